@@ -1,0 +1,34 @@
+import { defineConfig } from 'vitest/config'
+
+// Two projects: `unit` needs nothing but Node; `deployed` talks to a stack that is running
+// (`pnpm test` starts one of its own and describes it in .anjie/test-stack.json).
+const deployed = ['local', 'api-deployed', 'tenancy-deployed', 'e2e'].map((area) => `test/${area}/**/*.test.ts`)
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['test/**/*.test.{ts,tsx}'],
+          exclude: ['**/node_modules/**', ...deployed],
+          environment: 'node',
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'deployed',
+          include: deployed,
+          environment: 'node',
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+          // One emulator, one seeded state: files that run at once would read each other's half-finished work.
+          fileParallelism: false,
+          maxWorkers: 1,
+        },
+      },
+    ],
+  },
+})
