@@ -1,0 +1,179 @@
+import { z } from 'zod'
+import { CommissionValues, Cycle, LeagueRow, ScoreRunRecord } from '../vocabulary/assessment.ts'
+import { CountyCode } from '../vocabulary/divisions.ts'
+import { CycleId, RunId, SchemeId } from '../vocabulary/ids.ts'
+import { ListRow } from '../vocabulary/listRow.ts'
+import { PlainDate } from '../vocabulary/plainDate.ts'
+import { FormValue } from '../vocabulary/submission.ts'
+import { Scorecard } from '../vocabulary/scorecard.ts'
+import { CommandReply, operation, recordEnvelope } from './operation.ts'
+
+const params = z.strictObject({ cycleId: CycleId })
+const runParams = z.strictObject({ runId: RunId })
+const everybody = ['province-admin', 'province-reviewer', 'auditor', 'city-reviewer', 'county-admin', 'county-reviewer', 'county-reporter'] as const
+const province = ['province-admin', 'province-reviewer', 'auditor'] as const
+
+export const listCycles = operation({
+  id: 'listCycles',
+  summary: '考评周期列表',
+  method: 'GET',
+  path: '/v1/cycles',
+  roles: everybody,
+  success: z.object({ rows: z.array(ListRow) }),
+})
+
+export const getCycle = operation({
+  id: 'getCycle',
+  summary: '考评周期',
+  method: 'GET',
+  path: '/v1/cycles/{cycleId}',
+  roles: everybody,
+  params,
+  success: recordEnvelope(Cycle),
+})
+
+export const planCycle = operation({
+  id: 'planCycle',
+  summary: '建立考评周期',
+  method: 'POST',
+  path: '/v1/cycles',
+  roles: ['province-admin'],
+  body: z.strictObject({
+    name: z.string().trim().min(2).max(80),
+    year: z.int().min(2000).max(2100),
+    schemeId: SchemeId,
+    dataFrom: PlainDate,
+    dataTo: PlainDate,
+    dueOn: PlainDate,
+    subjects: z.array(z.strictObject({ code: CountyCode, group: z.string().min(1) })).min(1).max(400),
+  }),
+  success: CommandReply,
+  status: 201,
+  problems: ['transition-not-allowed'],
+})
+
+export const openCycle = operation({
+  id: 'openCycle',
+  summary: '开放填报',
+  method: 'POST',
+  path: '/v1/cycles/{cycleId}/opening',
+  roles: ['province-admin'],
+  params,
+  success: CommandReply,
+  ifMatch: true,
+  problems: ['transition-not-allowed'],
+})
+
+export const getCommissionValues = operation({
+  id: 'getCommissionValues',
+  summary: '省级填报数据',
+  method: 'GET',
+  path: '/v1/cycles/{cycleId}/commission-values',
+  roles: province,
+  params,
+  success: z.object({ rows: z.array(z.object({ subject: CountyCode, version: z.int(), values: z.array(FormValue) })) }),
+})
+
+export const enterCommissionValues = operation({
+  id: 'enterCommissionValues',
+  summary: '录入一个县的省级填报数据',
+  method: 'PUT',
+  path: '/v1/cycles/{cycleId}/commission-values/{county}',
+  roles: ['province-admin'],
+  params: z.strictObject({ cycleId: CycleId, county: CountyCode }),
+  body: z.strictObject({ values: CommissionValues.shape.values }),
+  success: CommandReply,
+  ifMatch: true,
+  problems: ['cycle-not-open', 'item-unknown', 'value-invalid'],
+})
+
+export const runScores = operation({
+  id: 'runScores',
+  summary: '计分',
+  method: 'POST',
+  path: '/v1/cycles/{cycleId}/runs',
+  roles: ['province-admin'],
+  params,
+  body: z.strictObject({ /** Why scoring goes ahead although some counties are not accepted yet. */ reason: z.string().trim().min(2).max(300).optional() }),
+  success: CommandReply,
+  status: 201,
+  problems: ['submissions-outstanding', 'run-invalid', 'cycle-not-open'],
+})
+
+export const listRuns = operation({
+  id: 'listRuns',
+  summary: '计分记录',
+  method: 'GET',
+  path: '/v1/cycles/{cycleId}/runs',
+  roles: province,
+  params,
+  success: z.object({ rows: z.array(ListRow) }),
+})
+
+export const getRun = operation({
+  id: 'getRun',
+  summary: '一次计分及其排名表',
+  method: 'GET',
+  path: '/v1/runs/{runId}',
+  roles: province,
+  params: runParams,
+  success: recordEnvelope(ScoreRunRecord),
+})
+
+export const previewRun = operation({
+  id: 'previewRun',
+  summary: '向各县开放预览（只见本县）',
+  method: 'POST',
+  path: '/v1/runs/{runId}/preview',
+  roles: ['province-admin'],
+  params: runParams,
+  success: CommandReply,
+  ifMatch: true,
+  problems: ['transition-not-allowed', 'run-not-latest'],
+})
+
+export const publishRun = operation({
+  id: 'publishRun',
+  summary: '公布排名表',
+  method: 'POST',
+  path: '/v1/runs/{runId}/publication',
+  roles: ['province-admin'],
+  params: runParams,
+  success: CommandReply,
+  ifMatch: true,
+  problems: ['transition-not-allowed', 'run-not-latest'],
+})
+
+export const getScorecard = operation({
+  id: 'getScorecard',
+  summary: '一个县的得分明细（凭据）',
+  method: 'GET',
+  path: '/v1/runs/{runId}/scorecards/{county}',
+  roles: province,
+  params: z.strictObject({ runId: RunId, county: CountyCode }),
+  success: Scorecard,
+})
+
+export const getOwnScorecard = operation({
+  id: 'getOwnScorecard',
+  summary: '本县得分明细（预览或公布后）',
+  method: 'GET',
+  path: '/v1/cycles/{cycleId}/scorecard',
+  roles: ['county-admin', 'county-reviewer', 'county-reporter'],
+  params,
+  success: Scorecard,
+})
+
+export const getLeagueTable = operation({
+  id: 'getLeagueTable',
+  summary: '已公布的排名表',
+  method: 'GET',
+  path: '/v1/cycles/{cycleId}/league-table',
+  roles: everybody,
+  params,
+  success: z.object({
+    cycleName: z.string(),
+    groups: ScoreRunRecord.shape.groups,
+    rows: z.array(LeagueRow),
+  }),
+})

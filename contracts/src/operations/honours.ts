@@ -1,0 +1,280 @@
+import { z } from 'zod'
+import { CityCode, UnitKind } from '../vocabulary/divisions.ts'
+import { Application, Batch, HonourCode, LegalBasis, Round } from '../vocabulary/honours.ts'
+import { ApplicationId, BatchId, DocumentNumber, RoundId, UnitId } from '../vocabulary/ids.ts'
+import { ListRow } from '../vocabulary/listRow.ts'
+import { PlainDate } from '../vocabulary/plainDate.ts'
+import { CommandReply, operation, recordEnvelope } from './operation.ts'
+
+const readers = ['province-admin', 'province-reviewer', 'auditor', 'city-reviewer', 'county-admin', 'county-reviewer', 'county-reporter'] as const
+const province = ['province-admin', 'province-reviewer', 'auditor'] as const
+const applicationParams = z.strictObject({ applicationId: ApplicationId })
+const batchParams = z.strictObject({ batchId: BatchId })
+const reason = z.string().trim().min(2, '请写明理由').max(500)
+const opinion = z.string().trim().min(2, '请填写意见').max(500)
+
+export const listHonourTypes = operation({
+  id: 'listHonourTypes',
+  summary: '荣誉类型与创建条件',
+  method: 'GET',
+  path: '/v1/honour-types',
+  roles: readers,
+  success: z.object({
+    types: z.array(
+      z.object({
+        code: HonourCode,
+        name: z.string(),
+        unitKinds: z.array(UnitKind),
+        criteria: z.array(z.object({ code: z.string(), name: z.string(), clause: z.string() })),
+        noticeWorkingDays: z.int(),
+      }),
+    ),
+  }),
+})
+
+export const listRounds = operation({
+  id: 'listRounds',
+  summary: '申报轮次',
+  method: 'GET',
+  path: '/v1/rounds',
+  roles: readers,
+  success: z.object({ rows: z.array(ListRow) }),
+})
+
+export const getRound = operation({
+  id: 'getRound',
+  summary: '申报轮次详情',
+  method: 'GET',
+  path: '/v1/rounds/{roundId}',
+  roles: readers,
+  params: z.strictObject({ roundId: RoundId }),
+  success: recordEnvelope(Round),
+})
+
+export const openRound = operation({
+  id: 'openRound',
+  summary: '开放一轮申报',
+  method: 'POST',
+  path: '/v1/rounds',
+  roles: ['province-admin'],
+  body: z.strictObject({
+    honour: HonourCode,
+    name: z.string().trim().min(2).max(80),
+    year: z.int().min(2000).max(2100),
+    opensOn: PlainDate,
+    closesOn: PlainDate,
+    noticeWorkingDays: z.int().min(1).max(30),
+    validYears: z.int().min(1).max(20).nullable(),
+    legalBasis: LegalBasis,
+    quotas: z.array(z.strictObject({ city: CityCode, places: z.int().min(0).max(10000) })).min(1).max(40),
+  }),
+  success: CommandReply,
+  status: 201,
+  problems: ['legal-basis-missing'],
+})
+
+export const listApplications = operation({
+  id: 'listApplications',
+  summary: '申报列表',
+  method: 'GET',
+  path: '/v1/applications',
+  roles: readers,
+  success: z.object({ rows: z.array(ListRow) }),
+})
+
+export const getApplication = operation({
+  id: 'getApplication',
+  summary: '申报详情',
+  method: 'GET',
+  path: '/v1/applications/{applicationId}',
+  roles: readers,
+  params: applicationParams,
+  success: recordEnvelope(Application).extend({
+    criteria: z.array(z.object({ code: z.string(), name: z.string(), clause: z.string() })),
+    eligibility: z.array(z.object({ name: z.string(), met: z.boolean(), reason: z.string() })),
+    notice: Batch.shape.notice,
+    documentNumber: Batch.shape.documentNumber,
+  }),
+})
+
+export const draftApplication = operation({
+  id: 'draftApplication',
+  summary: '起草申报',
+  method: 'POST',
+  path: '/v1/applications',
+  roles: ['county-reporter'],
+  body: z.strictObject({ roundId: RoundId, unitId: UnitId }),
+  success: CommandReply,
+  status: 201,
+  problems: ['round-closed', 'already-applied', 'already-titled', 'criteria-not-met'],
+})
+
+export const saveApplication = operation({
+  id: 'saveApplication',
+  summary: '保存申报',
+  method: 'PUT',
+  path: '/v1/applications/{applicationId}',
+  roles: ['county-reporter'],
+  params: applicationParams,
+  body: z.strictObject({ answers: Application.shape.answers, statement: Application.shape.statement }),
+  success: CommandReply,
+  ifMatch: true,
+  problems: ['transition-not-allowed'],
+})
+
+/** The verbs that move one application; each is an operation of its own so that its roles are declared. */
+export const submitApplication = operation({
+  id: 'submitApplication',
+  summary: '提交申报',
+  method: 'POST',
+  path: '/v1/applications/{applicationId}/submission',
+  roles: ['county-reporter'],
+  params: applicationParams,
+  success: CommandReply,
+  ifMatch: true,
+  problems: ['transition-not-allowed', 'incomplete', 'round-closed', 'criteria-not-met'],
+})
+
+export const withdrawApplication = operation({
+  id: 'withdrawApplication',
+  summary: '撤回申报',
+  method: 'POST',
+  path: '/v1/applications/{applicationId}/withdrawal',
+  roles: ['county-reporter'],
+  params: applicationParams,
+  success: CommandReply,
+  ifMatch: true,
+  problems: ['transition-not-allowed'],
+})
+
+export const recommendApplication = operation({
+  id: 'recommendApplication',
+  summary: '县级推荐',
+  method: 'POST',
+  path: '/v1/applications/{applicationId}/recommendation',
+  roles: ['county-reviewer'],
+  params: applicationParams,
+  body: z.strictObject({ opinion }),
+  success: CommandReply,
+  ifMatch: true,
+  problems: ['transition-not-allowed', 'conflict-of-interest'],
+})
+
+export const acceptApplication = operation({
+  id: 'acceptApplication',
+  summary: '市级验收',
+  method: 'POST',
+  path: '/v1/applications/{applicationId}/acceptance',
+  roles: ['city-reviewer'],
+  params: applicationParams,
+  body: z.strictObject({ opinion, siteVisit: Application.shape.siteVisit.unwrap() }),
+  success: CommandReply,
+  ifMatch: true,
+  problems: ['transition-not-allowed', 'conflict-of-interest', 'quota-exhausted'],
+})
+
+export const returnApplication = operation({
+  id: 'returnApplication',
+  summary: '退回申报',
+  method: 'POST',
+  path: '/v1/applications/{applicationId}/return',
+  roles: ['county-reviewer', 'city-reviewer', 'province-reviewer'],
+  params: applicationParams,
+  body: z.strictObject({ to: z.enum(['draft', 'submitted', 'recommended']), reason }),
+  success: CommandReply,
+  ifMatch: true,
+  problems: ['transition-not-allowed', 'conflict-of-interest'],
+})
+
+export const rejectApplication = operation({
+  id: 'rejectApplication',
+  summary: '不予通过',
+  method: 'POST',
+  path: '/v1/applications/{applicationId}/rejection',
+  roles: ['city-reviewer', 'province-reviewer'],
+  params: applicationParams,
+  body: z.strictObject({ reason }),
+  success: CommandReply,
+  ifMatch: true,
+  problems: ['transition-not-allowed', 'conflict-of-interest'],
+})
+
+export const proposeApplication = operation({
+  id: 'proposeApplication',
+  summary: '列入拟命名名单',
+  method: 'POST',
+  path: '/v1/applications/{applicationId}/proposal',
+  roles: ['province-reviewer'],
+  params: applicationParams,
+  body: z.strictObject({ batchId: BatchId, opinion }),
+  success: CommandReply,
+  ifMatch: true,
+  problems: ['transition-not-allowed', 'conflict-of-interest', 'batch-closed'],
+})
+
+export const listBatches = operation({
+  id: 'listBatches',
+  summary: '拟命名批次列表',
+  method: 'GET',
+  path: '/v1/batches',
+  roles: province,
+  success: z.object({ rows: z.array(ListRow) }),
+})
+
+export const getBatch = operation({
+  id: 'getBatch',
+  summary: '拟命名批次',
+  method: 'GET',
+  path: '/v1/batches/{batchId}',
+  roles: province,
+  params: batchParams,
+  success: recordEnvelope(Batch),
+})
+
+export const createBatch = operation({
+  id: 'createBatch',
+  summary: '建立拟命名批次',
+  method: 'POST',
+  path: '/v1/batches',
+  roles: ['province-reviewer', 'province-admin'],
+  body: z.strictObject({ roundId: RoundId, name: z.string().trim().min(2).max(80) }),
+  success: CommandReply,
+  status: 201,
+})
+
+export const openNotice = operation({
+  id: 'openNotice',
+  summary: '开始公示',
+  method: 'POST',
+  path: '/v1/batches/{batchId}/notice',
+  roles: ['province-admin'],
+  params: batchParams,
+  body: z.strictObject({ startsOn: PlainDate, contact: z.string().trim().min(2).max(120) }),
+  success: CommandReply,
+  ifMatch: true,
+  problems: ['transition-not-allowed', 'batch-empty', 'calendar-missing'],
+})
+
+export const nameBatch = operation({
+  id: 'nameBatch',
+  summary: '作出命名决定',
+  method: 'POST',
+  path: '/v1/batches/{batchId}/naming',
+  roles: ['province-admin'],
+  params: batchParams,
+  body: z.strictObject({ documentNumber: DocumentNumber, namedOn: PlainDate }),
+  success: CommandReply,
+  status: 202,
+  ifMatch: true,
+  problems: ['transition-not-allowed', 'notice-not-closed', 'duplicate-document-number'],
+})
+
+export const listTitles = operation({
+  id: 'listTitles',
+  summary: '本辖区称号',
+  method: 'GET',
+  path: '/v1/titles',
+  roles: readers,
+  success: z.object({ rows: z.array(ListRow) }),
+})
+

@@ -1,0 +1,22 @@
+import * as access from './access.ts'
+import * as cycles from './cycles.ts'
+import * as honours from './honours.ts'
+import type { Operation } from './operation.ts'
+import * as schemes from './schemes.ts'
+import * as submissions from './submissions.ts'
+import * as units from './units.ts'
+
+const { Finding: _finding, ...schemeOperations } = schemes
+const { CheckResult: _checkResult, ...submissionOperations } = submissions
+
+/** Every operation by its id. The API mounts all of them, the guards suite walks all of them; a missing route does not compile. */
+export const OPERATIONS = {
+  ...access,
+  ...units,
+  ...schemeOperations,
+  ...cycles,
+  ...submissionOperations,
+  ...honours,
+} as const satisfies Record<string, Operation>
+
+export type OperationId = keyof typeof OPERATIONS

@@ -1,0 +1,84 @@
+import { z } from 'zod'
+import { SchemeRecord } from '../vocabulary/assessment.ts'
+import { SchemeId } from '../vocabulary/ids.ts'
+import { ListRow } from '../vocabulary/listRow.ts'
+import { Scheme } from '../vocabulary/scheme.ts'
+import { CommandReply, operation, recordEnvelope } from './operation.ts'
+
+const params = z.strictObject({ schemeId: SchemeId })
+/** 完整性检查结论: an error bars publishing; a warning and a hint do not. */
+export const Finding = z.object({
+  severity: z.enum(['error', 'warning', 'hint']),
+  /** Code of the node or data item at fault; null: the scheme as a whole. */
+  node: z.string().nullable(),
+  message: z.string(),
+})
+
+export const listSchemes = operation({
+  id: 'listSchemes',
+  summary: '考评方案列表',
+  method: 'GET',
+  path: '/v1/schemes',
+  roles: ['province-admin', 'province-reviewer', 'auditor', 'city-reviewer', 'county-admin', 'county-reviewer', 'county-reporter'],
+  success: z.object({ rows: z.array(ListRow) }),
+})
+
+export const getScheme = operation({
+  id: 'getScheme',
+  summary: '考评方案',
+  method: 'GET',
+  path: '/v1/schemes/{schemeId}',
+  roles: ['province-admin', 'province-reviewer', 'auditor', 'city-reviewer', 'county-admin', 'county-reviewer', 'county-reporter'],
+  params,
+  success: recordEnvelope(SchemeRecord).extend({ findings: z.array(Finding) }),
+})
+
+export const draftScheme = operation({
+  id: 'draftScheme',
+  summary: '起草考评方案',
+  method: 'POST',
+  path: '/v1/schemes',
+  roles: ['province-admin'],
+  body: z.strictObject({ scheme: Scheme }),
+  success: CommandReply,
+  status: 201,
+  problems: ['payload-too-large'],
+})
+
+export const copyScheme = operation({
+  id: 'copyScheme',
+  summary: '复制为新版本',
+  method: 'POST',
+  path: '/v1/schemes/{schemeId}/copies',
+  roles: ['province-admin'],
+  params,
+  body: z.strictObject({ name: z.string().trim().min(2).max(80), year: z.int().min(2000).max(2100) }),
+  success: CommandReply,
+  status: 201,
+})
+
+export const editScheme = operation({
+  id: 'editScheme',
+  summary: '修改考评方案草稿',
+  method: 'PUT',
+  path: '/v1/schemes/{schemeId}',
+  roles: ['province-admin'],
+  params,
+  body: z.strictObject({ scheme: Scheme }),
+  success: CommandReply,
+  ifMatch: true,
+  problems: ['scheme-in-use', 'payload-too-large'],
+})
+
+export const publishScheme = operation({
+  id: 'publishScheme',
+  summary: '发布考评方案（试行或施行）',
+  method: 'POST',
+  path: '/v1/schemes/{schemeId}/publication',
+  roles: ['province-admin'],
+  params,
+  body: z.strictObject({ as: z.enum(['trial', 'in-force']) }),
+  success: CommandReply,
+  ifMatch: true,
+  problems: ['scheme-refused', 'transition-not-allowed'],
+})

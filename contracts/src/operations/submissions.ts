@@ -1,0 +1,165 @@
+import { z } from 'zod'
+import { EvidenceId, SubmissionId } from '../vocabulary/ids.ts'
+import { ListRow } from '../vocabulary/listRow.ts'
+import { DataItem } from '../vocabulary/scheme.ts'
+import { Evidence, EvidenceType, FormValue, MAX_EVIDENCE_BYTES, Submission } from '../vocabulary/submission.ts'
+import { CommandReply, operation, recordEnvelope } from './operation.ts'
+
+const params = z.strictObject({ submissionId: SubmissionId })
+const evidenceParams = z.strictObject({ submissionId: SubmissionId, evidenceId: EvidenceId })
+const readers = ['province-admin', 'province-reviewer', 'auditor', 'city-reviewer', 'county-admin', 'county-reviewer', 'county-reporter'] as const
+const reason = z.string().trim().min(2, '请写明理由').max(500)
+
+/** 核对结论 of the cross-checks: shown beside the form, by severity. */
+export const CheckResult = z.object({
+  severity: z.enum(['error', 'warning', 'hint']),
+  item: z.string().nullable(),
+  message: z.string(),
+})
+export type CheckResult = z.infer<typeof CheckResult>
+
+export const listSubmissions = operation({
+  id: 'listSubmissions',
+  summary: '填报表列表',
+  method: 'GET',
+  path: '/v1/submissions',
+  roles: readers,
+  success: z.object({ rows: z.array(ListRow) }),
+})
+
+export const getSubmission = operation({
+  id: 'getSubmission',
+  summary: '填报表',
+  method: 'GET',
+  path: '/v1/submissions/{submissionId}',
+  roles: readers,
+  params,
+  success: recordEnvelope(Submission).extend({
+    items: z.array(DataItem),
+    checks: z.array(CheckResult),
+    /** Rates and shares worked out from the figures, shown and never typed. */
+    derived: z.array(z.object({ name: z.string(), value: z.string(), from: z.string() })),
+  }),
+})
+
+export const saveValues = operation({
+  id: 'saveValues',
+  summary: '保存填报数据',
+  method: 'PUT',
+  path: '/v1/submissions/{submissionId}/values',
+  roles: ['county-reporter'],
+  params,
+  body: z.strictObject({ values: z.array(FormValue).max(3000) }),
+  success: CommandReply,
+  ifMatch: true,
+  problems: ['transition-not-allowed', 'item-unknown', 'value-invalid', 'cycle-not-open'],
+})
+
+export const requestEvidenceUpload = operation({
+  id: 'requestEvidenceUpload',
+  summary: '取得佐证材料上传地址',
+  method: 'POST',
+  path: '/v1/submissions/{submissionId}/evidence',
+  roles: ['county-reporter'],
+  params,
+  body: z.strictObject({
+    item: z.string().min(1).max(60),
+    fileName: Evidence.shape.fileName,
+    contentType: EvidenceType,
+    bytes: z.int().min(1).max(MAX_EVIDENCE_BYTES, '单个文件不超过20MB'),
+  }),
+  success: z.object({
+    id: EvidenceId,
+    version: z.int(),
+    /** Post a form with these fields and then the file; the store refuses another type or size. */
+    upload: z.object({ url: z.string(), fields: z.record(z.string(), z.string()) }),
+  }),
+  status: 201,
+  ifMatch: true,
+  problems: ['evidence-refused', 'transition-not-allowed', 'item-unknown'],
+})
+
+export const attachEvidence = operation({
+  id: 'attachEvidence',
+  summary: '确认佐证材料已上传',
+  method: 'POST',
+  path: '/v1/submissions/{submissionId}/evidence/{evidenceId}/attachment',
+  roles: ['county-reporter'],
+  params: evidenceParams,
+  success: CommandReply,
+  ifMatch: true,
+  problems: ['evidence-not-uploaded', 'evidence-refused', 'transition-not-allowed'],
+})
+
+export const openEvidence = operation({
+  id: 'openEvidence',
+  summary: '打开佐证材料（短时有效的地址）',
+  method: 'GET',
+  path: '/v1/submissions/{submissionId}/evidence/{evidenceId}',
+  roles: readers,
+  params: evidenceParams,
+  success: z.object({ url: z.string(), fileName: z.string() }),
+})
+
+export const submitSubmission = operation({
+  id: 'submitSubmission',
+  summary: '提交填报表',
+  method: 'POST',
+  path: '/v1/submissions/{submissionId}/submission',
+  roles: ['county-reporter'],
+  params,
+  success: CommandReply,
+  ifMatch: true,
+  problems: ['transition-not-allowed', 'incomplete', 'cycle-not-open'],
+})
+
+export const withdrawSubmission = operation({
+  id: 'withdrawSubmission',
+  summary: '撤回填报表',
+  method: 'POST',
+  path: '/v1/submissions/{submissionId}/withdrawal',
+  roles: ['county-reporter'],
+  params,
+  success: CommandReply,
+  ifMatch: true,
+  problems: ['transition-not-allowed'],
+})
+
+export const verifySubmission = operation({
+  id: 'verifySubmission',
+  summary: '县级审核通过',
+  method: 'POST',
+  path: '/v1/submissions/{submissionId}/verification',
+  roles: ['county-reviewer'],
+  params,
+  body: z.strictObject({ opinion: z.string().trim().max(500).optional() }),
+  success: CommandReply,
+  ifMatch: true,
+  problems: ['transition-not-allowed', 'conflict-of-interest'],
+})
+
+export const acceptSubmission = operation({
+  id: 'acceptSubmission',
+  summary: '市级审定',
+  method: 'POST',
+  path: '/v1/submissions/{submissionId}/acceptance',
+  roles: ['city-reviewer'],
+  params,
+  body: z.strictObject({ opinion: z.string().trim().max(500).optional() }),
+  success: CommandReply,
+  ifMatch: true,
+  problems: ['transition-not-allowed', 'conflict-of-interest'],
+})
+
+export const returnSubmission = operation({
+  id: 'returnSubmission',
+  summary: '退回填报表',
+  method: 'POST',
+  path: '/v1/submissions/{submissionId}/return',
+  roles: ['county-reviewer', 'city-reviewer'],
+  params,
+  body: z.strictObject({ to: z.enum(['draft', 'submitted']), reason }),
+  success: CommandReply,
+  ifMatch: true,
+  problems: ['transition-not-allowed', 'conflict-of-interest'],
+})

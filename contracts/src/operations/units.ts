@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import { CountyCode, UnitKind } from '../vocabulary/divisions.ts'
+import { Unit } from '../vocabulary/honours.ts'
+import { UnitId } from '../vocabulary/ids.ts'
+import { ROLES } from '../vocabulary/people.ts'
+import { PlainDate } from '../vocabulary/plainDate.ts'
+import { CommandReply, operation } from './operation.ts'
+
+export const listUnits = operation({
+  id: 'listUnits',
+  summary: '本县基层单位',
+  method: 'GET',
+  path: '/v1/units',
+  roles: ['county-admin', 'county-reviewer', 'county-reporter', 'unit-reporter'],
+  query: z.object({ kind: UnitKind.optional() }),
+  success: z.object({ units: z.array(Unit) }),
+})
+
+export const registerUnit = operation({
+  id: 'registerUnit',
+  summary: '登记基层单位',
+  method: 'POST',
+  path: '/v1/units',
+  roles: ['county-admin'],
+  body: z.strictObject({ kind: UnitKind, name: Unit.shape.name, parentId: UnitId.optional(), validFrom: PlainDate }),
+  success: CommandReply,
+  status: 201,
+})
+
+export const listCounties = operation({
+  id: 'listCounties',
+  summary: '本辖区的县（市、区）',
+  method: 'GET',
+  path: '/v1/counties',
+  roles: ROLES,
+  success: z.object({
+    counties: z.array(z.object({ code: CountyCode, name: z.string(), city: z.string(), cityName: z.string() })),
+  }),
+})

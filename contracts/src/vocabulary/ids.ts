@@ -1,0 +1,57 @@
+import { z } from 'zod'
+
+/**
+ * Record ids. A tenant's record carries the owner's code in front of a ULID (`990101.01J…`), so that an overseer can
+ * address it; the code is an address and never a permission: a county's store is opened from its membership alone.
+ */
+const ULID = '[0-9A-HJKMNP-TV-Z]{26}'
+
+const countyRecordId = <B extends string>(_brand: B) =>
+  z
+    .string()
+    .regex(new RegExp(`^\\d{4}[0-9A-Z]\\d\\.${ULID}$`), '编号格式不对')
+    .brand<B>()
+const provinceRecordId = <B extends string>(_brand: B) =>
+  z
+    .string()
+    .regex(new RegExp(`^\\d{2}\\.${ULID}$`), '编号格式不对')
+    .brand<B>()
+
+export const UnitId = countyRecordId('UnitId')
+export type UnitId = z.infer<typeof UnitId>
+/** 填报表: one county's figures in one cycle. */
+export const SubmissionId = countyRecordId('SubmissionId')
+export type SubmissionId = z.infer<typeof SubmissionId>
+export const EvidenceId = countyRecordId('EvidenceId')
+export type EvidenceId = z.infer<typeof EvidenceId>
+export const ApplicationId = countyRecordId('ApplicationId')
+export type ApplicationId = z.infer<typeof ApplicationId>
+export const TitleId = countyRecordId('TitleId')
+export type TitleId = z.infer<typeof TitleId>
+
+export const SchemeId = provinceRecordId('SchemeId')
+export type SchemeId = z.infer<typeof SchemeId>
+export const CycleId = provinceRecordId('CycleId')
+export type CycleId = z.infer<typeof CycleId>
+export const RunId = provinceRecordId('RunId')
+export type RunId = z.infer<typeof RunId>
+export const RoundId = provinceRecordId('RoundId')
+export type RoundId = z.infer<typeof RoundId>
+/** 拟命名批次: the list that goes on public notice and is then named together. */
+export const BatchId = provinceRecordId('BatchId')
+export type BatchId = z.infer<typeof BatchId>
+
+/** 证书编号, printed on the certificate: `平安99-WL-2026-0001-7K3M`; the last part is drawn at random so that neighbours cannot be tried. */
+export const CertificateSerial = z
+  .string()
+  .regex(/^平安\d{2}-[A-Z]{2}-\d{4}-\d{4,}-[0-9A-HJKMNP-TV-Z]{4}$/, '证书编号格式不对，应如“平安99-WL-2026-0001-7K3M”')
+  .brand<'CertificateSerial'>()
+export type CertificateSerial = z.infer<typeof CertificateSerial>
+
+/** 文号: `平安办〔2026〕12号`. */
+export const DocumentNumber = z
+  .string()
+  .trim()
+  .regex(/^[\u4e00-\u9fff]{2,20}〔20\d{2}〕\d{1,4}号$/, '文号应如“平安办〔2026〕12号”，年份用六角括号')
+  .brand<'DocumentNumber'>()
+export type DocumentNumber = z.infer<typeof DocumentNumber>

@@ -1,0 +1,73 @@
+import { z } from 'zod'
+
+/**
+ * Every reason for which a request can be refused: HTTP status, Chinese title, and what to do about it.
+ * `detail` of a single refusal says more; this table is what all refusals of a kind share.
+ */
+export const PROBLEMS = {
+  'invalid-input': { status: 400, title: '填写内容有误', advice: '请按提示修改标出的栏目后再提交' },
+  'if-match-required': { status: 428, title: '缺少版本号', advice: '请刷新页面，取得最新版本后再操作' },
+  'idempotency-key-required': { status: 400, title: '缺少操作编号', advice: '请刷新页面后重试' },
+  'idempotency-key-reused': { status: 422, title: '操作编号已用于另一内容', advice: '请刷新页面后重新提交' },
+  'not-signed-in': { status: 401, title: '尚未登录', advice: '请重新登录' },
+  'no-membership': { status: 403, title: '没有有效的任职记录', advice: '请联系本级管理员登记或延长任职' },
+  'not-permitted': { status: 403, title: '本岗位不能办理此事项', advice: '请由有权限的岗位办理' },
+  'conflict-of-interest': { status: 403, title: '应当回避', advice: '请由未参与填报、且不属于被考评单位的人员办理' },
+  'not-found': { status: 404, title: '没有找到', advice: '请核对编号，或从列表中重新打开' },
+  'stale-version': { status: 412, title: '内容已被他人更新', advice: '请查看最新内容，再决定是否继续；您已填写的内容仍保留在页面上' },
+  'transition-not-allowed': { status: 409, title: '当前环节不能办理此操作', advice: '请刷新页面查看当前环节' },
+  'reason-required': { status: 400, title: '请填写理由', advice: '请写明理由后再提交' },
+  'incomplete': { status: 409, title: '材料不完整', advice: '请补齐所列栏目' },
+  'cycle-not-open': { status: 409, title: '考评周期未开放填报', advice: '请等待省级开放，或联系省级管理员' },
+  'item-unknown': { status: 400, title: '没有这个数据项', advice: '请从本周期的考评指标中选择' },
+  'value-invalid': { status: 400, title: '数值不符合要求', advice: '请按该数据项的口径和范围填写' },
+  'scheme-refused': { status: 409, title: '考评方案未通过完整性检查', advice: '请先处理列出的错误' },
+  'scheme-in-use': { status: 409, title: '方案已发布，不能修改', advice: '请复制为新版本后修改' },
+  'evidence-refused': { status: 400, title: '佐证材料不符合要求', advice: '请上传不超过20MB的PDF、图片、Word或Excel文件' },
+  'evidence-not-uploaded': { status: 409, title: '文件尚未上传完成', advice: '请重新上传该文件' },
+  'submissions-outstanding': { status: 409, title: '尚有填报未经市级审核', advice: '请督促所列单位完成，或记录理由后继续' },
+  'run-not-latest': { status: 409, title: '不是最新一次计分', advice: '请对最新一次计分办理公布' },
+  'run-invalid': { status: 409, title: '计分无法完成', advice: '请先处理列出的问题' },
+  'round-closed': { status: 409, title: '本轮申报未开放', advice: '请在申报期内提交' },
+  'legal-basis-missing': { status: 409, title: '缺少创建示范活动的批准依据', advice: '请填写主办单位和批准文号后再开放申报' },
+  'quota-exhausted': { status: 409, title: '名额已用完', advice: '请先撤回或调整已推荐的单位' },
+  'already-applied': { status: 409, title: '该单位本轮已有申报', advice: '请打开已有的申报继续办理' },
+  'already-titled': { status: 409, title: '该单位已有此称号', advice: '称号有效期内不必重复申报' },
+  'criteria-not-met': { status: 409, title: '不符合创建条件', advice: '请核对所列条件' },
+  'calendar-missing': { status: 409, title: '缺少该年度的法定节假日安排', advice: '请等国务院办公厅公布后由平台运维导入' },
+  'notice-not-closed': { status: 409, title: '公示期未满', advice: '公示期满后再命名' },
+  'batch-empty': { status: 409, title: '名单为空', advice: '请先把拟命名的单位列入名单' },
+  'batch-closed': { status: 409, title: '名单已经公示，不能增减', advice: '请另建一批' },
+  'duplicate-document-number': { status: 409, title: '文号已使用', advice: '请核对文号' },
+  'import-refused': { status: 400, title: '导入的数据有误', advice: '请修改所列的行后重新导入' },
+  'payload-too-large': { status: 413, title: '内容过大', advice: '请分批提交' },
+  'unexpected': { status: 500, title: '系统出现意外情况', advice: '请记下编号并联系平台运维；您的数据没有改变' },
+} as const satisfies Record<string, { status: number; title: string; advice: string }>
+
+export type ProblemCode = keyof typeof PROBLEMS
+export const PROBLEM_CODES = Object.keys(PROBLEMS) as readonly ProblemCode[]
+
+/** A refusal as a value: made by the domain, turned into problem+json in one place. */
+export interface Problem {
+  readonly code: ProblemCode
+  /** Chinese, for the person at the screen: names the field, row or rule. */
+  readonly detail: string
+  /** JSON pointer into the request body, where one field is at fault. */
+  readonly pointer?: string
+  /** Further faults of the same request, so that a clerk mends them all at once. */
+  readonly errors?: readonly { readonly pointer: string; readonly detail: string }[]
+}
+
+/** RFC 9457 body. */
+export const ProblemJson = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string(),
+  code: z.string(),
+  advice: z.string(),
+  pointer: z.string().optional(),
+  errors: z.array(z.object({ pointer: z.string(), detail: z.string() })).optional(),
+  correlationId: z.string(),
+})
+export type ProblemJson = z.infer<typeof ProblemJson>

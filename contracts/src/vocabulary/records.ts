@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { CommissionValues, Cycle, SchemeRecord, ScoreRunRecord } from './assessment.ts'
+import { HonourCode, Application, Batch, Round, Title, Unit } from './honours.ts'
+import { Submission } from './submission.ts'
+
+/**
+ * Every kind of record, who owns it (whose partition it lives in) and the shape of its state.
+ * The id of a record starts with its owner's division code and a dot.
+ */
+export const RECORD_KINDS = {
+  unit: { owner: 'county', name: '基层单位', state: Unit },
+  submission: { owner: 'county', name: '填报表', state: Submission },
+  application: { owner: 'county', name: '申报', state: Application },
+  /** One per unit × round, so that two clerks cannot both apply for one village: id `<county>.<round ULID>-<unit ULID>`. */
+  'application-slot': { owner: 'county', name: '申报占位', state: z.object({ applicationId: z.string().nullable() }) },
+  title: { owner: 'county', name: '称号', state: Title },
+  /** Places that a city has used in a round: id `<city>.<round ULID>`. */
+  quota: { owner: 'city', name: '名额', state: z.object({ used: z.int().min(0) }) },
+  scheme: { owner: 'province', name: '考评方案', state: SchemeRecord },
+  cycle: { owner: 'province', name: '考评周期', state: Cycle },
+  /** id `<province>.<cycle ULID>-<county>` */
+  'commission-values': { owner: 'province', name: '省级填报数据', state: CommissionValues },
+  run: { owner: 'province', name: '计分', state: ScoreRunRecord },
+  round: { owner: 'province', name: '申报轮次', state: Round },
+  batch: { owner: 'province', name: '拟命名批次', state: Batch },
+  /** Certificate numbers given so far: id `<province>.<honour code>-<year>`. Counted in the transaction that names, so there is no gap. */
+  'serial-counter': { owner: 'province', name: '证书编号', state: z.object({ honour: HonourCode, year: z.int(), last: z.int().min(0) }) },
+  /** A document number is used once: id `<province>.<document number>`. */
+  'document-number': { owner: 'province', name: '文号', state: z.object({ batchId: z.string() }) },
+} as const
+
+export type RecordKind = keyof typeof RECORD_KINDS
+export type RecordState<K extends RecordKind> = z.infer<(typeof RECORD_KINDS)[K]['state']>
+export type OwnerLevel = (typeof RECORD_KINDS)[RecordKind]['owner']

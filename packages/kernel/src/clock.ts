@@ -1,0 +1,12 @@
+/** Time is given, never taken: production passes the system clock, tests and the clock function pass what they need. */
+export interface Clock {
+  /** The current instant as ISO 8601 in UTC with milliseconds: `2026-03-02T01:00:00.000Z`. */
+  readonly now: () => string
+}
+
+const BEIJING_OFFSET_MS = 8 * 60 * 60 * 1000
+
+/** The calendar day in Beijing (UTC+8, no summer time since 1991) on which an instant falls, as `YYYY-MM-DD`. */
+export function beijingDay(instant: string): string {
+  return new Date(Date.parse(instant) + BEIJING_OFFSET_MS).toISOString().slice(0, 10)
+}

@@ -1,0 +1,119 @@
+import type { FactDetails, FactTypeOf, Fact } from '@anjie/contracts/facts/envelope'
+import type { CountyCode, CityCode, ProvinceCode } from '@anjie/contracts/vocabulary/divisions'
+import type { ListRow } from '@anjie/contracts/vocabulary/listRow'
+import type { Membership } from '@anjie/contracts/vocabulary/people'
+import type { Problem } from '@anjie/contracts/vocabulary/problems'
+import type { RecordKind, RecordState } from '@anjie/contracts/vocabulary/records'
+import type { Result } from '@anjie/kernel'
+
+/**
+ * The reach of a signed-in post, made in one place (`http/principal`) from the verified token and our membership record.
+ * It is the only way to a store, and nothing that a client sends can widen it.
+ */
+export type Scope =
+  | { readonly level: 'county'; readonly county: CountyCode; readonly city: CityCode; readonly province: ProvinceCode }
+  | { readonly level: 'city'; readonly city: CityCode; readonly province: ProvinceCode }
+  | { readonly level: 'province'; readonly province: ProvinceCode }
+
+export interface Versioned<S> {
+  readonly state: S
+  /** Number of facts so far; 0 is never stored. */
+  readonly version: number
+}
+
+/** One record's step in a decision: exactly one fact for one new version. */
+export type Change<K extends RecordKind = RecordKind> = {
+  [Kind in RecordKind]: {
+    readonly kind: Kind
+    readonly id: string
+    /** 0: the record must not exist yet. */
+    readonly expectedVersion: number
+    readonly next: RecordState<Kind>
+    readonly fact: { readonly type: FactTypeOf<Kind>; readonly details: FactDetails }
+  }
+}[K]
+
+/** Lists are projections; they lag the records by about a second. */
+export interface ListPage {
+  readonly rows: readonly ListRow[]
+  readonly cursor?: string
+}
+
+/**
+ * Everything that a scope may read and write. An id outside the scope's reach reads as absent, exactly like one that
+ * does not exist; the table's own authorization refuses it once more.
+ */
+export interface RecordStore {
+  get<K extends RecordKind>(kind: K, id: string): Promise<Versioned<RecordState<K>> | undefined>
+  /** All facts of a record, oldest first. */
+  facts(kind: RecordKind, id: string): Promise<readonly Fact[]>
+  /**
+   * Writes all changes or none: states with their version checks, one chained fact each, and the command's receipt.
+   * `stale-version` when any record moved on meanwhile. At most 40 changes.
+   */
+  commit(changes: readonly Change[], reply: CommandOutcome): Promise<Result<void, Problem>>
+  /** Rows of one kind in the scope's own list (what this jurisdiction may see). */
+  list(kind: RecordKind, options?: { readonly cursor?: string; readonly limit?: number }): Promise<ListPage>
+  /** Rows of a provincial kind (cycles, rounds, schemes) that counties and cities read as well. */
+  listProvincial(kind: RecordKind): Promise<readonly ListRow[]>
+  /**
+   * Immutable side documents of a record that are too large for its state (score receipts). Written before the record
+   * that refers to them is committed: until then nobody finds them.
+   */
+  putPart(kind: RecordKind, id: string, name: string, content: unknown): Promise<void>
+  getPart(kind: RecordKind, id: string, name: string): Promise<unknown>
+  /** Documents that were released to this county (its scorecard) or to the whole province (a published table). */
+  released(what: 'scorecard' | 'league-table', cycleId: string): Promise<unknown>
+}
+
+/** What a repeated call with the same key is answered with. */
+export interface CommandOutcome {
+  readonly id: string
+  readonly version: number
+  readonly status: string
+  /** Anything more that the operation's answer carries. */
+  readonly extra?: Readonly<Record<string, unknown>>
+}
+
+/** Evidence files. Keys are made here from a record that the caller may read; a client never names one. */
+export interface EvidenceFiles {
+  /** A form post that the store accepts only for this key, type and at most `maxBytes`. Valid for ten minutes. */
+  uploadForm(key: string, contentType: string, maxBytes: number): Promise<{ url: string; fields: Record<string, string> }>
+  /** Size and first bytes of what was uploaded; undefined when nothing is there. */
+  inspect(key: string): Promise<{ bytes: number; head: Uint8Array } | undefined>
+  /** A download address valid for five minutes, served as an attachment with the Chinese file name. */
+  downloadUrl(key: string, fileName: string, contentType: string): Promise<string>
+}
+
+/** What every query gets. */
+export interface QueryContext {
+  readonly scope: Scope
+  readonly member: Membership
+  readonly store: RecordStore
+  readonly evidence: EvidenceFiles
+  /** Counties and cities of the province with their names. */
+  readonly divisions: Divisions
+  readonly now: string
+}
+
+/** What every command gets besides. */
+export interface CommandContext extends QueryContext {
+  /** From `If-Match`; undefined for operations that create. */
+  readonly ifMatch?: number
+  /** A fresh ULID. */
+  readonly newId: () => string
+  /** Four random characters for a certificate number (Crockford base 32). */
+  readonly newCheckCode: () => string
+  /** SHA-256, hexadecimal, over canonical JSON. */
+  readonly digest: (content: unknown) => string
+}
+
+/** 行政区划 of one province, as of the demo or imported data. */
+export interface Divisions {
+  readonly province: { readonly code: ProvinceCode; readonly name: string }
+  readonly cities: readonly { readonly code: CityCode; readonly name: string }[]
+  readonly counties: readonly { readonly code: CountyCode; readonly name: string; readonly city: CityCode }[]
+}
+
+export type Query<Input, Output> = (context: QueryContext, input: Input) => Promise<Result<Output, Problem>>
+export type Command<Input> = (context: CommandContext, input: Input) => Promise<Result<CommandOutcome, Problem>>
