@@ -1,0 +1,58 @@
+import type { Decimal } from '@anjie/kernel'
+
+/**
+ * How equal values are numbered. 1224: they share the better place and the next one is skipped (usual in tables).
+ * 1334: they share the worse place. 1223: nothing is skipped. 1234: the given order decides. fractional: the mean place.
+ */
+export type TieNumbering = '1224' | '1334' | '1223' | '1234' | 'fractional'
+
+export type RankDirection = 'highest-first' | 'lowest-first'
+
+interface Placed {
+  readonly index: number
+  readonly value: Decimal
+}
+
+/** Lists of equal values, best first; inside each list the given order. */
+function tiedGroups(values: readonly (Decimal | null)[], direction: RankDirection): readonly (readonly Placed[])[] {
+  const placed: Placed[] = []
+  values.forEach((value, index) => {
+    if (value !== null) placed.push({ index, value })
+  })
+  const sign = direction === 'highest-first' ? -1 : 1
+  placed.sort((left, right) => sign * left.value.comparedTo(right.value) || left.index - right.index)
+  const groups: Placed[][] = []
+  for (const entry of placed) {
+    const last = groups.at(-1)
+    if (last?.[0]?.value.equals(entry.value)) last.push(entry)
+    else groups.push([entry])
+  }
+  return groups
+}
+
+/**
+ * The place of each value, in the order given; `null` (not scored, too little data) gets none and counts for nobody.
+ * Places are whole numbers, or halves with 'fractional'. Only '1234' depends on the order of equal values.
+ */
+export function rankNumbers(
+  values: readonly (Decimal | null)[],
+  numbering: TieNumbering,
+  direction: RankDirection,
+): (number | null)[] {
+  const ranks = new Array<number | null>(values.length).fill(null)
+  let before = 0
+  tiedGroups(values, direction).forEach((group, groupIndex) => {
+    group.forEach((entry, place) => {
+      const numbers = {
+        '1224': before + 1,
+        '1334': before + group.length,
+        '1223': groupIndex + 1,
+        '1234': before + place + 1,
+        fractional: before + (group.length + 1) / 2,
+      } satisfies Record<TieNumbering, number>
+      ranks[entry.index] = numbers[numbering]
+    })
+    before += group.length
+  })
+  return ranks
+}

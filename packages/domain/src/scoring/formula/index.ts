@@ -1,0 +1,18 @@
+export { formulaClause, formulaWithValues } from './clause.ts'
+export { evaluateFormula } from './evaluate.ts'
+export type {
+  Formula,
+  FormulaInput,
+  FormulaLookup,
+  FormulaNode,
+  FormulaProblem,
+  FormulaProblemCode,
+  FormulaReference,
+  FormulaValue,
+  MissingPolicy,
+  PeriodShift,
+} from './formula.ts'
+export { type FormulaFunction, type FunctionCode, formulaFunctions } from './functions.ts'
+export { parseFormula } from './parse.ts'
+export { referencesOf } from './references.ts'
+export { referenceKey } from './spelling.ts'
