@@ -8,6 +8,7 @@ import { RECORD_KINDS, type RecordKind, type RecordState } from '../vocabulary/r
  * Facts are append-only and chained; they are the audit log, and every projection is made from them.
  */
 export const FACTS = {
+  DivisionsLoaded: { kind: 'divisions', name: '导入行政区划' },
   UnitRegistered: { kind: 'unit', name: '登记单位' },
   UnitChanged: { kind: 'unit', name: '变更单位' },
   SchemeDrafted: { kind: 'scheme', name: '起草方案' },

@@ -32,3 +32,11 @@ export type UnitKind = z.infer<typeof UnitKind>
 export const LEVELS = ['county', 'city', 'province'] as const
 export const Level = z.enum(LEVELS)
 export type Level = z.infer<typeof Level>
+
+/** 行政区划 of one province: its cities and counties. A tenant exists for every county that was taken on board. */
+export const DivisionTree = z.object({
+  province: z.object({ code: ProvinceCode, name: z.string().min(1).max(60) }),
+  cities: z.array(z.object({ code: CityCode, name: z.string().min(1).max(60) })),
+  counties: z.array(z.object({ code: CountyCode, name: z.string().min(1).max(60), city: CityCode })),
+})
+export type DivisionTree = z.infer<typeof DivisionTree>

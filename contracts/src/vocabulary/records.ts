@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { CommissionValues, Cycle, SchemeRecord, ScoreRunRecord } from './assessment.ts'
 import { HonourCode, Application, Batch, Round, Title, Unit } from './honours.ts'
+import { DivisionTree } from './divisions.ts'
 import { Submission } from './submission.ts'
 
 /**
@@ -8,6 +9,8 @@ import { Submission } from './submission.ts'
  * The id of a record starts with its owner's division code and a dot.
  */
 export const RECORD_KINDS = {
+  /** The province's tree of cities and counties: id `<province>.divisions`. Everybody of the province reads it. */
+  divisions: { owner: 'province', name: '行政区划', state: DivisionTree },
   unit: { owner: 'county', name: '基层单位', state: Unit },
   submission: { owner: 'county', name: '填报表', state: Submission },
   application: { owner: 'county', name: '申报', state: Application },

@@ -1,5 +1,5 @@
 import type { FactDetails, FactTypeOf, Fact } from '@anjie/contracts/facts/envelope'
-import type { CountyCode, CityCode, ProvinceCode } from '@anjie/contracts/vocabulary/divisions'
+import type { CityCode, CountyCode, DivisionTree, ProvinceCode } from '@anjie/contracts/vocabulary/divisions'
 import type { ListRow } from '@anjie/contracts/vocabulary/listRow'
 import type { Membership } from '@anjie/contracts/vocabulary/people'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
@@ -92,7 +92,7 @@ export interface QueryContext {
   readonly store: RecordStore
   readonly evidence: EvidenceFiles
   /** Counties and cities of the province with their names. */
-  readonly divisions: Divisions
+  readonly divisions: DivisionTree
   readonly now: string
 }
 
@@ -106,13 +106,6 @@ export interface CommandContext extends QueryContext {
   readonly newCheckCode: () => string
   /** SHA-256, hexadecimal, over canonical JSON. */
   readonly digest: (content: unknown) => string
-}
-
-/** 行政区划 of one province, as of the demo or imported data. */
-export interface Divisions {
-  readonly province: { readonly code: ProvinceCode; readonly name: string }
-  readonly cities: readonly { readonly code: CityCode; readonly name: string }[]
-  readonly counties: readonly { readonly code: CountyCode; readonly name: string; readonly city: CityCode }[]
 }
 
 export type Query<Input, Output> = (context: QueryContext, input: Input) => Promise<Result<Output, Problem>>
