@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ListRow } from '../vocabulary/listRow.ts'
-import { Jurisdiction, Role, ROLES } from '../vocabulary/people.ts'
+import { Jurisdiction, ROLES, Role } from '../vocabulary/people.ts'
 import { PlainDate } from '../vocabulary/plainDate.ts'
 import { operation } from './operation.ts'
 

@@ -4,13 +4,21 @@ import { CountyCode } from '../vocabulary/divisions.ts'
 import { CycleId, RunId, SchemeId } from '../vocabulary/ids.ts'
 import { ListRow } from '../vocabulary/listRow.ts'
 import { PlainDate } from '../vocabulary/plainDate.ts'
-import { FormValue } from '../vocabulary/submission.ts'
 import { Scorecard } from '../vocabulary/scorecard.ts'
+import { FormValue } from '../vocabulary/submission.ts'
 import { CommandReply, operation, recordEnvelope } from './operation.ts'
 
 const params = z.strictObject({ cycleId: CycleId })
 const runParams = z.strictObject({ runId: RunId })
-const everybody = ['province-admin', 'province-reviewer', 'auditor', 'city-reviewer', 'county-admin', 'county-reviewer', 'county-reporter'] as const
+const everybody = [
+  'province-admin',
+  'province-reviewer',
+  'auditor',
+  'city-reviewer',
+  'county-admin',
+  'county-reviewer',
+  'county-reporter',
+] as const
 const province = ['province-admin', 'province-reviewer', 'auditor'] as const
 
 export const listCycles = operation({
@@ -45,7 +53,10 @@ export const planCycle = operation({
     dataFrom: PlainDate,
     dataTo: PlainDate,
     dueOn: PlainDate,
-    subjects: z.array(z.strictObject({ code: CountyCode, group: z.string().min(1) })).min(1).max(400),
+    subjects: z
+      .array(z.strictObject({ code: CountyCode, group: z.string().min(1) }))
+      .min(1)
+      .max(400),
   }),
   success: CommandReply,
   status: 201,
@@ -94,7 +105,14 @@ export const runScores = operation({
   path: '/v1/cycles/{cycleId}/runs',
   roles: ['province-admin'],
   params,
-  body: z.strictObject({ /** Why scoring goes ahead although some counties are not accepted yet. */ reason: z.string().trim().min(2).max(300).optional() }),
+  body: z.strictObject({
+    /** Why scoring goes ahead although some counties are not accepted yet. */ reason: z
+      .string()
+      .trim()
+      .min(2)
+      .max(300)
+      .optional(),
+  }),
   success: CommandReply,
   status: 201,
   problems: ['submissions-outstanding', 'run-invalid', 'cycle-not-open'],

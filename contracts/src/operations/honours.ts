@@ -6,7 +6,15 @@ import { ListRow } from '../vocabulary/listRow.ts'
 import { PlainDate } from '../vocabulary/plainDate.ts'
 import { CommandReply, operation, recordEnvelope } from './operation.ts'
 
-const readers = ['province-admin', 'province-reviewer', 'auditor', 'city-reviewer', 'county-admin', 'county-reviewer', 'county-reporter'] as const
+const readers = [
+  'province-admin',
+  'province-reviewer',
+  'auditor',
+  'city-reviewer',
+  'county-admin',
+  'county-reviewer',
+  'county-reporter',
+] as const
 const province = ['province-admin', 'province-reviewer', 'auditor'] as const
 const applicationParams = z.strictObject({ applicationId: ApplicationId })
 const batchParams = z.strictObject({ batchId: BatchId })
@@ -66,7 +74,10 @@ export const openRound = operation({
     noticeWorkingDays: z.int().min(1).max(30),
     validYears: z.int().min(1).max(20).nullable(),
     legalBasis: LegalBasis,
-    quotas: z.array(z.strictObject({ city: CityCode, places: z.int().min(0).max(10000) })).min(1).max(40),
+    quotas: z
+      .array(z.strictObject({ city: CityCode, places: z.int().min(0).max(10000) }))
+      .min(1)
+      .max(40),
   }),
   success: CommandReply,
   status: 201,
@@ -277,4 +288,3 @@ export const listTitles = operation({
   roles: readers,
   success: z.object({ rows: z.array(ListRow) }),
 })
-

@@ -6,14 +6,13 @@ import * as schemes from './schemes.ts'
 import * as submissions from './submissions.ts'
 import * as units from './units.ts'
 
-const { Finding: _finding, ...schemeOperations } = schemes
 const { CheckResult: _checkResult, ...submissionOperations } = submissions
 
 /** Every operation by its id. The API mounts all of them, the guards suite walks all of them; a missing route does not compile. */
 export const OPERATIONS = {
   ...access,
   ...units,
-  ...schemeOperations,
+  ...schemes,
   ...cycles,
   ...submissionOperations,
   ...honours,

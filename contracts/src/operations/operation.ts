@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { TimelineEntry } from '../facts/envelope.ts'
-import type { ProblemCode } from '../vocabulary/problems.ts'
 import type { Role } from '../vocabulary/people.ts'
+import type { ProblemCode } from '../vocabulary/problems.ts'
 import { AllowedAction } from '../vocabulary/submission.ts'
 
 /**

@@ -2,24 +2,24 @@ import { z } from 'zod'
 import { SchemeRecord } from '../vocabulary/assessment.ts'
 import { SchemeId } from '../vocabulary/ids.ts'
 import { ListRow } from '../vocabulary/listRow.ts'
-import { Scheme } from '../vocabulary/scheme.ts'
+import { Finding, Scheme } from '../vocabulary/scheme.ts'
 import { CommandReply, operation, recordEnvelope } from './operation.ts'
 
 const params = z.strictObject({ schemeId: SchemeId })
-/** 完整性检查结论: an error bars publishing; a warning and a hint do not. */
-export const Finding = z.object({
-  severity: z.enum(['error', 'warning', 'hint']),
-  /** Code of the node or data item at fault; null: the scheme as a whole. */
-  node: z.string().nullable(),
-  message: z.string(),
-})
-
 export const listSchemes = operation({
   id: 'listSchemes',
   summary: '考评方案列表',
   method: 'GET',
   path: '/v1/schemes',
-  roles: ['province-admin', 'province-reviewer', 'auditor', 'city-reviewer', 'county-admin', 'county-reviewer', 'county-reporter'],
+  roles: [
+    'province-admin',
+    'province-reviewer',
+    'auditor',
+    'city-reviewer',
+    'county-admin',
+    'county-reviewer',
+    'county-reporter',
+  ],
   success: z.object({ rows: z.array(ListRow) }),
 })
 
@@ -28,7 +28,15 @@ export const getScheme = operation({
   summary: '考评方案',
   method: 'GET',
   path: '/v1/schemes/{schemeId}',
-  roles: ['province-admin', 'province-reviewer', 'auditor', 'city-reviewer', 'county-admin', 'county-reviewer', 'county-reporter'],
+  roles: [
+    'province-admin',
+    'province-reviewer',
+    'auditor',
+    'city-reviewer',
+    'county-admin',
+    'county-reviewer',
+    'county-reporter',
+  ],
   params,
   success: recordEnvelope(SchemeRecord).extend({ findings: z.array(Finding) }),
 })

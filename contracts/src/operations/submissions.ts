@@ -7,7 +7,15 @@ import { CommandReply, operation, recordEnvelope } from './operation.ts'
 
 const params = z.strictObject({ submissionId: SubmissionId })
 const evidenceParams = z.strictObject({ submissionId: SubmissionId, evidenceId: EvidenceId })
-const readers = ['province-admin', 'province-reviewer', 'auditor', 'city-reviewer', 'county-admin', 'county-reviewer', 'county-reporter'] as const
+const readers = [
+  'province-admin',
+  'province-reviewer',
+  'auditor',
+  'city-reviewer',
+  'county-admin',
+  'county-reviewer',
+  'county-reporter',
+] as const
 const reason = z.string().trim().min(2, '请写明理由').max(500)
 
 /** 核对结论 of the cross-checks: shown beside the form, by severity. */

@@ -4,13 +4,22 @@ import { z } from 'zod'
  * Division codes (区划代码): two digits name the province, four the city, six the county; GB/T 2260 where there is
  * one. Functional zones have no official code and get one of ours with a letter, such as `9901H1`.
  */
-export const ProvinceCode = z.string().regex(/^\d{2}$/, '省级代码为2位数字').brand<'ProvinceCode'>()
+export const ProvinceCode = z
+  .string()
+  .regex(/^\d{2}$/, '省级代码为2位数字')
+  .brand<'ProvinceCode'>()
 export type ProvinceCode = z.infer<typeof ProvinceCode>
 
-export const CityCode = z.string().regex(/^\d{4}$/, '市级代码为4位数字').brand<'CityCode'>()
+export const CityCode = z
+  .string()
+  .regex(/^\d{4}$/, '市级代码为4位数字')
+  .brand<'CityCode'>()
 export type CityCode = z.infer<typeof CityCode>
 
-export const CountyCode = z.string().regex(/^\d{4}[0-9A-Z]\d$/, '县级代码为6位').brand<'CountyCode'>()
+export const CountyCode = z
+  .string()
+  .regex(/^\d{4}[0-9A-Z]\d$/, '县级代码为6位')
+  .brand<'CountyCode'>()
 export type CountyCode = z.infer<typeof CountyCode>
 
 /** The kinds of unit that are assessed, or that hold an honour. */

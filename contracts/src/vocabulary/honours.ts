@@ -64,11 +64,29 @@ export type Round = z.infer<typeof Round>
  * 申报环节. `proposed` means listed in a batch; whether that list is on notice is the batch's state, not the application's,
  * because the whole list goes on notice and is named together.
  */
-export const APPLICATION_STATUSES = ['draft', 'submitted', 'recommended', 'accepted', 'proposed', 'named', 'rejected'] as const
+export const APPLICATION_STATUSES = [
+  'draft',
+  'submitted',
+  'recommended',
+  'accepted',
+  'proposed',
+  'named',
+  'rejected',
+] as const
 export const ApplicationStatus = z.enum(APPLICATION_STATUSES)
 export type ApplicationStatus = z.infer<typeof ApplicationStatus>
 
-export const APPLICATION_ACTIONS = ['save', 'submit', 'withdraw', 'recommend', 'accept', 'return', 'reject', 'propose', 'name'] as const
+export const APPLICATION_ACTIONS = [
+  'save',
+  'submit',
+  'withdraw',
+  'recommend',
+  'accept',
+  'return',
+  'reject',
+  'propose',
+  'name',
+] as const
 export const ApplicationAction = z.enum(APPLICATION_ACTIONS)
 export type ApplicationAction = z.infer<typeof ApplicationAction>
 
@@ -112,7 +130,9 @@ export const Application = z.object({
   returnReason: z.string().optional(),
   /** Person ids of everybody who wrote in the application: they may not decide on it. */
   enteredBy: z.array(z.string()),
-  siteVisit: z.object({ on: PlainDate, visitors: z.string().min(1).max(100), finding: z.string().min(1).max(500) }).optional(),
+  siteVisit: z
+    .object({ on: PlainDate, visitors: z.string().min(1).max(100), finding: z.string().min(1).max(500) })
+    .optional(),
   batchId: BatchId.optional(),
   titleId: TitleId.optional(),
   certificateSerial: CertificateSerial.optional(),
@@ -171,7 +191,15 @@ export const Batch = z.object({
 export type Batch = z.infer<typeof Batch>
 
 /** 称号状态. 注销 (deregistered: merged or dissolved, without stigma) is not 撤销 (revoked). */
-export const TITLE_STATUSES = ['active', 'under-recheck', 'retained', 'rectify', 'revoked', 'deregistered', 'expired'] as const
+export const TITLE_STATUSES = [
+  'active',
+  'under-recheck',
+  'retained',
+  'rectify',
+  'revoked',
+  'deregistered',
+  'expired',
+] as const
 export const TitleStatus = z.enum(TITLE_STATUSES)
 export type TitleStatus = z.infer<typeof TitleStatus>
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { CommissionValues, Cycle, SchemeRecord, ScoreRunRecord } from './assessment.ts'
-import { HonourCode, Application, Batch, Round, Title, Unit } from './honours.ts'
 import { DivisionTree } from './divisions.ts'
+import { Application, Batch, HonourCode, Round, Title, Unit } from './honours.ts'
 import { Submission } from './submission.ts'
 
 /**
@@ -27,7 +27,11 @@ export const RECORD_KINDS = {
   round: { owner: 'province', name: '申报轮次', state: Round },
   batch: { owner: 'province', name: '拟命名批次', state: Batch },
   /** Certificate numbers given so far: id `<province>.<honour code>-<year>`. Counted in the transaction that names, so there is no gap. */
-  'serial-counter': { owner: 'province', name: '证书编号', state: z.object({ honour: HonourCode, year: z.int(), last: z.int().min(0) }) },
+  'serial-counter': {
+    owner: 'province',
+    name: '证书编号',
+    state: z.object({ honour: HonourCode, year: z.int(), last: z.int().min(0) }),
+  },
   /** A document number is used once: id `<province>.<document number>`. */
   'document-number': { owner: 'province', name: '文号', state: z.object({ batchId: z.string() }) },
 } as const

@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { LeagueRow } from './assessment.ts'
 import { CountyCode } from './divisions.ts'
 import { RunId } from './ids.ts'
-import { LeagueRow } from './assessment.ts'
 
 /** 得分凭据: how one figure of one subject came about, from the raw value to the points. */
 export const Receipt = z.object({
@@ -17,7 +17,16 @@ export const Receipt = z.object({
   lostPoints: z.string().nullable(),
   status: z.string(),
   statusName: z.string(),
-  rawValues: z.array(z.object({ item: z.string(), itemName: z.string(), unit: z.string(), period: z.string(), status: z.string(), value: z.string().nullable() })),
+  rawValues: z.array(
+    z.object({
+      item: z.string(),
+      itemName: z.string(),
+      unit: z.string(),
+      period: z.string(),
+      status: z.string(),
+      value: z.string().nullable(),
+    }),
+  ),
   /** 计算过程 */
   steps: z.array(z.object({ label: z.string(), value: z.string() })),
   /** 规则条文 */

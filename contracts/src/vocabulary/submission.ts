@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { DecimalText } from './decimalText.ts'
 import { CountyCode } from './divisions.ts'
 import { CycleId, EvidenceId, SubmissionId } from './ids.ts'
-import { DecimalText } from './decimalText.ts'
 import { Instant } from './plainDate.ts'
 
 /** 填报环节: draft → submitted (county reporter) → verified (another person at the county) → accepted (city). */
@@ -15,9 +15,25 @@ export type SubmissionAction = z.infer<typeof SubmissionAction>
 
 /** A cell of the form. A zero is `reported` with value `0`; an empty cell is `missing`; the two never stand for each other. */
 export const FormValue = z.discriminatedUnion('status', [
-  z.object({ item: z.string(), period: z.string(), status: z.literal('reported'), value: DecimalText, note: z.string().max(500).optional() }),
-  z.object({ item: z.string(), period: z.string(), status: z.literal('missing'), note: z.string().max(500).optional() }),
-  z.object({ item: z.string(), period: z.string(), status: z.literal('not-applicable'), note: z.string().max(500).optional() }),
+  z.object({
+    item: z.string(),
+    period: z.string(),
+    status: z.literal('reported'),
+    value: DecimalText,
+    note: z.string().max(500).optional(),
+  }),
+  z.object({
+    item: z.string(),
+    period: z.string(),
+    status: z.literal('missing'),
+    note: z.string().max(500).optional(),
+  }),
+  z.object({
+    item: z.string(),
+    period: z.string(),
+    status: z.literal('not-applicable'),
+    note: z.string().max(500).optional(),
+  }),
   z.object({ item: z.string(), period: z.string(), status: z.literal('invalid'), note: z.string().max(500) }),
 ])
 export type FormValue = z.infer<typeof FormValue>
@@ -64,7 +80,11 @@ export const Submission = z.object({
   /** 退回理由, shown until the next submit. */
   returnReason: z.string().optional(),
   /** The figures as each level approved them, kept beside today's. */
-  approved: z.object({ submitted: z.array(FormValue).optional(), verified: z.array(FormValue).optional(), accepted: z.array(FormValue).optional() }),
+  approved: z.object({
+    submitted: z.array(FormValue).optional(),
+    verified: z.array(FormValue).optional(),
+    accepted: z.array(FormValue).optional(),
+  }),
   updatedAt: Instant,
 })
 export type Submission = z.infer<typeof Submission>

@@ -1,4 +1,4 @@
-import type { FactDetails, FactTypeOf, Fact } from '@anjie/contracts/facts/envelope'
+import type { Fact, FactDetails, FactTypeOf } from '@anjie/contracts/facts/envelope'
 import type { CityCode, CountyCode, DivisionTree, ProvinceCode } from '@anjie/contracts/vocabulary/divisions'
 import type { ListRow } from '@anjie/contracts/vocabulary/listRow'
 import type { Membership } from '@anjie/contracts/vocabulary/people'
@@ -78,7 +78,11 @@ export interface CommandOutcome {
 /** Evidence files. Keys are made here from a record that the caller may read; a client never names one. */
 export interface EvidenceFiles {
   /** A form post that the store accepts only for this key, type and at most `maxBytes`. Valid for ten minutes. */
-  uploadForm(key: string, contentType: string, maxBytes: number): Promise<{ url: string; fields: Record<string, string> }>
+  uploadForm(
+    key: string,
+    contentType: string,
+    maxBytes: number,
+  ): Promise<{ url: string; fields: Record<string, string> }>
   /** Size and first bytes of what was uploaded; undefined when nothing is there. */
   inspect(key: string): Promise<{ bytes: number; head: Uint8Array } | undefined>
   /** A download address valid for five minutes, served as an attachment with the Chinese file name. */
