@@ -1,10 +1,5 @@
+import type { RankNumbering } from '@anjie/contracts/vocabulary/scheme'
 import type { Decimal } from '@anjie/kernel'
-
-/**
- * How equal values are numbered. 1224: they share the better place and the next one is skipped (usual in tables).
- * 1334: they share the worse place. 1223: nothing is skipped. 1234: the given order decides. fractional: the mean place.
- */
-export type TieNumbering = '1224' | '1334' | '1223' | '1234' | 'fractional'
 
 export type RankDirection = 'highest-first' | 'lowest-first'
 
@@ -32,11 +27,13 @@ function tiedGroups(values: readonly (Decimal | null)[], direction: RankDirectio
 
 /**
  * The place of each value, in the order given; `null` (not scored, too little data) gets none and counts for nobody.
+ * Equal values: 1224 they share the better place and the next is skipped; 1334 they share the worse place; 1223 nothing
+ * is skipped; 1234 the given order decides; fractional the mean place.
  * Places are whole numbers, or halves with 'fractional'. Only '1234' depends on the order of equal values.
  */
 export function rankNumbers(
   values: readonly (Decimal | null)[],
-  numbering: TieNumbering,
+  numbering: RankNumbering,
   direction: RankDirection,
 ): (number | null)[] {
   const ranks = new Array<number | null>(values.length).fill(null)
@@ -49,7 +46,7 @@ export function rankNumbers(
         '1223': groupIndex + 1,
         '1234': before + place + 1,
         fractional: before + (group.length + 1) / 2,
-      } satisfies Record<TieNumbering, number>
+      } satisfies Record<RankNumbering, number>
       ranks[entry.index] = numbers[numbering]
     })
     before += group.length

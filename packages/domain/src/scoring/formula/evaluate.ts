@@ -14,6 +14,7 @@ import type {
 import { formulaFunction } from './functions.ts'
 
 interface Evaluation {
+  readonly text: string
   readonly lookup: FormulaLookup
   readonly policy: MissingPolicy
   /** How many figures were asked for, and the first of those that were not there. */
@@ -160,6 +161,10 @@ function binary(node: FormulaNode & { kind: 'binary' }, run: Evaluation, shift: 
       const second = asNumber(right)
       if (first.kind !== 'number') return second.kind === 'number' ? first : graver(first, second)
       if (second.kind !== 'number') return second
+      if (second.value.isZero() && (operator === '/' || operator === 'mod')) {
+        const divisor = run.text.slice(node.right.at, node.right.at + node.right.length)
+        return notApplicable(`除数“${divisor}”为 0，没有结果`)
+      }
       return arithmetic(operator, first.value, second.value)
     }
   }
@@ -265,7 +270,14 @@ export function evaluateFormula(
   lookup: FormulaLookup,
   options: { readonly missing: MissingPolicy } = { missing: 'skip-if-any' },
 ): FormulaValue {
-  const run: Evaluation = { lookup, policy: options.missing, used: 0, absent: 0, firstAbsent: undefined }
+  const run: Evaluation = {
+    text: formula.text,
+    lookup,
+    policy: options.missing,
+    used: 0,
+    absent: 0,
+    firstAbsent: undefined,
+  }
   const value = evaluate(formula.root, run, 'current')
   if (options.missing === 'skip-if-all' && run.firstAbsent !== undefined && run.absent === run.used) {
     return run.firstAbsent

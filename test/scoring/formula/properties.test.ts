@@ -1,0 +1,156 @@
+import { execFileSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { evaluateFormula, formulaFunctions, parseFormula } from '@anjie/domain/scoring/formula/index'
+import { Decimal } from '@anjie/kernel'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { resultOf, shown } from './reading.ts'
+
+/** Fractions of whole numbers: an arithmetic that shares nothing with the decimals under test. */
+type Fraction = { readonly top: bigint; readonly bottom: bigint } | undefined
+
+const fraction = (top: bigint, bottom: bigint): Fraction => (bottom === 0n ? undefined : { top, bottom })
+
+interface Sample {
+  readonly text: string
+  readonly value: Fraction
+}
+
+const both = (
+  left: Sample,
+  right: Sample,
+  work: (a: NonNullable<Fraction>, b: NonNullable<Fraction>) => Fraction,
+): Fraction => (left.value === undefined || right.value === undefined ? undefined : work(left.value, right.value))
+
+const literal = fc.integer({ min: 0, max: 9999 }).chain((digits) =>
+  fc.integer({ min: 0, max: 3 }).map((places): Sample => {
+    const padded = String(digits).padStart(places + 1, '0')
+    const text = places === 0 ? padded : `${padded.slice(0, -places)}.${padded.slice(-places)}`
+    return { text, value: fraction(BigInt(digits), 10n ** BigInt(places)) }
+  }),
+)
+
+const { expression: samples } = fc.letrec<{ expression: Sample }>((tie) => {
+  const pair = fc.tuple(tie('expression'), tie('expression'))
+  return {
+    expression: fc.oneof(
+      { maxDepth: 5, withCrossShrink: true },
+      literal,
+      pair.map(([a, b]) => ({
+        text: `(${a.text} + ${b.text})`,
+        value: both(a, b, (x, y) => fraction(x.top * y.bottom + y.top * x.bottom, x.bottom * y.bottom)),
+      })),
+      pair.map(([a, b]) => ({
+        text: `(${a.text} − ${b.text})`,
+        value: both(a, b, (x, y) => fraction(x.top * y.bottom - y.top * x.bottom, x.bottom * y.bottom)),
+      })),
+      pair.map(([a, b]) => ({
+        text: `(${a.text} × ${b.text})`,
+        value: both(a, b, (x, y) => fraction(x.top * y.top, x.bottom * y.bottom)),
+      })),
+      pair.map(([a, b]) => ({
+        text: `(${a.text} ÷ ${b.text})`,
+        value: both(a, b, (x, y) => fraction(x.top * y.bottom, x.bottom * y.top)),
+      })),
+      tie('expression').map((a) => ({
+        text: `(-${a.text})`,
+        value: a.value && fraction(-a.value.top, a.value.bottom),
+      })),
+      tie('expression').map((a) => ({
+        text: `${a.text}%`,
+        value: a.value && fraction(a.value.top, a.value.bottom * 100n),
+      })),
+      fc.tuple(tie('expression'), fc.integer({ min: 1, max: 3 })).map(([a, n]) => ({
+        text: `(${a.text} ^ ${n})`,
+        value: a.value && fraction(a.value.top ** BigInt(n), a.value.bottom ** BigInt(n)),
+      })),
+    ),
+  }
+})
+
+const fullWidth = (text: string): string =>
+  Array.from(text, (sign) =>
+    sign >= '!' && sign <= '~' ? String.fromCharCode(sign.charCodeAt(0) + 0xfee0) : sign,
+  ).join('')
+
+describe('the reader', () => {
+  const fragments = [...formulaFunctions.values()].flatMap(({ names }) => names)
+  const likely = fc
+    .array(
+      fc.constantFrom(
+        ...fragments,
+        ...'()（）[]【】+-*/^%,，.0123456789<>=≤≠!&| ',
+        '[甲]',
+        '且',
+        '非',
+        '上期',
+        'e9',
+        '𠮷',
+      ),
+      { maxLength: 60 },
+    )
+    .map((parts) => parts.join(''))
+
+  test('never throws, whatever text it is given, and points into the text', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string({ unit: 'binary', maxLength: 200 }), likely), (text) => {
+        const formula = parseFormula(text)
+        if (formula.ok) {
+          evaluateFormula(formula.value, () => ({ kind: 'number', value: new Decimal(3) }))
+          return
+        }
+        expect(formula.error.length).toBeGreaterThan(0)
+        for (const { at, length } of formula.error) {
+          expect(at).toBeGreaterThanOrEqual(0)
+          expect(at + length).toBeLessThanOrEqual(text.length)
+        }
+      }),
+      { numRuns: 3000 },
+    )
+  })
+
+  test('reads full width and half width alike', () => {
+    fc.assert(
+      fc.property(samples, ({ text }) => {
+        expect(parseFormula(fullWidth(text)).ok).toBe(parseFormula(text).ok)
+        if (parseFormula(text).ok) expect(shown(fullWidth(text))).toBe(shown(text))
+      }),
+    )
+  })
+})
+
+describe('the evaluator', () => {
+  test('agrees with exact fractions to 30 digits on any arithmetic', () => {
+    fc.assert(
+      fc.property(samples, ({ text, value }) => {
+        if (!parseFormula(text).ok) return // longer than a formula may be
+        const got = resultOf(text)
+        if (value === undefined) {
+          expect(got.kind).toBe('not-applicable')
+          return
+        }
+        // Beyond all believable sizes ours refuses; a fraction has no such bound.
+        if (got.kind === 'invalid') return
+        expect(got.kind).toBe('number')
+        if (got.kind !== 'number') return
+        const wide = Decimal.clone({ precision: 400 })
+        const exact = new wide(value.top.toString()).dividedBy(value.bottom.toString())
+        const distance = exact.minus(got.value).abs()
+        expect(distance.lessThanOrEqualTo(exact.abs().times('1e-30'))).toBe(true)
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
+  test('gives the same result under any locale and time zone of the machine', () => {
+    const script = fileURLToPath(new URL('printResults.ts', import.meta.url))
+    const results = ['C', 'tr_TR.UTF-8', 'ar_EG.UTF-8', 'de_DE.UTF-8', 'zh_CN.UTF-8'].map((locale) =>
+      execFileSync(process.execPath, [script], {
+        encoding: 'utf8',
+        env: { LC_ALL: locale, LANG: locale, TZ: 'Pacific/Apia' },
+      }),
+    )
+    expect(new Set(results).size).toBe(1)
+    expect(results[0]).toContain('0.3')
+  })
+})
