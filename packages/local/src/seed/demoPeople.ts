@@ -1,0 +1,76 @@
+import type { DivisionTree } from '@anjie/contracts/vocabulary/divisions'
+import type { Jurisdiction, Role } from '@anjie/contracts/vocabulary/people'
+
+/** One password for all demo log-ins; it exists in local stages only. */
+export const DEMO_PASSWORD = 'Anjie-demo-2026'
+
+export interface DemoPerson {
+  readonly email: string
+  readonly personName: string
+  readonly post: string
+  readonly jurisdiction: Jurisdiction
+  readonly jurisdictionName: string
+  readonly roles: readonly Role[]
+}
+
+/** The two cities whose counties take part in the demo cycle. */
+export const DEMO_CITIES: readonly string[] = ['9901', '9902']
+/** The county that shows the figures of the county report, and whose village applies for the honour. */
+export const REPORT_COUNTY = '990110'
+
+const SURNAMES = [...'林陈周吴郑王冯褚卫蒋沈韩杨朱秦许何吕施张孔曹严华金魏陶姜']
+const GIVEN = ['知远', '明澈', '若谷', '静安', '思齐', '允文', '望舒', '怀瑾', '清和', '立言', '守正', '予安', '行健']
+
+/** An invented name; the same one for the same place in the list. */
+const nameFor = (index: number): string => {
+  const surname = SURNAMES[index % SURNAMES.length] ?? '林'
+  return `${surname}${GIVEN[(index * 5) % GIVEN.length] ?? '知远'}`
+}
+
+/** Everybody who can sign in to the demo: the province, two cities, and a reporter and a reviewer in each of their counties. */
+export function demoPeople(divisions: DivisionTree): readonly DemoPerson[] {
+  const province: Jurisdiction = { level: 'province', code: divisions.province.code }
+  const provinceName = divisions.province.name
+  const people: Omit<DemoPerson, 'personName'>[] = [
+    {
+      email: 'province.admin@anjie.example',
+      post: '省委政法委考评处处长',
+      jurisdiction: province,
+      jurisdictionName: provinceName,
+      roles: ['province-admin'],
+    },
+    {
+      email: 'province.reviewer@anjie.example',
+      post: '省平安办基层处副处长',
+      jurisdiction: province,
+      jurisdictionName: provinceName,
+      roles: ['province-reviewer'],
+    },
+    {
+      email: 'auditor@anjie.example',
+      post: '省平安办督查专员',
+      jurisdiction: province,
+      jurisdictionName: provinceName,
+      roles: ['auditor'],
+    },
+  ]
+  for (const city of divisions.cities.filter(({ code }) => DEMO_CITIES.includes(code))) {
+    people.push({
+      email: `${city.code}.reviewer@anjie.example`,
+      post: '市委政法委基层科科长',
+      jurisdiction: { level: 'city', code: city.code },
+      jurisdictionName: city.name,
+      roles: ['city-reviewer'],
+    })
+    for (const county of divisions.counties.filter((candidate) => candidate.city === city.code)) {
+      const jurisdiction: Jurisdiction = { level: 'county', code: county.code }
+      const place = { jurisdiction, jurisdictionName: county.name }
+      const mail = (post: string) => `${county.code.toLowerCase()}.${post}@anjie.example`
+      people.push({ email: mail('reporter'), post: '县平安办干事', ...place, roles: ['county-reporter'] })
+      people.push({ email: mail('reviewer'), post: '县委政法委副书记', ...place, roles: ['county-reviewer'] })
+      if (county.code === REPORT_COUNTY)
+        people.push({ email: mail('admin'), post: '县平安办主任', ...place, roles: ['county-admin'] })
+    }
+  }
+  return people.map((person, index) => ({ ...person, personName: nameFor(index) }))
+}
