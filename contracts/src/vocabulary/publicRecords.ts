@@ -1,0 +1,139 @@
+import { z } from 'zod'
+import { CityCode, CountyCode, Level, ProvinceCode, UnitKind } from './divisions.ts'
+import { TitleStatus } from './honours.ts'
+import { BatchId, CertificateSerial, DocumentNumber, TitleId } from './ids.ts'
+import { PlainDate } from './plainDate.ts'
+
+/**
+ * What the public may see: the rows of the public table, written by the projector and read by the public site.
+ * These shapes are the allow-list. A field that is not here is not published, and none of them holds a person's name,
+ * number or opinion; an objection contact is an office and its telephone.
+ */
+
+/** Listed places come from public notices of other bodies; only web addresses are linked to. */
+const SourceUrl = z.url({ protocol: /^https?$/ }).max(500)
+
+/** Lower-case syllables without tones, separated by spaces: `ma fang ba she qu`. The letter ü is written v. */
+const Pinyin = z.string().regex(/^[a-z0-9]+( [a-z0-9]+)*$|^$/)
+
+/** 称号公开信息: one title, as the public list and its own page show it. */
+export const PublicTitle = z.object({
+  titleId: TitleId,
+  province: ProvinceCode,
+  provinceName: z.string(),
+  city: CityCode,
+  cityName: z.string(),
+  county: CountyCode,
+  countyName: z.string(),
+  townshipName: z.string().optional(),
+  unitName: z.string(),
+  unitKind: UnitKind,
+  honour: z.string(),
+  honourName: z.string(),
+  level: z.union([Level, z.literal('national')]),
+  year: z.int(),
+  status: TitleStatus,
+  namedOn: PlainDate.optional(),
+  validUntil: PlainDate.optional(),
+  documentNumber: DocumentNumber.optional(),
+  issuer: z.string().optional(),
+  batchId: BatchId.optional(),
+  serial: CertificateSerial.optional(),
+  certificateHash: z.string().optional(),
+  source: z.object({ kind: z.enum(['named-here', 'public-listing']), url: SourceUrl.optional() }),
+  /** Pinyin of the unit's name, for search and for the order of lists. */
+  pinyin: Pinyin,
+  /** First letters of the syllables: `mfbsq`. */
+  initials: z.string(),
+  /** Pinyin of city, county and township together, for search. */
+  placePinyin: Pinyin,
+})
+export type PublicTitle = z.infer<typeof PublicTitle>
+
+/** One line of a title's public history. */
+export const PublicTitleEvent = z.object({
+  /** Version of the title that this step made; it orders the history. */
+  version: z.int().min(1),
+  on: PlainDate,
+  name: z.string(),
+  status: TitleStatus,
+  documentNumber: DocumentNumber.optional(),
+})
+export type PublicTitleEvent = z.infer<typeof PublicTitleEvent>
+
+/** Where a notice stands: running, over, or over with the naming decision made. */
+export const PublicNoticeStatus = z.enum(['on-notice', 'closed', 'named'])
+export type PublicNoticeStatus = z.infer<typeof PublicNoticeStatus>
+
+/** 公示: one line of the list of notices. */
+export const PublicNoticeSummary = z.object({
+  batchId: BatchId,
+  province: ProvinceCode,
+  name: z.string(),
+  roundName: z.string(),
+  year: z.int(),
+  status: PublicNoticeStatus,
+  startsOn: PlainDate,
+  endsOn: PlainDate,
+  unitCount: z.int(),
+  documentNumber: DocumentNumber.optional(),
+  namedOn: PlainDate.optional(),
+})
+export type PublicNoticeSummary = z.infer<typeof PublicNoticeSummary>
+
+/** 公示详情: the list of units, how to object, the rules and the outcome. */
+export const PublicNotice = PublicNoticeSummary.extend({
+  workingDays: z.int(),
+  contact: z.string(),
+  closedOn: PlainDate.optional(),
+  issuer: z.string(),
+  approvalReference: z.string(),
+  validYears: z.int().nullable(),
+  namedCount: z.int(),
+  entries: z.array(
+    z.object({
+      county: CountyCode,
+      cityName: z.string(),
+      countyName: z.string(),
+      townshipName: z.string().optional(),
+      unitName: z.string(),
+      unitKind: UnitKind,
+    }),
+  ),
+})
+export type PublicNotice = z.infer<typeof PublicNotice>
+
+/** A province that publishes here. */
+export const PublicProvince = z.object({ code: ProvinceCode, name: z.string() })
+export type PublicProvince = z.infer<typeof PublicProvince>
+
+/** Keys of the public table; `pk` and `sk`, every part ends with its delimiter. */
+export interface PublicKey {
+  readonly pk: string
+  readonly sk: string
+}
+
+export const publicKeys = {
+  provinces: 'PROVINCES#',
+  province: (province: string): PublicKey => ({ pk: 'PROVINCES#', sk: `${province}#` }),
+  titles: (province: string): string => `TITLES#${province}#`,
+  titleRow: (county: string, titleId: string): PublicKey => ({
+    pk: `TITLES#${county.slice(0, 2)}#`,
+    sk: `${county}#${titleId}#`,
+  }),
+  /** The title itself and its history lie in one partition and are read together. */
+  titlePage: (titleId: string): string => `TITLE#${titleId}#`,
+  title: (titleId: string): PublicKey => ({ pk: `TITLE#${titleId}#`, sk: 'TITLE#' }),
+  titleEvent: (titleId: string, version: number): PublicKey => ({
+    pk: `TITLE#${titleId}#`,
+    sk: `EVENT#${String(version).padStart(8, '0')}#`,
+  }),
+  certificate: (serial: string): PublicKey => ({ pk: `CERTIFICATE#${serial}#`, sk: 'CERTIFICATE#' }),
+  notices: (province: string): string => `NOTICES#${province}#`,
+  /** By batch and not by date: a notice that starts again moves its date, and must not leave an old line behind. */
+  noticeRow: (province: string, batchId: string): PublicKey => ({ pk: `NOTICES#${province}#`, sk: `${batchId}#` }),
+  notice: (batchId: string): PublicKey => ({ pk: `NOTICE#${batchId}#`, sk: 'NOTICE#' }),
+} as const
+
+/** The province whose places and units are made up; every public page says so. */
+export const DEMO_PROVINCE = '99'
