@@ -1,0 +1,186 @@
+import { Duration, Fn, Stack } from 'aws-cdk-lib'
+import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2'
+import { Certificate } from 'aws-cdk-lib/aws-certificatemanager'
+import {
+  AllowedMethods,
+  CacheCookieBehavior,
+  CacheHeaderBehavior,
+  CachePolicy,
+  CacheQueryStringBehavior,
+  Distribution,
+  HeadersFrameOption,
+  HeadersReferrerPolicy,
+  OriginRequestPolicy,
+  PriceClass,
+  ResponseHeadersPolicy,
+  ViewerProtocolPolicy,
+} from 'aws-cdk-lib/aws-cloudfront'
+import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins'
+import { type Bucket, ObjectOwnership } from 'aws-cdk-lib/aws-s3'
+import { Construct } from 'constructs'
+import { accept } from '../accept.ts'
+import type { Stage } from '../stages.ts'
+import { asBucket, HouseBucket, type HouseBucketProps } from './houseBucket.ts'
+
+export interface FrontendsProps {
+  readonly stage: Stage
+  readonly publicApi: HttpApi
+  readonly accessLogs: Bucket
+  readonly loginDomainPrefix: string
+  readonly certificateArn?: string
+}
+
+/** Nothing that was withdrawn may stay on a public page longer than this, whatever the page's own headers say. */
+const PUBLIC_PAGE_MAX_AGE = Duration.minutes(5)
+
+/** The console as files behind a distribution, and a distribution before the public site. */
+export class Frontends extends Construct {
+  readonly consoleBucket: Bucket
+  readonly console: Distribution
+  readonly publicSite: Distribution
+
+  constructor(
+    scope: Construct,
+    id: string,
+    { stage, publicApi, accessLogs, loginDomainPrefix, certificateArn }: FrontendsProps,
+  ) {
+    super(scope, id)
+    const { region, urlSuffix } = Stack.of(this)
+    this.consoleBucket = new HouseBucket(this, 'ConsoleFiles', {
+      stage,
+      serverAccessLogsBucket: asBucket(accessLogs),
+      serverAccessLogsPrefix: 'console-files/',
+      lifecycleRules: [{ noncurrentVersionExpiration: Duration.days(30) }],
+    })
+    const common = {
+      priceClass: PriceClass.PRICE_CLASS_200,
+      enableLogging: true,
+      logBucket: asBucket(accessLogs),
+    } as const
+
+    const onOwnName = (origin: string | undefined) =>
+      certificateArn === undefined || origin === undefined
+        ? {}
+        : {
+            domainNames: [new URL(origin).host],
+            certificate: Certificate.fromCertificateArn(this, `CertificateOf${new URL(origin).host}`, certificateArn),
+          }
+
+    // The console may talk to this account's APIs, its sign-in and its evidence store, and to nobody else.
+    const destinations = [
+      `https://*.execute-api.${region}.${urlSuffix}`,
+      `https://*.s3.${region}.${urlSuffix}`,
+      `https://cognito-idp.${region}.${urlSuffix}`,
+      `https://${loginDomainPrefix}.auth.${region}.amazoncognito.com`,
+    ]
+    this.console = new Distribution(this, 'Console', {
+      ...common,
+      ...onOwnName(stage.consoleOrigin),
+      comment: 'Anjie console',
+      logFilePrefix: 'console/',
+      defaultRootObject: 'index.html',
+      defaultBehavior: {
+        origin: S3BucketOrigin.withOriginAccessControl(asBucket(this.consoleBucket)),
+        viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+        allowedMethods: AllowedMethods.ALLOW_GET_HEAD,
+        cachePolicy: CachePolicy.CACHING_OPTIMIZED,
+        responseHeadersPolicy: this.headers('ConsoleHeaders', [
+          "default-src 'self'",
+          `connect-src 'self' ${destinations.join(' ')}`,
+          "img-src 'self' data: blob:",
+          "style-src 'self' 'unsafe-inline'",
+          "font-src 'self' data:",
+          "frame-ancestors 'none'",
+          "base-uri 'self'",
+          "form-action 'self'",
+          "object-src 'none'",
+        ]),
+      },
+      // Every path of the console is drawn by the one page; an unknown object is forbidden, because listing is.
+      errorResponses: [403, 404].map((httpStatus) => ({
+        httpStatus,
+        responseHttpStatus: 200,
+        responsePagePath: '/index.html',
+        ttl: Duration.seconds(10),
+      })),
+    })
+
+    const publicHost = Fn.select(2, Fn.split('/', publicApi.apiEndpoint))
+    this.publicSite = new Distribution(this, 'PublicSite', {
+      ...common,
+      ...onOwnName(stage.publicOrigin),
+      comment: 'Anjie public site',
+      logFilePrefix: 'public-site/',
+      defaultBehavior: {
+        origin: new HttpOrigin(publicHost),
+        viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+        allowedMethods: AllowedMethods.ALLOW_ALL,
+        cachePolicy: new CachePolicy(this, 'PublicPages', {
+          comment: 'Pages say themselves how long they stay; never longer than five minutes',
+          minTtl: Duration.seconds(0),
+          defaultTtl: Duration.seconds(0),
+          maxTtl: PUBLIC_PAGE_MAX_AGE,
+          queryStringBehavior: CacheQueryStringBehavior.all(),
+          headerBehavior: CacheHeaderBehavior.none(),
+          cookieBehavior: CacheCookieBehavior.none(),
+          enableAcceptEncodingBrotli: true,
+          enableAcceptEncodingGzip: true,
+        }),
+        originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
+        responseHeadersPolicy: this.headers('PublicSiteHeaders', [
+          "default-src 'self'",
+          "img-src 'self' data:",
+          "style-src 'self' 'unsafe-inline'",
+          "frame-ancestors 'none'",
+          "base-uri 'self'",
+          "form-action 'self'",
+          "object-src 'none'",
+        ]),
+      },
+      // An outage must not be remembered as an empty page.
+      errorResponses: [500, 502, 503, 504].map((httpStatus) => ({ httpStatus, ttl: Duration.seconds(1) })),
+    })
+    this.acceptEdgeFindings(certificateArn)
+  }
+
+  private acceptEdgeFindings(certificateArn: string | undefined): void {
+    for (const distribution of [this.console, this.publicSite]) {
+      accept(
+        distribution,
+        'AwsSolutions-CFR1',
+        'The public lists are for anybody; a border would hide them from people abroad.',
+      )
+      accept(
+        distribution,
+        'AwsSolutions-CFR2',
+        'Both APIs have request ceilings and take no markup; an account with a web ACL of its own attaches it by its id.',
+      )
+      if (certificateArn === undefined) {
+        accept(
+          distribution,
+          'AwsSolutions-CFR4',
+          "CloudFront's own certificate fixes the protocol list; with certificateArn TLS 1.2 is the least.",
+        )
+      }
+    }
+  }
+
+  private headers(id: string, contentSecurityPolicy: readonly string[]): ResponseHeadersPolicy {
+    return new ResponseHeadersPolicy(this, id, {
+      securityHeadersBehavior: {
+        contentSecurityPolicy: { contentSecurityPolicy: contentSecurityPolicy.join('; '), override: true },
+        contentTypeOptions: { override: true },
+        frameOptions: { frameOption: HeadersFrameOption.DENY, override: true },
+        referrerPolicy: { referrerPolicy: HeadersReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN, override: true },
+        strictTransportSecurity: { accessControlMaxAge: Duration.days(365), includeSubdomains: true, override: true },
+      },
+    })
+  }
+}
+
+/** CloudFront writes its logs with an access control list, which the bucket must allow. */
+export const accessLogBucketSettings: Omit<HouseBucketProps, 'stage'> = {
+  objectOwnership: ObjectOwnership.OBJECT_WRITER,
+  versioned: false,
+  lifecycleRules: [{ expiration: Duration.days(365) }],
+}

@@ -1,0 +1,33 @@
+import { AttributeType, BillingMode, StreamViewType, Table } from 'aws-cdk-lib/aws-dynamodb'
+import type { Construct } from 'constructs'
+import type { Stage } from '../stages.ts'
+
+export interface HouseTableProps {
+  readonly stage: Stage
+  /** False: the partition key alone names an item. */
+  readonly hasSortKey: boolean
+  /** Every new item is told to the projector. */
+  readonly hasStream?: boolean
+  /** Items with this attribute (seconds since 1970) disappear after that time. */
+  readonly expiryAttribute?: string
+}
+
+/** A table with the house keys `pk` and `sk`, paid per request, restorable and protected wherever data is real. */
+export class HouseTable extends Table {
+  constructor(
+    scope: Construct,
+    id: string,
+    { stage, hasSortKey, hasStream = false, expiryAttribute }: HouseTableProps,
+  ) {
+    super(scope, id, {
+      partitionKey: { name: 'pk', type: AttributeType.STRING },
+      ...(hasSortKey ? { sortKey: { name: 'sk', type: AttributeType.STRING } } : {}),
+      ...(hasStream ? { stream: StreamViewType.NEW_IMAGE } : {}),
+      ...(expiryAttribute === undefined ? {} : { timeToLiveAttribute: expiryAttribute }),
+      billingMode: BillingMode.PAY_PER_REQUEST,
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      deletionProtection: stage.keepsData,
+      removalPolicy: stage.removalPolicy,
+    })
+  }
+}

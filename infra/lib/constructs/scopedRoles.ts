@@ -1,0 +1,109 @@
+import { CfnElement, Stack } from 'aws-cdk-lib'
+import type { ITable } from 'aws-cdk-lib/aws-dynamodb'
+import {
+  ArnPrincipal,
+  type IRole,
+  PolicyDocument,
+  PolicyStatement,
+  Role,
+  SessionTagsPrincipal,
+} from 'aws-cdk-lib/aws-iam'
+import type { IBucket } from 'aws-cdk-lib/aws-s3'
+import { Construct } from 'constructs'
+import { accept } from '../accept.ts'
+import { type ScopedAccess, type ScopeLevel, scopedAccess } from '../accessPatterns.ts'
+
+export interface ScopedRolesProps {
+  /** The one role that may assume them. */
+  readonly assumedBy: IRole
+  readonly records: Pick<ITable, 'tableArn'>
+  readonly views: Pick<ITable, 'tableArn'>
+  readonly evidence: Pick<IBucket, 'arnForObjects' | 'node'>
+}
+
+const READ = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query']
+/** In a transaction each item is authorised as the single action that it is. Nothing is ever deleted. */
+const WRITE = ['dynamodb:PutItem', 'dynamodb:UpdateItem']
+/** Number of characters of each session tag: a division code, never a pattern. */
+const TAG_PATTERNS = { county: '??????', city: '????', province: '??' } as const
+
+/**
+ * The roles that the API takes on for one request: which rows a session sees is decided by DynamoDB from its tags, so a mistake
+ * in our own code reads a neighbour's data no more than anybody else could.
+ */
+export class ScopedRoles extends Construct {
+  readonly roles: Readonly<Record<ScopeLevel, Role>>
+
+  constructor(scope: Construct, id: string, props: ScopedRolesProps) {
+    super(scope, id)
+    this.roles = {
+      county: this.roleFor('county', scopedAccess.county, props),
+      city: this.roleFor('city', scopedAccess.city, props),
+      province: this.roleFor('province', scopedAccess.province, props),
+    }
+    props.assumedBy.addToPrincipalPolicy(
+      new PolicyStatement({
+        sid: 'ActAsTheCaller',
+        actions: ['sts:AssumeRole', 'sts:TagSession'],
+        resources: Object.values(this.roles).map(({ roleArn }) => roleArn),
+      }),
+    )
+  }
+
+  private roleFor(
+    level: ScopeLevel,
+    access: ScopedAccess,
+    { assumedBy, records, views, evidence }: ScopedRolesProps,
+  ): Role {
+    const tagged = Object.fromEntries(access.sessionTags.map((tag) => [`aws:RequestTag/${tag}`, TAG_PATTERNS[tag]]))
+    const onKeys = (sid: string, actions: string[], table: Pick<ITable, 'tableArn'>, keys: readonly string[]) =>
+      new PolicyStatement({
+        sid,
+        actions,
+        resources: [table.tableArn],
+        // Read actions name a key always, so the condition cannot be empty; Scan, which names none, is granted nowhere.
+        conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [...keys] } },
+      })
+    const statements = [
+      onKeys('ReadRecords', [...READ, 'dynamodb:ConditionCheckItem'], records, access.recordsRead),
+      onKeys('WriteRecords', WRITE, records, access.recordsWrite),
+      onKeys('ReadViews', READ, views, access.viewsRead),
+      new PolicyStatement({
+        sid: 'ReadEvidence',
+        actions: ['s3:GetObject'],
+        resources: access.evidenceRead.map((key) => evidence.arnForObjects(key)),
+      }),
+    ]
+    if (access.evidenceWrite.length > 0) {
+      statements.push(
+        new PolicyStatement({
+          sid: 'WriteEvidence',
+          actions: ['s3:PutObject'],
+          resources: access.evidenceWrite.map((key) => evidence.arnForObjects(key)),
+        }),
+      )
+    }
+    const role = new Role(this, level, {
+      description: `What a ${level} post may see and write, by the tags of its session`,
+      assumedBy: new SessionTagsPrincipal(
+        new ArnPrincipal(assumedBy.roleArn).withConditions({
+          StringLike: tagged,
+          'ForAllValues:StringEquals': { 'aws:TagKeys': [...access.sessionTags] },
+        }),
+      ),
+      inlinePolicies: { Scope: new PolicyDocument({ statements }) },
+    })
+    for (const key of new Set([...access.evidenceRead, ...access.evidenceWrite])) {
+      accept(role, wildcardFinding(this, evidence, key), 'Files of the jurisdiction that the session is tagged with.')
+    }
+    return role
+  }
+}
+
+/** The finding's name as cdk-nag builds it from the policy: references and variables stand in angle brackets. */
+function wildcardFinding(scope: Construct, bucket: Pick<IBucket, 'node'>, key: string): `AwsSolutions-${string}` {
+  const resource = bucket.node.defaultChild
+  if (!CfnElement.isCfnElement(resource)) throw new Error('a bucket has a resource')
+  const path = key.replace(/\$\{([^}]*)\}/g, '<$1>')
+  return `AwsSolutions-IAM5[Resource::<${Stack.of(scope).getLogicalId(resource)}.Arn>/${path}]`
+}

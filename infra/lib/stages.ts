@@ -1,0 +1,102 @@
+import { RemovalPolicy } from 'aws-cdk-lib'
+import { Architecture } from 'aws-cdk-lib/aws-lambda'
+import { RetentionDays } from 'aws-cdk-lib/aws-logs'
+import type { Node } from 'constructs'
+
+export type StageName = 'local' | 'aws' | 'aws-cn'
+
+/** Who issues the tokens: our own Cognito user pool, or any OIDC provider (AWS's China regions have no user pools). */
+export type Identity =
+  | { readonly kind: 'cognito'; readonly loginDomainPrefix: string }
+  | { readonly kind: 'oidc'; readonly issuer: string; readonly audience: string }
+
+/** All that differs between the places where the one stack runs. */
+export interface Stage {
+  readonly name: StageName
+  /** Data outlives the stack, deletion is refused, tables can be restored to any second. */
+  readonly keepsData: boolean
+  readonly removalPolicy: RemovalPolicy
+  /** Undefined: whatever the machine is. */
+  readonly architecture: Architecture | undefined
+  readonly logRetention: RetentionDays
+  readonly identity: Identity
+  /** Undefined: the address of the distribution that the stack makes. */
+  readonly consoleOrigin: string | undefined
+  readonly publicOrigin: string | undefined
+  /** Certificate (us-east-1) for the hosts of consoleOrigin and publicOrigin; undefined: the distributions' own names serve. */
+  readonly certificateArn: string | undefined
+  /** The stack hosts the console and stands before the public site (S3 and CloudFront). */
+  readonly hostsFrontends: boolean
+  /** TLS only, access logs, alarms to a topic: what a machine of one's own has no use for. */
+  readonly isPublicCloud: boolean
+  readonly alarmEmail: string | undefined
+}
+
+/** China's cyber security law (art. 21) wants network logs kept for at least six months; one year leaves room. */
+const CLOUD_LOG_RETENTION = RetentionDays.ONE_YEAR
+
+/** Reads the stage from the CDK context: `-c stage=aws-cn -c oidcIssuer=… -c oidcAudience=…`. */
+export function readStage(node: Node): Stage {
+  const text = (key: string): string | undefined => {
+    const value: unknown = node.tryGetContext(key)
+    return typeof value === 'string' && value !== '' ? value : undefined
+  }
+  const required = (key: string): string => {
+    const value = text(key)
+    if (value === undefined)
+      throw new Error(`stage ${text('stage') ?? ''} needs the context value ${key} (-c ${key}=…)`)
+    return value
+  }
+  const name = text('stage') ?? 'local'
+  switch (name) {
+    case 'local':
+      return {
+        name,
+        keepsData: false,
+        removalPolicy: RemovalPolicy.DESTROY,
+        architecture: undefined,
+        logRetention: RetentionDays.ONE_WEEK,
+        identity: { kind: 'cognito', loginDomainPrefix: 'anjie-local' },
+        consoleOrigin: text('consoleOrigin') ?? 'http://localhost:5173',
+        publicOrigin: text('publicOrigin') ?? 'http://localhost:5174',
+        certificateArn: undefined,
+        hostsFrontends: false,
+        isPublicCloud: false,
+        alarmEmail: undefined,
+      }
+    case 'aws':
+      return {
+        name,
+        keepsData: true,
+        removalPolicy: RemovalPolicy.RETAIN,
+        architecture: Architecture.ARM_64,
+        logRetention: CLOUD_LOG_RETENTION,
+        identity: { kind: 'cognito', loginDomainPrefix: required('loginDomainPrefix') },
+        consoleOrigin: text('consoleOrigin'),
+        publicOrigin: text('publicOrigin'),
+        certificateArn: text('certificateArn'),
+        hostsFrontends: true,
+        isPublicCloud: true,
+        alarmEmail: text('alarmEmail'),
+      }
+    case 'aws-cn':
+      return {
+        name,
+        keepsData: true,
+        removalPolicy: RemovalPolicy.RETAIN,
+        // The bundles are plain JavaScript; x86 is what both China regions certainly have.
+        architecture: Architecture.X86_64,
+        logRetention: CLOUD_LOG_RETENTION,
+        identity: { kind: 'oidc', issuer: required('oidcIssuer'), audience: required('oidcAudience') },
+        // A site in mainland China needs an ICP filing and its own domain, so its hosting is the operator's.
+        consoleOrigin: required('consoleOrigin'),
+        publicOrigin: required('publicOrigin'),
+        certificateArn: undefined,
+        hostsFrontends: false,
+        isPublicCloud: true,
+        alarmEmail: text('alarmEmail'),
+      }
+    default:
+      throw new Error(`unknown stage ${name}: local, aws or aws-cn`)
+  }
+}
