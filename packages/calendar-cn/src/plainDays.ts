@@ -1,0 +1,42 @@
+import type { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
+import { beijingDay } from '@anjie/kernel'
+
+/**
+ * Arithmetic on calendar days without any zone: the strings are read as midnights in UTC, where every day has
+ * 24 hours, and never leave this file as instants.
+ */
+const DAY_MS = 24 * 60 * 60 * 1000
+const WEEKDAYS = '日一二三四五六'
+
+const midnight = (day: PlainDate): number => Date.parse(`${day}T00:00:00Z`)
+
+// The brand is given back to a day that was computed from a valid one.
+const fromMidnight = (ms: number): PlainDate => new Date(ms).toISOString().slice(0, 10) as PlainDate
+
+export const addDays = (day: PlainDate, days: number): PlainDate => fromMidnight(midnight(day) + days * DAY_MS)
+
+/** 0 is Sunday. */
+export const weekdayOf = (day: PlainDate): number => new Date(midnight(day)).getUTCDay()
+
+export const isWeekend = (day: PlainDate): boolean => weekdayOf(day) % 6 === 0
+
+export const yearOf = (day: PlainDate): number => Number(day.slice(0, 4))
+
+/** The calendar day in Beijing on which an instant falls. */
+export const beijingDate = (instant: string): PlainDate => beijingDay(instant) as PlainDate
+
+/** `2026年12月2日（周三）`, as notices print a day. */
+export function chineseDay(day: PlainDate): string {
+  const [year, month, date] = day.split('-').map(Number)
+  return `${year}年${month}月${date}日（周${WEEKDAYS.charAt(weekdayOf(day))}）`
+}
+
+/**
+ * The last day of a term of whole years that begins on `from`: the day before its anniversary. A term that begins on
+ * 29 February ends on 28 February, whether or not the last year is a leap year.
+ */
+export function lastDayOfYears(from: PlainDate, years: number): PlainDate {
+  const anniversary = `${yearOf(from) + years}${from.slice(4)}`
+  // A 29 February without an anniversary rolls over to 1 March here, so the day before is right in either case.
+  return fromMidnight(Date.parse(`${anniversary}T00:00:00Z`) - DAY_MS)
+}
