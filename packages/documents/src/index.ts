@@ -1,0 +1,2 @@
+export * from './leagueWorkbook.ts'
+export * from './sheetNames.ts'
