@@ -1,0 +1,201 @@
+import type { z } from 'zod'
+import { Scheme } from './scheme.ts'
+
+/** No office's rule book comes near these; beyond them a file is a mistake or an attack. */
+export const schemeLimits = { nodes: 2000, depth: 12 } as const
+
+/** One reason why a file is not a scheme, with the node or field that it lies in. */
+export interface SchemeFileProblem {
+  /** JSON pointer into the file. */
+  readonly pointer: string
+  /** Chinese: which node, which field, what is wrong. */
+  readonly message: string
+}
+
+type Refused = { readonly ok: false; readonly error: readonly SchemeFileProblem[] }
+
+const MOST_PROBLEMS = 100
+
+type Json = Readonly<Record<string, unknown>>
+const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** Field of an object itself, never of its prototype. */
+const field = (value: Json, key: string): unknown => (Object.hasOwn(value, key) ? value[key] : undefined)
+
+const pointerOf = (path: readonly PropertyKey[]): string =>
+  path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
+
+/** Names the closest part of the file that has a name or code: 指标“安全感”（AQG）. */
+function placeOf(file: unknown, path: readonly PropertyKey[]): string {
+  let at = file
+  let named = ''
+  let rest = path
+  path.forEach((part, index) => {
+    at = Array.isArray(at) ? at[Number(part)] : isObject(at) ? field(at, String(part)) : undefined
+    if (!isObject(at)) return
+    const name = field(at, 'name')
+    const code = field(at, 'code')
+    if (typeof name !== 'string' && typeof code !== 'string') return
+    const kind = {
+      items: '数据项',
+      vetoes: '否决事项',
+      groups: '分组',
+      grades: '等次',
+      capGroups: '限扣组',
+      root: '指标',
+    }
+    const which = new Map(Object.entries(kind)).get(String(path[0])) ?? '部分'
+    const shown = typeof name === 'string' ? `“${name.slice(0, 40)}”` : ''
+    named = `${which}${shown}${typeof code === 'string' ? `（${code.slice(0, 40)}）` : ''}`
+    rest = path.slice(index + 1)
+  })
+  const fields = rest.map((part) => (typeof part === 'number' ? `第 ${part + 1} 项` : String(part))).join(' → ')
+  const where = [named, fields === '' ? '' : `字段 ${fields}`].filter((part) => part !== '').join('的')
+  return where === '' ? '方案文件' : where
+}
+
+const typeNames: ReadonlyMap<string, string> = new Map([
+  ['string', '文字'],
+  ['number', '数字'],
+  ['int', '整数'],
+  ['boolean', 'true 或 false'],
+  ['array', '列表'],
+  ['object', '对象'],
+])
+
+function listed(values: readonly unknown[]): string {
+  const shown = values.slice(0, 8).map((value) => `“${String(value)}”`)
+  return `${shown.join('、')}${values.length > shown.length ? ' 等' : ''}`
+}
+
+const foundText = (written: unknown): string =>
+  written === undefined ? '，现在没有填' : `，现在是“${String(written).slice(0, 40)}”`
+
+function explained(issue: z.core.$ZodIssue, written: unknown): string {
+  // Messages of our own vocabulary are Chinese already; those of the library are not shown.
+  if (/\p{Script=Han}/u.test(issue.message)) return issue.message
+  switch (issue.code) {
+    case 'invalid_type':
+      if (written === undefined) return '缺少这一项'
+      return `应为${typeNames.get(issue.expected) ?? issue.expected}${
+        issue.expected === 'string' && typeof written === 'number' ? '（数值要加引号，如 "5"，以免失去精度）' : ''
+      }`
+    case 'too_small':
+      return issue.origin === 'string' ? '不能为空' : `太小或太少，至少 ${issue.minimum}`
+    case 'too_big':
+      return `太大、太长或太多，至多 ${issue.maximum}`
+    case 'invalid_value':
+      return `只能是 ${listed(issue.values)}${foundText(written)}`
+    case 'invalid_union':
+      // With a discriminator the library says which words there are, though its types do not.
+      return 'options' in issue && Array.isArray(issue.options)
+        ? `只能是 ${listed(issue.options)}${foundText(written)}`
+        : '不符合任何一种写法'
+    case 'invalid_format':
+      return '格式不对'
+    case 'unrecognized_keys':
+      return `有不认识的字段 ${listed(issue.keys)}`
+    default:
+      return '不符合要求'
+  }
+}
+
+function valueAt(file: unknown, path: readonly PropertyKey[]): unknown {
+  let at = file
+  for (const part of path) {
+    at = Array.isArray(at) ? at[Number(part)] : isObject(at) ? field(at, String(part)) : undefined
+  }
+  return at
+}
+
+/** Counts nodes and levels without recursion, so that a hostile file costs no stack before it is refused. */
+function sizeProblem(root: unknown): SchemeFileProblem | undefined {
+  let nodes = 0
+  const open: { node: unknown; depth: number; pointer: string }[] = [{ node: root, depth: 1, pointer: '/root' }]
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    nodes += 1
+    if (nodes > schemeLimits.nodes) {
+      return { pointer: '/root', message: `指标树超过 ${schemeLimits.nodes} 个节点，请拆成几个方案` }
+    }
+    if (!isObject(next.node)) continue
+    if (next.depth > schemeLimits.depth) {
+      const name = String(field(next.node, 'name') ?? field(next.node, 'code') ?? '').slice(0, 40)
+      return {
+        pointer: next.pointer,
+        message: `指标“${name}”在第 ${next.depth} 层，指标树最多 ${schemeLimits.depth} 层`,
+      }
+    }
+    const children = field(next.node, 'children')
+    if (!Array.isArray(children)) continue
+    const { depth, pointer } = next
+    if (children.length > schemeLimits.nodes) {
+      return { pointer, message: `指标树超过 ${schemeLimits.nodes} 个节点，请拆成几个方案` }
+    }
+    for (const [index, node] of children.entries()) {
+      open.push({ node, depth: depth + 1, pointer: `${pointer}/children/${index}` })
+    }
+  }
+  return undefined
+}
+
+/** A copy without keys that start with `$` or `//`: annotations, such as `$schema` or `"//": "说明"`. */
+function withoutAnnotations(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutAnnotations)
+  if (!isObject(value)) return value
+  const entries = Object.entries(value).filter(([key]) => !key.startsWith('$') && !key.startsWith('//'))
+  return Object.fromEntries(entries.map(([key, inner]) => [key, withoutAnnotations(inner)]))
+}
+
+/** Fields of the file that the scheme has no place for: mostly a misspelt name, which must not vanish in silence. */
+function strayFields(file: unknown, read: unknown, path: readonly PropertyKey[], found: PropertyKey[][]): void {
+  if (Array.isArray(file) && Array.isArray(read)) {
+    for (const [index, inner] of file.entries()) strayFields(inner, read[index], [...path, index], found)
+  } else if (isObject(file) && isObject(read)) {
+    for (const [key, inner] of Object.entries(file)) {
+      if (Object.hasOwn(read, key)) strayFields(inner, read[key], [...path, key], found)
+      else found.push([...path, key])
+    }
+  }
+}
+
+function isDeeperThan(value: unknown, most: number): boolean {
+  const open: { value: unknown; depth: number }[] = [{ value, depth: 0 }]
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (next.depth > most) return true
+    if (typeof next.value !== 'object' || next.value === null) continue
+    const depth = next.depth + 1
+    for (const inner of Object.values(next.value)) open.push({ value: inner, depth })
+  }
+  return false
+}
+
+/**
+ * Reads a scheme from the JSON of a file that anybody may have written: an export of the console, or one made by hand.
+ * Keys that start with `$` or `//` are annotations. Every problem names its node in Chinese; nothing is guessed or dropped.
+ */
+export function readScheme(json: unknown): { readonly ok: true; readonly value: Scheme } | Refused {
+  if (!isObject(json)) return { ok: false, error: [{ pointer: '', message: '方案文件应为一个 JSON 对象' }] }
+  const tooLarge = sizeProblem(field(json, 'root'))
+  if (tooLarge !== undefined) return { ok: false, error: [tooLarge] }
+  // A tree of twelve levels with its rules inside is some forty levels of JSON.
+  if (isDeeperThan(json, 100)) return { ok: false, error: [{ pointer: '', message: '方案文件嵌套过深' }] }
+  const file = withoutAnnotations(json)
+  const parsed = Scheme.safeParse(file)
+  if (!parsed.success) {
+    const problems = parsed.error.issues.slice(0, MOST_PROBLEMS).map((issue) => ({
+      pointer: pointerOf(issue.path),
+      message: `${placeOf(file, issue.path)}：${explained(issue, valueAt(file, issue.path))}`,
+    }))
+    return { ok: false, error: problems }
+  }
+  const stray: PropertyKey[][] = []
+  strayFields(file, parsed.data, [], stray)
+  if (stray.length > 0) {
+    const problems = stray.slice(0, MOST_PROBLEMS).map((path) => ({
+      pointer: pointerOf(path),
+      message: `${placeOf(file, path)}：没有这样的字段，请检查拼写`,
+    }))
+    return { ok: false, error: problems }
+  }
+  return { ok: true, value: parsed.data }
+}
