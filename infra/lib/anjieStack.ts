@@ -68,6 +68,17 @@ export class AnjieStack extends Stack {
       errorImpact: 'Citizens get error pages instead of the public lists.',
       topic,
     })
+    const consoleApi = new HouseHttpApi(this, 'ConsoleApi', {
+      stage,
+      description: 'Anjie API for signed-in people',
+      // Under the distribution's own name the console and the API are one origin, and no other may call.
+      ...(stage.consoleOrigin === undefined ? {} : { allowedOrigin: stage.consoleOrigin }),
+      requestsPerSecond: 300,
+      burst: 600,
+      functionName: 'api',
+      errorImpact: 'The console shows errors to every official who works now.',
+      topic,
+    })
     const accessLogs = stage.isPublicCloud
       ? new HouseBucket(this, 'AccessLogs', { stage, ...accessLogBucketSettings })
       : undefined
@@ -76,6 +87,7 @@ export class AnjieStack extends Stack {
         ? new Frontends(this, 'Frontends', {
             stage,
             publicApi,
+            consoleApi,
             accessLogs,
             ...(stage.certificateArn === undefined ? {} : { certificateArn: stage.certificateArn }),
             loginDomainPrefix: stage.identity.loginDomainPrefix,
@@ -144,16 +156,6 @@ export class AnjieStack extends Stack {
       OIDC_ISSUER: oidc.issuer,
       OIDC_AUDIENCE: oidc.audience,
       ...origins,
-    })
-    const consoleApi = new HouseHttpApi(this, 'ConsoleApi', {
-      stage,
-      description: 'Anjie API for signed-in people',
-      allowedOrigin: consoleOrigin,
-      requestsPerSecond: 300,
-      burst: 600,
-      functionName: 'api',
-      errorImpact: 'The console shows errors to every official who works now.',
-      topic,
     })
     // The methods are named one by one: with ANY the authorizer would also ask the browser's preflight for a token.
     consoleApi.addRoutes({

@@ -7,7 +7,11 @@ import {
   CacheHeaderBehavior,
   CachePolicy,
   CacheQueryStringBehavior,
+  Function as CloudFrontFunction,
   Distribution,
+  FunctionCode,
+  FunctionEventType,
+  FunctionRuntime,
   HeadersFrameOption,
   HeadersReferrerPolicy,
   OriginRequestPolicy,
@@ -25,6 +29,7 @@ import { asBucket, HouseBucket, type HouseBucketProps } from './houseBucket.ts'
 export interface FrontendsProps {
   readonly stage: Stage
   readonly publicApi: HttpApi
+  readonly consoleApi: HttpApi
   readonly accessLogs: Bucket
   readonly loginDomainPrefix: string
   readonly certificateArn?: string
@@ -42,7 +47,7 @@ export class Frontends extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    { stage, publicApi, accessLogs, loginDomainPrefix, certificateArn }: FrontendsProps,
+    { stage, publicApi, consoleApi, accessLogs, loginDomainPrefix, certificateArn }: FrontendsProps,
   ) {
     super(scope, id)
     const { region, urlSuffix } = Stack.of(this)
@@ -66,9 +71,8 @@ export class Frontends extends Construct {
             certificate: Certificate.fromCertificateArn(this, `CertificateOf${new URL(origin).host}`, certificateArn),
           }
 
-    // The console may talk to this account's APIs, its sign-in and its evidence store, and to nobody else.
+    // The API answers under the console's own address; besides it the console talks to the sign-in and the evidence store.
     const destinations = [
-      `https://*.execute-api.${region}.${urlSuffix}`,
       `https://*.s3.${region}.${urlSuffix}`,
       `https://cognito-idp.${region}.${urlSuffix}`,
       `https://${loginDomainPrefix}.auth.${region}.amazoncognito.com`,
@@ -84,6 +88,7 @@ export class Frontends extends Construct {
         viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
         allowedMethods: AllowedMethods.ALLOW_GET_HEAD,
         cachePolicy: CachePolicy.CACHING_OPTIMIZED,
+        functionAssociations: [{ eventType: FunctionEventType.VIEWER_REQUEST, function: this.onePage() }],
         responseHeadersPolicy: this.headers('ConsoleHeaders', [
           "default-src 'self'",
           `connect-src 'self' ${destinations.join(' ')}`,
@@ -96,23 +101,25 @@ export class Frontends extends Construct {
           "object-src 'none'",
         ]),
       },
-      // Every path of the console is drawn by the one page; an unknown object is forbidden, because listing is.
-      errorResponses: [403, 404].map((httpStatus) => ({
-        httpStatus,
-        responseHttpStatus: 200,
-        responsePagePath: '/index.html',
-        ttl: Duration.seconds(10),
-      })),
+      // One origin for pages and API: the browser asks no preflight, and a refusal of the gateway itself can be read.
+      additionalBehaviors: {
+        '/v1/*': {
+          origin: new HttpOrigin(hostOf(consoleApi)),
+          viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
+          allowedMethods: AllowedMethods.ALLOW_ALL,
+          cachePolicy: CachePolicy.CACHING_DISABLED,
+          originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
+        },
+      },
     })
 
-    const publicHost = Fn.select(2, Fn.split('/', publicApi.apiEndpoint))
     this.publicSite = new Distribution(this, 'PublicSite', {
       ...common,
       ...onOwnName(stage.publicOrigin),
       comment: 'Anjie public site',
       logFilePrefix: 'public-site/',
       defaultBehavior: {
-        origin: new HttpOrigin(publicHost),
+        origin: new HttpOrigin(hostOf(publicApi)),
         viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
         allowedMethods: AllowedMethods.ALLOW_ALL,
         cachePolicy: new CachePolicy(this, 'PublicPages', {
@@ -141,6 +148,16 @@ export class Frontends extends Construct {
       errorResponses: [500, 502, 503, 504].map((httpStatus) => ({ httpStatus, ttl: Duration.seconds(1) })),
     })
     this.acceptEdgeFindings(certificateArn)
+  }
+
+  /** Every address of the console that is not a file is drawn by the one page. */
+  private onePage(): CloudFrontFunction {
+    return new CloudFrontFunction(this, 'OnePage', {
+      runtime: FunctionRuntime.JS_2_0,
+      code: FunctionCode.fromInline(
+        "function handler(event) { var r = event.request; if (!r.uri.split('/').pop().includes('.')) r.uri = '/index.html'; return r; }",
+      ),
+    })
   }
 
   private acceptEdgeFindings(certificateArn: string | undefined): void {
@@ -184,3 +201,6 @@ export const accessLogBucketSettings: Omit<HouseBucketProps, 'stage'> = {
   versioned: false,
   lifecycleRules: [{ expiration: Duration.days(365) }],
 }
+
+/** The host in an API's address, known before any route of it is, so that functions may be told the distribution's name. */
+const hostOf = (api: HttpApi): string => Fn.select(2, Fn.split('/', api.apiEndpoint))

@@ -66,9 +66,9 @@ export class CognitoIdentity extends Construct {
       authFlows: stage.isPublicCloud ? {} : { adminUserPassword: true },
       oAuth: {
         flows: { authorizationCodeGrant: true },
-        scopes: [OAuthScope.OPENID, OAuthScope.PROFILE],
+        scopes: [OAuthScope.OPENID, OAuthScope.PROFILE, OAuthScope.EMAIL],
         callbackUrls: [`${consoleOrigin}/signed-in`],
-        logoutUrls: [`${consoleOrigin}/`],
+        logoutUrls: [`${consoleOrigin}/signed-out`],
       },
       // An empty list would mean every attribute. Nothing that anybody decides by may be written by the person themselves.
       readAttributes: new ClientAttributes().withStandardAttributes({ email: true, fullname: true, locale: true }),

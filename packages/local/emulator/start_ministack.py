@@ -1,8 +1,10 @@
-"""Starts MiniStack with the two parts of IAM that the stack's policies need and that it does not have.
+"""Starts MiniStack with the parts that the stack needs and that it does not have: two of IAM, one of API Gateway.
 
 1. The condition key ``dynamodb:LeadingKeys``: the partition keys that a DynamoDB request touches. A transaction is
    authorised item by item, so each of its items is checked against its own key only, as on AWS.
 2. Policy variables such as ``${aws:PrincipalTag/county}`` in the conditions and resources of a statement.
+3. The CORS settings of an HTTP API that comes from a template: they are stored with capital first letters and read with
+   small ones, so every preflight would be refused. Refusals of the authorizer carry the headers as well.
 
 Everything else (who may do what, deny before allow, ``ForAllValues``) stays MiniStack's own evaluation. The functions that
 are wrapped here are internals of one pinned version: when a new version moves them, ``install`` stops the start and
@@ -193,6 +195,42 @@ def install(iam_actions, iam_evaluator):
     iam_evaluator.enforce = enforce
 
 
+def install_cors(apigateway):
+    """Lets an HTTP API answer preflights by the settings of its template; raises like ``install``."""
+    expected = (
+        ("_cors_response_headers", ["cors_cfg", "origin"]),
+        ("_cors_preflight_response", ["cors_cfg", "origin"]),
+    )
+    for name, parameters in expected:
+        found = list(inspect.signature(getattr(apigateway, name)).parameters)
+        if found != parameters:
+            raise TypeError(f"{apigateway.__name__}.{name} takes {found}, expected {parameters}")
+    found = list(inspect.signature(apigateway._handle_execute_in_scope).parameters)
+    if found[:5] != ["api_id", "stage", "path", "method", "headers"]:
+        raise TypeError(f"{apigateway.__name__}._handle_execute_in_scope takes {found}")
+
+    own_headers = apigateway._cors_response_headers
+    own_preflight = apigateway._cors_preflight_response
+    own_execute = apigateway._handle_execute_in_scope
+
+    def settings(cors_cfg):
+        return {key[:1].lower() + key[1:]: value for key, value in (cors_cfg or {}).items()}
+
+    def _cors_response_headers(cors_cfg, origin):
+        return own_headers(settings(cors_cfg), origin)
+
+    async def _handle_execute_in_scope(api_id, stage, path, method, headers, *rest, **named):
+        status, answer, body = await own_execute(api_id, stage, path, method, headers, *rest, **named)
+        cors_cfg = (apigateway._apis.get(api_id) or {}).get("corsConfiguration")
+        if cors_cfg and method != "OPTIONS":
+            answer = {**answer, **_cors_response_headers(cors_cfg, (headers or {}).get("origin") or "")}
+        return status, answer, body
+
+    apigateway._cors_response_headers = _cors_response_headers
+    apigateway._cors_preflight_response = lambda cors_cfg, origin: own_preflight(settings(cors_cfg), origin)
+    apigateway._handle_execute_in_scope = _handle_execute_in_scope
+
+
 def self_check(iam_actions, iam_evaluator):
     """Evaluates small policies through the wrapped functions; raises AssertionError when an answer is wrong."""
     table = "arn:aws:dynamodb:us-east-1:000000000000:table/records"
@@ -263,14 +301,16 @@ def self_check(iam_actions, iam_evaluator):
 
 def main():
     from ministack.core import iam_actions, iam_evaluator
+    from ministack.services import apigateway
 
     found = version("ministack")
     try:
         install(iam_actions, iam_evaluator)
+        install_cors(apigateway)
         self_check(iam_actions, iam_evaluator)
     except (AttributeError, TypeError, AssertionError) as problem:
         sys.exit(
-            f"MiniStack {found} no longer has the IAM internals that this script completes ({problem}).\n"
+            f"MiniStack {found} no longer has the internals that this script completes ({problem}).\n"
             "Without them a neighbour county's key would not be refused locally. Pin the version that is known to work."
         )
     if sys.argv[1:] == ["--check"]:
