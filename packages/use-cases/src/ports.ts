@@ -45,13 +45,20 @@ export interface ListPage {
  */
 export interface RecordStore {
   get<K extends RecordKind>(kind: K, id: string): Promise<Versioned<RecordState<K>> | undefined>
+  /** As `get` for many ids at once; absent ones are left out. */
+  getMany<K extends RecordKind>(
+    kind: K,
+    ids: readonly string[],
+  ): Promise<ReadonlyMap<string, Versioned<RecordState<K>>>>
   /** All facts of a record, oldest first. */
   facts(kind: RecordKind, id: string): Promise<readonly Fact[]>
   /**
    * Writes all changes or none: states with their version checks, one chained fact each, and the command's receipt.
-   * `stale-version` when any record moved on meanwhile. At most 40 changes.
+   * `stale-version` when any record moved on meanwhile. At most 40 changes, at least one.
+   * A command that needs more commits in steps and gives the reply with the last one only: until then a repeat carries on
+   * instead of being answered, so its steps must skip what is already done.
    */
-  commit(changes: readonly Change[], reply: CommandOutcome): Promise<Result<void, Problem>>
+  commit(changes: readonly Change[], reply?: CommandOutcome): Promise<Result<void, Problem>>
   /** Rows of one kind in the scope's own list (what this jurisdiction may see). */
   list(kind: RecordKind, options?: { readonly cursor?: string; readonly limit?: number }): Promise<ListPage>
   /** Rows of a provincial kind (cycles, rounds, schemes) that counties and cities read as well. */

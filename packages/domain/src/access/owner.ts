@@ -1,0 +1,44 @@
+import type { OwnerLevel, RECORD_KINDS, RecordKind } from '@anjie/contracts/vocabulary/records'
+
+/** In whose partition the records of a kind live. The compiler holds this to the table of record kinds. */
+export const OWNER_LEVELS = {
+  divisions: 'province',
+  unit: 'county',
+  submission: 'county',
+  application: 'county',
+  'application-slot': 'county',
+  title: 'county',
+  quota: 'city',
+  scheme: 'province',
+  cycle: 'province',
+  'commission-values': 'province',
+  run: 'province',
+  round: 'province',
+  batch: 'province',
+  'serial-counter': 'province',
+  'document-number': 'province',
+} as const satisfies { [K in RecordKind]: (typeof RECORD_KINDS)[K]['owner'] }
+
+/** The county, city or province that a record belongs to. */
+export interface Owner {
+  readonly level: OwnerLevel
+  readonly code: string
+}
+
+const CODE_FORMATS = {
+  county: /^\d{4}[0-9A-Z]\d$/,
+  city: /^\d{4}$/,
+  province: /^\d{2}$/,
+} as const satisfies Record<OwnerLevel, RegExp>
+
+/** No delimiter of a key, nothing invisible, and short enough that no key reaches its byte limit. */
+const LOCAL_PART = /^[^#\p{C}\p{Z}]{1,120}$/u
+
+/** Who owns the record with this id; undefined when no record of the kind can have such an id. */
+export function ownerOf(kind: RecordKind, id: string): Owner | undefined {
+  const dot = id.indexOf('.')
+  if (dot < 0) return undefined
+  const level = OWNER_LEVELS[kind]
+  const code = id.slice(0, dot)
+  return CODE_FORMATS[level].test(code) && LOCAL_PART.test(id.slice(dot + 1)) ? { level, code } : undefined
+}

@@ -1,0 +1,18 @@
+import type { Level } from '@anjie/contracts/vocabulary/divisions'
+import type { Role } from '@anjie/contracts/vocabulary/people'
+
+/** At which level a role can be held: a province's role in a county's membership is a slip, and grants nothing. */
+export const ROLE_LEVELS = {
+  'province-admin': 'province',
+  'province-reviewer': 'province',
+  auditor: 'province',
+  'city-reviewer': 'city',
+  'county-admin': 'county',
+  'county-reviewer': 'county',
+  'county-reporter': 'county',
+  'unit-reporter': 'county',
+} as const satisfies Record<Role, Level>
+
+/** Those of the roles that count at this level. */
+export const rolesOfLevel = (roles: readonly Role[], level: Level): readonly Role[] =>
+  roles.filter((role) => ROLE_LEVELS[role] === level)

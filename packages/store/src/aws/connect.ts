@@ -1,0 +1,112 @@
+import { codeOf, type Standpoint } from '@anjie/domain/access/index'
+import type { CommandMark, CommandStore } from '@anjie/use-cases/commandStore'
+import type { EvidenceFiles, Scope } from '@anjie/use-cases/ports'
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { S3Client } from '@aws-sdk/client-s3'
+import { STSClient } from '@aws-sdk/client-sts'
+import { DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb'
+import { membershipOfItem } from '../membershipItem.ts'
+import { cachedMemberships, type Memberships } from '../memberships.ts'
+import { createRecordStore } from '../recordStore.ts'
+import type { OverseerScope, Stores, TenantScope } from '../stores.ts'
+import type { Tables } from '../tables.ts'
+import { dynamoTables } from './dynamoTables.ts'
+import { s3EvidenceFiles } from './s3EvidenceFiles.ts'
+import { scopedCredentials } from './scopedCredentials.ts'
+
+/** Names of what the stack made, from the Lambda's environment. */
+export interface StoreSettings {
+  readonly recordsTable: string
+  readonly viewsTable: string
+  readonly membershipsTable: string
+  readonly evidenceBucket: string
+  readonly roleArns: Readonly<Record<Scope['level'], string>>
+}
+
+/** Reads the settings; a missing one is named. */
+export function storeSettings(environment: Readonly<Record<string, string | undefined>>): StoreSettings {
+  const setting = (name: string): string => {
+    const value = environment[name]
+    if (value === undefined || value === '') throw new Error(`the environment lacks ${name}`)
+    return value
+  }
+  return {
+    recordsTable: setting('RECORDS_TABLE'),
+    viewsTable: setting('VIEWS_TABLE'),
+    membershipsTable: setting('MEMBERSHIPS_TABLE'),
+    evidenceBucket: setting('EVIDENCE_BUCKET'),
+    roleArns: {
+      county: setting('COUNTY_ROLE_ARN'),
+      city: setting('CITY_ROLE_ARN'),
+      province: setting('PROVINCE_ROLE_ARN'),
+    },
+  }
+}
+
+// A local endpoint has no host name for each bucket.
+const s3Addressing = () => ({ forcePathStyle: process.env['AWS_ENDPOINT_URL'] !== undefined })
+
+const documentClient = (client: DynamoDBClient): DynamoDBDocumentClient =>
+  DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: false } })
+
+/** Tables that are reached with the role of the running function itself: for the platform, the clock and the projector. */
+export const ownTables = (names: { readonly recordsTable: string; readonly viewsTable: string }): Tables =>
+  dynamoTables({
+    client: documentClient(new DynamoDBClient({})),
+    names: { records: names.recordsTable, views: names.viewsTable },
+  })
+
+/** Stores over DynamoDB and S3. Each scope has clients of its own, whose credentials the tables check once more. */
+export function awsStores(settings: StoreSettings): Stores & { readonly memberships: Memberships } {
+  const base = new DynamoDBClient({})
+  const own = documentClient(base)
+  const s3 = new S3Client(s3Addressing())
+  const credentialsOf = scopedCredentials({ sts: new STSClient({}), roleArns: settings.roleArns })
+  const clients = new Map<string, { readonly tables: Tables; readonly evidence: EvidenceFiles }>()
+
+  const clientsOf = (scope: Scope) => {
+    const key = `${scope.level} ${codeOf(scope)}`
+    const found = clients.get(key)
+    if (found !== undefined) return found
+    const credentials = () => credentialsOf(scope)
+    // All clients send through the same kept-alive connections.
+    const dynamo = new DynamoDBClient({ credentials, requestHandler: base.config.requestHandler })
+    const files = new S3Client({ ...s3Addressing(), credentials, requestHandler: s3.config.requestHandler })
+    const made = {
+      tables: dynamoTables({
+        client: documentClient(dynamo),
+        names: { records: settings.recordsTable, views: settings.viewsTable },
+      }),
+      evidence: s3EvidenceFiles(files, settings.evidenceBucket),
+    }
+    clients.set(key, made)
+    return made
+  }
+
+  const open = (from: Scope, mark?: CommandMark): CommandStore =>
+    createRecordStore({ tables: clientsOf(from).tables, from, ...(mark === undefined ? {} : { mark }) })
+
+  return {
+    openTenantStore: (scope: TenantScope, mark) => open(scope, mark),
+    openOverseerStore: (scope: OverseerScope, mark) => open(scope, mark),
+    evidenceFiles: (scope) => clientsOf(scope).evidence,
+    memberships: cachedMemberships(async (identity) => {
+      const { Item } = await own.send(
+        new GetCommand({ TableName: settings.membershipsTable, Key: { pk: identity }, ConsistentRead: true }),
+      )
+      return Item === undefined ? undefined : membershipOfItem(Item)
+    }),
+  }
+}
+
+/**
+ * The operator's store of one province: reaches every record of it with the role of the running function. For on-boarding,
+ * imports, the clock and rebuilding; never for a signed-in person.
+ */
+export function openPlatformStore(
+  names: { readonly recordsTable: string; readonly viewsTable: string; readonly province: string },
+  mark?: CommandMark,
+): CommandStore {
+  const from: Standpoint = { level: 'platform', province: names.province }
+  return createRecordStore({ tables: ownTables(names), from, ...(mark === undefined ? {} : { mark }) })
+}

@@ -1,0 +1,67 @@
+import type { EvidenceFiles } from '@anjie/use-cases/ports'
+import { GetObjectCommand, HeadObjectCommand, type S3Client } from '@aws-sdk/client-s3'
+import { createPresignedPost } from '@aws-sdk/s3-presigned-post'
+import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
+import { attachment } from '../contentDisposition.ts'
+
+const UPLOAD_SECONDS = 600
+const DOWNLOAD_SECONDS = 300
+/** Enough to tell a file's real type from its first bytes. */
+const HEAD_BYTES = 4096
+
+/** Evidence files in S3, with the caller's own scoped credentials. */
+export function s3EvidenceFiles(client: S3Client, bucket: string): EvidenceFiles {
+  return {
+    uploadForm: async (key, contentType, maxBytes) => {
+      const { url, fields } = await createPresignedPost(client, {
+        Bucket: bucket,
+        Key: key,
+        Expires: UPLOAD_SECONDS,
+        Fields: { 'Content-Type': contentType },
+        Conditions: [
+          ['content-length-range', 1, maxBytes],
+          ['eq', '$Content-Type', contentType],
+        ],
+      })
+      return { url, fields }
+    },
+
+    inspect: async (key) => {
+      const bytes = await sizeOf(client, bucket, key)
+      if (bytes === undefined) return undefined
+      if (bytes === 0) return { bytes, head: new Uint8Array() }
+      const { Body } = await client.send(
+        new GetObjectCommand({ Bucket: bucket, Key: key, Range: `bytes=0-${HEAD_BYTES - 1}` }),
+      )
+      return { bytes, head: (await Body?.transformToByteArray()) ?? new Uint8Array() }
+    },
+
+    downloadUrl: (key, fileName, contentType) =>
+      getSignedUrl(
+        client,
+        new GetObjectCommand({
+          Bucket: bucket,
+          Key: key,
+          ResponseContentDisposition: attachment(fileName),
+          ResponseContentType: contentType,
+        }),
+        { expiresIn: DOWNLOAD_SECONDS },
+      ),
+  }
+}
+
+async function sizeOf(client: S3Client, bucket: string, key: string): Promise<number | undefined> {
+  try {
+    const { ContentLength } = await client.send(new HeadObjectCommand({ Bucket: bucket, Key: key }))
+    return ContentLength ?? 0
+  } catch (thrown) {
+    // Without the right to list the bucket S3 answers 403 for what is not there; our own keys are never out of reach here.
+    if (
+      thrown instanceof Error &&
+      ['NotFound', 'NoSuchKey', 'Forbidden', 'AccessDenied', '403'].includes(thrown.name)
+    ) {
+      return undefined
+    }
+    throw thrown
+  }
+}

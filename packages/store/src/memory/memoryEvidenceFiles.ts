@@ -1,0 +1,33 @@
+import type { EvidenceFiles } from '@anjie/use-cases/ports'
+import { attachment } from '../contentDisposition.ts'
+
+export interface MemoryEvidenceFiles extends EvidenceFiles {
+  /** What a browser does with an upload form. Refused as the real store refuses it; true when the file was taken. */
+  upload(fields: Readonly<Record<string, string>>, contentType: string, file: Uint8Array): boolean
+}
+
+/** Evidence files in memory: a form takes one key, one type and a bounded size, and nothing else. */
+export function memoryEvidenceFiles(): MemoryEvidenceFiles {
+  const forms = new Map<string, { readonly contentType: string; readonly maxBytes: number }>()
+  const files = new Map<string, Uint8Array>()
+  return {
+    uploadForm: async (key, contentType, maxBytes) => {
+      forms.set(key, { contentType, maxBytes })
+      return { url: 'https://evidence.invalid/', fields: { key, 'Content-Type': contentType } }
+    },
+    inspect: async (key) => {
+      const file = files.get(key)
+      return file === undefined ? undefined : { bytes: file.byteLength, head: file.slice(0, 4096) }
+    },
+    downloadUrl: async (key, fileName, contentType) =>
+      `https://evidence.invalid/${key}?${new URLSearchParams({ disposition: attachment(fileName), type: contentType })}`,
+    upload: (fields, contentType, file) => {
+      const key = fields['key'] ?? ''
+      const form = forms.get(key)
+      if (form === undefined || form.contentType !== contentType) return false
+      if (file.byteLength === 0 || file.byteLength > form.maxBytes) return false
+      files.set(key, file)
+      return true
+    },
+  }
+}

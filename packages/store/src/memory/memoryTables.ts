@@ -1,0 +1,62 @@
+import type { ConditionalPut, Item, ItemKey, QueryOptions, QueryPage, TableName, Tables } from '../tables.ts'
+
+const PAGE = 1000
+
+export interface MemoryTables extends Tables {
+  /** Writes one item of the views table, as the projector does; an older version never covers a newer one. */
+  putView(item: Item & ItemKey & { readonly version: number }): void
+  removeView(key: ItemKey): void
+  /** Everything that is there, for tests that compare two states. */
+  dump(table: TableName): readonly Item[]
+}
+
+/** Tables in memory with the guarantees of the real ones: strong reads, all-or-nothing writes, pages by sort key. */
+export function memoryTables(afterWrite: (puts: readonly ConditionalPut[]) => void = () => undefined): MemoryTables {
+  const tables: Record<TableName, Map<string, Map<string, Item>>> = { records: new Map(), views: new Map() }
+  const partition = (table: TableName, pk: string): Map<string, Item> => {
+    const found = tables[table].get(pk) ?? new Map<string, Item>()
+    tables[table].set(pk, found)
+    return found
+  }
+  const find = (table: TableName, { pk, sk }: ItemKey): Item | undefined => tables[table].get(pk)?.get(sk)
+
+  const holds = ({ item, condition }: ConditionalPut): boolean => {
+    const there = find('records', item)
+    if (there === undefined) return condition.is !== 'at-version'
+    if (condition.is === 'at-version') return there['version'] === condition.version
+    return condition.is === 'absent-or-expired' && Number(there['expiresAt']) <= condition.nowSeconds
+  }
+
+  return {
+    get: async (table, key) => copy(find(table, key)),
+    getMany: async (table, keys) => keys.map((key) => copy(find(table, key))).filter((item) => item !== undefined),
+    query: async (table, pk, options = {}) => page([...(tables[table].get(pk)?.entries() ?? [])], options),
+    transact: async (puts) => {
+      if (!puts.every(holds)) return 'refused'
+      for (const { item } of puts) partition('records', item.pk).set(item.sk, { ...item })
+      afterWrite(puts)
+      return 'written'
+    },
+    putView: (item) => {
+      const there = find('views', item)
+      if (there === undefined || Number(there['version']) <= item.version) {
+        partition('views', item.pk).set(item.sk, { ...item })
+      }
+    },
+    removeView: ({ pk, sk }) => void tables.views.get(pk)?.delete(sk),
+    dump: (table) => [...tables[table].values()].flatMap((items) => [...items.values()]),
+  }
+}
+
+const copy = (item: Item | undefined): Item | undefined => (item === undefined ? undefined : { ...item })
+
+function page(entries: readonly (readonly [string, Item])[], options: QueryOptions): QueryPage {
+  const { skPrefix = '', after, limit = PAGE, newestFirst = false } = options
+  const ascending = entries.filter(([sk]) => sk.startsWith(skPrefix)).sort(([one], [other]) => (one < other ? -1 : 1))
+  const ordered = newestFirst ? ascending.reverse() : ascending
+  const rest = after === undefined ? ordered : ordered.filter(([sk]) => (newestFirst ? sk < after : sk > after))
+  const taken = rest.slice(0, limit)
+  const last = taken.at(-1)?.[0]
+  const items = taken.map(([, item]) => ({ ...item }))
+  return rest.length > limit && last !== undefined ? { items, next: last } : { items }
+}

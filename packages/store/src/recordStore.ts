@@ -1,0 +1,315 @@
+import type { Fact } from '@anjie/contracts/facts/envelope'
+import type { ListRow } from '@anjie/contracts/vocabulary/listRow'
+import type { Problem } from '@anjie/contracts/vocabulary/problems'
+import { RECORD_KINDS, type RecordKind, type RecordState } from '@anjie/contracts/vocabulary/records'
+import { mayReach, type Owner, ownerOf, type ReachMode, type Standpoint } from '@anjie/domain/access/index'
+import { err, ok, type Result } from '@anjie/kernel'
+import type { CommandMark, CommandStore, Receipt } from '@anjie/use-cases/commandStore'
+import type { Change, CommandOutcome, ListPage, Versioned } from '@anjie/use-cases/ports'
+import { z } from 'zod'
+import { canonicalJson } from './canonicalJson.ts'
+import { chainFact, factItem, factOfItem } from './factItem.ts'
+import {
+  DOCUMENT_SK,
+  FACT_SK_PREFIX,
+  leagueTablePk,
+  listPk,
+  ownOwner,
+  partSk,
+  RECEIPT_SK,
+  receiptPk,
+  recordPk,
+  STATE_SK,
+  scorecardPk,
+} from './keys.ts'
+import { MAX_PACKED_BYTES, pack, packedBytes, unpack } from './packed.ts'
+import type { ConditionalPut, Item, Tables } from './tables.ts'
+import { documentOfItem, rowOfItem } from './viewItems.ts'
+
+/** Two items for each change and the receipt stay under the 100 that one transaction takes. */
+export const MAX_CHANGES = 40
+/** How long a repeated call is answered from its receipt. */
+export const RECEIPT_SECONDS = 7 * 24 * 60 * 60
+/** One transaction carries 4 MB; the rest is room for keys and for the encoding of bytes. */
+const MAX_TRANSACTION_BYTES = 2_800_000
+const DEFAULT_LIST_LIMIT = 200
+const MAX_LIST_LIMIT = 1000
+/** A provincial kind that counties list has tens of rows a year; more pages than this would be a loop. */
+const MAX_PAGES = 100
+
+export type Reach = typeof mayReach
+
+export interface RecordStoreOptions {
+  readonly tables: Tables
+  readonly from: Standpoint
+  /** Given for a command; a store without it reads only. */
+  readonly mark?: CommandMark
+  /** Our own answer to who reaches what. Tests put another one here to show that the table refuses by itself. */
+  readonly reach?: Reach
+}
+
+const StoredReceipt = z.object({
+  requestHash: z.string(),
+  outcome: z.object({
+    id: z.string(),
+    version: z.int(),
+    status: z.string(),
+    extra: z.record(z.string(), z.unknown()).optional(),
+  }),
+})
+
+/**
+ * The one implementation of `RecordStore`, over tables that are DynamoDB's or in memory. Production opens it through
+ * `openTenantStore`, `openOverseerStore` and `openPlatformStore` only.
+ */
+export function createRecordStore({ tables, from, mark, reach = mayReach }: RecordStoreOptions): CommandStore {
+  /** Hash of the newest fact of records that were read here, so that a commit need not read them again. */
+  const heads = new Map<string, { version: number; headHash: string }>()
+  let recorded: CommandOutcome | undefined
+
+  /** The key of a record within reach; anything else reads as absent. */
+  const keyOf = (mode: ReachMode, kind: RecordKind, id: string): string | undefined => {
+    const owner = ownerOf(kind, id)
+    return owner !== undefined && reach(from, mode, kind, owner) ? recordPk(kind, id) : undefined
+  }
+
+  const versioned = <K extends RecordKind>(kind: K, pk: string, item: Item): Versioned<RecordState<K>> => {
+    const version = numberOf(item, 'version')
+    heads.set(pk, { version, headHash: textOf(item, 'headHash') })
+    return { state: stateOf(kind, pk, unpack(item['state'])), version }
+  }
+
+  const headOf = async (pk: string): Promise<{ version: number; headHash: string } | undefined> => {
+    const item = await tables.get('records', { pk, sk: STATE_SK })
+    return item === undefined ? undefined : { version: numberOf(item, 'version'), headHash: textOf(item, 'headHash') }
+  }
+
+  const findReceiptOf = async ({ idempotencyKey, now }: CommandMark): Promise<Receipt | undefined> => {
+    const item = await tables.get('records', { pk: receiptPk(from, idempotencyKey), sk: RECEIPT_SK })
+    if (item === undefined || numberOf(item, 'expiresAt') <= secondsOf(now)) return undefined
+    const { requestHash, outcome } = StoredReceipt.parse(unpack(item['receipt']))
+    const { extra, ...plain } = outcome
+    return { requestHash, outcome: extra === undefined ? plain : { ...plain, extra } }
+  }
+
+  const putsOf = async (change: Change, by: CommandMark): Promise<Result<readonly ConditionalPut[], Problem>> => {
+    const pk = keyOf('write', change.kind, change.id)
+    if (pk === undefined) throw new Error(`a ${from.level} store does not write this ${change.kind}`)
+    const known = heads.get(pk)
+    const head = change.expectedVersion === 0 || known?.version === change.expectedVersion ? known : await headOf(pk)
+    if (change.expectedVersion !== (head?.version ?? 0)) return err(staleVersion)
+    const version = change.expectedVersion + 1
+    const after = stateOf(change.kind, pk, change.next)
+    const fact = chainFact({
+      kind: change.kind,
+      recordId: change.id,
+      version,
+      type: change.fact.type,
+      details: change.fact.details,
+      after,
+      at: by.now,
+      actor: by.actor,
+      correlationId: by.correlationId,
+      previousHash: head?.headHash ?? '',
+    })
+    return ok([
+      {
+        item: { pk, sk: STATE_SK, version, headHash: fact.hash, updatedAt: by.now, state: pack(after) },
+        condition:
+          change.expectedVersion === 0 ? { is: 'absent' } : { is: 'at-version', version: change.expectedVersion },
+      },
+      { item: factItem(pk, fact), condition: { is: 'absent' } },
+    ])
+  }
+
+  const receiptPut = (by: CommandMark, outcome: CommandOutcome): ConditionalPut => ({
+    item: {
+      pk: receiptPk(from, by.idempotencyKey),
+      sk: RECEIPT_SK,
+      receipt: pack({ requestHash: by.requestHash, outcome }),
+      expiresAt: secondsOf(by.now) + RECEIPT_SECONDS,
+    },
+    condition: { is: 'absent-or-expired', nowSeconds: secondsOf(by.now) },
+  })
+
+  const listOwner = async (owner: Owner, kind: RecordKind, cursor: string | undefined, limit: number) => {
+    const after = cursor === undefined ? undefined : Buffer.from(cursor, 'base64url').toString('utf8')
+    const page = await tables.query('views', listPk(owner, kind), {
+      limit: Math.min(Math.max(1, limit), MAX_LIST_LIMIT),
+      newestFirst: true,
+      ...(after === undefined ? {} : { after }),
+    })
+    const rows = page.items.flatMap((item) => rowOfItem(item) ?? [])
+    return page.next === undefined ? { rows } : { rows, cursor: Buffer.from(page.next).toString('base64url') }
+  }
+
+  return {
+    get: async (kind, id) => {
+      const pk = keyOf('read', kind, id)
+      const item = pk === undefined ? undefined : await tables.get('records', { pk, sk: STATE_SK })
+      return pk === undefined || item === undefined ? undefined : versioned(kind, pk, item)
+    },
+
+    getMany: async (kind, ids) => {
+      const idsByPk = new Map(
+        ids.flatMap((id) => {
+          const pk = keyOf('read', kind, id)
+          return pk === undefined ? [] : [[pk, id] as const]
+        }),
+      )
+      const items = await tables.getMany(
+        'records',
+        [...idsByPk.keys()].map((pk) => ({ pk, sk: STATE_SK })),
+      )
+      return new Map(
+        items.flatMap((item) => {
+          const pk = textOf(item, 'pk')
+          const id = idsByPk.get(pk)
+          return id === undefined ? [] : [[id, versioned(kind, pk, item)] as const]
+        }),
+      )
+    },
+
+    facts: async (kind, id) => {
+      const pk = keyOf('read', kind, id)
+      if (pk === undefined) return []
+      const facts: Fact[] = []
+      let after: string | undefined
+      do {
+        const page = await tables.query('records', pk, {
+          skPrefix: FACT_SK_PREFIX,
+          ...(after === undefined ? {} : { after }),
+        })
+        facts.push(...page.items.map(factOfItem))
+        after = page.next
+      } while (after !== undefined)
+      return facts
+    },
+
+    commit: async (changes, reply) => {
+      if (mark === undefined) throw new Error('this store was opened for reading')
+      if (changes.length === 0) throw new Error('a command changes something, or it leaves no fact')
+      if (changes.length > MAX_CHANGES) throw new Error(`one commit holds at most ${MAX_CHANGES} changes`)
+      const distinct = new Set(changes.map(({ kind, id }) => `${kind} ${id}`))
+      if (distinct.size !== changes.length) throw new Error('one commit changes a record once')
+      const puts: ConditionalPut[] = []
+      for (const made of await Promise.all(changes.map((change) => putsOf(change, mark)))) {
+        if (!made.ok) return made
+        puts.push(...made.value)
+      }
+      if (reply !== undefined) puts.push(receiptPut(mark, reply))
+      const sizes = puts.map(({ item }) => itemBytes(item))
+      const total = sizes.reduce((sum, bytes) => sum + bytes, 0)
+      if (total > MAX_TRANSACTION_BYTES || sizes.some((bytes) => bytes > MAX_PACKED_BYTES)) return err(tooLarge)
+
+      const outcome = await tables.transact(puts)
+      if (outcome === 'written') {
+        for (const { item } of puts) {
+          if (item.sk === STATE_SK) {
+            heads.set(item.pk, { version: numberOf(item, 'version'), headHash: textOf(item, 'headHash') })
+          }
+        }
+        recorded = reply ?? recorded
+        return ok(undefined)
+      }
+      for (const { item } of puts) heads.delete(item.pk)
+      const receipt = reply === undefined ? undefined : await findReceiptOf(mark)
+      if (receipt !== undefined && receipt.requestHash !== mark.requestHash) return err(keyReused)
+      if (receipt !== undefined) {
+        recorded = receipt.outcome
+        return ok(undefined)
+      }
+      return err(outcome === 'busy' ? busy : staleVersion)
+    },
+
+    list: (kind, { cursor, limit = DEFAULT_LIST_LIMIT } = {}): Promise<ListPage> =>
+      listOwner(ownOwner(from), kind, cursor, limit),
+
+    listProvincial: async (kind) => {
+      const owner: Owner = { level: 'province', code: from.province }
+      if (!reach(from, 'read', kind, owner)) return []
+      const rows: ListRow[] = []
+      let cursor: string | undefined
+      for (let page = 0; page < MAX_PAGES; page++) {
+        const found: ListPage = await listOwner(owner, kind, cursor, MAX_LIST_LIMIT)
+        rows.push(...found.rows)
+        cursor = found.cursor
+        if (cursor === undefined) return rows
+      }
+      throw new Error(`the list of ${kind} does not end`)
+    },
+
+    putPart: async (kind, id, name, content) => {
+      const pk = keyOf('write', kind, id)
+      if (pk === undefined) throw new Error(`a ${from.level} store does not write this ${kind}`)
+      const part = pack(content)
+      if (packedBytes(part) > MAX_PACKED_BYTES) throw new Error(`the part ${name} of this ${kind} is too large`)
+      const key = { pk, sk: partSk(name) }
+      const outcome = await tables.transact([{ item: { ...key, part }, condition: { is: 'absent' } }])
+      if (outcome === 'busy') throw new Error('the table is busy')
+      if (outcome === 'written') return
+      // A repeat of the same computation may put the same content again; anything else would change what is immutable.
+      const there = await tables.get('records', key)
+      if (canonicalJson(unpack(there?.['part'])) !== canonicalJson(content)) {
+        throw new Error(`the part ${name} of this ${kind} is written once`)
+      }
+    },
+
+    getPart: async (kind, id, name) => {
+      const pk = keyOf('read', kind, id)
+      const item = pk === undefined ? undefined : await tables.get('records', { pk, sk: partSk(name) })
+      return item === undefined ? undefined : unpack(item['part'])
+    },
+
+    released: async (what, cycleId) => {
+      const owner = ownerOf('cycle', cycleId)
+      if (owner === undefined || owner.code !== from.province) return undefined
+      if (what === 'scorecard' && from.level !== 'county') return undefined
+      const pk =
+        what === 'scorecard' && from.level === 'county'
+          ? scorecardPk(from.county, cycleId)
+          : leagueTablePk(from.province, cycleId)
+      const item = await tables.get('views', { pk, sk: DOCUMENT_SK })
+      return item === undefined ? undefined : documentOfItem(item)
+    },
+
+    findReceipt: async () => (mark === undefined ? undefined : findReceiptOf(mark)),
+    recorded: () => recorded,
+  }
+}
+
+const staleVersion: Problem = { code: 'stale-version', detail: '您打开后，这项内容已被他人更新' }
+const busy: Problem = { code: 'stale-version', detail: '多人正在同时办理同一事项，请稍后重试' }
+const tooLarge: Problem = { code: 'payload-too-large', detail: '这项内容的数据量超过了单条记录的上限' }
+const keyReused: Problem = { code: 'idempotency-key-reused', detail: '同一操作编号不能用于不同的内容' }
+
+/** The state as its kind's schema has it. One that does not fit is a broken assumption, on the way in as on the way out. */
+function stateOf<K extends RecordKind>(kind: K, pk: string, state: unknown): RecordState<K> {
+  const parsed = RECORD_KINDS[kind].state.safeParse(state)
+  if (!parsed.success) {
+    const places = parsed.error.issues.map(({ path, code }) => `${path.join('.')} (${code})`)
+    throw new Error(`the state of ${pk} does not fit its schema: ${places.slice(0, 5).join(', ')}`)
+  }
+  // The schema was looked up by the very kind that RecordState is looked up by.
+  return parsed.data as RecordState<K>
+}
+
+const secondsOf = (instant: string): number => Math.floor(Date.parse(instant) / 1000)
+
+function numberOf(item: Item, name: string): number {
+  const value = item[name]
+  if (typeof value !== 'number') throw new Error(`an item of the table lacks ${name}`)
+  return value
+}
+
+function textOf(item: Item, name: string): string {
+  const value = item[name]
+  if (typeof value !== 'string') throw new Error(`an item of the table lacks ${name}`)
+  return value
+}
+
+const itemBytes = (item: Item): number =>
+  Object.entries(item).reduce(
+    (sum, [name, value]) => sum + name.length + (typeof value === 'number' ? 20 : packedBytes(value)),
+    0,
+  )

@@ -1,0 +1,16 @@
+import type { CommandMark, CommandStore } from '@anjie/use-cases/commandStore'
+import type { EvidenceFiles, Scope } from '@anjie/use-cases/ports'
+
+export type TenantScope = Extract<Scope, { level: 'county' }>
+export type OverseerScope = Exclude<Scope, { level: 'county' }>
+
+/** The only ways to a store for signed-in people. Without a mark it reads; with one it carries out that command. */
+export interface Stores {
+  openTenantStore(scope: TenantScope, mark?: CommandMark): CommandStore
+  openOverseerStore(scope: OverseerScope, mark?: CommandMark): CommandStore
+  evidenceFiles(scope: Scope): EvidenceFiles
+}
+
+/** The store of a scope, whichever level it has. */
+export const openStore = (stores: Stores, scope: Scope, mark?: CommandMark): CommandStore =>
+  scope.level === 'county' ? stores.openTenantStore(scope, mark) : stores.openOverseerStore(scope, mark)

@@ -1,0 +1,49 @@
+/** The two tables that record stores work with. Own code and the twin in memory meet here and nowhere deeper. */
+export type TableName = 'records' | 'views'
+
+export type Item = Readonly<Record<string, string | number | Uint8Array>>
+
+export interface ItemKey {
+  readonly pk: string
+  readonly sk: string
+}
+
+/** What must hold of the item that is there already; otherwise nothing of the transaction is written. */
+export type PutCondition =
+  | { readonly is: 'absent' }
+  /** A record's state at this version. */
+  | { readonly is: 'at-version'; readonly version: number }
+  /** Absent, or past its `expiresAt` (seconds) although not removed yet. */
+  | { readonly is: 'absent-or-expired'; readonly nowSeconds: number }
+
+export interface ConditionalPut {
+  readonly item: Item & ItemKey
+  readonly condition: PutCondition
+}
+
+/** `refused`: a condition did not hold. `busy`: others wrote the same items all the time, or the table is throttled. */
+export type TransactOutcome = 'written' | 'refused' | 'busy'
+
+export interface QueryOptions {
+  readonly skPrefix?: string
+  /** Continue after this sort key. */
+  readonly after?: string
+  readonly limit?: number
+  readonly newestFirst?: boolean
+}
+
+export interface QueryPage {
+  readonly items: readonly Item[]
+  /** The last sort key of this page, when there may be more. */
+  readonly next?: string
+}
+
+export interface Tables {
+  /** Always reads what was written last. */
+  get(table: TableName, key: ItemKey): Promise<Item | undefined>
+  /** As `get`, for at most any number of keys; absent ones are left out, order is not kept. */
+  getMany(table: TableName, keys: readonly ItemKey[]): Promise<readonly Item[]>
+  query(table: TableName, pk: string, options?: QueryOptions): Promise<QueryPage>
+  /** Writes all items of the records table or none. */
+  transact(puts: readonly ConditionalPut[]): Promise<TransactOutcome>
+}

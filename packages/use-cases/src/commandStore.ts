@@ -1,0 +1,30 @@
+import type { Actor } from '@anjie/contracts/vocabulary/people'
+import type { CommandOutcome, RecordStore } from './ports.ts'
+
+/** Everything that a store must know of the command for which it was opened; facts and receipts carry it. */
+export interface CommandMark {
+  readonly actor: Actor
+  readonly correlationId: string
+  /** The instant of the command, ISO 8601 in UTC. */
+  readonly now: string
+  readonly idempotencyKey: string
+  /** Digest of who asks for what: the same key with another hash is another request. */
+  readonly requestHash: string
+}
+
+/** What a command that was carried out left behind for its repeats. */
+export interface Receipt {
+  readonly requestHash: string
+  readonly outcome: CommandOutcome
+}
+
+/** The store of one command: what use cases see of it is a `RecordStore`. */
+export interface CommandStore extends RecordStore {
+  /** The receipt under this command's key, unless it has expired. */
+  findReceipt(): Promise<Receipt | undefined>
+  /**
+   * What was recorded for this command: its own outcome, or that of a twin (the same request sent twice at once) that was
+   * quicker. Undefined until a commit with a reply has succeeded.
+   */
+  recorded(): CommandOutcome | undefined
+}
