@@ -193,5 +193,7 @@ export const getLeagueTable = operation({
     cycleName: z.string(),
     groups: ScoreRunRecord.shape.groups,
     rows: z.array(LeagueRow),
+    /** Rounding, rank basis and numbering, in words. */
+    notes: z.array(z.string()),
   }),
 })

@@ -48,6 +48,10 @@ export const Cycle = z.object({
   /** 填报截止日 */
   dueOn: PlainDate,
   subjects: z.array(CycleSubject).min(1).max(400),
+  /** The newest run; only this one can be previewed or published. */
+  latestRun: RunId.optional(),
+  /** The run that the counties see as a preview. */
+  previewedRun: RunId.optional(),
   /** The run that stands as the cycle's result, once it is published. */
   publishedRun: RunId.optional(),
   updatedAt: Instant,
@@ -71,11 +75,12 @@ export const LeagueRow = z.object({
   groupName: z.string(),
   publishedScore: z.string().nullable(),
   exactScore: z.string().nullable(),
-  rank: z.int().nullable(),
+  /** A whole number, or a half under fractional numbering. */
+  rank: z.number().nullable(),
   tied: z.boolean(),
   grade: z.string().nullable(),
   /** old rank − new rank: positive moved up; null where there is no earlier published table. */
-  rankChange: z.int().nullable(),
+  rankChange: z.number().nullable(),
   /** 5–95 % interval of the rank under weight noise. */
   interval: z.object({ from: z.int(), to: z.int() }).nullable(),
   notRankedReason: z.string().nullable(),
@@ -103,5 +108,7 @@ export const ScoreRunRecord = z.object({
   outstanding: z.array(z.string()),
   groups: z.array(z.object({ code: z.string(), name: z.string() })),
   rows: z.array(LeagueRow),
+  /** Printed under the table: rounding, rank basis, numbering. */
+  notes: z.array(z.string()),
 })
 export type ScoreRunRecord = z.infer<typeof ScoreRunRecord>

@@ -290,6 +290,33 @@ export const Totals = z.object({
 })
 export type Totals = z.infer<typeof Totals>
 
+/** 勾稽关系: how figures of one form must agree. A broken one is shown beside the form with both numbers. */
+export const ItemCheck = z.discriminatedUnion('kind', [
+  /** 分项之和等于合计. */
+  z.object({
+    kind: z.literal('parts-sum'),
+    whole: SchemeCode,
+    parts: z.array(SchemeCode).min(2).max(20),
+    severity: z.enum(['error', 'warning']),
+  }),
+  /** 甲不大于乙: a numerator cannot pass its denominator. */
+  z.object({
+    kind: z.literal('at-most'),
+    item: SchemeCode,
+    limitItem: SchemeCode,
+    severity: z.enum(['error', 'warning']),
+  }),
+  /** A percentage that is worked out (half-up) and shown, never typed. */
+  z.object({
+    kind: z.literal('rate'),
+    name: z.string().min(1).max(60),
+    numerator: SchemeCode,
+    denominator: SchemeCode,
+    digits: z.int().min(0).max(6),
+  }),
+])
+export type ItemCheck = z.infer<typeof ItemCheck>
+
 /** 考评方案: the whole rule book of one kind of subject for one year. Pure data: next year's scheme needs no code. */
 export const Scheme = z.object({
   format: z.literal('anjie-scheme/1'),
@@ -301,6 +328,8 @@ export const Scheme = z.object({
   definition: z.string().max(2000),
   source: RuleSource,
   items: z.array(DataItem).min(1).max(1000),
+  /** 勾稽关系 between items. */
+  checks: z.array(ItemCheck).max(200).optional(),
   root: SchemeNode,
   capGroups: z.array(CapGroup).max(50),
   vetoes: z.array(Veto).max(50),

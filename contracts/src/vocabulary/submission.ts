@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { DecimalText } from './decimalText.ts'
 import { CountyCode } from './divisions.ts'
 import { CycleId, EvidenceId, SubmissionId } from './ids.ts'
-import { Instant } from './plainDate.ts'
+import { Instant, PlainDate } from './plainDate.ts'
 
 /** 填报环节: draft → submitted (county reporter) → verified (another person at the county) → accepted (city). */
 export const SUBMISSION_STATUSES = ['draft', 'submitted', 'verified', 'accepted'] as const
@@ -70,6 +70,8 @@ export const Submission = z.object({
   countyName: z.string(),
   cycleId: CycleId,
   cycleName: z.string(),
+  /** 填报截止日, as the cycle set it. */
+  dueOn: PlainDate,
   status: SubmissionStatus,
   values: z.array(FormValue),
   evidence: z.array(Evidence),

@@ -1,0 +1,94 @@
+import type { Cycle, RunStatus, ScoreRunRecord } from '@anjie/contracts/vocabulary/assessment'
+import type { Membership } from '@anjie/contracts/vocabulary/people'
+import type { Problem } from '@anjie/contracts/vocabulary/problems'
+import type { AllowedAction } from '@anjie/contracts/vocabulary/submission'
+import type { Result } from '@anjie/kernel'
+import { allowedBy, permit, type StatusOwner, type Transition, type Workflow } from '../workflow/transition.ts'
+
+export const RUN_ACTIONS = ['preview', 'publish'] as const
+export type RunAction = (typeof RUN_ACTIONS)[number]
+
+export const RUN_STATUS_NAMES = {
+  computed: '已计分',
+  preview: '预览中',
+  published: '已公布',
+  superseded: '已被取代',
+} as const satisfies Record<RunStatus, string>
+
+export const RUN_OWNERS: Readonly<Record<RunStatus, StatusOwner | null>> = {
+  computed: { level: 'province', role: 'province-admin', verb: '开放预览' },
+  preview: { level: 'province', role: 'province-admin', verb: '公布' },
+  published: null,
+  superseded: null,
+}
+
+/** `latest`: no newer run of the cycle. `previewed`: the counties have had their preview. `not-final`: nothing is published yet. */
+type RunGuard = 'latest' | 'previewed' | 'not-final'
+
+const line = (
+  action: RunAction,
+  from: RunStatus,
+  to: RunStatus,
+  guards: readonly RunGuard[],
+): Transition<RunAction, RunStatus, RunGuard> => ({
+  action,
+  from,
+  to: [to],
+  level: 'province',
+  role: 'province-admin',
+  guards,
+})
+
+export const RUN_WORKFLOW: Workflow<RunAction, RunStatus, RunGuard> = {
+  recordName: '计分结果',
+  statusNames: RUN_STATUS_NAMES,
+  actionNames: { preview: '开放预览', publish: '公布' },
+  transitions: [
+    line('preview', 'computed', 'preview', ['not-final', 'latest']),
+    line('publish', 'preview', 'published', ['not-final', 'latest']),
+    // A rerun after corrections may be published at once, because there was a preview.
+    line('publish', 'computed', 'published', ['not-final', 'latest', 'previewed']),
+  ],
+}
+
+function checkGuard(guard: RunGuard, state: ScoreRunRecord, cycle: Cycle): Problem | null {
+  switch (guard) {
+    case 'not-final':
+      return cycle.status === 'final' ? { code: 'transition-not-allowed', detail: '本周期的结果已经公布' } : null
+    case 'latest':
+      return cycle.latestRun === state.id
+        ? null
+        : { code: 'run-not-latest', detail: '此后又计过分，请对最新一次计分办理' }
+    case 'previewed':
+      return cycle.status === 'preview'
+        ? null
+        : { code: 'transition-not-allowed', detail: '须先向各县开放预览，再公布' }
+  }
+}
+
+export function permitRunAction(
+  state: ScoreRunRecord,
+  action: RunAction,
+  member: Membership,
+  cycle: Cycle,
+): Result<Transition<RunAction, RunStatus, RunGuard>, Problem> {
+  return permit(
+    RUN_WORKFLOW,
+    state.status,
+    action,
+    member,
+    () => state.province,
+    (guard) => checkGuard(guard, state, cycle),
+  )
+}
+
+export function allowedRunActions(state: ScoreRunRecord, member: Membership, cycle: Cycle): AllowedAction[] {
+  return allowedBy(
+    RUN_WORKFLOW,
+    RUN_ACTIONS,
+    state.status,
+    member,
+    () => state.province,
+    (guard) => checkGuard(guard, state, cycle),
+  )
+}

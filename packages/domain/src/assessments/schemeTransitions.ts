@@ -1,0 +1,114 @@
+import type { SchemeRecord, SchemeStatus } from '@anjie/contracts/vocabulary/assessment'
+import type { Membership } from '@anjie/contracts/vocabulary/people'
+import type { Problem } from '@anjie/contracts/vocabulary/problems'
+import type { Finding } from '@anjie/contracts/vocabulary/scheme'
+import type { AllowedAction } from '@anjie/contracts/vocabulary/submission'
+import { ok, type Result } from '@anjie/kernel'
+import { allowedBy, permit, type StatusOwner, type Transition, type Workflow } from '../workflow/transition.ts'
+
+export const SCHEME_ACTIONS = ['edit', 'publish', 'copy'] as const
+export type SchemeAction = (typeof SCHEME_ACTIONS)[number]
+
+export const SCHEME_STATUS_NAMES = {
+  draft: '草稿',
+  trial: '试行',
+  'in-force': '施行',
+  closed: '废止',
+} as const satisfies Record<SchemeStatus, string>
+
+export const SCHEME_OWNERS: Readonly<Record<SchemeStatus, StatusOwner | null>> = {
+  draft: { level: 'province', role: 'province-admin', verb: '完善并发布' },
+  trial: null,
+  'in-force': null,
+  closed: null,
+}
+
+/** `sound`: the integrity check found no error. */
+type SchemeGuard = 'sound'
+
+const line = (
+  action: SchemeAction,
+  from: SchemeStatus,
+  to: readonly [SchemeStatus, ...SchemeStatus[]],
+  guards: readonly SchemeGuard[] = [],
+): Transition<SchemeAction, SchemeStatus, SchemeGuard> => ({
+  action,
+  from,
+  to,
+  level: 'province',
+  role: 'province-admin',
+  guards,
+})
+
+export const SCHEME_WORKFLOW: Workflow<SchemeAction, SchemeStatus, SchemeGuard> = {
+  recordName: '方案',
+  statusNames: SCHEME_STATUS_NAMES,
+  actionNames: { edit: '修改', publish: '发布', copy: '复制' },
+  transitions: [
+    line('edit', 'draft', ['draft']),
+    line('publish', 'draft', ['trial', 'in-force'], ['sound']),
+    // 试行转施行: the same rules, now for good.
+    line('publish', 'trial', ['in-force'], ['sound']),
+    // A copy is a new draft; the original stays as it is, whatever its status.
+    line('copy', 'draft', ['draft']),
+    line('copy', 'trial', ['trial']),
+    line('copy', 'in-force', ['in-force']),
+    line('copy', 'closed', ['closed']),
+  ],
+}
+
+function soundness(findings: readonly Finding[]): Problem | null {
+  const errors = findings.filter((finding) => finding.severity === 'error')
+  if (errors.length === 0) return null
+  return {
+    code: 'scheme-refused',
+    detail: `完整性检查有${errors.length}个错误：${errors
+      .slice(0, 3)
+      .map((finding) => finding.message)
+      .join('；')}${errors.length > 3 ? '等' : ''}`,
+    errors: errors.map((finding) => ({ pointer: `/scheme/${finding.node}`, detail: finding.message })),
+  }
+}
+
+/** `findings`: what the integrity check says of the scheme as it stands. */
+export function permitSchemeAction(
+  state: SchemeRecord,
+  action: SchemeAction,
+  member: Membership,
+  findings: readonly Finding[],
+): Result<Transition<SchemeAction, SchemeStatus, SchemeGuard>, Problem> {
+  const permitted = permit(
+    SCHEME_WORKFLOW,
+    state.status,
+    action,
+    member,
+    () => state.province,
+    () => soundness(findings),
+  )
+  if (!permitted.ok && action === 'edit' && permitted.error.code === 'transition-not-allowed')
+    return {
+      ok: false,
+      error: { code: 'scheme-in-use', detail: `方案已${SCHEME_STATUS_NAMES[state.status]}，不能修改` },
+    }
+  return permitted.ok ? ok(permitted.value) : permitted
+}
+
+export function allowedSchemeActions(
+  state: SchemeRecord,
+  member: Membership,
+  findings: readonly Finding[],
+): AllowedAction[] {
+  return allowedBy(
+    SCHEME_WORKFLOW,
+    SCHEME_ACTIONS,
+    state.status,
+    member,
+    () => state.province,
+    () => soundness(findings),
+  )
+}
+
+/** Drafts are the province's own until they are published. */
+export function isSchemeVisibleTo(level: Membership['jurisdiction']['level'], status: SchemeStatus): boolean {
+  return level === 'province' || status !== 'draft'
+}

@@ -1,0 +1,45 @@
+import type { RecordKind, RecordState } from '@anjie/contracts/vocabulary/records'
+import { application } from './application.ts'
+import { batch } from './batch.ts'
+import { cycle } from './cycle.ts'
+import { round } from './round.ts'
+import { run } from './run.ts'
+import { scheme } from './scheme.ts'
+import { submission } from './submission.ts'
+import { title } from './title.ts'
+import { unit } from './unit.ts'
+import type { OwnedRow, View } from './view.ts'
+
+export type { OwnedRow, View } from './view.ts'
+
+type Views = { readonly [K in RecordKind]: View<K> | null }
+
+/** Which lists a record of each kind stands in; `null`: in none. */
+const VIEWS: Views = {
+  divisions: null,
+  unit,
+  submission,
+  application,
+  'application-slot': null,
+  title,
+  quota: null,
+  scheme,
+  cycle,
+  'commission-values': null,
+  run,
+  round,
+  batch,
+  'serial-counter': null,
+  'document-number': null,
+}
+
+/** Every list that a record of this state belongs in, and (`row: null`) every list that it must be out of. */
+export function listRowsOf<K extends RecordKind>(
+  kind: K,
+  id: string,
+  version: number,
+  state: RecordState<K>,
+): readonly OwnedRow[] {
+  const view: Views[K] = VIEWS[kind]
+  return view === null ? [] : view(id, version, state)
+}

@@ -1,0 +1,83 @@
+import type { Level } from '@anjie/contracts/vocabulary/divisions'
+import type { Membership, Role } from '@anjie/contracts/vocabulary/people'
+import type { Problem } from '@anjie/contracts/vocabulary/problems'
+import type { AllowedAction } from '@anjie/contracts/vocabulary/submission'
+import { err, ok, type Result } from '@anjie/kernel'
+import { ROLE_NAMES } from '../access/roleNames.ts'
+
+/** One line of a record's transition table: who takes it from which status to which, and what else must hold. */
+export interface Transition<Action extends string, Status extends string, Guard extends string> {
+  readonly action: Action
+  readonly from: Status
+  /** The first one, unless the person chooses. The same as `from` where the work stays in its stage. */
+  readonly to: readonly [Status, ...Status[]]
+  readonly level: Level
+  readonly role: Role
+  /** Asked in this order; the first refusal is the one that is shown. */
+  readonly guards: readonly Guard[]
+}
+
+/** A record's table with the Chinese names that refusals use. */
+export interface Workflow<Action extends string, Status extends string, Guard extends string> {
+  /** 填报表, 考评方案 … */
+  readonly recordName: string
+  readonly statusNames: Readonly<Record<Status, string>>
+  readonly actionNames: Readonly<Record<Action, string>>
+  readonly transitions: readonly Transition<Action, Status, Guard>[]
+}
+
+/** The post in whose hands a record of some status is, and what it does next. */
+export interface StatusOwner {
+  readonly level: Level
+  readonly role: Role
+  readonly verb: string
+}
+
+type GuardCheck<Guard extends string> = (guard: Guard) => Problem | null
+
+/**
+ * The line of the table by which this person may do this now, or why not. `code`: the division code at each level that the
+ * record belongs to.
+ */
+export function permit<Action extends string, Status extends string, Guard extends string>(
+  workflow: Workflow<Action, Status, Guard>,
+  status: Status,
+  action: Action,
+  member: Membership,
+  code: (level: Level) => string,
+  check: GuardCheck<Guard>,
+): Result<Transition<Action, Status, Guard>, Problem> {
+  const lines = workflow.transitions.filter((line) => line.action === action)
+  const line = lines.find((candidate) => candidate.from === status)
+  if (line === undefined) {
+    const stages = lines.map((candidate) => `“${workflow.statusNames[candidate.from]}”`).join('、')
+    return err({
+      code: 'transition-not-allowed',
+      detail: `${workflow.recordName}现为“${workflow.statusNames[status]}”，${stages}时才能${workflow.actionNames[action]}`,
+    })
+  }
+  if (!member.roles.includes(line.role) || member.jurisdiction.level !== line.level)
+    return err({ code: 'not-permitted', detail: `由${ROLE_NAMES[line.role]}${workflow.actionNames[action]}` })
+  if (member.jurisdiction.code !== code(line.level))
+    return err({ code: 'not-permitted', detail: `不在${member.jurisdictionName}的管辖范围内` })
+  for (const guard of line.guards) {
+    const refusal = check(guard)
+    if (refusal !== null) return err(refusal)
+  }
+  return ok(line)
+}
+
+/** Every action of the record with whether this person may do it now and, if not, why: what the console shows and the server enforces. */
+export function allowedBy<Action extends string, Status extends string, Guard extends string>(
+  workflow: Workflow<Action, Status, Guard>,
+  actions: readonly Action[],
+  status: Status,
+  member: Membership,
+  code: (level: Level) => string,
+  check: GuardCheck<Guard>,
+): AllowedAction[] {
+  return actions.map((action) => {
+    const outcome = permit(workflow, status, action, member, code, check)
+    return outcome.ok ? { action, allowed: true } : { action, allowed: false, reason: outcome.error.detail }
+  })
+}
