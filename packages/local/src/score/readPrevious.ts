@@ -1,0 +1,23 @@
+import { PreviousTable, ScoreRun } from '@anjie/contracts/vocabulary/scoring/scoreRun'
+import { err, ok, type Result } from '@anjie/kernel'
+import { z } from 'zod'
+import { readJson, schemaProblems } from './readJson.ts'
+
+const Archived = z.object({ format: z.literal('anjie-archive/1'), result: ScoreRun })
+
+function tableOf(run: ScoreRun): PreviousTable {
+  const rows = run.subjects.map(({ subject, group, rank, published }) => ({ subject, group, rank, score: published }))
+  return { period: run.period, rows, successors: [] }
+}
+
+/** Last period's table: as the console exports it, or the `--json` output or archive of an earlier run. */
+export function readPrevious(file: string, bytes: Uint8Array): Result<PreviousTable, readonly string[]> {
+  const json = readJson(file, bytes)
+  if (!json.ok) return json
+  const archived = Archived.safeParse(json.value)
+  if (archived.success) return ok(tableOf(archived.data.result))
+  const run = ScoreRun.safeParse(json.value)
+  if (run.success) return ok(tableOf(run.data))
+  const table = PreviousTable.safeParse(json.value)
+  return table.success ? ok(table.data) : err(schemaProblems(file, table.error))
+}
