@@ -51,6 +51,7 @@ export const FACTS = {
   QuotaCounted: { kind: 'quota', name: '名额变动' },
   BatchCreated: { kind: 'batch', name: '建立批次' },
   BatchEntryAdded: { kind: 'batch', name: '列入名单' },
+  BatchEntryRemoved: { kind: 'batch', name: '移出名单' },
   NoticeOpened: { kind: 'batch', name: '开始公示' },
   NoticeClosed: { kind: 'batch', name: '公示期满' },
   NamingDecided: { kind: 'batch', name: '作出命名决定' },

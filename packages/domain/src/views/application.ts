@@ -4,7 +4,7 @@ import { isApplicationVisibleTo } from '../honours/applicationVisibility.ts'
 import { divisionsOfCounty } from './divisionsOfCounty.ts'
 import type { View } from './view.ts'
 
-/** An application in the list of its county, of the city from the recommendation on, of the province from the acceptance on. */
+/** In the lists of all who may see it; in one queue, or in none once its list or nobody carries it. */
 export const application: View<'application'> = (id, version, state) => {
   const codes = divisionsOfCounty(state.county)
   const owner = APPLICATION_OWNERS[state.status]
@@ -13,7 +13,7 @@ export const application: View<'application'> = (id, version, state) => {
     id,
     version,
     title: state.unitName,
-    place: [state.cityName, state.countyName, state.townshipName ?? ''].join(''),
+    place: `${state.countyName}${state.townshipName ?? ''}`,
     status: state.status,
     statusName: APPLICATION_STATUS_NAMES[state.status],
     queue: owner === null ? null : { level: owner.level, code: codes[owner.level], role: owner.role },
@@ -26,11 +26,14 @@ export const application: View<'application'> = (id, version, state) => {
       honour: state.honour,
       year: String(state.year),
       unitId: state.unitId,
+      unitKind: state.unitKind,
       county: state.county,
-      countyName: state.countyName,
+      city: codes.city,
       cityName: state.cityName,
+      countyName: state.countyName,
+      returned: state.returnReason === undefined ? '否' : '是',
       ...(state.batchId === undefined ? {} : { batchId: state.batchId }),
-      ...(state.certificateSerial === undefined ? {} : { certificateSerial: state.certificateSerial }),
+      ...(state.certificateSerial === undefined ? {} : { serial: state.certificateSerial }),
     },
   }
   return (['county', 'city', 'province'] as const).map((level) => ({

@@ -1,18 +1,10 @@
-import type { BatchStatus } from '@anjie/contracts/vocabulary/honours'
+import { HONOUR_TYPES } from '../honours/types/index.ts'
+import { BATCH_OWNERS, BATCH_STATUS_NAMES } from '../notices/batchTransitions.ts'
 import type { View } from './view.ts'
 
-const STATUSES = {
-  collecting: { name: '拟定名单', verb: '开始公示' },
-  // The clock ends a notice; until then it is nobody's to do.
-  'on-notice': { name: '公示中', verb: null },
-  'notice-closed': { name: '公示期满', verb: '命名' },
-  naming: { name: '命名中', verb: '完成命名' },
-  named: { name: '已命名', verb: null },
-} as const satisfies Record<BatchStatus, { name: string; verb: string | null }>
-
-/** A list of units to be named, in the province's hands from first to last. */
+/** The province's own list; the clock finds ended notices and unfinished namings in it by status and `endsOn`. */
 export const batch: View<'batch'> = (id, version, state) => {
-  const { name, verb } = STATUSES[state.status]
+  const owner = BATCH_OWNERS[state.status]
   return [
     {
       owner: state.province,
@@ -23,16 +15,19 @@ export const batch: View<'batch'> = (id, version, state) => {
         title: state.name,
         place: '',
         status: state.status,
-        statusName: name,
-        queue: verb === null ? null : { level: 'province', code: state.province, role: 'province-reviewer' },
-        nextVerb: verb,
+        statusName: BATCH_STATUS_NAMES[state.status],
+        queue: owner === null ? null : { level: owner.level, code: state.province, role: owner.role },
+        nextVerb: owner?.verb ?? null,
         dueOn: state.status === 'on-notice' ? (state.notice?.endsOn ?? null) : null,
         updatedAt: state.updatedAt,
         fields: {
           roundId: state.roundId,
+          roundName: state.roundName,
           honour: state.honour,
+          honourName: HONOUR_TYPES[state.honour].name,
           year: String(state.year),
-          entries: String(state.entries.length),
+          units: String(state.entries.length),
+          ...(state.notice === undefined ? {} : { startsOn: state.notice.startsOn, endsOn: state.notice.endsOn }),
           ...(state.documentNumber === undefined ? {} : { documentNumber: state.documentNumber }),
         },
       },

@@ -1,6 +1,7 @@
+import { HONOUR_TYPES } from '../honours/types/index.ts'
 import type { View } from './view.ts'
 
-/** Rounds stand in the province's list, which counties and cities read as well. */
+/** One list for the province, read by its cities and counties. Whether the window is open depends on the day, so the row shows it. */
 export const round: View<'round'> = (id, version, state) => [
   {
     owner: state.province,
@@ -16,7 +17,14 @@ export const round: View<'round'> = (id, version, state) => [
       nextVerb: null,
       dueOn: state.closesOn,
       updatedAt: state.updatedAt,
-      fields: { honour: state.honour, year: String(state.year), opensOn: state.opensOn, closesOn: state.closesOn },
+      fields: {
+        honour: state.honour,
+        honourName: HONOUR_TYPES[state.honour].name,
+        year: String(state.year),
+        opensOn: state.opensOn,
+        closesOn: state.closesOn,
+        places: String(state.quotas.reduce((sum, { places }) => sum + places, 0)),
+      },
     },
   },
 ]

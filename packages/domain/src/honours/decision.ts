@@ -1,0 +1,23 @@
+import type { FactDetails, FactTypeOf } from '@anjie/contracts/facts/envelope'
+import type { Problem } from '@anjie/contracts/vocabulary/problems'
+import type { RecordKind, RecordState } from '@anjie/contracts/vocabulary/records'
+import type { Result } from '@anjie/kernel'
+
+/** What a decision makes of one record: its next state, and the fact that says why. */
+export interface Step<K extends RecordKind> {
+  readonly next: RecordState<K>
+  readonly fact: { readonly type: FactTypeOf<K>; readonly details: FactDetails }
+}
+
+/** A decision on one application, with what it entails for the records around it; all of it is committed at once or not at all. */
+export interface ApplicationDecision {
+  readonly application: Step<'application'>
+  /** Places of the city: one counted on acceptance, one given back when the acceptance falls. */
+  readonly quota?: Step<'quota'>
+  /** The unit's slot in the round, taken by a draft and given free by a rejection. */
+  readonly slot?: Step<'application-slot'>
+  /** The list that the application joins or leaves. */
+  readonly batch?: Step<'batch'>
+}
+
+export type Decided = Result<ApplicationDecision, Problem>

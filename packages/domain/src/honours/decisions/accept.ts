@@ -1,0 +1,49 @@
+import type { Application, Round } from '@anjie/contracts/vocabulary/honours'
+import type { Membership } from '@anjie/contracts/vocabulary/people'
+import type { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
+import { err, ok } from '@anjie/kernel'
+import { checkTransition } from '../checkTransition.ts'
+import type { Decided } from '../decision.ts'
+import { opinionOf } from '../person.ts'
+import { placesLeft } from '../quota.ts'
+
+export interface Acceptance {
+  readonly opinion: string
+  readonly siteVisit: NonNullable<Application['siteVisit']>
+}
+
+/** 市级验收: with the site visit's finding, and for one of the city's places, which is counted in the same commit. */
+export function accept(
+  application: Application,
+  member: Membership,
+  acceptance: Acceptance,
+  round: Round,
+  used: number,
+  today: PlainDate,
+  at: string,
+): Decided {
+  const step = checkTransition(application, 'accept', member, { placesLeft: placesLeft(round, application, used) })
+  if (!step.ok) return step
+  if (acceptance.siteVisit.on > today) {
+    return err({ code: 'invalid-input', detail: '实地核查日期不能晚于今天', pointer: '/siteVisit/on' })
+  }
+  return ok({
+    application: {
+      next: {
+        ...application,
+        status: step.value.to,
+        siteVisit: acceptance.siteVisit,
+        opinions: [...application.opinions, opinionOf('accept', acceptance.opinion, member, at)],
+        updatedAt: at,
+      },
+      fact: {
+        type: 'ApplicationAccepted',
+        details: { opinion: acceptance.opinion, siteVisitOn: acceptance.siteVisit.on },
+      },
+    },
+    quota: {
+      next: { used: used + 1 },
+      fact: { type: 'QuotaCounted', details: { applicationId: application.id, from: `${used}`, to: `${used + 1}` } },
+    },
+  })
+}

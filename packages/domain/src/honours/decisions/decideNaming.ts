@@ -1,0 +1,42 @@
+import { chineseDay, yearOf } from '@anjie/calendar-cn'
+import type { Batch } from '@anjie/contracts/vocabulary/honours'
+import type { DocumentNumber } from '@anjie/contracts/vocabulary/ids'
+import type { Membership } from '@anjie/contracts/vocabulary/people'
+import type { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
+import type { Problem } from '@anjie/contracts/vocabulary/problems'
+import { err, ok, type Result } from '@anjie/kernel'
+import type { BatchStep } from '../../notices/batchStep.ts'
+import { checkBatchTransition } from '../../notices/checkBatchTransition.ts'
+
+/**
+ * 作出命名决定: the decision's number and date, after the notice's last day. The units are then named one by one, each in a
+ * commit of its own.
+ */
+export function decideNaming(
+  batch: Batch,
+  member: Membership,
+  decision: { readonly documentNumber: DocumentNumber; readonly namedOn: PlainDate },
+  at: string,
+): Result<BatchStep, Problem> {
+  const step = checkBatchTransition(batch, 'decide-naming', member)
+  if (!step.ok) return step
+  const { documentNumber, namedOn } = decision
+  if (batch.notice !== undefined && namedOn <= batch.notice.endsOn) {
+    return err({
+      code: 'invalid-input',
+      detail: `公示至${chineseDay(batch.notice.endsOn)}结束，命名日期应在其后`,
+      pointer: '/namedOn',
+    })
+  }
+  if (!documentNumber.includes(`〔${yearOf(namedOn)}〕`)) {
+    return err({
+      code: 'invalid-input',
+      detail: `文号“${documentNumber}”的年份与命名日期${chineseDay(namedOn)}不一致`,
+      pointer: '/documentNumber',
+    })
+  }
+  return ok({
+    next: { ...batch, status: step.value.to, documentNumber, namedOn, updatedAt: at },
+    fact: { type: 'NamingDecided', details: { documentNumber, namedOn, units: String(batch.entries.length) } },
+  })
+}

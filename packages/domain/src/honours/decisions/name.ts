@@ -1,0 +1,88 @@
+import { lastDayOfYears, yearOf } from '@anjie/calendar-cn'
+import type { Application, Batch, Title } from '@anjie/contracts/vocabulary/honours'
+import type { RecordState } from '@anjie/contracts/vocabulary/records'
+import { certificateContent } from '../certificateContent.ts'
+import type { Step } from '../decision.ts'
+import { certificateSerial } from '../serial.ts'
+import { HONOUR_TYPES } from '../types/index.ts'
+
+export interface NamingRequest {
+  readonly batch: Batch
+  readonly application: Application
+  readonly titleId: Title['id']
+  readonly provinceName: string
+  /** Numbers given so far for this honour in the year of the decision. */
+  readonly counter: RecordState<'serial-counter'>
+  readonly checkCode: string
+  /** SHA-256, hexadecimal, over canonical JSON. */
+  readonly digest: (content: unknown) => string
+  readonly at: string
+}
+
+export interface Naming {
+  readonly application: Step<'application'>
+  readonly title: Step<'title'>
+  readonly counter: Step<'serial-counter'>
+}
+
+/** Whether a unit of the list is still to be named: its application stands in this list and nowhere else. */
+export const isToBeNamed = (batch: Batch, application: Application): boolean =>
+  application.status === 'proposed' && application.batchId === batch.id
+
+/**
+ * 命名 of one unit: application, title and certificate number come about together, so that no number is given twice and
+ * none is lost.
+ */
+export function name(request: NamingRequest): Naming {
+  const { batch, application, titleId, counter, at } = request
+  const { documentNumber, namedOn } = batch
+  if (batch.status !== 'naming' || documentNumber === undefined || namedOn === undefined) {
+    throw new Error(`${batch.id} is not being named`)
+  }
+  if (!isToBeNamed(batch, application)) throw new Error(`${application.id} does not stand in ${batch.id}`)
+  const type = HONOUR_TYPES[batch.honour]
+  const number = counter.last + 1
+  const serial = certificateSerial(batch.province, type, counter.year, number, request.checkCode)
+  const uncertified: Title = {
+    id: titleId,
+    county: application.county,
+    honour: type.code,
+    honourName: type.name,
+    level: 'province',
+    year: batch.year,
+    unitId: application.unitId,
+    unitName: application.unitName,
+    unitKind: application.unitKind,
+    provinceName: request.provinceName,
+    cityName: application.cityName,
+    countyName: application.countyName,
+    ...(application.townshipName === undefined ? {} : { townshipName: application.townshipName }),
+    status: 'active',
+    namedOn,
+    ...(batch.validYears === null ? {} : { validUntil: lastDayOfYears(namedOn, batch.validYears) }),
+    documentNumber,
+    issuer: batch.issuer,
+    batchId: batch.id,
+    serial,
+    source: { kind: 'named-here' },
+    updatedAt: at,
+  }
+  const title = { ...uncertified, certificateHash: request.digest(certificateContent(uncertified)) }
+  return {
+    application: {
+      next: { ...application, status: 'named', titleId, certificateSerial: serial, updatedAt: at },
+      fact: { type: 'ApplicationNamed', details: { documentNumber, serial } },
+    },
+    title: { next: title, fact: { type: 'TitleConferred', details: { documentNumber, serial } } },
+    counter: {
+      next: { ...counter, last: number },
+      fact: { type: 'SerialIssued', details: { serial, applicationId: application.id } },
+    },
+  }
+}
+
+/** The counter that numbers a decision's certificates: one per honour and year of the decision, from 1. */
+export function newCounter(batch: Batch): RecordState<'serial-counter'> {
+  if (batch.namedOn === undefined) throw new Error(`${batch.id} is not being named`)
+  return { honour: batch.honour, year: yearOf(batch.namedOn), last: 0 }
+}

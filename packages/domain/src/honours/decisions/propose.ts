@@ -1,0 +1,41 @@
+import type { Application, Batch } from '@anjie/contracts/vocabulary/honours'
+import type { Membership } from '@anjie/contracts/vocabulary/people'
+import { err, ok } from '@anjie/kernel'
+import { withEntry } from '../../notices/batchEntries.ts'
+import { checkTransition } from '../checkTransition.ts'
+import type { Decided } from '../decision.ts'
+import { opinionOf } from '../person.ts'
+
+/** 列入拟命名名单: the application and its line in the list come about together. */
+export function propose(
+  application: Application,
+  member: Membership,
+  batch: Batch,
+  opinion: string,
+  at: string,
+): Decided {
+  const step = checkTransition(application, 'propose', member, { batchStatus: batch.status })
+  if (!step.ok) return step
+  if (batch.roundId !== application.roundId) {
+    return err({
+      code: 'invalid-input',
+      detail: `该名单属于“${batch.roundName}”，本申报属于“${application.roundName}”`,
+      pointer: '/batchId',
+    })
+  }
+  const listed = withEntry(batch, application, at)
+  if (!listed.ok) return listed
+  return ok({
+    application: {
+      next: {
+        ...application,
+        status: step.value.to,
+        batchId: batch.id,
+        opinions: [...application.opinions, opinionOf('propose', opinion, member, at)],
+        updatedAt: at,
+      },
+      fact: { type: 'ApplicationProposed', details: { opinion, batch: batch.name } },
+    },
+    batch: listed.value,
+  })
+}

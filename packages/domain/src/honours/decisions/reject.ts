@@ -1,0 +1,45 @@
+import type { Application, Batch } from '@anjie/contracts/vocabulary/honours'
+import type { Membership } from '@anjie/contracts/vocabulary/people'
+import { ok } from '@anjie/kernel'
+import { withoutEntry } from '../../notices/batchEntries.ts'
+import { checkTransition } from '../checkTransition.ts'
+import type { Decided } from '../decision.ts'
+import { opinionOf } from '../person.ts'
+import { holdsPlace, placeGivenBack } from '../quota.ts'
+
+export interface Rejection {
+  readonly application: Application
+  readonly member: Membership
+  readonly reason: string
+  readonly used: number
+  readonly batch: Batch | undefined
+  readonly at: string
+}
+
+/**
+ * 不予通过 closes an application. Its place goes back to the city, its list lets it go, and the unit's slot is free again,
+ * so that it may apply anew while the window is open.
+ */
+export function reject({ application, member, reason, used, batch, at }: Rejection): Decided {
+  const step = checkTransition(application, 'reject', member, batch === undefined ? {} : { batchStatus: batch.status })
+  if (!step.ok) return step
+  const { batchId: _left, ...rest } = application
+  return ok({
+    application: {
+      next: {
+        ...rest,
+        status: step.value.to,
+        returnReason: reason,
+        opinions: [...application.opinions, opinionOf('reject', reason, member, at)],
+        updatedAt: at,
+      },
+      fact: { type: 'ApplicationRejected', details: { reason, from: application.status } },
+    },
+    slot: {
+      next: { applicationId: null },
+      fact: { type: 'ApplicationSlotReleased', details: { applicationId: application.id } },
+    },
+    ...(holdsPlace(application) ? { quota: placeGivenBack(application, used) } : {}),
+    ...(batch === undefined ? {} : { batch: withoutEntry(batch, application, reason, at) }),
+  })
+}

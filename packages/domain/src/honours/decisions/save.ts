@@ -1,0 +1,47 @@
+import type { Application } from '@anjie/contracts/vocabulary/honours'
+import type { Membership } from '@anjie/contracts/vocabulary/people'
+import type { Problem } from '@anjie/contracts/vocabulary/problems'
+import { err, ok } from '@anjie/kernel'
+import { checkTransition } from '../checkTransition.ts'
+import type { Decided } from '../decision.ts'
+import { withAuthor } from '../person.ts'
+import { HONOUR_TYPES } from '../types/index.ts'
+
+/** 保存申报: the answers replace those that were there; whoever saves is an author from then on. */
+export function save(
+  application: Application,
+  member: Membership,
+  content: Pick<Application, 'answers' | 'statement'>,
+  at: string,
+): Decided {
+  const step = checkTransition(application, 'save', member, {})
+  if (!step.ok) return step
+  const fault = faultyAnswers(application, content.answers)
+  if (fault !== undefined) return err(fault)
+  return ok({
+    application: {
+      next: {
+        ...application,
+        answers: content.answers,
+        statement: content.statement,
+        enteredBy: withAuthor(application.enteredBy, member),
+        updatedAt: at,
+      },
+      fact: { type: 'ApplicationSaved', details: {} },
+    },
+  })
+}
+
+function faultyAnswers(application: Application, answers: Application['answers']): Problem | undefined {
+  const codes = new Set(HONOUR_TYPES[application.honour].criteria.map(({ code }) => code))
+  const seen = new Set<string>()
+  const errors = answers.flatMap(({ criterion }, index) => {
+    const pointer = `/answers/${index}/criterion`
+    if (!codes.has(criterion)) return [{ pointer, detail: '没有这项创建条件' }]
+    if (seen.has(criterion)) return [{ pointer, detail: '同一条件只能填写一次' }]
+    seen.add(criterion)
+    return []
+  })
+  const [first] = errors
+  return first === undefined ? undefined : { code: 'invalid-input', ...first, errors }
+}

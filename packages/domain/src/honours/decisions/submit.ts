@@ -1,0 +1,30 @@
+import type { Application } from '@anjie/contracts/vocabulary/honours'
+import type { Membership } from '@anjie/contracts/vocabulary/people'
+import { ok } from '@anjie/kernel'
+import { checkTransition } from '../checkTransition.ts'
+import type { Decided } from '../decision.ts'
+import type { EligibilityLine } from '../eligibility.ts'
+import { withAuthor } from '../person.ts'
+
+/** 提交申报: complete, in time and with every condition met. The reason for an earlier return is answered thereby. */
+export function submit(
+  application: Application,
+  member: Membership,
+  eligibility: readonly EligibilityLine[],
+  at: string,
+): Decided {
+  const step = checkTransition(application, 'submit', member, { eligibility })
+  if (!step.ok) return step
+  const { returnReason: _answered, ...rest } = application
+  return ok({
+    application: {
+      next: {
+        ...rest,
+        status: step.value.to,
+        enteredBy: withAuthor(application.enteredBy, member),
+        updatedAt: at,
+      },
+      fact: { type: 'ApplicationSubmitted', details: {} },
+    },
+  })
+}

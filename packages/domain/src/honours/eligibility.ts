@@ -1,0 +1,132 @@
+import type { Application, HonourCode, Round, Title, TitleStatus, Unit } from '@anjie/contracts/vocabulary/honours'
+import type { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
+import type { Problem, ProblemCode } from '@anjie/contracts/vocabulary/problems'
+import { UNIT_KIND_NAMES } from '../divisions/unitKindNames.ts'
+import type { HonourType } from './honourType.ts'
+
+/** One condition of applying, answered and explained. */
+export interface EligibilityLine {
+  readonly name: string
+  readonly met: boolean
+  readonly reason: string
+  /** How a refusal for this line is called. */
+  readonly problem: ProblemCode
+}
+
+/** A title as the lists show it: enough to see whether a unit has one already. */
+export interface HeldTitle {
+  readonly honour: string
+  readonly level: Title['level']
+  readonly year: number
+  readonly status: TitleStatus
+  readonly validUntil?: string
+  readonly unitId?: string
+  readonly unitName: string
+  readonly townshipName?: string
+}
+
+export interface EligibilityQuestion {
+  readonly type: HonourType
+  readonly round: Round
+  readonly unit: Unit
+  readonly today: PlainDate
+  readonly titles: readonly HeldTitle[]
+  /** Sent back by somebody: it may come again after the window has closed, because it was in time once. */
+  readonly returned: boolean
+}
+
+/** Whether a unit may apply at all: the window, its kind, its existence on the day, and no valid title of this honour. */
+export function unitEligibility(question: EligibilityQuestion): readonly EligibilityLine[] {
+  return [windowLine(question), kindLine(question), existenceLine(question), titleLine(question)]
+}
+
+/** The conditions that the unit answers for itself. `unknown` is not `not-met`: nobody has looked yet, so it is incomplete. */
+export function criteriaEligibility(type: HonourType, answers: Application['answers']): readonly EligibilityLine[] {
+  return type.criteria.map(({ code, name }) => {
+    const answer = answers.find((each) => each.criterion === code)?.answer ?? 'unknown'
+    return {
+      name,
+      met: answer === 'met',
+      reason: { met: '自查符合', 'not-met': '自查不符合', unknown: '尚未自查' }[answer],
+      problem: answer === 'not-met' ? 'criteria-not-met' : 'incomplete',
+    }
+  })
+}
+
+/** The whole answer for a draft: the unit, the criteria, and whether the statement is written. */
+export function applicationEligibility(
+  question: EligibilityQuestion,
+  application: Pick<Application, 'answers' | 'statement'>,
+): readonly EligibilityLine[] {
+  const written = application.statement.trim().length > 0
+  return [
+    ...unitEligibility(question),
+    ...criteriaEligibility(question.type, application.answers),
+    { name: '创建情况说明', met: written, reason: written ? '已填写' : '尚未填写', problem: 'incomplete' },
+  ]
+}
+
+/** The refusal for what is not met: called after the first of them, and naming all. */
+export function firstUnmet(lines: readonly EligibilityLine[]): Problem | undefined {
+  const unmet = lines.filter((line) => !line.met)
+  const [first] = unmet
+  if (first === undefined) return undefined
+  return { code: first.problem, detail: unmet.map((line) => `${line.name}：${line.reason}`).join('；') }
+}
+
+function windowLine({ round, today, returned }: EligibilityQuestion): EligibilityLine {
+  const line = { name: '申报期', problem: 'round-closed' } as const
+  const window = `${round.opensOn}至${round.closesOn}`
+  if (today < round.opensOn) return { ...line, met: false, reason: `尚未开始，申报期为${window}` }
+  if (today <= round.closesOn) return { ...line, met: true, reason: `在申报期内（${window}）` }
+  if (returned) return { ...line, met: true, reason: '申报期内已提交过，退回修改后可再次提交' }
+  return { ...line, met: false, reason: `已截止，申报期为${window}` }
+}
+
+function kindLine({ type, unit }: EligibilityQuestion): EligibilityLine {
+  const met = type.unitKinds.includes(unit.kind)
+  const kinds = type.unitKinds.map((kind) => UNIT_KIND_NAMES[kind]).join('、')
+  return {
+    name: '单位类型',
+    met,
+    reason: met ? UNIT_KIND_NAMES[unit.kind] : `${unit.name}是${UNIT_KIND_NAMES[unit.kind]}，本荣誉限${kinds}申报`,
+    problem: 'criteria-not-met',
+  }
+}
+
+function existenceLine({ unit, today }: EligibilityQuestion): EligibilityLine {
+  const line = { name: '单位存续', problem: 'criteria-not-met' } as const
+  if (today < unit.validFrom) return { ...line, met: false, reason: `自${unit.validFrom}起设立，尚未生效` }
+  if (unit.validTo !== undefined && unit.validTo < today) {
+    return { ...line, met: false, reason: `已于${unit.validTo}撤并，请由承继单位申报` }
+  }
+  return { ...line, met: true, reason: '现行有效' }
+}
+
+function titleLine({ type, unit, today, titles }: EligibilityQuestion): EligibilityLine {
+  const held = titles.find((title) => isOf(title, unit) && stands(title, type.code, today))
+  return {
+    name: '未持有本称号',
+    met: held === undefined,
+    reason:
+      held === undefined
+        ? '没有有效期内的同一称号'
+        : `已于${held.year}年获得${held.validUntil === undefined ? '' : `，有效期至${held.validUntil}`}`,
+    problem: 'already-titled',
+  }
+}
+
+/** A title that was taken over from a public list knows the unit's name only. */
+const isOf = (title: HeldTitle, unit: Unit): boolean =>
+  title.unitId === undefined
+    ? title.unitName === unit.name && title.townshipName === unit.parentName
+    : title.unitId === unit.id
+
+/** Titles are province-wide here; one of a city or county is a rung below and bars nobody. */
+const stands = (title: HeldTitle, honour: HonourCode, today: PlainDate): boolean =>
+  title.honour === honour &&
+  (title.level === 'province' || title.level === 'national') &&
+  HOLDING.has(title.status) &&
+  (title.validUntil === undefined || title.validUntil >= today)
+
+const HOLDING: ReadonlySet<TitleStatus> = new Set(['active', 'under-recheck', 'retained', 'rectify'])

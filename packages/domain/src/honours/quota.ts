@@ -1,0 +1,21 @@
+import type { Application, Round } from '@anjie/contracts/vocabulary/honours'
+import type { Step } from './decision.ts'
+
+/** Places that a city still has in a round; a city that the round does not list has none. */
+export function placesLeft(round: Round, application: Pick<Application, 'county'>, used: number): number {
+  const city = application.county.slice(0, 4)
+  return (round.quotas.find((quota) => quota.city === city)?.places ?? 0) - used
+}
+
+/** Whether the application holds one of its city's places. */
+export const holdsPlace = (application: Pick<Application, 'status'>): boolean =>
+  application.status === 'accepted' || application.status === 'proposed'
+
+/** One place back to the city. */
+export function placeGivenBack(application: Pick<Application, 'id'>, used: number): Step<'quota'> {
+  if (used < 1) throw new Error(`a place of ${application.id} was never counted`)
+  return {
+    next: { used: used - 1 },
+    fact: { type: 'QuotaCounted', details: { applicationId: application.id, from: `${used}`, to: `${used - 1}` } },
+  }
+}

@@ -1,0 +1,46 @@
+import type { HonourType } from '../honourType.ts'
+
+/**
+ * 六无平安村（社区）: the six of Sichuan's provincial lists of 2019 and 2021. Other places give the same name to other sets,
+ * so the criteria are this province's and not the name's.
+ */
+export const sixNoVillage: HonourType = {
+  code: 'six-no-village',
+  name: '六无平安村（社区）',
+  certificateLetters: 'WL',
+  unitKinds: ['village', 'community'],
+  criteria: [
+    {
+      code: 'no-organised-crime',
+      name: '无黑恶犯罪',
+      clause: '申报年度内辖区未发生黑社会性质组织、恶势力犯罪案件，以政法机关立案和判决为准',
+    },
+    {
+      code: 'no-drugs',
+      name: '无涉毒犯罪',
+      clause: '申报年度内辖区未发生制毒、贩毒、种毒案件，无新增吸毒人员，以禁毒办数据为准',
+    },
+    {
+      code: 'no-cult',
+      name: '无邪教活动',
+      clause: '申报年度内辖区无邪教组织活动，无人员参与聚集滋事，以反邪教工作部门数据为准',
+    },
+    {
+      code: 'no-homicide',
+      name: '无命案',
+      clause: '申报年度内辖区未发生命案，以公安机关立案为准',
+    },
+    {
+      code: 'no-major-accident',
+      name: '无重大安全事故',
+      clause: '申报年度内辖区未发生重大以上生产安全、道路交通、火灾等责任事故，以应急管理部门认定为准',
+    },
+    {
+      code: 'no-mass-incident',
+      name: '无群体性事件',
+      clause: '申报年度内辖区未发生群体性事件和越级集体上访，以信访部门和公安机关数据为准',
+    },
+  ],
+  noticeWorkingDays: 5,
+  validYears: 3,
+}

@@ -1,0 +1,52 @@
+import type { Application, Batch, BatchEntry } from '@anjie/contracts/vocabulary/honours'
+import type { Problem } from '@anjie/contracts/vocabulary/problems'
+import { err, ok, type Result } from '@anjie/kernel'
+import type { BatchStep } from './batchStep.ts'
+
+/** How many units one list holds: its record must stay far below the byte limit of one item. */
+export const MAX_BATCH_ENTRIES = 600
+
+/** The list with one more unit, kept in the order of place codes, as a notice prints it. */
+export function withEntry(batch: Batch, application: Application, at: string): Result<BatchStep, Problem> {
+  if (batch.entries.some((entry) => entry.applicationId === application.id)) {
+    throw new Error(`${application.id} stands in ${batch.id} already`)
+  }
+  if (batch.entries.length >= MAX_BATCH_ENTRIES) {
+    return err({ code: 'batch-closed', detail: `一批最多${MAX_BATCH_ENTRIES}个单位，请另建一批`, pointer: '/batchId' })
+  }
+  const entries = [...batch.entries, entryOf(application)].sort(
+    (a, b) => compare(a.county, b.county) || compare(a.applicationId, b.applicationId),
+  )
+  return ok({
+    next: { ...batch, entries, updatedAt: at },
+    fact: { type: 'BatchEntryAdded', details: { applicationId: application.id, unit: application.unitName } },
+  })
+}
+
+/** The list without a unit whose application was returned or rejected. What was on notice stays a superset of what is named. */
+export function withoutEntry(batch: Batch, application: Application, reason: string, at: string): BatchStep {
+  const entries = batch.entries.filter((entry) => entry.applicationId !== application.id)
+  if (entries.length === batch.entries.length) throw new Error(`${application.id} does not stand in ${batch.id}`)
+  return {
+    next: { ...batch, entries, updatedAt: at },
+    fact: {
+      type: 'BatchEntryRemoved',
+      details: { applicationId: application.id, unit: application.unitName, reason },
+    },
+  }
+}
+
+function entryOf(application: Application): BatchEntry {
+  return {
+    applicationId: application.id,
+    county: application.county,
+    countyName: application.countyName,
+    cityName: application.cityName,
+    ...(application.townshipName === undefined ? {} : { townshipName: application.townshipName }),
+    unitId: application.unitId,
+    unitName: application.unitName,
+    unitKind: application.unitKind,
+  }
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

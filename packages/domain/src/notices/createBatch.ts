@@ -1,0 +1,26 @@
+import type { Batch, Round } from '@anjie/contracts/vocabulary/honours'
+import type { BatchStep } from './batchStep.ts'
+
+/** 建立批次: an empty list of a round, with the round's basis, window and validity as they are printed later. */
+export function createBatch(id: Batch['id'], name: string, round: Round, at: string): BatchStep {
+  return {
+    next: {
+      id,
+      province: round.province,
+      roundId: round.id,
+      roundName: round.name,
+      honour: round.honour,
+      year: round.year,
+      name,
+      status: 'collecting',
+      entries: [],
+      issuer: round.legalBasis.issuer,
+      approvalReference: round.legalBasis.approvalReference,
+      validYears: round.validYears,
+      noticeWorkingDays: round.noticeWorkingDays,
+      namedCount: 0,
+      updatedAt: at,
+    },
+    fact: { type: 'BatchCreated', details: { round: round.name } },
+  }
+}
