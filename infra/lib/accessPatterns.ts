@@ -23,46 +23,56 @@ export interface ScopedAccess {
   readonly evidenceWrite: readonly string[]
 }
 
+const own = (prefix: string, kinds: readonly string[]): string[] => kinds.map((kind) => `${prefix}#${kind}#*`)
+
 /** Provincial records that every county and city works by; score runs and document numbers are not among them. */
-const sharedProvincialKinds = ['scheme', 'cycle', 'round', 'batch'] as const
-const sharedRecords = sharedProvincialKinds.map((kind) => `P#${PROVINCE}#${kind}#*`)
+const sharedKinds = ['divisions', 'scheme', 'cycle', 'round', 'batch']
+const sharedRecords = own(`P#${PROVINCE}`, sharedKinds)
+/** Of the views they read the lists of those, and league tables once they are published. */
+const sharedViews = [...sharedKinds.map((kind) => `P#${PROVINCE}#${kind}#list#`), `P#${PROVINCE}#league-table#*`]
+/** The receipt of a command, by which a repeated call is answered. */
+const receipts = 'idempotency'
+/** Cases in which several levels act in turn. */
+const caseKinds = ['application', 'application-slot', 'submission']
 
 export const scopedAccess: Readonly<Record<ScopeLevel, ScopedAccess>> = {
   county: {
     sessionTags: ['county', 'city', 'province'],
     recordsRead: [`T#${COUNTY}#*`, ...sharedRecords],
-    recordsWrite: [`T#${COUNTY}#*`],
-    viewsRead: [`T#${COUNTY}#*`, `Q#${COUNTY}#*`, `P#${PROVINCE}#*`],
+    // A title is not among them: a county that could write one could name itself.
+    recordsWrite: own(`T#${COUNTY}`, ['unit', ...caseKinds, receipts]),
+    viewsRead: [`T#${COUNTY}#*`, ...sharedViews],
     evidenceRead: [`evidence/${COUNTY}/*`, `pending/${COUNTY}/*`],
     evidenceWrite: [`evidence/${COUNTY}/*`, `pending/${COUNTY}/*`],
   },
   city: {
     sessionTags: ['city', 'province'],
-    recordsRead: [`T#${CITY}??#*`, `Z#${CITY}#*`, ...sharedRecords],
-    // A city acts on its counties' cases at its own step; their units, titles and figures are not its to change.
-    recordsWrite: [
-      `Z#${CITY}#*`,
-      `T#${CITY}??#application#*`,
-      `T#${CITY}??#application-slot#*`,
-      `T#${CITY}??#submission#*`,
-    ],
-    viewsRead: [`T#${CITY}??#*`, `Z#${CITY}#*`, `Q#${CITY}#*`, `P#${PROVINCE}#*`],
+    recordsRead: [`Z#${CITY}#*`, `T#${CITY}??#*`, ...sharedRecords],
+    // A city acts at its own step of a case; its counties' units and titles are not its to change.
+    recordsWrite: [...own(`Z#${CITY}`, ['quota', receipts]), ...own(`T#${CITY}??`, caseKinds)],
+    viewsRead: [`Z#${CITY}#*`, `T#${CITY}??#*`, ...sharedViews],
     evidenceRead: [`evidence/${CITY}??/*`],
     evidenceWrite: [],
   },
   province: {
     sessionTags: ['province'],
     recordsRead: [`P#${PROVINCE}#*`, `Z#${PROVINCE}??#*`, `T#${PROVINCE}????#*`],
-    recordsWrite: [
-      `P#${PROVINCE}#*`,
-      `Z#${PROVINCE}??#quota#*`,
-      `T#${PROVINCE}????#application#*`,
-      `T#${PROVINCE}????#application-slot#*`,
-      `T#${PROVINCE}????#submission#*`,
-      `T#${PROVINCE}????#title#*`,
-    ],
-    viewsRead: [`P#${PROVINCE}#*`, `Z#${PROVINCE}??#*`, `T#${PROVINCE}????#*`, `Q#${PROVINCE}#*`],
+    recordsWrite: [`P#${PROVINCE}#*`, ...own(`Z#${PROVINCE}??`, ['quota']), ...own(`T#${PROVINCE}????`, caseKinds)],
+    viewsRead: [`P#${PROVINCE}#*`, `Z#${PROVINCE}??#*`, `T#${PROVINCE}????#*`],
     evidenceRead: [`evidence/${PROVINCE}????/*`],
     evidenceWrite: [],
   },
 }
+
+/**
+ * What the operator's function writes for a province: its divisions, units and imported public lists. Submissions and
+ * applications are not among them, so an operator neither opens nor decides anybody's case.
+ */
+export const platformRecords: readonly string[] = [
+  ...own('T#??????', ['unit', 'title']),
+  ...own('P#??', ['divisions', receipts]),
+]
+
+/** What is due, and everything that may have to be closed. */
+export const clockViews: readonly string[] = ['CLOCK#*']
+export const clockRecords: readonly string[] = ['P#*', 'Z#*', 'T#*']

@@ -13,6 +13,7 @@ import { type ITopic, Topic } from 'aws-cdk-lib/aws-sns'
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
 import type { Construct } from 'constructs'
 import { accept } from './accept.ts'
+import { clockRecords, clockViews, platformRecords } from './accessPatterns.ts'
 import { accessLogBucketSettings, Frontends } from './constructs/frontends.ts'
 import { HouseAlarm } from './constructs/houseAlarm.ts'
 import { asBucket, HouseBucket } from './constructs/houseBucket.ts'
@@ -34,7 +35,9 @@ const SINGLE_ITEM_READ = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb
 const SINGLE_ITEM_WRITE = ['dynamodb:PutItem', 'dynamodb:UpdateItem']
 
 /** Limits a statement to partition keys of these forms. */
-const onKeys = (...patterns: string[]) => ({ 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': patterns } })
+const onKeys = (patterns: readonly string[]) => ({
+  'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [...patterns] },
+})
 
 /**
  * The whole system in one stack: no value travels between stacks, so nothing deadlocks when one part is taken out.
@@ -261,8 +264,8 @@ export class AnjieStack extends Stack {
       memorySize: 512,
       environment: { RECORDS_TABLE: records.tableName, VIEWS_TABLE: views.tableName },
     })
-    clock.mayDo(['dynamodb:Query'], [views.tableArn], onKeys('CLOCK#*'))
-    clock.mayDo([...SINGLE_ITEM_READ, ...SINGLE_ITEM_WRITE], [records.tableArn], onKeys('P#*', 'Z#*', 'T#*'))
+    clock.mayDo(['dynamodb:Query'], [views.tableArn], onKeys(clockViews))
+    clock.mayDo([...SINGLE_ITEM_READ, ...SINGLE_ITEM_WRITE], [records.tableArn], onKeys(clockRecords))
     new Rule(this, 'EveryFiveMinutes', {
       description: 'Closes what is due',
       schedule: Schedule.rate(Duration.minutes(5)),
@@ -282,11 +285,7 @@ export class AnjieStack extends Stack {
       ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'],
       [memberships.tableArn],
     )
-    platform.mayDo(
-      [...SINGLE_ITEM_READ, ...SINGLE_ITEM_WRITE],
-      [records.tableArn],
-      onKeys('T#??????#unit#*', 'T#??????#title#*', 'T#??????#idempotency#*', 'P#??#idempotency#*'),
-    )
+    platform.mayDo([...SINGLE_ITEM_READ, ...SINGLE_ITEM_WRITE], [records.tableArn], onKeys(platformRecords))
     platform.mayDo(['dynamodb:GetItem', 'dynamodb:Query'], [published.tableArn])
 
     const outputs: Record<string, string | undefined> = {

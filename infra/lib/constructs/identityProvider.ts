@@ -32,7 +32,7 @@ export class CognitoIdentity extends Construct {
     this.pool = new UserPool(this, 'UserPool', {
       featurePlan: FeaturePlan.ESSENTIALS,
       selfSignUpEnabled: false,
-      signInAliases: { username: true, email: true },
+      signInAliases: { email: true },
       // Cannot be changed later: two log-ins must never differ in capitals only.
       signInCaseSensitive: false,
       standardAttributes: { fullname: { required: false, mutable: true } },

@@ -46,6 +46,16 @@ export const emulatorEnvironment = (url: string): Record<string, string> => ({
   AWS_ENDPOINT_URL_S3: url,
 })
 
+/** The same for an AWS client that is made in this process. */
+export const clientOptions = (url: string) => ({
+  endpoint: url,
+  region: localRegion(),
+  credentials: {
+    accessKeyId: localCredentials.AWS_ACCESS_KEY_ID,
+    secretAccessKey: localCredentials.AWS_SECRET_ACCESS_KEY,
+  },
+})
+
 async function answers(url: string): Promise<boolean> {
   try {
     const response = await fetch(url, { signal: AbortSignal.timeout(2_000) })
@@ -68,13 +78,14 @@ export async function findEmulator(url: string): Promise<EmulatorKind | undefine
  * bound to loopback, with IAM enforced.
  */
 export async function openEmulator(options: EmulatorOptions): Promise<Emulator> {
-  const named = process.env['AWS_ENDPOINT_URL']
-  const url = named === undefined || named === '' ? `http://localhost:${options.port}` : named.replace(/\/$/, '')
+  const named = (process.env['AWS_ENDPOINT_URL'] ?? '').replace(/\/$/, '')
+  const isNamed = named !== ''
+  const url = isNamed ? named : `http://localhost:${options.port}`
   const found = await findEmulator(url)
-  if (found !== undefined && (options.mayReuse || url === named)) {
+  if (found !== undefined && (options.mayReuse || isNamed)) {
     return { url, kind: found, startedHere: false, stop: async () => undefined }
   }
-  if (url === named) throw new StepFailed(`AWS_ENDPOINT_URL is ${url}, but no healthy endpoint answers there.`)
+  if (isNamed) throw new StepFailed(`AWS_ENDPOINT_URL is ${url}, but no healthy endpoint answers there.`)
   if (found !== undefined) throw new StepFailed(`Port ${options.port} is taken by another endpoint.`)
   return startMinistack(url, options)
 }

@@ -1,0 +1,68 @@
+import { DEFAULT_PORT } from '../emulator.ts'
+import { bringUp } from '../localStack.ts'
+import { inWorkFolder } from '../paths.ts'
+import { runMain, step } from '../progress.ts'
+import { startReverseProxy } from '../reverseProxy.ts'
+import { seed } from '../seed/seed.ts'
+import { serveConsole } from '../serveConsole.ts'
+
+const CONSOLE_PORT = 5173
+const PUBLIC_SITE_PORT = 5174
+
+/** Everything on this machine: `pnpm dev`, or `pnpm dev --fresh` to begin with nothing. Ctrl-C ends what it started. */
+async function dev(): Promise<number> {
+  const begun = performance.now()
+  const port = Number(process.env['ANJIE_PORT'] ?? DEFAULT_PORT)
+  const stops: (() => Promise<void>)[] = []
+  const stopAll = async (): Promise<void> => {
+    for (const stop of stops.splice(0).reverse()) await stop()
+  }
+  const asked = askedToStop()
+  void asked.then(async () => {
+    console.log('\nStopping …')
+    await stopAll()
+    process.exit(0)
+  })
+  console.log('安阶 Anjie')
+  try {
+    const { facts } = await bringUp({
+      use: 'dev',
+      port,
+      stateFolder: inWorkFolder(`state/${port}`),
+      fresh: process.argv.includes('--fresh'),
+      mayReuse: true,
+      consolePort: CONSOLE_PORT,
+      publicSitePort: PUBLIC_SITE_PORT,
+      onStarted: (stop) => stops.push(stop),
+    })
+    const { logIns } = await step(
+      'demo data',
+      () => seed(facts),
+      ({ summary }) => summary,
+    )
+    await step('public site', async () => stops.push((await startReverseProxy(PUBLIC_SITE_PORT, facts.publicUrl)).stop))
+    await step('console', async () => stops.push((await serveConsole(facts, 'source')).stop))
+
+    console.log(`\nReady after ${((performance.now() - begun) / 1000).toFixed(0)} s\n`)
+    console.log(`  Console 办公端        ${facts.consoleOrigin}`)
+    console.log(`  Public site 公开网站  ${facts.publicOrigin}`)
+    console.log(`  API                   ${facts.consoleOrigin}/v1`)
+    console.log(`  AWS endpoint          ${facts.endpoint}\n`)
+    console.log('  Demo log-ins')
+    for (const { who, userName, password } of logIns) console.log(`    ${userName.padEnd(34)} ${password}   ${who}`)
+    console.log('\nCtrl-C stops it; the data stays. `pnpm dev --fresh` begins with nothing.')
+    await asked
+    return 0
+  } catch (error) {
+    await stopAll()
+    throw error
+  }
+}
+
+/** Resolves at the first Ctrl-C or SIGTERM. */
+const askedToStop = (): Promise<void> =>
+  new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve())
+  })
+
+await runMain(dev)
