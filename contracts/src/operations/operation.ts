@@ -35,6 +35,7 @@ const nothing = z.strictObject({})
 
 export function operation<
   const Id extends string,
+  const Method extends Operation['method'],
   Success extends z.ZodType,
   Params extends z.ZodType = typeof nothing,
   Query extends z.ZodType = typeof nothing,
@@ -42,7 +43,7 @@ export function operation<
 >(given: {
   id: Id
   summary: string
-  method: Operation['method']
+  method: Method
   path: Operation['path']
   roles: readonly Role[]
   success: Success
@@ -52,7 +53,7 @@ export function operation<
   body?: Body
   ifMatch?: boolean
   problems?: readonly ProblemCode[]
-}): Operation<Params, Query, Body, Success> & { readonly id: Id } {
+}): Operation<Params, Query, Body, Success> & { readonly id: Id; readonly method: Method } {
   return {
     id: given.id,
     summary: given.summary,

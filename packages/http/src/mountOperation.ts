@@ -1,0 +1,215 @@
+import type { Operation } from '@anjie/contracts/operations/operation'
+import type { Problem } from '@anjie/contracts/vocabulary/problems'
+import { codeOf } from '@anjie/domain/access/index'
+import type { Clock } from '@anjie/kernel'
+import type { CommandMark, CommandStore } from '@anjie/use-cases/commandStore'
+import type { InputOf, OutputOf } from '@anjie/use-cases/input'
+import type {
+  Command,
+  CommandContext,
+  CommandOutcome,
+  EvidenceFiles,
+  Query,
+  QueryContext,
+  RecordStore,
+  Scope,
+} from '@anjie/use-cases/ports'
+import type { Context, Hono } from 'hono'
+import { answerHeaders } from './answerHeaders.ts'
+import { etagOf, readIfMatch } from './concurrency.ts'
+import type { keptDivisionTree } from './divisionTree.ts'
+import { onceOnly, readIdempotencyKey } from './idempotency.ts'
+import { findPrincipal, type Principal, type PrincipalSources } from './principal.ts'
+import { problemAnswer, unexpectedAnswer } from './problemJson.ts'
+import { readBody, readParams, readQuery } from './readInput.ts'
+import { errorForLog, type LogRequest } from './requestLog.ts'
+
+/** What serves an operation: a query for a GET, a command for everything else. */
+export type UseCaseOf<O extends Operation> = O['method'] extends 'GET'
+  ? Query<InputOf<O>, OutputOf<O>>
+  : Command<InputOf<O>>
+
+/** Everything around the use cases; production and tests give their own. */
+export interface ApiPlumbing extends PrincipalSources {
+  openStore(scope: Scope, mark?: CommandMark): CommandStore
+  evidenceFiles(scope: Scope): EvidenceFiles
+  readonly divisionTree: ReturnType<typeof keptDivisionTree>
+  readonly clock: Clock
+  newId(): string
+  newCheckCode(): string
+  /** SHA-256, hexadecimal, over canonical JSON. */
+  digest(content: unknown): string
+  newCorrelationId(): string
+  readonly log: LogRequest
+}
+
+/** Handed over by the entry point with each request. */
+export type ApiBindings = { readonly Bindings: { readonly requestId?: string } }
+
+/** A Lambda answers with at most 6 MB; beyond that the caller would see a gateway's error and not ours. */
+const MAX_ANSWER_BYTES = 5 * 1024 * 1024
+
+type Answer = { readonly response: Response; readonly problem?: string; readonly jurisdiction?: string }
+
+/**
+ * Serves one operation of the contract. In this order: token, membership, role; then path, query, `Idempotency-Key`,
+ * `If-Match` and body; then the use case with the caller's own store. Nothing about a record is read before the role is known.
+ */
+export function mountOperation<O extends Operation>(
+  app: Hono<ApiBindings>,
+  operation: O,
+  useCase: UseCaseOf<O>,
+  plumbing: ApiPlumbing,
+): void {
+  app.on(operation.method, routePath(operation), async (c) => {
+    const started = performance.now()
+    const correlationId = plumbing.newCorrelationId()
+    const line = (answer: Answer, error?: unknown) =>
+      plumbing.log({
+        correlationId,
+        operation: operation.id,
+        status: answer.response.status,
+        milliseconds: Math.round(performance.now() - started),
+        ...(answer.jurisdiction === undefined ? {} : { jurisdiction: answer.jurisdiction }),
+        ...(answer.problem === undefined ? {} : { problem: answer.problem }),
+        ...(c.env?.requestId === undefined ? {} : { requestId: c.env.requestId }),
+        ...(error === undefined ? {} : { error: errorForLog(error) }),
+      })
+    try {
+      const answer = await serve(c, operation, useCase, plumbing, correlationId)
+      line(answer)
+      return answer.response
+    } catch (thrown) {
+      const answer = { response: unexpectedAnswer(correlationId), problem: 'unexpected' }
+      line(answer, thrown)
+      return answer.response
+    }
+  })
+}
+
+/** `/v1/cycles/{cycleId}` as Hono writes it. */
+export const routePath = ({ path }: Operation): string => path.replace(/\{(\w+)\}/g, ':$1')
+
+async function serve<O extends Operation>(
+  c: Context<ApiBindings>,
+  operation: O,
+  useCase: UseCaseOf<O>,
+  plumbing: ApiPlumbing,
+  correlationId: string,
+): Promise<Answer> {
+  const now = plumbing.clock.now()
+  const principal = await findPrincipal(c.req.header('authorization'), operation, now, plumbing)
+  if (!principal.ok) return refused(principal.error, correlationId)
+  const { member, scope } = principal.value
+  const jurisdiction = codeOf(scope)
+  const refuse = (problem: Problem): Answer => refused(problem, correlationId, jurisdiction)
+
+  const params = readParams(operation, c.req.param())
+  if (!params.ok) return refuse(params.error)
+  const query = readQuery(operation, new URL(c.req.url).searchParams)
+  if (!query.ok) return refuse(query.error)
+
+  if (operation.method === 'GET') {
+    const store = plumbing.openStore(scope)
+    const context = await queryContext(plumbing, principal.value, store, now)
+    // A GET's use case is a query: `UseCaseOf` says so for each single operation, but not for the type of them all.
+    const ask = useCase as Query<unknown, unknown>
+    const result = await ask(context, { params: params.value, query: query.value, body: {} })
+    if (!result.ok) return refuse(result.error)
+    return answered(operation, result.value, 200, correlationId, jurisdiction)
+  }
+
+  const key = readIdempotencyKey(c.req.header('idempotency-key'))
+  if (!key.ok) return refuse(key.error)
+  const ifMatch = operation.ifMatch ? readIfMatch(c.req.header('if-match')) : undefined
+  if (ifMatch?.ok === false) return refuse(ifMatch.error)
+  const body = await readBody(operation, c.req.raw)
+  if (!body.ok) return refuse(body.error)
+
+  const input = { params: params.value, query: query.value, body: body.value }
+  const requestHash = plumbing.digest({ operation: operation.id, person: member.personId, ...input })
+  const store = plumbing.openStore(scope, {
+    actor: {
+      personId: member.personId,
+      personName: member.personName,
+      post: member.post,
+      level: scope.level,
+      jurisdiction,
+      jurisdictionName: member.jurisdictionName,
+    },
+    correlationId,
+    now,
+    idempotencyKey: key.value,
+    requestHash,
+  })
+  // As above: everything that is not a GET is a command.
+  const carryOut = useCase as Command<unknown>
+  const result = await onceOnly(store, requestHash, async () => {
+    const context: CommandContext = {
+      ...(await queryContext(plumbing, principal.value, store, now)),
+      ...(ifMatch === undefined ? {} : { ifMatch: ifMatch.value }),
+      newId: plumbing.newId,
+      newCheckCode: plumbing.newCheckCode,
+      digest: plumbing.digest,
+    }
+    return carryOut(context, input)
+  })
+  if (!result.ok) return refuse(result.error)
+  const { outcome, repeated } = result.value
+  const { status } = operation.success
+  return answered(operation, replyOf(outcome), status, correlationId, jurisdiction, repeated)
+}
+
+const replyOf = ({ extra, ...reply }: CommandOutcome): unknown => ({ ...extra, ...reply })
+
+async function queryContext(
+  plumbing: ApiPlumbing,
+  { member, scope }: Principal,
+  store: RecordStore,
+  now: string,
+): Promise<QueryContext> {
+  const divisions = await plumbing.divisionTree(scope, store)
+  return { scope, member, store, evidence: plumbing.evidenceFiles(scope), divisions, now }
+}
+
+const refused = (problem: Problem, correlationId: string, jurisdiction?: string): Answer => ({
+  response: problemAnswer(problem, correlationId),
+  problem: problem.code,
+  ...(jurisdiction === undefined ? {} : { jurisdiction }),
+})
+
+/** The answer as the contract declares it: whatever else a use case gave back is left out, and a wrong shape is our fault. */
+function answered(
+  operation: Operation,
+  content: unknown,
+  status: number,
+  correlationId: string,
+  jurisdiction: string,
+  repeated = false,
+): Answer {
+  const parsed = operation.success.body.safeParse(content)
+  if (!parsed.success) {
+    const places = parsed.error.issues.map(({ path, code }) => `${path.join('.')} (${code})`)
+    throw new Error(`the answer of ${operation.id} is not as declared: ${places.slice(0, 5).join(', ')}`)
+  }
+  const text = JSON.stringify(parsed.data)
+  if (Buffer.byteLength(text) > MAX_ANSWER_BYTES) {
+    return refused({ code: 'payload-too-large', detail: '查询结果过大，请缩小范围' }, correlationId, jurisdiction)
+  }
+  const version = versionOf(parsed.data)
+  const response = new Response(text, {
+    status,
+    headers: {
+      ...answerHeaders(correlationId),
+      'content-type': 'application/json; charset=utf-8',
+      ...(version === undefined ? {} : { etag: etagOf(version) }),
+      ...(repeated ? { 'idempotency-replayed': 'true' } : {}),
+    },
+  })
+  return { response, jurisdiction }
+}
+
+const versionOf = (content: unknown): number | undefined =>
+  typeof content === 'object' && content !== null && 'version' in content && typeof content.version === 'number'
+    ? content.version
+    : undefined
