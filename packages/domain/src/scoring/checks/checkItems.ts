@@ -1,0 +1,110 @@
+import type { Finding } from '@anjie/contracts/vocabulary/scheme'
+import { Decimal } from '@anjie/kernel'
+import { parseFormula, referenceKey, referencesOf } from '../formula/index.ts'
+import { ruleOf } from '../methods/index.ts'
+import { modifierItems } from '../modifiers.ts'
+import { type Check, type CheckContext, finding } from './checkContext.ts'
+
+/** Items that are used are defined, items that are defined are used, derived items can be worked out. */
+export const checkItems: Check = (context) => {
+  const { scheme, items } = context
+  const findings: Finding[] = []
+  const used = new Set<string>()
+  const use = (item: string, node: string, where: string): void => {
+    used.add(item)
+    if (!items.has(item))
+      findings.push(finding('error', 'item-undefined', node, `${where}引用了未定义的数据项“${item}”`))
+  }
+  for (const { node } of context.nodes) {
+    if (node.kind === 'leaf')
+      // Formula names that are unknown are reported by the formula's own check.
+      for (const item of ruleOf(node.scoring).itemsOf(node.scoring, context.names))
+        if (node.scoring.method !== 'formula' || items.has(item)) use(item, node.code, `指标“${node.name}”`)
+    for (const modifier of node.modifiers ?? [])
+      for (const item of modifierItems(modifier)) use(item, node.code, `指标“${node.name}”的调整规则`)
+  }
+  for (const group of scheme.groups)
+    for (const { node, scoring } of group.overrides)
+      if (scoring !== undefined)
+        for (const item of ruleOf(scoring).itemsOf(scoring, context.names))
+          use(item, node, `“${group.name}”对指标${node}的专门规则`)
+  for (const veto of scheme.vetoes) use(veto.item, veto.code, `否决事项“${veto.name}”`)
+  const dependencies = dependenciesOf(context, findings)
+  for (const targets of dependencies.values()) for (const target of targets) used.add(target)
+  for (const circle of circlesOf(dependencies))
+    findings.push(
+      finding(
+        'error',
+        'formula-circle',
+        circle[0] ?? '',
+        `派生数据项循环引用：${circle.map((code) => items.get(code)?.name ?? code).join(' → ')}`,
+      ),
+    )
+  for (const item of scheme.items) {
+    if (!used.has(item.code))
+      findings.push(finding('warning', 'item-unused', item.code, `数据项“${item.name}”没有任何指标使用，不应要求填报`))
+    if (item.min !== undefined && item.max !== undefined && new Decimal(item.min).gt(item.max))
+      findings.push(
+        finding('error', 'item-range', item.code, `数据项“${item.name}”的最小值${item.min}大于最大值${item.max}`),
+      )
+    if (item.unit === '%' && item.max !== undefined && new Decimal(item.max).lte(1))
+      findings.push(
+        finding(
+          'warning',
+          'percent-or-fraction',
+          item.code,
+          `数据项“${item.name}”的单位是%，最大值却是${item.max}，请核对是百分数还是小数`,
+        ),
+      )
+  }
+  return findings
+}
+
+function dependenciesOf({ scheme, names }: CheckContext, findings: Finding[]): ReadonlyMap<string, readonly string[]> {
+  const dependencies = new Map<string, readonly string[]>()
+  for (const item of scheme.items) {
+    if (item.formula === undefined) continue
+    const parsed = parseFormula(item.formula)
+    if (!parsed.ok) {
+      for (const problem of parsed.error)
+        findings.push(
+          finding(
+            'error',
+            `formula.${problem.code}`,
+            item.code,
+            `派生数据项“${item.name}”的公式有误：${problem.message}`,
+          ),
+        )
+      continue
+    }
+    const targets: string[] = []
+    for (const { name } of referencesOf(parsed.value)) {
+      const target = names.get(referenceKey(name))
+      if (target === undefined)
+        findings.push(
+          finding('error', 'item-undefined', item.code, `派生数据项“${item.name}”引用了未定义的数据项“${name}”`),
+        )
+      else targets.push(target)
+    }
+    dependencies.set(item.code, targets)
+  }
+  return dependencies
+}
+
+/** Each circle once, from the item that closes it. */
+function circlesOf(dependencies: ReadonlyMap<string, readonly string[]>): readonly (readonly string[])[] {
+  const circles: string[][] = []
+  const done = new Set<string>()
+  const visit = (code: string, path: readonly string[]): void => {
+    const at = path.indexOf(code)
+    if (at !== -1) {
+      circles.push([...path.slice(at), code])
+      return
+    }
+    if (done.has(code)) return
+    for (const target of dependencies.get(code) ?? []) visit(target, [...path, code])
+    done.add(code)
+  }
+  for (const code of dependencies.keys()) visit(code, [])
+  return circles
+}

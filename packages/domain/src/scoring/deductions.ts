@@ -1,0 +1,124 @@
+import type { DeductionLimit, EventRate } from '@anjie/contracts/vocabulary/scoring/ruleParts'
+import type { Figure } from '@anjie/contracts/vocabulary/scoring/scoreRun'
+import { Decimal } from '@anjie/kernel'
+import type { ClauseWords } from './clauseWords.ts'
+import type { SubjectFigures } from './figures.ts'
+import { figure } from './figureText.ts'
+import { type Outcome, type Reach, unusable } from './method.ts'
+
+const ZERO = new Decimal(0)
+
+/** The deduction that is left after the limit; `full` is what the item starts from. */
+export function limited(deduction: Decimal, limit: DeductionLimit, full: Decimal): Decimal {
+  switch (limit.kind) {
+    case 'floor':
+      return Decimal.min(deduction, full)
+    case 'cap':
+      return Decimal.min(deduction, limit.points)
+    case 'none':
+      return deduction
+  }
+}
+
+export function limitClause(limit: DeductionLimit): string {
+  switch (limit.kind) {
+    case 'floor':
+      return '扣完为止'
+    case 'cap':
+      return `本项最多扣${limit.points}分`
+    case 'none':
+      return '扣分不设上限'
+  }
+}
+
+/** Points that a deducting rule can leave, starting from `full`. */
+export function deductionReach(limit: DeductionLimit, full: Decimal): Reach {
+  return {
+    least: limit.kind === 'floor' ? ZERO : limit.kind === 'cap' ? full.minus(limit.points) : null,
+    most: full,
+  }
+}
+
+export const limitFigures = (before: Decimal, after: Decimal): readonly Figure[] =>
+  before.eq(after) ? [] : [figure('限扣前应扣', before), figure('实际扣分', after)]
+
+export interface BoundRate {
+  readonly item: string
+  readonly each: Decimal
+  readonly repeated: { readonly item: string; readonly factor: Decimal; readonly when: string } | null
+}
+
+export const bindRates = (rates: readonly EventRate[]): readonly BoundRate[] =>
+  rates.map((rate) => ({
+    item: rate.item,
+    each: new Decimal(rate.pointsEach),
+    repeated:
+      rate.repeated === undefined
+        ? null
+        : { item: rate.repeated.item, factor: new Decimal(rate.repeated.factor), when: rate.repeated.when },
+  }))
+
+export type Counted = { readonly total: Decimal; readonly parts: readonly CountedRate[] }
+export interface CountedRate {
+  readonly rate: BoundRate
+  readonly count: Decimal
+  readonly repeats: Decimal
+  readonly amount: Decimal
+}
+
+/** Counts events and adds up their points, repeats multiplied; or the outcome to return when a count cannot be used. */
+export function countEvents(
+  rates: readonly BoundRate[],
+  subject: SubjectFigures,
+  name: (item: string) => string,
+): Counted | Outcome {
+  let total = ZERO
+  const parts: CountedRate[] = []
+  for (const rate of rates) {
+    const cell = subject.cell(rate.item)
+    if (cell.status !== 'reported') return unusable(cell, name(rate.item))
+    let amount = cell.value.times(rate.each)
+    let repeats = ZERO
+    if (rate.repeated !== null) {
+      const repeated = subject.cell(rate.repeated.item)
+      if (repeated.status !== 'reported') return unusable(repeated, name(rate.repeated.item))
+      if (repeated.value.gt(cell.value))
+        return {
+          kind: 'none',
+          status: 'invalid',
+          reason: `${name(rate.repeated.item)}（${repeated.value}）多于${name(rate.item)}（${cell.value}）`,
+        }
+      repeats = repeated.value
+      amount = amount.plus(repeats.times(rate.each).times(rate.repeated.factor.minus(1)))
+    }
+    total = total.plus(amount)
+    parts.push({ rate, count: cell.value, repeats, amount })
+  }
+  return { total, parts }
+}
+
+export const isOutcome = (value: Counted | Outcome): value is Outcome => 'kind' in value
+
+export function countFigures(counted: Counted, name: (item: string) => string, verb: '扣' | '加'): Figure[] {
+  const figures: Figure[] = []
+  for (const part of counted.parts) {
+    figures.push(figure(name(part.rate.item), part.count))
+    if (part.rate.repeated !== null && part.repeats.gt(0))
+      figures.push(figure(`其中${part.rate.repeated.when}（按${part.rate.repeated.factor}倍）`, part.repeats))
+    if (!part.amount.isZero()) figures.push(figure(`${verb}分`, part.amount))
+  }
+  return figures
+}
+
+export function ratesClause(rates: readonly EventRate[], words: ClauseWords, verb: '扣' | '加'): string {
+  return rates
+    .map((rate) => {
+      const repeated =
+        rate.repeated === undefined ? '' : `，${rate.repeated.when}的按${rate.repeated.factor}倍${verb}分`
+      return `${words.item(rate.item)}，${words.each(rate.item)}${verb}${rate.pointsEach}分${repeated}`
+    })
+    .join('；')
+}
+
+export const rateItems = (rates: readonly EventRate[]): readonly string[] =>
+  rates.flatMap((rate) => (rate.repeated === undefined ? [rate.item] : [rate.item, rate.repeated.item]))

@@ -1,0 +1,186 @@
+import type { ItemValue } from '@anjie/contracts/vocabulary/itemValue'
+import type { DataItem } from '@anjie/contracts/vocabulary/scheme'
+import type { Peers } from '@anjie/contracts/vocabulary/scoring/ruleParts'
+import { Decimal } from '@anjie/kernel'
+import { byCode } from './byCode.ts'
+import { DerivedItems } from './derivedItems.ts'
+import { PeerColumn } from './peerColumn.ts'
+import { containingPeriod, countWithin, isWithin, lengthOf, shiftYears } from './periods.ts'
+
+/** One figure as a rule sees it. `assumed`: no entry in a register of events, which its definition reads as zero. */
+export type Cell =
+  | { readonly status: 'reported'; readonly value: Decimal; readonly period: string; readonly assumed: boolean }
+  | { readonly status: 'missing' | 'not-applicable' | 'invalid'; readonly period: string; readonly note: string | null }
+
+export type ReportedCell = Extract<Cell, { status: 'reported' }>
+
+/** A unit that is assessed, and the group it is ranked in. */
+export interface Subject {
+  readonly code: string
+  readonly name: string
+  readonly group: string
+}
+
+const ZERO = new Decimal(0)
+
+/** The figures of one subject, as the rules ask for them. Values are turned into decimals once, when they come in. */
+export class SubjectFigures {
+  readonly subject: Subject
+  /** Rank in the previous published table, through successor links; `null` when it had none. */
+  readonly previousRank: Decimal | null
+  readonly #owner: Figures
+  readonly #stored = new Map<string, Cell[]>()
+  readonly #current = new Map<string, Cell>()
+
+  constructor(owner: Figures, subject: Subject, previousRank: Decimal | null) {
+    this.#owner = owner
+    this.subject = subject
+    this.previousRank = previousRank
+  }
+
+  /** The period that is being scored. */
+  get period(): string {
+    return this.#owner.period
+  }
+
+  keep(value: ItemValue): void {
+    const cell: Cell =
+      value.status === 'reported' && value.value !== undefined
+        ? { status: 'reported', value: new Decimal(value.value), period: value.period, assumed: false }
+        : {
+            status: value.status === 'reported' ? 'invalid' : value.status,
+            period: value.period,
+            note: value.note ?? null,
+          }
+    const cells = this.#stored.get(value.item)
+    if (cells === undefined) this.#stored.set(value.item, [cell])
+    else cells.push(cell)
+  }
+
+  definition(item: string): DataItem {
+    return this.#owner.item(item)
+  }
+
+  /** The item's figure for the period that is being scored. */
+  cell(item: string): Cell {
+    const known = this.#current.get(item)
+    if (known !== undefined) return known
+    const cell = this.at(item, this.#owner.period)
+    this.#current.set(item, cell)
+    return cell
+  }
+
+  /** The item's figure for any period: as entered, put together from shorter periods, or derived by its formula. */
+  at(item: string, period: string): Cell {
+    const definition = this.#owner.item(item)
+    if (definition.formula !== undefined) return this.#owner.derived.evaluate(this, definition, period)
+    const cells = this.#stored.get(item)
+    if (cells !== undefined) {
+      for (const cell of cells) if (cell.period === period) return cell
+      const shorter = cells.filter(
+        (cell) => lengthOf(cell.period) === definition.period && isWithin(cell.period, period),
+      )
+      if (shorter.length > 0) return combine(shorter, definition, period)
+      const containing = containingPeriod(period, definition.period)
+      if (containing !== null) for (const cell of cells) if (cell.period === containing) return cell
+    }
+    return absent(definition, period)
+  }
+
+  /** The item's figures for the shorter periods inside the scored one, earliest first; the whole period alone if there are none. */
+  series(item: string): readonly Cell[] {
+    const within = (this.#stored.get(item) ?? []).filter((cell) => isWithin(cell.period, this.period))
+    if (within.length === 0) return [this.cell(item)]
+    return within.toSorted((a, b) => byCode(a.period, b.period))
+  }
+}
+
+function absent(item: DataItem, period: string): Cell {
+  return item.absentMeans === 'zero'
+    ? { status: 'reported', value: ZERO, period, assumed: true }
+    : { status: 'missing', period, note: null }
+}
+
+function combine(cells: readonly Cell[], item: DataItem, period: string): Cell {
+  const invalid = cells.find((cell) => cell.status === 'invalid')
+  if (invalid !== undefined) return { ...invalid, period }
+  const reported = cells.filter((cell) => cell.status === 'reported').toSorted((a, b) => byCode(a.period, b.period))
+  const last = reported.at(-1)
+  if (last === undefined) {
+    const missing = cells.find((cell) => cell.status === 'missing')
+    return { status: missing === undefined ? 'not-applicable' : 'missing', period, note: null }
+  }
+  if (item.overTime === 'latest') return { status: 'reported', value: last.value, period, assumed: false }
+  // A sum over eleven months is not the year's: unless no entry means zero, one month that is still owed leaves it open.
+  const owed = countWithin(period, item.period) - cells.filter((cell) => cell.status !== 'missing').length
+  if (item.overTime === 'sum' && item.absentMeans === 'missing' && owed > 0)
+    return { status: 'missing', period, note: `尚缺${owed}期` }
+  const sum = reported.reduce((total, cell) => total.plus(cell.value), ZERO)
+  const value = item.overTime === 'sum' ? sum : sum.div(reported.length)
+  return { status: 'reported', value, period, assumed: false }
+}
+
+/** All figures of one cycle, by subject, with the peer columns that relative rules share. */
+export class Figures {
+  readonly period: string
+  /** In the order of their codes, whatever order they came in. */
+  readonly all: readonly SubjectFigures[]
+  readonly derived: DerivedItems
+  readonly #items: ReadonlyMap<string, DataItem>
+  readonly #bySubject = new Map<string, SubjectFigures>()
+  readonly #byGroup = new Map<string, SubjectFigures[]>()
+  readonly #columns = new Map<string, PeerColumn>()
+
+  constructor(
+    items: readonly DataItem[],
+    subjects: readonly Subject[],
+    values: readonly ItemValue[],
+    period: string,
+    previousRanks: ReadonlyMap<string, Decimal>,
+  ) {
+    this.period = period
+    this.#items = new Map(items.map((item) => [item.code, item]))
+    this.derived = new DerivedItems(items)
+    this.all = subjects
+      .toSorted((a, b) => byCode(a.code, b.code))
+      .map((subject) => new SubjectFigures(this, subject, previousRanks.get(subject.code) ?? null))
+    for (const figures of this.all) {
+      this.#bySubject.set(figures.subject.code, figures)
+      const group = this.#byGroup.get(figures.subject.group)
+      if (group === undefined) this.#byGroup.set(figures.subject.group, [figures])
+      else group.push(figures)
+    }
+    for (const value of values) this.#bySubject.get(value.subject)?.keep(value)
+  }
+
+  item(code: string): DataItem {
+    const item = this.#items.get(code)
+    if (item === undefined) throw new Error(`data item ${code} is not in the scheme`)
+    return item
+  }
+
+  group(code: string): readonly SubjectFigures[] {
+    return this.#byGroup.get(code) ?? []
+  }
+
+  subject(code: string): SubjectFigures | undefined {
+    return this.#bySubject.get(code)
+  }
+
+  /** Reported figures of one item over the peers of a group; worked out once and shared by every rule that asks. */
+  column(item: string, group: string, peers: Peers, yearsBack = 0): PeerColumn {
+    const key = `${peers === 'all' ? '' : group}\n${item}\n${yearsBack}`
+    const known = this.#columns.get(key)
+    if (known !== undefined) return known
+    const members = peers === 'all' ? this.all : this.group(group)
+    const period = yearsBack === 0 ? this.period : shiftYears(this.period, -yearsBack)
+    const values: Decimal[] = []
+    for (const member of members) {
+      const cell = yearsBack === 0 ? member.cell(item) : member.at(item, period)
+      if (cell.status === 'reported') values.push(cell.value)
+    }
+    const column = new PeerColumn(values)
+    this.#columns.set(key, column)
+    return column
+  }
+}

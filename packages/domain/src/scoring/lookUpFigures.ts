@@ -1,0 +1,43 @@
+import { Decimal } from '@anjie/kernel'
+import type { Cell, SubjectFigures } from './figures.ts'
+import { type FormulaInput, type FormulaLookup, type PeriodShift, referenceKey } from './formula/index.ts'
+import { previousPeriod, shiftYears, yearToDate } from './periods.ts'
+
+/** Lets a formula read one subject's figures, by name and period. */
+export function lookUpFigures(
+  figures: SubjectFigures,
+  names: ReadonlyMap<string, string>,
+  period: string,
+): FormulaLookup {
+  return ({ name, periodShift }) => {
+    const item = names.get(referenceKey(name))
+    if (item === undefined) return undefined
+    return inputOf(shifted(figures, item, period, periodShift))
+  }
+}
+
+function shifted(figures: SubjectFigures, item: string, period: string, shift: PeriodShift): Cell {
+  switch (shift) {
+    case 'current':
+      return period === figures.period ? figures.cell(item) : figures.at(item, period)
+    case 'previous':
+      return figures.at(item, previousPeriod(period))
+    case 'same-last-year':
+      return figures.at(item, shiftYears(period, -1))
+    case 'year-to-date': {
+      const cells = yearToDate(period).map((at) => figures.at(item, at))
+      const unusable = cells.find((cell) => cell.status !== 'reported')
+      if (unusable !== undefined) return unusable
+      const value = cells.reduce(
+        (sum, cell) => (cell.status === 'reported' ? sum.plus(cell.value) : sum),
+        new Decimal(0),
+      )
+      return { status: 'reported', value, period, assumed: false }
+    }
+  }
+}
+
+function inputOf(cell: Cell): FormulaInput {
+  if (cell.status === 'reported') return { kind: 'number', value: cell.value }
+  return cell.note === null ? { kind: cell.status } : { kind: cell.status, reason: cell.note }
+}

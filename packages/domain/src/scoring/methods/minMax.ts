@@ -1,0 +1,31 @@
+import { Decimal, plainText } from '@anjie/kernel'
+import { figure } from '../figureText.ts'
+import { noFindings, points, type ScoringRule, unusable } from '../method.ts'
+import { bindScale, constantClause, constantOutcome, scaleReach, scaleText } from '../scales.ts'
+
+export const minMax: ScoringRule<'min_max'> = {
+  title: '极差标准化',
+  itemsOf: ({ item }) => [item],
+  isPeerRelative: () => true,
+  bind({ item, better, peers, scale, whenConstant }, { figures, group, full }) {
+    const { name, unit } = figures.item(item)
+    const column = figures.column(item, group, peers)
+    const best = column.best(better)
+    const worst = column.worst(better)
+    const place = bindScale(scale, { full })
+    const range = best === undefined || worst === undefined ? new Decimal(0) : best.minus(worst)
+    return (subject) => {
+      const cell = subject.cell(item)
+      if (cell.status !== 'reported') return unusable(cell, name)
+      if (best === undefined || worst === undefined || range.isZero()) return constantOutcome(whenConstant, place)
+      return points(place.put(cell.value.minus(worst).div(range)), () => ({
+        figures: [figure(name, cell.value), figure('最优值', best), figure('最差值', worst)],
+        next: cell.value.eq(best) ? null : `${name}达到${plainText(best)}${unit}，可得最高分`,
+      }))
+    }
+  },
+  clause: ({ item, better, peers, scale, whenConstant }, words) =>
+    `${words.item(item)}（越${better === 'higher' ? '高' : '低'}越好）按${words.peers(peers)}极差标准化：最优者得最高分、最差者得最低分，其余按比例，计分区间${scaleText(scale, words.points === null ? '100' : plainText(words.points))}；${constantClause(whenConstant)}。`,
+  reach: ({ scale }, rule) => scaleReach(scale, rule),
+  check: noFindings,
+}

@@ -1,0 +1,59 @@
+import { Decimal } from '@anjie/kernel'
+import { figure } from '../figureText.ts'
+import { noFindings, points, type ScoringRule, unusable } from '../method.ts'
+
+const TIES = {
+  min: '并列者均按较低名次分',
+  max: '并列者均按较高名次分',
+  average: '并列者取平均',
+  first: '并列者按单位代码先后',
+} as const
+
+export const rankPoints: ScoringRule<'rank_points'> = {
+  title: '名次计分',
+  itemsOf: ({ item }) => [item],
+  isPeerRelative: () => true,
+  bind({ item, better, peers, form, ties }, { figures, group }) {
+    const { name } = figures.item(item)
+    const column = figures.column(item, group, peers)
+    const least = form === 'rank' ? 1 : 0
+    const members = peers === 'all' ? figures.all : figures.group(group)
+    return (subject) => {
+      const cell = subject.cell(item)
+      if (cell.status !== 'reported') return unusable(cell, name)
+      const { ahead, same } = column.standing(cell.value, better)
+      const behind = column.count - ahead - same
+      const within = (): number => {
+        switch (ties) {
+          case 'min':
+            return 0
+          case 'max':
+            return same - 1
+          case 'average':
+            return (same - 1) / 2
+          case 'first': {
+            let earlier = 0
+            for (const member of members) {
+              if (member === subject) break
+              const other = member.cell(item)
+              if (other.status === 'reported' && other.value.eq(cell.value)) earlier += 1
+            }
+            return earlier
+          }
+        }
+      }
+      return points(new Decimal(behind + within() + least), () => ({
+        figures: [
+          figure(name, cell.value),
+          figure('差于本单位的', String(behind)),
+          figure('与本单位相同的', String(same - 1)),
+        ],
+        next: ahead === 0 ? null : '每超过1个单位，多得1分',
+      }))
+    }
+  },
+  clause: ({ item, better, peers, form, ties }, words) =>
+    `${words.item(item)}（越${better === 'higher' ? '高' : '低'}越好）在${words.peers(peers)}排名，末位得${form === 'rank' ? 1 : 0}分，每前进1位多得1分；${TIES[ties]}。`,
+  reach: ({ form }) => ({ least: new Decimal(form === 'rank' ? 1 : 0), most: null }),
+  check: noFindings,
+}

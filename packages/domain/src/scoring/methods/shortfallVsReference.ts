@@ -1,0 +1,63 @@
+import { Decimal } from '@anjie/kernel'
+import { deductionReach, limitClause, limited, limitFigures } from '../deductions.ts'
+import { figure } from '../figureText.ts'
+import { noFindings, points, type ScoringRule, unusable } from '../method.ts'
+import { bindReference, isPeerReference } from '../references.ts'
+
+const ZERO = new Decimal(0)
+
+export const shortfallVsReference: ScoringRule<'shortfall_vs_reference'> = {
+  title: '对标差额扣分',
+  itemsOf: ({ comparisons }) =>
+    comparisons.flatMap(({ item, reference }) => (reference.kind === 'item' ? [item, reference.item] : [item])),
+  isPeerRelative: ({ comparisons }) => comparisons.some(({ reference }) => isPeerReference(reference)),
+  bind({ comparisons, perPoint, wholePointsOnly, limit }, place) {
+    const start = place.points ?? ZERO
+    const per = new Decimal(perPoint)
+    const bound = comparisons.map(({ item, better, reference }) => ({
+      item,
+      better,
+      name: place.figures.item(item).name,
+      referenceOf: bindReference(reference, item, better, place),
+    }))
+    return (subject) => {
+      let deduction = ZERO
+      const parts: { name: string; own: Decimal; against: Decimal; short: Decimal }[] = []
+      for (const { item, better, name, referenceOf } of bound) {
+        const cell = subject.cell(item)
+        if (cell.status !== 'reported') return unusable(cell, name)
+        const reference = referenceOf(subject)
+        if (reference.status !== 'reported') return unusable(reference, `${name}的参照值`)
+        const gap = better === 'higher' ? reference.value.minus(cell.value) : cell.value.minus(reference.value)
+        const short = Decimal.max(wholePointsOnly ? gap.floor() : gap, ZERO)
+        deduction = deduction.plus(short.times(per))
+        parts.push({ name, own: cell.value, against: reference.value, short })
+      }
+      const taken = limited(deduction, limit, start)
+      return points(start.minus(taken), () => {
+        const worst = parts.find((part) => part.short.gt(0))
+        return {
+          figures: [
+            ...parts.flatMap((part) => [
+              figure(part.name, part.own),
+              figure('参照值', part.against),
+              figure('差距', part.short),
+            ]),
+            figure('扣分', deduction),
+            ...limitFigures(deduction, taken),
+          ],
+          next: worst === undefined ? null : `${worst.name}达到参照值${worst.against.toDecimalPlaces(4)}，可不扣分`,
+        }
+      })
+    }
+  },
+  clause({ comparisons, perPoint, wholePointsOnly, limit }, words) {
+    const parts = comparisons.map(
+      ({ item, better, reference }) =>
+        `${words.item(item)}${better === 'higher' ? '低于' : '高于'}${words.reference(reference)}的，每差${words.onePoint(item)}扣${perPoint}分`,
+    )
+    return `${parts.join('；')}${wholePointsOnly ? '（不足1个点不计）' : ''}；${limitClause(limit)}。`
+  },
+  reach: ({ limit }, { points: base }) => deductionReach(limit, base ?? ZERO),
+  check: noFindings,
+}

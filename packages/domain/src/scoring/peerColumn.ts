@@ -1,0 +1,95 @@
+import type { Better } from '@anjie/contracts/vocabulary/scoring/ruleParts'
+import { Decimal } from '@anjie/kernel'
+
+/** The reported figures of one data item over the peers, with what relative rules need of them; each worked out once. */
+export class PeerColumn {
+  /** In the order of the subjects' codes. */
+  readonly values: readonly Decimal[]
+  #ascending: readonly Decimal[] | null = null
+  #mean: Decimal | null = null
+  #deviation: Decimal | null = null
+  #median: Decimal | null = null
+
+  constructor(values: readonly Decimal[]) {
+    this.values = values
+  }
+
+  get count(): number {
+    return this.values.length
+  }
+
+  get ascending(): readonly Decimal[] {
+    this.#ascending ??= this.values.toSorted((a, b) => a.comparedTo(b))
+    return this.#ascending
+  }
+
+  /** `undefined` when no peer reported. */
+  get lowest(): Decimal | undefined {
+    return this.ascending[0]
+  }
+
+  get highest(): Decimal | undefined {
+    return this.ascending.at(-1)
+  }
+
+  best(better: Better): Decimal | undefined {
+    return better === 'higher' ? this.highest : this.lowest
+  }
+
+  worst(better: Better): Decimal | undefined {
+    return better === 'higher' ? this.lowest : this.highest
+  }
+
+  get isConstant(): boolean {
+    return this.lowest === undefined || this.highest === undefined || this.lowest.eq(this.highest)
+  }
+
+  get mean(): Decimal | undefined {
+    if (this.count === 0) return undefined
+    this.#mean ??= this.values.reduce((sum, value) => sum.plus(value), new Decimal(0)).div(this.count)
+    return this.#mean
+  }
+
+  get median(): Decimal | undefined {
+    const upper = this.ascending[Math.floor(this.count / 2)]
+    const lower = this.ascending[Math.ceil(this.count / 2) - 1]
+    if (upper === undefined || lower === undefined) return undefined
+    this.#median ??= upper.plus(lower).div(2)
+    return this.#median
+  }
+
+  /** Sample standard deviation (n − 1); `undefined` for fewer than two figures. */
+  get sampleDeviation(): Decimal | undefined {
+    const mean = this.mean
+    if (mean === undefined || this.count < 2) return undefined
+    this.#deviation ??= this.values
+      .reduce((sum, value) => sum.plus(value.minus(mean).pow(2)), new Decimal(0))
+      .div(this.count - 1)
+      .sqrt()
+    return this.#deviation
+  }
+
+  /** How many peers are strictly better, and how many have exactly this figure. */
+  standing(value: Decimal, better: Better): { readonly ahead: number; readonly same: number } {
+    const below = this.#firstNotBelow(value)
+    let above = below
+    let step = this.ascending[above]
+    while (step?.eq(value)) {
+      above += 1
+      step = this.ascending[above]
+    }
+    return { ahead: better === 'higher' ? this.count - above : below, same: above - below }
+  }
+
+  #firstNotBelow(value: Decimal): number {
+    let low = 0
+    let high = this.count
+    while (low < high) {
+      const middle = (low + high) >> 1
+      const at = this.ascending[middle]
+      if (at?.lt(value)) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+}

@@ -1,0 +1,154 @@
+import type { Scheme } from '@anjie/contracts/vocabulary/scheme'
+import type { NotRanked, ScoreRun, SubjectScore } from '@anjie/contracts/vocabulary/scoring/scoreRun'
+import { Decimal, plainText, roundDecimal } from '@anjie/kernel'
+import { assignGrades } from '../league-tables/assignGrades.ts'
+import { numberRanks } from '../league-tables/numberRanks.ts'
+import type { PreviousRank } from '../league-tables/previousRanks.ts'
+import { byCode } from './byCode.ts'
+import { PeerColumn } from './peerColumn.ts'
+import { SCORING_ENGINE } from './scoringEngine.ts'
+
+/** 排名定等: puts scored subjects into their table. Works on finished scores alone, so that one changed subject does not rescore the rest. */
+export function placeSubjects(
+  scheme: Scheme,
+  period: string,
+  scored: readonly SubjectScore[],
+  previous: ReadonlyMap<string, PreviousRank>,
+): ScoreRun {
+  const rows = scored
+    .map((row) => ({ ...row, notRanked: whyNotRanked(scheme, row) }))
+    .toSorted((a, b) => byCode(a.subject, b.subject))
+  const ranks = rankRows(scheme, rows)
+  const sizes = new Map<string, number>()
+  for (const row of rows)
+    if (ranks.has(row.subject)) sizes.set(tableOf(scheme, row), (sizes.get(tableOf(scheme, row)) ?? 0) + 1)
+  const vetoEffects = new Map(scheme.vetoes.map((veto) => [veto.code, veto.effect]))
+  const grades = assignGrades(
+    scheme.grades,
+    scheme.quotas,
+    rows.map((row) => {
+      const barred = new Map<string, string>()
+      const downgrades: { grades: number; name: string }[] = []
+      for (const veto of row.vetoes) {
+        const effect = vetoEffects.get(veto.veto)
+        if (effect?.kind === 'eligibility') for (const grade of effect.barredGrades) barred.set(grade, veto.name)
+        if (effect?.kind === 'downgrade') downgrades.push({ grades: effect.grades, name: veto.name })
+      }
+      return {
+        subject: row.subject,
+        group: row.group,
+        score: decimalOf(row.published),
+        base: decimalOf(row.parts?.base ?? null),
+        bonus: decimalOf(row.parts?.bonus ?? null),
+        nodePoints: (node: string) => decimalOf(row.nodes.find((entry) => entry.node === node)?.points ?? null),
+        rank: decimalOf(ranks.get(row.subject) ?? null),
+        barred,
+        downgrades,
+      }
+    }),
+  )
+  const placed = rows.map((row): SubjectScore => {
+    const rank = ranks.get(row.subject) ?? null
+    const before = previous.get(row.subject)
+    // A rank in another group's table cannot be compared with.
+    const comparable =
+      before !== undefined &&
+      (scheme.ranking.scope === 'all' || before.group === undefined || before.group === row.group)
+    return {
+      ...row,
+      rank,
+      rankedOf: sizes.get(tableOf(scheme, row)) ?? 0,
+      rankChange: rank !== null && comparable ? plainText(before.rank.minus(rank)) : null,
+      grade: grades.get(row.subject) ?? null,
+    }
+  })
+  return {
+    scheme: scheme.code,
+    schemeName: scheme.name,
+    period,
+    engine: SCORING_ENGINE,
+    groups: scheme.groups.map((group) => groupSummary(scheme, group, placed)),
+    notes: tableNotes(scheme),
+    subjects: placed,
+  }
+}
+
+const decimalOf = (text: string | null): Decimal | null => (text === null ? null : new Decimal(text))
+
+const tableOf = (scheme: Scheme, row: SubjectScore): string => (scheme.ranking.scope === 'all' ? '' : row.group)
+
+function whyNotRanked(scheme: Scheme, row: SubjectScore): NotRanked | null {
+  if (row.published === null) return row.notRanked
+  const disqualified = row.vetoes.find((veto) => veto.effect === 'disqualify')
+  if (disqualified !== undefined) return { code: 'disqualified', reason: `因“${disqualified.name}”取消资格` }
+  const least = scheme.ranking.minDataShare
+  return least !== undefined && new Decimal(row.dataShare).lt(least)
+    ? {
+        code: 'too-little-data',
+        reason: `数据不足，不参加排名：有数据的指标占${new Decimal(row.dataShare).times(100).toDecimalPlaces(1)}%，低于${new Decimal(least).times(100)}%`,
+      }
+    : null
+}
+
+function rankRows(scheme: Scheme, rows: readonly SubjectScore[]): ReadonlyMap<string, string> {
+  const tables = new Map<string, { code: string; score: Decimal; tieBreak: Decimal }[]>()
+  for (const row of rows) {
+    if (row.notRanked !== null || row.exact === null || row.published === null) continue
+    const exact = new Decimal(row.exact)
+    const score = scheme.ranking.basis === 'exact' ? exact : new Decimal(row.published)
+    const table = tables.get(tableOf(scheme, row))
+    const entry = { code: row.subject, score, tieBreak: exact }
+    if (table === undefined) tables.set(tableOf(scheme, row), [entry])
+    else table.push(entry)
+  }
+  const ranks = new Map<string, string>()
+  for (const table of tables.values())
+    for (const [code, rank] of numberRanks(table, scheme.ranking.numbering)) ranks.set(code, rank)
+  return ranks
+}
+
+function groupSummary(
+  scheme: Scheme,
+  group: { readonly code: string; readonly name: string },
+  rows: readonly SubjectScore[],
+): ScoreRun['groups'][number] {
+  const members = rows.filter((row) => row.group === group.code)
+  const column = new PeerColumn(members.flatMap((row) => (row.published === null ? [] : [new Decimal(row.published)])))
+  const text = (value: Decimal | undefined): string | null =>
+    value === undefined
+      ? null
+      : roundDecimal(value, scheme.rounding.digits, scheme.rounding.mode).toFixed(scheme.rounding.digits)
+  return {
+    group: group.code,
+    name: group.name,
+    subjects: members.length,
+    ranked: members.filter((row) => row.rank !== null).length,
+    mean: text(column.mean),
+    median: text(column.median),
+    highest: text(column.highest),
+    lowest: text(column.lowest),
+  }
+}
+
+const NUMBERINGS = {
+  '1224': '并列者名次相同，其后名次空出（1、2、2、4）',
+  '1223': '并列者名次相同，其后名次连续（1、2、2、3）',
+  '1234': '公布得分相同者按未修约得分、再按单位代码排序（1、2、3、4）',
+  '1334': '并列者均取较后名次（1、3、3、4）',
+  fractional: '并列者取平均名次（1、2.5、2.5、4）',
+} as const
+
+/** 表注: the rounding and ranking rules, printed under every table in the same words. */
+export function tableNotes(scheme: Pick<Scheme, 'rounding' | 'ranking'>): string[] {
+  const { rounding, ranking } = scheme
+  return [
+    `得分保留${rounding.digits}位小数，${rounding.mode === 'half-up' ? '四舍五入' : '按GB/T 8170四舍六入五成双'}，只在最后修约一次。`,
+    ranking.basis === 'published'
+      ? '按公布得分排名，公布得分相同即为并列。'
+      : '按未修约得分排名，公布得分相同而名次不同的，系未修约得分有差别。',
+    `${NUMBERINGS[ranking.numbering]}。`,
+    ...(ranking.minDataShare === undefined
+      ? []
+      : [`有数据的指标不足${new Decimal(ranking.minDataShare).times(100)}%的，列入表中但不参加排名。`]),
+  ]
+}

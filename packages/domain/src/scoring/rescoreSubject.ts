@@ -1,0 +1,55 @@
+import type { ItemValue } from '@anjie/contracts/vocabulary/itemValue'
+import type { Scheme, SchemeNode } from '@anjie/contracts/vocabulary/scheme'
+import type { PreviousTable, ScoreRun } from '@anjie/contracts/vocabulary/scoring/scoreRun'
+import { previousRanks } from '../league-tables/previousRanks.ts'
+import type { Subject } from './figures.ts'
+import { ruleOf } from './methods/index.ts'
+import { placeSubjects } from './placeSubjects.ts'
+import { scoreCycle } from './scoreCycle.ts'
+
+/** Does any rule or policy look at other subjects' figures, so that one changed value may change everybody's score? */
+export function isPeerRelative(scheme: Scheme): boolean {
+  if (scheme.missing.notApplicable === 'group-mean') return true
+  const check = (node: SchemeNode): boolean =>
+    node.kind === 'branch'
+      ? node.children.some(check)
+      : node.notApplicable === 'group-mean' || ruleOf(node.scoring).isPeerRelative(node.scoring)
+  return (
+    check(scheme.root) ||
+    scheme.groups.some((group) =>
+      group.overrides.some(({ scoring }) => scoring !== undefined && ruleOf(scoring).isPeerRelative(scoring)),
+    )
+  )
+}
+
+export interface RescoreInput {
+  readonly scheme: Scheme
+  readonly subject: Subject
+  /** All figures of this one subject, the changed one included. */
+  readonly values: readonly ItemValue[]
+  readonly previous?: PreviousTable
+}
+
+/**
+ * Scores one subject again and places everybody anew: the same run as a full one, for the cost of one subject.
+ * Only for schemes without peer-relative rules (`isPeerRelative`); with one, a broken assumption.
+ */
+export function rescoreSubject(run: ScoreRun, input: RescoreInput): ScoreRun {
+  const { scheme, subject, values, previous } = input
+  if (isPeerRelative(scheme)) throw new Error(`scheme ${scheme.code} has peer-relative rules: score the whole cycle`)
+  const own = values.filter((value) => value.subject === subject.code)
+  const alone = scoreCycle({
+    scheme,
+    subjects: [subject],
+    values: own,
+    period: run.period,
+    ...(previous === undefined ? {} : { previous }),
+  })
+  const others = run.subjects.filter((row) => row.subject !== subject.code)
+  return placeSubjects(
+    scheme,
+    run.period,
+    [...others, ...alone.subjects],
+    previous === undefined ? new Map() : previousRanks(previous),
+  )
+}

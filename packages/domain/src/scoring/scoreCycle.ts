@@ -1,0 +1,53 @@
+import type { ItemValue } from '@anjie/contracts/vocabulary/itemValue'
+import type { Scheme } from '@anjie/contracts/vocabulary/scheme'
+import type { PreviousTable, ScoreRun, SubjectScore } from '@anjie/contracts/vocabulary/scoring/scoreRun'
+import type { Decimal } from '@anjie/kernel'
+import { previousRanks } from '../league-tables/previousRanks.ts'
+import { bindTree } from './boundTree.ts'
+import { byCode } from './byCode.ts'
+import { Figures, type Subject } from './figures.ts'
+import { placeSubjects } from './placeSubjects.ts'
+import { scoreGroup, unscored } from './scoreGroup.ts'
+
+export interface ScoreInput {
+  readonly scheme: Scheme
+  readonly subjects: readonly Subject[]
+  readonly values: readonly ItemValue[]
+  /** The period to score, by default the scheme's year. A scheme with a monthly cycle names its month. */
+  readonly period?: string
+  readonly previous?: PreviousTable
+  /** `points` leaves out figures and hints, for previews and sandboxes that only compare scores. */
+  readonly explain?: 'full' | 'points'
+}
+
+/**
+ * 计分: everything that a scheme says about its subjects and their figures. Pure and reproducible: neither the order of
+ * the input nor the machine, locale or clock has any influence. Expects a scheme without errors in `checkScheme` and values
+ * without problems in `checkValues`; figures of unknown subjects or items are ignored.
+ */
+export function scoreCycle(input: ScoreInput): ScoreRun {
+  const { scheme, subjects, values } = input
+  const period = input.period ?? String(scheme.year)
+  const before = input.previous === undefined ? new Map() : previousRanks(input.previous)
+  const figures = new Figures(
+    scheme.items,
+    subjects,
+    values,
+    period,
+    new Map([...before].map(([subject, { rank }]): [string, Decimal] => [subject, rank])),
+  )
+  const rows: SubjectScore[] = []
+  const groups = new Set<string>()
+  for (const group of scheme.groups.toSorted((a, b) => byCode(a.code, b.code))) {
+    groups.add(group.code)
+    const members = figures.group(group.code)
+    if (members.length === 0) continue
+    const tree = bindTree(scheme, group, figures)
+    if (tree === null) for (const member of members) rows.push(unscored(member.subject, '本组没有适用的指标'))
+    else rows.push(...scoreGroup(scheme, tree, members, input.explain ?? 'full'))
+  }
+  for (const member of figures.all)
+    if (!groups.has(member.subject.group))
+      rows.push(unscored(member.subject, `方案中没有分组“${member.subject.group}”`))
+  return placeSubjects(scheme, period, rows, before)
+}

@@ -1,0 +1,331 @@
+import type { CapGroup, Scheme, Veto } from '@anjie/contracts/vocabulary/scheme'
+import type {
+  Figure,
+  NodeScore,
+  NodeStatus,
+  SubjectScore,
+  TriggeredVeto,
+} from '@anjie/contracts/vocabulary/scoring/scoreRun'
+import { Decimal, plainText, roundDecimal } from '@anjie/kernel'
+import { aggregate } from './aggregate.ts'
+import { type BoundBranch, type BoundLeaf, type BoundNode, type BoundTree, fullOf } from './boundTree.ts'
+import type { Subject, SubjectFigures } from './figures.ts'
+import { figure } from './figureText.ts'
+import type { Explanation, Outcome } from './method.ts'
+import { PeerColumn } from './peerColumn.ts'
+
+const ZERO = new Decimal(0)
+const NOTHING: Explanation = { figures: [], next: null }
+
+/** What became of one node for one subject, while it is being worked out. */
+interface NodeResult {
+  status: NodeStatus
+  points: Decimal | null
+  /** Does not apply, and its share goes to the siblings. */
+  redistributed: boolean
+  explain: () => Explanation
+  /** What modifiers, limits and policies added. */
+  readonly remarks: Figure[]
+}
+
+/** Scores all members of one group; ranks and grades come later. */
+export function scoreGroup(
+  scheme: Scheme,
+  tree: BoundTree,
+  members: readonly SubjectFigures[],
+  explain: 'full' | 'points',
+): SubjectScore[] {
+  const leafResults = members.map((member) => tree.leaves.map((leaf) => scoreLeaf(leaf, member)))
+  giveGroupMeans(tree.leaves, leafResults)
+  return members.map((member, index) => scoreSubject(scheme, tree, member, leafResults[index] ?? [], explain))
+}
+
+function scoreLeaf(leaf: BoundLeaf, subject: SubjectFigures): NodeResult {
+  const outcome: Outcome = leaf.scorer(subject)
+  if (outcome.kind === 'none') return withoutFigure(leaf, outcome)
+  const result: NodeResult = {
+    status: 'scored',
+    points: outcome.points,
+    redistributed: false,
+    explain: outcome.explain,
+    remarks: [],
+  }
+  return leaf.modifiers.length === 0 ? result : modified(leaf, result, subject)
+}
+
+/** What the scheme's policy gives a leaf without a usable figure. */
+function withoutFigure(leaf: BoundLeaf, outcome: Extract<Outcome, { kind: 'none' }>): NodeResult {
+  const result: NodeResult = {
+    status: outcome.status,
+    points: null,
+    redistributed: false,
+    explain: () => NOTHING,
+    remarks: [figure('未计分原因', outcome.reason)],
+  }
+  if (outcome.status === 'not-applicable') {
+    switch (leaf.notApplicable) {
+      case 'redistribute':
+        result.redistributed = true
+        result.remarks.push(figure('不适用的处理', '分值由同级其他指标分摊'))
+        break
+      case 'full':
+        result.points = fullOf(leaf.points)
+        result.remarks.push(figure('不适用的处理', '按满分计'))
+        break
+      case 'group-mean':
+      case 'no-score':
+        break
+    }
+  } else if (leaf.missing !== 'no-score') {
+    result.points = leaf.missing === 'zero' ? ZERO : fullOf(leaf.points)
+    result.remarks.push(figure('无数据的处理', leaf.missing === 'zero' ? '计0分' : '按满分计'))
+  }
+  return result
+}
+
+function modified(node: BoundNode, result: NodeResult, subject: SubjectFigures): NodeResult {
+  for (const modifier of node.modifiers) {
+    if (result.points === null) break
+    const change = modifier(result.points, subject)
+    if (change.kind === 'none') {
+      result.status = change.status
+      result.points = null
+      result.remarks.push(figure('未计分原因', change.reason))
+    } else {
+      result.points = change.points
+      if (change.figure !== null) result.remarks.push(change.figure)
+    }
+  }
+  return result
+}
+
+/** “不适用取组均值”: the mean of the members that the indicator does apply to. */
+function giveGroupMeans(leaves: readonly BoundLeaf[], results: readonly NodeResult[][]): void {
+  for (const leaf of leaves) {
+    if (leaf.notApplicable !== 'group-mean') continue
+    const scored = results.flatMap((row) => {
+      const result = row[leaf.index]
+      return result?.status === 'scored' && result.points !== null ? [result.points] : []
+    })
+    const { mean } = new PeerColumn(scored)
+    for (const row of results) {
+      const result = row[leaf.index]
+      if (result?.status !== 'not-applicable' || mean === undefined) continue
+      result.points = mean
+      result.remarks.push(figure('不适用的处理：取组均值', mean))
+    }
+  }
+}
+
+/** Gives back what the deductions (or takes off what the bonuses) of a limited group exceed, the last nodes first. */
+function holdCapGroup(cap: CapGroup, tree: BoundTree, results: ReadonlyMap<string, NodeResult>): void {
+  let room = new Decimal(cap.points)
+  for (const node of tree.nodes) {
+    if (!cap.nodes.includes(node.code)) continue
+    const result = results.get(node.code)
+    if (result === undefined || result.points === null) continue
+    const full = node.points ?? ZERO
+    const amount = Decimal.max(ZERO, cap.limits === 'deductions' ? full.minus(result.points) : result.points)
+    const held = Decimal.min(amount, room)
+    room = room.minus(held)
+    if (held.eq(amount)) continue
+    result.points = cap.limits === 'deductions' ? full.minus(held) : held
+    result.remarks.push(
+      figure(`“${cap.name}”合计${cap.limits === 'deductions' ? '限扣' : '限加'}${cap.points}分，本项计`, held),
+    )
+  }
+}
+
+function scoreSubject(
+  scheme: Scheme,
+  tree: BoundTree,
+  subject: SubjectFigures,
+  leafResults: readonly NodeResult[],
+  explain: 'full' | 'points',
+): SubjectScore {
+  const results = new Map<string, NodeResult>()
+  for (const leaf of tree.leaves) {
+    const result = leafResults[leaf.index]
+    if (result !== undefined) results.set(leaf.code, result)
+  }
+  for (const cap of scheme.capGroups) holdCapGroup(cap, tree, results)
+  for (let at = tree.nodes.length - 1; at >= 0; at -= 1) {
+    const node = tree.nodes[at]
+    if (node?.kind === 'branch') results.set(node.code, scoreBranch(node, results, subject))
+  }
+  const vetoes = scheme.vetoes.flatMap((veto) => (isTriggered(veto, subject) ? [consequence(veto, scheme)] : []))
+  const total = totalOf(scheme, tree, results, subject)
+  const root = results.get(tree.root.code)
+  return {
+    subject: subject.subject.code,
+    name: subject.subject.name,
+    group: subject.subject.group,
+    exact: total === null ? null : plainText(total.exact),
+    published: total === null ? null : publishedText(total.exact, scheme),
+    parts:
+      total === null || !scheme.totals.keepApart
+        ? null
+        : { base: publishedText(total.base, scheme), bonus: publishedText(total.bonus, scheme) },
+    rank: null,
+    rankedOf: 0,
+    rankChange: null,
+    grade: null,
+    vetoes,
+    notRanked:
+      total === null ? { code: 'no-score', reason: `没有总分：${root?.remarks.at(-1)?.value ?? '数据不足'}` } : null,
+    dataShare: plainText(dataShare(leafResults).toDecimalPlaces(4)),
+    nodes: tree.nodes.map((node) => nodeScore(node, results.get(node.code), subject, explain)),
+  }
+}
+
+function totalOf(
+  { totals, vetoes: rules }: Scheme,
+  { root: top, nodes }: BoundTree,
+  all: ReadonlyMap<string, NodeResult>,
+  subject: SubjectFigures,
+): { exact: Decimal; base: Decimal; bonus: Decimal } | null {
+  const points = all.get(top.code)?.points
+  if (points === undefined || points === null) return null
+  let bonus = ZERO
+  if (top.kind === 'branch' && top.aggregation === 'sum')
+    for (const child of nodes)
+      if (child.part === 'bonus' && top.children.includes(child))
+        bonus = bonus.plus(all.get(child.code)?.points ?? ZERO)
+  let base = points.minus(bonus).plus(totals.start)
+  if (totals.bonusCap !== undefined) bonus = Decimal.min(bonus, totals.bonusCap)
+  for (const veto of rules)
+    if (veto.effect.kind === 'fixed-deduction' && isTriggered(veto, subject)) base = base.minus(veto.effect.points)
+  let exact = base.plus(bonus)
+  if (totals.min !== undefined) exact = Decimal.max(totals.min, exact)
+  if (totals.max !== undefined) exact = Decimal.min(totals.max, exact)
+  return { exact, base, bonus }
+}
+
+function scoreBranch(node: BoundBranch, results: ReadonlyMap<string, NodeResult>, subject: SubjectFigures): NodeResult {
+  const aggregated = aggregate(
+    node.children.map((child) => {
+      const result = results.get(child.code)
+      return {
+        points: result?.points ?? null,
+        redistributed: result?.redistributed ?? false,
+        weight: child.weight,
+        full: child.points ?? ZERO,
+      }
+    }),
+    node.aggregation,
+    node.missing,
+  )
+  if (aggregated.kind === 'none')
+    return {
+      status: aggregated.status,
+      points: null,
+      redistributed: aggregated.status === 'not-applicable',
+      explain: () => NOTHING,
+      remarks: [figure('未计分原因', aggregated.reason)],
+    }
+  // Under a mean, children stand on 100 and the branch's points say what 100 is worth.
+  const points =
+    node.aggregation === 'sum' || node.points === null
+      ? aggregated.points
+      : aggregated.points.times(node.points).div(100)
+  return modified(
+    node,
+    { status: 'scored', points, redistributed: false, explain: () => NOTHING, remarks: [] },
+    subject,
+  )
+}
+
+function nodeScore(
+  node: BoundNode,
+  result: NodeResult | undefined,
+  subject: SubjectFigures,
+  explain: 'full' | 'points',
+): NodeScore {
+  const points = result?.points ?? null
+  const explanation = explain === 'full' && result !== undefined ? result.explain() : NOTHING
+  return {
+    node: node.code,
+    status: result?.status ?? 'no-score',
+    raw: node.kind === 'leaf' && explain === 'full' ? rawFigures(node, subject) : [],
+    figures: explain === 'full' ? [...explanation.figures, ...(result?.remarks ?? [])] : [],
+    points: points === null ? null : plainText(points),
+    fullPoints: node.points === null ? null : plainText(node.points),
+    lost: points === null ? null : plainText(Decimal.max(ZERO, lostOf(node, points))),
+    clause: node.clause,
+    next: explanation.next,
+  }
+}
+
+const lostOf = (node: BoundNode, points: Decimal): Decimal =>
+  node.points === null && node.kind === 'leaf' && points.lt(0) ? points.neg() : (node.points ?? points).minus(points)
+
+function rawFigures(leaf: BoundLeaf, subject: SubjectFigures): NodeScore['raw'] {
+  return leaf.items.map((item) => {
+    const cell = subject.cell(item)
+    const { name, unit } = subject.definition(item)
+    return {
+      item,
+      name,
+      unit,
+      period: cell.period,
+      status: cell.status,
+      value: cell.status === 'reported' ? plainText(cell.value) : null,
+    }
+  })
+}
+
+function dataShare(results: readonly NodeResult[]): Decimal {
+  const applicable = results.filter((result) => result.status !== 'not-applicable').length
+  const scored = results.filter((result) => result.status === 'scored').length
+  return applicable === 0 ? ZERO : new Decimal(scored).div(applicable)
+}
+
+function isTriggered(veto: Veto, subject: SubjectFigures): boolean {
+  const cell = subject.cell(veto.item)
+  return cell.status === 'reported' && cell.value.gte(veto.atLeast)
+}
+
+function consequence(veto: Veto, scheme: Scheme): TriggeredVeto {
+  const gradeName = (code: string): string => scheme.grades.find((grade) => grade.code === code)?.name ?? code
+  const text = ((): string => {
+    switch (veto.effect.kind) {
+      case 'eligibility':
+        return `不得评为${veto.effect.barredGrades.map(gradeName).join('、')}`
+      case 'fixed-deduction':
+        return `总分扣${veto.effect.points}分`
+      case 'disqualify':
+        return '取消本期资格，不参加排名'
+      case 'downgrade':
+        return `等次降${veto.effect.grades}等`
+      case 'process':
+        return `启动程序：${veto.effect.procedure}`
+    }
+  })()
+  return { veto: veto.code, name: veto.name, effect: veto.effect.kind, consequence: text }
+}
+
+/** The one rounding: exactly the scheme's digits, never negative zero. */
+export function publishedText(exact: Decimal, scheme: Pick<Scheme, 'rounding'>): string {
+  const { digits, mode } = scheme.rounding
+  return roundDecimal(exact, digits, mode).toFixed(digits)
+}
+
+/** A subject that stands in the run without any score. */
+export function unscored(subject: Subject, reason: string): SubjectScore {
+  return {
+    subject: subject.code,
+    name: subject.name,
+    group: subject.group,
+    exact: null,
+    published: null,
+    parts: null,
+    rank: null,
+    rankedOf: 0,
+    rankChange: null,
+    grade: null,
+    vetoes: [],
+    notRanked: { code: 'excluded', reason },
+    dataShare: '0',
+    nodes: [],
+  }
+}
