@@ -3,6 +3,5 @@
  * the Chinese file name stays in the record.
  */
 export function evidenceKey(submission: { readonly id: string; readonly county: string }, evidenceId: string): string {
-  const ulid = (id: string): string => id.slice(id.indexOf('.') + 1)
-  return `evidence/${submission.county}/${ulid(submission.id)}/${ulid(evidenceId)}`
+  return `evidence/${submission.county}/${submission.id}/${evidenceId}`
 }

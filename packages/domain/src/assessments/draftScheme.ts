@@ -1,0 +1,15 @@
+import type { SchemeRecord } from '@anjie/contracts/vocabulary/assessment'
+import type { Scheme } from '@anjie/contracts/vocabulary/scheme'
+import type { Decision } from '../decision.ts'
+
+/** 起草方案: may still have any fault; the integrity check speaks before publishing. */
+export function draftScheme(
+  ids: Pick<SchemeRecord, 'id' | 'province'>,
+  scheme: Scheme,
+  now: string,
+): Decision<SchemeRecord, 'SchemeDrafted'> {
+  return {
+    next: { ...ids, status: 'draft', scheme, updatedAt: now },
+    fact: { type: 'SchemeDrafted', details: { 名称: scheme.name, 年度: String(scheme.year) } },
+  }
+}

@@ -1,0 +1,36 @@
+import type { CommissionValues, Cycle } from '@anjie/contracts/vocabulary/assessment'
+import type { CountyCode } from '@anjie/contracts/vocabulary/divisions'
+import type { Membership } from '@anjie/contracts/vocabulary/people'
+import type { Problem } from '@anjie/contracts/vocabulary/problems'
+import type { FormValue } from '@anjie/contracts/vocabulary/submission'
+import { err, ok, type Result } from '@anjie/kernel'
+import type { Decision } from '../decision.ts'
+import { checkValues } from '../intake/checkValues.ts'
+import { describeChanges } from '../intake/describeChanges.ts'
+import type { Form } from '../intake/form.ts'
+import { permitCycleAction } from './cycleTransitions.ts'
+
+/** 录入省级数据 of one subject: all of them as they now stand. `form`: what the commission fills in this cycle. */
+export function enterCommissionValues(
+  cycle: Cycle,
+  subject: CountyCode,
+  before: CommissionValues | undefined,
+  values: readonly FormValue[],
+  form: Form,
+  member: Membership,
+  now: string,
+): Result<Decision<CommissionValues, 'CommissionValuesEntered'>, Problem> {
+  const permitted = permitCycleAction(cycle, 'enter', member)
+  if (!permitted.ok) return permitted
+  const named = cycle.subjects.find((each) => each.code === subject)
+  if (named === undefined) return err({ code: 'not-found', detail: `“${subject}”不在本周期的被考评单位中` })
+  const problem = checkValues(form, values)
+  if (problem !== null) return err(problem)
+  return ok({
+    next: { cycleId: cycle.id, subject, values: [...values], updatedAt: now },
+    fact: {
+      type: 'CommissionValuesEntered',
+      details: { 单位: named.name, ...describeChanges(form, before?.values ?? [], values) },
+    },
+  })
+}

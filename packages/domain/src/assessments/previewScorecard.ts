@@ -1,0 +1,13 @@
+import type { Scorecard } from '@anjie/contracts/vocabulary/scorecard'
+
+/**
+ * What a county sees before publication: its own figures, rules and points, and nothing that tells of others. Rank, grade
+ * (which a quota decides) and the group's median stay closed until everybody sees them.
+ */
+export function previewScorecard(scorecard: Scorecard): Scorecard {
+  return {
+    ...scorecard,
+    row: { ...scorecard.row, rank: null, tied: false, grade: null, rankChange: null, interval: null },
+    receipts: scorecard.receipts.map((receipt) => ({ ...receipt, groupMedian: null })),
+  }
+}

@@ -1,0 +1,32 @@
+import type { Cycle, ScoreRunRecord } from '@anjie/contracts/vocabulary/assessment'
+import type { Membership } from '@anjie/contracts/vocabulary/people'
+import type { Problem } from '@anjie/contracts/vocabulary/problems'
+import { ok, type Result } from '@anjie/kernel'
+import type { Decision } from '../decision.ts'
+import { permitRunAction } from './runTransitions.ts'
+
+export interface PublishedRun {
+  readonly run: Decision<ScoreRunRecord, 'RunPublished'>
+  readonly cycle: Decision<Cycle, 'CycleFinalised'>
+}
+
+/** 公布: the run becomes the cycle's result, and the cycle takes no more figures. */
+export function publishRun(
+  state: ScoreRunRecord,
+  cycle: Cycle,
+  member: Membership,
+  now: string,
+): Result<PublishedRun, Problem> {
+  const permitted = permitRunAction(state, 'publish', member, cycle)
+  if (!permitted.ok) return permitted
+  return ok({
+    run: {
+      next: { ...state, status: permitted.value.to[0] },
+      fact: { type: 'RunPublished', details: { 结果校验: state.resultHash } },
+    },
+    cycle: {
+      next: { ...cycle, status: 'final', publishedRun: state.id, updatedAt: now },
+      fact: { type: 'CycleFinalised', details: { 结果校验: state.resultHash } },
+    },
+  })
+}

@@ -1,0 +1,80 @@
+import type { LeagueRow, ScoreRunRecord } from '@anjie/contracts/vocabulary/assessment'
+import type { RecordKind, RecordState } from '@anjie/contracts/vocabulary/records'
+import type { Scorecard } from '@anjie/contracts/vocabulary/scorecard'
+import { previewScorecard } from '../assessments/previewScorecard.ts'
+
+/** The published table as everybody in the province reads it. */
+export interface LeagueTable {
+  readonly cycleName: string
+  readonly groups: ScoreRunRecord['groups']
+  readonly rows: readonly LeagueRow[]
+  readonly notes: readonly string[]
+}
+
+/**
+ * A document that a run releases. `owner`: the county whose scorecard it is, or the province. `order`: of two documents of
+ * one cycle and owner the one with the higher order stands, whichever is delivered last.
+ */
+export type ReleasedDocument =
+  | {
+      readonly what: 'scorecard'
+      readonly owner: string
+      readonly cycleId: string
+      readonly order: number
+      readonly document: Scorecard
+    }
+  | {
+      readonly what: 'league-table'
+      readonly owner: string
+      readonly cycleId: string
+      readonly order: number
+      readonly document: LeagueTable
+    }
+
+/** Parts of the record that `releasedDocumentsOf` will ask for, so that they can be read beforehand. */
+export function releasedPartNames<K extends RecordKind>(kind: K, state: RecordState<K>): readonly string[] {
+  return isReleasedRun(kind, state) ? state.rows.map((row) => row.subject) : []
+}
+
+/**
+ * What a record of this state releases to whom. A run in preview: to each county its own scorecard, without what would tell
+ * of others. A published one: to each county its whole scorecard, to the province the league table. Anything else: nothing.
+ * `part` gives the record's part of a name; a missing one is a broken assumption and throws.
+ */
+export function releasedDocumentsOf<K extends RecordKind>(
+  kind: K,
+  id: string,
+  version: number,
+  state: RecordState<K>,
+  part: (name: string) => Scorecard | undefined,
+): readonly ReleasedDocument[] {
+  if (!isReleasedRun(kind, state)) return []
+  const { cycleId } = state
+  const order = releaseOrder(state.computedAt, version)
+  const scorecards = state.rows.map((row): ReleasedDocument => {
+    const scorecard = part(row.subject)
+    if (scorecard === undefined) throw new Error(`run ${id} has no scorecard of ${row.subject}`)
+    return {
+      what: 'scorecard',
+      owner: row.subject,
+      cycleId,
+      order,
+      document: state.status === 'preview' ? previewScorecard(scorecard) : scorecard,
+    }
+  })
+  if (state.status !== 'published') return scorecards
+  const document = { cycleName: state.cycleName, groups: state.groups, rows: state.rows, notes: state.notes }
+  return [...scorecards, { what: 'league-table', owner: state.province, cycleId, order, document }]
+}
+
+function isReleasedRun(kind: RecordKind, state: RecordState<RecordKind>): state is ScoreRunRecord {
+  return kind === 'run' && 'status' in state && (state.status === 'preview' || state.status === 'published')
+}
+
+/** A run has fewer versions than this: computed, previewed, published or superseded. */
+const VERSIONS_OF_A_RUN = 16
+
+/** Newer runs after older ones, and of one run its later steps after its earlier ones. */
+function releaseOrder(computedAt: string, version: number): number {
+  return Date.parse(computedAt) * VERSIONS_OF_A_RUN + Math.min(version, VERSIONS_OF_A_RUN - 1)
+}
