@@ -1,0 +1,109 @@
+// The import rules of packages/handbook: vocabulary ← domain ← use-cases ← store, http ← functions.
+// TypeScript 7 offers no compiler API, so the files are read with swc.
+
+const room = (path) => `^${path}/`
+const npm = (pattern) => `node_modules/(${pattern})(/|$)`
+const ANYWHERE = '^(contracts|functions|packages|infra)/'
+
+/** What a room may import of ours, besides itself. Whoever is not named here is forbidden. */
+const allowedRooms = {
+  'contracts/src': [],
+  'packages/kernel': [],
+  'packages/calendar-cn': ['packages/kernel', 'contracts/src'],
+  'packages/domain': ['packages/kernel', 'contracts/src/vocabulary', 'contracts/src/facts', 'packages/calendar-cn'],
+  'packages/use-cases': ['packages/kernel', 'contracts/src', 'packages/domain', 'packages/calendar-cn'],
+  'packages/store': ['packages/kernel', 'contracts/src', 'packages/domain', 'packages/use-cases'],
+  'packages/http': ['packages/kernel', 'contracts/src', 'packages/domain', 'packages/use-cases', 'packages/store'],
+  'packages/documents': ['packages/kernel', 'contracts/src', 'packages/domain'],
+  'packages/web': ['packages/kernel', 'contracts/src', 'packages/domain', 'packages/calendar-cn'],
+  infra: [],
+}
+
+const roomRules = Object.entries(allowedRooms).map(([from, allowed]) => ({
+  name: `rooms-of-${from.replace(/\W+/g, '-')}`,
+  comment: `${from} may import of ours: ${allowed.join(', ') || 'nothing'}`,
+  severity: 'error',
+  from: { path: room(from) },
+  to: { path: ANYWHERE, pathNot: [from, ...allowed].map(room) },
+}))
+
+const functionNames = ['api', 'public-site', 'projector', 'clock', 'platform']
+
+module.exports = {
+  forbidden: [
+    ...roomRules,
+    {
+      name: 'domain-is-pure',
+      comment: 'No clock, chance, IO, AWS, HTTP and no parsing in the domain: it takes values and gives values.',
+      severity: 'error',
+      from: { path: room('packages/domain') },
+      to: {
+        path: [
+          npm('zod|hono|@hono|@aws-sdk|@smithy|@aws-lambda-powertools|aws-cdk-lib|ulid|exceljs'),
+          '^(node:)?(fs|http|https|net|crypto|os|path|child_process|timers|process)(/|$)',
+        ],
+      },
+    },
+    {
+      name: 'contracts-need-zod-only',
+      severity: 'error',
+      from: { path: room('contracts/src') },
+      to: {
+        dependencyTypes: ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'npm-no-pkg', 'core'],
+        pathNot: npm('zod'),
+      },
+    },
+    {
+      name: 'no-aws-outside-its-rooms',
+      comment: 'Use cases speak to ports; only the store, the functions and the local commands know AWS.',
+      severity: 'error',
+      from: { path: ['^packages/(use-cases|documents|web|kernel|calendar-cn)/'] },
+      to: { path: npm('@aws-sdk|@smithy|aws-cdk-lib') },
+    },
+    ...functionNames.map((name) => ({
+      name: `function-${name}-stands-alone`,
+      comment: 'One folder is one trust boundary; what two of them need lives in a package.',
+      severity: 'error',
+      from: { path: room(`functions/${name}`) },
+      to: { path: '^functions/', pathNot: room(`functions/${name}`) },
+    })),
+    {
+      name: 'functions-do-not-deploy',
+      severity: 'error',
+      from: { path: '^(functions|packages/(?!local))' },
+      to: { path: ['^infra/', '^packages/local/'] },
+    },
+    {
+      name: 'production-never-imports-tests',
+      severity: 'error',
+      from: { path: ANYWHERE },
+      to: { path: ['^test/', npm('vitest|fast-check')] },
+    },
+    {
+      name: 'local-tools-load-no-function',
+      comment: 'The commands call what is deployed; they do not run a function inside themselves.',
+      severity: 'error',
+      from: { path: room('packages/local') },
+      to: { path: '^functions/' },
+    },
+    {
+      name: 'no-circles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    { name: 'no-missing-imports', severity: 'error', from: {}, to: { couldNotResolve: true } },
+  ],
+  options: {
+    parser: 'swc',
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)(dist|cdk\\.out|node_modules/\\.vite)/' },
+    moduleSystems: ['es6', 'cjs'],
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+      extensions: ['.ts', '.tsx', '.js', '.mjs', '.cjs', '.json', '.d.ts'],
+      mainFields: ['module', 'main', 'types'],
+    },
+  },
+}
