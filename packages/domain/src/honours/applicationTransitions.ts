@@ -1,58 +1,23 @@
 import type { Level } from '@anjie/contracts/vocabulary/divisions'
-import type { ApplicationAction, ApplicationStatus } from '@anjie/contracts/vocabulary/honours'
-import type { Role } from '@anjie/contracts/vocabulary/people'
+import {
+  APPLICATION_ACTIONS,
+  type Application,
+  type ApplicationAction,
+  type ApplicationStatus,
+  type BatchStatus,
+} from '@anjie/contracts/vocabulary/honours'
+import type { Membership } from '@anjie/contracts/vocabulary/people'
+import type { Problem } from '@anjie/contracts/vocabulary/problems'
+import type { AllowedAction } from '@anjie/contracts/vocabulary/submission'
+import { err, type Result } from '@anjie/kernel'
+import { BATCH_STATUS_NAMES } from '../notices/batchTransitions.ts'
+import { divisionsOfCounty } from '../views/divisionsOfCounty.ts'
+import { allowedBy, permit, type StatusOwner, type Transition, type Workflow } from '../workflow/transition.ts'
+import { type EligibilityLine, firstUnmet } from './eligibility.ts'
 
-/**
- * What must hold besides status and post.
- * - `not-author`: 回避, nobody decides on what they wrote themselves;
- * - `eligible`: the window, the unit and every criterion;
- * - `place-left`: the city has a place left in the round;
- * - `list-collecting`: the list that it joins is not on notice yet;
- * - `list-not-fixed`: the list that it leaves is neither on notice nor being named.
- */
-export type ApplicationGuard = 'not-author' | 'eligible' | 'place-left' | 'list-collecting' | 'list-not-fixed'
-
-export interface ApplicationTransition {
-  readonly from: ApplicationStatus
-  readonly action: ApplicationAction
-  readonly to: ApplicationStatus
-  /** Whose step it is; `system` steps follow from a decision on the whole list and are nobody's button. */
-  readonly by: { readonly level: Level; readonly role: Role } | 'system'
-  readonly guards: readonly ApplicationGuard[]
-}
-
-const REPORTER = { level: 'county', role: 'county-reporter' } as const
-const COUNTY = { level: 'county', role: 'county-reviewer' } as const
-const CITY = { level: 'city', role: 'city-reviewer' } as const
-const PROVINCE = { level: 'province', role: 'province-reviewer' } as const
-
-/** The one table of what may happen to an application. Server, console and tests read it; nothing else decides. */
-export const APPLICATION_TRANSITIONS: readonly ApplicationTransition[] = [
-  { from: 'draft', action: 'save', to: 'draft', by: REPORTER, guards: [] },
-  { from: 'draft', action: 'submit', to: 'submitted', by: REPORTER, guards: ['eligible'] },
-  { from: 'submitted', action: 'withdraw', to: 'draft', by: REPORTER, guards: [] },
-
-  { from: 'submitted', action: 'recommend', to: 'recommended', by: COUNTY, guards: ['not-author'] },
-  { from: 'submitted', action: 'return', to: 'draft', by: COUNTY, guards: ['not-author'] },
-
-  { from: 'recommended', action: 'accept', to: 'accepted', by: CITY, guards: ['not-author', 'place-left'] },
-  { from: 'recommended', action: 'return', to: 'submitted', by: CITY, guards: ['not-author'] },
-  { from: 'recommended', action: 'return', to: 'draft', by: CITY, guards: ['not-author'] },
-  { from: 'recommended', action: 'reject', to: 'rejected', by: CITY, guards: ['not-author'] },
-
-  { from: 'accepted', action: 'propose', to: 'proposed', by: PROVINCE, guards: ['not-author', 'list-collecting'] },
-  { from: 'accepted', action: 'return', to: 'recommended', by: PROVINCE, guards: ['not-author'] },
-  { from: 'accepted', action: 'return', to: 'submitted', by: PROVINCE, guards: ['not-author'] },
-  { from: 'accepted', action: 'return', to: 'draft', by: PROVINCE, guards: ['not-author'] },
-  { from: 'accepted', action: 'reject', to: 'rejected', by: PROVINCE, guards: ['not-author'] },
-
-  { from: 'proposed', action: 'return', to: 'recommended', by: PROVINCE, guards: ['not-author', 'list-not-fixed'] },
-  { from: 'proposed', action: 'return', to: 'submitted', by: PROVINCE, guards: ['not-author', 'list-not-fixed'] },
-  { from: 'proposed', action: 'return', to: 'draft', by: PROVINCE, guards: ['not-author', 'list-not-fixed'] },
-  { from: 'proposed', action: 'reject', to: 'rejected', by: PROVINCE, guards: ['not-author', 'list-not-fixed'] },
-
-  { from: 'proposed', action: 'name', to: 'named', by: 'system', guards: [] },
-]
+/** What somebody does to an application. Being named is not among them: it follows from the decision on the whole list. */
+export type ApplicationStep = Exclude<ApplicationAction, 'name'>
+const STEPS = APPLICATION_ACTIONS.filter((action) => action !== 'name')
 
 export const APPLICATION_STATUS_NAMES = {
   draft: '草稿',
@@ -64,28 +29,158 @@ export const APPLICATION_STATUS_NAMES = {
   rejected: '不予通过',
 } as const satisfies Record<ApplicationStatus, string>
 
-export const APPLICATION_ACTION_NAMES = {
-  save: '保存',
-  submit: '提交',
-  withdraw: '撤回',
-  recommend: '推荐',
-  accept: '验收通过',
-  return: '退回',
-  reject: '不予通过',
-  propose: '列入拟命名名单',
-  name: '命名',
-} as const satisfies Record<ApplicationAction, string>
-
 /**
  * In whose hands an application is, and what they do next. `null`: nobody's. A proposed one is carried by its list from
  * then on, and the list is in one queue of its own; a named or rejected one is closed.
  */
-export const APPLICATION_OWNERS = {
-  draft: { ...REPORTER, verb: '填报' },
-  submitted: { ...COUNTY, verb: '推荐' },
-  recommended: { ...CITY, verb: '验收' },
-  accepted: { ...PROVINCE, verb: '列入名单' },
+export const APPLICATION_OWNERS: Readonly<Record<ApplicationStatus, StatusOwner | null>> = {
+  draft: { level: 'county', role: 'county-reporter', verb: '填报' },
+  submitted: { level: 'county', role: 'county-reviewer', verb: '推荐' },
+  recommended: { level: 'city', role: 'city-reviewer', verb: '验收' },
+  accepted: { level: 'province', role: 'province-reviewer', verb: '列入名单' },
   proposed: null,
   named: null,
   rejected: null,
-} as const satisfies Record<ApplicationStatus, { level: Level; role: Role; verb: string } | null>
+}
+
+/**
+ * `not-author`: 回避, nobody decides on what they wrote themselves. `eligible`: the window, the unit and every criterion.
+ * `place-left`: the city has a place left in the round. `list-open`: the list that it joins is not on notice yet.
+ * `list-not-fixed`: the list that it leaves is neither on notice nor being named.
+ */
+export type ApplicationGuard = 'not-author' | 'eligible' | 'place-left' | 'list-open' | 'list-not-fixed'
+
+export type ApplicationTransition = Transition<ApplicationStep, ApplicationStatus, ApplicationGuard>
+
+const REPORTER = { level: 'county', role: 'county-reporter' } as const
+const COUNTY = { level: 'county', role: 'county-reviewer' } as const
+const CITY = { level: 'city', role: 'city-reviewer' } as const
+const PROVINCE = { level: 'province', role: 'province-reviewer' } as const
+
+const TRANSITIONS: readonly ApplicationTransition[] = [
+  { from: 'draft', action: 'save', to: ['draft'], ...REPORTER, guards: [] },
+  { from: 'draft', action: 'submit', to: ['submitted'], ...REPORTER, guards: ['eligible'] },
+  { from: 'submitted', action: 'withdraw', to: ['draft'], ...REPORTER, guards: [] },
+
+  { from: 'submitted', action: 'recommend', to: ['recommended'], ...COUNTY, guards: ['not-author'] },
+  { from: 'submitted', action: 'return', to: ['draft'], ...COUNTY, guards: ['not-author'] },
+
+  { from: 'recommended', action: 'accept', to: ['accepted'], ...CITY, guards: ['not-author', 'place-left'] },
+  { from: 'recommended', action: 'return', to: ['submitted', 'draft'], ...CITY, guards: ['not-author'] },
+  { from: 'recommended', action: 'reject', to: ['rejected'], ...CITY, guards: ['not-author'] },
+
+  { from: 'accepted', action: 'propose', to: ['proposed'], ...PROVINCE, guards: ['not-author', 'list-open'] },
+  {
+    from: 'accepted',
+    action: 'return',
+    to: ['recommended', 'submitted', 'draft'],
+    ...PROVINCE,
+    guards: ['not-author'],
+  },
+  { from: 'accepted', action: 'reject', to: ['rejected'], ...PROVINCE, guards: ['not-author'] },
+
+  // Off the list again: while it is drawn up, or when an objection proved right after the notice has ended.
+  {
+    from: 'proposed',
+    action: 'return',
+    to: ['recommended', 'submitted', 'draft'],
+    ...PROVINCE,
+    guards: ['not-author', 'list-not-fixed'],
+  },
+  { from: 'proposed', action: 'reject', to: ['rejected'], ...PROVINCE, guards: ['not-author', 'list-not-fixed'] },
+]
+
+/** The one table of what may happen to an application: server, console and tests read it. */
+export const APPLICATION_WORKFLOW: Workflow<ApplicationStep, ApplicationStatus, ApplicationGuard> = {
+  recordName: '申报',
+  statusNames: APPLICATION_STATUS_NAMES,
+  actionNames: {
+    save: '修改申报',
+    submit: '提交',
+    withdraw: '撤回',
+    recommend: '推荐',
+    accept: '验收',
+    return: '退回',
+    reject: '不予通过',
+    propose: '列入拟命名名单',
+  },
+  transitions: TRANSITIONS,
+}
+
+/** What guards look at. What is left out is not checked, because it cannot be known yet: a button before its form. */
+export interface ApplicationSetting {
+  readonly eligibility?: readonly EligibilityLine[]
+  readonly placesLeft?: number
+  /** Of the list that the application joins or stands in. */
+  readonly batchStatus?: BatchStatus
+}
+
+function checkGuard(
+  guard: ApplicationGuard,
+  state: Application,
+  member: Membership,
+  { eligibility, placesLeft, batchStatus }: ApplicationSetting,
+): Problem | null {
+  switch (guard) {
+    case 'not-author':
+      return state.enteredBy.includes(member.personId)
+        ? { code: 'conflict-of-interest', detail: '您参与了该申报的填写，应当回避，请由其他人员办理' }
+        : null
+    case 'eligible':
+      return eligibility === undefined ? null : firstUnmet(eligibility)
+    case 'place-left':
+      return placesLeft === undefined || placesLeft > 0
+        ? null
+        : { code: 'quota-exhausted', detail: `${state.cityName}本轮名额已用完` }
+    case 'list-open':
+      return batchStatus === undefined || batchStatus === 'collecting'
+        ? null
+        : { code: 'batch-closed', detail: `该名单现为“${BATCH_STATUS_NAMES[batchStatus]}”，不能再列入单位` }
+    case 'list-not-fixed':
+      if (batchStatus === 'on-notice') {
+        return { code: 'batch-closed', detail: '名单正在公示，公示期内不作增减；确有问题的，公示期满后再移出' }
+      }
+      return batchStatus === 'naming' || batchStatus === 'named'
+        ? { code: 'batch-closed', detail: '已作出命名决定，名单不能再变动' }
+        : null
+  }
+}
+
+/** The line of the table by which this person may do this now, or the refusal. `target`: where a return goes. */
+export function permitApplicationAction(
+  state: Application,
+  action: ApplicationStep,
+  member: Membership,
+  setting: ApplicationSetting,
+  target?: ApplicationStatus,
+): Result<ApplicationTransition, Problem> {
+  const permitted = permit(APPLICATION_WORKFLOW, state.status, action, member, codeIn(state), (guard) =>
+    checkGuard(guard, state, member, setting),
+  )
+  if (!permitted.ok || target === undefined || permitted.value.to.includes(target)) return permitted
+  return err({
+    code: 'transition-not-allowed',
+    detail: `“${APPLICATION_STATUS_NAMES[state.status]}”的申报不能退回到“${APPLICATION_STATUS_NAMES[target]}”`,
+    pointer: '/to',
+  })
+}
+
+/** Every action on an application, allowed or not and why: the same for the console and the server. */
+export function allowedApplicationActions(
+  state: Application,
+  member: Membership,
+  setting: ApplicationSetting,
+): AllowedAction[] {
+  return allowedBy(APPLICATION_WORKFLOW, STEPS, state.status, member, codeIn(state), (guard) =>
+    checkGuard(guard, state, member, setting),
+  )
+}
+
+/** The steps to which an application may be returned from where it is, nearest first. */
+export const returnTargets = (status: ApplicationStatus): readonly ApplicationStatus[] =>
+  TRANSITIONS.find(({ action, from }) => action === 'return' && from === status)?.to ?? []
+
+function codeIn(state: Application): (level: Level) => string {
+  const codes = divisionsOfCounty(state.county)
+  return (level) => codes[level]
+}

@@ -1,13 +1,11 @@
-import type { FactDetails, FactTypeOf } from '@anjie/contracts/facts/envelope'
+import type { FactTypeOf } from '@anjie/contracts/facts/envelope'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import type { RecordKind, RecordState } from '@anjie/contracts/vocabulary/records'
 import type { Result } from '@anjie/kernel'
+import type { Decision } from '../decision.ts'
 
-/** What a decision makes of one record: its next state, and the fact that says why. */
-export interface Step<K extends RecordKind> {
-  readonly next: RecordState<K>
-  readonly fact: { readonly type: FactTypeOf<K>; readonly details: FactDetails }
-}
+/** A decision on one record of a kind. */
+export type Step<K extends RecordKind> = Decision<RecordState<K>, FactTypeOf<K>>
 
 /** A decision on one application, with what it entails for the records around it; all of it is committed at once or not at all. */
 export interface ApplicationDecision {

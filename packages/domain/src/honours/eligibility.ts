@@ -67,10 +67,10 @@ export function applicationEligibility(
 }
 
 /** The refusal for what is not met: called after the first of them, and naming all. */
-export function firstUnmet(lines: readonly EligibilityLine[]): Problem | undefined {
+export function firstUnmet(lines: readonly EligibilityLine[]): Problem | null {
   const unmet = lines.filter((line) => !line.met)
   const [first] = unmet
-  if (first === undefined) return undefined
+  if (first === undefined) return null
   return { code: first.problem, detail: unmet.map((line) => `${line.name}：${line.reason}`).join('；') }
 }
 

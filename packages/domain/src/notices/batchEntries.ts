@@ -1,13 +1,13 @@
 import type { Application, Batch, BatchEntry } from '@anjie/contracts/vocabulary/honours'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import { err, ok, type Result } from '@anjie/kernel'
-import type { BatchStep } from './batchStep.ts'
+import type { Step } from '../honours/decision.ts'
 
 /** How many units one list holds: its record must stay far below the byte limit of one item. */
 export const MAX_BATCH_ENTRIES = 600
 
 /** The list with one more unit, kept in the order of place codes, as a notice prints it. */
-export function withEntry(batch: Batch, application: Application, at: string): Result<BatchStep, Problem> {
+export function withEntry(batch: Batch, application: Application, at: string): Result<Step<'batch'>, Problem> {
   if (batch.entries.some((entry) => entry.applicationId === application.id)) {
     throw new Error(`${application.id} stands in ${batch.id} already`)
   }
@@ -19,19 +19,19 @@ export function withEntry(batch: Batch, application: Application, at: string): R
   )
   return ok({
     next: { ...batch, entries, updatedAt: at },
-    fact: { type: 'BatchEntryAdded', details: { applicationId: application.id, unit: application.unitName } },
+    fact: { type: 'BatchEntryAdded', details: { 单位: application.unitName, 申报: application.id } },
   })
 }
 
 /** The list without a unit whose application was returned or rejected. What was on notice stays a superset of what is named. */
-export function withoutEntry(batch: Batch, application: Application, reason: string, at: string): BatchStep {
+export function withoutEntry(batch: Batch, application: Application, reason: string, at: string): Step<'batch'> {
   const entries = batch.entries.filter((entry) => entry.applicationId !== application.id)
   if (entries.length === batch.entries.length) throw new Error(`${application.id} does not stand in ${batch.id}`)
   return {
     next: { ...batch, entries, updatedAt: at },
     fact: {
       type: 'BatchEntryRemoved',
-      details: { applicationId: application.id, unit: application.unitName, reason },
+      details: { 单位: application.unitName, 申报: application.id, 理由: reason },
     },
   }
 }

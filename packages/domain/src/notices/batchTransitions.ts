@@ -1,27 +1,14 @@
-import type { Level } from '@anjie/contracts/vocabulary/divisions'
-import type { BatchStatus } from '@anjie/contracts/vocabulary/honours'
-import type { Role } from '@anjie/contracts/vocabulary/people'
+import { chineseDay } from '@anjie/calendar-cn'
+import type { Batch, BatchStatus } from '@anjie/contracts/vocabulary/honours'
+import type { Membership } from '@anjie/contracts/vocabulary/people'
+import type { Problem } from '@anjie/contracts/vocabulary/problems'
+import type { AllowedAction } from '@anjie/contracts/vocabulary/submission'
+import { err, type Result } from '@anjie/kernel'
+import { allowedBy, permit, type StatusOwner, type Transition, type Workflow } from '../workflow/transition.ts'
 
-/** `close-notice` and `complete-naming` follow from time and from work done; they are nobody's button. */
-export const BATCH_ACTIONS = ['open-notice', 'close-notice', 'decide-naming', 'complete-naming'] as const
+/** What somebody does to a list. The end of a notice follows from time, the end of naming from work done. */
+export const BATCH_ACTIONS = ['open-notice', 'decide-naming'] as const
 export type BatchAction = (typeof BATCH_ACTIONS)[number]
-
-export interface BatchTransition {
-  readonly from: BatchStatus
-  readonly action: BatchAction
-  readonly to: BatchStatus
-  readonly by: { readonly level: Level; readonly role: Role } | 'system'
-}
-
-const ADMIN = { level: 'province', role: 'province-admin' } as const
-
-/** The one table of what may happen to a list. */
-export const BATCH_TRANSITIONS: readonly BatchTransition[] = [
-  { from: 'collecting', action: 'open-notice', to: 'on-notice', by: ADMIN },
-  { from: 'on-notice', action: 'close-notice', to: 'notice-closed', by: 'system' },
-  { from: 'notice-closed', action: 'decide-naming', to: 'naming', by: ADMIN },
-  { from: 'naming', action: 'complete-naming', to: 'named', by: 'system' },
-]
 
 export const BATCH_STATUS_NAMES = {
   collecting: '拟定名单',
@@ -31,18 +18,54 @@ export const BATCH_STATUS_NAMES = {
   named: '已命名',
 } as const satisfies Record<BatchStatus, string>
 
-export const BATCH_ACTION_NAMES = {
-  'open-notice': '开始公示',
-  'close-notice': '结束公示',
-  'decide-naming': '作出命名决定',
-  'complete-naming': '完成命名',
-} as const satisfies Record<BatchAction, string>
-
-/** In whose hands a list is. While it is on notice or being named it is the clock's, and nobody's queue. */
-export const BATCH_OWNERS = {
-  collecting: { ...ADMIN, verb: '开始公示' },
+/** In whose hands a list is. While it is on notice or being named it is the clock's, and in nobody's queue. */
+export const BATCH_OWNERS: Readonly<Record<BatchStatus, StatusOwner | null>> = {
+  collecting: { level: 'province', role: 'province-admin', verb: '开始公示' },
   'on-notice': null,
-  'notice-closed': { ...ADMIN, verb: '命名' },
+  'notice-closed': { level: 'province', role: 'province-admin', verb: '作出命名决定' },
   naming: null,
   named: null,
-} as const satisfies Record<BatchStatus, { level: Level; role: Role; verb: string } | null>
+}
+
+type BatchGuard = 'not-empty'
+type BatchTransition = Transition<BatchAction, BatchStatus, BatchGuard>
+
+const ADMIN = { level: 'province', role: 'province-admin', guards: ['not-empty'] } as const
+
+/** The one table of what may happen to a list. */
+export const BATCH_WORKFLOW: Workflow<BatchAction, BatchStatus, BatchGuard> = {
+  recordName: '名单',
+  statusNames: BATCH_STATUS_NAMES,
+  actionNames: { 'open-notice': '开始公示', 'decide-naming': '作出命名决定' },
+  transitions: [
+    { from: 'collecting', action: 'open-notice', to: ['on-notice'], ...ADMIN },
+    { from: 'notice-closed', action: 'decide-naming', to: ['naming'], ...ADMIN },
+  ],
+}
+
+const checkGuard =
+  (state: Batch) =>
+  (guard: BatchGuard): Problem | null => {
+    switch (guard) {
+      case 'not-empty':
+        return state.entries.length > 0 ? null : { code: 'batch-empty', detail: `“${state.name}”还没有列入单位` }
+    }
+  }
+
+/** The line of the table by which this person may do this now, or the refusal. */
+export function permitBatchAction(
+  state: Batch,
+  action: BatchAction,
+  member: Membership,
+): Result<BatchTransition, Problem> {
+  const permitted = permit(BATCH_WORKFLOW, state.status, action, member, () => state.province, checkGuard(state))
+  const early = state.status === 'collecting' || state.status === 'on-notice'
+  if (permitted.ok || action !== 'decide-naming' || !early) return permitted
+  if (permitted.error.code !== 'transition-not-allowed') return permitted
+  const until = state.notice === undefined ? '名单尚未公示' : `公示至${chineseDay(state.notice.endsOn)}结束`
+  return err({ code: 'notice-not-closed', detail: `${until}，公示期满后方可命名` })
+}
+
+/** Every action on a list, allowed or not and why: the same for the console and the server. */
+export const allowedBatchActions = (state: Batch, member: Membership): AllowedAction[] =>
+  allowedBy(BATCH_WORKFLOW, BATCH_ACTIONS, state.status, member, () => state.province, checkGuard(state))

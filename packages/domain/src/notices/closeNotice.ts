@@ -2,11 +2,11 @@ import { beijingDate, chineseDay } from '@anjie/calendar-cn'
 import type { Batch } from '@anjie/contracts/vocabulary/honours'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import { err, ok, type Result } from '@anjie/kernel'
-import type { BatchStep } from './batchStep.ts'
+import type { Step } from '../honours/decision.ts'
 import { BATCH_STATUS_NAMES } from './batchTransitions.ts'
 
 /** 公示期满: only time does it, and not before the last day has ended in Beijing. */
-export function closeNotice(batch: Batch, at: string): Result<BatchStep, Problem> {
+export function closeNotice(batch: Batch, at: string): Result<Step<'batch'>, Problem> {
   const { notice } = batch
   if (batch.status !== 'on-notice' || notice === undefined) {
     return err({ code: 'transition-not-allowed', detail: `该名单现为“${BATCH_STATUS_NAMES[batch.status]}”` })
@@ -16,6 +16,6 @@ export function closeNotice(batch: Batch, at: string): Result<BatchStep, Problem
   }
   return ok({
     next: { ...batch, status: 'notice-closed', notice: { ...notice, closedAt: at }, updatedAt: at },
-    fact: { type: 'NoticeClosed', details: { startsOn: notice.startsOn, endsOn: notice.endsOn } },
+    fact: { type: 'NoticeClosed', details: { 公示首日: notice.startsOn, 公示末日: notice.endsOn } },
   })
 }

@@ -1,8 +1,8 @@
 import type { Batch, Round } from '@anjie/contracts/vocabulary/honours'
-import type { BatchStep } from './batchStep.ts'
+import type { Step } from '../honours/decision.ts'
 
 /** 建立批次: an empty list of a round, with the round's basis, window and validity as they are printed later. */
-export function createBatch(id: Batch['id'], name: string, round: Round, at: string): BatchStep {
+export function createBatch(id: Batch['id'], name: string, round: Round, at: string): Step<'batch'> {
   return {
     next: {
       id,
@@ -21,6 +21,6 @@ export function createBatch(id: Batch['id'], name: string, round: Round, at: str
       namedCount: 0,
       updatedAt: at,
     },
-    fact: { type: 'BatchCreated', details: { round: round.name } },
+    fact: { type: 'BatchCreated', details: { 轮次: round.name } },
   }
 }

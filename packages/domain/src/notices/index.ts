@@ -1,7 +1,5 @@
 export * from './batchEntries.ts'
-export * from './batchStep.ts'
 export * from './batchTransitions.ts'
-export * from './checkBatchTransition.ts'
 export * from './closeNotice.ts'
 export * from './createBatch.ts'
 export * from './noticeWindow.ts'

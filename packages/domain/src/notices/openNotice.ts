@@ -5,8 +5,8 @@ import type { Membership } from '@anjie/contracts/vocabulary/people'
 import type { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import { err, ok, type Result } from '@anjie/kernel'
-import type { BatchStep } from './batchStep.ts'
-import { checkBatchTransition } from './checkBatchTransition.ts'
+import type { Step } from '../honours/decision.ts'
+import { permitBatchAction } from './batchTransitions.ts'
 import { noticeEndsOn } from './noticeWindow.ts'
 
 /** A notice may be set up this many days ahead of its first day. */
@@ -23,8 +23,8 @@ export function openNotice(
   calendar: WorkingCalendar,
   today: PlainDate,
   at: string,
-): Result<BatchStep, Problem> {
-  const step = checkBatchTransition(batch, 'open-notice', member)
+): Result<Step<'batch'>, Problem> {
+  const step = permitBatchAction(batch, 'open-notice', member)
   if (!step.ok) return step
   if (request.startsOn < today || request.startsOn > addDays(today, MAX_DAYS_AHEAD)) {
     return err({
@@ -38,7 +38,7 @@ export function openNotice(
   return ok({
     next: {
       ...batch,
-      status: step.value.to,
+      status: step.value.to[0],
       notice: {
         startsOn: request.startsOn,
         endsOn: endsOn.value,
@@ -47,6 +47,6 @@ export function openNotice(
       },
       updatedAt: at,
     },
-    fact: { type: 'NoticeOpened', details: { startsOn: request.startsOn, endsOn: endsOn.value } },
+    fact: { type: 'NoticeOpened', details: { 公示首日: request.startsOn, 公示末日: endsOn.value } },
   })
 }

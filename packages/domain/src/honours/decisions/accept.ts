@@ -2,7 +2,7 @@ import type { Application, Round } from '@anjie/contracts/vocabulary/honours'
 import type { Membership } from '@anjie/contracts/vocabulary/people'
 import type { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import { err, ok } from '@anjie/kernel'
-import { checkTransition } from '../checkTransition.ts'
+import { permitApplicationAction } from '../applicationTransitions.ts'
 import type { Decided } from '../decision.ts'
 import { opinionOf } from '../person.ts'
 import { placesLeft } from '../quota.ts'
@@ -22,7 +22,9 @@ export function accept(
   today: PlainDate,
   at: string,
 ): Decided {
-  const step = checkTransition(application, 'accept', member, { placesLeft: placesLeft(round, application, used) })
+  const step = permitApplicationAction(application, 'accept', member, {
+    placesLeft: placesLeft(round, application, used),
+  })
   if (!step.ok) return step
   if (acceptance.siteVisit.on > today) {
     return err({ code: 'invalid-input', detail: '实地核查日期不能晚于今天', pointer: '/siteVisit/on' })
@@ -31,19 +33,19 @@ export function accept(
     application: {
       next: {
         ...application,
-        status: step.value.to,
+        status: step.value.to[0],
         siteVisit: acceptance.siteVisit,
         opinions: [...application.opinions, opinionOf('accept', acceptance.opinion, member, at)],
         updatedAt: at,
       },
       fact: {
         type: 'ApplicationAccepted',
-        details: { opinion: acceptance.opinion, siteVisitOn: acceptance.siteVisit.on },
+        details: { 意见: acceptance.opinion, 实地核查: acceptance.siteVisit.on },
       },
     },
     quota: {
       next: { used: used + 1 },
-      fact: { type: 'QuotaCounted', details: { applicationId: application.id, from: `${used}`, to: `${used + 1}` } },
+      fact: { type: 'QuotaCounted', details: { 申报: application.id, 已用名额: `${used} → ${used + 1}` } },
     },
   })
 }

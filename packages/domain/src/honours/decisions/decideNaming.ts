@@ -5,8 +5,8 @@ import type { Membership } from '@anjie/contracts/vocabulary/people'
 import type { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import { err, ok, type Result } from '@anjie/kernel'
-import type { BatchStep } from '../../notices/batchStep.ts'
-import { checkBatchTransition } from '../../notices/checkBatchTransition.ts'
+import { permitBatchAction } from '../../notices/batchTransitions.ts'
+import type { Step } from '../decision.ts'
 
 /**
  * 作出命名决定: the decision's number and date, after the notice's last day. The units are then named one by one, each in a
@@ -17,8 +17,8 @@ export function decideNaming(
   member: Membership,
   decision: { readonly documentNumber: DocumentNumber; readonly namedOn: PlainDate },
   at: string,
-): Result<BatchStep, Problem> {
-  const step = checkBatchTransition(batch, 'decide-naming', member)
+): Result<Step<'batch'>, Problem> {
+  const step = permitBatchAction(batch, 'decide-naming', member)
   if (!step.ok) return step
   const { documentNumber, namedOn } = decision
   if (batch.notice !== undefined && namedOn <= batch.notice.endsOn) {
@@ -36,7 +36,10 @@ export function decideNaming(
     })
   }
   return ok({
-    next: { ...batch, status: step.value.to, documentNumber, namedOn, updatedAt: at },
-    fact: { type: 'NamingDecided', details: { documentNumber, namedOn, units: String(batch.entries.length) } },
+    next: { ...batch, status: step.value.to[0], documentNumber, namedOn, updatedAt: at },
+    fact: {
+      type: 'NamingDecided',
+      details: { 文号: documentNumber, 命名日期: namedOn, 单位数: String(batch.entries.length) },
+    },
   })
 }

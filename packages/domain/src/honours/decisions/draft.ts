@@ -24,7 +24,7 @@ export function draft(request: DraftRequest): Decided {
     return err({ code: 'already-applied', detail: `${unit.name}在“${round.name}”中已有申报`, pointer: '/unitId' })
   }
   const unmet = firstUnmet(request.eligibility)
-  if (unmet !== undefined) return err(unmet)
+  if (unmet !== null) return err(unmet)
   const next: Application = {
     id,
     county: unit.county,
@@ -46,7 +46,7 @@ export function draft(request: DraftRequest): Decided {
     updatedAt: at,
   }
   return ok({
-    application: { next, fact: { type: 'ApplicationDrafted', details: { unit: unit.name, round: round.name } } },
-    slot: { next: { applicationId: id }, fact: { type: 'ApplicationSlotTaken', details: { applicationId: id } } },
+    application: { next, fact: { type: 'ApplicationDrafted', details: { 单位: unit.name, 轮次: round.name } } },
+    slot: { next: { applicationId: id }, fact: { type: 'ApplicationSlotTaken', details: { 申报: id } } },
   })
 }

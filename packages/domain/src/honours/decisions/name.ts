@@ -71,12 +71,12 @@ export function name(request: NamingRequest): Naming {
   return {
     application: {
       next: { ...application, status: 'named', titleId, certificateSerial: serial, updatedAt: at },
-      fact: { type: 'ApplicationNamed', details: { documentNumber, serial } },
+      fact: { type: 'ApplicationNamed', details: { 文号: documentNumber, 证书编号: serial } },
     },
-    title: { next: title, fact: { type: 'TitleConferred', details: { documentNumber, serial } } },
+    title: { next: title, fact: { type: 'TitleConferred', details: { 文号: documentNumber, 证书编号: serial } } },
     counter: {
       next: { ...counter, last: number },
-      fact: { type: 'SerialIssued', details: { serial, applicationId: application.id } },
+      fact: { type: 'SerialIssued', details: { 证书编号: serial, 申报: application.id } },
     },
   }
 }

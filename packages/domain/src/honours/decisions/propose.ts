@@ -2,7 +2,7 @@ import type { Application, Batch } from '@anjie/contracts/vocabulary/honours'
 import type { Membership } from '@anjie/contracts/vocabulary/people'
 import { err, ok } from '@anjie/kernel'
 import { withEntry } from '../../notices/batchEntries.ts'
-import { checkTransition } from '../checkTransition.ts'
+import { permitApplicationAction } from '../applicationTransitions.ts'
 import type { Decided } from '../decision.ts'
 import { opinionOf } from '../person.ts'
 
@@ -14,7 +14,7 @@ export function propose(
   opinion: string,
   at: string,
 ): Decided {
-  const step = checkTransition(application, 'propose', member, { batchStatus: batch.status })
+  const step = permitApplicationAction(application, 'propose', member, { batchStatus: batch.status })
   if (!step.ok) return step
   if (batch.roundId !== application.roundId) {
     return err({
@@ -29,12 +29,12 @@ export function propose(
     application: {
       next: {
         ...application,
-        status: step.value.to,
+        status: step.value.to[0],
         batchId: batch.id,
         opinions: [...application.opinions, opinionOf('propose', opinion, member, at)],
         updatedAt: at,
       },
-      fact: { type: 'ApplicationProposed', details: { opinion, batch: batch.name } },
+      fact: { type: 'ApplicationProposed', details: { 意见: opinion, 名单: batch.name } },
     },
     batch: listed.value,
   })

@@ -2,7 +2,7 @@ import type { Application, Batch } from '@anjie/contracts/vocabulary/honours'
 import type { Membership } from '@anjie/contracts/vocabulary/people'
 import { ok } from '@anjie/kernel'
 import { withoutEntry } from '../../notices/batchEntries.ts'
-import { checkTransition } from '../checkTransition.ts'
+import { permitApplicationAction } from '../applicationTransitions.ts'
 import type { Decided } from '../decision.ts'
 import { opinionOf } from '../person.ts'
 import { holdsPlace, placeGivenBack } from '../quota.ts'
@@ -21,23 +21,28 @@ export interface Rejection {
  * so that it may apply anew while the window is open.
  */
 export function reject({ application, member, reason, used, batch, at }: Rejection): Decided {
-  const step = checkTransition(application, 'reject', member, batch === undefined ? {} : { batchStatus: batch.status })
+  const step = permitApplicationAction(
+    application,
+    'reject',
+    member,
+    batch === undefined ? {} : { batchStatus: batch.status },
+  )
   if (!step.ok) return step
   const { batchId: _left, ...rest } = application
   return ok({
     application: {
       next: {
         ...rest,
-        status: step.value.to,
+        status: step.value.to[0],
         returnReason: reason,
         opinions: [...application.opinions, opinionOf('reject', reason, member, at)],
         updatedAt: at,
       },
-      fact: { type: 'ApplicationRejected', details: { reason, from: application.status } },
+      fact: { type: 'ApplicationRejected', details: { 理由: reason } },
     },
     slot: {
       next: { applicationId: null },
-      fact: { type: 'ApplicationSlotReleased', details: { applicationId: application.id } },
+      fact: { type: 'ApplicationSlotReleased', details: { 申报: application.id } },
     },
     ...(holdsPlace(application) ? { quota: placeGivenBack(application, used) } : {}),
     ...(batch === undefined ? {} : { batch: withoutEntry(batch, application, reason, at) }),

@@ -2,7 +2,7 @@ import type { Application, ApplicationStatus, Batch } from '@anjie/contracts/voc
 import type { Membership } from '@anjie/contracts/vocabulary/people'
 import { ok } from '@anjie/kernel'
 import { withoutEntry } from '../../notices/batchEntries.ts'
-import { checkTransition } from '../checkTransition.ts'
+import { APPLICATION_STATUS_NAMES, permitApplicationAction } from '../applicationTransitions.ts'
 import type { Decided } from '../decision.ts'
 import { opinionOf } from '../person.ts'
 import { holdsPlace, placeGivenBack } from '../quota.ts'
@@ -25,7 +25,7 @@ export interface ReturnRequest {
  */
 export function returnTo(request: ReturnRequest): Decided {
   const { application, member, to, reason, used, batch, at } = request
-  const step = checkTransition(
+  const step = permitApplicationAction(
     application,
     'return',
     member,
@@ -38,12 +38,12 @@ export function returnTo(request: ReturnRequest): Decided {
     application: {
       next: {
         ...rest,
-        status: step.value.to,
+        status: to,
         returnReason: reason,
         opinions: [...application.opinions, opinionOf('return', reason, member, at)],
         updatedAt: at,
       },
-      fact: { type: 'ApplicationReturned', details: { reason, from: application.status, to } },
+      fact: { type: 'ApplicationReturned', details: { 退回到: APPLICATION_STATUS_NAMES[to], 理由: reason } },
     },
     ...(holdsPlace(application) ? { quota: placeGivenBack(application, used) } : {}),
     ...(batch === undefined ? {} : { batch: withoutEntry(batch, application, reason, at) }),

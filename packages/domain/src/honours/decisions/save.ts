@@ -2,7 +2,7 @@ import type { Application } from '@anjie/contracts/vocabulary/honours'
 import type { Membership } from '@anjie/contracts/vocabulary/people'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import { err, ok } from '@anjie/kernel'
-import { checkTransition } from '../checkTransition.ts'
+import { permitApplicationAction } from '../applicationTransitions.ts'
 import type { Decided } from '../decision.ts'
 import { withAuthor } from '../person.ts'
 import { HONOUR_TYPES } from '../types/index.ts'
@@ -14,7 +14,7 @@ export function save(
   content: Pick<Application, 'answers' | 'statement'>,
   at: string,
 ): Decided {
-  const step = checkTransition(application, 'save', member, {})
+  const step = permitApplicationAction(application, 'save', member, {})
   if (!step.ok) return step
   const fault = faultyAnswers(application, content.answers)
   if (fault !== undefined) return err(fault)

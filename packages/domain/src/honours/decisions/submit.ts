@@ -1,7 +1,7 @@
 import type { Application } from '@anjie/contracts/vocabulary/honours'
 import type { Membership } from '@anjie/contracts/vocabulary/people'
 import { ok } from '@anjie/kernel'
-import { checkTransition } from '../checkTransition.ts'
+import { permitApplicationAction } from '../applicationTransitions.ts'
 import type { Decided } from '../decision.ts'
 import type { EligibilityLine } from '../eligibility.ts'
 import { withAuthor } from '../person.ts'
@@ -13,14 +13,14 @@ export function submit(
   eligibility: readonly EligibilityLine[],
   at: string,
 ): Decided {
-  const step = checkTransition(application, 'submit', member, { eligibility })
+  const step = permitApplicationAction(application, 'submit', member, { eligibility })
   if (!step.ok) return step
   const { returnReason: _answered, ...rest } = application
   return ok({
     application: {
       next: {
         ...rest,
-        status: step.value.to,
+        status: step.value.to[0],
         enteredBy: withAuthor(application.enteredBy, member),
         updatedAt: at,
       },

@@ -1,16 +1,16 @@
 import type { Application } from '@anjie/contracts/vocabulary/honours'
 import type { Membership } from '@anjie/contracts/vocabulary/people'
 import { ok } from '@anjie/kernel'
-import { checkTransition } from '../checkTransition.ts'
+import { permitApplicationAction } from '../applicationTransitions.ts'
 import type { Decided } from '../decision.ts'
 
 /** 撤回申报: the county takes it back before anybody has decided on it. */
 export function withdraw(application: Application, member: Membership, at: string): Decided {
-  const step = checkTransition(application, 'withdraw', member, {})
+  const step = permitApplicationAction(application, 'withdraw', member, {})
   if (!step.ok) return step
   return ok({
     application: {
-      next: { ...application, status: step.value.to, updatedAt: at },
+      next: { ...application, status: step.value.to[0], updatedAt: at },
       fact: { type: 'ApplicationWithdrawn', details: {} },
     },
   })
