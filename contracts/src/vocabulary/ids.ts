@@ -26,6 +26,8 @@ export const EvidenceId = countyRecordId('EvidenceId')
 export type EvidenceId = z.infer<typeof EvidenceId>
 export const ApplicationId = countyRecordId('ApplicationId')
 export type ApplicationId = z.infer<typeof ApplicationId>
+export const AppealId = countyRecordId('AppealId')
+export type AppealId = z.infer<typeof AppealId>
 export const TitleId = countyRecordId('TitleId')
 export type TitleId = z.infer<typeof TitleId>
 

@@ -1,0 +1,67 @@
+import { z } from 'zod'
+import { Appeal } from '../vocabulary/appeal.ts'
+import { AppealId, CycleId } from '../vocabulary/ids.ts'
+import { ListRow } from '../vocabulary/listRow.ts'
+import { CommandReply, operation, recordEnvelope } from './operation.ts'
+
+const readers = [
+  'province-admin',
+  'province-reviewer',
+  'auditor',
+  'city-reviewer',
+  'county-admin',
+  'county-reviewer',
+  'county-reporter',
+] as const
+const params = z.strictObject({ appealId: AppealId })
+
+export const listAppeals = operation({
+  id: 'listAppeals',
+  summary: '申诉列表',
+  method: 'GET',
+  path: '/v1/appeals',
+  roles: readers,
+  success: z.object({ rows: z.array(ListRow) }),
+})
+
+export const getAppeal = operation({
+  id: 'getAppeal',
+  summary: '申诉详情',
+  method: 'GET',
+  path: '/v1/appeals/{appealId}',
+  roles: readers,
+  params,
+  success: recordEnvelope(Appeal),
+})
+
+export const fileAppeal = operation({
+  id: 'fileAppeal',
+  summary: '对本县得分提出申诉',
+  method: 'POST',
+  path: '/v1/cycles/{cycleId}/appeals',
+  roles: ['county-reviewer'],
+  params: z.strictObject({ cycleId: CycleId }),
+  body: z.strictObject({
+    node: z.string().min(1).max(60),
+    claim: z.string().trim().min(5, '请写明申诉的事实和理由').max(1000),
+  }),
+  success: CommandReply,
+  status: 201,
+  problems: ['appeal-window-closed', 'already-appealed'],
+})
+
+export const answerAppeal = operation({
+  id: 'answerAppeal',
+  summary: '答复申诉',
+  method: 'POST',
+  path: '/v1/appeals/{appealId}/answer',
+  roles: ['province-reviewer'],
+  params,
+  body: z.strictObject({
+    outcome: z.enum(['upheld', 'dismissed']),
+    answer: z.string().trim().min(5, '请写明答复').max(1000),
+  }),
+  success: CommandReply,
+  ifMatch: true,
+  problems: ['transition-not-allowed', 'conflict-of-interest'],
+})

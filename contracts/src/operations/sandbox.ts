@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import { CountyCode } from '../vocabulary/divisions.ts'
+import { CycleId, RunId, SchemeId } from '../vocabulary/ids.ts'
+import { Finding } from '../vocabulary/scheme.ts'
+import { operation } from './operation.ts'
+
+/** One subject in a trial: where it stands officially and where the draft would put it. */
+export const TrialRow = z.object({
+  subject: CountyCode,
+  name: z.string(),
+  group: z.string(),
+  officialScore: z.string().nullable(),
+  trialScore: z.string().nullable(),
+  officialRank: z.int().nullable(),
+  trialRank: z.int().nullable(),
+  /** official rank − trial rank: positive moves up. */
+  change: z.int().nullable(),
+  /** The indicators whose points differ most, largest difference first. */
+  reasons: z.array(
+    z.object({ node: z.string(), name: z.string(), official: z.string().nullable(), trial: z.string().nullable() }),
+  ),
+})
+export type TrialRow = z.infer<typeof TrialRow>
+
+export const trySchemeOnCycle = operation({
+  id: 'trySchemeOnCycle',
+  summary: '用已有周期的数据试算方案草稿',
+  method: 'GET',
+  path: '/v1/schemes/{schemeId}/trial',
+  roles: ['province-admin', 'province-reviewer'],
+  params: z.strictObject({ schemeId: SchemeId }),
+  query: z.object({ cycleId: CycleId }),
+  success: z.object({ cycleName: z.string(), findings: z.array(Finding), rows: z.array(TrialRow) }),
+  problems: ['run-invalid'],
+})
+
+export const getRunArchive = operation({
+  id: 'getRunArchive',
+  summary: '计分归档（可离线复算）',
+  method: 'GET',
+  path: '/v1/runs/{runId}/archive',
+  roles: ['province-admin', 'province-reviewer', 'auditor'],
+  params: z.strictObject({ runId: RunId }),
+  success: z.object({ fileName: z.string(), archive: z.unknown() }),
+})

@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { CountyCode } from './divisions.ts'
+import { AppealId, CycleId, RunId } from './ids.ts'
+import { Instant } from './plainDate.ts'
+import { Receipt } from './scorecard.ts'
+
+/** 申诉状态: filed → upheld 成立 | dismissed 不成立. An upheld one is put right by new figures and a new run, never by hand. */
+export const APPEAL_STATUSES = ['filed', 'upheld', 'dismissed'] as const
+export const AppealStatus = z.enum(APPEAL_STATUSES)
+export type AppealStatus = z.infer<typeof AppealStatus>
+
+/** 申诉: a county's challenge of one of its own points within the correction window, answered with the receipt it is about. */
+export const Appeal = z.object({
+  id: AppealId,
+  county: CountyCode,
+  countyName: z.string(),
+  cycleId: CycleId,
+  cycleName: z.string(),
+  runId: RunId,
+  status: AppealStatus,
+  /** The receipt as it stood when the appeal was filed. */
+  receipt: Receipt,
+  claim: z.string(),
+  /** Person ids of everybody at the county who had a part in it: they may not answer it. */
+  enteredBy: z.array(z.string()),
+  answer: z.string().optional(),
+  updatedAt: Instant,
+})
+export type Appeal = z.infer<typeof Appeal>
