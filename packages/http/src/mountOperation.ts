@@ -3,7 +3,7 @@ import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import { codeOf } from '@anjie/domain/access/index'
 import type { Clock } from '@anjie/kernel'
 import type { CommandMark, CommandStore } from '@anjie/use-cases/commandStore'
-import type { InputOf, OutputOf } from '@anjie/use-cases/input'
+import type { UseCaseOf } from '@anjie/use-cases/input'
 import type {
   Command,
   CommandContext,
@@ -23,11 +23,6 @@ import { findPrincipal, type Principal, type PrincipalSources } from './principa
 import { problemAnswer, unexpectedAnswer } from './problemJson.ts'
 import { readBody, readParams, readQuery } from './readInput.ts'
 import { errorForLog, type LogRequest } from './requestLog.ts'
-
-/** What serves an operation: a query for a GET, a command for everything else. */
-export type UseCaseOf<O extends Operation> = O['method'] extends 'GET'
-  ? Query<InputOf<O>, OutputOf<O>>
-  : Command<InputOf<O>>
 
 /** Everything around the use cases; production and tests give their own. */
 export interface ApiPlumbing extends PrincipalSources {

@@ -1,0 +1,50 @@
+import type { registerUnit as operation } from '@anjie/contracts/operations/units'
+import type { Unit } from '@anjie/contracts/vocabulary/honours'
+import { UnitId } from '@anjie/contracts/vocabulary/ids'
+import type { Problem } from '@anjie/contracts/vocabulary/problems'
+import { registeredUnit } from '@anjie/domain/divisions/registeredUnit'
+import { err, ok } from '@anjie/kernel'
+import { allRows } from '../allRows.ts'
+import type { InputOf } from '../input.ts'
+import type { Command, RecordStore } from '../ports.ts'
+
+/** 登记基层单位. A namesake of the same kind under the same township is refused: it is most likely the same unit. */
+export const registerUnit: Command<InputOf<typeof operation>> = async (context, { body }) => {
+  const { store, scope, now } = context
+  if (scope.level !== 'county') throw new Error('units are registered by their county')
+  const parent = body.parentId === undefined ? undefined : (await store.get('unit', body.parentId))?.state
+  if (body.parentId !== undefined && parent === undefined) return err(fault('/parentId', '没有找到所属乡镇（街道）'))
+  if (await hasNamesake(store, body)) return err(fault('/name', `已登记过“${body.name}”`))
+  const id = UnitId.parse(`${scope.county}.${context.newId()}`)
+  const decision = registeredUnit({
+    id,
+    county: scope.county,
+    kind: body.kind,
+    name: body.name,
+    validFrom: body.validFrom,
+    parent,
+    now,
+  })
+  if (!decision.ok) return decision
+  const outcome = { id, version: 1, status: 'current' }
+  const written = await store.commit([{ kind: 'unit', id, expectedVersion: 0, ...decision.value }], outcome)
+  return written.ok ? ok(outcome) : written
+}
+
+async function hasNamesake(store: RecordStore, given: Pick<Unit, 'kind' | 'name' | 'parentId'>): Promise<boolean> {
+  const rows = await allRows(store, 'unit')
+  return rows.some(
+    ({ title, status, fields }) =>
+      status === 'current' &&
+      title === given.name &&
+      fields['unitKind'] === given.kind &&
+      fields['parentId'] === given.parentId,
+  )
+}
+
+const fault = (pointer: string, detail: string): Problem => ({
+  code: 'invalid-input',
+  detail,
+  pointer,
+  errors: [{ pointer, detail }],
+})
