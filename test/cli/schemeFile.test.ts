@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { readScheme, schemeLimits } from '@anjie/contracts/vocabulary/readScheme'
+import { readScheme } from '@anjie/contracts/vocabulary/readScheme'
+import { schemeLimits } from '@anjie/contracts/vocabulary/schemeLimits'
 import { schemeSchema, schemeSchemaPath } from '@anjie/local/generate/schemeSchema'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'

@@ -29,7 +29,7 @@ function problems(rows: readonly string[], scheme = township): readonly string[]
 function values(rows: readonly string[], scheme = township) {
   const read_ = read(rows, scheme)
   if (!read_.ok) throw new Error(read_.error.join('; '))
-  return read_.value.map((row) => `${row.item} ${row.status} ${row.value ?? ''}`.trim())
+  return read_.value.values.map((row) => `${row.item} ${row.status} ${row.value ?? ''}`.trim())
 }
 
 /** 甲镇,安全感 in GBK, which no encoder of Node writes. */
@@ -74,7 +74,7 @@ describe('a values file is read as offices write it', () => {
     const gbk = Uint8Array.from([...bytes(`${HEADER}\r\n`), ...gbkRow, ...bytes(',2026,97,reported\r\n')])
     const wanted = [{ subject: '甲镇', item: 'AQG', period: '2026', status: 'reported', value: '97' }]
     for (const file of [bytes(text), bytes(`\ufeff${text}`), utf16, gbk]) {
-      expect(readValues('数据.csv', file, township)).toEqual({ ok: true, value: wanted })
+      expect(readValues('数据.csv', file, township)).toEqual({ ok: true, value: { values: wanted, warnings: [] } })
     }
   })
 
@@ -82,7 +82,7 @@ describe('a values file is read as offices write it', () => {
     const text = '__proto__,对象,constructor,数据项,=cmd|calc,期间,数值,状态,toString\nx,甲,y,PC,z,2026,3,已报,w\n'
     expect(readValues('数据.csv', bytes(text), township)).toEqual({
       ok: true,
-      value: [{ subject: '甲', item: 'PC', period: '2026', status: 'reported', value: '3' }],
+      value: { values: [{ subject: '甲', item: 'PC', period: '2026', status: 'reported', value: '3' }], warnings: [] },
     })
   })
 })
@@ -91,7 +91,7 @@ describe('a values file is refused with the row, the item and the reason', () =>
   test.each([
     ['甲,XX,2026,1,reported', '方案中没有数据项“XX”'],
     ['甲,__proto__,2026,1,reported', '方案中没有数据项“__proto__”'],
-    ['甲,HJL,2026,1,reported', '数据项“化解率”由公式计算，不应填报'],
+    ['甲,HJL,2026,1,reported', '数据项“化解率”由公式算出，不能填报'],
     ['甲,PC,2026年,1,reported', '数据项“排查纠纷数”的期间“2026年”应如 2026'],
     ['甲,PC,2026-13,1,reported', '应如 2026'],
     [',PC,2026,1,reported', 'subject 应为 1 至 60 个字'],
@@ -107,10 +107,10 @@ describe('a values file is refused with the row, the item and the reason', () =>
     ['甲,PC,2026,NaN,reported', '不是数字'],
     ['甲,PC,2026,Infinity,reported', '不是数字'],
     ['甲,PC,2026,2026-03-01,reported', '不是数字'],
-    ['甲,PC,2026,1.5,reported', '应为整数'],
-    ['甲,PC,2026,-1,reported', '小于本项下限 0'],
-    ['甲,AQG,2026,100.01,reported', '大于本项上限 100'],
-    ['甲,AQG,2026,97.123,reported', '最多 2 位小数'],
+    ['甲,PC,2026,1.5,reported', '最多0位小数'],
+    ['甲,PC,2026,-1,reported', '小于最小值0'],
+    ['甲,AQG,2026,100.01,reported', '大于最大值100'],
+    ['甲,AQG,2026,97.123,reported', '最多2位小数'],
     [`甲,PC,2026,${'9'.repeat(40)},reported`, '有 40 位数字，最多 30 位'],
     ['甲,PC,2026,=1+1,reported', '不是数字'],
   ])('%s', (row, reason) => {
@@ -121,7 +121,7 @@ describe('a values file is refused with the row, the item and the reason', () =>
 
   test('the same figure twice', () => {
     expect(problems(['甲,PC,2026,1,reported', '甲,排查纠纷数,2026,1,reported'])).toEqual([
-      '数据.csv 第 3 行：与第 2 行重复（同一对象、数据项、期间）',
+      '数据.csv 第 3 行：与第 2 行重复（甲，排查纠纷数，2026）',
     ])
   })
 
@@ -134,7 +134,7 @@ describe('a values file is refused with the row, the item and the reason', () =>
       ...township,
       items: township.items.map((item) => (item.code === 'AQG' ? { ...item, unit: '', max: '1' } : item)),
     }
-    expect(problems(['甲,AQG,2026,97,'], asShare)[0]).toContain('是否把百分数填进了以小数计的项')
+    expect(problems(['甲,AQG,2026,97,'], asShare)[0]).toContain('大于最大值1')
   })
 
   test('every faulty row is named, not only the first', () => {

@@ -1,8 +1,6 @@
 import type { z } from 'zod'
 import { Scheme } from './scheme.ts'
-
-/** No office's rule book comes near these; beyond them a file is a mistake or an attack. */
-export const schemeLimits = { nodes: 2000, depth: 12 } as const
+import { schemeLimits } from './schemeLimits.ts'
 
 /** One reason why a file is not a scheme, with the node or field that it lies in. */
 export interface SchemeFileProblem {

@@ -1,5 +1,6 @@
 import { DataPeriod, type ItemValue, type ItemValueStatus } from '@anjie/contracts/vocabulary/itemValue'
 import type { DataItem, Scheme } from '@anjie/contracts/vocabulary/scheme'
+import { checkValues } from '@anjie/domain/scoring/checkValues'
 import { referenceKey } from '@anjie/domain/scoring/formula/index'
 import { readFigure } from '@anjie/domain/scoring/readFigure'
 import { Decimal, err, ok, type Result } from '@anjie/kernel'
@@ -32,7 +33,6 @@ function readRow({ cells }: TableRow, items: ReadonlyMap<string, DataItem>): Res
   if (subject === '' || subject.length > 60) return err('subject 应为 1 至 60 个字')
   const item = items.get(referenceKey(cell('item')))
   if (item === undefined) return err(`方案中没有数据项“${cell('item').slice(0, 60)}”`)
-  if (item.formula !== undefined) return err(`数据项“${item.name}”由公式计算，不应填报`)
   const period = DataPeriod.safeParse(cell('period').normalize('NFKC'))
   if (!period.success)
     return err(`数据项“${item.name}”的期间“${cell('period').slice(0, 20)}”应如 2026、2026-H1、2026-Q3 或 2026-05`)
@@ -51,7 +51,7 @@ function readRow({ cells }: TableRow, items: ReadonlyMap<string, DataItem>): Res
       ? ok({ ...about, status })
       : err(`数据项“${item.name}”的状态不是已报，却有数值“${written.slice(0, 40)}”`)
   }
-  const figure = readFigure(written, item)
+  const figure = readFigure(written, item.unit)
   return figure.ok
     ? ok({ ...about, status, value: figure.value })
     : err(`数据项“${item.name}”的数值“${written.slice(0, 60)}”${figure.error}`)
@@ -72,35 +72,50 @@ function fractionColumns(values: readonly ItemValue[], scheme: Scheme): string[]
   })
 }
 
+export interface ReadValues {
+  readonly values: readonly ItemValue[]
+  /** What should be looked at again, though it does not stand in the way. */
+  readonly warnings: readonly string[]
+}
+
 /** Reads `subject,item,period,value,status`; refuses the whole file with every faulty row named, as half a file is no basis. */
 export function readValues(
   file: string,
   bytes: Uint8Array,
   scheme: Scheme,
-): Result<readonly ItemValue[], readonly string[]> {
+  subjects?: ReadonlySet<string>,
+): Result<ReadValues, readonly string[]> {
   const table = readTable(file, bytes, columns)
   if (!table.ok) return table
   const items = new Map<string, DataItem>()
   for (const item of scheme.items) items.set(referenceKey(item.name), item)
   for (const item of scheme.items) items.set(referenceKey(item.code), item)
-  const firstLines = new Map<string, number>()
   const values: ItemValue[] = []
-  const problems: string[] = []
+  const lines: number[] = []
+  const problems: { line: number; message: string }[] = []
   for (const row of table.value) {
     const value = readRow(row, items)
-    if (!value.ok) {
-      problems.push(`${file} 第 ${row.line} 行：${value.error}`)
-      continue
-    }
-    const key = [value.value.subject, value.value.item, value.value.period].join('\n')
-    const before = firstLines.get(key)
-    if (before === undefined) values.push(value.value)
-    else problems.push(`${file} 第 ${row.line} 行：与第 ${before} 行重复（同一对象、数据项、期间）`)
-    firstLines.set(key, before ?? row.line)
+    if (value.ok) {
+      values.push(value.value)
+      lines.push(row.line)
+    } else problems.push({ line: row.line, message: value.error })
   }
-  for (const problem of fractionColumns(values, scheme)) problems.push(`${file}：${problem}`)
-  if (problems.length > MOST_PROBLEMS) {
-    return err([...problems.slice(0, MOST_PROBLEMS), `${file}：另有 ${problems.length - MOST_PROBLEMS} 处问题`])
+  const warnings: string[] = []
+  const inList = /^第(\d+)行：/
+  const lineOf = (row: number): number => lines[row - 1] ?? 0
+  for (const { severity, row, message } of checkValues(scheme, values, subjects)) {
+    // The check counts the values that could be read; the reader of the message counts lines of the file.
+    const text = message
+      .replace(inList, '')
+      .replace(/与第(\d+)行重复/, (_, first) => `与第 ${lineOf(Number(first))} 行重复`)
+    if (severity === 'error') problems.push({ line: lineOf(row), message: text })
+    else warnings.push(`${file} 第 ${lineOf(row)} 行：${text}`)
   }
-  return problems.length > 0 ? err(problems) : ok(values)
+  const found = [
+    ...problems.toSorted((a, b) => a.line - b.line).map(({ line, message }) => `${file} 第 ${line} 行：${message}`),
+    ...fractionColumns(values, scheme).map((problem) => `${file}：${problem}`),
+  ]
+  if (found.length === 0) return ok({ values, warnings })
+  const more = found.length - MOST_PROBLEMS
+  return err(more > 0 ? [...found.slice(0, MOST_PROBLEMS), `${file}：另有 ${more} 处问题`] : found)
 }

@@ -1,4 +1,3 @@
-import type { Scheme } from '@anjie/contracts/vocabulary/scheme'
 import type { ScoreRun, SubjectScore } from '@anjie/contracts/vocabulary/scoring/scoreRun'
 import { Decimal } from '@anjie/kernel'
 
@@ -31,7 +30,7 @@ function line(row: SubjectScore): readonly string[] {
 }
 
 /** The result as a table for people, one per group. */
-export function scoreTable(run: ScoreRun, scheme: Scheme): string {
+export function scoreTable(run: ScoreRun): string {
   const lines = [`${run.schemeName}  ${run.period}  引擎 ${run.engine}`]
   for (const { group, name, ranked, subjects } of run.groups) {
     lines.push('', `【${name}】 ${subjects} 个对象，${ranked} 个参加排名`)
@@ -46,6 +45,6 @@ export function scoreTable(run: ScoreRun, scheme: Scheme): string {
           .trimEnd(),
       )
   }
-  lines.push('', ...run.notes, `计分小数：${scheme.rounding.digits} 位`)
+  lines.push('', ...run.notes)
   return lines.join('\n')
 }

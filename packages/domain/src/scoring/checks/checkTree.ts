@@ -102,11 +102,11 @@ function checkBranch(context: CheckContext, node: BranchNode, report: (entry: Fi
   checkMean(context, node, reaches, report)
   const least = extreme(
     reaches.map(({ reach }) => reach.least),
-    Decimal.min,
+    (...values) => Decimal.min(...values),
   )
   const most = extreme(
     reaches.map(({ reach }) => reach.most),
-    Decimal.max,
+    (...values) => Decimal.max(...values),
   )
   const factor = node.points === undefined ? new Decimal(1) : new Decimal(node.points).div(100)
   return { least: least?.times(factor) ?? null, most: most?.times(factor) ?? null }

@@ -1,2 +1,1 @@
-/** How large a scheme may be. Real ones have some 150 indicators on three levels. */
-export const schemeLimits = { nodes: 2000, depth: 12 } as const
+export { schemeLimits } from '@anjie/contracts/vocabulary/schemeLimits'

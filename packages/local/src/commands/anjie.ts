@@ -1,0 +1,32 @@
+/** A sub-command: its arguments in, the exit code out. */
+type SubCommand = (args: readonly string[]) => Promise<number>
+
+/** Sub-commands by name. Each is loaded when it is called, so that one command does not wait for the tools of another. */
+const subCommands: ReadonlyMap<string, { readonly about: string; readonly load: () => Promise<SubCommand> }> = new Map([
+  [
+    'score',
+    {
+      about: '离线计分，或核对一份计分档案',
+      load: async () => {
+        const { fileIo, runScore } = await import('./score.ts')
+        return (args) => runScore(args, fileIo)
+      },
+    },
+  ],
+])
+
+async function main(args: readonly string[]): Promise<number> {
+  const [name = '', ...rest] = args
+  const subCommand = subCommands.get(name)
+  if (subCommand === undefined) {
+    const asked = ['', 'help', '--help'].includes(name)
+    if (!asked) console.error(`没有子命令“${name}”`)
+    console.log('用法：anjie <子命令> …')
+    for (const [known, { about }] of subCommands) console.log(`  ${known.padEnd(10)}${about}`)
+    return asked ? 0 : 2
+  }
+  const run = await subCommand.load()
+  return run(rest)
+}
+
+process.exitCode = await main(process.argv.slice(2))
