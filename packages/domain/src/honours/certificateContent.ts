@@ -1,10 +1,28 @@
 import type { Title } from '@anjie/contracts/vocabulary/honours'
 
+/** What of a title stands on its certificate; the public site knows this much of it and no more. */
+export type PrintedTitle = Pick<
+  Title,
+  | 'serial'
+  | 'honourName'
+  | 'level'
+  | 'year'
+  | 'unitName'
+  | 'provinceName'
+  | 'cityName'
+  | 'countyName'
+  | 'townshipName'
+  | 'issuer'
+  | 'documentNumber'
+  | 'namedOn'
+  | 'validUntil'
+>
+
 /**
  * Everything that a certificate prints, and nothing else: what its hash is taken over, and what a check compares. Later
  * changes of a title (re-check, revocation) are not printed on it and leave the hash as it is.
  */
-export const certificateContent = (title: Title) => ({
+export const certificateContent = (title: PrintedTitle) => ({
   serial: title.serial ?? null,
   honour: title.honourName,
   level: title.level,

@@ -1,0 +1,68 @@
+import { Logger } from '@aws-lambda-powertools/logger'
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import type { Context, DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda'
+import { dynamoProjectionTables } from './dynamoProjectionTables.ts'
+import { allFacts, partReader } from './factLog.ts'
+import { projectStream } from './projectStream.ts'
+import { type RebuildReport, rebuild } from './rebuild.ts'
+
+/** Invoked by hand (`anjie rebuild`) to make every projection anew. */
+export interface RebuildRequest {
+  readonly rebuild: true
+}
+
+const environment = (name: string): string => {
+  const value = process.env[name]
+  if (value === undefined || value === '') throw new Error(`${name} is not set`)
+  return value
+}
+
+const logger = new Logger({ serviceName: 'projector' })
+const client = DynamoDBDocumentClient.from(new DynamoDBClient({}), { marshallOptions: { removeUndefinedValues: true } })
+const recordsTable = environment('RECORDS_TABLE')
+const tables = dynamoProjectionTables(client, {
+  views: environment('VIEWS_TABLE'),
+  public: environment('PUBLIC_TABLE'),
+})
+const parts = partReader(client, recordsTable)
+
+/** Fills the lists, the released documents and the public table from the stream of facts. */
+export async function handler(
+  event: DynamoDBStreamEvent | RebuildRequest,
+  context: Context,
+): Promise<DynamoDBBatchResponse | RebuildReport> {
+  logger.addContext(context)
+  if ('rebuild' in event) {
+    const report = await rebuild({ tables, facts: () => allFacts(client, recordsTable), parts, onParked: logFailure })
+    logger.info('rebuilt', { ...report })
+    return report
+  }
+  const answer = await projectStream(event, context, {
+    tables,
+    parts,
+    onSkipped: (fact) => logger.warn('fact of an unknown kind skipped', { fact }),
+    onFailed: logFailure,
+  })
+  logger.info('projected', { records: event.Records.length, failed: answer.batchItemFailures.length })
+  return answer
+}
+
+/** A fact holds personal data: the log names the fact and the fault, never the content. */
+function logFailure(fact: string, error: unknown): void {
+  logger.error('fact could not be projected', { fact, reason: reasonOf(error) })
+}
+
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown'
+  if ('issues' in error && Array.isArray(error.issues)) {
+    return error.issues
+      .map(
+        (issue: { path?: readonly PropertyKey[]; code?: string }) =>
+          `${issue.path?.map(String).join('.') ?? ''} ${issue.code ?? ''}`,
+      )
+      .join('; ')
+      .slice(0, 500)
+  }
+  return `${error.name}: ${error.message}`.slice(0, 500)
+}

@@ -1,0 +1,46 @@
+import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch'
+import type { Context, DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda'
+import { storedFact } from './factLog.ts'
+import { inParallel } from './inParallel.ts'
+import { projectFact } from './projectFact.ts'
+import type { PartReader } from './projections/releasedDocuments.ts'
+import type { ProjectionTables } from './projectionTables.ts'
+import { readFact } from './readFact.ts'
+import { plainImage } from './streamImage.ts'
+
+export interface StreamTargets {
+  readonly tables: ProjectionTables
+  readonly parts: PartReader
+  readonly onSkipped: (id: string) => void
+  readonly onFailed: (id: string, error: unknown) => void
+}
+
+const WRITES_AT_ONCE = 20
+
+/**
+ * Projects one batch of the stream and reports the records that failed; Lambda repeats from the first of them on, which
+ * changes nothing for those that succeeded, and parks the one that keeps failing in the dead-letter queue.
+ */
+export const projectStream = (
+  event: DynamoDBStreamEvent,
+  context: Context,
+  { tables, parts, onSkipped, onFailed }: StreamTargets,
+): Promise<DynamoDBBatchResponse> =>
+  processPartialResponse(
+    event,
+    async (record: DynamoDBRecord): Promise<void> => {
+      const image = record.dynamodb?.NewImage
+      const stored = image === undefined ? undefined : storedFact(plainImage(image))
+      if (stored === undefined) return
+      try {
+        const fact = readFact(stored.read())
+        if (fact === undefined) return onSkipped(stored.id)
+        await inParallel(await projectFact(fact, parts), WRITES_AT_ONCE, tables.apply)
+      } catch (error) {
+        onFailed(stored.id, error)
+        throw error
+      }
+    },
+    new BatchProcessor(EventType.DynamoDBStreams),
+    { context, throwOnFullBatchFailure: false },
+  )

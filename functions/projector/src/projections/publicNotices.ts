@@ -1,0 +1,82 @@
+import {
+  PublicNotice,
+  type PublicNoticeStatus,
+  PublicNoticeSummary,
+  publicKeys,
+} from '@anjie/contracts/vocabulary/publicRecords'
+import type { RecordState } from '@anjie/contracts/vocabulary/records'
+import { beijingDay, unreachable } from '@anjie/kernel'
+import { hideIdentityNumbers, hidePersonalNumbers } from '../hidePersonalNumbers.ts'
+import { orderOfVersion } from '../write.ts'
+import type { Projection } from './projection.ts'
+
+/** 公示: a batch is public from the first day of its notice; while it is being collected nothing of it is. */
+export const publicNotices: Projection = (fact) => {
+  if (fact.kind !== 'batch') return []
+  const notice = publicNotice(fact.recordId, fact.after)
+  const order = orderOfVersion(fact.version)
+  return [
+    {
+      table: 'public',
+      ...publicKeys.noticeRow(fact.after.province, fact.recordId),
+      order,
+      attributes: notice === null ? null : { body: PublicNoticeSummary.parse(notice) },
+    },
+    {
+      table: 'public',
+      ...publicKeys.notice(fact.recordId),
+      order,
+      attributes: notice === null ? null : { body: notice },
+    },
+  ]
+}
+
+function publicNotice(batchId: string, batch: RecordState<'batch'>): PublicNotice | null {
+  const status = publicStatus(batch)
+  if (status === null) return null
+  if (batch.notice === undefined) throw new Error(`batch ${batchId} is ${batch.status} and has no notice`)
+  return PublicNotice.parse({
+    batchId,
+    province: batch.province,
+    name: hidePersonalNumbers(batch.name),
+    roundName: hidePersonalNumbers(batch.roundName),
+    year: batch.year,
+    status,
+    startsOn: batch.notice.startsOn,
+    endsOn: batch.notice.endsOn,
+    workingDays: batch.notice.workingDays,
+    contact: hideIdentityNumbers(batch.notice.contact),
+    closedOn: batch.notice.closedAt === undefined ? undefined : beijingDay(batch.notice.closedAt),
+    unitCount: batch.entries.length,
+    namedCount: batch.namedCount,
+    documentNumber: batch.documentNumber,
+    namedOn: batch.namedOn,
+    issuer: batch.issuer,
+    approvalReference: batch.approvalReference,
+    validYears: batch.validYears,
+    entries: batch.entries.map((entry) => ({
+      county: entry.county,
+      cityName: entry.cityName,
+      countyName: entry.countyName,
+      townshipName: entry.townshipName === undefined ? undefined : hidePersonalNumbers(entry.townshipName),
+      unitName: hidePersonalNumbers(entry.unitName),
+      unitKind: entry.unitKind,
+    })),
+  })
+}
+
+function publicStatus(batch: RecordState<'batch'>): PublicNoticeStatus | null {
+  switch (batch.status) {
+    case 'collecting':
+      return null
+    case 'on-notice':
+      return 'on-notice'
+    case 'notice-closed':
+      return 'closed'
+    case 'naming':
+    case 'named':
+      return 'named'
+    default:
+      return unreachable(batch.status)
+  }
+}

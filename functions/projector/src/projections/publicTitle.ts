@@ -1,0 +1,46 @@
+import { PublicTitle } from '@anjie/contracts/vocabulary/publicRecords'
+import type { RecordState } from '@anjie/contracts/vocabulary/records'
+import { hidePersonalNumbers } from '../hidePersonalNumbers.ts'
+import { initialsOf, pinyinOf } from '../pinyin.ts'
+
+/** What the public may see of a title. Field by field: whatever the record gains later stays inside until it is named here. */
+export function publicTitle(titleId: string, title: RecordState<'title'>): PublicTitle {
+  const unitName = hidePersonalNumbers(title.unitName)
+  const townshipName = title.townshipName === undefined ? undefined : hidePersonalNumbers(title.townshipName)
+  const pinyin = pinyinOf(unitName)
+  return PublicTitle.parse({
+    titleId,
+    province: title.county.slice(0, 2),
+    provinceName: title.provinceName,
+    city: title.county.slice(0, 4),
+    cityName: title.cityName,
+    county: title.county,
+    countyName: title.countyName,
+    townshipName,
+    unitName,
+    unitKind: title.unitKind,
+    honour: title.honour,
+    honourName: title.honourName,
+    level: title.level,
+    year: title.year,
+    status: title.status,
+    namedOn: title.namedOn,
+    validUntil: title.validUntil,
+    documentNumber: title.documentNumber,
+    issuer: title.issuer,
+    batchId: title.batchId,
+    serial: title.serial,
+    certificateHash: title.certificateHash,
+    source: { kind: title.source.kind, url: webAddress(title.source.url) },
+    pinyin,
+    initials: initialsOf(pinyin),
+    placePinyin: [title.cityName, title.countyName, townshipName ?? '']
+      .map(pinyinOf)
+      .filter((part) => part !== '')
+      .join(' '),
+  })
+}
+
+/** Only a web address is published as a source, because the page makes a link of it. */
+const webAddress = (url: string | undefined): string | undefined =>
+  url !== undefined && PublicTitle.shape.source.shape.url.safeParse(url).success ? url : undefined

@@ -1,0 +1,31 @@
+import { FACTS } from '@anjie/contracts/facts/envelope'
+import { type PublicTitleEvent, publicKeys } from '@anjie/contracts/vocabulary/publicRecords'
+import { beijingDay } from '@anjie/kernel'
+import { orderOfVersion, type Write } from '../write.ts'
+import type { Projection } from './projection.ts'
+import { publicTitle } from './publicTitle.ts'
+
+/** 称号公开: the line in the province's list, the title's own page, and one line of its history for each fact. */
+export const publicTitles: Projection = (fact) => {
+  if (fact.kind !== 'title') return []
+  const title = publicTitle(fact.recordId, fact.after)
+  const order = orderOfVersion(fact.version)
+  const row = { table: 'public', order, attributes: { body: title } } as const
+  const event = {
+    version: fact.version,
+    on: fact.type === 'TitleConferred' ? (title.namedOn ?? beijingDay(fact.at)) : beijingDay(fact.at),
+    name: FACTS[fact.type].name,
+    status: title.status,
+    ...(title.documentNumber === undefined ? {} : { documentNumber: title.documentNumber }),
+  } satisfies Record<keyof Omit<PublicTitleEvent, 'documentNumber'>, unknown>
+  return [
+    { ...row, ...publicKeys.titleRow(title.county, title.titleId) },
+    { ...row, ...publicKeys.title(title.titleId) },
+    {
+      table: 'public',
+      ...publicKeys.titleEvent(title.titleId, fact.version),
+      order,
+      attributes: { body: event },
+    },
+  ] satisfies readonly Write[]
+}

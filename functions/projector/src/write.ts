@@ -1,0 +1,27 @@
+/** Which table a projection writes to: lists and released documents for signed-in people, or the public table. */
+export type ProjectionTable = 'views' | 'public'
+
+/**
+ * What one fact says about one item of a projected table. Of all writes to a key the one with the highest `order` holds,
+ * whenever it arrives: so a repeated, late or swapped delivery ends in the same table.
+ */
+export interface Write {
+  readonly table: ProjectionTable
+  readonly pk: string
+  readonly sk: string
+  /** Compared as text by its UTF-8 bytes. Two writes with the same key and order carry the same attributes. */
+  readonly order: string
+  /**
+   * What is stored beside key and order. `null` takes the item out; a marker with the order alone stays, so that an older
+   * fact cannot bring it back, and readers pass over it.
+   */
+  readonly attributes: Readonly<Record<string, unknown>> | null
+}
+
+/** The order of a write that follows one record: its version. */
+export const orderOfVersion = (version: number): string => String(version).padStart(10, '0')
+
+/** Compares two orders as DynamoDB compares strings. */
+export const compareOrders = (a: string, b: string): number => Buffer.compare(Buffer.from(a), Buffer.from(b))
+
+export const keyOf = ({ table, pk, sk }: Pick<Write, 'table' | 'pk' | 'sk'>): string => JSON.stringify([table, pk, sk])

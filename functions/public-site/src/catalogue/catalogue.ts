@@ -1,0 +1,75 @@
+import type { PublicTitle } from '@anjie/contracts/vocabulary/publicRecords'
+import { matchesPinyin } from './pinyinMatch.ts'
+
+/** A title with what search needs of it, prepared once for each load. */
+interface Entry {
+  readonly title: PublicTitle
+  /** Texts in which typed characters are looked for. */
+  readonly texts: readonly string[]
+  readonly syllables: readonly string[]
+}
+
+/** All published titles in the one order that every page, file and list of this site keeps. */
+export interface Catalogue {
+  readonly titles: readonly PublicTitle[]
+  /** The titles that match every word typed, in order. */
+  search(typed: string): readonly PublicTitle[]
+}
+
+/** The order in words, as pages and files print it. */
+export const ORDER_IN_WORDS = '按省、市、县区划代码，再按单位名称拼音，最后按编号排列'
+
+export function catalogueOf(titles: readonly PublicTitle[]): Catalogue {
+  const entries = titles.toSorted(inOrder).map(entryOf)
+  const ordered = entries.map(({ title }) => title)
+  return {
+    titles: ordered,
+    search: (typed) => {
+      const words = wordsOf(typed)
+      if (words.length === 0) return ordered
+      return entries.filter((entry) => words.every((word) => matches(entry, word))).map(({ title }) => title)
+    },
+  }
+}
+
+/** Codes and pinyin are plain ASCII, so comparing code units gives the same order on every machine and in every locale. */
+function inOrder(a: PublicTitle, b: PublicTitle): number {
+  return (
+    compare(a.province, b.province) ||
+    compare(a.city, b.city) ||
+    compare(a.county, b.county) ||
+    compare(a.pinyin, b.pinyin) ||
+    compare(a.titleId, b.titleId)
+  )
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+const entryOf = (title: PublicTitle): Entry => ({
+  title,
+  texts: [
+    `${title.provinceName}${title.cityName}${title.countyName}${title.townshipName ?? ''}${title.unitName}`,
+    title.honourName,
+    title.documentNumber ?? '',
+    title.serial ?? '',
+  ].map(folded),
+  syllables: `${title.placePinyin} ${title.pinyin}`.split(' ').filter((syllable) => syllable !== ''),
+})
+
+/** Full-width letters, capitals and inner spaces make no difference. */
+const folded = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/\s+/g, '')
+
+const wordsOf = (typed: string): readonly string[] =>
+  typed
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll('ü', 'v')
+    .replaceAll("'", '')
+    .split(/\s+/)
+    .filter((word) => word !== '')
+
+const LETTERS = /^[a-z]+$/
+
+function matches({ texts, syllables }: Entry, word: string): boolean {
+  return texts.some((text) => text.includes(word)) || (LETTERS.test(word) && matchesPinyin(word, syllables))
+}

@@ -1,0 +1,33 @@
+import { Logger } from '@aws-lambda-powertools/logger'
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
+import { createPublicSite } from './createPublicSite.ts'
+import { dynamoPublicReader } from './dynamoPublicReader.ts'
+import { lambdaHandler } from './lambdaHandler.ts'
+
+const environment = (name: string): string => {
+  const value = process.env[name]
+  if (value === undefined || value === '') throw new Error(`${name} is not set`)
+  return value
+}
+
+const logger = new Logger({ serviceName: 'public-site' })
+const client = DynamoDBDocumentClient.from(new DynamoDBClient({}))
+
+const serve = lambdaHandler(
+  createPublicSite({
+    reader: dynamoPublicReader(client, environment('PUBLIC_TABLE')),
+    publicOrigin: environment('PUBLIC_ORIGIN').replace(/\/+$/, ''),
+    now: () => new Date().toISOString(),
+    onAnswered: (answer) => logger.info('answered', answer),
+    onFailure: (error, correlationId) =>
+      logger.error('request failed', {
+        correlationId,
+        reason: error instanceof Error ? `${error.name}: ${error.message}` : 'unknown',
+      }),
+  }),
+)
+
+/** Answers the public's requests; it holds no permission but to read the public table. */
+export const handler = (event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> => serve(event)

@@ -1,0 +1,93 @@
+import type { PublicTitle, PublicTitleEvent } from '@anjie/contracts/vocabulary/publicRecords'
+import { html } from 'hono/html'
+import { certificateText } from '../certificateText.ts'
+import type { Frame, Html, PageContent } from '../page.ts'
+import { chineseDate, LEVEL_NAMES, placeOf, type TitleState, titleState } from '../words.ts'
+import { factList, fictionMark } from './parts.ts'
+
+export const certificateForm = ({ links }: Frame, typed: string): Html => html`
+<form class="find" method="get" action="${links.to('/certificates/check')}">
+<label for="serial">证书编号</label>
+<input type="text" id="serial" name="serial" value="${typed}" maxlength="80" aria-describedby="serial-hint" autocomplete="off" spellcheck="false">
+${links.large ? html`<input type="hidden" name="large" value="1">` : ''}
+<button type="submit">核验</button>
+<p class="hint" id="serial-hint">在证书下方，形如“平安51-WL-2026-0001-7K3M”。全角、空格、大小写不影响。</p>
+</form>`
+
+export const certificatesPage = (frame: Frame): PageContent => ({
+  title: '证书核验',
+  main: html`
+<p>输入证书编号，看证书是否有效、由谁在何时依据什么文件颁发。</p>
+${certificateForm(frame, '')}`,
+})
+
+/** What a certificate is worth today. A title under re-check or rectification is still held. */
+const VERDICTS = {
+  valid: { word: '有效', tone: 'good', meaning: undefined },
+  listed: { word: '有效', tone: 'good', meaning: undefined },
+  recheck: { word: '有效', tone: 'good', meaning: '该称号正在复核，复核结果公布前继续有效。' },
+  rectify: { word: '有效', tone: 'good', meaning: '该单位正在限期整改，整改期内称号继续有效。' },
+  expired: { word: '已到期', tone: 'due', meaning: '称号的有效期已满，证书不再有效。' },
+  deregistered: { word: '已注销', tone: 'off', meaning: '单位合并或撤并，称号随之注销，与违规无关。' },
+  revoked: { word: '已撤销', tone: 'seal', meaning: '称号已被撤销，证书不再有效。' },
+} as const satisfies Record<TitleState, { word: string; tone: string; meaning: string | undefined }>
+
+export const certificatePage = (
+  frame: Frame,
+  typed: string,
+  found: { readonly title: PublicTitle; readonly events: readonly PublicTitleEvent[] } | undefined,
+): PageContent => ({
+  title: '证书核验结果',
+  main: found === undefined ? notFound(frame, typed) : verdict(frame, found.title, found.events),
+})
+
+const notFound = (frame: Frame, typed: string): Html => html`
+<p class="verdict stop">查无此证</p>
+<p>${
+  typed === ''
+    ? '没有输入证书编号。'
+    : html`没有编号为“<span class="exact">${typed}</span>”的证书。请对照证书逐字核对；仍查不到的，可能不是在本系统颁发，或者是伪造的。`
+}</p>
+${certificateForm(frame, typed)}`
+
+function verdict(frame: Frame, title: PublicTitle, events: readonly PublicTitleEvent[]): Html {
+  const state = titleState(title, frame.today)
+  const { word, tone, meaning } = VERDICTS[state]
+  return html`
+<p class="verdict ${tone}">${word}</p>
+${meaning === undefined ? '' : html`<p>${meaning}</p>`}
+${factList([
+  ['称号', html`${title.honourName}（${LEVEL_NAMES[title.level]}，${title.year}年）`],
+  [
+    '单位',
+    html`<a href="${frame.links.to(`/units/${title.titleId}`)}">${title.unitName}</a>${fictionMark(title.province)}`,
+  ],
+  ['所在地', `${title.provinceName} ${placeOf(title)}`],
+  ['证书编号', html`<span class="exact">${title.serial ?? ''}</span>`],
+  ['命名机关', title.issuer],
+  [
+    '文号',
+    title.documentNumber === undefined ? undefined : html`<span class="document">${title.documentNumber}</span>`,
+  ],
+  ['命名日期', title.namedOn === undefined ? undefined : chineseDate(title.namedOn)],
+  ['有效期至', title.validUntil === undefined ? '不设期限' : chineseDate(title.validUntil)],
+  [word === '有效' ? '' : `${word}日期`, endedOn(title, state, events)],
+  ['校验值（SHA-256）', title.certificateHash === undefined ? undefined : html`<code>${title.certificateHash}</code>`],
+])}
+<h2>怎样自己核对</h2>
+<ol>
+<li>看证书上的单位、称号、文号、日期与本页是否逐字一致。</li>
+<li>看浏览器地址栏是不是本站的网址，不要只看别人发来的截图。</li>
+<li>需要从技术上确认证书内容没有改动的：把下面这一行文字按UTF-8编码计算SHA-256（末尾不加换行），结果应与校验值相同。</li>
+</ol>
+<pre><code>${certificateText(title)}</code></pre>
+<h2>再查一个</h2>
+${certificateForm(frame, '')}`
+}
+
+/** The day since which a certificate does not hold: the first step of the last unbroken run in this status. */
+function endedOn(title: PublicTitle, state: TitleState, events: readonly PublicTitleEvent[]): string | undefined {
+  if (state === 'expired' && title.validUntil !== undefined) return `${chineseDate(title.validUntil)}期满`
+  const since = events.slice(events.findLastIndex((event) => event.status !== title.status) + 1)[0]
+  return since === undefined ? undefined : chineseDate(since.on)
+}

@@ -1,0 +1,85 @@
+import type { WorkingCalendar } from '@anjie/calendar-cn/workingCalendar'
+import type { PublicNotice } from '@anjie/contracts/vocabulary/publicRecords'
+import { unreachable } from '@anjie/kernel'
+import { html } from 'hono/html'
+import { noticePhase, period, untilWhen } from '../noticeTiming.ts'
+import type { Frame, Html, PageContent } from '../page.ts'
+import { chineseDate, shortDate, UNIT_KIND_NAMES } from '../words.ts'
+import { factList, fictionMark } from './parts.ts'
+
+export const noticePage = (frame: Frame, notice: PublicNotice, calendar: WorkingCalendar): PageContent => ({
+  title: notice.name,
+  main: html`
+${mayIObject(frame, notice, calendar)}
+<h2>名单</h2>
+<table role="table">
+<caption>共${notice.entries.length}个单位，不分先后</caption>
+<thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">单位</th><th scope="col" role="columnheader">市</th><th scope="col" role="columnheader">县（市、区）</th><th scope="col" role="columnheader">乡镇（街道）</th><th scope="col" role="columnheader">类别</th></tr></thead>
+<tbody role="rowgroup">${notice.entries.map(
+    (
+      entry,
+    ) => html`<tr role="row"><th scope="row" role="rowheader">${entry.unitName}${fictionMark(notice.province)}</th><td role="cell">${entry.cityName}</td><td role="cell">${entry.countyName}</td><td role="cell">${entry.townshipName ?? '不适用'}</td><td role="cell">${UNIT_KIND_NAMES[entry.unitKind]}</td></tr>
+`,
+  )}</tbody>
+</table>
+<h2>规则</h2>
+${factList([
+  ['公示期', `${period(notice)}，共${notice.workingDays}个工作日（按国务院办公厅公布的节假日安排计算）`],
+  ['申报轮次', notice.roundName],
+  ['主办单位', notice.issuer],
+  ['批准依据', notice.approvalReference],
+  ['称号有效期', notice.validYears === null ? '不设期限' : `自命名之日起${notice.validYears}年`],
+])}
+<ul>
+<li>异议应写明对哪个单位、哪件事有异议，并附能够核实的线索；署名或者匿名均可。</li>
+<li>有异议的单位单独核查，不影响名单上的其他单位；名单有变动的，重新公示。</li>
+<li>公示期满、异议核查完毕后，由主办单位作出命名决定，文号和证书在本页公布。</li>
+</ul>
+<h2>结果</h2>
+${outcome(frame, notice)}`,
+})
+
+/** The one question that this page is for, answered in its first line: may I object, until when, how. */
+function mayIObject({ today }: Frame, notice: PublicNotice, calendar: WorkingCalendar): Html {
+  const phase = noticePhase(notice, today)
+  switch (phase) {
+    case 'before':
+      return html`<div class="lead off"><p><strong>公示尚未开始</strong>，自${shortDate(notice.startsOn, today)}起可以提出异议，截至${untilWhen(notice, today, calendar)}。</p><p>方式：${notice.contact}</p></div>`
+    case 'open':
+      return html`<div class="lead"><p><strong>可以提出异议</strong>：截至${untilWhen(notice, today, calendar)}。</p><p>方式：${notice.contact}</p></div>`
+    case 'over':
+      return html`<div class="lead off"><p><strong>公示已结束，不再受理异议</strong>（截至${chineseDate(notice.endsOn)} 24:00）。</p></div>`
+    case 'named':
+      return html`<div class="lead seal"><p><strong>公示已结束，并已命名</strong>（异议截至${chineseDate(notice.endsOn)} 24:00）。</p></div>`
+    default:
+      return unreachable(phase)
+  }
+}
+
+function outcome({ links, today }: Frame, notice: PublicNotice): Html {
+  const phase = noticePhase(notice, today)
+  switch (phase) {
+    case 'before':
+    case 'open':
+      return html`<p>公示期满后公布。</p>`
+    case 'over':
+      return html`<p>公示期已满，命名决定尚未公布。</p>`
+    case 'named':
+      return html`${factList([
+        [
+          '命名决定',
+          notice.documentNumber === undefined
+            ? undefined
+            : html`<span class="document">${notice.documentNumber}</span>`,
+        ],
+        ['命名日期', notice.namedOn === undefined ? undefined : chineseDate(notice.namedOn)],
+        [
+          '命名单位',
+          `${notice.namedCount}个${notice.namedCount < notice.unitCount ? `（共${notice.unitCount}个，证书正在逐一编发）` : ''}`,
+        ],
+      ])}
+<p><a href="${links.to('/titles', { batch: notice.batchId })}">查看本批称号和证书编号</a></p>`
+    default:
+      return unreachable(phase)
+  }
+}

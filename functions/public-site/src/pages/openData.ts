@@ -1,0 +1,80 @@
+import type { PublicTitle } from '@anjie/contracts/vocabulary/publicRecords'
+import { DEMO_PROVINCE } from '@anjie/contracts/vocabulary/publicRecords'
+import { html } from 'hono/html'
+import { ORDER_IN_WORDS } from '../catalogue/catalogue.ts'
+import type { Frame, PageContent } from '../page.ts'
+import { LEVEL_NAMES, TITLE_STATES, titleState, UNIT_KIND_NAMES } from '../words.ts'
+
+/** How many titles one file holds; the rest is in the file of the next page. */
+export const TITLES_PER_FILE = 5000
+
+interface Column {
+  /** Field of the JSON file. */
+  readonly field: string
+  /** Heading of the CSV file. */
+  readonly name: string
+  readonly value: (title: PublicTitle, today: string) => string
+}
+
+/** The allow-list of both files: nothing else of a title leaves this site as data. */
+export const COLUMNS: readonly Column[] = [
+  { field: 'titleId', name: '编号', value: ({ titleId }) => titleId },
+  { field: 'provinceName', name: '省', value: ({ provinceName }) => provinceName },
+  { field: 'cityName', name: '市', value: ({ cityName }) => cityName },
+  { field: 'countyCode', name: '县级代码', value: ({ county }) => county },
+  { field: 'countyName', name: '县（市、区）', value: ({ countyName }) => countyName },
+  { field: 'townshipName', name: '乡镇（街道）', value: ({ townshipName }) => townshipName ?? '' },
+  { field: 'unitName', name: '单位', value: ({ unitName }) => unitName },
+  { field: 'unitKind', name: '单位类别', value: ({ unitKind }) => UNIT_KIND_NAMES[unitKind] },
+  { field: 'honourName', name: '称号', value: ({ honourName }) => honourName },
+  { field: 'level', name: '级别', value: ({ level }) => LEVEL_NAMES[level] },
+  { field: 'year', name: '年度', value: ({ year }) => String(year) },
+  { field: 'state', name: '状态', value: (title, today) => TITLE_STATES[titleState(title, today)].word },
+  { field: 'issuer', name: '命名机关', value: ({ issuer }) => issuer ?? '' },
+  { field: 'documentNumber', name: '文号', value: ({ documentNumber }) => documentNumber ?? '' },
+  { field: 'namedOn', name: '命名日期', value: ({ namedOn }) => namedOn ?? '' },
+  { field: 'validUntil', name: '有效期至', value: ({ validUntil }) => validUntil ?? '' },
+  { field: 'serial', name: '证书编号', value: ({ serial }) => serial ?? '' },
+  { field: 'certificateHash', name: '证书校验值', value: ({ certificateHash }) => certificateHash ?? '' },
+  { field: 'sourceUrl', name: '来源', value: ({ source }) => source.url ?? '' },
+  { field: 'fictional', name: '虚构', value: ({ province }) => (province === DEMO_PROVINCE ? '是' : '否') },
+]
+
+export const titleRows = (titles: readonly PublicTitle[], today: string): readonly (readonly string[])[] => [
+  COLUMNS.map(({ name }) => name),
+  ...titles.map((title) => COLUMNS.map(({ value }) => value(title, today))),
+]
+
+/** Values are text, exactly as in the CSV file; what a title does not have is an empty text. */
+export const titleObjects = (titles: readonly PublicTitle[], today: string): readonly Record<string, string>[] =>
+  titles.map((title) => Object.fromEntries(COLUMNS.map(({ field, value }) => [field, value(title, today)])))
+
+export const openDataPage = ({ links }: Frame): PageContent => ({
+  title: '开放数据',
+  main: html`
+<p>全部已公开的称号，两种格式内容相同，任何人都可以下载使用。</p>
+<ul>
+<li><a href="${links.to('/open-data/titles.csv')}">称号表格（CSV）</a>：UTF-8编码，可直接用电子表格软件打开</li>
+<li><a href="${links.to('/open-data/titles.json')}">称号数据（JSON）</a>：供程序读取</li>
+</ul>
+<p>只要一部分：先在<a href="${links.to('/titles')}">称号查询</a>里选好条件，再点列表下方的下载；文件与页面用同样的条件和顺序。</p>
+<h2>说明</h2>
+<ul>
+<li>顺序：${ORDER_IN_WORDS}。</li>
+<li>每个文件最多${TITLES_PER_FILE}行，其余在后续各页（参数 <code>page</code>）。</li>
+<li>单元格以等号等符号开头的，前面加了一个单引号，防止电子表格把它当作公式运行。</li>
+<li>不含任何个人信息。</li>
+</ul>
+<h2>栏目</h2>
+<table role="table">
+<caption>表格栏目与数据字段对照</caption>
+<thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">栏目</th><th scope="col" role="columnheader">字段</th></tr></thead>
+<tbody role="rowgroup">${COLUMNS.map(
+    ({
+      name,
+      field,
+    }) => html`<tr role="row"><th scope="row" role="rowheader">${name}</th><td role="cell"><code>${field}</code></td></tr>
+`,
+  )}</tbody>
+</table>`,
+})

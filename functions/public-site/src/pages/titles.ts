@@ -1,0 +1,78 @@
+import type { PublicTitle } from '@anjie/contracts/vocabulary/publicRecords'
+import { html } from 'hono/html'
+import { ORDER_IN_WORDS } from '../catalogue/catalogue.ts'
+import {
+  type Choice,
+  DIMENSION_NAMES,
+  DIMENSIONS,
+  type Dimension,
+  type TitleQuery,
+  type TitleResult,
+  titleQueryParams,
+} from '../catalogue/filters.ts'
+import type { Frame, Html, PageContent } from '../page.ts'
+import { outsideLink, searchForm, titleTable } from './parts.ts'
+
+export const TITLES_PER_PAGE = 50
+
+export const titlesPage = (frame: Frame, query: TitleQuery, result: TitleResult, wantedPage: number): PageContent => {
+  const total = result.titles.length
+  const pages = Math.max(1, Math.ceil(total / TITLES_PER_PAGE))
+  const number = Math.min(Math.max(1, wantedPage), pages)
+  const shown = result.titles.slice((number - 1) * TITLES_PER_PAGE, number * TITLES_PER_PAGE)
+  const params = titleQueryParams(query)
+  const { q: _typed, ...hidden } = params
+  return {
+    title: '称号查询',
+    main: html`
+${searchForm(frame, query.q, hidden)}
+${filters(frame, query, result)}
+${
+  total === 0
+    ? html`<p><strong>没有符合条件的称号。</strong>可以减少条件，或者<a href="${frame.links.to('/titles')}">查看全部</a>。</p>`
+    : html`${titleTable(frame, `共${total}个称号，第${number}页，共${pages}页。${ORDER_IN_WORDS}。`, shown)}
+${pageLinks(frame, params, number, pages)}
+${sources(shown)}
+<p>下载当前结果：<a href="${frame.links.to('/open-data/titles.csv', params)}">表格（CSV）</a>　<a href="${frame.links.to('/open-data/titles.json', params)}">数据（JSON）</a></p>`
+}`,
+  }
+}
+
+const filters = (frame: Frame, query: TitleQuery, { choices }: TitleResult): Html => html`
+<section class="filters" aria-label="筛选">
+${DIMENSION_NAMES.map((dimension) => filter(frame, query, dimension, choices[dimension]))}
+${query.batch === '' ? '' : html`<p>只看一批命名的称号。<a href="${frame.links.to('/titles', titleQueryParams({ ...query, batch: '' }))}">取消</a></p>`}
+</section>`
+
+function filter({ links }: Frame, query: TitleQuery, dimension: Dimension, choices: readonly Choice[]): Html {
+  const chosen = query.chosen[dimension]
+  if (choices.length < 2 && chosen === undefined) return html``
+  const linkWith = (value: string | undefined): string =>
+    links.to('/titles', { ...titleQueryParams(query), [dimension]: value })
+  return html`<h2>${DIMENSIONS[dimension].name}</h2>
+<ul>${choices.map((choice) =>
+    choice.chosen
+      ? html`<li class="chosen">${choice.word}<span class="count">（${choice.count}）</span></li>`
+      : html`<li><a href="${linkWith(choice.value)}">${choice.word}</a><span class="count">（${choice.count}）</span></li>`,
+  )}${chosen === undefined ? '' : html`<li><a href="${linkWith(undefined)}">不限${DIMENSIONS[dimension].name}</a></li>`}</ul>`
+}
+
+function pageLinks(
+  { links }: Frame,
+  params: Readonly<Record<string, string | undefined>>,
+  number: number,
+  pages: number,
+): Html {
+  if (pages === 1) return html``
+  const link = (to: number, word: string): Html =>
+    html`<a href="${links.to('/titles', { ...params, page: to })}">${word}</a>`
+  return html`<nav class="pages" aria-label="翻页">${number > 1 ? link(number - 1, '上一页') : ''}<span>第${number}页 / 共${pages}页</span>${number < pages ? link(number + 1, '下一页') : ''}</nav>`
+}
+
+/** Where the lists came from that other bodies published and that were taken over here. */
+function sources(titles: readonly PublicTitle[]): Html {
+  const urls = [...new Set(titles.flatMap(({ source }) => (source.url === undefined ? [] : [source.url])))]
+  return urls.length === 0
+    ? html``
+    : html`<p>“名单所载”的称号取自下列公开名单，现行状态以发文机关为准：</p><ul>${urls.map((url) => html`<li>${outsideLink(url)}</li>`)}</ul>`
+}

@@ -1,0 +1,41 @@
+import { DEMO_PROVINCE, type PublicNoticeSummary } from '@anjie/contracts/vocabulary/publicRecords'
+import { type Catalogue, catalogueOf } from './catalogue/catalogue.ts'
+import type { PublicReader } from './publicReader.ts'
+import { timedCache } from './timedCache.ts'
+
+/** Together with the pages' own minute this keeps a withdrawn entry visible for a minute and a half at most. */
+const KEPT_MILLISECONDS = 30_000
+
+/** What pages ask for, kept for half a minute in this process. */
+export interface PublicData {
+  catalogue(): Promise<Catalogue>
+  /** Newest first. */
+  notices(): Promise<readonly PublicNoticeSummary[]>
+  /** Name of the made-up province, when it publishes here. */
+  demoProvince(): Promise<string | undefined>
+  readonly findTitle: PublicReader['findTitle']
+  readonly findCertificate: PublicReader['findCertificate']
+  readonly findNotice: PublicReader['findNotice']
+}
+
+export function publicData(reader: PublicReader, now: () => string): PublicData {
+  const cache = timedCache(now, KEPT_MILLISECONDS)
+  const provinces = () => cache.get('provinces', () => reader.provinces())
+  const ofEveryProvince = async <T>(read: (province: string) => Promise<readonly T[]>): Promise<readonly T[]> =>
+    (await Promise.all((await provinces()).map(({ code }) => read(code)))).flat()
+  return {
+    catalogue: () =>
+      cache.get('catalogue', async () => catalogueOf(await ofEveryProvince((code) => reader.titlesOf(code)))),
+    notices: () =>
+      cache.get('notices', async () => (await ofEveryProvince((code) => reader.noticesOf(code))).toSorted(newestFirst)),
+    demoProvince: async () => (await provinces()).find(({ code }) => code === DEMO_PROVINCE)?.name,
+    findTitle: (titleId) => cache.get(`title ${titleId}`, () => reader.findTitle(titleId)),
+    findCertificate: (serial) => cache.get(`certificate ${serial}`, () => reader.findCertificate(serial)),
+    findNotice: (batchId) => cache.get(`notice ${batchId}`, () => reader.findNotice(batchId)),
+  }
+}
+
+function newestFirst(a: PublicNoticeSummary, b: PublicNoticeSummary): number {
+  if (a.startsOn !== b.startsOn) return a.startsOn < b.startsOn ? 1 : -1
+  return a.batchId < b.batchId ? 1 : -1
+}

@@ -1,0 +1,21 @@
+import type {
+  PublicNotice,
+  PublicNoticeSummary,
+  PublicProvince,
+  PublicTitle,
+  PublicTitleEvent,
+} from '@anjie/contracts/vocabulary/publicRecords'
+
+/** All that the public site can read. Nothing in it knows of people, cases or figures. */
+export interface PublicReader {
+  provinces(): Promise<readonly PublicProvince[]>
+  titlesOf(province: string): Promise<readonly PublicTitle[]>
+  /** A title with its history, oldest first. */
+  findTitle(
+    titleId: string,
+  ): Promise<{ readonly title: PublicTitle; readonly events: readonly PublicTitleEvent[] } | undefined>
+  /** The title behind a certificate number. */
+  findCertificate(serial: string): Promise<PublicTitle | undefined>
+  noticesOf(province: string): Promise<readonly PublicNoticeSummary[]>
+  findNotice(batchId: string): Promise<PublicNotice | undefined>
+}

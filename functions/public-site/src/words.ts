@@ -1,0 +1,75 @@
+import type { UnitKind } from '@anjie/contracts/vocabulary/divisions'
+import type { PublicTitle } from '@anjie/contracts/vocabulary/publicRecords'
+import { unreachable } from '@anjie/kernel'
+
+export const SITE_NAME = '安阶·平安建设荣誉公开'
+
+export const LEVEL_NAMES = {
+  national: '国家级',
+  province: '省级',
+  city: '市级',
+  county: '县级',
+} as const satisfies Record<PublicTitle['level'], string>
+
+export const UNIT_KIND_NAMES = {
+  county: '县（市、区）',
+  township: '乡镇（街道）',
+  village: '村',
+  community: '社区',
+  department: '部门',
+  hospital: '医院',
+  campus: '学校',
+  'police-station': '派出所',
+  'justice-office': '司法所',
+} as const satisfies Record<UnitKind, string>
+
+/**
+ * What the public is told of a title: a word and a shape, so that it is readable in grey too. A title taken over from a
+ * published list stands as `listed`: the list says that it was named, and not that it still holds.
+ */
+export const TITLE_STATES = {
+  valid: { word: '有效', shape: '●', tone: 'good' },
+  listed: { word: '名单所载', shape: '◇', tone: 'off' },
+  recheck: { word: '复核中', shape: '◐', tone: 'due' },
+  rectify: { word: '限期整改', shape: '▲', tone: 'due' },
+  expired: { word: '已到期', shape: '○', tone: 'off' },
+  deregistered: { word: '已注销', shape: '□', tone: 'off' },
+  revoked: { word: '已撤销', shape: '×', tone: 'seal' },
+} as const satisfies Record<string, { word: string; shape: string; tone: 'good' | 'due' | 'off' | 'seal' }>
+
+export type TitleState = keyof typeof TITLE_STATES
+
+/** The state on a day in Beijing. A term that has run out counts as run out, whether or not it was recorded yet. */
+export function titleState(title: PublicTitle, today: string): TitleState {
+  switch (title.status) {
+    case 'revoked':
+      return 'revoked'
+    case 'deregistered':
+      return 'deregistered'
+    case 'expired':
+      return 'expired'
+    case 'active':
+    case 'retained':
+    case 'under-recheck':
+    case 'rectify':
+      if (title.validUntil !== undefined && title.validUntil < today) return 'expired'
+      if (title.status === 'under-recheck') return 'recheck'
+      if (title.status === 'rectify') return 'rectify'
+      return title.source.kind === 'public-listing' ? 'listed' : 'valid'
+    default:
+      return unreachable(title.status)
+  }
+}
+
+/** `2026年3月2日` */
+export function chineseDate(day: string): string {
+  const [year, month, date] = day.split('-').map(Number)
+  return `${year}年${month}月${date}日`
+}
+
+/** `11月25日`; with the year when it is not this year's. */
+export const shortDate = (day: string, today: string): string =>
+  day.slice(0, 4) === today.slice(0, 4) ? chineseDate(day).slice(5) : chineseDate(day)
+
+export const placeOf = (at: { cityName: string; countyName: string; townshipName?: string | undefined }): string =>
+  [at.cityName, at.countyName, at.townshipName ?? ''].filter((part) => part !== '').join(' ')
