@@ -1,5 +1,6 @@
 import type { RankNumbering } from '@anjie/contracts/vocabulary/scheme'
-import { Decimal, plainText, unreachable } from '@anjie/kernel'
+import type { Decimal } from '@anjie/kernel'
+import { rankNumbers } from './numbering.ts'
 
 /** A row to be ranked, highest score first. A row without a score has no rank and does not shift the others. */
 export interface RankedRow {
@@ -22,37 +23,10 @@ export function numberRanks(rows: readonly RankedRow[], numbering: RankNumbering
     const byTieBreak = a.tieBreak !== undefined && b.tieBreak !== undefined ? b.tieBreak.comparedTo(a.tieBreak) : 0
     return byTieBreak !== 0 ? byTieBreak : a.code < b.code ? -1 : 1
   })
-  const ranks = new Map<string, string>()
-  let dense = 0
-  for (let first = 0; first < scored.length; ) {
-    const score = scored[first]?.score
-    if (score === undefined) break
-    let end = first + 1
-    while (scored[end]?.score.eq(score)) end += 1
-    dense += 1
-    for (let at = first; at < end; at += 1) {
-      const row = scored[at]
-      if (row !== undefined) ranks.set(row.code, rankText(numbering, first, end, at, dense))
-    }
-    first = end
-  }
-  return ranks
-}
-
-/** Rank of the row at place `at` in a run of equal scores from `first` up to, not including, `end` (all from 0). */
-function rankText(numbering: RankNumbering, first: number, end: number, at: number, dense: number): string {
-  switch (numbering) {
-    case '1224':
-      return String(first + 1)
-    case '1223':
-      return String(dense)
-    case '1234':
-      return String(at + 1)
-    case '1334':
-      return String(end)
-    case 'fractional':
-      return plainText(new Decimal(first + 1 + end).div(2))
-    default:
-      return unreachable(numbering)
-  }
+  const numbers = rankNumbers(
+    scored.map(({ score }) => score),
+    numbering,
+    'highest-first',
+  )
+  return new Map(scored.map(({ code }, index) => [code, String(numbers[index])]))
 }
