@@ -1,0 +1,102 @@
+import type { Operation } from '@anjie/contracts/operations/operation'
+import { ApiProblem, asApiProblem, problemOfResponse, unreachedProblem } from './apiProblem.ts'
+import type { Answer, CallInput } from './operationTypes.ts'
+
+export interface ApiClient {
+  /** Calls one operation of the contract. Throws `ApiProblem`, also when the line is cut. */
+  call<O extends Operation>(operation: O, input: CallInput<O>, options?: CallOptions): Promise<Answer<O>>
+}
+
+export interface CallOptions {
+  readonly idempotencyKey?: string
+  readonly signal?: AbortSignal
+}
+
+interface ClientParts {
+  readonly apiOrigin: string
+  /** The access token of the moment; undefined when nobody is signed in. */
+  readonly accessToken: () => string | undefined
+  /** The API no longer takes the token: sign in again and come back. */
+  readonly onSignedOut: () => void
+  readonly fetch?: typeof fetch
+}
+
+const REPEATS = 2
+const PAUSE_MS = 800
+
+export function createApiClient({ apiOrigin, accessToken, onSignedOut, fetch: send = fetch }: ClientParts): ApiClient {
+  const once = async (address: string, request: RequestInit): Promise<unknown> => {
+    const response = await send(address, request).catch((cause: unknown) => {
+      if (cause instanceof DOMException && cause.name === 'AbortError') throw cause
+      throw unreachedProblem()
+    })
+    const text = await response.text()
+    const body = parsed(text)
+    if (response.ok) return body
+    const problem = problemOfResponse(response.status, body, response.headers.get('x-correlation-id') ?? '')
+    if (response.status === 401) onSignedOut()
+    throw problem
+  }
+
+  return {
+    async call(operation, input, options = {}) {
+      const address = addressOf(apiOrigin, operation, input)
+      const headers: Record<string, string> = { accept: 'application/json' }
+      const token = accessToken()
+      if (token !== undefined) headers['authorization'] = `Bearer ${token}`
+      if (operation.method !== 'GET') {
+        headers['content-type'] = 'application/json'
+        if (options.idempotencyKey !== undefined) headers['idempotency-key'] = options.idempotencyKey
+      }
+      if (input.ifMatch !== undefined) headers['if-match'] = `"${input.ifMatch}"`
+      const request: RequestInit = {
+        method: operation.method,
+        headers,
+        ...(operation.method === 'GET' ? {} : { body: JSON.stringify(input.body ?? {}) }),
+        ...(options.signal === undefined ? {} : { signal: options.signal }),
+      }
+      // A command may be repeated because its key stays the same; a read may always.
+      const repeatable = operation.method === 'GET' || options.idempotencyKey !== undefined
+      for (let attempt = 0; ; attempt += 1) {
+        try {
+          return answerOf(operation, await once(address, request))
+        } catch (thrown) {
+          const again = thrown instanceof ApiProblem && thrown.outcomeUnknown && repeatable && attempt < REPEATS
+          if (!again) throw thrown
+          await new Promise((resolve) => setTimeout(resolve, PAUSE_MS * (attempt + 1)))
+        }
+      }
+    },
+  }
+}
+
+/** The answer is read through the contract's own schema: a page never works on a shape that nobody promised. */
+function answerOf<O extends Operation>(operation: O, body: unknown): Answer<O> {
+  const read = operation.success.body.safeParse(body)
+  if (!read.success) {
+    console.error(operation.id, read.error)
+    throw asApiProblem(read.error)
+  }
+  // The schema's output is what `Answer` names; the generic operation hides that from the compiler.
+  return read.data as Answer<O>
+}
+
+export function addressOf<O extends Operation>(apiOrigin: string, operation: O, input: CallInput<O>): string {
+  const params = new Map(Object.entries(input.params ?? {}))
+  const path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) =>
+    encodeURIComponent(String(params.get(name) ?? '')),
+  )
+  const query = new URLSearchParams(
+    Object.entries(input.query ?? {}).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
+  )
+  return `${apiOrigin}${path}${query.size === 0 ? '' : `?${query.toString()}`}`
+}
+
+function parsed(text: string): unknown {
+  if (text === '') return undefined
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

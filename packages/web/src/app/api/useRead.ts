@@ -1,0 +1,27 @@
+import type { Operation } from '@anjie/contracts/operations/operation'
+import { type UseQueryResult, useQuery } from '@tanstack/react-query'
+import { useApi } from './ApiContext.ts'
+import type { ApiProblem } from './apiProblem.ts'
+import type { Answer, CallInput } from './operationTypes.ts'
+
+interface ReadOptions {
+  /** False: do not ask (yet). */
+  readonly enabled?: boolean
+  /** Ask again every so many milliseconds, while a projection or a batch job is still at work. */
+  readonly every?: number
+}
+
+/** Reads by an operation of the contract; the answer is shared by everybody on the page who asks the same. */
+export function useRead<O extends Operation>(
+  operation: O,
+  input: CallInput<O>,
+  options: ReadOptions = {},
+): UseQueryResult<Answer<O>, ApiProblem> {
+  const api = useApi()
+  return useQuery<Answer<O>, ApiProblem>({
+    queryKey: [operation.id, input.params ?? {}, input.query ?? {}],
+    queryFn: ({ signal }) => api.call(operation, input, { signal }),
+    enabled: options.enabled ?? true,
+    refetchInterval: options.every ?? false,
+  })
+}

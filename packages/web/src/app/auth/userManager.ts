@@ -1,0 +1,40 @@
+import { UserManager, WebStorageStateStore } from 'oidc-client-ts'
+import type { ConsoleConfig } from '../config.ts'
+
+/**
+ * Code + PKCE on the provider's own page. Tokens stay in this tab (session storage): a shared desk keeps nobody
+ * signed in after the browser is closed.
+ */
+export function createUserManager(config: ConsoleConfig): UserManager {
+  const signedOut = new URL('/signed-out', window.location.origin).href
+  return new UserManager({
+    authority: config.oidcIssuer,
+    client_id: config.oidcClientId,
+    redirect_uri: config.redirectUri,
+    post_logout_redirect_uri: signedOut,
+    response_type: 'code',
+    scope: 'openid profile email',
+    userStore: new WebStorageStateStore({ store: window.sessionStorage }),
+    stateStore: new WebStorageStateStore({ store: window.sessionStorage }),
+    automaticSilentRenew: true,
+    ...(config.metadata === undefined ? {} : { metadata: config.metadata }),
+  })
+}
+
+/** Ends the session here and, where the provider has a page for it, there as well. */
+export async function signOut(manager: UserManager, config: ConsoleConfig): Promise<void> {
+  const signedOut = new URL('/signed-out', window.location.origin).href
+  const endPage = config.metadata?.['end_session_endpoint']
+  const hasEndPage = config.metadata === undefined || typeof endPage === 'string'
+  if (hasEndPage) {
+    try {
+      // Cognito wants its own two parameters; other providers ignore them.
+      await manager.signoutRedirect({ extraQueryParams: { client_id: config.oidcClientId, logout_uri: signedOut } })
+      return
+    } catch {
+      // A provider without such a page: ending the session here is all that can be done.
+    }
+  }
+  await manager.removeUser()
+  window.location.assign(signedOut)
+}

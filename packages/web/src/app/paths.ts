@@ -1,0 +1,17 @@
+import type { RecordKind } from '@anjie/contracts/vocabulary/records'
+
+const PAGES: Partial<Record<RecordKind, string>> = {
+  scheme: '/schemes',
+  cycle: '/cycles',
+  submission: '/submissions',
+  run: '/runs',
+  round: '/rounds',
+  application: '/applications',
+  batch: '/batches',
+}
+
+/** The page of one record; undefined for kinds that have none of their own. */
+export function pathOf(row: { readonly kind: string; readonly id: string }): string | undefined {
+  const page = new Map(Object.entries(PAGES)).get(row.kind)
+  return page === undefined ? undefined : `${page}/${row.id}`
+}

@@ -1,0 +1,61 @@
+import { ROLE_NAMES } from '@anjie/domain/access/roleNames'
+import { Button } from 'antd'
+import { Suspense } from 'react'
+import { NavLink, Outlet } from 'react-router'
+import { shellWords as words } from '../../locales/zh-CN/shell.ts'
+import { Loading } from '../../ui/Loading.tsx'
+import { useConfig } from '../configContext.ts'
+import { useMe } from '../me.ts'
+import { useTypeSize } from '../typeSize.ts'
+import { navigationFor } from './navigation.ts'
+
+export function Shell({ onSignOut }: { onSignOut: () => void }) {
+  const me = useMe()
+  const config = useConfig()
+  const { largeType, toggle } = useTypeSize()
+  return (
+    <div className="shell">
+      <a className="skip-link" href="#content">
+        {words.skip}
+      </a>
+      <header className="top-bar">
+        <NavLink to="/" className="mark" aria-label={words.productLong}>
+          <svg width="22" height="22" viewBox="0 0 16 16" aria-hidden="true">
+            <path d="M1 15V11h4V7h4V3h6v12z" fill="currentColor" />
+          </svg>
+          {words.product}
+        </NavLink>
+        {config.environmentName !== '' && <span className="environment">{config.environmentName}</span>}
+        <div className="person" title={words.validUntil(me.validUntil)}>
+          {me.personName}
+          <small>
+            {me.jurisdictionName} · {me.post}（{me.roles.map((role) => ROLE_NAMES[role]).join('、')}）
+          </small>
+        </div>
+        <Button aria-pressed={largeType} onClick={toggle}>
+          {largeType ? words.largeTypeOff : words.largeType}
+        </Button>
+        <Button onClick={onSignOut}>{words.signOut}</Button>
+      </header>
+      <nav className="side-nav" aria-label={words.mainNavigation}>
+        <ul>
+          {navigationFor(me.roles).map((group) => (
+            <li key={group.label}>
+              <div className="group">{group.label}</div>
+              {group.entries.map((entry) => (
+                <NavLink key={entry.path} to={entry.path} end={entry.path === '/'}>
+                  {entry.label}
+                </NavLink>
+              ))}
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <main id="content" tabIndex={-1}>
+        <Suspense fallback={<Loading />}>
+          <Outlet />
+        </Suspense>
+      </main>
+    </div>
+  )
+}

@@ -1,0 +1,47 @@
+import { OPERATIONS } from '@anjie/contracts/operations/index'
+import type { Operation } from '@anjie/contracts/operations/operation'
+import type { Role } from '@anjie/contracts/vocabulary/people'
+import { navigationWords as words } from '../../locales/zh-CN/shell.ts'
+import { mayCall } from '../me.ts'
+
+export interface NavigationEntry {
+  readonly path: string
+  readonly label: string
+  /** Who may call this sees the entry. */
+  readonly operation: Operation
+}
+export interface NavigationGroup {
+  readonly label: string
+  readonly entries: readonly NavigationEntry[]
+}
+
+const GROUPS: readonly NavigationGroup[] = [
+  { label: words.work, entries: [{ path: '/', label: words.home, operation: OPERATIONS.getHome }] },
+  {
+    label: words.assessment,
+    entries: [
+      { path: '/schemes', label: words.schemes, operation: OPERATIONS.listSchemes },
+      { path: '/cycles', label: words.cycles, operation: OPERATIONS.listCycles },
+      { path: '/submissions', label: words.submissions, operation: OPERATIONS.listSubmissions },
+      { path: '/league-tables', label: words.leagueTables, operation: OPERATIONS.getLeagueTable },
+    ],
+  },
+  {
+    label: words.honours,
+    entries: [
+      { path: '/rounds', label: words.rounds, operation: OPERATIONS.listRounds },
+      { path: '/applications', label: words.applications, operation: OPERATIONS.listApplications },
+      { path: '/batches', label: words.batches, operation: OPERATIONS.listBatches },
+      { path: '/titles', label: words.titles, operation: OPERATIONS.listTitles },
+    ],
+  },
+  { label: words.base, entries: [{ path: '/units', label: words.units, operation: OPERATIONS.listUnits }] },
+]
+
+/** The left column of somebody with these roles: only what they may open. */
+export function navigationFor(roles: readonly Role[]): NavigationGroup[] {
+  return GROUPS.map((group) => ({
+    ...group,
+    entries: group.entries.filter((entry) => mayCall(roles, entry.operation)),
+  })).filter((group) => group.entries.length > 0)
+}

@@ -1,0 +1,44 @@
+import { OPERATIONS } from '@anjie/contracts/operations/index'
+import { Button } from 'antd'
+import { useNavigate } from 'react-router'
+import { useRead } from '../../../app/api/useRead.ts'
+import { mayCall, useMe } from '../../../app/me.ts'
+import { pathOf } from '../../../app/paths.ts'
+import { listWords } from '../../../locales/zh-CN/lists.ts'
+import { ListTable } from '../../../ui/ListTable.tsx'
+import { PageHead } from '../../../ui/PageHead.tsx'
+import { ReadState } from '../../../ui/ReadState.tsx'
+
+const words = listWords.cycles
+
+export default function CyclesPage() {
+  const me = useMe()
+  const navigate = useNavigate()
+  const cycles = useRead(OPERATIONS.listCycles, {})
+  return (
+    <>
+      <PageHead title={words.title}>
+        {mayCall(me.roles, OPERATIONS.planCycle) && (
+          <Button type="primary" onClick={() => void navigate('/cycles/new')}>
+            {words.create}
+          </Button>
+        )}
+      </PageHead>
+      <ReadState read={cycles}>
+        {({ rows }) => (
+          <ListTable
+            caption={words.title}
+            rows={rows}
+            pathOf={pathOf}
+            empty={words.empty}
+            columns={[
+              { key: 'year', name: words.year, text: (row) => row.fields['year'] ?? '' },
+              { key: 'scheme', name: words.scheme, text: (row) => row.fields['schemeName'] ?? '' },
+              { key: 'subjects', name: words.subjects, text: (row) => row.fields['subjects'] ?? '', figure: true },
+            ]}
+          />
+        )}
+      </ReadState>
+    </>
+  )
+}

@@ -1,0 +1,112 @@
+import { OPERATIONS } from '@anjie/contracts/operations/index'
+import type { ListRow } from '@anjie/contracts/vocabulary/listRow'
+import { Button } from 'antd'
+import type { ReactNode } from 'react'
+import { Link, useNavigate } from 'react-router'
+import { useRead } from '../../../app/api/useRead.ts'
+import { useMe } from '../../../app/me.ts'
+import { pathOf } from '../../../app/paths.ts'
+import { dueText, instantText, isOverdue } from '../../../locales/zh-CN/format.ts'
+import { homeWords as words } from '../../../locales/zh-CN/home.ts'
+import { PageHead } from '../../../ui/PageHead.tsx'
+import { ReadState } from '../../../ui/ReadState.tsx'
+import { StateMark } from '../../../ui/StateMark.tsx'
+import { toneOf } from '../../../ui/stateTones.ts'
+import { oldestDueFirst } from './oldestDueFirst.ts'
+
+/** What waits for this post, what falls due, what happened here. No charts above the work. */
+export default function HomePage() {
+  const me = useMe()
+  const home = useRead(OPERATIONS.getHome, {}, { every: 60_000 })
+  return (
+    <>
+      <PageHead title={words.title} sub={`${me.jurisdictionName} ${me.post}`} />
+      <ReadState read={home}>
+        {({ toDo, dueSoon, recent }) => (
+          <div className="columns">
+            <Column title={words.toDo} empty={words.toDoEmpty} rows={oldestDueFirst(toDo)}>
+              {(row) => <ToDo row={row} />}
+            </Column>
+            <Column title={words.dueSoon} empty={words.dueSoonEmpty} rows={oldestDueFirst(dueSoon)}>
+              {(row) => <Line row={row} right={row.dueOn === null ? null : <Due day={row.dueOn} />} />}
+            </Column>
+            <Column title={words.recent} empty={words.recentEmpty} rows={recent}>
+              {(row) => <Line row={row} right={<time dateTime={row.updatedAt}>{instantText(row.updatedAt)}</time>} />}
+            </Column>
+          </div>
+        )}
+      </ReadState>
+    </>
+  )
+}
+
+function Column(props: {
+  title: string
+  empty: string
+  rows: readonly ListRow[]
+  children: (row: ListRow) => ReactNode
+}) {
+  return (
+    <section className="panel" aria-label={props.title}>
+      <h2>
+        {props.title} <span className="quiet small">{words.count(props.rows.length)}</span>
+      </h2>
+      {props.rows.length === 0 ? (
+        <p className="quiet">{props.empty}</p>
+      ) : (
+        <ul className="case-list">
+          {props.rows.map((row) => (
+            <li key={`${row.kind} ${row.id}`}>{props.children(row)}</li>
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+function ToDo({ row }: { row: ListRow }) {
+  const navigate = useNavigate()
+  const path = pathOf(row)
+  return (
+    <div className="case">
+      <Case row={row} />
+      {row.dueOn !== null && <Due day={row.dueOn} />}
+      {path !== undefined && (
+        <Button
+          type="primary"
+          size="small"
+          aria-label={`${row.nextVerb ?? words.open} ${row.place}${row.title}`}
+          onClick={() => void navigate(path)}
+        >
+          {row.nextVerb ?? words.open}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+function Line({ row, right }: { row: ListRow; right: ReactNode }) {
+  return (
+    <div className="case">
+      <Case row={row} />
+      <span className="quiet small">{right}</span>
+    </div>
+  )
+}
+
+function Case({ row }: { row: ListRow }) {
+  const path = pathOf(row)
+  const name = `${row.place === '' ? '' : `${row.place} `}${row.title}`
+  return (
+    <div className="grow">
+      {path === undefined ? name : <Link to={path}>{name}</Link>}
+      <div className="small">
+        <StateMark tone={toneOf(row.status)}>{row.statusName}</StateMark>
+      </div>
+    </div>
+  )
+}
+
+function Due({ day }: { day: string }) {
+  return <span className={`small ${isOverdue(day) ? 'error-text' : 'quiet'}`}>{dueText(day)}</span>
+}

@@ -1,0 +1,7 @@
+import type { ListRow } from '@anjie/contracts/vocabulary/listRow'
+
+/** The order of a to-do list: the oldest due day first, then what has waited longest; what has no due day stands last. */
+export function oldestDueFirst(rows: readonly ListRow[]): ListRow[] {
+  const keyOf = (row: ListRow) => `${row.dueOn ?? '9999-12-31'} ${row.updatedAt} ${row.id}`
+  return rows.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : keyOf(a) > keyOf(b) ? 1 : 0))
+}

@@ -1,0 +1,168 @@
+import { OPERATIONS } from '@anjie/contracts/operations/index'
+import type { CriterionAnswer } from '@anjie/contracts/vocabulary/honours'
+import { APPLICATION_STATUS_NAMES } from '@anjie/domain/honours/applicationTransitions'
+import { App, Button } from 'antd'
+import { useState } from 'react'
+import { useParams } from 'react-router'
+import type { Answer } from '../../../app/api/operationTypes.ts'
+import { useCommand } from '../../../app/api/useCommand.ts'
+import { useRead } from '../../../app/api/useRead.ts'
+import { useConfig } from '../../../app/configContext.ts'
+import { commonWords } from '../../../locales/zh-CN/common.ts'
+import { applicationWords as words } from '../../../locales/zh-CN/honours.ts'
+import { ActionBar } from '../../../ui/ActionBar.tsx'
+import { PageHead } from '../../../ui/PageHead.tsx'
+import { ProblemNotice } from '../../../ui/ProblemNotice.tsx'
+import { ReadState } from '../../../ui/ReadState.tsx'
+import { StateMark } from '../../../ui/StateMark.tsx'
+import { toneOf } from '../../../ui/stateTones.ts'
+import { Timeline } from '../../../ui/Timeline.tsx'
+import { useLeaveGuard } from '../../../ui/useLeaveGuard.tsx'
+import { ApprovalSheet } from './ApprovalSheet.tsx'
+import { CaseMaterial } from './CaseMaterial.tsx'
+import { CaseSide } from './CaseSide.tsx'
+import { DecisionDialog, type OpenDecision } from './DecisionDialog.tsx'
+
+export type ApplicationCase = Answer<(typeof OPERATIONS)['getApplication']>
+
+/** One case, the same page for applicant and reviewers: material left, opinions and legal verbs right, the timeline below. */
+export default function ApplicationPage() {
+  const { applicationId = '' } = useParams()
+  const application = useRead(OPERATIONS.getApplication, { params: { applicationId } })
+  return (
+    <ReadState read={application}>
+      {(found) => (
+        <Case key={applicationId} found={found} loadNewest={() => void application.refetch()} />
+      )}
+    </ReadState>
+  )
+}
+
+function Case({ found, loadNewest }: { found: ApplicationCase; loadNewest: () => void }) {
+  const { message } = App.useApp()
+  const { publicOrigin } = useConfig()
+  const { state, version, allowed } = found
+  const params = { applicationId: state.id }
+  const [answers, setAnswers] = useState<CriterionAnswer[] | undefined>(undefined)
+  const [statement, setStatement] = useState<string | undefined>(undefined)
+  const [decision, setDecision] = useState<OpenDecision | undefined>(undefined)
+  const save = useCommand(OPERATIONS.saveApplication)
+  const submit = useCommand(OPERATIONS.submitApplication)
+  const edited = answers !== undefined || statement !== undefined
+  useLeaveGuard(edited)
+
+  const saveNow = async (): Promise<number | undefined> => {
+    if (!edited) return version
+    const reply = await save.run({
+      params,
+      ifMatch: version,
+      body: { answers: answers ?? state.answers, statement: statement ?? state.statement },
+    })
+    if (reply === undefined) return undefined
+    setAnswers(undefined)
+    setStatement(undefined)
+    return reply.version
+  }
+  const may = (action: string) => allowed.some((entry) => entry.action === action && entry.allowed)
+  const editable = may('save')
+
+  const verbs = [
+    {
+      action: 'save',
+      label: words.verbs.save,
+      waiting: save.waiting,
+      onPress: () => void saveNow().then((saved) => saved !== undefined && message.success(commonWords.saved)),
+    },
+    {
+      action: 'submit',
+      label: words.verbs.submit,
+      waiting: submit.waiting,
+      onPress: () => {
+        void saveNow().then(async (saved) => {
+          if (saved === undefined) return
+          const reply = await submit.run({ params, ifMatch: saved })
+          if (reply !== undefined) void message.success(commonWords.done(words.verbs.submit))
+        })
+      },
+    },
+    { action: 'withdraw', label: words.verbs.withdraw, onPress: () => setDecision('withdraw') },
+    { action: 'recommend', label: words.verbs.recommend, onPress: () => setDecision('recommend') },
+    { action: 'accept', label: words.verbs.accept, onPress: () => setDecision('accept') },
+    { action: 'propose', label: words.verbs.propose, onPress: () => setDecision('propose') },
+    { action: 'return', label: words.verbs.return, onPress: () => setDecision('return') },
+    { action: 'reject', label: words.verbs.reject, kind: 'danger' as const, onPress: () => setDecision('reject') },
+  ]
+  // With something typed, what would keep the saved draft from being submitted may just have been mended.
+  const shownAllowed = allowed.map((entry) =>
+    entry.action === 'submit' && edited && editable ? { action: 'submit', allowed: true } : entry,
+  )
+  const problem = save.problem ?? submit.problem
+
+  return (
+    <>
+      <div className="on-screen">
+        <PageHead
+          title={state.unitName}
+          back={{ to: '/applications', label: words.back }}
+          state={<StateMark tone={toneOf(state.status)}>{APPLICATION_STATUS_NAMES[state.status]}</StateMark>}
+          sub={`${state.roundName} · ${state.cityName}${state.countyName}${state.townshipName ?? ''}`}
+        >
+          <Button onClick={() => window.print()}>{words.printSheet}</Button>
+        </PageHead>
+        {problem !== undefined && (
+          <ProblemNotice
+            problem={problem}
+            onLoadNewest={() => {
+              save.clear()
+              submit.clear()
+              loadNewest()
+            }}
+            onClose={() => {
+              save.clear()
+              submit.clear()
+            }}
+          />
+        )}
+        <div className="split even">
+          <CaseMaterial
+            found={found}
+            editable={editable}
+            answers={answers ?? state.answers}
+            statement={statement ?? state.statement}
+            onAnswers={setAnswers}
+            onStatement={setStatement}
+          />
+          <div>
+            <section className="panel">
+              <h2>{words.legal}</h2>
+              {state.returnReason !== undefined && (
+                <p>
+                  <StateMark tone="due">{words.returned}</StateMark>：{state.returnReason}
+                </p>
+              )}
+              <ActionBar verbs={verbs} allowed={shownAllowed} />
+              {edited && <p className="quiet small">{commonWords.unsaved}</p>}
+            </section>
+            <CaseSide found={found} publicOrigin={publicOrigin} />
+          </div>
+        </div>
+        <div style={{ marginTop: 12 }}>
+          <Timeline entries={found.timeline} />
+        </div>
+        {decision !== undefined && (
+          <DecisionDialog
+            decision={decision}
+            found={found}
+            onClose={() => setDecision(undefined)}
+            onLoadNewest={loadNewest}
+            onDone={(verb) => {
+              setDecision(undefined)
+              void message.success(commonWords.done(verb))
+            }}
+          />
+        )}
+      </div>
+      <ApprovalSheet found={found} />
+    </>
+  )
+}

@@ -1,0 +1,158 @@
+import { OPERATIONS } from '@anjie/contracts/operations/index'
+import { returnTargets } from '@anjie/domain/honours/applicationTransitions'
+import { useState } from 'react'
+import { useCommand } from '../../../app/api/useCommand.ts'
+import { useRead } from '../../../app/api/useRead.ts'
+import { mayCall, useMe } from '../../../app/me.ts'
+import { commonWords } from '../../../locales/zh-CN/common.ts'
+import { applicationWords as words } from '../../../locales/zh-CN/honours.ts'
+import { ChoiceField } from '../../../ui/ChoiceField.tsx'
+import { DayField } from '../../../ui/DayField.tsx'
+import { Dialog } from '../../../ui/Dialog.tsx'
+import { TextField } from '../../../ui/TextField.tsx'
+import { useFieldErrors } from '../../../ui/useFieldErrors.ts'
+import type { ApplicationCase } from './ApplicationPage.tsx'
+
+export type OpenDecision = 'withdraw' | 'recommend' | 'accept' | 'propose' | 'return' | 'reject'
+
+interface DecisionDialogProps {
+  readonly decision: OpenDecision
+  readonly found: ApplicationCase
+  readonly onClose: () => void
+  readonly onDone: (verb: string) => void
+  readonly onLoadNewest: () => void
+}
+
+const TITLES: Record<OpenDecision, string> = {
+  withdraw: words.withdrawTitle,
+  recommend: words.recommendTitle,
+  accept: words.acceptTitle,
+  propose: words.proposeTitle,
+  return: words.returnTitle,
+  reject: words.rejectTitle,
+}
+
+type Target = 'draft' | 'submitted' | 'recommended'
+const isTarget = (status: string): status is Target => status === 'draft' || status === 'submitted' || status === 'recommended'
+
+/** The question before each verb on a case: the opinion or reason that it needs, and what else belongs to it. */
+export function DecisionDialog({ decision, found, onClose, onDone, onLoadNewest }: DecisionDialogProps) {
+  const me = useMe()
+  const { state, version } = found
+  const [text, setText] = useState('')
+  const [visitOn, setVisitOn] = useState('')
+  const [visitors, setVisitors] = useState('')
+  const [finding, setFinding] = useState('')
+  const [batch, setBatch] = useState('')
+  const targets = returnTargets(state.status).filter(isTarget)
+  const [target, setTarget] = useState<Target | undefined>(undefined)
+
+  const withdraw = useCommand(OPERATIONS.withdrawApplication)
+  const recommend = useCommand(OPERATIONS.recommendApplication)
+  const accept = useCommand(OPERATIONS.acceptApplication)
+  const propose = useCommand(OPERATIONS.proposeApplication)
+  const sendBack = useCommand(OPERATIONS.returnApplication)
+  const reject = useCommand(OPERATIONS.rejectApplication)
+  const used = { withdraw, recommend, accept, propose, return: sendBack, reject }[decision]
+  const error = useFieldErrors(used.problem)
+
+  const batches = useRead(
+    OPERATIONS.listBatches,
+    {},
+    { enabled: decision === 'propose' && mayCall(me.roles, OPERATIONS.listBatches) },
+  )
+  const collecting = (batches.data?.rows ?? []).filter(
+    (row) => row.status === 'collecting' && row.fields['roundId'] === state.roundId,
+  )
+  const only = collecting.length === 1 ? collecting[0]?.id : undefined
+  const chosenBatch = batch === '' ? (only ?? '') : batch
+  const chosenTarget = target ?? targets[0]
+
+  const send = async () => {
+    const call = { params: { applicationId: state.id }, ifMatch: version }
+    const done = await (() => {
+      switch (decision) {
+        case 'withdraw':
+          return withdraw.run(call)
+        case 'recommend':
+          return recommend.run({ ...call, body: { opinion: text } })
+        case 'accept':
+          return accept.run({ ...call, body: { opinion: text, siteVisit: { on: visitOn, visitors, finding } } })
+        case 'propose':
+          return propose.run({ ...call, body: { opinion: text, batchId: chosenBatch } })
+        case 'return':
+          return sendBack.run({ ...call, body: { reason: text, to: chosenTarget ?? 'draft' } })
+        case 'reject':
+          return reject.run({ ...call, body: { reason: text } })
+      }
+    })()
+    if (done !== undefined) onDone(words.verbs[decision])
+  }
+
+  const short = text.trim().length < 2
+  const lacking =
+    decision === 'withdraw'
+      ? false
+      : short ||
+        (decision === 'accept' && (visitOn === '' || visitors.trim() === '' || finding.trim() === '')) ||
+        (decision === 'propose' && chosenBatch === '')
+  const asksReason = decision === 'return' || decision === 'reject'
+
+  return (
+    <Dialog
+      title={TITLES[decision]}
+      open
+      onClose={onClose}
+      onConfirm={() => void send()}
+      danger={decision === 'reject'}
+      disabled={lacking}
+      waiting={used.waiting}
+      problem={used.problem}
+      onLoadNewest={() => {
+        used.clear()
+        onLoadNewest()
+      }}
+    >
+      {decision === 'withdraw' && <p>{words.withdrawText}</p>}
+      {decision === 'reject' && <p>{words.rejectWarning(state.unitName)}</p>}
+      {decision === 'return' && targets.length > 1 && (
+        <ChoiceField
+          label={words.returnTo}
+          value={chosenTarget ?? ''}
+          choices={targets.map((each) => ({ value: each, label: words.returnTargets[each] }))}
+          onChange={(value) => isTarget(value) && setTarget(value)}
+          error={error('to')}
+        />
+      )}
+      {decision === 'propose' && (
+        <ChoiceField
+          label={words.batch}
+          value={chosenBatch}
+          placeholder={batches.data !== undefined && collecting.length === 0 ? words.noBatch : ''}
+          choices={collecting.map((row) => ({ value: row.id, label: row.title }))}
+          onChange={setBatch}
+          error={error('batchId')}
+        />
+      )}
+      {decision === 'accept' && (
+        <>
+          <DayField label={words.visitOn} value={visitOn} onChange={setVisitOn} error={error('siteVisit', 'on')} />
+          <TextField label={words.visitors} value={visitors} most={100} onChange={setVisitors} error={error('siteVisit', 'visitors')} />
+          <TextField label={words.finding} value={finding} rows={2} most={500} onChange={setFinding} error={error('siteVisit', 'finding')} />
+        </>
+      )}
+      {decision !== 'withdraw' && (
+        <TextField
+          label={asksReason ? commonWords.reason : commonWords.opinion}
+          value={text}
+          rows={4}
+          most={500}
+          onChange={setText}
+          hint={asksReason ? commonWords.reasonNeeded : commonWords.opinionHint}
+          error={error(asksReason ? 'reason' : 'opinion')}
+          autoFocus={decision !== 'accept'}
+        />
+      )}
+    </Dialog>
+  )
+}

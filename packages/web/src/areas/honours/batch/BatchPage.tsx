@@ -1,0 +1,280 @@
+import { officialCalendar } from '@anjie/calendar-cn'
+import { OPERATIONS } from '@anjie/contracts/operations/index'
+import { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
+import { BATCH_STATUS_NAMES } from '@anjie/domain/notices/batchTransitions'
+import { noticeEndsOn } from '@anjie/domain/notices/noticeWindow'
+import { beijingDay } from '@anjie/kernel'
+import { App } from 'antd'
+import { useState } from 'react'
+import { Link, useParams } from 'react-router'
+import type { Answer } from '../../../app/api/operationTypes.ts'
+import { useCommand } from '../../../app/api/useCommand.ts'
+import { useRead } from '../../../app/api/useRead.ts'
+import { useConfig } from '../../../app/configContext.ts'
+import { commonWords } from '../../../locales/zh-CN/common.ts'
+import { dayText, dueText, instantText } from '../../../locales/zh-CN/format.ts'
+import { batchWords as words, roundWords } from '../../../locales/zh-CN/honours.ts'
+import { ActionBar } from '../../../ui/ActionBar.tsx'
+import { DayField } from '../../../ui/DayField.tsx'
+import { Dialog } from '../../../ui/Dialog.tsx'
+import { PageHead } from '../../../ui/PageHead.tsx'
+import { ReadState } from '../../../ui/ReadState.tsx'
+import { StateMark } from '../../../ui/StateMark.tsx'
+import { toneOf } from '../../../ui/stateTones.ts'
+import { TextField } from '../../../ui/TextField.tsx'
+import { Timeline } from '../../../ui/Timeline.tsx'
+import { useFieldErrors } from '../../../ui/useFieldErrors.ts'
+
+type BatchCase = Answer<(typeof OPERATIONS)['getBatch']>
+
+/** A list on its way: put together, on public notice, named in one decision. */
+export default function BatchPage() {
+  const { batchId = '' } = useParams()
+  const [naming, setNaming] = useState(false)
+  const batch = useRead(OPERATIONS.getBatch, { params: { batchId } }, naming ? { every: 2_000 } : {})
+  const isNaming = batch.data?.state.status === 'naming'
+  if (isNaming !== naming) setNaming(isNaming)
+  return <ReadState read={batch}>{(found) => <Found found={found} loadNewest={() => void batch.refetch()} />}</ReadState>
+}
+
+function Found({ found, loadNewest }: { found: BatchCase; loadNewest: () => void }) {
+  const { message } = App.useApp()
+  const { publicOrigin } = useConfig()
+  const { state, version, allowed, timeline } = found
+  const [asking, setAsking] = useState<'notice' | 'naming' | undefined>(undefined)
+  const close = () => setAsking(undefined)
+  const verbs = [
+    { action: 'open-notice', label: words.verbs['open-notice'], onPress: () => setAsking('notice') },
+    { action: 'decide-naming', label: words.verbs['decide-naming'], kind: 'seal' as const, onPress: () => setAsking('naming') },
+  ]
+  return (
+    <>
+      <PageHead
+        title={state.name}
+        back={{ to: '/batches', label: words.back }}
+        state={<StateMark tone={toneOf(state.status)}>{BATCH_STATUS_NAMES[state.status]}</StateMark>}
+        sub={`${state.roundName} · ${words.counted(state.entries.length)}`}
+      >
+        <ActionBar verbs={verbs} allowed={allowed} />
+      </PageHead>
+      <div className="split">
+        <section className="table-scroll" aria-label={words.entries}>
+          <table className="list dense">
+            <caption className="visually-hidden">{words.entries}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{words.city}</th>
+                <th scope="col">{words.county}</th>
+                <th scope="col">{words.township}</th>
+                <th scope="col">{words.unit}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {state.entries.map((entry) => (
+                <tr key={entry.applicationId}>
+                  <td>{entry.cityName}</td>
+                  <td>{entry.countyName}</td>
+                  <td>{entry.townshipName}</td>
+                  <td>
+                    <Link to={`/applications/${entry.applicationId}`}>{entry.unitName}</Link>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+          {state.entries.length === 0 && <p className="empty">{words.noEntries}</p>}
+        </section>
+        <div>
+          <section className="panel">
+            <h2>{words.notice}</h2>
+            {state.notice === undefined ? (
+              <p className="quiet">{words.noNotice}</p>
+            ) : (
+              <dl className="facts">
+                <dt>{words.startsOn}</dt>
+                <dd>{dayText(state.notice.startsOn)}</dd>
+                <dt>{words.endsOn}</dt>
+                <dd>
+                  {words.endsOnText(dayText(state.notice.endsOn))}
+                  {state.status === 'on-notice' && <div className="quiet">{dueText(state.notice.endsOn)}</div>}
+                </dd>
+                <dt>{words.noticeWorkingDays}</dt>
+                <dd>{roundWords.workingDays(state.notice.workingDays)}</dd>
+                <dt>{words.contact}</dt>
+                <dd>{state.notice.contact}</dd>
+                {state.notice.closedAt !== undefined && (
+                  <>
+                    <dt>{words.closed}</dt>
+                    <dd>{instantText(state.notice.closedAt)}</dd>
+                  </>
+                )}
+              </dl>
+            )}
+            {state.notice !== undefined && (
+              <p>
+                <a href={`${publicOrigin}/notices/${encodeURIComponent(state.id)}`} target="_blank" rel="noreferrer">
+                  {words.publicNotice}
+                </a>
+              </p>
+            )}
+          </section>
+          <section className="panel">
+            <dl className="facts">
+              <dt>{words.issuer}</dt>
+              <dd>{state.issuer}</dd>
+              <dt>{words.approvalReference}</dt>
+              <dd>{state.approvalReference}</dd>
+              <dt>{words.noticeWorkingDays}</dt>
+              <dd>{roundWords.workingDays(state.noticeWorkingDays)}</dd>
+              <dt>{roundWords.validYears}</dt>
+              <dd>{state.validYears === null ? roundWords.validLong : roundWords.years(state.validYears)}</dd>
+              {state.documentNumber !== undefined && (
+                <>
+                  <dt>{words.documentNumber}</dt>
+                  <dd>
+                    <StateMark tone="seal">{state.documentNumber}</StateMark>
+                  </dd>
+                </>
+              )}
+              {state.namedOn !== undefined && (
+                <>
+                  <dt>{words.namedOn}</dt>
+                  <dd>{dayText(state.namedOn)}</dd>
+                </>
+              )}
+            </dl>
+            {state.status === 'naming' && (
+              <div role="status">
+                <p>{words.naming(state.namedCount, state.entries.length)}</p>
+                <div className="progress">
+                  <div style={{ width: `${(100 * state.namedCount) / Math.max(1, state.entries.length)}%` }} />
+                </div>
+              </div>
+            )}
+            {state.status === 'named' && <p role="status">{words.named(state.namedCount)}</p>}
+          </section>
+        </div>
+      </div>
+      <div style={{ marginTop: 12 }}>
+        <Timeline entries={timeline} />
+      </div>
+      {asking === 'notice' && (
+        <NoticeDialog
+          state={state}
+          version={version}
+          onClose={close}
+          onLoadNewest={loadNewest}
+          onDone={() => {
+            close()
+            void message.success(commonWords.done(words.verbs['open-notice']))
+          }}
+        />
+      )}
+      {asking === 'naming' && (
+        <NamingDialog
+          state={state}
+          version={version}
+          onClose={close}
+          onLoadNewest={loadNewest}
+          onDone={() => {
+            close()
+            void message.success(commonWords.done(words.verbs['decide-naming']))
+          }}
+        />
+      )}
+    </>
+  )
+}
+
+interface BatchDialogProps {
+  readonly state: BatchCase['state']
+  readonly version: number
+  readonly onClose: () => void
+  readonly onDone: () => void
+  readonly onLoadNewest: () => void
+}
+
+function NoticeDialog({ state, version, onClose, onDone, onLoadNewest }: BatchDialogProps) {
+  const [startsOn, setStartsOn] = useState(() => beijingDay(new Date().toISOString()))
+  const [contact, setContact] = useState('')
+  const open = useCommand(OPERATIONS.openNotice)
+  const error = useFieldErrors(open.problem)
+  const from = PlainDate.safeParse(startsOn)
+  const ends = from.success ? noticeEndsOn(from.data, state.noticeWorkingDays, officialCalendar) : undefined
+  return (
+    <Dialog
+      title={words.openTitle}
+      open
+      onClose={onClose}
+      onConfirm={() => {
+        void open.run({ params: { batchId: state.id }, ifMatch: version, body: { startsOn, contact } }).then((reply) => {
+          if (reply !== undefined) onDone()
+        })
+      }}
+      disabled={startsOn === '' || contact.trim().length < 2}
+      waiting={open.waiting}
+      problem={open.problem}
+      onLoadNewest={() => {
+        open.clear()
+        onLoadNewest()
+      }}
+    >
+      <p>{words.openText(state.entries.length)}</p>
+      <DayField label={words.startsOn} value={startsOn} onChange={setStartsOn} error={error('startsOn')} />
+      {ends !== undefined && (
+        <p className={ends.ok ? 'quiet' : 'error-text'}>
+          {ends.ok ? words.endsPreview(dayText(ends.value)) : ends.error.detail}
+        </p>
+      )}
+      <TextField
+        label={words.contact}
+        value={contact}
+        onChange={setContact}
+        most={120}
+        hint={words.contactHint}
+        error={error('contact')}
+      />
+    </Dialog>
+  )
+}
+
+function NamingDialog({ state, version, onClose, onDone, onLoadNewest }: BatchDialogProps) {
+  const [documentNumber, setDocumentNumber] = useState('')
+  const [namedOn, setNamedOn] = useState(() => beijingDay(new Date().toISOString()))
+  const name = useCommand(OPERATIONS.nameBatch)
+  const error = useFieldErrors(name.problem)
+  return (
+    <Dialog
+      title={words.nameTitle}
+      open
+      seal
+      confirmLabel={words.nameTitle}
+      onClose={onClose}
+      onConfirm={() => {
+        void name
+          .run({ params: { batchId: state.id }, ifMatch: version, body: { documentNumber, namedOn } })
+          .then((reply) => {
+            if (reply !== undefined) onDone()
+          })
+      }}
+      disabled={documentNumber.trim() === '' || namedOn === ''}
+      waiting={name.waiting}
+      problem={name.problem}
+      onLoadNewest={() => {
+        name.clear()
+        onLoadNewest()
+      }}
+    >
+      <p>{words.nameText(state.entries.length)}</p>
+      <TextField
+        label={words.documentNumber}
+        value={documentNumber}
+        onChange={setDocumentNumber}
+        hint={words.documentHint}
+        error={error('documentNumber')}
+        autoFocus
+      />
+      <DayField label={words.namedOn} value={namedOn} onChange={setNamedOn} error={error('namedOn')} />
+    </Dialog>
+  )
+}

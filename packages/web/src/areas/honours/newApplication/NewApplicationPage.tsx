@@ -1,0 +1,92 @@
+import { OPERATIONS } from '@anjie/contracts/operations/index'
+import { beijingDay } from '@anjie/kernel'
+import { Button } from 'antd'
+import { useState } from 'react'
+import { useNavigate, useSearchParams } from 'react-router'
+import { useCommand } from '../../../app/api/useCommand.ts'
+import { useRead } from '../../../app/api/useRead.ts'
+import { applicationWords as words, roundWords } from '../../../locales/zh-CN/honours.ts'
+import { ChoiceField } from '../../../ui/ChoiceField.tsx'
+import { PageHead } from '../../../ui/PageHead.tsx'
+import { ProblemNotice } from '../../../ui/ProblemNotice.tsx'
+import { useFieldErrors } from '../../../ui/useFieldErrors.ts'
+
+/** Choose a round that is open and a village; everything else is filled on the application's own page. */
+export default function NewApplicationPage() {
+  const navigate = useNavigate()
+  const [search] = useSearchParams()
+  const rounds = useRead(OPERATIONS.listRounds, {})
+  const types = useRead(OPERATIONS.listHonourTypes, {})
+  const units = useRead(OPERATIONS.listUnits, { query: {} })
+  const draft = useCommand(OPERATIONS.draftApplication)
+  const error = useFieldErrors(draft.problem)
+  const [chosenRound, setRound] = useState(search.get('round') ?? '')
+  const [unit, setUnit] = useState('')
+
+  const today = beijingDay(new Date().toISOString())
+  const openRounds = (rounds.data?.rows ?? []).filter(
+    (row) => (row.fields['opensOn'] ?? '') <= today && today <= (row.fields['closesOn'] ?? ''),
+  )
+  const only = openRounds.length === 1 ? openRounds[0]?.id : undefined
+  const round = openRounds.some((row) => row.id === chosenRound) ? chosenRound : (only ?? '')
+  const honour = openRounds.find((row) => row.id === round)?.fields['honour']
+  const type = types.data?.types.find((each) => each.code === honour)
+  const fitting = (units.data?.units ?? []).filter(
+    (each) => type === undefined || (type.unitKinds.includes(each.kind) && (each.validTo === undefined || each.validTo >= today)),
+  )
+  const problem = draft.problem ?? rounds.error ?? types.error ?? units.error ?? undefined
+
+  return (
+    <>
+      <PageHead title={words.newTitle} back={{ to: '/applications', label: words.back }} />
+      <form
+        className="panel stack"
+        style={{ maxWidth: 640 }}
+        onSubmit={(event) => {
+          event.preventDefault()
+          void draft.run({ body: { roundId: round, unitId: unit } }).then((reply) => {
+            if (reply !== undefined) void navigate(`/applications/${reply.id}`)
+          })
+        }}
+      >
+        <ChoiceField
+          label={words.round}
+          value={round}
+          placeholder={rounds.data !== undefined && openRounds.length === 0 ? words.noRound : words.roundHint}
+          choices={openRounds.map((row) => ({ value: row.id, label: row.title }))}
+          onChange={setRound}
+          error={error('roundId')}
+        />
+        <ChoiceField
+          label={words.unit}
+          value={unit}
+          placeholder={units.data !== undefined && fitting.length === 0 ? words.noUnit : words.unitHint}
+          choices={fitting.map((each) => ({
+            value: each.id,
+            label: each.parentName === undefined ? each.name : `${each.parentName} ${each.name}`,
+          }))}
+          onChange={setUnit}
+          error={error('unitId')}
+        />
+        {type !== undefined && (
+          <section>
+            <h3>{roundWords.criteria}</h3>
+            <ol>
+              {type.criteria.map((criterion) => (
+                <li key={criterion.code}>
+                  {criterion.name}：{criterion.clause}
+                </li>
+              ))}
+            </ol>
+          </section>
+        )}
+        {problem !== undefined && <ProblemNotice problem={problem} />}
+        <div className="row">
+          <Button type="primary" htmlType="submit" disabled={round === '' || unit === ''} loading={draft.waiting}>
+            {words.draft}
+          </Button>
+        </div>
+      </form>
+    </>
+  )
+}

@@ -1,0 +1,167 @@
+import { OPERATIONS } from '@anjie/contracts/operations/index'
+import { HonourCode, type LegalBasis } from '@anjie/contracts/vocabulary/honours'
+import { Button } from 'antd'
+import { useMemo, useState } from 'react'
+import { useNavigate } from 'react-router'
+import type { Answer } from '../../../app/api/operationTypes.ts'
+import { useCommand } from '../../../app/api/useCommand.ts'
+import { useRead } from '../../../app/api/useRead.ts'
+import { roundWords as words } from '../../../locales/zh-CN/honours.ts'
+import { ChoiceField } from '../../../ui/ChoiceField.tsx'
+import { DayField } from '../../../ui/DayField.tsx'
+import { PageHead } from '../../../ui/PageHead.tsx'
+import { ProblemNotice } from '../../../ui/ProblemNotice.tsx'
+import { ReadState } from '../../../ui/ReadState.tsx'
+import { TextField } from '../../../ui/TextField.tsx'
+import { useFieldErrors } from '../../../ui/useFieldErrors.ts'
+import { wholeNumber } from '../../../ui/wholeNumber.ts'
+
+type HonourTypes = Answer<(typeof OPERATIONS)['listHonourTypes']>['types']
+
+export default function NewRoundPage() {
+  const types = useRead(OPERATIONS.listHonourTypes, {})
+  return (
+    <>
+      <PageHead title={words.newTitle} back={{ to: '/rounds', label: words.back }} />
+      <ReadState read={types}>{(data) => <RoundForm types={data.types} />}</ReadState>
+    </>
+  )
+}
+
+function RoundForm({ types }: { types: HonourTypes }) {
+  const navigate = useNavigate()
+  const counties = useRead(OPERATIONS.listCounties, {})
+  const cities = useMemo(
+    () => [...new Map((counties.data?.counties ?? []).map((county) => [county.city, county.cityName]))],
+    [counties.data],
+  )
+  const open = useCommand(OPERATIONS.openRound)
+  const error = useFieldErrors(open.problem)
+  const thisYear = String(new Date().getFullYear())
+  const first = types[0]
+  const [honour, setHonour] = useState(first?.code ?? 'six-no-village')
+  const type = types.find((each) => each.code === honour)
+  const [year, setYear] = useState(thisYear)
+  const [name, setName] = useState<string | undefined>(undefined)
+  const [opensOn, setOpensOn] = useState('')
+  const [closesOn, setClosesOn] = useState('')
+  const [days, setDays] = useState<string | undefined>(undefined)
+  const [validYears, setValidYears] = useState('3')
+  const [regime, setRegime] = useState<LegalBasis['regime']>('creation-demonstration')
+  const [issuer, setIssuer] = useState('')
+  const [approvalReference, setApprovalReference] = useState('')
+  const [places, setPlaces] = useState<ReadonlyMap<string, string>>(new Map())
+  const [each, setEach] = useState('')
+
+  const shownName = name ?? words.defaultName(year, type?.name ?? '')
+  const shownDays = days ?? String(type?.noticeWorkingDays ?? 5)
+  const total = [...places.values()].reduce((sum, text) => sum + (wholeNumber(text) ?? 0), 0)
+
+  const send = async () => {
+    const reply = await open.run({
+      body: {
+        honour,
+        name: shownName,
+        year: wholeNumber(year) ?? 0,
+        opensOn,
+        closesOn,
+        noticeWorkingDays: wholeNumber(shownDays) ?? 0,
+        validYears: validYears.trim() === '' ? null : (wholeNumber(validYears) ?? 0),
+        legalBasis: { regime, issuer, approvalReference },
+        quotas: cities.flatMap(([city]) => {
+          const given = places.get(city)?.trim() ?? ''
+          return given === '' ? [] : [{ city, places: wholeNumber(given) ?? -1 }]
+        }),
+      },
+    })
+    if (reply !== undefined) void navigate(`/rounds/${reply.id}`)
+  }
+
+  return (
+    <form
+      className="stack"
+      onSubmit={(event) => {
+        event.preventDefault()
+        void send()
+      }}
+    >
+      <div className="panel">
+        <div className="rule-form">
+          <ChoiceField
+            label={words.honour}
+            value={honour}
+            choices={types.map((each) => ({ value: each.code, label: each.name }))}
+            onChange={(value) => setHonour(HonourCode.parse(value))}
+            error={error('honour')}
+          />
+          <TextField label={words.year} value={year} onChange={setYear} error={error('year')} />
+          <TextField label={words.name} value={shownName} onChange={setName} error={error('name')} />
+          <DayField label={words.opensOn} value={opensOn} onChange={setOpensOn} error={error('opensOn')} />
+          <DayField label={words.closesOn} value={closesOn} onChange={setClosesOn} error={error('closesOn')} />
+          <TextField
+            label={words.noticeWorkingDays}
+            value={shownDays}
+            onChange={setDays}
+            hint={words.noticeHint}
+            error={error('noticeWorkingDays')}
+          />
+          <TextField
+            label={words.validYears}
+            value={validYears}
+            onChange={setValidYears}
+            hint={words.validHint}
+            error={error('validYears')}
+          />
+        </div>
+      </div>
+      <div className="panel">
+        <h2>{words.basis}</h2>
+        <p className="quiet">{words.basisHint}</p>
+        <div className="rule-form">
+          <ChoiceField
+            label={words.regime}
+            value={regime}
+            choices={[
+              { value: 'creation-demonstration', label: words.regimes['creation-demonstration'] },
+              { value: 'commendation', label: words.regimes.commendation },
+            ]}
+            onChange={(value) => setRegime(value === 'commendation' ? 'commendation' : 'creation-demonstration')}
+          />
+          <TextField label={words.issuer} value={issuer} onChange={setIssuer} error={error('legalBasis', 'issuer') ?? error('legalBasis')} />
+          <TextField
+            label={words.approvalReference}
+            value={approvalReference}
+            onChange={setApprovalReference}
+            error={error('legalBasis', 'approvalReference')}
+          />
+        </div>
+      </div>
+      <div className="panel">
+        <h2>
+          {words.quotas} <span className="quiet small">{words.placesTotal(total)}</span>
+        </h2>
+        <div className="row" style={{ marginBottom: 8, alignItems: 'flex-end' }}>
+          <TextField label={words.placesAll} value={each} onChange={setEach} />
+          <Button onClick={() => setPlaces(new Map(cities.map(([city]) => [city, each])))}>{words.fillAll}</Button>
+        </div>
+        <div className="rule-form">
+          {cities.map(([city, cityName]) => (
+            <TextField
+              key={city}
+              label={cityName}
+              value={places.get(city) ?? ''}
+              onChange={(value) => setPlaces(new Map(places).set(city, value))}
+            />
+          ))}
+        </div>
+        {error('quotas') !== undefined && <p className="field-error">{error('quotas')}</p>}
+      </div>
+      {open.problem !== undefined && <ProblemNotice problem={open.problem} />}
+      <div className="row">
+        <Button type="primary" htmlType="submit" loading={open.waiting}>
+          {words.open}
+        </Button>
+      </div>
+    </form>
+  )
+}

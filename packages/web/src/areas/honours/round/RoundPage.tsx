@@ -1,0 +1,95 @@
+import { OPERATIONS } from '@anjie/contracts/operations/index'
+import { Button } from 'antd'
+import { useNavigate, useParams } from 'react-router'
+import { useRead } from '../../../app/api/useRead.ts'
+import { mayCall, useMe } from '../../../app/me.ts'
+import { dayText } from '../../../locales/zh-CN/format.ts'
+import { roundWords as words } from '../../../locales/zh-CN/honours.ts'
+import { PageHead } from '../../../ui/PageHead.tsx'
+import { ReadState } from '../../../ui/ReadState.tsx'
+import { Timeline } from '../../../ui/Timeline.tsx'
+
+export default function RoundPage() {
+  const { roundId = '' } = useParams()
+  const me = useMe()
+  const navigate = useNavigate()
+  const round = useRead(OPERATIONS.getRound, { params: { roundId } })
+  const types = useRead(OPERATIONS.listHonourTypes, {})
+  return (
+    <ReadState read={round}>
+      {({ state, timeline }) => {
+        const type = types.data?.types.find((each) => each.code === state.honour)
+        return (
+          <>
+            <PageHead
+              title={state.name}
+              back={{ to: '/rounds', label: words.back }}
+              sub={`${words.window} ${dayText(state.opensOn)}—${dayText(state.closesOn)}`}
+            >
+              {mayCall(me.roles, OPERATIONS.draftApplication) && (
+                <Button type="primary" onClick={() => void navigate(`/applications/new?round=${roundId}`)}>
+                  {words.apply}
+                </Button>
+              )}
+            </PageHead>
+            <div className="split even">
+              <div>
+                <section className="panel">
+                  <h2>{words.basis}</h2>
+                  <dl className="facts">
+                    <dt>{words.honour}</dt>
+                    <dd>{type?.name}</dd>
+                    <dt>{words.year}</dt>
+                    <dd>{state.year}</dd>
+                    <dt>{words.regime}</dt>
+                    <dd>{words.regimes[state.legalBasis.regime]}</dd>
+                    <dt>{words.issuer}</dt>
+                    <dd>{state.legalBasis.issuer}</dd>
+                    <dt>{words.approvalReference}</dt>
+                    <dd>{state.legalBasis.approvalReference}</dd>
+                    <dt>{words.noticeWorkingDays}</dt>
+                    <dd>{words.workingDays(state.noticeWorkingDays)}</dd>
+                    <dt>{words.validYears}</dt>
+                    <dd>{state.validYears === null ? words.validLong : words.years(state.validYears)}</dd>
+                  </dl>
+                </section>
+                <section className="panel">
+                  <h2>{words.criteria}</h2>
+                  <ol>
+                    {type?.criteria.map((criterion) => (
+                      <li key={criterion.code}>
+                        <strong>{criterion.name}</strong>：{criterion.clause}
+                      </li>
+                    ))}
+                  </ol>
+                </section>
+                <Timeline entries={timeline} />
+              </div>
+              <section className="table-scroll">
+                <table className="list dense">
+                  <caption className="visually-hidden">{words.quotas}</caption>
+                  <thead>
+                    <tr>
+                      <th scope="col">{words.city}</th>
+                      <th scope="col" className="figure">
+                        {words.places}
+                      </th>
+                    </tr>
+                  </thead>
+                  <tbody>
+                    {state.quotas.map((quota) => (
+                      <tr key={quota.city}>
+                        <th scope="row">{quota.cityName}</th>
+                        <td className="figure">{quota.places}</td>
+                      </tr>
+                    ))}
+                  </tbody>
+                </table>
+              </section>
+            </div>
+          </>
+        )
+      }}
+    </ReadState>
+  )
+}

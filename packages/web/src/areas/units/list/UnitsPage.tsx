@@ -1,0 +1,176 @@
+import { OPERATIONS } from '@anjie/contracts/operations/index'
+import { UNIT_KINDS, UnitKind } from '@anjie/contracts/vocabulary/divisions'
+import { beijingDay } from '@anjie/kernel'
+import { App, Button } from 'antd'
+import { useState } from 'react'
+import type { Answer } from '../../../app/api/operationTypes.ts'
+import { useCommand } from '../../../app/api/useCommand.ts'
+import { useRead } from '../../../app/api/useRead.ts'
+import { mayCall, useMe } from '../../../app/me.ts'
+import { commonWords, unitKindWords } from '../../../locales/zh-CN/common.ts'
+import { dayText } from '../../../locales/zh-CN/format.ts'
+import { unitWords as words } from '../../../locales/zh-CN/honours.ts'
+import { ChoiceField } from '../../../ui/ChoiceField.tsx'
+import { DayField } from '../../../ui/DayField.tsx'
+import { Dialog } from '../../../ui/Dialog.tsx'
+import { PageHead } from '../../../ui/PageHead.tsx'
+import { ReadState } from '../../../ui/ReadState.tsx'
+import { SearchField } from '../../../ui/SearchField.tsx'
+import { StateMark } from '../../../ui/StateMark.tsx'
+import { TextField } from '../../../ui/TextField.tsx'
+import { useFieldErrors } from '../../../ui/useFieldErrors.ts'
+
+type Units = Answer<(typeof OPERATIONS)['listUnits']>['units']
+/** Counties are tenants and not units that one registers. */
+const KINDS = UNIT_KINDS.filter((kind) => kind !== 'county')
+/** Kinds that lie in a township. */
+const BELOW_TOWNSHIP: readonly UnitKind[] = ['village', 'community', 'campus', 'hospital', 'police-station', 'justice-office']
+
+export default function UnitsPage() {
+  const me = useMe()
+  const units = useRead(OPERATIONS.listUnits, { query: {} })
+  const [registering, setRegistering] = useState(false)
+  return (
+    <>
+      <PageHead title={words.title} sub={me.jurisdictionName}>
+        {mayCall(me.roles, OPERATIONS.registerUnit) && (
+          <Button type="primary" onClick={() => setRegistering(true)}>
+            {words.create}
+          </Button>
+        )}
+      </PageHead>
+      <ReadState read={units}>
+        {(data) => (
+          <>
+            <UnitTable units={data.units} />
+            {registering && <RegisterDialog units={data.units} onClose={() => setRegistering(false)} />}
+          </>
+        )}
+      </ReadState>
+    </>
+  )
+}
+
+function UnitTable({ units }: { units: Units }) {
+  const [kind, setKind] = useState('')
+  const [search, setSearch] = useState('')
+  const kinds = KINDS.filter((each) => units.some((unit) => unit.kind === each))
+  const shown = units.filter(
+    (unit) =>
+      (kind === '' || unit.kind === kind) &&
+      (search === '' || unit.name.includes(search) || (unit.parentName ?? '').includes(search)),
+  )
+  return (
+    <section aria-label={words.title}>
+      <div className="list-tools">
+        <SearchField onSearch={setSearch} />
+        <select
+          className="plain"
+          style={{ minHeight: 32 }}
+          aria-label={words.kind}
+          value={kind}
+          onChange={(event) => setKind(event.target.value)}
+        >
+          <option value="">{words.all}</option>
+          {kinds.map((each) => (
+            <option key={each} value={each}>
+              {unitKindWords[each]}
+            </option>
+          ))}
+        </select>
+        <span className="count" role="status">
+          {commonWords.rows(shown.length)}
+        </span>
+      </div>
+      <div className="table-scroll">
+        <table className="list">
+          <caption className="visually-hidden">{words.title}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{words.name}</th>
+              <th scope="col">{words.kind}</th>
+              <th scope="col">{words.parent}</th>
+              <th scope="col">{words.validFrom}</th>
+              <th scope="col">{commonWords.status}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((unit) => (
+              <tr key={unit.id}>
+                <th scope="row">{unit.name}</th>
+                <td>{unitKindWords[unit.kind]}</td>
+                <td>{unit.parentName}</td>
+                <td>{dayText(unit.validFrom)}</td>
+                <td>
+                  <StateMark tone={unit.validTo === undefined ? 'good' : 'off'}>
+                    {unit.validTo === undefined ? words.current : `${words.ended} ${dayText(unit.validTo)}`}
+                  </StateMark>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        {shown.length === 0 && <p className="empty">{units.length === 0 ? words.empty : commonWords.nothingFound}</p>}
+      </div>
+    </section>
+  )
+}
+
+function RegisterDialog({ units, onClose }: { units: Units; onClose: () => void }) {
+  const { message } = App.useApp()
+  const [kind, setKind] = useState<UnitKind>('village')
+  const [name, setName] = useState('')
+  const [parentId, setParentId] = useState('')
+  const [validFrom, setValidFrom] = useState(() => beijingDay(new Date().toISOString()))
+  const register = useCommand(OPERATIONS.registerUnit)
+  const error = useFieldErrors(register.problem)
+  const townships = units.filter((unit) => unit.kind === 'township' && unit.validTo === undefined)
+  const withParent = BELOW_TOWNSHIP.includes(kind)
+  return (
+    <Dialog
+      title={words.create}
+      open
+      onClose={onClose}
+      onConfirm={() => {
+        void register
+          .run({ body: { kind, name, validFrom, ...(withParent && parentId !== '' ? { parentId } : {}) } })
+          .then((reply) => {
+            if (reply === undefined) return
+            void message.success(words.registered(name))
+            onClose()
+          })
+      }}
+      disabled={name.trim() === '' || validFrom === ''}
+      waiting={register.waiting}
+      problem={register.problem}
+    >
+      <ChoiceField
+        label={words.kind}
+        value={kind}
+        choices={KINDS.map((each) => ({ value: each, label: unitKindWords[each] }))}
+        onChange={(value) => setKind(UnitKind.parse(value))}
+        error={error('kind')}
+      />
+      <TextField
+        label={words.name}
+        value={name}
+        most={60}
+        onChange={setName}
+        hint={words.nameHint}
+        error={error('name')}
+        autoFocus
+      />
+      {withParent && (
+        <ChoiceField
+          label={words.parent}
+          value={parentId}
+          placeholder={words.noParent}
+          choices={townships.map((unit) => ({ value: unit.id, label: unit.name }))}
+          onChange={setParentId}
+          error={error('parentId')}
+        />
+      )}
+      <DayField label={words.validFrom} value={validFrom} onChange={setValidFrom} error={error('validFrom')} />
+    </Dialog>
+  )
+}

@@ -1,0 +1,26 @@
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { App } from './app/App.tsx'
+import { Notice } from './app/auth/Notice.tsx'
+import { createUserManager } from './app/auth/userManager.ts'
+import { loadConfig } from './app/config.ts'
+import { shellWords } from './locales/zh-CN/shell.ts'
+import { setCssVariables } from './ui/cssVariables.ts'
+import './ui/global.css'
+
+const element = document.getElementById('root')
+if (element === null) throw new Error('no #root in index.html')
+setCssVariables(document.documentElement)
+const root = createRoot(element)
+
+try {
+  const config = await loadConfig()
+  root.render(
+    <StrictMode>
+      <App config={config} manager={createUserManager(config)} />
+    </StrictMode>,
+  )
+} catch (cause) {
+  console.error(cause)
+  root.render(<Notice title={shellWords.startFailed} text={shellWords.startFailedText} />)
+}

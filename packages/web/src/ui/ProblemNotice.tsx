@@ -1,0 +1,55 @@
+import { Alert, Button } from 'antd'
+import type { ApiProblem } from '../app/api/apiProblem.ts'
+import { problemWords as words } from '../locales/zh-CN/problems.ts'
+
+interface ProblemNoticeProps {
+  readonly problem: ApiProblem
+  /** Shown for a stale version: fetch the newest, keep what was typed. */
+  readonly onLoadNewest?: () => void
+  readonly onRetry?: () => void
+  readonly onClose?: () => void
+}
+
+/** A refusal: what, why, what to do about it, further faults, and small the number to quote when asking for help. */
+export function ProblemNotice({ problem, onLoadNewest, onRetry, onClose }: ProblemNoticeProps) {
+  const { title, detail, advice, errors, correlationId } = problem.body
+  const stale = problem.is('stale-version') && onLoadNewest !== undefined
+  return (
+    <Alert
+      type="error"
+      showIcon
+      role="alert"
+      title={title}
+      {...(onClose === undefined ? {} : { closable: { onClose, 'aria-label': words.close } })}
+      description={
+        <div className="stack">
+          {detail !== '' && detail !== title && <p>{detail}</p>}
+          {errors !== undefined && errors.length > 0 && (
+            <ul style={{ margin: 0, paddingInlineStart: 20 }}>
+              {errors.map((fault) => (
+                <li key={`${fault.pointer} ${fault.detail}`}>{fault.detail}</li>
+              ))}
+            </ul>
+          )}
+          {advice !== detail && <p className="quiet">{advice}</p>}
+          {stale && (
+            <div className="row">
+              <Button onClick={onLoadNewest}>{words.loadNewest}</Button>
+              <span className="quiet small">{words.loadNewestHint}</span>
+            </div>
+          )}
+          {onRetry !== undefined && (
+            <div>
+              <Button onClick={onRetry}>{words.retry}</Button>
+            </div>
+          )}
+          {correlationId !== '' && (
+            <p className="quiet small">
+              {words.correlation} {correlationId}
+            </p>
+          )}
+        </div>
+      }
+    />
+  )
+}

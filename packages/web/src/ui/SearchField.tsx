@@ -1,0 +1,29 @@
+import { Input } from 'antd'
+import { useRef, useState } from 'react'
+import { commonWords as words } from '../locales/zh-CN/common.ts'
+
+/** Filters while one types, but not on the Latin letters of a word that an input method is still composing. */
+export function SearchField({ onSearch, label }: { onSearch: (text: string) => void; label?: string }) {
+  const [typed, setTyped] = useState('')
+  const composing = useRef(false)
+  return (
+    <Input
+      allowClear
+      style={{ width: 240 }}
+      value={typed}
+      aria-label={label ?? words.search}
+      placeholder={words.searchHint}
+      onCompositionStart={() => {
+        composing.current = true
+      }}
+      onCompositionEnd={(event) => {
+        composing.current = false
+        onSearch(event.currentTarget.value.trim())
+      }}
+      onChange={(event) => {
+        setTyped(event.target.value)
+        if (!composing.current) onSearch(event.target.value.trim())
+      }}
+    />
+  )
+}
