@@ -29,6 +29,18 @@ export const APPLICATION_STATUS_NAMES = {
   rejected: '不予通过',
 } as const satisfies Record<ApplicationStatus, string>
 
+export const APPLICATION_ACTION_NAMES = {
+  save: '修改申报',
+  submit: '提交',
+  withdraw: '撤回',
+  recommend: '推荐',
+  accept: '验收',
+  return: '退回',
+  reject: '不予通过',
+  propose: '列入拟命名名单',
+  name: '命名',
+} as const satisfies Record<ApplicationAction, string>
+
 /**
  * In whose hands an application is, and what they do next. `null`: nobody's. A proposed one is carried by its list from
  * then on, and the list is in one queue of its own; a named or rejected one is closed.
@@ -94,16 +106,7 @@ const TRANSITIONS: readonly ApplicationTransition[] = [
 export const APPLICATION_WORKFLOW: Workflow<ApplicationStep, ApplicationStatus, ApplicationGuard> = {
   recordName: '申报',
   statusNames: APPLICATION_STATUS_NAMES,
-  actionNames: {
-    save: '修改申报',
-    submit: '提交',
-    withdraw: '撤回',
-    recommend: '推荐',
-    accept: '验收',
-    return: '退回',
-    reject: '不予通过',
-    propose: '列入拟命名名单',
-  },
+  actionNames: APPLICATION_ACTION_NAMES,
   transitions: TRANSITIONS,
 }
 

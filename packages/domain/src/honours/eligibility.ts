@@ -30,14 +30,21 @@ export interface EligibilityQuestion {
   readonly round: Round
   readonly unit: Unit
   readonly today: PlainDate
-  readonly titles: readonly HeldTitle[]
-  /** Sent back by somebody: it may come again after the window has closed, because it was in time once. */
-  readonly returned: boolean
+  /** Of the county's units; left out where nobody looked, and then the title is not asked about. */
+  readonly titles?: readonly HeldTitle[]
+  /** It was in time once: sent back by somebody, it may come again after the window has closed. */
+  readonly submittedBefore: boolean
 }
 
 /** Whether a unit may apply at all: the window, its kind, its existence on the day, and no valid title of this honour. */
 export function unitEligibility(question: EligibilityQuestion): readonly EligibilityLine[] {
-  return [windowLine(question), kindLine(question), existenceLine(question), titleLine(question)]
+  const { titles } = question
+  return [
+    windowLine(question),
+    kindLine(question),
+    existenceLine(question),
+    ...(titles === undefined ? [] : [titleLine(question, titles)]),
+  ]
 }
 
 /** The conditions that the unit answers for itself. `unknown` is not `not-met`: nobody has looked yet, so it is incomplete. */
@@ -74,12 +81,12 @@ export function firstUnmet(lines: readonly EligibilityLine[]): Problem | null {
   return { code: first.problem, detail: unmet.map((line) => `${line.name}：${line.reason}`).join('；') }
 }
 
-function windowLine({ round, today, returned }: EligibilityQuestion): EligibilityLine {
+function windowLine({ round, today, submittedBefore }: EligibilityQuestion): EligibilityLine {
   const line = { name: '申报期', problem: 'round-closed' } as const
   const window = `${round.opensOn}至${round.closesOn}`
   if (today < round.opensOn) return { ...line, met: false, reason: `尚未开始，申报期为${window}` }
   if (today <= round.closesOn) return { ...line, met: true, reason: `在申报期内（${window}）` }
-  if (returned) return { ...line, met: true, reason: '申报期内已提交过，退回修改后可再次提交' }
+  if (submittedBefore) return { ...line, met: true, reason: '已在申报期内提交过' }
   return { ...line, met: false, reason: `已截止，申报期为${window}` }
 }
 
@@ -103,7 +110,7 @@ function existenceLine({ unit, today }: EligibilityQuestion): EligibilityLine {
   return { ...line, met: true, reason: '现行有效' }
 }
 
-function titleLine({ type, unit, today, titles }: EligibilityQuestion): EligibilityLine {
+function titleLine({ type, unit, today }: EligibilityQuestion, titles: readonly HeldTitle[]): EligibilityLine {
   const held = titles.find((title) => isOf(title, unit) && stands(title, type.code, today))
   return {
     name: '未持有本称号',

@@ -1,0 +1,3 @@
+export * from './findCounty.ts'
+export * from './registeredUnit.ts'
+export * from './unitKindNames.ts'

@@ -1,0 +1,23 @@
+import type { Batch, Round, Unit } from '@anjie/contracts/vocabulary/honours'
+
+/** Ids that follow from what a record stands for, so that there cannot be two of it. Each begins with its owner's code. */
+const afterDot = (id: string): string => id.slice(id.indexOf('.') + 1)
+
+/** One open application per unit and round. */
+export const slotId = (round: Pick<Round, 'id'>, unit: Pick<Unit, 'id' | 'county'>): string =>
+  `${unit.county}.${afterDot(round.id)}-${afterDot(unit.id)}`
+
+/** The places that a county's city has used in a round. */
+export const quotaId = (round: Pick<Round, 'id'>, county: string): string =>
+  `${county.slice(0, 4)}.${afterDot(round.id)}`
+
+/** The counter of certificate numbers of one honour and year. */
+export const counterId = (batch: Pick<Batch, 'province' | 'honour'>, year: number): string =>
+  `${batch.province}.${batch.honour}-${year}`
+
+/** A document number is used once in a province. */
+export const documentNumberId = (batch: Pick<Batch, 'province'>, documentNumber: string): string =>
+  `${batch.province}.${documentNumber}`
+
+/** The province's tree of cities and counties. */
+export const divisionsId = (province: string): string => `${province}.divisions`

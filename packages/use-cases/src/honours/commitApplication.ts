@@ -1,0 +1,28 @@
+import type { Problem } from '@anjie/contracts/vocabulary/problems'
+import type { Decided } from '@anjie/domain/honours/decision'
+import { ok, type Result } from '@anjie/kernel'
+import type { Change, CommandContext, CommandOutcome } from '../ports.ts'
+import type { Beside } from './honourRecords.ts'
+
+/** Writes a decision on an application with everything that it entails, in one commit, and answers with the new version. */
+export async function commitApplication(
+  { store }: CommandContext,
+  application: Beside,
+  decided: Decided,
+  beside: { readonly quota?: Beside; readonly slot?: Beside; readonly batch?: Beside } = {},
+): Promise<Result<CommandOutcome, Problem>> {
+  if (!decided.ok) return decided
+  const { application: step, quota, slot, batch } = decided.value
+  const changes: Change[] = [{ kind: 'application', ...whereabouts(application), ...step }]
+  if (quota !== undefined) changes.push({ kind: 'quota', ...whereabouts(beside.quota), ...quota })
+  if (slot !== undefined) changes.push({ kind: 'application-slot', ...whereabouts(beside.slot), ...slot })
+  if (batch !== undefined) changes.push({ kind: 'batch', ...whereabouts(beside.batch), ...batch })
+  const outcome = { id: application.id, version: application.version + 1, status: step.next.status }
+  const written = await store.commit(changes, outcome)
+  return written.ok ? ok(outcome) : written
+}
+
+function whereabouts(beside: Beside | undefined): { readonly id: string; readonly expectedVersion: number } {
+  if (beside === undefined) throw new Error('a decision changes a record that was not read')
+  return { id: beside.id, expectedVersion: beside.version }
+}

@@ -1,0 +1,32 @@
+import type { Application } from '@anjie/contracts/vocabulary/honours'
+import type { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
+import { applicationEligibility, type EligibilityLine } from '@anjie/domain/honours/eligibility'
+import { HONOUR_TYPES } from '@anjie/domain/honours/types/index'
+import type { QueryContext } from '../ports.ts'
+import { heldTitles } from './heldTitles.ts'
+import { getRoundOf, getUnitOf } from './honourRecords.ts'
+
+/**
+ * Every condition of an application on a day. Titles are looked up for the county's draft only: the city and the province
+ * would have to read those of all their counties for a question that was answered when it was submitted.
+ */
+export async function eligibilityOf(
+  { store, scope }: QueryContext,
+  application: Application,
+  today: PlainDate,
+): Promise<readonly EligibilityLine[]> {
+  const [round, unit, titles] = await Promise.all([
+    getRoundOf(store, application),
+    getUnitOf(store, application),
+    scope.level === 'county' && application.status === 'draft' ? heldTitles(store) : undefined,
+  ])
+  const question = {
+    type: HONOUR_TYPES[application.honour],
+    round,
+    unit,
+    today,
+    submittedBefore: application.status !== 'draft' || application.returnReason !== undefined,
+    ...(titles === undefined ? {} : { titles }),
+  }
+  return applicationEligibility(question, application)
+}

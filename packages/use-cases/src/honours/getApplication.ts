@@ -1,0 +1,51 @@
+import { beijingDate } from '@anjie/calendar-cn'
+import type { getApplication as operation } from '@anjie/contracts/operations/honours'
+import type { Application } from '@anjie/contracts/vocabulary/honours'
+import { type ApplicationSetting, allowedApplicationActions } from '@anjie/domain/honours/applicationTransitions'
+import { placesLeft } from '@anjie/domain/honours/quota'
+import { HONOUR_TYPES } from '@anjie/domain/honours/types/index'
+import { ok } from '@anjie/kernel'
+import type { InputOf, OutputOf } from '../input.ts'
+import type { Query, QueryContext } from '../ports.ts'
+import { timelineOf } from '../timelineOf.ts'
+import { eligibilityOf } from './eligibilityOf.ts'
+import { findApplication, getRoundOf, quotaOf } from './honourRecords.ts'
+
+/** 申报详情: the application, its conditions answered today, what may be done next, and the notice of its list. */
+export const getApplication: Query<InputOf<typeof operation>, OutputOf<typeof operation>> = async (
+  context,
+  { params },
+) => {
+  const found = await findApplication(context, params.applicationId)
+  if (!found.ok) return found
+  const { state, version } = found.value
+  const { store } = context
+  const [eligibility, facts, batch, left] = await Promise.all([
+    eligibilityOf(context, state, beijingDate(context.now)),
+    store.facts('application', state.id),
+    state.batchId === undefined ? undefined : store.get('batch', state.batchId),
+    placesLeftFor(context, state),
+  ])
+  const setting: ApplicationSetting = {
+    eligibility,
+    ...(left === undefined ? {} : { placesLeft: left }),
+    ...(batch === undefined ? {} : { batchStatus: batch.state.status }),
+  }
+  return ok({
+    state,
+    version,
+    allowed: allowedApplicationActions(state, context.member, setting),
+    timeline: timelineOf(facts),
+    criteria: [...HONOUR_TYPES[state.honour].criteria],
+    eligibility: eligibility.map(({ name, met, reason }) => ({ name, met, reason })),
+    notice: batch?.state.notice,
+    documentNumber: batch?.state.documentNumber,
+  })
+}
+
+/** The city reads its own places, and only where it is its turn. */
+async function placesLeftFor({ scope, store }: QueryContext, application: Application): Promise<number | undefined> {
+  if (scope.level !== 'city' || application.status !== 'recommended') return undefined
+  const [round, { used }] = await Promise.all([getRoundOf(store, application), quotaOf(store, application)])
+  return placesLeft(round, application, used)
+}

@@ -1,0 +1,79 @@
+import type { Application, Batch, Round, Unit } from '@anjie/contracts/vocabulary/honours'
+import type { Problem } from '@anjie/contracts/vocabulary/problems'
+import { isApplicationVisibleTo } from '@anjie/domain/honours/applicationVisibility'
+import { quotaId, slotId } from '@anjie/domain/honours/recordIds'
+import { err, ok, type Result } from '@anjie/kernel'
+import { checkVersion, findRecord, notFound } from '../findRecord.ts'
+import type { CommandContext, QueryContext, RecordStore, Versioned } from '../ports.ts'
+
+/** An application that the caller may see; one that is not theirs to see yet is absent, like one that does not exist. */
+export async function findApplication(
+  { store, scope }: Pick<QueryContext, 'store' | 'scope'>,
+  id: Application['id'],
+): Promise<Result<Versioned<Application>, Problem>> {
+  const found = await store.get('application', id)
+  return found !== undefined && isApplicationVisibleTo(scope.level, found.state)
+    ? ok(found)
+    : err(notFound('application'))
+}
+
+/** The application that a command was made from, at the version that the caller saw. */
+export async function openApplication(
+  context: CommandContext,
+  id: Application['id'],
+): Promise<Result<Versioned<Application>, Problem>> {
+  const found = await findApplication(context, id)
+  return found.ok ? asSeen(context, found.value) : found
+}
+
+/** The list that a command was made from, at the version that the caller saw. */
+export async function openBatch(context: CommandContext, id: Batch['id']): Promise<Result<Versioned<Batch>, Problem>> {
+  const found = await findRecord(context, 'batch', id)
+  return found.ok ? asSeen(context, found.value) : found
+}
+
+/** The round of an application; it was there when the application was drafted, and rounds are never taken away. */
+export async function getRoundOf(store: RecordStore, application: Application): Promise<Round> {
+  const found = await store.get('round', application.roundId)
+  if (found === undefined) throw new Error(`the round of ${application.id} is not there`)
+  return found.state
+}
+
+/** The unit of an application, with the same promise. */
+export async function getUnitOf(store: RecordStore, application: Application): Promise<Unit> {
+  const found = await store.get('unit', application.unitId)
+  if (found === undefined) throw new Error(`the unit of ${application.id} is not there`)
+  return found.state
+}
+
+/** A record beside the application that a decision may change: where it is and at which version (0: not there yet). */
+export interface Beside {
+  readonly id: string
+  readonly version: number
+}
+
+/** Places that the city of an application has used so far. */
+export async function quotaOf(
+  store: RecordStore,
+  application: Application,
+): Promise<Beside & { readonly used: number }> {
+  const id = quotaId({ id: application.roundId }, application.county)
+  const found = await store.get('quota', id)
+  return { id, version: found?.version ?? 0, used: found?.state.used ?? 0 }
+}
+
+/** The slot of a unit in a round, and who holds it. */
+export async function slotOf(
+  store: RecordStore,
+  round: Pick<Round, 'id'>,
+  unit: Pick<Unit, 'id' | 'county'>,
+): Promise<Beside & { readonly holder: string | null }> {
+  const id = slotId(round, unit)
+  const found = await store.get('application-slot', id)
+  return { id, version: found?.version ?? 0, holder: found?.state.applicationId ?? null }
+}
+
+function asSeen<S>(context: CommandContext, found: Versioned<S>): Result<Versioned<S>, Problem> {
+  const checked = checkVersion(context, found.version)
+  return checked.ok ? ok(found) : checked
+}

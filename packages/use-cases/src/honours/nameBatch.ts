@@ -1,0 +1,61 @@
+import type { nameBatch as operation } from '@anjie/contracts/operations/honours'
+import type { Problem } from '@anjie/contracts/vocabulary/problems'
+import { decideNaming } from '@anjie/domain/honours/decisions/decideNaming'
+import { documentNumberId } from '@anjie/domain/honours/recordIds'
+import { err, ok } from '@anjie/kernel'
+import type { InputOf } from '../input.ts'
+import type { Command } from '../ports.ts'
+import { continueNaming } from './continueNaming.ts'
+import { openBatch } from './honourRecords.ts'
+
+/** How long one request goes on naming; the clock function names the rest. Well below the gateway's 30 seconds. */
+const INLINE_MILLISECONDS = 10_000
+
+/**
+ * 作出命名决定: the decision and the use of its document number are one commit, and with it the command is done. The units are
+ * then named one by one, as many as fit; whatever is left, or stopped by a fault, is carried on by the clock function.
+ */
+export const nameBatch: Command<InputOf<typeof operation>> = async (context, { params, body }) => {
+  const { store, member, now } = context
+  const found = await openBatch(context, params.batchId)
+  if (!found.ok) return found
+  const { state, version } = found.value
+  const decided = decideNaming(state, member, body, now)
+  if (!decided.ok) return decided
+
+  const numberId = documentNumberId(state, body.documentNumber)
+  if ((await store.get('document-number', numberId)) !== undefined) return err(duplicate(body.documentNumber))
+  const outcome = { id: state.id, version: version + 1, status: decided.value.next.status }
+  const written = await store.commit(
+    [
+      { kind: 'batch', id: state.id, expectedVersion: version, ...decided.value },
+      {
+        kind: 'document-number',
+        id: numberId,
+        expectedVersion: 0,
+        next: { batchId: state.id },
+        fact: { type: 'DocumentNumberUsed', details: { 文号: body.documentNumber, 名单: state.name } },
+      },
+    ],
+    outcome,
+  )
+  if (!written.ok) {
+    // Another list took the number between the look and the commit.
+    const taken = await store.get('document-number', numberId)
+    return taken !== undefined && taken.state.batchId !== state.id ? err(duplicate(body.documentNumber)) : written
+  }
+
+  const begun = performance.now()
+  try {
+    await continueNaming(context, state.id, () => performance.now() - begun < INLINE_MILLISECONDS)
+  } catch {
+    // The decision stands and is answered; the clock function repeats the work within a minute, and its failure is alarmed.
+  }
+  return ok(outcome)
+}
+
+const duplicate = (documentNumber: string): Problem => ({
+  code: 'duplicate-document-number',
+  detail: `文号“${documentNumber}”已用于另一份名单`,
+  pointer: '/documentNumber',
+})
