@@ -1,7 +1,6 @@
 export { awsStores, openPlatformStore, ownTables, type StoreSettings, storeSettings } from './aws/connect.ts'
 export * from './canonicalJson.ts'
 export * from './digest.ts'
-export * from './evidenceKey.ts'
 export { brokenLink, factHash, factOfItem } from './factItem.ts'
 export * from './membershipItem.ts'
 export * from './memberships.ts'

@@ -1,15 +1,19 @@
 import type { Fact } from '@anjie/contracts/facts/envelope'
 import type { Membership } from '@anjie/contracts/vocabulary/people'
 import type { RecordKind, RecordState } from '@anjie/contracts/vocabulary/records'
+import { Scorecard } from '@anjie/contracts/vocabulary/scorecard'
 import type { Standpoint } from '@anjie/domain/access/index'
 import { listRowsOf } from '@anjie/domain/views/index'
+import { releasedDocumentsOf } from '@anjie/domain/views/released'
 import type { CommandMark, CommandStore } from '@anjie/use-cases/commandStore'
 import { factOfItem } from '../factItem.ts'
+import { partSk, recordPk } from '../keys.ts'
 import type { Memberships } from '../memberships.ts'
+import { unpack } from '../packed.ts'
 import { createRecordStore, type Reach } from '../recordStore.ts'
 import type { Stores } from '../stores.ts'
 import type { ConditionalPut } from '../tables.ts'
-import { listItem } from '../viewItems.ts'
+import { leagueTableItem, listItem, scorecardItem, type ViewItem } from '../viewItems.ts'
 import { type MemoryEvidenceFiles, memoryEvidenceFiles } from './memoryEvidenceFiles.ts'
 import { type MemoryTables, memoryTables } from './memoryTables.ts'
 
@@ -38,10 +42,15 @@ export function memoryStores(options: { readonly reach?: Reach } = {}): MemorySt
       if (item['fact'] === undefined) continue
       const fact = factOfItem(item)
       facts.push(fact)
-      for (const view of viewItemsOf(fact)) tables.putView(view)
+      for (const view of viewItemsOf(fact, part)) tables.putView(view)
     }
   }
   const tables = memoryTables(project)
+  const part: Parts = (kind, id, name) => {
+    const pk = recordPk(kind, id)
+    const item = pk === undefined ? undefined : tables.find('records', { pk, sk: partSk(name) })
+    return item === undefined ? undefined : unpack(item['part'])
+  }
 
   const open = (from: Standpoint, mark?: CommandMark): CommandStore =>
     createRecordStore({
@@ -64,10 +73,20 @@ export function memoryStores(options: { readonly reach?: Reach } = {}): MemorySt
   }
 }
 
-function viewItemsOf(fact: Fact) {
-  return rowsOf(fact.kind, fact).map((row) => listItem(fact.kind, fact.recordId, fact.version, row))
-}
+type Parts = (kind: RecordKind, id: string, name: string) => unknown
 
-const rowsOf = <K extends RecordKind>(kind: K, { recordId, version, after }: Fact) =>
+function viewItemsOf({ kind, recordId, version, after }: Fact, parts: Parts): readonly ViewItem[] {
   // The store checked `after` against the schema of this very kind when it recorded the fact.
-  listRowsOf(kind, recordId, version, after as RecordState<K>)
+  const state = after as RecordState<typeof kind>
+  const rows = listRowsOf(kind, recordId, version, state).map((row) => listItem(kind, recordId, version, row))
+  const documents = releasedDocumentsOf(kind, recordId, version, state, (name) => {
+    const part = parts(kind, recordId, name)
+    return part === undefined ? undefined : Scorecard.parse(part)
+  })
+  const released = documents.map(({ what, owner, cycleId, order, document }) =>
+    what === 'scorecard'
+      ? scorecardItem(owner, cycleId, order, document)
+      : leagueTableItem(owner, cycleId, order, document),
+  )
+  return [...rows, ...released]
+}

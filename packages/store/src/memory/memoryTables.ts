@@ -3,6 +3,8 @@ import type { ConditionalPut, Item, ItemKey, QueryOptions, QueryPage, TableName,
 const PAGE = 1000
 
 export interface MemoryTables extends Tables {
+  /** As `get`, without waiting. */
+  find(table: TableName, key: ItemKey): Item | undefined
   /** Writes one item of the views table, as the projector does; an older version never covers a newer one. */
   putView(item: Item & ItemKey & { readonly version: number }): void
   removeView(key: ItemKey): void
@@ -28,6 +30,7 @@ export function memoryTables(afterWrite: (puts: readonly ConditionalPut[]) => vo
   }
 
   return {
+    find: (table, key) => copy(find(table, key)),
     get: async (table, key) => copy(find(table, key)),
     getMany: async (table, keys) => keys.map((key) => copy(find(table, key))).filter((item) => item !== undefined),
     query: async (table, pk, options = {}) => page([...(tables[table].get(pk)?.entries() ?? [])], options),
