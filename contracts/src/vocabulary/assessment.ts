@@ -99,6 +99,8 @@ export const ScoreRunRecord = z.object({
   cycleName: z.string(),
   schemeId: SchemeId,
   schemeVersion: z.int(),
+  /** The period that was scored: `2026`, `2026-H1` … */
+  period: z.string(),
   engineVersion: z.string(),
   status: RunStatus,
   computedAt: Instant,

@@ -1,0 +1,29 @@
+import type { Cycle } from '@anjie/contracts/vocabulary/assessment'
+import type { PreviousTable } from '@anjie/contracts/vocabulary/scoring/scoreRun'
+import type { RecordStore } from '../ports.ts'
+
+/** 上期榜单: the published table of the latest finished cycle before this one; `null` when there is none. */
+export async function findPreviousTable(store: RecordStore, cycle: Cycle): Promise<PreviousTable | null> {
+  const finished = (await store.listProvincial('cycle')).filter((row) => row.status === 'final' && row.id !== cycle.id)
+  const records = await store.getMany(
+    'cycle',
+    finished.map((row) => row.id),
+  )
+  const latest = [...records.values()]
+    .map((record) => record.state)
+    .filter((earlier) => earlier.dataTo < cycle.dataTo && earlier.publishedRun !== undefined)
+    .toSorted((left, right) => (left.dataTo < right.dataTo ? 1 : left.dataTo > right.dataTo ? -1 : 0))[0]
+  if (latest?.publishedRun === undefined) return null
+  const run = await store.get('run', latest.publishedRun)
+  if (run === undefined) throw new Error(`run ${latest.publishedRun} of cycle ${latest.id} is not there`)
+  return {
+    period: run.state.period,
+    rows: run.state.rows.map((row) => ({
+      subject: row.subject,
+      group: row.group,
+      rank: row.rank === null ? null : String(row.rank),
+      score: row.exactScore,
+    })),
+    successors: [],
+  }
+}

@@ -1,0 +1,15 @@
+import type { getOwnScorecard as operation } from '@anjie/contracts/operations/cycles'
+import { Scorecard } from '@anjie/contracts/vocabulary/scorecard'
+import { err, ok } from '@anjie/kernel'
+import type { InputOf, OutputOf } from '../input.ts'
+import type { Query } from '../ports.ts'
+
+/** The county's own scorecard, once it was released: there is no other way to it. */
+export const getOwnScorecard: Query<InputOf<typeof operation>, OutputOf<typeof operation>> = async (
+  { store },
+  { params },
+) => {
+  const released = await store.released('scorecard', params.cycleId)
+  if (released === undefined) return err({ code: 'not-found', detail: '本周期的得分尚未开放预览' })
+  return ok(Scorecard.parse(released))
+}

@@ -1,0 +1,21 @@
+import type { getRun as operation } from '@anjie/contracts/operations/cycles'
+import { allowedRunActions } from '@anjie/domain/assessments/runTransitions'
+import { ok } from '@anjie/kernel'
+import { findRecord } from '../findRecord.ts'
+import type { InputOf, OutputOf } from '../input.ts'
+import type { Query } from '../ports.ts'
+import { timelineOf } from '../timelineOf.ts'
+
+export const getRun: Query<InputOf<typeof operation>, OutputOf<typeof operation>> = async (context, { params }) => {
+  const found = await findRecord(context, 'run', params.runId)
+  if (!found.ok) return found
+  const { state, version } = found.value
+  const cycle = await findRecord(context, 'cycle', state.cycleId)
+  if (!cycle.ok) return cycle
+  return ok({
+    state,
+    version,
+    allowed: allowedRunActions(state, context.member, cycle.value.state),
+    timeline: timelineOf(await context.store.facts('run', params.runId)),
+  })
+}

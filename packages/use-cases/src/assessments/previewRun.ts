@@ -1,0 +1,8 @@
+import type { previewRun as operation } from '@anjie/contracts/operations/cycles'
+import { previewRun as decide } from '@anjie/domain/assessments/previewRun'
+import type { InputOf } from '../input.ts'
+import type { Command } from '../ports.ts'
+import { releaseRun } from './releaseRun.ts'
+
+export const previewRun: Command<InputOf<typeof operation>> = (context, { params }) =>
+  releaseRun(context, params.runId, (run, cycle) => decide(run, cycle, context.member, context.now))

@@ -1,0 +1,8 @@
+import type { publishRun as operation } from '@anjie/contracts/operations/cycles'
+import { publishRun as decide } from '@anjie/domain/assessments/publishRun'
+import type { InputOf } from '../input.ts'
+import type { Command } from '../ports.ts'
+import { releaseRun } from './releaseRun.ts'
+
+export const publishRun: Command<InputOf<typeof operation>> = (context, { params }) =>
+  releaseRun(context, params.runId, (run, cycle) => decide(run, cycle, context.member, context.now))

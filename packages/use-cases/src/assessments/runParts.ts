@@ -1,0 +1,22 @@
+import type { ItemValue } from '@anjie/contracts/vocabulary/itemValue'
+import type { PreviousTable, ScoreRun, SubjectScore } from '@anjie/contracts/vocabulary/scoring/scoreRun'
+import type { Subject } from '@anjie/domain/scoring/index'
+
+/**
+ * Side documents of a run. `<county>`: its Scorecard. `archive` and `archive-<county>`: what the run was made from and what
+ * came out, so that anybody can work it out again.
+ */
+export const ARCHIVE_PART = 'archive'
+export const archivePartOf = (county: string): string => `archive-${county}`
+
+export interface ArchiveHead {
+  readonly period: string
+  readonly subjects: readonly Subject[]
+  readonly previous: PreviousTable | null
+  readonly result: Omit<ScoreRun, 'subjects'>
+}
+
+export interface ArchivedSubject {
+  readonly values: readonly ItemValue[]
+  readonly score: SubjectScore
+}

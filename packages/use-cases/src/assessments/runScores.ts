@@ -1,0 +1,173 @@
+import type { runScores as operation } from '@anjie/contracts/operations/cycles'
+import type { Cycle, ScoreRunRecord } from '@anjie/contracts/vocabulary/assessment'
+import { RunId } from '@anjie/contracts/vocabulary/ids'
+import type { ItemValue } from '@anjie/contracts/vocabulary/itemValue'
+import type { Problem } from '@anjie/contracts/vocabulary/problems'
+import { cyclePeriod } from '@anjie/domain/assessments/cyclePeriod'
+import { itemValuesOf, scoredValuesOf } from '@anjie/domain/assessments/itemValues'
+import { leagueRows } from '@anjie/domain/assessments/leagueRows'
+import { permitScoring, recordRun } from '@anjie/domain/assessments/recordRun'
+import { scorecardsOf } from '@anjie/domain/assessments/scorecards'
+import { supersedeRun } from '@anjie/domain/assessments/supersedeRun'
+import { SUBMISSION_STATUS_NAMES } from '@anjie/domain/intake/submissionTransitions'
+import { checkScheme, checkValues, scoreCycle } from '@anjie/domain/scoring/index'
+import { err, ok, type Result } from '@anjie/kernel'
+import { findRecord } from '../findRecord.ts'
+import type { InputOf } from '../input.ts'
+import type { Change, Command, RecordStore } from '../ports.ts'
+import { commissionValuesId } from './commissionValuesId.ts'
+import { findPreviousTable } from './findPreviousTable.ts'
+import { putInParallel } from './putInParallel.ts'
+import { ARCHIVE_PART, type ArchivedSubject, type ArchiveHead, archivePartOf } from './runParts.ts'
+
+/**
+ * Works out the scores of a cycle from the figures as they stand now, keeps them with their receipts and everything that
+ * they were made from, and puts the new run in the place of an earlier one that nobody was shown.
+ */
+export const runScores: Command<InputOf<typeof operation>> = async (context, { params, body }) => {
+  const { store, member, now } = context
+  const foundCycle = await findRecord(context, 'cycle', params.cycleId)
+  if (!foundCycle.ok) return foundCycle
+  const { state: cycle, version: cycleVersion } = foundCycle.value
+  const foundScheme = await findRecord(context, 'scheme', cycle.schemeId)
+  if (!foundScheme.ok) return foundScheme
+  const { scheme } = foundScheme.value.state
+
+  const figures = await readFigures(store, cycle)
+  const permitted = permitScoring(cycle, figures.outstanding, body.reason, member)
+  if (!permitted.ok) return permitted
+  const period = cyclePeriod(scheme.cycle, cycle)
+  const subjects = cycle.subjects.map(({ code, name, group }) => ({ code, name, group }))
+  const values = figures.bySubject.flatMap((each) => each.values)
+  const usable = checkInputs(scheme, values, subjects)
+  if (!usable.ok) return usable
+  const previous = await findPreviousTable(store, cycle)
+  const result = scoreCycle({ scheme, subjects, values, period, ...(previous === null ? {} : { previous }) })
+
+  const id = RunId.parse(`${cycle.province}.${context.newId()}`)
+  const rows = leagueRows(scheme, result)
+  const run: ScoreRunRecord = {
+    id,
+    province: cycle.province,
+    cycleId: cycle.id,
+    cycleName: cycle.name,
+    schemeId: cycle.schemeId,
+    schemeVersion: foundScheme.value.version,
+    period,
+    engineVersion: result.engine,
+    status: 'computed',
+    computedAt: now,
+    inputsHash: context.digest({ scheme, period, subjects: byCode(subjects), values: inOrder(values), previous }),
+    resultHash: context.digest(result),
+    outstanding: figures.outstanding.map((each) => each.code),
+    groups: scheme.groups.map(({ code, name }) => ({ code, name })),
+    rows,
+    notes: [...result.notes],
+  }
+
+  await putInParallel(scorecardsOf(scheme, result, id, rows), (scorecard) =>
+    store.putPart('run', id, scorecard.subject, scorecard),
+  )
+  const valuesOf = new Map(figures.bySubject.map((each) => [each.subject, each.values]))
+  const { subjects: scores, ...head } = result
+  await putInParallel(scores, (score) => {
+    const archived: ArchivedSubject = { values: valuesOf.get(score.subject) ?? [], score }
+    return store.putPart('run', id, archivePartOf(score.subject), archived)
+  })
+  const archive: ArchiveHead = { period, subjects, previous, result: head }
+  await store.putPart('run', id, ARCHIVE_PART, archive)
+
+  const outstandingNames = figures.outstanding.map((each) => each.name)
+  const recorded = recordRun(cycle, run, outstandingNames, body.reason, now)
+  const reply = { id, version: 1, status: run.status }
+  const written = await store.commit(
+    [
+      { kind: 'run', id, expectedVersion: 0, ...recorded.run },
+      { kind: 'cycle', id: cycle.id, expectedVersion: cycleVersion, ...recorded.cycle },
+      ...(await supersedingUnshown(store, cycle, id)),
+    ],
+    reply,
+  )
+  return written.ok ? ok(reply) : written
+}
+
+interface FiguresOfCycle {
+  readonly bySubject: readonly { readonly subject: string; readonly values: readonly ItemValue[] }[]
+  readonly outstanding: readonly { readonly code: string; readonly name: string; readonly statusName: string }[]
+}
+
+/** What the subjects reported and what the commission entered, in the order of the cycle's subjects. */
+async function readFigures(store: RecordStore, cycle: Cycle): Promise<FiguresOfCycle> {
+  const [submissions, commission] = await Promise.all([
+    store.getMany(
+      'submission',
+      cycle.subjects.map((subject) => subject.submissionId),
+    ),
+    store.getMany(
+      'commission-values',
+      cycle.subjects.map((subject) => commissionValuesId(cycle.id, subject.code)),
+    ),
+  ])
+  const bySubject: FiguresOfCycle['bySubject'][number][] = []
+  const outstanding: FiguresOfCycle['outstanding'][number][] = []
+  for (const { code, name, submissionId } of cycle.subjects) {
+    const submission = submissions.get(submissionId)?.state
+    if (submission?.status !== 'accepted')
+      outstanding.push({
+        code,
+        name,
+        statusName: submission === undefined ? '没有填报表' : SUBMISSION_STATUS_NAMES[submission.status],
+      })
+    bySubject.push({
+      subject: code,
+      values: [
+        ...(submission === undefined ? [] : itemValuesOf(code, scoredValuesOf(submission))),
+        ...itemValuesOf(code, commission.get(commissionValuesId(cycle.id, code))?.state.values ?? []),
+      ],
+    })
+  }
+  return { bySubject, outstanding }
+}
+
+/** The engine takes sound schemes and values only; what is wrong with them is named here. */
+function checkInputs(
+  scheme: Parameters<typeof checkScheme>[0],
+  values: readonly ItemValue[],
+  subjects: readonly { readonly code: string }[],
+): Result<void, Problem> {
+  const errors = [
+    ...checkScheme(scheme)
+      .filter((finding) => finding.severity === 'error')
+      .map((finding) => ({ pointer: `/scheme/${finding.node}`, detail: finding.message })),
+    ...checkValues(scheme, values, new Set(subjects.map((subject) => subject.code)))
+      .filter((problem) => problem.severity === 'error')
+      .map((problem) => ({
+        pointer: `/values/${problem.subject}/${problem.item}`,
+        detail: `${problem.subject}：${problem.message}`,
+      })),
+  ]
+  const first = errors[0]
+  if (first === undefined) return ok(undefined)
+  return err({
+    code: 'run-invalid',
+    detail: errors.length === 1 ? first.detail : `${first.detail}等${errors.length}处`,
+    errors,
+  })
+}
+
+/** An earlier run that was only computed is of no more use; one in preview stands until the next is shown. */
+async function supersedingUnshown(store: RecordStore, cycle: Cycle, by: RunId): Promise<Change[]> {
+  if (cycle.latestRun === undefined) return []
+  const former = await store.get('run', cycle.latestRun)
+  if (former?.state.status !== 'computed') return []
+  return [{ kind: 'run', id: cycle.latestRun, expectedVersion: former.version, ...supersedeRun(former.state, by) }]
+}
+
+/** Hashes must not depend on the order in which figures were entered. */
+const byCode = <T extends { readonly code: string }>(all: readonly T[]): T[] =>
+  all.toSorted((left, right) => (left.code < right.code ? -1 : left.code > right.code ? 1 : 0))
+
+const inOrder = (values: readonly ItemValue[]): ItemValue[] => {
+  const key = (value: ItemValue): string => `${value.subject}\n${value.item}\n${value.period}`
+  return values.toSorted((left, right) => (key(left) < key(right) ? -1 : key(left) > key(right) ? 1 : 0))
+}

@@ -1,0 +1,26 @@
+import { acceptSubmission } from './acceptSubmission.ts'
+import { attachEvidence } from './attachEvidence.ts'
+import { getSubmission } from './getSubmission.ts'
+import { listSubmissions } from './listSubmissions.ts'
+import { openEvidence } from './openEvidence.ts'
+import { requestEvidenceUpload } from './requestEvidenceUpload.ts'
+import { returnSubmission } from './returnSubmission.ts'
+import { saveValues } from './saveValues.ts'
+import { submitSubmission } from './submitSubmission.ts'
+import { verifySubmission } from './verifySubmission.ts'
+import { withdrawSubmission } from './withdrawSubmission.ts'
+
+/** Use cases of the operations in `submissions.ts`, by operation id. */
+export const INTAKE = {
+  listSubmissions,
+  getSubmission,
+  saveValues,
+  requestEvidenceUpload,
+  attachEvidence,
+  openEvidence,
+  submitSubmission,
+  withdrawSubmission,
+  verifySubmission,
+  acceptSubmission,
+  returnSubmission,
+} as const
