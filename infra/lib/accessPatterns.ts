@@ -57,7 +57,11 @@ export const scopedAccess: Readonly<Record<ScopeLevel, ScopedAccess>> = {
   province: {
     sessionTags: ['province'],
     recordsRead: [`P#${PROVINCE}#*`, `Z#${PROVINCE}??#*`, `T#${PROVINCE}????#*`],
-    recordsWrite: [`P#${PROVINCE}#*`, ...own(`Z#${PROVINCE}??`, ['quota']), ...own(`T#${PROVINCE}????`, caseKinds)],
+    recordsWrite: [
+      `P#${PROVINCE}#*`,
+      ...own(`Z#${PROVINCE}??`, ['quota']),
+      ...own(`T#${PROVINCE}????`, [...caseKinds, 'title']),
+    ],
     viewsRead: [`P#${PROVINCE}#*`, `Z#${PROVINCE}??#*`, `T#${PROVINCE}????#*`],
     evidenceRead: [`evidence/${PROVINCE}????/*`],
     evidenceWrite: [],

@@ -63,7 +63,7 @@ export class CognitoIdentity extends Construct {
       idTokenValidity: Duration.minutes(30),
       refreshTokenValidity: Duration.hours(10),
       // People sign in on the hosted page. On one's own machine tests fetch tokens with administrator credentials besides.
-      authFlows: stage.isPublicCloud ? {} : { adminUserPassword: true },
+      authFlows: { userSrp: true, adminUserPassword: !stage.isPublicCloud },
       oAuth: {
         flows: { authorizationCodeGrant: true },
         scopes: [OAuthScope.OPENID, OAuthScope.PROFILE, OAuthScope.EMAIL],

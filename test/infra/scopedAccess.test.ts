@@ -1,0 +1,230 @@
+import { RECORD_KINDS, type RecordKind } from '@anjie/contracts/vocabulary/records'
+import { mayReach, type Owner, type Standpoint } from '@anjie/domain/access/index'
+import { leagueTablePk, listPk, receiptPk, recordPk, scorecardPk } from '@anjie/store/keys'
+import { runSimulation, type Simulation } from '@cloud-copilot/iam-simulate'
+import { describe, expect, test } from 'vitest'
+import { ACCOUNT, resolved, type Statement, statementsOf, tableArn } from './policies.ts'
+import { synthesise } from './synthesise.ts'
+
+/** The policies as they are synthesised, evaluated by a simulator that is neither the local endpoint's nor our own code. */
+const statements = statementsOf(synthesise('aws'))
+const ids = [...synthesise('aws').resources.keys()]
+const logicalId = (pattern: RegExp): string => ids.find((id) => pattern.test(id)) ?? ''
+const records = tableArn(logicalId(/^Records[0-9A-F]{8}$/))
+const views = tableArn(logicalId(/^Views[0-9A-F]{8}$/))
+const evidence = `arn:aws:s3:::${logicalId(/^Evidence[0-9A-F]{8}$/).toLowerCase()}`
+
+const standpoints = {
+  county: { level: 'county', county: '990101', city: '9901', province: '99' },
+  city: { level: 'city', city: '9901', province: '99' },
+  province: { level: 'province', province: '99' },
+} as const satisfies Record<string, Standpoint>
+type Level = keyof typeof standpoints
+const levels: readonly Level[] = ['county', 'city', 'province']
+
+const asPolicyStatement = ({ effect, actions, resources, conditions }: Statement) => ({
+  Effect: effect,
+  Action: actions,
+  Resource: resources.map(resolved),
+  ...(Object.keys(conditions).length === 0 ? {} : { Condition: conditions }),
+})
+
+async function allows(
+  role: RegExp,
+  action: string,
+  resource: string,
+  tags: Record<string, string>,
+  keys?: string[],
+): Promise<boolean> {
+  const policy = {
+    Version: '2012-10-17',
+    Statement: statements.filter((statement) => role.test(statement.role)).map(asPolicyStatement),
+  }
+  const simulation: Simulation = {
+    request: {
+      principal: `arn:aws:sts::${ACCOUNT}:assumed-role/scope/session`,
+      action,
+      resource: { resource, accountId: ACCOUNT },
+      contextVariables: {
+        ...Object.fromEntries(Object.entries(tags).map(([name, value]) => [`aws:PrincipalTag/${name}`, value])),
+        ...(keys === undefined ? {} : { 'dynamodb:LeadingKeys': keys }),
+      },
+    },
+    identityPolicies: [{ name: 'synthesised', policy }],
+    serviceControlPolicies: [],
+    resourceControlPolicies: [],
+  }
+  const answer = await runSimulation(simulation, {})
+  if (answer.resultType === 'error') throw new Error(JSON.stringify(answer.errors))
+  return answer.overallResult === 'Allowed'
+}
+
+function tagsOf(from: (typeof standpoints)[Level]): Record<string, string> {
+  const { level: _, ...tags } = from
+  return tags
+}
+
+const may = (level: Level, action: string, resource: string, ...keys: string[]): Promise<boolean> =>
+  allows(new RegExp(`^Scope${level}`), action, resource, tagsOf(standpoints[level]), keys)
+
+/** Owners near and far: the caller's own, a neighbour below the same city, another city's, another province's. */
+const owners: Readonly<Record<Owner['level'], readonly string[]>> = {
+  county: ['990101', '990102', '990201', '980101', '9901H1'],
+  city: ['9901', '9902', '9801'],
+  province: ['99', '98'],
+}
+const kinds = Object.keys(RECORD_KINDS).filter((kind): kind is RecordKind => kind in RECORD_KINDS)
+const ulid = '01J00000000000000000000000'
+
+const cases = kinds.flatMap((kind) =>
+  owners[RECORD_KINDS[kind].owner].map((code) => {
+    const pk = recordPk(kind, `${code}.${ulid}`)
+    if (pk === undefined) throw new Error(`${kind} of ${code} has no key`)
+    return { kind, owner: { level: RECORD_KINDS[kind].owner, code }, pk }
+  }),
+)
+
+describe.each(levels)('a session of the %s', (level) => {
+  test('writes a record exactly when the rules of the domain let it', async () => {
+    const wrong: string[] = []
+    for (const { kind, owner, pk } of cases) {
+      const expected = mayReach(standpoints[level], 'write', kind, owner)
+      for (const action of ['dynamodb:PutItem', 'dynamodb:UpdateItem']) {
+        if ((await may(level, action, records, pk)) !== expected) wrong.push(`${action} ${pk} should be ${expected}`)
+      }
+    }
+    expect(wrong).toEqual([])
+  })
+
+  test('reads every record that the rules let it read, and none outside its jurisdiction and its province', async () => {
+    const wrong: string[] = []
+    for (const { kind, owner, pk } of cases) {
+      const expected = mayReach(standpoints[level], 'read', kind, owner)
+      for (const action of [
+        'dynamodb:GetItem',
+        'dynamodb:Query',
+        'dynamodb:BatchGetItem',
+        'dynamodb:ConditionCheckItem',
+      ]) {
+        if ((await may(level, action, records, pk)) !== expected) wrong.push(`${action} ${pk} should be ${expected}`)
+      }
+    }
+    expect(wrong).toEqual([])
+  })
+
+  test('keeps the receipts of its own commands and sees nobody else’s', async () => {
+    const own = receiptPk(standpoints[level], 'key-1')
+    const neighbours = {
+      county: receiptPk({ level: 'county', county: '990102', city: '9901', province: '99' }, 'key-1'),
+      city: receiptPk({ level: 'city', city: '9902', province: '99' }, 'key-1'),
+      province: receiptPk({ level: 'province', province: '98' }, 'key-1'),
+    }
+    for (const action of ['dynamodb:GetItem', 'dynamodb:PutItem']) {
+      expect(await may(level, action, records, own), action).toBe(true)
+      expect(await may(level, action, records, neighbours[level]), action).toBe(false)
+    }
+  })
+
+  test('deletes and scans nothing', async () => {
+    expect(await may(level, 'dynamodb:DeleteItem', records, 'T#990101#unit#x#')).toBe(false)
+    expect(await allows(new RegExp(`^Scope${level}`), 'dynamodb:Scan', records, tagsOf(standpoints[level]))).toBe(false)
+    expect(await allows(new RegExp(`^Scope${level}`), 'dynamodb:Scan', views, tagsOf(standpoints[level]))).toBe(false)
+  })
+
+  test('cannot carry a neighbour’s key along with its own', async () => {
+    const own = {
+      county: 'T#990101#submission#a#',
+      city: 'T#990101#submission#a#',
+      province: 'T#990101#submission#a#',
+    }[level]
+    const foreign = {
+      county: 'T#990102#submission#a#',
+      city: 'T#990201#submission#a#',
+      province: 'T#980101#submission#a#',
+    }[level]
+    expect(await may(level, 'dynamodb:BatchGetItem', records, own)).toBe(true)
+    expect(await may(level, 'dynamodb:BatchGetItem', records, own, foreign)).toBe(false)
+  })
+
+  test('writes no view', async () => {
+    const own = listPk({ level: 'county', code: '990101' }, 'submission')
+    expect(await may(level, 'dynamodb:Query', views, own)).toBe(true)
+    expect(await may(level, 'dynamodb:PutItem', views, own)).toBe(false)
+  })
+
+  test('has no reach without the tags of its session', async () => {
+    const role = new RegExp(`^Scope${level}`)
+    expect(await allows(role, 'dynamodb:GetItem', records, {}, ['T##submission#a#'])).toBe(false)
+    expect(await allows(role, 'dynamodb:GetItem', records, {}, ['T#990101#submission#a#'])).toBe(false)
+  })
+})
+
+describe('views', () => {
+  const list = (level: Owner['level'], code: string, kind: RecordKind) => listPk({ level, code }, kind)
+
+  test.each([
+    ['county', list('county', '990101', 'application'), true],
+    ['county', list('county', '990102', 'application'), false],
+    ['county', list('city', '9901', 'application'), false],
+    ['county', list('province', '99', 'application'), false],
+    ['county', list('province', '99', 'run'), false],
+    ['county', list('province', '99', 'cycle'), true],
+    ['county', list('province', '98', 'cycle'), false],
+    ['county', scorecardPk('990101', `99.${ulid}`), true],
+    ['county', scorecardPk('990102', `99.${ulid}`), false],
+    ['county', leagueTablePk('99', `99.${ulid}`), true],
+    ['county', leagueTablePk('98', `99.${ulid}`), false],
+    ['city', list('city', '9901', 'application'), true],
+    ['city', list('city', '9902', 'application'), false],
+    ['city', list('province', '99', 'run'), false],
+    ['city', list('province', '99', 'round'), true],
+    ['city', leagueTablePk('99', `99.${ulid}`), true],
+    ['province', list('province', '99', 'run'), true],
+    ['province', list('province', '98', 'run'), false],
+  ] as const)('of the %s: %s is readable: %s', async (level, pk, expected) => {
+    expect(await may(level, 'dynamodb:Query', views, pk)).toBe(expected)
+  })
+})
+
+describe('evidence files', () => {
+  test.each([
+    ['county', 's3:PutObject', 'evidence/990101/a', true],
+    ['county', 's3:PutObject', 'pending/990101/a', true],
+    ['county', 's3:GetObject', 'evidence/990101/a', true],
+    ['county', 's3:PutObject', 'evidence/990102/a', false],
+    ['county', 's3:GetObject', 'evidence/990102/a', false],
+    ['county', 's3:GetObject', 'pending/990102/a', false],
+    ['county', 's3:PutObject', 'other/990101/a', false],
+    ['county', 's3:DeleteObject', 'evidence/990101/a', false],
+    ['city', 's3:GetObject', 'evidence/990102/a', true],
+    ['city', 's3:GetObject', 'evidence/990201/a', false],
+    ['city', 's3:PutObject', 'evidence/990101/a', false],
+    ['province', 's3:GetObject', 'evidence/990201/a', true],
+    ['province', 's3:GetObject', 'evidence/980101/a', false],
+    ['province', 's3:PutObject', 'evidence/990101/a', false],
+  ] as const)('%s %s %s: %s', async (level, action, key, expected) => {
+    expect(await allows(new RegExp(`^Scope${level}`), action, `${evidence}/${key}`, tagsOf(standpoints[level]))).toBe(
+      expected,
+    )
+  })
+})
+
+describe('functions with rights of their own', () => {
+  test.each([
+    [/^ClockRole/, 'dynamodb:PutItem', records, 'P#99#batch#a#', true],
+    [/^ClockRole/, 'dynamodb:DeleteItem', records, 'P#99#batch#a#', false],
+    [/^ClockRole/, 'dynamodb:Query', views, 'CLOCK#P#99#', true],
+    [/^ClockRole/, 'dynamodb:Query', views, 'T#990101#submission#list#', false],
+    [/^PlatformRole/, 'dynamodb:PutItem', records, 'T#990101#unit#a#', true],
+    [/^PlatformRole/, 'dynamodb:PutItem', records, 'P#99#divisions#a#', true],
+    [/^PlatformRole/, 'dynamodb:GetItem', records, 'T#990101#submission#a#', false],
+    [/^PlatformRole/, 'dynamodb:GetItem', records, 'T#990101#application#a#', false],
+    [/^PlatformRole/, 'dynamodb:GetItem', views, 'T#990101#submission#list#', false],
+    [/^ProjectorRole/, 'dynamodb:PutItem', records, 'T#990101#unit#a#', false],
+    [/^ProjectorRole/, 'dynamodb:PutItem', views, 'T#990101#unit#list#', true],
+    [/^PublicSiteRole/, 'dynamodb:GetItem', records, 'T#990101#unit#a#', false],
+    [/^ApiRole/, 'dynamodb:GetItem', records, 'T#990101#unit#a#', false],
+  ] as const)('%s %s on %s %s: %s', async (role, action, table, key, expected) => {
+    expect(await allows(role, action, table, {}, [key])).toBe(expected)
+  })
+})

@@ -1,0 +1,353 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { functionNames } from '@anjie/infra/functions'
+import { describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import { resolved, statementsOf } from './policies.ts'
+import { ofType, type StageCase, stages, synthesise } from './synthesise.ts'
+
+const everyStage = Object.keys(stages).filter((name): name is StageCase => name in stages)
+const cloudStages = everyStage.filter((name) => name !== 'local')
+
+/** For ever: another id is another resource, and the data of the old one stays behind unused. */
+const STATEFUL_IDS = {
+  'AWS::DynamoDB::Table': ['Memberships', 'Public', 'Records', 'Views'],
+  'AWS::Cognito::UserPool': ['IdentityUserPool'],
+} as const
+
+const withoutHash = (logicalId: string): string => logicalId.replace(/[0-9A-F]{8}$/, '')
+
+describe.each(everyStage)('stage %s', (stage) => {
+  test('leaves no finding of cdk-nag unsettled', () => {
+    expect(synthesise(stage).findings).toEqual([])
+  })
+
+  test('has no custom resource, which a local endpoint cannot run', () => {
+    const types = [...synthesise(stage).resources.values()].map(({ Type }) => Type)
+    expect(types.filter((type) => /^Custom::|CustomResource/.test(type))).toEqual([])
+  })
+
+  test('shares no value with another stack', () => {
+    expect(synthesise(stage).text).not.toMatch(/Fn::ImportValue|"Export"/)
+  })
+
+  test('pays per request and can restore every table, whose keys are pk and sk', () => {
+    const tables = ofType(synthesise(stage), 'AWS::DynamoDB::Table')
+    expect(tables.map(([id]) => withoutHash(id)).sort()).toEqual(STATEFUL_IDS['AWS::DynamoDB::Table'])
+    for (const [id, { Properties }] of tables) {
+      expect(Properties).toMatchObject({
+        BillingMode: 'PAY_PER_REQUEST',
+        PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+        KeySchema: [
+          { AttributeName: 'pk', KeyType: 'HASH' },
+          ...(withoutHash(id) === 'Memberships' ? [] : [{ AttributeName: 'sk', KeyType: 'RANGE' }]),
+        ],
+      })
+      expect(Properties['GlobalSecondaryIndexes'], id).toBeUndefined()
+    }
+  })
+
+  test('keeps every log for a stated time', () => {
+    const groups = ofType(synthesise(stage), 'AWS::Logs::LogGroup')
+    expect(groups.length).toBeGreaterThanOrEqual(functionNames.length + 2)
+    for (const [id, { Properties }] of groups) expect(Properties['RetentionInDays'], id).toBeGreaterThan(0)
+  })
+
+  test('writes no token, query or address of a visitor into an access log', () => {
+    for (const [, { Properties }] of ofType(synthesise(stage), 'AWS::ApiGatewayV2::Stage')) {
+      const { Format } = z.looseObject({ Format: z.string() }).parse(Properties['AccessLogSettings'])
+      expect(Format).toContain('$context.requestId')
+      expect(Format).not.toMatch(/authorization|sourceIp|queryString|userAgent|claims/i)
+    }
+  })
+
+  test('runs Node 24', () => {
+    const lambdas = ofType(synthesise(stage), 'AWS::Lambda::Function')
+    expect(lambdas).toHaveLength(functionNames.length)
+    const architectures = { local: undefined, 'aws-cn': ['x86_64'] }[
+      stage === 'local' || stage === 'aws-cn' ? stage : 'local'
+    ]
+    for (const [id, { Properties }] of lambdas) {
+      expect(Properties['Runtime'], id).toBe('nodejs24.x')
+      expect(Properties['Architectures'], id).toEqual(
+        stage.startsWith('aws') && stage !== 'aws-cn' ? ['arm64'] : architectures,
+      )
+    }
+  })
+
+  test('reads the stream so that one bad fact is parked and the rest goes on', () => {
+    const [[, mapping] = ['', undefined], ...others] = ofType(synthesise(stage), 'AWS::Lambda::EventSourceMapping')
+    expect(others).toEqual([])
+    expect(mapping?.Properties).toMatchObject({
+      BisectBatchOnFunctionError: true,
+      MaximumRetryAttempts: 5,
+      MaximumRecordAgeInSeconds: 21_600,
+      FunctionResponseTypes: ['ReportBatchItemFailures'],
+      StartingPosition: 'TRIM_HORIZON',
+      DestinationConfig: {
+        OnFailure: { Destination: { 'Fn::GetAtt': [expect.stringMatching(/^ParkedFacts/), 'Arn'] } },
+      },
+    })
+    const filters = JSON.stringify(mapping?.Properties['FilterCriteria'])
+    expect(filters).toContain('FACT#')
+    expect(filters).toContain('INSERT')
+  })
+
+  test('asks for a token on every route of the API and on none of the public site', () => {
+    const routes = ofType(synthesise(stage), 'AWS::ApiGatewayV2::Route').map(([id, { Properties }]) => ({
+      api: /^ConsoleApi/.test(id) ? 'console' : 'public',
+      key: String(Properties['RouteKey']),
+      authorization: Properties['AuthorizationType'] ?? 'NONE',
+    }))
+    const console = routes.filter(({ api }) => api === 'console')
+    expect(console.map(({ key }) => key).sort()).toEqual(
+      ['DELETE', 'GET', 'PATCH', 'POST', 'PUT'].map((method) => `${method} /v1/{proxy+}`),
+    )
+    expect(new Set(console.map(({ authorization }) => authorization))).toEqual(new Set(['JWT']))
+    expect(new Set(routes.filter(({ api }) => api === 'public').map(({ authorization }) => authorization))).toEqual(
+      new Set(['NONE']),
+    )
+  })
+
+  test('asks no token of a preflight, and lets one exact origin in', () => {
+    const { resources, text } = synthesise(stage)
+    const routeKeys = [...resources.values()].flatMap(({ Type, Properties }) =>
+      Type === 'AWS::ApiGatewayV2::Route' ? [String(Properties['RouteKey'])] : [],
+    )
+    expect(routeKeys.filter((key) => /^(ANY|OPTIONS|\$default)/.test(key))).toEqual([])
+    const apis = ofType(synthesise(stage), 'AWS::ApiGatewayV2::Api')
+    const origins = apis.flatMap(([, { Properties }]) => {
+      const cors = z
+        .looseObject({ AllowOrigins: z.array(z.string()) })
+        .optional()
+        .parse(Properties['CorsConfiguration'])
+      return cors?.AllowOrigins ?? []
+    })
+    expect(origins).toHaveLength(stage === 'aws' ? 0 : 1)
+    expect(origins.filter((origin) => origin.includes('*'))).toEqual([])
+    expect(text).not.toContain('"AllowCredentials":true')
+  })
+
+  test('tells for every alarm what people notice and which runbook helps', () => {
+    const alarms = ofType(synthesise(stage), 'AWS::CloudWatch::Alarm')
+    for (const [id, { Properties }] of alarms) {
+      const description = String(Properties['AlarmDescription'])
+      const [, impact = '', page = '', heading = ''] =
+        /^(.+\.) Runbook: (infra\/runbooks\/[\w-]+\.md)#([\w-]+)$/.exec(description) ?? []
+      expect(impact.length, `${id}: ${description}`).toBeGreaterThan(20)
+      const file = new URL(`../../${page}`, import.meta.url)
+      expect(existsSync(file), page).toBe(true)
+      expect(readFileSync(file, 'utf8').split('\n'), `${page}#${heading}`).toContain(`## ${heading}`)
+      expect(Properties['TreatMissingData'], id).toBe('notBreaching')
+    }
+    const watched = alarms.map(([, { Properties }]) => {
+      const [dimension] = z
+        .array(z.looseObject({ Value: z.unknown() }))
+        .catch([])
+        .parse(Properties['Dimensions'])
+      return `${String(Properties['MetricName'])} ${String(resolved(dimension?.Value))}`
+    })
+    const lambdaIds = ofType(synthesise(stage), 'AWS::Lambda::Function').map(([id]) => id)
+    expect(watched).toEqual(
+      expect.arrayContaining([
+        ...lambdaIds.flatMap((id) => [`Errors ${id}`, `Throttles ${id}`]),
+        expect.stringMatching(/^ApproximateNumberOfMessagesVisible /),
+        expect.stringMatching(/^IteratorAge ProjectorFunction/),
+        expect.stringMatching(/^5xx ConsoleApi/),
+        expect.stringMatching(/^5xx PublicSiteApi/),
+      ]),
+    )
+  })
+
+  test('grants no action by a wildcard, and Scan to the projector only', () => {
+    const statements = statementsOf(synthesise(stage)).filter(({ effect }) => effect === 'Allow')
+    expect(
+      statements.flatMap(({ actions }) => actions.filter((action) => action === '*' || /^\w+:\*$/.test(action))),
+    ).toEqual([])
+    const scanning = statements
+      .filter(({ actions }) => actions.includes('dynamodb:Scan'))
+      .map(({ role }) => withoutHash(role))
+    expect(new Set(scanning)).toEqual(new Set(['ProjectorRole']))
+  })
+
+  test('limits every scoped statement on a table by its leading keys', () => {
+    const scoped = statementsOf(synthesise(stage)).filter(({ role }) => /^Scope(county|city|province)/.test(role))
+    const onTables = scoped.filter(({ actions }) => actions.some((action) => action.startsWith('dynamodb:')))
+    expect(onTables).toHaveLength(9)
+    for (const { role, actions, conditions } of onTables) {
+      const keys = z.array(z.string()).min(1).parse(conditions['ForAllValues:StringLike']?.['dynamodb:LeadingKeys'])
+      expect(
+        keys.filter((key) => !key.includes('aws:PrincipalTag/')),
+        `${role} ${actions.join()}`,
+      ).toEqual([])
+      expect(actions).not.toContain('dynamodb:DeleteItem')
+    }
+  })
+
+  test('lets the API see a membership and take on a scope, and no data of its own', () => {
+    const own = statementsOf(synthesise(stage)).filter(({ role }) => /^ApiRole/.test(role))
+    const actions = own.flatMap((statement) => statement.actions).filter((action) => !action.startsWith('logs:'))
+    expect(actions.sort()).toEqual(['dynamodb:GetItem', 'sts:AssumeRole', 'sts:TagSession'])
+  })
+
+  test('lets the public site read published things and nothing else', () => {
+    const own = statementsOf(synthesise(stage)).filter(({ role }) => /^PublicSiteRole/.test(role))
+    const others = own.filter(({ actions }) => !actions.every((action) => action.startsWith('logs:')))
+    expect(others.flatMap(({ actions }) => actions).sort()).toEqual(['dynamodb:GetItem', 'dynamodb:Query'])
+    expect(JSON.stringify(others.flatMap(({ resources }) => resources))).toMatch(/"Public[0-9A-F]{8}"/)
+  })
+
+  test('takes on a scope only with a session that is tagged with codes', () => {
+    const roles = ofType(synthesise(stage), 'AWS::IAM::Role').filter(([id]) => /^Scope/.test(id))
+    expect(roles).toHaveLength(3)
+    for (const [id, { Properties }] of roles) {
+      const trust = JSON.stringify(Properties['AssumeRolePolicyDocument'])
+      expect(trust, id).toContain('"aws:RequestTag/province":"??"')
+      expect(trust, id).toContain('sts:TagSession')
+      expect(trust, id).toContain('aws:TagKeys')
+    }
+  })
+
+  test('cleans uploads up that were never finished, and keeps versions', () => {
+    const [[, evidence] = ['', undefined]] = ofType(synthesise(stage), 'AWS::S3::Bucket').filter(([id]) =>
+      /^Evidence/.test(id),
+    )
+    expect(evidence?.Properties).toMatchObject({
+      VersioningConfiguration: { Status: 'Enabled' },
+      PublicAccessBlockConfiguration: {
+        BlockPublicAcls: true,
+        BlockPublicPolicy: true,
+        IgnorePublicAcls: true,
+        RestrictPublicBuckets: true,
+      },
+      LifecycleConfiguration: {
+        Rules: expect.arrayContaining([
+          expect.objectContaining({ AbortIncompleteMultipartUpload: { DaysAfterInitiation: 2 } }),
+          expect.objectContaining({ Prefix: 'pending/', ExpirationInDays: 2 }),
+        ]),
+      },
+    })
+  })
+})
+
+describe.each(cloudStages)('stage %s, where data is real', (stage) => {
+  test('keeps tables, files and people when the stack goes', () => {
+    const stateful = [
+      'AWS::DynamoDB::Table',
+      'AWS::S3::Bucket',
+      'AWS::Cognito::UserPool',
+      'AWS::Logs::LogGroup',
+      'AWS::SQS::Queue',
+    ]
+    const kept = [...synthesise(stage).resources].filter(([, { Type }]) => stateful.includes(Type))
+    expect(kept.length).toBeGreaterThan(8)
+    for (const [id, { DeletionPolicy, UpdateReplacePolicy }] of kept) {
+      expect([DeletionPolicy, UpdateReplacePolicy], id).toEqual(['Retain', 'Retain'])
+    }
+  })
+
+  test('refuses the deletion of a table and of the user pool', () => {
+    for (const [id, { Properties }] of ofType(synthesise(stage), 'AWS::DynamoDB::Table')) {
+      expect(Properties['DeletionProtectionEnabled'], id).toBe(true)
+    }
+    for (const [id, { Properties }] of ofType(synthesise(stage), 'AWS::Cognito::UserPool')) {
+      expect(Properties['DeletionProtection'], id).toBe('ACTIVE')
+    }
+  })
+
+  test('takes files over TLS only', () => {
+    const policies = ofType(synthesise(stage), 'AWS::S3::BucketPolicy')
+    const buckets = ofType(synthesise(stage), 'AWS::S3::Bucket')
+    const secure = policies.filter(([, { Properties }]) =>
+      JSON.stringify(Properties).includes('"aws:SecureTransport":"false"'),
+    )
+    expect(secure).toHaveLength(buckets.length)
+  })
+})
+
+describe.each(everyStage.filter((name) => name !== 'aws-cn'))('sign-in of stage %s', (stage) => {
+  const properties = (type: string) => ofType(synthesise(stage), type).map(([, { Properties }]) => Properties)
+
+  test('has one pool under its everlasting name, where nobody signs themselves up and capitals do not matter', () => {
+    const pools = ofType(synthesise(stage), 'AWS::Cognito::UserPool')
+    expect(pools.map(([id]) => withoutHash(id))).toEqual(STATEFUL_IDS['AWS::Cognito::UserPool'])
+    expect(properties('AWS::Cognito::UserPool')).toEqual([
+      expect.objectContaining({
+        UsernameConfiguration: { CaseSensitive: false },
+        UsernameAttributes: ['email'],
+        AdminCreateUserConfig: { AllowAdminCreateUserOnly: true },
+        // Cannot be altered once the pool exists: a change would replace it and everybody in it.
+        Schema: [{ Mutable: true, Name: 'name', Required: false }],
+      }),
+    ])
+  })
+
+  test('lets nobody write an attribute that somebody decides by, nor learn which accounts exist', () => {
+    const [client] = properties('AWS::Cognito::UserPoolClient')
+    expect(client).toMatchObject({
+      PreventUserExistenceErrors: 'ENABLED',
+      EnableTokenRevocation: true,
+      GenerateSecret: false,
+      AllowedOAuthFlows: ['code'],
+      WriteAttributes: ['locale'],
+    })
+  })
+
+  test('takes passwords from scripts on a machine of one’s own only', () => {
+    const [client] = properties('AWS::Cognito::UserPoolClient')
+    const flows = z.array(z.string()).parse(client?.['ExplicitAuthFlows'])
+    expect(flows.includes('ALLOW_ADMIN_USER_PASSWORD_AUTH')).toBe(stage === 'local')
+    expect(flows).not.toContain('ALLOW_USER_PASSWORD_AUTH')
+  })
+})
+
+describe('stage aws-cn', () => {
+  test('takes any OIDC issuer, and has neither Cognito nor CloudFront', () => {
+    const { resources, text } = synthesise('aws-cn')
+    const types = new Set([...resources.values()].map(({ Type }) => Type.split('::')[1]))
+    expect(types).not.toContain('Cognito')
+    expect(types).not.toContain('CloudFront')
+    const [[, authorizer] = ['', undefined]] = ofType(synthesise('aws-cn'), 'AWS::ApiGatewayV2::Authorizer')
+    expect(authorizer?.Properties['JwtConfiguration']).toEqual({ Audience: ['anjie'], Issuer: 'https://id.example.cn' })
+    expect(text).not.toContain('amazoncognito')
+  })
+
+  test('names its partition nowhere by hand', () => {
+    expect(synthesise('aws-cn').text).not.toMatch(/arn:aws:(?!iam::aws:)/)
+  })
+})
+
+describe('front ends of stage aws', () => {
+  test('answer the API under the address of the console and cache none of it', () => {
+    const distributions = ofType(synthesise('aws'), 'AWS::CloudFront::Distribution').map(
+      ([, { Properties }]) => Properties,
+    )
+    const behaviours = distributions.map(
+      ({ DistributionConfig }) =>
+        z
+          .looseObject({
+            CacheBehaviors: z.array(z.looseObject({ PathPattern: z.string(), CachePolicyId: z.string() })).default([]),
+          })
+          .parse(DistributionConfig).CacheBehaviors,
+    )
+    // The managed policy CachingDisabled.
+    expect(behaviours.flat()).toEqual([
+      expect.objectContaining({ PathPattern: '/v1/*', CachePolicyId: '4135ea2d-6df8-44a3-9df3-4b5a84be39ad' }),
+    ])
+  })
+
+  test('keep a public page for five minutes at most', () => {
+    const [[, policy] = ['', undefined]] = ofType(synthesise('aws'), 'AWS::CloudFront::CachePolicy')
+    expect(policy?.Properties['CachePolicyConfig']).toMatchObject({ MaxTTL: 300, MinTTL: 0, DefaultTTL: 0 })
+  })
+
+  test('send the headers that keep a page from being framed, sniffed or downgraded', () => {
+    const policies = ofType(synthesise('aws'), 'AWS::CloudFront::ResponseHeadersPolicy')
+    expect(policies).toHaveLength(2)
+    for (const [, { Properties }] of policies) {
+      const text = JSON.stringify(Properties)
+      expect(text).toContain("frame-ancestors 'none'")
+      expect(text).toContain('StrictTransportSecurity')
+      expect(text).toContain('ContentTypeOptions')
+    }
+  })
+})
