@@ -10,23 +10,21 @@ export interface RankedRow {
   readonly tieBreak?: Decimal
 }
 
-/**
- * Ranks by code, as text because halves occur: for 95, 90, 90, 80 `1224` gives 1 2 2 4, `1223` gives 1 2 2 3,
- * `1234` 1 2 3 4, `1334` 1 3 3 4 and `fractional` 1 2.5 2.5 4. The order of the input does not matter.
- */
+/** Ranks by code, as text because fractional numbering has halves. The order of the input does not matter. */
 export function numberRanks(rows: readonly RankedRow[], numbering: RankNumbering): ReadonlyMap<string, string> {
-  const scored: { code: string; score: Decimal; tieBreak: Decimal | undefined }[] = []
-  for (const { code, score, tieBreak } of rows) if (score !== null) scored.push({ code, score, tieBreak })
-  scored.sort((a, b) => {
-    const byScore = b.score.comparedTo(a.score)
-    if (byScore !== 0) return byScore
+  const ordered = rows.toSorted((a, b) => {
     const byTieBreak = a.tieBreak !== undefined && b.tieBreak !== undefined ? b.tieBreak.comparedTo(a.tieBreak) : 0
     return byTieBreak !== 0 ? byTieBreak : a.code < b.code ? -1 : 1
   })
   const numbers = rankNumbers(
-    scored.map(({ score }) => score),
+    ordered.map((row) => row.score),
     numbering,
     'highest-first',
   )
-  return new Map(scored.map(({ code }, index) => [code, String(numbers[index])]))
+  const ranks = new Map<string, string>()
+  for (const [index, row] of ordered.entries()) {
+    const rank = numbers[index]
+    if (rank !== null && rank !== undefined) ranks.set(row.code, String(rank))
+  }
+  return ranks
 }

@@ -209,7 +209,8 @@ function scoreBranch(node: BoundBranch, results: ReadonlyMap<string, NodeResult>
         points: result?.points ?? null,
         redistributed: result?.redistributed ?? false,
         weight: child.weight,
-        full: child.points ?? ZERO,
+        // A bonus stands beside the heading's points: it neither gives nor takes a share of what does not apply.
+        full: child.part === node.part ? (child.points ?? ZERO) : ZERO,
       }
     }),
     node.aggregation,

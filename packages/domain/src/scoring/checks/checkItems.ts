@@ -1,4 +1,4 @@
-import type { Finding } from '@anjie/contracts/vocabulary/scheme'
+import type { Finding, ItemCheck } from '@anjie/contracts/vocabulary/scheme'
 import { Decimal } from '@anjie/kernel'
 import { parseFormula, referenceKey, referencesOf } from '../formula/index.ts'
 import { ruleOf } from '../methods/index.ts'
@@ -29,6 +29,7 @@ export const checkItems: Check = (context) => {
         for (const item of ruleOf(scoring).itemsOf(scoring, context.names))
           use(item, node, `“${group.name}”对指标${node}的专门规则`)
   for (const veto of scheme.vetoes) use(veto.item, veto.code, `否决事项“${veto.name}”`)
+  for (const check of scheme.checks ?? []) for (const item of relatedItems(check)) use(item, item, '勾稽关系')
   const dependencies = dependenciesOf(context, findings)
   for (const targets of dependencies.values()) for (const target of targets) used.add(target)
   for (const circle of circlesOf(dependencies))
@@ -58,6 +59,17 @@ export const checkItems: Check = (context) => {
       )
   }
   return findings
+}
+
+function relatedItems(check: ItemCheck): readonly string[] {
+  switch (check.kind) {
+    case 'parts-sum':
+      return [check.whole, ...check.parts]
+    case 'at-most':
+      return [check.item, check.limitItem]
+    case 'rate':
+      return [check.numerator, check.denominator]
+  }
 }
 
 function dependenciesOf({ scheme, names }: CheckContext, findings: Finding[]): ReadonlyMap<string, readonly string[]> {

@@ -1,0 +1,39 @@
+import type { ItemValue } from '@anjie/contracts/vocabulary/itemValue'
+import type { ScoreRun } from '@anjie/contracts/vocabulary/scoring/scoreRun'
+import { Decimal } from '@anjie/kernel'
+import { byCode } from '../scoring/byCode.ts'
+
+/**
+ * 下级末位次数 (F20): how often a lower unit was among the last `bottom` places, for each parent: one figure per table, ready to be
+ * a value of the parent's item. A unit is among them when fewer than `bottom` ranked units stand strictly behind it, so
+ * equal last places all count. Tables with no more than `bottom` ranked units have no last places.
+ */
+export function countBottomChildren(
+  tables: readonly ScoreRun[],
+  parentOf: ReadonlyMap<string, string>,
+  bottom: number,
+  item: string,
+): ItemValue[] {
+  const parents = [...new Set(parentOf.values())].toSorted(byCode)
+  return tables.flatMap((table) => {
+    const counts = new Map<string, number>()
+    const ranked = table.subjects.flatMap((row) =>
+      row.rank === null ? [] : [{ subject: row.subject, group: row.group, rank: new Decimal(row.rank) }],
+    )
+    for (const row of ranked) {
+      const peers = ranked.filter((other) => other.group === row.group)
+      if (peers.length <= bottom || peers.filter((other) => other.rank.gt(row.rank)).length >= bottom) continue
+      const parent = parentOf.get(row.subject)
+      if (parent !== undefined) counts.set(parent, (counts.get(parent) ?? 0) + 1)
+    }
+    return parents.map(
+      (subject): ItemValue => ({
+        subject,
+        item,
+        period: table.period,
+        status: 'reported',
+        value: String(counts.get(subject) ?? 0),
+      }),
+    )
+  })
+}
