@@ -1,0 +1,45 @@
+import type { ProjectionTables, StoredKey } from '@anjie/function-projector/projectionTables'
+import { compareOrders, keyOf, type Write } from '@anjie/function-projector/write'
+
+export interface MemoryProjectionTables extends ProjectionTables {
+  /** What is stored, by key, in the order of keys: for comparing two tables as wholes. */
+  contents(): Record<string, unknown>
+  /** Attributes of one item; undefined when it is not there. */
+  find(table: Write['table'], pk: string, sk: string): Readonly<Record<string, unknown>> | null | undefined
+}
+
+/** The projected tables in memory, with the conditions of the real ones. */
+export function memoryProjectionTables(): MemoryProjectionTables {
+  const items = new Map<string, Write>()
+  const put = (write: Write, allowed: (stored: Write) => boolean): Promise<boolean> => {
+    const stored = items.get(keyOf(write))
+    if (stored !== undefined && !allowed(stored)) return Promise.resolve(false)
+    items.set(keyOf(write), write)
+    return Promise.resolve(true)
+  }
+  return {
+    apply: (write) => put(write, (stored) => compareOrders(stored.order, write.order) < 0),
+    overwrite: (write, seenOrder) =>
+      put(write, (stored) => compareOrders(stored.order, write.order) <= 0 || stored.order === seenOrder),
+    async *inventory(table) {
+      for (const { pk, sk, order, table: where } of [...items.values()]) {
+        if (where === table) yield { table, pk, sk, order } satisfies StoredKey
+      }
+    },
+    remove: (key) => {
+      const there = items.get(keyOf(key))?.order === key.order
+      if (there) items.delete(keyOf(key))
+      return Promise.resolve(there)
+    },
+    contents: () =>
+      Object.fromEntries(
+        [...items]
+          .sort(([one], [other]) => (one < other ? -1 : 1))
+          .map(([key, { order, attributes }]) => [key, { order, attributes }]),
+      ),
+    find: (table, pk, sk) => {
+      const found = items.get(keyOf({ table, pk, sk }))
+      return found === undefined ? undefined : found.attributes
+    },
+  }
+}

@@ -1,0 +1,231 @@
+import type { Fact } from '@anjie/contracts/facts/envelope'
+import { publicKeys } from '@anjie/contracts/vocabulary/publicRecords'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { deliver, type Item, itemOf, noParts, rebuildFrom } from './deliver.ts'
+import { memoryProjectionTables } from './memoryProjectionTables.ts'
+import {
+  application,
+  batch,
+  divisions,
+  entry,
+  factOf,
+  idOf,
+  notice,
+  run,
+  scorecardsOf,
+  title,
+  unit,
+} from './sampleFacts.ts'
+
+const unitId = idOf('990101', 601)
+const applicationId = idOf('990101', 501)
+const titleId = idOf('990101', 701)
+const importedId = idOf('510101', 702)
+const batchId = idOf('99', 801)
+const [runA, runB] = [idOf('99', 901), idOf('99', 902)]
+const serial = '平安99-WL-2026-0001-7K3M'
+const serialAttributes = {
+  serial,
+  certificateHash: 'a'.repeat(64),
+  namedOn: '2026-12-02',
+  documentNumber: '平安办〔2026〕12号',
+}
+
+/** A history of several records, long enough that every projection has something to overtake. */
+const history: readonly Fact[] = [
+  factOf('divisions', '99.divisions', 1, 'DivisionsLoaded', divisions),
+  factOf('divisions', '99.divisions', 2, 'DivisionsLoaded', {
+    ...divisions,
+    province: { code: '99', name: '安和省（新）' },
+  }),
+  factOf('unit', unitId, 1, 'UnitRegistered', unit(unitId, '青松1村')),
+  factOf('unit', unitId, 2, 'UnitChanged', unit(unitId, '青松一村')),
+  ...['draft', 'submitted', 'draft', 'submitted', 'recommended', 'accepted', 'proposed', 'named'].map((status, index) =>
+    factOf('application', applicationId, index + 1, 'ApplicationSaved', application(applicationId, status)),
+  ),
+  factOf('batch', batchId, 1, 'BatchCreated', batch(batchId)),
+  factOf('batch', batchId, 2, 'BatchEntryAdded', batch(batchId, { entries: [entry(1)] })),
+  factOf('batch', batchId, 3, 'NoticeOpened', batch(batchId, { entries: [entry(1)], status: 'on-notice', notice })),
+  factOf(
+    'batch',
+    batchId,
+    4,
+    'BatchEntryAdded',
+    batch(batchId, { entries: [entry(1), entry(2)], status: 'collecting' }),
+  ),
+  factOf(
+    'batch',
+    batchId,
+    5,
+    'NoticeOpened',
+    batch(batchId, {
+      entries: [entry(1), entry(2)],
+      status: 'on-notice',
+      notice: { ...notice, startsOn: '2026-11-23', endsOn: '2026-11-27' },
+    }),
+  ),
+  factOf('title', titleId, 1, 'TitleConferred', title(titleId, serialAttributes)),
+  factOf('title', titleId, 2, 'TitleConferred', title(titleId, { ...serialAttributes, status: 'revoked' })),
+  factOf(
+    'title',
+    importedId,
+    1,
+    'TitleImported',
+    title(importedId, {
+      county: '510101',
+      provinceName: '四川省',
+      source: { kind: 'public-listing', url: 'https://example.org/list' },
+    }),
+  ),
+  factOf('run', runA, 1, 'ScoresComputed', run(runA, 'computed', '2026-03-02T01:00:00.000Z', '80')),
+  factOf('run', runA, 2, 'RunPreviewed', run(runA, 'preview', '2026-03-02T01:00:00.000Z', '80')),
+  factOf('run', runA, 3, 'RunPublished', run(runA, 'published', '2026-03-02T01:00:00.000Z', '80')),
+  factOf('run', runB, 1, 'ScoresComputed', run(runB, 'computed', '2026-03-03T01:00:00.000Z', '90')),
+  factOf('run', runB, 2, 'RunPreviewed', run(runB, 'preview', '2026-03-03T01:00:00.000Z', '90')),
+  factOf('run', runB, 3, 'RunPublished', run(runB, 'published', '2026-03-03T01:00:00.000Z', '90')),
+]
+const items = history.map(itemOf)
+const itemAt = (index: number): Item => items[index] ?? expect.fail(`no fact ${index}`)
+const scorecards = new Map([
+  [runA, scorecardsOf(runA, '80')],
+  [runB, scorecardsOf(runB, '90')],
+])
+const parts = (_kind: string, id: string, name: string) => Promise.resolve(scorecards.get(id)?.get(name))
+
+const deliveredInOrder = async () => {
+  const tables = memoryProjectionTables()
+  await deliver(items, tables, parts)
+  return tables
+}
+
+describe('projections', () => {
+  it('end in the same tables however the facts arrive: shuffled, repeated, in batches of any size, or rebuilt', async () => {
+    const expected = (await deliveredInOrder()).contents()
+    const rebuilt = memoryProjectionTables()
+    await rebuildFrom(items, rebuilt, parts)
+    expect(rebuilt.contents()).toEqual(expected)
+
+    const order = fc.shuffledSubarray([...items.keys(), ...items.keys()], { minLength: items.length * 2 })
+    await fc.assert(
+      fc.asyncProperty(order, fc.integer({ min: 1, max: 12 }), async (deliveries, batchSize) => {
+        const tables = memoryProjectionTables()
+        for (let from = 0; from < deliveries.length; from += batchSize) {
+          const chunk = deliveries.slice(from, from + batchSize).map((index) => itemAt(index))
+          expect((await deliver(chunk, tables, parts)).batchItemFailures).toEqual([])
+        }
+        expect(tables.contents()).toEqual(expected)
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('are made anew over whatever stood there: stale rows, rows of an order that no fact has, rows that nothing accounts for', async () => {
+    const tables = await deliveredInOrder()
+    const expected = tables.contents()
+    const row = publicKeys.title(titleId)
+    await tables.apply({ table: 'public', ...row, order: 'zzz', attributes: { body: { unitName: '旧格式' } } })
+    await tables.apply({ table: 'public', pk: 'TITLES#99#', sk: 'gone#', order: '1', attributes: { body: {} } })
+    await tables.apply({
+      table: 'views',
+      pk: 'T#990101#unit#list#',
+      sk: 'gone#',
+      order: '1',
+      attributes: { row: '{}' },
+    })
+    const report = await rebuildFrom(items, tables, parts)
+    expect(tables.contents()).toEqual(expected)
+    expect(report).toMatchObject({ facts: items.length, deleted: 2, parked: [] })
+  })
+
+  it('keep what a newer fact wrote while they are made anew', async () => {
+    const tables = memoryProjectionTables()
+    await deliver(items.slice(0, 3), tables)
+    const [newer] = items.slice(3, 4)
+    const arriving: typeof tables = {
+      ...tables,
+      // The newer name of the unit comes in after the inventory and after its older fact was read.
+      overwrite: async (write, seen) => {
+        if (newer !== undefined) await deliver([newer], tables)
+        return tables.overwrite(write, seen)
+      },
+    }
+    await rebuildFrom(items.slice(0, 3), arriving)
+    expect(JSON.stringify(tables.find('views', 'T#990101#unit#list#', `${unitId}#`))).toContain('青松一村')
+  })
+
+  it('take a withdrawn notice off, and an old fact does not bring it back', async () => {
+    const tables = memoryProjectionTables()
+    const facts = history
+      .filter(({ kind }) => kind === 'batch')
+      .slice(0, 4)
+      .map(itemOf)
+    await deliver(facts, tables)
+    const { pk, sk } = publicKeys.notice(batchId)
+    expect(tables.find('public', pk, sk)).toBeNull()
+    await deliver(facts.slice(2, 3), tables)
+    expect(tables.find('public', pk, sk)).toBeNull()
+  })
+
+  it('leave one line when a notice starts again on another day', async () => {
+    const lines = Object.keys((await deliveredInOrder()).contents()).filter((key) => key.includes('NOTICES#99#'))
+    expect(lines).toHaveLength(1)
+  })
+
+  it('give a county its scorecard of the latest run', async () => {
+    const tables = await deliveredInOrder()
+    const scorecard = tables.find('views', `T#990102#scorecard#${idOf('99', 1)}#`, 'DOC#')
+    expect(JSON.stringify(scorecard)).toContain('90')
+    expect(tables.find('views', `P#99#league-table#${idOf('99', 1)}#`, 'DOC#')).toBeDefined()
+  })
+})
+
+describe('a batch with a fact that cannot be read', () => {
+  const good = Array.from({ length: 9 }, (_, index) => {
+    const id = idOf('990101', 30 + index)
+    return itemOf(factOf('unit', id, 1, 'UnitRegistered', unit(id, `第${index}村`)))
+  })
+  const bad = { ...good[0], pk: 'T#990101#unit#990101.X#', fact: JSON.stringify({ kind: 'unit', recordId: 'x' }) }
+  const mixed = [...good.slice(0, 3), bad, ...good.slice(3)]
+
+  it('reports that record alone and projects the others', async () => {
+    const tables = memoryProjectionTables()
+    expect((await deliver(mixed, tables)).batchItemFailures).toEqual([{ itemIdentifier: '3' }])
+    expect(Object.keys(tables.contents()).filter((key) => key.includes('T#990101#unit#list#'))).toHaveLength(9)
+  })
+
+  it('is reported even when it is the whole batch', async () => {
+    expect((await deliver([bad], memoryProjectionTables())).batchItemFailures).toEqual([{ itemIdentifier: '0' }])
+  })
+
+  it('is named by a rebuild, which goes on with the rest', async () => {
+    const tables = memoryProjectionTables()
+    const report = await rebuildFrom(mixed, tables)
+    expect(report.parked).toEqual([`T#990101#unit#990101.X#${good[0]?.['sk']}`])
+    expect(Object.keys(tables.contents()).filter((key) => key.includes('T#990101#unit#list#'))).toHaveLength(9)
+  })
+
+  it('skips a kind of record that it does not know, and items that are no facts', async () => {
+    const unknown = { ...good[0], fact: JSON.stringify({ kind: 'weather' }) }
+    const state = { ...good[0], sk: 'STATE#' }
+    expect((await deliver([unknown, state], memoryProjectionTables())).batchItemFailures).toEqual([])
+  })
+
+  it('reads facts that the store compressed', async () => {
+    const id = idOf('99', 40)
+    const entries = Array.from({ length: 600 }, (_, index) => entry(index))
+    const large = itemOf(factOf('batch', id, 1, 'NoticeOpened', batch(id, { entries, status: 'on-notice', notice })))
+    expect(large['fact']).toBeInstanceOf(Uint8Array)
+    const tables = memoryProjectionTables()
+    expect((await deliver([large], tables)).batchItemFailures).toEqual([])
+    const { pk, sk } = publicKeys.notice(id)
+    expect(tables.find('public', pk, sk)).toMatchObject({ body: { unitCount: 600 } })
+  })
+
+  it('fails when a run was released without its scorecards', async () => {
+    const released = itemOf(
+      factOf('run', runA, 2, 'RunPreviewed', run(runA, 'preview', '2026-03-02T01:00:00.000Z', '80')),
+    )
+    expect((await deliver([released], memoryProjectionTables(), noParts)).batchItemFailures).toHaveLength(1)
+  })
+})
