@@ -1,0 +1,480 @@
+import type { Fact } from '@anjie/contracts/facts/envelope'
+import { RECORD_KINDS, type RecordKind } from '@anjie/contracts/vocabulary/records'
+import { brokenLink, digest } from '@anjie/store'
+import type { CommandMark, CommandStore } from '@anjie/use-cases/commandStore'
+import type { Change, CommandOutcome, RecordStore } from '@anjie/use-cases/ports'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { NOW, systemMark } from '../builders/context.ts'
+import { ulid } from '../builders/ulid.ts'
+
+export interface StoresUnderTest {
+  /** A county's, a city's or a province's store, by the length of the code. */
+  open(code: string, mark?: CommandMark): CommandStore
+  platform(mark?: CommandMark): CommandStore
+  /** Codes that nobody else uses: a county, its neighbour, their city, another city, the province. */
+  readonly county: string
+  readonly neighbour: string
+  readonly city: string
+  readonly otherCity: string
+  readonly province: string
+  /** Lists are there at once, or a moment later. */
+  readonly listsAtOnce: boolean
+}
+
+const outcome = (id: string, version = 1): CommandOutcome => ({ id, version, status: 'current' })
+
+export const unitChange = (county: string, given: { id?: string; name?: string; version?: number } = {}): Change => {
+  const { id = `${county}.${ulid()}`, name = '向阳村', version = 0 } = given
+  const next = RECORD_KINDS.unit.state.parse({
+    id,
+    county,
+    kind: 'village',
+    name,
+    validFrom: '2020-01-01',
+    successors: [],
+    updatedAt: NOW,
+  })
+  const type = version === 0 ? 'UnitRegistered' : 'UnitChanged'
+  return { kind: 'unit', id, expectedVersion: version, next, fact: { type, details: { name } } }
+}
+
+const slotChange = (county: string, applicationId: string | null): Change => ({
+  kind: 'application-slot',
+  id: `${county}.${ulid()}-${ulid()}`,
+  expectedVersion: 0,
+  next: { applicationId },
+  fact: { type: 'ApplicationSlotTaken', details: {} },
+})
+
+const quotaChange = (id: string, used: number, version: number): Change => ({
+  kind: 'quota',
+  id,
+  expectedVersion: version,
+  next: { used },
+  fact: { type: 'QuotaCounted', details: { used: String(used) } },
+})
+
+/** What every `RecordStore` guarantees, whatever lies beneath. */
+export function recordStoreSuite(name: string, stores: () => StoresUnderTest): void {
+  const county = (mark: CommandMark = systemMark()) => stores().open(stores().county, mark)
+
+  describe(`a record store ${name}`, () => {
+    test('gives back what was committed, with its version and one fact for each version', async () => {
+      const { county: code } = stores()
+      const change = unitChange(code)
+      expect(await county().commit([change], outcome(change.id))).toEqual({ ok: true, value: undefined })
+      const renamed = unitChange(code, { id: change.id, name: '向阳新村', version: 1 })
+      expect((await county().commit([renamed], outcome(change.id, 2))).ok).toBe(true)
+
+      const reader = stores().open(code)
+      expect(await reader.get('unit', change.id)).toEqual({ state: renamed.next, version: 2 })
+      const facts = await reader.facts('unit', change.id)
+      expect(facts.map(({ version, type, after }) => ({ version, type, after }))).toEqual([
+        { version: 1, type: 'UnitRegistered', after: change.next },
+        { version: 2, type: 'UnitChanged', after: renamed.next },
+      ])
+      expect(brokenLink(facts)).toBeUndefined()
+    })
+
+    test('a fact that was altered, left out or moved breaks the chain', async () => {
+      const { county: code } = stores()
+      const { id } = await unitWithVersions(county, code, 4)
+      const facts = await stores().open(code).facts('unit', id)
+      expect(brokenLink(facts)).toBeUndefined()
+      const altered = facts.map((fact): Fact => (fact.version === 2 ? { ...fact, details: { name: '别的村' } } : fact))
+      expect(brokenLink(altered)).toBe(2)
+      expect(brokenLink(facts.filter(({ version }) => version !== 3))).toBe(3)
+      expect(brokenLink(facts.toReversed())).toBe(1)
+    })
+
+    test('a command that changes nothing is a broken assumption: every command leaves a fact', async () => {
+      await expect(county().commit([], outcome('x'))).rejects.toThrow('leaves no fact')
+    })
+
+    test('a store that was opened for reading commits nothing', async () => {
+      const { county: code } = stores()
+      const change = unitChange(code)
+      await expect(stores().open(code).commit([change], outcome(change.id))).rejects.toThrow('for reading')
+    })
+
+    test('a second record under an id that is taken is a stale version, and the first stays', async () => {
+      const { county: code } = stores()
+      const first = unitChange(code)
+      await county().commit([first], outcome(first.id))
+      const second = unitChange(code, { id: first.id, name: '后来的村' })
+      expect(await county().commit([second], outcome(first.id))).toMatchObject({
+        ok: false,
+        error: { code: 'stale-version' },
+      })
+      expect((await stores().open(code).get('unit', first.id))?.state).toEqual(first.next)
+    })
+
+    test('of two commits from the same version at the same moment one wins, the other is stale', async () => {
+      const { county: code } = stores()
+      const { id } = await unitWithVersions(county, code, 1)
+      const results = await Promise.all(
+        ['东村', '西村'].map((name) => county().commit([unitChange(code, { id, name, version: 1 })], outcome(id, 2))),
+      )
+      expect(results.filter(({ ok }) => ok)).toHaveLength(1)
+      expect(results.find(({ ok }) => !ok)).toMatchObject({ error: { code: 'stale-version' } })
+      expect(await stores().open(code).facts('unit', id)).toHaveLength(2)
+    })
+
+    test('all changes of a commit are written, or none of them', async () => {
+      const { county: code } = stores()
+      const { id } = await unitWithVersions(county, code, 1)
+      const fresh = unitChange(code)
+      const stale = unitChange(code, { id, name: '旧版村', version: 7 })
+      expect((await county().commit([fresh, stale], outcome(id))).ok).toBe(false)
+      const reader = stores().open(code)
+      expect(await reader.get('unit', fresh.id)).toBeUndefined()
+      expect(await reader.facts('unit', fresh.id)).toEqual([])
+    })
+
+    test('forty changes fit in one commit; forty-one do not, and one record changes once', async () => {
+      const { county: code } = stores()
+      const forty = Array.from({ length: 40 }, () => unitChange(code))
+      expect((await county().commit(forty, outcome('forty'))).ok).toBe(true)
+      await expect(county().commit([...forty, unitChange(code)], outcome('x'))).rejects.toThrow('at most 40')
+      const once = unitChange(code)
+      await expect(county().commit([once, once], outcome('x'))).rejects.toThrow('once')
+    })
+
+    test('a hundred commits at once on a quota of twenty: exactly twenty get a place', async () => {
+      const { city } = stores()
+      const id = `${city}.${ulid()}`
+      await stores()
+        .open(city, systemMark())
+        .commit([quotaChange(id, 0, 0)], outcome(id))
+      const take = async (): Promise<boolean> => {
+        for (;;) {
+          const store = stores().open(city, systemMark())
+          const found = await store.get('quota', id)
+          if (found === undefined) throw new Error('the quota is gone')
+          if (found.state.used >= 20) return false
+          const written = await store.commit([quotaChange(id, found.state.used + 1, found.version)], outcome(id))
+          if (written.ok) return true
+        }
+      }
+      const taken = await Promise.all(Array.from({ length: 100 }, take))
+      expect(taken.filter(Boolean)).toHaveLength(20)
+      const reader = stores().open(city)
+      expect((await reader.get('quota', id))?.state.used).toBe(20)
+      const facts = await reader.facts('quota', id)
+      expect(facts).toHaveLength(21)
+      expect(brokenLink(facts)).toBeUndefined()
+    })
+
+    test('what is out of reach reads like what does not exist, and cannot be written', async () => {
+      const { county: code, neighbour } = stores()
+      const change = unitChange(code)
+      await county().commit([change], outcome(change.id))
+      const other = stores().open(neighbour, systemMark())
+      expect(await other.get('unit', change.id)).toBeUndefined()
+      expect((await other.getMany('unit', [change.id])).size).toBe(0)
+      expect(await other.facts('unit', change.id)).toEqual([])
+      expect(await other.getPart('unit', change.id, 'x')).toBeUndefined()
+      await expect(other.commit([unitChange(code)], outcome('x'))).rejects.toThrow('does not write')
+      await expect(other.putPart('unit', change.id, 'x', 1)).rejects.toThrow('does not write')
+    })
+
+    test('an id with a delimiter or an impossible owner is absent and never a key', async () => {
+      const reader = stores().open(stores().county)
+      for (const id of [
+        '',
+        '.',
+        '990101',
+        '990101.a#STATE#',
+        '990101#.a',
+        `${stores().county}.a b`,
+        '99.x',
+        'T#990101#.x',
+      ]) {
+        expect(await reader.get('unit', id)).toBeUndefined()
+      }
+    })
+
+    test('an overseer reads down and not sideways', async () => {
+      const { county: code, city, otherCity, province } = stores()
+      const change = unitChange(code)
+      await county().commit([change], outcome(change.id))
+      expect((await stores().open(city).get('unit', change.id))?.version).toBe(1)
+      expect((await stores().open(province).get('unit', change.id))?.version).toBe(1)
+      expect(await stores().open(otherCity).get('unit', change.id)).toBeUndefined()
+      await expect(
+        stores()
+          .open(city, systemMark())
+          .commit([unitChange(code, { id: change.id, version: 1 })], outcome(change.id)),
+      ).rejects.toThrow('does not write')
+    })
+
+    test('many records come in one call, absent ones are left out', async () => {
+      const { county: code } = stores()
+      const changes = Array.from({ length: 40 }, () => unitChange(code))
+      await county().commit(changes, outcome('many'))
+      const more = Array.from({ length: 40 }, () => unitChange(code))
+      await county().commit(more, outcome('more'))
+      const evenMore = Array.from({ length: 40 }, () => unitChange(code))
+      await county().commit(evenMore, outcome('even more'))
+      const all = [...changes, ...more, ...evenMore]
+      const ids = all.map(({ id }) => id)
+      const found = await stores()
+        .open(code)
+        .getMany('unit', [...ids, `${code}.${ulid()}`, 'nonsense'])
+      expect([...found.keys()].sort()).toEqual(ids.toSorted())
+    })
+
+    describe('the receipt of a command', () => {
+      test('answers a repeat with the recorded outcome, and another request under the key is refused', async () => {
+        const { county: code } = stores()
+        const mark = systemMark()
+        const change = unitChange(code)
+        const reply = { ...outcome(change.id), extra: { upload: { url: 'https://files.invalid' } } }
+        expect(await county(mark).findReceipt()).toBeUndefined()
+        const first = county(mark)
+        await first.commit([change], reply)
+        expect(first.recorded()).toEqual(reply)
+        expect(await county(mark).findReceipt()).toEqual({ requestHash: mark.requestHash, outcome: reply })
+
+        const twin = county(mark)
+        expect((await twin.commit([unitChange(code)], outcome('another'))).ok).toBe(true)
+        expect(twin.recorded()).toEqual(reply)
+
+        const other = county({ ...mark, requestHash: digest('another request') })
+        expect(await other.commit([unitChange(code)], outcome('x'))).toMatchObject({
+          error: { code: 'idempotency-key-reused' },
+        })
+      })
+
+      test('ten times the same command at once writes once, and every call has the same outcome', async () => {
+        const { county: code } = stores()
+        const mark = systemMark()
+        const calls = await Promise.all(
+          Array.from({ length: 10 }, async () => {
+            const store = county(mark)
+            const change = unitChange(code)
+            const written = await store.commit([change], outcome(change.id))
+            return { written: written.ok, id: store.recorded()?.id }
+          }),
+        )
+        expect(calls.every(({ written }) => written)).toBe(true)
+        const ids = new Set(calls.map(({ id }) => id))
+        expect(ids.size).toBe(1)
+      })
+
+      test('belongs to one jurisdiction: a neighbour with the same key is not answered from it', async () => {
+        const { county: code, neighbour } = stores()
+        const mark = systemMark()
+        const change = unitChange(code)
+        await county(mark).commit([change], outcome(change.id))
+        expect(await stores().open(neighbour, mark).findReceipt()).toBeUndefined()
+        const own = unitChange(neighbour)
+        expect((await stores().open(neighbour, mark).commit([own], outcome(own.id))).ok).toBe(true)
+      })
+
+      test('counts as absent once it has expired, although it is still there', async () => {
+        const { county: code } = stores()
+        const mark = systemMark()
+        const first = unitChange(code)
+        await county(mark).commit([first], outcome(first.id))
+        const later = { ...mark, now: '2026-03-09T01:00:00.000Z' }
+        expect(await county(later).findReceipt()).toBeUndefined()
+        const second = unitChange(code)
+        const store = county(later)
+        expect((await store.commit([second], outcome(second.id))).ok).toBe(true)
+        expect(store.recorded()?.id).toBe(second.id)
+      })
+
+      test('comes with the last step of a longer command: until then a repeat carries on', async () => {
+        const { county: code } = stores()
+        const mark = systemMark()
+        const store = county(mark)
+        await store.commit([unitChange(code)])
+        expect(await county(mark).findReceipt()).toBeUndefined()
+        const last = unitChange(code)
+        await store.commit([last], outcome(last.id))
+        expect((await county(mark).findReceipt())?.outcome.id).toBe(last.id)
+      })
+    })
+
+    describe('sizes', () => {
+      const long = (length: number) => '长'.repeat(length)
+
+      test('a state of several hundred thousand characters comes back unchanged', async () => {
+        const { province } = stores()
+        const id = `${province}.${ulid()}-${stores().county}`
+        const next = commissionValues(stores().county, 3000, '同样的说明')
+        const store = stores().open(province, systemMark())
+        expect(
+          (
+            await store.commit(
+              [{ kind: 'commission-values', id, expectedVersion: 0, next, fact: entered }],
+              outcome(id),
+            )
+          ).ok,
+        ).toBe(true)
+        expect((await stores().open(province).get('commission-values', id))?.state).toEqual(next)
+        expect((await stores().open(province).facts('commission-values', id))[0]?.after).toEqual(next)
+      })
+
+      test('one that outgrows the table is refused with payload-too-large before anything is written', async () => {
+        const { province } = stores()
+        const id = `${province}.${ulid()}-${stores().county}`
+        const next = commissionValues(stores().county, 3000, undefined)
+        const store = stores().open(province, systemMark())
+        const result = await store.commit(
+          [{ kind: 'commission-values', id, expectedVersion: 0, next, fact: entered }],
+          outcome(id),
+        )
+        expect(result).toMatchObject({ ok: false, error: { code: 'payload-too-large' } })
+        expect(await stores().open(province).get('commission-values', id)).toBeUndefined()
+      })
+
+      test('a case that went back and forth 120 times with long comments stays readable, in order', {
+        timeout: 120_000,
+      }, async () => {
+        const { county: code } = stores()
+        const first = unitChange(code)
+        const store = county()
+        await store.commit([{ ...first, fact: { ...first.fact, details: { comment: long(300) } } } as Change])
+        for (let version = 1; version < 120; version++) {
+          const next = unitChange(code, { id: first.id, version })
+          await store.commit([{ ...next, fact: { ...next.fact, details: { comment: long(300) } } } as Change])
+        }
+        const facts = await stores().open(code).facts('unit', first.id)
+        expect(facts.map(({ version }) => version)).toEqual(Array.from({ length: 120 }, (_, index) => index + 1))
+      })
+
+      test('decimals come back as they were typed', async () => {
+        const { province, county: code } = stores()
+        const texts = ['0.0000001', '1234567890123.45', '9007199254740993', '12.30', '0']
+        const id = `${province}.${ulid()}-${code}`
+        const next = RECORD_KINDS['commission-values'].state.parse({
+          cycleId: `${province}.${ulid()}`,
+          subject: code,
+          values: texts.map((value, index) => ({ item: `i${index}`, period: '2025', status: 'reported', value })),
+          updatedAt: NOW,
+        })
+        await stores()
+          .open(province, systemMark())
+          .commit([{ kind: 'commission-values', id, expectedVersion: 0, next, fact: entered }], outcome(id))
+        const read = await stores().open(province).get('commission-values', id)
+        expect(read?.state.values.map((value) => (value.status === 'reported' ? value.value : ''))).toEqual(texts)
+      })
+    })
+
+    describe('parts', () => {
+      test('are written once: the same again is fine, anything else is refused', async () => {
+        const { county: code } = stores()
+        const { id } = await unitWithVersions(county, code, 1)
+        const content = { receipts: [{ node: 'A1', points: '2.50' }] }
+        await county().putPart('unit', id, 'receipt-A1', content)
+        await county().putPart('unit', id, 'receipt-A1', content)
+        await expect(county().putPart('unit', id, 'receipt-A1', { receipts: [] })).rejects.toThrow('once')
+        expect(await stores().open(code).getPart('unit', id, 'receipt-A1')).toEqual(content)
+        expect(await stores().open(code).getPart('unit', id, 'receipt-A2')).toBeUndefined()
+      })
+    })
+
+    describe('lists', () => {
+      const eventually = async <T>(read: () => Promise<T>, good: (value: T) => boolean): Promise<T> => {
+        const deadline = Date.now() + 20_000
+        for (;;) {
+          const value = await read()
+          if (good(value) || stores().listsAtOnce || Date.now() > deadline) return value
+          await new Promise((resolve) => setTimeout(resolve, 100))
+        }
+      }
+
+      test('are paged without loss or repetition, and a page that ends exactly at the limit has no phantom after it', async () => {
+        const { neighbour } = stores()
+        const store = () => stores().open(neighbour, systemMark())
+        const before = await everyRow(store(), 'unit', 10)
+        const changes = Array.from({ length: 25 }, () => unitChange(neighbour))
+        await store().commit(changes, outcome('listed'))
+        const rows = await eventually(
+          () => everyRow(store(), 'unit', 10),
+          ({ ids }) => ids.length >= before.ids.length + 25,
+        )
+        expect(new Set(rows.ids).size).toBe(rows.ids.length)
+        expect(rows.ids).toEqual(expect.arrayContaining(changes.map(({ id }) => id)))
+        const exact = await everyRow(store(), 'unit', rows.ids.length)
+        expect(exact.ids).toEqual(rows.ids)
+        expect(exact.pages).toBeLessThanOrEqual(2)
+      })
+
+      test('an empty list is an empty page', async () => {
+        expect(await stores().open(stores().county).list('serial-counter')).toEqual({ rows: [] })
+      })
+    })
+
+    test('random histories: the state is what the last fact says, and every chain holds', async () => {
+      await fc.assert(
+        fc.asyncProperty(
+          fc.array(fc.stringMatching(/^[\u4e00-\u9fff]{1,10}$/), { minLength: 1, maxLength: 6 }),
+          async (names) => {
+            const { county: code } = stores()
+            const id = `${code}.${ulid()}`
+            for (const [version, name] of names.entries()) {
+              expect((await county().commit([unitChange(code, { id, name, version })], outcome(id))).ok).toBe(true)
+            }
+            const found = await stores().open(code).get('unit', id)
+            const facts = await stores().open(code).facts('unit', id)
+            expect(found).toEqual({ state: facts.at(-1)?.after, version: names.length })
+            expect(facts.map(({ details }) => details['name'])).toEqual(names)
+            expect(brokenLink(facts)).toBeUndefined()
+          },
+        ),
+        { numRuns: stores().listsAtOnce ? 50 : 5 },
+      )
+    })
+
+    test('an application slot is taken by one of two clerks', async () => {
+      const { county: code } = stores()
+      const slot = slotChange(code, `${code}.${ulid()}`)
+      const results = await Promise.all([county().commit([slot]), county().commit([slot])])
+      expect(results.filter(({ ok }) => ok)).toHaveLength(1)
+    })
+  })
+}
+
+const entered = { type: 'CommissionValuesEntered', details: {} } as const
+
+/** With a note of its own on each value the state hardly compresses. */
+function commissionValues(subject: string, count: number, note: string | undefined) {
+  return RECORD_KINDS['commission-values'].state.parse({
+    cycleId: `${subject.slice(0, 2)}.${ulid()}`,
+    subject,
+    values: Array.from({ length: count }, (_, index) => ({
+      item: `i${index}`,
+      period: '2025',
+      status: 'missing',
+      note: note ?? Array.from({ length: 7 }, (_, part) => digest(`${index} ${part}`)).join(''),
+    })),
+    updatedAt: NOW,
+  })
+}
+
+async function unitWithVersions(open: () => CommandStore, county: string, versions: number): Promise<{ id: string }> {
+  const id = `${county}.${ulid()}`
+  for (let version = 0; version < versions; version++) {
+    const written = await open().commit([unitChange(county, { id, name: `村${version}`, version })], outcome(id))
+    if (!written.ok) throw new Error(written.error.detail)
+  }
+  return { id }
+}
+
+async function everyRow(store: RecordStore, kind: RecordKind, limit: number) {
+  const ids: string[] = []
+  let cursor: string | undefined
+  let pages = 0
+  do {
+    const page = await store.list(kind, { limit, ...(cursor === undefined ? {} : { cursor }) })
+    if (page.cursor !== undefined && page.cursor === cursor) throw new Error('the cursor does not advance')
+    ids.push(...page.rows.map(({ id }) => id))
+    cursor = page.cursor
+    pages += 1
+  } while (cursor !== undefined && pages < 200)
+  return { ids, pages }
+}
