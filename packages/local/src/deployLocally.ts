@@ -59,7 +59,9 @@ export async function deployLocally({ emulator, origins, stateFolder }: LocalDep
         ...['--progress', 'events'],
       ],
       { env },
-    )
+    ).catch((error: unknown) => {
+      throw before !== undefined && error instanceof StepFailed ? withAdvice(error) : error
+    })
     await writeFile(fingerprintFile, fingerprint)
   }
   const { outputs = {} } = (await describeStack(cloudFormation, STACK)) ?? {}
@@ -71,6 +73,10 @@ const QUIET_CDK = {
   CDK_DISABLE_VERSION_CHECK: 'true',
   CI: 'true',
 } as const
+
+/** Some properties cannot be changed in place; real data would need a plan then, demo data only a new beginning. */
+const withAdvice = (error: StepFailed): StepFailed =>
+  new StepFailed(`${error.message}\n\nIf something cannot be changed in place, begin with nothing: pnpm dev --fresh`)
 
 /** A first deployment that broke off leaves a stack that can only be deleted. */
 async function removeLeftover(cloudFormation: CloudFormationClient): Promise<void> {
