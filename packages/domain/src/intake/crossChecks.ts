@@ -5,6 +5,7 @@ import { type Cell, Figures } from '../scoring/figures.ts'
 import { cellKey } from './cellKey.ts'
 import { cellName } from './cellName.ts'
 import type { Form } from './form.ts'
+import { looksLikeFraction } from './looksLikeFraction.ts'
 import { valueFault } from './valueFault.ts'
 
 /** One remark beside the form. `rule`: whether it is about a relation between figures or about one cell by itself. */
@@ -144,7 +145,7 @@ function deriveRate(check: Extract<ItemCheck, { kind: 'rate' }>, figures: FormFi
 function checkCell(item: DataItem, value: FormValue, name: string): CheckFinding[] {
   const fault = valueFault(item, value)
   if (fault !== null) return [{ severity: 'error', item: item.code, message: fault, rule: 'cell' }]
-  if (value.status === 'reported' && item.unit === '%' && looksLikeFraction(value.value))
+  if (value.status === 'reported' && looksLikeFraction(item.unit, value.value))
     return [
       {
         severity: 'hint',
@@ -154,11 +155,6 @@ function checkCell(item: DataItem, value: FormValue, name: string): CheckFinding
       },
     ]
   return []
-}
-
-function looksLikeFraction(text: string): boolean {
-  const figure = new Decimal(text)
-  return figure.greaterThan(0) && figure.lessThanOrEqualTo(1)
 }
 
 function textOf(figure: Decimal | null): string {
