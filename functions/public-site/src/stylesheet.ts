@@ -1,5 +1,8 @@
 import { colours, fonts, lineHeight, proseCharacters, spacing, textSizes } from '@anjie/web/ui/tokens'
 
+/** Pixels: narrower than the console, because a notice is read and not worked with. */
+const PAGE_WIDTH = 1120
+
 /**
  * One sheet for all pages, plain enough for old telephones: no nesting, no layers, and every table reads as lines of text
  * where there is no room for columns. Sizes are in rem, so that the larger type scales everything.
@@ -10,7 +13,7 @@ html.large{font-size:${textSizes.publicLarge}px}
 body{margin:0;color:${colours.ink};background:${colours.page};font-family:${fonts.text};line-height:${lineHeight};font-variant-numeric:${fonts.figures};overflow-wrap:break-word}
 a{color:${colours.work}}
 a:focus,button:focus,input:focus,summary:focus{outline:3px solid ${colours.work};outline-offset:2px}
-.wrap{max-width:${spacing.contentWidth - 320}px;margin:0 auto;padding:0 ${spacing.grid * 2}px}
+.wrap{max-width:${PAGE_WIDTH}px;margin:0 auto;padding:0 ${spacing.grid * 2}px}
 .skip{position:absolute;left:-9999px}
 .skip:focus{position:static;display:block;padding:${spacing.grid}px}
 .top{background:${colours.paper};border-bottom:1px solid ${colours.line}}
@@ -67,6 +70,10 @@ dl{display:table;width:100%;box-sizing:border-box}
 dl div{display:table-row}
 dt,dd{display:table-cell;padding:.25rem .6rem .25rem 0;vertical-align:top}
 dt{width:9em}
+}
+@media (min-width:960px){
+.columns{display:grid;grid-template-columns:minmax(0,1fr) 15rem;grid-column-gap:${spacing.grid * 3}px;align-items:start}
+.jump{display:none}
 }
 @media (max-width:719px){
 table,tbody,tr,th,td,caption{display:block}

@@ -26,7 +26,9 @@ export const titlesPage = (frame: Frame, query: TitleQuery, result: TitleResult,
     title: '称号查询',
     main: html`
 ${searchForm(frame, query.q, hidden)}
-${filters(frame, query, result)}
+<div class="columns">
+<div>
+<p class="jump"><a href="#filters">筛选条件</a></p>
 ${
   total === 0
     ? html`<p><strong>没有符合条件的称号。</strong>可以减少条件，或者<a href="${frame.links.to('/titles')}">查看全部</a>。</p>`
@@ -34,25 +36,28 @@ ${
 ${pageLinks(frame, params, number, pages)}
 ${sources(shown)}
 <p>下载当前结果：<a href="${frame.links.to('/open-data/titles.csv', params)}">表格（CSV）</a>　<a href="${frame.links.to('/open-data/titles.json', params)}">数据（JSON）</a></p>`
-}`,
+}
+</div>
+${filters(frame, query, result)}
+</div>`,
   }
 }
 
 const filters = (frame: Frame, query: TitleQuery, { choices }: TitleResult): Html => html`
-<section class="filters" aria-label="筛选">
+<aside class="filters" id="filters" aria-label="筛选条件">
 ${DIMENSION_NAMES.map((dimension) => filter(frame, query, dimension, choices[dimension]))}
 ${query.batch === '' ? '' : html`<p>只看一批命名的称号。<a href="${frame.links.to('/titles', titleQueryParams({ ...query, batch: '' }))}">取消</a></p>`}
-</section>`
+</aside>`
 
 function filter({ links }: Frame, query: TitleQuery, dimension: Dimension, choices: readonly Choice[]): Html {
   const chosen = query.chosen[dimension]
-  if (choices.length < 2 && chosen === undefined) return html``
+  if (choices.length === 0 && chosen === undefined) return html``
   const linkWith = (value: string | undefined): string =>
     links.to('/titles', { ...titleQueryParams(query), [dimension]: value })
   return html`<h2>${DIMENSIONS[dimension].name}</h2>
 <ul>${choices.map((choice) =>
     choice.chosen
-      ? html`<li class="chosen">${choice.word}<span class="count">（${choice.count}）</span></li>`
+      ? html`<li class="chosen" aria-current="true">${choice.word}<span class="count">（${choice.count}）</span></li>`
       : html`<li><a href="${linkWith(choice.value)}">${choice.word}</a><span class="count">（${choice.count}）</span></li>`,
   )}${chosen === undefined ? '' : html`<li><a href="${linkWith(undefined)}">不限${DIMENSIONS[dimension].name}</a></li>`}</ul>`
 }

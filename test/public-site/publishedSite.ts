@@ -1,0 +1,64 @@
+import type { Fact } from '@anjie/contracts/facts/envelope'
+import {
+  PublicNotice,
+  PublicNoticeSummary,
+  PublicProvince,
+  PublicTitle,
+  PublicTitleEvent,
+  publicKeys,
+} from '@anjie/contracts/vocabulary/publicRecords'
+import { createPublicSite, type PublicSiteOptions } from '@anjie/function-public-site/createPublicSite'
+import type { PublicReader } from '@anjie/function-public-site/publicReader'
+import { deliver, itemOf } from '../projector/deliver.ts'
+import { type MemoryProjectionTables, memoryProjectionTables } from '../projector/memoryProjectionTables.ts'
+
+/** Reads what the projector put into tables in memory, as the site reads the public table. */
+export function readerOf(tables: MemoryProjectionTables): PublicReader {
+  const rows = (pk: string): { sk: string; body: unknown }[] =>
+    Object.entries(tables.contents()).flatMap(([key, value]) => {
+      const [table, itemPk, sk]: string[] = JSON.parse(key)
+      const body =
+        typeof value === 'object' && value !== null && 'attributes' in value
+          ? (value.attributes as { body?: unknown } | null)?.body
+          : undefined
+      return table === 'public' && itemPk === pk && sk !== undefined && body !== undefined ? [{ sk, body }] : []
+    })
+  const one = (key: { pk: string; sk: string }): unknown => rows(key.pk).find(({ sk }) => sk === key.sk)?.body
+  return {
+    provinces: async () => rows(publicKeys.provinces).map(({ body }) => PublicProvince.parse(body)),
+    titlesOf: async (province) => rows(publicKeys.titles(province)).map(({ body }) => PublicTitle.parse(body)),
+    noticesOf: async (province) =>
+      rows(publicKeys.notices(province)).map(({ body }) => PublicNoticeSummary.parse(body)),
+    findCertificate: async (serial) => PublicTitle.optional().parse(one(publicKeys.certificate(serial))),
+    findNotice: async (batchId) => PublicNotice.optional().parse(one(publicKeys.notice(batchId))),
+    findTitle: async (titleId) => {
+      const title = one(publicKeys.title(titleId))
+      if (title === undefined) return undefined
+      return {
+        title: PublicTitle.parse(title),
+        events: rows(publicKeys.titlePage(titleId))
+          .filter(({ sk }) => sk.startsWith('EVENT#'))
+          .map(({ body }) => PublicTitleEvent.parse(body)),
+      }
+    },
+  }
+}
+
+export const ORIGIN = 'https://gongkai.example.cn'
+
+/** The site over what these facts publish, on the morning of 20 November 2026 in Beijing unless another time is given. */
+export async function siteOf(facts: readonly Fact[], options: Partial<PublicSiteOptions> = {}) {
+  const tables = memoryProjectionTables()
+  const { batchItemFailures } = await deliver(facts.map(itemOf), tables)
+  if (batchItemFailures.length > 0) throw new Error('the facts of this test cannot be projected')
+  return createPublicSite({
+    reader: readerOf(tables),
+    publicOrigin: ORIGIN,
+    now: () => '2026-11-20T01:00:00.000Z',
+    ...options,
+  })
+}
+
+export type Site = Awaited<ReturnType<typeof siteOf>>
+
+export const textOf = async (site: Site, path: string): Promise<string> => (await site.request(path)).text()
