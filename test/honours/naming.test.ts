@@ -1,0 +1,295 @@
+import { type BatchId, CertificateSerial, DocumentNumber, type RoundId } from '@anjie/contracts/vocabulary/ids'
+import { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
+import { certificateContent } from '@anjie/domain/honours/certificateContent'
+import { digest } from '@anjie/store/index'
+import { closeNoticeOf, endedNotices } from '@anjie/use-cases/honours/closeNotices'
+import { continueNaming, type NamingContext } from '@anjie/use-cases/honours/continueNaming'
+import { HONOURS } from '@anjie/use-cases/honours/index'
+import { beforeEach, describe, expect, test } from 'vitest'
+import {
+  batch,
+  batchNow,
+  Case,
+  DIVISIONS,
+  type HonourWorld,
+  honourWorld,
+  mustHold,
+  openNoticeOf,
+  PEOPLE,
+  round,
+  rowsOf,
+  village,
+} from '../builders/honours.ts'
+
+let world: HonourWorld
+let roundId: RoundId
+
+beforeEach(async () => {
+  world = await honourWorld()
+  roundId = await round(world)
+})
+
+const ENDED = '2026-03-09T16:00:01.000Z'
+
+/** A list of so many villages whose notice ran from 3 to 9 March 2026. */
+async function closedList(units: number, name = '第一批'): Promise<{ listId: BatchId; cases: Case[] }> {
+  world.now = '2026-03-02T01:00:00.000Z'
+  const listId = await batch(world, roundId, name)
+  const cases: Case[] = []
+  for (let index = 0; index < units; index++) {
+    const made = await Case.accepted(world, roundId, await village(world, '990101', `${name}${index}村`))
+    await mustHold(made.propose(listId))
+    cases.push(made)
+  }
+  await mustHold(openNoticeOf(world, listId, '2026-03-03'))
+  world.now = ENDED
+  expect(await closeNoticeOf(world.platform(), listId, world.now)).toBe(true)
+  return { listId, cases }
+}
+
+async function decide(
+  listId: BatchId,
+  documentNumber = '平安办〔2026〕12号',
+  namedOn = '2026-03-10',
+  member = PEOPLE.provinceAdmin,
+) {
+  const { version } = await batchNow(world, listId)
+  const body = { documentNumber: DocumentNumber.parse(documentNumber), namedOn: PlainDate.parse(namedOn) }
+  return world.run(HONOURS.nameBatch, member, { params: { batchId: listId }, query: {}, body }, version)
+}
+
+const runner = (): NamingContext => ({
+  ...world.context(PEOPLE.provinceAdmin),
+  store: world.platform(),
+  divisions: DIVISIONS,
+})
+const titles = async () => (await rowsOf(world, PEOPLE.provinceAdmin, 'title')).map(({ id }) => id)
+const serials = async () =>
+  (await rowsOf(world, PEOPLE.provinceAdmin, 'title')).flatMap(({ fields }) => fields['serial'] ?? []).sort()
+const running = (serial: string) => Number(serial.split('-')[3])
+
+describe('a notice', () => {
+  test('is not closed before its last day has ended in Beijing, whoever asks', async () => {
+    const listId = await batch(world, roundId)
+    const made = await Case.accepted(world, roundId, await village(world, '990101', '柳湾村'))
+    await mustHold(made.propose(listId))
+    await mustHold(openNoticeOf(world, listId, '2026-03-03'))
+    expect((await batchNow(world, listId)).state.notice).toMatchObject({ startsOn: '2026-03-03', endsOn: '2026-03-09' })
+    for (const early of ['2026-03-03T01:00:00.000Z', '2026-03-09T15:59:59.999Z']) {
+      expect(await endedNotices(world.platform(), early)).toEqual([])
+      expect(await closeNoticeOf(world.platform(), listId, early)).toBe(false)
+      world.now = early
+      expect(await decide(listId)).toMatchObject({
+        ok: false,
+        error: { code: 'notice-not-closed', detail: expect.stringContaining('2026年3月9日（周一）') },
+      })
+    }
+    expect(await endedNotices(world.platform(), '2026-03-09T16:00:00.000Z')).toEqual([listId])
+    world.now = '2026-03-09T16:00:00.000Z'
+    expect(await closeNoticeOf(world.platform(), listId, world.now)).toBe(true)
+    expect(await closeNoticeOf(world.platform(), listId, world.now)).toBe(false)
+    expect((await batchNow(world, listId)).state).toMatchObject({
+      status: 'notice-closed',
+      notice: { closedAt: world.now },
+    })
+  })
+
+  test('is refused for an empty list, in the past, and where the calendar is missing', async () => {
+    const listId = await batch(world, roundId)
+    expect(await openNoticeOf(world, listId, '2026-03-03')).toMatchObject({ ok: false, error: { code: 'batch-empty' } })
+    const made = await Case.accepted(world, roundId, await village(world, '990101', '柳湾村'))
+    await mustHold(made.propose(listId))
+    expect(await openNoticeOf(world, listId, '2026-03-01')).toMatchObject({
+      ok: false,
+      error: { code: 'invalid-input', pointer: '/startsOn' },
+    })
+    world.now = '2026-12-20T01:00:00.000Z'
+    expect(await openNoticeOf(world, listId, '2026-12-28')).toMatchObject({
+      ok: false,
+      error: { code: 'calendar-missing' },
+    })
+    expect((await batchNow(world, listId)).state.status).toBe('collecting')
+  })
+
+  test('is opened and decided upon by the administrator only', async () => {
+    const { listId } = await closedList(1)
+    for (const member of [PEOPLE.provinceReviewer, PEOPLE.auditor, PEOPLE.cityReviewer]) {
+      expect(await decide(listId, undefined, undefined, member)).toMatchObject({
+        ok: false,
+        error: { code: 'not-permitted' },
+      })
+    }
+  })
+
+  test('keeps its list as it is: nobody joins once it has begun', async () => {
+    const { listId } = await closedList(1)
+    world.now = '2026-03-02T01:00:00.000Z'
+    const late = await Case.accepted(world, roundId, await village(world, '990101', '后到村'))
+    expect(await late.propose(listId)).toMatchObject({ ok: false, error: { code: 'batch-closed' } })
+  })
+})
+
+describe('naming', () => {
+  test('gives every unit of the list a title, a gapless number and a certificate hash, and closes the list', async () => {
+    const { listId, cases } = await closedList(3)
+    expect(await decide(listId)).toMatchObject({ ok: true, value: { status: 'naming' } })
+    expect((await batchNow(world, listId)).state).toMatchObject({
+      status: 'named',
+      namedCount: 3,
+      documentNumber: '平安办〔2026〕12号',
+    })
+    expect((await serials()).map(running)).toEqual([1, 2, 3])
+    for (const made of cases) {
+      const application = await made.state()
+      expect(application.status).toBe('named')
+      const title = await world.platform().get('title', application.titleId ?? '')
+      if (title === undefined) throw new Error('no title')
+      expect(CertificateSerial.parse(title.state.serial)).toMatch(/^平安99-WL-2026-000\d-/)
+      expect(title.state).toMatchObject({
+        status: 'active',
+        namedOn: '2026-03-10',
+        validUntil: '2029-03-09',
+        documentNumber: '平安办〔2026〕12号',
+        issuer: '平安安和建设领导小组',
+        serial: application.certificateSerial,
+        provinceName: '安和省',
+      })
+      expect(title.state.certificateHash).toBe(digest(certificateContent(title.state)))
+    }
+  })
+
+  test('two lists named at once by several runners: 100 different numbers without a gap', async () => {
+    const one = await closedList(50, '第一批')
+    const other = await closedList(50, '第二批')
+    world.now = ENDED
+    for (const [index, { listId }] of [one, other].entries()) {
+      const { state, version } = await batchNow(world, listId)
+      const next = {
+        ...state,
+        status: 'naming' as const,
+        documentNumber: DocumentNumber.parse(`平安办〔2026〕${index + 1}号`),
+        namedOn: PlainDate.parse('2026-03-10'),
+      }
+      const fact = { type: 'NamingDecided', details: {} } as const
+      await mustHold(world.platform().commit([{ kind: 'batch', id: listId, expectedVersion: version, next, fact }]))
+    }
+    await Promise.all([one, other, one, other].map(({ listId }) => continueNaming(runner(), listId, () => true)))
+    const given = await serials()
+    expect(new Set(given).size).toBe(100)
+    expect(given.map(running)).toEqual(Array.from({ length: 100 }, (_, index) => index + 1))
+    expect(await titles()).toHaveLength(100)
+    const named = await Promise.all([...one.cases, ...other.cases].map(async (made) => (await made.state()).status))
+    expect(new Set(named)).toEqual(new Set(['named']))
+    expect((await batchNow(world, one.listId)).state).toMatchObject({ status: 'named', namedCount: 50 })
+  })
+
+  test('stopped anywhere, it goes on where it was, and once done changes nothing more', async () => {
+    const { listId } = await closedList(5)
+    const { state, version } = await batchNow(world, listId)
+    const next = {
+      ...state,
+      status: 'naming' as const,
+      documentNumber: DocumentNumber.parse('平安办〔2026〕1号'),
+      namedOn: PlainDate.parse('2026-03-10'),
+    }
+    const fact = { type: 'NamingDecided', details: {} } as const
+    await mustHold(world.platform().commit([{ kind: 'batch', id: listId, expectedVersion: version, next, fact }]))
+    let left = 2
+    expect(await continueNaming(runner(), listId, () => left-- > 0)).toEqual({ named: 2, finished: false })
+    expect((await batchNow(world, listId)).state.status).toBe('naming')
+    expect(await continueNaming(runner(), listId, () => true)).toEqual({ named: 3, finished: true })
+    const facts = world.stores.recordedFacts().length
+    expect(await continueNaming(runner(), listId, () => true)).toEqual({ named: 0, finished: true })
+    expect(world.stores.recordedFacts()).toHaveLength(facts)
+    expect((await serials()).map(running)).toEqual([1, 2, 3, 4, 5])
+  })
+
+  test('a commit that fails in the middle loses no number', async () => {
+    const { listId } = await closedList(3)
+    const { state, version } = await batchNow(world, listId)
+    const next = {
+      ...state,
+      status: 'naming' as const,
+      documentNumber: DocumentNumber.parse('平安办〔2026〕1号'),
+      namedOn: PlainDate.parse('2026-03-10'),
+    }
+    const fact = { type: 'NamingDecided', details: {} } as const
+    await mustHold(world.platform().commit([{ kind: 'batch', id: listId, expectedVersion: version, next, fact }]))
+    const broken = runner()
+    let commits = 0
+    const failing: NamingContext = {
+      ...broken,
+      store: {
+        ...broken.store,
+        commit: (changes, reply) => {
+          commits += 1
+          if (commits === 2) throw new Error('the table is gone')
+          return broken.store.commit(changes, reply)
+        },
+      },
+    }
+    await expect(continueNaming(failing, listId, () => true)).rejects.toThrow('the table is gone')
+    await continueNaming(runner(), listId, () => true)
+    expect((await serials()).map(running)).toEqual([1, 2, 3])
+  })
+
+  test('a unit that left the list after its notice is not named', async () => {
+    const { listId, cases } = await closedList(2)
+    const [first, second] = cases
+    await mustHold(first?.reject(PEOPLE.provinceReviewer) ?? Promise.reject(new Error('no case')))
+    await mustHold(decide(listId))
+    expect((await first?.state())?.status).toBe('rejected')
+    expect((await second?.state())?.status).toBe('named')
+    expect((await batchNow(world, listId)).state).toMatchObject({ status: 'named', namedCount: 1 })
+    expect(await serials()).toHaveLength(1)
+  })
+
+  test('a document number is used once, and its year is that of the decision', async () => {
+    const one = await closedList(1, '第一批')
+    const other = await closedList(1, '第二批')
+    world.now = ENDED
+    await mustHold(decide(one.listId))
+    expect(await decide(other.listId)).toMatchObject({
+      ok: false,
+      error: { code: 'duplicate-document-number', pointer: '/documentNumber' },
+    })
+    expect(await decide(other.listId, '平安办〔2025〕99号')).toMatchObject({
+      ok: false,
+      error: { code: 'invalid-input', pointer: '/documentNumber' },
+    })
+    expect(await decide(other.listId, '平安办〔2026〕13号', '2026-03-09')).toMatchObject({
+      ok: false,
+      error: { code: 'invalid-input', pointer: '/namedOn' },
+    })
+    expect(await decide(other.listId, '平安办〔2026〕13号')).toMatchObject({ ok: true })
+    expect((await serials()).map(running)).toEqual([1, 2])
+  })
+
+  test('numbers start again with the year of the decision', async () => {
+    const one = await closedList(1, '第一批')
+    const other = await closedList(1, '第二批')
+    await mustHold(decide(one.listId))
+    await mustHold(decide(other.listId, '平安办〔2027〕1号', '2027-01-05'))
+    expect(await serials()).toEqual([
+      expect.stringMatching(/^平安99-WL-2026-0001-/),
+      expect.stringMatching(/^平安99-WL-2027-0001-/),
+    ])
+  })
+
+  test('a unit with a valid title does not apply again, and may once it has run out', async () => {
+    const { listId, cases } = await closedList(1)
+    await mustHold(decide(listId))
+    const unitId = (await cases[0]?.state())?.unitId
+    if (unitId === undefined) throw new Error('no unit')
+    const later = await round(world, { opensOn: '2026-03-01', closesOn: '2030-12-31' })
+    const again = () =>
+      world.run(HONOURS.draftApplication, PEOPLE.reporter, { params: {}, query: {}, body: { roundId: later, unitId } })
+    world.now = '2029-03-09T15:00:00.000Z'
+    expect(await again()).toMatchObject({
+      ok: false,
+      error: { code: 'already-titled', detail: expect.stringContaining('2029-03-09') },
+    })
+    world.now = '2029-03-09T16:00:00.000Z'
+    expect(await again()).toMatchObject({ ok: true })
+  })
+})
