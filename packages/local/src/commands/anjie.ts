@@ -13,6 +13,16 @@ const subCommands: ReadonlyMap<string, { readonly about: string; readonly load: 
       },
     },
   ],
+  [
+    'rebuild',
+    {
+      about: '由记录重建全部列表和公开数据',
+      load: async () => {
+        const { runRebuild } = await import('./rebuild.ts')
+        return (args) => runRebuild(args)
+      },
+    },
+  ],
 ])
 
 async function main(args: readonly string[]): Promise<number> {
