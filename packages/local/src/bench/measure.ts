@@ -1,0 +1,32 @@
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
+
+/** Milliseconds of the middle one of several runs, after one that nobody counts. */
+export function measured(runs: number, work: () => unknown): number {
+  work()
+  const times = Array.from({ length: runs }, () => {
+    const begun = performance.now()
+    work()
+    return performance.now() - begun
+  })
+  return times.toSorted((a, b) => a - b)[Math.floor(runs / 2)] ?? 0
+}
+
+/** Node's collector, which is only reachable by asking for it. */
+function collectorOf(): () => void {
+  setFlagsFromString('--expose-gc')
+  const collect: unknown = runInNewContext('gc')
+  return typeof collect === 'function' ? () => void collect() : () => {}
+}
+const collect = collectorOf()
+
+/** Megabytes that a result keeps alive, beyond what was alive before. */
+export function heldMegabytes(work: () => unknown): number {
+  collect()
+  const before = process.memoryUsage().heapUsed
+  const result = work()
+  collect()
+  const after = process.memoryUsage().heapUsed
+  // Still read here, so that it cannot be collected before it was weighed.
+  return result === undefined ? 0 : (after - before) / 1024 / 1024
+}

@@ -1,0 +1,170 @@
+import { cpus, loadavg } from 'node:os'
+import { openWhatIf, rankIntervals } from '@anjie/domain/league-tables/index'
+import { rescoreSubject, scoreCycle } from '@anjie/domain/scoring/index'
+import { calcWorkbook } from '../bench/calcWorkbook.ts'
+import { floatLoop, floatLoopFromText } from '../bench/floatLoop.ts'
+import { heldMegabytes, measured } from '../bench/measure.ts'
+import { type BenchCase, provinceCase } from '../bench/provinceCase.ts'
+import { type CalcOutcome, runCalc } from '../bench/runCalc.ts'
+
+const COUNTIES = 183
+const INDICATORS = 150
+const TOWNSHIPS = 3101
+const WHAT_IF_RUNS = 1000
+
+type Row = readonly [what: string, milliseconds: number, note: string]
+
+function print(title: string, rows: readonly Row[]): void {
+  const width = Math.max(...rows.map(([what]) => what.length))
+  console.log(`\n${title}`)
+  for (const [what, milliseconds, note] of rows) {
+    console.log(
+      `  ${what.padEnd(width)}  ${milliseconds.toFixed(milliseconds < 10 ? 2 : 0).padStart(8)} ms  ${note}`.trimEnd(),
+    )
+  }
+}
+
+const times = (slow: number, fast: number): string => {
+  const ratio = slow / fast
+  return `${ratio.toFixed(ratio < 10 ? 1 : 0)}×`
+}
+
+/** Do the engine and the plain loop agree? A comparison of speed between different results would mean nothing. */
+function agreement(one: BenchCase): string {
+  const exact = scoreCycle(one).subjects
+  const { totals, ranks } = floatLoop(one)
+  const furthest = exact.reduce(
+    (most, row, index) => Math.max(most, Math.abs(Number(row.exact) - (totals[index] ?? 0))),
+    0,
+  )
+  const moved = exact.filter((row, index) => row.rank !== String(ranks[index])).length
+  return `same totals within ${furthest.toExponential(1)}, ${moved} ranks differ`
+}
+
+function calcAgreement(one: BenchCase, { rows }: CalcOutcome): string {
+  const { totals, ranks } = floatLoop(one)
+  const furthest = rows.reduce((most, row, index) => Math.max(most, Math.abs(Number(row[0]) - (totals[index] ?? 0))), 0)
+  const moved = rows.filter((row, index) => Number(row[2]) !== ranks[index]).length
+  return `same totals within ${furthest.toExponential(1)}, ${moved} ranks differ`
+}
+
+function benchProvince(): number {
+  const one = provinceCase(COUNTIES, INDICATORS, true)
+  const cells = `${one.subjects.length * one.leaves.length} scores`
+  const full = measured(5, () => scoreCycle(one))
+  const points = measured(5, () => scoreCycle({ ...one, explain: 'points' }))
+  const text = measured(11, () => floatLoopFromText(one))
+  const floats = measured(21, () => floatLoop(one))
+  print(`A province: ${COUNTIES} counties × ${INDICATORS} mixed indicators, a third peer-relative`, [
+    ['official run with explanations', full, `${cells}, holds ${heldMegabytes(() => scoreCycle(one)).toFixed(0)} MB`],
+    ['the same without explanations', points, ''],
+    [
+      'plain float loop, text in, rows out',
+      text,
+      `official run ${times(full, text)}, without explanations ${times(points, text)}`,
+    ],
+    [
+      'plain float loop, bare sums only',
+      floats,
+      `official run ${times(full, floats)}, without explanations ${times(points, floats)}`,
+    ],
+  ])
+  console.log(`  ${agreement(one)}`)
+  return full
+}
+
+function benchGrowth(): void {
+  const growth = (label: string, subjects: number, indicators: number): Row[] => {
+    const base = measured(3, () => scoreCycle(provinceOf(subjects, indicators)))
+    return [1, 3, 10].map((factor): Row => {
+      const one = provinceOf(subjects * factor, indicators)
+      const time = factor === 1 ? base : measured(factor === 3 ? 3 : 1, () => scoreCycle(one))
+      return [
+        `${label} ${factor}×`,
+        time,
+        `${times(time, base)} the time, ${((time * 1000) / one.values.length).toFixed(1)} µs a figure`,
+      ]
+    })
+  }
+  print('Growth of the official run', growth('counties', COUNTIES, INDICATORS))
+  const townships = provinceOf(TOWNSHIPS, 100)
+  const time = measured(1, () => scoreCycle(townships))
+  const held = heldMegabytes(() => scoreCycle(townships))
+  print(`${TOWNSHIPS} townships × 100 indicators`, [
+    ['official run with explanations', time, `holds ${held.toFixed(0)} MB`],
+  ])
+}
+
+const cases = new Map<string, BenchCase>()
+function provinceOf(subjects: number, indicators: number): BenchCase {
+  const key = `${subjects} ${indicators}`
+  const known = cases.get(key) ?? provinceCase(subjects, indicators, true)
+  cases.set(key, known)
+  return known
+}
+
+function benchTrials(): void {
+  const one = provinceCase(COUNTIES, INDICATORS, true)
+  const opening = measured(3, () => openWhatIf(one))
+  const whatIf = openWhatIf(one)
+  const trials = Array.from(
+    { length: WHAT_IF_RUNS },
+    (_, run) => new Map(one.leaves.map((_leaf, index) => [`L${index}`, 0.75 + ((run * 7 + index * 13) % 51) / 100])),
+  )
+  const tables = measured(3, () => {
+    for (const factors of trials) for (const table of whatIf.tables) table.roundedScores(factors)
+  })
+  const redraws = measured(1, () => {
+    for (const factors of trials) whatIf.redraw(factors)
+  })
+  const intervals = measured(1, () => rankIntervals(one, { draws: WHAT_IF_RUNS, seed: 1, spread: 0.25 }))
+  print(`${WHAT_IF_RUNS} trials with other weights, ${COUNTIES} × ${INDICATORS}`, [
+    ['opening (one official run)', opening, ''],
+    ['scores, rounded as published', tables, ''],
+    ['whole tables with ranks as text', redraws, ''],
+    ['rank intervals, opening included', intervals, ''],
+  ])
+}
+
+function benchOneValue(): void {
+  const one = provinceCase(COUNTIES, INDICATORS, false)
+  const run = scoreCycle(one)
+  const [subject] = one.subjects
+  if (subject === undefined) return
+  const values = one.values.filter((value) => value.subject === subject.code)
+  const whole = measured(3, () => scoreCycle(one))
+  const single = measured(11, () => rescoreSubject(run, { scheme: one.scheme, subject, values }))
+  print('One changed value where no rule is peer-relative', [
+    ['whole province', whole, ''],
+    ['the one subject, everybody placed anew', single, `${times(whole, single)} faster`],
+  ])
+}
+
+async function benchCalc(full: number): Promise<void> {
+  const one = provinceCase(COUNTIES, INDICATORS, true)
+  const formulas = await runCalc(calcWorkbook(one, true))
+  const numbers = await runCalc(calcWorkbook(one, false))
+  if (formulas === undefined || numbers === undefined) {
+    console.log('\nLibreOffice Calc: no working soffice on the PATH, not compared')
+    return
+  }
+  const total = formulas.seconds * 1000
+  const opening = numbers.seconds * 1000
+  print('LibreOffice Calc, headless, the equivalent workbook', [
+    ['start, open, recalculate, write CSV', total, `${times(total, full)} the official run`],
+    ['start, open, write CSV (numbers only)', opening, ''],
+    ['recalculation alone', total - opening, `${times(total - opening, full)} the official run`],
+  ])
+  console.log(`  ${calcAgreement(one, formulas)}`)
+}
+
+console.log(
+  `Node ${process.version}, ${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, load ${loadavg()[0]?.toFixed(1)}`,
+)
+console.log('Medians after a warm-up, one core. Nothing here is a promise: times are printed, never asserted.')
+const full = benchProvince()
+benchGrowth()
+benchTrials()
+benchOneValue()
+await benchCalc(full)
+console.log(`\nGreatest memory of the process ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB`)
