@@ -77,6 +77,10 @@ export const platformRecords: readonly string[] = [
   ...own('P#??', ['divisions', receipts]),
 ]
 
-/** What is due, and everything that may have to be closed. */
-export const clockViews: readonly string[] = ['CLOCK#*']
-export const clockRecords: readonly string[] = ['P#*', 'Z#*', 'T#*']
+/** The clock finds ended notices and unfinished namings in the provinces' lists of batches, and in nothing else. */
+export const clockViews: readonly string[] = ['P#??#batch#list#']
+/** What closing a notice and naming its units read and write; nobody's submission and nobody's places are among them. */
+export const clockRecords: readonly string[] = [
+  ...own('P#??', ['batch', 'serial-counter', 'divisions']),
+  ...own('T#??????', ['application', 'title']),
+]

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import { build } from 'esbuild'
+import { build, type Plugin } from 'esbuild'
 import { defaultAssetFolder } from './assetFolder.ts'
 import { type FunctionName, functionEntries, functionNames } from './functions.ts'
 
@@ -21,6 +21,17 @@ export async function bundleFunctions(outFolder: string = defaultAssetFolder): P
   return Promise.all(functionNames.map((name) => bundleFunction(name, outFolder)))
 }
 
+/**
+ * zod carries its messages in fifty languages, a quarter of a megabyte that every cold start would read. Ours are Chinese and
+ * stand in the contracts; English, the one language that zod needs, is loaded by another way.
+ */
+const withoutZodLocales: Plugin = {
+  name: 'without-zod-locales',
+  setup: ({ onLoad }) => {
+    onLoad({ filter: /[\\/]zod[\\/]v4[\\/]locales[\\/]index\.js$/ }, () => ({ contents: 'export {}' }))
+  },
+}
+
 async function bundleFunction(name: FunctionName, outFolder: string): Promise<Bundle> {
   const folder = `${outFolder}/${name}`
   await mkdir(folder, { recursive: true })
@@ -39,6 +50,7 @@ async function bundleFunction(name: FunctionName, outFolder: string): Promise<Bu
     sourcesContent: false,
     legalComments: 'none',
     metafile: true,
+    plugins: [withoutZodLocales],
     logLevel: 'silent',
     // Some CommonJS packages call require() at run time; an ES module has none of its own.
     banner: {

@@ -13,6 +13,8 @@ export type Identity =
 /** All that differs between the places where the one stack runs. */
 export interface Stage {
   readonly name: StageName
+  /** The province that works here: its lists are what the clock looks through. */
+  readonly provinceCode: string
   /** Data outlives the stack, deletion is refused, tables can be restored to any second. */
   readonly keepsData: boolean
   readonly removalPolicy: RemovalPolicy
@@ -52,6 +54,7 @@ export function readStage(node: Node): Stage {
     case 'local':
       return {
         name,
+        provinceCode: text('provinceCode') ?? '99',
         keepsData: false,
         removalPolicy: RemovalPolicy.DESTROY,
         architecture: undefined,
@@ -67,6 +70,7 @@ export function readStage(node: Node): Stage {
     case 'aws':
       return {
         name,
+        provinceCode: required('provinceCode'),
         keepsData: true,
         removalPolicy: RemovalPolicy.RETAIN,
         architecture: Architecture.ARM_64,
@@ -82,6 +86,7 @@ export function readStage(node: Node): Stage {
     case 'aws-cn':
       return {
         name,
+        provinceCode: required('provinceCode'),
         keepsData: true,
         removalPolicy: RemovalPolicy.RETAIN,
         // The bundles are plain JavaScript; x86 is what both China regions certainly have.

@@ -44,6 +44,23 @@ export function runCommand(
   })
 }
 
+/** Runs a command that talks with the person at the keyboard itself. */
+export function runAttached(
+  command: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<number> {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, {
+      cwd: projectRoot,
+      env: { ...process.env, PATH: childPath(), ...env },
+      stdio: 'inherit',
+    })
+    child.on('error', () => resolve(127))
+    child.on('close', (code) => resolve(code ?? 1))
+  })
+}
+
 /** Runs a command that must succeed; throws `StepFailed` with the last lines of its output otherwise. */
 export async function mustRun(command: string, args: readonly string[], options: CommandOptions = {}): Promise<string> {
   const { exitCode, output } = await runCommand(command, args, options)
