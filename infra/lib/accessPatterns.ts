@@ -40,7 +40,7 @@ export const scopedAccess: Readonly<Record<ScopeLevel, ScopedAccess>> = {
     sessionTags: ['county', 'city', 'province'],
     recordsRead: [`T#${COUNTY}#*`, ...sharedRecords],
     // A title is not among them: a county that could write one could name itself.
-    recordsWrite: own(`T#${COUNTY}`, ['unit', ...caseKinds, receipts]),
+    recordsWrite: own(`T#${COUNTY}`, ['unit', ...caseKinds, 'appeal', receipts]),
     viewsRead: [`T#${COUNTY}#*`, ...sharedViews],
     evidenceRead: [`evidence/${COUNTY}/*`, `pending/${COUNTY}/*`],
     evidenceWrite: [`evidence/${COUNTY}/*`, `pending/${COUNTY}/*`],
@@ -60,7 +60,7 @@ export const scopedAccess: Readonly<Record<ScopeLevel, ScopedAccess>> = {
     recordsWrite: [
       `P#${PROVINCE}#*`,
       ...own(`Z#${PROVINCE}??`, ['quota']),
-      ...own(`T#${PROVINCE}????`, [...caseKinds, 'title']),
+      ...own(`T#${PROVINCE}????`, [...caseKinds, 'appeal', 'title']),
     ],
     viewsRead: [`P#${PROVINCE}#*`, `Z#${PROVINCE}??#*`, `T#${PROVINCE}????#*`],
     evidenceRead: [`evidence/${PROVINCE}????/*`],

@@ -262,7 +262,11 @@ export class AnjieStack extends Stack {
       errorImpact: 'Public notices and reporting windows do not close when their time is over.',
       timeout: Duration.minutes(2),
       memorySize: 512,
-      environment: { RECORDS_TABLE: records.tableName, VIEWS_TABLE: views.tableName, PROVINCE_CODE: stage.provinceCode },
+      environment: {
+        RECORDS_TABLE: records.tableName,
+        VIEWS_TABLE: views.tableName,
+        PROVINCE_CODE: stage.provinceCode,
+      },
     })
     clock.mayDo(['dynamodb:Query'], [views.tableArn], onKeys(clockViews))
     clock.mayDo([...SINGLE_ITEM_READ, ...SINGLE_ITEM_WRITE], [records.tableArn], onKeys(clockRecords))

@@ -213,7 +213,11 @@ describe('functions with rights of their own', () => {
   test.each([
     [/^ClockRole/, 'dynamodb:PutItem', records, 'P#99#batch#a#', true],
     [/^ClockRole/, 'dynamodb:DeleteItem', records, 'P#99#batch#a#', false],
-    [/^ClockRole/, 'dynamodb:Query', views, 'CLOCK#P#99#', true],
+    [/^ClockRole/, 'dynamodb:Query', views, 'P#99#batch#list#', true],
+    [/^ClockRole/, 'dynamodb:Query', views, 'P#99#application#list#', false],
+    [/^ClockRole/, 'dynamodb:PutItem', records, 'T#990101#title#a#', true],
+    [/^ClockRole/, 'dynamodb:GetItem', records, 'T#990101#submission#a#', false],
+    [/^ClockRole/, 'dynamodb:PutItem', records, 'Z#9901#quota#a#', false],
     [/^ClockRole/, 'dynamodb:Query', views, 'T#990101#submission#list#', false],
     [/^PlatformRole/, 'dynamodb:PutItem', records, 'T#990101#unit#a#', true],
     [/^PlatformRole/, 'dynamodb:PutItem', records, 'P#99#divisions#a#', true],

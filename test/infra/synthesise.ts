@@ -24,9 +24,10 @@ export interface Synthesised {
 /** The context with which each stage is deployed. */
 export const stages = {
   local: { stage: 'local' },
-  aws: { stage: 'aws', loginDomainPrefix: 'anjie-test' },
+  aws: { stage: 'aws', provinceCode: '51', loginDomainPrefix: 'anjie-test' },
   'aws with names of its own': {
     stage: 'aws',
+    provinceCode: '51',
     loginDomainPrefix: 'anjie-test',
     consoleOrigin: 'https://console.example.org',
     publicOrigin: 'https://public.example.org',
@@ -35,6 +36,7 @@ export const stages = {
   },
   'aws-cn': {
     stage: 'aws-cn',
+    provinceCode: '51',
     oidcIssuer: 'https://id.example.cn',
     oidcAudience: 'anjie',
     consoleOrigin: 'https://console.example.cn',

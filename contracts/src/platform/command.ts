@@ -1,0 +1,83 @@
+import { z } from 'zod'
+import { CountyCode, DivisionTree, ProvinceCode, UnitKind } from '../vocabulary/divisions.ts'
+import { Unit } from '../vocabulary/honours.ts'
+import { Membership } from '../vocabulary/people.ts'
+import { PlainDate } from '../vocabulary/plainDate.ts'
+
+/** One line of a public listing, as text: what it means is decided with the province's divisions at hand. */
+const cell = z.string().max(300)
+export const ListingRow = z.strictObject({
+  /** Number of the line in the file, from 1 without its heading. */
+  row: z.int().min(1),
+  year: cell,
+  level: cell,
+  honour: cell,
+  city: cell,
+  county: cell,
+  township: cell,
+  unit: cell,
+  sourceUrl: cell,
+})
+export type ListingRow = z.infer<typeof ListingRow>
+
+export const UnitRow = z.strictObject({
+  county: CountyCode,
+  kind: UnitKind,
+  name: Unit.shape.name,
+  /** 所属乡镇（街道）, registered before it or earlier in the same call. */
+  parentName: Unit.shape.name.optional(),
+  validFrom: PlainDate,
+})
+export type UnitRow = z.infer<typeof UnitRow>
+
+/** Rows in one call: large files come in parts. */
+export const MAX_PLATFORM_ROWS = 400
+
+/**
+ * What the platform operator asks of the platform function. It is invoked with IAM rights and has no address; nobody can
+ * grant themselves a post through the API.
+ */
+export const PlatformCommand = z.discriminatedUnion('command', [
+  z.strictObject({ command: z.literal('loadDivisions'), divisions: DivisionTree }),
+  z.strictObject({ command: z.literal('grantMembership'), membership: Membership.omit({ version: true }) }),
+  z.strictObject({
+    command: z.literal('revokeMembership'),
+    identity: Membership.shape.identity,
+    reason: z.string().trim().min(2).max(200),
+  }),
+  z.strictObject({
+    command: z.literal('registerUnits'),
+    province: ProvinceCode,
+    units: z.array(UnitRow).min(1).max(MAX_PLATFORM_ROWS),
+  }),
+  z.strictObject({
+    command: z.literal('importTitles'),
+    province: ProvinceCode,
+    rows: z.array(ListingRow).min(1).max(MAX_PLATFORM_ROWS),
+  }),
+])
+export type PlatformCommand = z.infer<typeof PlatformCommand>
+
+/** Which rows came in, which were there, and why others were refused. No answer carries anything about a person. */
+export const RowsAnswer = z.object({
+  ok: z.literal(true),
+  created: z.int(),
+  unchanged: z.int(),
+  refused: z.array(z.object({ row: z.int(), reason: z.string() })),
+  /** Id of each row's record in the order of the rows; null where it was refused. */
+  ids: z.array(z.string().nullable()),
+})
+export type RowsAnswer = z.infer<typeof RowsAnswer>
+
+export const OneAnswer = z.object({
+  ok: z.literal(true),
+  /** False: it was so already, and nothing was written. */
+  changed: z.boolean(),
+  version: z.int(),
+})
+export type OneAnswer = z.infer<typeof OneAnswer>
+
+export const RefusedAnswer = z.object({ ok: z.literal(false), code: z.string(), detail: z.string() })
+
+export const PlatformAnswer = z.union([RowsAnswer, OneAnswer, RefusedAnswer])
+export type PlatformAnswer = z.infer<typeof PlatformAnswer>

@@ -1,0 +1,59 @@
+import { randomInt, randomUUID } from 'node:crypto'
+import { digest, openPlatformStore } from '@anjie/store'
+import { Logger } from '@aws-lambda-powertools/logger'
+import type { Context } from 'aws-lambda'
+import { ulid } from 'ulid'
+import { instantOf } from './clockEvent.ts'
+import { type ClockReport, runClock } from './runClock.ts'
+
+const environment = (name: string): string => {
+  const value = process.env[name]
+  if (value === undefined || value === '') throw new Error(`the environment lacks ${name}`)
+  return value
+}
+
+const names = {
+  recordsTable: environment('RECORDS_TABLE'),
+  viewsTable: environment('VIEWS_TABLE'),
+  province: environment('PROVINCE_CODE'),
+}
+const logger = new Logger({ serviceName: 'clock' })
+
+const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+const newCheckCode = () => Array.from({ length: 4 }, () => CROCKFORD[randomInt(CROCKFORD.length)]).join('')
+
+/** Left over at the end of a run, for the last commit and the answer. */
+const RESERVE_MILLISECONDS = 15_000
+
+/** Closes what is due. Runs on a schedule; in the local stage also by hand with a given `now`. */
+export async function handler(event: unknown, context: Context): Promise<ClockReport> {
+  const now = instantOf(event, process.env['STAGE'], () => new Date().toISOString())
+  const correlationId = randomUUID()
+  const store = openPlatformStore(names, {
+    actor: {
+      personId: 'system',
+      personName: '系统',
+      post: '定时任务',
+      level: 'system',
+      jurisdiction: 'system',
+      jurisdictionName: '系统',
+    },
+    correlationId,
+    now,
+    idempotencyKey: correlationId,
+    requestHash: '',
+  })
+  const divisions = await store.get('divisions', `${names.province}.divisions`)
+  if (divisions === undefined) {
+    logger.info('nothing to do: the province has no divisions yet', { province: names.province })
+    return { now, closed: [], named: 0, unfinished: [], failed: [] }
+  }
+  const report = await runClock(
+    { store, now, divisions: divisions.state, newId: () => ulid(), newCheckCode, digest },
+    () => context.getRemainingTimeInMillis() > RESERVE_MILLISECONDS,
+  )
+  logger.info('done', { correlationId, ...report })
+  // The alarm hears of it; what succeeded is written all the same.
+  if (report.failed.length > 0) throw new Error(`not done: ${report.failed.map(({ id }) => id).join(', ')}`)
+  return report
+}

@@ -1,0 +1,46 @@
+import { closeNoticeOf, endedNotices, unfinishedNamings } from '@anjie/use-cases/honours/closeNotices'
+import { continueNaming, type NamingContext } from '@anjie/use-cases/honours/continueNaming'
+
+/** What one run did, and what it could not do. */
+export interface ClockReport {
+  readonly now: string
+  /** Lists whose notice was closed. */
+  readonly closed: readonly string[]
+  /** Units that got their title. */
+  readonly named: number
+  /** Lists that are not finished yet, for want of time; the next run goes on. */
+  readonly unfinished: readonly string[]
+  readonly failed: readonly { readonly id: string; readonly reason: string }[]
+}
+
+/**
+ * Closes notices whose last day has ended in Beijing and goes on naming. Looks at what is due until now and not at what has
+ * become due lately, so that a missed run is made up for; a list that fails does not hold up the others.
+ */
+export async function runClock(context: NamingContext, mayContinue: () => boolean): Promise<ClockReport> {
+  const { store, now } = context
+  const closed: string[] = []
+  const unfinished: string[] = []
+  const failed: { id: string; reason: string }[] = []
+  let named = 0
+
+  for (const id of await endedNotices(store, now)) {
+    try {
+      if (await closeNoticeOf(store, id, now)) closed.push(id)
+    } catch (error) {
+      failed.push({ id, reason: reasonOf(error) })
+    }
+  }
+  for (const id of await unfinishedNamings(store)) {
+    try {
+      const progress = await continueNaming(context, id, mayContinue)
+      named += progress.named
+      if (!progress.finished) unfinished.push(id)
+    } catch (error) {
+      failed.push({ id, reason: reasonOf(error) })
+    }
+  }
+  return { now, closed, named, unfinished, failed }
+}
+
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : 'unknown')

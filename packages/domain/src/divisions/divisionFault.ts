@@ -1,0 +1,27 @@
+import type { DivisionTree } from '@anjie/contracts/vocabulary/divisions'
+
+/** Why a tree cannot be loaded: codes that are not nested or not unique, or two places of one name side by side. */
+export function divisionFault({ province, cities, counties }: DivisionTree): string | null {
+  for (const { code, name } of cities) {
+    if (!code.startsWith(province.code)) return `${name}（${code}）不属于${province.name}（${province.code}）`
+  }
+  for (const { code, name, city } of counties) {
+    if (!cities.some((each) => each.code === city)) return `${name}（${code}）所属的市${city}不在名单内`
+    if (!code.startsWith(city)) return `${name}（${code}）的代码不以所属市的代码${city}开头`
+  }
+  return (
+    twice(cities.map(({ code }) => code)) ??
+    twice(counties.map(({ code }) => code)) ??
+    twice(cities.map(({ name }) => name)) ??
+    twice(counties.map(({ city, name }) => `${city}${name}`))
+  )
+}
+
+function twice(values: readonly string[]): string | null {
+  const seen = new Set<string>()
+  for (const value of values) {
+    if (seen.has(value)) return `“${value}”重复出现`
+    seen.add(value)
+  }
+  return null
+}

@@ -1,0 +1,100 @@
+import type { ListingRow } from '@anjie/contracts/platform/command'
+import type { DivisionTree, UnitKind } from '@anjie/contracts/vocabulary/divisions'
+import type { Title } from '@anjie/contracts/vocabulary/honours'
+import { err, ok, type Result } from '@anjie/kernel'
+import { findCounty } from '../divisions/findCounty.ts'
+import { HONOUR_TYPES } from './types/index.ts'
+
+/** A title as a public listing states it, before it has an id. */
+export type ListedTitle = Omit<Title, 'id' | 'updatedAt'>
+
+/** 公开名单 write levels in English or Chinese. */
+const LEVELS: ReadonlyMap<string, Title['level']> = new Map([
+  ['national', 'national'],
+  ['国家级', 'national'],
+  ['provincial', 'province'],
+  ['province', 'province'],
+  ['省级', 'province'],
+  ['city', 'city'],
+  ['市级', 'city'],
+  ['county', 'county'],
+  ['县级', 'county'],
+])
+
+/** By the honour's name, what its holders are; villages and communities are told apart by their own names. */
+const KINDS: readonly (readonly [RegExp, UnitKind | 'village-or-community'])[] = [
+  [/派出所/, 'police-station'],
+  [/司法所/, 'justice-office'],
+  [/医院/, 'hospital'],
+  [/校园|学校/, 'campus'],
+  [/乡镇|街道/, 'township'],
+  [/村|社区/, 'village-or-community'],
+]
+
+const YEAR = /^(?:19|20)\d{2}$/
+const PERSONAL_NUMBER = /\d{15,}|(?<!\d)1[3-9]\d{9}(?!\d)/
+const CONTROL = /\p{C}/u
+const MAX_NAME = 60
+
+/**
+ * Reads one line of a public listing against the province's divisions. Whatever is unknown, ambiguous or does not belong in a
+ * public list is refused with its reason; nothing is guessed.
+ */
+export function readListingRow(row: ListingRow, divisions: DivisionTree): Result<ListedTitle, string> {
+  const { year, honour, unit, township } = row
+  const texts = [honour, unit, township, row.city, row.county]
+  if (texts.some((text) => CONTROL.test(text))) return err('含有不可见的控制字符')
+  if (texts.some((text) => PERSONAL_NUMBER.test(text))) return err('含有疑似身份证号或手机号，不能进入公开名单')
+  if (texts.some((text) => text.length > MAX_NAME)) return err(`名称超过${MAX_NAME}个字`)
+  if (!YEAR.test(year)) return err(`年份“${year}”不是四位数字`)
+  const level = LEVELS.get(row.level)
+  if (level === undefined) return err(`级别“${row.level}”不是国家级、省级、市级或县级`)
+  if (honour === '' || unit === '') return err('荣誉名称和单位名称不能为空')
+  const url = httpUrl(row.sourceUrl)
+  if (url === undefined) return err('来源网址不是 http 或 https 地址')
+  const place = findCounty(divisions, row.city, row.county)
+  if (!place.ok) return place
+  const unitKind = kindOf(honour, unit)
+  if (unitKind === undefined) return err(`从“${honour}”和“${unit}”不能确定单位类型`)
+  const type = Object.values(HONOUR_TYPES).find(({ name }) => plain(name) === plain(honour))
+  return ok({
+    county: place.value.county.code,
+    honour: type?.code ?? honour,
+    honourName: type?.name ?? honour,
+    level,
+    year: Number(year),
+    unitName: unit,
+    unitKind,
+    provinceName: divisions.province.name,
+    cityName: place.value.city.name,
+    countyName: place.value.county.name,
+    ...(township === '' ? {} : { townshipName: township }),
+    status: 'active',
+    source: { kind: 'public-listing', url },
+  })
+}
+
+/** What makes two lines the same title: everything but where it was read. */
+export const listingKey = (title: ListedTitle) => ({
+  year: title.year,
+  level: title.level,
+  honour: title.honour,
+  county: title.county,
+  township: title.townshipName ?? '',
+  unit: title.unitName,
+})
+
+function kindOf(honour: string, unit: string): UnitKind | undefined {
+  const kind = KINDS.find(([pattern]) => pattern.test(honour))?.[1]
+  if (kind !== 'village-or-community') return kind
+  if (unit.endsWith('社区')) return 'community'
+  return unit.endsWith('村') ? 'village' : undefined
+}
+
+/** Names without the difference between Chinese and Western brackets. */
+const plain = (name: string): string => name.replaceAll('（', '(').replaceAll('）', ')')
+
+function httpUrl(text: string): string | undefined {
+  const url = URL.parse(text)
+  return url !== null && (url.protocol === 'http:' || url.protocol === 'https:') ? url.href : undefined
+}

@@ -1,0 +1,35 @@
+import type { OneAnswer } from '@anjie/contracts/platform/command'
+import type { DivisionTree } from '@anjie/contracts/vocabulary/divisions'
+import type { Problem } from '@anjie/contracts/vocabulary/problems'
+import { divisionFault } from '@anjie/domain/divisions/divisionFault'
+import { divisionsId } from '@anjie/domain/honours/recordIds'
+import { err, ok, type Result } from '@anjie/kernel'
+import type { CommandContext } from '../ports.ts'
+
+/** 导入行政区划 of a province; the same tree once more changes nothing. */
+export async function loadDivisions(
+  { store, digest }: Pick<CommandContext, 'store' | 'digest'>,
+  divisions: DivisionTree,
+): Promise<Result<OneAnswer, Problem>> {
+  const fault = divisionFault(divisions)
+  if (fault !== null) return err({ code: 'import-refused', detail: fault })
+  const id = divisionsId(divisions.province.code)
+  const found = await store.get('divisions', id)
+  if (found !== undefined && digest(found.state) === digest(divisions)) {
+    return ok({ ok: true, changed: false, version: found.version })
+  }
+  const version = found?.version ?? 0
+  const written = await store.commit([
+    {
+      kind: 'divisions',
+      id,
+      expectedVersion: version,
+      next: divisions,
+      fact: {
+        type: 'DivisionsLoaded',
+        details: { 市: String(divisions.cities.length), 县: String(divisions.counties.length) },
+      },
+    },
+  ])
+  return written.ok ? ok({ ok: true, changed: true, version: version + 1 }) : written
+}
