@@ -273,7 +273,7 @@ describe.each(everyStage.filter((name) => name !== 'aws-cn'))('sign-in of stage 
     expect(properties('AWS::Cognito::UserPool')).toEqual([
       expect.objectContaining({
         UsernameConfiguration: { CaseSensitive: false },
-        UsernameAttributes: ['email'],
+        AliasAttributes: ['email'],
         AdminCreateUserConfig: { AllowAdminCreateUserOnly: true },
         // Cannot be altered once the pool exists: a change would replace it and everybody in it.
         Schema: [{ Mutable: true, Name: 'name', Required: false }],

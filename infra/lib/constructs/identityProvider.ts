@@ -32,7 +32,8 @@ export class CognitoIdentity extends Construct {
     this.pool = new UserPool(this, 'UserPool', {
       featurePlan: FeaturePlan.ESSENTIALS,
       selfSignUpEnabled: false,
-      signInAliases: { email: true },
+      // An office without e-mail gives user names; where there is an address, it may be used instead.
+      signInAliases: { username: true, email: true },
       // Cannot be changed later: two log-ins must never differ in capitals only.
       signInCaseSensitive: false,
       standardAttributes: { fullname: { required: false, mutable: true } },
