@@ -1,5 +1,5 @@
 import type { RankNumbering } from '@anjie/contracts/vocabulary/scheme'
-import type { Decimal } from '@anjie/kernel'
+import { type Decimal, unreachable } from '@anjie/kernel'
 
 export type RankDirection = 'highest-first' | 'lowest-first'
 
@@ -40,16 +40,27 @@ export function rankNumbers(
   let before = 0
   tiedGroups(values, direction).forEach((group, groupIndex) => {
     group.forEach((entry, place) => {
-      const numbers = {
-        '1224': before + 1,
-        '1334': before + group.length,
-        '1223': groupIndex + 1,
-        '1234': before + place + 1,
-        fractional: before + (group.length + 1) / 2,
-      } satisfies Record<RankNumbering, number>
-      ranks[entry.index] = numbers[numbering]
+      ranks[entry.index] = numberOf(numbering, before, group.length, groupIndex, place)
     })
     before += group.length
   })
   return ranks
+}
+
+/** The place of the entry at `place` of a group of `size` equal values, with `before` values in better groups. */
+function numberOf(numbering: RankNumbering, before: number, size: number, groupIndex: number, place: number): number {
+  switch (numbering) {
+    case '1224':
+      return before + 1
+    case '1334':
+      return before + size
+    case '1223':
+      return groupIndex + 1
+    case '1234':
+      return before + place + 1
+    case 'fractional':
+      return before + (size + 1) / 2
+    default:
+      return unreachable(numbering)
+  }
 }

@@ -78,7 +78,7 @@ function benchGrowth(): void {
     const base = measured(3, () => scoreCycle(provinceOf(subjects, indicators)))
     return [1, 3, 10].map((factor): Row => {
       const one = provinceOf(subjects * factor, indicators)
-      const time = factor === 1 ? base : measured(factor === 3 ? 3 : 1, () => scoreCycle(one))
+      const time = factor === 1 ? base : measured(2, () => scoreCycle(one))
       return [
         `${label} ${factor}×`,
         time,
@@ -88,7 +88,7 @@ function benchGrowth(): void {
   }
   print('Growth of the official run', growth('counties', COUNTIES, INDICATORS))
   const townships = provinceOf(TOWNSHIPS, 100)
-  const time = measured(1, () => scoreCycle(townships))
+  const time = measured(2, () => scoreCycle(townships))
   const held = heldMegabytes(() => scoreCycle(townships))
   print(`${TOWNSHIPS} townships × 100 indicators`, [
     ['official run with explanations', time, `holds ${held.toFixed(0)} MB`],
@@ -114,10 +114,10 @@ function benchTrials(): void {
   const tables = measured(3, () => {
     for (const factors of trials) for (const table of whatIf.tables) table.roundedScores(factors)
   })
-  const redraws = measured(1, () => {
+  const redraws = measured(3, () => {
     for (const factors of trials) whatIf.redraw(factors)
   })
-  const intervals = measured(1, () => rankIntervals(one, { draws: WHAT_IF_RUNS, seed: 1, spread: 0.25 }))
+  const intervals = measured(3, () => rankIntervals(one, { draws: WHAT_IF_RUNS, seed: 1, spread: 0.25 }))
   print(`${WHAT_IF_RUNS} trials with other weights, ${COUNTIES} × ${INDICATORS}`, [
     ['opening (one official run)', opening, ''],
     ['scores, rounded as published', tables, ''],
@@ -161,7 +161,7 @@ async function benchCalc(full: number): Promise<void> {
 console.log(
   `Node ${process.version}, ${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, load ${loadavg()[0]?.toFixed(1)}`,
 )
-console.log('Medians after a warm-up, one core. Nothing here is a promise: times are printed, never asserted.')
+console.log('Fastest of several runs, one core. Times are printed, never asserted; on a busy machine they say little.')
 const full = benchProvince()
 benchGrowth()
 benchTrials()

@@ -1,0 +1,24 @@
+import { runMain } from '../progress.ts'
+import { runCommand } from '../runCommand.ts'
+
+/** Lines by which a golden test says how far it agrees with a source that nobody here wrote, and what it leaves out. */
+const oracleLine = /^(oracle \S+ \d+\/\d+|\s+(left out|DIFFERS)\b)/
+
+/** Runs the golden tests alone: one line per source, the test reporter's own words only where something fails. */
+async function testGolden(): Promise<number> {
+  const { exitCode, output } = await runCommand(
+    'vitest',
+    ['run', '--project', 'unit', '--reporter', 'default', 'test/golden'],
+    {
+      env: { NO_COLOR: '1' },
+    },
+  )
+  const lines = output.split('\n').filter((line) => oracleLine.test(line))
+  console.log(lines.join('\n'))
+  const sources = lines.filter((line) => line.startsWith('oracle ')).length
+  console.log(`\n${sources} sources, ${exitCode === 0 ? 'all tests passed' : 'some tests failed'}`)
+  if (exitCode !== 0) console.log(output)
+  return exitCode
+}
+
+await runMain(testGolden)
