@@ -35,6 +35,8 @@ export const FACTS = {
   RunPreviewed: { kind: 'run', name: '开放预览' },
   RunPublished: { kind: 'run', name: '公布' },
   RunSuperseded: { kind: 'run', name: '由新一次计分取代' },
+  AppealFiled: { kind: 'appeal', name: '提出申诉' },
+  AppealAnswered: { kind: 'appeal', name: '答复申诉' },
   RoundOpened: { kind: 'round', name: '开放申报' },
   ApplicationDrafted: { kind: 'application', name: '起草申报' },
   ApplicationSaved: { kind: 'application', name: '修改申报' },

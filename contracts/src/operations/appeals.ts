@@ -8,7 +8,6 @@ const readers = [
   'province-admin',
   'province-reviewer',
   'auditor',
-  'city-reviewer',
   'county-admin',
   'county-reviewer',
   'county-reporter',

@@ -145,6 +145,7 @@ export const previewRun = operation({
   path: '/v1/runs/{runId}/preview',
   roles: ['province-admin'],
   params: runParams,
+  body: z.strictObject({ appealsUntil: PlainDate }),
   success: CommandReply,
   ifMatch: true,
   problems: ['transition-not-allowed', 'run-not-latest'],

@@ -1,11 +1,14 @@
 import * as access from './access.ts'
+import * as appeals from './appeals.ts'
 import * as cycles from './cycles.ts'
 import * as honours from './honours.ts'
 import type { Operation } from './operation.ts'
+import * as sandbox from './sandbox.ts'
 import * as schemes from './schemes.ts'
 import * as submissions from './submissions.ts'
 import * as units from './units.ts'
 
+const { TrialRow: _trialRow, ...sandboxOperations } = sandbox
 const { CheckResult: _checkResult, ...submissionOperations } = submissions
 
 /** Every operation by its id. The API mounts all of them, the guards suite walks all of them; a missing route does not compile. */
@@ -16,6 +19,8 @@ export const OPERATIONS = {
   ...cycles,
   ...submissionOperations,
   ...honours,
+  ...appeals,
+  ...sandboxOperations,
 } as const satisfies Record<string, Operation>
 
 export type OperationId = keyof typeof OPERATIONS

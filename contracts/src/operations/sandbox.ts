@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { CountyCode } from '../vocabulary/divisions.ts'
 import { CycleId, RunId, SchemeId } from '../vocabulary/ids.ts'
-import { Finding } from '../vocabulary/scheme.ts'
+import { ItemValue } from '../vocabulary/itemValue.ts'
+import { Finding, Scheme } from '../vocabulary/scheme.ts'
+import { PreviousTable, ScoreRun, SubjectScore } from '../vocabulary/scoring/scoreRun.ts'
 import { operation } from './operation.ts'
 
 /** One subject in a trial: where it stands officially and where the draft would put it. */
@@ -34,12 +36,29 @@ export const trySchemeOnCycle = operation({
   problems: ['run-invalid'],
 })
 
+/** 计分归档, in pieces small enough for one answer each; whoever collects them seals and checks the whole (`anjie score <archive>`). */
 export const getRunArchive = operation({
   id: 'getRunArchive',
-  summary: '计分归档（可离线复算）',
+  summary: '计分归档：方案、单位、上期榜单和结果概要',
   method: 'GET',
   path: '/v1/runs/{runId}/archive',
   roles: ['province-admin', 'province-reviewer', 'auditor'],
   params: z.strictObject({ runId: RunId }),
-  success: z.object({ fileName: z.string(), archive: z.unknown() }),
+  success: z.object({
+    scheme: Scheme,
+    period: z.string(),
+    subjects: z.array(z.object({ code: z.string(), name: z.string(), group: z.string() })),
+    previous: PreviousTable.nullable(),
+    result: ScoreRun.omit({ subjects: true }),
+  }),
+})
+
+export const getRunArchivePart = operation({
+  id: 'getRunArchivePart',
+  summary: '计分归档：一个县的数据和结果',
+  method: 'GET',
+  path: '/v1/runs/{runId}/archive/{county}',
+  roles: ['province-admin', 'province-reviewer', 'auditor'],
+  params: z.strictObject({ runId: RunId, county: CountyCode }),
+  success: z.object({ values: z.array(ItemValue), score: SubjectScore }),
 })

@@ -51,6 +51,8 @@ export const Cycle = z.object({
   /** The newest run; only this one can be previewed or published. */
   latestRun: RunId.optional(),
   /** The run that the counties see as a preview. */
+  /** 更正申诉截止日, the last day on which a county may challenge its own points; set with the preview. */
+  appealsUntil: PlainDate.optional(),
   previewedRun: RunId.optional(),
   /** The run that stands as the cycle's result, once it is published. */
   publishedRun: RunId.optional(),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Appeal } from './appeal.ts'
 import { CommissionValues, Cycle, SchemeRecord, ScoreRunRecord } from './assessment.ts'
 import { DivisionTree } from './divisions.ts'
 import { Application, Batch, HonourCode, Round, Title, Unit } from './honours.ts'
@@ -16,6 +17,7 @@ export const RECORD_KINDS = {
   application: { owner: 'county', name: '申报', state: Application },
   /** One per unit × round, so that two clerks cannot both apply for one village: id `<county>.<round ULID>-<unit ULID>`. */
   'application-slot': { owner: 'county', name: '申报占位', state: z.object({ applicationId: z.string().nullable() }) },
+  appeal: { owner: 'county', name: '申诉', state: Appeal },
   title: { owner: 'county', name: '称号', state: Title },
   /** Places that a city has used in a round: id `<city>.<round ULID>`. */
   quota: { owner: 'city', name: '名额', state: z.object({ used: z.int().min(0) }) },

@@ -7,6 +7,7 @@ export const OWNER_LEVELS = {
   submission: 'county',
   application: 'county',
   'application-slot': 'county',
+  appeal: 'county',
   title: 'county',
   quota: 'city',
   scheme: 'province',

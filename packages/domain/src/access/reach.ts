@@ -33,10 +33,11 @@ const RIGHTS = {
       submission: ['own'],
       application: ['own'],
       'application-slot': ['own'],
+      appeal: ['own'],
       title: ['own'],
     },
     // A title is conferred from above: a county that could write one could name itself.
-    write: { unit: ['own'], submission: ['own'], application: ['own'], 'application-slot': ['own'] },
+    write: { unit: ['own'], submission: ['own'], application: ['own'], 'application-slot': ['own'], appeal: ['own'] },
   },
   city: {
     read: {
@@ -45,6 +46,7 @@ const RIGHTS = {
       submission: ['below'],
       application: ['below'],
       'application-slot': ['below'],
+      appeal: ['below'],
       title: ['below'],
       quota: ['own'],
     },
@@ -58,6 +60,7 @@ const RIGHTS = {
       submission: ['below'],
       application: ['below'],
       'application-slot': ['below'],
+      appeal: ['below'],
       title: ['below'],
       quota: ['below'],
       scheme: ['own'],
@@ -74,6 +77,7 @@ const RIGHTS = {
       submission: ['below'],
       application: ['below'],
       'application-slot': ['below'],
+      appeal: ['below'],
       title: ['below'],
       quota: ['below'],
       scheme: ['own'],

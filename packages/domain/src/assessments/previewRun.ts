@@ -1,7 +1,8 @@
 import type { Cycle, ScoreRunRecord } from '@anjie/contracts/vocabulary/assessment'
 import type { Membership } from '@anjie/contracts/vocabulary/people'
+import type { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
-import { ok, type Result } from '@anjie/kernel'
+import { beijingDay, err, ok, type Result } from '@anjie/kernel'
 import type { Decision } from '../decision.ts'
 import { permitRunAction } from './runTransitions.ts'
 
@@ -16,14 +17,17 @@ export function previewRun(
   cycle: Cycle,
   member: Membership,
   now: string,
+  appealsUntil: PlainDate,
 ): Result<PreviewedRun, Problem> {
   const permitted = permitRunAction(state, 'preview', member, cycle)
   if (!permitted.ok) return permitted
+  if (appealsUntil < beijingDay(now))
+    return err({ code: 'invalid-input', detail: '更正申诉截止日不能早于今天', pointer: '/appealsUntil' })
   return ok({
     run: { next: { ...state, status: permitted.value.to[0] }, fact: { type: 'RunPreviewed', details: {} } },
     cycle: {
-      next: { ...cycle, status: 'preview', previewedRun: state.id, updatedAt: now },
-      fact: { type: 'CyclePreviewed', details: {} },
+      next: { ...cycle, status: 'preview', previewedRun: state.id, appealsUntil, updatedAt: now },
+      fact: { type: 'CyclePreviewed', details: { 更正申诉截止: appealsUntil } },
     },
   })
 }

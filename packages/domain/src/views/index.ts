@@ -1,4 +1,5 @@
 import type { RecordKind, RecordState } from '@anjie/contracts/vocabulary/records'
+import { appeal } from './appeal.ts'
 import { application } from './application.ts'
 import { batch } from './batch.ts'
 import { cycle } from './cycle.ts'
@@ -21,6 +22,7 @@ const VIEWS: Views = {
   submission,
   application,
   'application-slot': null,
+  appeal,
   title,
   quota: null,
   scheme,

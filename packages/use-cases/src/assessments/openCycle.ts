@@ -2,12 +2,10 @@ import type { openCycle as operation } from '@anjie/contracts/operations/cycles'
 import { openCycle as decide } from '@anjie/domain/assessments/openCycle'
 import { openSubmission } from '@anjie/domain/intake/openSubmission'
 import { ok } from '@anjie/kernel'
+import { createMissing } from '../createMissing.ts'
 import { checkVersion, findRecord } from '../findRecord.ts'
 import type { InputOf } from '../input.ts'
 import type { Change, Command } from '../ports.ts'
-
-/** As many as one commit takes. */
-const FORMS_PER_COMMIT = 40
 
 /**
  * Gives every subject its form, some at a time, and opens the cycle with the last write. Stopped half-way it can be called
@@ -23,22 +21,15 @@ export const openCycle: Command<InputOf<typeof operation>> = async (context, { p
   const decision = decide(state, member, now)
   if (!decision.ok) return decision
 
-  const there = await store.getMany(
-    'submission',
-    state.subjects.map((subject) => subject.submissionId),
-  )
-  const forms: Change[] = state.subjects
-    .filter((subject) => !there.has(subject.submissionId))
-    .map((subject) => ({
+  const forms = state.subjects.map(
+    (subject): Change => ({
       kind: 'submission',
       id: subject.submissionId,
       expectedVersion: 0,
       ...openSubmission(state, subject, now),
-    }))
-  for (let start = 0; start < forms.length; start += FORMS_PER_COMMIT) {
-    const written = await store.commit(forms.slice(start, start + FORMS_PER_COMMIT))
-    if (!written.ok) return written
-  }
+    }),
+  )
+  await createMissing(store, 'submission', forms)
 
   const { next, fact } = decision.value
   const reply = { id: params.cycleId, version: version + 1, status: next.status }

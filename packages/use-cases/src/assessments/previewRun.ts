@@ -4,5 +4,5 @@ import type { InputOf } from '../input.ts'
 import type { Command } from '../ports.ts'
 import { releaseRun } from './releaseRun.ts'
 
-export const previewRun: Command<InputOf<typeof operation>> = (context, { params }) =>
-  releaseRun(context, params.runId, (run, cycle) => decide(run, cycle, context.member, context.now))
+export const previewRun: Command<InputOf<typeof operation>> = (context, { params, body }) =>
+  releaseRun(context, params.runId, (run, cycle) => decide(run, cycle, context.member, context.now, body.appealsUntil))

@@ -1,0 +1,22 @@
+import type { Appeal } from '@anjie/contracts/vocabulary/appeal'
+import type { Membership } from '@anjie/contracts/vocabulary/people'
+import type { Problem } from '@anjie/contracts/vocabulary/problems'
+import { ok, type Result } from '@anjie/kernel'
+import type { Decision } from '../decision.ts'
+import { APPEAL_STATUS_NAMES, permitAppealAction } from './appealTransitions.ts'
+
+/** 答复申诉. One that is upheld is put right by new figures and a new run; the points themselves are never edited. */
+export function answerAppeal(
+  state: Appeal,
+  outcome: 'upheld' | 'dismissed',
+  answer: string,
+  member: Membership,
+  now: string,
+): Result<Decision<Appeal, 'AppealAnswered'>, Problem> {
+  const permitted = permitAppealAction(state, 'answer', member)
+  if (!permitted.ok) return permitted
+  return ok({
+    next: { ...state, status: outcome, answer, updatedAt: now },
+    fact: { type: 'AppealAnswered', details: { 结论: APPEAL_STATUS_NAMES[outcome], 答复: answer } },
+  })
+}

@@ -1,0 +1,72 @@
+import type { Appeal, AppealStatus } from '@anjie/contracts/vocabulary/appeal'
+import type { Level } from '@anjie/contracts/vocabulary/divisions'
+import type { Membership } from '@anjie/contracts/vocabulary/people'
+import type { Problem } from '@anjie/contracts/vocabulary/problems'
+import type { AllowedAction } from '@anjie/contracts/vocabulary/submission'
+import type { Result } from '@anjie/kernel'
+import { divisionsOfCounty } from '../views/divisionsOfCounty.ts'
+import { allowedBy, permit, type StatusOwner, type Transition, type Workflow } from '../workflow/transition.ts'
+
+export const APPEAL_ACTIONS = ['answer'] as const
+export type AppealAction = (typeof APPEAL_ACTIONS)[number]
+
+export const APPEAL_STATUS_NAMES = {
+  filed: '待答复',
+  upheld: '申诉成立',
+  dismissed: '申诉不成立',
+} as const satisfies Record<AppealStatus, string>
+
+export const APPEAL_OWNERS: Readonly<Record<AppealStatus, StatusOwner | null>> = {
+  filed: { level: 'province', role: 'province-reviewer', verb: '答复申诉' },
+  upheld: null,
+  dismissed: null,
+}
+
+/** `not-own`: who had a part in filing does not answer. */
+type AppealGuard = 'not-own'
+
+export const APPEAL_WORKFLOW: Workflow<AppealAction, AppealStatus, AppealGuard> = {
+  recordName: '申诉',
+  statusNames: APPEAL_STATUS_NAMES,
+  actionNames: { answer: '答复' },
+  transitions: [
+    {
+      action: 'answer',
+      from: 'filed',
+      to: ['upheld', 'dismissed'],
+      level: 'province',
+      role: 'province-reviewer',
+      guards: ['not-own'],
+    },
+  ],
+}
+
+function checkGuard(guard: AppealGuard, state: Appeal, member: Membership): Problem | null {
+  switch (guard) {
+    case 'not-own':
+      return state.enteredBy.includes(member.personId)
+        ? { code: 'conflict-of-interest', detail: '您参与过这份申诉，应由其他人员答复' }
+        : null
+  }
+}
+
+const codeIn = (state: Appeal): ((level: Level) => string) => {
+  const codes = divisionsOfCounty(state.county)
+  return (level) => codes[level]
+}
+
+export function permitAppealAction(
+  state: Appeal,
+  action: AppealAction,
+  member: Membership,
+): Result<Transition<AppealAction, AppealStatus, AppealGuard>, Problem> {
+  return permit(APPEAL_WORKFLOW, state.status, action, member, codeIn(state), (guard) =>
+    checkGuard(guard, state, member),
+  )
+}
+
+export function allowedAppealActions(state: Appeal, member: Membership): AllowedAction[] {
+  return allowedBy(APPEAL_WORKFLOW, APPEAL_ACTIONS, state.status, member, codeIn(state), (guard) =>
+    checkGuard(guard, state, member),
+  )
+}

@@ -1,0 +1,51 @@
+import type { Appeal } from '@anjie/contracts/vocabulary/appeal'
+import type { Cycle } from '@anjie/contracts/vocabulary/assessment'
+import type { CountyCode } from '@anjie/contracts/vocabulary/divisions'
+import type { AppealId } from '@anjie/contracts/vocabulary/ids'
+import type { Membership } from '@anjie/contracts/vocabulary/people'
+import type { Problem } from '@anjie/contracts/vocabulary/problems'
+import type { Scorecard } from '@anjie/contracts/vocabulary/scorecard'
+import { beijingDay, err, ok, type Result } from '@anjie/kernel'
+import type { Decision } from '../decision.ts'
+
+export interface AppealRequest {
+  readonly id: AppealId
+  readonly county: CountyCode
+  readonly node: string
+  readonly claim: string
+}
+
+/** 提出申诉: within the correction window, on one indicator of the county's own scorecard, which goes on file with it. */
+export function fileAppeal(
+  request: AppealRequest,
+  cycle: Cycle,
+  scorecard: Scorecard,
+  member: Membership,
+  now: string,
+): Result<Decision<Appeal, 'AppealFiled'>, Problem> {
+  if (cycle.status !== 'preview' || cycle.appealsUntil === undefined)
+    return err({ code: 'appeal-window-closed', detail: '本周期不在预览更正期' })
+  if (beijingDay(now) > cycle.appealsUntil)
+    return err({ code: 'appeal-window-closed', detail: `更正申诉已于${cycle.appealsUntil}截止` })
+  const receipt = scorecard.receipts.find((each) => each.node === request.node)
+  if (receipt === undefined) return err({ code: 'invalid-input', detail: '得分明细中没有这项指标', pointer: '/node' })
+  return ok({
+    next: {
+      id: request.id,
+      county: request.county,
+      countyName: scorecard.row.name,
+      cycleId: cycle.id,
+      cycleName: cycle.name,
+      runId: scorecard.runId,
+      status: 'filed',
+      receipt,
+      claim: request.claim,
+      enteredBy: [member.personId],
+      updatedAt: now,
+    },
+    fact: {
+      type: 'AppealFiled',
+      details: { 指标: receipt.name, 得分: receipt.points ?? '无得分', 理由: request.claim },
+    },
+  })
+}

@@ -1,0 +1,27 @@
+import { APPEAL_OWNERS, APPEAL_STATUS_NAMES } from '../appeals/appealTransitions.ts'
+import { divisionsOfCounty } from './divisionsOfCounty.ts'
+import type { View } from './view.ts'
+
+/** The county that filed it and the province that answers it; the city sees neither points nor appeals of a preview. */
+export const appeal: View<'appeal'> = (id, version, state) => {
+  const codes = divisionsOfCounty(state.county)
+  const owner = APPEAL_OWNERS[state.status]
+  const row = {
+    kind: 'appeal',
+    id,
+    version,
+    title: `${state.cycleName}　${state.receipt.name}`,
+    place: state.countyName,
+    status: state.status,
+    statusName: APPEAL_STATUS_NAMES[state.status],
+    queue: owner === null ? null : { level: owner.level, code: codes[owner.level], role: owner.role },
+    nextVerb: owner?.verb ?? null,
+    dueOn: null,
+    updatedAt: state.updatedAt,
+    fields: { cycleId: state.cycleId, node: state.receipt.node },
+  }
+  return [
+    { owner: codes.county, row },
+    { owner: codes.province, row },
+  ]
+}

@@ -1,0 +1,7 @@
+import { answerAppeal } from './answerAppeal.ts'
+import { fileAppeal } from './fileAppeal.ts'
+import { getAppeal } from './getAppeal.ts'
+import { listAppeals } from './listAppeals.ts'
+
+/** Use cases of the operations in `appeals.ts`, by operation id. */
+export const APPEALS = { listAppeals, getAppeal, fileAppeal, answerAppeal } as const

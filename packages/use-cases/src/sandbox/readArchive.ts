@@ -1,0 +1,43 @@
+import type { ItemValue } from '@anjie/contracts/vocabulary/itemValue'
+import type { Problem } from '@anjie/contracts/vocabulary/problems'
+import { err, ok, type Result } from '@anjie/kernel'
+import { ARCHIVE_PART, type ArchivedSubject, type ArchiveHead, archivePartOf } from '../assessments/runParts.ts'
+import type { RecordStore } from '../ports.ts'
+
+/** What a run was made from, without the figures of the single subjects. Written by `runScores` in this very shape. */
+export async function readArchiveHead(store: RecordStore, runId: string): Promise<Result<ArchiveHead, Problem>> {
+  const head = await store.getPart('run', runId, ARCHIVE_PART)
+  if (head === undefined) return err({ code: 'not-found', detail: '没有找到这次计分的归档' })
+  return ok(head as ArchiveHead)
+}
+
+export async function readArchivedSubject(
+  store: RecordStore,
+  runId: string,
+  county: string,
+): Promise<Result<ArchivedSubject, Problem>> {
+  const part = await store.getPart('run', runId, archivePartOf(county))
+  if (part === undefined) return err({ code: 'not-found', detail: '这次计分没有该单位' })
+  return ok(part as ArchivedSubject)
+}
+
+/** The figures of all subjects, read eight at a time. */
+export async function readArchivedValues(
+  store: RecordStore,
+  runId: string,
+  counties: readonly string[],
+): Promise<{ values: ItemValue[]; scores: ArchivedSubject['score'][] }> {
+  const values: ItemValue[] = []
+  const scores: ArchivedSubject['score'][] = []
+  for (let at = 0; at < counties.length; at += 8) {
+    const parts = await Promise.all(
+      counties.slice(at, at + 8).map((county) => readArchivedSubject(store, runId, county)),
+    )
+    for (const part of parts) {
+      if (!part.ok) throw new Error(`run ${runId} lacks the archive of one of its subjects`)
+      values.push(...part.value.values)
+      scores.push(part.value.score)
+    }
+  }
+  return { values, scores }
+}
