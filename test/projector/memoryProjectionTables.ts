@@ -19,8 +19,7 @@ export function memoryProjectionTables(): MemoryProjectionTables {
   }
   return {
     apply: (write) => put(write, (stored) => compareOrders(stored.order, write.order) < 0),
-    overwrite: (write, seenOrder) =>
-      put(write, (stored) => compareOrders(stored.order, write.order) <= 0 || stored.order === seenOrder),
+    overwrite: (write) => put(write, (stored) => compareOrders(stored.order, write.order) <= 0),
     async *inventory(table) {
       for (const { pk, sk, order, table: where } of [...items.values()]) {
         if (where === table) yield { table, pk, sk, order } satisfies StoredKey

@@ -1,5 +1,7 @@
 import type { Fact } from '@anjie/contracts/facts/envelope'
 import { publicKeys } from '@anjie/contracts/vocabulary/publicRecords'
+import { storedFact } from '@anjie/function-projector/factLog'
+import { rebuild } from '@anjie/function-projector/rebuild'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { deliver, type Item, itemOf, noParts, rebuildFrom } from './deliver.ts'
@@ -138,6 +140,35 @@ describe('projections', () => {
     expect(report).toMatchObject({ facts: items.length, deleted: 2, parked: [] })
   })
 
+  it('never show an older state on the way, however many facts lie between two that write the same item', async () => {
+    const tables = await deliveredInOrder()
+    const scorecard = () => JSON.stringify(tables.find('views', `T#990102#scorecard#${idOf('99', 1)}#`, 'DOC#'))
+    const expected = scorecard()
+    const between = Array.from({ length: 500 }, (_, index) => {
+      const id = idOf('990101', 2000 + index)
+      return itemOf(factOf('unit', id, 1, 'UnitRegistered', unit(id, `第${index}村`)))
+    })
+    const watched: typeof tables = {
+      ...tables,
+      overwrite: async (write) => {
+        const stored = await tables.overwrite(write)
+        expect(scorecard()).toBe(expected)
+        return stored
+      },
+    }
+    // As the table may hold them: one run far before the other.
+    const runs = (id: string) => items.filter((item) => item['pk'] === `P#99#run#${id}#`)
+    const report = await rebuild({
+      tables: watched,
+      parts,
+      onParked: () => {},
+      facts: async function* () {
+        for (const item of [...runs(runA), ...between, ...runs(runB)]) yield storedFact(item) ?? expect.fail()
+      },
+    })
+    expect(report.parked).toEqual([])
+  })
+
   it('keep what a newer fact wrote while they are made anew', async () => {
     const tables = memoryProjectionTables()
     await deliver(items.slice(0, 3), tables)
@@ -145,9 +176,9 @@ describe('projections', () => {
     const arriving: typeof tables = {
       ...tables,
       // The newer name of the unit comes in after the inventory and after its older fact was read.
-      overwrite: async (write, seen) => {
+      overwrite: async (write) => {
         if (newer !== undefined) await deliver([newer], tables)
-        return tables.overwrite(write, seen)
+        return tables.overwrite(write)
       },
     }
     await rebuildFrom(items.slice(0, 3), arriving)

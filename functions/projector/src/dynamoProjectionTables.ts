@@ -1,36 +1,37 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
 import { DeleteCommand, type DynamoDBDocumentClient, PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb'
+import { atMost } from './atMost.ts'
 import type { ProjectionTables, StoredKey } from './projectionTables.ts'
 import type { ProjectionTable, Write } from './write.ts'
+
+/** A batch of facts makes hundreds of writes; more at once than this would only queue for a connection. */
+const REQUESTS_AT_ONCE = 40
 
 /** The two projected tables in DynamoDB. An item is `pk`, `sk`, `order` and the attributes of its last write. */
 export function dynamoProjectionTables(
   client: DynamoDBDocumentClient,
   tableNames: Readonly<Record<ProjectionTable, string>>,
 ): ProjectionTables {
+  const inTurn = atMost(REQUESTS_AT_ONCE)
   const put = (write: Write, condition: string, values: Record<string, string>): Promise<boolean> =>
-    unlessRefused(
-      client.send(
-        new PutCommand({
-          TableName: tableNames[write.table],
-          Item: { pk: write.pk, sk: write.sk, order: write.order, ...write.attributes },
-          ConditionExpression: condition,
-          ExpressionAttributeNames: { '#order': 'order' },
-          ExpressionAttributeValues: values,
-        }),
+    inTurn(() =>
+      unlessRefused(
+        client.send(
+          new PutCommand({
+            TableName: tableNames[write.table],
+            Item: { pk: write.pk, sk: write.sk, order: write.order, ...write.attributes },
+            ConditionExpression: condition,
+            ExpressionAttributeNames: { '#order': 'order' },
+            ExpressionAttributeValues: values,
+          }),
+        ),
       ),
     )
 
   return {
-    apply: (write) => put(write, 'attribute_not_exists(pk) OR #order < :order', { ':order': write.order }),
+    apply: (write) => put(write, 'attribute_not_exists(#order) OR #order < :order', { ':order': write.order }),
 
-    overwrite: (write, seenOrder) =>
-      seenOrder === undefined
-        ? put(write, 'attribute_not_exists(pk) OR #order <= :order', { ':order': write.order })
-        : put(write, 'attribute_not_exists(pk) OR #order <= :order OR #order = :seen', {
-            ':order': write.order,
-            ':seen': seenOrder,
-          }),
+    overwrite: (write) => put(write, 'attribute_not_exists(#order) OR #order <= :order', { ':order': write.order }),
 
     async *inventory(table) {
       let from: Record<string, unknown> | undefined
@@ -50,26 +51,30 @@ export function dynamoProjectionTables(
     },
 
     remove: (key) =>
-      unlessRefused(
-        client.send(
-          new DeleteCommand({
-            TableName: tableNames[key.table],
-            Key: { pk: key.pk, sk: key.sk },
-            ConditionExpression: '#order = :seen',
-            ExpressionAttributeNames: { '#order': 'order' },
-            ExpressionAttributeValues: { ':seen': key.order },
-          }),
+      inTurn(() =>
+        unlessRefused(
+          client.send(
+            new DeleteCommand({
+              TableName: tableNames[key.table],
+              Key: { pk: key.pk, sk: key.sk },
+              ExpressionAttributeNames: { '#order': 'order' },
+              ...(key.order === NO_ORDER
+                ? { ConditionExpression: 'attribute_not_exists(#order)' }
+                : { ConditionExpression: '#order = :seen', ExpressionAttributeValues: { ':seen': key.order } }),
+            }),
+          ),
         ),
       ),
   }
 }
 
+/** Stands for the order of an item that has none, because no projection of ours wrote it. Every order is above it. */
+const NO_ORDER = ''
+
 function storedKey(table: ProjectionTable, item: Record<string, unknown>): StoredKey {
   const { pk, sk, order } = item
-  if (typeof pk !== 'string' || typeof sk !== 'string' || typeof order !== 'string') {
-    throw new Error(`an item of the ${table} table has no key or no order`)
-  }
-  return { table, pk, sk, order }
+  if (typeof pk !== 'string' || typeof sk !== 'string') throw new Error(`an item of the ${table} table has no key`)
+  return { table, pk, sk, order: typeof order === 'string' ? order : NO_ORDER }
 }
 
 async function unlessRefused(sent: Promise<unknown>): Promise<boolean> {

@@ -13,11 +13,8 @@ export interface ProjectionTables {
   apply(write: Write): Promise<boolean>
   /** Every item and every marker, with its order. */
   inventory(table: ProjectionTable): AsyncIterable<StoredKey>
-  /**
-   * Stores the write over anything of the same or a lower order, and over exactly the item that had `seenOrder`, whatever
-   * that was; an item that arrived in the meantime with a higher order stays.
-   */
-  overwrite(write: Write, seenOrder: string | undefined): Promise<boolean>
+  /** As `apply`, and also over an item of the same order, whose content an earlier version of this code may have made. */
+  overwrite(write: Write): Promise<boolean>
   /** Takes out the item that still has this order. */
   remove(key: StoredKey): Promise<boolean>
 }

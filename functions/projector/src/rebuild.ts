@@ -1,3 +1,4 @@
+import type { StoredFact } from './factLog.ts'
 import { inParallel } from './inParallel.ts'
 import { projectFact } from './projectFact.ts'
 import type { PartReader } from './projections/releasedDocuments.ts'
@@ -19,7 +20,7 @@ export interface RebuildReport {
 export interface RebuildSources {
   readonly tables: ProjectionTables
   /** Every stored fact, as stored; those of one record in the order of their versions. Read consistently. */
-  readonly facts: () => AsyncIterable<{ readonly id: string; readonly read: () => unknown | Promise<unknown> }>
+  readonly facts: () => AsyncIterable<StoredFact>
   readonly parts: PartReader
   readonly onParked: (id: string, error: unknown) => void
 }
@@ -33,36 +34,60 @@ const WRITES_AT_ONCE = 25
  * People go on reading and writing meanwhile, so nothing is emptied first. The inventory is taken before the facts are read:
  * whatever stands in it was made by a fact that the reading below will meet, and whatever a newer fact adds is not in it.
  */
-export async function rebuild({ tables, facts, parts, onParked }: RebuildSources): Promise<RebuildReport> {
-  const leftOver = new Map<string, StoredKey>()
+export async function rebuild(sources: RebuildSources): Promise<RebuildReport> {
+  const { tables } = sources
+  const inventory = new Map<string, StoredKey>()
   for (const table of ['views', 'public'] as const) {
-    for await (const key of tables.inventory(table)) leftOver.set(keyOf(key), key)
+    for await (const key of tables.inventory(table)) inventory.set(keyOf(key), key)
   }
-  const seen = new Map(Array.from(leftOver, ([key, stored]) => [key, stored.order]))
+  const first = await pass(sources, () => true)
 
+  const leftOver: StoredKey[] = []
+  const wronglyHigh: StoredKey[] = []
+  for (const [key, stored] of inventory) {
+    const order = first.orders.get(key)
+    if (order === undefined) leftOver.push(stored)
+    // No fact can have made this order: it would outlive every later fact.
+    else if (compareOrders(stored.order, order) > 0) wronglyHigh.push(stored)
+  }
+  let deleted = 0
+  await inParallel(leftOver, WRITES_AT_ONCE, async (key) => {
+    if (await tables.remove(key)) deleted += 1
+  })
+  let { written } = first
+  if (wronglyHigh.length > 0) {
+    await inParallel(wronglyHigh, WRITES_AT_ONCE, tables.remove)
+    const again = new Set(wronglyHigh.map(keyOf))
+    written += (await pass(sources, (key) => again.has(key))).written
+  }
+  return { facts: first.facts, written, deleted, parked: first.parked }
+}
+
+/** Projects every fact once and stores the writes whose key is wanted. */
+async function pass({ tables, facts, parts, onParked }: RebuildSources, isWanted: (key: string) => boolean) {
+  const orders = new Map<string, string>()
+  const parked: string[] = []
   let read = 0
   let written = 0
-  const parked: string[] = []
   let latest = new Map<string, Write>()
   const flush = async (): Promise<void> => {
     const writes = latest
     latest = new Map()
-    await inParallel(writes, WRITES_AT_ONCE, async ([key, write]) => {
-      if (await tables.overwrite(write, seen.get(key))) written += 1
-      // From now on the item is ours: only a higher order may replace it.
-      seen.delete(key)
-      leftOver.delete(key)
+    await inParallel(writes.values(), WRITES_AT_ONCE, async (write) => {
+      if (await tables.overwrite(write)) written += 1
     })
   }
-
   for await (const stored of facts()) {
     read += 1
     try {
-      const fact = readFact(await stored.read())
+      const fact = readFact(stored.read())
       if (fact === undefined) continue
       for (const write of await projectFact(fact, parts)) {
-        const before = latest.get(keyOf(write))
-        if (before === undefined || compareOrders(before.order, write.order) < 0) latest.set(keyOf(write), write)
+        const key = keyOf(write)
+        const before = orders.get(key)
+        if (!isWanted(key) || (before !== undefined && compareOrders(before, write.order) > 0)) continue
+        orders.set(key, write.order)
+        latest.set(key, write)
       }
     } catch (error) {
       parked.push(stored.id)
@@ -71,10 +96,5 @@ export async function rebuild({ tables, facts, parts, onParked }: RebuildSources
     if (read % FACTS_AT_ONCE === 0) await flush()
   }
   await flush()
-
-  let deleted = 0
-  await inParallel(leftOver.values(), WRITES_AT_ONCE, async (key) => {
-    if (await tables.remove(key)) deleted += 1
-  })
-  return { facts: read, written, deleted, parked }
+  return { facts: read, written, orders, parked }
 }
