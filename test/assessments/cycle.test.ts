@@ -154,7 +154,7 @@ describe('考评周期', () => {
     expect(refusalOf(await province.run(admin, 'openCycle', { params }, 2))).toBe('transition-not-allowed')
   })
 
-  test('ninety forms are made in writes of at most forty, and then the cycle opens', async () => {
+  test('ninety forms are made in several writes, and the cycle opens with the last of them', async () => {
     const province = new Province()
     const { schemeId } = await province.openCycle()
     const codes = Array.from(
@@ -176,7 +176,10 @@ describe('考评周期', () => {
     })
     done(await province.run(admin, 'openCycle', { params: { cycleId: id as never } }, 1))
     // Two items for each form; the last write has the cycle's two and the receipt.
-    expect(sizes).toEqual([80, 80, 20, 3])
+    expect(sizes.at(-1)).toBe(3)
+    expect(sizes.length).toBeGreaterThan(2)
+    expect(sizes.slice(0, -1).reduce((sum, size) => sum + size, 0)).toBe(180)
+    expect(Math.max(...sizes)).toBeLessThanOrEqual(80)
   })
 })
 

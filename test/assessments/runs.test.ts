@@ -21,7 +21,12 @@ async function scored(reading: 'progressive' | 'whole-range', safety?: readonly 
 const again = async (province: Province, { cycleId }: Opened): Promise<never> =>
   done(await province.run(admin, 'runScores', { params: { cycleId }, body: {} })).id as never
 const step = (province: Province, operation: 'previewRun' | 'publishRun', runId: never, version: number) =>
-  province.run(admin, operation, { params: { runId } }, version)
+  province.run(
+    admin,
+    operation,
+    { params: { runId }, body: operation === 'previewRun' ? { appealsUntil: '2030-12-31' as never } : {} } as never,
+    version,
+  )
 
 describe('计分', () => {
   test('a safety rate of 88 % costs 2.5 read progressively and 4.0 over the whole range, as the scheme chooses', async () => {
