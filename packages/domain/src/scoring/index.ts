@@ -1,6 +1,5 @@
 export { type AggregatedChild, aggregate } from './aggregate.ts'
 export { checkScheme } from './checkScheme.ts'
-export { schemeLimits } from './checks/limits.ts'
 export { checkValues, type ValueProblem } from './checkValues.ts'
 export { clauseOf } from './clauseOf.ts'
 export type { Subject } from './figures.ts'

@@ -1,5 +1,5 @@
+import { schemeLimits } from '@anjie/contracts/vocabulary/schemeLimits'
 import { type Check, finding } from './checkContext.ts'
-import { schemeLimits } from './limits.ts'
 
 export const checkSize: Check = ({ nodes }) => {
   if (nodes.length > schemeLimits.nodes)

@@ -1,8 +1,8 @@
 import type { Finding } from '@anjie/contracts/vocabulary/scheme'
+import { schemeLimits } from '@anjie/contracts/vocabulary/schemeLimits'
 import { Decimal, plainText } from '@anjie/kernel'
 import { type Check, finding } from './checkContext.ts'
 import { walk } from './checkTree.ts'
-import { schemeLimits } from './limits.ts'
 
 /** Totals and grades: what can be reached, in which order, and whether base and bonus are really kept apart. */
 export const checkTotals: Check = (context) => {

@@ -1,11 +1,11 @@
 import type { BranchNode, Finding, LeafNode, SchemeNode } from '@anjie/contracts/vocabulary/scheme'
+import { schemeLimits } from '@anjie/contracts/vocabulary/schemeLimits'
 import { Decimal, plainText } from '@anjie/kernel'
 import { fullOf, treeOfGroup } from '../boundTree.ts'
 import { ClauseWords } from '../clauseWords.ts'
 import type { Reach } from '../method.ts'
 import { ruleOf } from '../methods/index.ts'
 import { type Check, type CheckContext, domainOf, finding } from './checkContext.ts'
-import { schemeLimits } from './limits.ts'
 
 const ZERO = new Decimal(0)
 

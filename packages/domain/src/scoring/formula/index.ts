@@ -4,15 +4,12 @@ export type {
   Formula,
   FormulaInput,
   FormulaLookup,
-  FormulaNode,
   FormulaProblem,
-  FormulaProblemCode,
-  FormulaReference,
   FormulaValue,
   MissingPolicy,
   PeriodShift,
 } from './formula.ts'
-export { type FormulaFunction, type FunctionCode, formulaFunctions } from './functions.ts'
+export { formulaFunctions } from './functions.ts'
 export { parseFormula } from './parse.ts'
 export { referencesOf } from './references.ts'
 export { referenceKey } from './spelling.ts'

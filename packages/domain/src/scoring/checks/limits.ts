@@ -1,1 +1,0 @@
-export { schemeLimits } from '@anjie/contracts/vocabulary/schemeLimits'
