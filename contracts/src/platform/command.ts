@@ -7,7 +7,7 @@ import { PlainDate } from '../vocabulary/plainDate.ts'
 /** One line of a public listing, as text: what it means is decided with the province's divisions at hand. */
 const cell = z.string().max(300)
 export const ListingRow = z.strictObject({
-  /** Number of the line in the file, from 1 without its heading. */
+  /** Number of the line in the file, by which a refusal names it. */
   row: z.int().min(1),
   year: cell,
   level: cell,

@@ -14,6 +14,16 @@ const subCommands: ReadonlyMap<string, { readonly about: string; readonly load: 
     },
   ],
   [
+    'import',
+    {
+      about: '导入公开名单和所在省的行政区划',
+      load: async () => {
+        const { runImport } = await import('./import.ts')
+        return (args) => runImport(args)
+      },
+    },
+  ],
+  [
     'rebuild',
     {
       about: '由记录重建全部列表和公开数据',

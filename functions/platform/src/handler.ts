@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto'
+import { type PlatformAnswer, PlatformCommand } from '@anjie/contracts/platform/command'
+import { digest, openPlatformStore } from '@anjie/store'
+import { Logger } from '@aws-lambda-powertools/logger'
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import { dynamoMemberships } from './dynamoMemberships.ts'
+import { runCommand } from './runCommand.ts'
+
+const environment = (name: string): string => {
+  const value = process.env[name]
+  if (value === undefined || value === '') throw new Error(`the environment lacks ${name}`)
+  return value
+}
+
+const tables = { recordsTable: environment('RECORDS_TABLE'), viewsTable: environment('VIEWS_TABLE') }
+const memberships = dynamoMemberships(
+  DynamoDBDocumentClient.from(new DynamoDBClient({})),
+  environment('MEMBERSHIPS_TABLE'),
+)
+const logger = new Logger({ serviceName: 'platform' })
+
+/** The operator's own door: invoked with IAM rights, never over HTTP. */
+export async function handler(event: unknown): Promise<PlatformAnswer> {
+  const now = new Date().toISOString()
+  const correlationId = randomUUID()
+  const command = PlatformCommand.safeParse(event)
+  if (!command.success) {
+    // Places and kinds of fault only: the values may name a person.
+    const faults = command.error.issues.slice(0, 10).map(({ path, code }) => `${path.join('.')} (${code})`)
+    logger.warn('refused', { correlationId, faults })
+    return { ok: false, code: 'invalid-input', detail: `命令格式不对：${faults.join('，')}` }
+  }
+  const answer = await runCommand(command.data, {
+    openStore: (province) =>
+      openPlatformStore(
+        { ...tables, province },
+        {
+          actor: {
+            personId: 'system',
+            personName: '平台运维',
+            post: '平台运维',
+            level: 'system',
+            jurisdiction: 'system',
+            jurisdictionName: '平台',
+          },
+          correlationId,
+          now,
+          idempotencyKey: correlationId,
+          requestHash: '',
+        },
+      ),
+    memberships,
+    now,
+    correlationId,
+    digest,
+  })
+  logger.info('done', { correlationId, command: command.data.command, ...figuresOf(answer) })
+  return answer
+}
+
+/** What the log says of an answer: figures and codes, no row and no name. */
+function figuresOf(answer: PlatformAnswer): Record<string, string | number | boolean> {
+  if (!answer.ok) return { refused: answer.code }
+  if ('created' in answer) {
+    return { created: answer.created, unchanged: answer.unchanged, refusedRows: answer.refused.length }
+  }
+  return { changed: answer.changed }
+}

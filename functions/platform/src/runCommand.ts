@@ -1,0 +1,66 @@
+import type { PlatformAnswer, PlatformCommand } from '@anjie/contracts/platform/command'
+import type { DivisionTree, ProvinceCode } from '@anjie/contracts/vocabulary/divisions'
+import type { Problem } from '@anjie/contracts/vocabulary/problems'
+import { scopeOf } from '@anjie/domain/access/scopeOf'
+import { divisionsId } from '@anjie/domain/honours/recordIds'
+import { err, ok, type Result } from '@anjie/kernel'
+import { importTitles } from '@anjie/use-cases/honours/importTitles'
+import { loadDivisions } from '@anjie/use-cases/platform/loadDivisions'
+import { registerUnits } from '@anjie/use-cases/platform/registerUnits'
+import type { RecordStore } from '@anjie/use-cases/ports'
+import { grantMembership } from './grantMembership.ts'
+import type { MembershipRegister } from './membershipRegister.ts'
+import { revokeMembership } from './revokeMembership.ts'
+
+/** What the operator's commands work on; production and tests give their own. */
+export interface PlatformPlumbing {
+  openStore(province: ProvinceCode): RecordStore
+  readonly memberships: MembershipRegister
+  readonly now: string
+  readonly correlationId: string
+  digest(content: unknown): string
+}
+
+/** Carries out one command. Refusals are answers; what is answered says nothing about a person. */
+export async function runCommand(command: PlatformCommand, plumbing: PlatformPlumbing): Promise<PlatformAnswer> {
+  const answer = await carryOut(command, plumbing)
+  return answer.ok ? answer.value : { ok: false, code: answer.error.code, detail: answer.error.detail }
+}
+
+async function carryOut(
+  command: PlatformCommand,
+  plumbing: PlatformPlumbing,
+): Promise<Result<PlatformAnswer, Problem>> {
+  const { memberships, now, correlationId, digest } = plumbing
+  switch (command.command) {
+    case 'loadDivisions': {
+      const store = plumbing.openStore(command.divisions.province.code)
+      return loadDivisions({ store, digest }, command.divisions)
+    }
+    case 'grantMembership': {
+      const { province } = scopeOf(command.membership.jurisdiction)
+      const divisions = await divisionsOf(plumbing.openStore(province), province)
+      if (!divisions.ok) return divisions
+      return grantMembership(memberships, divisions.value, command.membership, { at: now, correlationId })
+    }
+    case 'revokeMembership':
+      return revokeMembership(memberships, command.identity, { at: now, correlationId, reason: command.reason })
+    case 'registerUnits': {
+      const store = plumbing.openStore(command.province)
+      const divisions = await divisionsOf(store, command.province)
+      return divisions.ok ? ok(await registerUnits({ store, now, digest }, divisions.value, command.units)) : divisions
+    }
+    case 'importTitles': {
+      const store = plumbing.openStore(command.province)
+      const divisions = await divisionsOf(store, command.province)
+      return divisions.ok ? ok(await importTitles({ store, now, digest }, divisions.value, command.rows)) : divisions
+    }
+  }
+}
+
+async function divisionsOf(store: RecordStore, province: ProvinceCode): Promise<Result<DivisionTree, Problem>> {
+  const found = await store.get('divisions', divisionsId(province))
+  return found === undefined
+    ? err({ code: 'import-refused', detail: `未载入该省区划（${province}）` })
+    : ok(found.state)
+}

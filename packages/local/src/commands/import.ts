@@ -1,0 +1,124 @@
+import { readFile } from 'node:fs/promises'
+import { parseArgs } from 'node:util'
+import { type ImportReport, importListing } from '../listing/importListing.ts'
+import { readDivisionFile } from '../listing/readDivisionFile.ts'
+import { readListing } from '../listing/readListing.ts'
+import { cloudPlatform, type InvokePlatform, localPlatform } from '../platformFunction.ts'
+import { readStackFacts } from '../stackFacts.ts'
+
+const usage = `用法：
+  anjie import <名单.csv> --divisions <区划.json>                     导入本机开发系统（pnpm dev）
+  anjie import <名单.csv> --divisions <区划.json> --stack test        导入本机测试系统
+  anjie import <名单.csv> --divisions <区划.json> --function <名称>   导入云上系统：按AWS环境变量登录，名称见堆栈输出 PlatformFunction
+
+  名单的表头：year,level,honour,city,county,township,unit,source_url（或相应中文），UTF-8 或 GBK 均可。
+  重复导入不会改变任何内容。退出码：0 完成；1 有行未能导入，或者导入失败；2 用法不对`
+
+type ImportTarget =
+  | { readonly kind: 'local'; readonly stack: 'dev' | 'test' }
+  | { readonly kind: 'cloud'; readonly functionName: string }
+
+export interface ImportIo {
+  readonly read: (file: string) => Promise<Uint8Array>
+  readonly platform: (target: ImportTarget) => Promise<InvokePlatform>
+  readonly out: (text: string) => void
+  readonly report: (text: string) => void
+}
+
+const EXIT = { complete: 0, incomplete: 1, usage: 2 } as const
+const ROWS_SHOWN = 30
+
+/** `anjie import`: takes a public listing over into a system, and says line by line what came of it. */
+export async function runImport(args: readonly string[], io: ImportIo = realIo): Promise<number> {
+  const asked = readArguments(args)
+  if (asked === 'help') {
+    io.out(usage)
+    return EXIT.complete
+  }
+  if (asked === undefined) {
+    io.report(usage)
+    return EXIT.usage
+  }
+  try {
+    const divisions = readDivisionFile(asked.divisions, await io.read(asked.divisions))
+    const listing = readListing(asked.listing, await io.read(asked.listing))
+    const problems = [...(divisions.ok ? [] : divisions.error), ...(listing.ok ? [] : listing.error)]
+    if (!divisions.ok || !listing.ok) {
+      for (const problem of problems) io.report(problem)
+      return EXIT.incomplete
+    }
+    const report = await importListing(listing.value, divisions.value, await io.platform(asked.target))
+    for (const line of resultTable(divisions.value.province.name, report)) io.out(line)
+    return report.refused.length === 0 ? EXIT.complete : EXIT.incomplete
+  } catch (error) {
+    io.report(`导入没有完成：${error instanceof Error ? error.message : String(error)}`)
+    return EXIT.incomplete
+  }
+}
+
+function resultTable(province: string, { created, unchanged, refused, elsewhere }: ImportReport): string[] {
+  return [
+    `${province}公开名单导入结果`,
+    `  新增        ${created}`,
+    `  已有，未变  ${unchanged}`,
+    `  未能导入    ${refused.length}`,
+    ...shown(refused.map(({ row, reason }) => `第${row}行：${reason}`)),
+    `  未载入该省区划  ${elsewhere.length}`,
+    ...shown([...new Set(elsewhere.map(({ place }) => place))]),
+  ]
+}
+
+const shown = (lines: readonly string[]): string[] => [
+  ...lines.slice(0, ROWS_SHOWN).map((line) => `    ${line}`),
+  ...(lines.length > ROWS_SHOWN ? [`    另有${lines.length - ROWS_SHOWN}项`] : []),
+]
+
+function readArguments(
+  args: readonly string[],
+): { readonly listing: string; readonly divisions: string; readonly target: ImportTarget } | 'help' | undefined {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        divisions: { type: 'string' },
+        stack: { type: 'string' },
+        function: { type: 'string' },
+        help: { type: 'boolean' },
+      },
+    })
+    if (values.help === true) return 'help'
+    const [listing, ...rest] = positionals
+    const target = targetOf(values.stack, values.function)
+    if (listing === undefined || rest.length > 0 || values.divisions === undefined || target === undefined) {
+      return undefined
+    }
+    return { listing, divisions: values.divisions, target }
+  } catch {
+    return undefined
+  }
+}
+
+function targetOf(stack: string | undefined, functionName: string | undefined): ImportTarget | undefined {
+  if (functionName !== undefined) return stack === undefined ? { kind: 'cloud', functionName } : undefined
+  if (stack === undefined || stack === 'dev') return { kind: 'local', stack: 'dev' }
+  return stack === 'test' ? { kind: 'local', stack } : undefined
+}
+
+async function platformOf(target: ImportTarget): Promise<InvokePlatform> {
+  if (target.kind === 'cloud') return cloudPlatform(target.functionName)
+  const facts = await readStackFacts(target.stack).catch(() => {
+    throw new Error(`没有正在运行的本机系统，请先运行 pnpm ${target.stack}`)
+  })
+  return localPlatform(facts)
+}
+
+const realIo: ImportIo = {
+  read: async (file) =>
+    readFile(file).catch(() => {
+      throw new Error(`${file}：文件打不开`)
+    }),
+  platform: platformOf,
+  out: (text) => process.stdout.write(`${text}\n`),
+  report: (text) => process.stderr.write(`${text}\n`),
+}

@@ -1,0 +1,45 @@
+import { ListingRow } from '@anjie/contracts/platform/command'
+import { ok, type Result } from '@anjie/kernel'
+import { type Column, readTable } from '../score/readTable.ts'
+
+const columns = [
+  { name: 'year', headings: ['年度', '年份'], required: true },
+  { name: 'level', headings: ['级别'], required: true },
+  { name: 'honour', headings: ['荣誉', '荣誉名称', '称号'], required: true },
+  { name: 'city', headings: ['市', '市（州）'], required: true },
+  { name: 'county', headings: ['县', '县（市、区）'], required: true },
+  { name: 'township', headings: ['乡镇', '乡镇（街道）'], required: false },
+  { name: 'unit', headings: ['单位', '单位名称'], required: true },
+  { name: 'source_url', headings: ['来源', '来源网址'], required: true },
+] as const satisfies readonly Column[]
+
+export interface Listing {
+  readonly rows: readonly ListingRow[]
+  /** Lines with a cell that is far longer than any name or address. */
+  readonly refused: readonly { readonly row: number; readonly reason: string }[]
+}
+
+/** Reads a public listing: UTF-8 or GBK, with or without BOM, by its headings; other columns are left alone. */
+export function readListing(file: string, bytes: Uint8Array): Result<Listing, readonly string[]> {
+  const table = readTable(file, bytes, columns)
+  if (!table.ok) return table
+  const rows: ListingRow[] = []
+  const refused: { row: number; reason: string }[] = []
+  for (const { line, cells } of table.value) {
+    const cell = (name: (typeof columns)[number]['name']): string => cells.get(name) ?? ''
+    const row = ListingRow.safeParse({
+      row: line,
+      year: cell('year'),
+      level: cell('level'),
+      honour: cell('honour'),
+      city: cell('city'),
+      county: cell('county'),
+      township: cell('township'),
+      unit: cell('unit'),
+      sourceUrl: cell('source_url'),
+    })
+    if (row.success) rows.push(row.data)
+    else refused.push({ row: line, reason: '有栏目过长' })
+  }
+  return ok({ rows, refused })
+}
