@@ -168,6 +168,17 @@ describe('answers', () => {
     expect((await shaky.request('/titles')).status).toBe(200)
   })
 
+  it('are told to the log by route, status and number, never by what was searched for', async () => {
+    const told: unknown[] = []
+    const logging = await siteOf(publishedFacts, { onAnswered: (answer) => told.push(answer) })
+    await lambdaHandler(logging)(event('/titles', `q=${encodeURIComponent('王小明')}`))
+    await lambdaHandler(logging)(event(`/units/${MAFANGBA}`))
+    expect(told).toEqual([
+      { route: '/titles', status: 200, milliseconds: expect.any(Number), correlationId: 'r-1' },
+      { route: '/units/:titleId', status: 200, milliseconds: expect.any(Number), correlationId: 'r-1' },
+    ])
+  })
+
   it('forget a withdrawn entry within half a minute', async () => {
     const tables = memoryProjectionTables()
     const reader = readerOf(tables)

@@ -3,6 +3,7 @@ import type { WorkingCalendar } from '@anjie/calendar-cn/workingCalendar'
 import { BatchId, TitleId } from '@anjie/contracts/vocabulary/ids'
 import { beijingDay } from '@anjie/kernel'
 import { type Context, Hono } from 'hono'
+import { routePath } from 'hono/route'
 import { ORDER_IN_WORDS } from './catalogue/catalogue.ts'
 import { filterTitles, readTitleQuery } from './catalogue/filters.ts'
 import { readSerial } from './certificateSerial.ts'
@@ -100,7 +101,7 @@ export function createPublicSite({
     await next()
     for (const [name, value] of Object.entries(SECURITY_HEADERS)) c.header(name, value)
     onAnswered({
-      route: c.req.routePath,
+      route: routePath(c, -1),
       status: c.res.status,
       milliseconds: Math.round(performance.now() - begun),
       correlationId: c.get('correlationId'),

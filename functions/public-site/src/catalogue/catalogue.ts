@@ -4,8 +4,8 @@ import { matchesPinyin } from './pinyinMatch.ts'
 /** A title with what search needs of it, prepared once for each load. */
 interface Entry {
   readonly title: PublicTitle
-  /** Texts in which typed characters are looked for. */
-  readonly texts: readonly string[]
+  /** Lines in which typed characters are looked for: the full place and name, the honour, the numbers. */
+  readonly text: string
   readonly syllables: readonly string[]
 }
 
@@ -47,17 +47,23 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 const entryOf = (title: PublicTitle): Entry => ({
   title,
-  texts: [
-    `${title.provinceName}${title.cityName}${title.countyName}${title.townshipName ?? ''}${title.unitName}`,
-    title.honourName,
-    title.documentNumber ?? '',
-    title.serial ?? '',
-  ].map(folded),
+  text: folded(
+    [
+      `${title.provinceName}${title.cityName}${title.countyName}${title.townshipName ?? ''}${title.unitName}`,
+      `${title.year}年${title.honourName}`,
+      title.documentNumber ?? '',
+      title.serial ?? '',
+    ].join('\n'),
+  ),
   syllables: `${title.placePinyin} ${title.pinyin}`.split(' ').filter((syllable) => syllable !== ''),
 })
 
 /** Full-width letters, capitals and inner spaces make no difference. */
-const folded = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/\s+/g, '')
+const folded = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\S\n]+/g, '')
 
 const wordsOf = (typed: string): readonly string[] =>
   typed
@@ -70,6 +76,6 @@ const wordsOf = (typed: string): readonly string[] =>
 
 const LETTERS = /^[a-z]+$/
 
-function matches({ texts, syllables }: Entry, word: string): boolean {
-  return texts.some((text) => text.includes(word)) || (LETTERS.test(word) && matchesPinyin(word, syllables))
+function matches({ text, syllables }: Entry, word: string): boolean {
+  return text.includes(word) || (LETTERS.test(word) && matchesPinyin(word, syllables))
 }

@@ -28,11 +28,11 @@ export const titlesPage = (frame: Frame, query: TitleQuery, result: TitleResult,
 ${searchForm(frame, query.q, hidden)}
 <div class="columns">
 <div>
-<p class="jump"><a href="#filters">筛选条件</a></p>
 ${
   total === 0
     ? html`<p><strong>没有符合条件的称号。</strong>可以减少条件，或者<a href="${frame.links.to('/titles')}">查看全部</a>。</p>`
-    : html`${titleTable(frame, `共${total}个称号，第${number}页，共${pages}页。${ORDER_IN_WORDS}。`, shown)}
+    : html`<p class="jump"><a href="#filters">筛选条件</a></p>
+${titleTable(frame, `共${total}个称号，第${number}页，共${pages}页。${ORDER_IN_WORDS}。`, shown)}
 ${pageLinks(frame, params, number, pages)}
 ${sources(shown)}
 <p>下载当前结果：<a href="${frame.links.to('/open-data/titles.csv', params)}">表格（CSV）</a>　<a href="${frame.links.to('/open-data/titles.json', params)}">数据（JSON）</a></p>`
@@ -43,15 +43,18 @@ ${filters(frame, query, result)}
   }
 }
 
-const filters = (frame: Frame, query: TitleQuery, { choices }: TitleResult): Html => html`
+function filters(frame: Frame, query: TitleQuery, { choices }: TitleResult): Html {
+  const offered = DIMENSION_NAMES.filter((name) => choices[name].length > 0 || query.chosen[name] !== undefined)
+  if (offered.length === 0 && query.batch === '') return html``
+  return html`
 <aside class="filters" id="filters" aria-label="筛选条件">
-${DIMENSION_NAMES.map((dimension) => filter(frame, query, dimension, choices[dimension]))}
+${offered.map((dimension) => filter(frame, query, dimension, choices[dimension]))}
 ${query.batch === '' ? '' : html`<p>只看一批命名的称号。<a href="${frame.links.to('/titles', titleQueryParams({ ...query, batch: '' }))}">取消</a></p>`}
 </aside>`
+}
 
 function filter({ links }: Frame, query: TitleQuery, dimension: Dimension, choices: readonly Choice[]): Html {
   const chosen = query.chosen[dimension]
-  if (choices.length === 0 && chosen === undefined) return html``
   const linkWith = (value: string | undefined): string =>
     links.to('/titles', { ...titleQueryParams(query), [dimension]: value })
   return html`<h2>${DIMENSIONS[dimension].name}</h2>
