@@ -26,17 +26,22 @@ export interface Deployed {
   readonly changed: boolean
 }
 
-/** Bootstraps the account where that has not been done, and deploys the stack. The bundles must be there already. */
+/** Gives the account the bucket that deployments go through, unless it has it. Needs neither the bundles nor our app. */
+export async function ensureBootstrapped({ url }: Emulator): Promise<void> {
+  if ((await describeStack(new CloudFormationClient(clientOptions(url)), 'CDKToolkit')) !== undefined) return
+  const { Account } = await new STSClient(clientOptions(url)).send(new GetCallerIdentityCommand({}))
+  // From a folder without a cdk.json, so that it does not wait for the synthesis of our app.
+  await mustRun('cdk', ['bootstrap', `aws://${Account}/${localRegion()}`], {
+    env: { ...emulatorEnvironment(url), ...QUIET_CDK },
+    cwd: inWorkFolder('.'),
+  })
+}
+
+/** Deploys the stack. The account is bootstrapped and the bundles are there already. */
 export async function deployLocally({ emulator, origins, stateFolder }: LocalDeployment): Promise<Deployed> {
   const cloudFormation = new CloudFormationClient(clientOptions(emulator.url))
   const env = { ...emulatorEnvironment(emulator.url), ...QUIET_CDK }
   await mkdir(stateFolder, { recursive: true })
-  if ((await describeStack(cloudFormation, 'CDKToolkit')) === undefined) {
-    const { Account } = await new STSClient(clientOptions(emulator.url)).send(new GetCallerIdentityCommand({}))
-    // From a folder without a cdk.json: bootstrapping has no use for our app, and need not wait for its synthesis.
-    await mustRun('cdk', ['bootstrap', `aws://${Account}/${localRegion()}`], { env, cwd: inWorkFolder('.') })
-  }
-
   const fingerprint = await fingerprintOf([origins.console, origins.publicSite])
   const fingerprintFile = `${stateFolder}/deployed.sha256`
   const before = await describeStack(cloudFormation, STACK)

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { bundleFunctions, describeBundles } from '@anjie/infra/bundle'
-import { deployLocally } from './deployLocally.ts'
+import { deployLocally, ensureBootstrapped } from './deployLocally.ts'
 import { type Emulator, type EmulatorOptions, openEmulator } from './emulator.ts'
 import { inWorkFolder } from './paths.ts'
 import { step } from './progress.ts'
@@ -19,7 +19,14 @@ export async function bringUp(options: LocalStackOptions): Promise<{ emulator: E
   await mkdir(inWorkFolder('logs'), { recursive: true })
   const emulator = await step('local AWS endpoint', () => openEmulator(options), describeEmulator)
   options.onStarted(emulator.stop)
-  await step('bundle the functions', () => bundleFunctions(), describeBundles)
+  await step(
+    'bundle the functions, bootstrap the account',
+    async () => {
+      const [bundles] = await Promise.all([bundleFunctions(), ensureBootstrapped(emulator)])
+      return bundles
+    },
+    describeBundles,
+  )
   const { facts } = await step(
     'deploy the stack',
     () =>
