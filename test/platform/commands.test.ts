@@ -1,0 +1,185 @@
+import { type PlatformAnswer, PlatformCommand } from '@anjie/contracts/platform/command'
+import type { Membership } from '@anjie/contracts/vocabulary/people'
+import type { MembershipEvent, MembershipRegister } from '@anjie/function-platform/membershipRegister'
+import { runCommand } from '@anjie/function-platform/runCommand'
+import { digest } from '@anjie/store/index'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { DIVISIONS, type HonourWorld, honourWorld, person } from '../builders/honours.ts'
+
+let world: HonourWorld
+let history: { next: Membership; event: MembershipEvent }[]
+let register: MembershipRegister
+
+beforeEach(async () => {
+  world = await honourWorld()
+  history = []
+  const current = new Map<string, Membership>()
+  register = {
+    find: async (identity) => current.get(identity),
+    write: async (next, event) => {
+      if ((current.get(next.identity)?.version ?? 0) !== next.version - 1) return 'moved-on'
+      current.set(next.identity, next)
+      history.push({ next, event })
+      return 'written'
+    },
+  }
+})
+
+const run = (command: unknown): Promise<PlatformAnswer> =>
+  runCommand(PlatformCommand.parse(command), {
+    openStore: () => world.platform(),
+    memberships: register,
+    now: world.now,
+    correlationId: 'c-1',
+    digest,
+  })
+const factsSoFar = () => world.stores.recordedFacts().length
+
+describe('divisions', () => {
+  test('load once; the same tree again changes nothing, another one is a new version', async () => {
+    const before = factsSoFar()
+    expect(await run({ command: 'loadDivisions', divisions: DIVISIONS })).toEqual({
+      ok: true,
+      changed: false,
+      version: 1,
+    })
+    expect(factsSoFar()).toBe(before)
+    const counties = [...DIVISIONS.counties, { code: '9902H1', name: '霁陂高新区', city: '9902' }]
+    expect(await run({ command: 'loadDivisions', divisions: { ...DIVISIONS, counties } })).toEqual({
+      ok: true,
+      changed: true,
+      version: 2,
+    })
+  })
+
+  test.each([
+    ['a county of a city that is not listed', { code: '990301', name: '甲县', city: '9903' }],
+    ['a county whose code is not its city’s', { code: '990103', name: '甲县', city: '9902' }],
+    ['a code twice', { code: '990101', name: '甲县', city: '9901' }],
+    ['a name twice in one city', { code: '990103', name: '砚洲区', city: '9901' }],
+  ])('with %s are refused', async (_fault, county) => {
+    const divisions = { ...DIVISIONS, counties: [...DIVISIONS.counties, county] }
+    expect(await run({ command: 'loadDivisions', divisions })).toMatchObject({ ok: false, code: 'import-refused' })
+  })
+})
+
+describe('posts', () => {
+  const { version: _first, ...granted } = person('p-1', '990101', 'county-reporter')
+
+  test('are granted, changed and revoked in versions, each with its entry', async () => {
+    expect(await run({ command: 'grantMembership', membership: granted })).toEqual({
+      ok: true,
+      changed: true,
+      version: 1,
+    })
+    expect(await run({ command: 'grantMembership', membership: granted })).toEqual({
+      ok: true,
+      changed: false,
+      version: 1,
+    })
+    const moved = { ...granted, post: '副主任' }
+    expect(await run({ command: 'grantMembership', membership: moved })).toEqual({
+      ok: true,
+      changed: true,
+      version: 2,
+    })
+    const revoke = { command: 'revokeMembership', identity: granted.identity, reason: '调离岗位' }
+    expect(await run(revoke)).toEqual({ ok: true, changed: true, version: 3 })
+    expect(await run(revoke)).toEqual({ ok: true, changed: false, version: 3 })
+    expect((await register.find(granted.identity))?.validUntil).toBe('2026-03-01')
+    expect(history.map(({ event }) => [event.type, event.reason])).toEqual([
+      ['MembershipGranted', ''],
+      ['MembershipGranted', ''],
+      ['MembershipRevoked', '调离岗位'],
+    ])
+  })
+
+  test('of the wrong level, of an unknown place and of an unloaded province are refused', async () => {
+    for (const membership of [
+      { ...granted, roles: ['province-admin'] },
+      { ...granted, roles: ['county-reporter', 'city-reviewer'] },
+      { ...granted, jurisdiction: { level: 'county', code: '990199' } },
+    ]) {
+      expect(await run({ command: 'grantMembership', membership })).toMatchObject({ ok: false, code: 'invalid-input' })
+    }
+    const elsewhere = { ...granted, jurisdiction: { level: 'county', code: '980101' } }
+    expect(await run({ command: 'grantMembership', membership: elsewhere })).toMatchObject({ ok: false })
+    expect(history).toEqual([])
+  })
+
+  test('never show in an answer', async () => {
+    const answers = [
+      await run({ command: 'grantMembership', membership: granted }),
+      await run({ command: 'revokeMembership', identity: 'https://idp.invalid#nobody', reason: '没有此人' }),
+    ]
+    for (const answer of answers) expect(JSON.stringify(answer)).not.toMatch(/p-1|测试|idp|nobody/)
+  })
+
+  test('are written by whoever is first when two operators act at once', async () => {
+    await run({ command: 'grantMembership', membership: granted })
+    const outcomes = await Promise.all(
+      ['甲', '乙'].map((post) => run({ command: 'grantMembership', membership: { ...granted, post } })),
+    )
+    expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1)
+    expect(outcomes.find(({ ok }) => !ok)).toMatchObject({ code: 'stale-version' })
+  })
+})
+
+describe('units', () => {
+  const row = { county: '990101', kind: 'village', name: '柳湾村', parentName: '柳湾镇', validFrom: '2020-01-01' }
+  const town = { county: '990101', kind: 'township', name: '柳湾镇', validFrom: '2020-01-01' }
+  const units = { command: 'registerUnits', province: '99', units: [town, row] }
+
+  test('are registered under their townships; repeating the call changes nothing and gives the same ids', async () => {
+    const first = await run(units)
+    expect(first).toMatchObject({ ok: true, created: 2, unchanged: 0, refused: [] })
+    const before = factsSoFar()
+    const second = await run(units)
+    expect(second).toMatchObject({ created: 0, unchanged: 2 })
+    expect(factsSoFar()).toBe(before)
+    if (!('ids' in first) || !('ids' in second)) throw new Error('no ids')
+    expect(second.ids).toEqual(first.ids)
+    const village = await world.platform().get('unit', first.ids[1] ?? '')
+    expect(village?.state).toMatchObject({ name: '柳湾村', parentName: '柳湾镇', parentId: first.ids[0] })
+  })
+
+  test('without their township or in an unknown county are refused by themselves', async () => {
+    const orphan = { ...row, parentName: '不存在镇' }
+    const stranger = { ...town, county: '990199' }
+    expect(await run({ ...units, units: [orphan, stranger, town] })).toMatchObject({
+      ok: true,
+      created: 1,
+      refused: [{ row: 1 }, { row: 2 }],
+    })
+  })
+})
+
+test('a province whose divisions were never loaded is refused as a whole', async () => {
+  const outcome = runCommand(
+    PlatformCommand.parse({
+      command: 'importTitles',
+      province: '98',
+      rows: [
+        {
+          row: 1,
+          year: '2019',
+          level: 'provincial',
+          honour: '',
+          city: '',
+          county: '',
+          township: '',
+          unit: '',
+          sourceUrl: '',
+        },
+      ],
+    }),
+    {
+      openStore: (province) => world.stores.openPlatformStore(province),
+      memberships: register,
+      now: world.now,
+      correlationId: 'c-1',
+      digest,
+    },
+  )
+  expect(await outcome).toEqual({ ok: false, code: 'import-refused', detail: '未载入该省区划（98）' })
+})
