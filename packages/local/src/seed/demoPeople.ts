@@ -5,7 +5,7 @@ import type { Jurisdiction, Role } from '@anjie/contracts/vocabulary/people'
 export const DEMO_PASSWORD = 'Anjie-demo-2026'
 
 export interface DemoPerson {
-  readonly email: string
+  readonly userName: string
   readonly personName: string
   readonly post: string
   readonly jurisdiction: Jurisdiction
@@ -33,21 +33,21 @@ export function demoPeople(divisions: DivisionTree): readonly DemoPerson[] {
   const provinceName = divisions.province.name
   const people: Omit<DemoPerson, 'personName'>[] = [
     {
-      email: 'province.admin@anjie.example',
+      userName: 'province.admin',
       post: '省委政法委考评处处长',
       jurisdiction: province,
       jurisdictionName: provinceName,
       roles: ['province-admin'],
     },
     {
-      email: 'province.reviewer@anjie.example',
+      userName: 'province.reviewer',
       post: '省平安办基层处副处长',
       jurisdiction: province,
       jurisdictionName: provinceName,
       roles: ['province-reviewer'],
     },
     {
-      email: 'auditor@anjie.example',
+      userName: 'auditor',
       post: '省平安办督查专员',
       jurisdiction: province,
       jurisdictionName: provinceName,
@@ -56,7 +56,7 @@ export function demoPeople(divisions: DivisionTree): readonly DemoPerson[] {
   ]
   for (const city of divisions.cities.filter(({ code }) => DEMO_CITIES.includes(code))) {
     people.push({
-      email: `${city.code}.reviewer@anjie.example`,
+      userName: `${city.code}.reviewer`,
       post: '市委政法委基层科科长',
       jurisdiction: { level: 'city', code: city.code },
       jurisdictionName: city.name,
@@ -65,11 +65,11 @@ export function demoPeople(divisions: DivisionTree): readonly DemoPerson[] {
     for (const county of divisions.counties.filter((candidate) => candidate.city === city.code)) {
       const jurisdiction: Jurisdiction = { level: 'county', code: county.code }
       const place = { jurisdiction, jurisdictionName: county.name }
-      const mail = (post: string) => `${county.code.toLowerCase()}.${post}@anjie.example`
-      people.push({ email: mail('reporter'), post: '县平安办干事', ...place, roles: ['county-reporter'] })
-      people.push({ email: mail('reviewer'), post: '县委政法委副书记', ...place, roles: ['county-reviewer'] })
+      const account = (post: string) => `${county.code.toLowerCase()}.${post}`
+      people.push({ userName: account('reporter'), post: '县平安办干事', ...place, roles: ['county-reporter'] })
+      people.push({ userName: account('reviewer'), post: '县委政法委副书记', ...place, roles: ['county-reviewer'] })
       if (county.code === REPORT_COUNTY)
-        people.push({ email: mail('admin'), post: '县平安办主任', ...place, roles: ['county-admin'] })
+        people.push({ userName: account('admin'), post: '县平安办主任', ...place, roles: ['county-admin'] })
     }
   }
   return people.map((person, index) => ({ ...person, personName: nameFor(index) }))

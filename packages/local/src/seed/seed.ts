@@ -1,0 +1,231 @@
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { OPERATIONS } from '@anjie/contracts/operations/index'
+import type { PlatformCommand } from '@anjie/contracts/platform/command'
+import type { CountyCode, DivisionTree } from '@anjie/contracts/vocabulary/divisions'
+import { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
+import { Scheme } from '@anjie/contracts/vocabulary/scheme'
+import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider'
+import { type CallInput, callOperation } from '../apiClient.ts'
+import { clientOptions } from '../emulator.ts'
+import { importListing } from '../listing/importListing.ts'
+import { readDivisionFile } from '../listing/readDivisionFile.ts'
+import { readListing } from '../listing/readListing.ts'
+import { inProject } from '../paths.ts'
+import { localPlatform } from '../platformFunction.ts'
+import type { DemoLogIn, SeedReport } from '../seedReport.ts'
+import { signInForScript } from '../signIn.ts'
+import type { StackFacts } from '../stackFacts.ts'
+import { ensureAccount } from './demoAccounts.ts'
+import { demoDivisions } from './demoDivisions.ts'
+import { demoCommissionFigures, demoCountyFigures } from './demoFigures.ts'
+import { DEMO_CITIES, DEMO_PASSWORD, type DemoPerson, demoPeople, REPORT_COUNTY } from './demoPeople.ts'
+import { demoUnits } from './demoUnits.ts'
+import { REPORT_FIGURES } from './reportFigures.ts'
+
+const AT_ONCE = 6
+const { listSchemes, draftScheme, publishScheme, planCycle, openCycle, getCycle, enterCommissionValues } = OPERATIONS
+const { getSubmission, saveValues, submitSubmission, verifySubmission, acceptSubmission } = OPERATIONS
+const { runScores, previewRun, publishRun } = OPERATIONS
+
+/** Log-ins that are printed; the other counties' follow the same pattern. */
+const SHOWN = [
+  'province.admin',
+  'province.reviewer',
+  'auditor',
+  '9901.reviewer',
+  `${REPORT_COUNTY}.reporter`,
+  `${REPORT_COUNTY}.reviewer`,
+  `${REPORT_COUNTY}.admin`,
+]
+
+/**
+ * Fills an empty local system with the demo province: its people and units, a finished year with a published league table, and a
+ * running year with one county's figures. Everything goes the way that people's work goes: through the operator's function
+ * and the API. A system that is filled already is left as it is.
+ */
+export async function seed(facts: StackFacts): Promise<SeedReport> {
+  const divisions = demoDivisions()
+  const people = demoPeople(divisions)
+  const logIns: DemoLogIn[] = people
+    .filter(({ userName }) => SHOWN.includes(userName))
+    .map(({ userName, personName, post, jurisdictionName }) => ({
+      who: `${jurisdictionName} ${post} ${personName}`,
+      userName,
+      password: DEMO_PASSWORD,
+    }))
+  const cognito = new CognitoIdentityProviderClient(clientOptions(facts.endpoint))
+  const platform = localPlatform(facts)
+  const must = async (command: PlatformCommand): Promise<void> => {
+    const answer = await platform(command)
+    if (!answer.ok) throw new Error(`${command.command}：${answer.detail}`)
+    if ('refused' in answer && answer.refused.length > 0)
+      throw new Error(`${command.command}：${JSON.stringify(answer.refused[0])}`)
+  }
+
+  await must({ command: 'loadDivisions', divisions })
+  await inParallel(people, (person) => takeOnBoard(cognito, facts, person, must))
+  await must({ command: 'registerUnits', province: divisions.province.code, units: demoUnits() })
+  const listing = await importRealListing(platform)
+
+  const staff = new Staff(facts, cognito)
+  const { rows } = await staff.call('province.admin', listSchemes)
+  if (rows.length > 0) return { summary: `already there; ${listing}`, logIns }
+  await seedFinishedYear(staff, divisions)
+  await seedRunningYear(staff, divisions)
+  return {
+    summary: `${divisions.cities.length} cities, ${divisions.counties.length} counties, ${people.length} log-ins; ${listing}`,
+    logIns,
+  }
+}
+
+/** The demo's people at work: each signs in once. */
+class Staff {
+  readonly #facts: StackFacts
+  readonly #cognito: CognitoIdentityProviderClient
+  readonly #tokens = new Map<string, Promise<string>>()
+
+  constructor(facts: StackFacts, cognito: CognitoIdentityProviderClient) {
+    this.#facts = facts
+    this.#cognito = cognito
+  }
+
+  async call<O extends (typeof OPERATIONS)[keyof typeof OPERATIONS]>(
+    userName: string,
+    operation: O,
+    input: CallInput<O> = {},
+  ) {
+    const token = this.#tokens.get(userName) ?? signInForScript(this.#cognito, this.#facts, userName, DEMO_PASSWORD)
+    this.#tokens.set(userName, token)
+    return callOperation(this.#facts.apiUrl, await token, operation, input)
+  }
+}
+
+async function takeOnBoard(
+  cognito: CognitoIdentityProviderClient,
+  facts: StackFacts,
+  { userName, roles, ...person }: DemoPerson,
+  must: (command: PlatformCommand) => Promise<void>,
+): Promise<void> {
+  const subject = await ensureAccount(cognito, facts.userPoolId, userName)
+  await must({
+    command: 'grantMembership',
+    membership: {
+      ...person,
+      roles: [...roles],
+      identity: `${facts.issuer}#${subject}`,
+      personId: `person-${userName}`,
+      validUntil: PlainDate.parse('2030-12-31'),
+    },
+  })
+}
+
+/** The real public listing, where the samples lie beside the project. */
+async function importRealListing(platform: ReturnType<typeof localPlatform>): Promise<string> {
+  const samples = inProject('../shared/samples')
+  if (!existsSync(samples)) return 'no public listing beside the project'
+  const divisionFile = `${samples}/divisions/sichuan_divisions.json`
+  const listingFile = `${samples}/peace_honours_complete.csv`
+  const divisions = readDivisionFile(divisionFile, await readFile(divisionFile))
+  const listing = readListing(listingFile, await readFile(listingFile))
+  if (!divisions.ok || !listing.ok) throw new Error('the public listing beside the project cannot be read')
+  const report = await importListing(listing.value, divisions.value, platform)
+  return `${report.created + report.unchanged} public titles`
+}
+
+async function demoScheme(year: number): Promise<Scheme> {
+  const text = await readFile(inProject('contracts/examples/anhe2026.scheme.json'), 'utf8')
+  const scheme = Scheme.parse(JSON.parse(text))
+  return { ...scheme, code: `ANHE-${year}`, year, name: scheme.name.replace('2026', String(year)) }
+}
+
+/** The cycle of one year over the counties of the demo's cities, in three groups, opened. */
+async function openDemoCycle(staff: Staff, divisions: DivisionTree, year: number) {
+  const admin = 'province.admin'
+  const drafted = await staff.call(admin, draftScheme, { body: { scheme: await demoScheme(year) } })
+  await staff.call(admin, publishScheme, {
+    params: { schemeId: drafted.id },
+    body: { as: 'in-force' },
+    ifMatch: drafted.version,
+  })
+  const counties = divisions.counties.filter(({ city }) => DEMO_CITIES.includes(city))
+  const planned = await staff.call(admin, planCycle, {
+    body: {
+      name: `${year}年度县级平安建设考评`,
+      year,
+      schemeId: drafted.id,
+      dataFrom: `${year}-01-01`,
+      dataTo: `${year}-12-31`,
+      dueOn: `${year + 1}-01-15`,
+      subjects: counties.map(({ code, name }, place) => ({
+        code,
+        group: name.endsWith('区') ? 'G1' : place % 2 === 0 ? 'G2' : 'G3',
+      })),
+    },
+  })
+  await staff.call(admin, openCycle, { params: { cycleId: planned.id }, ifMatch: planned.version })
+  return staff.call(admin, getCycle, { params: { cycleId: planned.id } })
+}
+
+async function seedFinishedYear(staff: Staff, divisions: DivisionTree): Promise<void> {
+  const { state: cycle } = await openDemoCycle(staff, divisions, 2025)
+  await inParallel(cycle.subjects, async (subject, place) => {
+    await staff.call('province.admin', enterCommissionValues, {
+      params: { cycleId: cycle.id, county: subject.code },
+      body: { values: demoCommissionFigures(subject.code, place) },
+      ifMatch: 0,
+    })
+    await fillAndAccept(staff, subject.submissionId, subject.code)
+  })
+  const run = await staff.call('province.admin', runScores, { params: { cycleId: cycle.id }, body: {} })
+  const preview = await staff.call('province.admin', previewRun, {
+    params: { runId: run.id },
+    body: { appealsUntil: '2099-12-31' },
+    ifMatch: run.version,
+  })
+  await staff.call('province.admin', publishRun, { params: { runId: run.id }, ifMatch: preview.version })
+}
+
+async function fillAndAccept(staff: Staff, submissionId: string, county: CountyCode): Promise<void> {
+  const params = { submissionId }
+  const reporter = `${county.toLowerCase()}.reporter`
+  const opened = await staff.call(reporter, getSubmission, { params })
+  const saved = await staff.call(reporter, saveValues, {
+    params,
+    body: { values: demoCountyFigures(county) },
+    ifMatch: opened.version,
+  })
+  const submitted = await staff.call(reporter, submitSubmission, { params, ifMatch: saved.version })
+  const verified = await staff.call(`${county.toLowerCase()}.reviewer`, verifySubmission, {
+    params,
+    body: { opinion: '数据与台账一致' },
+    ifMatch: submitted.version,
+  })
+  await staff.call(`${county.slice(0, 4)}.reviewer`, acceptSubmission, {
+    params,
+    body: { opinion: '同意' },
+    ifMatch: verified.version,
+  })
+}
+
+/** The running year: one county has submitted the figures of the county report, the rest have not begun. */
+async function seedRunningYear(staff: Staff, divisions: DivisionTree): Promise<void> {
+  const { state: cycle } = await openDemoCycle(staff, divisions, 2026)
+  const subject = cycle.subjects.find(({ code }) => code === REPORT_COUNTY)
+  if (subject === undefined) throw new Error('the county of the report takes part in the demo cycle')
+  const params = { submissionId: subject.submissionId }
+  const opened = await staff.call(`${REPORT_COUNTY}.reporter`, getSubmission, { params })
+  await staff.call(`${REPORT_COUNTY}.reporter`, saveValues, {
+    params,
+    body: { values: [...REPORT_FIGURES] },
+    ifMatch: opened.version,
+  })
+}
+
+async function inParallel<T>(all: readonly T[], work: (one: T, index: number) => Promise<void>): Promise<void> {
+  const rest = [...all.entries()]
+  const worker = async (): Promise<void> => {
+    for (let next = rest.shift(); next !== undefined; next = rest.shift()) await work(next[1], next[0])
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, worker))
+}
