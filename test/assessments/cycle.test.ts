@@ -59,6 +59,20 @@ describe('考评方案', () => {
     expect(shown.allowed.find(({ action }) => action === 'publish')).toMatchObject({ allowed: false })
   })
 
+  test('a closed scheme makes no new cycle, and the one that rests on it goes on', async () => {
+    const province = new Province()
+    const { schemeId, cycleId, formOf } = await province.openCycle()
+    const params = { schemeId }
+    expect(done(await province.run(admin, 'closeScheme', { params, body: { reason: '新方案施行' } }, 2)).status).toBe(
+      'closed',
+    )
+    expect(refusalOf(await province.run(admin, 'planCycle', { body: plan(schemeId) }))).toBe('transition-not-allowed')
+    await province.fill({ schemeId, cycleId, formOf }, county)
+    expect(refusalOf(await province.run(admin, 'closeScheme', { params, body: { reason: '再次' } }, 3))).toBe(
+      'transition-not-allowed',
+    )
+  })
+
   test('last year’s scheme is copied as a draft that knows its origin, and stays as it was', async () => {
     const province = new Province()
     const { schemeId } = await province.openCycle()
@@ -300,6 +314,24 @@ describe('佐证材料', () => {
     )
     expect(opened.fileName).toBe(request.fileName)
     expect(refusalOf(await attach(3))).toBe('transition-not-allowed')
+  })
+
+  test('a wrong file is taken off the form while it is a draft; the timeline still tells of it', async () => {
+    const { province, params, reply, fields, attach, evidence } = await requested()
+    province.stores.evidence.upload(fields, 'application/pdf', PDF)
+    done(await attach(2))
+    const remove = (version: number) =>
+      province.run(
+        reporterOf(county),
+        'removeEvidence',
+        { params: { ...params, evidenceId: reply.id as never } },
+        version,
+      )
+    done(await remove(3))
+    expect(await evidence()).toEqual([])
+    expect(refusalOf(await remove(4))).toBe('not-found')
+    const { timeline } = done(await province.ask(reporterOf(county), 'getSubmission', { params }))
+    expect(timeline.at(-1)).toMatchObject({ name: '移除佐证材料', details: { 文件: request.fileName } })
   })
 
   test('an upload that never came is not attached and cannot be opened', async () => {

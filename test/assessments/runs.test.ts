@@ -51,7 +51,9 @@ describe('计分', () => {
       [third, 1, true],
       [second, 3, false],
     ])
-    expect((await run()).state.notes.length).toBeGreaterThan(0)
+    const { rows, notes } = (await run()).state
+    expect(notes.length).toBeGreaterThan(0)
+    for (const { interval } of rows) expect(interval?.from).toBeLessThanOrEqual(interval?.to ?? 0)
   })
 
   test('a subject without a figure is not ranked and says why; it is not scored as zero', async () => {

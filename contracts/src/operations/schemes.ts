@@ -90,3 +90,16 @@ export const publishScheme = operation({
   ifMatch: true,
   problems: ['scheme-refused', 'transition-not-allowed'],
 })
+
+export const closeScheme = operation({
+  id: 'closeScheme',
+  summary: '废止考评方案',
+  method: 'POST',
+  path: '/v1/schemes/{schemeId}/closure',
+  roles: ['province-admin'],
+  params,
+  body: z.strictObject({ reason: z.string().trim().min(2, '请写明理由').max(300) }),
+  success: CommandReply,
+  ifMatch: true,
+  problems: ['transition-not-allowed'],
+})

@@ -99,6 +99,18 @@ export const attachEvidence = operation({
   problems: ['evidence-not-uploaded', 'evidence-refused', 'transition-not-allowed'],
 })
 
+export const removeEvidence = operation({
+  id: 'removeEvidence',
+  summary: '移除佐证材料',
+  method: 'POST',
+  path: '/v1/submissions/{submissionId}/evidence/{evidenceId}/removal',
+  roles: ['county-reporter'],
+  params: evidenceParams,
+  success: CommandReply,
+  ifMatch: true,
+  problems: ['transition-not-allowed', 'cycle-not-open'],
+})
+
 export const openEvidence = operation({
   id: 'openEvidence',
   summary: '打开佐证材料（短时有效的地址）',

@@ -2,13 +2,16 @@ import type { LeagueRow } from '@anjie/contracts/vocabulary/assessment'
 import type { Scheme, SchemeNode } from '@anjie/contracts/vocabulary/scheme'
 import type { ScoreRun, SubjectScore } from '@anjie/contracts/vocabulary/scoring/scoreRun'
 import { Decimal, roundDecimal } from '@anjie/kernel'
+import type { RankInterval } from '../league-tables/index.ts'
 import { byCode } from '../scoring/byCode.ts'
 
 /**
  * The league table of a run: group by group in the scheme's order, best first, the unranked last. Scores stand exactly as
- * they were ranked; the points of the first level are rounded as the scheme rounds.
+ * they were ranked; the points of the first level are rounded as the scheme rounds. `intervals`: where each might stand if the
+ * weights were a little different; none where the table is not ranked group by group.
  */
-export function leagueRows(scheme: Scheme, run: ScoreRun): LeagueRow[] {
+export function leagueRows(scheme: Scheme, run: ScoreRun, intervals: readonly RankInterval[]): LeagueRow[] {
+  const intervalOf = new Map(intervals.map((interval) => [interval.subject, interval]))
   const place = new Map(scheme.groups.map((group, index) => [group.code, index]))
   const names = new Map(scheme.groups.map((group) => [group.code, group.name]))
   const sharing = new Map<string, number>()
@@ -36,7 +39,7 @@ export function leagueRows(scheme: Scheme, run: ScoreRun): LeagueRow[] {
         tied: subject.rank !== null && (sharing.get(tableKey(scheme, subject)) ?? 0) > 1,
         grade: subject.grade?.name ?? null,
         rankChange: numberOf(subject.rankChange),
-        interval: null,
+        interval: subject.rank === null ? null : wholePlaces(intervalOf.get(subject.subject)),
         notRankedReason: subject.notRanked?.reason ?? null,
         levelOne: levelOne
           .filter((node) => points.has(node.code))
@@ -60,6 +63,11 @@ const childrenOf = (node: SchemeNode): readonly SchemeNode[] => (node.kind === '
 
 const tableKey = (scheme: Scheme, subject: SubjectScore): string =>
   `${scheme.ranking.scope === 'group' ? subject.group : ''}\n${subject.rank ?? ''}`
+
+/** The interval in whole places, widened where a quantile falls between two. */
+function wholePlaces(interval: RankInterval | undefined): LeagueRow['interval'] {
+  return interval === undefined ? null : { from: Math.floor(interval.low), to: Math.ceil(interval.high) }
+}
 
 /** A place is a whole number or a half, so a float holds it exactly. */
 const numberOf = (text: string | null): number | null => (text === null ? null : Number(text))

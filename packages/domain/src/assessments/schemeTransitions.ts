@@ -6,7 +6,7 @@ import type { AllowedAction } from '@anjie/contracts/vocabulary/submission'
 import { ok, type Result } from '@anjie/kernel'
 import { allowedBy, permit, type StatusOwner, type Transition, type Workflow } from '../workflow/transition.ts'
 
-export const SCHEME_ACTIONS = ['edit', 'publish', 'copy'] as const
+export const SCHEME_ACTIONS = ['edit', 'publish', 'close', 'copy'] as const
 export type SchemeAction = (typeof SCHEME_ACTIONS)[number]
 
 export const SCHEME_STATUS_NAMES = {
@@ -43,12 +43,15 @@ const line = (
 export const SCHEME_WORKFLOW: Workflow<SchemeAction, SchemeStatus, SchemeGuard> = {
   recordName: '方案',
   statusNames: SCHEME_STATUS_NAMES,
-  actionNames: { edit: '修改', publish: '发布', copy: '复制' },
+  actionNames: { edit: '修改', publish: '发布', close: '废止', copy: '复制' },
   transitions: [
     line('edit', 'draft', ['draft']),
     line('publish', 'draft', ['trial', 'in-force'], ['sound']),
     // 试行转施行: the same rules, now for good.
     line('publish', 'trial', ['in-force'], ['sound']),
+    // Cycles that rest on it go on; new ones cannot be made from it.
+    line('close', 'trial', ['closed']),
+    line('close', 'in-force', ['closed']),
     // A copy is a new draft; the original stays as it is, whatever its status.
     line('copy', 'draft', ['draft']),
     line('copy', 'trial', ['trial']),

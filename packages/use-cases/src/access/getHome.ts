@@ -4,6 +4,7 @@ import type { ListRow } from '@anjie/contracts/vocabulary/listRow'
 import { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import type { RecordKind } from '@anjie/contracts/vocabulary/records'
 import { codeOf } from '@anjie/domain/access/index'
+import { withoutClosedCycles } from '@anjie/domain/views/withoutClosedCycles'
 import { beijingDay, ok } from '@anjie/kernel'
 import { allRows } from '../allRows.ts'
 import type { InputOf, OutputOf } from '../input.ts'
@@ -26,8 +27,11 @@ const RECENT = 10
 /** 首页: what waits for this person, what falls due soon in this jurisdiction, and what moved last. */
 export const getHome: Query<InputOf<typeof operation>, OutputOf<typeof operation>> = async (context) => {
   const { store, scope, now } = context
-  const lists = await Promise.all(KINDS[scope.level].map((kind) => allRows(store, kind)))
-  const rows = lists.flat()
+  const [cycles, ...lists] = await Promise.all([
+    store.listProvincial('cycle'),
+    ...KINDS[scope.level].map((kind) => allRows(store, kind)),
+  ])
+  const rows = withoutClosedCycles(lists.flat(), cycles)
   const horizon = dueSoonUntil(now)
   return ok({
     toDo: rows

@@ -1,3 +1,4 @@
+import { closeScheme } from './closeScheme.ts'
 import { copyScheme } from './copyScheme.ts'
 import { draftScheme } from './draftScheme.ts'
 import { editScheme } from './editScheme.ts'
@@ -27,6 +28,7 @@ export const ASSESSMENTS = {
   editScheme,
   copyScheme,
   publishScheme,
+  closeScheme,
   listCycles,
   getCycle,
   planCycle,

@@ -6,10 +6,12 @@ import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import { cyclePeriod } from '@anjie/domain/assessments/cyclePeriod'
 import { itemValuesOf, scoredValuesOf } from '@anjie/domain/assessments/itemValues'
 import { leagueRows } from '@anjie/domain/assessments/leagueRows'
+import { RANK_NOISE, RANK_NOISE_NOTE } from '@anjie/domain/assessments/rankNoise'
 import { permitScoring, recordRun } from '@anjie/domain/assessments/recordRun'
 import { scorecardsOf } from '@anjie/domain/assessments/scorecards'
 import { supersedeRun } from '@anjie/domain/assessments/supersedeRun'
 import { SUBMISSION_STATUS_NAMES } from '@anjie/domain/intake/submissionTransitions'
+import { rankIntervals } from '@anjie/domain/league-tables/index'
 import { checkScheme, checkValues, scoreCycle } from '@anjie/domain/scoring/index'
 import { err, ok, type Result } from '@anjie/kernel'
 import { findRecord } from '../findRecord.ts'
@@ -42,10 +44,13 @@ export const runScores: Command<InputOf<typeof operation>> = async (context, { p
   const usable = checkInputs(scheme, values, subjects)
   if (!usable.ok) return usable
   const previous = await findPreviousTable(store, cycle)
-  const result = scoreCycle({ scheme, subjects, values, period, ...(previous === null ? {} : { previous }) })
+  const input = { scheme, subjects, values, period, ...(previous === null ? {} : { previous }) }
+  const result = scoreCycle(input)
+  // The simulation ranks each group by itself, so it says nothing of a table that ranks all of them together.
+  const intervals = scheme.ranking.scope === 'group' ? rankIntervals(input, RANK_NOISE) : []
 
   const id = RunId.parse(`${cycle.province}.${context.newId()}`)
-  const rows = leagueRows(scheme, result)
+  const rows = leagueRows(scheme, result, intervals)
   const run: ScoreRunRecord = {
     id,
     province: cycle.province,
@@ -62,7 +67,7 @@ export const runScores: Command<InputOf<typeof operation>> = async (context, { p
     outstanding: figures.outstanding.map((each) => each.code),
     groups: scheme.groups.map(({ code, name }) => ({ code, name })),
     rows,
-    notes: [...result.notes],
+    notes: intervals.length === 0 ? [...result.notes] : [...result.notes, RANK_NOISE_NOTE],
   }
 
   await putInParallel(scorecardsOf(scheme, result, id, rows), (scorecard) =>

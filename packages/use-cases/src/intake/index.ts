@@ -3,6 +3,7 @@ import { attachEvidence } from './attachEvidence.ts'
 import { getSubmission } from './getSubmission.ts'
 import { listSubmissions } from './listSubmissions.ts'
 import { openEvidence } from './openEvidence.ts'
+import { removeEvidence } from './removeEvidence.ts'
 import { requestEvidenceUpload } from './requestEvidenceUpload.ts'
 import { returnSubmission } from './returnSubmission.ts'
 import { saveValues } from './saveValues.ts'
@@ -18,6 +19,7 @@ export const INTAKE = {
   requestEvidenceUpload,
   attachEvidence,
   openEvidence,
+  removeEvidence,
   submitSubmission,
   withdrawSubmission,
   verifySubmission,
