@@ -280,21 +280,8 @@ function scoringOf(indicator: Indicator, draft: Draft): ScoringMethod {
         ],
       }
     case 'per_missing_item': {
-      const listed = namedParts(indicator)
-      if (listed.length > 0)
-        return {
-          method: 'per_missing_item',
-          required: {
-            kind: 'list',
-            conditions: listed.map((part, index) => ({
-              item: draft.add(`${id}-${index + 1}`, `没有“${part.name}”的情形`, '1', { min: '0', max: '1', digits: 0 }),
-              is: '>=',
-              value: '1',
-              deduct: part.deduct ?? '0',
-              name: `没有“${part.name}”的情形`,
-            })),
-          },
-        }
+      // A list of faults with their own deductions reads better as a composite of single deductions.
+      if (namedParts(indicator).length > 0) return compositeOf(indicator, draft)
       const expected = indicator.expected_count ?? new Decimal(max).div(each).toString()
       return {
         method: 'per_missing_item',

@@ -5,15 +5,19 @@ import { type Decimal, plainText } from '@anjie/kernel'
 /** Words of the scheme that clauses need: names and units of items, and the points at the place of use. */
 export class ClauseWords {
   readonly points: Decimal | null
+  /** Is the clause one of several in a composite item? */
+  readonly isPart: boolean
   readonly #items: ReadonlyMap<string, DataItem>
 
-  constructor(items: ReadonlyMap<string, DataItem>, points: Decimal | null) {
+  constructor(items: ReadonlyMap<string, DataItem>, points: Decimal | null, isPart = false) {
     this.#items = items
     this.points = points
+    this.isPart = isPart
   }
 
-  withPoints(points: Decimal | null): ClauseWords {
-    return new ClauseWords(this.#items, points)
+  /** The same words for a part of the item with points of its own. */
+  forPart(points: Decimal): ClauseWords {
+    return new ClauseWords(this.#items, points, true)
   }
 
   item(code: string): string {

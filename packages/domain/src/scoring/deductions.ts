@@ -31,6 +31,11 @@ export function limitClause(limit: DeductionLimit): string {
   }
 }
 
+/** The limit at the end of a clause. A part of a composite item is limited there, so its own “no limit” is not said. */
+export function limitTail(limit: DeductionLimit, words: ClauseWords): string {
+  return limit.kind === 'none' && words.isPart ? '' : `；${limitClause(limit)}`
+}
+
 /** Points that a deducting rule can leave, starting from `full`. */
 export function deductionReach(limit: DeductionLimit, full: Decimal): Reach {
   return {

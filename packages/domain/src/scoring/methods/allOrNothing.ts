@@ -28,7 +28,7 @@ export const allOrNothing: ScoringRule<'all_or_nothing'> = {
     }
   },
   clause: ({ conditions }, words) =>
-    `${conditions.map((condition) => conditionText(condition, words)).join('，且')}的，得${words.points === null ? '满' : words.points}分；有一项达不到的，不得分。`,
+    `${conditions.map((condition) => conditionText(condition, words)).join('，且')}的，得${words.points === null ? '满' : words.points}分；${conditions.length === 1 ? '' : '有一项'}达不到的，不得分。`,
   reach: (_, { full }) => ({ least: ZERO, most: full }),
   check: noFindings,
 }

@@ -1,6 +1,6 @@
 import { Decimal } from '@anjie/kernel'
 import { bandOf, bandsClause, bindBands, checkBands, nextBand } from '../bands.ts'
-import { limitClause, limited, limitFigures } from '../deductions.ts'
+import { limited, limitFigures, limitTail } from '../deductions.ts'
 import { figure } from '../figureText.ts'
 import { points, type ScoringRule, unusable } from '../method.ts'
 
@@ -32,7 +32,7 @@ export const banded: ScoringRule<'banded'> = {
     }
   },
   clause: ({ item, effect, bands, limit }, words) =>
-    `${words.item(item)}${bandsClause(bands, words.unit(item), effect)}${effect === 'deduct' ? `；${limitClause(limit)}` : ''}。`,
+    `${words.item(item)}${bandsClause(bands, words.unit(item), effect)}${effect === 'deduct' ? limitTail(limit, words) : ''}。`,
   reach: ({ effect, bands, limit }, { points: base }) => bandReach(bands, effect, limit, base ?? ZERO),
   check({ item, effect, bands }, { full, words }) {
     const findings = [...checkBands(bands, effect, words.item(item))]

@@ -1,5 +1,5 @@
 import { Decimal } from '@anjie/kernel'
-import { deductionReach, limitClause, limited, limitFigures } from '../deductions.ts'
+import { deductionReach, limited, limitFigures, limitTail } from '../deductions.ts'
 import { figure } from '../figureText.ts'
 import { noFindings, points, type ScoringRule, unusable } from '../method.ts'
 
@@ -43,7 +43,7 @@ export const childRankSpillover: ScoringRule<'child_rank_spillover'> = {
         (tier) =>
           `${words.item(tier.item)}（${EACH[tier.each]}排名列末${tier.bottom}位），每个每次扣${tier.pointsEach}分`,
       )
-      .join('；')}；${limitClause(limit)}。`,
+      .join('；')}${limitTail(limit, words)}。`,
   reach: ({ limit }, { points: base }) => deductionReach(limit, base ?? ZERO),
   check: noFindings,
 }

@@ -66,7 +66,7 @@ export const composite: ScoringRule<'composite'> = {
     `${parts
       .map((part, index) => {
         const own = ownPoints(part, words.points ?? ZERO)
-        return `（${index + 1}）${partRuleOf(part.scoring).clause(part.scoring, words.withPoints(own))}`
+        return `（${index + 1}）${partRuleOf(part.scoring).clause(part.scoring, words.forPart(own))}`
       })
       .join('')}以上各项合计，${limitClause(limit)}。`,
   reach({ parts, limit }, rule) {

@@ -1,5 +1,5 @@
 import { Decimal } from '@anjie/kernel'
-import { deductionReach, limitClause, limited, limitFigures } from '../deductions.ts'
+import { deductionReach, limited, limitFigures, limitTail } from '../deductions.ts'
 import { figure } from '../figureText.ts'
 import { noFindings, points, type ScoringRule, unusable } from '../method.ts'
 
@@ -41,7 +41,7 @@ export const passThrough: ScoringRule<'pass_through'> = {
     }
   },
   clause: ({ item, coefficient, repeated, limit }, words) =>
-    `按${words.item(item)}的${new Decimal(coefficient).times(100)}%计扣${repeated === undefined ? '' : `，${repeated.when}的部分按${repeated.factor}倍计`}；${limitClause(limit)}。`,
+    `按${words.item(item)}${new Decimal(coefficient).eq(1) ? '' : `的${new Decimal(coefficient).times(100)}%`}计扣${repeated === undefined ? '' : `，${repeated.when}的部分按${repeated.factor}倍计`}${limitTail(limit, words)}。`,
   reach: ({ limit }, { points: base }) => deductionReach(limit, base ?? ZERO),
   check: noFindings,
 }

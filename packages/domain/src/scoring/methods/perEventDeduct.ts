@@ -5,9 +5,9 @@ import {
   countFigures,
   deductionReach,
   isOutcome,
-  limitClause,
   limited,
   limitFigures,
+  limitTail,
   rateItems,
   ratesClause,
 } from '../deductions.ts'
@@ -38,7 +38,7 @@ export const perEventDeduct: ScoringRule<'per_event_deduct'> = {
       })
     }
   },
-  clause: ({ events, limit }, words) => `${ratesClause(events, words, '扣')}；${limitClause(limit)}。`,
+  clause: ({ events, limit }, words) => `${ratesClause(events, words, '扣')}${limitTail(limit, words)}。`,
   reach: ({ limit }, { points: base }) => deductionReach(limit, base ?? new Decimal(0)),
   check({ limit }, { points: base }) {
     if (limit.kind === 'floor' && (base === null || base.isZero()))

@@ -1,6 +1,6 @@
 import { Decimal, plainText } from '@anjie/kernel'
 import { bandOf, bandsClause, bindBands, checkBands, nextBand } from '../bands.ts'
-import { limitClause, limited, limitFigures } from '../deductions.ts'
+import { limited, limitFigures, limitTail } from '../deductions.ts'
 import { figure } from '../figureText.ts'
 import { noScore, points, type ScoringRule, unusable } from '../method.ts'
 import { bindReference, isPeerReference } from '../references.ts'
@@ -43,7 +43,7 @@ export const relativeToAverage: ScoringRule<'relative_to_average'> = {
   },
   clause({ item, reference, difference, effect, bands, limit }, words) {
     const unit = difference === 'percent' ? '%' : words.unit(item) === '%' ? '个百分点' : words.unit(item)
-    return `${words.item(item)}与${words.reference(reference)}之差（本单位数减参照值）${bandsClause(bands, unit, effect)}${effect === 'deduct' ? `；${limitClause(limit)}` : ''}。`
+    return `${words.item(item)}与${words.reference(reference)}之差（本单位数减参照值）${bandsClause(bands, unit, effect)}${effect === 'deduct' ? limitTail(limit, words) : ''}。`
   },
   reach: ({ effect, bands, limit }, { points: base }) => bandReach(bands, effect, limit, base ?? ZERO),
   check({ item, effect, bands }, { full, words }) {

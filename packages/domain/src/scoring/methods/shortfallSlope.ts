@@ -1,5 +1,5 @@
 import { Decimal, plainText } from '@anjie/kernel'
-import { deductionReach, limitClause, limited, limitFigures } from '../deductions.ts'
+import { deductionReach, limited, limitFigures, limitTail } from '../deductions.ts'
 import { figure } from '../figureText.ts'
 import { points, type RuleFinding, type ScoringRule, unusable } from '../method.ts'
 
@@ -65,7 +65,7 @@ export const shortfallSlope: ScoringRule<'shortfall_slope'> = {
         : reading === 'progressive'
           ? '（分段累进计扣）'
           : '（达到哪一档，全部差额按该档标准计扣）'
-    return `${words.item(item)}${parts.join('；')}${how}；${limitClause(limit)}。`
+    return `${words.item(item)}${parts.join('；')}${how}${limitTail(limit, words)}。`
   },
   reach: ({ limit }, { points: base }) => deductionReach(limit, base ?? ZERO),
   check({ slopes, limit }, { points: base }) {

@@ -1,5 +1,5 @@
 import { Decimal } from '@anjie/kernel'
-import { deductionReach, limitClause, limited, limitFigures } from '../deductions.ts'
+import { deductionReach, limited, limitFigures, limitTail } from '../deductions.ts'
 import { figure } from '../figureText.ts'
 import { noFindings, points, type ScoringRule, unusable } from '../method.ts'
 import { bindReference, isPeerReference } from '../references.ts'
@@ -56,7 +56,7 @@ export const shortfallVsReference: ScoringRule<'shortfall_vs_reference'> = {
       ({ item, better, reference }) =>
         `${words.item(item)}${better === 'higher' ? '低于' : '高于'}${words.reference(reference)}的，每差${words.onePoint(item)}扣${perPoint}分`,
     )
-    return `${parts.join('；')}${wholePointsOnly ? '（不足1个点不计）' : ''}；${limitClause(limit)}。`
+    return `${parts.join('；')}${wholePointsOnly ? '（不足1个点不计）' : ''}${limitTail(limit, words)}。`
   },
   reach: ({ limit }, { points: base }) => deductionReach(limit, base ?? ZERO),
   check: noFindings,
