@@ -1,4 +1,7 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { clientOptions } from '@anjie/local/emulator'
+import { inProject, inWorkFolder } from '@anjie/local/paths'
 import { readStackFacts } from '@anjie/local/stackFacts'
 import { partSk, recordPk, STATE_SK } from '@anjie/store/keys'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
@@ -165,4 +168,98 @@ describe.skipIf(facts.kind !== 'ministack')(`the table itself refuses a neighbou
     const api = tables(await assume(facts.roles.api, {}))
     await expect(api.send(new GetCommand({ TableName: records, Key: { pk: own, sk } }))).rejects.toMatchObject(refused)
   })
+})
+
+const python = inWorkFolder('emulator-python/bin/python')
+const startScript = inProject('packages/local/emulator/start_ministack.py')
+const run = (code: string) => spawnSync(python, ['-c', code], { encoding: 'utf8' })
+
+describe.skipIf(!existsSync(python))(
+  'what is added to the emulator from outside (skipped where the emulator is not ours)',
+  () => {
+    test('fits the pinned version', () => {
+      const { status, stdout, stderr } = spawnSync(python, [startScript, '--check'], { encoding: 'utf8' })
+      expect(stderr).toBe('')
+      expect(stdout).toMatch(/^MiniStack \d+\.\d+\.\d+: LeadingKeys and policy variables are enforced\n$/)
+      expect(status).toBe(0)
+    })
+
+    // A new version that moves one of them must stop the start, loudly, and never run with less enforcement.
+    test.each([
+      'ministack.core.iam_actions.dynamodb_service_context',
+      'ministack.core.iam_actions.dynamodb_transaction_checks',
+      'ministack.core.iam_evaluator._conditions_met',
+      'ministack.core.iam_evaluator._first_match',
+      'ministack.core.iam_evaluator.enforce',
+      'ministack.services.apigateway._cors_response_headers',
+    ])('refuses to start when %s is gone', (path) => {
+      const [name = '', ...modulePath] = path.split('.').reverse()
+      const { status, stderr } = run(
+        `import importlib, runpy, sys
+delattr(importlib.import_module('${modulePath.reverse().join('.')}'), '${name}')
+sys.argv = ['start', '--check']
+runpy.run_path('${startScript}', run_name='__main__')`,
+      )
+      expect(status).toBe(1)
+      expect(stderr).toContain('no longer has the internals that this script completes')
+      expect(stderr).toContain(name)
+    })
+
+    test('refuses to start when a condition is no longer evaluated', () => {
+      const { status, stderr } = run(
+        `import runpy, sys
+from ministack.core import iam_evaluator
+iam_evaluator._evaluate_single_condition = lambda operator, actual, expected: True
+sys.argv = ['start', '--check']
+runpy.run_path('${startScript}', run_name='__main__')`,
+      )
+      expect(status).toBe(1)
+      expect(stderr).toContain('neighbour')
+    })
+  },
+)
+
+describe('the gateway', () => {
+  const from = (origin: string, method: string, headers: Record<string, string> = {}) =>
+    fetch(`${facts.apiUrl}/v1/me`, { method, headers: { origin, ...headers } })
+  const preflight = {
+    'access-control-request-method': 'PUT',
+    'access-control-request-headers': 'authorization,if-match',
+  }
+
+  test('answers the console’s preflight without a token', async () => {
+    const answer = await from(facts.consoleOrigin, 'OPTIONS', preflight)
+    expect(answer.status).toBe(204)
+    expect(answer.headers.get('access-control-allow-origin')).toBe(facts.consoleOrigin)
+    expect(answer.headers.get('access-control-allow-headers')).toContain('if-match')
+  })
+
+  test('lets no other origin in', async () => {
+    const answer = await from('https://elsewhere.example', 'OPTIONS', preflight)
+    expect(answer.headers.get('access-control-allow-origin')).toBeNull()
+  })
+
+  test.each([
+    ['no token', {}],
+    ['a malformed token', { authorization: 'Bearer x.y.z' }],
+    ['a token that says itself that it is not signed', { authorization: `Bearer ${unsigned()}` }],
+  ])('refuses %s, and the console may read that refusal', async (_, headers) => {
+    const answer = await from(facts.consoleOrigin, 'GET', headers)
+    expect(answer.status).toBe(401)
+    expect(answer.headers.get('access-control-allow-origin')).toBe(facts.consoleOrigin)
+  })
+
+  function unsigned(): string {
+    const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url')
+    const now = Math.floor(Date.now() / 1000)
+    const claims = {
+      sub: 'x',
+      iss: facts.issuer,
+      client_id: facts.clientId,
+      token_use: 'access',
+      iat: now,
+      exp: now + 600,
+    }
+    return `${part({ alg: 'none' })}.${part(claims)}.`
+  }
 })
