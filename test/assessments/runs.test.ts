@@ -215,6 +215,23 @@ describe('预览与公布', () => {
     expect(done(await owned(province, first, opened)).row).toMatchObject({ publishedScore: '100.00', rank: 1 })
   })
 
+  test('figures that were accepted or entered after the run bar its release until it is run again', async () => {
+    const { province, opened, runId } = await scored('progressive')
+    province.now = '2026-03-03T01:00:00.000Z'
+    const params = { cycleId: opened.cycleId, county: first as never }
+    done(
+      await province.run(admin, 'enterCommissionValues', { params, body: { values: [reported('SAFETY', '96')] } }, 1),
+    )
+    const refused = await step(province, 'previewRun', runId, 1)
+    expect(refused.ok ? [] : [refused.error.code, refused.error.detail]).toEqual([
+      'run-not-latest',
+      '计分之后，云溪县的数据又有变动，请重新计分',
+    ])
+    const shown = done(await province.ask(admin, 'getRun', { params: { runId } }))
+    expect(shown.allowed.find(({ action }) => action === 'preview')).toMatchObject({ allowed: false })
+    done(await step(province, 'previewRun', await again(province, opened), 1))
+  })
+
   test('every step of a run is in the province’s queue until it is published', async () => {
     const { run, province, runId } = await scored('progressive')
     const queueOf = async () => {

@@ -3,7 +3,7 @@ import type { Membership } from '@anjie/contracts/vocabulary/people'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import { ok, type Result } from '@anjie/kernel'
 import type { Decision } from '../decision.ts'
-import { permitRunAction } from './runTransitions.ts'
+import { permitRunAction, type RunSetting } from './runTransitions.ts'
 
 export interface PublishedRun {
   readonly run: Decision<ScoreRunRecord, 'RunPublished'>
@@ -13,11 +13,11 @@ export interface PublishedRun {
 /** 公布: the run becomes the cycle's result, and the cycle takes no more figures. */
 export function publishRun(
   state: ScoreRunRecord,
-  cycle: Cycle,
+  setting: RunSetting,
   member: Membership,
   now: string,
 ): Result<PublishedRun, Problem> {
-  const permitted = permitRunAction(state, 'publish', member, cycle)
+  const permitted = permitRunAction(state, 'publish', member, setting)
   if (!permitted.ok) return permitted
   return ok({
     run: {
@@ -25,7 +25,7 @@ export function publishRun(
       fact: { type: 'RunPublished', details: { 结果校验: state.resultHash } },
     },
     cycle: {
-      next: { ...cycle, status: 'final', publishedRun: state.id, updatedAt: now },
+      next: { ...setting.cycle, status: 'final', publishedRun: state.id, updatedAt: now },
       fact: { type: 'CycleFinalised', details: { 结果校验: state.resultHash } },
     },
   })

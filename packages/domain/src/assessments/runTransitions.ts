@@ -22,8 +22,11 @@ export const RUN_OWNERS: Readonly<Record<RunStatus, StatusOwner | null>> = {
   superseded: null,
 }
 
-/** `latest`: no newer run of the cycle. `previewed`: the counties have had their preview. `not-final`: nothing is published yet. */
-type RunGuard = 'latest' | 'previewed' | 'not-final'
+/**
+ * `not-final`: nothing is published yet. `latest`: no newer run of the cycle. `current`: no accepted figure has changed since.
+ * `previewed`: the counties have had their preview.
+ */
+type RunGuard = 'not-final' | 'latest' | 'current' | 'previewed'
 
 const line = (
   action: RunAction,
@@ -44,14 +47,20 @@ export const RUN_WORKFLOW: Workflow<RunAction, RunStatus, RunGuard> = {
   statusNames: RUN_STATUS_NAMES,
   actionNames: { preview: '开放预览', publish: '公布' },
   transitions: [
-    line('preview', 'computed', 'preview', ['not-final', 'latest']),
-    line('publish', 'preview', 'published', ['not-final', 'latest']),
+    line('preview', 'computed', 'preview', ['not-final', 'latest', 'current']),
+    line('publish', 'preview', 'published', ['not-final', 'latest', 'current']),
     // A rerun after corrections may be published at once, because there was a preview.
-    line('publish', 'computed', 'published', ['not-final', 'latest', 'previewed']),
+    line('publish', 'computed', 'published', ['not-final', 'latest', 'current', 'previewed']),
   ],
 }
 
-function checkGuard(guard: RunGuard, state: ScoreRunRecord, cycle: Cycle): Problem | null {
+/** Besides the run itself: its cycle, and the names of subjects whose accepted figures are newer than the run. */
+export interface RunSetting {
+  readonly cycle: Cycle
+  readonly changedSince: readonly string[]
+}
+
+function checkGuard(guard: RunGuard, state: ScoreRunRecord, { cycle, changedSince }: RunSetting): Problem | null {
   switch (guard) {
     case 'not-final':
       return cycle.status === 'final' ? { code: 'transition-not-allowed', detail: '本周期的结果已经公布' } : null
@@ -59,6 +68,13 @@ function checkGuard(guard: RunGuard, state: ScoreRunRecord, cycle: Cycle): Probl
       return cycle.latestRun === state.id
         ? null
         : { code: 'run-not-latest', detail: '此后又计过分，请对最新一次计分办理' }
+    case 'current':
+      return changedSince.length === 0
+        ? null
+        : {
+            code: 'run-not-latest',
+            detail: `计分之后，${changedSince.slice(0, 3).join('、')}${changedSince.length > 3 ? `等${changedSince.length}个单位` : ''}的数据又有变动，请重新计分`,
+          }
     case 'previewed':
       return cycle.status === 'preview'
         ? null
@@ -70,7 +86,7 @@ export function permitRunAction(
   state: ScoreRunRecord,
   action: RunAction,
   member: Membership,
-  cycle: Cycle,
+  setting: RunSetting,
 ): Result<Transition<RunAction, RunStatus, RunGuard>, Problem> {
   return permit(
     RUN_WORKFLOW,
@@ -78,17 +94,17 @@ export function permitRunAction(
     action,
     member,
     () => state.province,
-    (guard) => checkGuard(guard, state, cycle),
+    (guard) => checkGuard(guard, state, setting),
   )
 }
 
-export function allowedRunActions(state: ScoreRunRecord, member: Membership, cycle: Cycle): AllowedAction[] {
+export function allowedRunActions(state: ScoreRunRecord, member: Membership, setting: RunSetting): AllowedAction[] {
   return allowedBy(
     RUN_WORKFLOW,
     RUN_ACTIONS,
     state.status,
     member,
     () => state.province,
-    (guard) => checkGuard(guard, state, cycle),
+    (guard) => checkGuard(guard, state, setting),
   )
 }

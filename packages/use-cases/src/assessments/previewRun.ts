@@ -5,4 +5,6 @@ import type { Command } from '../ports.ts'
 import { releaseRun } from './releaseRun.ts'
 
 export const previewRun: Command<InputOf<typeof operation>> = (context, { params, body }) =>
-  releaseRun(context, params.runId, (run, cycle) => decide(run, cycle, context.member, context.now, body.appealsUntil))
+  releaseRun(context, params.runId, (run, setting) =>
+    decide(run, setting, context.member, context.now, body.appealsUntil),
+  )

@@ -5,4 +5,4 @@ import type { Command } from '../ports.ts'
 import { releaseRun } from './releaseRun.ts'
 
 export const publishRun: Command<InputOf<typeof operation>> = (context, { params }) =>
-  releaseRun(context, params.runId, (run, cycle) => decide(run, cycle, context.member, context.now))
+  releaseRun(context, params.runId, (run, setting) => decide(run, setting, context.member, context.now))

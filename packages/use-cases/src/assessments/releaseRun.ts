@@ -1,11 +1,13 @@
 import type { FactTypeOf } from '@anjie/contracts/facts/envelope'
 import type { Cycle, ScoreRunRecord } from '@anjie/contracts/vocabulary/assessment'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
+import type { RunSetting } from '@anjie/domain/assessments/runTransitions'
 import { supersedeRun } from '@anjie/domain/assessments/supersedeRun'
 import type { Decision } from '@anjie/domain/decision'
 import { ok, type Result } from '@anjie/kernel'
 import { checkVersion, findRecord } from '../findRecord.ts'
 import type { Change, CommandContext, CommandOutcome } from '../ports.ts'
+import { findChangedSince } from './findChangedSince.ts'
 
 /** A run and its cycle take the same step together. */
 export interface Release {
@@ -17,7 +19,7 @@ export interface Release {
 export async function releaseRun(
   context: CommandContext,
   runId: string,
-  decide: (run: ScoreRunRecord, cycle: Cycle) => Result<Release, Problem>,
+  decide: (run: ScoreRunRecord, setting: RunSetting) => Result<Release, Problem>,
 ): Promise<Result<CommandOutcome, Problem>> {
   const { store } = context
   const found = await findRecord(context, 'run', runId)
@@ -27,7 +29,8 @@ export async function releaseRun(
   if (!expected.ok) return expected
   const cycle = await findRecord(context, 'cycle', run.cycleId)
   if (!cycle.ok) return cycle
-  const decision = decide(run, cycle.value.state)
+  const changedSince = await findChangedSince(store, cycle.value.state, run)
+  const decision = decide(run, { cycle: cycle.value.state, changedSince })
   if (!decision.ok) return decision
 
   const changes: Change[] = [
