@@ -199,7 +199,8 @@ export class AnjieStack extends Stack {
       ...house,
       functionName: 'projector',
       errorImpact: 'Work lists, league tables and public pages fall behind what officials have entered.',
-      timeout: Duration.minutes(5),
+      // A rebuild reads every fact of a province in one go.
+      timeout: Duration.minutes(15),
       memorySize: 1024,
       environment: tables,
     })

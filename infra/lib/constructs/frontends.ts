@@ -134,15 +134,19 @@ export class Frontends extends Construct {
           enableAcceptEncodingGzip: true,
         }),
         originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
-        responseHeadersPolicy: this.headers('PublicSiteHeaders', [
-          "default-src 'self'",
-          "img-src 'self' data:",
-          "style-src 'self' 'unsafe-inline'",
-          "frame-ancestors 'none'",
-          "base-uri 'self'",
-          "form-action 'self'",
-          "object-src 'none'",
-        ]),
+        // The pages say their own policy; this one, as strict, is for the answers that the gateway itself gives.
+        responseHeadersPolicy: this.headers(
+          'PublicSiteHeaders',
+          [
+            "default-src 'none'",
+            "style-src 'self'",
+            "img-src 'self' data:",
+            "form-action 'self'",
+            "base-uri 'none'",
+            "frame-ancestors 'none'",
+          ],
+          false,
+        ),
       },
       // An outage must not be remembered as an empty page.
       errorResponses: [500, 502, 503, 504].map((httpStatus) => ({ httpStatus, ttl: Duration.seconds(1) })),
@@ -182,10 +186,10 @@ export class Frontends extends Construct {
     }
   }
 
-  private headers(id: string, contentSecurityPolicy: readonly string[]): ResponseHeadersPolicy {
+  private headers(id: string, contentSecurityPolicy: readonly string[], override = true): ResponseHeadersPolicy {
     return new ResponseHeadersPolicy(this, id, {
       securityHeadersBehavior: {
-        contentSecurityPolicy: { contentSecurityPolicy: contentSecurityPolicy.join('; '), override: true },
+        contentSecurityPolicy: { contentSecurityPolicy: contentSecurityPolicy.join('; '), override },
         contentTypeOptions: { override: true },
         frameOptions: { frameOption: HeadersFrameOption.DENY, override: true },
         referrerPolicy: { referrerPolicy: HeadersReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN, override: true },
