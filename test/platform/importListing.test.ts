@@ -1,5 +1,6 @@
-import { type ListingRow, PlatformCommand } from '@anjie/contracts/platform/command'
+import { PlatformCommand } from '@anjie/contracts/platform/command'
 import { DivisionTree } from '@anjie/contracts/vocabulary/divisions'
+import type { ListingRow } from '@anjie/contracts/vocabulary/operatorRows'
 import { readListingRow } from '@anjie/domain/honours/listing'
 import { runCommand } from '@anjie/function-platform/runCommand'
 import { runImport } from '@anjie/local/commands/import'

@@ -1,34 +1,7 @@
 import { z } from 'zod'
-import { CountyCode, DivisionTree, ProvinceCode, UnitKind } from '../vocabulary/divisions.ts'
-import { Unit } from '../vocabulary/honours.ts'
+import { DivisionTree, ProvinceCode } from '../vocabulary/divisions.ts'
+import { ListingRow, UnitRow } from '../vocabulary/operatorRows.ts'
 import { Membership } from '../vocabulary/people.ts'
-import { PlainDate } from '../vocabulary/plainDate.ts'
-
-/** One line of a public listing, as text: what it means is decided with the province's divisions at hand. */
-const cell = z.string().max(300)
-export const ListingRow = z.strictObject({
-  /** Number of the line in the file, by which a refusal names it. */
-  row: z.int().min(1),
-  year: cell,
-  level: cell,
-  honour: cell,
-  city: cell,
-  county: cell,
-  township: cell,
-  unit: cell,
-  sourceUrl: cell,
-})
-export type ListingRow = z.infer<typeof ListingRow>
-
-export const UnitRow = z.strictObject({
-  county: CountyCode,
-  kind: UnitKind,
-  name: Unit.shape.name,
-  /** 所属乡镇（街道）, registered before it or earlier in the same call. */
-  parentName: Unit.shape.name.optional(),
-  validFrom: PlainDate,
-})
-export type UnitRow = z.infer<typeof UnitRow>
 
 /** Rows in one call: large files come in parts. */
 export const MAX_PLATFORM_ROWS = 400

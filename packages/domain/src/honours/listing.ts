@@ -1,6 +1,6 @@
-import type { ListingRow } from '@anjie/contracts/platform/command'
 import type { DivisionTree, UnitKind } from '@anjie/contracts/vocabulary/divisions'
 import type { Title } from '@anjie/contracts/vocabulary/honours'
+import type { ListingRow } from '@anjie/contracts/vocabulary/operatorRows'
 import { err, ok, type Result } from '@anjie/kernel'
 import { findCounty } from '../divisions/findCounty.ts'
 import { HONOUR_TYPES } from './types/index.ts'

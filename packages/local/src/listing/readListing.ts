@@ -1,4 +1,4 @@
-import { ListingRow } from '@anjie/contracts/platform/command'
+import { ListingRow } from '@anjie/contracts/vocabulary/operatorRows'
 import { ok, type Result } from '@anjie/kernel'
 import { type Column, readTable } from '../score/readTable.ts'
 

@@ -1,6 +1,7 @@
-import type { ListingRow, RowsAnswer } from '@anjie/contracts/platform/command'
+import type { RowsAnswer } from '@anjie/contracts/platform/command'
 import type { DivisionTree } from '@anjie/contracts/vocabulary/divisions'
 import { TitleId } from '@anjie/contracts/vocabulary/ids'
+import type { ListingRow } from '@anjie/contracts/vocabulary/operatorRows'
 import { listingKey, readListingRow } from '@anjie/domain/honours/listing'
 import { naturalId } from '@anjie/domain/naturalId'
 import { createMissing } from '../createMissing.ts'

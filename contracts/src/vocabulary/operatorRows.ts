@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import { CountyCode, UnitKind } from './divisions.ts'
+import { Unit } from './honours.ts'
+import { PlainDate } from './plainDate.ts'
+
+const cell = z.string().max(300)
+
+/** One line of a public listing, as text: what it means is decided with the province's divisions at hand. */
+export const ListingRow = z.strictObject({
+  /** Number of the line in the file, by which a refusal names it. */
+  row: z.int().min(1),
+  year: cell,
+  level: cell,
+  honour: cell,
+  city: cell,
+  county: cell,
+  township: cell,
+  unit: cell,
+  sourceUrl: cell,
+})
+export type ListingRow = z.infer<typeof ListingRow>
+
+export const UnitRow = z.strictObject({
+  county: CountyCode,
+  kind: UnitKind,
+  name: Unit.shape.name,
+  /** 所属乡镇（街道）, registered before it or earlier in the same call. */
+  parentName: Unit.shape.name.optional(),
+  validFrom: PlainDate,
+})
+export type UnitRow = z.infer<typeof UnitRow>
