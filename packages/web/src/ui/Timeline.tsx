@@ -28,7 +28,8 @@ export function Timeline({ entries }: { entries: readonly TimelineEntry[] }) {
 
 function Details({ details }: { details: TimelineEntry['details'] }) {
   const shown = Object.entries(details).flatMap(([name, value]) => {
-    const word = factDetailWords[name]
+    // Facts name their details in Chinese, or by a field that has a word here.
+    const word = /\p{Script=Han}/u.test(name) ? name : factDetailWords[name]
     return word === undefined || value === '' ? [] : [{ word, value }]
   })
   if (shown.length === 0) return null

@@ -14,6 +14,8 @@ export interface CommandHandle<O extends Operation> {
   clear(): void
 }
 
+const PROJECTION_LAG_MS = 1500
+
 /** A command of the contract with its idempotency key, its waiting state and its refusal. What was read is asked for anew after a success. */
 export function useCommand<O extends Operation>(operation: O): CommandHandle<O> {
   const api = useApi()
@@ -35,6 +37,8 @@ export function useCommand<O extends Operation>(operation: O): CommandHandle<O> 
         const answer = await api.call(operation, input, { idempotencyKey: key })
         keys.current.settle()
         await queries.invalidateQueries()
+        // Lists follow the records by about a second; what is on the page then is asked for once more.
+        setTimeout(() => void queries.invalidateQueries(), PROJECTION_LAG_MS)
         return answer
       } catch (thrown) {
         const refused = asApiProblem(thrown)

@@ -19,7 +19,10 @@ export const roundWords = {
   basis: '批准依据',
   basisHint: '没有批准依据的创建示范活动不得开放申报',
   regime: '类别',
-  regimes: { 'creation-demonstration': '创建示范活动', commendation: '评比达标表彰' } satisfies Record<LegalBasis['regime'], string>,
+  regimes: { 'creation-demonstration': '创建示范活动', commendation: '评比达标表彰' } satisfies Record<
+    LegalBasis['regime'],
+    string
+  >,
   issuer: '主办单位',
   approvalReference: '批准文号',
   quotas: '各市（州）名额',

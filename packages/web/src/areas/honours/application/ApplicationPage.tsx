@@ -31,9 +31,7 @@ export default function ApplicationPage() {
   const application = useRead(OPERATIONS.getApplication, { params: { applicationId } })
   return (
     <ReadState read={application}>
-      {(found) => (
-        <Case key={applicationId} found={found} loadNewest={() => void application.refetch()} />
-      )}
+      {(found) => <Case key={applicationId} found={found} loadNewest={() => void application.refetch()} />}
     </ReadState>
   )
 }

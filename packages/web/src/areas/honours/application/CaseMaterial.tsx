@@ -53,7 +53,9 @@ export function CaseMaterial({ found, editable, answers, statement, onAnswers, o
                     label={`${criterion.name}${words.note}`}
                     value={answer.note ?? ''}
                     most={500}
-                    onChange={(note) => put({ criterion: criterion.code, answer: answer.answer, ...(note === '' ? {} : { note }) })}
+                    onChange={(note) =>
+                      put({ criterion: criterion.code, answer: answer.answer, ...(note === '' ? {} : { note }) })
+                    }
                   />
                 </>
               ) : (
@@ -68,7 +70,14 @@ export function CaseMaterial({ found, editable, answers, statement, onAnswers, o
       </section>
       <section className="panel">
         {editable ? (
-          <TextField label={words.statement} value={statement} rows={8} most={3000} hint={words.statementHint} onChange={onStatement} />
+          <TextField
+            label={words.statement}
+            value={statement}
+            rows={8}
+            most={3000}
+            hint={words.statementHint}
+            onChange={onStatement}
+          />
         ) : (
           <>
             <h2>{words.statement}</h2>

@@ -34,7 +34,11 @@ export function CaseSide({ found, publicOrigin }: { found: ApplicationCase; publ
                 <dt>{words.serial}</dt>
                 <dd>
                   <StateMark tone="seal">{state.certificateSerial}</StateMark>{' '}
-                  <a href={`${publicOrigin}/certificates/${encodeURIComponent(state.certificateSerial)}`} target="_blank" rel="noreferrer">
+                  <a
+                    href={`${publicOrigin}/certificates/${encodeURIComponent(state.certificateSerial)}`}
+                    target="_blank"
+                    rel="noreferrer"
+                  >
                     {words.verify}
                   </a>
                 </dd>
@@ -52,7 +56,9 @@ export function CaseSide({ found, publicOrigin }: { found: ApplicationCase; publ
             {state.opinions.map((opinion) => (
               <li key={`${opinion.at} ${opinion.action}`}>
                 <div>
-                  <strong>{opinion.action === 'name' ? words.named : APPLICATION_WORKFLOW.actionNames[opinion.action]}</strong>{' '}
+                  <strong>
+                    {opinion.action === 'name' ? words.named : APPLICATION_WORKFLOW.actionNames[opinion.action]}
+                  </strong>{' '}
                   <span className="quiet small">
                     {opinion.jurisdictionName} {opinion.post} {opinion.personName} {instantText(opinion.at)}
                   </span>

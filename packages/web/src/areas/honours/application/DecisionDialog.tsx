@@ -33,7 +33,8 @@ const TITLES: Record<OpenDecision, string> = {
 }
 
 type Target = 'draft' | 'submitted' | 'recommended'
-const isTarget = (status: string): status is Target => status === 'draft' || status === 'submitted' || status === 'recommended'
+const isTarget = (status: string): status is Target =>
+  status === 'draft' || status === 'submitted' || status === 'recommended'
 
 /** The question before each verb on a case: the opinion or reason that it needs, and what else belongs to it. */
 export function DecisionDialog({ decision, found, onClose, onDone, onLoadNewest }: DecisionDialogProps) {
@@ -137,8 +138,21 @@ export function DecisionDialog({ decision, found, onClose, onDone, onLoadNewest 
       {decision === 'accept' && (
         <>
           <DayField label={words.visitOn} value={visitOn} onChange={setVisitOn} error={error('siteVisit', 'on')} />
-          <TextField label={words.visitors} value={visitors} most={100} onChange={setVisitors} error={error('siteVisit', 'visitors')} />
-          <TextField label={words.finding} value={finding} rows={2} most={500} onChange={setFinding} error={error('siteVisit', 'finding')} />
+          <TextField
+            label={words.visitors}
+            value={visitors}
+            most={100}
+            onChange={setVisitors}
+            error={error('siteVisit', 'visitors')}
+          />
+          <TextField
+            label={words.finding}
+            value={finding}
+            rows={2}
+            most={500}
+            onChange={setFinding}
+            error={error('siteVisit', 'finding')}
+          />
         </>
       )}
       {decision !== 'withdraw' && (

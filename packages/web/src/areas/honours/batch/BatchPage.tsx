@@ -13,7 +13,7 @@ import { useRead } from '../../../app/api/useRead.ts'
 import { useConfig } from '../../../app/configContext.ts'
 import { commonWords } from '../../../locales/zh-CN/common.ts'
 import { dayText, dueText, instantText } from '../../../locales/zh-CN/format.ts'
-import { batchWords as words, roundWords } from '../../../locales/zh-CN/honours.ts'
+import { roundWords, batchWords as words } from '../../../locales/zh-CN/honours.ts'
 import { ActionBar } from '../../../ui/ActionBar.tsx'
 import { DayField } from '../../../ui/DayField.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
@@ -34,7 +34,9 @@ export default function BatchPage() {
   const batch = useRead(OPERATIONS.getBatch, { params: { batchId } }, naming ? { every: 2_000 } : {})
   const isNaming = batch.data?.state.status === 'naming'
   if (isNaming !== naming) setNaming(isNaming)
-  return <ReadState read={batch}>{(found) => <Found found={found} loadNewest={() => void batch.refetch()} />}</ReadState>
+  return (
+    <ReadState read={batch}>{(found) => <Found found={found} loadNewest={() => void batch.refetch()} />}</ReadState>
+  )
 }
 
 function Found({ found, loadNewest }: { found: BatchCase; loadNewest: () => void }) {
@@ -45,7 +47,12 @@ function Found({ found, loadNewest }: { found: BatchCase; loadNewest: () => void
   const close = () => setAsking(undefined)
   const verbs = [
     { action: 'open-notice', label: words.verbs['open-notice'], onPress: () => setAsking('notice') },
-    { action: 'decide-naming', label: words.verbs['decide-naming'], kind: 'seal' as const, onPress: () => setAsking('naming') },
+    {
+      action: 'decide-naming',
+      label: words.verbs['decide-naming'],
+      kind: 'seal' as const,
+      onPress: () => setAsking('naming'),
+    },
   ]
   return (
     <>
@@ -207,9 +214,11 @@ function NoticeDialog({ state, version, onClose, onDone, onLoadNewest }: BatchDi
       open
       onClose={onClose}
       onConfirm={() => {
-        void open.run({ params: { batchId: state.id }, ifMatch: version, body: { startsOn, contact } }).then((reply) => {
-          if (reply !== undefined) onDone()
-        })
+        void open
+          .run({ params: { batchId: state.id }, ifMatch: version, body: { startsOn, contact } })
+          .then((reply) => {
+            if (reply !== undefined) onDone()
+          })
       }}
       disabled={startsOn === '' || contact.trim().length < 2}
       waiting={open.waiting}

@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
 import { useCommand } from '../../../app/api/useCommand.ts'
 import { useRead } from '../../../app/api/useRead.ts'
-import { applicationWords as words, roundWords } from '../../../locales/zh-CN/honours.ts'
+import { roundWords, applicationWords as words } from '../../../locales/zh-CN/honours.ts'
 import { ChoiceField } from '../../../ui/ChoiceField.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { ProblemNotice } from '../../../ui/ProblemNotice.tsx'
@@ -32,7 +32,9 @@ export default function NewApplicationPage() {
   const honour = openRounds.find((row) => row.id === round)?.fields['honour']
   const type = types.data?.types.find((each) => each.code === honour)
   const fitting = (units.data?.units ?? []).filter(
-    (each) => type === undefined || (type.unitKinds.includes(each.kind) && (each.validTo === undefined || each.validTo >= today)),
+    (each) =>
+      type === undefined ||
+      (type.unitKinds.includes(each.kind) && (each.validTo === undefined || each.validTo >= today)),
   )
   const problem = draft.problem ?? rounds.error ?? types.error ?? units.error ?? undefined
 

@@ -47,7 +47,12 @@ export default function NewBatchPage() {
         <TextField label={words.name} value={name} onChange={setName} most={80} error={error('name')} />
         {problem !== undefined && <ProblemNotice problem={problem} />}
         <div className="row">
-          <Button type="primary" htmlType="submit" disabled={round === '' || name.trim().length < 2} loading={create.waiting}>
+          <Button
+            type="primary"
+            htmlType="submit"
+            disabled={round === '' || name.trim().length < 2}
+            loading={create.waiting}
+          >
             {words.create}
           </Button>
         </div>

@@ -127,7 +127,12 @@ function RoundForm({ types }: { types: HonourTypes }) {
             ]}
             onChange={(value) => setRegime(value === 'commendation' ? 'commendation' : 'creation-demonstration')}
           />
-          <TextField label={words.issuer} value={issuer} onChange={setIssuer} error={error('legalBasis', 'issuer') ?? error('legalBasis')} />
+          <TextField
+            label={words.issuer}
+            value={issuer}
+            onChange={setIssuer}
+            error={error('legalBasis', 'issuer') ?? error('legalBasis')}
+          />
           <TextField
             label={words.approvalReference}
             value={approvalReference}

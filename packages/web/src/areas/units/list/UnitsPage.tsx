@@ -24,7 +24,14 @@ type Units = Answer<(typeof OPERATIONS)['listUnits']>['units']
 /** Counties are tenants and not units that one registers. */
 const KINDS = UNIT_KINDS.filter((kind) => kind !== 'county')
 /** Kinds that lie in a township. */
-const BELOW_TOWNSHIP: readonly UnitKind[] = ['village', 'community', 'campus', 'hospital', 'police-station', 'justice-office']
+const BELOW_TOWNSHIP: readonly UnitKind[] = [
+  'village',
+  'community',
+  'campus',
+  'hospital',
+  'police-station',
+  'justice-office',
+]
 
 export default function UnitsPage() {
   const me = useMe()

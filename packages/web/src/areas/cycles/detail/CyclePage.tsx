@@ -1,0 +1,285 @@
+import { OPERATIONS } from '@anjie/contracts/operations/index'
+import { CYCLE_STATUS_NAMES } from '@anjie/domain/assessments/cycleTransitions'
+import { App } from 'antd'
+import { useState } from 'react'
+import { Link, useNavigate, useParams } from 'react-router'
+import type { Answer } from '../../../app/api/operationTypes.ts'
+import { useCommand } from '../../../app/api/useCommand.ts'
+import { useRead } from '../../../app/api/useRead.ts'
+import { mayCall, useMe } from '../../../app/me.ts'
+import { commonWords } from '../../../locales/zh-CN/common.ts'
+import { cycleWords as words } from '../../../locales/zh-CN/cycles.ts'
+import { dayText, dueText, instantText } from '../../../locales/zh-CN/format.ts'
+import { ActionBar } from '../../../ui/ActionBar.tsx'
+import { Dialog } from '../../../ui/Dialog.tsx'
+import { PageHead } from '../../../ui/PageHead.tsx'
+import { ReadState } from '../../../ui/ReadState.tsx'
+import { StateMark } from '../../../ui/StateMark.tsx'
+import { toneOf } from '../../../ui/stateTones.ts'
+import { TextField } from '../../../ui/TextField.tsx'
+import { Timeline } from '../../../ui/Timeline.tsx'
+
+type CycleCase = Answer<(typeof OPERATIONS)['getCycle']>
+
+export default function CyclePage() {
+  const { cycleId = '' } = useParams()
+  const cycle = useRead(OPERATIONS.getCycle, { params: { cycleId } })
+  return (
+    <ReadState read={cycle}>{(found) => <Found found={found} loadNewest={() => void cycle.refetch()} />}</ReadState>
+  )
+}
+
+function Found({ found, loadNewest }: { found: CycleCase; loadNewest: () => void }) {
+  const me = useMe()
+  const navigate = useNavigate()
+  const { message } = App.useApp()
+  const { state, version, allowed } = found
+  const params = { cycleId: state.id }
+  const [asking, setAsking] = useState<'open' | 'score' | undefined>(undefined)
+  const [reason, setReason] = useState('')
+  const open = useCommand(OPERATIONS.openCycle)
+  const score = useCommand(OPERATIONS.runScores)
+  const isProvince = mayCall(me.roles, OPERATIONS.listRuns)
+  const released = state.status === 'preview' || state.status === 'final'
+  const outstanding = score.problem?.is('submissions-outstanding') === true
+
+  const verbs = [
+    { action: 'open', label: words.verbs.open, onPress: () => setAsking('open') },
+    {
+      action: 'enter',
+      label: words.verbs.enter,
+      onPress: () => void navigate(`/cycles/${state.id}/commission-values`),
+    },
+    { action: 'score', label: words.verbs.score, onPress: () => setAsking('score') },
+  ]
+  const close = () => {
+    setAsking(undefined)
+    setReason('')
+    open.clear()
+    score.clear()
+  }
+
+  return (
+    <>
+      <PageHead
+        title={state.name}
+        back={{ to: '/cycles', label: words.back }}
+        state={<StateMark tone={toneOf(state.status)}>{CYCLE_STATUS_NAMES[state.status]}</StateMark>}
+        sub={
+          <>
+            <Link to={`/schemes/${state.schemeId}`}>{state.schemeName}</Link> · {words.dataPeriod}{' '}
+            {dayText(state.dataFrom)}—{dayText(state.dataTo)} · {words.dueOn} {dueText(state.dueOn)}
+          </>
+        }
+      >
+        {isProvince && <ActionBar verbs={verbs} allowed={allowed} />}
+      </PageHead>
+      <div className="stack">
+        {released && (
+          <p className="panel row">
+            {state.status === 'final' && <Link to={`/cycles/${state.id}/league-table`}>{words.leagueTable}</Link>}
+            {mayCall(me.roles, OPERATIONS.getOwnScorecard) && (
+              <Link to={`/cycles/${state.id}/scorecard`}>{words.ownScorecard}</Link>
+            )}
+          </p>
+        )}
+        {isProvince && <Runs cycleId={state.id} latest={state.latestRun} />}
+        {mayCall(me.roles, OPERATIONS.listSubmissions) && state.status !== 'planned' ? (
+          <Progress found={found} />
+        ) : (
+          <Subjects found={found} statuses={new Map()} />
+        )}
+        <Timeline entries={found.timeline} />
+      </div>
+      <Dialog
+        title={words.openTitle}
+        open={asking === 'open'}
+        onClose={close}
+        waiting={open.waiting}
+        problem={open.problem}
+        onLoadNewest={() => {
+          open.clear()
+          loadNewest()
+        }}
+        onConfirm={() => {
+          void open.run({ params, ifMatch: version }).then((reply) => {
+            if (reply === undefined) return
+            void message.success(commonWords.done(words.verbs.open))
+            close()
+          })
+        }}
+      >
+        <p>{words.openText(state.subjects.length)}</p>
+      </Dialog>
+      <Dialog
+        title={words.scoreTitle}
+        open={asking === 'score'}
+        onClose={close}
+        waiting={score.waiting}
+        problem={score.problem}
+        confirmLabel={outstanding ? words.scoreAgain : words.scoreTitle}
+        disabled={outstanding && reason.trim().length < 2}
+        onConfirm={() => {
+          const body = reason.trim() === '' ? {} : { reason: reason.trim() }
+          void score.run({ params, body }).then((reply) => {
+            if (reply !== undefined) void navigate(`/runs/${reply.id}`)
+          })
+        }}
+      >
+        <p>{words.scoreText}</p>
+        {(outstanding || reason !== '') && (
+          <TextField
+            label={words.scoreReason}
+            value={reason}
+            rows={3}
+            most={300}
+            onChange={setReason}
+            hint={words.scoreReasonHint}
+          />
+        )}
+      </Dialog>
+    </>
+  )
+}
+
+/** How far the forms are that this level may see already; the others are still below. */
+function Progress({ found }: { found: CycleCase }) {
+  const submissions = useRead(OPERATIONS.listSubmissions, {})
+  const rows = (submissions.data?.rows ?? []).filter((row) => row.fields['cycleId'] === found.state.id)
+  return <Subjects found={found} statuses={new Map(rows.map((row) => [row.id, row]))} />
+}
+
+interface SubjectStatus {
+  readonly status: string
+  readonly statusName: string
+}
+
+function Subjects({ found, statuses }: { found: CycleCase; statuses: ReadonlyMap<string, SubjectStatus> }) {
+  const { state } = found
+  const scheme = useRead(OPERATIONS.getScheme, { params: { schemeId: state.schemeId } })
+  const groupNames = new Map((scheme.data?.state.scheme.groups ?? []).map((group) => [group.code, group.name]))
+  const [group, setGroup] = useState('')
+  const groups = [...new Set(state.subjects.map((subject) => subject.group))]
+  const shown = state.subjects.filter((subject) => group === '' || subject.group === group)
+  const accepted = state.subjects.filter((subject) => statuses.get(subject.submissionId)?.status === 'accepted').length
+  return (
+    <section aria-label={words.progress}>
+      <div className="list-tools">
+        <h2>{words.progress}</h2>
+        <select
+          className="plain"
+          aria-label={words.group}
+          value={group}
+          onChange={(event) => setGroup(event.target.value)}
+        >
+          <option value="">{commonWords.all}</option>
+          {groups.map((code) => (
+            <option key={code} value={code}>
+              {groupNames.get(code) ?? code}
+            </option>
+          ))}
+        </select>
+        {state.status !== 'planned' && (
+          <span className="count" role="status">
+            {words.progressOf(accepted, state.subjects.length)}
+          </span>
+        )}
+      </div>
+      <div className="table-scroll" style={{ maxHeight: 480, overflow: 'auto' }}>
+        <table className="list dense">
+          <caption className="visually-hidden">{words.progress}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{words.county}</th>
+              <th scope="col">{words.group}</th>
+              <th scope="col">{words.stateColumn}</th>
+              <th scope="col">{words.form}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((subject) => {
+              const status = statuses.get(subject.submissionId)
+              return (
+                <tr key={subject.code}>
+                  <th scope="row">{subject.name}</th>
+                  <td>{groupNames.get(subject.group) ?? subject.group}</td>
+                  <td>
+                    {status === undefined ? (
+                      <span className="quiet">
+                        {state.status === 'planned' ? CYCLE_STATUS_NAMES.planned : words.statusUnknown}
+                      </span>
+                    ) : (
+                      <StateMark tone={toneOf(status.status)}>{status.statusName}</StateMark>
+                    )}
+                  </td>
+                  <td>
+                    {status !== undefined && <Link to={`/submissions/${subject.submissionId}`}>{words.openForm}</Link>}
+                  </td>
+                </tr>
+              )
+            })}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  )
+}
+
+function Runs({ cycleId, latest }: { cycleId: string; latest: string | undefined }) {
+  const runs = useRead(OPERATIONS.listRuns, { params: { cycleId } })
+  return (
+    <ReadState read={runs}>
+      {({ rows }) => (
+        <section aria-label={words.runs}>
+          <h2>{words.runs}</h2>
+          {rows.length === 0 && latest === undefined ? (
+            <p className="quiet">{words.noRuns}</p>
+          ) : (
+            <div className="table-scroll">
+              <table className="list dense">
+                <caption className="visually-hidden">{words.runs}</caption>
+                <thead>
+                  <tr>
+                    <th scope="col">{words.runAt}</th>
+                    <th scope="col">{words.stateColumn}</th>
+                    <th scope="col" className="figure">
+                      {words.outstanding}
+                    </th>
+                    <th scope="col">{words.openRun}</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {/* The list follows the record by about a second; the newest run is known at once. */}
+                  {latest !== undefined && !rows.some((row) => row.id === latest) && (
+                    <tr>
+                      <td colSpan={3}>{words.latest}</td>
+                      <td>
+                        <Link to={`/runs/${latest}`}>{words.openRun}</Link>
+                      </td>
+                    </tr>
+                  )}
+                  {rows
+                    .toSorted((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1))
+                    .map((row) => (
+                      <tr key={row.id}>
+                        <td>
+                          {instantText(row.updatedAt)} {row.id === latest && <strong>{words.latest}</strong>}
+                        </td>
+                        <td>
+                          <StateMark tone={toneOf(row.status)}>{row.statusName}</StateMark>
+                        </td>
+                        <td className="figure">{row.fields['outstanding']}</td>
+                        <td>
+                          <Link to={`/runs/${row.id}`}>{words.openRun}</Link>
+                        </td>
+                      </tr>
+                    ))}
+                </tbody>
+              </table>
+            </div>
+          )}
+        </section>
+      )}
+    </ReadState>
+  )
+}

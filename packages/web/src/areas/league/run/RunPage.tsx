@@ -1,0 +1,124 @@
+import { OPERATIONS } from '@anjie/contracts/operations/index'
+import { RUN_STATUS_NAMES } from '@anjie/domain/assessments/runTransitions'
+import { App, Button } from 'antd'
+import { useState } from 'react'
+import { useNavigate, useParams } from 'react-router'
+import type { Answer } from '../../../app/api/operationTypes.ts'
+import { useCommand } from '../../../app/api/useCommand.ts'
+import { useRead } from '../../../app/api/useRead.ts'
+import { commonWords } from '../../../locales/zh-CN/common.ts'
+import { runWords as words } from '../../../locales/zh-CN/cycles.ts'
+import { instantText } from '../../../locales/zh-CN/format.ts'
+import { ActionBar } from '../../../ui/ActionBar.tsx'
+import { DayField } from '../../../ui/DayField.tsx'
+import { Dialog } from '../../../ui/Dialog.tsx'
+import { PageHead } from '../../../ui/PageHead.tsx'
+import { ReadState } from '../../../ui/ReadState.tsx'
+import { StateMark } from '../../../ui/StateMark.tsx'
+import { toneOf } from '../../../ui/stateTones.ts'
+import { Timeline } from '../../../ui/Timeline.tsx'
+import { useFieldErrors } from '../../../ui/useFieldErrors.ts'
+import { LeagueTable } from '../table/LeagueTable.tsx'
+
+type RunCase = Answer<(typeof OPERATIONS)['getRun']>
+
+/** One run: its league table, and the two decisions that show it to others. */
+export default function RunPage() {
+  const { runId = '' } = useParams()
+  const run = useRead(OPERATIONS.getRun, { params: { runId } })
+  return <ReadState read={run}>{(found) => <Found found={found} loadNewest={() => void run.refetch()} />}</ReadState>
+}
+
+function Found({ found, loadNewest }: { found: RunCase; loadNewest: () => void }) {
+  const navigate = useNavigate()
+  const { message } = App.useApp()
+  const { state, version, allowed } = found
+  const params = { runId: state.id }
+  const [asking, setAsking] = useState<'preview' | 'publish' | undefined>(undefined)
+  const preview = useCommand(OPERATIONS.previewRun)
+  const publish = useCommand(OPERATIONS.publishRun)
+  const used = asking === 'publish' ? publish : preview
+  const error = useFieldErrors(preview.problem)
+  const [appealsUntil, setAppealsUntil] = useState('')
+  const close = () => {
+    setAsking(undefined)
+    preview.clear()
+    publish.clear()
+  }
+  const verbs = [
+    { action: 'preview', label: words.verbs.preview, onPress: () => setAsking('preview') },
+    { action: 'publish', label: words.verbs.publish, kind: 'seal' as const, onPress: () => setAsking('publish') },
+  ]
+  return (
+    <>
+      <PageHead
+        title={`${state.cycleName} ${words.title}`}
+        back={{ to: `/cycles/${state.cycleId}`, label: state.cycleName }}
+        state={<StateMark tone={toneOf(state.status)}>{RUN_STATUS_NAMES[state.status]}</StateMark>}
+        sub={`${words.computedAt} ${instantText(state.computedAt)}`}
+      >
+        <div className="row" style={{ alignItems: 'flex-start' }}>
+          <Button className="no-print" onClick={() => window.print()}>
+            {words.printTable}
+          </Button>
+          <ActionBar verbs={verbs} allowed={allowed} />
+        </div>
+      </PageHead>
+      <LeagueTable
+        groups={state.groups}
+        rows={state.rows}
+        outstanding={state.outstanding}
+        notes={state.notes}
+        caption={words.title}
+        onOpen={(row) => void navigate(`/runs/${state.id}/scorecards/${row.subject}`)}
+        onReceipt={(row, node) =>
+          void navigate(`/runs/${state.id}/scorecards/${row.subject}?node=${encodeURIComponent(node)}`)
+        }
+      />
+      <dl className="panel facts small quiet no-print" style={{ marginTop: 12 }}>
+        <dt>{words.engine}</dt>
+        <dd>{state.engineVersion}</dd>
+        <dt>{words.hash}</dt>
+        <dd>{state.resultHash}</dd>
+      </dl>
+      <div className="no-print" style={{ marginTop: 12 }}>
+        <Timeline entries={found.timeline} />
+      </div>
+      <Dialog
+        title={asking === 'publish' ? words.publishTitle : words.previewTitle}
+        open={asking !== undefined}
+        onClose={close}
+        seal={asking === 'publish'}
+        disabled={asking === 'preview' && appealsUntil === ''}
+        waiting={used.waiting}
+        problem={used.problem}
+        onLoadNewest={() => {
+          used.clear()
+          loadNewest()
+        }}
+        onConfirm={() => {
+          const verb = asking === 'publish' ? words.verbs.publish : words.verbs.preview
+          const call = { params, ifMatch: version }
+          void (asking === 'publish' ? publish.run(call) : preview.run({ ...call, body: { appealsUntil } })).then(
+            (reply) => {
+              if (reply === undefined) return
+              void message.success(commonWords.done(verb))
+              close()
+            },
+          )
+        }}
+      >
+        <p>{asking === 'publish' ? words.publishText : words.previewText}</p>
+        {asking === 'preview' && (
+          <DayField
+            label={words.appealsUntil}
+            value={appealsUntil}
+            onChange={setAppealsUntil}
+            hint={words.appealsHint}
+            error={error('appealsUntil')}
+          />
+        )}
+      </Dialog>
+    </>
+  )
+}

@@ -1,0 +1,35 @@
+import { OPERATIONS } from '@anjie/contracts/operations/index'
+import { useParams, useSearchParams } from 'react-router'
+import { useRead } from '../../../app/api/useRead.ts'
+import { runWords as words } from '../../../locales/zh-CN/cycles.ts'
+import { PageHead } from '../../../ui/PageHead.tsx'
+import { ReadState } from '../../../ui/ReadState.tsx'
+import { ScorecardView } from './ScorecardView.tsx'
+
+/** The scorecard of one county in one run, as the province sees it. */
+export default function ScorecardPage() {
+  const { runId = '', county = '' } = useParams()
+  const [search] = useSearchParams()
+  const run = useRead(OPERATIONS.getRun, { params: { runId } })
+  const cycleId = run.data?.state.cycleId
+  const cycle = useRead(OPERATIONS.getCycle, { params: { cycleId: cycleId ?? '' } }, { enabled: cycleId !== undefined })
+  const scorecard = useRead(OPERATIONS.getScorecard, { params: { runId, county } })
+  return (
+    <ReadState read={scorecard}>
+      {(found) => (
+        <>
+          <PageHead
+            title={`${found.row.name} ${words.scorecard}`}
+            sub={run.data?.state.cycleName}
+            back={{ to: `/runs/${runId}`, label: words.title }}
+          />
+          <ScorecardView
+            scorecard={found}
+            submissionId={cycle.data?.state.subjects.find((subject) => subject.code === county)?.submissionId}
+            openedNode={search.get('node') ?? undefined}
+          />
+        </>
+      )}
+    </ReadState>
+  )
+}

@@ -1,0 +1,142 @@
+import { OPERATIONS } from '@anjie/contracts/operations/index'
+import type { Scheme } from '@anjie/contracts/vocabulary/scheme'
+import { App, Button, Input } from 'antd'
+import { useId, useReducer, useState } from 'react'
+import { useNavigate } from 'react-router'
+import { useCommand } from '../../../app/api/useCommand.ts'
+import { schemeWords as words } from '../../../locales/zh-CN/schemes.ts'
+import { PageHead } from '../../../ui/PageHead.tsx'
+import { ProblemNotice } from '../../../ui/ProblemNotice.tsx'
+import { useLeaveGuard } from '../../../ui/useLeaveGuard.tsx'
+import { isDirty, reduceEditor, startOf } from './editorState.ts'
+import { exampleNames, loadExample } from './examples.ts'
+import { SchemeEditor } from './SchemeEditor.tsx'
+import { downloadScheme, newScheme, schemeOfText } from './schemeFile.ts'
+
+/** A new scheme: from a worked example, from text or a file, or from nothing; then the editor. */
+export default function NewSchemePage() {
+  const [start, setStart] = useState<Scheme | undefined>(undefined)
+  return start === undefined ? <Start onStart={setStart} /> : <Draft start={start} />
+}
+
+function Start({ onStart }: { onStart: (scheme: Scheme) => void }) {
+  const id = useId()
+  const [text, setText] = useState('')
+  const [problems, setProblems] = useState<readonly string[]>([])
+  const read = (content: string) => {
+    const scheme = schemeOfText(content)
+    if (scheme.ok) onStart(scheme.value)
+    else setProblems(scheme.error)
+  }
+  return (
+    <>
+      <PageHead title={words.newTitle} back={{ to: '/schemes', label: words.back }} />
+      <div className="columns">
+        <section className="panel stack">
+          <h2>{words.fromExample}</h2>
+          <p className="quiet small">{words.fromExampleHint}</p>
+          <ul className="plain-list">
+            {exampleNames().map((example) => (
+              <li key={example.path} className="row">
+                <span style={{ flex: 1 }}>{example.name}</span>
+                <Button
+                  size="small"
+                  aria-label={`${words.use} ${example.name}`}
+                  onClick={() => {
+                    void loadExample(example.path).then((content) => read(JSON.stringify(content)))
+                  }}
+                >
+                  {words.use}
+                </Button>
+              </li>
+            ))}
+            <li className="row">
+              <span style={{ flex: 1 }}>{words.fromBlank}</span>
+              <Button
+                size="small"
+                aria-label={`${words.use} ${words.fromBlank}`}
+                onClick={() => onStart(newScheme(new Date().getFullYear()))}
+              >
+                {words.use}
+              </Button>
+            </li>
+          </ul>
+        </section>
+        <section className="panel stack">
+          <h2>
+            <label htmlFor={`${id}-text`}>{words.fromPaste}</label>
+          </h2>
+          <p className="quiet small">{words.fromPasteHint}</p>
+          <Input.TextArea id={`${id}-text`} rows={8} value={text} onChange={(event) => setText(event.target.value)} />
+          <div>
+            <Button disabled={text.trim() === ''} onClick={() => read(text)}>
+              {words.readPasted}
+            </Button>
+          </div>
+        </section>
+        <section className="panel stack">
+          <h2>
+            <label htmlFor={`${id}-file`}>{words.fromFile}</label>
+          </h2>
+          <input
+            id={`${id}-file`}
+            type="file"
+            accept=".json"
+            onChange={(event) => {
+              const file = event.target.files?.[0]
+              event.target.value = ''
+              if (file !== undefined) void file.text().then(read)
+            }}
+          />
+        </section>
+      </div>
+      {problems.length > 0 && (
+        <section className="panel" role="alert" style={{ marginTop: 12 }}>
+          <h2 className="error-text">{words.cannotRead}</h2>
+          <ul>
+            {problems.map((problem) => (
+              <li key={problem}>{problem}</li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  )
+}
+
+function Draft({ start }: { start: Scheme }) {
+  const navigate = useNavigate()
+  const { message } = App.useApp()
+  const [state, dispatch] = useReducer(reduceEditor, startOf(start, undefined))
+  const draft = useCommand(OPERATIONS.draftScheme)
+  const [leaving, setLeaving] = useState(false)
+  useLeaveGuard(isDirty(state) && !leaving)
+  const save = async () => {
+    const reply = await draft.run({ body: { scheme: state.scheme } })
+    if (reply === undefined) return
+    setLeaving(true)
+    void message.success(words.saved)
+    // The guard is lifted with the next render; only then may the page be left.
+    setTimeout(() => void navigate(`/schemes/${reply.id}`, { replace: true }))
+  }
+  return (
+    <>
+      <PageHead title={state.scheme.name} back={{ to: '/schemes', label: words.back }}>
+        <div className="row">
+          <Button disabled={state.past.length === 0} onClick={() => dispatch({ type: 'undo' })}>
+            {words.undo}
+          </Button>
+          <Button disabled={state.future.length === 0} onClick={() => dispatch({ type: 'redo' })}>
+            {words.redo}
+          </Button>
+          <Button onClick={() => downloadScheme(state.scheme)}>{words.export}</Button>
+          <Button type="primary" aria-label={words.verbs.edit} loading={draft.waiting} onClick={() => void save()}>
+            {words.draft}
+          </Button>
+        </div>
+      </PageHead>
+      {draft.problem !== undefined && <ProblemNotice problem={draft.problem} onClose={draft.clear} />}
+      <SchemeEditor state={state} dispatch={dispatch} editable />
+    </>
+  )
+}

@@ -1,0 +1,218 @@
+import { OPERATIONS } from '@anjie/contracts/operations/index'
+import { SCHEME_STATUS_NAMES } from '@anjie/domain/assessments/schemeTransitions'
+import { App, Button } from 'antd'
+import { useReducer, useState } from 'react'
+import { useNavigate, useParams } from 'react-router'
+import type { Answer } from '../../../app/api/operationTypes.ts'
+import { useCommand } from '../../../app/api/useCommand.ts'
+import { useRead } from '../../../app/api/useRead.ts'
+import { commonWords } from '../../../locales/zh-CN/common.ts'
+import { schemeWords as words } from '../../../locales/zh-CN/schemes.ts'
+import { ActionBar } from '../../../ui/ActionBar.tsx'
+import { Dialog } from '../../../ui/Dialog.tsx'
+import { PageHead } from '../../../ui/PageHead.tsx'
+import { ProblemNotice } from '../../../ui/ProblemNotice.tsx'
+import { ReadState } from '../../../ui/ReadState.tsx'
+import { StateMark } from '../../../ui/StateMark.tsx'
+import { toneOf } from '../../../ui/stateTones.ts'
+import { TextField } from '../../../ui/TextField.tsx'
+import { Timeline } from '../../../ui/Timeline.tsx'
+import { useLeaveGuard } from '../../../ui/useLeaveGuard.tsx'
+import { wholeNumber } from '../../../ui/wholeNumber.ts'
+import { isDirty, reduceEditor, startOf } from './editorState.ts'
+import { SchemeEditor, useAssessment } from './SchemeEditor.tsx'
+import { downloadScheme } from './schemeFile.ts'
+
+type SchemeCase = Answer<(typeof OPERATIONS)['getScheme']>
+
+/** A scheme that is kept: edited while it is a draft, read afterwards; published, copied, exported. */
+export default function SchemePage() {
+  const { schemeId = '' } = useParams()
+  const scheme = useRead(OPERATIONS.getScheme, { params: { schemeId } })
+  return (
+    <ReadState read={scheme}>
+      {(found) => <Found key={schemeId} found={found} loadNewest={async () => (await scheme.refetch()).data} />}
+    </ReadState>
+  )
+}
+
+function Found({ found, loadNewest }: { found: SchemeCase; loadNewest: () => Promise<SchemeCase | undefined> }) {
+  const navigate = useNavigate()
+  const { message } = App.useApp()
+  const { state: record, version, allowed } = found
+  const params = { schemeId: record.id }
+  const [state, dispatch] = useReducer(reduceEditor, startOf(record.scheme, record.scheme))
+  const [asking, setAsking] = useState<'publish' | 'copy' | undefined>(undefined)
+  // The version that the draft on the page was made from; a newer one is never overwritten unseen.
+  const [base, setBase] = useState(version)
+  const edit = useCommand(OPERATIONS.editScheme)
+  const editable = allowed.some((entry) => entry.action === 'edit' && entry.allowed)
+  const dirty = editable && isDirty(state)
+  const { findings } = useAssessment(state.scheme)
+  const errors = findings.filter((finding) => finding.severity === 'error').length
+  useLeaveGuard(dirty)
+
+  const save = async () => {
+    const { scheme } = state
+    const reply = await edit.run({ params, ifMatch: base, body: { scheme } })
+    if (reply === undefined) return
+    setBase(reply.version)
+    dispatch({ type: 'saved', scheme })
+    void message.success(words.saved)
+  }
+  const verbs = [
+    {
+      action: 'edit',
+      label: words.verbs.edit,
+      waiting: edit.waiting,
+      onPress: () => void save(),
+    },
+    {
+      action: 'publish',
+      label: words.verbs.publish,
+      kind: 'seal' as const,
+      hindered: dirty ? words.saveFirst : errors > 0 ? words.publishHindered(errors) : undefined,
+      onPress: () => setAsking('publish'),
+    },
+    { action: 'copy', label: words.verbs.copy, onPress: () => setAsking('copy') },
+  ]
+
+  return (
+    <>
+      <PageHead
+        title={state.scheme.name}
+        back={{ to: '/schemes', label: words.back }}
+        state={<StateMark tone={toneOf(record.status)}>{SCHEME_STATUS_NAMES[record.status]}</StateMark>}
+        sub={dirty ? commonWords.unsaved : record.copiedFrom === undefined ? undefined : words.copiedFrom}
+      >
+        <div className="row" style={{ alignItems: 'flex-start' }}>
+          {editable && (
+            <>
+              <Button disabled={state.past.length === 0} onClick={() => dispatch({ type: 'undo' })}>
+                {words.undo}
+              </Button>
+              <Button disabled={state.future.length === 0} onClick={() => dispatch({ type: 'redo' })}>
+                {words.redo}
+              </Button>
+            </>
+          )}
+          <Button onClick={() => downloadScheme(state.scheme)}>{words.export}</Button>
+          <ActionBar verbs={verbs} allowed={allowed} />
+        </div>
+      </PageHead>
+      {edit.problem !== undefined && (
+        <ProblemNotice
+          problem={edit.problem}
+          onClose={edit.clear}
+          onLoadNewest={() => {
+            edit.clear()
+            void loadNewest().then((newest) => {
+              if (newest === undefined) return
+              setBase(newest.version)
+              // What was typed stays one undo away.
+              dispatch({ type: 'replace', scheme: newest.state.scheme })
+              dispatch({ type: 'saved', scheme: newest.state.scheme })
+            })
+          }}
+        />
+      )}
+      <SchemeEditor state={state} dispatch={dispatch} editable={editable}>
+        <div style={{ marginTop: 12 }}>
+          <Timeline entries={found.timeline} />
+        </div>
+      </SchemeEditor>
+      {asking === 'publish' && (
+        <PublishDialog
+          schemeId={record.id}
+          version={base}
+          onClose={() => setAsking(undefined)}
+          onDone={(newVersion) => {
+            setBase(newVersion)
+            setAsking(undefined)
+            void message.success(commonWords.done(words.verbs.publish))
+          }}
+        />
+      )}
+      {asking === 'copy' && (
+        <CopyDialog
+          found={found}
+          onClose={() => setAsking(undefined)}
+          onDone={(id) => void navigate(`/schemes/${id}`)}
+        />
+      )}
+    </>
+  )
+}
+
+interface PublishDialogProps {
+  readonly schemeId: string
+  readonly version: number
+  readonly onClose: () => void
+  readonly onDone: (version: number) => void
+}
+
+function PublishDialog({ schemeId, version, onClose, onDone }: PublishDialogProps) {
+  const [as, setAs] = useState<'trial' | 'in-force'>('in-force')
+  const publish = useCommand(OPERATIONS.publishScheme)
+  return (
+    <Dialog
+      title={words.publishTitle}
+      open
+      seal
+      onClose={onClose}
+      waiting={publish.waiting}
+      problem={publish.problem}
+      onConfirm={() => {
+        void publish.run({ params: { schemeId }, ifMatch: version, body: { as } }).then((reply) => {
+          if (reply !== undefined) onDone(reply.version)
+        })
+      }}
+    >
+      <p>{words.publishText}</p>
+      <fieldset className="criterion">
+        <legend>{words.publishAs}</legend>
+        <div className="row">
+          {(['in-force', 'trial'] as const).map((each) => (
+            <label key={each}>
+              <input type="radio" name="publish-as" checked={as === each} onChange={() => setAs(each)} />{' '}
+              {words.as[each]}
+            </label>
+          ))}
+        </div>
+      </fieldset>
+    </Dialog>
+  )
+}
+
+function CopyDialog({
+  found,
+  onClose,
+  onDone,
+}: {
+  found: SchemeCase
+  onClose: () => void
+  onDone: (id: string) => void
+}) {
+  const { scheme, id } = found.state
+  const [name, setName] = useState(() => scheme.name.replace(String(scheme.year), String(scheme.year + 1)))
+  const [year, setYear] = useState(String(scheme.year + 1))
+  const copy = useCommand(OPERATIONS.copyScheme)
+  return (
+    <Dialog
+      title={words.copyTitle}
+      open
+      onClose={onClose}
+      waiting={copy.waiting}
+      problem={copy.problem}
+      disabled={name.trim().length < 2 || wholeNumber(year) === undefined}
+      onConfirm={() => {
+        void copy.run({ params: { schemeId: id }, body: { name, year: wholeNumber(year) ?? 0 } }).then((reply) => {
+          if (reply !== undefined) onDone(reply.id)
+        })
+      }}
+    >
+      <TextField label={words.copyName} value={name} onChange={setName} most={80} autoFocus />
+      <TextField label={words.copyYear} value={year} onChange={setYear} />
+    </Dialog>
+  )
+}

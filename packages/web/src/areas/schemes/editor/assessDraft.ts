@@ -1,0 +1,84 @@
+import { readScheme } from '@anjie/contracts/vocabulary/readScheme'
+import type { Finding, Scheme, SchemeNode } from '@anjie/contracts/vocabulary/scheme'
+import { checkScheme } from '@anjie/domain/scoring/index'
+import type { Selection } from './editorState.ts'
+import { findNode } from './tree.ts'
+
+export interface DraftFinding {
+  readonly severity: Finding['severity']
+  readonly message: string
+  /** Where a click leads; undefined for the scheme as a whole. */
+  readonly leadsTo: Selection | undefined
+}
+
+export interface Assessment {
+  /** The scheme, when everything in it is filled in and can be checked and scored. */
+  readonly sound: Scheme | undefined
+  readonly findings: readonly DraftFinding[]
+}
+
+const SECTIONS = {
+  groups: 'groups',
+  capGroups: 'capGroups',
+  vetoes: 'vetoes',
+  grades: 'grades',
+  quotas: 'grades',
+  checks: 'checks',
+} as const
+
+/** 完整性检查 of a draft: first whether all of it is filled in, then what the same check says as on the server. */
+export function assessDraft(draft: Scheme): Assessment {
+  const read = readScheme(draft)
+  if (!read.ok) {
+    return {
+      sound: undefined,
+      findings: read.error.map((problem) => ({
+        severity: 'error',
+        message: problem.message,
+        leadsTo: selectionAt(draft, problem.pointer),
+      })),
+    }
+  }
+  return {
+    sound: read.value,
+    findings: checkScheme(read.value).map((finding) => ({
+      severity: finding.severity,
+      message: finding.message,
+      leadsTo: selectionOf(draft, finding.node),
+    })),
+  }
+}
+
+/** The part of the editor for a JSON pointer into the scheme. */
+export function selectionAt(scheme: Scheme, pointer: string): Selection | undefined {
+  const parts = pointer.split('/').slice(1)
+  const [first, index] = parts
+  if (first === undefined || first === '') return undefined
+  if (first === 'items') {
+    const code = scheme.items[Number(index)]?.code
+    return code === undefined ? { kind: 'items' } : { kind: 'items', code }
+  }
+  if (first === 'root') {
+    let node: SchemeNode = scheme.root
+    for (let at = 1; parts[at] === 'children' && node.kind === 'branch'; at += 2) {
+      const child: SchemeNode | undefined = node.children[Number(parts[at + 1])]
+      if (child === undefined) break
+      node = child
+    }
+    return { kind: 'node', code: node.code }
+  }
+  const section = new Map(Object.entries(SECTIONS)).get(first)
+  return { kind: 'section', section: section ?? 'basics' }
+}
+
+/** The part of the editor for a code that a check names: node, item, group, veto. */
+export function selectionOf(scheme: Scheme, code: string): Selection | undefined {
+  if (code === '') return undefined
+  if (findNode(scheme.root, code) !== undefined) return { kind: 'node', code }
+  if (scheme.items.some((item) => item.code === code)) return { kind: 'items', code }
+  if (scheme.groups.some((group) => group.code === code)) return { kind: 'section', section: 'groups' }
+  if (scheme.vetoes.some((veto) => veto.code === code)) return { kind: 'section', section: 'vetoes' }
+  if (scheme.capGroups.some((group) => group.code === code)) return { kind: 'section', section: 'capGroups' }
+  if (scheme.grades.some((grade) => grade.code === code)) return { kind: 'section', section: 'grades' }
+  return undefined
+}

@@ -1,0 +1,400 @@
+import { Input, Select } from 'antd'
+import { useId } from 'react'
+import { choiceLabel, fieldLabel } from '../../../locales/zh-CN/rules.ts'
+import { schemeWords as words } from '../../../locales/zh-CN/schemes.ts'
+import { emptyOf, type FieldSpec, switched } from './fieldSpec.ts'
+import type { SchemeNames } from './schemeNames.ts'
+
+export interface FieldInputProps {
+  readonly spec: FieldSpec
+  readonly value: unknown
+  readonly onChange: (value: unknown) => void
+  /** Field name, and the list or object that it stands in. */
+  readonly name: string
+  readonly inside?: string
+  readonly names: SchemeNames
+  readonly disabled: boolean
+  readonly hidden?: readonly string[]
+}
+
+const textOf = (value: unknown): string =>
+  typeof value === 'string' ? value : value === undefined ? '' : String(value)
+const entriesOf = (value: unknown): Map<string, unknown> =>
+  new Map(typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.entries(value) : [])
+
+/** The form of any part of a scheme, made from its schema: fields, lists, choices and variants, each with its Chinese name. */
+export function FieldInput(props: FieldInputProps) {
+  const { spec } = props
+  switch (spec.kind) {
+    case 'object':
+      return <ObjectInput {...props} spec={spec} />
+    case 'variants':
+      return <VariantsInput {...props} spec={spec} />
+    case 'list':
+      return spec.of.kind === 'code' || spec.of.kind === 'text' ? (
+        <WordsInput {...props} />
+      ) : (
+        <ListInput {...props} spec={spec} />
+      )
+    case 'map':
+      return <MapInput {...props} spec={spec} />
+    case 'constant':
+      return null
+    default:
+      return <PlainInput {...props} />
+  }
+}
+
+function Label({ htmlFor, props }: { htmlFor?: string; props: Pick<FieldInputProps, 'name' | 'inside'> }) {
+  const text = fieldLabel(props.name, props.inside)
+  return htmlFor === undefined ? <span className="label">{text}</span> : <label htmlFor={htmlFor}>{text}</label>
+}
+
+function PlainInput({ spec, value, onChange, name, inside, names, disabled }: FieldInputProps) {
+  const id = useId()
+  const label = <Label htmlFor={id} props={{ name, ...(inside === undefined ? {} : { inside }) }} />
+  switch (spec.kind) {
+    case 'choice':
+      return (
+        <div className="rule-field">
+          {label}
+          <select
+            id={id}
+            className="plain field-select"
+            value={textOf(value)}
+            disabled={disabled}
+            onChange={(event) => onChange(event.target.value)}
+          >
+            {!spec.values.includes(textOf(value)) && <option value="" />}
+            {spec.values.map((each) => (
+              <option key={each} value={each}>
+                {choiceLabel(name, each)}
+              </option>
+            ))}
+          </select>
+        </div>
+      )
+    case 'flag':
+      return (
+        <div className="rule-field" style={{ alignSelf: 'end' }}>
+          <label htmlFor={id} style={{ display: 'inline' }}>
+            <input
+              id={id}
+              type="checkbox"
+              checked={value === true}
+              disabled={disabled}
+              onChange={(event) => onChange(event.target.checked)}
+            />{' '}
+            {fieldLabel(name, inside)}
+          </label>
+        </div>
+      )
+    case 'code': {
+      const options = names.optionsFor(name)
+      if (options === undefined) break
+      return (
+        <div className="rule-field">
+          {label}
+          <Select
+            id={id}
+            style={{ width: '100%' }}
+            showSearch={{ optionFilterProp: 'label' }}
+            value={textOf(value) === '' ? null : textOf(value)}
+            placeholder={words.choose}
+            disabled={disabled}
+            options={options.map((option) => ({ ...option }))}
+            onChange={(chosen) => onChange(chosen ?? '')}
+          />
+        </div>
+      )
+    }
+    case 'integer':
+      return (
+        <div className="rule-field">
+          {label}
+          <Input
+            id={id}
+            inputMode="numeric"
+            value={textOf(value)}
+            disabled={disabled}
+            onChange={(event) => {
+              const typed = narrowed(event.target.value)
+              onChange(/^\d{1,9}$/.test(typed) ? Number(typed) : typed)
+            }}
+          />
+        </div>
+      )
+    case 'decimal':
+      return (
+        <div className="rule-field">
+          {label}
+          <Input
+            id={id}
+            inputMode="decimal"
+            value={textOf(value)}
+            disabled={disabled}
+            onChange={(event) => onChange(narrowed(event.target.value))}
+          />
+        </div>
+      )
+    default:
+      break
+  }
+  const long = name === 'text' || name === 'definition' || name === 'formula' || name === 'note'
+  return (
+    <div className={`rule-field ${long ? 'wide' : ''}`}>
+      {label}
+      {long ? (
+        <Input.TextArea
+          id={id}
+          autoSize={{ minRows: 1, maxRows: 6 }}
+          value={textOf(value)}
+          disabled={disabled}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      ) : (
+        <Input id={id} value={textOf(value)} disabled={disabled} onChange={(event) => onChange(event.target.value)} />
+      )}
+    </div>
+  )
+}
+
+/** Full-width digits and signs, as input methods write them, in plain form. */
+const narrowed = (typed: string): string =>
+  typed.trim().replace(/[！-～]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
+
+function ObjectInput(props: FieldInputProps & { spec: Extract<FieldSpec, { kind: 'object' }> }) {
+  const { spec, value, onChange, names, disabled, hidden = [] } = props
+  const entries = entriesOf(value)
+  const put = (name: string, next: unknown) => {
+    const changed = new Map(entries)
+    if (next === undefined) changed.delete(name)
+    else changed.set(name, next)
+    onChange(Object.fromEntries(changed))
+  }
+  return (
+    <div className="rule-form">
+      {spec.fields
+        .filter((field) => field.spec.kind !== 'constant' && !hidden.includes(field.name))
+        .map((field) => {
+          const wide =
+            field.spec.kind === 'list' ||
+            field.spec.kind === 'object' ||
+            field.spec.kind === 'variants' ||
+            field.spec.kind === 'map'
+          const given = entries.get(field.name)
+          const simple = !wide && field.spec.kind !== 'flag'
+          return (
+            <div key={field.name} className={wide ? 'wide' : ''}>
+              {field.optional && !simple ? (
+                <Optional
+                  label={fieldLabel(field.name, props.name)}
+                  given={given !== undefined}
+                  disabled={disabled}
+                  onToggle={(wanted) => put(field.name, wanted ? emptyOf(field.spec) : undefined)}
+                >
+                  <FieldInput
+                    spec={field.spec}
+                    value={given}
+                    name={field.name}
+                    inside={props.name}
+                    names={names}
+                    disabled={disabled}
+                    onChange={(next) => put(field.name, next)}
+                  />
+                </Optional>
+              ) : (
+                <FieldInput
+                  spec={field.spec}
+                  value={given}
+                  name={field.name}
+                  inside={props.name}
+                  names={names}
+                  disabled={disabled}
+                  // An optional field that was cleared is left out, not kept as an empty text.
+                  onChange={(next) => put(field.name, field.optional && next === '' ? undefined : next)}
+                />
+              )}
+            </div>
+          )
+        })}
+    </div>
+  )
+}
+
+function Optional(props: {
+  label: string
+  given: boolean
+  disabled: boolean
+  onToggle: (wanted: boolean) => void
+  children: React.ReactNode
+}) {
+  const id = useId()
+  return (
+    <div className="rule-field">
+      <label htmlFor={id} style={{ display: 'inline' }}>
+        <input
+          id={id}
+          type="checkbox"
+          checked={props.given}
+          disabled={props.disabled}
+          onChange={(event) => props.onToggle(event.target.checked)}
+        />{' '}
+        {words.uses(props.label)}
+      </label>
+      {props.given && <div className="rule-list">{props.children}</div>}
+    </div>
+  )
+}
+
+function VariantsInput(props: FieldInputProps & { spec: Extract<FieldSpec, { kind: 'variants' }> }) {
+  const { spec, value, onChange, name, inside, names, disabled, hidden = [] } = props
+  const id = useId()
+  const tag = textOf(entriesOf(value).get(spec.tag))
+  const variant = spec.variants.find((each) => each.tag === tag)
+  const hasFields = variant?.spec.fields.some((field) => field.name !== spec.tag) === true
+  return (
+    <div className="rule-field">
+      <label htmlFor={id}>{fieldLabel(name, inside)}</label>
+      <select
+        id={id}
+        className="plain field-select"
+        value={tag}
+        disabled={disabled}
+        onChange={(event) => onChange(switched(spec, value, event.target.value))}
+      >
+        {variant === undefined && <option value="" />}
+        {spec.variants.map((each) => (
+          <option key={each.tag} value={each.tag}>
+            {spec.tag === 'method' ? names.methodTitle(each.tag) : choiceLabel(spec.tag, each.tag)}
+          </option>
+        ))}
+      </select>
+      {variant !== undefined && hasFields && (
+        <div style={{ marginTop: 8 }}>
+          <ObjectInput
+            spec={variant.spec}
+            value={value}
+            name={name}
+            names={names}
+            disabled={disabled}
+            onChange={onChange}
+            hidden={[spec.tag, ...hidden]}
+          />
+        </div>
+      )}
+    </div>
+  )
+}
+
+function ListInput(props: FieldInputProps & { spec: Extract<FieldSpec, { kind: 'list' }> }) {
+  const { spec, value, onChange, name, inside, names, disabled } = props
+  const entries: readonly unknown[] = Array.isArray(value) ? value : []
+  const label = fieldLabel(name, inside)
+  return (
+    <fieldset className="rule-list">
+      <legend>{label}</legend>
+      {entries.map((entry, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: entries have no identity of their own and are edited in place
+        <div className="entry" key={index}>
+          <FieldInput
+            spec={spec.of}
+            value={entry}
+            name={name}
+            names={names}
+            disabled={disabled}
+            onChange={(next) => onChange(entries.with(index, next))}
+          />
+          <button
+            type="button"
+            className="plain"
+            aria-label={words.removeEntry(label, index + 1)}
+            disabled={disabled || entries.length <= spec.least}
+            onClick={() => onChange(entries.toSpliced(index, 1))}
+          >
+            {words.remove}
+          </button>
+        </div>
+      ))}
+      {!disabled && entries.length < spec.most && (
+        <div>
+          <button type="button" className="plain" onClick={() => onChange([...entries, emptyOf(spec.of)])}>
+            {words.addEntry(label)}
+          </button>
+        </div>
+      )}
+    </fieldset>
+  )
+}
+
+function WordsInput({ spec, value, onChange, name, inside, names, disabled }: FieldInputProps) {
+  const id = useId()
+  const options = spec.kind === 'list' && spec.of.kind === 'code' ? names.optionsFor(name) : undefined
+  return (
+    <div className="rule-field">
+      <label htmlFor={id}>{fieldLabel(name, inside)}</label>
+      <Select
+        id={id}
+        mode={options === undefined ? 'tags' : 'multiple'}
+        style={{ width: '100%' }}
+        value={Array.isArray(value) ? value.map(String) : []}
+        disabled={disabled}
+        tokenSeparators={['，', '、', ',']}
+        showSearch={{ optionFilterProp: 'label' }}
+        options={(options ?? []).map((option) => ({ ...option }))}
+        {...(options === undefined ? { open: false } : {})}
+        onChange={(chosen: string[]) => onChange(chosen)}
+      />
+    </div>
+  )
+}
+
+function MapInput({
+  spec,
+  value,
+  onChange,
+  name,
+  inside,
+  names,
+  disabled,
+}: FieldInputProps & { spec: Extract<FieldSpec, { kind: 'map' }> }) {
+  const entries = entriesOf(value)
+  const known = names.groups.map((group) => group.value)
+  const keys = [...known, ...[...entries.keys()].filter((key) => !known.includes(key))]
+  return (
+    <fieldset className="rule-list">
+      <legend>{fieldLabel(name, inside)}</legend>
+      <div className="rule-form">
+        {keys.map((key) => (
+          <KeyedInput
+            key={key}
+            label={names.groups.find((group) => group.value === key)?.label ?? key}
+            value={textOf(entries.get(key))}
+            disabled={disabled || spec.of.kind !== 'decimal'}
+            onChange={(text) => {
+              const next = new Map(entries)
+              if (text === '') next.delete(key)
+              else next.set(key, text)
+              onChange(Object.fromEntries(next))
+            }}
+          />
+        ))}
+      </div>
+    </fieldset>
+  )
+}
+
+function KeyedInput(props: { label: string; value: string; disabled: boolean; onChange: (text: string) => void }) {
+  const id = useId()
+  return (
+    <div className="rule-field">
+      <label htmlFor={id}>{props.label}</label>
+      <Input
+        id={id}
+        value={props.value}
+        disabled={props.disabled}
+        onChange={(event) => props.onChange(narrowed(event.target.value))}
+      />
+    </div>
+  )
+}

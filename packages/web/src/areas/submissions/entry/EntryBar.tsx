@@ -1,0 +1,72 @@
+import type { CheckResult } from '@anjie/contracts/operations/submissions'
+import type { AllowedAction } from '@anjie/contracts/vocabulary/submission'
+import type { RefObject } from 'react'
+import { commonWords } from '../../../locales/zh-CN/common.ts'
+import { entryWords as words } from '../../../locales/zh-CN/submissions.ts'
+import { ActionBar, type Verb } from '../../../ui/ActionBar.tsx'
+import { StateMark } from '../../../ui/StateMark.tsx'
+import { completeness, type EntryRow } from './formDraft.ts'
+
+interface EntryBarProps {
+  readonly barRef: RefObject<HTMLDivElement | null>
+  readonly rows: readonly EntryRow[]
+  readonly checks: readonly CheckResult[]
+  readonly verbs: readonly Verb[]
+  readonly allowed: readonly AllowedAction[]
+  readonly dirty: boolean
+  readonly onJump: (item: string) => void
+}
+
+const SEVERITIES = ['error', 'warning', 'hint'] as const
+const TONES = { error: 'stop', warning: 'due', hint: 'off' } as const
+
+/** What stands under the grid while one scrolls: findings by severity, completeness, the verbs. */
+export function EntryBar({ barRef, rows, checks, verbs, allowed, dirty, onJump }: EntryBarProps) {
+  const { filled, all } = completeness(rows)
+  return (
+    <div className="bottom-bar" ref={barRef} tabIndex={-1}>
+      <section className="grow" aria-label={words.checks}>
+        <h3>
+          {words.checks}{' '}
+          {SEVERITIES.map((severity) => {
+            const count = checks.filter((check) => check.severity === severity).length
+            return count === 0 ? null : (
+              <span key={severity} style={{ marginLeft: 8 }}>
+                <StateMark tone={TONES[severity]}>{`${words.severities[severity]} ${count}`}</StateMark>
+              </span>
+            )
+          })}
+        </h3>
+        {checks.length === 0 ? (
+          <p className="quiet">{words.noFindings}</p>
+        ) : (
+          <ul className="finding-list">
+            {SEVERITIES.flatMap((severity) =>
+              checks
+                .filter((check) => check.severity === severity)
+                .map((check) => (
+                  <li key={`${severity} ${check.item} ${check.message}`}>
+                    <button
+                      type="button"
+                      disabled={check.item === null}
+                      onClick={() => check.item !== null && onJump(check.item)}
+                    >
+                      <StateMark tone={TONES[severity]}>{words.severities[severity]}</StateMark> {check.message}
+                    </button>
+                  </li>
+                )),
+            )}
+          </ul>
+        )}
+      </section>
+      <section aria-label={words.complete}>
+        <p role="status">{words.completeness(filled, all)}</p>
+        <div className="progress" aria-hidden="true">
+          <div style={{ width: `${all === 0 ? 100 : (100 * filled) / all}%` }} />
+        </div>
+        {dirty && <p className="small quiet">{commonWords.unsaved}</p>}
+      </section>
+      <ActionBar verbs={verbs} allowed={allowed} />
+    </div>
+  )
+}

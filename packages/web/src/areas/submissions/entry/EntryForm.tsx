@@ -1,0 +1,210 @@
+import { OPERATIONS } from '@anjie/contracts/operations/index'
+import type { Cycle } from '@anjie/contracts/vocabulary/assessment'
+import type { Scheme } from '@anjie/contracts/vocabulary/scheme'
+import { crossChecks } from '@anjie/domain/intake/crossChecks'
+import { formOf } from '@anjie/domain/intake/form'
+import { SUBMISSION_STATUS_NAMES } from '@anjie/domain/intake/submissionTransitions'
+import { App } from 'antd'
+import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react'
+import { useSearchParams } from 'react-router'
+import { useCommand } from '../../../app/api/useCommand.ts'
+import { commonWords } from '../../../locales/zh-CN/common.ts'
+import { dueText } from '../../../locales/zh-CN/format.ts'
+import { entryWords as words } from '../../../locales/zh-CN/submissions.ts'
+import { focusCell } from '../../../ui/gridFocus.ts'
+import { PageHead } from '../../../ui/PageHead.tsx'
+import { ProblemNotice } from '../../../ui/ProblemNotice.tsx'
+import { StateMark } from '../../../ui/StateMark.tsx'
+import { toneOf } from '../../../ui/stateTones.ts'
+import { Timeline } from '../../../ui/Timeline.tsx'
+import { useLeaveGuard } from '../../../ui/useLeaveGuard.tsx'
+import type { CellDraft } from './cellDraft.ts'
+import { EntryBar } from './EntryBar.tsx'
+import { EntryGrid, entryCellId, theirs } from './EntryGrid.tsx'
+import { EntrySide } from './EntrySide.tsx'
+import { type Edits, type EntryRow, entryRows, valuesOf, withEdit } from './formDraft.ts'
+import { SubmissionDialog, type SubmissionQuestion } from './SubmissionDialog.tsx'
+import type { SubmissionCase } from './SubmissionPage.tsx'
+
+interface EntryFormProps {
+  readonly found: SubmissionCase
+  readonly cycle: Cycle
+  readonly scheme: Scheme
+  readonly loadNewest: () => void
+}
+
+export function EntryForm({ found, cycle, scheme, loadNewest }: EntryFormProps) {
+  const { message } = App.useApp()
+  const [search] = useSearchParams()
+  const { state, version, allowed } = found
+  const params = { submissionId: state.id }
+  const form = useMemo(() => formOf(scheme, cycle, 'subject'), [scheme, cycle])
+  const [edits, setEdits] = useState<Edits>(new Map())
+  const [question, setQuestion] = useState<SubmissionQuestion | undefined>(undefined)
+  const [activeKey, setActiveKey] = useState<string | undefined>(() => {
+    const wanted = search.get('item')
+    return wanted === null ? undefined : `${wanted}\n${form.period}`
+  })
+  const bar = useRef<HTMLDivElement>(null)
+  const save = useCommand(OPERATIONS.saveValues)
+  const submit = useCommand(OPERATIONS.submitSubmission)
+
+  const rows = useMemo(() => entryRows(form, state.values, edits), [form, state.values, edits])
+  const laterRows = useDeferredValue(rows)
+  const { checks, derived } = useMemo(() => crossChecks(form, valuesOf(laterRows)), [form, laterRows])
+  const remarked = useMemo(
+    () => new Map(checks.flatMap((check) => (check.item === null ? [] : [[check.item, check.message] as const]))),
+    [checks],
+  )
+  const evidenceCounts = useMemo(() => {
+    const counts = new Map<string, number>()
+    for (const file of state.evidence)
+      if (file.status === 'attached') counts.set(file.item, (counts.get(file.item) ?? 0) + 1)
+    return counts
+  }, [state.evidence])
+  const active = rows.find((row) => row.key === activeKey)
+  const editable = allowed.some((entry) => entry.action === 'save' && entry.allowed)
+  const dirty = edits.size > 0
+  const conflicts = rows.filter((row) => row.conflict)
+  const faults = rows.filter((row) => row.edited && row.fault !== null)
+  useLeaveGuard(dirty)
+
+  const onEdit = useCallback((row: EntryRow, draft: CellDraft) => {
+    setEdits((before) => withEdit(before, row.key, draft, row.saved))
+  }, [])
+  const jumpTo = (item: string) => {
+    const row = rows.find((each) => each.cell.item.code === item)
+    if (row === undefined) return
+    setActiveKey(row.key)
+    const cell = document.getElementById(entryCellId(row.key))?.querySelector('[data-column="0"]')
+    if (cell instanceof HTMLElement) focusCell(cell)
+  }
+
+  const saveNow = async (): Promise<number | undefined> => {
+    const first = conflicts[0] ?? faults[0]
+    if (first !== undefined) {
+      jumpTo(first.cell.item.code)
+      return undefined
+    }
+    if (!dirty) return version
+    const reply = await save.run({ params, ifMatch: version, body: { values: valuesOf(rows) } })
+    if (reply === undefined) return undefined
+    setEdits(new Map())
+    return reply.version
+  }
+  const hindrance =
+    conflicts.length > 0
+      ? words.conflictsFirst(conflicts.length)
+      : faults.length > 0
+        ? words.errorsFirst(faults.length)
+        : undefined
+
+  const verbs = [
+    {
+      action: 'save',
+      label: words.verbs.save,
+      waiting: save.waiting,
+      hindered: hindrance,
+      onPress: () => void saveNow().then((saved) => saved !== undefined && message.success(commonWords.saved)),
+    },
+    {
+      action: 'submit',
+      label: words.verbs.submit,
+      waiting: submit.waiting,
+      hindered: hindrance,
+      onPress: () => {
+        void saveNow().then(async (saved) => {
+          if (saved === undefined) return
+          const reply = await submit.run({ params, ifMatch: saved })
+          if (reply !== undefined) void message.success(commonWords.done(words.verbs.submit))
+        })
+      },
+    },
+    { action: 'withdraw', label: words.verbs.withdraw, onPress: () => setQuestion('withdraw') },
+    { action: 'verify', label: words.verbs.verify, onPress: () => setQuestion('verify') },
+    { action: 'accept', label: words.verbs.accept, onPress: () => setQuestion('accept') },
+    { action: 'return', label: words.verbs.return, onPress: () => setQuestion('return') },
+  ]
+  // With something typed, what keeps the saved form from being submitted may just have been mended.
+  const shownAllowed = allowed.map((entry) =>
+    entry.action === 'submit' && dirty && editable ? { action: 'submit', allowed: true } : entry,
+  )
+  const problem = save.problem ?? submit.problem
+  const clear = () => {
+    save.clear()
+    submit.clear()
+  }
+
+  return (
+    <>
+      <PageHead
+        title={state.countyName}
+        back={{ to: '/submissions', label: words.back }}
+        state={<StateMark tone={toneOf(state.status)}>{SUBMISSION_STATUS_NAMES[state.status]}</StateMark>}
+        sub={`${state.cycleName} · ${words.due} ${dueText(cycle.dueOn)}`}
+      />
+      <div className="stack">
+        {state.returnReason !== undefined && (
+          <p className="panel">
+            <StateMark tone="due">{words.returned}</StateMark>：{state.returnReason}
+          </p>
+        )}
+        {problem !== undefined && (
+          <ProblemNotice
+            problem={problem}
+            onLoadNewest={() => {
+              clear()
+              loadNewest()
+            }}
+            onClose={clear}
+          />
+        )}
+        <div className="split">
+          <div>
+            <EntryGrid
+              form={form}
+              rows={rows}
+              editable={editable}
+              activeKey={activeKey}
+              remarked={remarked}
+              evidenceCounts={evidenceCounts}
+              onActivate={setActiveKey}
+              onEdit={onEdit}
+              onLeave={() => bar.current?.focus()}
+            />
+            {editable && <p className="quiet small no-print">{words.keys}</p>}
+          </div>
+          <EntrySide
+            found={found}
+            row={active ?? rows[0]}
+            derived={derived}
+            onTakeTheirs={(row) => onEdit(row, theirs(row))}
+            onKeepMine={(row) => onEdit(row, { ...row.draft, base: theirs(row).base })}
+          />
+        </div>
+        <EntryBar
+          barRef={bar}
+          rows={laterRows}
+          checks={checks}
+          verbs={verbs}
+          allowed={shownAllowed}
+          dirty={dirty}
+          onJump={jumpTo}
+        />
+        <Timeline entries={found.timeline} />
+      </div>
+      {question !== undefined && (
+        <SubmissionDialog
+          question={question}
+          found={found}
+          onClose={() => setQuestion(undefined)}
+          onLoadNewest={loadNewest}
+          onDone={(verb) => {
+            setQuestion(undefined)
+            void message.success(commonWords.done(verb))
+          }}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,132 @@
+import type { DataItem } from '@anjie/contracts/vocabulary/scheme'
+import type { FormValue } from '@anjie/contracts/vocabulary/submission'
+import type { DerivedRate } from '@anjie/domain/intake/crossChecks'
+import { Button } from 'antd'
+import { periodText } from '../../../locales/zh-CN/format.ts'
+import { entryWords as words } from '../../../locales/zh-CN/submissions.ts'
+import { ItemFigure } from '../../../ui/ItemFigure.tsx'
+import { EvidencePanel } from './EvidencePanel.tsx'
+import type { EntryRow } from './formDraft.ts'
+import type { SubmissionCase } from './SubmissionPage.tsx'
+
+interface EntrySideProps {
+  readonly found: SubmissionCase
+  readonly row: EntryRow | undefined
+  readonly derived: readonly DerivedRate[]
+  readonly onTakeTheirs: (row: EntryRow) => void
+  readonly onKeepMine: (row: EntryRow) => void
+}
+
+/** Everything about the cell that one is in: definition, limits, evidence, the values that each level approved. */
+export function EntrySide({ found, row, derived, onTakeTheirs, onKeepMine }: EntrySideProps) {
+  if (row === undefined) return null
+  const { item, period } = row.cell
+  return (
+    <aside aria-label={words.side} className="entry-side">
+      <section className="panel">
+        <h2>{item.name}</h2>
+        {row.conflict && (
+          <div className="stack" role="alert">
+            <p className="error-text">{words.conflict(shown(row.saved))}</p>
+            <div className="row">
+              <Button size="small" onClick={() => onTakeTheirs(row)}>
+                {words.takeTheirs}
+              </Button>
+              <Button size="small" onClick={() => onKeepMine(row)}>
+                {words.keepMine}
+              </Button>
+            </div>
+          </div>
+        )}
+        {row.fault !== null && <p className="error-text">{row.fault}</p>}
+        <dl className="facts">
+          <dt>{words.definition}</dt>
+          <dd>{item.definition}</dd>
+          <dt>{words.unit}</dt>
+          <dd>{item.unit}</dd>
+          <dt>{words.period}</dt>
+          <dd>{periodText(period)}</dd>
+          <dt>{words.limits}</dt>
+          <dd>{limitsText(item)}</dd>
+          {item.sourceSystem !== undefined && (
+            <>
+              <dt>{words.source}</dt>
+              <dd>{item.sourceSystem}</dd>
+            </>
+          )}
+          <dt>{words.rollUp}</dt>
+          <dd>{words.rollUps[item.rollUp]}</dd>
+        </dl>
+        {item.absentMeans === 'zero' && <p className="quiet small">{words.absentZero}</p>}
+      </section>
+      <EvidencePanel found={found} item={item} />
+      <Approved found={found} row={row} />
+      <section className="panel">
+        <h2>{words.derived}</h2>
+        {derived.length === 0 ? (
+          <p className="quiet">{words.noDerived}</p>
+        ) : (
+          <table className="list dense">
+            <tbody>
+              {derived.map((rate) => (
+                <tr key={rate.name}>
+                  <th scope="row">{rate.name}</th>
+                  <td className="figure">{rate.value}</td>
+                  <td className="quiet small">{rate.from}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )}
+      </section>
+    </aside>
+  )
+}
+
+const STEPS = ['submitted', 'verified', 'accepted'] as const
+
+/** The figure as each level approved it, where it was approved. */
+function Approved({ found, row }: { found: SubmissionCase; row: EntryRow }) {
+  const steps = STEPS.flatMap((step) => {
+    const values = found.state.approved[step]
+    if (values === undefined) return []
+    const value = values.find((each) => each.item === row.cell.item.code && each.period === row.cell.period)
+    return [{ step, value }]
+  })
+  if (steps.length === 0) return null
+  return (
+    <section className="panel">
+      <h2>{words.approved}</h2>
+      <dl className="facts">
+        {steps.map(({ step, value }) => (
+          <div key={step} style={{ display: 'contents' }}>
+            <dt>{words.approvedSteps[step]}</dt>
+            <dd>
+              {value === undefined ? (
+                words.unfilled
+              ) : (
+                <ItemFigure
+                  status={value.status}
+                  value={value.status === 'reported' ? value.value : null}
+                  note={value.note}
+                />
+              )}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}
+
+const shown = (value: FormValue | undefined): string =>
+  value === undefined ? words.unfilled : value.status === 'reported' ? value.value : words.statuses[value.status]
+
+function limitsText(item: DataItem): string {
+  const limits = [
+    ...(item.min === undefined ? [] : [words.limitMin(item.min)]),
+    ...(item.max === undefined ? [] : [words.limitMax(item.max)]),
+    ...(item.digits === undefined ? [] : [words.limitDigits(item.digits)]),
+  ]
+  return limits.length === 0 ? words.noLimits : limits.join('，')
+}

@@ -1,0 +1,129 @@
+import { OPERATIONS } from '@anjie/contracts/operations/index'
+import { SUBMISSION_WORKFLOW } from '@anjie/domain/intake/submissionTransitions'
+import { useState } from 'react'
+import { useCommand } from '../../../app/api/useCommand.ts'
+import { useMe } from '../../../app/me.ts'
+import { commonWords } from '../../../locales/zh-CN/common.ts'
+import { entryWords as words } from '../../../locales/zh-CN/submissions.ts'
+import { ChoiceField } from '../../../ui/ChoiceField.tsx'
+import { Dialog } from '../../../ui/Dialog.tsx'
+import { TextField } from '../../../ui/TextField.tsx'
+import { useFieldErrors } from '../../../ui/useFieldErrors.ts'
+import type { SubmissionCase } from './SubmissionPage.tsx'
+
+export type SubmissionQuestion = 'withdraw' | 'verify' | 'accept' | 'return'
+
+interface SubmissionDialogProps {
+  readonly question: SubmissionQuestion
+  readonly found: SubmissionCase
+  readonly onClose: () => void
+  readonly onDone: (verb: string) => void
+  readonly onLoadNewest: () => void
+}
+
+const TITLES: Record<SubmissionQuestion, string> = {
+  withdraw: words.withdrawTitle,
+  verify: words.verifyTitle,
+  accept: words.acceptTitle,
+  return: words.returnTitle,
+}
+
+type Target = 'draft' | 'submitted'
+const isTarget = (status: string): status is Target => status === 'draft' || status === 'submitted'
+
+/** The question before a decision on a form: an optional opinion, or the reason of a return and where it goes. */
+export function SubmissionDialog({ question, found, onClose, onDone, onLoadNewest }: SubmissionDialogProps) {
+  const me = useMe()
+  const { state, version } = found
+  const [text, setText] = useState('')
+  const targets = SUBMISSION_WORKFLOW.transitions
+    .filter(
+      (step) =>
+        step.action === 'return' &&
+        step.from === state.status &&
+        step.level === me.jurisdiction.level &&
+        me.roles.includes(step.role),
+    )
+    .flatMap((step) => step.to.filter(isTarget))
+  const [chosen, setChosen] = useState<Target | undefined>(undefined)
+  const target = chosen ?? targets[0] ?? 'draft'
+
+  const withdraw = useCommand(OPERATIONS.withdrawSubmission)
+  const verify = useCommand(OPERATIONS.verifySubmission)
+  const accept = useCommand(OPERATIONS.acceptSubmission)
+  const sendBack = useCommand(OPERATIONS.returnSubmission)
+  const used = { withdraw, verify, accept, return: sendBack }[question]
+  const error = useFieldErrors(used.problem)
+
+  const send = async () => {
+    const call = { params: { submissionId: state.id }, ifMatch: version }
+    const opinion = text.trim() === '' ? {} : { opinion: text.trim() }
+    const done = await (() => {
+      switch (question) {
+        case 'withdraw':
+          return withdraw.run(call)
+        case 'verify':
+          return verify.run({ ...call, body: opinion })
+        case 'accept':
+          return accept.run({ ...call, body: opinion })
+        case 'return':
+          return sendBack.run({ ...call, body: { reason: text, to: target } })
+      }
+    })()
+    if (done !== undefined) onDone(words.verbs[question])
+  }
+
+  return (
+    <Dialog
+      title={TITLES[question]}
+      open
+      onClose={onClose}
+      onConfirm={() => void send()}
+      disabled={question === 'return' && text.trim().length < 2}
+      waiting={used.waiting}
+      problem={used.problem}
+      onLoadNewest={() => {
+        used.clear()
+        onLoadNewest()
+      }}
+    >
+      {question === 'withdraw' && <p>{words.withdrawText}</p>}
+      {question === 'verify' && <p>{words.verifyText}</p>}
+      {question === 'accept' && <p>{words.acceptText}</p>}
+      {question === 'return' && targets.length > 1 && (
+        <ChoiceField
+          label={words.returnTo}
+          value={target}
+          choices={targets.map((each) => ({ value: each, label: words.returnTargets[each] }))}
+          onChange={(value) => isTarget(value) && setChosen(value)}
+          error={error('to')}
+        />
+      )}
+      {question === 'return' ? (
+        <TextField
+          label={commonWords.reason}
+          value={text}
+          rows={4}
+          most={500}
+          onChange={setText}
+          hint={commonWords.reasonNeeded}
+          error={error('reason')}
+          autoFocus
+        />
+      ) : (
+        question !== 'withdraw' && (
+          <TextField
+            label={words.opinionOptional}
+            value={text}
+            rows={3}
+            most={500}
+            onChange={setText}
+            hint={commonWords.opinionHint}
+            error={error('opinion')}
+            autoFocus
+          />
+        )
+      )}
+    </Dialog>
+  )
+}

@@ -1,0 +1,70 @@
+import type { FormValue } from '@anjie/contracts/vocabulary/submission'
+import { cellKey } from '@anjie/domain/intake/cellKey'
+import type { Form, FormCell } from '@anjie/domain/intake/form'
+import { type CellDraft, draftOf, fingerprint, valueOf } from './cellDraft.ts'
+
+/** What was typed and not saved yet, by cell. */
+export type Edits = ReadonlyMap<string, CellDraft>
+
+export const keyOf = (cell: FormCell): string => cellKey({ item: cell.item.code, period: cell.period })
+
+export interface EntryRow {
+  readonly key: string
+  readonly cell: FormCell
+  readonly draft: CellDraft
+  readonly saved: FormValue | undefined
+  readonly edited: boolean
+  /** Why the draft cannot be saved. */
+  readonly fault: string | null
+  /** Somebody else saved another value for this cell after the typing began. */
+  readonly conflict: boolean
+}
+
+/** The form as it stands on the page: the saved values with what was typed laid over them. */
+export function entryRows(form: Form, saved: readonly FormValue[], edits: Edits): EntryRow[] {
+  const byCell = new Map(saved.map((value) => [cellKey(value), value]))
+  return form.cells.map((cell) => {
+    const key = keyOf(cell)
+    const value = byCell.get(key)
+    const edit = edits.get(key)
+    const draft = edit ?? draftOf(value)
+    const read = valueOf(cell, draft)
+    return {
+      key,
+      cell,
+      draft,
+      saved: value,
+      edited: edit !== undefined,
+      fault: read.ok ? null : read.error,
+      conflict: edit !== undefined && edit.base !== fingerprint(value),
+    }
+  })
+}
+
+/** Every value of the form as it would be saved; drafts that cannot be are left at what was saved. */
+export function valuesOf(rows: readonly EntryRow[]): FormValue[] {
+  return rows.flatMap((row) => {
+    const read = valueOf(row.cell, row.draft)
+    if (!read.ok) return row.saved === undefined ? [] : [row.saved]
+    return read.value === null ? [] : [read.value]
+  })
+}
+
+/** How many of the cells that ask for a word have one. */
+export function completeness(rows: readonly EntryRow[]): { readonly filled: number; readonly all: number } {
+  const required = rows.filter((row) => row.cell.required)
+  return {
+    filled: required.filter((row) => row.draft.status !== '' && row.fault === null).length,
+    all: required.length,
+  }
+}
+
+/** Edits without those that no longer differ from what is saved. */
+export function withEdit(edits: Edits, key: string, draft: CellDraft, saved: FormValue | undefined): Edits {
+  const next = new Map(edits)
+  const same = draftOf(saved)
+  const unchanged = same.status === draft.status && same.text === draft.text && same.note === draft.note
+  if (unchanged) next.delete(key)
+  else next.set(key, draft)
+  return next
+}
