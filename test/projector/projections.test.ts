@@ -77,7 +77,7 @@ const history: readonly Fact[] = [
     title(importedId, {
       county: '510101',
       provinceName: '四川省',
-      source: { kind: 'public-listing', url: 'https://example.org/list' },
+      source: { kind: 'public-listing', url: 'https://www.example.gov.cn/list' },
     }),
   ),
   factOf('run', runA, 1, 'ScoresComputed', run(runA, 'computed', '2026-03-02T01:00:00.000Z', '80')),

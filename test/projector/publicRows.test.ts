@@ -86,3 +86,17 @@ describe('public rows', () => {
     expect(PublicTitle.parse(bodyOf(tables.find('public', pk, sk))).source).toEqual({ kind: 'public-listing' })
   })
 })
+
+describe('sources of listed titles', () => {
+  it.each([
+    ['https://www.example.gov.cn/list', 'https://www.example.gov.cn/list'],
+    ['https://copies.example.com/list', undefined],
+    ['https://example.gov.cn.copies.example.com/list', undefined],
+    ['javascript:alert(1)', undefined],
+  ])('links to a public body and to nobody else: %s', async (url, shown) => {
+    const listed = { ...title(titleId, {}), source: { kind: 'public-listing', url } }
+    const tables = await published('title', titleId, 'TitleImported', listed)
+    const { pk, sk } = publicKeys.title(titleId)
+    expect(PublicTitle.parse(bodyOf(tables.find('public', pk, sk))).source.url).toBe(shown)
+  })
+})

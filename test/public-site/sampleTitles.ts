@@ -3,7 +3,7 @@ import { certificateContent } from '@anjie/domain/honours/certificateContent'
 import { digest } from '@anjie/store/digest'
 import { batch, divisions, entry, factOf, idOf, notice, title } from '../projector/sampleFacts.ts'
 
-export const SOURCE = 'https://example.org/2019/dazhou'
+export const SOURCE = 'https://www.example.gov.cn/list'
 
 export const MAFANGBA = idOf('511702', 1)
 export const CERTIFIED = idOf('990101', 2)

@@ -41,6 +41,12 @@ export function publicTitle(titleId: string, title: RecordState<'title'>): Publi
   })
 }
 
-/** Only a web address is published as a source, because the page makes a link of it. */
-const webAddress = (url: string | undefined): string | undefined =>
-  url !== undefined && PublicTitle.shape.source.shape.url.safeParse(url).success ? url : undefined
+/**
+ * Only the site of a public body is published as a source, because the page makes a link of it: many lists are known to us
+ * from copies on sites that an official page must not send anybody to.
+ */
+function webAddress(url: string | undefined): string | undefined {
+  const address = PublicTitle.shape.source.shape.url.safeParse(url)
+  if (!address.success || address.data === undefined) return undefined
+  return new URL(address.data).hostname.endsWith('.gov.cn') ? address.data : undefined
+}

@@ -79,8 +79,10 @@ function pageLinks(
 
 /** Where the lists came from that other bodies published and that were taken over here. */
 function sources(titles: readonly PublicTitle[]): Html {
-  const urls = [...new Set(titles.flatMap(({ source }) => (source.url === undefined ? [] : [source.url])))]
-  return urls.length === 0
-    ? html``
-    : html`<p>“名单所载”的称号取自下列公开名单，现行状态以发文机关为准：</p><ul>${urls.map((url) => html`<li>${outsideLink(url)}</li>`)}</ul>`
+  const listed = titles.filter(({ source }) => source.kind === 'public-listing')
+  if (listed.length === 0) return html``
+  const urls = [...new Set(listed.flatMap(({ source }) => (source.url === undefined ? [] : [source.url])))]
+  return html`<p>“名单所载”的称号取自发文机关公开发布的名单，现行状态以发文机关为准。</p>${
+    urls.length === 0 ? '' : html`<ul>${urls.map((url) => html`<li>${outsideLink(url)}</li>`)}</ul>`
+  }`
 }
