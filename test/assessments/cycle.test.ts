@@ -197,6 +197,25 @@ describe('考评周期', () => {
   })
 })
 
+describe('填报进度', () => {
+  test('province and city see how far each of their counties is, and none of its figures', async () => {
+    const province = new Province()
+    const opened = await province.openCycle()
+    await province.fill(opened, county, 'submitted')
+    province.now = '2027-02-01T01:00:00.000Z'
+    const params = { cycleId: opened.cycleId }
+    const all = done(await province.ask(admin, 'getCycleProgress', { params })).rows
+    expect(all.map(({ subject, status, overdue }) => [subject, status, overdue])).toEqual([
+      [PLACES.county.code, 'submitted', false],
+      [PLACES.neighbourCounty.code, 'draft', true],
+      [PLACES.farCounty.code, 'draft', true],
+    ])
+    expect(JSON.stringify(all)).not.toContain('4977')
+    const own = done(await province.ask(cityOf(county), 'getCycleProgress', { params })).rows
+    expect(own.map(({ subject }) => subject)).toEqual([PLACES.county.code, PLACES.neighbourCounty.code])
+  })
+})
+
 describe('填报', () => {
   test('the second of two people who save from the same page is told so, and nothing of theirs is kept', async () => {
     const province = new Province()

@@ -3,9 +3,9 @@ import { CommissionValues, Cycle, LeagueRow, ScoreRunRecord } from '../vocabular
 import { CountyCode } from '../vocabulary/divisions.ts'
 import { CycleId, RunId, SchemeId } from '../vocabulary/ids.ts'
 import { ListRow } from '../vocabulary/listRow.ts'
-import { PlainDate } from '../vocabulary/plainDate.ts'
+import { Instant, PlainDate } from '../vocabulary/plainDate.ts'
 import { Scorecard } from '../vocabulary/scorecard.ts'
-import { FormValue } from '../vocabulary/submission.ts'
+import { FormValue, SubmissionStatus } from '../vocabulary/submission.ts'
 import { CommandReply, operation, recordEnvelope } from './operation.ts'
 
 const params = z.strictObject({ cycleId: CycleId })
@@ -38,6 +38,29 @@ export const getCycle = operation({
   roles: everybody,
   params,
   success: recordEnvelope(Cycle),
+})
+
+export const getCycleProgress = operation({
+  id: 'getCycleProgress',
+  summary: '填报进度',
+  method: 'GET',
+  path: '/v1/cycles/{cycleId}/progress',
+  roles: ['province-admin', 'province-reviewer', 'auditor', 'city-reviewer'],
+  params,
+  success: z.object({
+    rows: z.array(
+      z.object({
+        subject: CountyCode,
+        name: z.string(),
+        group: z.string(),
+        /** Null before the cycle was opened. The figures themselves stay with the county until it passes them on. */
+        status: SubmissionStatus.nullable(),
+        statusName: z.string(),
+        updatedAt: Instant.nullable(),
+        overdue: z.boolean(),
+      }),
+    ),
+  }),
 })
 
 export const planCycle = operation({

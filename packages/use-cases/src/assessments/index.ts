@@ -5,6 +5,7 @@ import { editScheme } from './editScheme.ts'
 import { enterCommissionValues } from './enterCommissionValues.ts'
 import { getCommissionValues } from './getCommissionValues.ts'
 import { getCycle } from './getCycle.ts'
+import { getCycleProgress } from './getCycleProgress.ts'
 import { getLeagueTable } from './getLeagueTable.ts'
 import { getOwnScorecard } from './getOwnScorecard.ts'
 import { getRun } from './getRun.ts'
@@ -31,6 +32,7 @@ export const ASSESSMENTS = {
   closeScheme,
   listCycles,
   getCycle,
+  getCycleProgress,
   planCycle,
   openCycle,
   getCommissionValues,
