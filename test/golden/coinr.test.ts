@@ -341,7 +341,7 @@ if (HERE) {
     const own: OracleCase[] = []
     for (const column of columns) {
       const factors = new Map(draws.map((row) => [cellOf(row, 'iCode'), Number(cellOf(row, column))]))
-      const scores = group.roundedScores(factors)
+      const scores = group.scores(factors).compared
       for (const [index, row] of group.subjects.entries())
         own.push(
           oracle(

@@ -1,7 +1,7 @@
 export { type AssignedGrade, assignGrades, type GradedRow } from './assignGrades.ts'
 export { countBottomChildren } from './countBottomChildren.ts'
 export { effectiveWeights } from './effectiveWeights.ts'
-export { type RankDirection, rankNumbers } from './numbering.ts'
+export { type RankDirection, rankNumbers, rankWholeNumbers } from './numbering.ts'
 export { numberRanks, type RankedRow } from './numberRanks.ts'
 export { type PreviousRank, previousRanks } from './previousRanks.ts'
 export { quantile } from './quantile.ts'
@@ -9,4 +9,11 @@ export { intervalsOf, type RankInterval, rankIntervals, type WeightNoise } from 
 export { rollUpValues } from './rollUpValues.ts'
 export { seededNumbers } from './seededNumbers.ts'
 export { PEACE_TRIPODS, type Streak, type StreakLadder, streakHonour } from './streakHonour.ts'
-export { openWhatIf, type WeightFactors, type WhatIf, type WhatIfRow, type WhatIfTable } from './whatIf.ts'
+export {
+  openWhatIf,
+  type WeightFactors,
+  type WhatIf,
+  type WhatIfRow,
+  type WhatIfScores,
+  type WhatIfTable,
+} from './whatIf.ts'

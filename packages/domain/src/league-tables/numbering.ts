@@ -1,25 +1,31 @@
 import type { RankNumbering } from '@anjie/contracts/vocabulary/scheme'
 import { type Decimal, unreachable } from '@anjie/kernel'
+import { compare } from '../scoring/compare.ts'
 
 export type RankDirection = 'highest-first' | 'lowest-first'
 
-interface Placed {
+interface Placed<V> {
   readonly index: number
-  readonly value: Decimal
+  readonly value: V
 }
 
 /** Lists of equal values, best first; inside each list the given order. */
-function tiedGroups(values: readonly (Decimal | null)[], direction: RankDirection): readonly (readonly Placed[])[] {
-  const placed: Placed[] = []
+function tiedGroups<V>(
+  values: readonly (V | null)[],
+  compareValues: (a: V, b: V) => number,
+  direction: RankDirection,
+): readonly (readonly Placed<V>[])[] {
+  const placed: Placed<V>[] = []
   values.forEach((value, index) => {
     if (value !== null) placed.push({ index, value })
   })
   const sign = direction === 'highest-first' ? -1 : 1
-  placed.sort((left, right) => sign * left.value.comparedTo(right.value) || left.index - right.index)
-  const groups: Placed[][] = []
+  placed.sort((left, right) => sign * compareValues(left.value, right.value) || left.index - right.index)
+  const groups: Placed<V>[][] = []
   for (const entry of placed) {
     const last = groups.at(-1)
-    if (last?.[0]?.value.equals(entry.value)) last.push(entry)
+    const first = last?.[0]
+    if (last !== undefined && first !== undefined && compareValues(first.value, entry.value) === 0) last.push(entry)
     else groups.push([entry])
   }
   return groups
@@ -36,9 +42,27 @@ export function rankNumbers(
   numbering: RankNumbering,
   direction: RankDirection,
 ): (number | null)[] {
+  return numbered(values, compare, numbering, direction)
+}
+
+/** The same for whole numbers, such as scores in hundredths: for simulations that rank thousands of times. */
+export function rankWholeNumbers(
+  values: readonly (number | null)[],
+  numbering: RankNumbering,
+  direction: RankDirection,
+): (number | null)[] {
+  return numbered(values, (a, b) => a - b, numbering, direction)
+}
+
+function numbered<V>(
+  values: readonly (V | null)[],
+  compareValues: (a: V, b: V) => number,
+  numbering: RankNumbering,
+  direction: RankDirection,
+): (number | null)[] {
   const ranks = new Array<number | null>(values.length).fill(null)
   let before = 0
-  tiedGroups(values, direction).forEach((group, groupIndex) => {
+  tiedGroups(values, compareValues, direction).forEach((group, groupIndex) => {
     group.forEach((entry, place) => {
       ranks[entry.index] = numberOf(numbering, before, group.length, groupIndex, place)
     })

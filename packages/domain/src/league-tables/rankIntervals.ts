@@ -45,21 +45,13 @@ export function intervalsOf(whatIf: WhatIf, root: SchemeNode, noise: WeightNoise
   const tables = whatIf.tables.map((table) => ({
     table,
     ranks: table.subjects.map(() => new Float64Array(noise.draws)),
-    order: new Int32Array(table.subjects.length),
   }))
   for (let draw = 0; draw < noise.draws; draw += 1) {
     for (const code of codes) factors.set(code, 1 + (2 * uniform() - 1) * noise.spread)
-    for (const { table, ranks, order } of tables) {
-      const scores = table.roundedScores(factors)
-      for (let index = 0; index < order.length; index += 1) order[index] = index
-      order.sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0))
-      let rank = 1
-      for (let place = 0; place < order.length; place += 1) {
-        const subject = order[place] ?? 0
-        if (place > 0 && scores[subject] !== scores[order[place - 1] ?? 0]) rank = place + 1
-        const own = ranks[subject]
-        if (own !== undefined) own[draw] = rank
-      }
+    for (const { table, ranks } of tables) {
+      const { compared } = table.scores(factors)
+      const ascending = compared.slice().sort()
+      for (const [index, own] of ranks.entries()) own[draw] = placeOf(compared[index] ?? Number.NaN, ascending)
     }
   }
   for (const { table, ranks } of tables)
@@ -82,4 +74,19 @@ export function intervalsOf(whatIf: WhatIf, root: SchemeNode, noise: WeightNoise
 
 function codesOf(root: SchemeNode): readonly string[] {
   return root.kind === 'leaf' ? [] : root.children.flatMap((child) => [child.code, ...codesOf(child)])
+}
+
+/** Rank (1224, highest first) of a score among scores in ascending order; one without a score comes last. */
+function placeOf(score: number, ascending: Float64Array): number {
+  let low = 0
+  let high = ascending.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    // NaN sorts to the end and is never greater.
+    if ((ascending[middle] ?? Number.NaN) > score) high = middle
+    else low = middle + 1
+  }
+  let scored = ascending.length
+  while (scored > 0 && Number.isNaN(ascending[scored - 1] ?? Number.NaN)) scored -= 1
+  return Number.isNaN(score) ? ascending.length : scored - Math.min(low, scored) + 1
 }

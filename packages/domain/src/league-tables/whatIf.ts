@@ -1,13 +1,13 @@
 import type { Aggregation, BranchMissing, Modifier, Scheme } from '@anjie/contracts/vocabulary/scheme'
 import type { ScoreRun, SubjectScore } from '@anjie/contracts/vocabulary/scoring/scoreRun'
-import { Decimal, plainText, roundDecimal } from '@anjie/kernel'
+import { Decimal, roundDecimal } from '@anjie/kernel'
 import { aggregate } from '../scoring/aggregate.ts'
 import { treeOfGroup } from '../scoring/boundTree.ts'
 import { byCode } from '../scoring/byCode.ts'
 import { Figures } from '../scoring/figures.ts'
 import { bindModifier } from '../scoring/modifiers.ts'
 import { type ScoreInput, scoreCycle } from '../scoring/scoreCycle.ts'
-import { numberRanks } from './numberRanks.ts'
+import { rankWholeNumbers } from './numbering.ts'
 
 /**
  * By how much nodes count more or less than in the scheme: 1 as it is, 1.2 a fifth more, 0 left out. Under a mean the weight is
@@ -31,7 +31,7 @@ export interface WhatIfRow {
 export interface WhatIf {
   /** The official run on the same figures, to stand beside every trial. */
   readonly official: ScoreRun
-  /** Ranked subjects by group, in the order of `ranks`. */
+  /** Ranked subjects by group. */
   readonly tables: readonly WhatIfTable[]
   /** The whole table under other weights, with the same rounding and numbering as the official one. */
   readonly redraw: (factors: WeightFactors) => readonly WhatIfRow[]
@@ -40,8 +40,18 @@ export interface WhatIf {
 export interface WhatIfTable {
   readonly group: string
   readonly subjects: readonly SubjectScore[]
-  /** Scores times 10 to the published digits, as whole numbers; NaN without a score. The array is reused by the next call. */
-  readonly roundedScores: (factors: WeightFactors) => Float64Array
+  /** Scores under other weights, in the order of `subjects`. The arrays are filled anew by the next call. */
+  readonly scores: (factors: WeightFactors) => WhatIfScores
+}
+
+/** NaN where a subject has no score. */
+export interface WhatIfScores {
+  /** Before rounding. */
+  readonly totals: Float64Array
+  /** Published scores times 10 to the scheme's digits: whole numbers, rounded as the scheme says. */
+  readonly published: Float64Array
+  /** What the ranks go by: the published scores, or on an exact basis the scores at nine decimals, as whole numbers. */
+  readonly compared: Float64Array
 }
 
 interface FlatNode {
@@ -90,39 +100,51 @@ function redraw(
   tables: readonly WhatIfTable[],
   factors: WeightFactors,
 ): readonly WhatIfRow[] {
-  const digits = scheme.ranking.basis === 'published' ? scheme.rounding.digits : EXACT_BASIS_DIGITS
-  const unit = new Decimal(10).pow(-digits)
-  const scores = new Map<string, Decimal>()
+  const found = new Map<string, { total: number; published: number; compared: number }>()
   for (const table of tables) {
-    const rounded = table.roundedScores(factors)
+    const { totals, published, compared } = table.scores(factors)
     for (const [index, { subject }] of table.subjects.entries()) {
-      const value = rounded[index]
-      if (value !== undefined && !Number.isNaN(value)) scores.set(subject, new Decimal(value).times(unit))
+      const total = totals[index] ?? Number.NaN
+      if (!Number.isNaN(total))
+        found.set(subject, { total, published: published[index] ?? 0, compared: compared[index] ?? 0 })
     }
   }
   const ranks = new Map<string, string>()
   const ranked = (rows: readonly SubjectScore[]) => {
-    const numbered = numberRanks(
-      rows.map((row) => ({ code: row.subject, score: scores.get(row.subject) ?? null })),
+    const ordered =
+      scheme.ranking.numbering === '1234'
+        ? rows.toSorted((a, b) => (found.get(b.subject)?.total ?? 0) - (found.get(a.subject)?.total ?? 0))
+        : rows
+    const numbers = rankWholeNumbers(
+      ordered.map((row) => found.get(row.subject)?.compared ?? null),
       scheme.ranking.numbering,
+      'highest-first',
     )
-    for (const [code, rank] of numbered) ranks.set(code, rank)
+    for (const [index, row] of ordered.entries()) {
+      const rank = numbers[index]
+      if (rank !== null && rank !== undefined) ranks.set(row.subject, String(rank))
+    }
   }
-  if (scheme.ranking.scope === 'all') ranked(tables.flatMap((table) => table.subjects))
+  if (scheme.ranking.scope === 'all')
+    ranked(tables.flatMap((table) => table.subjects).toSorted((a, b) => byCode(a.subject, b.subject)))
   else for (const table of tables) ranked(table.subjects)
   return official.subjects.map((row): WhatIfRow => {
-    const score = scores.get(row.subject)
+    const own = found.get(row.subject)
     return {
       subject: row.subject,
       name: row.name,
       group: row.group,
-      published:
-        score === undefined
-          ? null
-          : roundDecimal(score, scheme.rounding.digits, scheme.rounding.mode).toFixed(scheme.rounding.digits),
+      published: own === undefined ? null : textOfWhole(own.published, scheme.rounding.digits),
       rank: ranks.get(row.subject) ?? null,
     }
   })
+}
+
+/** 9125 with two digits is 91.25; never negative zero. */
+function textOfWhole(whole: number, digits: number): string {
+  const padded = String(Math.abs(whole)).padStart(digits + 1, '0')
+  const body = digits === 0 ? padded : `${padded.slice(0, -digits)}.${padded.slice(-digits)}`
+  return whole < 0 ? `-${body}` : body
 }
 
 function openTable(
@@ -180,9 +202,9 @@ function openTable(
       ZERO,
     ),
   )
-  const digits = scheme.ranking.basis === 'published' ? scheme.rounding.digits : EXACT_BASIS_DIGITS
-  const factor = 10 ** digits
-  const rounded = new Float64Array(count)
+  const totals = new Float64Array(count)
+  const published = new Float64Array(count)
+  const compared = scheme.ranking.basis === 'published' ? published : new Float64Array(count)
   const start = Number(scheme.totals.start)
   const deducted = vetoes.map((points) => points.toNumber())
   const coefficientAt = (modifier: Extract<Modifier, { kind: 'difficulty' }>, index: number): number | null => {
@@ -207,7 +229,7 @@ function openTable(
   return {
     group,
     subjects,
-    roundedScores(factors) {
+    scores(factors) {
       evaluate(root, factors, coefficients)
       for (let index = 0; index < count; index += 1) {
         const points = root.values[index] ?? Number.NaN
@@ -220,16 +242,23 @@ function openTable(
         total += scheme.totals.bonusCap === undefined ? bonus : Math.min(bonus, Number(scheme.totals.bonusCap))
         if (scheme.totals.min !== undefined) total = Math.max(Number(scheme.totals.min), total)
         if (scheme.totals.max !== undefined) total = Math.min(Number(scheme.totals.max), total)
-        const scaled = total * factor
-        const rest = Math.abs(scaled) % 1
-        rounded[index] =
-          Math.abs(rest - 0.5) < HALF_MARGIN
-            ? exactly(index).times(factor).toNumber()
-            : Math.sign(scaled) * Math.round(Math.abs(scaled))
+        totals[index] = total
+        published[index] = rounded(index, total, scheme.rounding.digits)
+        if (compared !== published) compared[index] = rounded(index, total, EXACT_BASIS_DIGITS)
       }
-      return rounded
+      return { totals, published, compared }
 
-      /** The same score once more in exact decimals, rounded as the scheme says. */
+      function rounded(index: number, total: number, digits: number): number {
+        const scaled = total * 10 ** digits
+        const magnitude = Math.abs(scaled)
+        if (Math.abs((magnitude % 1) - 0.5) < HALF_MARGIN)
+          return roundDecimal(exactly(index), digits, scheme.rounding.mode)
+            .times(10 ** digits)
+            .toNumber()
+        return Math.round(magnitude) === 0 ? 0 : Math.sign(scaled) * Math.round(magnitude)
+      }
+
+      /** The same score once more in exact decimals. */
       function exactly(index: number): Decimal {
         const subject = figures.subject(subjects[index]?.subject ?? '')
         const score = (node: FlatNode): Decimal | null => {
@@ -283,7 +312,7 @@ function openTable(
         total = total.plus(scheme.totals.bonusCap === undefined ? bonus : Decimal.min(bonus, scheme.totals.bonusCap))
         if (scheme.totals.min !== undefined) total = Decimal.max(scheme.totals.min, total)
         if (scheme.totals.max !== undefined) total = Decimal.min(scheme.totals.max, total)
-        return new Decimal(plainText(roundDecimal(total, digits, scheme.rounding.mode)))
+        return total
       }
     },
   }

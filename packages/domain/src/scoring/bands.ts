@@ -1,5 +1,6 @@
 import type { Band } from '@anjie/contracts/vocabulary/scoring/ruleParts'
 import { Decimal, plainText } from '@anjie/kernel'
+import { compare } from './compare.ts'
 import type { RuleFinding } from './method.ts'
 
 /** A band with its ends and points as decimals. */
@@ -25,8 +26,13 @@ export const bindBands = (bands: readonly Band[]): readonly BoundBand[] =>
 /** The first band that holds the value. */
 export function bandOf(value: Decimal, bands: readonly BoundBand[]): BoundBand | undefined {
   return bands.find((band) => {
-    if (band.from !== null && !(value.gt(band.from) || (band.fromIncluded && value.eq(band.from)))) return false
-    return band.to === null || value.lt(band.to) || (band.toIncluded && value.eq(band.to))
+    if (band.from !== null) {
+      const side = compare(value, band.from)
+      if (side < 0 || (side === 0 && !band.fromIncluded)) return false
+    }
+    if (band.to === null) return true
+    const side = compare(value, band.to)
+    return side < 0 || (side === 0 && band.toIncluded)
   })
 }
 

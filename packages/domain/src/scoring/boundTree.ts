@@ -9,7 +9,7 @@ import type {
   SchemeGroup,
   SchemeNode,
 } from '@anjie/contracts/vocabulary/scheme'
-import { Decimal } from '@anjie/kernel'
+import { Decimal, plainText } from '@anjie/kernel'
 import { nodeClause } from './clauseOf.ts'
 import { ClauseWords } from './clauseWords.ts'
 import type { Figures } from './figures.ts'
@@ -20,12 +20,16 @@ import { type BoundModifier, bindModifier, modifierItems } from './modifiers.ts'
 
 interface BoundCommon {
   readonly code: string
+  /** Place in the tree's list of nodes. */
+  readonly place: number
   /** 分值, `null` in a tree of weights. */
   readonly points: Decimal | null
   readonly weight: Decimal
   readonly part: 'base' | 'bonus'
   readonly modifiers: readonly BoundModifier[]
   readonly clause: string
+  /** The points as text, for the receipts. */
+  readonly fullText: string | null
 }
 
 export interface BoundLeaf extends BoundCommon {
@@ -100,15 +104,17 @@ export function bindTree(scheme: Scheme, group: SchemeGroup, figures: Figures): 
   const bind = (node: SchemeNode, inheritedPart: 'base' | 'bonus'): BoundNode => {
     const points = node.points === undefined ? null : new Decimal(node.points)
     const part = node.part ?? inheritedPart
+    const place = nodes.length
     const common = {
       code: node.code,
+      place,
       points,
+      fullText: points === null ? null : plainText(points),
       weight: node.weight === undefined ? ONE : new Decimal(node.weight),
       part,
       modifiers: (node.modifiers ?? []).map((modifier) => bindModifier(modifier, points ?? ZERO, itemName)),
       clause: nodeClause(node, new ClauseWords(items, points)),
     }
-    const place = nodes.length
     if (node.kind === 'branch') {
       // Holds the branch's place before its children take theirs.
       const children: BoundNode[] = []

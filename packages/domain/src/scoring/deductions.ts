@@ -2,6 +2,7 @@ import type { DeductionLimit, EventRate } from '@anjie/contracts/vocabulary/scor
 import type { Figure } from '@anjie/contracts/vocabulary/scoring/scoreRun'
 import { Decimal } from '@anjie/kernel'
 import type { ClauseWords } from './clauseWords.ts'
+import { smaller } from './compare.ts'
 import type { SubjectFigures } from './figures.ts'
 import { figure } from './figureText.ts'
 import { type Outcome, type Reach, unusable } from './method.ts'
@@ -12,9 +13,9 @@ const ZERO = new Decimal(0)
 export function limited(deduction: Decimal, limit: DeductionLimit, full: Decimal): Decimal {
   switch (limit.kind) {
     case 'floor':
-      return Decimal.min(deduction, full)
+      return smaller(deduction, full)
     case 'cap':
-      return Decimal.min(deduction, limit.points)
+      return smaller(deduction, new Decimal(limit.points))
     case 'none':
       return deduction
   }

@@ -9,7 +9,14 @@ import { containingPeriod, countWithin, isWithin, lengthOf, shiftYears } from '.
 
 /** One figure as a rule sees it. `assumed`: no entry in a register of events, which its definition reads as zero. */
 export type Cell =
-  | { readonly status: 'reported'; readonly value: Decimal; readonly period: string; readonly assumed: boolean }
+  | {
+      readonly status: 'reported'
+      readonly value: Decimal
+      readonly period: string
+      readonly assumed: boolean
+      /** As it was entered; absent for figures that were put together or derived. */
+      readonly text?: string
+    }
   | { readonly status: 'missing' | 'not-applicable' | 'invalid'; readonly period: string; readonly note: string | null }
 
 export type ReportedCell = Extract<Cell, { status: 'reported' }>
@@ -29,8 +36,10 @@ export class SubjectFigures {
   /** Rank in the previous published table, through successor links; `null` when it had none. */
   readonly previousRank: Decimal | null
   readonly #owner: Figures
-  readonly #stored = new Map<string, Cell[]>()
-  readonly #current = new Map<string, Cell>()
+  /** Most items have one figure, of the scored period; only the others need a list. */
+  readonly #entered = new Map<string, Cell | Cell[]>()
+  /** Figures of the scored period that had to be put together or derived. */
+  readonly #worked = new Map<string, Cell>()
 
   constructor(owner: Figures, subject: Subject, previousRank: Decimal | null) {
     this.#owner = owner
@@ -44,17 +53,25 @@ export class SubjectFigures {
   }
 
   keep(value: ItemValue): void {
+    if (!this.#owner.isFilled(value.item)) return
     const cell: Cell =
       value.status === 'reported' && value.value !== undefined
-        ? { status: 'reported', value: new Decimal(value.value), period: value.period, assumed: false }
+        ? {
+            status: 'reported',
+            value: new Decimal(value.value),
+            period: value.period,
+            assumed: false,
+            text: value.value,
+          }
         : {
             status: value.status === 'reported' ? 'invalid' : value.status,
             period: value.period,
             note: value.note ?? null,
           }
-    const cells = this.#stored.get(value.item)
-    if (cells === undefined) this.#stored.set(value.item, [cell])
-    else cells.push(cell)
+    const kept = this.#entered.get(value.item)
+    if (kept === undefined) this.#entered.set(value.item, cell)
+    else if (Array.isArray(kept)) kept.push(cell)
+    else this.#entered.set(value.item, [kept, cell])
   }
 
   definition(item: string): DataItem {
@@ -63,35 +80,43 @@ export class SubjectFigures {
 
   /** The item's figure for the period that is being scored. */
   cell(item: string): Cell {
-    const known = this.#current.get(item)
+    const kept = this.#entered.get(item)
+    // By far the most frequent case: one figure, of the scored period.
+    if (kept !== undefined && !Array.isArray(kept) && kept.period === this.#owner.period) return kept
+    const known = this.#worked.get(item)
     if (known !== undefined) return known
-    const cell = this.at(item, this.#owner.period)
-    this.#current.set(item, cell)
+    const cell = this.#find(item, this.#owner.period)
+    this.#worked.set(item, cell)
     return cell
   }
 
   /** The item's figure for any period: as entered, put together from shorter periods, or derived by its formula. */
   at(item: string, period: string): Cell {
-    const definition = this.#owner.item(item)
-    if (definition.formula !== undefined) return this.#owner.derived.evaluate(this, definition, period)
-    const cells = this.#stored.get(item)
-    if (cells !== undefined) {
-      for (const cell of cells) if (cell.period === period) return cell
-      const shorter = cells.filter(
-        (cell) => lengthOf(cell.period) === definition.period && isWithin(cell.period, period),
-      )
-      if (shorter.length > 0) return combine(shorter, definition, period)
-      const containing = containingPeriod(period, definition.period)
-      if (containing !== null) for (const cell of cells) if (cell.period === containing) return cell
-    }
-    return absent(definition, period)
+    return period === this.#owner.period ? this.cell(item) : this.#find(item, period)
   }
 
   /** The item's figures for the shorter periods inside the scored one, earliest first; the whole period alone if there are none. */
   series(item: string): readonly Cell[] {
-    const within = (this.#stored.get(item) ?? []).filter((cell) => isWithin(cell.period, this.period))
+    const within = this.#cells(item).filter((cell) => isWithin(cell.period, this.period))
     if (within.length === 0) return [this.cell(item)]
     return within.toSorted((a, b) => byCode(a.period, b.period))
+  }
+
+  #find(item: string, period: string): Cell {
+    const definition = this.#owner.item(item)
+    if (definition.formula !== undefined) return this.#owner.derived.evaluate(this, definition, period)
+    const cells = this.#cells(item)
+    for (const cell of cells) if (cell.period === period) return cell
+    const shorter = cells.filter((cell) => lengthOf(cell.period) === definition.period && isWithin(cell.period, period))
+    if (shorter.length > 0) return combine(shorter, definition, period)
+    const containing = containingPeriod(period, definition.period)
+    if (containing !== null) for (const cell of cells) if (cell.period === containing) return cell
+    return absent(definition, period)
+  }
+
+  #cells(item: string): readonly Cell[] {
+    const kept = this.#entered.get(item)
+    return kept === undefined ? [] : Array.isArray(kept) ? kept : [kept]
   }
 }
 
@@ -157,6 +182,12 @@ export class Figures {
     const item = this.#items.get(code)
     if (item === undefined) throw new Error(`data item ${code} is not in the scheme`)
     return item
+  }
+
+  /** Is the item one of the scheme's, and one that is filled and not derived? */
+  isFilled(code: string): boolean {
+    const item = this.#items.get(code)
+    return item !== undefined && item.formula === undefined
   }
 
   group(code: string): readonly SubjectFigures[] {

@@ -1,5 +1,6 @@
 import type { Better } from '@anjie/contracts/vocabulary/scoring/ruleParts'
 import { Decimal } from '@anjie/kernel'
+import { compare } from './compare.ts'
 
 /** The reported figures of one data item over the peers, with what relative rules need of them; each worked out once. */
 export class PeerColumn {
@@ -19,7 +20,7 @@ export class PeerColumn {
   }
 
   get ascending(): readonly Decimal[] {
-    this.#ascending ??= this.values.toSorted((a, b) => a.comparedTo(b))
+    this.#ascending ??= this.values.toSorted(compare)
     return this.#ascending
   }
 
@@ -74,7 +75,7 @@ export class PeerColumn {
     const below = this.#firstNotBelow(value)
     let above = below
     let step = this.ascending[above]
-    while (step?.eq(value)) {
+    while (step !== undefined && compare(step, value) === 0) {
       above += 1
       step = this.ascending[above]
     }
@@ -87,7 +88,7 @@ export class PeerColumn {
     while (low < high) {
       const middle = (low + high) >> 1
       const at = this.ascending[middle]
-      if (at?.lt(value)) low = middle + 1
+      if (at !== undefined && compare(at, value) < 0) low = middle + 1
       else high = middle
     }
     return low

@@ -9,6 +9,7 @@ import type {
 import { Decimal, plainText, roundDecimal } from '@anjie/kernel'
 import { aggregate } from './aggregate.ts'
 import { type BoundBranch, type BoundLeaf, type BoundNode, type BoundTree, fullOf } from './boundTree.ts'
+import { compare, isZero } from './compare.ts'
 import type { Subject, SubjectFigures } from './figures.ts'
 import { figure } from './figureText.ts'
 import type { Explanation, Outcome } from './method.ts'
@@ -25,7 +26,13 @@ interface NodeResult {
   redistributed: boolean
   explain: () => Explanation
   /** What modifiers, limits and policies added. */
-  readonly remarks: Figure[]
+  remarks: readonly Figure[]
+}
+
+const NO_REMARKS: readonly Figure[] = []
+
+function remark(result: NodeResult, entry: Figure): void {
+  result.remarks = [...result.remarks, entry]
 }
 
 /** Scores all members of one group; ranks and grades come later. */
@@ -48,7 +55,7 @@ function scoreLeaf(leaf: BoundLeaf, subject: SubjectFigures): NodeResult {
     points: outcome.points,
     redistributed: false,
     explain: outcome.explain,
-    remarks: [],
+    remarks: NO_REMARKS,
   }
   return leaf.modifiers.length === 0 ? result : modified(leaf, result, subject)
 }
@@ -66,11 +73,11 @@ function withoutFigure(leaf: BoundLeaf, outcome: Extract<Outcome, { kind: 'none'
     switch (leaf.notApplicable) {
       case 'redistribute':
         result.redistributed = true
-        result.remarks.push(figure('不适用的处理', '分值由同级其他指标分摊'))
+        remark(result, figure('不适用的处理', '分值由同级其他指标分摊'))
         break
       case 'full':
         result.points = fullOf(leaf.points)
-        result.remarks.push(figure('不适用的处理', '按满分计'))
+        remark(result, figure('不适用的处理', '按满分计'))
         break
       case 'group-mean':
       case 'no-score':
@@ -78,7 +85,7 @@ function withoutFigure(leaf: BoundLeaf, outcome: Extract<Outcome, { kind: 'none'
     }
   } else if (leaf.missing !== 'no-score') {
     result.points = leaf.missing === 'zero' ? ZERO : fullOf(leaf.points)
-    result.remarks.push(figure('无数据的处理', leaf.missing === 'zero' ? '计0分' : '按满分计'))
+    remark(result, figure('无数据的处理', leaf.missing === 'zero' ? '计0分' : '按满分计'))
   }
   return result
 }
@@ -90,10 +97,10 @@ function modified(node: BoundNode, result: NodeResult, subject: SubjectFigures):
     if (change.kind === 'none') {
       result.status = change.status
       result.points = null
-      result.remarks.push(figure('未计分原因', change.reason))
+      remark(result, figure('未计分原因', change.reason))
     } else {
       result.points = change.points
-      if (change.figure !== null) result.remarks.push(change.figure)
+      if (change.figure !== null) remark(result, change.figure)
     }
   }
   return result
@@ -112,17 +119,17 @@ function giveGroupMeans(leaves: readonly BoundLeaf[], results: readonly NodeResu
       const result = row[leaf.index]
       if (result?.status !== 'not-applicable' || mean === undefined) continue
       result.points = mean
-      result.remarks.push(figure('不适用的处理：取组均值', mean))
+      remark(result, figure('不适用的处理：取组均值', mean))
     }
   }
 }
 
 /** Gives back what the deductions (or takes off what the bonuses) of a limited group exceed, the last nodes first. */
-function holdCapGroup(cap: CapGroup, tree: BoundTree, results: ReadonlyMap<string, NodeResult>): void {
+function holdCapGroup(cap: CapGroup, tree: BoundTree, results: readonly (NodeResult | undefined)[]): void {
   let room = new Decimal(cap.points)
   for (const node of tree.nodes) {
     if (!cap.nodes.includes(node.code)) continue
-    const result = results.get(node.code)
+    const result = results[node.place]
     if (result === undefined || result.points === null) continue
     const full = node.points ?? ZERO
     const amount = Decimal.max(ZERO, cap.limits === 'deductions' ? full.minus(result.points) : result.points)
@@ -130,7 +137,8 @@ function holdCapGroup(cap: CapGroup, tree: BoundTree, results: ReadonlyMap<strin
     room = room.minus(held)
     if (held.eq(amount)) continue
     result.points = cap.limits === 'deductions' ? full.minus(held) : held
-    result.remarks.push(
+    remark(
+      result,
       figure(`“${cap.name}”合计${cap.limits === 'deductions' ? '限扣' : '限加'}${cap.points}分，本项计`, held),
     )
   }
@@ -143,19 +151,16 @@ function scoreSubject(
   leafResults: readonly NodeResult[],
   explain: 'full' | 'points',
 ): SubjectScore {
-  const results = new Map<string, NodeResult>()
-  for (const leaf of tree.leaves) {
-    const result = leafResults[leaf.index]
-    if (result !== undefined) results.set(leaf.code, result)
-  }
+  const results: (NodeResult | undefined)[] = new Array(tree.nodes.length).fill(undefined)
+  for (const leaf of tree.leaves) results[leaf.place] = leafResults[leaf.index]
   for (const cap of scheme.capGroups) holdCapGroup(cap, tree, results)
   for (let at = tree.nodes.length - 1; at >= 0; at -= 1) {
     const node = tree.nodes[at]
-    if (node?.kind === 'branch') results.set(node.code, scoreBranch(node, results, subject))
+    if (node?.kind === 'branch') results[node.place] = scoreBranch(node, results, subject)
   }
   const vetoes = scheme.vetoes.flatMap((veto) => (isTriggered(veto, subject) ? [consequence(veto, scheme)] : []))
   const total = totalOf(scheme, tree, results, subject)
-  const root = results.get(tree.root.code)
+  const root = results[tree.root.place]
   return {
     subject: subject.subject.code,
     name: subject.subject.name,
@@ -174,23 +179,22 @@ function scoreSubject(
     notRanked:
       total === null ? { code: 'no-score', reason: `没有总分：${root?.remarks.at(-1)?.value ?? '数据不足'}` } : null,
     dataShare: plainText(dataShare(leafResults).toDecimalPlaces(4)),
-    nodes: tree.nodes.map((node) => nodeScore(node, results.get(node.code), subject, explain)),
+    nodes: tree.nodes.map((node) => nodeScore(node, results[node.place], subject, explain)),
   }
 }
 
 function totalOf(
   { totals, vetoes: rules }: Scheme,
   { root: top, nodes }: BoundTree,
-  all: ReadonlyMap<string, NodeResult>,
+  all: readonly (NodeResult | undefined)[],
   subject: SubjectFigures,
 ): { exact: Decimal; base: Decimal; bonus: Decimal } | null {
-  const points = all.get(top.code)?.points
+  const points = all[top.place]?.points
   if (points === undefined || points === null) return null
   let bonus = ZERO
   if (top.kind === 'branch' && top.aggregation === 'sum')
     for (const child of nodes)
-      if (child.part === 'bonus' && top.children.includes(child))
-        bonus = bonus.plus(all.get(child.code)?.points ?? ZERO)
+      if (child.part === 'bonus' && top.children.includes(child)) bonus = bonus.plus(all[child.place]?.points ?? ZERO)
   let base = points.minus(bonus).plus(totals.start)
   if (totals.bonusCap !== undefined) bonus = Decimal.min(bonus, totals.bonusCap)
   for (const veto of rules)
@@ -201,10 +205,14 @@ function totalOf(
   return { exact, base, bonus }
 }
 
-function scoreBranch(node: BoundBranch, results: ReadonlyMap<string, NodeResult>, subject: SubjectFigures): NodeResult {
+function scoreBranch(
+  node: BoundBranch,
+  results: readonly (NodeResult | undefined)[],
+  subject: SubjectFigures,
+): NodeResult {
   const aggregated = aggregate(
     node.children.map((child) => {
-      const result = results.get(child.code)
+      const result = results[child.place]
       return {
         points: result?.points ?? null,
         redistributed: result?.redistributed ?? false,
@@ -231,7 +239,7 @@ function scoreBranch(node: BoundBranch, results: ReadonlyMap<string, NodeResult>
       : aggregated.points.times(node.points).div(100)
   return modified(
     node,
-    { status: 'scored', points, redistributed: false, explain: () => NOTHING, remarks: [] },
+    { status: 'scored', points, redistributed: false, explain: () => NOTHING, remarks: NO_REMARKS },
     subject,
   )
 }
@@ -248,17 +256,32 @@ function nodeScore(
     node: node.code,
     status: result?.status ?? 'no-score',
     raw: node.kind === 'leaf' && explain === 'full' ? rawFigures(node, subject) : [],
-    figures: explain === 'full' ? [...explanation.figures, ...(result?.remarks ?? [])] : [],
-    points: points === null ? null : plainText(points),
-    fullPoints: node.points === null ? null : plainText(node.points),
-    lost: points === null ? null : plainText(Decimal.max(ZERO, lostOf(node, points))),
+    figures:
+      explain === 'points' || result === undefined
+        ? []
+        : result.remarks.length === 0
+          ? [...explanation.figures]
+          : [...explanation.figures, ...result.remarks],
+    points: points === null ? null : pointsText(node, points),
+    fullPoints: node.fullText,
+    lost: points === null ? null : lostText(node, points),
     clause: node.clause,
     next: explanation.next,
   }
 }
 
-const lostOf = (node: BoundNode, points: Decimal): Decimal =>
-  node.points === null && node.kind === 'leaf' && points.lt(0) ? points.neg() : (node.points ?? points).minus(points)
+/** Text of points that are very often exactly the full ones or none. */
+function pointsText(node: BoundNode, points: Decimal): string {
+  if (isZero(points)) return '0'
+  return node.points !== null && node.fullText !== null && compare(points, node.points) === 0
+    ? node.fullText
+    : plainText(points)
+}
+
+function lostText(node: BoundNode, points: Decimal): string {
+  if (node.points === null) return node.kind === 'leaf' && compare(points, ZERO) < 0 ? plainText(points.neg()) : '0'
+  return compare(points, node.points) >= 0 ? '0' : plainText(node.points.minus(points))
+}
 
 function rawFigures(leaf: BoundLeaf, subject: SubjectFigures): NodeScore['raw'] {
   return leaf.items.map((item) => {
@@ -270,7 +293,7 @@ function rawFigures(leaf: BoundLeaf, subject: SubjectFigures): NodeScore['raw'] 
       unit,
       period: cell.period,
       status: cell.status,
-      value: cell.status === 'reported' ? plainText(cell.value) : null,
+      value: cell.status === 'reported' ? (cell.text ?? plainText(cell.value)) : null,
     }
   })
 }

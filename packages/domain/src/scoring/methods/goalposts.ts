@@ -1,4 +1,5 @@
 import { Decimal, plainText } from '@anjie/kernel'
+import { larger, smaller } from '../compare.ts'
 import { figure } from '../figureText.ts'
 import { points, type RuleFinding, type ScoringRule, unusable } from '../method.ts'
 import { bindScale, scaleReach, scaleText } from '../scales.ts'
@@ -24,7 +25,7 @@ export const goalposts: ScoringRule<'goalposts'> = {
         return { kind: 'none', status: 'invalid', reason: `${name}：取对数的数值须大于0，现为${plainText(cell.value)}` }
       const position = (logarithmic ? cell.value.ln() : cell.value).minus(base).div(width)
       const directed = better === 'higher' ? position : ONE.minus(position)
-      const held = truncate ? Decimal.max(ZERO, Decimal.min(ONE, directed)) : directed
+      const held = truncate ? larger(ZERO, smaller(ONE, directed)) : directed
       return points(place.put(held), () => ({
         figures: [figure(name, cell.value), figure('下限', bottom), figure('上限', top), figure('所处位置', held)],
         next: held.lt(ONE) ? `${name}达到${plainText(better === 'higher' ? top : bottom)}${unit}，可得满分` : null,

@@ -1,4 +1,5 @@
 import { Decimal, plainText } from '@anjie/kernel'
+import { isZero } from '../compare.ts'
 import { figure } from '../figureText.ts'
 import { noFindings, points, type ScoringRule, unusable } from '../method.ts'
 import { bindScale, constantClause, constantOutcome, scaleReach, scaleText } from '../scales.ts'
@@ -13,12 +14,13 @@ export const minMax: ScoringRule<'min_max'> = {
     const best = column.best(better)
     const worst = column.worst(better)
     const place = bindScale(scale, { full })
+    const isConstant = column.isConstant
     const range = best === undefined || worst === undefined ? new Decimal(0) : best.minus(worst)
     return (subject) => {
       const cell = subject.cell(item)
       if (cell.status !== 'reported') return unusable(cell, name)
-      if (best === undefined || worst === undefined || range.isZero()) return constantOutcome(whenConstant, place)
-      return points(place.put(cell.value.minus(worst).div(range)), () => ({
+      if (best === undefined || worst === undefined || isConstant) return constantOutcome(whenConstant, place)
+      return points(place.put(isZero(worst) ? cell.value.div(range) : cell.value.minus(worst).div(range)), () => ({
         figures: [figure(name, cell.value), figure('最优值', best), figure('最差值', worst)],
         next: cell.value.eq(best) ? null : `${name}达到${plainText(best)}${unit}，可得最高分`,
       }))

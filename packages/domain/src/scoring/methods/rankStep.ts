@@ -1,4 +1,5 @@
 import { Decimal, plainText } from '@anjie/kernel'
+import { larger } from '../compare.ts'
 import type { Cell } from '../figures.ts'
 import { figure } from '../figureText.ts'
 import { noFindings, points, type ScoringRule, unusable } from '../method.ts'
@@ -38,7 +39,7 @@ export const rankStep: ScoringRule<'rank_step'> = {
           given === 'rank' ? cell.value : new Decimal(columnOf(cell.period).standing(cell.value, better).ahead + 1)
         if (rank.lt(1))
           return { kind: 'none', status: 'invalid', reason: `${name}：名次应不小于1，现为${plainText(rank)}` }
-        const earned = Decimal.max(ZERO, full.minus(rank.minus(1).times(loss)))
+        const earned = larger(ZERO, full.minus(rank.minus(1).times(loss)))
         total = total.plus(earned)
         ranks.push({ period: cell.period, rank, points: earned })
       }

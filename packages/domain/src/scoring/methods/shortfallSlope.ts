@@ -1,4 +1,5 @@
 import { Decimal, plainText } from '@anjie/kernel'
+import { compare, larger } from '../compare.ts'
 import { deductionReach, limited, limitFigures, limitTail } from '../deductions.ts'
 import { figure } from '../figureText.ts'
 import { points, type RuleFinding, type ScoringRule, unusable } from '../method.ts'
@@ -30,8 +31,9 @@ export const shortfallSlope: ScoringRule<'shortfall_slope'> = {
         }
       } else {
         for (const [index, stretch] of stretches.entries()) {
-          if (value.gte(stretch.below)) break
-          const bottom = Decimal.max(value, stretches[index + 1]?.below ?? value)
+          if (compare(value, stretch.below) >= 0) break
+          const next = stretches[index + 1]?.below
+          const bottom = next === undefined ? value : larger(value, next)
           const span = counted(stretch.below.minus(bottom))
           used.push({ span, per: stretch.per })
           deduction = deduction.plus(span.times(stretch.per))
