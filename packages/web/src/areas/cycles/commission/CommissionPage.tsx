@@ -166,6 +166,7 @@ function Grid({ cycle, scheme, rows, mayEnter, reload }: GridProps) {
         </div>
       ))}
       <div className="table-scroll" style={{ maxHeight: 'calc(100vh - 260px)', overflow: 'auto' }}>
+        {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the pattern of a data grid on a table, whose cells then are gridcells */}
         <table className="grid" role="grid" aria-label={words.label}>
           <thead>
             <tr>
@@ -273,9 +274,7 @@ function Cell({
     else moveFrom(event, editing)
   }
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a table with role=grid has gridcells
     <td
-      role="gridcell"
       className={`figure ${editable ? '' : 'locked'}`}
       style={{ position: 'relative' }}
       title={cell.fault ?? undefined}

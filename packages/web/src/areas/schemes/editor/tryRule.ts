@@ -61,7 +61,7 @@ export function tryRule(
     }
     add(SUBJECT, own)
     const list = others.split(/[,，、;；\s]+/).filter((each) => each !== '')
-    list.forEach((typed, index) => add(`peer${index + 1}`, typed))
+    for (const [index, typed] of list.entries()) add(`peer${index + 1}`, typed)
     peers = Math.max(peers, list.length)
   }
   const run = scoreCycle({

@@ -29,6 +29,7 @@ export function EntryGrid(props: EntryGridProps) {
   const { form, rows, activeKey } = props
   return (
     <div className="table-scroll entry-scroll">
+      {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the pattern of a data grid on a table, whose cells then are gridcells */}
       <table className="grid" role="grid" aria-label={words.gridLabel} aria-rowcount={rows.length + 1}>
         <thead>
           <tr>
@@ -138,9 +139,7 @@ const GridRow = memo(function GridRow(props: GridRowProps) {
         {name}
       </th>
       <td className="quiet">{item.unit}</td>
-      {/* biome-ignore lint/a11y/useSemanticElements: a table with role=grid has gridcells */}
       <td
-        role="gridcell"
         className={`figure ${editable ? '' : 'locked'}`}
         style={{ position: 'relative' }}
         title={mark?.reason}
@@ -176,8 +175,7 @@ const GridRow = memo(function GridRow(props: GridRowProps) {
           </span>
         )}
       </td>
-      {/* biome-ignore lint/a11y/useSemanticElements: a table with role=grid has gridcells */}
-      <td role="gridcell">
+      <td>
         {editable ? (
           <select
             {...cell(1)}
@@ -205,8 +203,7 @@ const GridRow = memo(function GridRow(props: GridRowProps) {
           words.statuses[row.draft.status]
         )}
       </td>
-      {/* biome-ignore lint/a11y/useSemanticElements: a table with role=grid has gridcells */}
-      <td role="gridcell">
+      <td>
         {editable ? (
           <input
             {...cell(2)}
@@ -225,8 +222,7 @@ const GridRow = memo(function GridRow(props: GridRowProps) {
           row.draft.note
         )}
       </td>
-      {/* biome-ignore lint/a11y/useSemanticElements: a table with role=grid has gridcells */}
-      <td role="gridcell">
+      <td>
         <button
           type="button"
           className="plain"

@@ -55,7 +55,7 @@ export function tidied(draft: CellDraft, item: DataItem): CellDraft {
 }
 
 /** The value that a draft stands for; `null` for an unfilled cell; or in Chinese why it cannot be saved. */
-export function valueOf(cell: FormCell, draft: CellDraft): Result<FormValue | null, string> {
+export function draftedValue(cell: FormCell, draft: CellDraft): Result<FormValue | null, string> {
   const note = draft.note.trim()
   const common = { item: cell.item.code, period: cell.period, ...(note === '' ? {} : { note }) }
   switch (draft.status) {

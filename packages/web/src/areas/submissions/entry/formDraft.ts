@@ -1,7 +1,7 @@
 import type { FormValue } from '@anjie/contracts/vocabulary/submission'
 import { cellKey } from '@anjie/domain/intake/cellKey'
 import type { Form, FormCell } from '@anjie/domain/intake/form'
-import { type CellDraft, draftOf, fingerprint, valueOf } from './cellDraft.ts'
+import { type CellDraft, draftedValue, draftOf, fingerprint } from './cellDraft.ts'
 
 /** What was typed and not saved yet, by cell. */
 export type Edits = ReadonlyMap<string, CellDraft>
@@ -28,7 +28,7 @@ export function entryRows(form: Form, saved: readonly FormValue[], edits: Edits)
     const value = byCell.get(key)
     const edit = edits.get(key)
     const draft = edit ?? draftOf(value)
-    const read = valueOf(cell, draft)
+    const read = draftedValue(cell, draft)
     return {
       key,
       cell,
@@ -44,7 +44,7 @@ export function entryRows(form: Form, saved: readonly FormValue[], edits: Edits)
 /** Every value of the form as it would be saved; drafts that cannot be are left at what was saved. */
 export function valuesOf(rows: readonly EntryRow[]): FormValue[] {
   return rows.flatMap((row) => {
-    const read = valueOf(row.cell, row.draft)
+    const read = draftedValue(row.cell, row.draft)
     if (!read.ok) return row.saved === undefined ? [] : [row.saved]
     return read.value === null ? [] : [read.value]
   })
