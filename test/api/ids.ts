@@ -1,0 +1,51 @@
+import { FACTS, type FactType } from '@anjie/contracts/facts/envelope'
+import type { Operation } from '@anjie/contracts/operations/operation'
+import { RECORD_KINDS, type RecordKind } from '@anjie/contracts/vocabulary/records'
+import type { MemoryStores } from '@anjie/store/memory/memoryStores'
+import type { Change } from '@anjie/use-cases/ports'
+import { z } from 'zod'
+import { systemMark } from '../builders/context.ts'
+import { ulid } from '../builders/ulid.ts'
+import { sampleOf } from './sampleOf.ts'
+
+/** Values for an operation's path that lie in the given county, its city and its province; the names say what each one is. */
+export function paramsIn(operation: Operation, county: string): Readonly<Record<string, string>> {
+  if (!(operation.params instanceof z.ZodObject)) throw new Error('the path of an operation has named parts')
+  const names = Object.keys(operation.params.shape)
+  const candidates = [
+    `${county}.${ulid()}`,
+    `${county.slice(0, 2)}.${ulid()}`,
+    county,
+    county.slice(0, 4),
+    county.slice(0, 2),
+  ]
+  return Object.fromEntries(
+    names.map((name) => {
+      const schema = Reflect.get(operation.params instanceof z.ZodObject ? operation.params.shape : {}, name)
+      const fitting = candidates.find((candidate) => schema.safeParse(candidate).success)
+      if (fitting === undefined) throw new Error(`no id fits ${name} of ${operation.path}: add a candidate`)
+      return [name, fitting]
+    }),
+  )
+}
+
+/** Makes the records that the path's ids name, by the platform: `submissionId` names a submission. What names none is passed over. */
+export async function putRecords(stores: MemoryStores, params: Readonly<Record<string, string>>): Promise<void> {
+  for (const [name, id] of Object.entries(params)) {
+    const kind = name.replace(/Id$/, '')
+    if (!isRecordKind(kind)) continue
+    const [type] = Object.entries(FACTS).find(([, fact]) => fact.kind === kind) ?? []
+    // State and fact belong to the kind by construction, which a type cannot follow through a text.
+    const change = {
+      kind,
+      id,
+      expectedVersion: 0,
+      next: sampleOf(RECORD_KINDS[kind].state),
+      fact: { type: type as FactType, details: {} },
+    } as Change
+    const written = await stores.openPlatformStore(id.slice(0, 2), systemMark()).commit([change])
+    if (!written.ok) throw new Error(written.error.detail)
+  }
+}
+
+const isRecordKind = (kind: string): kind is RecordKind => Object.hasOwn(RECORD_KINDS, kind)

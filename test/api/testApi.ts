@@ -1,0 +1,145 @@
+import { randomUUID } from 'node:crypto'
+import { OPERATIONS, type OperationId } from '@anjie/contracts/operations/index'
+import type { Operation } from '@anjie/contracts/operations/operation'
+import type { Membership } from '@anjie/contracts/vocabulary/people'
+import { createApi } from '@anjie/function-api/createApi'
+import { type ApiPlumbing, keptDivisionTree, type RequestLine, tokenVerifier } from '@anjie/http'
+import { digest, openStore } from '@anjie/store'
+import { type MemoryStores, memoryStores } from '@anjie/store/memory/memoryStores'
+import { createLocalJWKSet, exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose'
+import { divisionTree, NOW, systemMark } from '../builders/context.ts'
+import { ulid } from '../builders/ulid.ts'
+
+export const ISSUER = 'https://issuer.invalid'
+export const CLIENT = 'console-client'
+
+export const ALL_OPERATIONS: readonly (Operation & { readonly id: string })[] = Object.values(OPERATIONS)
+
+export interface TestCall {
+  readonly member?: Membership
+  /** Instead of the member's own token. */
+  readonly authorization?: string
+  readonly params?: Readonly<Record<string, string>>
+  readonly query?: string
+  readonly body?: unknown
+  readonly idempotencyKey?: string | undefined
+  readonly ifMatch?: number | string | undefined
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+export interface TestAnswer {
+  readonly status: number
+  readonly body: Record<string, unknown>
+  readonly headers: Headers
+}
+
+export interface TestApi {
+  readonly stores: MemoryStores
+  readonly lines: readonly RequestLine[]
+  readonly keys: Awaited<ReturnType<typeof generateKeyPair>>
+  /** Sets the clock; every later call sees it. */
+  setNow(instant: string): void
+  join(member: Membership): void
+  token(claims?: JWTPayload, header?: Record<string, unknown>): Promise<string>
+  tokenOf(member: Membership): Promise<string>
+  call(operation: OperationId | (Operation & { readonly id: string }), given?: TestCall): Promise<TestAnswer>
+  fetch(path: string, init?: RequestInit): Promise<TestAnswer>
+}
+
+/** The API in this process: the real routes and use cases over the store in memory, with an issuer of the test's own. */
+export async function testApi(change: Partial<ApiPlumbing> = {}): Promise<TestApi> {
+  const stores = memoryStores()
+  for (const province of ['99', '98']) await loadDivisions(stores, province)
+  const keys = await generateKeyPair('RS256', { extractable: true })
+  const publicKey = { ...(await exportJWK(keys.publicKey)), kid: 'test-key', alg: 'RS256', use: 'sig' }
+  const lines: RequestLine[] = []
+  let now = NOW
+  const app = createApi({
+    verifyToken: tokenVerifier({
+      issuer: ISSUER,
+      audience: CLIENT,
+      keys: createLocalJWKSet({ keys: [publicKey] }),
+      now: () => new Date(now),
+    }),
+    memberships: stores.memberships,
+    openStore: (scope, mark) => openStore(stores, scope, mark),
+    evidenceFiles: stores.evidenceFiles,
+    divisionTree: keptDivisionTree(),
+    clock: { now: () => now },
+    newId: ulid,
+    newCheckCode: () => '7K3M',
+    digest,
+    newCorrelationId: randomUUID,
+    log: (line) => void lines.push(line),
+    ...change,
+  })
+
+  const token: TestApi['token'] = (claims = {}, header = {}) => {
+    const seconds = Math.floor(Date.parse(now) / 1000)
+    const payload = {
+      iss: ISSUER,
+      sub: 'nobody',
+      token_use: 'access',
+      client_id: CLIENT,
+      iat: seconds,
+      exp: seconds + 1800,
+    }
+    return new SignJWT({ ...payload, ...claims })
+      .setProtectedHeader({ alg: 'RS256', kid: 'test-key', ...header })
+      .sign(keys.privateKey)
+  }
+  const fetch: TestApi['fetch'] = async (path, init) => {
+    const response = await app.request(path, init)
+    const text = await response.text()
+    return { status: response.status, body: text === '' ? {} : JSON.parse(text), headers: response.headers }
+  }
+  const api: TestApi = {
+    stores,
+    lines,
+    keys,
+    setNow: (instant) => {
+      now = instant
+    },
+    join: (member) => stores.putMembership(member),
+    token,
+    tokenOf: (member) => token({ sub: member.identity.slice(ISSUER.length + 1) }),
+    fetch,
+    call: async (which, given = {}) => {
+      const operation: Operation = typeof which === 'string' ? OPERATIONS[which] : which
+      const isCommand = operation.method !== 'GET'
+      const authorization =
+        given.authorization ?? (given.member === undefined ? undefined : `Bearer ${await api.tokenOf(given.member)}`)
+      const key = 'idempotencyKey' in given ? given.idempotencyKey : randomUUID()
+      const ifMatch = 'ifMatch' in given ? given.ifMatch : 1
+      const path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) =>
+        encodeURIComponent(given.params?.[name] ?? 'missing'),
+      )
+      return fetch(`${path}${given.query === undefined ? '' : `?${given.query}`}`, {
+        method: operation.method,
+        headers: {
+          ...(authorization === undefined ? {} : { authorization }),
+          ...(isCommand && key !== undefined ? { 'idempotency-key': key } : {}),
+          ...(isCommand && operation.ifMatch && ifMatch !== undefined ? { 'if-match': `"${ifMatch}"` } : {}),
+          ...(isCommand ? { 'content-type': 'application/json' } : {}),
+          ...given.headers,
+        },
+        ...(isCommand ? { body: typeof given.body === 'string' ? given.body : JSON.stringify(given.body ?? {}) } : {}),
+      })
+    },
+  }
+  return api
+}
+
+async function loadDivisions(stores: MemoryStores, province: string): Promise<void> {
+  const id = `${province}.divisions`
+  const written = await stores.openPlatformStore(province, systemMark()).commit([
+    {
+      kind: 'divisions',
+      id,
+      expectedVersion: 0,
+      next: divisionTree(province),
+      fact: { type: 'DivisionsLoaded', details: {} },
+    },
+  ])
+  if (!written.ok) throw new Error(written.error.detail)
+}

@@ -1,0 +1,46 @@
+import { RECORD_KINDS, type RecordKind } from '@anjie/contracts/vocabulary/records'
+import { OWNER_LEVELS } from '@anjie/domain/access/index'
+import { factSk, leagueTablePk, listPk, listSk, partSk, receiptPk, recordPk, scorecardPk } from '@anjie/store/keys'
+import { expect, test } from 'vitest'
+
+const ULID = '01J00000000000000000000001'
+const OWNERS = { county: '990101', city: '9901', province: '99' } as const
+const LETTERS = { county: 'T', city: 'Z', province: 'P' } as const
+
+test('each kind of record has its key in its owner’s partition, and every part ends with its delimiter', () => {
+  for (const kind of Object.keys(RECORD_KINDS) as RecordKind[]) {
+    const level = OWNER_LEVELS[kind]
+    const id = `${OWNERS[level]}.${ULID}`
+    expect(recordPk(kind, id)).toBe(`${LETTERS[level]}#${OWNERS[level]}#${kind}#${id}#`)
+    expect(recordPk(kind, ULID)).toBeUndefined()
+  }
+})
+
+test('the formats are these', () => {
+  const county = { level: 'county', county: '990101', city: '9901', province: '99' } as const
+  expect(factSk(7)).toBe('FACT#0000000007#')
+  expect(partSk('receipt-990101')).toBe('PART#receipt-990101#')
+  expect(receiptPk(county, 'k')).toBe('T#990101#idempotency#k#')
+  expect(receiptPk({ level: 'city', city: '9901', province: '99' }, 'k')).toBe('Z#9901#idempotency#k#')
+  expect(receiptPk({ level: 'province', province: '99' }, 'k')).toBe('P#99#idempotency#k#')
+  expect(receiptPk({ level: 'platform', province: '99' }, 'k')).toBe('P#99#idempotency#k#')
+  expect(listPk({ level: 'city', code: '9901' }, 'submission')).toBe('Z#9901#submission#list#')
+  expect(listSk('990101.X')).toBe('990101.X#')
+  expect(scorecardPk('990101', '99.X')).toBe('T#990101#scorecard#99.X#')
+  expect(leagueTablePk('99', '99.X')).toBe('P#99#league-table#99.X#')
+})
+
+test('facts sort by version as text', () => {
+  const versions = [1, 2, 9, 10, 99, 100, 1_000_000]
+  expect(versions.map(factSk).toSorted()).toEqual(versions.map(factSk))
+})
+
+test('a part’s name cannot leave its place', () => {
+  for (const name of ['', 'a#b', 'a/b', '名', 'a b', 'a'.repeat(201)]) expect(() => partSk(name)).toThrow()
+})
+
+test('no key comes near the byte limits of the table', () => {
+  const longest = recordPk('document-number', `99.${'平'.repeat(120)}`) ?? ''
+  expect(Buffer.byteLength(longest)).toBeLessThan(2048)
+  expect(recordPk('document-number', `99.${'平'.repeat(121)}`)).toBeUndefined()
+})

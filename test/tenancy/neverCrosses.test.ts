@@ -1,0 +1,69 @@
+import { mayReach, ownerOf, scopeOf } from '@anjie/domain/access/index'
+import { openStore } from '@anjie/store'
+import { memoryStores } from '@anjie/store/memory/memoryStores'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { systemMark } from '../builders/context.ts'
+import { member } from '../builders/people.ts'
+import { ulid } from '../builders/ulid.ts'
+import { unitChange } from '../ports/recordStore.suite.ts'
+
+const COUNTIES = ['990101', '990102', '9901H1', '990201', '980101'] as const
+const ROLES = { 6: 'county-admin', 4: 'city-reviewer', 2: 'province-admin' } as const
+
+const storeOf = (stores: ReturnType<typeof memoryStores>, code: string) => {
+  const role = code.length === 6 ? ROLES[6] : code.length === 4 ? ROLES[4] : ROLES[2]
+  return openStore(stores, scopeOf(member({ roles: [role], jurisdiction: code }).jurisdiction), systemMark())
+}
+
+test('however many times anybody tries anything on anybody’s record, nothing crosses', async () => {
+  const stores = memoryStores()
+  const ids = await Promise.all(
+    COUNTIES.map(async (county) => {
+      const change = unitChange(county)
+      await storeOf(stores, county).commit([change])
+      return change.id
+    }),
+  )
+  const codes = [...COUNTIES, '9901', '9902', '9801', '99', '98']
+  const attempt = fc.record({
+    code: fc.constantFrom(...codes),
+    id: fc.constantFrom(...ids),
+    verb: fc.constantFrom('get', 'getMany', 'facts', 'list', 'part', 'commit', 'putPart'),
+  })
+  await fc.assert(
+    fc.asyncProperty(attempt, async ({ code, id, verb }) => {
+      const store = storeOf(stores, code)
+      const owner = id.slice(0, 6)
+      const mayRead = owner.startsWith(code)
+      const mayWrite = owner === code
+      const before = stores.recordedFacts().length
+      if (verb === 'get') expect((await store.get('unit', id)) !== undefined).toBe(mayRead)
+      if (verb === 'getMany') expect((await store.getMany('unit', ids)).has(id)).toBe(mayRead)
+      if (verb === 'facts') expect((await store.facts('unit', id)).length > 0).toBe(mayRead)
+      if (verb === 'list') {
+        const rows = (await store.list('unit')).rows
+        expect(rows.every((row) => row.id.startsWith(code))).toBe(true)
+      }
+      if (verb === 'part') expect(await store.getPart('unit', id, `p${ulid()}`)).toBeUndefined()
+      if (verb === 'putPart' && !mayWrite) await expect(store.putPart('unit', id, 'p', 1)).rejects.toThrow()
+      if (verb === 'commit' && !mayWrite) {
+        await expect(store.commit([unitChange(owner, { id, version: 1 })])).rejects.toThrow('does not write')
+        expect(stores.recordedFacts()).toHaveLength(before)
+      }
+    }),
+    { numRuns: 2_000 },
+  )
+})
+
+test('the suite would see it: without the reach check a neighbour’s record is read', async () => {
+  const stores = memoryStores({ reach: () => true })
+  const change = unitChange('990101')
+  await storeOf(stores, '990101').commit([change])
+  expect(await storeOf(stores, '990102').get('unit', change.id)).toBeDefined()
+  const owner = ownerOf('unit', change.id)
+  expect(
+    owner !== undefined &&
+      mayReach({ level: 'county', county: '990102', city: '9901', province: '99' }, 'read', 'unit', owner),
+  ).toBe(false)
+})
