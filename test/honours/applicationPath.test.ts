@@ -6,6 +6,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import {
   ALL_MET,
   batch,
+  batchNow,
   Case,
   type HonourWorld,
   honourWorld,
@@ -191,8 +192,12 @@ describe('places', () => {
       await mustHold(made.recommend())
       cases.push(made)
     }
-    await Promise.all(cases.map((made) => made.accept()))
-    for (const made of cases) await made.accept()
+    const outcomes = await Promise.all(cases.map((made) => made.accept()))
+    // Nobody is sent away because a colleague was quicker, only because the places are used up.
+    expect(outcomes.flatMap((outcome) => (outcome.ok ? [] : outcome.error.code))).toEqual([
+      'quota-exhausted',
+      'quota-exhausted',
+    ])
     const statuses = await Promise.all(cases.map(async (made) => (await made.state()).status))
     expect(statuses.filter((status) => status === 'accepted')).toHaveLength(2)
     expect(await used()).toBe(2)
@@ -252,6 +257,18 @@ describe('returning', () => {
     await mustHold(made.recommend())
     expect(await made.sendBack('draft', PEOPLE.countyReviewer)).toMatchObject(refused('not-permitted'))
     expect(await made.withdraw()).toMatchObject(refused('transition-not-allowed'))
+  })
+
+  test('colleagues who list different units at once do not disturb each other', async () => {
+    const wide = await round(world)
+    const listId = await batch(world, wide)
+    const cases: Case[] = []
+    for (const name of ['甲村', '乙村', '丙村', '丁村', '戊村']) {
+      cases.push(await Case.accepted(world, wide, await village(world, '990101', name)))
+    }
+    const outcomes = await Promise.all(cases.map((made) => made.propose(listId)))
+    expect(outcomes.every(({ ok }) => ok)).toBe(true)
+    expect((await batchNow(world, listId)).state.entries).toHaveLength(5)
   })
 
   test('takes a listed unit off its list while that is drawn up, and not while it is on notice', async () => {

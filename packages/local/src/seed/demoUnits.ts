@@ -1,4 +1,4 @@
-import type { UnitRow } from '@anjie/contracts/platform/command'
+import type { UnitRow } from '@anjie/contracts/vocabulary/operatorRows'
 import { CountyCode } from '@anjie/contracts/vocabulary/divisions'
 import { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import { REPORT_COUNTY } from './demoPeople.ts'

@@ -3,17 +3,14 @@ import type { acceptApplication as operation } from '@anjie/contracts/operations
 import { accept } from '@anjie/domain/honours/decisions/accept'
 import type { InputOf } from '../input.ts'
 import type { Command } from '../ports.ts'
-import { commitApplication } from './commitApplication.ts'
-import { getRoundOf, openApplication, quotaOf } from './honourRecords.ts'
+import { changeApplication } from './changeApplication.ts'
+import { getRoundOf, quotaOf } from './honourRecords.ts'
 
 /** 市级验收, with one of the city's places counted in the same commit. */
-export const acceptApplication: Command<InputOf<typeof operation>> = async (context, { params, body }) => {
-  const { store, member, now } = context
-  const found = await openApplication(context, params.applicationId)
-  if (!found.ok) return found
-  const { state, version } = found.value
-  const round = await getRoundOf(store, state)
-  const quota = await quotaOf(store, state)
-  const decided = accept(state, member, body, round, quota.used, beijingDate(now), now)
-  return commitApplication(context, { id: state.id, version }, decided, { quota })
-}
+export const acceptApplication: Command<InputOf<typeof operation>> = (context, { params, body }) =>
+  changeApplication(context, params.applicationId, async (application) => {
+    const { store, member, now } = context
+    const round = await getRoundOf(store, application)
+    const quota = await quotaOf(store, application)
+    return { decided: accept(application, member, body, round, quota.used, beijingDate(now), now), beside: { quota } }
+  })

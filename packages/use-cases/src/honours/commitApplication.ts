@@ -4,12 +4,19 @@ import { ok, type Result } from '@anjie/kernel'
 import type { Change, CommandContext, CommandOutcome } from '../ports.ts'
 import type { Beside } from './honourRecords.ts'
 
+/** The records around an application as they were read. */
+export interface RecordsBeside {
+  readonly quota?: Beside
+  readonly slot?: Beside
+  readonly batch?: Beside
+}
+
 /** Writes a decision on an application with everything that it entails, in one commit, and answers with the new version. */
 export async function commitApplication(
   { store }: CommandContext,
   application: Beside,
   decided: Decided,
-  beside: { readonly quota?: Beside; readonly slot?: Beside; readonly batch?: Beside } = {},
+  beside: RecordsBeside = {},
 ): Promise<Result<CommandOutcome, Problem>> {
   if (!decided.ok) return decided
   const { application: step, quota, slot, batch } = decided.value

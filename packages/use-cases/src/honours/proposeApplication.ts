@@ -4,18 +4,16 @@ import { err } from '@anjie/kernel'
 import { findRecord } from '../findRecord.ts'
 import type { InputOf } from '../input.ts'
 import type { Command } from '../ports.ts'
-import { commitApplication } from './commitApplication.ts'
-import { openApplication } from './honourRecords.ts'
+import { changeApplication } from './changeApplication.ts'
 
 /** 列入拟命名名单. */
-export const proposeApplication: Command<InputOf<typeof operation>> = async (context, { params, body }) => {
-  const found = await openApplication(context, params.applicationId)
-  if (!found.ok) return found
-  const { state, version } = found.value
-  const batch = await findRecord(context, 'batch', body.batchId)
-  if (!batch.ok) return err({ ...batch.error, pointer: '/batchId' })
-  const decided = propose(state, context.member, batch.value.state, body.opinion, context.now)
-  return commitApplication(context, { id: state.id, version }, decided, {
-    batch: { id: body.batchId, version: batch.value.version },
+export const proposeApplication: Command<InputOf<typeof operation>> = (context, { params, body }) =>
+  changeApplication(context, params.applicationId, async (application) => {
+    const batch = await findRecord(context, 'batch', body.batchId)
+    if (!batch.ok) return { decided: err({ ...batch.error, pointer: '/batchId' }) }
+    const { state, version } = batch.value
+    return {
+      decided: propose(application, context.member, state, body.opinion, context.now),
+      beside: { batch: { id: body.batchId, version } },
+    }
   })
-}

@@ -2,28 +2,19 @@ import type { rejectApplication as operation } from '@anjie/contracts/operations
 import { reject } from '@anjie/domain/honours/decisions/reject'
 import type { InputOf } from '../input.ts'
 import type { Command } from '../ports.ts'
-import { commitApplication } from './commitApplication.ts'
-import { openApplication, slotOf } from './honourRecords.ts'
+import { changeApplication } from './changeApplication.ts'
+import { slotOf } from './honourRecords.ts'
 import { surroundingsOf } from './surroundingsOf.ts'
 
 /** 不予通过; the place and the unit's slot become free with it. */
-export const rejectApplication: Command<InputOf<typeof operation>> = async (context, { params, body }) => {
-  const found = await openApplication(context, params.applicationId)
-  if (!found.ok) return found
-  const { state, version } = found.value
-  const { quota, batch } = await surroundingsOf(context.store, state)
-  const slot = await slotOf(context.store, { id: state.roundId }, { id: state.unitId, county: state.county })
-  const decided = reject({
-    application: state,
-    member: context.member,
-    reason: body.reason,
-    used: quota?.used ?? 0,
-    batch: batch?.state,
-    at: context.now,
+export const rejectApplication: Command<InputOf<typeof operation>> = (context, { params, body }) =>
+  changeApplication(context, params.applicationId, async (application) => {
+    const { member, now, store } = context
+    const { used, batch, beside } = await surroundingsOf(store, application)
+    const { roundId, unitId, county } = application
+    const slot = await slotOf(store, { id: roundId }, { id: unitId, county })
+    return {
+      decided: reject({ application, member, reason: body.reason, used, batch, at: now }),
+      beside: { ...beside, slot },
+    }
   })
-  return commitApplication(context, { id: state.id, version }, decided, {
-    slot,
-    ...(quota === undefined ? {} : { quota }),
-    ...(batch === undefined ? {} : { batch: { id: batch.state.id, version: batch.version } }),
-  })
-}

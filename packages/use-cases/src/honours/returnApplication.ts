@@ -2,27 +2,13 @@ import type { returnApplication as operation } from '@anjie/contracts/operations
 import { returnTo } from '@anjie/domain/honours/decisions/return'
 import type { InputOf } from '../input.ts'
 import type { Command } from '../ports.ts'
-import { commitApplication } from './commitApplication.ts'
-import { openApplication } from './honourRecords.ts'
+import { changeApplication } from './changeApplication.ts'
 import { surroundingsOf } from './surroundingsOf.ts'
 
 /** 退回申报; an acceptance that was given falls with it. */
-export const returnApplication: Command<InputOf<typeof operation>> = async (context, { params, body }) => {
-  const found = await openApplication(context, params.applicationId)
-  if (!found.ok) return found
-  const { state, version } = found.value
-  const { quota, batch } = await surroundingsOf(context.store, state)
-  const decided = returnTo({
-    application: state,
-    member: context.member,
-    to: body.to,
-    reason: body.reason,
-    used: quota?.used ?? 0,
-    batch: batch?.state,
-    at: context.now,
+export const returnApplication: Command<InputOf<typeof operation>> = (context, { params, body }) =>
+  changeApplication(context, params.applicationId, async (application) => {
+    const { member, now, store } = context
+    const { used, batch, beside } = await surroundingsOf(store, application)
+    return { decided: returnTo({ application, member, ...body, used, batch, at: now }), beside }
   })
-  return commitApplication(context, { id: state.id, version }, decided, {
-    ...(quota === undefined ? {} : { quota }),
-    ...(batch === undefined ? {} : { batch: { id: batch.state.id, version: batch.version } }),
-  })
-}

@@ -2,13 +2,10 @@ import type { saveApplication as operation } from '@anjie/contracts/operations/h
 import { save } from '@anjie/domain/honours/decisions/save'
 import type { InputOf } from '../input.ts'
 import type { Command } from '../ports.ts'
-import { commitApplication } from './commitApplication.ts'
-import { openApplication } from './honourRecords.ts'
+import { changeApplication } from './changeApplication.ts'
 
 /** 保存申报. */
-export const saveApplication: Command<InputOf<typeof operation>> = async (context, { params, body }) => {
-  const found = await openApplication(context, params.applicationId)
-  if (!found.ok) return found
-  const { state, version } = found.value
-  return commitApplication(context, { id: state.id, version }, save(state, context.member, body, context.now))
-}
+export const saveApplication: Command<InputOf<typeof operation>> = (context, { params, body }) =>
+  changeApplication(context, params.applicationId, (application) => ({
+    decided: save(application, context.member, body, context.now),
+  }))

@@ -3,15 +3,12 @@ import type { submitApplication as operation } from '@anjie/contracts/operations
 import { submit } from '@anjie/domain/honours/decisions/submit'
 import type { InputOf } from '../input.ts'
 import type { Command } from '../ports.ts'
-import { commitApplication } from './commitApplication.ts'
+import { changeApplication } from './changeApplication.ts'
 import { eligibilityOf } from './eligibilityOf.ts'
-import { openApplication } from './honourRecords.ts'
 
 /** 提交申报, once every condition is met today. */
-export const submitApplication: Command<InputOf<typeof operation>> = async (context, { params }) => {
-  const found = await openApplication(context, params.applicationId)
-  if (!found.ok) return found
-  const { state, version } = found.value
-  const eligibility = await eligibilityOf(context, state, beijingDate(context.now))
-  return commitApplication(context, { id: state.id, version }, submit(state, context.member, eligibility, context.now))
-}
+export const submitApplication: Command<InputOf<typeof operation>> = (context, { params }) =>
+  changeApplication(context, params.applicationId, async (application) => {
+    const eligibility = await eligibilityOf(context, application, beijingDate(context.now))
+    return { decided: submit(application, context.member, eligibility, context.now) }
+  })

@@ -1,0 +1,35 @@
+import type { Application } from '@anjie/contracts/vocabulary/honours'
+import type { Problem } from '@anjie/contracts/vocabulary/problems'
+import type { Decided } from '@anjie/domain/honours/decision'
+import type { Result } from '@anjie/kernel'
+import type { CommandContext, CommandOutcome } from '../ports.ts'
+import { commitApplication, type RecordsBeside } from './commitApplication.ts'
+import { openApplication } from './honourRecords.ts'
+
+/** A decision and the records around the application from which it was made. */
+export interface DecidedBeside {
+  readonly decided: Decided
+  readonly beside?: RecordsBeside
+}
+
+/** Colleagues who decide on other units of the same city or list at this moment are let pass so many times. */
+const MAX_TRIES = 10
+
+/**
+ * Opens an application at the version that the caller saw, decides and commits. Where only a record beside it moved on
+ * meanwhile (the city's places, the list), nobody's work is overwritten by deciding once more on what is there now.
+ */
+export async function changeApplication(
+  context: CommandContext,
+  id: Application['id'],
+  decide: (application: Application) => DecidedBeside | Promise<DecidedBeside>,
+): Promise<Result<CommandOutcome, Problem>> {
+  for (let attempt = 1; ; attempt++) {
+    const found = await openApplication(context, id)
+    if (!found.ok) return found
+    const { state, version } = found.value
+    const { decided, beside } = await decide(state)
+    const outcome = await commitApplication(context, { id, version }, decided, beside)
+    if (outcome.ok || outcome.error.code !== 'stale-version' || attempt === MAX_TRIES) return outcome
+  }
+}
