@@ -84,3 +84,12 @@ export const clockRecords: readonly string[] = [
   ...own('P#??', ['batch', 'serial-counter', 'divisions']),
   ...own('T#??????', ['application', 'title']),
 ]
+
+/**
+ * Limits a statement to partition keys of these forms. `ForAllValues` holds for a request that names no key at all, so a second
+ * condition demands that there is one.
+ */
+export const onKeys = (patterns: readonly string[]): Record<string, Record<string, unknown>> => ({
+  'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [...patterns] },
+  Null: { 'dynamodb:LeadingKeys': 'false' },
+})

@@ -13,7 +13,7 @@ import { type ITopic, Topic } from 'aws-cdk-lib/aws-sns'
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
 import type { Construct } from 'constructs'
 import { accept } from './accept.ts'
-import { clockRecords, clockViews, platformRecords } from './accessPatterns.ts'
+import { clockRecords, clockViews, onKeys, platformRecords } from './accessPatterns.ts'
 import { accessLogBucketSettings, Frontends } from './constructs/frontends.ts'
 import { HouseAlarm } from './constructs/houseAlarm.ts'
 import { asBucket, HouseBucket } from './constructs/houseBucket.ts'
@@ -33,11 +33,6 @@ export interface AnjieStackProps extends StackProps {
 
 const SINGLE_ITEM_READ = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query', 'dynamodb:ConditionCheckItem']
 const SINGLE_ITEM_WRITE = ['dynamodb:PutItem', 'dynamodb:UpdateItem']
-
-/** Limits a statement to partition keys of these forms. */
-const onKeys = (patterns: readonly string[]) => ({
-  'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [...patterns] },
-})
 
 /**
  * The whole system in one stack: no value travels between stacks, so nothing deadlocks when one part is taken out.

@@ -1,32 +1,31 @@
-import { execFileSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { type Bundle, bundleFunctions } from '@anjie/infra/bundle'
-import { functionNames } from '@anjie/infra/functions'
+import { type FunctionName, functionNames } from '@anjie/infra/functions'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import { resolved } from './policies.ts'
+import { ofType, synthesise } from './synthesise.ts'
 
 const folder = mkdtempSync(`${tmpdir()}/anjie-bundles-`)
 afterAll(() => rmSync(folder, { recursive: true }))
 
-/** What Lambda sets for a function, and what our stack sets. Nothing listens behind any of it. */
-const environment = {
-  AWS_REGION: 'us-east-1',
-  AWS_ACCESS_KEY_ID: 'x',
-  AWS_SECRET_ACCESS_KEY: 'x',
-  AWS_LAMBDA_FUNCTION_NAME: 'cold-start',
-  RECORDS_TABLE: 'records',
-  VIEWS_TABLE: 'views',
-  PUBLIC_TABLE: 'public',
-  MEMBERSHIPS_TABLE: 'memberships',
-  EVIDENCE_BUCKET: 'evidence',
-  COUNTY_ROLE_ARN: 'arn:aws:iam::123456789012:role/county',
-  CITY_ROLE_ARN: 'arn:aws:iam::123456789012:role/city',
-  PROVINCE_ROLE_ARN: 'arn:aws:iam::123456789012:role/province',
-  OIDC_ISSUER: 'https://id.example.org',
-  OIDC_AUDIENCE: 'anjie',
-  CONSOLE_ORIGIN: 'https://console.example.org',
-  PUBLIC_ORIGIN: 'https://public.example.org',
-  STAGE: 'local',
+/** What Lambda sets for every function. Nothing listens behind any of it. */
+const lambdaEnvironment = { AWS_REGION: 'us-east-1', AWS_ACCESS_KEY_ID: 'x', AWS_SECRET_ACCESS_KEY: 'x' }
+
+const Variables = z.looseObject({ Variables: z.record(z.string(), z.unknown()) })
+
+/** The variables that the stack gives to this function and no others: one that it wants besides is found missing here. */
+function environmentOf(name: FunctionName): Record<string, string> {
+  const id = new RegExp(`^${name.replaceAll('-', '')}Function`, 'i')
+  const [found, ...others] = ofType(synthesise('local'), 'AWS::Lambda::Function').filter(([each]) => id.test(each))
+  if (found === undefined || others.length > 0) throw new Error(`which function is ${name}?`)
+  const given = Variables.parse(found[1].Properties['Environment']).Variables
+  return {
+    ...lambdaEnvironment,
+    ...Object.fromEntries(Object.entries(given).map(([key, value]) => [key, String(resolved(value))])),
+  }
 }
 
 describe('the bundle of each function', () => {
@@ -38,12 +37,13 @@ describe('the bundle of each function', () => {
   // One process for each, in an empty folder: nothing of this project can be found from there.
   test.each(functionNames)('%s loads under Node 24 by itself, and its handler takes no callback', (name) => {
     const script = `import(${JSON.stringify(`${folder}/${name}/index.mjs`)}).then(({ handler }) => console.log(JSON.stringify([typeof handler, handler.length])))`
-    const said = execFileSync(process.execPath, ['--input-type=module', '--eval', script], {
+    const { stdout, stderr, status } = spawnSync(process.execPath, ['--input-type=module', '--eval', script], {
       cwd: tmpdir(),
-      env: environment,
+      env: environmentOf(name),
       encoding: 'utf8',
     })
-    const [kind, parameters] = JSON.parse(said.trim().split('\n').at(-1) ?? '[]')
+    expect(status, readable(stderr)).toBe(0)
+    const [kind, parameters] = JSON.parse(stdout.trim().split('\n').at(-1) ?? '[]')
     expect(process.version).toMatch(/^v24\./)
     expect(kind).toBe('function')
     expect(parameters).toBeLessThanOrEqual(2)
@@ -54,3 +54,10 @@ describe('the bundle of each function', () => {
     expect(bundle?.bytes, bundle?.largest.join(', ')).toBeLessThan(4 * 1024 * 1024)
   })
 })
+
+/** An error without the minified line that it stands in. */
+const readable = (text: string): string =>
+  text
+    .split('\n')
+    .filter((line) => line.length < 300)
+    .join('\n')

@@ -179,6 +179,7 @@ describe.each(everyStage)('stage %s', (stage) => {
         keys.filter((key) => !key.includes('aws:PrincipalTag/')),
         `${role} ${actions.join()}`,
       ).toEqual([])
+      expect(conditions['Null'], 'a request without a key is refused').toEqual({ 'dynamodb:LeadingKeys': 'false' })
       expect(actions).not.toContain('dynamodb:DeleteItem')
     }
   })

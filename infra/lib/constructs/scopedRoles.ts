@@ -11,7 +11,7 @@ import {
 import type { IBucket } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
 import { accept } from '../accept.ts'
-import { type ScopedAccess, type ScopeLevel, scopedAccess } from '../accessPatterns.ts'
+import { onKeys, type ScopedAccess, type ScopeLevel, scopedAccess } from '../accessPatterns.ts'
 
 export interface ScopedRolesProps {
   /** The one role that may assume them. */
@@ -56,18 +56,17 @@ export class ScopedRoles extends Construct {
     { assumedBy, records, views, evidence }: ScopedRolesProps,
   ): Role {
     const tagged = Object.fromEntries(access.sessionTags.map((tag) => [`aws:RequestTag/${tag}`, TAG_PATTERNS[tag]]))
-    const onKeys = (sid: string, actions: string[], table: Pick<ITable, 'tableArn'>, keys: readonly string[]) =>
+    const mayDo = (sid: string, actions: string[], table: Pick<ITable, 'tableArn'>, keys: readonly string[]) =>
       new PolicyStatement({
         sid,
         actions,
         resources: [table.tableArn],
-        // Read actions name a key always, so the condition cannot be empty; Scan, which names none, is granted nowhere.
-        conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [...keys] } },
+        conditions: onKeys(keys),
       })
     const statements = [
-      onKeys('ReadRecords', [...READ, 'dynamodb:ConditionCheckItem'], records, access.recordsRead),
-      onKeys('WriteRecords', WRITE, records, access.recordsWrite),
-      onKeys('ReadViews', READ, views, access.viewsRead),
+      mayDo('ReadRecords', [...READ, 'dynamodb:ConditionCheckItem'], records, access.recordsRead),
+      mayDo('WriteRecords', WRITE, records, access.recordsWrite),
+      mayDo('ReadViews', READ, views, access.viewsRead),
       new PolicyStatement({
         sid: 'ReadEvidence',
         actions: ['s3:GetObject'],
