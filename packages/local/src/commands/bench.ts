@@ -112,7 +112,7 @@ function benchTrials(): void {
     (_, run) => new Map(one.leaves.map((_leaf, index) => [`L${index}`, 0.75 + ((run * 7 + index * 13) % 51) / 100])),
   )
   const tables = measured(3, () => {
-    for (const factors of trials) for (const table of whatIf.tables) table.roundedScores(factors)
+    for (const factors of trials) for (const table of whatIf.tables) table.scores(factors)
   })
   const redraws = measured(3, () => {
     for (const factors of trials) whatIf.redraw(factors)
