@@ -1,6 +1,7 @@
 import type { FormValue } from '@anjie/contracts/vocabulary/submission'
 import { crossChecks } from '@anjie/domain/intake/crossChecks'
 import { formOf } from '@anjie/domain/intake/form'
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { cycle } from '../builders/cycle.ts'
 import { countyScheme } from '../builders/scheme.ts'
@@ -48,6 +49,20 @@ describe('勾稽核对', () => {
   test('a rate over nothing does not apply; it is neither 0 nor infinity', () => {
     const none = [reported('DISPUTES_FOUND', '0'), reported('DISPUTES_RESOLVED', '0')]
     expect(check(none).derived[0]).toEqual({ name: '调解成功率', value: '不适用', from: '0 ÷ 0' })
+  })
+
+  test('a rate is the half-up rounding of the exact quotient, whatever the numbers', () => {
+    const whole = fc.bigInt({ min: 0n, max: 10n ** 15n })
+    fc.assert(
+      fc.property(whole, whole, (one, other) => {
+        const [numerator, denominator] = one < other ? [one, other] : [other, one]
+        fc.pre(denominator > 0n)
+        const hundredths = (2n * 10_000n * numerator + denominator) / (2n * denominator)
+        const expected = `${hundredths / 100n}.${String(hundredths % 100n).padStart(2, '0')}%`
+        const values = [reported('DISPUTES_RESOLVED', `${numerator}`), reported('DISPUTES_FOUND', `${denominator}`)]
+        expect(check(values).derived[0]?.value).toBe(expected)
+      }),
+    )
   })
 
   test('a figure that was not reported makes no rate and breaks no relation: it is not read as zero', () => {

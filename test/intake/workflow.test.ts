@@ -3,6 +3,7 @@ import type { Membership } from '@anjie/contracts/vocabulary/people'
 import { SUBMISSION_STATUSES, type Submission } from '@anjie/contracts/vocabulary/submission'
 import { acceptSubmission } from '@anjie/domain/intake/acceptSubmission'
 import { formOf } from '@anjie/domain/intake/form'
+import { requestEvidence } from '@anjie/domain/intake/requestEvidence'
 import { returnSubmission } from '@anjie/domain/intake/returnSubmission'
 import { saveValues } from '@anjie/domain/intake/saveValues'
 import {
@@ -125,6 +126,19 @@ describe('回避', () => {
     const last = nextOf(saveValues(first, WHOLE_FORM, reporter, NOW, open))
     expect(last.enteredBy).toEqual([both.personId, reporter.personId])
     const handed = nextOf(submitSubmission(last, reporter, NOW, open))
+    expect(codeOf(verifySubmission(handed, undefined, both, NOW, open))).toBe('conflict-of-interest')
+  })
+
+  test('who attached a file to a form does not verify it', () => {
+    const file = {
+      id: evidence().id,
+      item: 'COVERAGE',
+      fileName: '台账.pdf',
+      contentType: 'application/pdf',
+      bytes: 9,
+    } as const
+    const withFile = nextOf(requestEvidence(saved, file, both, NOW, open))
+    const handed = nextOf(submitSubmission(withFile, reporter, NOW, open))
     expect(codeOf(verifySubmission(handed, undefined, both, NOW, open))).toBe('conflict-of-interest')
   })
 

@@ -75,7 +75,7 @@ export const Submission = z.object({
   status: SubmissionStatus,
   values: z.array(FormValue),
   evidence: z.array(Evidence),
-  /** Person ids of everybody who entered a figure: they may not verify it. */
+  /** Person ids of everybody who entered a figure or attached a file: they may not verify it. */
   enteredBy: z.array(z.string()),
   submittedBy: z.string().optional(),
   verifiedBy: z.string().optional(),

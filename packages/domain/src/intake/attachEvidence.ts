@@ -5,6 +5,7 @@ import { err, ok, type Result } from '@anjie/kernel'
 import type { Decision } from '../decision.ts'
 import { agreesWithType } from './fileSignature.ts'
 import { permitSubmissionAction, type SubmissionSetting } from './submissionTransitions.ts'
+import { withHand } from './withHand.ts'
 
 /** What the file store says about an upload; `undefined`: nothing is there. */
 export type SeenFile = { readonly bytes: number; readonly head: Uint8Array } | undefined
@@ -39,6 +40,7 @@ export function attachEvidence(
       evidence: state.evidence.map((each) =>
         each.id === evidenceId ? { ...each, status: 'attached', bytes: seen.bytes, uploadedAt: now } : each,
       ),
+      enteredBy: withHand(state, member),
       updatedAt: now,
     },
     fact: {

@@ -4,6 +4,7 @@ import type { Submission } from '@anjie/contracts/vocabulary/submission'
 import { err, ok, type Result } from '@anjie/kernel'
 import type { Decision } from '../decision.ts'
 import { permitSubmissionAction, type SubmissionSetting } from './submissionTransitions.ts'
+import { withHand } from './withHand.ts'
 
 /** 移除佐证材料 from the form. Earlier facts still tell that it was there. */
 export function removeEvidence(
@@ -18,7 +19,12 @@ export function removeEvidence(
   const permitted = permitSubmissionAction(state, 'attach', member, setting)
   if (!permitted.ok) return permitted
   return ok({
-    next: { ...state, evidence: state.evidence.filter((each) => each.id !== evidenceId), updatedAt: now },
+    next: {
+      ...state,
+      evidence: state.evidence.filter((each) => each.id !== evidenceId),
+      enteredBy: withHand(state, member),
+      updatedAt: now,
+    },
     fact: { type: 'EvidenceRemoved', details: { 文件: evidence.fileName } },
   })
 }

@@ -11,6 +11,7 @@ import {
 import { err, ok, type Result } from '@anjie/kernel'
 import type { Decision } from '../decision.ts'
 import { permitSubmissionAction, type SubmissionSetting } from './submissionTransitions.ts'
+import { withHand } from './withHand.ts'
 
 /** An upload form is valid for ten minutes; a slot that is still empty after an hour was given up. */
 const ABANDONED_AFTER_MS = 60 * 60 * 1000
@@ -55,6 +56,7 @@ export function requestEvidence(
     next: {
       ...state,
       evidence: [...kept, { ...requested, status: 'pending', uploadedBy: member.personId, uploadedAt: now }],
+      enteredBy: withHand(state, member),
       updatedAt: now,
     },
     fact: { type: 'EvidenceRequested', details: { 数据项: item.name, 文件: requested.fileName } },

@@ -6,6 +6,7 @@ import type { Decision } from '../decision.ts'
 import { checkValues } from './checkValues.ts'
 import { describeChanges } from './describeChanges.ts'
 import { permitSubmissionAction, type SubmissionSetting } from './submissionTransitions.ts'
+import { withHand } from './withHand.ts'
 
 /** 保存: the whole form as it now stands. Whoever saves has entered figures and cannot verify them afterwards. */
 export function saveValues(
@@ -23,7 +24,7 @@ export function saveValues(
     next: {
       ...state,
       values: [...values],
-      enteredBy: state.enteredBy.includes(member.personId) ? state.enteredBy : [...state.enteredBy, member.personId],
+      enteredBy: withHand(state, member),
       updatedAt: now,
     },
     fact: { type: 'ValuesSaved', details: describeChanges(setting.form, state.values, values) },
