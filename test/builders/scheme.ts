@@ -1,8 +1,4 @@
-import { SchemeRecord } from '@anjie/contracts/vocabulary/assessment'
 import { type DataItem, Scheme } from '@anjie/contracts/vocabulary/scheme'
-import { NOW } from './context.ts'
-import { PLACES } from './people.ts'
-import { ulid } from './ulid.ts'
 
 const item = (given: Pick<DataItem, 'code' | 'name' | 'unit' | 'filledBy'> & Partial<DataItem>): DataItem => ({
   definition: given.name,
@@ -131,16 +127,5 @@ export function countyScheme(
     totals: { start: '100', keepApart: false },
     missing: { leaf: 'no-score', notApplicable: 'redistribute', branch: { strategy: 'any-missing' } },
     ...rest,
-  })
-}
-
-export function schemeRecord(given: Partial<SchemeRecord> = {}): SchemeRecord {
-  return SchemeRecord.parse({
-    id: `${PLACES.province.code}.${ulid()}`,
-    province: PLACES.province.code,
-    status: 'in-force',
-    scheme: countyScheme(),
-    updatedAt: NOW,
-    ...given,
   })
 }

@@ -11,7 +11,7 @@ import { title } from './title.ts'
 import { unit } from './unit.ts'
 import type { OwnedRow, View } from './view.ts'
 
-export type { OwnedRow, View } from './view.ts'
+export type { OwnedRow } from './view.ts'
 
 type Views = { readonly [K in RecordKind]: View<K> | null }
 
