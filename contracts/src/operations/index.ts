@@ -8,7 +8,6 @@ import * as schemes from './schemes.ts'
 import * as submissions from './submissions.ts'
 import * as units from './units.ts'
 
-const { TrialRow: _trialRow, ...sandboxOperations } = sandbox
 const { CheckResult: _checkResult, ...submissionOperations } = submissions
 
 /** Every operation by its id. The API mounts all of them, the guards suite walks all of them; a missing route does not compile. */
@@ -20,7 +19,7 @@ export const OPERATIONS = {
   ...submissionOperations,
   ...honours,
   ...appeals,
-  ...sandboxOperations,
+  ...sandbox,
 } as const satisfies Record<string, Operation>
 
 export type OperationId = keyof typeof OPERATIONS

@@ -1,7 +1,7 @@
-import type { TrialRow } from '@anjie/contracts/operations/sandbox'
 import type { CountyCode } from '@anjie/contracts/vocabulary/divisions'
 import type { Scheme, SchemeNode } from '@anjie/contracts/vocabulary/scheme'
 import type { ScoreRun, SubjectScore } from '@anjie/contracts/vocabulary/scoring/scoreRun'
+import type { TrialRow } from '@anjie/contracts/vocabulary/trialRow'
 import { Decimal } from '@anjie/kernel'
 import { byCode } from '../scoring/byCode.ts'
 

@@ -13,7 +13,7 @@ export function createUserManager(config: ConsoleConfig): UserManager {
     redirect_uri: config.redirectUri,
     post_logout_redirect_uri: signedOut,
     response_type: 'code',
-    scope: 'openid profile email',
+    scope: 'openid profile',
     userStore: new WebStorageStateStore({ store: window.sessionStorage }),
     stateStore: new WebStorageStateStore({ store: window.sessionStorage }),
     automaticSilentRenew: true,
