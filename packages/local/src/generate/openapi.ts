@@ -56,7 +56,8 @@ function named(): z.core.$ZodRegistry<{ id?: string | undefined }> {
     ...Object.entries({ CommandReply, DecimalText, ProblemJson, TimelineEntry }),
   ]
   const taken = new Set<string>()
-  for (const [name, value] of exported) {
+  // Modules list their exports in an order of the runtime's own.
+  for (const [name, value] of exported.sort(([one], [other]) => (one < other ? -1 : 1))) {
     if (!(value instanceof z.ZodType) || registry.has(value) || taken.has(name)) continue
     taken.add(name)
     registry.add(value, { id: name })
@@ -99,7 +100,7 @@ export function openapi(): string {
   }
 
   const paths: Record<string, Json> = {}
-  for (const operation of Object.values(OPERATIONS)) {
+  for (const operation of Object.values(OPERATIONS).sort((one, other) => (one.id < other.id ? -1 : 1))) {
     const path = paths[operation.path] ?? {}
     path[operation.method.toLowerCase()] = describe(operation, schemaOf)
     paths[operation.path] = path
