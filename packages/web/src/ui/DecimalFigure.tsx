@@ -8,7 +8,7 @@ export function DecimalFigure({ value, places }: { value: string; places: number
   const pad = lacking === 0 ? '' : decimals === 0 ? `.${'0'.repeat(lacking)}` : '0'.repeat(lacking)
   return (
     <span className="figure">
-      {value.replace('-', '−')}
+      {value}
       {pad !== '' && (
         <span className="pad" aria-hidden="true">
           {pad}

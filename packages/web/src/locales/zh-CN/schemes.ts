@@ -9,6 +9,8 @@ export const schemeWords = {
   fromPaste: '粘贴方案文本',
   fromPasteHint: '粘贴由本系统导出的方案文件内容',
   fromFile: '导入方案文件',
+  fromFileHint: '由本系统导出的方案文件（.scheme.json）',
+  pickFile: '选择文件',
   fromBlank: '空白方案',
   use: '选用',
   readPasted: '读取',

@@ -227,7 +227,7 @@ const CountyRow = memo(
         <th scope="row" className="sticky">
           {props.name}
         </th>
-        <td className="quiet">{props.group}</td>
+        <td className="quiet nowrap">{props.group}</td>
         {props.cells.map((cell, column) => (
           <Cell key={cell.key} {...props} cell={cell} column={column} />
         ))}

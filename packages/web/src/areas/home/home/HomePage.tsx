@@ -69,8 +69,7 @@ function ToDo({ row }: { row: ListRow }) {
   const path = pathOf(row)
   return (
     <div className="case">
-      <Case row={row} />
-      {row.dueOn !== null && <Due day={row.dueOn} />}
+      <Case row={row} withDue />
       {path !== undefined && (
         <Button
           type="primary"
@@ -94,7 +93,7 @@ function Line({ row, right }: { row: ListRow; right: ReactNode }) {
   )
 }
 
-function Case({ row }: { row: ListRow }) {
+function Case({ row, withDue = false }: { row: ListRow; withDue?: boolean }) {
   const path = pathOf(row)
   const name = `${row.place === '' ? '' : `${row.place} `}${row.title}`
   return (
@@ -102,6 +101,12 @@ function Case({ row }: { row: ListRow }) {
       {path === undefined ? name : <Link to={path}>{name}</Link>}
       <div className="small">
         <StateMark tone={toneOf(row.status)}>{row.statusName}</StateMark>
+        {withDue && row.dueOn !== null && (
+          <>
+            {' '}
+            <Due day={row.dueOn} />
+          </>
+        )}
       </div>
     </div>
   )

@@ -33,7 +33,7 @@ export function ReceiptSheet({ scorecard, receipt, onClose, onOpen }: ReceiptShe
           </p>
           <h2>{receipt.name}</h2>
           <p className="points">
-            {receipt.points === null ? receipt.statusName : shortFigure(receipt.points).replace('-', '−')}
+            {receipt.points === null ? receipt.statusName : shortFigure(receipt.points)}
             {receipt.maxPoints !== null && (
               <span className="quiet small">
                 {' '}

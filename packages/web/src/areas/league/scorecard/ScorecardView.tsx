@@ -103,7 +103,7 @@ export function ScorecardView({ scorecard, submissionId, openedNode }: Scorecard
                     aria-label={words.openReceipt(row.name, each.name)}
                     onClick={() => setOpened(each.node)}
                   >
-                    {each.points === null ? each.statusName : shortFigure(each.points).replace('-', '−')}
+                    {each.points === null ? each.statusName : shortFigure(each.points)}
                   </button>
                 </td>
                 <td className="figure">{each.lostPoints === null ? '' : shortFigure(each.lostPoints)}</td>
@@ -150,8 +150,10 @@ function RawValues({ receipt }: { receipt: Receipt }) {
     <>
       {receipt.rawValues.map((raw) => (
         <div key={`${raw.item} ${raw.period}`}>
-          <span className="quiet small">{raw.itemName}</span> <ItemFigure status={raw.status} value={raw.value} />{' '}
-          <span className="quiet small">{raw.unit}</span>
+          <span className="quiet small">{raw.itemName}</span>{' '}
+          <span className="nowrap">
+            <ItemFigure status={raw.status} value={raw.value} /> <span className="quiet small">{raw.unit}</span>
+          </span>
         </div>
       ))}
     </>

@@ -48,7 +48,7 @@ export function LeagueTable({ groups, rows, outstanding = [], notes, caption, on
       />
       {notes.length > 0 && (
         <p className="quiet small" style={{ marginTop: 8 }}>
-          {words.notes}：{notes.join('；')}
+          {words.notes}：{notes.join(words.noteJoin)}
         </p>
       )}
     </section>
@@ -191,7 +191,7 @@ function HeatCell({ points, strength, label, onPress }: HeatCellProps) {
         style={{ background: `color-mix(in srgb, var(--work) ${Math.round(strength * 22)}%, transparent)` }}
         title={words.fullFigure(points)}
       >
-        {shortFigure(points).replace('-', '−')}
+        {shortFigure(points)}
       </span>
     )
   if (onPress === undefined) return figure

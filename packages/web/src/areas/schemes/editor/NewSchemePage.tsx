@@ -5,6 +5,7 @@ import { useId, useReducer, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { useCommand } from '../../../app/api/useCommand.ts'
 import { schemeWords as words } from '../../../locales/zh-CN/schemes.ts'
+import { FilePicker } from '../../../ui/FilePicker.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { ProblemNotice } from '../../../ui/ProblemNotice.tsx'
 import { useLeaveGuard } from '../../../ui/useLeaveGuard.tsx'
@@ -75,19 +76,11 @@ function Start({ onStart }: { onStart: (scheme: Scheme) => void }) {
           </div>
         </section>
         <section className="panel stack">
-          <h2>
-            <label htmlFor={`${id}-file`}>{words.fromFile}</label>
-          </h2>
-          <input
-            id={`${id}-file`}
-            type="file"
-            accept=".json"
-            onChange={(event) => {
-              const file = event.target.files?.[0]
-              event.target.value = ''
-              if (file !== undefined) void file.text().then(read)
-            }}
-          />
+          <h2>{words.fromFile}</h2>
+          <p className="quiet small">{words.fromFileHint}</p>
+          <div>
+            <FilePicker label={words.pickFile} accept=".json" onPick={(file) => void file.text().then(read)} />
+          </div>
         </section>
       </div>
       {problems.length > 0 && (

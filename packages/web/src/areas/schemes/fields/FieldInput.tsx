@@ -140,7 +140,7 @@ function PlainInput({ spec, value, onChange, name, inside, names, disabled }: Fi
     default:
       break
   }
-  const long = name === 'text' || name === 'definition' || name === 'formula' || name === 'note'
+  const long = LONG_TEXTS.includes(name)
   return (
     <div className={`rule-field ${long ? 'wide' : ''}`}>
       {label}
@@ -158,6 +158,12 @@ function PlainInput({ spec, value, onChange, name, inside, names, disabled }: Fi
     </div>
   )
 }
+
+/** Texts of some length, which get a line of their own. */
+const LONG_TEXTS = ['text', 'definition', 'formula', 'note']
+
+const isWide = (spec: FieldSpec): boolean =>
+  spec.kind === 'list' || spec.kind === 'object' || spec.kind === 'variants' || spec.kind === 'map'
 
 /** Full-width digits and signs, as input methods write them, in plain form. */
 const narrowed = (typed: string): string =>
@@ -177,15 +183,11 @@ function ObjectInput(props: FieldInputProps & { spec: Extract<FieldSpec, { kind:
       {spec.fields
         .filter((field) => field.spec.kind !== 'constant' && !hidden.includes(field.name))
         .map((field) => {
-          const wide =
-            field.spec.kind === 'list' ||
-            field.spec.kind === 'object' ||
-            field.spec.kind === 'variants' ||
-            field.spec.kind === 'map'
+          const wide = isWide(field.spec)
           const given = entries.get(field.name)
           const simple = !wide && field.spec.kind !== 'flag'
           return (
-            <div key={field.name} className={wide ? 'wide' : ''}>
+            <div key={field.name} className={wide || LONG_TEXTS.includes(field.name) ? 'wide' : ''}>
               {field.optional && !simple ? (
                 <Optional
                   label={fieldLabel(field.name, props.name)}
@@ -295,7 +297,6 @@ function ListInput(props: FieldInputProps & { spec: Extract<FieldSpec, { kind: '
     <fieldset className="rule-list">
       <legend>{label}</legend>
       {entries.map((entry, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: entries have no identity of their own and are edited in place
         <div className="entry" key={index}>
           <FieldInput
             spec={spec.of}

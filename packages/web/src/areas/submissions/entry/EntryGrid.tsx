@@ -37,6 +37,7 @@ export function EntryGrid(props: EntryGridProps) {
               {words.item}
             </th>
             <th scope="col">{words.unit}</th>
+            <th scope="col">{words.definition}</th>
             <th scope="col" style={{ width: 150 }}>
               {words.value}
             </th>
@@ -139,6 +140,9 @@ const GridRow = memo(function GridRow(props: GridRowProps) {
         {name}
       </th>
       <td className="quiet">{item.unit}</td>
+      <td className="definition" title={item.definition}>
+        {item.definition}
+      </td>
       <td
         className={`figure ${editable ? '' : 'locked'}`}
         style={{ position: 'relative' }}
@@ -149,6 +153,7 @@ const GridRow = memo(function GridRow(props: GridRowProps) {
         {editable ? (
           <input
             {...cell(0)}
+            className={`blank-${row.draft.status === '' ? 'missing' : row.draft.status}`}
             data-testid={`cell-${testId}`}
             aria-label={words.valueOf(name)}
             aria-invalid={row.fault !== null}

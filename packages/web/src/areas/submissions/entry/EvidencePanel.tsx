@@ -7,6 +7,7 @@ import { type ApiProblem, asApiProblem } from '../../../app/api/apiProblem.ts'
 import { useCommand } from '../../../app/api/useCommand.ts'
 import { bytesText, instantText } from '../../../locales/zh-CN/format.ts'
 import { entryWords as words } from '../../../locales/zh-CN/submissions.ts'
+import { FilePicker } from '../../../ui/FilePicker.tsx'
 import { ProblemNotice } from '../../../ui/ProblemNotice.tsx'
 import { StateMark } from '../../../ui/StateMark.tsx'
 import { EVIDENCE_ACCEPT, evidenceKindName, evidenceTypeOf } from './evidenceCheck.ts'
@@ -69,21 +70,17 @@ export function EvidencePanel({ found, item }: { found: SubmissionCase; item: Da
       )}
       {attaching !== undefined && (
         <div>
-          <label htmlFor={id}>{words.upload}</label>
-          <input
-            id={id}
-            type="file"
+          <FilePicker
+            label={words.upload}
             accept={EVIDENCE_ACCEPT}
-            data-testid={`evidence-${item.code}`}
+            testId={`evidence-${item.code}`}
             disabled={!attaching.allowed || stage !== undefined}
-            onChange={(event) => {
-              const file = event.target.files?.[0]
-              // The same file may be chosen again after a refusal.
-              event.target.value = ''
-              if (file !== undefined) void send(file)
-            }}
+            describedBy={id}
+            onPick={(file) => void send(file)}
           />
-          <p className="quiet small">{attaching.allowed ? words.uploadHint : attaching.reason}</p>
+          <p className="quiet small" id={id}>
+            {attaching.allowed ? words.uploadHint : attaching.reason}
+          </p>
         </div>
       )}
       {stage !== undefined && (
