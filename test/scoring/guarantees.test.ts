@@ -126,6 +126,35 @@ describe('no data is not zero, and zero is not no data', () => {
     expect(rows(inputOf(scheme('sum'), { 甲: { 件数: months(11) } }))['甲']?.nodes[0]?.status).toBe('missing')
     expect(rows(inputOf(scheme('mean'), { 甲: { 件数: months(11) } }))['甲']?.published).toBe('2.00')
   })
+
+  test('a month that others have reported and one has not leaves its yearly mean open; months nobody has reported are not due', () => {
+    const scheme = emptyScheme({
+      items: [dataItem('督查', { period: 'month' })],
+      root: leaf(
+        'L',
+        {
+          method: 'rank_step',
+          item: '督查',
+          better: 'higher',
+          peers: 'group',
+          given: 'value',
+          step: { kind: 'points', points: '10' },
+          periods: 'each-period',
+        },
+        { points: '100' },
+      ),
+    })
+    const month = (at: string, value: string) => [`2026-${at}`, value] as const
+    const table = rows(
+      inputOf(scheme, {
+        甲: { 督查: [month('01', '9'), month('02', '7')] },
+        乙: { 督查: [month('01', '8'), month('02', '8')] },
+        丙: { 督查: [month('01', '7')] },
+      }),
+    )
+    expect([table['甲']?.published, table['乙']?.published, table['丙']?.published]).toEqual(['95.00', '95.00', null])
+    expect(table['丙']?.nodes[0]?.figures).toEqual([{ label: '未计分原因', value: '督查：未报（2026-02）' }])
+  })
 })
 
 describe('rounding and ranks', () => {

@@ -1,7 +1,7 @@
 import type { ItemValue } from '@anjie/contracts/vocabulary/itemValue'
 import type { Scheme, SchemeNode } from '@anjie/contracts/vocabulary/scheme'
 import type { PreviousTable, ScoreRun } from '@anjie/contracts/vocabulary/scoring/scoreRun'
-import { previousRanks } from '../league-tables/previousRanks.ts'
+import { type PreviousRank, previousRanks } from '../league-tables/previousRanks.ts'
 import type { Subject } from './figures.ts'
 import { ruleOf } from './methods/index.ts'
 import { placeSubjects } from './placeSubjects.ts'
@@ -50,6 +50,6 @@ export function rescoreSubject(run: ScoreRun, input: RescoreInput): ScoreRun {
     scheme,
     run.period,
     [...others, ...alone.subjects],
-    previous === undefined ? new Map() : previousRanks(previous),
+    previous === undefined ? new Map<string, PreviousRank>() : previousRanks(previous),
   )
 }

@@ -2,7 +2,7 @@ import type { ItemValue } from '@anjie/contracts/vocabulary/itemValue'
 import type { Scheme } from '@anjie/contracts/vocabulary/scheme'
 import type { PreviousTable, ScoreRun, SubjectScore } from '@anjie/contracts/vocabulary/scoring/scoreRun'
 import type { Decimal } from '@anjie/kernel'
-import { previousRanks } from '../league-tables/previousRanks.ts'
+import { type PreviousRank, previousRanks } from '../league-tables/previousRanks.ts'
 import { bindTree } from './boundTree.ts'
 import { byCode } from './byCode.ts'
 import { Figures, type Subject } from './figures.ts'
@@ -23,12 +23,14 @@ export interface ScoreInput {
 /**
  * 计分: everything that a scheme says about its subjects and their figures. Pure and reproducible: neither the order of
  * the input nor the machine, locale or clock has any influence. Expects a scheme without errors in `checkScheme` and values
- * without problems in `checkValues`; figures of unknown subjects or items are ignored.
+ * without problems in `checkValues`; figures of unknown subjects or items are ignored. A subject listed twice throws.
  */
 export function scoreCycle(input: ScoreInput): ScoreRun {
   const { scheme, subjects, values } = input
+  if (new Set(subjects.map((subject) => subject.code)).size !== subjects.length)
+    throw new Error('a subject is listed twice')
   const period = input.period ?? String(scheme.year)
-  const before = input.previous === undefined ? new Map() : previousRanks(input.previous)
+  const before = input.previous === undefined ? new Map<string, PreviousRank>() : previousRanks(input.previous)
   const figures = new Figures(
     scheme.items,
     subjects,

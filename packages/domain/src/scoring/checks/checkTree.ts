@@ -130,6 +130,16 @@ function checkSum(node: BranchNode, reaches: readonly ChildReach[], report: (ent
         `“${node.name}”标题写${node.points}分，下级指标合计${plainText(sum)}分，请核对`,
       ),
     )
+  for (const child of base)
+    if (child.kind === 'branch' && child.aggregation !== 'sum' && child.points === undefined)
+      report(
+        finding(
+          'error',
+          'points-missing',
+          child.code,
+          `“${child.name}”没有写明分值，将按100分计入“${node.name}”的合计`,
+        ),
+      )
   if (node.children.some((child) => child.weight !== undefined))
     report(finding('warning', 'weight-ignored', node.code, `“${node.name}”按分值合计，下级指标的权重不起作用`))
   const total = (side: 'least' | 'most') =>
@@ -167,6 +177,16 @@ function checkMean(
         `“${node.name}”取平均再折算为${node.points}分，下级指标“${odd.name}”却不是100分制`,
       ),
     )
+  const scales = new Set(node.children.flatMap((child) => scaleOf(child) ?? []))
+  if (node.points === undefined && scales.size > 1)
+    report(
+      finding(
+        'warning',
+        'mean-of-points',
+        node.code,
+        `“${node.name}”取平均，下级指标的满分却不相同（${[...scales].join('、')}分）`,
+      ),
+    )
   if (node.aggregation === 'arithmetic') return
   const name = node.aggregation === 'geometric' ? '几何平均' : '调和平均'
   const strategy = (node.missing ?? scheme.missing.branch).strategy
@@ -192,6 +212,12 @@ function checkMean(
         ),
       )
   }
+}
+
+/** Full mark of a child; `null` where a branch does not state one. */
+function scaleOf(child: SchemeNode): string | null {
+  if (child.points !== undefined) return plainText(new Decimal(child.points))
+  return child.kind === 'leaf' || child.aggregation !== 'sum' ? '100' : null
 }
 
 function extreme(bounds: readonly (Decimal | null)[], pick: (...values: Decimal[]) => Decimal): Decimal | null {

@@ -1,4 +1,5 @@
 import { Decimal, plainText } from '@anjie/kernel'
+import { byCode } from '../byCode.ts'
 import { larger } from '../compare.ts'
 import type { Cell } from '../figures.ts'
 import { figure } from '../figureText.ts'
@@ -28,13 +29,24 @@ export const rankStep: ScoringRule<'rank_step'> = {
       columns.set(period, column)
       return column
     }
+    // Months that nobody has reported yet are not due; one that others have reported and a subject has not is owed.
+    const due =
+      periods === 'cycle'
+        ? [figures.period]
+        : [
+            ...new Set(
+              members.flatMap((member) =>
+                member.series(item).flatMap((cell) => (cell.status === 'reported' ? [cell.period] : [])),
+              ),
+            ),
+          ].toSorted(byCode)
     return (subject) => {
-      const cells: readonly Cell[] = periods === 'each-period' ? subject.series(item) : [subject.cell(item)]
+      const cells: readonly Cell[] = due.map((period) => subject.at(item, period))
       let total = ZERO
       const ranks: { period: string; rank: Decimal; points: Decimal }[] = []
-      for (const cell of cells) {
+      for (const [index, cell] of cells.entries()) {
         if (cell.status === 'not-applicable') continue
-        if (cell.status !== 'reported') return unusable(cell, name)
+        if (cell.status !== 'reported') return unusable({ ...cell, note: cell.note ?? due[index] ?? null }, name)
         const rank =
           given === 'rank' ? cell.value : new Decimal(columnOf(cell.period).standing(cell.value, better).ahead + 1)
         if (rank.lt(1))
