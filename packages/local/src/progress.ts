@@ -7,6 +7,7 @@ export async function step<T>(
   name: string,
   work: () => Promise<T>,
   about: (value: T) => string = () => '',
+  isGood: (value: T) => boolean = () => true,
 ): Promise<T> {
   const begun = performance.now()
   const terminal = process.stdout.isTTY
@@ -21,8 +22,9 @@ export async function step<T>(
   try {
     const value = await work()
     const detail = about(value)
+    const mark = isGood(value) ? '✔' : '✘'
     process.stdout.write(
-      `${terminal ? '\r\u001b[2K' : ''}  ✔ ${name}  ${seconds(begun)}${detail === '' ? '' : `  ${detail}`}\n`,
+      `${terminal ? '\r\u001b[2K' : ''}  ${mark} ${name}  ${seconds(begun)}${detail === '' ? '' : `  ${detail}`}\n`,
     )
     return value
   } catch (error) {

@@ -44,7 +44,10 @@ export const stackFactsFile = (use: StackUse): string => inWorkFolder(`${use}-st
 
 /** The facts of the stack that is running; throws when `pnpm dev` or `pnpm test` has not written them. */
 export async function readStackFacts(use: StackUse): Promise<StackFacts> {
-  return StackFacts.parse(JSON.parse(await readFile(stackFactsFile(use), 'utf8')))
+  const text = await readFile(stackFactsFile(use), 'utf8').catch(() => {
+    throw new Error(`no stack is running for this: start it with \`pnpm ${use}\``)
+  })
+  return StackFacts.parse(JSON.parse(text))
 }
 
 /** The same facts out of a stack's outputs. APIs get the path form of their address, which needs no name resolution. */

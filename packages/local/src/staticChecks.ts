@@ -51,7 +51,12 @@ const staticChecks: readonly StaticCheck[] = [
 export async function runStaticChecks(): Promise<Tally> {
   let { passed, failed } = noTests
   for (const { name, run } of staticChecks) {
-    const { exitCode, output } = await step(name, run, ({ exitCode: code }) => (code === 0 ? '' : 'FAILED'))
+    const { exitCode, output } = await step(
+      name,
+      run,
+      () => '',
+      (outcome) => outcome.exitCode === 0,
+    )
     if (exitCode === 0) passed += 1
     else {
       failed += 1

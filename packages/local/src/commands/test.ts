@@ -9,11 +9,10 @@ import { startReverseProxy } from '../reverseProxy.ts'
 import { StepFailed } from '../runCommand.ts'
 import { seed } from '../seed/seed.ts'
 import { serveConsole } from '../serveConsole.ts'
+import { stackFactsFile } from '../stackFacts.ts'
 import { runStaticChecks } from '../staticChecks.ts'
 import { addTallies, noTests, runVitest, type Tally } from '../vitestRun.ts'
 
-const CONSOLE_PORT = 6173
-const PUBLIC_SITE_PORT = 6174
 const oneFailure: Tally = { passed: 0, failed: 1, skipped: 0 }
 
 /**
@@ -44,6 +43,8 @@ async function testDeployed(): Promise<Tally> {
   const stopAll = async (): Promise<void> => {
     for (const stop of stops.splice(0).reverse()) await stop()
     await rm(stateFolder, { recursive: true, force: true })
+    // What it tells of is gone.
+    await rm(stackFactsFile('test'), { force: true })
   }
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => void stopAll().then(() => process.exit(130)))
@@ -51,14 +52,15 @@ async function testDeployed(): Promise<Tally> {
     const browser = await step('browser', findBrowser, (search) =>
       search.found ? `${search.program} (${search.how})` : 'none',
     )
+    const publicSitePort = await freePort()
     const { emulator, facts } = await bringUp({
       use: 'test',
       port: await freePort(),
       stateFolder,
       fresh: true,
       mayReuse: false,
-      consolePort: CONSOLE_PORT,
-      publicSitePort: PUBLIC_SITE_PORT,
+      consolePort: await freePort(),
+      publicSitePort,
       onStarted: (stop) => stops.push(stop),
     })
     await writeStackFacts('test', browser.found ? { ...facts, browser: browser.program } : facts)
@@ -67,7 +69,7 @@ async function testDeployed(): Promise<Tally> {
       () => seed(facts),
       ({ summary }) => summary,
     )
-    await step('public site', async () => stops.push((await startReverseProxy(PUBLIC_SITE_PORT, facts.publicUrl)).stop))
+    await step('public site', async () => stops.push((await startReverseProxy(publicSitePort, facts.publicUrl)).stop))
     await step('console', async () => stops.push((await serveConsole(facts, 'build')).stop))
     const counted = await runVitest('deployed', emulatorEnvironment(emulator.url))
     if (browser.found) return counted
