@@ -12,7 +12,6 @@ recordStoreSuite('in memory', () => ({
     const role = code.length === 6 ? ROLE_BY_LENGTH[6] : code.length === 4 ? ROLE_BY_LENGTH[4] : ROLE_BY_LENGTH[2]
     return openStore(stores, scopeOf(member({ roles: [role], jurisdiction: code }).jurisdiction), mark)
   },
-  platform: (mark) => stores.openPlatformStore(PLACES.province.code, mark),
   county: PLACES.county.code,
   neighbour: PLACES.neighbourCounty.code,
   city: PLACES.city.code,

@@ -11,7 +11,6 @@ import { ulid } from '../builders/ulid.ts'
 export interface StoresUnderTest {
   /** A county's, a city's or a province's store, by the length of the code. */
   open(code: string, mark?: CommandMark): CommandStore
-  platform(mark?: CommandMark): CommandStore
   /** Codes that nobody else uses: a county, its neighbour, their city, another city, the province. */
   readonly county: string
   readonly neighbour: string

@@ -1,0 +1,191 @@
+import { RECORD_KINDS } from '@anjie/contracts/vocabulary/records'
+import { readStackFacts } from '@anjie/local/stackFacts'
+import type { Change } from '@anjie/use-cases/ports'
+import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3'
+import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts'
+import { ScanCommand } from '@aws-sdk/lib-dynamodb'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { systemMark } from '../builders/context.ts'
+import { ulid } from '../builders/ulid.ts'
+import { unitChange } from '../ports/recordStore.suite.ts'
+import { scopedStores, scopeOfCode } from './scopedStores.ts'
+
+/**
+ * Our own check is taken away here: every store is opened with a reach that permits everything. What is refused is refused by
+ * the table, from the tags of the session.
+ */
+const facts = await readStackFacts('test')
+const stores = scopedStores(facts)
+const unchecked = (code: string) => stores.open(code, systemMark(), () => true)
+const denied = /AccessDenied|not authorized/
+
+const run = `${Date.now()}`
+const own = unitChange('970201')
+const neighbours = unitChange('970202')
+const otherCitys = unitChange('970301')
+const otherProvinces = unitChange('960101')
+
+const slot = (county: string): Change => ({
+  kind: 'application-slot',
+  id: `${county}.${run}-${ulid()}`,
+  expectedVersion: 0,
+  next: { applicationId: null },
+  fact: { type: 'ApplicationSlotTaken', details: {} },
+})
+
+const title = (county: string): Change => {
+  const id = `${county}.${ulid()}`
+  const next = RECORD_KINDS.title.state.parse({
+    id,
+    county,
+    honour: 'six-no-village',
+    honourName: '六无平安村',
+    level: 'province',
+    year: 2026,
+    unitName: '自封村',
+    unitKind: 'village',
+    provinceName: '某省',
+    cityName: '某市',
+    countyName: '某县',
+    status: 'active',
+    source: { kind: 'named-here' },
+    updatedAt: '2026-03-02T01:00:00.000Z',
+  })
+  return { kind: 'title', id, expectedVersion: 0, next, fact: { type: 'TitleConferred', details: {} } }
+}
+
+const quota = (city: string): Change => ({
+  kind: 'quota',
+  id: `${city}.${ulid()}`,
+  expectedVersion: 0,
+  next: { used: 0 },
+  fact: { type: 'QuotaCounted', details: {} },
+})
+
+beforeAll(async () => {
+  for (const change of [own, neighbours, otherCitys, otherProvinces]) {
+    const written = await unchecked(change.id.slice(0, 6)).commit([change])
+    expect(written.ok).toBe(true)
+  }
+})
+
+describe('with our own check taken away, the table', () => {
+  test('gives a county its own record', async () => {
+    expect((await unchecked('970201').get('unit', own.id))?.version).toBe(1)
+  })
+
+  test.each([
+    ['a neighbour county', '970201', neighbours],
+    ['a county of another city', '970201', otherCitys],
+    ['a county of another province', '970201', otherProvinces],
+    ['another city’s county', '9702', otherCitys],
+    ['another province’s county', '9702', otherProvinces],
+    ['another province’s county', '97', otherProvinces],
+  ])('refuses the records of %s to %s', async (_, code, change) => {
+    const store = () => unchecked(code)
+    const owner = change.id.slice(0, 6)
+    await expect(store().get('unit', change.id)).rejects.toThrow(denied)
+    await expect(store().getMany('unit', [change.id])).rejects.toThrow(denied)
+    await expect(store().facts('unit', change.id)).rejects.toThrow(denied)
+    await expect(store().getPart('unit', change.id, 'x')).rejects.toThrow(denied)
+    await expect(store().putPart('unit', change.id, 'x', 1)).rejects.toThrow(denied)
+    await expect(store().commit([unitChange(owner)])).rejects.toThrow(denied)
+    await expect(store().commit([slot(owner)])).rejects.toThrow(denied)
+    await expect(stores.tables(code).query('views', `T#${owner}#unit#list#`)).rejects.toThrow(denied)
+  })
+
+  test('refuses a whole transaction when one of its items is a neighbour’s', async () => {
+    const mine = unitChange('970201')
+    await expect(unchecked('970201').commit([mine, unitChange('970202')])).rejects.toThrow(denied)
+    expect(await stores.open('970201').get('unit', mine.id)).toBeUndefined()
+  })
+
+  test('lets an overseer read down, and write at its own step only', async () => {
+    for (const code of ['9702', '97']) {
+      expect((await unchecked(code).get('unit', own.id))?.version).toBe(1)
+      expect((await unchecked(code).commit([slot('970201')])).ok).toBe(true)
+      await expect(unchecked(code).commit([unitChange('970201')])).rejects.toThrow(denied)
+    }
+    expect((await unchecked('9702').commit([quota('9702')])).ok).toBe(true)
+    await expect(unchecked('9702').commit([quota('9703')])).rejects.toThrow(denied)
+    await expect(unchecked('970201').commit([quota('9702')])).rejects.toThrow(denied)
+  })
+
+  test('lets nobody below the province confer a title', async () => {
+    await expect(unchecked('970201').commit([title('970201')])).rejects.toThrow(denied)
+    await expect(unchecked('9702').commit([title('970201')])).rejects.toThrow(denied)
+    expect((await unchecked('97').commit([title('970201')])).ok).toBe(true)
+  })
+
+  test('keeps score runs and the commission’s figures from everybody below the province', async () => {
+    for (const code of ['970201', '9702']) {
+      await expect(unchecked(code).get('run', `97.${ulid()}`)).rejects.toThrow(denied)
+      await expect(unchecked(code).get('commission-values', `97.${ulid()}-970201`)).rejects.toThrow(denied)
+      await expect(stores.tables(code).query('views', 'P#97#run#list#')).rejects.toThrow(denied)
+      expect(await unchecked(code).get('cycle', `97.${ulid()}`)).toBeUndefined()
+    }
+  })
+
+  test('lets nobody scan', async () => {
+    for (const code of ['970201', '9702', '97']) {
+      for (const TableName of [facts.tables.records, facts.tables.views, facts.tables.memberships]) {
+        await expect(stores.client(code).send(new ScanCommand({ TableName }))).rejects.toThrow(denied)
+      }
+    }
+  })
+})
+
+describe('the evidence bucket', () => {
+  const s3 = (code: string) =>
+    new S3Client({
+      region: facts.region,
+      endpoint: facts.endpoint,
+      forcePathStyle: true,
+      credentials: () => stores.credentials(scopeOfCode(code)),
+    })
+  const object = (county: string) => ({
+    Bucket: facts.evidenceBucket,
+    Key: `evidence/${county}/${county}.S/${county}.${run}`,
+  })
+
+  test('gives a county its own files and refuses its neighbour’s; an overseer reads down and writes nothing', async () => {
+    await s3('970201').send(new PutObjectCommand({ ...object('970201'), Body: 'x' }))
+    await s3('970201').send(new GetObjectCommand(object('970201')))
+    await s3('9702').send(new GetObjectCommand(object('970201')))
+    await s3('97').send(new GetObjectCommand(object('970201')))
+    await expect(s3('970202').send(new GetObjectCommand(object('970201')))).rejects.toThrow()
+    await expect(s3('970202').send(new PutObjectCommand({ ...object('970201'), Body: 'y' }))).rejects.toThrow()
+    await expect(s3('9703').send(new GetObjectCommand(object('970201')))).rejects.toThrow()
+    await expect(s3('9702').send(new PutObjectCommand({ ...object('970201'), Body: 'y' }))).rejects.toThrow()
+  })
+})
+
+describe('a session', () => {
+  const sts = new STSClient({
+    region: facts.region,
+    endpoint: facts.endpoint,
+    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+  })
+  test('without tags, or with a pattern for a tag, reaches nothing', async () => {
+    for (const Tags of [[], [{ Key: 'county', Value: '*' }], [{ Key: 'county', Value: '97020?' }]]) {
+      const attempt = async () => {
+        const { Credentials } = await sts.send(
+          new AssumeRoleCommand({ RoleArn: facts.roles.county, RoleSessionName: 'attempt', Tags }),
+        )
+        const { DynamoDBClient, GetItemCommand } = await import('@aws-sdk/client-dynamodb')
+        const client = new DynamoDBClient({
+          region: facts.region,
+          endpoint: facts.endpoint,
+          credentials: {
+            accessKeyId: Credentials?.AccessKeyId ?? '',
+            secretAccessKey: Credentials?.SecretAccessKey ?? '',
+            sessionToken: Credentials?.SessionToken ?? '',
+          },
+        })
+        const Key = { pk: { S: `T#970201#unit#${own.id}#` }, sk: { S: 'STATE#' } }
+        await client.send(new GetItemCommand({ TableName: facts.tables.records, Key }))
+      }
+      await expect(attempt()).rejects.toThrow(denied)
+    }
+  })
+})
