@@ -8,6 +8,8 @@ export interface SchemeFileProblem {
   readonly pointer: string
   /** Chinese: which node, which field, what is wrong. */
   readonly message: string
+  /** What is wrong alone, for those who show the place in their own way. */
+  readonly reason: string
 }
 
 type Refused = { readonly ok: false; readonly error: readonly SchemeFileProblem[] }
@@ -106,6 +108,10 @@ function valueAt(file: unknown, path: readonly PropertyKey[]): unknown {
   return at
 }
 
+const problemAt = (pointer: string, reason: string): SchemeFileProblem => ({ pointer, message: reason, reason })
+const refusedFile = (reason: string): Refused => ({ ok: false, error: [problemAt('', reason)] })
+const TOO_MANY = `指标树超过 ${schemeLimits.nodes} 个节点，请拆成几个方案`
+
 /** Counts nodes and levels without recursion, so that a hostile file costs no stack before it is refused. */
 function sizeProblem(root: unknown): SchemeFileProblem | undefined {
   let nodes = 0
@@ -113,21 +119,18 @@ function sizeProblem(root: unknown): SchemeFileProblem | undefined {
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     nodes += 1
     if (nodes > schemeLimits.nodes) {
-      return { pointer: '/root', message: `指标树超过 ${schemeLimits.nodes} 个节点，请拆成几个方案` }
+      return problemAt('/root', TOO_MANY)
     }
     if (!isObject(next.node)) continue
     if (next.depth > schemeLimits.depth) {
       const name = String(field(next.node, 'name') ?? field(next.node, 'code') ?? '').slice(0, 40)
-      return {
-        pointer: next.pointer,
-        message: `指标“${name}”在第 ${next.depth} 层，指标树最多 ${schemeLimits.depth} 层`,
-      }
+      return problemAt(next.pointer, `指标“${name}”在第 ${next.depth} 层，指标树最多 ${schemeLimits.depth} 层`)
     }
     const children = field(next.node, 'children')
     if (!Array.isArray(children)) continue
     const { depth, pointer } = next
     if (children.length > schemeLimits.nodes) {
-      return { pointer, message: `指标树超过 ${schemeLimits.nodes} 个节点，请拆成几个方案` }
+      return problemAt(pointer, TOO_MANY)
     }
     for (const [index, node] of children.entries()) {
       open.push({ node, depth: depth + 1, pointer: `${pointer}/children/${index}` })
@@ -172,26 +175,28 @@ function isDeeperThan(value: unknown, most: number): boolean {
  * Keys that start with `$` or `//` are annotations. Every problem names its node in Chinese; nothing is guessed or dropped.
  */
 export function readScheme(json: unknown): { readonly ok: true; readonly value: Scheme } | Refused {
-  if (!isObject(json)) return { ok: false, error: [{ pointer: '', message: '方案文件应为一个 JSON 对象' }] }
+  if (!isObject(json)) return refusedFile('方案文件应为一个 JSON 对象')
   const tooLarge = sizeProblem(field(json, 'root'))
   if (tooLarge !== undefined) return { ok: false, error: [tooLarge] }
   // A tree of twelve levels with its rules inside is some forty levels of JSON.
-  if (isDeeperThan(json, 100)) return { ok: false, error: [{ pointer: '', message: '方案文件嵌套过深' }] }
+  if (isDeeperThan(json, 100)) return refusedFile('方案文件嵌套过深')
   const file = withoutAnnotations(json)
   const parsed = Scheme.safeParse(file)
   if (!parsed.success) {
-    const problems = parsed.error.issues.slice(0, MOST_PROBLEMS).map((issue) => ({
-      pointer: pointerOf(issue.path),
-      message: `${placeOf(file, issue.path)}：${explained(issue, valueAt(file, issue.path))}`,
-    }))
+    const problems = parsed.error.issues.slice(0, MOST_PROBLEMS).map((issue) => {
+      const reason = explained(issue, valueAt(file, issue.path))
+      return { pointer: pointerOf(issue.path), message: `${placeOf(file, issue.path)}：${reason}`, reason }
+    })
     return { ok: false, error: problems }
   }
   const stray: PropertyKey[][] = []
   strayFields(file, parsed.data, [], stray)
   if (stray.length > 0) {
+    const reason = '没有这样的字段，请检查拼写'
     const problems = stray.slice(0, MOST_PROBLEMS).map((path) => ({
       pointer: pointerOf(path),
-      message: `${placeOf(file, path)}：没有这样的字段，请检查拼写`,
+      message: `${placeOf(file, path)}：${reason}`,
+      reason,
     }))
     return { ok: false, error: problems }
   }

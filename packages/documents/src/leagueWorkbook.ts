@@ -1,5 +1,6 @@
 import type { LeagueRow } from '@anjie/contracts/vocabulary/assessment'
-import { Workbook, type Worksheet } from 'exceljs'
+import type { Worksheet } from 'exceljs'
+import { newWorkbook } from './newWorkbook.ts'
 import { sheetNames } from './sheetNames.ts'
 
 /** What a league table's workbook is made from: exactly what the screen shows. */
@@ -36,7 +37,7 @@ const changeText = (change: number | null): string =>
 
 /** A workbook with one sheet per group; figures are numbers, codes are text, nothing is an empty cell. */
 export async function leagueWorkbook(input: LeagueWorkbookInput): Promise<Uint8Array> {
-  const workbook = new Workbook()
+  const workbook = await newWorkbook()
   const groups = input.groups.filter(({ code }) => input.rows.some((row) => row.group === code))
   const names = sheetNames(groups.map(({ name }) => name))
   groups.forEach((group, index) => {

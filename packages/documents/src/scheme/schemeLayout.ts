@@ -1,0 +1,317 @@
+import {
+  ABSENT_NAMES,
+  AGGREGATION_NAMES,
+  BETTER_NAMES,
+  BRANCH_MISSING_NAMES,
+  CAP_LIMITS_NAMES,
+  FILLED_BY_NAMES,
+  ITEM_CHECK_NAMES,
+  LEAF_MISSING_NAMES,
+  NOT_APPLICABLE_NAMES,
+  OVER_TIME_NAMES,
+  PART_NAMES,
+  PEERS_NAMES,
+  PERIOD_NAMES,
+  QUOTA_LIMIT_NAMES,
+  QUOTA_TIE_NAMES,
+  RANK_BASIS_NAMES,
+  RANK_NUMBERING_NAMES,
+  RANK_SCOPE_NAMES,
+  ROLL_UP_NAMES,
+  ROUNDING_NAMES,
+  SEVERITY_NAMES,
+  SUBJECT_KIND_NAMES,
+  VETO_EFFECT_NAMES,
+  WHEN_CONSTANT_NAMES,
+} from '@anjie/domain/assessments/schemeWords'
+import { scoringRules } from '@anjie/domain/scoring/index'
+import {
+  type Codec,
+  choice,
+  code,
+  codes,
+  decimal,
+  jsonObject,
+  share,
+  text,
+  textLines,
+  wholeNumber,
+  yesNo,
+} from '../tables/codec.ts'
+import type { Column, FieldPath, TableLayout } from '../tables/tableLayout.ts'
+import { deductionLimit, minNodes, modifiers } from './schemeCodecs.ts'
+
+const words = (names: Readonly<Record<string, string>>): Codec =>
+  choice(new Map<unknown, string>(Object.entries(names)))
+
+const column = (
+  header: string,
+  at: Column['at'],
+  codec: Codec,
+  width: number,
+  help: string,
+  more: Pick<Column, 'repeats' | 'restExcept'> = {},
+): Column => ({ header, at, codec, width, help, ...more })
+
+const only = (...kinds: readonly (readonly [string, FieldPath])[]): ReadonlyMap<string, FieldPath> => new Map(kinds)
+
+const sourceColumns = (at: (field: string) => Column['at']): readonly Column[] => [
+  column('依据文件', at('document'), text(), 24, '依据的文件名称；没有依据的留空', { repeats: true }),
+  column('依据条款', at('clause'), text(), 14, '文件中的条款'),
+  column('依据网址', at('url'), text(), 20, '文件网址'),
+  column('依据备注', at('note'), text(), 20, '其他说明'),
+]
+
+export const METHOD_TITLES: ReadonlyMap<unknown, string> = new Map<unknown, string>(
+  Object.entries(scoringRules).map(([method, rule]) => [method, rule.title]),
+)
+
+/** Parameters that many methods share have columns of their own; the rest of a method stands in one cell. */
+const OWN_PARAMETERS = ['method', 'item', 'better', 'peers', 'limit', 'whenConstant', 'text'] as const
+
+const scoringColumns = (at: (field: string) => Column['at'], rest: Column['at']): readonly Column[] => [
+  column('计分方法', at('method'), choice(METHOD_TITLES), 14, '计分方法的名称'),
+  column('数据项', at('item'), code, 14, '计分用的数据项代码，见“数据项”表'),
+  column('方向', at('better'), words(BETTER_NAMES), 10, '数值越高越好还是越低越好'),
+  column('比较范围', at('peers'), words(PEERS_NAMES), 12, '与谁比较'),
+  column('扣分限度', at('limit'), deductionLimit, 12, '扣完为止、最多扣N分（如“最多扣5分”）或不设限'),
+  column('数据全同时', at('whenConstant'), words(WHEN_CONSTANT_NAMES), 10, '全部对象数据相同、无从比较时怎样计分'),
+  column('公式', at('text'), text(), 24, '计分方法为“公式”时填，如 [化解成功数]÷[排查纠纷数]×100'),
+  column('参数', rest, jsonObject, 36, '该方法的其余参数（JSON），照导出的写法修改', { restExcept: OWN_PARAMETERS }),
+]
+
+/** 方案: fields of the scheme itself, one below the other. */
+export const SCHEME_FIELDS: readonly Column[] = [
+  column('格式', ['format'], text(), 20, '固定为 anjie-scheme/1，不要修改'),
+  column('代码', ['code'], code, 20, '方案代码'),
+  column('名称', ['name'], text(), 20, '方案名称'),
+  column('年度', ['year'], wholeNumber, 20, '考评年度，如 2026'),
+  column('考评周期', ['cycle'], words(PERIOD_NAMES), 20, '多久考评一次'),
+  column('考评对象', ['subjectKind'], words(SUBJECT_KIND_NAMES), 20, '考评哪一类单位'),
+  column('说明', ['definition'], text(''), 20, '方案的适用范围等'),
+  column('依据文件', ['source', 'document'], text(), 20, '依据的文件名称，必填'),
+  column('依据条款', ['source', 'clause'], text(), 20, '文件中的条款'),
+  column('依据网址', ['source', 'url'], text(), 20, '文件网址'),
+  column('依据备注', ['source', 'note'], text(), 20, '其他说明'),
+  column('起始分', ['totals', 'start'], decimal, 20, '每个对象开始时的分数，如 100 或 0'),
+  column('基础分与加分分列', ['totals', 'keepApart'], yesNo, 20, '是否分别公布基础分和加分'),
+  column('加分上限', ['totals', 'bonusCap'], decimal, 20, '加分合计最多多少分；不限的留空'),
+  column('总分下限', ['totals', 'min'], decimal, 20, '总分最低多少分；不限的留空'),
+  column('总分上限', ['totals', 'max'], decimal, 20, '总分最高多少分；不限的留空'),
+  column('修约方式', ['rounding', 'mode'], words(ROUNDING_NAMES), 20, '公布得分怎样修约'),
+  column('小数位数', ['rounding', 'digits'], wholeNumber, 20, '公布得分保留几位小数'),
+  column('排名依据', ['ranking', 'basis'], words(RANK_BASIS_NAMES), 20, '按公布得分还是未修约得分排名'),
+  column('并列编号', ['ranking', 'numbering'], words(RANK_NUMBERING_NAMES), 20, '得分相同时名次怎样编'),
+  column('排名范围', ['ranking', 'scope'], words(RANK_SCOPE_NAMES), 20, '各组分别排名还是统一排名'),
+  column(
+    '参加排名的数据比例',
+    ['ranking', 'minDataShare'],
+    share,
+    20,
+    '有数据的指标低于此比例的不参加排名，如 0.8；不限的留空',
+  ),
+  column('指标缺数据时', ['missing', 'leaf'], words(LEAF_MISSING_NAMES), 20, '未另作规定的指标怎样处理'),
+  column('指标不适用时', ['missing', 'notApplicable'], words(NOT_APPLICABLE_NAMES), 20, '未另作规定的指标怎样处理'),
+  column(
+    '大类缺指标时',
+    ['missing', 'branch', 'strategy'],
+    words(BRANCH_MISSING_NAMES),
+    20,
+    '未另作规定的大类怎样处理',
+  ),
+  column(
+    '大类最低有分比例',
+    ['missing', 'branch', 'minShare'],
+    share,
+    20,
+    '下级有分的比例低于此数，大类不计分；不限的留空',
+  ),
+]
+export const SCHEME_SHEET = '方案'
+export const FIELD_HEADERS = { field: '项目', value: '内容', help: '怎样填' } as const
+
+export const ITEMS: TableLayout = {
+  sheet: '数据项',
+  help: '每个数只定义一次，任何指标都可以用。',
+  columns: [
+    column('代码', ['code'], code, 16, '本方案内不重复'),
+    column('名称', ['name'], text(), 22, '公式里可以用名称引用'),
+    column('单位', ['unit'], text(''), 8, '如 件、%；没有的留空'),
+    column('口径', ['definition'], text(''), 40, '这个数怎样统计'),
+    column('周期', ['period'], words(PERIOD_NAMES), 8, '多久填一次'),
+    column('填报方', ['filledBy'], words(FILLED_BY_NAMES), 10, '由谁填报', { repeats: true }),
+    column('提供单位', ['supplier'], text(), 14, '省级数据由哪个单位提供', { repeats: true }),
+    column('来源系统', ['sourceSystem'], text(), 14, '取自哪个系统', { repeats: true }),
+    column('上级汇总', ['rollUp'], words(ROLL_UP_NAMES), 10, '下级的数怎样合成上级的数'),
+    column('各期合成', ['overTime'], words(OVER_TIME_NAMES), 10, '各期的数怎样合成全周期的数'),
+    column('没有登记表示', ['absentMeans'], words(ABSENT_NAMES), 12, '事件登记簿填“零”，其余填“未报”'),
+    column('最小值', ['min'], decimal, 9, '不限的留空'),
+    column('最大值', ['max'], decimal, 9, '不限的留空'),
+    column('小数位数', ['digits'], wholeNumber, 9, '最多几位小数；不限的留空'),
+    column('公式', ['formula'], text(), 30, '由其他数据项算出的才填，如 [化解成功数]÷[排查纠纷数]×100'),
+  ],
+}
+
+const BRANCH = 'branch'
+const LEAF = 'leaf'
+const both = (path: FieldPath): ReadonlyMap<string, FieldPath> => only([BRANCH, path], [LEAF, path])
+
+export const NODES: TableLayout = {
+  sheet: '指标',
+  help: '每行一个指标或大类，上级写在下级之前；第一行是总项。',
+  kinds: {
+    header: '类型',
+    names: new Map([
+      [BRANCH, '大类'],
+      [LEAF, '指标'],
+    ]),
+    whenEmpty: (isFilled) => (isFilled('计分方法') ? LEAF : BRANCH),
+  },
+  columns: [
+    column('层级', both(['level']), wholeNumber, 6, '总项为 1，逐级加 1；可以留空', { repeats: true }),
+    column('上级代码', both(['parent']), code, 10, '总项留空', { repeats: true }),
+    column('代码', both(['code']), code, 12, '本方案内不重复'),
+    column('名称', both(['name']), text(), 26, '指标名称'),
+    column('定义', both(['definition']), text(), 30, '指标含义；可以留空'),
+    column('分值', both(['points']), decimal, 8, '满分；只用权重的留空'),
+    column('权重', both(['weight']), decimal, 8, '上级为平均时与同级相比的权重；可以留空'),
+    column('部分', both(['part']), words(PART_NAMES), 8, '第一级指标属于基础分还是加分；可以留空'),
+    column('汇总方式', only([BRANCH, ['aggregation']]), words(AGGREGATION_NAMES), 10, '大类的得分怎样由下级得出'),
+    column(
+      '缺下级时',
+      only([BRANCH, ['missing', 'strategy']]),
+      words(BRANCH_MISSING_NAMES),
+      14,
+      '与方案的统一规定不同才填',
+    ),
+    column('下级最低有分比例', only([BRANCH, ['missing', 'minShare']]), share, 10, '与方案的统一规定不同才填'),
+    ...scoringColumns((field) => only([LEAF, ['scoring', field]]), only([LEAF, ['scoring']])),
+    column('评分单位', only([LEAF, ['scoredBy']]), text(''), 14, '由哪个单位评分', { repeats: true }),
+    column('佐证材料', only([LEAF, ['evidence']]), textLines, 24, '一行一种', { repeats: true }),
+    column('缺数据时', only([LEAF, ['missing']]), words(LEAF_MISSING_NAMES), 10, '与方案的统一规定不同才填'),
+    column('不适用时', only([LEAF, ['notApplicable']]), words(NOT_APPLICABLE_NAMES), 14, '与方案的统一规定不同才填'),
+    column('修正', both(['modifiers']), modifiers, 22, '如“最低0分；最高10分；最多扣5分”，依次作用'),
+    ...sourceColumns((field) => both(['source', field])),
+  ],
+  information: { header: '条文', width: 60 },
+}
+
+const GROUP = 'group'
+const OVERRIDE = 'override'
+
+export const GROUPS: TableLayout = {
+  sheet: '分组与调整',
+  help: '先写分组，再写该组与统一规定不同的指标。',
+  kinds: {
+    header: '类别',
+    names: new Map([
+      [GROUP, '分组'],
+      [OVERRIDE, '调整'],
+    ]),
+    whenEmpty: (isFilled) => (isFilled('指标代码') ? OVERRIDE : GROUP),
+  },
+  columns: [
+    column('分组代码', only([GROUP, ['code']], [OVERRIDE, ['group']]), code, 12, '本方案内不重复', { repeats: true }),
+    column('分组名称', only([GROUP, ['name']]), text(), 16, '如 一类县'),
+    column('分组说明', only([GROUP, ['definition']]), text(), 30, '哪些单位在这一组；可以留空'),
+    column('指标代码', only([OVERRIDE, ['node']]), code, 12, '在本组有不同规定的指标'),
+    column('权重', only([OVERRIDE, ['weight']]), decimal, 8, '本组的权重；不变的留空'),
+    column('分值', only([OVERRIDE, ['points']]), decimal, 8, '本组的分值；不变的留空'),
+    column('不考评', only([OVERRIDE, ['excluded']]), yesNo, 8, '本组不考评此指标的填“是”'),
+    ...scoringColumns((field) => only([OVERRIDE, ['scoring', field]]), only([OVERRIDE, ['scoring']])),
+  ],
+  information: { header: '条文', width: 60 },
+}
+
+export const CAP_GROUPS: TableLayout = {
+  sheet: '限扣组',
+  help: '几个指标合起来最多扣（或加）多少分。没有的留空。',
+  columns: [
+    column('代码', ['code'], code, 12, '本方案内不重复'),
+    column('名称', ['name'], text(), 24, '如 平安三率'),
+    column('限制', ['limits'], words(CAP_LIMITS_NAMES), 8, '限扣分还是限加分'),
+    column('限额', ['points'], decimal, 8, '合计最多多少分'),
+    column('指标代码', ['nodes'], codes, 40, '各指标的代码，用顿号隔开'),
+  ],
+}
+
+const effects =
+  (...kinds: readonly (keyof typeof VETO_EFFECT_NAMES)[]) =>
+  (path: FieldPath) =>
+    new Map(kinds.map((kind) => [kind as string, path]))
+const everyEffect = effects('eligibility', 'fixed-deduction', 'disqualify', 'downgrade', 'process')
+
+export const VETOES: TableLayout = {
+  sheet: '一票否决',
+  help: '数据项达到触发值即生效。没有的留空。',
+  kinds: { header: '后果', names: new Map(Object.entries(VETO_EFFECT_NAMES)) },
+  columns: [
+    column('代码', everyEffect(['code']), code, 12, '本方案内不重复'),
+    column('名称', everyEffect(['name']), text(), 30, '如 发生重大群体性事件'),
+    column('数据项', everyEffect(['item']), code, 14, '数据项代码'),
+    column('触发值', everyEffect(['atLeast']), decimal, 8, '达到或超过此数即触发'),
+    column('不得评为', effects('eligibility')(['effect', 'barredGrades']), codes, 14, '等次代码，用顿号隔开'),
+    column('扣分', effects('fixed-deduction')(['effect', 'points']), decimal, 8, '从总分中扣多少分'),
+    column('降低几等', effects('downgrade')(['effect', 'grades']), wholeNumber, 8, '等次降低几档'),
+    column('程序', effects('process')(['effect', 'procedure']), text(), 24, '启动什么程序'),
+    ...sourceColumns((field) => everyEffect(['source', field])),
+  ],
+}
+
+const GRADE = 'grade'
+const QUOTA = 'quota'
+
+export const GRADES: TableLayout = {
+  sheet: '等次与名额',
+  help: '先写等次，由高到低；再写名额。没有的留空。',
+  kinds: {
+    header: '类别',
+    names: new Map([
+      [GRADE, '等次'],
+      [QUOTA, '名额'],
+    ]),
+  },
+  columns: [
+    column('等次代码', only([GRADE, ['code']], [QUOTA, ['grade']]), code, 12, '本方案内不重复'),
+    column('名称', only([GRADE, ['name']]), text(), 14, '如 优秀'),
+    column('总分不低于', only([GRADE, ['minScore']]), decimal, 10, '没有此条件的留空'),
+    column('基础分不低于', only([GRADE, ['minBase']]), decimal, 10, '没有此条件的留空'),
+    column('加分不低于', only([GRADE, ['minBonus']]), decimal, 10, '没有此条件的留空'),
+    column('单项不低于', only([GRADE, ['minNodes']]), minNodes, 20, '如 A1≥3、A2≥4.5'),
+    column('颜色', only([GRADE, ['colour']]), text(), 8, '如 绿；可以留空'),
+    column('分组代码', only([QUOTA, ['group']]), code, 12, '名额属于哪一组；留空表示各组分别适用'),
+    column('名额方式', only([QUOTA, ['limit', 'kind']]), words(QUOTA_LIMIT_NAMES), 10, '按个数还是按本组比例'),
+    column('个数', only([QUOTA, ['limit', 'count']]), wholeNumber, 8, '最多几个'),
+    column('比例', only([QUOTA, ['limit', 'share']]), share, 8, '最多占本组多少，如 0.3'),
+    column('同位次', only([QUOTA, ['tie']]), words(QUOTA_TIE_NAMES), 12, '名额边上位次相同的，全部计入还是全部不计'),
+  ],
+}
+
+/** A list of relations that is there and empty, which is not the same file as one without the list. */
+export const NO_CHECKS = 'none'
+
+export const CHECKS: TableLayout = {
+  sheet: '勾稽关系',
+  help: '同一张表上各数之间应有的关系。没有的留空。',
+  kinds: { header: '类型', names: new Map([...Object.entries(ITEM_CHECK_NAMES), [NO_CHECKS, '无']]) },
+  columns: [
+    column('名称', only(['rate', ['name']]), text(), 16, '比率的名称'),
+    column('合计项', only(['parts-sum', ['whole']]), code, 14, '合计的数据项代码'),
+    column('分项', only(['parts-sum', ['parts']]), codes, 30, '各分项的代码，用顿号隔开'),
+    column('数据项', only(['at-most', ['item']]), code, 14, '数据项代码'),
+    column('不大于', only(['at-most', ['limitItem']]), code, 14, '不得超过的数据项代码'),
+    column('分子', only(['rate', ['numerator']]), code, 14, '数据项代码'),
+    column('分母', only(['rate', ['denominator']]), code, 14, '数据项代码'),
+    column('小数位数', only(['rate', ['digits']]), wholeNumber, 9, '比率保留几位小数'),
+    column(
+      '严重程度',
+      only(['parts-sum', ['severity']], ['at-most', ['severity']]),
+      words(SEVERITY_NAMES),
+      10,
+      '不符时不能提交（错误）还是只提醒',
+    ),
+  ],
+}
+
+export const SCHEME_TABLES = [ITEMS, NODES, GROUPS, CAP_GROUPS, VETOES, GRADES, CHECKS] as const
+export const INSTRUCTIONS_SHEET = '填写说明'
