@@ -22,6 +22,8 @@ export function ScorecardView({ scorecard, submissionId, openedNode }: Scorecard
   const [opened, setOpened] = useState<string | undefined>(openedNode)
   const receipt = receipts.find((each) => each.node === opened)
   const shown = order === 'lost' ? lostFirst(receipts) : receipts
+  // A list of pure deductions has no full marks to show.
+  const withMax = receipts.some((each) => maxText(each) !== '')
   const names = new Map(receipts.map((each) => [each.node, each.name]))
   return (
     <>
@@ -62,10 +64,14 @@ export function ScorecardView({ scorecard, submissionId, openedNode }: Scorecard
           <caption className="visually-hidden">{words.scorecard}</caption>
           <thead>
             <tr>
-              <th scope="col">{words.indicator}</th>
-              <th scope="col" className="figure">
-                {words.max}
+              <th scope="col" style={{ minWidth: 160 }}>
+                {words.indicator}
               </th>
+              {withMax && (
+                <th scope="col" className="figure">
+                  {words.max}
+                </th>
+              )}
               <th scope="col" className="figure">
                 {words.raw}
               </th>
@@ -91,7 +97,7 @@ export function ScorecardView({ scorecard, submissionId, openedNode }: Scorecard
                     <div className="quiet small">{names.get(each.parent)}</div>
                   )}
                 </th>
-                <td className="figure">{maxText(each)}</td>
+                {withMax && <td className="figure">{maxText(each)}</td>}
                 <td className="figure wrap">
                   <RawValues receipt={each} />
                 </td>

@@ -38,13 +38,15 @@ export function EntryGrid(props: EntryGridProps) {
             </th>
             <th scope="col">{words.unit}</th>
             <th scope="col">{words.definition}</th>
-            <th scope="col" style={{ width: 150 }}>
+            <th scope="col" style={{ width: 116 }}>
               {words.value}
             </th>
             <th scope="col" style={{ width: 96 }}>
               {words.status}
             </th>
-            <th scope="col">{words.note}</th>
+            <th scope="col" style={{ minWidth: 170 }}>
+              {words.note}
+            </th>
             <th scope="col" style={{ width: 64 }}>
               {words.evidence}
             </th>

@@ -1,0 +1,103 @@
+import { readFileSync } from 'node:fs'
+import { readScheme } from '@anjie/contracts/vocabulary/readScheme'
+import type { LeafNode, Scheme } from '@anjie/contracts/vocabulary/scheme'
+import { assessDraft, selectionAt } from '@anjie/web/areas/schemes/editor/assessDraft'
+import { isDirty, reduceEditor, startOf } from '@anjie/web/areas/schemes/editor/editorState'
+import { newScheme, schemeOfText } from '@anjie/web/areas/schemes/editor/schemeFile'
+import { findNode, replaceNode } from '@anjie/web/areas/schemes/editor/tree'
+import { itemsToTry, tryRule } from '@anjie/web/areas/schemes/editor/tryRule'
+import { describe, expect, test } from 'vitest'
+
+const text = readFileSync(new URL('../../contracts/examples/wenzhou-2017.scheme.json', import.meta.url), 'utf8')
+const read = readScheme(JSON.parse(text))
+if (!read.ok) throw new Error(read.error[0]?.message)
+const wenzhou = read.value
+const leafOf = (scheme: Scheme, code: string): LeafNode => {
+  const node = findNode(scheme.root, code)
+  if (node?.kind !== 'leaf') throw new Error(`${code} is not a leaf`)
+  return node
+}
+const withReading = (reading: 'progressive' | 'whole-range'): Scheme => {
+  const leaf = leafOf(wenzhou, 'WZ-07')
+  if (leaf.scoring.method !== 'shortfall_slope') throw new Error('WZ-07 is a slope')
+  return { ...wenzhou, root: replaceNode(wenzhou.root, 'WZ-07', { ...leaf, scoring: { ...leaf.scoring, reading } }) }
+}
+
+describe('the try-it row', () => {
+  test.each([
+    ['progressive', '-2.5'],
+    ['whole-range', '-4'],
+  ] as const)('scores 88 % of safety %s as %s', (reading, points) => {
+    const scheme = withReading(reading)
+    const leaf = leafOf(scheme, 'WZ-07')
+    const group = scheme.groups[0]?.code ?? ''
+    const [item] = itemsToTry(scheme, leaf, group)
+    const score = tryRule(scheme, leaf, group, new Map([[item?.code ?? '', { own: '８８', peers: '' }]]))
+    expect(score?.points).toBe(points)
+    expect(score?.figures.length).toBeGreaterThan(0)
+  })
+
+  test('asks for the figures of every rule of the list', () => {
+    const group = wenzhou.groups[0]?.code ?? ''
+    for (let number = 1; number <= 13; number += 1) {
+      const code = `WZ-${String(number).padStart(2, '0')}`
+      const node = findNode(wenzhou.root, code)
+      if (node?.kind === 'leaf') expect(itemsToTry(wenzhou, node, group).length, code).toBeGreaterThan(0)
+    }
+  })
+})
+
+describe('the check of a draft', () => {
+  test('finds nothing that bars the Wenzhou list', () => {
+    const { sound, findings } = assessDraft(wenzhou)
+    expect(sound).toBeDefined()
+    expect(findings.filter((finding) => finding.severity === 'error')).toEqual([])
+  })
+
+  test('leads from an unfinished rule to its node', () => {
+    const leaf = leafOf(wenzhou, 'WZ-01')
+    const unfinished = { ...leaf, scoring: { method: 'fixed_deduct', item: '', points: '' } } as const
+    const { sound, findings } = assessDraft({ ...wenzhou, root: replaceNode(wenzhou.root, 'WZ-01', unfinished) })
+    expect(sound).toBeUndefined()
+    expect(findings[0]?.leadsTo).toEqual({ kind: 'node', code: 'WZ-01' })
+    expect(findings[0]?.message).toMatch(/\p{Script=Han}/u)
+  })
+
+  test('leads from a pointer to item, section or the whole', () => {
+    expect(selectionAt(wenzhou, '/items/0/name')).toEqual({ kind: 'items', code: wenzhou.items[0]?.code })
+    expect(selectionAt(wenzhou, '/groups/0/name')).toEqual({ kind: 'section', section: 'groups' })
+    expect(selectionAt(wenzhou, '/rounding/digits')).toEqual({ kind: 'section', section: 'basics' })
+    expect(selectionAt(wenzhou, '')).toBeUndefined()
+  })
+
+  test('a blank scheme can be worked on at once', () => {
+    expect(assessDraft(newScheme(2026)).sound).toBeDefined()
+  })
+})
+
+describe('pasted text', () => {
+  test('of an export is the same scheme again', () => {
+    expect(schemeOfText(JSON.stringify(wenzhou))).toEqual({ ok: true, value: wenzhou })
+  })
+  test.each(['', 'not json', '[]', '{"format":"anjie-scheme/1"}'])('%j is refused in Chinese', (given) => {
+    const result = schemeOfText(given)
+    expect(result.ok ? [] : result.error).not.toEqual([])
+    for (const message of result.ok ? [] : result.error) expect(message).toMatch(/\p{Script=Han}/u)
+  })
+})
+
+describe('undo', () => {
+  test('gives back what was there, and redo what was done', () => {
+    const start = startOf(wenzhou, wenzhou)
+    const edited = reduceEditor(start, { type: 'edit', scheme: { ...wenzhou, name: '改名' } })
+    const undone = reduceEditor(edited, { type: 'undo' })
+    expect(undone.scheme).toBe(wenzhou)
+    expect(isDirty(undone)).toBe(false)
+    expect(reduceEditor(undone, { type: 'redo' }).scheme.name).toBe('改名')
+  })
+  test('brings back what was typed before the newest version was loaded', () => {
+    const edited = reduceEditor(startOf(wenzhou, wenzhou), { type: 'edit', scheme: { ...wenzhou, name: '我的' } })
+    const replaced = reduceEditor(edited, { type: 'replace', scheme: { ...wenzhou, name: '他人的' } })
+    expect(reduceEditor(replaced, { type: 'undo' }).scheme.name).toBe('我的')
+  })
+})
