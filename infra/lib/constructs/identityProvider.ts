@@ -67,7 +67,7 @@ export class CognitoIdentity extends Construct {
       authFlows: { userSrp: true, adminUserPassword: !stage.isPublicCloud },
       oAuth: {
         flows: { authorizationCodeGrant: true },
-        scopes: [OAuthScope.OPENID, OAuthScope.PROFILE, OAuthScope.EMAIL],
+        scopes: [OAuthScope.OPENID, OAuthScope.PROFILE],
         callbackUrls: [`${consoleOrigin}/signed-in`],
         logoutUrls: [`${consoleOrigin}/signed-out`],
       },
