@@ -113,7 +113,7 @@ export function bindTree(scheme: Scheme, group: SchemeGroup, figures: Figures): 
       weight: node.weight === undefined ? ONE : new Decimal(node.weight),
       part,
       modifiers: (node.modifiers ?? []).map((modifier) => bindModifier(modifier, points ?? ZERO, itemName)),
-      clause: nodeClause(node, new ClauseWords(items, points)),
+      clause: nodeClause(node, new ClauseWords(items, scheme.groups, points)),
     }
     if (node.kind === 'branch') {
       // Holds the branch's place before its children take theirs.

@@ -12,9 +12,12 @@ const AGGREGATIONS: Record<Aggregation, string> = {
 }
 
 /** 条款: a node of a scheme as the sentence that an office would publish, e.g. for the method page. */
-export function clauseOf(scheme: Pick<Scheme, 'items'>, node: SchemeNode): string {
+export function clauseOf(scheme: Pick<Scheme, 'items' | 'groups'>, node: SchemeNode): string {
   const items = new Map(scheme.items.map((item) => [item.code, item]))
-  return nodeClause(node, new ClauseWords(items, node.points === undefined ? null : new Decimal(node.points)))
+  return nodeClause(
+    node,
+    new ClauseWords(items, scheme.groups, node.points === undefined ? null : new Decimal(node.points)),
+  )
 }
 
 /** The same with the words at hand; the words' points are those that hold for the group. */

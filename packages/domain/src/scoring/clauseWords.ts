@@ -1,4 +1,4 @@
-import type { DataItem } from '@anjie/contracts/vocabulary/scheme'
+import type { DataItem, SchemeGroup } from '@anjie/contracts/vocabulary/scheme'
 import type { Peers, Reference } from '@anjie/contracts/vocabulary/scoring/ruleParts'
 import { type Decimal, plainText } from '@anjie/kernel'
 
@@ -9,19 +9,31 @@ export class ClauseWords {
   readonly isPart: boolean
   readonly #items: ReadonlyMap<string, DataItem>
 
-  constructor(items: ReadonlyMap<string, DataItem>, points: Decimal | null, isPart = false) {
+  readonly #groups: readonly SchemeGroup[]
+
+  constructor(
+    items: ReadonlyMap<string, DataItem>,
+    groups: readonly SchemeGroup[],
+    points: Decimal | null,
+    isPart = false,
+  ) {
     this.#items = items
+    this.#groups = groups
     this.points = points
     this.isPart = isPart
   }
 
   /** The same words for a part of the item with points of its own. */
   forPart(points: Decimal): ClauseWords {
-    return new ClauseWords(this.#items, points, true)
+    return new ClauseWords(this.#items, this.#groups, points, true)
   }
 
   item(code: string): string {
     return this.#items.get(code)?.name ?? `〔未定义：${code}〕`
+  }
+
+  group(code: string): string {
+    return this.#groups.find((group) => group.code === code)?.name ?? code
   }
 
   unit(code: string): string {

@@ -27,7 +27,7 @@ export function coefficientText(coefficient: Coefficient, words: ClauseWords): s
       return coefficient.value
     case 'by-group':
       return `按组确定的难度系数（${Object.entries(coefficient.values)
-        .map(([group, value]) => `${group}：${value}`)
+        .map(([group, value]) => `${words.group(group)}：${value}`)
         .join('、')}）`
     case 'by-subject':
       return '各单位难度系数'

@@ -40,7 +40,7 @@ export function walk(
 }
 
 function checkLeaf(
-  { items, names }: CheckContext,
+  { scheme, items, names }: CheckContext,
   node: LeafNode,
   parent: BranchNode | null,
   report: (entry: Finding) => void,
@@ -52,7 +52,7 @@ function checkLeaf(
     points,
     full: fullOf(points),
     domainOf: (item: string) => domainOf(items, item),
-    words: new ClauseWords(items, points),
+    words: new ClauseWords(items, scheme.groups, points),
     formulaNames: names,
   }
   for (const { severity, check, message } of rule.check(node.scoring, checked))

@@ -1,3 +1,4 @@
+import type { Reference } from '@anjie/contracts/vocabulary/scoring/ruleParts'
 import { Decimal, plainText } from '@anjie/kernel'
 import { figure } from '../figureText.ts'
 import { noFindings, noScore, points, type ScoringRule, unusable } from '../method.ts'
@@ -42,8 +43,11 @@ export const efficacy: ScoringRule<'efficacy'> = {
       }))
     }
   },
-  clause: ({ item, satisfactory, unacceptable, base, span, clamp, ratioDigits }, words) =>
-    `${words.item(item)}按功效系数法计分：得分＝〔${base}＋${span}×（本单位值－不允许值）÷（满意值－不允许值）〕${words.points === null ? '' : `÷100×${plainText(words.points)}`}；满意值为${words.reference(satisfactory)}，不允许值为${words.reference(unacceptable)}${clamp ? '；优于满意值按满意值、差于不允许值按不允许值计' : ''}${ratioDigits === undefined ? '' : `；系数保留${ratioDigits}位小数`}。`,
+  clause({ item, satisfactory, unacceptable, base, span, clamp, ratioDigits }, words) {
+    const standard = (reference: Reference) =>
+      reference.kind === 'constant' ? words.amount(item, reference.value) : words.reference(reference)
+    return `${words.item(item)}按功效系数法计分：得分＝〔${base}＋${span}×（本单位值－不允许值）÷（满意值－不允许值）〕${words.points === null ? '' : `÷100×${plainText(words.points)}`}；满意值为${standard(satisfactory)}，不允许值为${standard(unacceptable)}${clamp ? '；优于满意值按满意值、差于不允许值按不允许值计' : ''}${ratioDigits === undefined ? '' : `；系数保留${ratioDigits}位小数`}。`
+  },
   reach: ({ base, span, clamp, satisfactory, unacceptable }, { full }) => {
     const factor = full.div(100)
     const bounded = clamp || (satisfactory.kind === 'peer-best' && unacceptable.kind === 'peer-worst')

@@ -58,8 +58,7 @@ export const shortfallSlope: ScoringRule<'shortfall_slope'> = {
   },
   clause({ item, slopes, reading, wholePointsOnly, limit }, words) {
     const parts = slopes.map(
-      (slope) =>
-        `低于${words.amount(item, slope.below)}的，每降低${words.onePoint(item)}扣${slope.perPoint}分${wholePointsOnly ? '（不足1个点不计）' : ''}`,
+      (slope) => `低于${words.amount(item, slope.below)}的，每降低${words.onePoint(item)}扣${slope.perPoint}分`,
     )
     const how =
       slopes.length === 1
@@ -67,7 +66,7 @@ export const shortfallSlope: ScoringRule<'shortfall_slope'> = {
         : reading === 'progressive'
           ? '（分段累进计扣）'
           : '（达到哪一档，全部差额按该档标准计扣）'
-    return `${words.item(item)}${parts.join('；')}${how}${limitTail(limit, words)}。`
+    return `${words.item(item)}${parts.join('；')}${wholePointsOnly ? '（不足1个点不计）' : ''}${how}${limitTail(limit, words)}。`
   },
   reach: ({ limit }, { points: base }) => deductionReach(limit, base ?? ZERO),
   check({ slopes, limit }, { points: base }) {
