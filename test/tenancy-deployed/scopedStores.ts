@@ -8,7 +8,7 @@ import type { Tables } from '@anjie/store/tables'
 import type { CommandMark, CommandStore } from '@anjie/use-cases/commandStore'
 import type { Scope } from '@anjie/use-cases/ports'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { STSClient } from '@aws-sdk/client-sts'
+import type { STSClient } from '@aws-sdk/client-sts'
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 
 const LEVELS: Readonly<Record<number, string>> = { 6: 'county', 4: 'city', 2: 'province' }
@@ -24,13 +24,9 @@ export interface ScopedStores {
   credentials: ReturnType<typeof scopedCredentials>
 }
 
-export function scopedStores(facts: StackFacts): ScopedStores {
+export function scopedStores(facts: StackFacts, sts: STSClient): ScopedStores {
   const connection = { region: facts.region, endpoint: facts.endpoint }
-  const root = { accessKeyId: 'test', secretAccessKey: 'test' }
-  const credentials = scopedCredentials({
-    sts: new STSClient({ ...connection, credentials: root }),
-    roleArns: facts.roles,
-  })
+  const credentials = scopedCredentials({ sts, roleArns: facts.roles })
   const clients = new Map<string, DynamoDBDocumentClient>()
   const client = (code: string): DynamoDBDocumentClient => {
     const scope = scopeOfCode(code)

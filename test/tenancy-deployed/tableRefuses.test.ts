@@ -4,10 +4,11 @@ import type { Change } from '@anjie/use-cases/ports'
 import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3'
 import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts'
 import { ScanCommand } from '@aws-sdk/lib-dynamodb'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { systemMark } from '../builders/context.ts'
 import { ulid } from '../builders/ulid.ts'
 import { unitChange } from '../ports/recordStore.suite.ts'
+import { openApiSession } from './apiSession.ts'
 import { scopedStores, scopeOfCode } from './scopedStores.ts'
 
 /**
@@ -15,7 +16,9 @@ import { scopedStores, scopeOfCode } from './scopedStores.ts'
  * the table, from the tags of the session.
  */
 const facts = await readStackFacts('test')
-const stores = scopedStores(facts)
+const session = await openApiSession(facts)
+const stores = scopedStores(facts, session.sts)
+afterAll(session.close)
 const unchecked = (code: string) => stores.open(code, systemMark(), () => true)
 const denied = /AccessDenied|not authorized/
 
@@ -161,15 +164,26 @@ describe('the evidence bucket', () => {
 })
 
 describe('a session', () => {
-  const sts = new STSClient({
-    region: facts.region,
-    endpoint: facts.endpoint,
-    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+  test('is given to the API’s own role and to nobody else, the account’s root not excepted', async () => {
+    const root = new STSClient({
+      region: facts.region,
+      endpoint: facts.endpoint,
+      credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+    })
+    const Tags = [
+      { Key: 'county', Value: '970201' },
+      { Key: 'city', Value: '9702' },
+      { Key: 'province', Value: '97' },
+    ]
+    const input = { RoleArn: facts.roles.county, RoleSessionName: 'attempt', Tags }
+    await expect(root.send(new AssumeRoleCommand(input))).rejects.toThrow(denied)
+    await session.sts.send(new AssumeRoleCommand(input))
   })
+
   test('without tags, or with a pattern for a tag, reaches nothing', async () => {
     for (const Tags of [[], [{ Key: 'county', Value: '*' }], [{ Key: 'county', Value: '97020?' }]]) {
       const attempt = async () => {
-        const { Credentials } = await sts.send(
+        const { Credentials } = await session.sts.send(
           new AssumeRoleCommand({ RoleArn: facts.roles.county, RoleSessionName: 'attempt', Tags }),
         )
         const { DynamoDBClient, GetItemCommand } = await import('@aws-sdk/client-dynamodb')
