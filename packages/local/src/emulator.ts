@@ -44,6 +44,8 @@ export const emulatorEnvironment = (url: string): Record<string, string> => ({
   AWS_ENDPOINT_URL: url,
   // The path form works without the name resolution of bucket names under localhost.
   AWS_ENDPOINT_URL_S3: url,
+  // An office's proxy has no way to this machine.
+  NO_PROXY: [process.env['NO_PROXY'] ?? '', 'localhost', '127.0.0.1'].filter((host) => host !== '').join(','),
 })
 
 /** The same for an AWS client that is made in this process. */
