@@ -26,7 +26,7 @@ export function DayField({ label, value, onChange, error, disabled, hint }: DayF
         style={{ width: '100%' }}
         value={value === '' ? null : dayjs(value, 'YYYY-MM-DD')}
         onChange={(day) => onChange(day === null ? '' : day.format('YYYY-MM-DD'))}
-        format={{ format: 'YYYY-MM-DD', type: 'mask' }}
+        format="YYYY-MM-DD"
         disabled={disabled ?? false}
         aria-invalid={error !== undefined}
         aria-describedby={`${id}-hint`}

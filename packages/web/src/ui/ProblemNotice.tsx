@@ -1,4 +1,5 @@
 import { Alert, Button } from 'antd'
+import { useEffect, useRef } from 'react'
 import type { ApiProblem } from '../app/api/apiProblem.ts'
 import { problemWords as words } from '../locales/zh-CN/problems.ts'
 
@@ -14,42 +15,49 @@ interface ProblemNoticeProps {
 export function ProblemNotice({ problem, onLoadNewest, onRetry, onClose }: ProblemNoticeProps) {
   const { title, detail, advice, errors, correlationId } = problem.body
   const stale = problem.is('stale-version') && onLoadNewest !== undefined
+  const notice = useRef<HTMLDivElement>(null)
+  // Whoever pressed a button far below has to see why nothing happened.
+  useEffect(() => {
+    notice.current?.scrollIntoView({ block: 'nearest' })
+  }, [])
   return (
-    <Alert
-      type="error"
-      showIcon
-      role="alert"
-      title={title}
-      {...(onClose === undefined ? {} : { closable: { onClose, 'aria-label': words.close } })}
-      description={
-        <div className="stack">
-          {detail !== '' && detail !== title && <p>{detail}</p>}
-          {errors !== undefined && errors.length > 0 && (
-            <ul style={{ margin: 0, paddingInlineStart: 20 }}>
-              {errors.map((fault) => (
-                <li key={`${fault.pointer} ${fault.detail}`}>{fault.detail}</li>
-              ))}
-            </ul>
-          )}
-          {advice !== detail && <p className="quiet">{advice}</p>}
-          {stale && (
-            <div className="row">
-              <Button onClick={onLoadNewest}>{words.loadNewest}</Button>
-              <span className="quiet small">{words.loadNewestHint}</span>
-            </div>
-          )}
-          {onRetry !== undefined && (
-            <div>
-              <Button onClick={onRetry}>{words.retry}</Button>
-            </div>
-          )}
-          {correlationId !== '' && (
-            <p className="quiet small">
-              {words.correlation} {correlationId}
-            </p>
-          )}
-        </div>
-      }
-    />
+    <div ref={notice} style={{ marginBottom: 8 }}>
+      <Alert
+        type="error"
+        showIcon
+        role="alert"
+        title={title}
+        {...(onClose === undefined ? {} : { closable: { onClose, 'aria-label': words.close } })}
+        description={
+          <div className="stack">
+            {detail !== '' && detail !== title && <p>{detail}</p>}
+            {errors !== undefined && errors.length > 0 && (
+              <ul style={{ margin: 0, paddingInlineStart: 20 }}>
+                {errors.map((fault) => (
+                  <li key={`${fault.pointer} ${fault.detail}`}>{fault.detail}</li>
+                ))}
+              </ul>
+            )}
+            {advice !== detail && <p className="quiet">{advice}</p>}
+            {stale && (
+              <div className="row">
+                <Button onClick={onLoadNewest}>{words.loadNewest}</Button>
+                <span className="quiet small">{words.loadNewestHint}</span>
+              </div>
+            )}
+            {onRetry !== undefined && (
+              <div>
+                <Button onClick={onRetry}>{words.retry}</Button>
+              </div>
+            )}
+            {correlationId !== '' && (
+              <p className="quiet small">
+                {words.correlation} {correlationId}
+              </p>
+            )}
+          </div>
+        }
+      />
+    </div>
   )
 }

@@ -1,4 +1,4 @@
-import type { KeyboardEvent } from 'react'
+import type { KeyboardEvent, MouseEvent } from 'react'
 import { isComposing } from './composition.ts'
 
 /**
@@ -19,6 +19,20 @@ export function moveFrom(event: KeyboardEvent<HTMLElement>, editing: boolean): b
   event.preventDefault()
   focusCell(target)
   return true
+}
+
+/**
+ * A cell that one comes into is picked as a whole, so that typing replaces it; a press inside a cell that is being edited
+ * sets the cursor as usual.
+ */
+export function pickWhole(editing: boolean) {
+  return {
+    onMouseDown: (event: MouseEvent<HTMLInputElement>) => {
+      if (editing || document.activeElement === event.currentTarget) return
+      event.preventDefault()
+      focusCell(event.currentTarget)
+    },
+  }
 }
 
 export function focusCell(target: HTMLElement): void {

@@ -17,6 +17,7 @@ export const schemeWords = {
   cannotRead: '这份方案不能读取',
   notJson: '内容不是方案文件，请粘贴完整的文件内容',
   choose: '请选择',
+  asScheme: '不另设定',
   uses: (field: string) => `设定${field}`,
   addEntry: (label: string) => `＋ 增加${label}`,
   removeEntry: (label: string, number: number) => `删除第${number}项${label}`,

@@ -15,7 +15,7 @@ import { commonWords } from '../../../locales/zh-CN/common.ts'
 import { commissionWords as words } from '../../../locales/zh-CN/cycles.ts'
 import { periodText } from '../../../locales/zh-CN/format.ts'
 import { isComposing } from '../../../ui/composition.ts'
-import { moveFrom } from '../../../ui/gridFocus.ts'
+import { moveFrom, pickWhole } from '../../../ui/gridFocus.ts'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { ProblemNotice } from '../../../ui/ProblemNotice.tsx'
 import { ReadState } from '../../../ui/ReadState.tsx'
@@ -292,6 +292,7 @@ function Cell({
           tabIndex={index === 0 && column === 0 ? 0 : -1}
           aria-label={label}
           aria-invalid={cell.fault !== null}
+          {...pickWhole(editing)}
           autoComplete="off"
           value={text}
           placeholder={empty}

@@ -15,6 +15,8 @@ export interface FieldInputProps {
   readonly names: SchemeNames
   readonly disabled: boolean
   readonly hidden?: readonly string[]
+  /** The field may be left out: a choice then has an empty entry. */
+  readonly clearable?: boolean
 }
 
 const textOf = (value: unknown): string =>
@@ -50,7 +52,7 @@ function Label({ htmlFor, props }: { htmlFor?: string; props: Pick<FieldInputPro
   return htmlFor === undefined ? <span className="label">{text}</span> : <label htmlFor={htmlFor}>{text}</label>
 }
 
-function PlainInput({ spec, value, onChange, name, inside, names, disabled }: FieldInputProps) {
+function PlainInput({ spec, value, onChange, name, inside, names, disabled, clearable = false }: FieldInputProps) {
   const id = useId()
   const label = <Label htmlFor={id} props={{ name, ...(inside === undefined ? {} : { inside }) }} />
   switch (spec.kind) {
@@ -65,7 +67,9 @@ function PlainInput({ spec, value, onChange, name, inside, names, disabled }: Fi
             disabled={disabled}
             onChange={(event) => onChange(event.target.value)}
           >
-            {!spec.values.includes(textOf(value)) && <option value="" />}
+            {(clearable || !spec.values.includes(textOf(value))) && (
+              <option value="">{clearable ? words.asScheme : ''}</option>
+            )}
             {spec.values.map((each) => (
               <option key={each} value={each}>
                 {choiceLabel(name, each)}
@@ -213,6 +217,7 @@ function ObjectInput(props: FieldInputProps & { spec: Extract<FieldSpec, { kind:
                   inside={props.name}
                   names={names}
                   disabled={disabled}
+                  clearable={field.optional}
                   // An optional field that was cleared is left out, not kept as an empty text.
                   onChange={(next) => put(field.name, field.optional && next === '' ? undefined : next)}
                 />

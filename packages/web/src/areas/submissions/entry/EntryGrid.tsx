@@ -4,7 +4,7 @@ import { type KeyboardEvent, memo, useRef, useState } from 'react'
 import { periodText } from '../../../locales/zh-CN/format.ts'
 import { entryWords as words } from '../../../locales/zh-CN/submissions.ts'
 import { isComposing } from '../../../ui/composition.ts'
-import { moveFrom } from '../../../ui/gridFocus.ts'
+import { moveFrom, pickWhole } from '../../../ui/gridFocus.ts'
 import { ItemFigure } from '../../../ui/ItemFigure.tsx'
 import { type CellDraft, draftOf, tidied, typeInto } from './cellDraft.ts'
 import type { EntryRow } from './formDraft.ts'
@@ -160,6 +160,7 @@ const GridRow = memo(function GridRow(props: GridRowProps) {
             aria-label={words.valueOf(name)}
             aria-invalid={row.fault !== null}
             {...(errorId === undefined ? {} : { 'aria-errormessage': errorId })}
+            {...pickWhole(editing)}
             inputMode="decimal"
             autoComplete="off"
             value={row.draft.status === 'reported' ? row.draft.text : ''}
@@ -215,6 +216,7 @@ const GridRow = memo(function GridRow(props: GridRowProps) {
           <input
             {...cell(2)}
             data-testid={`note-${testId}`}
+            {...pickWhole(editing)}
             aria-label={words.noteOf(name)}
             value={row.draft.note}
             placeholder={noteWanted(row.draft) ? words.needsNote : ''}
