@@ -1,5 +1,6 @@
 import { RECORD_KINDS } from '@anjie/contracts/vocabulary/records'
 import { readStackFacts } from '@anjie/local/stackFacts'
+import { s3EvidenceFiles } from '@anjie/store/aws/s3EvidenceFiles'
 import type { Change } from '@anjie/use-cases/ports'
 import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3'
 import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts'
@@ -160,6 +161,53 @@ describe('the evidence bucket', () => {
     await expect(s3('970202').send(new PutObjectCommand({ ...object('970201'), Body: 'y' }))).rejects.toThrow()
     await expect(s3('9703').send(new GetObjectCommand(object('970201')))).rejects.toThrow()
     await expect(s3('9702').send(new PutObjectCommand({ ...object('970201'), Body: 'y' }))).rejects.toThrow()
+  })
+})
+
+describe('an upload form', () => {
+  const files = (code: string) =>
+    s3EvidenceFiles(
+      new S3Client({
+        region: facts.region,
+        endpoint: facts.endpoint,
+        forcePathStyle: true,
+        credentials: () => stores.credentials(scopeOfCode(code)),
+      }),
+      facts.evidenceBucket,
+    )
+  const pdf = new Uint8Array([0x25, 0x50, 0x44, 0x46, 0x2d, 0x31])
+
+  const send = async (
+    form: { url: string; fields: Record<string, string> },
+    file: Uint8Array<ArrayBuffer>,
+    change: Record<string, string> = {},
+  ) => {
+    const body = new FormData()
+    for (const [name, value] of Object.entries({ ...form.fields, ...change })) body.append(name, value)
+    body.append('file', new Blob([file]), '佐证.pdf')
+    return (await fetch(form.url, { method: 'POST', body })).status
+  }
+
+  test('takes its one key, its type and at most its size, and the file is then seen as it is', async () => {
+    const key = `evidence/970201/970201.S/970201.${run}F`
+    const form = await files('970201').uploadForm(key, 'application/pdf', 10)
+    expect(await files('970201').inspect(key)).toBeUndefined()
+    expect(await send(form, new Uint8Array(11))).toBeGreaterThanOrEqual(400)
+    expect(await send(form, pdf, { 'Content-Type': 'text/html' })).toBeGreaterThanOrEqual(400)
+    expect(await send(form, pdf, { key: `evidence/970202/970202.S/970202.${run}F` })).toBeGreaterThanOrEqual(400)
+    expect(await files('970201').inspect(key)).toBeUndefined()
+    expect(await send(form, pdf)).toBeLessThan(300)
+    expect(await files('970201').inspect(key)).toEqual({ bytes: 6, head: pdf })
+    const download = await fetch(await files('970201').downloadUrl(key, '佐证.pdf', 'application/pdf'))
+    expect(new Uint8Array(await download.arrayBuffer())).toEqual(pdf)
+    expect(download.headers.get('content-disposition')).toContain("filename*=UTF-8''")
+  })
+
+  test('that a neighbour signs for another county’s key is refused', async () => {
+    const key = `evidence/970201/970201.S/970201.${run}G`
+    const form = await files('970202').uploadForm(key, 'application/pdf', 10)
+    expect(await send(form, pdf)).toBeGreaterThanOrEqual(400)
+    expect(await files('970201').inspect(key)).toBeUndefined()
   })
 })
 
