@@ -294,20 +294,22 @@ function scoringOf(indicator: Indicator, draft: Draft): ScoringMethod {
       }
     }
     case 'per_event_deduct':
+      if (indicator.points_each === undefined && indicator.events === undefined)
+        // The source names no rate: the scoring offices state the deduction itself.
+        return {
+          method: 'pass_through',
+          item: draft.count(id, `${name}扣分`, '分', { digits: 2 }),
+          coefficient: '1',
+          limit,
+        }
       return {
-        method:
-          indicator.points_each === undefined && indicator.events === undefined ? 'pass_through' : 'per_event_deduct',
-        ...(indicator.points_each === undefined && indicator.events === undefined
-          ? // The source names no rate: the scoring offices state the deduction itself.
-            { item: draft.count(id, `${name}扣分`, '分', { digits: 2 }), coefficient: '1', limit }
-          : {
-              events: indicator.events?.map((event, index) => ({
-                item: draft.count(`${id}-${index + 1}`, event.name),
-                pointsEach: event.points_each,
-              })) ?? [{ item: draft.count(id, name), pointsEach: each }],
-              limit,
-            }),
-      } as ScoringMethod // Both halves are complete; the compiler does not pair the method with its half.
+        method: 'per_event_deduct',
+        events: indicator.events?.map((event, index) => ({
+          item: draft.count(`${id}-${index + 1}`, event.name),
+          pointsEach: event.points_each,
+        })) ?? [{ item: draft.count(id, name), pointsEach: each }],
+        limit,
+      }
     case 'per_event_bonus':
       return { method: 'per_event_bonus', events: [{ item: draft.count(id, name), pointsEach: each }] }
     case 'survey_convert':

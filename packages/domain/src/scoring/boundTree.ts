@@ -2,6 +2,7 @@ import type {
   Aggregation,
   BranchMissing,
   BranchNode,
+  DataItem,
   LeafMissing,
   LeafNode,
   NotApplicable,
@@ -39,7 +40,7 @@ export interface BoundLeaf extends BoundCommon {
   readonly index: number
   readonly scorer: Scorer
   /** Items whose figures the receipt shows, each once. */
-  readonly items: readonly string[]
+  readonly items: readonly Pick<DataItem, 'code' | 'name' | 'unit'>[]
   readonly missing: LeafMissing
   readonly notApplicable: NotApplicable
 }
@@ -144,7 +145,9 @@ export function bindTree(scheme: Scheme, group: SchemeGroup, figures: Figures): 
         figures,
         formulaNames: names,
       }),
-      items: [...new Set([...rule.itemsOf(node.scoring, names), ...(node.modifiers ?? []).flatMap(modifierItems)])],
+      items: [...new Set([...rule.itemsOf(node.scoring, names), ...(node.modifiers ?? []).flatMap(modifierItems)])].map(
+        (item) => figures.item(item),
+      ),
       missing: node.missing ?? scheme.missing.leaf,
       notApplicable: node.notApplicable ?? scheme.missing.notApplicable,
     }

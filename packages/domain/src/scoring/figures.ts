@@ -74,10 +74,6 @@ export class SubjectFigures {
     else this.#entered.set(value.item, [kept, cell])
   }
 
-  definition(item: string): DataItem {
-    return this.#owner.item(item)
-  }
-
   /** The item's figure for the period that is being scored. */
   cell(item: string): Cell {
     const kept = this.#entered.get(item)

@@ -7,7 +7,8 @@ import type { Cell, Figures, SubjectFigures } from './figures.ts'
 
 /** What the receipt of one score says beyond the points: intermediate figures, and what would have given the next better band. */
 export interface Explanation {
-  readonly figures: readonly Figure[]
+  /** Made anew by every call, so that a receipt may keep it. */
+  readonly figures: Figure[]
   readonly next: string | null
 }
 

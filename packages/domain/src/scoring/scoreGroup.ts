@@ -16,7 +16,7 @@ import type { Explanation, Outcome } from './method.ts'
 import { PeerColumn } from './peerColumn.ts'
 
 const ZERO = new Decimal(0)
-const NOTHING: Explanation = { figures: [], next: null }
+const nothing = (): Explanation => ({ figures: [], next: null })
 
 /** What became of one node for one subject, while it is being worked out. */
 interface NodeResult {
@@ -66,7 +66,7 @@ function withoutFigure(leaf: BoundLeaf, outcome: Extract<Outcome, { kind: 'none'
     status: outcome.status,
     points: null,
     redistributed: false,
-    explain: () => NOTHING,
+    explain: nothing,
     remarks: [figure('未计分原因', outcome.reason)],
   }
   if (outcome.status === 'not-applicable') {
@@ -229,7 +229,7 @@ function scoreBranch(
       status: aggregated.status,
       points: null,
       redistributed: aggregated.status === 'not-applicable',
-      explain: () => NOTHING,
+      explain: nothing,
       remarks: [figure('未计分原因', aggregated.reason)],
     }
   // Under a mean, children stand on 100 and the branch's points say what 100 is worth.
@@ -239,7 +239,7 @@ function scoreBranch(
       : aggregated.points.times(node.points).div(100)
   return modified(
     node,
-    { status: 'scored', points, redistributed: false, explain: () => NOTHING, remarks: NO_REMARKS },
+    { status: 'scored', points, redistributed: false, explain: nothing, remarks: NO_REMARKS },
     subject,
   )
 }
@@ -251,7 +251,7 @@ function nodeScore(
   explain: 'full' | 'points',
 ): NodeScore {
   const points = result?.points ?? null
-  const explanation = explain === 'full' && result !== undefined ? result.explain() : NOTHING
+  const explanation = explain === 'full' && result !== undefined ? result.explain() : nothing()
   return {
     node: node.code,
     status: result?.status ?? 'no-score',
@@ -260,7 +260,7 @@ function nodeScore(
       explain === 'points' || result === undefined
         ? []
         : result.remarks.length === 0
-          ? [...explanation.figures]
+          ? explanation.figures
           : [...explanation.figures, ...result.remarks],
     points: points === null ? null : pointsText(node, points),
     fullPoints: node.fullText,
@@ -284,11 +284,10 @@ function lostText(node: BoundNode, points: Decimal): string {
 }
 
 function rawFigures(leaf: BoundLeaf, subject: SubjectFigures): NodeScore['raw'] {
-  return leaf.items.map((item) => {
-    const cell = subject.cell(item)
-    const { name, unit } = subject.definition(item)
+  return leaf.items.map(({ code, name, unit }) => {
+    const cell = subject.cell(code)
     return {
-      item,
+      item: code,
       name,
       unit,
       period: cell.period,
