@@ -1,2 +1,7 @@
 export * from './leagueWorkbook.ts'
+export * from './pasteRows.ts'
+export * from './readIndicatorPaste.ts'
+export * from './readSchemeWorkbook.ts'
+export * from './schemeWorkbook.ts'
 export * from './sheetNames.ts'
+export type { CellProblem } from './tables/readTable.ts'

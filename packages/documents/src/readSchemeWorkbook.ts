@@ -20,7 +20,7 @@ import {
 } from './scheme/schemeLayout.ts'
 import { narrowed } from './tables/cellText.ts'
 import { readFields } from './tables/readFields.ts'
-import { type CellProblem, type ReadRow, readTable } from './tables/readTable.ts'
+import { adviceFor, type CellProblem, type ReadRow, readTable } from './tables/readTable.ts'
 import { isObject, type TableLayout } from './tables/tableLayout.ts'
 import { type OpenedSheet, openWorkbook } from './xlsx/openWorkbook.ts'
 
@@ -56,18 +56,20 @@ export async function readSchemeWorkbook(bytes: Uint8Array): Promise<Result<Sche
 
   const read = readScheme(json)
   if (problems.length === 0 && read.ok) return ok(read.value)
-  const known = new Set(problems.map(({ sheet, row, column }) => `${sheet}\n${row}\n${column}`))
+  const known = new Set(problems.map(cellKey))
+  const isTreeBroken = problems.some(({ sheet }) => sheet === NODES.sheet)
   for (const { pointer, message, reason } of read.ok ? [] : read.error) {
     const { exact, place } = places.find(pointer)
     const { sheet, row, column, header } = place
-    // A cell that could not be read is not also missing.
-    if (known.has(`${sheet}\n${row}\n${column}`)) continue
-    // Where the tree itself does not hold together, the rest of what is wrong with it follows from that.
-    if (problems.length > 0 && (pointer === '' || pointer === '/root')) continue
-    problems.push({ sheet, row, column, message: exact && header !== '' ? `“${header}”${reason}` : message })
+    // A cell that could not be read is not also missing, and a heading whose rows went astray is not also empty.
+    if (known.has(cellKey(place)) || (isTreeBroken && /^\/root((\/children\/\d+)*\/children)?$/.test(pointer))) continue
+    problems.push({ sheet, row, column, message: exact && header !== '' ? `“${header}”${adviceFor(reason)}` : message })
   }
   return err(problems.slice(0, MOST_PROBLEMS))
 }
+
+const cellKey = ({ sheet, row, column }: Pick<CellProblem, 'sheet' | 'row' | 'column'>): string =>
+  `${sheet}\n${row}\n${column}`
 
 function sheetsByName(opened: readonly OpenedSheet[], problems: CellProblem[]): ReadonlyMap<string, OpenedSheet> {
   const wanted = new Set<string>([SCHEME_SHEET, ...SCHEME_TABLES.map(({ sheet }) => sheet)])

@@ -26,6 +26,9 @@ export interface ReadTable {
   readonly problems: readonly CellProblem[]
 }
 
+/** The scheme's own words for what is wrong with a field, turned to somebody in front of a cell. */
+export const adviceFor = (reason: string): string => (reason === '缺少这一项' ? '没有填；请填写' : reason)
+
 const HEADER_WITHIN = 10
 const LONGEST_SHOWN = 30
 
@@ -73,7 +76,8 @@ function findHeaders(sheet: string, grid: SheetGrid, layout: TableLayout): Heade
   ])
   const isKnown = (header: string): boolean => wanted.has(header) || wanted.has(CONTINUED.exec(header)?.[1] ?? '')
   let best: { row: number; count: number } | undefined
-  for (let row = 1; row <= HEADER_WITHIN; row += 1) {
+  // Rows count from 1; in front of them may stand a header that was not in the source.
+  for (let row = 0; row <= HEADER_WITHIN; row += 1) {
     const count = [...(grid.rows.get(row)?.values() ?? [])].filter((cell) => isKnown(headerText(cell))).length
     if (count >= 2 && (best === undefined || count > best.count)) best = { row, count }
   }

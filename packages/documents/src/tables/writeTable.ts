@@ -1,5 +1,6 @@
 import { canonicalJson } from '@anjie/domain/scoring/archive'
 import type { Worksheet } from 'exceljs'
+import { textForCell } from './cellText.ts'
 import type { CellOutput } from './codec.ts'
 import {
   type Column,
@@ -52,7 +53,7 @@ export function writeTable(
     headers.forEach(({ part, index }, at) => {
       const cell = sheet.getCell(offset + 2, at + 1)
       if (index === -1) cell.value = layout.kinds?.names.get(row.kind) ?? row.kind
-      else if (index === -2) cell.value = row.information ?? null
+      else if (index === -2) cell.value = row.information === undefined ? null : textForCell(row.information)
       else {
         const output = outputs[offset]?.[index] ?? null
         if (output?.kind === 'number') {

@@ -1,0 +1,104 @@
+import { execFile } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { delimiter, join } from 'node:path'
+import { promisify } from 'node:util'
+import { LeagueRow } from '@anjie/contracts/vocabulary/assessment'
+import { leagueWorkbook } from '@anjie/documents/leagueWorkbook'
+import { readSchemeWorkbook } from '@anjie/documents/readSchemeWorkbook'
+import { schemeWorkbook } from '@anjie/documents/schemeWorkbook'
+import { parse } from 'csv-parse/sync'
+import { expect, test } from 'vitest'
+import { exampleScheme } from './exampleScheme.ts'
+
+const isThere = (process.env['PATH'] ?? '').split(delimiter).some((folder) => existsSync(join(folder, 'soffice')))
+const why = isThere ? '' : ' (skipped: no soffice on the PATH)'
+const ONE_MINUTE = 120_000
+
+/** Opens the workbook with LibreOffice and saves it in another format; answers the files that came out. */
+async function converted(bytes: Uint8Array, format: string): Promise<ReadonlyMap<string, Buffer>> {
+  const folder = await mkdtemp(join(tmpdir(), 'anjie-office-'))
+  try {
+    const file = join(folder, 'in.xlsx')
+    await writeFile(file, bytes)
+    await promisify(execFile)('soffice', [
+      `-env:UserInstallation=file://${folder}/profile`,
+      '--headless',
+      '--convert-to',
+      format,
+      '--outdir',
+      join(folder, 'out'),
+      file,
+    ])
+    const names = await readdir(join(folder, 'out'))
+    return new Map(
+      await Promise.all(names.map(async (name) => [name, await readFile(join(folder, 'out', name))] as const)),
+    )
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+/** Every sheet as comma-separated values with the figures as shown. */
+const EVERY_SHEET = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,true,false,false,-1'
+
+async function sheetsOf(bytes: Uint8Array): Promise<ReadonlyMap<string, string[][]>> {
+  const files = await converted(bytes, EVERY_SHEET)
+  return new Map(
+    [...files].map(([name, content]) => [
+      name.replace(/^in-|\.csv$/g, ''),
+      parse(content, { bom: true, relax_column_count: true }) as string[][],
+    ]),
+  )
+}
+
+test.skipIf(!isThere)(
+  `LibreOffice shows the same figures in a league table as were published${why}`,
+  async () => {
+    const scores = ['98.50', '98.05', '0.00', '-2.50', '100.00']
+    const rows = scores.map((score, index) =>
+      LeagueRow.parse({
+        subject: `99010${index + 1}`,
+        name: `第${index}区`,
+        group: 'A',
+        groupName: '一类',
+        publishedScore: score,
+        exactScore: score,
+        rank: index + 1,
+        tied: false,
+        grade: null,
+        rankChange: null,
+        interval: null,
+        notRankedReason: null,
+        levelOne: [{ code: 'L', name: '平安三率', points: '1.125' }],
+      }),
+    )
+    const bytes = await leagueWorkbook({ title: '榜单', basis: '注', groups: [{ code: 'A', name: '一类' }], rows })
+    const table = (await sheetsOf(bytes)).get('一类') ?? []
+    expect(table.slice(3, 8).map((cells) => cells[5])).toEqual(scores)
+    expect(table.slice(3, 8).map((cells) => cells[4])).toEqual(rows.map(({ subject }) => subject))
+    expect(table[3]?.[9]).toBe('1.125')
+  },
+  ONE_MINUTE,
+)
+
+test.skipIf(!isThere)(
+  `LibreOffice shows a scheme's points as they are, and what it saves is the same scheme${why}`,
+  async () => {
+    const scheme = exampleScheme('wenzhou-2017.scheme.json')
+    const bytes = await schemeWorkbook(scheme)
+    const nodes = (await sheetsOf(bytes)).get('指标') ?? []
+    const at = (header: string) => nodes[0]?.indexOf(header) ?? -1
+    const shown = new Map(nodes.slice(1).map((cells) => [cells[at('代码')], cells[at('分值')]]))
+    const open = [scheme.root]
+    for (let node = open.pop(); node !== undefined; node = open.pop()) {
+      expect([node.code, shown.get(node.code)]).toEqual([node.code, node.points ?? ''])
+      if (node.kind === 'branch') open.push(...node.children)
+    }
+    const saved = await converted(bytes, 'xlsx:Calc MS Excel 2007 XML')
+    const [again] = [...saved.values()]
+    expect(await readSchemeWorkbook(new Uint8Array(again ?? []))).toEqual({ ok: true, value: scheme })
+  },
+  ONE_MINUTE,
+)

@@ -1,0 +1,55 @@
+import { readdirSync } from 'node:fs'
+import { readSchemeWorkbook } from '@anjie/documents/readSchemeWorkbook'
+import { schemeWorkbook } from '@anjie/documents/schemeWorkbook'
+import { clauseOf } from '@anjie/domain/scoring/clauseOf'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { anyScheme } from './anyScheme.ts'
+import { exampleScheme } from './exampleScheme.ts'
+import { openedBytes } from './openedBytes.ts'
+
+const examples = readdirSync(new URL('../../contracts/examples/', import.meta.url)).filter((name) =>
+  name.endsWith('.scheme.json'),
+)
+
+describe('a scheme exported as a workbook and imported again', () => {
+  test.each(examples)('%s is the same scheme', async (file) => {
+    const scheme = exampleScheme(file)
+    expect(await readSchemeWorkbook(await schemeWorkbook(scheme))).toStrictEqual({ ok: true, value: scheme })
+  })
+
+  test('any scheme is the same scheme, whatever its texts, figures and rules', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyScheme, async (scheme) => {
+        expect(await readSchemeWorkbook(await schemeWorkbook(scheme))).toEqual({ ok: true, value: scheme })
+      }),
+      { numRuns: 30 },
+    )
+  }, 120_000)
+
+  test('shows every indicator with its clause, points as numbers and codes as text', async () => {
+    const scheme = exampleScheme('townshipDeductions.scheme.json')
+    const workbook = await openedBytes(await schemeWorkbook(scheme))
+    expect(workbook.worksheets.map(({ name }) => name)).toEqual([
+      '方案',
+      '数据项',
+      '指标',
+      '分组与调整',
+      '限扣组',
+      '一票否决',
+      '等次与名额',
+      '勾稽关系',
+      '填写说明',
+    ])
+    const nodes = workbook.getWorksheet('指标')
+    const headers = new Map<string, number>()
+    nodes?.getRow(1).eachCell((cell, column) => headers.set(cell.text, column))
+    const at = (row: number, header: string) => nodes?.getCell(row, headers.get(header) ?? 999)
+    expect(at(2, '条文')?.text).toBe(clauseOf(scheme, scheme.root))
+    const root = scheme.root
+    const first = root.kind === 'branch' ? root.children[0] : undefined
+    expect(at(3, '分值')?.value).toBe(Number(first?.points))
+    expect(at(3, '代码')?.numFmt).toBe('@')
+    expect(nodes?.getColumn(headers.get('代码') ?? 999).numFmt).toBe('@')
+  })
+})
