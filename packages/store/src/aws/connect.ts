@@ -50,7 +50,7 @@ const documentClient = (client: DynamoDBClient): DynamoDBDocumentClient =>
   DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: false } })
 
 /** Tables that are reached with the role of the running function itself: for the platform, the clock and the projector. */
-export const ownTables = (names: { readonly recordsTable: string; readonly viewsTable: string }): Tables =>
+const ownTables = (names: { readonly recordsTable: string; readonly viewsTable: string }): Tables =>
   dynamoTables({
     client: documentClient(new DynamoDBClient({})),
     names: { records: names.recordsTable, views: names.viewsTable },
