@@ -7,6 +7,7 @@ const PAGES: Partial<Record<RecordKind, string>> = {
   run: '/runs',
   round: '/rounds',
   application: '/applications',
+  appeal: '/appeals',
   batch: '/batches',
 }
 

@@ -32,6 +32,9 @@ const TONES: Readonly<Record<string, Tone>> = {
   'under-recheck': 'due',
   rectify: 'due',
   rejected: 'stop',
+  filed: 'due',
+  upheld: 'good',
+  dismissed: 'off',
   revoked: 'seal',
 }
 

@@ -24,6 +24,7 @@ const GROUPS: readonly NavigationGroup[] = [
       { path: '/cycles', label: words.cycles, operation: OPERATIONS.listCycles },
       { path: '/submissions', label: words.submissions, operation: OPERATIONS.listSubmissions },
       { path: '/league-tables', label: words.leagueTables, operation: OPERATIONS.getLeagueTable },
+      { path: '/appeals', label: words.appeals, operation: OPERATIONS.listAppeals },
     ],
   },
   {

@@ -35,6 +35,7 @@ export const navigationWords = {
   cycles: '考评周期',
   submissions: '填报审核',
   leagueTables: '排名与得分',
+  appeals: '申诉',
   rounds: '申报轮次',
   applications: '创建申报',
   batches: '拟命名批次',

@@ -1,31 +1,101 @@
 import { OPERATIONS } from '@anjie/contracts/operations/index'
-import { useParams } from 'react-router'
+import type { Receipt } from '@anjie/contracts/vocabulary/scorecard'
+import { beijingDay } from '@anjie/kernel'
+import { App } from 'antd'
+import { useState } from 'react'
+import { useNavigate, useParams } from 'react-router'
+import { useCommand } from '../../../app/api/useCommand.ts'
 import { useRead } from '../../../app/api/useRead.ts'
+import { mayCall, useMe } from '../../../app/me.ts'
+import { appealWords } from '../../../locales/zh-CN/appeals.ts'
 import { runWords as words } from '../../../locales/zh-CN/cycles.ts'
+import { dayText } from '../../../locales/zh-CN/format.ts'
+import { Dialog } from '../../../ui/Dialog.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { ReadState } from '../../../ui/ReadState.tsx'
+import { TextField } from '../../../ui/TextField.tsx'
+import { useFieldErrors } from '../../../ui/useFieldErrors.ts'
 import { ScorecardView } from './ScorecardView.tsx'
 
-/** A county's own scorecard, once the province has shown it. */
+/** A county's own scorecard, once the province has shown it; while corrections are open, any of its points can be challenged. */
 export default function OwnScorecardPage() {
   const { cycleId = '' } = useParams()
+  const me = useMe()
   const cycle = useRead(OPERATIONS.getCycle, { params: { cycleId } })
   const scorecard = useRead(OPERATIONS.getOwnScorecard, { params: { cycleId } })
+  const [challenged, setChallenged] = useState<Receipt | undefined>(undefined)
+  const state = cycle.data?.state
+  const until = state?.status === 'preview' ? state.appealsUntil : undefined
+  const open = until !== undefined && beijingDay(new Date().toISOString()) <= until
+  const mayAppeal = open && mayCall(me.roles, OPERATIONS.fileAppeal)
   return (
     <ReadState read={scorecard}>
       {(found) => (
         <>
           <PageHead
             title={`${found.row.name} ${words.scorecard}`}
-            sub={cycle.data?.state.name}
-            back={{ to: `/cycles/${cycleId}`, label: cycle.data?.state.name ?? words.back }}
+            sub={state?.name}
+            back={{ to: `/cycles/${cycleId}`, label: state?.name ?? words.back }}
           />
           <ScorecardView
             scorecard={found}
-            submissionId={cycle.data?.state.subjects.find((subject) => subject.code === found.subject)?.submissionId}
+            submissionId={state?.subjects.find((subject) => subject.code === found.subject)?.submissionId}
+            {...(mayAppeal ? { onAppeal: setChallenged } : {})}
           />
+          {challenged !== undefined && until !== undefined && (
+            <AppealDialog
+              cycleId={cycleId}
+              receipt={challenged}
+              until={until}
+              onClose={() => setChallenged(undefined)}
+            />
+          )}
         </>
       )}
     </ReadState>
+  )
+}
+
+interface AppealDialogProps {
+  readonly cycleId: string
+  readonly receipt: Receipt
+  readonly until: string
+  readonly onClose: () => void
+}
+
+function AppealDialog({ cycleId, receipt, until, onClose }: AppealDialogProps) {
+  const { message } = App.useApp()
+  const navigate = useNavigate()
+  const [claim, setClaim] = useState('')
+  const file = useCommand(OPERATIONS.fileAppeal)
+  const error = useFieldErrors(file.problem)
+  return (
+    <Dialog
+      title={appealWords.fileTitle(receipt.name)}
+      open
+      onClose={onClose}
+      waiting={file.waiting}
+      problem={file.problem}
+      disabled={claim.trim().length < 5}
+      onConfirm={() => {
+        void file.run({ params: { cycleId }, body: { node: receipt.node, claim } }).then((reply) => {
+          if (reply === undefined) return
+          void message.success(appealWords.filed)
+          void navigate(`/appeals/${reply.id}`)
+        })
+      }}
+    >
+      <p>{appealWords.fileText(dayText(until))}</p>
+      <TextField
+        label={appealWords.claim}
+        value={claim}
+        rows={5}
+        most={1000}
+        onChange={setClaim}
+        hint={appealWords.claimHint}
+        error={error('claim')}
+        autoFocus
+      />
+    </Dialog>
   )
 }

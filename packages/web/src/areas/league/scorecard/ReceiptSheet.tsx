@@ -1,9 +1,8 @@
 import type { Receipt, Scorecard } from '@anjie/contracts/vocabulary/scorecard'
 import { Button, Drawer } from 'antd'
+import { appealWords } from '../../../locales/zh-CN/appeals.ts'
 import { runWords as words } from '../../../locales/zh-CN/cycles.ts'
-import { periodText } from '../../../locales/zh-CN/format.ts'
-import { ItemFigure } from '../../../ui/ItemFigure.tsx'
-import { shortFigure } from '../../../ui/shortFigure.ts'
+import { ReceiptArticle } from './ReceiptArticle.tsx'
 
 interface ReceiptSheetProps {
   readonly scorecard: Scorecard
@@ -11,126 +10,33 @@ interface ReceiptSheetProps {
   readonly onClose: () => void
   /** Opens a part of a heading. */
   readonly onOpen: (node: string) => void
+  /** Challenges these points, where that is possible. */
+  readonly onAppeal?: (receipt: Receipt) => void
 }
 
-/** 得分凭据: raw value, rule, intermediate figures, points, and what would have given more. Prints on one page. */
-export function ReceiptSheet({ scorecard, receipt, onClose, onOpen }: ReceiptSheetProps) {
-  const parts = scorecard.receipts.filter((each) => each.parent === receipt.node)
+/** A receipt beside the table that it was opened from; printing prints the receipt alone, on one page. */
+export function ReceiptSheet({ scorecard, receipt, onClose, onOpen, onAppeal }: ReceiptSheetProps) {
   const parent = scorecard.receipts.find((each) => each.node === receipt.parent)
+  const { name, groupName } = scorecard.row
   return (
     <Drawer
       open
       onClose={onClose}
       size={560}
       title={words.receipt}
-      extra={<Button onClick={() => window.print()}>{words.printReceipt}</Button>}
+      extra={
+        <div className="row">
+          {onAppeal !== undefined && <Button onClick={() => onAppeal(receipt)}>{appealWords.file}</Button>}
+          <Button onClick={() => window.print()}>{words.printReceipt}</Button>
+        </div>
+      }
     >
-      <article className="receipt print-sheet stack" aria-label={`${receipt.name} ${words.receipt}`}>
-        <header>
-          <p className="quiet">
-            {scorecard.row.name} · {scorecard.row.groupName}
-            {parent !== undefined && ` · ${parent.name}`}
-          </p>
-          <h2>{receipt.name}</h2>
-          <p className="points">
-            {receipt.points === null ? receipt.statusName : shortFigure(receipt.points)}
-            {receipt.maxPoints !== null && (
-              <span className="quiet small">
-                {' '}
-                {words.fullScore} {shortFigure(receipt.maxPoints)}
-              </span>
-            )}
-          </p>
-          {receipt.lostPoints !== null && receipt.lostPoints !== '0' && (
-            <p>
-              {words.lost} {shortFigure(receipt.lostPoints)}
-            </p>
-          )}
-        </header>
-        <section>
-          <h3>{words.clause}</h3>
-          <p className="clause">{receipt.clause}</p>
-        </section>
-        {receipt.rawValues.length > 0 && (
-          <section>
-            <h3>{words.rawValues}</h3>
-            <table className="list">
-              <thead>
-                <tr>
-                  <th scope="col">{words.item}</th>
-                  <th scope="col">{words.period}</th>
-                  <th scope="col" className="figure">
-                    {words.value}
-                  </th>
-                </tr>
-              </thead>
-              <tbody>
-                {receipt.rawValues.map((raw) => (
-                  <tr key={`${raw.item} ${raw.period}`}>
-                    <th scope="row">
-                      {raw.itemName} {raw.unit !== '' && <span className="quiet">（{raw.unit}）</span>}
-                    </th>
-                    <td>{periodText(raw.period)}</td>
-                    <td className="figure">
-                      <ItemFigure status={raw.status} value={raw.value} />
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </section>
-        )}
-        {receipt.steps.length > 0 && (
-          <section>
-            <h3>{words.steps}</h3>
-            <table className="list">
-              <tbody>
-                {receipt.steps.map((step) => (
-                  <tr key={`${step.label} ${step.value}`}>
-                    <th scope="row">{step.label}</th>
-                    <td className="figure" title={words.fullFigure(step.value)}>
-                      {shortFigure(step.value)}
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </section>
-        )}
-        {parts.length > 0 && (
-          <section>
-            <h3>{words.scorecard}</h3>
-            <table className="list">
-              <tbody>
-                {parts.map((part) => (
-                  <tr key={part.node}>
-                    <th scope="row">
-                      <button type="button" className="plain" onClick={() => onOpen(part.node)}>
-                        {part.name}
-                      </button>
-                    </th>
-                    <td className="figure">{part.points === null ? part.statusName : shortFigure(part.points)}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </section>
-        )}
-        <dl className="facts">
-          {receipt.groupMedian !== null && (
-            <>
-              <dt>{words.median}</dt>
-              <dd>{shortFigure(receipt.groupMedian)}</dd>
-            </>
-          )}
-          {receipt.nextBand !== null && (
-            <>
-              <dt>{words.next}</dt>
-              <dd>{receipt.nextBand}</dd>
-            </>
-          )}
-        </dl>
-      </article>
+      <ReceiptArticle
+        receipt={receipt}
+        place={[name, groupName, ...(parent === undefined ? [] : [parent.name])].join(' · ')}
+        parts={scorecard.receipts.filter((each) => each.parent === receipt.node)}
+        onOpen={onOpen}
+      />
     </Drawer>
   )
 }

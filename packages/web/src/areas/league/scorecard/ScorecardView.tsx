@@ -13,10 +13,11 @@ interface ScorecardViewProps {
   /** Of the form whose evidence stands behind the figures, where the reader may see it. */
   readonly submissionId: string | undefined
   readonly openedNode?: string | undefined
+  readonly onAppeal?: (receipt: Receipt) => void
 }
 
 /** 得分明细: one row an indicator, lost points first; each opens to its receipt. */
-export function ScorecardView({ scorecard, submissionId, openedNode }: ScorecardViewProps) {
+export function ScorecardView({ scorecard, submissionId, openedNode, onAppeal }: ScorecardViewProps) {
   const { row, receipts } = scorecard
   const [order, setOrder] = useState<'lost' | 'scheme'>('lost')
   const [opened, setOpened] = useState<string | undefined>(openedNode)
@@ -130,7 +131,13 @@ export function ScorecardView({ scorecard, submissionId, openedNode }: Scorecard
         </table>
       </div>
       {receipt !== undefined && (
-        <ReceiptSheet scorecard={scorecard} receipt={receipt} onClose={() => setOpened(undefined)} onOpen={setOpened} />
+        <ReceiptSheet
+          scorecard={scorecard}
+          receipt={receipt}
+          onClose={() => setOpened(undefined)}
+          onOpen={setOpened}
+          {...(onAppeal === undefined ? {} : { onAppeal })}
+        />
       )}
     </>
   )

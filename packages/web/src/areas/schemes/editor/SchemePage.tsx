@@ -6,6 +6,8 @@ import { useNavigate, useParams } from 'react-router'
 import type { Answer } from '../../../app/api/operationTypes.ts'
 import { useCommand } from '../../../app/api/useCommand.ts'
 import { useRead } from '../../../app/api/useRead.ts'
+import { mayCall, useMe } from '../../../app/me.ts'
+import { trialWords } from '../../../locales/zh-CN/appeals.ts'
 import { commonWords } from '../../../locales/zh-CN/common.ts'
 import { schemeWords as words } from '../../../locales/zh-CN/schemes.ts'
 import { ActionBar } from '../../../ui/ActionBar.tsx'
@@ -37,6 +39,7 @@ export default function SchemePage() {
 }
 
 function Found({ found, loadNewest }: { found: SchemeCase; loadNewest: () => Promise<SchemeCase | undefined> }) {
+  const me = useMe()
   const navigate = useNavigate()
   const { message } = App.useApp()
   const { state: record, version, allowed } = found
@@ -97,6 +100,11 @@ function Found({ found, loadNewest }: { found: SchemeCase; loadNewest: () => Pro
             </>
           )}
           <Button onClick={() => downloadScheme(state.scheme)}>{words.export}</Button>
+          {mayCall(me.roles, OPERATIONS.trySchemeOnCycle) && (
+            <Button disabled={dirty} onClick={() => void navigate(`/schemes/${record.id}/trial`)}>
+              {trialWords.open}
+            </Button>
+          )}
           <ActionBar verbs={verbs} allowed={allowed} />
         </div>
       </PageHead>
