@@ -24,6 +24,8 @@ export default defineConfig({
           environment: 'node',
           testTimeout: 120_000,
           hookTimeout: 180_000,
+          // Conditions are waited for, on a machine that may be busy.
+          expect: { poll: { timeout: 30_000 } },
           // One emulator, one seeded state: files that run at once would read each other's half-finished work.
           fileParallelism: false,
           maxWorkers: 1,

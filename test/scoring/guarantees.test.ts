@@ -349,6 +349,18 @@ describe('the tree', () => {
     expect(score('no-score')).toBe('54.00')
   })
 
+  test('in a list of deductions an entry without points that does not apply is not deducted, and adds nothing', () => {
+    const scheme = (policy: { missing: 'full' } | { notApplicable: 'full' }) =>
+      emptyScheme({
+        items: ['一', '二'].map((code) => dataItem(code)),
+        root: branch('R', 'sum', [leaf('A', mark('一')), leaf('B', mark('二'), policy)]),
+      })
+    const score = (policy: Parameters<typeof scheme>[0], figure: string) =>
+      rows(inputOf(scheme(policy), { 甲: { 一: '-3', 二: figure } }))['甲']?.published
+    expect(score({ notApplicable: 'full' }, 'not-applicable')).toBe('-3.00')
+    expect(score({ missing: 'full' }, 'missing')).toBe('-3.00')
+  })
+
   test('a mean under a heading with points is converted from 100 to those points', () => {
     const scheme = emptyScheme({
       items: ['一', '二'].map((code) => dataItem(code)),

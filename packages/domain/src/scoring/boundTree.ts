@@ -43,6 +43,8 @@ export interface BoundLeaf extends BoundCommon {
   readonly items: readonly Pick<DataItem, 'code' | 'name' | 'unit'>[]
   readonly missing: LeafMissing
   readonly notApplicable: NotApplicable
+  /** What “按满分计” gives: the points; in a tree of weights 100; an entry without points in a list of deductions is not deducted: 0. */
+  readonly unimpaired: Decimal
 }
 
 export interface BoundBranch extends BoundCommon {
@@ -102,7 +104,7 @@ export function bindTree(scheme: Scheme, group: SchemeGroup, figures: Figures): 
   const itemName = (item: string): string => items.get(item)?.name ?? item
   const leaves: BoundLeaf[] = []
   const nodes: BoundNode[] = []
-  const bind = (node: SchemeNode, inheritedPart: 'base' | 'bonus'): BoundNode => {
+  const bind = (node: SchemeNode, inheritedPart: 'base' | 'bonus', under: Aggregation): BoundNode => {
     const points = node.points === undefined ? null : new Decimal(node.points)
     const part = node.part ?? inheritedPart
     const place = nodes.length
@@ -128,7 +130,7 @@ export function bindTree(scheme: Scheme, group: SchemeGroup, figures: Figures): 
         children,
       }
       nodes[place] = branch
-      for (const child of node.children) children.push(bind(child, part))
+      for (const child of node.children) children.push(bind(child, part, node.aggregation))
       return branch
     }
     const rule = ruleOf(node.scoring)
@@ -150,10 +152,11 @@ export function bindTree(scheme: Scheme, group: SchemeGroup, figures: Figures): 
       ),
       missing: node.missing ?? scheme.missing.leaf,
       notApplicable: node.notApplicable ?? scheme.missing.notApplicable,
+      unimpaired: points ?? (under === 'sum' ? ZERO : HUNDRED),
     }
     leaves.push(leaf)
     nodes[place] = leaf
     return leaf
   }
-  return { group: group.code, root: bind(root, 'base'), leaves, nodes }
+  return { group: group.code, root: bind(root, 'base', 'sum'), leaves, nodes }
 }

@@ -8,7 +8,7 @@ import type {
 } from '@anjie/contracts/vocabulary/scoring/scoreRun'
 import { Decimal, plainText, roundDecimal } from '@anjie/kernel'
 import { aggregate } from './aggregate.ts'
-import { type BoundBranch, type BoundLeaf, type BoundNode, type BoundTree, fullOf } from './boundTree.ts'
+import type { BoundBranch, BoundLeaf, BoundNode, BoundTree } from './boundTree.ts'
 import { compare, isZero } from './compare.ts'
 import type { Subject, SubjectFigures } from './figures.ts'
 import { figure } from './figureText.ts'
@@ -76,7 +76,7 @@ function withoutFigure(leaf: BoundLeaf, outcome: Extract<Outcome, { kind: 'none'
         remark(result, figure('不适用的处理', '分值由同级其他指标分摊'))
         break
       case 'full':
-        result.points = fullOf(leaf.points)
+        result.points = leaf.unimpaired
         remark(result, figure('不适用的处理', '按满分计'))
         break
       case 'group-mean':
@@ -84,7 +84,7 @@ function withoutFigure(leaf: BoundLeaf, outcome: Extract<Outcome, { kind: 'none'
         break
     }
   } else if (leaf.missing !== 'no-score') {
-    result.points = leaf.missing === 'zero' ? ZERO : fullOf(leaf.points)
+    result.points = leaf.missing === 'zero' ? ZERO : leaf.unimpaired
     remark(result, figure('无数据的处理', leaf.missing === 'zero' ? '计0分' : '按满分计'))
   }
   return result
