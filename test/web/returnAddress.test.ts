@@ -34,6 +34,7 @@ describe('the address after signing in', () => {
   test('the pages of the sign-in itself lead home, or it would go in circles', () => {
     expect(safeReturnAddress('/signed-in?code=1&state=2', ORIGIN)).toBe('/')
     expect(safeReturnAddress('/signed-out', ORIGIN)).toBe('/')
+    expect(safeReturnAddress('/signing-out', ORIGIN)).toBe('/')
   })
 
   test('whatever is given, a browser stays on the console', () => {

@@ -3,6 +3,7 @@ import type { RouteObject } from 'react-router'
 import { NotFound } from './shell/NotFound.tsx'
 import { PageCrashed } from './shell/PageCrashed.tsx'
 import { Shell } from './shell/Shell.tsx'
+import { SigningOut } from './shell/SigningOut.tsx'
 
 /** Each page is a chunk of its own: nobody loads the scheme editor in order to see the to-do list. */
 const page = (load: () => Promise<{ default: ComponentType }>): Pick<RouteObject, 'lazy'> => ({
@@ -12,7 +13,7 @@ const page = (load: () => Promise<{ default: ComponentType }>): Pick<RouteObject
 export const routesOf = (onSignOut: () => void): RouteObject[] => [
   {
     path: '/',
-    element: <Shell onSignOut={onSignOut} />,
+    element: <Shell />,
     HydrateFallback: () => null,
     errorElement: <PageCrashed />,
     children: [
@@ -63,6 +64,7 @@ export const routesOf = (onSignOut: () => void): RouteObject[] => [
           { path: 'batches/:batchId', ...page(() => import('../areas/honours/batch/BatchPage.tsx')) },
           { path: 'titles', ...page(() => import('../areas/honours/titles/TitlesPage.tsx')) },
           { path: 'units', ...page(() => import('../areas/units/list/UnitsPage.tsx')) },
+          { path: 'signing-out', element: <SigningOut onSignOut={onSignOut} /> },
           { path: '*', element: <NotFound /> },
         ],
       },

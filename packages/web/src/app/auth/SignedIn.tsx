@@ -27,11 +27,19 @@ export function SignedIn({ manager }: { manager: UserManager }) {
   const token = useRef<string | undefined>(undefined)
   token.current = auth.user?.access_token
 
+  // Several calls may find the token refused at once; one way to the sign-in page is enough.
+  const leaving = useRef(false)
   const signIn = useCallback(
-    (prompt?: 'login') => {
+    async (prompt?: 'login') => {
+      if (leaving.current) return
+      leaving.current = true
       const { pathname, search, hash } = window.location
       const state = safeReturnAddress(`${pathname}${search}${hash}`, window.location.origin)
-      return manager.signinRedirect({ state, ...(prompt === undefined ? {} : { prompt }) })
+      try {
+        await manager.signinRedirect({ state, ...(prompt === undefined ? {} : { prompt }) })
+      } finally {
+        leaving.current = false
+      }
     },
     [manager],
   )

@@ -1,5 +1,5 @@
 /** Pages of the sign-in itself: to come back there would go in circles. */
-const SIGN_IN_PAGES = ['/signed-in', '/signed-out']
+const SIGN_IN_PAGES = ['/signed-in', '/signed-out', '/signing-out']
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: browsers drop control characters from an address, so `/\t/host` would become another host
 const UNSAFE = /[\\\u0000-\u001f\u007f]/

@@ -24,9 +24,10 @@ export function createUserManager(config: ConsoleConfig): UserManager {
 /** Ends the session here and, where the provider has a page for it, there as well. */
 export async function signOut(manager: UserManager, config: ConsoleConfig): Promise<void> {
   const signedOut = new URL('/signed-out', window.location.origin).href
+  // Before the session ends: on any other page its end is the reason to sign in again.
+  window.history.replaceState({}, '', signedOut)
   const endPage = config.metadata?.['end_session_endpoint']
-  const hasEndPage = config.metadata === undefined || typeof endPage === 'string'
-  if (hasEndPage) {
+  if (config.metadata === undefined || typeof endPage === 'string') {
     try {
       // Cognito wants its own two parameters; other providers ignore them.
       await manager.signoutRedirect({ extraQueryParams: { client_id: config.oidcClientId, logout_uri: signedOut } })
@@ -36,5 +37,4 @@ export async function signOut(manager: UserManager, config: ConsoleConfig): Prom
     }
   }
   await manager.removeUser()
-  window.location.assign(signedOut)
 }

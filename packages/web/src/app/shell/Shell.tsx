@@ -1,7 +1,7 @@
 import { ROLE_NAMES } from '@anjie/domain/access/roleNames'
 import { Button } from 'antd'
 import { Suspense } from 'react'
-import { NavLink, Outlet } from 'react-router'
+import { NavLink, Outlet, useNavigate } from 'react-router'
 import { shellWords as words } from '../../locales/zh-CN/shell.ts'
 import { Loading } from '../../ui/Loading.tsx'
 import { useConfig } from '../configContext.ts'
@@ -9,7 +9,8 @@ import { useMe } from '../me.ts'
 import { useTypeSize } from '../typeSize.ts'
 import { navigationFor } from './navigation.ts'
 
-export function Shell({ onSignOut }: { onSignOut: () => void }) {
+export function Shell() {
+  const navigate = useNavigate()
   const me = useMe()
   const config = useConfig()
   const { largeType, toggle } = useTypeSize()
@@ -35,7 +36,7 @@ export function Shell({ onSignOut }: { onSignOut: () => void }) {
         <Button aria-pressed={largeType} onClick={toggle}>
           {largeType ? words.largeTypeOff : words.largeType}
         </Button>
-        <Button onClick={onSignOut}>{words.signOut}</Button>
+        <Button onClick={() => void navigate('/signing-out')}>{words.signOut}</Button>
       </header>
       <nav className="side-nav" aria-label={words.mainNavigation}>
         <ul>
