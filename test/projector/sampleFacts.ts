@@ -1,5 +1,5 @@
 import type { Fact, FactType } from '@anjie/contracts/facts/envelope'
-import { ScoreRunRecord } from '@anjie/contracts/vocabulary/assessment'
+import { SchemeRecord, ScoreRunRecord } from '@anjie/contracts/vocabulary/assessment'
 import { Application, Batch, BatchEntry, Title, Unit } from '@anjie/contracts/vocabulary/honours'
 import type { RecordKind } from '@anjie/contracts/vocabulary/records'
 import { Scorecard } from '@anjie/contracts/vocabulary/scorecard'
@@ -131,6 +131,10 @@ export const application = (id: string, status: string) =>
     enteredBy: ['p-1'],
     updatedAt: at,
   })
+
+/** A published scheme of contracts/examples, or another one. */
+export const schemeRecord = (id: string, scheme: unknown, change: Record<string, unknown> = {}) =>
+  SchemeRecord.parse({ id, province: '99', status: 'in-force', scheme, publishedAt: at, updatedAt: at, ...change })
 
 export const divisions = {
   province: { code: '99', name: '安和省' },

@@ -10,6 +10,7 @@ import {
   certifiedTitle,
   listedTitle,
   MAFANGBA,
+  METHOD,
   NAMED,
   NOTICE,
   publishedFacts,
@@ -199,6 +200,8 @@ describe('every page', () => {
     '/certificates',
     `/certificates/check?serial=${encodeURIComponent(SERIAL)}`,
     '/certificates/check?serial=x',
+    '/methods',
+    `/methods/${METHOD}`,
     '/open-data',
     '/about',
     '/no/such/page',
@@ -233,7 +236,7 @@ describe('every page', () => {
     const base = `https://host.example/_stage/abc${path}`
     const links = [...text.matchAll(/(?:href|action)="([^"]+)"/g)]
       .map(([, href]) => (href ?? '').replaceAll('&amp;', '&'))
-      .filter((href) => !href.startsWith('https://') && !href.startsWith('data:') && !href.startsWith('#'))
+      .filter((href) => !/^https?:/.test(href) && !href.startsWith('data:') && !href.startsWith('#'))
     expect(links.length).toBeGreaterThan(5)
     for (const href of links) {
       expect(href).toMatch(/^\.{1,2}\//)

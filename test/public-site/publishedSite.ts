@@ -1,5 +1,8 @@
 import type { Fact } from '@anjie/contracts/facts/envelope'
 import {
+  PublicMethod,
+  PublicMethodPart,
+  PublicMethodSummary,
   PublicNotice,
   PublicNoticeSummary,
   PublicProvince,
@@ -31,6 +34,18 @@ export function readerOf(tables: MemoryProjectionTables): PublicReader {
       rows(publicKeys.notices(province)).map(({ body }) => PublicNoticeSummary.parse(body)),
     findCertificate: async (serial) => PublicTitle.optional().parse(one(publicKeys.certificate(serial))),
     findNotice: async (batchId) => PublicNotice.optional().parse(one(publicKeys.notice(batchId))),
+    methodsOf: async (province) =>
+      rows(publicKeys.methods(province)).map(({ body }) => PublicMethodSummary.parse(body)),
+    findMethod: async (schemeId) => {
+      const method = one(publicKeys.method(schemeId))
+      if (method === undefined) return undefined
+      return {
+        method: PublicMethod.parse(method),
+        nodes: rows(publicKeys.methodPage(schemeId))
+          .filter(({ sk }) => sk.startsWith('PART#'))
+          .flatMap(({ body }) => PublicMethodPart.parse(body).nodes),
+      }
+    },
     findTitle: async (titleId) => {
       const title = one(publicKeys.title(titleId))
       if (title === undefined) return undefined

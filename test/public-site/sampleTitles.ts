@@ -1,7 +1,9 @@
 import type { Fact } from '@anjie/contracts/facts/envelope'
+import { readScheme } from '@anjie/contracts/vocabulary/readScheme'
 import { certificateContent } from '@anjie/domain/honours/certificateContent'
 import { digest } from '@anjie/store/digest'
-import { batch, divisions, entry, factOf, idOf, notice, title } from '../projector/sampleFacts.ts'
+import { exampleJson } from '../cli/exampleFiles.ts'
+import { batch, divisions, entry, factOf, idOf, notice, schemeRecord, title } from '../projector/sampleFacts.ts'
 
 export const SOURCE = 'https://www.example.gov.cn/list'
 
@@ -13,6 +15,9 @@ export const REVOKED_SERIAL = '平安99-WL-2026-0002-0A1B'
 export const NOTICE = idOf('99', 10)
 export const CLOSED = idOf('99', 11)
 export const NAMED = idOf('99', 12)
+export const METHOD = idOf('99', 20)
+export const OLD_METHOD = idOf('99', 21)
+export const DRAFT_METHOD = idOf('99', 22)
 
 /** Titles of the public list of Dazhou, 2019, as an import takes them over. */
 const listed = (id: string, change: Record<string, unknown>): Fact =>
@@ -46,6 +51,13 @@ const certified = (id: string, serial: string, change: Record<string, unknown> =
   return { ...state, certificateHash: digest(certificateContent(state)) }
 }
 
+/** A scheme file as it is recorded: without the annotations that a file may hold. */
+function published(name: string) {
+  const read = readScheme(exampleJson(`${name}.scheme.json`))
+  if (!read.ok) throw new Error(JSON.stringify(read.error))
+  return read.value
+}
+
 export const certifiedTitle = certified(CERTIFIED, SERIAL)
 
 const noticed = (change: Record<string, unknown>) => ({
@@ -74,6 +86,21 @@ export const publishedFacts: readonly Fact[] = [
     2,
     'TitleConferred',
     certified(REVOKED, REVOKED_SERIAL, { unitName: '白云村', status: 'revoked' }),
+  ),
+  factOf('scheme', METHOD, 4, 'SchemePublished', schemeRecord(METHOD, published('anhe2026'))),
+  factOf(
+    'scheme',
+    OLD_METHOD,
+    5,
+    'SchemeClosed',
+    schemeRecord(OLD_METHOD, published('wenzhou-2017'), { status: 'closed' }),
+  ),
+  factOf(
+    'scheme',
+    DRAFT_METHOD,
+    1,
+    'SchemeDrafted',
+    schemeRecord(DRAFT_METHOD, published('efficacy'), { status: 'draft' }),
   ),
   factOf('batch', NOTICE, 3, 'NoticeOpened', batch(NOTICE, noticed({ name: '2026年第三批拟命名名单' }))),
   factOf(

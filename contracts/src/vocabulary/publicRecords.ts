@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import type { SchemeStatus } from './assessment.ts'
 import { CityCode, CountyCode, Level, ProvinceCode, UnitKind } from './divisions.ts'
 import { TitleStatus } from './honours.ts'
-import { BatchId, CertificateSerial, DocumentNumber, TitleId } from './ids.ts'
+import { BatchId, CertificateSerial, DocumentNumber, SchemeId, TitleId } from './ids.ts'
 import { PlainDate } from './plainDate.ts'
 
 /**
@@ -103,6 +104,69 @@ export const PublicNotice = PublicNoticeSummary.extend({
 })
 export type PublicNotice = z.infer<typeof PublicNotice>
 
+/** 方案状态 as far as the public sees it. Written out, so that the public site need not load the scheme's vocabulary. */
+export const PublicMethodStatus = z.enum(['trial', 'in-force', 'closed'] satisfies readonly SchemeStatus[])
+export type PublicMethodStatus = z.infer<typeof PublicMethodStatus>
+
+/** 考评办法: one line of the list of methods. A draft is not public. */
+export const PublicMethodSummary = z.object({
+  schemeId: SchemeId,
+  province: ProvinceCode,
+  name: z.string(),
+  year: z.int(),
+  /** 考评对象 in Chinese. */
+  subject: z.string(),
+  status: PublicMethodStatus,
+  /** Version of the scheme's record: a score run names the same number. */
+  version: z.int().min(1),
+  publishedOn: PlainDate.optional(),
+})
+export type PublicMethodSummary = z.infer<typeof PublicMethodSummary>
+
+/** 指标条文: a node of the tree as it is published, in the order of the scheme. */
+export const PublicMethodNode = z.object({
+  /** 1 for the whole, 2 for its parts. */
+  level: z.int().min(1),
+  code: z.string(),
+  name: z.string(),
+  isHeading: z.boolean(),
+  points: z.string().optional(),
+  weight: z.string().optional(),
+  definition: z.string().optional(),
+  clause: z.string(),
+  /** Document and clause that the rule was taken from. */
+  source: z.string().optional(),
+})
+export type PublicMethodNode = z.infer<typeof PublicMethodNode>
+
+/** 考评办法 in plain words, without its indicators: they may be many and lie in rows of their own. */
+export const PublicMethod = PublicMethodSummary.extend({
+  code: z.string(),
+  definition: z.string(),
+  source: z.object({
+    document: z.string(),
+    clause: z.string().optional(),
+    url: SourceUrl.optional(),
+    note: z.string().optional(),
+  }),
+  /** Whom, how often, from how many points, how the total is made. */
+  basics: z.array(z.string()),
+  groups: z.array(z.object({ name: z.string(), definition: z.string().optional(), changes: z.array(z.string()) })),
+  capGroups: z.array(z.string()),
+  vetoes: z.array(z.object({ name: z.string(), rule: z.string(), source: z.string().optional() })),
+  grades: z.array(z.object({ name: z.string(), conditions: z.string() })),
+  quotas: z.array(z.string()),
+  /** Rounding, rank basis and numbering. */
+  ranking: z.array(z.string()),
+  missing: z.array(z.string()),
+  nodeCount: z.int(),
+})
+export type PublicMethod = z.infer<typeof PublicMethod>
+
+/** Some of a method's indicators, in order. */
+export const PublicMethodPart = z.object({ number: z.int().min(1), nodes: z.array(PublicMethodNode) })
+export type PublicMethodPart = z.infer<typeof PublicMethodPart>
+
 /** A province that publishes here. */
 export const PublicProvince = z.object({ code: ProvinceCode, name: z.string() })
 export type PublicProvince = z.infer<typeof PublicProvince>
@@ -133,6 +197,15 @@ export const publicKeys = {
   /** By batch and not by date: a notice that starts again moves its date, and must not leave an old line behind. */
   noticeRow: (province: string, batchId: string): PublicKey => ({ pk: `NOTICES#${province}#`, sk: `${batchId}#` }),
   notice: (batchId: string): PublicKey => ({ pk: `NOTICE#${batchId}#`, sk: 'NOTICE#' }),
+  methods: (province: string): string => `METHODS#${province}#`,
+  methodRow: (province: string, schemeId: string): PublicKey => ({ pk: `METHODS#${province}#`, sk: `${schemeId}#` }),
+  /** The method and the rows of its indicators lie in one partition and are read together. */
+  methodPage: (schemeId: string): string => `METHOD#${schemeId}#`,
+  method: (schemeId: string): PublicKey => ({ pk: `METHOD#${schemeId}#`, sk: 'METHOD#' }),
+  methodPart: (schemeId: string, number: number): PublicKey => ({
+    pk: `METHOD#${schemeId}#`,
+    sk: `PART#${String(number).padStart(4, '0')}#`,
+  }),
 } as const
 
 /** The province whose places and units are made up; every public page says so. */

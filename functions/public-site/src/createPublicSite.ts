@@ -1,6 +1,6 @@
 import { officialCalendar } from '@anjie/calendar-cn/officialCalendar'
 import type { WorkingCalendar } from '@anjie/calendar-cn/workingCalendar'
-import { BatchId, TitleId } from '@anjie/contracts/vocabulary/ids'
+import { BatchId, SchemeId, TitleId } from '@anjie/contracts/vocabulary/ids'
 import { beijingDay } from '@anjie/kernel'
 import { type Context, Hono } from 'hono'
 import { routePath } from 'hono/route'
@@ -14,6 +14,8 @@ import { type Frame, type PageContent, page } from './page.ts'
 import { aboutPage } from './pages/about.ts'
 import { certificatePage, certificatesPage } from './pages/certificates.ts'
 import { homePage } from './pages/home.ts'
+import { methodPage } from './pages/method.ts'
+import { methodsPage } from './pages/methods.ts'
 import { noticePage } from './pages/notice.ts'
 import { noticesPage } from './pages/notices.ts'
 import { openDataPage, TITLES_PER_FILE, titleObjects, titleRows } from './pages/openData.ts'
@@ -159,6 +161,17 @@ export function createPublicSite({
     )
     if (title === undefined) answer.headers.set('cache-control', `public, max-age=${MISSING_MAX_AGE}`)
     return answer
+  })
+
+  site.get('/methods', async (c) => {
+    const methods = await data.methods()
+    return show(c, (frame) => methodsPage(frame, methods))
+  })
+
+  site.get('/methods/:schemeId', async (c) => {
+    const schemeId = SchemeId.safeParse(c.req.param('schemeId'))
+    const found = schemeId.success ? await data.findMethod(schemeId.data) : undefined
+    return found === undefined ? missing(c) : show(c, (frame) => methodPage(frame, found.method, found.nodes))
   })
 
   site.get('/open-data', (c) => show(c, openDataPage))

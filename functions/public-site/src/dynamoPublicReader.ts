@@ -1,4 +1,7 @@
 import {
+  PublicMethod,
+  PublicMethodPart,
+  PublicMethodSummary,
   PublicNotice,
   PublicNoticeSummary,
   PublicProvince,
@@ -45,6 +48,19 @@ export function dynamoPublicReader(client: DynamoDBDocumentClient, tableName: st
       (await bodiesOf(publicKeys.notices(province))).map((item) => PublicNoticeSummary.parse(item['body'])),
     findCertificate: async (serial) => PublicTitle.optional().parse(await bodyAt(publicKeys.certificate(serial))),
     findNotice: async (batchId) => PublicNotice.optional().parse(await bodyAt(publicKeys.notice(batchId))),
+    methodsOf: async (province) =>
+      (await bodiesOf(publicKeys.methods(province))).map((item) => PublicMethodSummary.parse(item['body'])),
+    findMethod: async (schemeId) => {
+      // The partition's rows come in the order of their keys: the method, then its parts by number.
+      const items = await bodiesOf(publicKeys.methodPage(schemeId))
+      const { sk } = publicKeys.method(schemeId)
+      const method = items.find((item) => item['sk'] === sk)
+      if (method === undefined) return undefined
+      return {
+        method: PublicMethod.parse(method['body']),
+        nodes: items.filter((item) => item['sk'] !== sk).flatMap((item) => PublicMethodPart.parse(item['body']).nodes),
+      }
+    },
     findTitle: async (titleId) => {
       const items = await bodiesOf(publicKeys.titlePage(titleId))
       const { sk } = publicKeys.title(titleId)

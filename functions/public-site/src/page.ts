@@ -28,6 +28,7 @@ const AREAS = [
   ['/titles', '称号查询'],
   ['/notices', '公示'],
   ['/certificates', '证书核验'],
+  ['/methods', '考评办法'],
   ['/open-data', '开放数据'],
   ['/about', '关于本站'],
 ] as const

@@ -1,4 +1,8 @@
-import { DEMO_PROVINCE, type PublicNoticeSummary } from '@anjie/contracts/vocabulary/publicRecords'
+import {
+  DEMO_PROVINCE,
+  type PublicMethodSummary,
+  type PublicNoticeSummary,
+} from '@anjie/contracts/vocabulary/publicRecords'
 import { type Catalogue, catalogueOf } from './catalogue/catalogue.ts'
 import type { PublicReader } from './publicReader.ts'
 import { timedCache } from './timedCache.ts'
@@ -11,11 +15,14 @@ export interface PublicData {
   catalogue(): Promise<Catalogue>
   /** Newest first. */
   notices(): Promise<readonly PublicNoticeSummary[]>
+  /** By year, the newest first; then by province and number. */
+  methods(): Promise<readonly PublicMethodSummary[]>
   /** Name of the made-up province, when it publishes here. */
   demoProvince(): Promise<string | undefined>
   readonly findTitle: PublicReader['findTitle']
   readonly findCertificate: PublicReader['findCertificate']
   readonly findNotice: PublicReader['findNotice']
+  readonly findMethod: PublicReader['findMethod']
 }
 
 export function publicData(reader: PublicReader, now: () => string): PublicData {
@@ -28,9 +35,12 @@ export function publicData(reader: PublicReader, now: () => string): PublicData 
       cache.get('catalogue', async () => catalogueOf(await ofEveryProvince((code) => reader.titlesOf(code)))),
     notices: () =>
       cache.get('notices', async () => (await ofEveryProvince((code) => reader.noticesOf(code))).toSorted(newestFirst)),
+    methods: () =>
+      cache.get('methods', async () => (await ofEveryProvince((code) => reader.methodsOf(code))).toSorted(newestYear)),
     demoProvince: async () => (await provinces()).find(({ code }) => code === DEMO_PROVINCE)?.name,
     findTitle: (titleId) => cache.get(`title ${titleId}`, () => reader.findTitle(titleId)),
     findCertificate: (serial) => cache.get(`certificate ${serial}`, () => reader.findCertificate(serial)),
+    findMethod: (schemeId) => cache.get(`method ${schemeId}`, () => reader.findMethod(schemeId)),
     findNotice: (batchId) => cache.get(`notice ${batchId}`, () => reader.findNotice(batchId)),
   }
 }
@@ -38,4 +48,9 @@ export function publicData(reader: PublicReader, now: () => string): PublicData 
 function newestFirst(a: PublicNoticeSummary, b: PublicNoticeSummary): number {
   if (a.startsOn !== b.startsOn) return a.startsOn < b.startsOn ? 1 : -1
   return a.batchId < b.batchId ? 1 : -1
+}
+
+function newestYear(a: PublicMethodSummary, b: PublicMethodSummary): number {
+  if (a.year !== b.year) return b.year - a.year
+  return a.schemeId < b.schemeId ? -1 : 1
 }

@@ -1,4 +1,7 @@
 import type {
+  PublicMethod,
+  PublicMethodNode,
+  PublicMethodSummary,
   PublicNotice,
   PublicNoticeSummary,
   PublicProvince,
@@ -18,4 +21,9 @@ export interface PublicReader {
   findCertificate(serial: string): Promise<PublicTitle | undefined>
   noticesOf(province: string): Promise<readonly PublicNoticeSummary[]>
   findNotice(batchId: string): Promise<PublicNotice | undefined>
+  methodsOf(province: string): Promise<readonly PublicMethodSummary[]>
+  /** A method with all of its indicators, in order. */
+  findMethod(
+    schemeId: string,
+  ): Promise<{ readonly method: PublicMethod; readonly nodes: readonly PublicMethodNode[] } | undefined>
 }

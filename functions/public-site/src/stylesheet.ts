@@ -59,6 +59,9 @@ dd{margin:0 0 .3rem}
 .document{color:${colours.seal}}
 code,.exact{font-family:Consolas,Menlo,"DejaVu Sans Mono",monospace;font-size:.9rem;word-break:break-all}
 pre{white-space:pre-wrap;word-break:break-all;background:${colours.paper};border:1px solid ${colours.line};padding:.6rem;max-width:100%;box-sizing:border-box}
+.level-3 th{padding-left:1.6rem}.level-4 th{padding-left:2.6rem}.level-5 th{padding-left:3.6rem}
+.heading th,.heading td{background:${colours.page}}
+.clause{min-width:16rem}
 .pages a,.pages span{display:inline-block;margin-right:1rem;padding:.3rem 0}
 .figures{list-style:none;padding:0}
 .figures li{display:inline-block;margin-right:1.6rem}

@@ -1,5 +1,5 @@
 import type { UnitKind } from '@anjie/contracts/vocabulary/divisions'
-import type { PublicTitle } from '@anjie/contracts/vocabulary/publicRecords'
+import type { PublicMethodStatus, PublicTitle } from '@anjie/contracts/vocabulary/publicRecords'
 import { unreachable } from '@anjie/kernel'
 
 export const SITE_NAME = '安阶·平安建设荣誉公开'
@@ -36,6 +36,13 @@ export const TITLE_STATES = {
   deregistered: { word: '已注销', shape: '□', tone: 'off' },
   revoked: { word: '已撤销', shape: '×', tone: 'seal' },
 } as const satisfies Record<string, { word: string; shape: string; tone: 'good' | 'due' | 'off' | 'seal' }>
+
+/** 方案状态 for the public; the shapes as above. */
+export const METHOD_STATES = {
+  trial: { word: '试行', shape: '◐', tone: 'due' },
+  'in-force': { word: '施行', shape: '●', tone: 'good' },
+  closed: { word: '已废止', shape: '□', tone: 'off' },
+} as const satisfies Record<PublicMethodStatus, { word: string; shape: string; tone: 'good' | 'due' | 'off' }>
 
 export type TitleState = keyof typeof TITLE_STATES
 

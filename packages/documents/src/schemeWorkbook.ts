@@ -17,6 +17,7 @@ import {
   SCHEME_TABLES,
   VETOES,
 } from './scheme/schemeLayout.ts'
+import { rowHeight } from './tables/rowHeight.ts'
 import { type TableLayout, type TableRow, valueAt } from './tables/tableLayout.ts'
 import { writeTable } from './tables/writeTable.ts'
 
@@ -55,11 +56,14 @@ function writeFields(sheet: Worksheet, scheme: Scheme, lists: ChoiceLists): void
     if (range !== undefined) cell.dataValidation = { type: 'list', allowBlank: true, formulae: [range] }
     const content = 'get' in column.at ? undefined : valueAt(scheme, column.at)
     const output = content === undefined ? null : column.codec.write(content)
-    if (output === null) return
-    if (output.kind === 'number') {
+    if (output?.kind === 'number') {
       cell.value = output.number
       cell.numFmt = output.format
-    } else cell.value = output.text
+    } else if (output?.kind === 'text') cell.value = output.text
+    sheet.getRow(row).height = rowHeight([
+      { text: cell.text, width: 60 },
+      { text: column.help, width: 50 },
+    ])
   })
   for (const [column, width] of [24, 60, 50].entries()) sheet.getColumn(column + 1).width = width
 }

@@ -12,6 +12,7 @@ export const aboutPage = (frame: Frame, titles: readonly PublicTitle[]): PageCon
 <li>称号：基层单位获得的平安建设称号，由谁、何时、依据什么文件命名，现在是什么状态。撤销、注销和到期的仍然保留并注明。</li>
 <li>公示：拟命名的名单、公示期、异议方式和结果。</li>
 <li>证书：按编号核验。</li>
+<li>考评办法：<a href="${frame.links.to('/methods')}">考评什么、怎样计分</a>，由系统按实际计分的规则逐条生成。考评成绩和名次不在本站公布。</li>
 </ul>
 <h2>称号怎样产生</h2>
 <ol>

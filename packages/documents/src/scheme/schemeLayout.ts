@@ -193,7 +193,7 @@ export const NODES: TableLayout = {
     column('修正', both(['modifiers']), modifiers, 22, '如“最低0分；最高10分；最多扣5分”，依次作用'),
     ...sourceColumns((field) => both(['source', field])),
   ],
-  information: { header: '条文', width: 60 },
+  information: { header: '条文', before: '定义', width: 60 },
 }
 
 const GROUP = 'group'
@@ -220,7 +220,7 @@ export const GROUPS: TableLayout = {
     column('不考评', only([OVERRIDE, ['excluded']]), yesNo, 8, '本组不考评此指标的填“是”'),
     ...scoringColumns((field) => only([OVERRIDE, ['scoring', field]]), only([OVERRIDE, ['scoring']])),
   ],
-  information: { header: '条文', width: 60 },
+  information: { header: '条文', before: '计分方法', width: 60 },
 }
 
 export const CAP_GROUPS: TableLayout = {

@@ -21,6 +21,8 @@ export interface Column {
 /** A column that is printed for the reader and passed over by the import. */
 export interface InformationColumn {
   readonly header: string
+  /** The column that it stands in front of. */
+  readonly before: string
   readonly width: number
 }
 

@@ -2,6 +2,7 @@ import { canonicalJson } from '@anjie/domain/scoring/archive'
 import type { Worksheet } from 'exceljs'
 import { textForCell } from './cellText.ts'
 import type { CellOutput } from './codec.ts'
+import { rowHeight } from './rowHeight.ts'
 import {
   type Column,
   continuationHeader,
@@ -27,14 +28,13 @@ export function writeTable(
   const headers: { header: string; width: number; column?: Column; part: number; index: number }[] = []
   if (layout.kinds !== undefined) headers.push({ header: layout.kinds.header, width: 10, part: 0, index: -1 })
   layout.columns.forEach((column, index) => {
+    if (layout.information?.before === column.header)
+      headers.push({ header: layout.information.header, width: layout.information.width, part: 0, index: -2 })
     headers.push({ header: column.header, width: column.width, column, part: 0, index })
     const longest = Math.max(0, ...outputs.map((cells) => textLength(cells[index] ?? null)))
     for (let part = 1; part * LONGEST_CELL < longest; part += 1)
       headers.push({ header: continuationHeader(column.header, part), width: 20, column, part, index })
   })
-  if (layout.information !== undefined)
-    headers.push({ header: layout.information.header, width: layout.information.width, part: 0, index: -2 })
-
   headers.forEach(({ header, width, column, part }, at) => {
     const excelColumn = sheet.getColumn(at + 1)
     excelColumn.width = width
@@ -50,8 +50,9 @@ export function writeTable(
         sheet.getCell(row, at + 1).dataValidation = { type: 'list', allowBlank: true, formulae: [range] }
   })
   rows.forEach((row, offset) => {
+    const excelRow = sheet.getRow(offset + 2)
     headers.forEach(({ part, index }, at) => {
-      const cell = sheet.getCell(offset + 2, at + 1)
+      const cell = excelRow.getCell(at + 1)
       if (index === -1) cell.value = layout.kinds?.names.get(row.kind) ?? row.kind
       else if (index === -2) cell.value = row.information === undefined ? null : textForCell(row.information)
       else {
@@ -68,6 +69,10 @@ export function writeTable(
         }
       }
     })
+    // The continuation of a JSON text is not for reading.
+    excelRow.height = rowHeight(
+      headers.map(({ width, part }, at) => ({ text: part === 0 ? excelRow.getCell(at + 1).text : '', width })),
+    )
   })
 }
 

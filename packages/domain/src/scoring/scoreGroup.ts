@@ -308,7 +308,7 @@ function isTriggered(veto: Veto, subject: SubjectFigures): boolean {
   return cell.status === 'reported' && cell.value.gte(veto.atLeast)
 }
 
-function consequence(veto: Veto, scheme: Scheme): TriggeredVeto {
+export function consequence(veto: Veto, scheme: Pick<Scheme, 'grades'>): TriggeredVeto {
   const gradeName = (code: string): string => scheme.grades.find((grade) => grade.code === code)?.name ?? code
   const text = ((): string => {
     switch (veto.effect.kind) {
