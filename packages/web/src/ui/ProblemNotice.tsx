@@ -32,7 +32,7 @@ export function ProblemNotice({ problem, onLoadNewest, onRetry, onClose }: Probl
           <div className="stack">
             {detail !== '' && detail !== title && <p>{detail}</p>}
             {errors !== undefined && errors.length > 0 && (
-              <ul style={{ margin: 0, paddingInlineStart: 20 }}>
+              <ul style={{ margin: 0, paddingInlineStart: 20, maxHeight: 180, overflow: 'auto' }}>
                 {errors.map((fault) => (
                   <li key={`${fault.pointer} ${fault.detail}`}>{fault.detail}</li>
                 ))}

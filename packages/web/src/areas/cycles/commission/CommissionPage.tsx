@@ -1,9 +1,9 @@
 import { OPERATIONS } from '@anjie/contracts/operations/index'
 import type { Cycle } from '@anjie/contracts/vocabulary/assessment'
 import type { Scheme } from '@anjie/contracts/vocabulary/scheme'
-import { formOf } from '@anjie/domain/intake/form'
+import { type Form, formOf } from '@anjie/domain/intake/form'
 import { App, Button } from 'antd'
-import { type KeyboardEvent, memo, useCallback, useMemo, useState } from 'react'
+import { type KeyboardEvent, memo, useCallback, useMemo, useRef, useState } from 'react'
 import { useParams } from 'react-router'
 import { useApi } from '../../../app/api/ApiContext.ts'
 import { type ApiProblem, asApiProblem } from '../../../app/api/apiProblem.ts'
@@ -21,7 +21,14 @@ import { ProblemNotice } from '../../../ui/ProblemNotice.tsx'
 import { ReadState } from '../../../ui/ReadState.tsx'
 import { useLeaveGuard } from '../../../ui/useLeaveGuard.tsx'
 import { type CellDraft, tidied, typeInto } from '../../submissions/entry/cellDraft.ts'
-import { type Edits, type EntryRow, entryRows, valuesOf, withEdit } from '../../submissions/entry/formDraft.ts'
+import {
+  type Edits,
+  type EntryRow,
+  entryRows,
+  isSameEntry,
+  valuesOf,
+  withEdit,
+} from '../../submissions/entry/formDraft.ts'
 
 type CountyValues = Answer<(typeof OPERATIONS)['getCommissionValues']>['rows'][number]
 
@@ -68,6 +75,8 @@ export default function CommissionPage() {
   )
 }
 
+const NO_EDITS: Edits = new Map()
+
 interface GridProps {
   readonly cycle: Cycle
   readonly scheme: Scheme
@@ -98,7 +107,16 @@ function Grid({ cycle, scheme, rows, mayEnter, reload }: GridProps) {
       new Map(before).set(county, withEdit(before.get(county) ?? new Map(), row.key, draft, row.saved)),
     )
   }, [])
-  const drafts = rows.map((row) => ({ row, cells: entryRows(form, row.values, edits.get(row.subject) ?? new Map()) }))
+  // A province has thousands of cells: only the county that one types in is read anew.
+  const known = useRef(new Map<string, { values: CountyValues['values']; of: Edits; form: Form; cells: EntryRow[] }>())
+  const drafts = rows.map((row) => {
+    const of = edits.get(row.subject) ?? NO_EDITS
+    const before = known.current.get(row.subject)
+    if (before?.values === row.values && before.of === of && before.form === form) return { row, cells: before.cells }
+    const cells = entryRows(form, row.values, of)
+    known.current.set(row.subject, { values: row.values, of, form, cells })
+    return { row, cells }
+  })
   const wrong = new Set<string>(
     drafts
       .filter(({ cells }) => cells.some((cell) => cell.edited && cell.fault !== null))
@@ -239,9 +257,7 @@ const CountyRow = memo(
     before.cells.length === after.cells.length &&
     before.cells.every((cell, index) => {
       const other = after.cells[index]
-      if (other === undefined || cell.saved !== other.saved || cell.edited !== other.edited) return false
-      // The draft of an untouched cell is made anew each time and says nothing but what is saved.
-      return !cell.edited || cell.draft === other.draft
+      return other !== undefined && isSameEntry(cell, other)
     }),
 )
 

@@ -130,7 +130,7 @@ function Case({ found, loadNewest }: { found: ApplicationCase; loadNewest: () =>
             onAnswers={setAnswers}
             onStatement={setStatement}
           />
-          <div>
+          <div className="case-side">
             <section className="panel">
               <h2>{words.legal}</h2>
               {state.returnReason !== undefined && (

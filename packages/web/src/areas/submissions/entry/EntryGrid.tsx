@@ -6,8 +6,9 @@ import { entryWords as words } from '../../../locales/zh-CN/submissions.ts'
 import { isComposing } from '../../../ui/composition.ts'
 import { moveFrom, pickWhole } from '../../../ui/gridFocus.ts'
 import { ItemFigure } from '../../../ui/ItemFigure.tsx'
+import { isShallowEqual } from '../../../ui/isShallowEqual.ts'
 import { type CellDraft, draftOf, tidied, typeInto } from './cellDraft.ts'
-import type { EntryRow } from './formDraft.ts'
+import { type EntryRow, isSameEntry } from './formDraft.ts'
 
 export const entryCellId = (key: string): string => `cell-${key.replace('\n', '-')}`
 
@@ -245,7 +246,14 @@ const GridRow = memo(function GridRow(props: GridRowProps) {
       </td>
     </tr>
   )
-})
+}, isSameRow)
+
+/** A key pressed in one row must not draw the others anew: rows are made afresh each time, but most say the same. */
+function isSameRow(before: GridRowProps, after: GridRowProps): boolean {
+  const { row: a, ...restBefore } = before
+  const { row: b, ...restAfter } = after
+  return isSameEntry(a, b) && isShallowEqual(restBefore, restAfter)
+}
 
 const noteWanted = (draft: CellDraft): boolean =>
   (draft.status === 'missing' || draft.status === 'not-applicable' || draft.status === 'invalid') &&

@@ -41,6 +41,15 @@ export function entryRows(form: Form, saved: readonly FormValue[], edits: Edits)
   })
 }
 
+/** Whether two rows show the same. The draft of an untouched cell is made anew each time and says only what is saved. */
+export const isSameEntry = (a: EntryRow, b: EntryRow): boolean =>
+  a.key === b.key &&
+  a.cell === b.cell &&
+  a.saved === b.saved &&
+  a.edited === b.edited &&
+  a.conflict === b.conflict &&
+  (!a.edited || a.draft === b.draft)
+
 /** Every value of the form as it would be saved; drafts that cannot be are left at what was saved. */
 export function valuesOf(rows: readonly EntryRow[]): FormValue[] {
   return rows.flatMap((row) => {
