@@ -71,12 +71,14 @@ const groupsPart = ({ groups }: PublicMethod): Html => html`<h2>分组</h2>
 function nodesTable(nodes: readonly PublicMethodNode[]): Html {
   const [root, ...rest] = nodes
   const shown = rest.length === 0 ? nodes : rest
+  // A list of deductions gives its indicators neither points nor weights.
+  const hasWorth = shown.some(({ points, weight }) => points !== undefined || weight !== undefined)
   const leaves = shown.filter(({ isHeading }) => !isHeading).length
   return html`${rest.length === 0 || root === undefined ? '' : html`<p>${root.clause}</p>`}
 <table role="table">
 <caption>共${leaves}项指标，按办法的顺序</caption>
-<thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">指标</th><th scope="col" role="columnheader">分值或权重</th><th scope="col" role="columnheader">计分规则</th></tr></thead>
-<tbody role="rowgroup">${shown.map(nodeRow)}</tbody>
+<thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">指标</th>${hasWorth ? html`<th scope="col" role="columnheader">分值或权重</th>` : ''}<th scope="col" role="columnheader">计分规则</th></tr></thead>
+<tbody role="rowgroup">${shown.map((node) => nodeRow(node, hasWorth))}</tbody>
 </table>`
 }
 
@@ -84,7 +86,8 @@ const DEEPEST_INDENT = 5
 
 const nodeRow = (
   node: PublicMethodNode,
-): Html => html`<tr role="row" class="level-${Math.min(node.level, DEEPEST_INDENT)}${node.isHeading ? ' heading' : ''}"><th scope="row" role="rowheader">${node.name}</th><td role="cell" data-label="分值或权重">${worthOf(node)}</td><td role="cell" class="clause">${node.clause}${node.definition === undefined ? '' : html`<br>${node.definition}`}${node.source === undefined ? '' : html`<br><span class="off">依据：${node.source}</span>`}</td></tr>
+  hasWorth: boolean,
+): Html => html`<tr role="row" class="level-${Math.min(node.level, DEEPEST_INDENT)}${node.isHeading ? ' heading' : ''}"><th scope="row" role="rowheader">${node.name}</th>${hasWorth ? html`<td role="cell" data-label="分值或权重">${worthOf(node)}</td>` : ''}<td role="cell" class="clause">${node.clause}${node.definition === undefined ? '' : html`<br><span class="off">说明：${node.definition}</span>`}${node.source === undefined ? '' : html`<br><span class="off">依据：${node.source}</span>`}</td></tr>
 `
 
 function worthOf({ points, weight }: PublicMethodNode): string {
