@@ -1,4 +1,5 @@
 import { APPLICATION_WORKFLOW } from '@anjie/domain/honours/applicationTransitions'
+import { publicLinks } from '../../../app/publicLinks.ts'
 import { dayText, instantText } from '../../../locales/zh-CN/format.ts'
 import { applicationWords as words } from '../../../locales/zh-CN/honours.ts'
 import { StateMark } from '../../../ui/StateMark.tsx'
@@ -35,7 +36,7 @@ export function CaseSide({ found, publicOrigin }: { found: ApplicationCase; publ
                 <dd>
                   <StateMark tone="seal">{state.certificateSerial}</StateMark>{' '}
                   <a
-                    href={`${publicOrigin}/certificates/${encodeURIComponent(state.certificateSerial)}`}
+                    href={publicLinks.certificate(publicOrigin, state.certificateSerial)}
                     target="_blank"
                     rel="noreferrer"
                   >

@@ -11,6 +11,7 @@ import type { Answer } from '../../../app/api/operationTypes.ts'
 import { useCommand } from '../../../app/api/useCommand.ts'
 import { useRead } from '../../../app/api/useRead.ts'
 import { useConfig } from '../../../app/configContext.ts'
+import { publicLinks } from '../../../app/publicLinks.ts'
 import { commonWords } from '../../../locales/zh-CN/common.ts'
 import { dayText, dueText, instantText } from '../../../locales/zh-CN/format.ts'
 import { roundWords, batchWords as words } from '../../../locales/zh-CN/honours.ts'
@@ -119,7 +120,7 @@ function Found({ found, loadNewest }: { found: BatchCase; loadNewest: () => void
             )}
             {state.notice !== undefined && (
               <p>
-                <a href={`${publicOrigin}/notices/${encodeURIComponent(state.id)}`} target="_blank" rel="noreferrer">
+                <a href={publicLinks.notice(publicOrigin, state.id)} target="_blank" rel="noreferrer">
                   {words.publicNotice}
                 </a>
               </p>

@@ -1,6 +1,7 @@
 import { OPERATIONS } from '@anjie/contracts/operations/index'
 import { useRead } from '../../../app/api/useRead.ts'
 import { useConfig } from '../../../app/configContext.ts'
+import { publicLinks } from '../../../app/publicLinks.ts'
 import { dayText } from '../../../locales/zh-CN/format.ts'
 import { listWords } from '../../../locales/zh-CN/lists.ts'
 import { ListTable } from '../../../ui/ListTable.tsx'
@@ -38,7 +39,7 @@ export default function TitlesPage() {
                   if (serial === undefined) return <span className="quiet">{words.noSerial}</span>
                   return (
                     <a
-                      href={`${publicOrigin}/certificates/${encodeURIComponent(serial)}`}
+                      href={publicLinks.certificate(publicOrigin, serial)}
                       target="_blank"
                       rel="noreferrer"
                       title={words.check}

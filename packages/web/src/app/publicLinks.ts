@@ -1,0 +1,5 @@
+/** Pages of the public notice board that the console leads to. */
+export const publicLinks = {
+  notice: (origin: string, batchId: string) => `${origin}/notices/${encodeURIComponent(batchId)}`,
+  certificate: (origin: string, serial: string) => `${origin}/certificates/check?${new URLSearchParams({ serial })}`,
+} as const
