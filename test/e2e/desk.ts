@@ -37,6 +37,8 @@ export interface Desk {
   confirm(name?: string): Promise<void>
   /** Types a day into a field, then Enter. */
   setDay(label: string, day: string): Promise<void>
+  /** Opens a page again until it shows what lists and projections, a second behind, are bound to show. */
+  openUntil(path: string, shows: (page: Page) => Promise<unknown>): Promise<void>
   picture(name: string): Promise<void>
 }
 
@@ -65,6 +67,18 @@ export async function signIn(browser: Browser, facts: StackFacts, userName: stri
     confirm: (name) => {
       const footer = page.getByRole('dialog').locator('.ant-modal-footer').getByRole('button')
       return (name === undefined ? footer.last() : footer.and(page.getByRole('button', { name: spaced(name) }))).click()
+    },
+    openUntil: async (path, shows) => {
+      const giveUp = Date.now() + PATIENCE_MS
+      for (;;) {
+        await page.goto(`${facts.consoleOrigin}${path}`)
+        const seen = await shows(page).then(
+          () => true,
+          (reason: unknown) => reason,
+        )
+        if (seen === true) return
+        if (Date.now() > giveUp) throw seen
+      }
     },
     // A strip that sticks to the lower edge would stand in the middle of a full-length picture.
     picture: (name) => picture(page, name, false),

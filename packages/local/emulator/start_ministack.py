@@ -1,10 +1,12 @@
-"""Starts MiniStack with the parts that the stack needs and that it does not have: two of IAM, one of API Gateway.
+"""Starts MiniStack with the parts that the stack needs and that it does not have: two of IAM, one of API Gateway, one of streams.
 
 1. The condition key ``dynamodb:LeadingKeys``: the partition keys that a DynamoDB request touches. A transaction is
    authorised item by item, so each of its items is checked against its own key only, as on AWS.
 2. Policy variables such as ``${aws:PrincipalTag/county}`` in the conditions and resources of a statement.
 3. The CORS settings of an HTTP API that comes from a template: they are stored with capital first letters and read with
    small ones, so every preflight would be refused. Refusals of the authorizer carry the headers as well.
+4. How far a function has read a table's stream: the position is kept over a restart and the stream is not, so that
+   nothing new would reach the function until the stream had grown to its old length. It begins anew instead.
 
 Everything else (who may do what, deny before allow, ``ForAllValues``) stays MiniStack's own evaluation. The functions that
 are wrapped here are internals of one pinned version: when a new version moves them, ``install`` stops the start and
@@ -231,6 +233,23 @@ def install_cors(apigateway):
     apigateway._handle_execute_in_scope = _handle_execute_in_scope
 
 
+def install_streams(lambda_svc):
+    """Lets functions read a table's stream from its beginning after a restart; raises like ``install``."""
+    found = list(inspect.signature(lambda_svc._restore_esm_positions).parameters)
+    if found != ["store", "positions"]:
+        raise TypeError(f"{lambda_svc.__name__}._restore_esm_positions takes {found}")
+    own_restore = lambda_svc._restore_esm_positions
+    streams = lambda_svc._dynamodb_stream_positions
+
+    def _restore_esm_positions(store, positions):
+        if store is not streams:
+            own_restore(store, positions)
+
+    lambda_svc._restore_esm_positions = _restore_esm_positions
+    # What was restored while the module was loaded.
+    streams._data.clear()
+
+
 def self_check(iam_actions, iam_evaluator):
     """Evaluates small policies through the wrapped functions; raises AssertionError when an answer is wrong."""
     table = "arn:aws:dynamodb:us-east-1:000000000000:table/records"
@@ -301,12 +320,13 @@ def self_check(iam_actions, iam_evaluator):
 
 def main():
     from ministack.core import iam_actions, iam_evaluator
-    from ministack.services import apigateway
+    from ministack.services import apigateway, lambda_svc
 
     found = version("ministack")
     try:
         install(iam_actions, iam_evaluator)
         install_cors(apigateway)
+        install_streams(lambda_svc)
         self_check(iam_actions, iam_evaluator)
     except (AttributeError, TypeError, AssertionError) as problem:
         sys.exit(
