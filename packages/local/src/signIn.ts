@@ -7,7 +7,7 @@ import { AdminInitiateAuthCommand, type CognitoIdentityProviderClient } from '@a
 export async function signInForScript(
   cognito: CognitoIdentityProviderClient,
   pool: { readonly userPoolId: string; readonly clientId: string },
-  email: string,
+  userName: string,
   password: string,
 ): Promise<string> {
   const answer = await cognito.send(
@@ -15,10 +15,10 @@ export async function signInForScript(
       UserPoolId: pool.userPoolId,
       ClientId: pool.clientId,
       AuthFlow: 'ADMIN_USER_PASSWORD_AUTH',
-      AuthParameters: { USERNAME: email, PASSWORD: password },
+      AuthParameters: { USERNAME: userName, PASSWORD: password },
     }),
   )
   const token = answer.AuthenticationResult?.AccessToken
-  if (token === undefined) throw new Error(`${email} could not sign in: ${answer.ChallengeName ?? 'no token'}`)
+  if (token === undefined) throw new Error(`${userName} could not sign in: ${answer.ChallengeName ?? 'no token'}`)
   return token
 }

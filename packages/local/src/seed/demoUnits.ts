@@ -1,5 +1,5 @@
-import type { UnitRow } from '@anjie/contracts/vocabulary/operatorRows'
 import { CountyCode } from '@anjie/contracts/vocabulary/divisions'
+import type { UnitRow } from '@anjie/contracts/vocabulary/operatorRows'
 import { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import { REPORT_COUNTY } from './demoPeople.ts'
 
