@@ -180,6 +180,13 @@ describe('the check of a certificate', () => {
     expect(verdict(await textOf(later, `/certificates/check?serial=${encodeURIComponent(SERIAL)}`))).toBe('已到期')
   })
 
+  it('gives every line its name, and no date of an ending to a certificate that is in force', async () => {
+    const text = await check(SERIAL)
+    expect(text).not.toMatch(/<dt>\s*<\/dt>/)
+    expect(text).not.toContain('有效日期')
+    expect(await check(REVOKED_SERIAL)).toContain('已撤销日期')
+  })
+
   it('prints the very text whose SHA-256 is the hash', async () => {
     const text = await check(SERIAL)
     const printed = (/<pre><code>(.*?)<\/code><\/pre>/.exec(text)?.[1] ?? '').replaceAll('&quot;', '"')

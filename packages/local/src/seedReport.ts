@@ -2,6 +2,8 @@
 export interface SeedReport {
   /** A few words for the progress line: `21 cities, 183 counties` or `already there`. */
   readonly summary: string
+  /** The system was filled before: it carries on from an earlier start. */
+  readonly wasThere: boolean
   readonly logIns: readonly DemoLogIn[]
 }
 

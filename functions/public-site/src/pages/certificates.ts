@@ -71,7 +71,7 @@ ${factList([
   ],
   ['命名日期', title.namedOn === undefined ? undefined : chineseDate(title.namedOn)],
   ['有效期至', title.validUntil === undefined ? '不设期限' : chineseDate(title.validUntil)],
-  [word === '有效' ? '' : `${word}日期`, endedOn(title, state, events)],
+  [`${word}日期`, word === '有效' ? undefined : endedOn(title, state, events)],
   ['校验值（SHA-256）', title.certificateHash === undefined ? undefined : html`<code>${title.certificateHash}</code>`],
 ])}
 <h2>怎样自己核对</h2>

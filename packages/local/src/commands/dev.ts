@@ -5,6 +5,7 @@ import { runMain, step } from '../progress.ts'
 import { startReverseProxy } from '../reverseProxy.ts'
 import { seed } from '../seed/seed.ts'
 import { serveConsole } from '../serveConsole.ts'
+import { projectorIo } from './rebuild.ts'
 
 const CONSOLE_PORT = 5173
 const PUBLIC_SITE_PORT = 5174
@@ -25,7 +26,7 @@ async function dev(): Promise<number> {
   })
   console.log('安阶 Anjie')
   try {
-    const { facts } = await bringUp({
+    const { emulator, facts } = await bringUp({
       use: 'dev',
       port,
       stateFolder: inWorkFolder(`state/${port}`),
@@ -35,11 +36,14 @@ async function dev(): Promise<number> {
       publicSitePort: PUBLIC_SITE_PORT,
       onStarted: (stop) => stops.push(stop),
     })
-    const { logIns } = await step(
+    const { logIns, wasThere } = await step(
       'demo data',
       () => seed(facts),
       ({ summary }) => summary,
     )
+    // A fact that was on its way to the lists when the endpoint was stopped would never arrive.
+    if (wasThere && emulator.startedHere)
+      await step('lists from the facts', () => projectorIo.invoke({ kind: 'local', stack: 'dev' }))
     await step('public site', async () => stops.push((await startReverseProxy(PUBLIC_SITE_PORT, facts.publicUrl)).stop))
     await step('console', async () => stops.push((await serveConsole(facts, 'source')).stop))
 

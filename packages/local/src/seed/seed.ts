@@ -70,11 +70,12 @@ export async function seed(facts: StackFacts): Promise<SeedReport> {
 
   const staff = new Staff(facts, cognito)
   const { rows } = await staff.call('province.admin', listSchemes)
-  if (rows.length > 0) return { summary: `already there; ${listing}`, logIns }
+  if (rows.length > 0) return { summary: `already there; ${listing}`, wasThere: true, logIns }
   await seedFinishedYear(staff, divisions)
   await seedRunningYear(staff, divisions)
   return {
     summary: `${divisions.cities.length} cities, ${divisions.counties.length} counties, ${people.length} log-ins; ${listing}`,
+    wasThere: false,
     logIns,
   }
 }
