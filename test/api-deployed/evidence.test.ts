@@ -50,10 +50,12 @@ const attach = ({ id, version }: Asked) =>
     ifMatch: version,
   })
 
-test('the store takes the file of the agreed type and size under the agreed key, and it opens as an attachment with its Chinese name', async () => {
+test('the store takes the file of the agreed type and size under the agreed key; it opens as an attachment with its Chinese name, and cannot be exchanged by a second use of the form', async () => {
   const asked = await requestUpload(PDF.length)
   expect((await post(asked, PDF)).ok).toBe(true)
   await attach(asked)
+  // The form was good for ten minutes; by now it reaches only the place where uploads wait.
+  await post(asked, PDF.replace('1 0 obj', '2 0 obj'))
   const { url } = await callOperation(facts.apiUrl, token, OPERATIONS.openEvidence, {
     params: { ...params(), evidenceId: asked.id },
   })

@@ -323,7 +323,7 @@ describe('佐证材料', () => {
 
   test('a file is attached after it was seen; its key is made of ids and its Chinese name is kept', async () => {
     const { province, params, fields, reply, attach, evidence } = await requested()
-    expect(fields['key']).toBe(`evidence/${county}/${params.submissionId}/${reply.id}`)
+    expect(fields['key']).toBe(`pending/${county}/${params.submissionId}/${reply.id}`)
     expect(await evidence()).toMatchObject([{ status: 'pending' }])
     expect(province.stores.evidence.upload(fields, 'application/pdf', PDF)).toBe(true)
     done(await attach(2))

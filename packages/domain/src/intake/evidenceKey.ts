@@ -5,3 +5,11 @@
 export function evidenceKey(submission: { readonly id: string; readonly county: string }, evidenceId: string): string {
   return `evidence/${submission.county}/${submission.id}/${evidenceId}`
 }
+
+/**
+ * Where an upload waits to be looked at. A form that was given out reaches this place only: what was accepted as evidence cannot be
+ * exchanged afterwards, and what is never accepted is cleared away after two days.
+ */
+export function pendingKey(submission: { readonly id: string; readonly county: string }, evidenceId: string): string {
+  return `pending/${submission.county}/${submission.id}/${evidenceId}`
+}

@@ -1,5 +1,5 @@
 import type { EvidenceFiles } from '@anjie/use-cases/ports'
-import { GetObjectCommand, HeadObjectCommand, type S3Client } from '@aws-sdk/client-s3'
+import { CopyObjectCommand, GetObjectCommand, HeadObjectCommand, type S3Client } from '@aws-sdk/client-s3'
 import { createPresignedPost } from '@aws-sdk/s3-presigned-post'
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
 import { attachment } from '../contentDisposition.ts'
@@ -27,13 +27,31 @@ export function s3EvidenceFiles(client: S3Client, bucket: string): EvidenceFiles
     },
 
     inspect: async (key) => {
-      const bytes = await sizeOf(client, bucket, key)
-      if (bytes === undefined) return undefined
-      if (bytes === 0) return { bytes, head: new Uint8Array() }
+      const stored = await findObject(client, bucket, key)
+      if (stored === undefined) return undefined
+      const { bytes, mark } = stored
+      if (bytes === 0) return { bytes, mark, head: new Uint8Array() }
       const { Body } = await client.send(
         new GetObjectCommand({ Bucket: bucket, Key: key, Range: `bytes=0-${HEAD_BYTES - 1}` }),
       )
-      return { bytes, head: (await Body?.transformToByteArray()) ?? new Uint8Array() }
+      return { bytes, mark, head: (await Body?.transformToByteArray()) ?? new Uint8Array() }
+    },
+
+    keep: async (pending, key, mark) => {
+      try {
+        await client.send(
+          new CopyObjectCommand({
+            Bucket: bucket,
+            Key: key,
+            CopySource: `${bucket}/${pending}`,
+            CopySourceIfMatch: mark,
+          }),
+        )
+        return true
+      } catch (thrown) {
+        if (thrown instanceof Error && ['PreconditionFailed', 'NoSuchKey', '412'].includes(thrown.name)) return false
+        throw thrown
+      }
     },
 
     downloadUrl: (key, fileName, contentType) =>
@@ -50,10 +68,14 @@ export function s3EvidenceFiles(client: S3Client, bucket: string): EvidenceFiles
   }
 }
 
-async function sizeOf(client: S3Client, bucket: string, key: string): Promise<number | undefined> {
+async function findObject(
+  client: S3Client,
+  bucket: string,
+  key: string,
+): Promise<{ readonly bytes: number; readonly mark: string } | undefined> {
   try {
-    const { ContentLength } = await client.send(new HeadObjectCommand({ Bucket: bucket, Key: key }))
-    return ContentLength ?? 0
+    const { ContentLength, ETag } = await client.send(new HeadObjectCommand({ Bucket: bucket, Key: key }))
+    return { bytes: ContentLength ?? 0, mark: ETag ?? '' }
   } catch (thrown) {
     // Without the right to list the bucket S3 answers 403 for what is not there; our own keys are never out of reach here.
     if (

@@ -1,5 +1,6 @@
 import type { EvidenceFiles } from '@anjie/use-cases/ports'
 import { attachment } from '../contentDisposition.ts'
+import { digest } from '../digest.ts'
 
 export interface MemoryEvidenceFiles extends EvidenceFiles {
   /** What a browser does with an upload form. Refused as the real store refuses it; true when the file was taken. */
@@ -17,7 +18,15 @@ export function memoryEvidenceFiles(): MemoryEvidenceFiles {
     },
     inspect: async (key) => {
       const file = files.get(key)
-      return file === undefined ? undefined : { bytes: file.byteLength, head: file.slice(0, 4096) }
+      return file === undefined
+        ? undefined
+        : { bytes: file.byteLength, head: file.slice(0, 4096), mark: digest([...file]) }
+    },
+    keep: async (pending, key, mark) => {
+      const file = files.get(pending)
+      if (file === undefined || digest([...file]) !== mark) return false
+      files.set(key, file)
+      return true
     },
     downloadUrl: async (key, fileName, contentType) =>
       `https://evidence.invalid/${key}?${new URLSearchParams({ disposition: attachment(fileName), type: contentType })}`,

@@ -1,6 +1,6 @@
 import type { requestEvidenceUpload as operation } from '@anjie/contracts/operations/submissions'
 import { MAX_EVIDENCE_BYTES } from '@anjie/contracts/vocabulary/submission'
-import { evidenceKey } from '@anjie/domain/intake/evidenceKey'
+import { pendingKey } from '@anjie/domain/intake/evidenceKey'
 import { requestEvidence } from '@anjie/domain/intake/requestEvidence'
 import { evidenceIdOf } from '@anjie/domain/intake/submissionIds'
 import type { InputOf } from '../input.ts'
@@ -19,7 +19,7 @@ export const requestEvidenceUpload: Command<InputOf<typeof operation>> = (contex
       const id = evidenceIdOf(record.state.county, context.newId())
       const decision = requestEvidence(record.state, { id, ...body }, context.member, context.now, setting)
       if (decision.ok) {
-        const key = evidenceKey(record.state, id)
+        const key = pendingKey(record.state, id)
         slot = { id, upload: await context.evidence.uploadForm(key, body.contentType, MAX_EVIDENCE_BYTES) }
       }
       return decision
