@@ -15,7 +15,7 @@ const allowedRooms = {
   'packages/store': ['packages/kernel', 'contracts/src', 'packages/domain', 'packages/use-cases'],
   'packages/http': ['packages/kernel', 'contracts/src', 'packages/domain', 'packages/use-cases', 'packages/store'],
   'packages/documents': ['packages/kernel', 'contracts/src', 'packages/domain'],
-  'packages/web': ['packages/kernel', 'contracts/src', 'packages/domain', 'packages/calendar-cn'],
+  'packages/web': ['packages/kernel', 'contracts/src', 'packages/domain', 'packages/calendar-cn', 'packages/documents'],
   infra: [],
 }
 

@@ -2,4 +2,5 @@
 export const publicLinks = {
   notice: (origin: string, batchId: string) => `${origin}/notices/${encodeURIComponent(batchId)}`,
   certificate: (origin: string, serial: string) => `${origin}/certificates/check?${new URLSearchParams({ serial })}`,
+  method: (origin: string, schemeId: string) => `${origin}/methods/${encodeURIComponent(schemeId)}`,
 } as const

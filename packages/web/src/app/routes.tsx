@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react'
 import type { RouteObject } from 'react-router'
+import { loadPage } from './missingChunk.ts'
 import { NotFound } from './shell/NotFound.tsx'
 import { PageCrashed } from './shell/PageCrashed.tsx'
 import { Shell } from './shell/Shell.tsx'
@@ -7,7 +8,7 @@ import { SigningOut } from './shell/SigningOut.tsx'
 
 /** Each page is a chunk of its own: nobody loads the scheme editor in order to see the to-do list. */
 const page = (load: () => Promise<{ default: ComponentType }>): Pick<RouteObject, 'lazy'> => ({
-  lazy: async () => ({ Component: (await load()).default }),
+  lazy: async () => ({ Component: (await loadPage(load)).default }),
 })
 
 export const routesOf = (onSignOut: () => void): RouteObject[] => [
@@ -24,6 +25,7 @@ export const routesOf = (onSignOut: () => void): RouteObject[] => [
           { path: 'schemes', ...page(() => import('../areas/schemes/list/SchemesPage.tsx')) },
           { path: 'schemes/new', ...page(() => import('../areas/schemes/editor/NewSchemePage.tsx')) },
           { path: 'schemes/:schemeId', ...page(() => import('../areas/schemes/editor/SchemePage.tsx')) },
+          { path: 'schemes/:schemeId/method', ...page(() => import('../areas/schemes/method/MethodPage.tsx')) },
           { path: 'schemes/:schemeId/trial', ...page(() => import('../areas/schemes/trial/TrialPage.tsx')) },
           { path: 'cycles', ...page(() => import('../areas/cycles/list/CyclesPage.tsx')) },
           { path: 'cycles/new', ...page(() => import('../areas/cycles/plan/PlanCyclePage.tsx')) },

@@ -42,6 +42,7 @@ export const commonWords = {
   charactersLeft: (used: number, most: number) => `${used}／${most}`,
   required: '必填',
   optional: '选填',
+  newVersion: '程序已更新，请先保存填写的内容，再刷新页面重试',
 } as const
 
 export const levelWords: Record<Level | 'national' | 'system', string> = {

@@ -67,7 +67,8 @@ function Found({ found, loadNewest }: { found: CycleCase; loadNewest: () => void
         state={<StateMark tone={toneOf(state.status)}>{CYCLE_STATUS_NAMES[state.status]}</StateMark>}
         sub={
           <>
-            <Link to={`/schemes/${state.schemeId}`}>{state.schemeName}</Link> · {words.dataPeriod}{' '}
+            <Link to={`/schemes/${state.schemeId}`}>{state.schemeName}</Link> ·{' '}
+            <Link to={`/schemes/${state.schemeId}/method`}>{words.method}</Link> · {words.dataPeriod}{' '}
             {dayText(state.dataFrom)}—{dayText(state.dataTo)} · {words.dueOn} {dueText(state.dueOn)}
           </>
         }
@@ -175,7 +176,7 @@ function Subjects({ found, statuses }: { found: CycleCase; statuses: ReadonlyMap
           <option value="">{commonWords.all}</option>
           {groups.map((code) => (
             <option key={code} value={code}>
-              {groupNames.get(code) ?? code}
+              {groupNames.get(code) ?? (scheme.data === undefined ? '' : code)}
             </option>
           ))}
         </select>
@@ -202,7 +203,7 @@ function Subjects({ found, statuses }: { found: CycleCase; statuses: ReadonlyMap
               return (
                 <tr key={subject.code}>
                   <th scope="row">{subject.name}</th>
-                  <td>{groupNames.get(subject.group) ?? subject.group}</td>
+                  <td>{groupNames.get(subject.group) ?? (scheme.data === undefined ? '' : subject.group)}</td>
                   <td>
                     {status === undefined ? (
                       <span className="quiet">

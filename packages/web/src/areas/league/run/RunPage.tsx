@@ -2,10 +2,11 @@ import { OPERATIONS } from '@anjie/contracts/operations/index'
 import { RUN_STATUS_NAMES } from '@anjie/domain/assessments/runTransitions'
 import { App, Button } from 'antd'
 import { useState } from 'react'
-import { useNavigate, useParams } from 'react-router'
+import { Link, useNavigate, useParams } from 'react-router'
 import type { Answer } from '../../../app/api/operationTypes.ts'
 import { useCommand } from '../../../app/api/useCommand.ts'
 import { useRead } from '../../../app/api/useRead.ts'
+import { mayCall, useMe } from '../../../app/me.ts'
 import { commonWords } from '../../../locales/zh-CN/common.ts'
 import { runWords as words } from '../../../locales/zh-CN/cycles.ts'
 import { instantText } from '../../../locales/zh-CN/format.ts'
@@ -18,7 +19,12 @@ import { StateMark } from '../../../ui/StateMark.tsx'
 import { toneOf } from '../../../ui/stateTones.ts'
 import { Timeline } from '../../../ui/Timeline.tsx'
 import { useFieldErrors } from '../../../ui/useFieldErrors.ts'
+import { ArchiveDownload } from '../archive/ArchiveDownload.tsx'
+import { useRunArchive } from '../archive/useRunArchive.ts'
+import { ExportLeagueButton } from '../table/ExportLeagueButton.tsx'
 import { LeagueTable } from '../table/LeagueTable.tsx'
+import { TrendPanel } from '../trend/TrendPanel.tsx'
+import { WhatIfPanel } from '../whatIf/WhatIfPanel.tsx'
 
 type RunCase = Answer<(typeof OPERATIONS)['getRun']>
 
@@ -30,9 +36,12 @@ export default function RunPage() {
 }
 
 function Found({ found, loadNewest }: { found: RunCase; loadNewest: () => void }) {
+  const me = useMe()
   const navigate = useNavigate()
   const { message } = App.useApp()
   const { state, version, allowed } = found
+  const archive = useRunArchive(state.id)
+  const mayReadArchive = mayCall(me.roles, OPERATIONS.getRunArchive)
   const params = { runId: state.id }
   const [asking, setAsking] = useState<'preview' | 'publish' | undefined>(undefined)
   const preview = useCommand(OPERATIONS.previewRun)
@@ -55,12 +64,18 @@ function Found({ found, loadNewest }: { found: RunCase; loadNewest: () => void }
         title={`${state.cycleName} ${words.title}`}
         back={{ to: `/cycles/${state.cycleId}`, label: state.cycleName }}
         state={<StateMark tone={toneOf(state.status)}>{RUN_STATUS_NAMES[state.status]}</StateMark>}
-        sub={`${words.computedAt} ${instantText(state.computedAt)}`}
+        sub={
+          <>
+            {words.computedAt} {instantText(state.computedAt)} ·{' '}
+            <Link to={`/schemes/${state.schemeId}/method`}>{words.method}</Link>
+          </>
+        }
       >
         <div className="row" style={{ alignItems: 'flex-start' }}>
           <Button className="no-print" onClick={() => window.print()}>
             {words.printTable}
           </Button>
+          <ExportLeagueButton cycleName={state.cycleName} groups={state.groups} rows={state.rows} notes={state.notes} />
           <ActionBar verbs={verbs} allowed={allowed} />
         </div>
       </PageHead>
@@ -75,13 +90,16 @@ function Found({ found, loadNewest }: { found: RunCase; loadNewest: () => void }
           void navigate(`/runs/${state.id}/scorecards/${row.subject}?node=${encodeURIComponent(node)}`)
         }
       />
-      <dl className="panel facts small quiet no-print" style={{ marginTop: 12 }}>
-        <dt>{words.engine}</dt>
-        <dd>{state.engineVersion}</dd>
-        <dt>{words.hash}</dt>
-        <dd>{state.resultHash}</dd>
-      </dl>
-      <div className="no-print" style={{ marginTop: 12 }}>
+      <div className="stack no-print" style={{ marginTop: 12 }}>
+        <WhatIfPanel groups={state.groups} rows={state.rows} archive={mayReadArchive ? archive : undefined} />
+        <TrendPanel cycleId={state.cycleId} cycleName={state.cycleName} rows={state.rows} />
+        {mayReadArchive && <ArchiveDownload archive={archive} cycleName={state.cycleName} runId={state.id} />}
+        <dl className="panel facts small quiet">
+          <dt>{words.engine}</dt>
+          <dd>{state.engineVersion}</dd>
+          <dt>{words.hash}</dt>
+          <dd>{state.resultHash}</dd>
+        </dl>
         <Timeline entries={found.timeline} />
       </div>
       <Dialog

@@ -3,7 +3,7 @@ import type { Receipt } from '@anjie/contracts/vocabulary/scorecard'
 import { beijingDay } from '@anjie/kernel'
 import { App } from 'antd'
 import { useState } from 'react'
-import { useNavigate, useParams } from 'react-router'
+import { Link, useNavigate, useParams } from 'react-router'
 import { useCommand } from '../../../app/api/useCommand.ts'
 import { useRead } from '../../../app/api/useRead.ts'
 import { mayCall, useMe } from '../../../app/me.ts'
@@ -15,6 +15,7 @@ import { PageHead } from '../../../ui/PageHead.tsx'
 import { ReadState } from '../../../ui/ReadState.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
 import { useFieldErrors } from '../../../ui/useFieldErrors.ts'
+import { TrendPanel } from '../trend/TrendPanel.tsx'
 import { ScorecardView } from './ScorecardView.tsx'
 
 /** A county's own scorecard, once the province has shown it; while corrections are open, any of its points can be challenged. */
@@ -34,7 +35,17 @@ export default function OwnScorecardPage() {
         <>
           <PageHead
             title={`${found.row.name} ${words.scorecard}`}
-            sub={state?.name}
+            sub={
+              <>
+                {state?.name}
+                {state !== undefined && (
+                  <>
+                    {' '}
+                    · <Link to={`/schemes/${state.schemeId}/method`}>{words.method}</Link>
+                  </>
+                )}
+              </>
+            }
             back={{ to: `/cycles/${cycleId}`, label: state?.name ?? words.back }}
           />
           <ScorecardView
@@ -42,6 +53,9 @@ export default function OwnScorecardPage() {
             submissionId={state?.subjects.find((subject) => subject.code === found.subject)?.submissionId}
             {...(mayAppeal ? { onAppeal: setChallenged } : {})}
           />
+          <div className="no-print" style={{ marginTop: 12 }}>
+            <TrendPanel cycleId={cycleId} cycleName={state?.name ?? ''} rows={[found.row]} />
+          </div>
           {challenged !== undefined && until !== undefined && (
             <AppealDialog
               cycleId={cycleId}

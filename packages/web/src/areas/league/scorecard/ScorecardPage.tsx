@@ -4,6 +4,7 @@ import { useRead } from '../../../app/api/useRead.ts'
 import { runWords as words } from '../../../locales/zh-CN/cycles.ts'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { ReadState } from '../../../ui/ReadState.tsx'
+import { TrendPanel } from '../trend/TrendPanel.tsx'
 import { ScorecardView } from './ScorecardView.tsx'
 
 /** The scorecard of one county in one run, as the province sees it. */
@@ -28,6 +29,11 @@ export default function ScorecardPage() {
             submissionId={cycle.data?.state.subjects.find((subject) => subject.code === county)?.submissionId}
             openedNode={search.get('node') ?? undefined}
           />
+          {cycleId !== undefined && (
+            <div className="no-print" style={{ marginTop: 12 }}>
+              <TrendPanel cycleId={cycleId} cycleName={run.data?.state.cycleName ?? ''} rows={[found.row]} />
+            </div>
+          )}
         </>
       )}
     </ReadState>

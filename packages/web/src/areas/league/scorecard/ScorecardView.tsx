@@ -156,7 +156,7 @@ function RawValues({ receipt }: { receipt: Receipt }) {
   if (receipt.rawValues.length === 1 && only !== undefined)
     return (
       <span title={only.itemName}>
-        <ItemFigure status={only.status} value={only.value} /> <span className="quiet small">{only.unit}</span>
+        <RawValue raw={only} />
       </span>
     )
   return (
@@ -165,10 +165,25 @@ function RawValues({ receipt }: { receipt: Receipt }) {
         <div key={`${raw.item} ${raw.period}`}>
           <span className="quiet small">{raw.itemName}</span>{' '}
           <span className="nowrap">
-            <ItemFigure status={raw.status} value={raw.value} /> <span className="quiet small">{raw.unit}</span>
+            <RawValue raw={raw} />
           </span>
         </div>
       ))}
+    </>
+  )
+}
+
+/** A unit stands behind a figure only: 未报 and 不适用 have none. */
+function RawValue({ raw }: { raw: Receipt['rawValues'][number] }) {
+  return (
+    <>
+      <ItemFigure status={raw.status} value={raw.value} />
+      {raw.status === 'reported' && raw.value !== null && (
+        <>
+          {' '}
+          <span className="quiet small">{raw.unit}</span>
+        </>
+      )}
     </>
   )
 }

@@ -4,11 +4,14 @@ import { App, Button, Input } from 'antd'
 import { useId, useReducer, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { useCommand } from '../../../app/api/useCommand.ts'
-import { schemeWords as words } from '../../../locales/zh-CN/schemes.ts'
+import { schemeWords as words, workbookWords } from '../../../locales/zh-CN/schemes.ts'
 import { FilePicker } from '../../../ui/FilePicker.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { ProblemNotice } from '../../../ui/ProblemNotice.tsx'
 import { useLeaveGuard } from '../../../ui/useLeaveGuard.tsx'
+import { readWorkbookFile } from '../workbook/readWorkbookFile.ts'
+import { SchemeWorkbookTools } from '../workbook/SchemeWorkbookTools.tsx'
+import { type SheetFault, SheetFaults } from '../workbook/SheetFaults.tsx'
 import { isDirty, reduceEditor, startOf } from './editorState.ts'
 import { exampleNames, loadExample } from './examples.ts'
 import { SchemeEditor } from './SchemeEditor.tsx'
@@ -24,7 +27,17 @@ function Start({ onStart }: { onStart: (scheme: Scheme) => void }) {
   const id = useId()
   const [text, setText] = useState('')
   const [problems, setProblems] = useState<readonly string[]>([])
+  const [faults, setFaults] = useState<readonly SheetFault[]>([])
+  const readFile = async (file: File) => {
+    setProblems([])
+    setFaults([])
+    if (!/\.xlsx$/i.test(file.name)) return read(await file.text())
+    const scheme = await readWorkbookFile(file)
+    if (scheme.ok) onStart(scheme.value)
+    else setFaults(scheme.error)
+  }
   const read = (content: string) => {
+    setFaults([])
     const scheme = schemeOfText(content)
     if (scheme.ok) onStart(scheme.value)
     else setProblems(scheme.error)
@@ -79,10 +92,20 @@ function Start({ onStart }: { onStart: (scheme: Scheme) => void }) {
           <h2>{words.fromFile}</h2>
           <p className="quiet small">{words.fromFileHint}</p>
           <div>
-            <FilePicker label={words.pickFile} accept=".json" onPick={(file) => void file.text().then(read)} />
+            <FilePicker
+              label={words.pickFile}
+              accept=".json,.xlsx"
+              testId="scheme-file"
+              onPick={(file) => void readFile(file)}
+            />
           </div>
         </section>
       </div>
+      {faults.length > 0 && (
+        <div style={{ marginTop: 12 }}>
+          <SheetFaults title={workbookWords.faultsTitle(faults.length)} faults={faults} />
+        </div>
+      )}
       {problems.length > 0 && (
         <section className="panel" role="alert" style={{ marginTop: 12 }}>
           <h2 className="error-text">{words.cannotRead}</h2>
@@ -123,6 +146,11 @@ function Draft({ start }: { start: Scheme }) {
             {words.redo}
           </Button>
           <Button onClick={() => downloadScheme(state.scheme)}>{words.export}</Button>
+          <SchemeWorkbookTools
+            scheme={state.scheme}
+            editable
+            onImport={(scheme) => dispatch({ type: 'replace', scheme })}
+          />
           <Button type="primary" aria-label={words.verbs.edit} loading={draft.waiting} onClick={() => void save()}>
             {words.draft}
           </Button>

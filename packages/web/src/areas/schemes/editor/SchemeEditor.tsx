@@ -1,8 +1,10 @@
 import type { LeafNode, Scheme, SchemeNode } from '@anjie/contracts/vocabulary/scheme'
 import { App, Button } from 'antd'
-import { type Dispatch, type ReactNode, useDeferredValue, useMemo } from 'react'
-import { blankScheme, schemeWords as words } from '../../../locales/zh-CN/schemes.ts'
+import { type Dispatch, type ReactNode, useDeferredValue, useMemo, useState } from 'react'
+import { blankScheme, schemeWords as words, workbookWords } from '../../../locales/zh-CN/schemes.ts'
 import { allNodes, schemeNamesOf } from '../fields/schemeNames.ts'
+import { PasteIndicators } from '../workbook/PasteIndicators.tsx'
+import { isTabular } from '../workbook/pasteIndicators.ts'
 import { type Assessment, assessDraft } from './assessDraft.ts'
 import type { EditorAction, EditorState, Selection } from './editorState.ts'
 import { FindingsStrip } from './FindingsStrip.tsx'
@@ -34,6 +36,8 @@ export function SchemeEditor({ state, dispatch, editable, children }: SchemeEdit
   const assessment = useAssessment(scheme)
   const names = useMemo(() => schemeNamesOf(scheme), [scheme])
   const node = selection.kind === 'node' ? (findNode(scheme.root, selection.code) ?? scheme.root) : undefined
+  // Text to start the paste dialog with; undefined while it is closed.
+  const [pasting, setPasting] = useState<string | undefined>(undefined)
   const select = (next: Selection) => dispatch({ type: 'select', selection: next })
   const editRoot = (root: SchemeNode, code?: string) =>
     dispatch({
@@ -85,7 +89,15 @@ export function SchemeEditor({ state, dispatch, editable, children }: SchemeEdit
     <>
       <div className="scheme-editor">
         <div>
-          <div className="tree-panel">
+          <div
+            className="tree-panel"
+            onPaste={(event) => {
+              const text = event.clipboardData.getData('text/plain')
+              if (!editable || node?.kind !== 'branch' || !isTabular(text)) return
+              event.preventDefault()
+              setPasting(text)
+            }}
+          >
             <ul className="plain-list section-list">
               {SECTIONS.map((section) => (
                 <li key={section}>
@@ -129,6 +141,16 @@ export function SchemeEditor({ state, dispatch, editable, children }: SchemeEdit
               </Button>
               <Button size="small" onClick={() => add(node.code, 'branch')}>
                 {words.addBranch}
+              </Button>
+              <Button
+                size="small"
+                disabled={node.kind !== 'branch'}
+                title={node.kind === 'branch' ? undefined : workbookWords.pasteNeedsBranch}
+                aria-label={workbookWords.paste}
+                data-testid="paste-indicators"
+                onClick={() => setPasting('')}
+              >
+                {workbookWords.paste}
               </Button>
               {(['up', 'down', 'left', 'right'] as const).map((direction) => (
                 <Button
@@ -185,6 +207,20 @@ export function SchemeEditor({ state, dispatch, editable, children }: SchemeEdit
           )}
         </div>
       </div>
+      {pasting !== undefined && node?.kind === 'branch' && (
+        <PasteIndicators
+          scheme={scheme}
+          branch={node}
+          initialText={pasting}
+          onClose={() => setPasting(undefined)}
+          onAdd={(nodes) =>
+            editRoot(
+              nodes.reduce((root, added) => insertNode(root, node.code, 'inside', added), scheme.root),
+              nodes[0]?.code,
+            )
+          }
+        />
+      )}
       <FindingsStrip findings={assessment.findings} onSelect={select} />
       {children}
     </>

@@ -9,7 +9,7 @@ import { useRead } from '../../../app/api/useRead.ts'
 import { mayCall, useMe } from '../../../app/me.ts'
 import { trialWords } from '../../../locales/zh-CN/appeals.ts'
 import { commonWords } from '../../../locales/zh-CN/common.ts'
-import { schemeWords as words } from '../../../locales/zh-CN/schemes.ts'
+import { methodWords, schemeWords as words } from '../../../locales/zh-CN/schemes.ts'
 import { ActionBar } from '../../../ui/ActionBar.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
@@ -19,8 +19,10 @@ import { StateMark } from '../../../ui/StateMark.tsx'
 import { toneOf } from '../../../ui/stateTones.ts'
 import { TextField } from '../../../ui/TextField.tsx'
 import { Timeline } from '../../../ui/Timeline.tsx'
+import { useFieldErrors } from '../../../ui/useFieldErrors.ts'
 import { useLeaveGuard } from '../../../ui/useLeaveGuard.tsx'
 import { wholeNumber } from '../../../ui/wholeNumber.ts'
+import { SchemeWorkbookTools } from '../workbook/SchemeWorkbookTools.tsx'
 import { isDirty, reduceEditor, startOf } from './editorState.ts'
 import { SchemeEditor, useAssessment } from './SchemeEditor.tsx'
 import { downloadScheme } from './schemeFile.ts'
@@ -45,7 +47,7 @@ function Found({ found, loadNewest }: { found: SchemeCase; loadNewest: () => Pro
   const { state: record, version, allowed } = found
   const params = { schemeId: record.id }
   const [state, dispatch] = useReducer(reduceEditor, startOf(record.scheme, record.scheme))
-  const [asking, setAsking] = useState<'publish' | 'copy' | undefined>(undefined)
+  const [asking, setAsking] = useState<'publish' | 'copy' | 'close' | undefined>(undefined)
   // The version that the draft on the page was made from; a newer one is never overwritten unseen.
   const [base, setBase] = useState(version)
   const edit = useCommand(OPERATIONS.editScheme)
@@ -78,6 +80,7 @@ function Found({ found, loadNewest }: { found: SchemeCase; loadNewest: () => Pro
       onPress: () => setAsking('publish'),
     },
     { action: 'copy', label: words.verbs.copy, onPress: () => setAsking('copy') },
+    { action: 'close', label: words.verbs.close, kind: 'danger' as const, onPress: () => setAsking('close') },
   ]
 
   return (
@@ -100,6 +103,14 @@ function Found({ found, loadNewest }: { found: SchemeCase; loadNewest: () => Pro
             </>
           )}
           <Button onClick={() => downloadScheme(state.scheme)}>{words.export}</Button>
+          <SchemeWorkbookTools
+            scheme={state.scheme}
+            editable={editable}
+            onImport={(scheme) => dispatch({ type: 'replace', scheme })}
+          />
+          <Button disabled={dirty} onClick={() => void navigate(`/schemes/${record.id}/method`)}>
+            {methodWords.link}
+          </Button>
           {mayCall(me.roles, OPERATIONS.trySchemeOnCycle) && (
             <Button disabled={dirty} onClick={() => void navigate(`/schemes/${record.id}/trial`)}>
               {trialWords.open}
@@ -133,11 +144,25 @@ function Found({ found, loadNewest }: { found: SchemeCase; loadNewest: () => Pro
         <PublishDialog
           schemeId={record.id}
           version={base}
+          onTrial={record.status === 'trial'}
           onClose={() => setAsking(undefined)}
           onDone={(newVersion) => {
             setBase(newVersion)
             setAsking(undefined)
             void message.success(commonWords.done(words.verbs.publish))
+          }}
+        />
+      )}
+      {asking === 'close' && (
+        <CloseDialog
+          schemeId={record.id}
+          name={record.scheme.name}
+          version={base}
+          onClose={() => setAsking(undefined)}
+          onDone={(newVersion) => {
+            setBase(newVersion)
+            setAsking(undefined)
+            void message.success(commonWords.done(words.verbs.close))
           }}
         />
       )}
@@ -154,12 +179,14 @@ function Found({ found, loadNewest }: { found: SchemeCase; loadNewest: () => Pro
 
 interface PublishDialogProps {
   readonly schemeId: string
+  /** It is on trial already: what is left is to put it in force. */
+  readonly onTrial: boolean
   readonly version: number
   readonly onClose: () => void
   readonly onDone: (version: number) => void
 }
 
-function PublishDialog({ schemeId, version, onClose, onDone }: PublishDialogProps) {
+function PublishDialog({ schemeId, version, onTrial, onClose, onDone }: PublishDialogProps) {
   const [as, setAs] = useState<'trial' | 'in-force'>('in-force')
   const publish = useCommand(OPERATIONS.publishScheme)
   return (
@@ -182,12 +209,61 @@ function PublishDialog({ schemeId, version, onClose, onDone }: PublishDialogProp
         <div className="row">
           {(['in-force', 'trial'] as const).map((each) => (
             <label key={each}>
-              <input type="radio" name="publish-as" checked={as === each} onChange={() => setAs(each)} />{' '}
+              <input
+                type="radio"
+                name="publish-as"
+                checked={as === each}
+                disabled={onTrial && each === 'trial'}
+                onChange={() => setAs(each)}
+              />{' '}
               {words.as[each]}
             </label>
           ))}
         </div>
       </fieldset>
+    </Dialog>
+  )
+}
+
+interface CloseDialogProps {
+  readonly schemeId: string
+  readonly name: string
+  readonly version: number
+  readonly onClose: () => void
+  readonly onDone: (version: number) => void
+}
+
+function CloseDialog({ schemeId, name, version, onClose, onDone }: CloseDialogProps) {
+  const [reason, setReason] = useState('')
+  const close = useCommand(OPERATIONS.closeScheme)
+  const error = useFieldErrors(close.problem)
+  return (
+    <Dialog
+      title={words.closeTitle}
+      open
+      danger
+      confirmLabel={words.verbs.close}
+      onClose={onClose}
+      waiting={close.waiting}
+      problem={close.problem}
+      disabled={reason.trim().length < 2}
+      onConfirm={() => {
+        void close.run({ params: { schemeId }, ifMatch: version, body: { reason: reason.trim() } }).then((reply) => {
+          if (reply !== undefined) onDone(reply.version)
+        })
+      }}
+    >
+      <p>{words.closeText(name)}</p>
+      <TextField
+        label={commonWords.reason}
+        value={reason}
+        rows={3}
+        most={300}
+        onChange={setReason}
+        hint={commonWords.reasonNeeded}
+        error={error('reason')}
+        autoFocus
+      />
     </Dialog>
   )
 }

@@ -2,6 +2,7 @@ import { readScheme } from '@anjie/contracts/vocabulary/readScheme'
 import type { Scheme } from '@anjie/contracts/vocabulary/scheme'
 import { err, ok, type Result } from '@anjie/kernel'
 import { blankScheme, schemeWords as words } from '../../../locales/zh-CN/schemes.ts'
+import { downloadFile } from '../../../ui/downloadFile.ts'
 
 /** Reads pasted or imported text; every problem names its node in Chinese. */
 export function schemeOfText(text: string): Result<Scheme, readonly string[]> {
@@ -17,12 +18,7 @@ export function schemeOfText(text: string): Result<Scheme, readonly string[]> {
 
 /** Gives the scheme to the browser as a file of the same form that can be imported again. */
 export function downloadScheme(scheme: Scheme): void {
-  const address = URL.createObjectURL(new Blob([`${JSON.stringify(scheme, null, 2)}\n`], { type: 'application/json' }))
-  const link = document.createElement('a')
-  link.href = address
-  link.download = `${scheme.name}.scheme.json`
-  link.click()
-  URL.revokeObjectURL(address)
+  downloadFile(`${scheme.name}.scheme.json`, 'json', `${JSON.stringify(scheme, null, 2)}\n`)
 }
 
 /** The least scheme that can be worked on: one heading, one indicator, one figure, one group. */

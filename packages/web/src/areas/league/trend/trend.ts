@@ -1,0 +1,105 @@
+import type { LeagueRow } from '@anjie/contracts/vocabulary/assessment'
+import type { EarlierTable } from './earlierCycles.ts'
+
+/** One cycle of a county's trend. Both figures are null where the county was not in the table: a gap, never a zero. */
+export interface TrendPoint {
+  readonly key: string
+  readonly name: string
+  readonly groupName: string | null
+  readonly rank: number | null
+  readonly score: string | null
+  /** How many had a place in its group then. */
+  readonly ranked: number
+  readonly present: boolean
+  readonly isCurrent: boolean
+}
+
+interface CurrentTable {
+  readonly name: string
+  readonly row: LeagueRow
+  /** Undefined where the reader sees no other row. */
+  readonly ranked: number | undefined
+}
+
+/** A county's way through the earlier tables to the present one. */
+export function trendOf(
+  subject: string,
+  earlier: readonly EarlierTable[],
+  current: CurrentTable | undefined,
+): readonly TrendPoint[] {
+  const points = earlier.map(({ cycleId, cycleName, rows }): TrendPoint => {
+    const row = rows.find((each) => each.subject === subject)
+    return {
+      key: cycleId,
+      name: cycleName,
+      groupName: row?.groupName ?? null,
+      rank: row?.rank ?? null,
+      score: row?.publishedScore ?? null,
+      ranked: row === undefined ? 0 : rankedIn(rows, row.group),
+      present: row !== undefined,
+      isCurrent: false,
+    }
+  })
+  if (current === undefined) return points
+  const { name, row, ranked } = current
+  return [
+    ...points,
+    {
+      key: 'current',
+      name,
+      groupName: row.groupName,
+      rank: row.rank,
+      score: row.publishedScore,
+      ranked: ranked ?? 0,
+      present: true,
+      isCurrent: true,
+    },
+  ]
+}
+
+export const rankedIn = (rows: readonly LeagueRow[], group: string): number =>
+  rows.filter((row) => row.group === group && row.rank !== null).length
+
+export interface PlottedPoint {
+  readonly index: number
+  readonly x: number
+  readonly y: number
+}
+
+interface Frame {
+  readonly width: number
+  readonly height: number
+  readonly margin: number
+  /** The least value at the top, as for ranks, where the first place is the highest. */
+  readonly leastOnTop: boolean
+}
+
+/**
+ * Where the points of a line stand, in runs without a gap: a missing figure ends one run, and nothing is drawn across it.
+ * A line without differences runs through the middle.
+ */
+export function plot(values: readonly (number | null)[], frame: Frame): readonly (readonly PlottedPoint[])[] {
+  const { width, height, margin, leastOnTop } = frame
+  const given = values.filter((value) => value !== null)
+  const least = Math.min(...given)
+  const most = Math.max(...given)
+  const across = width - 2 * margin
+  const down = height - 2 * margin
+  const runs: PlottedPoint[][] = []
+  let open: PlottedPoint[] | undefined
+  for (const [index, value] of values.entries()) {
+    if (value === null) {
+      open = undefined
+      continue
+    }
+    const share = most === least ? 0.5 : (value - least) / (most - least)
+    const x = margin + (values.length <= 1 ? across / 2 : (across * index) / (values.length - 1))
+    const y = margin + down * (leastOnTop ? share : 1 - share)
+    if (open === undefined) {
+      open = []
+      runs.push(open)
+    }
+    open.push({ index, x, y })
+  }
+  return runs
+}

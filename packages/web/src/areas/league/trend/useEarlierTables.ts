@@ -1,0 +1,39 @@
+import { OPERATIONS } from '@anjie/contracts/operations/index'
+import { type UseQueryResult, useQuery } from '@tanstack/react-query'
+import { useApi } from '../../../app/api/ApiContext.ts'
+import type { ApiProblem } from '../../../app/api/apiProblem.ts'
+import { type EarlierTable, earlierCycles } from './earlierCycles.ts'
+
+/** Cycles that are looked at in search of those of the same kind: ten years of quarters. */
+const MOST_LOOKED_AT = 40
+
+/** The published tables before a cycle, of cycles as long as itself; oldest first. They never change once they are published. */
+export function useEarlierTables(cycleId: string | undefined): UseQueryResult<readonly EarlierTable[], ApiProblem> {
+  const api = useApi()
+  return useQuery<readonly EarlierTable[], ApiProblem>({
+    queryKey: ['earlier-tables', cycleId ?? ''],
+    enabled: cycleId !== undefined && cycleId !== '',
+    staleTime: 10 * 60_000,
+    queryFn: async ({ signal }) => {
+      const [own, list] = await Promise.all([
+        api.call(OPERATIONS.getCycle, { params: { cycleId: cycleId ?? '' } }, { signal }),
+        api.call(OPERATIONS.listCycles, {}, { signal }),
+      ])
+      const published = list.rows
+        .filter((row) => row.status === 'final' && row.id !== own.state.id)
+        .toSorted((a, b) => Number(b.fields['year'] ?? 0) - Number(a.fields['year'] ?? 0))
+        .slice(0, MOST_LOOKED_AT)
+      const cycles = await Promise.all(
+        published.map(
+          async (row) => (await api.call(OPERATIONS.getCycle, { params: { cycleId: row.id } }, { signal })).state,
+        ),
+      )
+      return Promise.all(
+        earlierCycles(own.state, cycles).map(async ({ id, name, dataTo }): Promise<EarlierTable> => {
+          const { rows } = await api.call(OPERATIONS.getLeagueTable, { params: { cycleId: id } }, { signal })
+          return { cycleId: id, cycleName: name, dataTo, rows }
+        }),
+      )
+    },
+  })
+}

@@ -1,0 +1,62 @@
+import type { BranchNode, Scheme, SchemeNode } from '@anjie/contracts/vocabulary/scheme'
+import { App } from 'antd'
+import { useState } from 'react'
+import { workbookWords as words } from '../../../locales/zh-CN/schemes.ts'
+import { Dialog } from '../../../ui/Dialog.tsx'
+import { TextField } from '../../../ui/TextField.tsx'
+import { pasteIndicators } from './pasteIndicators.ts'
+import { type SheetFault, SheetFaults } from './SheetFaults.tsx'
+
+interface PasteIndicatorsProps {
+  readonly scheme: Scheme
+  readonly branch: BranchNode
+  /** What was pasted onto the tree itself. */
+  readonly initialText: string
+  readonly onClose: () => void
+  readonly onAdd: (nodes: readonly SchemeNode[]) => void
+}
+
+const HEADERS = '代码、名称、分值、权重、评分单位、佐证材料'
+
+/** Rows copied in a spreadsheet, put below the chosen heading: all of them, or none and a list of what is wrong with which row. */
+export function PasteIndicators({ scheme, branch, initialText, onClose, onAdd }: PasteIndicatorsProps) {
+  const { message } = App.useApp()
+  const [text, setText] = useState(initialText)
+  const [faults, setFaults] = useState<readonly SheetFault[]>([])
+  const [working, setWorking] = useState(false)
+  const add = async () => {
+    setWorking(true)
+    const nodes = await pasteIndicators(text, scheme, branch.code)
+    setWorking(false)
+    if (!nodes.ok) return setFaults(nodes.error)
+    onAdd(nodes.value)
+    void message.success(words.pasted(nodes.value.length))
+    onClose()
+  }
+  return (
+    <Dialog
+      title={words.pasteTitle(branch.name)}
+      open
+      width={760}
+      confirmLabel={words.pasteConfirm}
+      disabled={text.trim() === ''}
+      waiting={working}
+      onClose={onClose}
+      onConfirm={() => void add()}
+    >
+      <p>{words.pasteText(HEADERS)}</p>
+      <p className="quiet small">{words.pasteRule}</p>
+      <TextField
+        label={words.pasteLabel}
+        value={text}
+        rows={8}
+        onChange={(next) => {
+          setText(next)
+          setFaults([])
+        }}
+        autoFocus
+      />
+      {faults.length > 0 && <SheetFaults title={words.pasteFaultsTitle(faults.length)} faults={faults} pasted />}
+    </Dialog>
+  )
+}
