@@ -146,6 +146,16 @@ describe('the wall', () => {
     expect(await made.reject(movedUp)).toMatchObject(refused('conflict-of-interest'))
   })
 
+  test('whoever recommended it for the county does not accept it for the city after changing posts', async () => {
+    const made = await Case.draft(world, roundId, unit)
+    await mustHold(made.save())
+    await mustHold(made.submit())
+    await mustHold(made.recommend())
+    const movedUp = person(PEOPLE.countyReviewer.personId, '9901', 'city-reviewer')
+    expect(await made.accept(movedUp)).toMatchObject(refused('conflict-of-interest'))
+    await mustHold(made.accept())
+  })
+
   test('a county post does not decide on the step of the city, nor the city on that of the province', async () => {
     const made = await Case.draft(world, roundId, unit)
     await mustHold(made.save())

@@ -102,8 +102,11 @@ export type CriterionAnswer = z.infer<typeof CriterionAnswer>
 export const Opinion = z.object({
   action: ApplicationAction,
   text: z.string().max(500),
+  personId: z.string(),
   personName: z.string(),
   post: z.string(),
+  /** Division code of the jurisdiction for which the person acted. */
+  jurisdiction: z.string(),
   jurisdictionName: z.string(),
   at: Instant,
 })

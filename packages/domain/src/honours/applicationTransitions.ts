@@ -118,6 +118,21 @@ export interface ApplicationSetting {
   readonly batchStatus?: BatchStatus
 }
 
+/** Who wrote in a case, or gave an opinion on it for another jurisdiction before changing posts, does not decide on it. */
+function whyRecused(state: Application, member: Membership): Problem | null {
+  if (state.enteredBy.includes(member.personId))
+    return { code: 'conflict-of-interest', detail: '您参与了该申报的填写，应当回避，请由其他人员办理' }
+  const earlier = state.opinions.find(
+    ({ personId, jurisdiction }) => personId === member.personId && jurisdiction !== member.jurisdiction.code,
+  )
+  return earlier === undefined
+    ? null
+    : {
+        code: 'conflict-of-interest',
+        detail: `您曾代表${earlier.jurisdictionName}对该申报提出意见，应当回避，请由其他人员办理`,
+      }
+}
+
 function checkGuard(
   guard: ApplicationGuard,
   state: Application,
@@ -126,9 +141,7 @@ function checkGuard(
 ): Problem | null {
   switch (guard) {
     case 'not-author':
-      return state.enteredBy.includes(member.personId)
-        ? { code: 'conflict-of-interest', detail: '您参与了该申报的填写，应当回避，请由其他人员办理' }
-        : null
+      return whyRecused(state, member)
     case 'eligible':
       return eligibility === undefined ? null : firstUnmet(eligibility)
     case 'place-left':

@@ -5,8 +5,10 @@ import type { Membership } from '@anjie/contracts/vocabulary/people'
 export const opinionOf = (action: Opinion['action'], text: string, member: Membership, at: string): Opinion => ({
   action,
   text,
+  personId: member.personId,
   personName: member.personName,
   post: member.post,
+  jurisdiction: member.jurisdiction.code,
   jurisdictionName: member.jurisdictionName,
   at,
 })
