@@ -1,11 +1,8 @@
-import { createRequire } from 'node:module'
 import { readStackFacts, type StackFacts } from '@anjie/local/stackFacts'
+import { source as checker } from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBrowser, signIn } from './desk.ts'
-
-/** The checker's own script, put into each page under test. */
-const CHECKER = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 
 let facts: StackFacts
 let browser: Browser
@@ -18,7 +15,7 @@ afterAll(() => browser?.close())
 
 /** WCAG A and AA faults that the checker calls serious or critical, with the element of each. */
 async function seriousFaults(page: Page): Promise<string[]> {
-  await page.evaluate(await checkerSource())
+  await page.evaluate(checker)
   // The checker is in the page by now; the expression is text because it runs there and not here.
   const found: unknown = await page.evaluate(
     `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] }).then((result) => result.violations
@@ -27,12 +24,6 @@ async function seriousFaults(page: Page): Promise<string[]> {
   )
   if (!Array.isArray(found)) throw new Error('the checker gave no list')
   return found.map(String)
-}
-
-let source: Promise<string> | undefined
-const checkerSource = (): Promise<string> => {
-  source ??= import('node:fs/promises').then(({ readFile }) => readFile(CHECKER, 'utf8'))
-  return source
 }
 
 test.each(['/', '/titles', '/notices', '/certificates', '/methods', '/open-data', '/about'])(

@@ -380,10 +380,8 @@ test('the county applies for one village, its reviewer recommends, the city acce
   await visitDialog.getByLabel('验收结论').fill('实地核查六项均符合')
   await visitDialog.getByLabel(/意见/).fill('验收合格')
   await city.confirm()
-  await city.page
-    .getByText(/市级已验收|待省级|已验收/)
-    .first()
-    .waitFor()
+  await city.page.getByText('待省级拟命名', { exact: true }).first().waitFor()
+  await expect.poll(() => city.page.getByRole('dialog').count()).toBe(0)
   await city.picture('application-case')
 
   const province = await at('province.reviewer')
