@@ -576,7 +576,7 @@ function wenzhou2017(table: Table): SampleScheme {
         limit: { kind: 'none' },
       },
       '平安三率',
-      { definition: '两段斜率是分段累进还是整段适用，原文没有说明；这里按分段累进，改为整段适用只需改 reading。' },
+      { definition: '两段斜率是分段累进还是整段适用，原文没有说明；这里按分段累进，改为整段适用只需改“分段读法”。' },
     ),
     leaf(
       'WZ-08',

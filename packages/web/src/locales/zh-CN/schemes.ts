@@ -168,9 +168,9 @@ export const workbookWords = {
   failed: '没有完成，请重试；仍不成功时请联系平台运维',
   paste: '从Excel粘贴',
   pasteTitle: (branch: string) => `把指标粘贴到“${branch}”`,
-  pasteText: (headers: string) =>
-    `在Excel中选中若干行复制，粘贴到下框。没有表头时各列依次为：${headers}；有表头时按表头识别，表头与导出工作簿的“指标”表相同。`,
-  pasteRule: '没有写计分规则的指标先按每次扣1分，粘贴后请逐项设定。',
+  pasteText:
+    '在Excel中选中若干行复制，粘贴到下框。没有表头时各列依次为：代码、名称、分值、权重、评分单位、佐证材料；有表头时按表头识别，表头与导出工作簿的“指标”表相同。',
+  pasteRule: '没有写计分规则的指标先设为“定额扣分”1分，粘贴后请逐项设定。',
   pasteLabel: '表格内容',
   pasteConfirm: '加入指标',
   pasted: (n: number) => `已加入${n}项`,
@@ -181,7 +181,7 @@ export const workbookWords = {
 export const formulaWords = {
   insertItem: '插入数据项',
   insertFunction: '插入函数',
-  periods: '期间（写在数据项前）',
+  periods: '其他期间的数据',
   problems: '公式有误',
   where: '有误处',
   examples: '示例数值',

@@ -1,4 +1,4 @@
-import type { Cycle, LeagueRow } from '@anjie/contracts/vocabulary/assessment'
+import type { CycleStatus, LeagueRow } from '@anjie/contracts/vocabulary/assessment'
 
 export const MOST_EARLIER = 6
 
@@ -10,10 +10,19 @@ export interface EarlierTable {
   readonly rows: readonly LeagueRow[]
 }
 
-type Span = Pick<Cycle, 'id' | 'dataFrom' | 'dataTo' | 'status'>
+interface DataSpan {
+  /** Calendar days. */
+  readonly dataFrom: string
+  readonly dataTo: string
+}
+
+interface Span extends DataSpan {
+  readonly id: string
+  readonly status: CycleStatus
+}
 
 /** How many months' figures a cycle counts: 12 a year, 6 half a year, 3 a quarter, 1 a month. */
-export function monthsOf({ dataFrom, dataTo }: Pick<Cycle, 'dataFrom' | 'dataTo'>): number {
+export function monthsOf({ dataFrom, dataTo }: DataSpan): number {
   const monthNumber = (day: string) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7))
   return monthNumber(dataTo) - monthNumber(dataFrom) + 1
 }

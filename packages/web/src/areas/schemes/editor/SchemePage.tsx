@@ -22,6 +22,7 @@ import { Timeline } from '../../../ui/Timeline.tsx'
 import { useFieldErrors } from '../../../ui/useFieldErrors.ts'
 import { useLeaveGuard } from '../../../ui/useLeaveGuard.tsx'
 import { wholeNumber } from '../../../ui/wholeNumber.ts'
+import { SchemeDifferencePanel } from '../difference/SchemeDifferencePanel.tsx'
 import { SchemeWorkbookTools } from '../workbook/SchemeWorkbookTools.tsx'
 import { isDirty, reduceEditor, startOf } from './editorState.ts'
 import { SchemeEditor, useAssessment } from './SchemeEditor.tsx'
@@ -136,6 +137,9 @@ function Found({ found, loadNewest }: { found: SchemeCase; loadNewest: () => Pro
         />
       )}
       <SchemeEditor state={state} dispatch={dispatch} editable={editable}>
+        {record.copiedFrom !== undefined && (
+          <SchemeDifferencePanel copiedFrom={record.copiedFrom} scheme={state.scheme} />
+        )}
         <div style={{ marginTop: 12 }}>
           <Timeline entries={found.timeline} />
         </div>

@@ -2,6 +2,7 @@ import { Input, Select } from 'antd'
 import { useId } from 'react'
 import { choiceLabel, fieldLabel } from '../../../locales/zh-CN/rules.ts'
 import { schemeWords as words } from '../../../locales/zh-CN/schemes.ts'
+import { FormulaField } from './FormulaField.tsx'
 import { emptyOf, type FieldSpec, switched } from './fieldSpec.ts'
 import type { SchemeNames } from './schemeNames.ts'
 
@@ -166,6 +167,10 @@ function PlainInput({ spec, value, onChange, name, inside, names, disabled, clea
 /** Texts of some length, which get a line of their own. */
 const LONG_TEXTS = ['text', 'definition', 'formula', 'note']
 
+/** A text in the language of formulas: that of the rule 公式, and that of a calculated data item. */
+const isFormula = (name: string, siblings: ReadonlyMap<string, unknown>): boolean =>
+  name === 'formula' || (name === 'text' && siblings.get('method') === 'formula')
+
 const isWide = (spec: FieldSpec): boolean =>
   spec.kind === 'list' || spec.kind === 'object' || spec.kind === 'variants' || spec.kind === 'map'
 
@@ -209,6 +214,15 @@ function ObjectInput(props: FieldInputProps & { spec: Extract<FieldSpec, { kind:
                     onChange={(next) => put(field.name, next)}
                   />
                 </Optional>
+              ) : isFormula(field.name, entries) ? (
+                <FormulaField
+                  label={fieldLabel(field.name, props.name)}
+                  value={textOf(given)}
+                  items={names.formulaItems}
+                  missing={entries.get('missing')}
+                  disabled={disabled}
+                  onChange={(next) => put(field.name, field.optional && next === '' ? undefined : next)}
+                />
               ) : (
                 <FieldInput
                   spec={field.spec}

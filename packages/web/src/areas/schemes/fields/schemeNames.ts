@@ -1,5 +1,6 @@
 import type { Scheme, SchemeNode } from '@anjie/contracts/vocabulary/scheme'
 import { scoringRules } from '@anjie/domain/scoring/index'
+import type { FormulaItem } from './tryFormula.ts'
 
 export interface CodeOption {
   readonly value: string
@@ -9,6 +10,8 @@ export interface CodeOption {
 /** What the codes of a scheme stand for, so that forms offer names and people never type a code. */
 export interface SchemeNames {
   readonly groups: readonly CodeOption[]
+  /** What a formula may refer to. */
+  readonly formulaItems: readonly FormulaItem[]
   /** What may stand in a field that holds a code; undefined for a code of one's own, which is typed. */
   optionsFor(field: string): readonly CodeOption[] | undefined
   methodTitle(method: string): string
@@ -30,6 +33,7 @@ export function schemeNamesOf(scheme: Scheme): SchemeNames {
   const grades = scheme.grades.map(option)
   return {
     groups,
+    formulaItems: scheme.items,
     optionsFor(field) {
       switch (field) {
         case 'code':

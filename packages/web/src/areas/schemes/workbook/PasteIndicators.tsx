@@ -16,8 +16,6 @@ interface PasteIndicatorsProps {
   readonly onAdd: (nodes: readonly SchemeNode[]) => void
 }
 
-const HEADERS = '代码、名称、分值、权重、评分单位、佐证材料'
-
 /** Rows copied in a spreadsheet, put below the chosen heading: all of them, or none and a list of what is wrong with which row. */
 export function PasteIndicators({ scheme, branch, initialText, onClose, onAdd }: PasteIndicatorsProps) {
   const { message } = App.useApp()
@@ -44,7 +42,7 @@ export function PasteIndicators({ scheme, branch, initialText, onClose, onAdd }:
       onClose={onClose}
       onConfirm={() => void add()}
     >
-      <p>{words.pasteText(HEADERS)}</p>
+      <p>{words.pasteText}</p>
       <p className="quiet small">{words.pasteRule}</p>
       <TextField
         label={words.pasteLabel}

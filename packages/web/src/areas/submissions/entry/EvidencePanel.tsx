@@ -7,6 +7,7 @@ import { type ApiProblem, asApiProblem } from '../../../app/api/apiProblem.ts'
 import { useCommand } from '../../../app/api/useCommand.ts'
 import { bytesText, instantText } from '../../../locales/zh-CN/format.ts'
 import { entryWords as words } from '../../../locales/zh-CN/submissions.ts'
+import { Dialog } from '../../../ui/Dialog.tsx'
 import { FilePicker } from '../../../ui/FilePicker.tsx'
 import { ProblemNotice } from '../../../ui/ProblemNotice.tsx'
 import { StateMark } from '../../../ui/StateMark.tsx'
@@ -27,6 +28,8 @@ export function EvidencePanel({ found, item }: { found: SubmissionCase; item: Da
   const attach = useCommand(OPERATIONS.attachEvidence)
   const [stage, setStage] = useState<Stage | undefined>(undefined)
   const [refusal, setRefusal] = useState<string | undefined>(undefined)
+  const remove = useCommand(OPERATIONS.removeEvidence)
+  const [removing, setRemoving] = useState<Evidence | undefined>(undefined)
   const attaching = allowed.find((entry) => entry.action === 'attach')
   const files = state.evidence.filter((file) => file.item === item.code)
 
@@ -63,7 +66,11 @@ export function EvidencePanel({ found, item }: { found: SubmissionCase; item: Da
         <ul className="plain-list">
           {files.map((file) => (
             <li key={file.id}>
-              <EvidenceLine submissionId={state.id} file={file} />
+              <EvidenceLine
+                submissionId={state.id}
+                file={file}
+                {...(attaching?.allowed === true && stage === undefined ? { onRemove: () => setRemoving(file) } : {})}
+              />
             </li>
           ))}
         </ul>
@@ -99,11 +106,39 @@ export function EvidencePanel({ found, item }: { found: SubmissionCase; item: Da
         </p>
       )}
       {problem !== undefined && <ProblemNotice problem={problem} />}
+      {removing !== undefined && (
+        <Dialog
+          title={words.removeTitle}
+          open
+          danger
+          confirmLabel={words.removeFile}
+          waiting={remove.waiting}
+          problem={remove.problem}
+          onClose={() => {
+            setRemoving(undefined)
+            remove.clear()
+          }}
+          onConfirm={() => {
+            void remove
+              .run({ params: { ...params, evidenceId: removing.id }, ifMatch: version })
+              .then((reply) => reply !== undefined && setRemoving(undefined))
+          }}
+        >
+          <p>{words.removeText(removing.fileName)}</p>
+        </Dialog>
+      )}
     </section>
   )
 }
 
-function EvidenceLine({ submissionId, file }: { submissionId: string; file: Evidence }) {
+interface EvidenceLineProps {
+  readonly submissionId: string
+  readonly file: Evidence
+  /** Where it may be taken out of the form. */
+  readonly onRemove?: () => void
+}
+
+function EvidenceLine({ submissionId, file, onRemove }: EvidenceLineProps) {
   const api = useApi()
   const [problem, setProblem] = useState<ApiProblem | undefined>(undefined)
   const open = async () => {
@@ -131,7 +166,18 @@ function EvidenceLine({ submissionId, file }: { submissionId: string; file: Evid
         </span>
       )}
       <div className="quiet small">
-        {evidenceKindName(file.contentType)} {bytesText(file.bytes)} {instantText(file.uploadedAt)}
+        {evidenceKindName(file.contentType)} {bytesText(file.bytes)} {instantText(file.uploadedAt)}{' '}
+        {onRemove !== undefined && (
+          <button
+            type="button"
+            className="plain"
+            aria-label={words.removeOf(file.fileName)}
+            data-testid={`remove-evidence-${file.id}`}
+            onClick={onRemove}
+          >
+            {words.removeFile}
+          </button>
+        )}
       </div>
       {problem !== undefined && <ProblemNotice problem={problem} />}
     </>

@@ -1,0 +1,145 @@
+import type { LeagueRow } from '@anjie/contracts/vocabulary/assessment'
+import { CountyCode } from '@anjie/contracts/vocabulary/divisions'
+import { openWhatIf } from '@anjie/domain/league-tables/index'
+import { earlierCycles, monthsOf } from '@anjie/web/areas/league/trend/earlierCycles'
+import { plot, rankedIn, trendOf } from '@anjie/web/areas/league/trend/trend'
+import {
+  agreesWithOfficial,
+  compareWhatIf,
+  factorsOf,
+  movedCount,
+  weightedNodes,
+} from '@anjie/web/areas/league/whatIf/compareWhatIf'
+import { describe, expect, test } from 'vitest'
+import { smallRun } from './smallRun.ts'
+
+const rowOf = (subject: string, rank: number | null, publishedScore: string | null): LeagueRow => ({
+  subject: CountyCode.parse(subject),
+  name: subject,
+  group: 'G1',
+  groupName: '全部',
+  publishedScore,
+  exactScore: publishedScore,
+  rank,
+  tied: false,
+  grade: null,
+  rankChange: null,
+  interval: null,
+  notRankedReason: null,
+  levelOne: [],
+})
+
+const officialRows = (): LeagueRow[] =>
+  smallRun()
+    .result.subjects.map((row) => rowOf(row.subject, row.rank === null ? null : Number(row.rank), row.published))
+    .toSorted((a, b) => (a.rank ?? 0) - (b.rank ?? 0))
+
+describe('权重试算', () => {
+  const { inputs } = smallRun()
+  const { previous: _none, ...scored } = inputs
+  const whatIf = openWhatIf(scored)
+  const tried = (percents: Readonly<Record<string, number>>) =>
+    compareWhatIf(officialRows(), whatIf.redraw(factorsOf(new Map(Object.entries(percents)))))
+
+  test('with every slider at 100 % is the official table', () => {
+    const rows = tried({ A: 100, B: 100 })
+    expect(rows.map((row) => [row.ownRank, row.ownScore])).toEqual(
+      rows.map((row) => [row.officialRank, row.officialScore]),
+    )
+    expect(movedCount(rows)).toBe(0)
+    expect(agreesWithOfficial(officialRows(), whatIf.redraw(new Map()))).toBe(true)
+  })
+
+  test('shows who moves, by how much, beside the official place', () => {
+    const onlyFirst = tried({ B: 0 })
+    const east = onlyFirst.find((row) => row.subject === '990101')
+    expect(east).toMatchObject({ ownRank: 1 })
+    expect(east?.officialRank).toBeGreaterThan(1)
+    expect(east?.moved).toBe((east?.officialRank ?? 0) - 1)
+    expect(onlyFirst[0]?.subject).toBe('990101')
+    expect(movedCount(onlyFirst)).toBeGreaterThan(0)
+  })
+
+  test('says so when today’s rules no longer give the table on the page', () => {
+    const [first, ...others] = officialRows()
+    if (first === undefined) throw new Error('there are rows')
+    expect(agreesWithOfficial([{ ...first, publishedScore: '1.00' }, ...others], whatIf.redraw(new Map()))).toBe(false)
+  })
+
+  test('a county without a place stays without one, at the end', () => {
+    const rows = compareWhatIf([rowOf('990109', null, null), ...officialRows()], whatIf.redraw(new Map()))
+    expect(rows.at(-1)).toMatchObject({ subject: '990109', ownRank: null, moved: null })
+  })
+
+  test('offers every node but the total, headings first', () => {
+    expect(weightedNodes(inputs.scheme, (node) => node.points ?? '').map(({ code, depth }) => [code, depth])).toEqual([
+      ['A', 1],
+      ['A-1', 2],
+      ['B', 1],
+      ['B-1', 2],
+    ])
+  })
+})
+
+describe('a trend', () => {
+  const cycle = (id: string, dataFrom: string, dataTo: string, status: 'final' | 'open' = 'final') => ({
+    id,
+    dataFrom,
+    dataTo,
+    status,
+  })
+
+  test('goes back over published cycles of the same length only, at most six, oldest first', () => {
+    const current = cycle('now', '2026-01-01', '2026-12-31', 'open')
+    const years = Array.from({ length: 8 }, (_, back) =>
+      cycle(`y${2025 - back}`, `${2025 - back}-01-01`, `${2025 - back}-12-31`),
+    )
+    const all = [
+      ...years,
+      cycle('half', '2025-07-01', '2025-12-31'),
+      cycle('unpublished', '2025-01-01', '2025-12-31', 'open'),
+      cycle('later', '2027-01-01', '2027-12-31'),
+      current,
+    ]
+    expect(earlierCycles(current, all).map(({ id }) => id)).toEqual([
+      'y2020',
+      'y2021',
+      'y2022',
+      'y2023',
+      'y2024',
+      'y2025',
+    ])
+    expect(monthsOf({ dataFrom: '2026-10-01', dataTo: '2026-12-31' })).toBe(3)
+  })
+
+  test('keeps a gap where the county was not in a table', () => {
+    const table = (cycleId: string, rows: readonly LeagueRow[]) => ({ cycleId, cycleName: cycleId, dataTo: '', rows })
+    const row = rowOf('990101', 2, '91.50')
+    const points = trendOf(
+      '990101',
+      [
+        table('a', [rowOf('990101', 1, '95')]),
+        table('b', [rowOf('990102', 1, '90')]),
+        table('c', [rowOf('990101', null, null)]),
+      ],
+      { name: 'now', row, ranked: 3 },
+    )
+    expect(points.map(({ present, rank, score }) => [present, rank, score])).toEqual([
+      [true, 1, '95'],
+      [false, null, null],
+      [true, null, null],
+      [true, 2, '91.50'],
+    ])
+    expect(rankedIn([row, rowOf('990102', null, null)], 'G1')).toBe(1)
+  })
+
+  test('is never drawn across a gap, puts the first place on top, and the middle where nothing differs', () => {
+    const frame = { width: 120, height: 60, margin: 10, leastOnTop: true }
+    const runs = plot([1, 3, null, 2], frame)
+    expect(runs.map((run) => run.map(({ index }) => index))).toEqual([[0, 1], [3]])
+    expect(runs[0]?.map(({ y }) => y)).toEqual([10, 50])
+    expect(runs[1]?.[0]).toMatchObject({ x: 110, y: 30 })
+    expect(plot([5, 5], frame)[0]?.map(({ y }) => y)).toEqual([30, 30])
+    expect(plot([null, null], frame)).toEqual([])
+  })
+})
