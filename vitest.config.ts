@@ -1,8 +1,14 @@
 import { defineConfig } from 'vitest/config'
 
-// Two projects: `unit` needs nothing but Node; `deployed` talks to a stack that is running
-// (`pnpm test` starts one of its own and describes it in .anjie/test-stack.json).
+// Three projects: `unit` needs nothing but Node and is what one runs before each commit; `thorough` needs no more but takes its
+// time; `deployed` talks to a stack that is running (`pnpm test` starts one of its own).
 const deployed = ['local', 'api-deployed', 'tenancy-deployed', 'e2e'].map((area) => `test/${area}/**/*.test.ts`)
+
+const thorough = [
+  'test/golden/**/*.test.ts',
+  'test/infra/{bundles,template}.test.ts',
+  'test/documents/{libreOffice,schemeWorkbookInput}.test.ts',
+]
 
 export default defineConfig({
   test: {
@@ -11,10 +17,19 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: ['**/node_modules/**', ...deployed],
+          exclude: ['**/node_modules/**', ...deployed, ...thorough],
           environment: 'node',
           testTimeout: 30_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'thorough',
+          include: thorough,
+          environment: 'node',
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       {

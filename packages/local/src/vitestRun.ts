@@ -27,7 +27,7 @@ const Report = z.object({
 
 /** Runs one project of the root vitest configuration with its output shown, and counts. A file that cannot be loaded is one failure. */
 export async function runVitest(
-  project: 'unit' | 'deployed',
+  project: 'unit' | 'thorough' | 'deployed',
   env: Readonly<Record<string, string>> = {},
 ): Promise<Tally> {
   const reportFile = inWorkFolder(`reports/${project}.json`)

@@ -29,6 +29,8 @@ async function test(): Promise<number> {
   count(await runStaticChecks())
   console.log('\nUnit tests')
   count(await runVitest('unit'))
+  console.log('\nPublished answers, bundles, templates, foreign files')
+  count(await runVitest('thorough'))
   console.log('\nThe deployed system')
   count(await testDeployed())
   const { passed, failed, skipped } = tally

@@ -8,7 +8,7 @@ const oracleLine = /^(oracle \S+ \d+\/\d+|\s+(left out|DIFFERS)\b)/
 async function testGolden(): Promise<number> {
   const { exitCode, output } = await runCommand(
     'vitest',
-    ['run', '--project', 'unit', '--reporter', 'default', 'test/golden'],
+    ['run', '--project', 'thorough', '--reporter', 'default', 'test/golden'],
     {
       env: { NO_COLOR: '1' },
     },
