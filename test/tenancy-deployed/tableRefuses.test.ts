@@ -197,7 +197,7 @@ describe('an upload form', () => {
     expect(await send(form, pdf, { key: `evidence/970202/970202.S/970202.${run}F` })).toBeGreaterThanOrEqual(400)
     expect(await files('970201').inspect(key)).toBeUndefined()
     expect(await send(form, pdf)).toBeLessThan(300)
-    expect(await files('970201').inspect(key)).toEqual({ bytes: 6, head: pdf })
+    expect(await files('970201').inspect(key)).toMatchObject({ bytes: 6, head: pdf })
     const download = await fetch(await files('970201').downloadUrl(key, '佐证.pdf', 'application/pdf'))
     expect(new Uint8Array(await download.arrayBuffer())).toEqual(pdf)
     expect(download.headers.get('content-disposition')).toContain("filename*=UTF-8''")
