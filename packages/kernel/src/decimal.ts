@@ -28,6 +28,10 @@ const SMALL_TENS: readonly number[] = Array.from({ length: 23 }, (_, power) => N
 const WIDE_TENS: readonly bigint[] = Array.from({ length: 256 }, (_, power) => 10n ** BigInt(power))
 const smallTen = (power: number): number => SMALL_TENS[power] ?? Number.POSITIVE_INFINITY
 const wideTen = (power: number): bigint => WIDE_TENS[power] ?? 10n ** BigInt(power)
+const LEAST_SAFE = BigInt(Number.MIN_SAFE_INTEGER)
+const MOST_SAFE = BigInt(Number.MAX_SAFE_INTEGER)
+const LEAST_FULL = wideTen(PRECISION - 1)
+const MOST_FULL = wideTen(PRECISION)
 const magnitude = (value: bigint): bigint => (value < 0n ? -value : value)
 
 function digitsOfSmall(coefficient: number): number {
@@ -39,6 +43,8 @@ function digitsOfSmall(coefficient: number): number {
 
 function digitsOfWide(coefficient: bigint): number {
   const size = magnitude(coefficient)
+  // Most are quotients, at the full precision.
+  if (size >= LEAST_FULL && size < MOST_FULL) return PRECISION
   // The logarithm of the nearest double is right to within one.
   const near = Number(size)
   let digits = near < Number.POSITIVE_INFINITY ? Math.max(1, Math.floor(Math.log10(near))) : size.toString().length - 1
@@ -67,9 +73,8 @@ function dropSmall(coefficient: number, digits: number, mode: RoundingMode): num
 
 /** A whole number times a power of ten, in the smaller of the two forms. */
 function fromWide(coefficient: bigint, exponent: number): Decimal {
-  if (coefficient >= BigInt(Number.MIN_SAFE_INTEGER) && coefficient <= BigInt(Number.MAX_SAFE_INTEGER))
-    return new Decimal(Number(coefficient), exponent)
-  return new Decimal(coefficient, exponent)
+  const isSafe = coefficient >= LEAST_SAFE && coefficient <= MOST_SAFE
+  return new Decimal(isSafe ? Number(coefficient) : coefficient, exponent)
 }
 
 /** An exact result, rounded to the precision where it is longer. */

@@ -10,7 +10,8 @@ export function lookUpFigures(
   period: string,
 ): FormulaLookup {
   return ({ name, periodShift }) => {
-    const item = names.get(referenceKey(name))
+    // A name that is found as written is already spelled as a key.
+    const item = names.get(name) ?? names.get(referenceKey(name))
     if (item === undefined) return undefined
     return inputOf(shifted(figures, item, period, periodShift))
   }

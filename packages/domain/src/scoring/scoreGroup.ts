@@ -42,9 +42,13 @@ export function scoreGroup(
   members: readonly SubjectFigures[],
   explain: 'full' | 'points',
 ): SubjectScore[] {
-  const leafResults = members.map((member) => tree.leaves.map((leaf) => scoreLeaf(leaf, member)))
-  giveGroupMeans(tree.leaves, leafResults)
-  return members.map((member, index) => scoreSubject(scheme, tree, member, leafResults[index] ?? [], explain))
+  const means = groupMeans(tree.leaves, members)
+  // One subject after the other, so that what is only needed on the way does not pile up.
+  return members.map((member) => {
+    const leafResults = tree.leaves.map((leaf) => scoreLeaf(leaf, member))
+    for (const [leaf, mean] of means) giveGroupMean(leafResults[leaf.index], mean)
+    return scoreSubject(scheme, tree, member, leafResults, explain)
+  })
 }
 
 function scoreLeaf(leaf: BoundLeaf, subject: SubjectFigures): NodeResult {
@@ -106,22 +110,25 @@ function modified(node: BoundNode, result: NodeResult, subject: SubjectFigures):
   return result
 }
 
-/** “不适用取组均值”: the mean of the members that the indicator does apply to. */
-function giveGroupMeans(leaves: readonly BoundLeaf[], results: readonly NodeResult[][]): void {
+/** “不适用取组均值”: for the leaves that say so, the mean of the members that the indicator does apply to. */
+function groupMeans(leaves: readonly BoundLeaf[], members: readonly SubjectFigures[]): ReadonlyMap<BoundLeaf, Decimal> {
+  const means = new Map<BoundLeaf, Decimal>()
   for (const leaf of leaves) {
     if (leaf.notApplicable !== 'group-mean') continue
-    const scored = results.flatMap((row) => {
-      const result = row[leaf.index]
-      return result?.status === 'scored' && result.points !== null ? [result.points] : []
+    const scored = members.flatMap((member) => {
+      const { status, points } = scoreLeaf(leaf, member)
+      return status === 'scored' && points !== null ? [points] : []
     })
     const { mean } = new PeerColumn(scored)
-    for (const row of results) {
-      const result = row[leaf.index]
-      if (result?.status !== 'not-applicable' || mean === undefined) continue
-      result.points = mean
-      remark(result, figure('不适用的处理：取组均值', mean))
-    }
+    if (mean !== undefined) means.set(leaf, mean)
   }
+  return means
+}
+
+function giveGroupMean(result: NodeResult | undefined, mean: Decimal): void {
+  if (result?.status !== 'not-applicable') return
+  result.points = mean
+  remark(result, figure('不适用的处理：取组均值', mean))
 }
 
 /** Gives back what the deductions (or takes off what the bonuses) of a limited group exceed, the last nodes first. */

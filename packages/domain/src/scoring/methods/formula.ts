@@ -1,4 +1,5 @@
 import { Decimal, plainText } from '@anjie/kernel'
+import { larger, smaller } from '../compare.ts'
 import { figure } from '../figureText.ts'
 import {
   evaluateFormula,
@@ -19,16 +20,28 @@ const POLICIES = {
   'as-zero': 'never-skip',
 } as const satisfies Record<string, MissingPolicy>
 
+/** Formulas that were read before, by the parameters that they stand in: every group of a scheme asks for the same ones. */
+const readBefore = new WeakMap<object, { readonly text: string; readonly parsed: ReturnType<typeof parseFormula> }>()
+
+function parsedOf(parameters: { readonly text: string }): ReturnType<typeof parseFormula> {
+  const known = readBefore.get(parameters)
+  if (known?.text === parameters.text) return known.parsed
+  const parsed = parseFormula(parameters.text)
+  readBefore.set(parameters, { text: parameters.text, parsed })
+  return parsed
+}
+
 export const formula: ScoringRule<'formula'> = {
   title: '公式',
-  itemsOf({ text }, formulaNames) {
-    const parsed = parseFormula(text)
+  itemsOf(parameters, formulaNames) {
+    const parsed = parsedOf(parameters)
     if (!parsed.ok) return []
     return referencesOf(parsed.value).map(({ name }) => formulaNames.get(referenceKey(name)) ?? name)
   },
   isPeerRelative: () => false,
-  bind({ text, missing, floorZero, cap }, { formulaNames, figures }) {
-    const parsed = parseFormula(text)
+  bind(parameters, { formulaNames, figures }) {
+    const { text, missing, floorZero, cap } = parameters
+    const parsed = parsedOf(parameters)
     if (!parsed.ok) {
       const reason = `公式有误：${parsed.error[0]?.message ?? text}`
       return () => ({ kind: 'none', status: 'invalid', reason })
@@ -41,8 +54,8 @@ export const formula: ScoringRule<'formula'> = {
         return { kind: 'none', status: value.kind, reason: value.reason }
       const exact = value.kind === 'number' ? value.value : new Decimal(value.value ? 1 : 0)
       let score = exact
-      if (floorZero) score = Decimal.max(ZERO, score)
-      if (most !== null) score = Decimal.min(most, score)
+      if (floorZero) score = larger(ZERO, score)
+      if (most !== null) score = smaller(most, score)
       return points(score, () => ({
         figures: [
           figure('公式', parsed.value.text),
@@ -54,8 +67,9 @@ export const formula: ScoringRule<'formula'> = {
       }))
     }
   },
-  clause({ text, floorZero, cap }) {
-    const parsed = parseFormula(text)
+  clause(parameters) {
+    const { text, floorZero, cap } = parameters
+    const parsed = parsedOf(parameters)
     const body = parsed.ok ? formulaClause(parsed.value) : text
     const limits = [...(floorZero ? ['最低0分'] : []), ...(cap === undefined ? [] : [`最高${cap}分`])]
     return `得分＝${body}${limits.length === 0 ? '' : `，${limits.join('、')}`}。`
