@@ -5,10 +5,12 @@ import type { Scheme } from '@anjie/contracts/vocabulary/scheme'
 import type { FormValue } from '@anjie/contracts/vocabulary/submission'
 import type { Result } from '@anjie/kernel'
 import { type MemoryStores, memoryStores } from '@anjie/store/memory/memoryStores'
+import { APPEALS } from '@anjie/use-cases/appeals/index'
 import { ASSESSMENTS } from '@anjie/use-cases/assessments/index'
 import type { InputOf, OutputOf } from '@anjie/use-cases/input'
 import { INTAKE } from '@anjie/use-cases/intake/index'
 import type { CommandOutcome } from '@anjie/use-cases/ports'
+import { SANDBOX } from '@anjie/use-cases/sandbox/index'
 import { commandContext, divisionTree, queryContext } from '../builders/context.ts'
 import { cycle as cycleBuilder } from '../builders/cycle.ts'
 import { member, PLACES } from '../builders/people.ts'
@@ -21,7 +23,8 @@ export const reviewerOf = (county: string): Membership => member({ roles: ['coun
 export const cityOf = (county: string): Membership =>
   member({ roles: ['city-reviewer'], jurisdiction: county.slice(0, 4) })
 
-type UseCases = typeof ASSESSMENTS & typeof INTAKE
+const PLAYED = { ...ASSESSMENTS, ...INTAKE, ...APPEALS, ...SANDBOX } as const
+type UseCases = typeof PLAYED
 type Id = keyof UseCases & OperationId
 type QueryId = { [K in Id]: (typeof OPERATIONS)[K]['method'] extends 'GET' ? K : never }[Id]
 type CommandId = Exclude<Id, QueryId>
@@ -46,7 +49,7 @@ export class Province {
     input: Input<K> = {},
   ): Promise<Result<OutputOf<(typeof OPERATIONS)[K]>, Problem>> {
     const context = queryContext({ stores: this.stores, member: who, now: this.now, divisions: this.divisions })
-    const useCase = { ...ASSESSMENTS, ...INTAKE }[operation]
+    const useCase = PLAYED[operation]
     // The table of use cases pairs each operation with its own input and output; TypeScript cannot follow that by a key.
     return useCase(context as never, { params: {}, query: {}, body: {}, ...input } as never) as never
   }
@@ -66,7 +69,7 @@ export class Province {
       ...(ifMatch === undefined ? {} : { ifMatch }),
       ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
     })
-    const useCase = { ...ASSESSMENTS, ...INTAKE }[operation]
+    const useCase = PLAYED[operation]
     // As above.
     return useCase(context as never, { params: {}, query: {}, body: {}, ...input } as never) as never
   }

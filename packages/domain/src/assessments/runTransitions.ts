@@ -24,9 +24,9 @@ export const RUN_OWNERS: Readonly<Record<RunStatus, StatusOwner | null>> = {
 
 /**
  * `not-final`: nothing is published yet. `latest`: no newer run of the cycle. `current`: no accepted figure has changed since.
- * `previewed`: the counties have had their preview.
+ * `previewed`: the counties have had their preview. `appeals-answered`: nothing that they objected to is still open.
  */
-type RunGuard = 'not-final' | 'latest' | 'current' | 'previewed'
+type RunGuard = 'not-final' | 'latest' | 'current' | 'previewed' | 'appeals-answered'
 
 const line = (
   action: RunAction,
@@ -48,19 +48,24 @@ export const RUN_WORKFLOW: Workflow<RunAction, RunStatus, RunGuard> = {
   actionNames: { preview: '开放预览', publish: '公布' },
   transitions: [
     line('preview', 'computed', 'preview', ['not-final', 'latest', 'current']),
-    line('publish', 'preview', 'published', ['not-final', 'latest', 'current']),
+    line('publish', 'preview', 'published', ['not-final', 'latest', 'current', 'appeals-answered']),
     // A rerun after corrections may be published at once, because there was a preview.
-    line('publish', 'computed', 'published', ['not-final', 'latest', 'current', 'previewed']),
+    line('publish', 'computed', 'published', ['not-final', 'latest', 'current', 'previewed', 'appeals-answered']),
   ],
 }
 
-/** Besides the run itself: its cycle, and the names of subjects whose accepted figures are newer than the run. */
+/** Besides the run itself: its cycle, the names of subjects whose accepted figures are newer than the run, and how many appeals are open. */
 export interface RunSetting {
   readonly cycle: Cycle
   readonly changedSince: readonly string[]
+  readonly openAppeals: number
 }
 
-function checkGuard(guard: RunGuard, state: ScoreRunRecord, { cycle, changedSince }: RunSetting): Problem | null {
+function checkGuard(
+  guard: RunGuard,
+  state: ScoreRunRecord,
+  { cycle, changedSince, openAppeals }: RunSetting,
+): Problem | null {
   switch (guard) {
     case 'not-final':
       return cycle.status === 'final' ? { code: 'transition-not-allowed', detail: '本周期的结果已经公布' } : null
@@ -79,6 +84,11 @@ function checkGuard(guard: RunGuard, state: ScoreRunRecord, { cycle, changedSinc
       return cycle.status === 'preview'
         ? null
         : { code: 'transition-not-allowed', detail: '须先向各县开放预览，再公布' }
+    case 'appeals-answered':
+      // Once the table stands, nothing could be put right.
+      return openAppeals === 0
+        ? null
+        : { code: 'transition-not-allowed', detail: `还有${openAppeals}份申诉没有答复，答复后再公布` }
   }
 }
 

@@ -5,7 +5,7 @@ import { findRecord } from '../findRecord.ts'
 import type { InputOf, OutputOf } from '../input.ts'
 import type { Query } from '../ports.ts'
 import { timelineOf } from '../timelineOf.ts'
-import { findChangedSince } from './findChangedSince.ts'
+import { runSetting } from './runSetting.ts'
 
 export const getRun: Query<InputOf<typeof operation>, OutputOf<typeof operation>> = async (context, { params }) => {
   const found = await findRecord(context, 'run', params.runId)
@@ -13,12 +13,11 @@ export const getRun: Query<InputOf<typeof operation>, OutputOf<typeof operation>
   const { state, version } = found.value
   const cycle = await findRecord(context, 'cycle', state.cycleId)
   if (!cycle.ok) return cycle
-  const isOpen = state.status === 'computed' || state.status === 'preview'
-  const changedSince = isOpen ? await findChangedSince(context.store, cycle.value.state, state) : []
+  const setting = await runSetting(context.store, cycle.value.state, state)
   return ok({
     state,
     version,
-    allowed: allowedRunActions(state, context.member, { cycle: cycle.value.state, changedSince }),
+    allowed: allowedRunActions(state, context.member, setting),
     timeline: timelineOf(await context.store.facts('run', params.runId)),
   })
 }

@@ -7,7 +7,7 @@ import type { Decision } from '@anjie/domain/decision'
 import { ok, type Result } from '@anjie/kernel'
 import { checkVersion, findRecord } from '../findRecord.ts'
 import type { Change, CommandContext, CommandOutcome } from '../ports.ts'
-import { findChangedSince } from './findChangedSince.ts'
+import { runSetting } from './runSetting.ts'
 
 /** A run and its cycle take the same step together. */
 export interface Release {
@@ -29,8 +29,7 @@ export async function releaseRun(
   if (!expected.ok) return expected
   const cycle = await findRecord(context, 'cycle', run.cycleId)
   if (!cycle.ok) return cycle
-  const changedSince = await findChangedSince(store, cycle.value.state, run)
-  const decision = decide(run, { cycle: cycle.value.state, changedSince })
+  const decision = decide(run, await runSetting(store, cycle.value.state, run))
   if (!decision.ok) return decision
 
   const changes: Change[] = [

@@ -1,0 +1,115 @@
+import { describe, expect, test } from 'vitest'
+import { member, PLACES } from '../builders/people.ts'
+import { countyScheme } from '../builders/scheme.ts'
+import { admin, done, type Opened, Province, refusalOf, reporterOf, reviewerOf } from './province.ts'
+
+const county = PLACES.county.code
+const neighbour = PLACES.neighbourCounty.code
+const reviewer = member({ roles: ['province-reviewer'] })
+const claim = '调查样本与我县实际人口结构不符，请复核'
+
+/** A cycle whose result the counties can be shown, with a correction window until 31 March 2026. */
+async function scored() {
+  const province = new Province()
+  const opened = await province.openCycle(countyScheme())
+  const runId = (await province.score(opened)) as never
+  const preview = () =>
+    province.run(admin, 'previewRun', { params: { runId }, body: { appealsUntil: '2026-03-31' as never } }, 1)
+  const file = (who = reviewerOf(county), node = 'S') =>
+    province.run(who, 'fileAppeal', { params: { cycleId: opened.cycleId }, body: { node, claim } })
+  const answer = (appealId: string, version = 1, who = reviewer) =>
+    province.run(
+      who,
+      'answerAppeal',
+      { params: { appealId: appealId as never }, body: { outcome: 'dismissed', answer: '经复核，样本抽取符合规定' } },
+      version,
+    )
+  return { province, opened, runId, preview, file, answer }
+}
+
+describe('申诉', () => {
+  test('is taken within the correction window only, on an indicator of the county itself, once for each', async () => {
+    const { province, preview, file } = await scored()
+    expect(refusalOf(await file())).toBe('appeal-window-closed')
+    done(await preview())
+    expect(refusalOf(await file(reviewerOf(county), 'NOBODY'))).toBe('invalid-input')
+    done(await file())
+    expect(refusalOf(await file())).toBe('already-appealed')
+    done(await file(reviewerOf(neighbour)))
+    province.now = '2026-04-01T00:00:00.000Z'
+    expect(refusalOf(await file(reviewerOf(county), 'ROOT'))).toBe('appeal-window-closed')
+  })
+
+  test('keeps the receipt that it is about, is answered by the province once, and the county reads the answer', async () => {
+    const { province, preview, file, answer } = await scored()
+    done(await preview())
+    const { id } = done(await file())
+    const read = (who = reporterOf(county)) => province.ask(who, 'getAppeal', { params: { appealId: id as never } })
+    expect(done(await read()).state).toMatchObject({ status: 'filed', claim, receipt: { node: 'S' } })
+    done(await answer(id))
+    expect(done(await read()).state).toMatchObject({ status: 'dismissed', answer: '经复核，样本抽取符合规定' })
+    expect(done(await read()).timeline.map(({ type }) => type)).toEqual(['AppealFiled', 'AppealAnswered'])
+    expect(refusalOf(await answer(id, 2))).toBe('transition-not-allowed')
+    expect(refusalOf(await read(reporterOf(neighbour)))).toBe('not-found')
+  })
+
+  test('who filed it does not answer it, whatever post they hold by then', async () => {
+    const { preview, file, answer } = await scored()
+    done(await preview())
+    const { id } = done(await file())
+    const movedUp = member({ roles: ['province-reviewer'], personId: reviewerOf(county).personId })
+    expect(refusalOf(await answer(id, 1, movedUp))).toBe('conflict-of-interest')
+  })
+
+  test('holds the publication back until it is answered', async () => {
+    const { province, runId, preview, file, answer } = await scored()
+    const shown = done(await preview())
+    const { id } = done(await file())
+    const publish = () => province.run(admin, 'publishRun', { params: { runId } }, shown.version)
+    expect(refusalOf(await publish())).toBe('transition-not-allowed')
+    done(await answer(id))
+    done(await publish())
+  })
+})
+
+describe('试算', () => {
+  const trial = async (province: Province, opened: Opened, reading: 'progressive' | 'whole-range') => {
+    const drafted = done(await province.run(admin, 'draftScheme', { body: { scheme: countyScheme({ reading }) } }))
+    return province.ask(admin, 'trySchemeOnCycle', {
+      params: { schemeId: drafted.id as never },
+      query: { cycleId: opened.cycleId },
+    })
+  }
+
+  test('says who moves, by how much and for which indicator, and stores nothing', async () => {
+    const province = new Province()
+    const opened = await province.openCycle(countyScheme({ reading: 'progressive' }))
+    await province.score(opened, ['88', '92', '97'])
+    const { rows } = done(await trial(province, opened, 'whole-range'))
+    const row = rows.find(({ subject }) => subject === county)
+    expect(row).toMatchObject({ officialScore: '97.50', trialScore: '96.00' })
+    expect(row?.reasons).toMatchObject([{ node: 'S', official: '-2.5', trial: '-4' }])
+    expect(rows.find(({ subject }) => subject === PLACES.farCounty.code)).toMatchObject({ change: 0, reasons: [] })
+    const { state } = done(await province.ask(admin, 'getCycle', { params: { cycleId: opened.cycleId } }))
+    expect(state.status).toBe('open')
+  })
+
+  test('of a cycle that was never scored is refused', async () => {
+    const province = new Province()
+    const opened = await province.openCycle()
+    expect(refusalOf(await trial(province, opened, 'progressive'))).toBe('run-invalid')
+  })
+})
+
+describe('归档', () => {
+  test('holds everything that a run was made from and what came out, county by county', async () => {
+    const province = new Province()
+    const opened = await province.openCycle(countyScheme())
+    const runId = (await province.score(opened, ['88', '92', '97'])) as never
+    const head = done(await province.ask(admin, 'getRunArchive', { params: { runId } }))
+    expect(head.subjects.map(({ code }) => code).sort()).toEqual([county, neighbour, PLACES.farCounty.code].sort())
+    const part = done(await province.ask(admin, 'getRunArchivePart', { params: { runId, county: county as never } }))
+    expect(part.values.find(({ item }) => item === 'SAFETY')).toMatchObject({ value: '88', status: 'reported' })
+    expect(part.score.subject).toBe(county)
+  })
+})
