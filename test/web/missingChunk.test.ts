@@ -23,6 +23,7 @@ describe('a part of the program that is gone after a deployment', () => {
     'Failed to fetch dynamically imported module: https://console/assets/RunPage-abc.js',
     'error loading dynamically imported module: https://console/assets/RunPage-abc.js',
     'Importing a module script failed.',
+    "'text/html' is not a valid JavaScript MIME type.",
     'Unable to preload CSS for /assets/index-abc.css',
   ])('is known by what the browser says: %s', (message) => {
     expect(isMissingChunk(new TypeError(message))).toBe(true)

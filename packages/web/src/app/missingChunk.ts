@@ -4,7 +4,7 @@ const ONCE_WITHIN_MS = 60_000
 
 /** What the browsers say when a part of the program is not where this page expects it. */
 const MISSING =
-  /dynamically imported module|importing a module script failed|unable to preload css|failed to fetch dynamically/i
+  /dynamically imported module|importing a module script failed|not a valid javascript mime type|unable to preload css/i
 
 /** Whether a part of the program could not be fetched, as after a new version was deployed. */
 export const isMissingChunk = (thrown: unknown): boolean => thrown instanceof Error && MISSING.test(thrown.message)
@@ -27,10 +27,10 @@ export async function reloadOnce({ storage, now, serverAnswers, reload }: Reload
 }
 
 /**
- * Loads a page's part of the program. After a deployment the parts that this page knows are gone: the page is loaded anew,
- * which asks for nothing that was typed, because a page is opened only after unsaved changes were settled.
+ * Loads a page's part of the program. After a deployment the parts that the open page knows are gone: then the address that
+ * one was going to is loaded anew. Nothing that was typed is lost, because unsaved changes are settled before a page is left.
  */
-export async function loadPage<T>(load: () => Promise<T>): Promise<T> {
+export async function loadPage<T>(load: () => Promise<T>, goingTo: () => string | undefined): Promise<T> {
   try {
     return await load()
   } catch (thrown) {
@@ -43,7 +43,11 @@ export async function loadPage<T>(load: () => Promise<T>): Promise<T> {
           (response) => response.ok,
           () => false,
         ),
-      reload: () => window.location.reload(),
+      reload: () => {
+        const target = goingTo()
+        if (target === undefined) window.location.reload()
+        else window.location.assign(target)
+      },
     })
     if (!reloaded) throw thrown
     // The reload is under way; the old page stays as it is until then.

@@ -7,11 +7,17 @@ import { Shell } from './shell/Shell.tsx'
 import { SigningOut } from './shell/SigningOut.tsx'
 
 /** Each page is a chunk of its own: nobody loads the scheme editor in order to see the to-do list. */
-const page = (load: () => Promise<{ default: ComponentType }>): Pick<RouteObject, 'lazy'> => ({
-  lazy: async () => ({ Component: (await loadPage(load)).default }),
-})
+type Page = (load: () => Promise<{ default: ComponentType }>) => Pick<RouteObject, 'lazy'>
 
-export const routesOf = (onSignOut: () => void): RouteObject[] => [
+const pageOf =
+  (goingTo: () => string | undefined): Page =>
+  (load) => ({ lazy: async () => ({ Component: (await loadPage(load, goingTo)).default }) })
+
+/** `goingTo`: the address that a press on a link leads to, while its page is not there yet. */
+export const routesOf = (onSignOut: () => void, goingTo: () => string | undefined): RouteObject[] =>
+  routesWith(onSignOut, pageOf(goingTo))
+
+const routesWith = (onSignOut: () => void, page: Page): RouteObject[] => [
   {
     path: '/',
     element: <Shell />,

@@ -4,7 +4,7 @@ import { Button } from 'antd'
 import type { UserManager } from 'oidc-client-ts'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useAuth } from 'react-oidc-context'
-import { createBrowserRouter, RouterProvider } from 'react-router'
+import { createBrowserRouter, createPath, RouterProvider } from 'react-router'
 import { shellWords as words } from '../../locales/zh-CN/shell.ts'
 import { Loading } from '../../ui/Loading.tsx'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
@@ -17,6 +17,8 @@ import { routesOf } from '../routes.tsx'
 import { Notice } from './Notice.tsx'
 import { safeReturnAddress } from './returnAddress.ts'
 import { signOut } from './userManager.ts'
+
+type Router = ReturnType<typeof createBrowserRouter>
 
 /** Lets in who is signed in; everybody else goes to the provider's page and comes back to where they were. */
 export function SignedIn({ manager }: { manager: UserManager }) {
@@ -104,7 +106,18 @@ function Person({ onSignOut }: { onSignOut: () => void }) {
   const leave = useRef(onSignOut)
   leave.current = onSignOut
   // Made only now: the router reads the address when it is made, and signing in has just put the right one there.
-  const [router] = useState(() => createBrowserRouter(routesOf(() => leave.current())))
+  const [router] = useState(() => {
+    const made: Router = createBrowserRouter(
+      routesOf(
+        () => leave.current(),
+        () => {
+          const { location } = made.state.navigation
+          return location === undefined ? undefined : createPath(location)
+        },
+      ),
+    )
+    return made
+  })
   if (me.data === undefined) {
     if (me.error === null) return <Loading />
     return (

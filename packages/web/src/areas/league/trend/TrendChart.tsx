@@ -1,37 +1,43 @@
 import { trendWords as words } from '../../../locales/zh-CN/league.ts'
 import { plot, type TrendPoint } from './trend.ts'
 
-const FRAME = { width: 420, height: 110, margin: 22 } as const
+const FRAME = { width: 420, height: 100, margin: 26 } as const
+/** Room beneath the line for the years. */
+const FOOT = 18
 
 interface LineProps {
   readonly label: string
   readonly caption: string
   readonly values: readonly (number | null)[]
   readonly texts: readonly string[]
+  readonly feet: readonly string[]
   readonly leastOnTop: boolean
 }
 
 /** A line with the figure at every point; the same figures stand in the table beneath. */
-function Line({ label, caption, values, texts, leastOnTop }: LineProps) {
+function Line({ label, caption, values, texts, feet, leastOnTop }: LineProps) {
+  // The feet stand under every cycle, also under a gap.
+  const places = plot(
+    values.map(() => 0),
+    { ...FRAME, leastOnTop },
+  ).flat()
   const runs = plot(values, { ...FRAME, leastOnTop })
   return (
     <figure className="trend-chart">
       <figcaption className="small quiet">{caption}</figcaption>
       <svg
         width={FRAME.width}
-        height={FRAME.height}
-        viewBox={`0 0 ${FRAME.width} ${FRAME.height}`}
+        height={FRAME.height + FOOT}
+        viewBox={`0 0 ${FRAME.width} ${FRAME.height + FOOT}`}
         role="img"
         aria-label={label}
       >
-        <line
-          x1="8"
-          x2={FRAME.width - 8}
-          y1={FRAME.height - 4}
-          y2={FRAME.height - 4}
-          stroke="var(--line)"
-          strokeWidth="1"
-        />
+        <line x1="8" x2={FRAME.width - 8} y1={FRAME.height} y2={FRAME.height} stroke="var(--line)" strokeWidth="1" />
+        {places.map(({ index, x }) => (
+          <text key={index} x={x} y={FRAME.height + 14} textAnchor="middle" fontSize="12" fill="var(--off)">
+            {feet[index]}
+          </text>
+        ))}
         {runs.map((run) => (
           <g key={run[0]?.index}>
             <polyline
@@ -63,6 +69,7 @@ function Line({ label, caption, values, texts, leastOnTop }: LineProps) {
 
 /** 历次位次和得分 of one county: two lines, and the figures as a table. */
 export function TrendChart({ county, points }: { county: string; points: readonly TrendPoint[] }) {
+  const feet = points.map((point) => (point.isCurrent ? words.current : point.when))
   return (
     <div className="trend" data-testid="trend">
       <div className="trend-charts">
@@ -71,6 +78,7 @@ export function TrendChart({ county, points }: { county: string; points: readonl
           caption={words.rank}
           values={points.map((point) => point.rank)}
           texts={points.map((point) => String(point.rank ?? ''))}
+          feet={feet}
           leastOnTop
         />
         <Line
@@ -78,6 +86,7 @@ export function TrendChart({ county, points }: { county: string; points: readonl
           caption={words.score}
           values={points.map((point) => (point.score === null ? null : Number(point.score)))}
           texts={points.map((point) => point.score ?? '')}
+          feet={feet}
           leastOnTop={false}
         />
       </div>

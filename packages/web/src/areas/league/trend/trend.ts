@@ -5,6 +5,8 @@ import type { EarlierTable } from './earlierCycles.ts'
 export interface TrendPoint {
   readonly key: string
   readonly name: string
+  /** When its figures end, short enough to stand under a point: `2025`, `2025-09`; empty for the present one. */
+  readonly when: string
   readonly groupName: string | null
   readonly rank: number | null
   readonly score: string | null
@@ -27,11 +29,12 @@ export function trendOf(
   earlier: readonly EarlierTable[],
   current: CurrentTable | undefined,
 ): readonly TrendPoint[] {
-  const points = earlier.map(({ cycleId, cycleName, rows }): TrendPoint => {
+  const points = earlier.map(({ cycleId, cycleName, dataTo, rows }): TrendPoint => {
     const row = rows.find((each) => each.subject === subject)
     return {
       key: cycleId,
       name: cycleName,
+      when: whenOf(dataTo),
       groupName: row?.groupName ?? null,
       rank: row?.rank ?? null,
       score: row?.publishedScore ?? null,
@@ -47,6 +50,7 @@ export function trendOf(
     {
       key: 'current',
       name,
+      when: '',
       groupName: row.groupName,
       rank: row.rank,
       score: row.publishedScore,
@@ -56,6 +60,9 @@ export function trendOf(
     },
   ]
 }
+
+/** A year that ends in December is told by its number. */
+const whenOf = (dataTo: string): string => (dataTo.slice(5, 7) === '12' ? dataTo.slice(0, 4) : dataTo.slice(0, 7))
 
 export const rankedIn = (rows: readonly LeagueRow[], group: string): number =>
   rows.filter((row) => row.group === group && row.rank !== null).length
