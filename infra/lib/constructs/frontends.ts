@@ -154,12 +154,12 @@ export class Frontends extends Construct {
     this.acceptEdgeFindings(certificateArn)
   }
 
-  /** Every address of the console that is not a file is drawn by the one page. */
+  /** Every address of the console that is not a file is drawn by the one page. Record ids have a dot too, and no file's ending. */
   private onePage(): CloudFrontFunction {
     return new CloudFrontFunction(this, 'OnePage', {
       runtime: FunctionRuntime.JS_2_0,
       code: FunctionCode.fromInline(
-        "function handler(event) { var r = event.request; if (!r.uri.split('/').pop().includes('.')) r.uri = '/index.html'; return r; }",
+        "function handler(event) { var r = event.request; if (!/\\.[a-z][a-z0-9]{1,4}$/.test(r.uri)) r.uri = '/index.html'; return r; }",
       ),
     })
   }
