@@ -2,7 +2,6 @@ import { execFileSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { evaluateFormula, formulaFunctions, parseFormula } from '@anjie/domain/scoring/formula/index'
 import { Decimal } from '@anjie/kernel'
-import { Decimal as DecimalJs } from 'decimal.js'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { resultOf, shown } from './reading.ts'
@@ -134,9 +133,9 @@ describe('the evaluator', () => {
         if (got.kind === 'invalid') return
         expect(got.kind).toBe('number')
         if (got.kind !== 'number') return
-        const wide = DecimalJs.clone({ precision: 400 })
+        const wide = Decimal.clone({ precision: 400 })
         const exact = new wide(value.top.toString()).dividedBy(value.bottom.toString())
-        const distance = exact.minus(got.value.toString()).abs()
+        const distance = exact.minus(got.value).abs()
         expect(distance.lessThanOrEqualTo(exact.abs().times('1e-30'))).toBe(true)
       }),
       { numRuns: 2000 },
