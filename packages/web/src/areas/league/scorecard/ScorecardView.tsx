@@ -107,10 +107,10 @@ export function ScorecardView({ scorecard, submissionId, openedNode, onAppeal }:
                   <button
                     type="button"
                     className="plain"
-                    aria-label={words.openReceipt(row.name, each.name)}
+                    aria-label={`${words.openReceipt(row.name, each.name)} ${pointsText(each)}`}
                     onClick={() => setOpened(each.node)}
                   >
-                    {each.points === null ? each.statusName : shortFigure(each.points)}
+                    {pointsText(each)}
                   </button>
                 </td>
                 <td className="figure">{each.lostPoints === null ? '' : shortFigure(each.lostPoints)}</td>
@@ -142,6 +142,9 @@ export function ScorecardView({ scorecard, submissionId, openedNode, onAppeal }:
     </>
   )
 }
+
+const pointsText = (receipt: Receipt): string =>
+  receipt.points === null ? receipt.statusName : shortFigure(receipt.points)
 
 const maxText = (receipt: Receipt): string =>
   receipt.maxPoints !== null

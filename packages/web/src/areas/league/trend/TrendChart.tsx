@@ -118,7 +118,7 @@ export function TrendChart({ county, points }: { county: string; points: readonl
                     : point.rank === null
                       ? words.notRanked
                       : point.ranked === 0
-                        ? point.rank
+                        ? words.place(point.rank)
                         : words.ranked(point.rank, point.ranked)}
                 </td>
                 <td className="figure">{!point.present ? words.absent : (point.score ?? words.noScore)}</td>

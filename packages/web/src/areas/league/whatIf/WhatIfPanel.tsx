@@ -228,7 +228,13 @@ function ComparedTable({ rows }: { rows: ReturnType<typeof compareWhatIf> }) {
   const ranked = rows.filter((row) => row.officialRank !== null).length
   const withInterval = rows.some((row) => row.interval !== null)
   return (
-    <div className="table-scroll" style={{ maxHeight: 480, overflow: 'auto' }}>
+    <section
+      className="table-scroll"
+      style={{ maxHeight: 480, overflow: 'auto' }}
+      aria-label={words.table}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a long list without a link in it is scrolled by key as well
+      tabIndex={0}
+    >
       <table className="list dense" data-testid="what-if-table">
         <caption className="visually-hidden">{words.title}</caption>
         <thead>
@@ -284,6 +290,6 @@ function ComparedTable({ rows }: { rows: ReturnType<typeof compareWhatIf> }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   )
 }

@@ -15,6 +15,15 @@ interface SheetFaultsProps {
   readonly pasted?: boolean
 }
 
+const COLUMNS = ['sheet', 'row', 'column'] as const
+
+/** Sheet, row and column in words; what is meant as a whole says so in each of them. */
+function placesOf({ sheet, row, column }: SheetFault, pasted: boolean): readonly string[] {
+  const whole = pasted ? words.wholePaste : sheet === '' ? words.wholeFile : words.wholeSheet
+  const place = row === 0 ? [whole, whole] : [String(row), column === '' ? words.wholeRow : column]
+  return pasted ? place : [sheet === '' ? words.wholeFile : sheet, ...place]
+}
+
 /** Where in a workbook or in pasted rows something is wrong, and what to do: one row a fault. */
 export function SheetFaults({ title, faults, pasted = false }: SheetFaultsProps) {
   return (
@@ -34,11 +43,11 @@ export function SheetFaults({ title, faults, pasted = false }: SheetFaultsProps)
           <tbody>
             {faults.map((fault) => (
               <tr key={`${fault.sheet} ${fault.row} ${fault.column} ${fault.message}`}>
-                {!pasted && <td className="nowrap">{fault.sheet === '' ? words.wholeFile : fault.sheet}</td>}
-                <td className="nowrap">
-                  {fault.row === 0 ? (pasted ? words.wholePaste : words.wholeSheet) : fault.row}
-                </td>
-                <td className="nowrap">{fault.column === '' ? words.wholeRow : fault.column}</td>
+                {placesOf(fault, pasted).map((place, column) => (
+                  <td className="nowrap" key={COLUMNS[column]}>
+                    {place}
+                  </td>
+                ))}
                 <td className="wrap">{fault.message}</td>
               </tr>
             ))}
