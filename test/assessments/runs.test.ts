@@ -1,3 +1,4 @@
+import { DivisionTree } from '@anjie/contracts/vocabulary/divisions'
 import { previewScorecard } from '@anjie/domain/assessments/previewScorecard'
 import { listRowsOf } from '@anjie/domain/views/index'
 import { describe, expect, test } from 'vitest'
@@ -140,6 +141,19 @@ describe('计分', () => {
       [second, -2],
     ])
     expect(opened.cycleId).not.toBe(next.cycleId)
+  })
+
+  test('a county that took over another’s place is compared with the rank of the one that it succeeds', async () => {
+    const { province, runId } = await scored('progressive', ['88', '96', '93'])
+    done(await step(province, 'previewRun', runId, 1))
+    done(await step(province, 'publishRun', runId, 2))
+    province.now = '2028-01-10T01:00:00.000Z'
+    const link = { from: second, to: first, on: '2027-06-01' }
+    province.divisions = DivisionTree.parse({ ...province.divisions, successors: [link] })
+    const next = await province.openCycle(countyScheme({ code: 'COUNTY-2027', year: 2027 }), 2027)
+    const nextRun = (await province.score(next, ['96', '88', '93'], 2027)) as never
+    const { state } = done(await province.ask(admin, 'getRun', { params: { runId: nextRun } }))
+    expect(state.rows.find(({ subject }) => subject === first)).toMatchObject({ rank: 1, rankChange: 0 })
   })
 })
 

@@ -81,6 +81,8 @@ export const LeagueRow = z.object({
   rank: z.number().nullable(),
   tied: z.boolean(),
   grade: z.string().nullable(),
+  /** 连续达标: consecutive years in the best grade up to this one, and the honour that they stand for; only where there is one year or more. */
+  streak: z.object({ years: z.int().min(1), honour: z.string().nullable() }).optional(),
   /** old rank − new rank: positive moved up; null where there is no earlier published table. */
   rankChange: z.number().nullable(),
   /** 5–95 % interval of the rank under weight noise. */

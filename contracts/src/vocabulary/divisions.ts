@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { PlainDate } from './plainDate.ts'
 
 /**
  * Division codes (区划代码): two digits name the province, four the city, six the county; GB/T 2260 where there is
@@ -47,5 +48,7 @@ export const DivisionTree = z.object({
   province: z.object({ code: ProvinceCode, name: z.string().min(1).max(60) }),
   cities: z.array(z.object({ code: CityCode, name: z.string().min(1).max(60) })),
   counties: z.array(z.object({ code: CountyCode, name: z.string().min(1).max(60), city: CityCode })),
+  /** 撤并、分设、更名: since `on`, what `from` was is `to`. A merger has several lines with one `to`, a split several with one `from`. */
+  successors: z.array(z.object({ from: CountyCode, to: CountyCode, on: PlainDate })).optional(),
 })
 export type DivisionTree = z.infer<typeof DivisionTree>

@@ -5,9 +5,11 @@ import type { Scorecard } from '@anjie/contracts/vocabulary/scorecard'
  * (which a quota decides) and the group's median stay closed until everybody sees them.
  */
 export function previewScorecard(scorecard: Scorecard): Scorecard {
+  // A streak tells of this year's grade.
+  const { streak: _, ...row } = scorecard.row
   return {
     ...scorecard,
-    row: { ...scorecard.row, rank: null, tied: false, grade: null, rankChange: null, interval: null },
+    row: { ...row, rank: null, tied: false, grade: null, rankChange: null, interval: null },
     receipts: scorecard.receipts.map((receipt) => ({ ...receipt, groupMedian: null })),
   }
 }

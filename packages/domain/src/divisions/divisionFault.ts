@@ -1,13 +1,17 @@
 import type { DivisionTree } from '@anjie/contracts/vocabulary/divisions'
 
-/** Why a tree cannot be loaded: codes that are not nested or not unique, or two places of one name side by side. */
-export function divisionFault({ province, cities, counties }: DivisionTree): string | null {
+/** Why a tree cannot be loaded: codes that are not nested or not unique, two places of one name side by side, a successor that is not there. */
+export function divisionFault({ province, cities, counties, successors }: DivisionTree): string | null {
   for (const { code, name } of cities) {
     if (!code.startsWith(province.code)) return `${name}（${code}）不属于${province.name}（${province.code}）`
   }
   for (const { code, name, city } of counties) {
     if (!cities.some((each) => each.code === city)) return `${name}（${code}）所属的市${city}不在名单内`
     if (!code.startsWith(city)) return `${name}（${code}）的代码不以所属市的代码${city}开头`
+  }
+  for (const { from, to } of successors ?? []) {
+    if (!from.startsWith(province.code)) return `撤并前的${from}不属于${province.name}（${province.code}）`
+    if (!counties.some(({ code }) => code === to)) return `${from}的承继单位${to}不在名单内`
   }
   return (
     twice(cities.map(({ code }) => code)) ??

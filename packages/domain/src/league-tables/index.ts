@@ -14,3 +14,4 @@ export {
   type WhatIfScores,
   type WhatIfTable,
 } from './whatIf.ts'
+export { type EarlierTable, withStreaks } from './withStreaks.ts'

@@ -1,9 +1,14 @@
 import type { Cycle } from '@anjie/contracts/vocabulary/assessment'
+import type { DivisionTree } from '@anjie/contracts/vocabulary/divisions'
 import type { PreviousTable } from '@anjie/contracts/vocabulary/scoring/scoreRun'
 import type { RecordStore } from '../ports.ts'
 
 /** 上期榜单: the published table of the latest finished cycle before this one; `null` when there is none. */
-export async function findPreviousTable(store: RecordStore, cycle: Cycle): Promise<PreviousTable | null> {
+export async function findPreviousTable(
+  store: RecordStore,
+  cycle: Cycle,
+  divisions: DivisionTree,
+): Promise<PreviousTable | null> {
   const finished = (await store.listProvincial('cycle')).filter((row) => row.status === 'final' && row.id !== cycle.id)
   const records = await store.getMany(
     'cycle',
@@ -24,6 +29,9 @@ export async function findPreviousTable(store: RecordStore, cycle: Cycle): Promi
       rank: row.rank === null ? null : String(row.rank),
       score: row.exactScore,
     })),
-    successors: [],
+    // What was merged, split or renamed between the two stretches of data.
+    successors: (divisions.successors ?? [])
+      .filter(({ on }) => on > latest.dataTo && on <= cycle.dataTo)
+      .map(({ from, to }) => ({ from, to })),
   }
 }

@@ -11,13 +11,14 @@ import { permitScoring, recordRun } from '@anjie/domain/assessments/recordRun'
 import { scorecardsOf } from '@anjie/domain/assessments/scorecards'
 import { supersedeRun } from '@anjie/domain/assessments/supersedeRun'
 import { SUBMISSION_STATUS_NAMES } from '@anjie/domain/intake/submissionTransitions'
-import { rankIntervals } from '@anjie/domain/league-tables/index'
+import { rankIntervals, withStreaks } from '@anjie/domain/league-tables/index'
 import { checkScheme, checkValues, scoreCycle } from '@anjie/domain/scoring/index'
 import { err, ok, type Result } from '@anjie/kernel'
 import { findRecord } from '../findRecord.ts'
 import type { InputOf } from '../input.ts'
 import type { Change, Command, RecordStore } from '../ports.ts'
 import { commissionValuesId } from './commissionValuesId.ts'
+import { findEarlierTables } from './findEarlierTables.ts'
 import { findPreviousTable } from './findPreviousTable.ts'
 import { putInParallel } from './putInParallel.ts'
 import { ARCHIVE_PART, type ArchivedSubject, type ArchiveHead, archivePartOf } from './runParts.ts'
@@ -43,14 +44,19 @@ export const runScores: Command<InputOf<typeof operation>> = async (context, { p
   const values = figures.bySubject.flatMap((each) => each.values)
   const usable = checkInputs(scheme, values, subjects)
   if (!usable.ok) return usable
-  const previous = await findPreviousTable(store, cycle)
+  const previous = await findPreviousTable(store, cycle, context.divisions)
   const input = { scheme, subjects, values, period, ...(previous === null ? {} : { previous }) }
   const result = scoreCycle(input)
   // The simulation ranks each group by itself, so it says nothing of a table that ranks all of them together.
   const intervals = scheme.ranking.scope === 'group' ? rankIntervals(input, RANK_NOISE) : []
 
   const id = RunId.parse(`${cycle.province}.${context.newId()}`)
-  const rows = leagueRows(scheme, result, intervals)
+  const table = leagueRows(scheme, result, intervals)
+  const bestGrade = scheme.grades[0]?.name
+  const rows =
+    scheme.cycle !== 'year' || bestGrade === undefined
+      ? table
+      : withStreaks(table, cycle.year, bestGrade, await findEarlierTables(store, cycle))
   const run: ScoreRunRecord = {
     id,
     province: cycle.province,

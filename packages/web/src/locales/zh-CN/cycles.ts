@@ -92,6 +92,7 @@ export const runWords = {
   interval: '位次区间',
   intervalText: (from: number, to: number) => (from === to ? `第${from}位` : `第${from}至${to}位`),
   grade: '等次',
+  streak: (years: number, honour: string | null) => `连续${years}年${honour === null ? '' : `　${honour}`}`,
   notRanked: '不参加排名',
   outstanding: '数据未经市级审定',
   openScorecard: (name: string) => `打开${name}得分明细`,

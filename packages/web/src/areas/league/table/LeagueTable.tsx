@@ -164,7 +164,14 @@ function GroupTable({ caption, rows, outstanding, onOpen, onReceipt }: GroupTabl
                   </td>
                 )
               })}
-              {withGrade && <td>{row.grade ?? ''}</td>}
+              {withGrade && (
+                <td>
+                  {row.grade ?? ''}
+                  {row.streak !== undefined && row.streak.years > 1 && (
+                    <div className="quiet small">{words.streak(row.streak.years, row.streak.honour)}</div>
+                  )}
+                </td>
+              )}
             </tr>
           ))}
         </tbody>

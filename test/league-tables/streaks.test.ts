@@ -1,0 +1,44 @@
+import type { LeagueRow } from '@anjie/contracts/vocabulary/assessment'
+import { withStreaks } from '@anjie/domain/league-tables/index'
+import { expect, test } from 'vitest'
+
+const row = (grade: string | null): LeagueRow => ({ subject: '990101', name: '砚洲区', grade }) as LeagueRow // the streak looks at nothing else
+const table = (year: number, grade: string) => ({ year, rows: [row(grade)] })
+const streakOf = (grade: string, years: readonly (readonly [number, string])[]) =>
+  withStreaks(
+    [row(grade)],
+    2026,
+    '优秀',
+    years.map(([year, held]) => table(year, held)),
+  )[0]?.streak
+
+test('a streak counts the years in the best grade back to the first break, and is not counted outside it', () => {
+  expect(streakOf('优秀', [])).toEqual({ years: 1, honour: null })
+  expect(
+    streakOf('优秀', [
+      [2025, '优秀'],
+      [2024, '良好'],
+      [2023, '优秀'],
+    ]),
+  ).toEqual({ years: 2, honour: null })
+  expect(
+    streakOf('优秀', [
+      [2025, '优秀'],
+      [2024, '优秀'],
+    ]),
+  ).toEqual({ years: 3, honour: '平安鼎' })
+  expect(streakOf('优秀', [[2024, '优秀']])).toEqual({ years: 1, honour: null })
+  expect(
+    streakOf('良好', [
+      [2025, '优秀'],
+      [2024, '优秀'],
+    ]),
+  ).toBeUndefined()
+})
+
+test('after twelve years a star is added for each further three', () => {
+  const years = (count: number) => Array.from({ length: count - 1 }, (_, back) => [2025 - back, '优秀'] as const)
+  expect(streakOf('优秀', years(12))?.honour).toBe('平安金鼎')
+  expect(streakOf('优秀', years(15))?.honour).toBe('一星平安金鼎')
+  expect(streakOf('优秀', years(18))?.honour).toBe('二星平安金鼎')
+})
