@@ -65,10 +65,22 @@ describe('申诉', () => {
     const { province, runId, preview, file, answer } = await scored()
     const shown = done(await preview())
     const { id } = done(await file())
-    const publish = () => province.run(admin, 'publishRun', { params: { runId } }, shown.version)
-    expect(refusalOf(await publish())).toBe('transition-not-allowed')
+    const publish = (body: { earlyReason?: string } = {}) =>
+      province.run(admin, 'publishRun', { params: { runId }, body }, shown.version)
+    expect(refusalOf(await publish({ earlyReason: '各县无异议' }))).toBe('transition-not-allowed')
     done(await answer(id))
+    expect(refusalOf(await publish())).toBe('appeal-window-open')
+    province.now = '2026-03-31T16:00:01.000Z'
     done(await publish())
+  })
+
+  test('a table is published before the window is over only for a reason that goes on record', async () => {
+    const { province, runId, preview } = await scored()
+    const shown = done(await preview())
+    const early = { earlyReason: '各县已书面确认无异议' }
+    done(await province.run(admin, 'publishRun', { params: { runId }, body: early }, shown.version))
+    const { timeline } = done(await province.ask(admin, 'getRun', { params: { runId } }))
+    expect(timeline.at(-1)?.details).toMatchObject({ 提前公布的理由: early.earlyReason })
   })
 })
 

@@ -25,7 +25,10 @@ const step = (province: Province, operation: 'previewRun' | 'publishRun', runId:
   province.run(
     admin,
     operation,
-    { params: { runId }, body: operation === 'previewRun' ? { appealsUntil: '2030-12-31' as never } : {} } as never,
+    {
+      params: { runId },
+      body: operation === 'previewRun' ? { appealsUntil: '2030-12-31' as never } : { earlyReason: '各县无异议' },
+    } as never,
     version,
   )
 
@@ -141,6 +144,17 @@ describe('计分', () => {
       [second, -2],
     ])
     expect(opened.cycleId).not.toBe(next.cycleId)
+  })
+
+  test('a preview keeps back the steps of a rule that compares, because ranks and neighbours’ figures stand in them', async () => {
+    const { scorecard } = await scored('progressive')
+    const card = await scorecard(first)
+    const compared = { ...card, receipts: card.receipts.map((receipt) => ({ ...receipt, comparesPeers: true })) }
+    expect(card.receipts.every(({ comparesPeers }) => !comparesPeers)).toBe(true)
+    expect(previewScorecard(card).receipts.some(({ steps }) => steps.length > 0)).toBe(true)
+    expect(
+      previewScorecard(compared).receipts.every(({ steps, nextBand }) => steps.length === 0 && nextBand === null),
+    ).toBe(true)
   })
 
   test('a county that took over another’s place is compared with the rank of the one that it succeeds', async () => {

@@ -310,6 +310,7 @@ test('before publication a county sees its own points only, afterwards the whole
     .waitFor()
 
   await desk.press('公布排名')
+  await page.getByRole('dialog').getByLabel('提前公布的理由').fill('各县已书面确认无异议')
   await desk.confirm()
   await page.getByText('已公布').first().waitFor()
   await county.openUntil(`/cycles/${found.cycleId}/league-table`, (page) =>

@@ -181,9 +181,11 @@ export const publishRun = operation({
   path: '/v1/runs/{runId}/publication',
   roles: ['province-admin'],
   params: runParams,
+  /** Why the table is published although counties could still appeal, e.g. all of them have agreed in writing. It goes on record. */
+  body: z.strictObject({ earlyReason: z.string().trim().min(2).max(300).optional() }),
   success: CommandReply,
   ifMatch: true,
-  problems: ['transition-not-allowed', 'run-not-latest'],
+  problems: ['transition-not-allowed', 'run-not-latest', 'appeal-window-open'],
 })
 
 export const getScorecard = operation({

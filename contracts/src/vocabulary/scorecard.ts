@@ -11,6 +11,8 @@ export const Receipt = z.object({
   depth: z.int(),
   parent: z.string().nullable(),
   leaf: z.boolean(),
+  /** The rule compares with others, so its steps can tell of them. */
+  comparesPeers: z.boolean(),
   maxPoints: z.string().nullable(),
   weight: z.string().nullable(),
   points: z.string().nullable(),

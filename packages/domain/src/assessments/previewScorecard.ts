@@ -10,6 +10,11 @@ export function previewScorecard(scorecard: Scorecard): Scorecard {
   return {
     ...scorecard,
     row: { ...row, rank: null, tied: false, grade: null, rankChange: null, interval: null },
-    receipts: scorecard.receipts.map((receipt) => ({ ...receipt, groupMedian: null })),
+    receipts: scorecard.receipts.map((receipt) => ({
+      ...receipt,
+      groupMedian: null,
+      // Ranks, means and the best and worst figures stand in the steps of a rule that compares.
+      ...(receipt.comparesPeers ? { steps: [], nextBand: null } : {}),
+    })),
   }
 }

@@ -1,7 +1,7 @@
 import type { Cycle, ScoreRunRecord } from '@anjie/contracts/vocabulary/assessment'
 import type { Membership } from '@anjie/contracts/vocabulary/people'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
-import { ok, type Result } from '@anjie/kernel'
+import { beijingDay, err, ok, type Result } from '@anjie/kernel'
 import type { Decision } from '../decision.ts'
 import { permitRunAction, type RunSetting } from './runTransitions.ts'
 
@@ -16,13 +16,25 @@ export function publishRun(
   setting: RunSetting,
   member: Membership,
   now: string,
+  earlyReason: string | undefined,
 ): Result<PublishedRun, Problem> {
   const permitted = permitRunAction(state, 'publish', member, setting)
   if (!permitted.ok) return permitted
+  const until = setting.cycle.appealsUntil
+  const isEarly = until !== undefined && beijingDay(now) <= until
+  // A table that stands is never changed again: who could still have appealed loses the right to.
+  if (isEarly && earlyReason === undefined)
+    return err({ code: 'appeal-window-open', detail: `各县可以申诉到${until}`, pointer: '/earlyReason' })
   return ok({
     run: {
       next: { ...state, status: permitted.value.to[0] },
-      fact: { type: 'RunPublished', details: { 结果校验: state.resultHash } },
+      fact: {
+        type: 'RunPublished',
+        details: {
+          结果校验: state.resultHash,
+          ...(isEarly && earlyReason !== undefined ? { 提前公布的理由: earlyReason } : {}),
+        },
+      },
     },
     cycle: {
       next: { ...setting.cycle, status: 'final', publishedRun: state.id, updatedAt: now },

@@ -4,6 +4,7 @@ import type { Receipt, Scorecard } from '@anjie/contracts/vocabulary/scorecard'
 import type { NodeScore, NodeStatus, ScoreRun, SubjectScore } from '@anjie/contracts/vocabulary/scoring/scoreRun'
 import { Decimal, plainText, roundDecimal } from '@anjie/kernel'
 import { treeOfGroup } from '../scoring/boundTree.ts'
+import { comparesWithPeers } from '../scoring/rescoreSubject.ts'
 
 const STATUS_NAMES = {
   scored: '已计分',
@@ -33,7 +34,17 @@ export function scorecardsOf(
   return rows.map((row) => {
     const score = scores.get(row.subject)
     if (score === undefined) throw new Error(`run ${runId} has no score of ${row.subject}`)
-    return { runId, subject: row.subject, row, receipts: receiptsOf(score, trees.get(row.group) ?? new Map(), medians) }
+    return {
+      runId,
+      subject: row.subject,
+      row,
+      receipts: receiptsOf(
+        score,
+        trees.get(row.group) ?? new Map(),
+        medians,
+        scheme.missing.notApplicable === 'group-mean',
+      ),
+    }
   })
 }
 
@@ -41,21 +52,30 @@ function receiptsOf(
   score: SubjectScore,
   tree: ReadonlyMap<string, PlacedNode>,
   medians: ReadonlyMap<string, string>,
+  groupMeans: boolean,
 ): Receipt[] {
   return score.nodes.map((nodeScore) => {
     const placed = tree.get(nodeScore.node)
     if (placed === undefined) throw new Error(`node ${nodeScore.node} is not in the tree of group ${score.group}`)
-    return receiptOf(nodeScore, placed, medians.get(`${score.group}\n${nodeScore.node}`) ?? null)
+    const { node } = placed
+    const compares = node.kind === 'leaf' && comparesWithPeers(node, groupMeans)
+    return receiptOf(nodeScore, placed, medians.get(`${score.group}\n${nodeScore.node}`) ?? null, compares)
   })
 }
 
-function receiptOf(score: NodeScore, { node, depth, parent }: PlacedNode, groupMedian: string | null): Receipt {
+function receiptOf(
+  score: NodeScore,
+  { node, depth, parent }: PlacedNode,
+  groupMedian: string | null,
+  comparesPeers: boolean,
+): Receipt {
   return {
     node: node.code,
     name: node.name,
     depth,
     parent,
     leaf: node.kind === 'leaf',
+    comparesPeers,
     maxPoints: score.fullPoints,
     weight: node.weight ?? null,
     points: score.points,

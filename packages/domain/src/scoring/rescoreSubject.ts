@@ -1,5 +1,5 @@
 import type { ItemValue } from '@anjie/contracts/vocabulary/itemValue'
-import type { Scheme, SchemeNode } from '@anjie/contracts/vocabulary/scheme'
+import type { LeafNode, Scheme, SchemeNode } from '@anjie/contracts/vocabulary/scheme'
 import type { PreviousTable, ScoreRun } from '@anjie/contracts/vocabulary/scoring/scoreRun'
 import { type PreviousRank, previousRanks } from '../league-tables/previousRanks.ts'
 import type { Subject } from './figures.ts'
@@ -7,13 +7,17 @@ import { ruleOf } from './methods/index.ts'
 import { placeSubjects } from './placeSubjects.ts'
 import { scoreCycle } from './scoreCycle.ts'
 
+/** Does a leaf's rule, or what it gets where it does not apply, look at other subjects? `byDefault`: the scheme's policy does. */
+export function comparesWithPeers(leaf: LeafNode, byDefault: boolean): boolean {
+  const policy = leaf.notApplicable === undefined ? byDefault : leaf.notApplicable === 'group-mean'
+  return policy || ruleOf(leaf.scoring).isPeerRelative(leaf.scoring)
+}
+
 /** Does any rule or policy look at other subjects' figures, so that one changed value may change everybody's score? */
 export function isPeerRelative(scheme: Scheme): boolean {
   if (scheme.missing.notApplicable === 'group-mean') return true
   const check = (node: SchemeNode): boolean =>
-    node.kind === 'branch'
-      ? node.children.some(check)
-      : node.notApplicable === 'group-mean' || ruleOf(node.scoring).isPeerRelative(node.scoring)
+    node.kind === 'branch' ? node.children.some(check) : comparesWithPeers(node, false)
   return (
     check(scheme.root) ||
     scheme.groups.some((group) =>

@@ -5,6 +5,7 @@ import type { PlatformCommand } from '@anjie/contracts/platform/command'
 import type { CountyCode, DivisionTree } from '@anjie/contracts/vocabulary/divisions'
 import { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import { Scheme } from '@anjie/contracts/vocabulary/scheme'
+import { beijingDay } from '@anjie/kernel'
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider'
 import { type CallInput, callOperation } from '../apiClient.ts'
 import { clientOptions } from '../emulator.ts'
@@ -181,10 +182,14 @@ async function seedFinishedYear(staff: Staff, divisions: DivisionTree): Promise<
   const run = await staff.call('province.admin', runScores, { params: { cycleId: cycle.id }, body: {} })
   const preview = await staff.call('province.admin', previewRun, {
     params: { runId: run.id },
-    body: { appealsUntil: '2099-12-31' },
+    body: { appealsUntil: beijingDay(new Date().toISOString()) },
     ifMatch: run.version,
   })
-  await staff.call('province.admin', publishRun, { params: { runId: run.id }, ifMatch: preview.version })
+  await staff.call('province.admin', publishRun, {
+    params: { runId: run.id },
+    body: { earlyReason: '演示数据：各县已确认无异议' },
+    ifMatch: preview.version,
+  })
 }
 
 async function fillAndAccept(staff: Staff, submissionId: string, county: CountyCode): Promise<void> {

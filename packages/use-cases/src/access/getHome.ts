@@ -14,7 +14,7 @@ import type { Query, QueryContext, Scope } from '../ports.ts'
 const KINDS = {
   county: ['submission', 'application'],
   city: ['submission', 'application'],
-  province: ['submission', 'application', 'scheme', 'cycle', 'run', 'round', 'batch'],
+  province: ['submission', 'application', 'appeal', 'scheme', 'cycle', 'run', 'round', 'batch'],
 } as const satisfies Record<Scope['level'], readonly RecordKind[]>
 
 const DUE_SOON_WORKING_DAYS = 5
@@ -26,10 +26,12 @@ const RECENT = 10
 
 /** 首页: what waits for this person, what falls due soon in this jurisdiction, and what moved last. */
 export const getHome: Query<InputOf<typeof operation>, OutputOf<typeof operation>> = async (context) => {
-  const { store, scope, now } = context
+  const { store, scope, now, member } = context
+  // A grassroots unit's reporter sees no list of the county, and so none of its cases here.
+  const kinds = member.roles.every((role) => role === 'unit-reporter') ? [] : KINDS[scope.level]
   const [cycles, ...lists] = await Promise.all([
     store.listProvincial('cycle'),
-    ...KINDS[scope.level].map((kind) => allRows(store, kind)),
+    ...kinds.map((kind) => allRows(store, kind)),
   ])
   const rows = withoutClosedCycles(lists.flat(), cycles)
   const horizon = dueSoonUntil(now)

@@ -14,10 +14,12 @@ export async function findPreviousTable(
     'cycle',
     finished.map((row) => row.id),
   )
+  // A quarter is not compared with a year: only stretches of about the same length are of one kind.
   const latest = [...records.values()]
     .map((record) => record.state)
     .filter((earlier) => earlier.dataTo < cycle.dataTo && earlier.publishedRun !== undefined)
-    .toSorted((left, right) => (left.dataTo < right.dataTo ? 1 : left.dataTo > right.dataTo ? -1 : 0))[0]
+    .filter((earlier) => monthsOf(earlier) === monthsOf(cycle))
+    .toSorted((left, right) => descending(left.dataTo, right.dataTo) || descending(left.id, right.id))[0]
   if (latest?.publishedRun === undefined) return null
   const run = await store.get('run', latest.publishedRun)
   if (run === undefined) throw new Error(`run ${latest.publishedRun} of cycle ${latest.id} is not there`)
@@ -34,4 +36,13 @@ export async function findPreviousTable(
       .filter(({ on }) => on > latest.dataTo && on <= cycle.dataTo)
       .map(({ from, to }) => ({ from, to })),
   }
+}
+
+const descending = (left: string, right: string): number => (left < right ? 1 : left > right ? -1 : 0)
+
+/** How many calendar months the data of a cycle touch. */
+function monthsOf({ dataFrom, dataTo }: Pick<Cycle, 'dataFrom' | 'dataTo'>): number {
+  const [fromYear = 0, fromMonth = 0] = dataFrom.split('-').map(Number)
+  const [toYear = 0, toMonth = 0] = dataTo.split('-').map(Number)
+  return (toYear - fromYear) * 12 + toMonth - fromMonth
 }

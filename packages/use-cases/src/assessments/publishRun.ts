@@ -4,5 +4,7 @@ import type { InputOf } from '../input.ts'
 import type { Command } from '../ports.ts'
 import { releaseRun } from './releaseRun.ts'
 
-export const publishRun: Command<InputOf<typeof operation>> = (context, { params }) =>
-  releaseRun(context, params.runId, (run, setting) => decide(run, setting, context.member, context.now))
+export const publishRun: Command<InputOf<typeof operation>> = (context, { params, body }) =>
+  releaseRun(context, params.runId, (run, setting) =>
+    decide(run, setting, context.member, context.now, body.earlyReason),
+  )

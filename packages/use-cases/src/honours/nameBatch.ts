@@ -49,7 +49,7 @@ export const nameBatch: Command<InputOf<typeof operation>> = async (context, { p
   try {
     await continueNaming(context, state.id, () => performance.now() - begun < INLINE_MILLISECONDS)
   } catch {
-    // The decision stands and is answered; the clock function repeats the work within a minute, and its failure is alarmed.
+    // The decision stands and is answered; the clock function repeats the work at its next round, and its failure is alarmed.
   }
   return ok(outcome)
 }

@@ -14,6 +14,10 @@ export const attachEvidence: Command<InputOf<typeof operation>> = (context, { pa
     const seen = isListed ? await context.evidence.inspect(pending) : undefined
     const decision = decide(record.state, params.evidenceId, seen, context.member, context.now, setting)
     if (!decision.ok || seen === undefined) return decision
-    const kept = await context.evidence.keep(pending, evidenceKey(record.state, params.evidenceId), seen.mark)
+    const kept = await context.evidence.keep(
+      pending,
+      evidenceKey(record.state, params.evidenceId, seen.mark),
+      seen.mark,
+    )
     return kept ? decision : err({ code: 'evidence-not-uploaded', detail: '文件在核对期间被重新上传，请重试' })
   })

@@ -3,6 +3,7 @@ import type { Unit } from '@anjie/contracts/vocabulary/honours'
 import { UnitId } from '@anjie/contracts/vocabulary/ids'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import { registeredUnit } from '@anjie/domain/divisions/registeredUnit'
+import { naturalId } from '@anjie/domain/naturalId'
 import { err, ok } from '@anjie/kernel'
 import { allRows } from '../allRows.ts'
 import type { InputOf } from '../input.ts'
@@ -15,7 +16,10 @@ export const registerUnit: Command<InputOf<typeof operation>> = async (context, 
   const parent = body.parentId === undefined ? undefined : (await store.get('unit', body.parentId))?.state
   if (body.parentId !== undefined && parent === undefined) return err(fault('/parentId', '没有找到所属乡镇（街道）'))
   if (await hasNamesake(store, body)) return err(fault('/name', `已登记过“${body.name}”`))
-  const id = UnitId.parse(`${scope.county}.${context.newId()}`)
+  // The id follows from what it stands for, as when units are taken on board: two clerks at once cannot register one twice.
+  const key = { county: scope.county, kind: body.kind, name: body.name, parentName: parent?.name ?? '' }
+  const id = UnitId.parse(`${scope.county}.${naturalId(context.digest(key))}`)
+  if ((await store.get('unit', id)) !== undefined) return err(fault('/name', `已登记过“${body.name}”`))
   const decision = registeredUnit({
     id,
     county: scope.county,

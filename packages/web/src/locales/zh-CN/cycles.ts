@@ -103,6 +103,8 @@ export const runWords = {
   appealsUntil: '更正申诉截止日',
   appealsHint: '各县在此日（含当日）前可对本县得分提出申诉',
   publishTitle: '公布排名',
+  earlyReason: '提前公布的理由',
+  earlyReasonHint: '更正申诉期未满时必填，将记入办理过程',
   publishText: '排名表将向全省各级公布，不能撤回。',
   computedAt: '计分时间',
   engine: '规则版本',

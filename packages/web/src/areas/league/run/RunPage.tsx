@@ -17,6 +17,7 @@ import { PageHead } from '../../../ui/PageHead.tsx'
 import { ReadState } from '../../../ui/ReadState.tsx'
 import { StateMark } from '../../../ui/StateMark.tsx'
 import { toneOf } from '../../../ui/stateTones.ts'
+import { TextField } from '../../../ui/TextField.tsx'
 import { Timeline } from '../../../ui/Timeline.tsx'
 import { useFieldErrors } from '../../../ui/useFieldErrors.ts'
 import { ArchiveDownload } from '../archive/ArchiveDownload.tsx'
@@ -48,6 +49,7 @@ function Found({ found, loadNewest }: { found: RunCase; loadNewest: () => void }
   const publish = useCommand(OPERATIONS.publishRun)
   const used = asking === 'publish' ? publish : preview
   const error = useFieldErrors(preview.problem)
+  const [earlyReason, setEarlyReason] = useState('')
   const [appealsUntil, setAppealsUntil] = useState('')
   const close = () => {
     setAsking(undefined)
@@ -117,16 +119,28 @@ function Found({ found, loadNewest }: { found: RunCase; loadNewest: () => void }
         onConfirm={() => {
           const verb = asking === 'publish' ? words.verbs.publish : words.verbs.preview
           const call = { params, ifMatch: version }
-          void (asking === 'publish' ? publish.run(call) : preview.run({ ...call, body: { appealsUntil } })).then(
-            (reply) => {
-              if (reply === undefined) return
-              void message.success(commonWords.done(verb))
-              close()
-            },
-          )
+          void (
+            asking === 'publish'
+              ? publish.run({ ...call, body: earlyReason.trim() === '' ? {} : { earlyReason: earlyReason.trim() } })
+              : preview.run({ ...call, body: { appealsUntil } })
+          ).then((reply) => {
+            if (reply === undefined) return
+            void message.success(commonWords.done(verb))
+            close()
+          })
         }}
       >
         <p>{asking === 'publish' ? words.publishText : words.previewText}</p>
+        {asking === 'publish' && (
+          <TextField
+            label={words.earlyReason}
+            value={earlyReason}
+            most={300}
+            onChange={setEarlyReason}
+            hint={words.earlyReasonHint}
+            error={error('earlyReason')}
+          />
+        )}
         {asking === 'preview' && (
           <DayField
             label={words.appealsUntil}
