@@ -1,4 +1,5 @@
 import { DivisionTree } from '@anjie/contracts/vocabulary/divisions'
+import { Scorecard } from '@anjie/contracts/vocabulary/scorecard'
 import { previewScorecard } from '@anjie/domain/assessments/previewScorecard'
 import { listRowsOf } from '@anjie/domain/views/index'
 import { describe, expect, test } from 'vitest'
@@ -148,7 +149,7 @@ describe('计分', () => {
 
   test('a preview keeps back the steps of a rule that compares, because ranks and neighbours’ figures stand in them', async () => {
     const { scorecard } = await scored('progressive')
-    const card = await scorecard(first)
+    const card = Scorecard.parse(await scorecard(first))
     const compared = { ...card, receipts: card.receipts.map((receipt) => ({ ...receipt, comparesPeers: true })) }
     expect(card.receipts.every(({ comparesPeers }) => !comparesPeers)).toBe(true)
     expect(previewScorecard(card).receipts.some(({ steps }) => steps.length > 0)).toBe(true)
