@@ -412,9 +412,12 @@ test('the notice runs five working days by the official calendar and only the cl
   await desk.setDay('公示开始日', today)
   await dialog.getByLabel(/联系方式/).fill('省平安办 099-12345678')
   const ends = noticeEndsOn(today, 5, officialCalendar)
-  // A year whose days off are not announced yet has no working days to count: then the refusal is what must be seen.
-  expect(ends.ok, '本年度节假日安排尚未收录，公示的端到端检查无法进行').toBe(true)
-  if (!ends.ok) return
+  if (!ends.ok) {
+    // A year whose days off are not announced yet has no working days to count: then the refusal is what must be seen.
+    await desk.confirm()
+    await page.getByText('缺少该年度的法定节假日安排').first().waitFor()
+    return
+  }
   await desk.confirm()
   await page.getByText('公示中').first().waitFor()
   expect(await page.getByRole('button', { name: '命名', exact: true }).isDisabled()).toBe(true)
@@ -458,7 +461,10 @@ test('the notice runs five working days by the official calendar and only the cl
   await desk.picture('batch-named')
 })
 
-test('the certificate has a number, and the public site lists the village beside the real ones and confirms it', async () => {
+test('the certificate has a number, and the public site lists the village beside the real ones and confirms it', async ({
+  skip,
+}) => {
+  skip(!noticeEndsOn(today, 5, officialCalendar).ok, '本年度节假日安排尚未公布，名单没有公示和命名')
   const county = await at(`${COUNTY}.reporter`)
   const serial = /平安99-WL-\d{4}-\d{4,}-[0-9A-Z]{4}/
   await county.openUntil(`/applications/${found.applicationId}`, (page) =>

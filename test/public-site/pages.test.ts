@@ -134,6 +134,14 @@ describe('the page of a notice', () => {
     expect(firstLine(await textOf(midnight, `/notices/${NOTICE}`))).toContain('不再受理异议')
   })
 
+  it('names nobody before the first day on which an objection is taken', async () => {
+    const early = await siteOf(publishedFacts, { now: () => '2026-11-01T01:00:00.000Z' })
+    const text = await textOf(early, `/notices/${NOTICE}`)
+    expect(text).toContain('公示尚未开始')
+    expect(text).toContain('名单自公示首日起公布')
+    expect(text).not.toContain('role="rowheader"')
+  })
+
   it('counts no working days that no calendar tells of', async () => {
     const none = await siteOf(publishedFacts, { calendar: { ...officialCalendar, years: new Set() } })
     expect(firstLine(await textOf(none, `/notices/${NOTICE}`))).toContain('11月25日 24:00前。')

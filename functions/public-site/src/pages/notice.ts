@@ -12,16 +12,7 @@ export const noticePage = (frame: Frame, notice: PublicNotice, calendar: Working
   main: html`
 ${mayIObject(frame, notice, calendar)}
 <h2>名单</h2>
-<table role="table">
-<caption>共${notice.entries.length}个单位，不分先后</caption>
-<thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">单位</th><th scope="col" role="columnheader">市</th><th scope="col" role="columnheader">县（市、区）</th><th scope="col" role="columnheader">乡镇（街道）</th><th scope="col" role="columnheader">类别</th></tr></thead>
-<tbody role="rowgroup">${notice.entries.map(
-    (
-      entry,
-    ) => html`<tr role="row"><th scope="row" role="rowheader">${entry.unitName}${fictionMark(notice.province)}</th><td role="cell">${entry.cityName}</td><td role="cell">${entry.countyName}</td><td role="cell">${entry.townshipName ?? '不适用'}</td><td role="cell">${UNIT_KIND_NAMES[entry.unitKind]}</td></tr>
-`,
-  )}</tbody>
-</table>
+${noticePhase(notice, frame.today) === 'before' ? html`<p>名单自公示首日起公布。</p>` : list(notice)}
 <h2>规则</h2>
 ${factList([
   ['公示期', `${period(notice)}，共${notice.workingDays}个工作日（按国务院办公厅公布的节假日安排计算）`],
@@ -38,6 +29,18 @@ ${factList([
 <h2>结果</h2>
 ${outcome(frame, notice)}`,
 })
+
+/** Who is proposed; nobody's name is out before the first day on which it can be objected to. */
+const list = (notice: PublicNotice): Html => html`<table role="table">
+<caption>共${notice.entries.length}个单位，不分先后</caption>
+<thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">单位</th><th scope="col" role="columnheader">市</th><th scope="col" role="columnheader">县（市、区）</th><th scope="col" role="columnheader">乡镇（街道）</th><th scope="col" role="columnheader">类别</th></tr></thead>
+<tbody role="rowgroup">${notice.entries.map(
+  (
+    entry,
+  ) => html`<tr role="row"><th scope="row" role="rowheader">${entry.unitName}${fictionMark(notice.province)}</th><td role="cell">${entry.cityName}</td><td role="cell">${entry.countyName}</td><td role="cell">${entry.townshipName ?? '不适用'}</td><td role="cell">${UNIT_KIND_NAMES[entry.unitKind]}</td></tr>
+`,
+)}</tbody>
+</table>`
 
 /** The one question that this page is for, answered in its first line: may I object, until when, how. */
 function mayIObject({ today }: Frame, notice: PublicNotice, calendar: WorkingCalendar): Html {
