@@ -302,6 +302,7 @@ test('before publication a county sees its own points only, afterwards the whole
   await county.openUntil(`/cycles/${found.cycleId}/scorecard`, (page) =>
     page.getByTestId('score-WZ-07').waitFor({ timeout: LAG_MS }),
   )
+  expect(await county.page.locator('main').textContent()).toContain('公布后可见')
   await county.picture('own-scorecard')
   await county.goTo(`/cycles/${found.cycleId}/league-table`)
   await county.page

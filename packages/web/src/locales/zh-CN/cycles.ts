@@ -94,6 +94,7 @@ export const runWords = {
   grade: '等次',
   streak: (years: number, honour: string | null) => `连续${years}年${honour === null ? '' : `　${honour}`}`,
   notRanked: '不参加排名',
+  afterPublication: '公布后可见',
   outstanding: '数据未经市级审定',
   openScorecard: (name: string) => `打开${name}得分明细`,
   openReceipt: (county: string, node: string) => `${county} ${node} 得分凭据`,

@@ -26,6 +26,8 @@ export function ScorecardView({ scorecard, submissionId, openedNode, onAppeal }:
   // A list of pure deductions has no full marks to show.
   const withMax = receipts.some((each) => maxText(each) !== '')
   const names = new Map(receipts.map((each) => [each.node, each.name]))
+  // A preview has none: they tell of others.
+  const withMedian = receipts.some((each) => each.groupMedian !== null)
   return (
     <>
       <dl className="panel facts">
@@ -37,7 +39,10 @@ export function ScorecardView({ scorecard, submissionId, openedNode, onAppeal }:
         <dd>
           {row.groupName}{' '}
           {row.rank === null
-            ? `${words.notRanked}${row.notRankedReason === null ? '' : `：${row.notRankedReason}`}`
+            ? // A preview keeps ranks back; who is not ranked at all has a reason.
+              row.notRankedReason === null
+              ? words.afterPublication
+              : `${words.notRanked}：${row.notRankedReason}`
             : row.rank}
           {row.tied && ` ${words.tied}`} <RankChange change={row.rank === null ? undefined : row.rankChange} />
         </dd>
@@ -76,9 +81,11 @@ export function ScorecardView({ scorecard, submissionId, openedNode, onAppeal }:
               <th scope="col" className="figure">
                 {words.raw}
               </th>
-              <th scope="col" className="figure">
-                {words.median}
-              </th>
+              {withMedian && (
+                <th scope="col" className="figure">
+                  {words.median}
+                </th>
+              )}
               <th scope="col" className="figure">
                 {words.points}
               </th>
@@ -102,7 +109,11 @@ export function ScorecardView({ scorecard, submissionId, openedNode, onAppeal }:
                 <td className="figure wrap">
                   <RawValues receipt={each} />
                 </td>
-                <td className="figure">{each.groupMedian === null ? '' : shortFigure(each.groupMedian)}</td>
+                {withMedian && (
+                  <td className="figure">
+                    {each.groupMedian === null ? words.noScore : shortFigure(each.groupMedian)}
+                  </td>
+                )}
                 <td className="figure">
                   <button
                     type="button"
