@@ -3,15 +3,8 @@ import { Appeal } from '../vocabulary/appeal.ts'
 import { AppealId, CycleId } from '../vocabulary/ids.ts'
 import { ListRow } from '../vocabulary/listRow.ts'
 import { CommandReply, operation, recordEnvelope } from './operation.ts'
+import { POINTS_READERS } from './readers.ts'
 
-const readers = [
-  'province-admin',
-  'province-reviewer',
-  'auditor',
-  'county-admin',
-  'county-reviewer',
-  'county-reporter',
-] as const
 const params = z.strictObject({ appealId: AppealId })
 
 export const listAppeals = operation({
@@ -19,7 +12,7 @@ export const listAppeals = operation({
   summary: '申诉列表',
   method: 'GET',
   path: '/v1/appeals',
-  roles: readers,
+  roles: POINTS_READERS,
   success: z.object({ rows: z.array(ListRow) }),
 })
 
@@ -28,7 +21,7 @@ export const getAppeal = operation({
   summary: '申诉详情',
   method: 'GET',
   path: '/v1/appeals/{appealId}',
-  roles: readers,
+  roles: POINTS_READERS,
   params,
   success: recordEnvelope(Appeal),
 })

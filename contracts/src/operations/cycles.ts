@@ -7,26 +7,17 @@ import { Instant, PlainDate } from '../vocabulary/plainDate.ts'
 import { Scorecard } from '../vocabulary/scorecard.ts'
 import { FormValue, SubmissionStatus } from '../vocabulary/submission.ts'
 import { CommandReply, operation, recordEnvelope } from './operation.ts'
+import { CASE_READERS, PROVINCE_READERS } from './readers.ts'
 
 const params = z.strictObject({ cycleId: CycleId })
 const runParams = z.strictObject({ runId: RunId })
-const everybody = [
-  'province-admin',
-  'province-reviewer',
-  'auditor',
-  'city-reviewer',
-  'county-admin',
-  'county-reviewer',
-  'county-reporter',
-] as const
-const province = ['province-admin', 'province-reviewer', 'auditor'] as const
 
 export const listCycles = operation({
   id: 'listCycles',
   summary: '考评周期列表',
   method: 'GET',
   path: '/v1/cycles',
-  roles: everybody,
+  roles: CASE_READERS,
   success: z.object({ rows: z.array(ListRow) }),
 })
 
@@ -35,7 +26,7 @@ export const getCycle = operation({
   summary: '考评周期',
   method: 'GET',
   path: '/v1/cycles/{cycleId}',
-  roles: everybody,
+  roles: CASE_READERS,
   params,
   success: recordEnvelope(Cycle),
 })
@@ -103,7 +94,7 @@ export const getCommissionValues = operation({
   summary: '省级填报数据',
   method: 'GET',
   path: '/v1/cycles/{cycleId}/commission-values',
-  roles: province,
+  roles: PROVINCE_READERS,
   params,
   success: z.object({ rows: z.array(z.object({ subject: CountyCode, version: z.int(), values: z.array(FormValue) })) }),
 })
@@ -146,7 +137,7 @@ export const listRuns = operation({
   summary: '计分记录',
   method: 'GET',
   path: '/v1/cycles/{cycleId}/runs',
-  roles: province,
+  roles: PROVINCE_READERS,
   params,
   success: z.object({ rows: z.array(ListRow) }),
 })
@@ -156,7 +147,7 @@ export const getRun = operation({
   summary: '一次计分及其排名表',
   method: 'GET',
   path: '/v1/runs/{runId}',
-  roles: province,
+  roles: PROVINCE_READERS,
   params: runParams,
   success: recordEnvelope(ScoreRunRecord),
 })
@@ -193,7 +184,7 @@ export const getScorecard = operation({
   summary: '一个县的得分明细（凭据）',
   method: 'GET',
   path: '/v1/runs/{runId}/scorecards/{county}',
-  roles: province,
+  roles: PROVINCE_READERS,
   params: z.strictObject({ runId: RunId, county: CountyCode }),
   success: Scorecard,
 })
@@ -213,7 +204,7 @@ export const getLeagueTable = operation({
   summary: '已公布的排名表',
   method: 'GET',
   path: '/v1/cycles/{cycleId}/league-table',
-  roles: everybody,
+  roles: CASE_READERS,
   params,
   success: z.object({
     cycleName: z.string(),

@@ -5,17 +5,8 @@ import { ApplicationId, BatchId, DocumentNumber, RoundId, UnitId } from '../voca
 import { ListRow } from '../vocabulary/listRow.ts'
 import { PlainDate } from '../vocabulary/plainDate.ts'
 import { CommandReply, operation, recordEnvelope } from './operation.ts'
+import { CASE_READERS, PROVINCE_READERS } from './readers.ts'
 
-const readers = [
-  'province-admin',
-  'province-reviewer',
-  'auditor',
-  'city-reviewer',
-  'county-admin',
-  'county-reviewer',
-  'county-reporter',
-] as const
-const province = ['province-admin', 'province-reviewer', 'auditor'] as const
 const applicationParams = z.strictObject({ applicationId: ApplicationId })
 const batchParams = z.strictObject({ batchId: BatchId })
 const reason = z.string().trim().min(2, '请写明理由').max(500)
@@ -26,7 +17,7 @@ export const listHonourTypes = operation({
   summary: '荣誉类型与创建条件',
   method: 'GET',
   path: '/v1/honour-types',
-  roles: readers,
+  roles: CASE_READERS,
   success: z.object({
     types: z.array(
       z.object({
@@ -45,7 +36,7 @@ export const listRounds = operation({
   summary: '申报轮次',
   method: 'GET',
   path: '/v1/rounds',
-  roles: readers,
+  roles: CASE_READERS,
   success: z.object({ rows: z.array(ListRow) }),
 })
 
@@ -54,7 +45,7 @@ export const getRound = operation({
   summary: '申报轮次详情',
   method: 'GET',
   path: '/v1/rounds/{roundId}',
-  roles: readers,
+  roles: CASE_READERS,
   params: z.strictObject({ roundId: RoundId }),
   success: recordEnvelope(Round),
 })
@@ -89,7 +80,7 @@ export const listApplications = operation({
   summary: '申报列表',
   method: 'GET',
   path: '/v1/applications',
-  roles: readers,
+  roles: CASE_READERS,
   success: z.object({ rows: z.array(ListRow) }),
 })
 
@@ -98,7 +89,7 @@ export const getApplication = operation({
   summary: '申报详情',
   method: 'GET',
   path: '/v1/applications/{applicationId}',
-  roles: readers,
+  roles: CASE_READERS,
   params: applicationParams,
   success: recordEnvelope(Application).extend({
     criteria: z.array(z.object({ code: z.string(), name: z.string(), clause: z.string() })),
@@ -228,7 +219,7 @@ export const listBatches = operation({
   summary: '拟命名批次列表',
   method: 'GET',
   path: '/v1/batches',
-  roles: province,
+  roles: PROVINCE_READERS,
   success: z.object({ rows: z.array(ListRow) }),
 })
 
@@ -237,7 +228,7 @@ export const getBatch = operation({
   summary: '拟命名批次',
   method: 'GET',
   path: '/v1/batches/{batchId}',
-  roles: province,
+  roles: PROVINCE_READERS,
   params: batchParams,
   success: recordEnvelope(Batch),
 })
@@ -285,6 +276,6 @@ export const listTitles = operation({
   summary: '本辖区称号',
   method: 'GET',
   path: '/v1/titles',
-  roles: readers,
+  roles: CASE_READERS,
   success: z.object({ rows: z.array(ListRow) }),
 })

@@ -6,6 +6,7 @@ import { Finding, Scheme } from '../vocabulary/scheme.ts'
 import { PreviousTable, ScoreRun, SubjectScore } from '../vocabulary/scoring/scoreRun.ts'
 import { TrialRow } from '../vocabulary/trialRow.ts'
 import { operation } from './operation.ts'
+import { PROVINCE_READERS } from './readers.ts'
 
 export const trySchemeOnCycle = operation({
   id: 'trySchemeOnCycle',
@@ -25,7 +26,7 @@ export const getRunArchive = operation({
   summary: '计分归档：方案、单位、上期榜单和结果概要',
   method: 'GET',
   path: '/v1/runs/{runId}/archive',
-  roles: ['province-admin', 'province-reviewer', 'auditor'],
+  roles: PROVINCE_READERS,
   params: z.strictObject({ runId: RunId }),
   success: z.object({
     scheme: Scheme,
@@ -41,7 +42,7 @@ export const getRunArchivePart = operation({
   summary: '计分归档：一个县的数据和结果',
   method: 'GET',
   path: '/v1/runs/{runId}/archive/{county}',
-  roles: ['province-admin', 'province-reviewer', 'auditor'],
+  roles: PROVINCE_READERS,
   params: z.strictObject({ runId: RunId, county: CountyCode }),
   success: z.object({ values: z.array(ItemValue), score: SubjectScore }),
 })

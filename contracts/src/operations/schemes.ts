@@ -4,6 +4,7 @@ import { SchemeId } from '../vocabulary/ids.ts'
 import { ListRow } from '../vocabulary/listRow.ts'
 import { Finding, Scheme } from '../vocabulary/scheme.ts'
 import { CommandReply, operation, recordEnvelope } from './operation.ts'
+import { CASE_READERS } from './readers.ts'
 
 const params = z.strictObject({ schemeId: SchemeId })
 export const listSchemes = operation({
@@ -11,15 +12,7 @@ export const listSchemes = operation({
   summary: '考评方案列表',
   method: 'GET',
   path: '/v1/schemes',
-  roles: [
-    'province-admin',
-    'province-reviewer',
-    'auditor',
-    'city-reviewer',
-    'county-admin',
-    'county-reviewer',
-    'county-reporter',
-  ],
+  roles: CASE_READERS,
   success: z.object({ rows: z.array(ListRow) }),
 })
 
@@ -28,15 +21,7 @@ export const getScheme = operation({
   summary: '考评方案',
   method: 'GET',
   path: '/v1/schemes/{schemeId}',
-  roles: [
-    'province-admin',
-    'province-reviewer',
-    'auditor',
-    'city-reviewer',
-    'county-admin',
-    'county-reviewer',
-    'county-reporter',
-  ],
+  roles: CASE_READERS,
   params,
   success: recordEnvelope(SchemeRecord).extend({ findings: z.array(Finding) }),
 })

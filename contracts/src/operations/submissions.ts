@@ -4,18 +4,10 @@ import { ListRow } from '../vocabulary/listRow.ts'
 import { DataItem } from '../vocabulary/scheme.ts'
 import { Evidence, EvidenceType, FormValue, MAX_EVIDENCE_BYTES, Submission } from '../vocabulary/submission.ts'
 import { CommandReply, operation, recordEnvelope } from './operation.ts'
+import { CASE_READERS } from './readers.ts'
 
 const params = z.strictObject({ submissionId: SubmissionId })
 const evidenceParams = z.strictObject({ submissionId: SubmissionId, evidenceId: EvidenceId })
-const readers = [
-  'province-admin',
-  'province-reviewer',
-  'auditor',
-  'city-reviewer',
-  'county-admin',
-  'county-reviewer',
-  'county-reporter',
-] as const
 const reason = z.string().trim().min(2, '请写明理由').max(500)
 
 /** 核对结论 of the cross-checks: shown beside the form, by severity. */
@@ -31,7 +23,7 @@ export const listSubmissions = operation({
   summary: '填报表列表',
   method: 'GET',
   path: '/v1/submissions',
-  roles: readers,
+  roles: CASE_READERS,
   success: z.object({ rows: z.array(ListRow) }),
 })
 
@@ -40,7 +32,7 @@ export const getSubmission = operation({
   summary: '填报表',
   method: 'GET',
   path: '/v1/submissions/{submissionId}',
-  roles: readers,
+  roles: CASE_READERS,
   params,
   success: recordEnvelope(Submission).extend({
     items: z.array(DataItem),
@@ -116,7 +108,7 @@ export const openEvidence = operation({
   summary: '打开佐证材料（短时有效的地址）',
   method: 'GET',
   path: '/v1/submissions/{submissionId}/evidence/{evidenceId}',
-  roles: readers,
+  roles: CASE_READERS,
   params: evidenceParams,
   success: z.object({ url: z.string(), fileName: z.string() }),
 })
