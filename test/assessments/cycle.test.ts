@@ -308,7 +308,9 @@ describe('佐证材料', () => {
     const opened = await province.openCycle()
     const params = { submissionId: opened.formOf(county) }
     const reply = done(await province.run(reporterOf(county), 'requestEvidenceUpload', { params, body: request }, 1))
-    const { fields } = Upload.parse(reply.extra?.['upload'])
+    const { fields } = Upload.parse(
+      (await province.answer(reporterOf(county), 'requestEvidenceUpload', { params, body: request }, reply))['upload'],
+    )
     const attach = (version: number) =>
       province.run(
         reporterOf(county),

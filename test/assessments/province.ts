@@ -9,7 +9,7 @@ import { APPEALS } from '@anjie/use-cases/appeals/index'
 import { ASSESSMENTS } from '@anjie/use-cases/assessments/index'
 import type { InputOf, OutputOf } from '@anjie/use-cases/input'
 import { INTAKE } from '@anjie/use-cases/intake/index'
-import type { CommandOutcome } from '@anjie/use-cases/ports'
+import type { Command, CommandOutcome } from '@anjie/use-cases/ports'
 import { SANDBOX } from '@anjie/use-cases/sandbox/index'
 import { commandContext, divisionTree, queryContext } from '../builders/context.ts'
 import { cycle as cycleBuilder } from '../builders/cycle.ts'
@@ -72,6 +72,24 @@ export class Province {
     const useCase = PLAYED[operation]
     // As above.
     return useCase(context as never, { params: {}, query: {}, body: {}, ...input } as never) as never
+  }
+
+  /** What the answer of a command carries beyond its outcome, as the API completes it. */
+  async answer<K extends CommandId>(
+    who: Membership,
+    operation: K,
+    input: Input<K>,
+    outcome: CommandOutcome,
+  ): Promise<Readonly<Record<string, unknown>>> {
+    const context = queryContext({ stores: this.stores, member: who, now: this.now, divisions: this.divisions })
+    const useCase: Command<never> = PLAYED[operation] as never
+    // As above.
+    const more = await useCase.completeAnswer?.(
+      context,
+      { params: {}, query: {}, body: {}, ...input } as never,
+      outcome,
+    )
+    return more === undefined ? {} : done(more)
   }
 
   /** A published scheme and a cycle of it, opened for the three counties in one group. */

@@ -229,7 +229,7 @@ export function recordStoreSuite(name: string, stores: () => StoresUnderTest): v
         const { county: code } = stores()
         const mark = systemMark()
         const change = unitChange(code)
-        const reply = { ...outcome(change.id), extra: { upload: { url: 'https://store.invalid' } } }
+        const reply = outcome(change.id)
         expect(await county(mark).findReceipt()).toBeUndefined()
         const first = county(mark)
         await first.commit([change], reply)

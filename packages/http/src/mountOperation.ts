@@ -7,7 +7,6 @@ import type { UseCaseOf } from '@anjie/use-cases/input'
 import type {
   Command,
   CommandContext,
-  CommandOutcome,
   EvidenceFiles,
   Query,
   QueryContext,
@@ -139,9 +138,10 @@ async function serve<O extends Operation>(
   })
   // As above: everything that is not a GET is a command.
   const carryOut = useCase as Command<unknown>
+  const reading = () => queryContext(plumbing, principal.value, store, now)
   const result = await onceOnly(store, requestHash, async () => {
     const context: CommandContext = {
-      ...(await queryContext(plumbing, principal.value, store, now)),
+      ...(await reading()),
       ...(ifMatch === undefined ? {} : { ifMatch: ifMatch.value }),
       newId: plumbing.newId,
       newCheckCode: plumbing.newCheckCode,
@@ -151,11 +151,11 @@ async function serve<O extends Operation>(
   })
   if (!result.ok) return refuse(result.error)
   const { outcome, repeated } = result.value
+  const more = await carryOut.completeAnswer?.(await reading(), input, outcome)
+  if (more?.ok === false) return refuse(more.error)
   const { status } = operation.success
-  return answered(operation, replyOf(outcome), status, correlationId, jurisdiction, repeated)
+  return answered(operation, { ...more?.value, ...outcome }, status, correlationId, jurisdiction, repeated)
 }
-
-const replyOf = ({ extra, ...reply }: CommandOutcome): unknown => ({ ...extra, ...reply })
 
 async function queryContext(
   plumbing: ApiPlumbing,

@@ -50,12 +50,7 @@ export interface RecordStoreOptions {
 
 const StoredReceipt = z.object({
   requestHash: z.string(),
-  outcome: z.object({
-    id: z.string(),
-    version: z.int(),
-    status: z.string(),
-    extra: z.record(z.string(), z.unknown()).optional(),
-  }),
+  outcome: z.object({ id: z.string(), version: z.int(), status: z.string() }),
 })
 
 /**
@@ -87,9 +82,7 @@ export function createRecordStore({ tables, from, mark, reach = mayReach }: Reco
   const findReceiptOf = async ({ idempotencyKey, now }: CommandMark): Promise<Receipt | undefined> => {
     const item = await tables.get('records', { pk: receiptPk(from, idempotencyKey), sk: RECEIPT_SK })
     if (item === undefined || numberOf(item, 'expiresAt') <= secondsOf(now)) return undefined
-    const { requestHash, outcome } = StoredReceipt.parse(unpack(item['receipt']))
-    const { extra, ...plain } = outcome
-    return { requestHash, outcome: extra === undefined ? plain : { ...plain, extra } }
+    return StoredReceipt.parse(unpack(item['receipt']))
   }
 
   const putsOf = async (change: Change, by: CommandMark): Promise<Result<readonly ConditionalPut[], Problem>> => {

@@ -78,8 +78,6 @@ export interface CommandOutcome {
   readonly id: string
   readonly version: number
   readonly status: string
-  /** Anything more that the operation's answer carries. */
-  readonly extra?: Readonly<Record<string, unknown>>
 }
 
 /** Evidence files. Keys are made here from a record that the caller may read; a client never names one. */
@@ -122,4 +120,15 @@ export interface CommandContext extends QueryContext {
 }
 
 export type Query<Input, Output> = (context: QueryContext, input: Input) => Promise<Result<Output, Problem>>
-export type Command<Input> = (context: CommandContext, input: Input) => Promise<Result<CommandOutcome, Problem>>
+export interface Command<Input> {
+  (context: CommandContext, input: Input): Promise<Result<CommandOutcome, Problem>>
+  /**
+   * What the answer carries beyond the outcome. Made for every answer, a repeat's too, and never kept with the receipt: it may
+   * expire long before that does.
+   */
+  readonly completeAnswer?: (
+    context: QueryContext,
+    input: Input,
+    outcome: CommandOutcome,
+  ) => Promise<Result<Readonly<Record<string, unknown>>, Problem>>
+}

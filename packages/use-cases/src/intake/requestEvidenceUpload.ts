@@ -3,30 +3,43 @@ import { MAX_EVIDENCE_BYTES } from '@anjie/contracts/vocabulary/submission'
 import { pendingKey } from '@anjie/domain/intake/evidenceKey'
 import { requestEvidence } from '@anjie/domain/intake/requestEvidence'
 import { evidenceIdOf } from '@anjie/domain/intake/submissionIds'
+import { err, ok } from '@anjie/kernel'
 import type { InputOf } from '../input.ts'
-import type { Command, EvidenceFiles } from '../ports.ts'
+import type { Command } from '../ports.ts'
 import { changeSubmission } from './changeSubmission.ts'
+import { findSubmissionCase } from './submissionCase.ts'
 
-type Slot = { readonly id: string; readonly upload: Awaited<ReturnType<EvidenceFiles['uploadForm']>> }
+type Requested = Command<InputOf<typeof operation>>
 
-/** Takes a slot for one file and answers with the form by which the browser sends it straight to the file store. */
-export const requestEvidenceUpload: Command<InputOf<typeof operation>> = (context, { params, body }) => {
-  let slot: Slot | undefined
+const takeSlot: Requested = (context, { params, body }) => {
+  let id: string | undefined
   return changeSubmission(
     context,
     params.submissionId,
-    async ({ record, setting }) => {
-      const id = evidenceIdOf(record.state.county, context.newId())
-      const decision = requestEvidence(record.state, { id, ...body }, context.member, context.now, setting)
-      if (decision.ok) {
-        const key = pendingKey(record.state, id)
-        slot = { id, upload: await context.evidence.uploadForm(key, body.contentType, MAX_EVIDENCE_BYTES) }
-      }
-      return decision
+    ({ record, setting }) => {
+      const slot = evidenceIdOf(record.state.county, context.newId())
+      id = slot
+      return requestEvidence(record.state, { id: slot, ...body }, context.member, context.now, setting)
     },
     (reply) => {
-      if (slot === undefined) throw new Error('the slot of an upload was granted and not made')
-      return { ...reply, id: slot.id, extra: { upload: slot.upload } }
+      if (id === undefined) throw new Error('the slot of an upload was granted and not made')
+      return { ...reply, id }
     },
   )
 }
+
+/** The form is good for ten minutes and a repeat is answered for a week, so each answer gets a form of its own for the same slot. */
+const formForSlot: NonNullable<Requested['completeAnswer']> = async (context, { params }, { id }) => {
+  const found = await findSubmissionCase(context, params.submissionId)
+  if (!found.ok) return found
+  const { state } = found.value.record
+  const slot = state.evidence.find((file) => file.id === id && file.status === 'pending')
+  if (slot === undefined) {
+    return err({ code: 'evidence-refused', detail: '这份佐证材料已经上传或已被移除，请刷新填报表后查看' })
+  }
+  const upload = await context.evidence.uploadForm(pendingKey(state, id), slot.contentType, MAX_EVIDENCE_BYTES)
+  return ok({ upload })
+}
+
+/** Takes a slot for one file and answers with the form by which the browser sends it straight to the file store. */
+export const requestEvidenceUpload = Object.assign(takeSlot, { completeAnswer: formForSlot })
