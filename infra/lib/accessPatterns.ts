@@ -32,6 +32,8 @@ const sharedRecords = own(`P#${PROVINCE}`, sharedKinds)
 const sharedViews = [...sharedKinds.map((kind) => `P#${PROVINCE}#${kind}#list#`), `P#${PROVINCE}#league-table#*`]
 /** The receipt of a command, by which a repeated call is answered. */
 const receipts = 'idempotency'
+/** 县级考评: a county's own schemes, cycles and scores for its townships and departments. */
+const assessmentKinds = ['scheme', 'cycle', 'commission-values', 'run']
 /** Cases in which several levels act in turn. */
 const caseKinds = ['application', 'application-slot', 'submission']
 
@@ -40,7 +42,7 @@ export const scopedAccess: Readonly<Record<ScopeLevel, ScopedAccess>> = {
     sessionTags: ['county', 'city', 'province'],
     recordsRead: [`T#${COUNTY}#*`, ...sharedRecords],
     // A title is not among them: a county that could write one could name itself.
-    recordsWrite: own(`T#${COUNTY}`, ['unit', ...caseKinds, 'appeal', receipts]),
+    recordsWrite: own(`T#${COUNTY}`, ['unit', ...caseKinds, 'appeal', ...assessmentKinds, receipts]),
     viewsRead: [`T#${COUNTY}#*`, ...sharedViews],
     evidenceRead: [`evidence/${COUNTY}/*`, `pending/${COUNTY}/*`],
     evidenceWrite: [`evidence/${COUNTY}/*`, `pending/${COUNTY}/*`],

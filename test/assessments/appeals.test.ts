@@ -120,7 +120,7 @@ describe('归档', () => {
     const runId = (await province.score(opened, ['88', '92', '97'])) as never
     const head = done(await province.ask(admin, 'getRunArchive', { params: { runId } }))
     expect(head.subjects.map(({ code }) => code).sort()).toEqual([county, neighbour, PLACES.farCounty.code].sort())
-    const part = done(await province.ask(admin, 'getRunArchivePart', { params: { runId, county: county as never } }))
+    const part = done(await province.ask(admin, 'getRunArchivePart', { params: { runId, subject: county as never } }))
     expect(part.values.find(({ item }) => item === 'SAFETY')).toMatchObject({ value: '88', status: 'reported' })
     expect(part.score.subject).toBe(county)
   })

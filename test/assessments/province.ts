@@ -138,7 +138,7 @@ export class Province {
   }
 
   async enterSafety(opened: Opened, county: string, percent: string, year = 2026): Promise<void> {
-    const params = { cycleId: opened.cycleId, county: county as ParamsOf<'enterCommissionValues'>['county'] }
+    const params = { cycleId: opened.cycleId, subject: county as ParamsOf<'enterCommissionValues'>['subject'] }
     const values = [reported('SAFETY', percent, String(year))]
     done(await this.run(admin, 'enterCommissionValues', { params, body: { values } }, 0))
   }

@@ -16,7 +16,7 @@ async function scored(reading: 'progressive' | 'whole-range', safety?: readonly 
   const runId = (await province.score(opened, safety)) as never
   const run = async () => done(await province.ask(admin, 'getRun', { params: { runId } }))
   const scorecard = async (county: string) =>
-    done(await province.ask(admin, 'getScorecard', { params: { runId, county: county as never } }))
+    done(await province.ask(admin, 'getScorecard', { params: { runId, subject: county as never } }))
   return { province, opened, runId, run, scorecard }
 }
 
@@ -112,7 +112,7 @@ describe('计分', () => {
     const repeated = done(await province.ask(admin, 'getRun', { params: { runId } })).state
     const before = (await run()).state
     expect([repeated.inputsHash, repeated.resultHash]).toEqual([before.inputsHash, before.resultHash])
-    const params = { cycleId: opened.cycleId, county: first as never }
+    const params = { cycleId: opened.cycleId, subject: first as never }
     done(
       await province.run(admin, 'enterCommissionValues', { params, body: { values: [reported('SAFETY', '90')] } }, 1),
     )
@@ -231,7 +231,7 @@ describe('预览与公布', () => {
   test('a correction in the preview leads to a new run that replaces the shown one', async () => {
     const { province, opened, runId, run } = await scored('progressive')
     done(await step(province, 'previewRun', runId, 1))
-    const params = { cycleId: opened.cycleId, county: first as never }
+    const params = { cycleId: opened.cycleId, subject: first as never }
     done(
       await province.run(admin, 'enterCommissionValues', { params, body: { values: [reported('SAFETY', '96')] } }, 1),
     )
@@ -247,7 +247,7 @@ describe('预览与公布', () => {
   test('figures that were accepted or entered after the run bar its release until it is run again', async () => {
     const { province, opened, runId } = await scored('progressive')
     province.now = '2026-03-03T01:00:00.000Z'
-    const params = { cycleId: opened.cycleId, county: first as never }
+    const params = { cycleId: opened.cycleId, subject: first as never }
     done(
       await province.run(admin, 'enterCommissionValues', { params, body: { values: [reported('SAFETY', '96')] } }, 1),
     )
@@ -292,7 +292,7 @@ describe('省级填报数据', () => {
       province.run(
         admin,
         'enterCommissionValues',
-        { params: { cycleId, county: county as never }, body: { values: [reported(item, '96')] } },
+        { params: { cycleId, subject: county as never }, body: { values: [reported(item, '96')] } },
         version,
       )
     expect(refusalOf(await enter(first, 'COVERAGE', 0))).toBe('item-unknown')

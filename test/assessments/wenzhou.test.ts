@@ -39,13 +39,13 @@ describe.skipIf(!samplesAreHere())('温州2017年平安建设负面清单，从�
           return [reported(item.code, faults[item.code] ?? sample.best[item.code] ?? '0', '2017')]
         return county === first ? MONTHS_AT_THE_BOTTOM.map((month) => reported(item.code, '1', month)) : []
       })
-      const params = { cycleId: opened.cycleId, county: county as never }
+      const params = { cycleId: opened.cycleId, subject: county as never }
       done(await province.run(admin, 'enterCommissionValues', { params, body: { values } }, 0))
     }
     const runId = done(await province.run(admin, 'runScores', { params: { cycleId: opened.cycleId }, body: {} }))
       .id as never
     const { state } = done(await province.ask(admin, 'getRun', { params: { runId } }))
-    const scorecard = done(await province.ask(admin, 'getScorecard', { params: { runId, county: first as never } }))
+    const scorecard = done(await province.ask(admin, 'getScorecard', { params: { runId, subject: first as never } }))
     const pointsOf = Object.fromEntries(scorecard.receipts.map(({ node, points }) => [node, points]))
 
     // 5 × 2 for two accidents, one of them a repeat and so counted double; a quarter of the province's 20; 6 × 0.25 + 2 × 0.5 for

@@ -226,7 +226,7 @@ test('two more counties report the same figures, so that they must share a rank'
   for (const { code, submissionId } of peers) {
     const percent = (item: string, value: string): FormValue => ({ item, period: '2026', status: 'reported', value })
     await call('province.admin', enterCommissionValues, {
-      params: { cycleId: found.cycleId, county: code },
+      params: { cycleId: found.cycleId, subject: code },
       ifMatch: 0,
       body: {
         values: [
@@ -240,6 +240,7 @@ test('two more counties report the same figures, so that they must share a rank'
         ],
       },
     })
+    if (submissionId === undefined) throw new Error(`${code} has a form to fill`)
     const params = { submissionId }
     const opened = await call(`${code.toLowerCase()}.reporter`, getSubmission, { params })
     const saved = await call(`${code.toLowerCase()}.reporter`, saveValues, {

@@ -77,11 +77,13 @@ const kinds = Object.keys(RECORD_KINDS).filter((kind): kind is RecordKind => kin
 const ulid = '01J00000000000000000000000'
 
 const cases = kinds.flatMap((kind) =>
-  owners[RECORD_KINDS[kind].owner].map((code) => {
-    const pk = recordPk(kind, `${code}.${ulid}`)
-    if (pk === undefined) throw new Error(`${kind} of ${code} has no key`)
-    return { kind, owner: { level: RECORD_KINDS[kind].owner, code }, pk }
-  }),
+  RECORD_KINDS[kind].owners.flatMap((ownerLevel) =>
+    owners[ownerLevel].map((code) => {
+      const pk = recordPk(kind, `${code}.${ulid}`)
+      if (pk === undefined) throw new Error(`${kind} of ${code} has no key`)
+      return { kind, owner: { level: ownerLevel, code }, pk }
+    }),
+  ),
 )
 
 describe.each(levels)('a session of the %s', (level) => {
@@ -170,15 +172,15 @@ describe('views', () => {
     ['county', list('province', '99', 'run'), false],
     ['county', list('province', '99', 'cycle'), true],
     ['county', list('province', '98', 'cycle'), false],
-    ['county', scorecardPk('990101', `99.${ulid}`), true],
-    ['county', scorecardPk('990102', `99.${ulid}`), false],
-    ['county', leagueTablePk('99', `99.${ulid}`), true],
-    ['county', leagueTablePk('98', `99.${ulid}`), false],
+    ['county', scorecardPk({ level: 'county', code: '990101' }, `99.${ulid}`), true],
+    ['county', scorecardPk({ level: 'county', code: '990102' }, `99.${ulid}`), false],
+    ['county', leagueTablePk({ level: 'province', code: '99' }, `99.${ulid}`), true],
+    ['county', leagueTablePk({ level: 'province', code: '98' }, `99.${ulid}`), false],
     ['city', list('city', '9901', 'application'), true],
     ['city', list('city', '9902', 'application'), false],
     ['city', list('province', '99', 'run'), false],
     ['city', list('province', '99', 'round'), true],
-    ['city', leagueTablePk('99', `99.${ulid}`), true],
+    ['city', leagueTablePk({ level: 'province', code: '99' }, `99.${ulid}`), true],
     ['province', list('province', '99', 'run'), true],
     ['province', list('province', '98', 'run'), false],
   ] as const)('of the %s: %s is readable: %s', async (level, pk, expected) => {

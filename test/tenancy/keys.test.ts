@@ -9,9 +9,10 @@ const LETTERS = { county: 'T', city: 'Z', province: 'P' } as const
 
 test('each kind of record has its key in its owner’s partition, and every part ends with its delimiter', () => {
   for (const kind of Object.keys(RECORD_KINDS) as RecordKind[]) {
-    const level = OWNER_LEVELS[kind]
-    const id = `${OWNERS[level]}.${ULID}`
-    expect(recordPk(kind, id)).toBe(`${LETTERS[level]}#${OWNERS[level]}#${kind}#${id}#`)
+    for (const level of OWNER_LEVELS[kind]) {
+      const id = `${OWNERS[level]}.${ULID}`
+      expect(recordPk(kind, id)).toBe(`${LETTERS[level]}#${OWNERS[level]}#${kind}#${id}#`)
+    }
     expect(recordPk(kind, ULID)).toBeUndefined()
   }
 })
@@ -26,8 +27,8 @@ test('the formats are these', () => {
   expect(receiptPk({ level: 'platform', province: '99' }, 'k')).toBe('P#99#idempotency#k#')
   expect(listPk({ level: 'city', code: '9901' }, 'submission')).toBe('Z#9901#submission#list#')
   expect(listSk('990101.X')).toBe('990101.X#')
-  expect(scorecardPk('990101', '99.X')).toBe('T#990101#scorecard#99.X#')
-  expect(leagueTablePk('99', '99.X')).toBe('P#99#league-table#99.X#')
+  expect(scorecardPk({ level: 'county', code: '990101' }, '99.X')).toBe('T#990101#scorecard#99.X#')
+  expect(leagueTablePk({ level: 'province', code: '99' }, '99.X')).toBe('P#99#league-table#99.X#')
 })
 
 test('facts sort by version as text', () => {

@@ -121,7 +121,7 @@ describe('an answer', () => {
 describe('an address', () => {
   test('quotes what stands in it', () => {
     expect(
-      addressOf('https://api.example', OPERATIONS.getScorecard, { params: { runId: '99.A/B', county: '9901H1' } }),
+      addressOf('https://api.example', OPERATIONS.getScorecard, { params: { runId: '99.A/B', subject: '9901H1' } }),
     ).toBe('https://api.example/v1/runs/99.A%2FB/scorecards/9901H1')
     expect(addressOf('https://api.example', OPERATIONS.listUnits, { query: { kind: 'village' } })).toBe(
       'https://api.example/v1/units?kind=village',

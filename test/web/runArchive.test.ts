@@ -30,7 +30,7 @@ function apiOf(inputs: ScoreInputs, result: ScoreRun): ApiClient & { readonly ca
         previous: inputs.previous,
         result: head,
       }
-    const county = String(params['county'])
+    const county = String(params['subject'])
     return {
       values: inputs.values.filter((value) => value.subject === county),
       score: rows.find((row) => row.subject === county),

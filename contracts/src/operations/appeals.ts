@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Appeal } from '../vocabulary/appeal.ts'
-import { AppealId, CycleId } from '../vocabulary/ids.ts'
+import { AppealId, CycleId, UnitId } from '../vocabulary/ids.ts'
 import { ListRow } from '../vocabulary/listRow.ts'
 import { CommandReply, operation, recordEnvelope } from './operation.ts'
 import { POINTS_READERS } from './readers.ts'
@@ -28,12 +28,14 @@ export const getAppeal = operation({
 
 export const fileAppeal = operation({
   id: 'fileAppeal',
-  summary: '对本县得分提出申诉',
+  summary: '对本县或所属单位的得分提出申诉',
   method: 'POST',
   path: '/v1/cycles/{cycleId}/appeals',
   roles: ['county-reviewer'],
   params: z.strictObject({ cycleId: CycleId }),
   body: z.strictObject({
+    /** The county's own unit whose points they are; without it the county's. */
+    subject: UnitId.optional(),
     node: z.string().min(1).max(60),
     claim: z.string().trim().min(5, '请写明申诉的事实和理由').max(1000),
   }),
@@ -47,7 +49,7 @@ export const answerAppeal = operation({
   summary: '答复申诉',
   method: 'POST',
   path: '/v1/appeals/{appealId}/answer',
-  roles: ['province-reviewer'],
+  roles: ['province-reviewer', 'county-admin'],
   params,
   body: z.strictObject({
     outcome: z.enum(['upheld', 'dismissed']),

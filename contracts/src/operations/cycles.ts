@@ -1,13 +1,14 @@
 import { z } from 'zod'
-import { CommissionValues, Cycle, LeagueRow, ScoreRunRecord } from '../vocabulary/assessment.ts'
+import { CommissionValues, Cycle, LeagueRow, MAX_SUBJECTS, ScoreRunRecord } from '../vocabulary/assessment.ts'
 import { CountyCode } from '../vocabulary/divisions.ts'
-import { CycleId, RunId, SchemeId } from '../vocabulary/ids.ts'
+import { CycleId, RunId, SchemeId, SubjectCode, UnitId } from '../vocabulary/ids.ts'
 import { ListRow } from '../vocabulary/listRow.ts'
 import { Instant, PlainDate } from '../vocabulary/plainDate.ts'
+import { SubjectKind } from '../vocabulary/scheme.ts'
 import { Scorecard } from '../vocabulary/scorecard.ts'
 import { FormValue, SubmissionStatus } from '../vocabulary/submission.ts'
 import { CommandReply, operation, recordEnvelope } from './operation.ts'
-import { CASE_READERS, PROVINCE_READERS } from './readers.ts'
+import { ASSESSORS, CASE_READERS, RUN_READERS } from './readers.ts'
 
 const params = z.strictObject({ cycleId: CycleId })
 const runParams = z.strictObject({ runId: RunId })
@@ -36,12 +37,12 @@ export const getCycleProgress = operation({
   summary: '填报进度',
   method: 'GET',
   path: '/v1/cycles/{cycleId}/progress',
-  roles: ['province-admin', 'province-reviewer', 'auditor', 'city-reviewer'],
+  roles: [...RUN_READERS, 'city-reviewer'],
   params,
   success: z.object({
     rows: z.array(
       z.object({
-        subject: CountyCode,
+        subject: SubjectCode,
         name: z.string(),
         group: z.string(),
         /** Null before the cycle was opened. The figures themselves stay with the county until it passes them on. */
@@ -54,12 +55,34 @@ export const getCycleProgress = operation({
   }),
 })
 
+/** Who can be assessed under a scheme for this kind of subject: what the plan of a cycle chooses from. */
+export const listCandidates = operation({
+  id: 'listCandidates',
+  summary: '可列入考评的单位',
+  method: 'GET',
+  path: '/v1/cycle-candidates',
+  roles: ASSESSORS,
+  query: z.object({ subjectKind: SubjectKind }),
+  success: z.object({
+    candidates: z.array(
+      z.object({
+        code: SubjectCode,
+        name: z.string(),
+        /** Where it lies, for grouping and for telling namesakes apart. */
+        county: CountyCode.nullable(),
+        countyName: z.string(),
+        cityName: z.string(),
+      }),
+    ),
+  }),
+})
+
 export const planCycle = operation({
   id: 'planCycle',
   summary: '建立考评周期',
   method: 'POST',
   path: '/v1/cycles',
-  roles: ['province-admin'],
+  roles: ASSESSORS,
   body: z.strictObject({
     name: z.string().trim().min(2).max(80),
     year: z.int().min(2000).max(2100),
@@ -67,10 +90,11 @@ export const planCycle = operation({
     dataFrom: PlainDate,
     dataTo: PlainDate,
     dueOn: PlainDate,
+    rollUpFrom: CycleId.optional(),
     subjects: z
-      .array(z.strictObject({ code: CountyCode, group: z.string().min(1) }))
+      .array(z.strictObject({ code: SubjectCode, group: z.string().min(1) }))
       .min(1)
-      .max(400),
+      .max(MAX_SUBJECTS),
   }),
   success: CommandReply,
   status: 201,
@@ -82,7 +106,7 @@ export const openCycle = operation({
   summary: '开放填报',
   method: 'POST',
   path: '/v1/cycles/{cycleId}/opening',
-  roles: ['province-admin'],
+  roles: ASSESSORS,
   params,
   success: CommandReply,
   ifMatch: true,
@@ -91,21 +115,23 @@ export const openCycle = operation({
 
 export const getCommissionValues = operation({
   id: 'getCommissionValues',
-  summary: '省级填报数据',
+  summary: '考评方录入的数据',
   method: 'GET',
   path: '/v1/cycles/{cycleId}/commission-values',
-  roles: PROVINCE_READERS,
+  roles: RUN_READERS,
   params,
-  success: z.object({ rows: z.array(z.object({ subject: CountyCode, version: z.int(), values: z.array(FormValue) })) }),
+  success: z.object({
+    rows: z.array(z.object({ subject: SubjectCode, version: z.int(), values: z.array(FormValue) })),
+  }),
 })
 
 export const enterCommissionValues = operation({
   id: 'enterCommissionValues',
-  summary: '录入一个县的省级填报数据',
+  summary: '录入一个单位的考评方数据',
   method: 'PUT',
-  path: '/v1/cycles/{cycleId}/commission-values/{county}',
-  roles: ['province-admin'],
-  params: z.strictObject({ cycleId: CycleId, county: CountyCode }),
+  path: '/v1/cycles/{cycleId}/commission-values/{subject}',
+  roles: ASSESSORS,
+  params: z.strictObject({ cycleId: CycleId, subject: SubjectCode }),
   body: z.strictObject({ values: CommissionValues.shape.values }),
   success: CommandReply,
   ifMatch: true,
@@ -117,7 +143,7 @@ export const runScores = operation({
   summary: '计分',
   method: 'POST',
   path: '/v1/cycles/{cycleId}/runs',
-  roles: ['province-admin'],
+  roles: ASSESSORS,
   params,
   body: z.strictObject({
     /** Why scoring goes ahead although some counties are not accepted yet. */ reason: z
@@ -137,7 +163,7 @@ export const listRuns = operation({
   summary: '计分记录',
   method: 'GET',
   path: '/v1/cycles/{cycleId}/runs',
-  roles: PROVINCE_READERS,
+  roles: RUN_READERS,
   params,
   success: z.object({ rows: z.array(ListRow) }),
 })
@@ -147,17 +173,17 @@ export const getRun = operation({
   summary: '一次计分及其排名表',
   method: 'GET',
   path: '/v1/runs/{runId}',
-  roles: PROVINCE_READERS,
+  roles: RUN_READERS,
   params: runParams,
   success: recordEnvelope(ScoreRunRecord),
 })
 
 export const previewRun = operation({
   id: 'previewRun',
-  summary: '向各县开放预览（只见本县）',
+  summary: '向被考评单位开放预览（只见自己）',
   method: 'POST',
   path: '/v1/runs/{runId}/preview',
-  roles: ['province-admin'],
+  roles: ASSESSORS,
   params: runParams,
   body: z.strictObject({ appealsUntil: PlainDate }),
   success: CommandReply,
@@ -170,7 +196,7 @@ export const publishRun = operation({
   summary: '公布排名表',
   method: 'POST',
   path: '/v1/runs/{runId}/publication',
-  roles: ['province-admin'],
+  roles: ASSESSORS,
   params: runParams,
   /** Why the table is published although counties could still appeal, e.g. all of them have agreed in writing. It goes on record. */
   body: z.strictObject({ earlyReason: z.string().trim().min(2).max(300).optional() }),
@@ -181,21 +207,23 @@ export const publishRun = operation({
 
 export const getScorecard = operation({
   id: 'getScorecard',
-  summary: '一个县的得分明细（凭据）',
+  summary: '一个单位的得分明细（凭据）',
   method: 'GET',
-  path: '/v1/runs/{runId}/scorecards/{county}',
-  roles: PROVINCE_READERS,
-  params: z.strictObject({ runId: RunId, county: CountyCode }),
+  path: '/v1/runs/{runId}/scorecards/{subject}',
+  roles: RUN_READERS,
+  params: z.strictObject({ runId: RunId, subject: SubjectCode }),
   success: Scorecard,
 })
 
 export const getOwnScorecard = operation({
   id: 'getOwnScorecard',
-  summary: '本县得分明细（预览或公布后）',
+  summary: '本市、本县及所属单位的得分明细（预览或公布后）',
   method: 'GET',
   path: '/v1/cycles/{cycleId}/scorecard',
-  roles: ['county-admin', 'county-reviewer', 'county-reporter'],
+  roles: ['city-reviewer', 'county-admin', 'county-reviewer', 'county-reporter'],
   params,
+  /** One of the county's own units; without it the city or county itself. */
+  query: z.object({ subject: UnitId.optional() }),
   success: Scorecard,
 })
 

@@ -1,7 +1,13 @@
 import type { Role } from '../vocabulary/people.ts'
 
-/** Who reads the commission's own records: score runs, batches, archives. */
+/** Who reads the province's own records: batches, rounds. */
 export const PROVINCE_READERS = ['province-admin', 'province-reviewer', 'auditor'] as const satisfies readonly Role[]
+
+/** 考评主体: who configures, scores and publishes. The province's for the whole province, a county's for its own units. */
+export const ASSESSORS = ['province-admin', 'county-admin'] as const satisfies readonly Role[]
+
+/** Who reads score runs: each commission its own. */
+export const RUN_READERS = [...PROVINCE_READERS, 'county-admin', 'county-reviewer'] as const satisfies readonly Role[]
 
 const COUNTY_READERS = ['county-admin', 'county-reviewer', 'county-reporter'] as const satisfies readonly Role[]
 

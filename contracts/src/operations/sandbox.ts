@@ -1,19 +1,18 @@
 import { z } from 'zod'
-import { CountyCode } from '../vocabulary/divisions.ts'
-import { CycleId, RunId, SchemeId } from '../vocabulary/ids.ts'
+import { CycleId, RunId, SchemeId, SubjectCode } from '../vocabulary/ids.ts'
 import { ItemValue } from '../vocabulary/itemValue.ts'
 import { Finding, Scheme } from '../vocabulary/scheme.ts'
 import { PreviousTable, ScoreRun, SubjectScore } from '../vocabulary/scoring/scoreRun.ts'
 import { TrialRow } from '../vocabulary/trialRow.ts'
 import { operation } from './operation.ts'
-import { PROVINCE_READERS } from './readers.ts'
+import { ASSESSORS, RUN_READERS } from './readers.ts'
 
 export const trySchemeOnCycle = operation({
   id: 'trySchemeOnCycle',
   summary: '用已有周期的数据试算方案草稿',
   method: 'GET',
   path: '/v1/schemes/{schemeId}/trial',
-  roles: ['province-admin', 'province-reviewer'],
+  roles: [...ASSESSORS, 'province-reviewer', 'county-reviewer'],
   params: z.strictObject({ schemeId: SchemeId }),
   query: z.object({ cycleId: CycleId }),
   success: z.object({ cycleName: z.string(), findings: z.array(Finding), rows: z.array(TrialRow) }),
@@ -26,7 +25,7 @@ export const getRunArchive = operation({
   summary: '计分归档：方案、单位、上期榜单和结果概要',
   method: 'GET',
   path: '/v1/runs/{runId}/archive',
-  roles: PROVINCE_READERS,
+  roles: RUN_READERS,
   params: z.strictObject({ runId: RunId }),
   success: z.object({
     scheme: Scheme,
@@ -39,10 +38,10 @@ export const getRunArchive = operation({
 
 export const getRunArchivePart = operation({
   id: 'getRunArchivePart',
-  summary: '计分归档：一个县的数据和结果',
+  summary: '计分归档：一个单位的数据和结果',
   method: 'GET',
-  path: '/v1/runs/{runId}/archive/{county}',
-  roles: PROVINCE_READERS,
-  params: z.strictObject({ runId: RunId, county: CountyCode }),
+  path: '/v1/runs/{runId}/archive/{subject}',
+  roles: RUN_READERS,
+  params: z.strictObject({ runId: RunId, subject: SubjectCode }),
   success: z.object({ values: z.array(ItemValue), score: SubjectScore }),
 })

@@ -4,7 +4,7 @@ import { SchemeId } from '../vocabulary/ids.ts'
 import { ListRow } from '../vocabulary/listRow.ts'
 import { Finding, Scheme } from '../vocabulary/scheme.ts'
 import { CommandReply, operation, recordEnvelope } from './operation.ts'
-import { CASE_READERS } from './readers.ts'
+import { ASSESSORS, CASE_READERS } from './readers.ts'
 
 const params = z.strictObject({ schemeId: SchemeId })
 export const listSchemes = operation({
@@ -31,7 +31,7 @@ export const draftScheme = operation({
   summary: '起草考评方案',
   method: 'POST',
   path: '/v1/schemes',
-  roles: ['province-admin'],
+  roles: ASSESSORS,
   body: z.strictObject({ scheme: Scheme }),
   success: CommandReply,
   status: 201,
@@ -43,7 +43,7 @@ export const copyScheme = operation({
   summary: '复制为新版本',
   method: 'POST',
   path: '/v1/schemes/{schemeId}/copies',
-  roles: ['province-admin'],
+  roles: ASSESSORS,
   params,
   body: z.strictObject({ name: z.string().trim().min(2).max(80), year: z.int().min(2000).max(2100) }),
   success: CommandReply,
@@ -55,7 +55,7 @@ export const editScheme = operation({
   summary: '修改考评方案草稿',
   method: 'PUT',
   path: '/v1/schemes/{schemeId}',
-  roles: ['province-admin'],
+  roles: ASSESSORS,
   params,
   body: z.strictObject({ scheme: Scheme }),
   success: CommandReply,
@@ -68,7 +68,7 @@ export const publishScheme = operation({
   summary: '发布考评方案（试行或施行）',
   method: 'POST',
   path: '/v1/schemes/{schemeId}/publication',
-  roles: ['province-admin'],
+  roles: ASSESSORS,
   params,
   body: z.strictObject({ as: z.enum(['trial', 'in-force']) }),
   success: CommandReply,
@@ -81,7 +81,7 @@ export const closeScheme = operation({
   summary: '废止考评方案',
   method: 'POST',
   path: '/v1/schemes/{schemeId}/closure',
-  roles: ['province-admin'],
+  roles: ASSESSORS,
   params,
   body: z.strictObject({ reason: z.string().trim().min(2, '请写明理由').max(300) }),
   success: CommandReply,

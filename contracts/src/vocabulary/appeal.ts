@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { CountyCode } from './divisions.ts'
-import { AppealId, CycleId, RunId } from './ids.ts'
+import { AppealId, CycleId, RunId, UnitId } from './ids.ts'
 import { Instant } from './plainDate.ts'
 import { Receipt } from './scorecard.ts'
 
@@ -14,6 +14,10 @@ export const Appeal = z.object({
   id: AppealId,
   county: CountyCode,
   countyName: z.string(),
+  /** The township, department … whose points they are; without it the county's own. */
+  subject: z.object({ code: UnitId, name: z.string() }).optional(),
+  /** Who scored, and so who answers. */
+  assessor: z.enum(['province', 'county']).default('province'),
   cycleId: CycleId,
   cycleName: z.string(),
   runId: RunId,

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { CountyCode, ProvinceCode } from './divisions.ts'
-import { CycleId, RunId, SchemeId, SubmissionId } from './ids.ts'
+import { CycleId, RunId, SchemeId, SubjectCode, SubmissionId } from './ids.ts'
 import { Instant, PlainDate } from './plainDate.ts'
-import { Scheme } from './scheme.ts'
+import { Scheme, SubjectKind } from './scheme.ts'
 import { FormValue } from './submission.ts'
 
 /** 方案状态: draft → trial 试行 → in-force 施行 → closed 废止. Only a draft can be edited. */
@@ -10,9 +10,12 @@ export const SCHEME_STATUSES = ['draft', 'trial', 'in-force', 'closed'] as const
 export const SchemeStatus = z.enum(SCHEME_STATUSES)
 export type SchemeStatus = z.infer<typeof SchemeStatus>
 
+/** 考评主体: the province's commission, or with `county` that county's own, which assesses its townships and departments. */
+const assessor = { province: ProvinceCode, county: CountyCode.optional() }
+
 export const SchemeRecord = z.object({
   id: SchemeId,
-  province: ProvinceCode,
+  ...assessor,
   status: SchemeStatus,
   scheme: Scheme,
   copiedFrom: SchemeId.optional(),
@@ -21,38 +24,49 @@ export const SchemeRecord = z.object({
 })
 export type SchemeRecord = z.infer<typeof SchemeRecord>
 
+/** A province has some three thousand townships. */
+export const MAX_SUBJECTS = 4000
+
 /** 考评周期: planned → open (填报) → preview (公示预览与更正) → final. */
 export const CYCLE_STATUSES = ['planned', 'open', 'preview', 'final'] as const
 export const CycleStatus = z.enum(CYCLE_STATUSES)
 export type CycleStatus = z.infer<typeof CycleStatus>
 
 export const CycleSubject = z.object({
-  code: CountyCode,
+  code: SubjectCode,
   name: z.string().min(1).max(60),
   group: z.string().min(1),
-  submissionId: SubmissionId,
+  /** Cities fill in nothing themselves: their figures are added up from their counties'. */
+  submissionId: SubmissionId.optional(),
 })
 export type CycleSubject = z.infer<typeof CycleSubject>
 
 export const Cycle = z.object({
   id: CycleId,
-  province: ProvinceCode,
+  ...assessor,
   name: z.string().min(1).max(80),
   year: z.int().min(2000).max(2100),
   schemeId: SchemeId,
   schemeName: z.string(),
+  /** What kind of unit is assessed; cycles from before there were others assess counties. */
+  subjectKind: SubjectKind.default('county'),
+  /**
+   * 汇总自: the cycle of the level below whose published figures are added up here (townships to county, counties to city), and
+   * the codes of the items that are: nobody fills those a second time.
+   */
+  rollUp: z.object({ from: CycleId, fromName: z.string(), items: z.array(z.string()).min(1) }).optional(),
   status: CycleStatus,
   /** 数据起止 */
   dataFrom: PlainDate,
   dataTo: PlainDate,
   /** 填报截止日 */
   dueOn: PlainDate,
-  subjects: z.array(CycleSubject).min(1).max(400),
+  subjects: z.array(CycleSubject).min(1).max(MAX_SUBJECTS),
   /** The newest run; only this one can be previewed or published. */
   latestRun: RunId.optional(),
-  /** The run that the counties see as a preview. */
-  /** 更正申诉截止日, the last day on which a county may challenge its own points; set with the preview. */
+  /** 更正申诉截止日, the last day on which points may be challenged; set with the preview. */
   appealsUntil: PlainDate.optional(),
+  /** The run that the subjects see as a preview. */
   previewedRun: RunId.optional(),
   /** The run that stands as the cycle's result, once it is published. */
   publishedRun: RunId.optional(),
@@ -60,10 +74,10 @@ export const Cycle = z.object({
 })
 export type Cycle = z.infer<typeof Cycle>
 
-/** 省级填报数据 of one subject: figures that the commission itself holds (deductions by the ministry, provincial ranks …). */
+/** 考评方录入数据 of one subject: figures that the commission itself holds (deductions by the ministry, provincial ranks …). */
 export const CommissionValues = z.object({
   cycleId: CycleId,
-  subject: CountyCode,
+  subject: SubjectCode,
   values: z.array(FormValue),
   updatedAt: Instant,
 })
@@ -71,7 +85,7 @@ export type CommissionValues = z.infer<typeof CommissionValues>
 
 /** One row of a league table. Scores are text: they print exactly as they were ranked. */
 export const LeagueRow = z.object({
-  subject: CountyCode,
+  subject: SubjectCode,
   name: z.string(),
   group: z.string(),
   groupName: z.string(),
@@ -98,7 +112,7 @@ export type RunStatus = z.infer<typeof RunStatus>
 /** 计分结果: immutable; the same scheme, values and engine version give the same bytes. */
 export const ScoreRunRecord = z.object({
   id: RunId,
-  province: ProvinceCode,
+  ...assessor,
   cycleId: CycleId,
   cycleName: z.string(),
   schemeId: SchemeId,
@@ -110,7 +124,7 @@ export const ScoreRunRecord = z.object({
   computedAt: Instant,
   inputsHash: z.string(),
   resultHash: z.string(),
-  /** Subjects whose figures the city had not accepted when the run was made; they are scored on what was there, and marked. */
+  /** Subjects whose figures had not passed their last review when the run was made; they are scored on what was there, and marked. */
   outstanding: z.array(z.string()),
   groups: z.array(z.object({ code: z.string(), name: z.string() })),
   rows: z.array(LeagueRow),

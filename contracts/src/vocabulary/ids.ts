@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CityCode, CountyCode } from './divisions.ts'
 
 /**
  * Record ids. A tenant's record carries the owner's code in front of a ULID (`990101.01J…`), so that an overseer can
@@ -16,10 +17,19 @@ const provinceRecordId = <B extends string>(_brand: B) =>
     .string()
     .regex(new RegExp(`^\\d{2}\\.${ULID}$`), '编号格式不对')
     .brand<B>()
+/** Of the commission that assesses: the province's, or a county's own. */
+const assessorRecordId = <B extends string>(_brand: B) =>
+  z
+    .string()
+    .regex(new RegExp(`^(\\d{2}|\\d{4}[0-9A-Z]\\d)\\.${ULID}$`), '编号格式不对')
+    .brand<B>()
 
 export const UnitId = countyRecordId('UnitId')
 export type UnitId = z.infer<typeof UnitId>
-/** 填报表: one county's figures in one cycle. */
+/** 被考评单位: a city, a county, or a registered unit of a county (township, department, village …). */
+export const SubjectCode = z.union([CityCode, CountyCode, UnitId])
+export type SubjectCode = z.infer<typeof SubjectCode>
+/** 填报表: the figures of one county, or of one of its units, in one cycle. */
 export const SubmissionId = countyRecordId('SubmissionId')
 export type SubmissionId = z.infer<typeof SubmissionId>
 export const EvidenceId = countyRecordId('EvidenceId')
@@ -31,11 +41,11 @@ export type AppealId = z.infer<typeof AppealId>
 export const TitleId = countyRecordId('TitleId')
 export type TitleId = z.infer<typeof TitleId>
 
-export const SchemeId = provinceRecordId('SchemeId')
+export const SchemeId = assessorRecordId('SchemeId')
 export type SchemeId = z.infer<typeof SchemeId>
-export const CycleId = provinceRecordId('CycleId')
+export const CycleId = assessorRecordId('CycleId')
 export type CycleId = z.infer<typeof CycleId>
-export const RunId = provinceRecordId('RunId')
+export const RunId = assessorRecordId('RunId')
 export type RunId = z.infer<typeof RunId>
 export const RoundId = provinceRecordId('RoundId')
 export type RoundId = z.infer<typeof RoundId>

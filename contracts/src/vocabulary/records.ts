@@ -5,39 +5,46 @@ import { DivisionTree } from './divisions.ts'
 import { Application, Batch, HonourCode, Round, Title, Unit } from './honours.ts'
 import { Submission } from './submission.ts'
 
+/** The commission that assesses: the province's, or a county's own. */
+const ASSESSORS = ['province', 'county'] as const
+
 /**
  * Every kind of record, who owns it (whose partition it lives in) and the shape of its state.
  * The id of a record starts with its owner's division code and a dot.
  */
 export const RECORD_KINDS = {
   /** The province's tree of cities and counties: id `<province>.divisions`. Everybody of the province reads it. */
-  divisions: { owner: 'province', name: '行政区划', state: DivisionTree },
-  unit: { owner: 'county', name: '基层单位', state: Unit },
-  submission: { owner: 'county', name: '填报表', state: Submission },
-  application: { owner: 'county', name: '申报', state: Application },
+  divisions: { owners: ['province'], name: '行政区划', state: DivisionTree },
+  unit: { owners: ['county'], name: '基层单位', state: Unit },
+  submission: { owners: ['county'], name: '填报表', state: Submission },
+  application: { owners: ['county'], name: '申报', state: Application },
   /** One per unit × round, so that two clerks cannot both apply for one village: id `<county>.<round ULID>-<unit ULID>`. */
-  'application-slot': { owner: 'county', name: '申报占位', state: z.object({ applicationId: z.string().nullable() }) },
-  appeal: { owner: 'county', name: '申诉', state: Appeal },
-  title: { owner: 'county', name: '称号', state: Title },
+  'application-slot': {
+    owners: ['county'],
+    name: '申报占位',
+    state: z.object({ applicationId: z.string().nullable() }),
+  },
+  appeal: { owners: ['county'], name: '申诉', state: Appeal },
+  title: { owners: ['county'], name: '称号', state: Title },
   /** Places that a city has used in a round: id `<city>.<round ULID>`. */
-  quota: { owner: 'city', name: '名额', state: z.object({ used: z.int().min(0) }) },
-  scheme: { owner: 'province', name: '考评方案', state: SchemeRecord },
-  cycle: { owner: 'province', name: '考评周期', state: Cycle },
-  /** id `<province>.<cycle ULID>-<county>` */
-  'commission-values': { owner: 'province', name: '省级填报数据', state: CommissionValues },
-  run: { owner: 'province', name: '计分', state: ScoreRunRecord },
-  round: { owner: 'province', name: '申报轮次', state: Round },
-  batch: { owner: 'province', name: '拟命名批次', state: Batch },
+  quota: { owners: ['city'], name: '名额', state: z.object({ used: z.int().min(0) }) },
+  scheme: { owners: ASSESSORS, name: '考评方案', state: SchemeRecord },
+  cycle: { owners: ASSESSORS, name: '考评周期', state: Cycle },
+  /** id `<assessor>.<cycle ULID>-<subject>` */
+  'commission-values': { owners: ASSESSORS, name: '考评方录入数据', state: CommissionValues },
+  run: { owners: ASSESSORS, name: '计分', state: ScoreRunRecord },
+  round: { owners: ['province'], name: '申报轮次', state: Round },
+  batch: { owners: ['province'], name: '拟命名批次', state: Batch },
   /** Certificate numbers given so far: id `<province>.<honour code>-<year>`. Counted in the transaction that names, so there is no gap. */
   'serial-counter': {
-    owner: 'province',
+    owners: ['province'],
     name: '证书编号',
     state: z.object({ honour: HonourCode, year: z.int(), last: z.int().min(0) }),
   },
   /** A document number is used once: id `<province>.<document number>`. */
-  'document-number': { owner: 'province', name: '文号', state: z.object({ batchId: z.string() }) },
+  'document-number': { owners: ['province'], name: '文号', state: z.object({ batchId: z.string() }) },
 } as const
 
 export type RecordKind = keyof typeof RECORD_KINDS
 export type RecordState<K extends RecordKind> = z.infer<(typeof RECORD_KINDS)[K]['state']>
-export type OwnerLevel = (typeof RECORD_KINDS)[RecordKind]['owner']
+export type OwnerLevel = (typeof RECORD_KINDS)[RecordKind]['owners'][number]

@@ -54,6 +54,11 @@ export const DataItem = z.object({
   max: DecimalText.optional(),
   /** Decimal places that a value may have. */
   digits: z.int().min(0).max(12).optional(),
+  /**
+   * 下级末位次数 (F20): never filled. Counted from the published tables of the units below in the item's period: how many of them
+   * stood among the last `bottom` places.
+   */
+  bottomOf: z.object({ subjectKind: SubjectKind, bottom: z.int().min(1).max(20) }).optional(),
   /** A derived item: calculated by the formula language from other items, never filled. */
   formula: z.string().min(1).max(1000).optional(),
 })

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { LeagueRow } from './assessment.ts'
-import { CountyCode } from './divisions.ts'
-import { RunId } from './ids.ts'
+import { RunId, SubjectCode } from './ids.ts'
 
 /** 得分凭据: how one figure of one subject came about, from the raw value to the points. */
 export const Receipt = z.object({
@@ -42,7 +41,7 @@ export type Receipt = z.infer<typeof Receipt>
 
 export const Scorecard = z.object({
   runId: RunId,
-  subject: CountyCode,
+  subject: SubjectCode,
   row: LeagueRow,
   receipts: z.array(Receipt),
 })

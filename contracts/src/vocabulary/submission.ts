@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { DecimalText } from './decimalText.ts'
 import { CountyCode } from './divisions.ts'
-import { CycleId, EvidenceId, SubmissionId } from './ids.ts'
+import { CycleId, EvidenceId, SubmissionId, UnitId } from './ids.ts'
 import { Instant, PlainDate } from './plainDate.ts'
 
 /** 填报环节: draft → submitted (county reporter) → verified (another person at the county) → accepted (city). */
@@ -70,6 +70,10 @@ export const Submission = z.object({
   id: SubmissionId,
   county: CountyCode,
   countyName: z.string(),
+  /** The township, department … that the figures are of; without it they are the county's own. */
+  subject: z.object({ code: UnitId, name: z.string() }).optional(),
+  /** 审定级: whose word is the last, the city's, or the county's own where the county itself assesses. */
+  finalLevel: z.enum(['city', 'county']).default('city'),
   cycleId: CycleId,
   cycleName: z.string(),
   /** 填报截止日, as the cycle set it. */

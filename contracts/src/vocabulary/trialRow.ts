@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { CountyCode } from './divisions.ts'
+import { SubjectCode } from './ids.ts'
 
 /** One subject in a trial: where it stands officially and where the draft would put it. */
 export const TrialRow = z.object({
-  subject: CountyCode,
+  subject: SubjectCode,
   name: z.string(),
   group: z.string(),
   officialScore: z.string().nullable(),

@@ -10,7 +10,8 @@ import { codeOf, type Owner, ownerOf, type Standpoint } from '@anjie/domain/acce
  * | records | `T#<county6>#<kind>#<id>#`, `Z#<city4>#…`, `P#<province2>#…` | `STATE#`, `FACT#<10 digits>#`, `PART#<name>#` |
  * | records | `<owner>#idempotency#<key>#` | `RECEIPT#` |
  * | views | `<owner>#<kind>#list#` | `<id>#` |
- * | views | `T#<county6>#scorecard#<cycle>#`, `P#<province2>#league-table#<cycle>#` | `DOC#` |
+ * | views | `T#<county6>#scorecard#<cycle>#`, `Z#<city4>#scorecard#<cycle>#` | `<subject>#` |
+ * | views | `P#<province2>#league-table#<cycle>#`, `T#<county6>#league-table#<cycle>#` | `DOC#` |
  */
 const OWNER_LETTERS = { county: 'T', city: 'Z', province: 'P' } as const satisfies Record<Owner['level'], string>
 
@@ -55,8 +56,8 @@ export const listPk = (owner: Owner, kind: RecordKind): string => `${ownerPrefix
 export const listSk = (id: string): string => `${id}#`
 
 /** `T#990101#scorecard#99.01J…#` */
-export const scorecardPk = (county: string, cycleId: string): string =>
-  `${ownerPrefix({ level: 'county', code: county })}scorecard#${cycleId}#`
+export const scorecardPk = (owner: Owner, cycleId: string): string => `${ownerPrefix(owner)}scorecard#${cycleId}#`
+/** `990101#`, `990101.01J…#`: the county's own, or one of its units'. */
+export const scorecardSk = (subject: string): string => `${subject}#`
 /** `P#99#league-table#99.01J…#` */
-export const leagueTablePk = (province: string, cycleId: string): string =>
-  `${ownerPrefix({ level: 'province', code: province })}league-table#${cycleId}#`
+export const leagueTablePk = (owner: Owner, cycleId: string): string => `${ownerPrefix(owner)}league-table#${cycleId}#`

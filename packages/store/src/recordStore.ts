@@ -21,6 +21,7 @@ import {
   recordPk,
   STATE_SK,
   scorecardPk,
+  scorecardSk,
 } from './keys.ts'
 import { MAX_PACKED_BYTES, pack, packedBytes, unpack } from './packed.ts'
 import type { ConditionalPut, Item, Tables } from './tables.ts'
@@ -34,7 +35,7 @@ export const RECEIPT_SECONDS = 7 * 24 * 60 * 60
 const MAX_TRANSACTION_BYTES = 2_800_000
 const DEFAULT_LIST_LIMIT = 200
 const MAX_LIST_LIMIT = 1000
-/** A provincial kind that counties list has tens of rows a year; more pages than this would be a loop. */
+/** A list that is read whole has some hundred rows; more pages than this would be a loop. */
 const MAX_PAGES = 100
 
 export type Reach = typeof mayReach
@@ -136,6 +137,19 @@ export function createRecordStore({ tables, from, mark, reach = mayReach }: Reco
     return page.next === undefined ? { rows } : { rows, cursor: Buffer.from(page.next).toString('base64url') }
   }
 
+  const listWhole = async (kind: RecordKind, owner: Owner): Promise<readonly ListRow[]> => {
+    if (!reach(from, 'read', kind, owner)) return []
+    const rows: ListRow[] = []
+    let cursor: string | undefined
+    for (let page = 0; page < MAX_PAGES; page++) {
+      const found: ListPage = await listOwner(owner, kind, cursor, MAX_LIST_LIMIT)
+      rows.push(...found.rows)
+      cursor = found.cursor
+      if (cursor === undefined) return rows
+    }
+    throw new Error(`the list of ${kind} does not end`)
+  }
+
   return {
     get: async (kind, id) => {
       const pk = keyOf('read', kind, id)
@@ -218,19 +232,8 @@ export function createRecordStore({ tables, from, mark, reach = mayReach }: Reco
     list: (kind, { cursor, limit = DEFAULT_LIST_LIMIT } = {}): Promise<ListPage> =>
       listOwner(ownOwner(from), kind, cursor, limit),
 
-    listProvincial: async (kind) => {
-      const owner: Owner = { level: 'province', code: from.province }
-      if (!reach(from, 'read', kind, owner)) return []
-      const rows: ListRow[] = []
-      let cursor: string | undefined
-      for (let page = 0; page < MAX_PAGES; page++) {
-        const found: ListPage = await listOwner(owner, kind, cursor, MAX_LIST_LIMIT)
-        rows.push(...found.rows)
-        cursor = found.cursor
-        if (cursor === undefined) return rows
-      }
-      throw new Error(`the list of ${kind} does not end`)
-    },
+    listProvincial: (kind) => listWhole(kind, { level: 'province', code: from.province }),
+    listOfCounty: (kind, county) => listWhole(kind, { level: 'county', code: county }),
 
     putPart: async (kind, id, name, content) => {
       const pk = keyOf('write', kind, id)
@@ -254,15 +257,16 @@ export function createRecordStore({ tables, from, mark, reach = mayReach }: Reco
       return item === undefined ? undefined : unpack(item['part'])
     },
 
-    released: async (what, cycleId) => {
+    releasedTable: async (cycleId) => {
       const owner = ownerOf('cycle', cycleId)
-      if (owner === undefined || owner.code !== from.province) return undefined
-      if (what === 'scorecard' && from.level !== 'county') return undefined
-      const pk =
-        what === 'scorecard' && from.level === 'county'
-          ? scorecardPk(from.county, cycleId)
-          : leagueTablePk(from.province, cycleId)
-      const item = await tables.get('views', { pk, sk: DOCUMENT_SK })
+      if (owner === undefined || !reach(from, 'read', 'cycle', owner)) return undefined
+      const item = await tables.get('views', { pk: leagueTablePk(owner, cycleId), sk: DOCUMENT_SK })
+      return item === undefined ? undefined : documentOfItem(item)
+    },
+
+    releasedScorecard: async (cycleId, unit) => {
+      const owner = ownOwner(from)
+      const item = await tables.get('views', { pk: scorecardPk(owner, cycleId), sk: scorecardSk(unit ?? owner.code) })
       return item === undefined ? undefined : documentOfItem(item)
     },
 

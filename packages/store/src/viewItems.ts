@@ -2,7 +2,7 @@ import { ListRow } from '@anjie/contracts/vocabulary/listRow'
 import type { RecordKind } from '@anjie/contracts/vocabulary/records'
 import type { Owner } from '@anjie/domain/access/index'
 import type { OwnedRow } from '@anjie/domain/views/view'
-import { DOCUMENT_SK, leagueTablePk, listPk, listSk, scorecardPk } from './keys.ts'
+import { DOCUMENT_SK, leagueTablePk, listPk, listSk, scorecardPk, scorecardSk } from './keys.ts'
 import { pack, unpack } from './packed.ts'
 import type { Item, ItemKey } from './tables.ts'
 
@@ -33,17 +33,26 @@ export const listItem = (kind: RecordKind, id: string, version: number, { owner,
 export const rowOfItem = (item: Readonly<Record<string, unknown>>): ListRow | undefined =>
   item['row'] === undefined ? undefined : ListRow.parse(unpack(item['row']))
 
-/** A county's own scorecard of a cycle, once it was released. `version` orders what is released one after the other. */
-export const scorecardItem = (county: string, cycleId: string, version: number, scorecard: unknown): ViewItem => ({
-  pk: scorecardPk(county, cycleId),
-  sk: DOCUMENT_SK,
+/**
+ * The scorecard of a subject in a cycle, once it was released, for the city or county that it is or lies in. `version` orders
+ * what is released one after the other.
+ */
+export const scorecardItem = (
+  owner: string,
+  subject: string,
+  cycleId: string,
+  version: number,
+  scorecard: unknown,
+): ViewItem => ({
+  pk: scorecardPk(ownerOfCode(owner), cycleId),
+  sk: scorecardSk(subject),
   version,
   document: pack(scorecard),
 })
 
-/** A published league table, readable in the whole province. */
-export const leagueTableItem = (province: string, cycleId: string, version: number, table: unknown): ViewItem => ({
-  pk: leagueTablePk(province, cycleId),
+/** A published league table, readable in the whole jurisdiction of who assessed. */
+export const leagueTableItem = (owner: string, cycleId: string, version: number, table: unknown): ViewItem => ({
+  pk: leagueTablePk(ownerOfCode(owner), cycleId),
   sk: DOCUMENT_SK,
   version,
   document: pack(table),

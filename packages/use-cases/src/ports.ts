@@ -63,14 +63,18 @@ export interface RecordStore {
   list(kind: RecordKind, options?: { readonly cursor?: string; readonly limit?: number }): Promise<ListPage>
   /** Rows of a provincial kind (cycles, rounds, schemes) that counties and cities read as well. */
   listProvincial(kind: RecordKind): Promise<readonly ListRow[]>
+  /** All rows of a county's own list, for the county and for whoever may read down to it. */
+  listOfCounty(kind: RecordKind, county: string): Promise<readonly ListRow[]>
   /**
    * Immutable side documents of a record that are too large for its state (score receipts). Written before the record
    * that refers to them is committed: until then nobody finds them.
    */
   putPart(kind: RecordKind, id: string, name: string, content: unknown): Promise<void>
   getPart(kind: RecordKind, id: string, name: string): Promise<unknown>
-  /** Documents that were released to this county (its scorecard) or to the whole province (a published table). */
-  released(what: 'scorecard' | 'league-table', cycleId: string): Promise<unknown>
+  /** The published table of a cycle that the scope may read. */
+  releasedTable(cycleId: string): Promise<unknown>
+  /** The released scorecard of this city or county itself, or of one of the county's units. */
+  releasedScorecard(cycleId: string, unit?: string): Promise<unknown>
 }
 
 /** What a repeated call with the same key is answered with. */

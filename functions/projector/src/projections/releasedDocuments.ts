@@ -27,7 +27,7 @@ export async function releasedDocuments(fact: AnyFact, parts: PartReader): Promi
   return documents.map((released) => {
     const { pk, sk, ...attributes } =
       released.what === 'scorecard'
-        ? scorecardItem(released.owner, released.cycleId, released.order, released.document)
+        ? scorecardItem(released.owner, released.subject, released.cycleId, released.order, released.document)
         : leagueTableItem(released.owner, released.cycleId, released.order, released.document)
     return { table: 'views', pk, sk, order: String(released.order).padStart(20, '0'), attributes }
   })

@@ -148,6 +148,14 @@ export const ITEMS: TableLayout = {
     column('最小值', ['min'], decimal, 9, '不限的留空'),
     column('最大值', ['max'], decimal, 9, '不限的留空'),
     column('小数位数', ['digits'], wholeNumber, 9, '最多几位小数；不限的留空'),
+    column(
+      '统计末位的下级',
+      ['bottomOf', 'subjectKind'],
+      words(SUBJECT_KIND_NAMES),
+      14,
+      '统计哪一类下级单位排名末位的次数；由系统统计，不填报；不是的留空',
+    ),
+    column('末位名次数', ['bottomOf', 'bottom'], wholeNumber, 10, '排名列末几位算末位，如 3；不统计的留空'),
     column('公式', ['formula'], text(), 30, '由其他数据项算出的才填，如 [化解成功数]÷[排查纠纷数]×100'),
   ],
 }

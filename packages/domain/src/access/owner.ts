@@ -1,24 +1,27 @@
 import type { OwnerLevel, RECORD_KINDS, RecordKind } from '@anjie/contracts/vocabulary/records'
 
-/** In whose partition the records of a kind live. The compiler holds this to the table of record kinds. */
+/** The commission that assesses: the province's, or a county's own. */
+const ASSESSORS = ['province', 'county'] as const
+
+/** In whose partitions the records of a kind live. The compiler holds this to the table of record kinds. */
 export const OWNER_LEVELS = {
-  divisions: 'province',
-  unit: 'county',
-  submission: 'county',
-  application: 'county',
-  'application-slot': 'county',
-  appeal: 'county',
-  title: 'county',
-  quota: 'city',
-  scheme: 'province',
-  cycle: 'province',
-  'commission-values': 'province',
-  run: 'province',
-  round: 'province',
-  batch: 'province',
-  'serial-counter': 'province',
-  'document-number': 'province',
-} as const satisfies { [K in RecordKind]: (typeof RECORD_KINDS)[K]['owner'] }
+  divisions: ['province'],
+  unit: ['county'],
+  submission: ['county'],
+  application: ['county'],
+  'application-slot': ['county'],
+  appeal: ['county'],
+  title: ['county'],
+  quota: ['city'],
+  scheme: ASSESSORS,
+  cycle: ASSESSORS,
+  'commission-values': ASSESSORS,
+  run: ASSESSORS,
+  round: ['province'],
+  batch: ['province'],
+  'serial-counter': ['province'],
+  'document-number': ['province'],
+} as const satisfies { [K in RecordKind]: (typeof RECORD_KINDS)[K]['owners'] }
 
 /** The county, city or province that a record belongs to. */
 export interface Owner {
@@ -39,7 +42,8 @@ const LOCAL_PART = /^[^#\p{C}\p{Z}]{1,120}$/u
 export function ownerOf(kind: RecordKind, id: string): Owner | undefined {
   const dot = id.indexOf('.')
   if (dot < 0) return undefined
-  const level = OWNER_LEVELS[kind]
   const code = id.slice(0, dot)
-  return CODE_FORMATS[level].test(code) && LOCAL_PART.test(id.slice(dot + 1)) ? { level, code } : undefined
+  const levels: readonly OwnerLevel[] = OWNER_LEVELS[kind]
+  const level = levels.find((each) => CODE_FORMATS[each].test(code))
+  return level !== undefined && LOCAL_PART.test(id.slice(dot + 1)) ? { level, code } : undefined
 }

@@ -1,4 +1,4 @@
-import type { RecordKind } from '@anjie/contracts/vocabulary/records'
+import type { OwnerLevel, RecordKind } from '@anjie/contracts/vocabulary/records'
 import { OWNER_LEVELS, type Owner } from './owner.ts'
 
 /** The jurisdiction from which records are reached. `platform` is the operator's own: it never serves a signed-in person. */
@@ -12,6 +12,14 @@ export type ReachMode = 'read' | 'write'
 
 type Yes = 'own' | 'below' | 'shared'
 type Rights = Partial<Record<RecordKind, readonly Yes[]>>
+
+/** 县级考评: what a county keeps of its own assessment of its townships and departments. */
+const OWN_ASSESSMENT = {
+  scheme: ['own'],
+  cycle: ['own'],
+  'commission-values': ['own'],
+  run: ['own'],
+} as const satisfies Rights
 
 const SHARED_PROVINCIAL: Rights = {
   divisions: ['shared'],
@@ -29,6 +37,9 @@ const RIGHTS = {
   county: {
     read: {
       ...SHARED_PROVINCIAL,
+      ...OWN_ASSESSMENT,
+      scheme: ['own', 'shared'],
+      cycle: ['own', 'shared'],
       unit: ['own'],
       submission: ['own'],
       application: ['own'],
@@ -37,11 +48,22 @@ const RIGHTS = {
       title: ['own'],
     },
     // A title is conferred from above: a county that could write one could name itself.
-    write: { unit: ['own'], submission: ['own'], application: ['own'], 'application-slot': ['own'], appeal: ['own'] },
+    write: {
+      ...OWN_ASSESSMENT,
+      unit: ['own'],
+      submission: ['own'],
+      application: ['own'],
+      'application-slot': ['own'],
+      appeal: ['own'],
+    },
   },
   city: {
     read: {
       ...SHARED_PROVINCIAL,
+      scheme: ['below', 'shared'],
+      cycle: ['below', 'shared'],
+      'commission-values': ['below'],
+      run: ['below'],
       unit: ['below'],
       submission: ['below'],
       application: ['below'],
@@ -63,10 +85,10 @@ const RIGHTS = {
       appeal: ['below'],
       title: ['below'],
       quota: ['below'],
-      scheme: ['own'],
-      cycle: ['own'],
-      'commission-values': ['own'],
-      run: ['own'],
+      scheme: ['own', 'below'],
+      cycle: ['own', 'below'],
+      'commission-values': ['own', 'below'],
+      run: ['own', 'below'],
       round: ['own'],
       batch: ['own'],
       'serial-counter': ['own'],
@@ -97,7 +119,8 @@ const RIGHTS = {
  * table's own authorization gives the second one from the session's tags.
  */
 export function mayReach(from: Standpoint, mode: ReachMode, kind: RecordKind, owner: Owner): boolean {
-  if (owner.level !== OWNER_LEVELS[kind]) return false
+  const levels: readonly OwnerLevel[] = OWNER_LEVELS[kind]
+  if (!levels.includes(owner.level)) return false
   if (from.level === 'platform') return isWithin(owner, from.province)
   const rights: Rights = RIGHTS[from.level][mode]
   return rights[kind]?.some((right) => RELATION[right](from, owner)) ?? false

@@ -1,6 +1,6 @@
 import type { Appeal, AppealStatus } from '@anjie/contracts/vocabulary/appeal'
 import type { Level } from '@anjie/contracts/vocabulary/divisions'
-import type { Membership } from '@anjie/contracts/vocabulary/people'
+import type { Membership, Role } from '@anjie/contracts/vocabulary/people'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import type { AllowedAction } from '@anjie/contracts/vocabulary/submission'
 import type { Result } from '@anjie/kernel'
@@ -16,16 +16,20 @@ export const APPEAL_STATUS_NAMES = {
   dismissed: '申诉不成立',
 } as const satisfies Record<AppealStatus, string>
 
-export const APPEAL_OWNERS: Readonly<Record<AppealStatus, StatusOwner | null>> = {
-  filed: { level: 'province', role: 'province-reviewer', verb: '答复申诉' },
-  upheld: null,
-  dismissed: null,
-}
+/** Who answers at each level: where a county assesses its own units it answers them itself. */
+const ANSWERING = {
+  province: 'province-reviewer',
+  county: 'county-admin',
+} as const satisfies Record<Appeal['assessor'], Role>
+
+/** In whose hands an appeal is until it is answered. */
+export const appealOwner = ({ status, assessor }: Pick<Appeal, 'status' | 'assessor'>): StatusOwner | null =>
+  status === 'filed' ? { level: assessor, role: ANSWERING[assessor], verb: '答复申诉' } : null
 
 /** `not-own`: who had a part in filing does not answer. */
 type AppealGuard = 'not-own'
 
-export const APPEAL_WORKFLOW: Workflow<AppealAction, AppealStatus, AppealGuard> = {
+const workflowOf = (level: Appeal['assessor']): Workflow<AppealAction, AppealStatus, AppealGuard> => ({
   recordName: '申诉',
   statusNames: APPEAL_STATUS_NAMES,
   actionNames: { answer: '答复' },
@@ -34,12 +38,14 @@ export const APPEAL_WORKFLOW: Workflow<AppealAction, AppealStatus, AppealGuard> 
       action: 'answer',
       from: 'filed',
       to: ['upheld', 'dismissed'],
-      level: 'province',
-      role: 'province-reviewer',
+      level,
+      role: ANSWERING[level],
       guards: ['not-own'],
     },
   ],
-}
+})
+
+const APPEAL_WORKFLOWS = { province: workflowOf('province'), county: workflowOf('county') } as const
 
 function checkGuard(guard: AppealGuard, state: Appeal, member: Membership): Problem | null {
   switch (guard) {
@@ -60,13 +66,13 @@ export function permitAppealAction(
   action: AppealAction,
   member: Membership,
 ): Result<Transition<AppealAction, AppealStatus, AppealGuard>, Problem> {
-  return permit(APPEAL_WORKFLOW, state.status, action, member, codeIn(state), (guard) =>
+  return permit(APPEAL_WORKFLOWS[state.assessor], state.status, action, member, codeIn(state), (guard) =>
     checkGuard(guard, state, member),
   )
 }
 
 export function allowedAppealActions(state: Appeal, member: Membership): AllowedAction[] {
-  return allowedBy(APPEAL_WORKFLOW, APPEAL_ACTIONS, state.status, member, codeIn(state), (guard) =>
+  return allowedBy(APPEAL_WORKFLOWS[state.assessor], APPEAL_ACTIONS, state.status, member, codeIn(state), (guard) =>
     checkGuard(guard, state, member),
   )
 }

@@ -1,21 +1,25 @@
 import type { Appeal } from '@anjie/contracts/vocabulary/appeal'
 import type { Cycle } from '@anjie/contracts/vocabulary/assessment'
 import type { CountyCode } from '@anjie/contracts/vocabulary/divisions'
-import type { AppealId } from '@anjie/contracts/vocabulary/ids'
+import type { AppealId, UnitId } from '@anjie/contracts/vocabulary/ids'
 import type { Membership } from '@anjie/contracts/vocabulary/people'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import type { Scorecard } from '@anjie/contracts/vocabulary/scorecard'
 import { beijingDay, err, ok, type Result } from '@anjie/kernel'
+import { assessorLevel } from '../assessments/assessor.ts'
 import type { Decision } from '../decision.ts'
 
 export interface AppealRequest {
   readonly id: AppealId
   readonly county: CountyCode
+  readonly countyName: string
+  /** The county's own unit whose points they are; undefined for the county's. */
+  readonly subject: UnitId | undefined
   readonly node: string
   readonly claim: string
 }
 
-/** 提出申诉: within the correction window, on one indicator of the county's own scorecard, which goes on file with it. */
+/** 提出申诉: within the correction window, on one indicator of the scorecard of the county or of one of its units, which goes on file with it. */
 export function fileAppeal(
   request: AppealRequest,
   cycle: Cycle,
@@ -33,7 +37,9 @@ export function fileAppeal(
     next: {
       id: request.id,
       county: request.county,
-      countyName: scorecard.row.name,
+      countyName: request.countyName,
+      ...(request.subject === undefined ? {} : { subject: { code: request.subject, name: scorecard.row.name } }),
+      assessor: assessorLevel(cycle),
       cycleId: cycle.id,
       cycleName: cycle.name,
       runId: scorecard.runId,
@@ -45,7 +51,12 @@ export function fileAppeal(
     },
     fact: {
       type: 'AppealFiled',
-      details: { 指标: receipt.name, 得分: receipt.points ?? '无得分', 理由: request.claim },
+      details: {
+        ...(request.subject === undefined ? {} : { 单位: scorecard.row.name }),
+        指标: receipt.name,
+        得分: receipt.points ?? '无得分',
+        理由: request.claim,
+      },
     },
   })
 }

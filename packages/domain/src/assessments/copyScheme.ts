@@ -1,17 +1,19 @@
 import type { SchemeRecord } from '@anjie/contracts/vocabulary/assessment'
 import type { Decision } from '../decision.ts'
+import type { Assessor } from './assessor.ts'
 
-/** 复制为新版本: a draft with another name and year, and the link to what it was made from. The original stays as it is. */
+/** 复制为新版本: a draft with another name and year, and the link to what it was made from, of whoever makes it. The original stays as it is. */
 export function copyScheme(
   original: SchemeRecord,
   id: SchemeRecord['id'],
+  assessor: Assessor,
   renamed: { readonly name: string; readonly year: number },
   now: string,
 ): Decision<SchemeRecord, 'SchemeDrafted'> {
   return {
     next: {
       id,
-      province: original.province,
+      ...assessor,
       status: 'draft',
       scheme: { ...original.scheme, ...renamed },
       copiedFrom: original.id,

@@ -4,6 +4,14 @@ import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import type { AllowedAction } from '@anjie/contracts/vocabulary/submission'
 import type { Result } from '@anjie/kernel'
 import { allowedBy, permit, type StatusOwner, type Transition, type Workflow } from '../workflow/transition.ts'
+import {
+  ASSESSOR_ROLES,
+  type Assessor,
+  type AssessorLevel,
+  assessorCode,
+  assessorLevel,
+  isOwnAssessor,
+} from './assessor.ts'
 
 /** `enter`: the commission's own figures. Preview and publication are decided on a run; the cycle follows it. */
 export const CYCLE_ACTIONS = ['open', 'enter', 'score'] as const
@@ -16,39 +24,50 @@ export const CYCLE_STATUS_NAMES = {
   final: '已公布',
 } as const satisfies Record<CycleStatus, string>
 
-export const CYCLE_OWNERS: Readonly<Record<CycleStatus, StatusOwner | null>> = {
-  planned: { level: 'province', role: 'province-admin', verb: '开放填报' },
-  open: { level: 'province', role: 'province-admin', verb: '录入省级数据并计分' },
-  preview: { level: 'province', role: 'province-admin', verb: '处理更正并公布' },
+const OWNER_VERBS: Readonly<Record<CycleStatus, string | null>> = {
+  planned: '开放填报',
+  open: '录入考评方数据并计分',
+  preview: '处理更正并公布',
   final: null,
 }
 
-const line = (
-  action: CycleAction,
-  from: CycleStatus,
-  to: CycleStatus,
-): Transition<CycleAction, CycleStatus, never> => ({
-  action,
-  from,
-  to: [to],
-  level: 'province',
-  role: 'province-admin',
-  guards: [],
-})
-
-export const CYCLE_WORKFLOW: Workflow<CycleAction, CycleStatus, never> = {
-  recordName: '考评周期',
-  statusNames: CYCLE_STATUS_NAMES,
-  actionNames: { open: '开放填报', enter: '录入省级数据', score: '计分' },
-  transitions: [
-    line('open', 'planned', 'open'),
-    line('enter', 'open', 'open'),
-    line('enter', 'preview', 'preview'),
-    line('score', 'open', 'open'),
-    // 更正之后重新计分
-    line('score', 'preview', 'preview'),
-  ],
+/** In whose hands a cycle is: its assessor's, until the result stands. */
+export function cycleOwner(state: Pick<Cycle, 'status' | 'province' | 'county'>): StatusOwner | null {
+  const verb = OWNER_VERBS[state.status]
+  const level = assessorLevel(state)
+  return verb === null ? null : { level, role: ASSESSOR_ROLES[level], verb }
 }
+
+function workflowOf(level: AssessorLevel): Workflow<CycleAction, CycleStatus, never> {
+  const line = (
+    action: CycleAction,
+    from: CycleStatus,
+    to: CycleStatus,
+  ): Transition<CycleAction, CycleStatus, never> => ({
+    action,
+    from,
+    to: [to],
+    level,
+    role: ASSESSOR_ROLES[level],
+    guards: [],
+  })
+  return {
+    recordName: '考评周期',
+    statusNames: CYCLE_STATUS_NAMES,
+    actionNames: { open: '开放填报', enter: '录入考评方数据', score: '计分' },
+    transitions: [
+      line('open', 'planned', 'open'),
+      line('enter', 'open', 'open'),
+      line('enter', 'preview', 'preview'),
+      line('score', 'open', 'open'),
+      // 更正之后重新计分
+      line('score', 'preview', 'preview'),
+    ],
+  }
+}
+
+/** The same steps at both levels, each by its own commission. */
+const CYCLE_WORKFLOWS = { province: workflowOf('province'), county: workflowOf('county') } as const
 
 export function permitCycleAction(
   state: Cycle,
@@ -56,11 +75,11 @@ export function permitCycleAction(
   member: Membership,
 ): Result<Transition<CycleAction, CycleStatus, never>, Problem> {
   const permitted = permit(
-    CYCLE_WORKFLOW,
+    CYCLE_WORKFLOWS[assessorLevel(state)],
     state.status,
     action,
     member,
-    () => state.province,
+    () => assessorCode(state),
     () => null,
   )
   if (!permitted.ok && action !== 'open' && permitted.error.code === 'transition-not-allowed')
@@ -70,16 +89,19 @@ export function permitCycleAction(
 
 export function allowedCycleActions(state: Cycle, member: Membership): AllowedAction[] {
   return allowedBy(
-    CYCLE_WORKFLOW,
+    CYCLE_WORKFLOWS[assessorLevel(state)],
     CYCLE_ACTIONS,
     state.status,
     member,
-    () => state.province,
+    () => assessorCode(state),
     () => null,
   )
 }
 
-/** A cycle that is only planned is the province's own. */
-export function isCycleVisibleTo(level: Membership['jurisdiction']['level'], status: CycleStatus): boolean {
-  return level === 'province' || status !== 'planned'
+/** A cycle that is only planned is its assessor's own. */
+export function isCycleVisibleTo(
+  member: Pick<Membership, 'jurisdiction'>,
+  cycle: Assessor & Pick<Cycle, 'status'>,
+): boolean {
+  return cycle.status !== 'planned' || isOwnAssessor(cycle, member)
 }

@@ -1,5 +1,5 @@
 import type { CommissionValues, Cycle } from '@anjie/contracts/vocabulary/assessment'
-import type { CountyCode } from '@anjie/contracts/vocabulary/divisions'
+import type { SubjectCode } from '@anjie/contracts/vocabulary/ids'
 import type { Membership } from '@anjie/contracts/vocabulary/people'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import type { FormValue } from '@anjie/contracts/vocabulary/submission'
@@ -10,10 +10,10 @@ import { describeChanges } from '../intake/describeChanges.ts'
 import type { Form } from '../intake/form.ts'
 import { permitCycleAction } from './cycleTransitions.ts'
 
-/** 录入省级数据 of one subject: all of them as they now stand. `form`: what the commission fills in this cycle. */
+/** 录入考评方数据 of one subject: all of them as they now stand. `form`: what the commission fills in this cycle. */
 export function enterCommissionValues(
   cycle: Cycle,
-  subject: CountyCode,
+  subject: SubjectCode,
   before: CommissionValues | undefined,
   values: readonly FormValue[],
   form: Form,

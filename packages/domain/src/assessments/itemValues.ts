@@ -1,5 +1,6 @@
 import type { ItemValue } from '@anjie/contracts/vocabulary/itemValue'
 import type { FormValue, Submission } from '@anjie/contracts/vocabulary/submission'
+import { isSettled } from '../intake/submissionTransitions.ts'
 
 /** A score needs the remark of a value only where it explains why there is no figure; an archive keeps it this short. */
 const NOTE_LENGTH = 200
@@ -16,7 +17,9 @@ export function itemValuesOf(subject: string, values: readonly FormValue[]): Ite
   }))
 }
 
-/** The figures that are scored: as the city accepted them, or, where it has not, as they stand now. */
+/** The figures that are scored: as the last level passed them, or, where it has not, as they stand now. */
 export function scoredValuesOf(submission: Submission): readonly FormValue[] {
-  return submission.status === 'accepted' ? (submission.approved.accepted ?? submission.values) : submission.values
+  if (!isSettled(submission)) return submission.values
+  const { accepted, verified } = submission.approved
+  return (submission.finalLevel === 'county' ? verified : accepted) ?? submission.values
 }

@@ -28,7 +28,7 @@ export function leagueRows(scheme: Scheme, run: ScoreRun, intervals: readonly Ra
     .map((subject) => {
       const points = new Map(subject.nodes.map((node) => [node.node, node.points]))
       return {
-        // The code came from the cycle, whose subjects are counties.
+        // The code came from the cycle.
         subject: subject.subject as LeagueRow['subject'],
         name: subject.name,
         group: subject.group,

@@ -11,7 +11,7 @@ export interface PreviewedRun {
   readonly cycle: Decision<Cycle, 'CyclePreviewed'>
 }
 
-/** 开放预览: every county sees its own row and may correct or challenge it. */
+/** 开放预览: every subject sees its own row and may correct or challenge it. */
 export function previewRun(
   state: ScoreRunRecord,
   setting: RunSetting,

@@ -1,7 +1,7 @@
 import type { Scorecard } from '@anjie/contracts/vocabulary/scorecard'
 
 /**
- * What a county sees before publication: its own figures, rules and points, and nothing that tells of others. Rank, grade
+ * What a subject sees before publication: its own figures, rules and points, and nothing that tells of others. Rank, grade
  * (which a quota decides) and the group's median stay closed until everybody sees them.
  */
 export function previewScorecard(scorecard: Scorecard): Scorecard {

@@ -24,7 +24,7 @@ export function publishRun(
   const isEarly = until !== undefined && beijingDay(now) <= until
   // A table that stands is never changed again: who could still have appealed loses the right to.
   if (isEarly && earlyReason === undefined)
-    return err({ code: 'appeal-window-open', detail: `各县可以申诉到${until}`, pointer: '/earlyReason' })
+    return err({ code: 'appeal-window-open', detail: `被考评单位可以申诉到${until}`, pointer: '/earlyReason' })
   return ok({
     run: {
       next: { ...state, status: permitted.value.to[0] },

@@ -17,7 +17,7 @@ export function permitScoring(
   if (outstanding.length === 0 || (reason !== undefined && reason.trim() !== '')) return ok(undefined)
   return err({
     code: 'submissions-outstanding',
-    detail: `${outstanding.length}个单位的填报尚未经市级审定：${outstanding
+    detail: `${outstanding.length}个单位的填报尚未审定：${outstanding
       .slice(0, 5)
       .map((each) => each.name)
       .join('、')}${outstanding.length > 5 ? '等' : ''}`,

@@ -4,6 +4,7 @@ import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import type { AllowedAction } from '@anjie/contracts/vocabulary/submission'
 import type { Result } from '@anjie/kernel'
 import { allowedBy, permit, type StatusOwner, type Transition, type Workflow } from '../workflow/transition.ts'
+import { ASSESSOR_ROLES, type AssessorLevel, assessorCode, assessorLevel, isOwnAssessor } from './assessor.ts'
 
 export const RUN_ACTIONS = ['preview', 'publish'] as const
 export type RunAction = (typeof RUN_ACTIONS)[number]
@@ -15,44 +16,55 @@ export const RUN_STATUS_NAMES = {
   superseded: '已被取代',
 } as const satisfies Record<RunStatus, string>
 
-export const RUN_OWNERS: Readonly<Record<RunStatus, StatusOwner | null>> = {
-  computed: { level: 'province', role: 'province-admin', verb: '开放预览' },
-  preview: { level: 'province', role: 'province-admin', verb: '公布' },
+const OWNER_VERBS: Readonly<Record<RunStatus, string | null>> = {
+  computed: '开放预览',
+  preview: '公布',
   published: null,
   superseded: null,
 }
 
+/** In whose hands a run is: its assessor's, until it stands or another has taken its place. */
+export function runOwner(state: Pick<ScoreRunRecord, 'status' | 'province' | 'county'>): StatusOwner | null {
+  const verb = OWNER_VERBS[state.status]
+  const level = assessorLevel(state)
+  return verb === null ? null : { level, role: ASSESSOR_ROLES[level], verb }
+}
+
 /**
  * `not-final`: nothing is published yet. `latest`: no newer run of the cycle. `current`: no accepted figure has changed since.
- * `previewed`: the counties have had their preview. `appeals-answered`: nothing that they objected to is still open.
+ * `previewed`: the subjects have had their preview. `appeals-answered`: nothing that they objected to is still open.
  */
 type RunGuard = 'not-final' | 'latest' | 'current' | 'previewed' | 'appeals-answered'
 
-const line = (
-  action: RunAction,
-  from: RunStatus,
-  to: RunStatus,
-  guards: readonly RunGuard[],
-): Transition<RunAction, RunStatus, RunGuard> => ({
-  action,
-  from,
-  to: [to],
-  level: 'province',
-  role: 'province-admin',
-  guards,
-})
-
-export const RUN_WORKFLOW: Workflow<RunAction, RunStatus, RunGuard> = {
-  recordName: '计分结果',
-  statusNames: RUN_STATUS_NAMES,
-  actionNames: { preview: '开放预览', publish: '公布' },
-  transitions: [
-    line('preview', 'computed', 'preview', ['not-final', 'latest', 'current']),
-    line('publish', 'preview', 'published', ['not-final', 'latest', 'current', 'appeals-answered']),
-    // A rerun after corrections may be published at once, because there was a preview.
-    line('publish', 'computed', 'published', ['not-final', 'latest', 'current', 'previewed', 'appeals-answered']),
-  ],
+function workflowOf(level: AssessorLevel): Workflow<RunAction, RunStatus, RunGuard> {
+  const line = (
+    action: RunAction,
+    from: RunStatus,
+    to: RunStatus,
+    guards: readonly RunGuard[],
+  ): Transition<RunAction, RunStatus, RunGuard> => ({
+    action,
+    from,
+    to: [to],
+    level,
+    role: ASSESSOR_ROLES[level],
+    guards,
+  })
+  return {
+    recordName: '计分结果',
+    statusNames: RUN_STATUS_NAMES,
+    actionNames: { preview: '开放预览', publish: '公布' },
+    transitions: [
+      line('preview', 'computed', 'preview', ['not-final', 'latest', 'current']),
+      line('publish', 'preview', 'published', ['not-final', 'latest', 'current', 'appeals-answered']),
+      // A rerun after corrections may be published at once, because there was a preview.
+      line('publish', 'computed', 'published', ['not-final', 'latest', 'current', 'previewed', 'appeals-answered']),
+    ],
+  }
 }
+
+/** The same steps at both levels, each by its own commission. */
+const RUN_WORKFLOWS = { province: workflowOf('province'), county: workflowOf('county') } as const
 
 /** Besides the run itself: its cycle, the names of subjects whose accepted figures are newer than the run, and how many appeals are open. */
 export interface RunSetting {
@@ -83,7 +95,7 @@ function checkGuard(
     case 'previewed':
       return cycle.status === 'preview'
         ? null
-        : { code: 'transition-not-allowed', detail: '须先向各县开放预览，再公布' }
+        : { code: 'transition-not-allowed', detail: '须先向被考评单位开放预览，再公布' }
     case 'appeals-answered':
       // Once the table stands, nothing could be put right.
       return openAppeals === 0
@@ -99,22 +111,27 @@ export function permitRunAction(
   setting: RunSetting,
 ): Result<Transition<RunAction, RunStatus, RunGuard>, Problem> {
   return permit(
-    RUN_WORKFLOW,
+    RUN_WORKFLOWS[assessorLevel(state)],
     state.status,
     action,
     member,
-    () => state.province,
+    () => assessorCode(state),
     (guard) => checkGuard(guard, state, setting),
   )
 }
 
+/** Scores that are not published are their commission's own; a published run can be read from above as well. */
+export function isRunVisibleTo(member: Pick<Membership, 'jurisdiction'>, run: ScoreRunRecord): boolean {
+  return run.status === 'published' || isOwnAssessor(run, member)
+}
+
 export function allowedRunActions(state: ScoreRunRecord, member: Membership, setting: RunSetting): AllowedAction[] {
   return allowedBy(
-    RUN_WORKFLOW,
+    RUN_WORKFLOWS[assessorLevel(state)],
     RUN_ACTIONS,
     state.status,
     member,
-    () => state.province,
+    () => assessorCode(state),
     (guard) => checkGuard(guard, state, setting),
   )
 }

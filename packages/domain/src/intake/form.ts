@@ -20,11 +20,19 @@ export interface Form {
   readonly checks: readonly ItemCheck[]
 }
 
-/** The form of one cycle: what the subjects fill, or what the commission enters for each of them. Derived items are nobody's to fill. */
-export function formOf(scheme: Scheme, cycle: Pick<Cycle, 'year' | 'dataFrom'>, filledBy: DataItem['filledBy']): Form {
+/**
+ * The form of one cycle: what the subjects fill, or what the commission enters for each of them. What is derived, counted or added
+ * up from the level below is nobody's to fill.
+ */
+export function formOf(
+  scheme: Scheme,
+  cycle: Pick<Cycle, 'year' | 'dataFrom' | 'rollUp'>,
+  filledBy: DataItem['filledBy'],
+): Form {
   const period = cyclePeriod(scheme.cycle, cycle)
+  const rolledUp = new Set(cycle.rollUp?.items)
   const cells = scheme.items
-    .filter((item) => item.filledBy === filledBy && item.formula === undefined)
+    .filter((item) => item.filledBy === filledBy && isFilled(item) && !rolledUp.has(item.code))
     .flatMap((item) =>
       periodsOf(item.period, period).map((each) => ({ item, period: each, required: item.absentMeans === 'missing' })),
     )
@@ -36,6 +44,8 @@ export function formOf(scheme: Scheme, cycle: Pick<Cycle, 'year' | 'dataFrom'>, 
     checks: (scheme.checks ?? []).filter((check) => isWithinForm(check, filled)),
   }
 }
+
+const isFilled = (item: DataItem): boolean => item.formula === undefined && item.bottomOf === undefined
 
 function periodsOf(length: DataItem['period'], cycle: string): readonly string[] {
   if (length === lengthOf(cycle)) return [cycle]

@@ -9,7 +9,7 @@ import {
   type SubmissionAction,
   type SubmissionStatus,
 } from '@anjie/contracts/vocabulary/submission'
-import type { Result } from '@anjie/kernel'
+import { err, type Result } from '@anjie/kernel'
 import { divisionsOfCounty } from '../views/divisionsOfCounty.ts'
 import { allowedBy, permit, type StatusOwner, type Transition, type Workflow } from '../workflow/transition.ts'
 import { findIncomplete } from './findIncomplete.ts'
@@ -22,13 +22,25 @@ export const SUBMISSION_STATUS_NAMES = {
   accepted: '市级已审定',
 } as const satisfies Record<SubmissionStatus, string>
 
-/** In whose hands a form is: exactly one post until it is accepted. */
-export const SUBMISSION_OWNERS: Readonly<Record<SubmissionStatus, StatusOwner | null>> = {
+type Ending = Pick<Submission, 'status' | 'finalLevel'>
+
+/** The last level has passed the figures: the scores are worked out from them. */
+export const isSettled = ({ status, finalLevel }: Ending): boolean =>
+  status === 'accepted' || (status === 'verified' && finalLevel === 'county')
+
+/** 环节 as it is called: where the county itself has the last word, passing its review settles the form. */
+export const submissionStatusName = (state: Ending): string =>
+  isSettled(state) && state.finalLevel === 'county' ? '县级已审定' : SUBMISSION_STATUS_NAMES[state.status]
+
+const OWNERS: Readonly<Record<SubmissionStatus, StatusOwner | null>> = {
   draft: { level: 'county', role: 'county-reporter', verb: '填报' },
   submitted: { level: 'county', role: 'county-reviewer', verb: '审核' },
   verified: { level: 'city', role: 'city-reviewer', verb: '审定' },
   accepted: null,
 }
+
+/** In whose hands a form is: exactly one post until it is settled. */
+export const submissionOwner = (state: Ending): StatusOwner | null => (isSettled(state) ? null : OWNERS[state.status])
 
 /**
  * `collecting`: figures are being taken (填报) or corrected (预览更正). `complete`: no blank without a word and no wrong figure.
@@ -36,7 +48,7 @@ export const SUBMISSION_OWNERS: Readonly<Record<SubmissionStatus, StatusOwner | 
  */
 type SubmissionGuard = 'collecting' | 'complete' | 'not-own'
 
-const TRANSITIONS: readonly Transition<SubmissionAction, SubmissionStatus, SubmissionGuard>[] = [
+const AT_THE_COUNTY: readonly Transition<SubmissionAction, SubmissionStatus, SubmissionGuard>[] = [
   { action: 'save', from: 'draft', to: ['draft'], level: 'county', role: 'county-reporter', guards: ['collecting'] },
   { action: 'attach', from: 'draft', to: ['draft'], level: 'county', role: 'county-reporter', guards: ['collecting'] },
   {
@@ -71,6 +83,9 @@ const TRANSITIONS: readonly Transition<SubmissionAction, SubmissionStatus, Submi
     role: 'county-reviewer',
     guards: ['collecting', 'not-own'],
   },
+]
+
+const AT_THE_CITY: readonly Transition<SubmissionAction, SubmissionStatus, SubmissionGuard>[] = [
   {
     action: 'accept',
     from: 'verified',
@@ -98,7 +113,19 @@ const TRANSITIONS: readonly Transition<SubmissionAction, SubmissionStatus, Submi
   },
 ]
 
-export const SUBMISSION_WORKFLOW: Workflow<SubmissionAction, SubmissionStatus, SubmissionGuard> = {
+/** 更正 where the county has the last word: its reviewer opens again what was settled, as long as the result is not final. */
+const REOPENING: Transition<SubmissionAction, SubmissionStatus, SubmissionGuard> = {
+  action: 'return',
+  from: 'verified',
+  to: ['draft'],
+  level: 'county',
+  role: 'county-reviewer',
+  guards: ['collecting', 'not-own'],
+}
+
+const workflowWith = (
+  transitions: Workflow<SubmissionAction, SubmissionStatus, SubmissionGuard>['transitions'],
+): Workflow<SubmissionAction, SubmissionStatus, SubmissionGuard> => ({
   recordName: '填报表',
   statusNames: SUBMISSION_STATUS_NAMES,
   actionNames: {
@@ -110,8 +137,17 @@ export const SUBMISSION_WORKFLOW: Workflow<SubmissionAction, SubmissionStatus, S
     accept: '审定',
     return: '退回',
   },
-  transitions: TRANSITIONS,
-}
+  transitions,
+})
+
+const WORKFLOWS = {
+  city: workflowWith([...AT_THE_COUNTY, ...AT_THE_CITY]),
+  county: workflowWith([...AT_THE_COUNTY, REOPENING]),
+} as const satisfies Record<Submission['finalLevel'], unknown>
+
+/** What may be done with a form: where the county has the last word nothing goes to the city. */
+const actionsOf = ({ finalLevel }: Submission): readonly SubmissionAction[] =>
+  finalLevel === 'county' ? SUBMISSION_ACTIONS.filter((action) => action !== 'accept') : SUBMISSION_ACTIONS
 
 /** What a decision on a form has to know besides the form itself. */
 export interface SubmissionSetting {
@@ -158,7 +194,9 @@ export function permitSubmissionAction(
   member: Membership,
   setting: SubmissionSetting,
 ): Result<Transition<SubmissionAction, SubmissionStatus, SubmissionGuard>, Problem> {
-  return permit(SUBMISSION_WORKFLOW, state.status, action, member, codeIn(state), (guard) =>
+  if (!actionsOf(state).includes(action))
+    return err({ code: 'transition-not-allowed', detail: '这份填报表由县级审定，不报市级' })
+  return permit(WORKFLOWS[state.finalLevel], state.status, action, member, codeIn(state), (guard) =>
     checkGuard(guard, state, member, setting),
   )
 }
@@ -169,9 +207,20 @@ export function allowedSubmissionActions(
   member: Membership,
   setting: SubmissionSetting,
 ): AllowedAction[] {
-  return allowedBy(SUBMISSION_WORKFLOW, SUBMISSION_ACTIONS, state.status, member, codeIn(state), (guard) =>
+  return allowedBy(WORKFLOWS[state.finalLevel], actionsOf(state), state.status, member, codeIn(state), (guard) =>
     checkGuard(guard, state, member, setting),
   )
+}
+
+/** Where somebody of these roles may return the form to: several where there is a choice. */
+export function returnTargets(
+  state: Submission,
+  { jurisdiction, roles }: Pick<Membership, 'jurisdiction' | 'roles'>,
+): readonly SubmissionStatus[] {
+  return WORKFLOWS[state.finalLevel].transitions
+    .filter(({ action, from }) => action === 'return' && from === state.status)
+    .filter(({ level, role }) => level === jurisdiction.level && roles.includes(role))
+    .flatMap(({ to }) => to)
 }
 
 function codeIn(state: Submission): (level: Level) => string {

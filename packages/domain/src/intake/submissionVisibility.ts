@@ -1,5 +1,5 @@
 import type { Level } from '@anjie/contracts/vocabulary/divisions'
-import type { SubmissionStatus } from '@anjie/contracts/vocabulary/submission'
+import type { Submission, SubmissionStatus } from '@anjie/contracts/vocabulary/submission'
 
 const VISIBLE = {
   draft: ['county'],
@@ -8,8 +8,14 @@ const VISIBLE = {
   accepted: ['county', 'city', 'province'],
 } as const satisfies Record<SubmissionStatus, readonly Level[]>
 
-/** A form that the county has not passed is the county's own business; the city sees it once it is verified, the province once it is accepted. */
-export function isSubmissionVisibleTo(level: Level, status: SubmissionStatus): boolean {
-  const levels: readonly Level[] = VISIBLE[status]
+/**
+ * A form that the county has not passed is the county's own business; the city sees it once it is verified, the province once it
+ * is accepted. What a county collects for its own assessment goes no further.
+ */
+export function isSubmissionVisibleTo(
+  level: Level,
+  { status, finalLevel }: Pick<Submission, 'status' | 'finalLevel'>,
+): boolean {
+  const levels: readonly Level[] = finalLevel === 'county' ? ['county'] : VISIBLE[status]
   return levels.includes(level)
 }

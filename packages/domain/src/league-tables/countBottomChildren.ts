@@ -1,7 +1,12 @@
 import type { ItemValue } from '@anjie/contracts/vocabulary/itemValue'
-import type { ScoreRun } from '@anjie/contracts/vocabulary/scoring/scoreRun'
 import { Decimal } from '@anjie/kernel'
 import { byCode } from '../scoring/byCode.ts'
+
+/** A published table of the lower level. `group`: whose places are counted together. */
+export interface RankedTable {
+  readonly period: string
+  readonly subjects: readonly { readonly subject: string; readonly group: string; readonly rank: string | null }[]
+}
 
 /**
  * 下级末位次数 (F20): how often a lower unit was among the last `bottom` places, for each parent: one figure per table, ready to be
@@ -9,7 +14,7 @@ import { byCode } from '../scoring/byCode.ts'
  * equal last places all count. Tables with no more than `bottom` ranked units have no last places.
  */
 export function countBottomChildren(
-  tables: readonly ScoreRun[],
+  tables: readonly RankedTable[],
   parentOf: ReadonlyMap<string, string>,
   bottom: number,
   item: string,

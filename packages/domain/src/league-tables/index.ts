@@ -1,4 +1,4 @@
-export { countBottomChildren } from './countBottomChildren.ts'
+export { countBottomChildren, type RankedTable } from './countBottomChildren.ts'
 export { effectiveWeights } from './effectiveWeights.ts'
 export { numberRanks, type RankedRow } from './numberRanks.ts'
 export { quantile } from './quantile.ts'

@@ -1,17 +1,17 @@
-import { APPEAL_OWNERS, APPEAL_STATUS_NAMES } from '../appeals/appealTransitions.ts'
+import { APPEAL_STATUS_NAMES, appealOwner } from '../appeals/appealTransitions.ts'
 import { divisionsOfCounty } from './divisionsOfCounty.ts'
 import type { View } from './view.ts'
 
-/** The county that filed it and the province that answers it; the city sees neither points nor appeals of a preview. */
+/** The county that filed it and, where it assesses, the province that answers it; the city sees neither points nor appeals of a preview. */
 export const appeal: View<'appeal'> = (id, version, state) => {
   const codes = divisionsOfCounty(state.county)
-  const owner = APPEAL_OWNERS[state.status]
+  const owner = appealOwner(state)
   const row = {
     kind: 'appeal',
     id,
     version,
     title: `${state.cycleName}　${state.receipt.name}`,
-    place: state.countyName,
+    place: state.subject?.name ?? state.countyName,
     status: state.status,
     statusName: APPEAL_STATUS_NAMES[state.status],
     queue: owner === null ? null : { level: owner.level, code: codes[owner.level], role: owner.role },
@@ -20,8 +20,5 @@ export const appeal: View<'appeal'> = (id, version, state) => {
     updatedAt: state.updatedAt,
     fields: { cycleId: state.cycleId, node: state.receipt.node },
   }
-  return [
-    { owner: codes.county, row },
-    { owner: codes.province, row },
-  ]
+  return [{ owner: codes.county, row }, ...(state.assessor === 'province' ? [{ owner: codes.province, row }] : [])]
 }

@@ -1,12 +1,14 @@
-import { CYCLE_OWNERS, CYCLE_STATUS_NAMES } from '../assessments/cycleTransitions.ts'
+import { assessorCode } from '../assessments/assessor.ts'
+import { CYCLE_STATUS_NAMES, cycleOwner } from '../assessments/cycleTransitions.ts'
 import type { View } from './view.ts'
 
-/** One list for the province; counties and cities read it from the opening on. */
+/** One list for each commission; counties and cities read the province's from the opening on. */
 export const cycle: View<'cycle'> = (id, version, state) => {
-  const owner = CYCLE_OWNERS[state.status]
+  const owner = cycleOwner(state)
+  const code = assessorCode(state)
   return [
     {
-      owner: state.province,
+      owner: code,
       row: {
         kind: 'cycle',
         id,
@@ -15,7 +17,7 @@ export const cycle: View<'cycle'> = (id, version, state) => {
         place: '',
         status: state.status,
         statusName: CYCLE_STATUS_NAMES[state.status],
-        queue: owner === null ? null : { level: 'province', code: state.province, role: owner.role },
+        queue: owner === null ? null : { level: owner.level, code, role: owner.role },
         nextVerb: owner?.verb ?? null,
         dueOn: state.status === 'planned' || state.status === 'open' ? state.dueOn : null,
         updatedAt: state.updatedAt,
@@ -23,6 +25,7 @@ export const cycle: View<'cycle'> = (id, version, state) => {
           year: String(state.year),
           schemeId: state.schemeId,
           schemeName: state.schemeName,
+          subjectKind: state.subjectKind,
           subjects: String(state.subjects.length),
           ...(state.publishedRun === undefined ? {} : { publishedRun: state.publishedRun }),
         },

@@ -1,9 +1,11 @@
 import type { LeagueRow, ScoreRunRecord } from '@anjie/contracts/vocabulary/assessment'
+import type { SubjectCode } from '@anjie/contracts/vocabulary/ids'
 import type { RecordKind, RecordState } from '@anjie/contracts/vocabulary/records'
 import type { Scorecard } from '@anjie/contracts/vocabulary/scorecard'
+import { assessorCode } from '../assessments/assessor.ts'
 import { previewScorecard } from '../assessments/previewScorecard.ts'
 
-/** The published table as everybody in the province reads it. */
+/** The published table as everybody in the assessor's jurisdiction reads it. */
 export interface LeagueTable {
   readonly cycleName: string
   readonly groups: ScoreRunRecord['groups']
@@ -12,13 +14,15 @@ export interface LeagueTable {
 }
 
 /**
- * A document that a run releases. `owner`: the county whose scorecard it is, or the province. `order`: of two documents of
- * one cycle and owner the one with the higher order stands, whichever is delivered last.
+ * A document that a run releases. `owner`: the city or county that reads the scorecard, its own or one of its units', or the
+ * commission whose table it is. `order`: of two documents of one cycle and subject the one with the higher order stands,
+ * whichever is delivered last.
  */
 export type ReleasedDocument =
   | {
       readonly what: 'scorecard'
       readonly owner: string
+      readonly subject: SubjectCode
       readonly cycleId: string
       readonly order: number
       readonly document: Scorecard
@@ -37,8 +41,8 @@ export function releasedPartNames<K extends RecordKind>(kind: K, state: RecordSt
 }
 
 /**
- * What a record of this state releases to whom. A run in preview: to each county its own scorecard, without what would tell
- * of others. A published one: to each county its whole scorecard, to the province the league table. Anything else: nothing.
+ * What a record of this state releases to whom. A run in preview: to each subject its own scorecard, without what would tell
+ * of others. A published one: to each its whole scorecard, to the assessor's jurisdiction the league table. Anything else: nothing.
  * `part` gives the record's part of a name; a missing one is a broken assumption and throws.
  */
 export function releasedDocumentsOf<K extends RecordKind>(
@@ -56,7 +60,8 @@ export function releasedDocumentsOf<K extends RecordKind>(
     if (scorecard === undefined) throw new Error(`run ${id} has no scorecard of ${row.subject}`)
     return {
       what: 'scorecard',
-      owner: row.subject,
+      owner: divisionOf(row.subject),
+      subject: row.subject,
       cycleId,
       order,
       document: state.status === 'preview' ? previewScorecard(scorecard) : scorecard,
@@ -64,8 +69,11 @@ export function releasedDocumentsOf<K extends RecordKind>(
   })
   if (state.status !== 'published') return scorecards
   const document = { cycleName: state.cycleName, groups: state.groups, rows: state.rows, notes: state.notes }
-  return [...scorecards, { what: 'league-table', owner: state.province, cycleId, order, document }]
+  return [...scorecards, { what: 'league-table', owner: assessorCode(state), cycleId, order, document }]
 }
+
+/** The city or county that a subject is, or lies in: the code before the dot of a unit's id. */
+const divisionOf = (subject: SubjectCode): string => subject.split('.', 1)[0] ?? subject
 
 function isReleasedRun(kind: RecordKind, state: RecordState<RecordKind>): state is ScoreRunRecord {
   return kind === 'run' && 'status' in state && (state.status === 'preview' || state.status === 'published')

@@ -1,12 +1,14 @@
-import { RUN_OWNERS, RUN_STATUS_NAMES } from '../assessments/runTransitions.ts'
+import { assessorCode } from '../assessments/assessor.ts'
+import { RUN_STATUS_NAMES, runOwner } from '../assessments/runTransitions.ts'
 import type { View } from './view.ts'
 
-/** The province's own list: nobody below learns that scores were worked out before they are released. */
+/** The commission's own list: nobody else learns that scores were worked out before they are released. */
 export const run: View<'run'> = (id, version, state) => {
-  const owner = RUN_OWNERS[state.status]
+  const owner = runOwner(state)
+  const code = assessorCode(state)
   return [
     {
-      owner: state.province,
+      owner: code,
       row: {
         kind: 'run',
         id,
@@ -15,7 +17,7 @@ export const run: View<'run'> = (id, version, state) => {
         place: '',
         status: state.status,
         statusName: RUN_STATUS_NAMES[state.status],
-        queue: owner === null ? null : { level: 'province', code: state.province, role: owner.role },
+        queue: owner === null ? null : { level: owner.level, code, role: owner.role },
         nextVerb: owner?.verb ?? null,
         dueOn: null,
         updatedAt: state.computedAt,

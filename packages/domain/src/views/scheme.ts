@@ -1,12 +1,14 @@
-import { SCHEME_OWNERS, SCHEME_STATUS_NAMES } from '../assessments/schemeTransitions.ts'
+import { assessorCode } from '../assessments/assessor.ts'
+import { SCHEME_STATUS_NAMES, schemeOwner } from '../assessments/schemeTransitions.ts'
 import type { View } from './view.ts'
 
-/** One list for the province. Drafts stand in it too; whoever is not of the province is shown published ones only. */
+/** One list for each commission. Drafts stand in it too; others are shown published ones only. */
 export const scheme: View<'scheme'> = (id, version, state) => {
-  const owner = SCHEME_OWNERS[state.status]
+  const owner = schemeOwner(state)
+  const code = assessorCode(state)
   return [
     {
-      owner: state.province,
+      owner: code,
       row: {
         kind: 'scheme',
         id,
@@ -15,7 +17,7 @@ export const scheme: View<'scheme'> = (id, version, state) => {
         place: '',
         status: state.status,
         statusName: SCHEME_STATUS_NAMES[state.status],
-        queue: owner === null ? null : { level: 'province', code: state.province, role: owner.role },
+        queue: owner === null ? null : { level: owner.level, code, role: owner.role },
         nextVerb: owner?.verb ?? null,
         dueOn: null,
         updatedAt: state.updatedAt,

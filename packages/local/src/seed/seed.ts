@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { OPERATIONS } from '@anjie/contracts/operations/index'
 import type { PlatformCommand } from '@anjie/contracts/platform/command'
-import type { CountyCode, DivisionTree } from '@anjie/contracts/vocabulary/divisions'
+import type { CycleSubject } from '@anjie/contracts/vocabulary/assessment'
+import { CountyCode, type DivisionTree } from '@anjie/contracts/vocabulary/divisions'
 import { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import { Scheme } from '@anjie/contracts/vocabulary/scheme'
 import { beijingDay } from '@anjie/kernel'
@@ -173,11 +174,11 @@ async function seedFinishedYear(staff: Staff, divisions: DivisionTree): Promise<
   const { state: cycle } = await openDemoCycle(staff, divisions, 2025)
   await inParallel(cycle.subjects, async (subject, place) => {
     await staff.call('province.admin', enterCommissionValues, {
-      params: { cycleId: cycle.id, county: subject.code },
+      params: { cycleId: cycle.id, subject: subject.code },
       body: { values: demoCommissionFigures(subject.code, place) },
       ifMatch: 0,
     })
-    await fillAndAccept(staff, subject.submissionId, subject.code)
+    await fillAndAccept(staff, formOf(subject), CountyCode.parse(subject.code))
   })
   const run = await staff.call('province.admin', runScores, { params: { cycleId: cycle.id }, body: {} })
   const preview = await staff.call('province.admin', previewRun, {
@@ -190,6 +191,11 @@ async function seedFinishedYear(staff: Staff, divisions: DivisionTree): Promise<
     body: { earlyReason: '演示数据：各县已确认无异议' },
     ifMatch: preview.version,
   })
+}
+
+const formOf = ({ name, submissionId }: CycleSubject): string => {
+  if (submissionId === undefined) throw new Error(`${name} has a form to fill`)
+  return submissionId
 }
 
 async function fillAndAccept(staff: Staff, submissionId: string, county: CountyCode): Promise<void> {
@@ -219,7 +225,7 @@ async function seedRunningYear(staff: Staff, divisions: DivisionTree): Promise<v
   const { state: cycle } = await openDemoCycle(staff, divisions, 2026)
   const subject = cycle.subjects.find(({ code }) => code === REPORT_COUNTY)
   if (subject === undefined) throw new Error('the county of the report takes part in the demo cycle')
-  const params = { submissionId: subject.submissionId }
+  const params = { submissionId: formOf(subject) }
   const opened = await staff.call(`${REPORT_COUNTY}.reporter`, getSubmission, { params })
   await staff.call(`${REPORT_COUNTY}.reporter`, saveValues, {
     params,

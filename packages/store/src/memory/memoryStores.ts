@@ -83,10 +83,10 @@ function viewItemsOf({ kind, recordId, version, after }: Fact, parts: Parts): re
     const part = parts(kind, recordId, name)
     return part === undefined ? undefined : Scorecard.parse(part)
   })
-  const released = documents.map(({ what, owner, cycleId, order, document }) =>
-    what === 'scorecard'
-      ? scorecardItem(owner, cycleId, order, document)
-      : leagueTableItem(owner, cycleId, order, document),
+  const released = documents.map((each) =>
+    each.what === 'scorecard'
+      ? scorecardItem(each.owner, each.subject, each.cycleId, each.order, each.document)
+      : leagueTableItem(each.owner, each.cycleId, each.order, each.document),
   )
   return [...rows, ...released]
 }

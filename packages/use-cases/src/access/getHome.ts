@@ -1,18 +1,21 @@
 import { addDays, addWorkingDays, officialCalendar } from '@anjie/calendar-cn'
 import type { getHome as operation } from '@anjie/contracts/operations/access'
+import { RUN_READERS } from '@anjie/contracts/operations/readers'
 import type { ListRow } from '@anjie/contracts/vocabulary/listRow'
+import type { Role } from '@anjie/contracts/vocabulary/people'
 import { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import type { RecordKind } from '@anjie/contracts/vocabulary/records'
 import { codeOf } from '@anjie/domain/access/index'
 import { withoutClosedCycles } from '@anjie/domain/views/withoutClosedCycles'
 import { beijingDay, ok } from '@anjie/kernel'
 import { allRows } from '../allRows.ts'
+import { assessmentRows } from '../assessments/assessmentRows.ts'
 import type { InputOf, OutputOf } from '../input.ts'
 import type { Query, QueryContext, Scope } from '../ports.ts'
 
 /** Kinds whose rows can be somebody's turn, by whose list they stand in. */
 const KINDS = {
-  county: ['submission', 'application'],
+  county: ['submission', 'application', 'appeal', 'scheme', 'cycle', 'run'],
   city: ['submission', 'application'],
   province: ['submission', 'application', 'appeal', 'scheme', 'cycle', 'run', 'round', 'batch'],
 } as const satisfies Record<Scope['level'], readonly RecordKind[]>
@@ -28,12 +31,17 @@ const RECENT = 10
 export const getHome: Query<InputOf<typeof operation>, OutputOf<typeof operation>> = async (context) => {
   const { store, scope, now, member } = context
   // A grassroots unit's reporter sees no list of the county, and so none of its cases here.
-  const kinds = member.roles.every((role) => role === 'unit-reporter') ? [] : KINDS[scope.level]
+  const kinds = member.roles.every((role) => role === 'unit-reporter')
+    ? []
+    : KINDS[scope.level].filter((kind) => kind !== 'run' || member.roles.some(readsRuns))
   const [cycles, ...lists] = await Promise.all([
-    store.listProvincial('cycle'),
+    assessmentRows(context, 'cycle'),
     ...kinds.map((kind) => allRows(store, kind)),
   ])
-  const rows = withoutClosedCycles(lists.flat(), cycles)
+  const rows = withoutClosedCycles(
+    lists.flat(),
+    cycles.map(({ row }) => row),
+  )
   const horizon = dueSoonUntil(now)
   return ok({
     toDo: rows
@@ -47,6 +55,8 @@ export const getHome: Query<InputOf<typeof operation>, OutputOf<typeof operation
     recent: rows.toSorted((one, other) => compare(other.updatedAt, one.updatedAt)).slice(0, RECENT),
   })
 }
+
+const readsRuns = (role: Role): boolean => RUN_READERS.some((each) => each === role)
 
 const isMine = ({ queue }: ListRow, { scope, member }: QueryContext): boolean =>
   queue !== null && queue.level === scope.level && queue.code === codeOf(scope) && member.roles.includes(queue.role)

@@ -10,18 +10,30 @@ import type { Command } from '../ports.ts'
 
 export const fileAppeal: Command<InputOf<typeof operation>> = async (context, { params, body }) => {
   const { scope, store } = context
-  if (scope.level !== 'county') throw new Error('only a county has points of its own')
+  if (scope.level !== 'county') throw new Error('appeals are filed by the county, for itself or for one of its units')
   const cycle = await findRecord(context, 'cycle', params.cycleId)
   if (!cycle.ok) return cycle
-  const released = await store.released('scorecard', params.cycleId)
+  const released = await store.releasedScorecard(params.cycleId, body.subject)
   if (released === undefined) return err({ code: 'appeal-window-closed', detail: '本周期的得分尚未开放预览' })
   const scorecard = Scorecard.parse(released)
-  const subject = { county: scope.county, run: scorecard.runId, node: body.node }
-  const id = AppealId.parse(`${scope.county}.${naturalId(context.digest(subject))}`)
+  const about = {
+    county: scope.county,
+    ...(body.subject === undefined ? {} : { subject: body.subject }),
+    run: scorecard.runId,
+    node: body.node,
+  }
+  const id = AppealId.parse(`${scope.county}.${naturalId(context.digest(about))}`)
   if ((await store.get('appeal', id)) !== undefined)
     return err({ code: 'already-appealed', detail: '本次计分的这项指标已有一份申诉' })
   const decision = decide(
-    { id, county: scope.county, ...body },
+    {
+      id,
+      county: scope.county,
+      countyName: context.member.jurisdictionName,
+      subject: body.subject,
+      node: body.node,
+      claim: body.claim,
+    },
     cycle.value.state,
     scorecard,
     context.member,

@@ -1,9 +1,10 @@
 import type { FactTypeOf } from '@anjie/contracts/facts/envelope'
 import type { SchemeRecord } from '@anjie/contracts/vocabulary/assessment'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
+import { isSchemeVisibleTo } from '@anjie/domain/assessments/schemeTransitions'
 import type { Decision } from '@anjie/domain/decision'
-import { ok, type Result } from '@anjie/kernel'
-import { checkVersion, findRecord } from '../findRecord.ts'
+import { err, ok, type Result } from '@anjie/kernel'
+import { checkVersion, findRecord, notFound } from '../findRecord.ts'
 import type { CommandContext, CommandOutcome } from '../ports.ts'
 
 /** Carries out one decision on one scheme. */
@@ -15,6 +16,7 @@ export async function changeScheme(
   const found = await findRecord(context, 'scheme', schemeId)
   if (!found.ok) return found
   const { state, version } = found.value
+  if (!isSchemeVisibleTo(context.member, state)) return err(notFound('scheme'))
   const expected = checkVersion(context, version)
   if (!expected.ok) return expected
   const decision = decide(state)

@@ -1,4 +1,4 @@
 import type { CycleId } from '@anjie/contracts/vocabulary/ids'
 
-/** `<province>.<ULID of the cycle>-<county>` */
-export const commissionValuesId = (cycleId: CycleId, county: string): string => `${cycleId}-${county}`
+/** `<assessor>.<ULID of the cycle>-<subject>` */
+export const commissionValuesId = (cycleId: CycleId, subject: string): string => `${cycleId}-${subject}`

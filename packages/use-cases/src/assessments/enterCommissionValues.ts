@@ -1,19 +1,22 @@
 import type { enterCommissionValues as operation } from '@anjie/contracts/operations/cycles'
+import { isOwnAssessor } from '@anjie/domain/assessments/assessor'
 import { enterCommissionValues as decide } from '@anjie/domain/assessments/enterCommissionValues'
 import { formOf } from '@anjie/domain/intake/form'
-import { ok } from '@anjie/kernel'
+import { err, ok } from '@anjie/kernel'
 import { checkVersion, findRecord } from '../findRecord.ts'
 import type { InputOf } from '../input.ts'
 import type { Command } from '../ports.ts'
 import { commissionValuesId } from './commissionValuesId.ts'
 
-/** `If-Match` is 0 for a county whose figures were not entered yet. */
+/** `If-Match` is 0 for a subject whose figures were not entered yet. */
 export const enterCommissionValues: Command<InputOf<typeof operation>> = async (context, { params, body }) => {
   const cycle = await findRecord(context, 'cycle', params.cycleId)
   if (!cycle.ok) return cycle
+  if (!isOwnAssessor(cycle.value.state, context.member))
+    return err({ code: 'not-permitted', detail: '考评方数据由组织考评的一级录入' })
   const scheme = await findRecord(context, 'scheme', cycle.value.state.schemeId)
   if (!scheme.ok) return scheme
-  const id = commissionValuesId(params.cycleId, params.county)
+  const id = commissionValuesId(params.cycleId, params.subject)
   const before = await context.store.get('commission-values', id)
   const version = before?.version ?? 0
   const expected = checkVersion(context, version)
@@ -21,7 +24,7 @@ export const enterCommissionValues: Command<InputOf<typeof operation>> = async (
   const form = formOf(scheme.value.state.scheme, cycle.value.state, 'commission')
   const decision = decide(
     cycle.value.state,
-    params.county,
+    params.subject,
     before?.state,
     body.values,
     form,

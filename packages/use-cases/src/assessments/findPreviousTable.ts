@@ -2,25 +2,20 @@ import type { Cycle } from '@anjie/contracts/vocabulary/assessment'
 import type { DivisionTree } from '@anjie/contracts/vocabulary/divisions'
 import type { PreviousTable } from '@anjie/contracts/vocabulary/scoring/scoreRun'
 import type { RecordStore } from '../ports.ts'
+import { finishedCycles } from './finishedCycles.ts'
 
-/** 上期榜单: the published table of the latest finished cycle before this one; `null` when there is none. */
+/** 上期榜单: the commission's published table of the latest finished cycle before this one, of the same kind of subject; `null` when there is none. */
 export async function findPreviousTable(
   store: RecordStore,
   cycle: Cycle,
   divisions: DivisionTree,
 ): Promise<PreviousTable | null> {
-  const finished = (await store.listProvincial('cycle')).filter((row) => row.status === 'final' && row.id !== cycle.id)
-  const records = await store.getMany(
-    'cycle',
-    finished.map((row) => row.id),
-  )
-  // A quarter is not compared with a year: only stretches of about the same length are of one kind.
-  const latest = [...records.values()]
-    .map((record) => record.state)
-    .filter((earlier) => earlier.dataTo < cycle.dataTo && earlier.publishedRun !== undefined)
-    .filter((earlier) => monthsOf(earlier) === monthsOf(cycle))
+  // A quarter is not compared with a year, nor townships with counties: only stretches of about the same length are of one kind.
+  const latest = (await finishedCycles(store, cycle))
+    .filter((earlier) => earlier.id !== cycle.id && earlier.subjectKind === cycle.subjectKind)
+    .filter((earlier) => earlier.dataTo < cycle.dataTo && monthsOf(earlier) === monthsOf(cycle))
     .toSorted((left, right) => descending(left.dataTo, right.dataTo) || descending(left.id, right.id))[0]
-  if (latest?.publishedRun === undefined) return null
+  if (latest === undefined) return null
   const run = await store.get('run', latest.publishedRun)
   if (run === undefined) throw new Error(`run ${latest.publishedRun} of cycle ${latest.id} is not there`)
   return {

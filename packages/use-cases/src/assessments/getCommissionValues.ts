@@ -1,6 +1,7 @@
 import type { getCommissionValues as operation } from '@anjie/contracts/operations/cycles'
-import { ok } from '@anjie/kernel'
-import { findRecord } from '../findRecord.ts'
+import { isOwnAssessor } from '@anjie/domain/assessments/assessor'
+import { err, ok } from '@anjie/kernel'
+import { findRecord, notFound } from '../findRecord.ts'
 import type { InputOf, OutputOf } from '../input.ts'
 import type { Query } from '../ports.ts'
 import { commissionValuesId } from './commissionValuesId.ts'
@@ -12,6 +13,7 @@ export const getCommissionValues: Query<InputOf<typeof operation>, OutputOf<type
 ) => {
   const cycle = await findRecord(context, 'cycle', params.cycleId)
   if (!cycle.ok) return cycle
+  if (!isOwnAssessor(cycle.value.state, context.member)) return err(notFound('cycle'))
   const { subjects } = cycle.value.state
   const entered = await context.store.getMany(
     'commission-values',

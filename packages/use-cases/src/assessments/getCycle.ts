@@ -1,4 +1,5 @@
 import type { getCycle as operation } from '@anjie/contracts/operations/cycles'
+import { isOwnAssessor } from '@anjie/domain/assessments/assessor'
 import { allowedCycleActions, isCycleVisibleTo } from '@anjie/domain/assessments/cycleTransitions'
 import { err, ok } from '@anjie/kernel'
 import { findRecord, notFound } from '../findRecord.ts'
@@ -6,19 +7,19 @@ import type { InputOf, OutputOf } from '../input.ts'
 import type { Query } from '../ports.ts'
 import { timelineOf } from '../timelineOf.ts'
 
-/** The cycle. Below the province nothing is told of runs that were not released. */
+/** The cycle. Outside its own commission nothing is told of runs that were not released. */
 export const getCycle: Query<InputOf<typeof operation>, OutputOf<typeof operation>> = async (context, { params }) => {
   const found = await findRecord(context, 'cycle', params.cycleId)
   if (!found.ok) return found
   const { state, version } = found.value
-  const { level } = context.scope
-  if (!isCycleVisibleTo(level, state.status)) return err(notFound('cycle'))
+  const isOwn = isOwnAssessor(state, context.member)
+  if (!isCycleVisibleTo(context.member, state)) return err(notFound('cycle'))
   const facts = await context.store.facts('cycle', params.cycleId)
   const { latestRun: _internal, previewedRun: _alsoInternal, ...shown } = state
   return ok({
-    state: level === 'province' ? state : shown,
+    state: isOwn ? state : shown,
     version,
     allowed: allowedCycleActions(state, context.member),
-    timeline: timelineOf(level === 'province' ? facts : facts.filter((fact) => fact.type !== 'CycleScored')),
+    timeline: timelineOf(isOwn ? facts : facts.filter((fact) => fact.type !== 'CycleScored')),
   })
 }

@@ -5,10 +5,11 @@ import { findRecord } from '../findRecord.ts'
 import type { InputOf, OutputOf } from '../input.ts'
 import type { Query } from '../ports.ts'
 import { timelineOf } from '../timelineOf.ts'
+import { findRun } from './findRun.ts'
 import { runSetting } from './runSetting.ts'
 
 export const getRun: Query<InputOf<typeof operation>, OutputOf<typeof operation>> = async (context, { params }) => {
-  const found = await findRecord(context, 'run', params.runId)
+  const found = await findRun(context, params.runId)
   if (!found.ok) return found
   const { state, version } = found.value
   const cycle = await findRecord(context, 'cycle', state.cycleId)

@@ -7,12 +7,12 @@ import type { InputOf, OutputOf } from '../input.ts'
 import type { Query } from '../ports.ts'
 import { timelineOf } from '../timelineOf.ts'
 
-/** The scheme with what the integrity check says of it. Drafts are for the province only. */
+/** The scheme with what the integrity check says of it. Drafts are for their author only. */
 export const getScheme: Query<InputOf<typeof operation>, OutputOf<typeof operation>> = async (context, { params }) => {
   const found = await findRecord(context, 'scheme', params.schemeId)
   if (!found.ok) return found
   const { state, version } = found.value
-  if (!isSchemeVisibleTo(context.scope.level, state.status)) return err(notFound('scheme'))
+  if (!isSchemeVisibleTo(context.member, state)) return err(notFound('scheme'))
   const findings = checkScheme(state.scheme)
   return ok({
     state,

@@ -11,6 +11,7 @@ import { getOwnScorecard } from './getOwnScorecard.ts'
 import { getRun } from './getRun.ts'
 import { getScheme } from './getScheme.ts'
 import { getScorecard } from './getScorecard.ts'
+import { listCandidates } from './listCandidates.ts'
 import { listCycles } from './listCycles.ts'
 import { listRuns } from './listRuns.ts'
 import { listSchemes } from './listSchemes.ts'
@@ -31,6 +32,7 @@ export const ASSESSMENTS = {
   publishScheme,
   closeScheme,
   listCycles,
+  listCandidates,
   getCycle,
   getCycleProgress,
   planCycle,

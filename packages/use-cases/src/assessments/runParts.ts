@@ -3,11 +3,11 @@ import type { PreviousTable, ScoreRun, SubjectScore } from '@anjie/contracts/voc
 import type { Subject } from '@anjie/domain/scoring/index'
 
 /**
- * Side documents of a run. `<county>`: its Scorecard. `archive` and `archive-<county>`: what the run was made from and what
+ * Side documents of a run. `<subject>`: its Scorecard. `archive` and `archive-<subject>`: what the run was made from and what
  * came out, so that anybody can work it out again.
  */
 export const ARCHIVE_PART = 'archive'
-export const archivePartOf = (county: string): string => `archive-${county}`
+export const archivePartOf = (subject: string): string => `archive-${subject}`
 
 export interface ArchiveHead {
   readonly period: string

@@ -3,6 +3,7 @@ import type { Cycle, ScoreRunRecord } from '@anjie/contracts/vocabulary/assessme
 import { RunId } from '@anjie/contracts/vocabulary/ids'
 import type { ItemValue } from '@anjie/contracts/vocabulary/itemValue'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
+import { assessorCode } from '@anjie/domain/assessments/assessor'
 import { cyclePeriod } from '@anjie/domain/assessments/cyclePeriod'
 import { itemValuesOf, scoredValuesOf } from '@anjie/domain/assessments/itemValues'
 import { leagueRows } from '@anjie/domain/assessments/leagueRows'
@@ -10,7 +11,7 @@ import { RANK_NOISE, RANK_NOISE_NOTE } from '@anjie/domain/assessments/rankNoise
 import { permitScoring, recordRun } from '@anjie/domain/assessments/recordRun'
 import { scorecardsOf } from '@anjie/domain/assessments/scorecards'
 import { supersedeRun } from '@anjie/domain/assessments/supersedeRun'
-import { SUBMISSION_STATUS_NAMES } from '@anjie/domain/intake/submissionTransitions'
+import { isSettled, submissionStatusName } from '@anjie/domain/intake/submissionTransitions'
 import { rankIntervals, withStreaks } from '@anjie/domain/league-tables/index'
 import { checkScheme, checkValues, scoreCycle } from '@anjie/domain/scoring/index'
 import { err, ok, type Result } from '@anjie/kernel'
@@ -18,8 +19,10 @@ import { findRecord } from '../findRecord.ts'
 import type { InputOf } from '../input.ts'
 import type { Change, Command, RecordStore } from '../ports.ts'
 import { commissionValuesId } from './commissionValuesId.ts'
+import { figuresFromBelow } from './figuresFromBelow.ts'
 import { findEarlierTables } from './findEarlierTables.ts'
 import { findPreviousTable } from './findPreviousTable.ts'
+import { formIds } from './formIds.ts'
 import { putInParallel } from './putInParallel.ts'
 import { ARCHIVE_PART, type ArchivedSubject, type ArchiveHead, archivePartOf } from './runParts.ts'
 
@@ -39,9 +42,15 @@ export const runScores: Command<InputOf<typeof operation>> = async (context, { p
   const figures = await readFigures(store, cycle)
   const permitted = permitScoring(cycle, figures.outstanding, body.reason, member)
   if (!permitted.ok) return permitted
+  const fromBelow = await figuresFromBelow(store, cycle, scheme)
+  if (!fromBelow.ok) return fromBelow
   const period = cyclePeriod(scheme.cycle, cycle)
   const subjects = cycle.subjects.map(({ code, name, group }) => ({ code, name, group }))
-  const values = figures.bySubject.flatMap((each) => each.values)
+  const bySubject = figures.bySubject.map(({ subject, values: own }) => ({
+    subject,
+    values: [...own, ...(fromBelow.value.get(subject) ?? [])],
+  }))
+  const values = bySubject.flatMap((each) => each.values)
   const usable = checkInputs(scheme, values, subjects)
   if (!usable.ok) return usable
   const previous = await findPreviousTable(store, cycle, context.divisions)
@@ -50,7 +59,7 @@ export const runScores: Command<InputOf<typeof operation>> = async (context, { p
   // The simulation ranks each group by itself, so it says nothing of a table that ranks all of them together.
   const intervals = scheme.ranking.scope === 'group' ? rankIntervals(input, RANK_NOISE) : []
 
-  const id = RunId.parse(`${cycle.province}.${context.newId()}`)
+  const id = RunId.parse(`${assessorCode(cycle)}.${context.newId()}`)
   const table = leagueRows(scheme, result, intervals)
   const bestGrade = scheme.grades[0]?.name
   const rows =
@@ -60,6 +69,7 @@ export const runScores: Command<InputOf<typeof operation>> = async (context, { p
   const run: ScoreRunRecord = {
     id,
     province: cycle.province,
+    ...(cycle.county === undefined ? {} : { county: cycle.county }),
     cycleId: cycle.id,
     cycleName: cycle.name,
     schemeId: cycle.schemeId,
@@ -79,7 +89,7 @@ export const runScores: Command<InputOf<typeof operation>> = async (context, { p
   await putInParallel(scorecardsOf(scheme, result, id, rows), (scorecard) =>
     store.putPart('run', id, scorecard.subject, scorecard),
   )
-  const valuesOf = new Map(figures.bySubject.map((each) => [each.subject, each.values]))
+  const valuesOf = new Map(bySubject.map((each) => [each.subject, each.values]))
   const { subjects: scores, ...head } = result
   await putInParallel(scores, (score) => {
     const archived: ArchivedSubject = { values: valuesOf.get(score.subject) ?? [], score }
@@ -110,10 +120,7 @@ interface FiguresOfCycle {
 /** What the subjects reported and what the commission entered, in the order of the cycle's subjects. */
 async function readFigures(store: RecordStore, cycle: Cycle): Promise<FiguresOfCycle> {
   const [submissions, commission] = await Promise.all([
-    store.getMany(
-      'submission',
-      cycle.subjects.map((subject) => subject.submissionId),
-    ),
+    store.getMany('submission', formIds(cycle)),
     store.getMany(
       'commission-values',
       cycle.subjects.map((subject) => commissionValuesId(cycle.id, subject.code)),
@@ -122,12 +129,12 @@ async function readFigures(store: RecordStore, cycle: Cycle): Promise<FiguresOfC
   const bySubject: FiguresOfCycle['bySubject'][number][] = []
   const outstanding: FiguresOfCycle['outstanding'][number][] = []
   for (const { code, name, submissionId } of cycle.subjects) {
-    const submission = submissions.get(submissionId)?.state
-    if (submission?.status !== 'accepted')
+    const submission = submissionId === undefined ? undefined : submissions.get(submissionId)?.state
+    if (submissionId !== undefined && (submission === undefined || !isSettled(submission)))
       outstanding.push({
         code,
         name,
-        statusName: submission === undefined ? '没有填报表' : SUBMISSION_STATUS_NAMES[submission.status],
+        statusName: submission === undefined ? '没有填报表' : submissionStatusName(submission),
       })
     bySubject.push({
       subject: code,

@@ -22,8 +22,7 @@ export async function findSubmissionCase(
   submissionId: string,
 ): Promise<Result<SubmissionCase, Problem>> {
   const record = await store.get('submission', submissionId)
-  if (record === undefined || !isSubmissionVisibleTo(scope.level, record.state.status))
-    return err(notFound('submission'))
+  if (record === undefined || !isSubmissionVisibleTo(scope.level, record.state)) return err(notFound('submission'))
   const cycle = await store.get('cycle', record.state.cycleId)
   if (cycle === undefined) throw new Error(`cycle ${record.state.cycleId} of form ${submissionId} is not there`)
   const scheme = await store.get('scheme', cycle.state.schemeId)

@@ -1,5 +1,6 @@
 import type { getRunArchive as operation } from '@anjie/contracts/operations/sandbox'
 import { ok } from '@anjie/kernel'
+import { findRun } from '../assessments/findRun.ts'
 import { findRecord } from '../findRecord.ts'
 import type { InputOf, OutputOf } from '../input.ts'
 import type { Query } from '../ports.ts'
@@ -10,7 +11,7 @@ export const getRunArchive: Query<InputOf<typeof operation>, OutputOf<typeof ope
   context,
   { params },
 ) => {
-  const run = await findRecord(context, 'run', params.runId)
+  const run = await findRun(context, params.runId)
   if (!run.ok) return run
   const scheme = await findRecord(context, 'scheme', run.value.state.schemeId)
   if (!scheme.ok) return scheme

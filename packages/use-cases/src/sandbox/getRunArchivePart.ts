@@ -1,6 +1,6 @@
 import type { getRunArchivePart as operation } from '@anjie/contracts/operations/sandbox'
 import { ok } from '@anjie/kernel'
-import { findRecord } from '../findRecord.ts'
+import { findRun } from '../assessments/findRun.ts'
 import type { InputOf, OutputOf } from '../input.ts'
 import type { Query } from '../ports.ts'
 import { readArchivedSubject } from './readArchive.ts'
@@ -9,8 +9,8 @@ export const getRunArchivePart: Query<InputOf<typeof operation>, OutputOf<typeof
   context,
   { params },
 ) => {
-  const run = await findRecord(context, 'run', params.runId)
+  const run = await findRun(context, params.runId)
   if (!run.ok) return run
-  const part = await readArchivedSubject(context.store, params.runId, params.county)
+  const part = await readArchivedSubject(context.store, params.runId, params.subject)
   return part.ok ? ok({ values: [...part.value.values], score: part.value.score }) : part
 }

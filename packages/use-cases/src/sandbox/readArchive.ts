@@ -14,9 +14,9 @@ export async function readArchiveHead(store: RecordStore, runId: string): Promis
 export async function readArchivedSubject(
   store: RecordStore,
   runId: string,
-  county: string,
+  subject: string,
 ): Promise<Result<ArchivedSubject, Problem>> {
-  const part = await store.getPart('run', runId, archivePartOf(county))
+  const part = await store.getPart('run', runId, archivePartOf(subject))
   if (part === undefined) return err({ code: 'not-found', detail: '这次计分没有该单位' })
   return ok(part as ArchivedSubject)
 }
@@ -25,13 +25,13 @@ export async function readArchivedSubject(
 export async function readArchivedValues(
   store: RecordStore,
   runId: string,
-  counties: readonly string[],
+  subjects: readonly string[],
 ): Promise<{ values: ItemValue[]; scores: ArchivedSubject['score'][] }> {
   const values: ItemValue[] = []
   const scores: ArchivedSubject['score'][] = []
-  for (let at = 0; at < counties.length; at += 8) {
+  for (let at = 0; at < subjects.length; at += 8) {
     const parts = await Promise.all(
-      counties.slice(at, at + 8).map((county) => readArchivedSubject(store, runId, county)),
+      subjects.slice(at, at + 8).map((subject) => readArchivedSubject(store, runId, subject)),
     )
     for (const part of parts) {
       if (!part.ok) throw new Error(`run ${runId} lacks the archive of one of its subjects`)

@@ -51,7 +51,7 @@ const routesWith = (onSignOut: () => void, page: Page): RouteObject[] => [
           { path: 'league-tables', ...page(() => import('../areas/league/list/LeagueTablesPage.tsx')) },
           { path: 'runs/:runId', ...page(() => import('../areas/league/run/RunPage.tsx')) },
           {
-            path: 'runs/:runId/scorecards/:county',
+            path: 'runs/:runId/scorecards/:subject',
             ...page(() => import('../areas/league/scorecard/ScorecardPage.tsx')),
           },
           { path: 'appeals', ...page(() => import('../areas/appeals/list/AppealsPage.tsx')) },

@@ -48,6 +48,15 @@ export const checkItems: Check = (context) => {
       findings.push(
         finding('error', 'item-range', item.code, `数据项“${item.name}”的最小值${item.min}大于最大值${item.max}`),
       )
+    if (item.bottomOf !== undefined && item.formula !== undefined)
+      findings.push(
+        finding(
+          'error',
+          'item-two-origins',
+          item.code,
+          `数据项“${item.name}”既由公式算出，又要统计下级末位次数，只能取一种`,
+        ),
+      )
     if (item.unit === '%' && item.max !== undefined && new Decimal(item.max).lte(1))
       findings.push(
         finding(

@@ -108,6 +108,7 @@ export const fieldWords: Readonly<Record<string, string>> = {
   max: '最大值',
   digits: '小数位数',
   formula: '推算公式',
+  bottomOf: '下级末位次数（自动统计）',
   limits: '限制对象',
   nodes: '指标',
   barredGrades: '不得评为',

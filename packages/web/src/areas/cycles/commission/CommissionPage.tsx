@@ -134,7 +134,7 @@ function Grid({ cycle, scheme, rows, mayEnter, reload }: GridProps) {
         await api.call(
           OPERATIONS.enterCommissionValues,
           {
-            params: { cycleId: cycle.id, county },
+            params: { cycleId: cycle.id, subject: county },
             ifMatch: found.row.version,
             body: { values: valuesOf(found.cells) },
           },

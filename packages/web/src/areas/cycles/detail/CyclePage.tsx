@@ -162,7 +162,9 @@ function Subjects({ found, statuses }: { found: CycleCase; statuses: ReadonlyMap
   const [group, setGroup] = useState('')
   const groups = [...new Set(state.subjects.map((subject) => subject.group))]
   const shown = state.subjects.filter((subject) => group === '' || subject.group === group)
-  const accepted = state.subjects.filter((subject) => statuses.get(subject.submissionId)?.status === 'accepted').length
+  const statusOf = ({ submissionId }: (typeof state.subjects)[number]) =>
+    submissionId === undefined ? undefined : statuses.get(submissionId)
+  const accepted = state.subjects.filter((subject) => statusOf(subject)?.status === 'accepted').length
   return (
     <section aria-label={words.progress}>
       <div className="list-tools">
@@ -199,7 +201,7 @@ function Subjects({ found, statuses }: { found: CycleCase; statuses: ReadonlyMap
           </thead>
           <tbody>
             {shown.map((subject) => {
-              const status = statuses.get(subject.submissionId)
+              const status = statusOf(subject)
               return (
                 <tr key={subject.code}>
                   <th scope="row">{subject.name}</th>

@@ -15,10 +15,10 @@ export interface ArchiveProgress {
   readonly all: number
 }
 
-/** So many counties are asked for at a time: quick on a good line, and still fair to the others on the same one. */
+/** So many subjects are asked for at a time: quick on a good line, and still fair to the others on the same one. */
 const AT_ONCE = 6
 
-/** Collects the archive of a run, the head first and then county by county. Throws `ApiProblem`. */
+/** Collects the archive of a run, the head first and then subject by subject. Throws `ApiProblem`. */
 export async function readRunArchive(
   api: ApiClient,
   runId: string,
@@ -34,7 +34,7 @@ export async function readRunArchive(
   const work = async () => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
       const { code } = next
-      const part = await api.call(OPERATIONS.getRunArchivePart, { params: { runId, county: code } }, { signal })
+      const part = await api.call(OPERATIONS.getRunArchivePart, { params: { runId, subject: code } }, { signal })
       parts.set(code, part)
       onProgress({ done: parts.size, all })
     }

@@ -3,7 +3,7 @@ import type { Receipt } from '@anjie/contracts/vocabulary/scorecard'
 import { beijingDay } from '@anjie/kernel'
 import { App } from 'antd'
 import { useState } from 'react'
-import { Link, useNavigate, useParams } from 'react-router'
+import { Link, useNavigate, useParams, useSearchParams } from 'react-router'
 import { useCommand } from '../../../app/api/useCommand.ts'
 import { useRead } from '../../../app/api/useRead.ts'
 import { mayCall, useMe } from '../../../app/me.ts'
@@ -18,12 +18,14 @@ import { useFieldErrors } from '../../../ui/useFieldErrors.ts'
 import { TrendPanel } from '../trend/TrendPanel.tsx'
 import { ScorecardView } from './ScorecardView.tsx'
 
-/** A county's own scorecard, once the province has shown it; while corrections are open, any of its points can be challenged. */
+/** The scorecard of the city, the county or one of its units, once the commission has shown it; while corrections are open, any of its points can be challenged. */
 export default function OwnScorecardPage() {
   const { cycleId = '' } = useParams()
   const me = useMe()
   const cycle = useRead(OPERATIONS.getCycle, { params: { cycleId } })
-  const scorecard = useRead(OPERATIONS.getOwnScorecard, { params: { cycleId } })
+  const unit = useSearchParams()[0].get('subject')
+  const of = unit === null ? {} : { subject: unit }
+  const scorecard = useRead(OPERATIONS.getOwnScorecard, { params: { cycleId }, query: of })
   const [challenged, setChallenged] = useState<Receipt | undefined>(undefined)
   const state = cycle.data?.state
   const until = state?.status === 'preview' ? state.appealsUntil : undefined
@@ -59,6 +61,7 @@ export default function OwnScorecardPage() {
           {challenged !== undefined && until !== undefined && (
             <AppealDialog
               cycleId={cycleId}
+              of={of}
               receipt={challenged}
               until={until}
               onClose={() => setChallenged(undefined)}
@@ -72,12 +75,13 @@ export default function OwnScorecardPage() {
 
 interface AppealDialogProps {
   readonly cycleId: string
+  readonly of: { readonly subject?: string }
   readonly receipt: Receipt
   readonly until: string
   readonly onClose: () => void
 }
 
-function AppealDialog({ cycleId, receipt, until, onClose }: AppealDialogProps) {
+function AppealDialog({ cycleId, of, receipt, until, onClose }: AppealDialogProps) {
   const { message } = App.useApp()
   const navigate = useNavigate()
   const [claim, setClaim] = useState('')
@@ -92,7 +96,7 @@ function AppealDialog({ cycleId, receipt, until, onClose }: AppealDialogProps) {
       problem={file.problem}
       disabled={claim.trim().length < 5}
       onConfirm={() => {
-        void file.run({ params: { cycleId }, body: { node: receipt.node, claim } }).then((reply) => {
+        void file.run({ params: { cycleId }, body: { ...of, node: receipt.node, claim } }).then((reply) => {
           if (reply === undefined) return
           void message.success(appealWords.filed)
           void navigate(`/appeals/${reply.id}`)

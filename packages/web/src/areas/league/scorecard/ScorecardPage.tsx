@@ -7,14 +7,14 @@ import { ReadState } from '../../../ui/ReadState.tsx'
 import { TrendPanel } from '../trend/TrendPanel.tsx'
 import { ScorecardView } from './ScorecardView.tsx'
 
-/** The scorecard of one county in one run, as the province sees it. */
+/** The scorecard of one subject in one run, as the commission sees it. */
 export default function ScorecardPage() {
-  const { runId = '', county = '' } = useParams()
+  const { runId = '', subject = '' } = useParams()
   const [search] = useSearchParams()
   const run = useRead(OPERATIONS.getRun, { params: { runId } })
   const cycleId = run.data?.state.cycleId
   const cycle = useRead(OPERATIONS.getCycle, { params: { cycleId: cycleId ?? '' } }, { enabled: cycleId !== undefined })
-  const scorecard = useRead(OPERATIONS.getScorecard, { params: { runId, county } })
+  const scorecard = useRead(OPERATIONS.getScorecard, { params: { runId, subject } })
   return (
     <ReadState read={scorecard}>
       {(found) => (
@@ -26,7 +26,7 @@ export default function ScorecardPage() {
           />
           <ScorecardView
             scorecard={found}
-            submissionId={cycle.data?.state.subjects.find((subject) => subject.code === county)?.submissionId}
+            submissionId={cycle.data?.state.subjects.find((each) => each.code === subject)?.submissionId}
             openedNode={search.get('node') ?? undefined}
           />
           {cycleId !== undefined && (

@@ -1,5 +1,5 @@
 import { OPERATIONS } from '@anjie/contracts/operations/index'
-import { SUBMISSION_WORKFLOW } from '@anjie/domain/intake/submissionTransitions'
+import { returnTargets } from '@anjie/domain/intake/submissionTransitions'
 import { useState } from 'react'
 import { useCommand } from '../../../app/api/useCommand.ts'
 import { useMe } from '../../../app/me.ts'
@@ -36,15 +36,7 @@ export function SubmissionDialog({ question, found, onClose, onDone, onLoadNewes
   const me = useMe()
   const { state, version } = found
   const [text, setText] = useState('')
-  const targets = SUBMISSION_WORKFLOW.transitions
-    .filter(
-      (step) =>
-        step.action === 'return' &&
-        step.from === state.status &&
-        step.level === me.jurisdiction.level &&
-        me.roles.includes(step.role),
-    )
-    .flatMap((step) => step.to.filter(isTarget))
+  const targets = returnTargets(state, me).filter(isTarget)
   const [chosen, setChosen] = useState<Target | undefined>(undefined)
   const target = chosen ?? targets[0] ?? 'draft'
 

@@ -1,0 +1,20 @@
+/**
+ * Which of these upper subjects each lower unit belongs to. A county lies in the city of its first four characters, a unit in the
+ * county before the dot of its id, and a village or post in the township that its register names (`townshipOf`). Units of
+ * nobody here are left out.
+ */
+export function parentsOf(
+  lower: readonly string[],
+  upper: readonly string[],
+  townshipOf: (unit: string) => string | undefined,
+): ReadonlyMap<string, string> {
+  const among = new Set(upper)
+  return new Map(
+    lower.flatMap((unit) => {
+      const parent = [townshipOf(unit), unit.slice(0, 6), unit.slice(0, 4)].find(
+        (candidate) => candidate !== undefined && candidate !== unit && among.has(candidate),
+      )
+      return parent === undefined ? [] : [[unit, parent] as const]
+    }),
+  )
+}

@@ -1,0 +1,17 @@
+import type { ListRow } from '@anjie/contracts/vocabulary/listRow'
+import type { QueryContext } from '../ports.ts'
+
+/** Rows of the province's list and, for a county, of its own. `own`: of the caller's own commission. */
+export async function assessmentRows(
+  { store, scope }: Pick<QueryContext, 'store' | 'scope'>,
+  kind: 'scheme' | 'cycle',
+): Promise<readonly { readonly row: ListRow; readonly own: boolean }[]> {
+  const [provincial, county] = await Promise.all([
+    store.listProvincial(kind),
+    scope.level === 'county' ? store.listOfCounty(kind, scope.county) : [],
+  ])
+  return [
+    ...provincial.map((row) => ({ row, own: scope.level === 'province' })),
+    ...county.map((row) => ({ row, own: true })),
+  ]
+}
