@@ -1,4 +1,5 @@
 import type { OPERATIONS, OperationId } from '@anjie/contracts/operations/index'
+import { UnitId } from '@anjie/contracts/vocabulary/ids'
 import type { Membership } from '@anjie/contracts/vocabulary/people'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import type { Scheme } from '@anjie/contracts/vocabulary/scheme'
@@ -11,6 +12,7 @@ import type { InputOf, OutputOf } from '@anjie/use-cases/input'
 import { INTAKE } from '@anjie/use-cases/intake/index'
 import type { Command, CommandOutcome } from '@anjie/use-cases/ports'
 import { SANDBOX } from '@anjie/use-cases/sandbox/index'
+import { UNITS } from '@anjie/use-cases/units/index'
 import { commandContext, divisionTree, queryContext } from '../builders/context.ts'
 import { cycle as cycleBuilder } from '../builders/cycle.ts'
 import { member, PLACES } from '../builders/people.ts'
@@ -23,7 +25,7 @@ export const reviewerOf = (county: string): Membership => member({ roles: ['coun
 export const cityOf = (county: string): Membership =>
   member({ roles: ['city-reviewer'], jurisdiction: county.slice(0, 4) })
 
-const PLAYED = { ...ASSESSMENTS, ...INTAKE, ...APPEALS, ...SANDBOX } as const
+const PLAYED = { ...ASSESSMENTS, ...INTAKE, ...APPEALS, ...SANDBOX, ...UNITS } as const
 type UseCases = typeof PLAYED
 type Id = keyof UseCases & OperationId
 type QueryId = { [K in Id]: (typeof OPERATIONS)[K]['method'] extends 'GET' ? K : never }[Id]
@@ -114,6 +116,18 @@ export class Province {
     const cycleId = planned.id as Opened['cycleId']
     done(await this.run(admin, 'openCycle', { params: { cycleId } }, 1))
     return { schemeId, cycleId, formOf: (county) => `${county}.${cycleId.slice(3)}` as ReturnType<Opened['formOf']> }
+  }
+
+  /** A township (or another unit) in the register of a county. */
+  async register(
+    county: string,
+    name: string,
+    kind: 'township' | 'village' = 'township',
+    parentId?: string,
+  ): Promise<UnitId> {
+    const body = { kind, name, validFrom: '2020-01-01', ...(parentId === undefined ? {} : { parentId }) }
+    const who = member({ roles: ['county-admin'], jurisdiction: county })
+    return UnitId.parse(done(await this.run(who, 'registerUnit', { body: body as never })).id)
   }
 
   /** The form of one county, brought to the given step by the posts whose steps they are. */
