@@ -103,7 +103,7 @@ async function settle(who: Membership, cycleId: string, subject: string, values:
   const submissionId = cycle.subjects.find(({ code }) => code === subject)?.submissionId
   if (submissionId === undefined) throw new Error(`${subject} has no form`)
   const county = submissionId.slice(0, 6)
-  const params = { submissionId }
+  const params = { submissionId: submissionId as never }
   const reporter = reporterOf(county)
   done(await province.run(reporter, 'saveValues', { params, body: { values: [...values] } }, 1))
   done(await province.run(reporter, 'submitSubmission', { params }, 2))
