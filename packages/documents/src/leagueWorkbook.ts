@@ -12,7 +12,7 @@ export interface LeagueWorkbookInput {
   readonly rows: readonly LeagueRow[]
 }
 
-const HEAD = ['位次', '并列', '位次变化', '县（市、区）', '区划代码', '得分', '等次', '位次区间', '说明'] as const
+const HEAD = ['位次', '并列', '位次变化', '考评对象', '代码', '得分', '等次', '位次区间', '说明'] as const
 
 /** Decimal places of a published figure, so that the cell shows what was ranked and not one digit more. */
 const numberFormat = (text: string): string => {

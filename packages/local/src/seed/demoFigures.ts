@@ -59,3 +59,19 @@ export function demoCommissionFigures(county: string, place: number): FormValue[
     figure('PROVINCE_RANK_BEFORE', 1 + ((place * 7) % 183)),
   ]
 }
+
+/** Invented figures of one township for the year before, as its county's reporter enters them. */
+export function demoTownshipFigures(township: string): FormValue[] {
+  const disputes = 40 + drawn(`${township}纠纷`, 180)
+  return [figure('PC', disputes), figure('HJ', disputes - drawn(`${township}未化解`, 9))]
+}
+
+/** What the county's own commission holds about it. */
+export function demoCountyCommissionFigures(township: string): FormValue[] {
+  return [
+    figure('AQG', percent(90 + drawn(`${township}安全感`, 9), drawn(`${township}安全感2`, 100))),
+    figure('MA', drawn(`${township}命案`, 17) === 0 ? 1 : 0),
+    figure('CB', drawn(`${township}迟报`, 5) === 0 ? 1 : 0),
+    figure('TG', drawn(`${township}推广`, 6) === 0 ? 1 : 0),
+  ]
+}

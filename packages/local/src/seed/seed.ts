@@ -6,6 +6,7 @@ import type { CycleSubject } from '@anjie/contracts/vocabulary/assessment'
 import { CountyCode, type DivisionTree } from '@anjie/contracts/vocabulary/divisions'
 import { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import { Scheme } from '@anjie/contracts/vocabulary/scheme'
+import type { FormValue } from '@anjie/contracts/vocabulary/submission'
 import { beijingDay } from '@anjie/kernel'
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider'
 import { type CallInput, callOperation } from '../apiClient.ts'
@@ -20,7 +21,12 @@ import { signInForScript } from '../signIn.ts'
 import type { StackFacts } from '../stackFacts.ts'
 import { ensureAccount } from './demoAccounts.ts'
 import { demoDivisions } from './demoDivisions.ts'
-import { demoCommissionFigures, demoCountyFigures } from './demoFigures.ts'
+import {
+  demoCommissionFigures,
+  demoCountyCommissionFigures,
+  demoCountyFigures,
+  demoTownshipFigures,
+} from './demoFigures.ts'
 import { DEMO_CITIES, DEMO_PASSWORD, type DemoPerson, demoPeople, REPORT_COUNTY } from './demoPeople.ts'
 import { demoUnits } from './demoUnits.ts'
 import { REPORT_FIGURES } from './reportFigures.ts'
@@ -28,7 +34,7 @@ import { REPORT_FIGURES } from './reportFigures.ts'
 const AT_ONCE = 6
 const { listSchemes, draftScheme, publishScheme, planCycle, openCycle, getCycle, enterCommissionValues } = OPERATIONS
 const { getSubmission, saveValues, submitSubmission, verifySubmission, acceptSubmission } = OPERATIONS
-const { runScores, previewRun, publishRun } = OPERATIONS
+const { runScores, previewRun, publishRun, listCandidates } = OPERATIONS
 
 /** Log-ins that are printed; the other counties' follow the same pattern. */
 const SHOWN = [
@@ -42,8 +48,8 @@ const SHOWN = [
 ]
 
 /**
- * Fills an empty local system with the demo province: its people and units, a finished year with a published league table, and a
- * running year with one county's figures. Everything goes the way that people's work goes: through the operator's function
+ * Fills an empty local system with the demo province: its people and units, a finished year with the published league
+ * tables of the counties and of one county's townships, and a running year with one county's figures. Everything goes the way that people's work goes: through the operator's function
  * and the API. A system that is filled already is left as it is.
  */
 export async function seed(facts: StackFacts): Promise<SeedReport> {
@@ -74,6 +80,7 @@ export async function seed(facts: StackFacts): Promise<SeedReport> {
   const { rows } = await staff.call('province.admin', listSchemes)
   if (rows.length > 0) return { summary: `already there; ${listing}`, wasThere: true, logIns }
   await seedFinishedYear(staff, divisions)
+  await seedTownshipYear(staff)
   await seedRunningYear(staff, divisions)
   return {
     summary: `${divisions.cities.length} cities, ${divisions.counties.length} counties, ${people.length} log-ins; ${listing}`,
@@ -180,17 +187,18 @@ async function seedFinishedYear(staff: Staff, divisions: DivisionTree): Promise<
     })
     await fillAndAccept(staff, formOf(subject), CountyCode.parse(subject.code))
   })
-  const run = await staff.call('province.admin', runScores, { params: { cycleId: cycle.id }, body: {} })
-  const preview = await staff.call('province.admin', previewRun, {
-    params: { runId: run.id },
+  await publishResult(staff, 'province.admin', cycle.id, '演示数据：各县已确认无异议')
+}
+
+async function publishResult(staff: Staff, admin: string, cycleId: string, earlyReason: string): Promise<void> {
+  const run = await staff.call(admin, runScores, { params: { cycleId }, body: {} })
+  const params = { runId: run.id }
+  const preview = await staff.call(admin, previewRun, {
+    params,
     body: { appealsUntil: beijingDay(new Date().toISOString()) },
     ifMatch: run.version,
   })
-  await staff.call('province.admin', publishRun, {
-    params: { runId: run.id },
-    body: { earlyReason: '演示数据：各县已确认无异议' },
-    ifMatch: preview.version,
-  })
+  await staff.call(admin, publishRun, { params, body: { earlyReason }, ifMatch: preview.version })
 }
 
 const formOf = ({ name, submissionId }: CycleSubject): string => {
@@ -199,25 +207,69 @@ const formOf = ({ name, submissionId }: CycleSubject): string => {
 }
 
 async function fillAndAccept(staff: Staff, submissionId: string, county: CountyCode): Promise<void> {
+  const version = await fillAndVerify(staff, submissionId, county, demoCountyFigures(county))
+  await staff.call(`${county.slice(0, 4)}.reviewer`, acceptSubmission, {
+    params: { submissionId },
+    body: { opinion: '同意' },
+    ifMatch: version,
+  })
+}
+
+/** Filled, submitted and passed by the county; the answer is the form's version then. */
+async function fillAndVerify(
+  staff: Staff,
+  submissionId: string,
+  county: CountyCode,
+  values: FormValue[],
+): Promise<number> {
   const params = { submissionId }
   const reporter = `${county.toLowerCase()}.reporter`
   const opened = await staff.call(reporter, getSubmission, { params })
-  const saved = await staff.call(reporter, saveValues, {
-    params,
-    body: { values: demoCountyFigures(county) },
-    ifMatch: opened.version,
-  })
+  const saved = await staff.call(reporter, saveValues, { params, body: { values }, ifMatch: opened.version })
   const submitted = await staff.call(reporter, submitSubmission, { params, ifMatch: saved.version })
   const verified = await staff.call(`${county.toLowerCase()}.reviewer`, verifySubmission, {
     params,
     body: { opinion: '数据与台账一致' },
     ifMatch: submitted.version,
   })
-  await staff.call(`${county.slice(0, 4)}.reviewer`, acceptSubmission, {
-    params,
-    body: { opinion: '同意' },
-    ifMatch: verified.version,
+  return verified.version
+}
+
+/** One county's own assessment of its townships for the year before, from its scheme to the published table. */
+async function seedTownshipYear(staff: Staff): Promise<void> {
+  const admin = `${REPORT_COUNTY}.admin`
+  const example = Scheme.parse(
+    JSON.parse(await readFile(inProject('contracts/examples/townshipDeductions.scheme.json'), 'utf8')),
+  )
+  const drafted = await staff.call(admin, draftScheme, {
+    body: { scheme: { ...example, code: 'XZ-2025', year: 2025, name: '2025年乡镇（街道）平安建设考评方案' } },
   })
+  const published = { params: { schemeId: drafted.id }, body: { as: 'in-force' as const }, ifMatch: drafted.version }
+  await staff.call(admin, publishScheme, published)
+  const { candidates } = await staff.call(admin, listCandidates, { query: { subjectKind: 'township' } })
+  const planned = await staff.call(admin, planCycle, {
+    body: {
+      name: '2025年度乡镇（街道）平安建设考评',
+      year: 2025,
+      schemeId: drafted.id,
+      dataFrom: '2025-01-01',
+      dataTo: '2025-12-31',
+      dueOn: '2026-01-10',
+      subjects: candidates.map(({ code }) => ({ code, group: 'ALL' })),
+    },
+  })
+  const params = { cycleId: planned.id }
+  await staff.call(admin, openCycle, { params, ifMatch: planned.version })
+  const { state: cycle } = await staff.call(admin, getCycle, { params })
+  await inParallel(cycle.subjects, async (subject) => {
+    await staff.call(admin, enterCommissionValues, {
+      params: { cycleId: cycle.id, subject: subject.code },
+      body: { values: demoCountyCommissionFigures(subject.name) },
+      ifMatch: 0,
+    })
+    await fillAndVerify(staff, formOf(subject), CountyCode.parse(REPORT_COUNTY), demoTownshipFigures(subject.name))
+  })
+  await publishResult(staff, admin, cycle.id, '演示数据：各乡镇已确认无异议')
 }
 
 /** The running year: one county has submitted the figures of the county report, the rest have not begun. */

@@ -35,11 +35,12 @@ function Found({ found, loadNewest }: { found: AppealCase; loadNewest: () => voi
   const me = useMe()
   const { message } = App.useApp()
   const { state } = found
+  const place = state.subject?.name ?? state.countyName
   const [answering, setAnswering] = useState(false)
   return (
     <>
       <PageHead
-        title={`${state.countyName} ${state.receipt.name}`}
+        title={`${place} ${state.receipt.name}`}
         back={{ to: '/appeals', label: words.back }}
         state={<StateMark tone={toneOf(state.status)}>{APPEAL_STATUS_NAMES[state.status]}</StateMark>}
         sub={state.cycleName}
@@ -52,10 +53,10 @@ function Found({ found, loadNewest }: { found: AppealCase; loadNewest: () => voi
       <div className="split even">
         <section className="panel">
           <h2>{words.receipt}</h2>
-          <ReceiptArticle receipt={state.receipt} place={state.countyName} parts={[]} />
-          {mayCall(me.roles, OPERATIONS.getScorecard) && (
+          <ReceiptArticle receipt={state.receipt} place={place} parts={[]} />
+          {mayCall(me.roles, OPERATIONS.getScorecard) && state.assessor === me.jurisdiction.level && (
             <p>
-              <Link to={`/runs/${state.runId}/scorecards/${state.county}`}>{words.run}</Link>
+              <Link to={`/runs/${state.runId}/scorecards/${state.subject?.code ?? state.county}`}>{words.run}</Link>
             </p>
           )}
         </section>

@@ -1,6 +1,8 @@
 import { OPERATIONS } from '@anjie/contracts/operations/index'
 import type { Cycle } from '@anjie/contracts/vocabulary/assessment'
 import type { Scheme } from '@anjie/contracts/vocabulary/scheme'
+import { assessorLevel } from '@anjie/domain/assessments/assessor'
+import { SUBJECT_KIND_NAMES } from '@anjie/domain/assessments/schemeWords'
 import { type Form, formOf } from '@anjie/domain/intake/form'
 import { App, Button } from 'antd'
 import { type KeyboardEvent, memo, useCallback, useMemo, useRef, useState } from 'react'
@@ -30,9 +32,9 @@ import {
   withEdit,
 } from '../../submissions/entry/formDraft.ts'
 
-type CountyValues = Answer<(typeof OPERATIONS)['getCommissionValues']>['rows'][number]
+type SubjectValues = Answer<(typeof OPERATIONS)['getCommissionValues']>['rows'][number]
 
-/** 省级数据: one row a county, one column a figure that the commission itself holds. Each county is a record of its own. */
+/** 考评方数据: one row a subject, one column a figure that the commission itself holds. Each subject is a record of its own. */
 export default function CommissionPage() {
   const { cycleId = '' } = useParams()
   const cycle = useRead(OPERATIONS.getCycle, { params: { cycleId } })
@@ -48,7 +50,7 @@ export default function CommissionPage() {
       {(cycleFound) => (
         <>
           <PageHead
-            title={words.title}
+            title={words.title[assessorLevel(cycleFound.state)]}
             sub={cycleFound.state.name}
             back={{ to: `/cycles/${cycleId}`, label: cycleFound.state.name }}
           />
@@ -80,7 +82,7 @@ const NO_EDITS: Edits = new Map()
 interface GridProps {
   readonly cycle: Cycle
   readonly scheme: Scheme
-  readonly rows: readonly CountyValues[]
+  readonly rows: readonly SubjectValues[]
   readonly mayEnter: { readonly allowed: boolean; readonly reason?: string | undefined } | undefined
   readonly reload: () => Promise<void>
 }
@@ -94,21 +96,21 @@ function Grid({ cycle, scheme, rows, mayEnter, reload }: GridProps) {
   const [problems, setProblems] = useState<ReadonlyMap<string, ApiProblem>>(new Map())
   const [saving, setSaving] = useState<{ readonly done: number; readonly all: number } | undefined>(undefined)
   const editable = mayCall(me.roles, OPERATIONS.enterCommissionValues) && mayEnter?.allowed === true
-  const dirty = [...edits].filter(([, of]) => of.size > 0).map(([county]) => county)
+  const dirty = [...edits].filter(([, of]) => of.size > 0).map(([subject]) => subject)
   useLeaveGuard(dirty.length > 0)
-  const names = new Map<string, string>(cycle.subjects.map((subject) => [subject.code, subject.name]))
+  const names = new Map<string, string>(cycle.subjects.map(({ code, name }) => [code, name]))
   const groupNames = new Map(scheme.groups.map((group) => [group.code, group.name]))
   const groupOf = new Map<string, string>(
-    cycle.subjects.map((subject) => [subject.code, groupNames.get(subject.group) ?? subject.group]),
+    cycle.subjects.map(({ code, group }) => [code, groupNames.get(group) ?? group]),
   )
 
-  const onEdit = useCallback((county: string, row: EntryRow, draft: CellDraft) => {
+  const onEdit = useCallback((subject: string, row: EntryRow, draft: CellDraft) => {
     setEdits((before) =>
-      new Map(before).set(county, withEdit(before.get(county) ?? new Map(), row.key, draft, row.saved)),
+      new Map(before).set(subject, withEdit(before.get(subject) ?? new Map(), row.key, draft, row.saved)),
     )
   }, [])
-  // A province has thousands of cells: only the county that one types in is read anew.
-  const known = useRef(new Map<string, { values: CountyValues['values']; of: Edits; form: Form; cells: EntryRow[] }>())
+  // A province has thousands of cells: only the subject that one types in is read anew.
+  const known = useRef(new Map<string, { values: SubjectValues['values']; of: Edits; form: Form; cells: EntryRow[] }>())
   const drafts = rows.map((row) => {
     const of = edits.get(row.subject) ?? NO_EDITS
     const before = known.current.get(row.subject)
@@ -123,28 +125,28 @@ function Grid({ cycle, scheme, rows, mayEnter, reload }: GridProps) {
       .map(({ row }) => row.subject),
   )
 
-  const save = async (counties: readonly string[]) => {
-    setSaving({ done: 0, all: counties.length })
+  const save = async (subjects: readonly string[]) => {
+    setSaving({ done: 0, all: subjects.length })
     const failed = new Map<string, ApiProblem>()
     const kept = new Map(edits)
-    for (const [index, county] of counties.entries()) {
-      const found = drafts.find(({ row }) => row.subject === county)
+    for (const [index, subject] of subjects.entries()) {
+      const found = drafts.find(({ row }) => row.subject === subject)
       if (found === undefined) continue
       try {
         await api.call(
           OPERATIONS.enterCommissionValues,
           {
-            params: { cycleId: cycle.id, subject: county },
+            params: { cycleId: cycle.id, subject },
             ifMatch: found.row.version,
             body: { values: valuesOf(found.cells) },
           },
           { idempotencyKey: randomKey() },
         )
-        kept.delete(county)
+        kept.delete(subject)
       } catch (thrown) {
-        failed.set(county, asApiProblem(thrown))
+        failed.set(subject, asApiProblem(thrown))
       }
-      setSaving({ done: index + 1, all: counties.length })
+      setSaving({ done: index + 1, all: subjects.length })
     }
     await reload()
     setEdits(kept)
@@ -154,7 +156,7 @@ function Grid({ cycle, scheme, rows, mayEnter, reload }: GridProps) {
   }
 
   if (form.cells.length === 0) return <p className="empty">{words.empty}</p>
-  const savable = dirty.filter((county) => !wrong.has(county))
+  const savable = dirty.filter((subject) => !wrong.has(subject))
   return (
     <div className="stack">
       <div className="list-tools">
@@ -177,9 +179,9 @@ function Grid({ cycle, scheme, rows, mayEnter, reload }: GridProps) {
         )}
       </div>
       {!editable && mayEnter?.reason !== undefined && <p className="quiet">{mayEnter.reason}</p>}
-      {[...problems].map(([county, problem]) => (
-        <div key={county}>
-          <h3>{names.get(county)}</h3>
+      {[...problems].map(([subject, problem]) => (
+        <div key={subject}>
+          <h3>{names.get(subject)}</h3>
           <ProblemNotice problem={problem} onLoadNewest={() => void reload()} />
         </div>
       ))}
@@ -189,7 +191,7 @@ function Grid({ cycle, scheme, rows, mayEnter, reload }: GridProps) {
           <thead>
             <tr>
               <th scope="col" className="sticky">
-                {words.county}
+                {SUBJECT_KIND_NAMES[cycle.subjectKind]}
               </th>
               <th scope="col">{words.group}</th>
               {form.cells.map((cell) => (
@@ -208,10 +210,10 @@ function Grid({ cycle, scheme, rows, mayEnter, reload }: GridProps) {
           </thead>
           <tbody>
             {drafts.map(({ row, cells }, index) => (
-              <CountyRow
+              <SubjectRow
                 key={row.subject}
                 index={index}
-                county={row.subject}
+                subject={row.subject}
                 name={names.get(row.subject) ?? row.subject}
                 group={groupOf.get(row.subject) ?? ''}
                 cells={cells}
@@ -227,19 +229,19 @@ function Grid({ cycle, scheme, rows, mayEnter, reload }: GridProps) {
   )
 }
 
-interface CountyRowProps {
+interface SubjectRowProps {
   readonly index: number
-  readonly county: string
+  readonly subject: string
   readonly name: string
   readonly group: string
   readonly cells: readonly EntryRow[]
   readonly period: string
   readonly editable: boolean
-  readonly onEdit: (county: string, row: EntryRow, draft: CellDraft) => void
+  readonly onEdit: (subject: string, row: EntryRow, draft: CellDraft) => void
 }
 
-const CountyRow = memo(
-  function CountyRow(props: CountyRowProps) {
+const SubjectRow = memo(
+  function SubjectRow(props: SubjectRowProps) {
     return (
       <tr>
         <th scope="row" className="sticky">
@@ -265,17 +267,17 @@ function Cell({
   cell,
   column,
   index,
-  county,
+  subject,
   name,
   period,
   editable,
   onEdit,
-}: CountyRowProps & { cell: EntryRow; column: number }) {
+}: SubjectRowProps & { cell: EntryRow; column: number }) {
   const [editing, setEditing] = useState(false)
   const { item } = cell.cell
   const label = words.cell(name, item.name)
   const empty = item.absentMeans === 'zero' ? words.zero : words.unfilled
-  const testId = `cell-${county}-${item.code}${cell.cell.period === period ? '' : `-${cell.cell.period}`}`
+  const testId = `cell-${subject}-${item.code}${cell.cell.period === period ? '' : `-${cell.cell.period}`}`
   const text =
     cell.draft.status === 'reported'
       ? cell.draft.text
@@ -315,11 +317,11 @@ function Cell({
           onFocus={() => setEditing(false)}
           onChange={(event) => {
             setEditing(true)
-            onEdit(county, cell, typeInto(cell.draft, event.target.value))
+            onEdit(subject, cell, typeInto(cell.draft, event.target.value))
           }}
           onBlur={() => {
             const next = tidied(cell.draft, item)
-            if (next.text !== cell.draft.text) onEdit(county, cell, next)
+            if (next.text !== cell.draft.text) onEdit(subject, cell, next)
           }}
           onKeyDown={onKeyDown}
         />

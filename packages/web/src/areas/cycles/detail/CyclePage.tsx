@@ -1,5 +1,7 @@
 import { OPERATIONS } from '@anjie/contracts/operations/index'
+import { assessorLevel, isOwnAssessor } from '@anjie/domain/assessments/assessor'
 import { CYCLE_STATUS_NAMES } from '@anjie/domain/assessments/cycleTransitions'
+import { SUBJECT_KIND_NAMES } from '@anjie/domain/assessments/schemeWords'
 import { App } from 'antd'
 import { useState } from 'react'
 import { Link, useNavigate, useParams } from 'react-router'
@@ -39,7 +41,7 @@ function Found({ found, loadNewest }: { found: CycleCase; loadNewest: () => void
   const [reason, setReason] = useState('')
   const open = useCommand(OPERATIONS.openCycle)
   const score = useCommand(OPERATIONS.runScores)
-  const isProvince = mayCall(me.roles, OPERATIONS.listRuns)
+  const isOwn = isOwnAssessor(state, me) && mayCall(me.roles, OPERATIONS.listRuns)
   const released = state.status === 'preview' || state.status === 'final'
   const outstanding = score.problem?.is('submissions-outstanding') === true
 
@@ -47,7 +49,7 @@ function Found({ found, loadNewest }: { found: CycleCase; loadNewest: () => void
     { action: 'open', label: words.verbs.open, onPress: () => setAsking('open') },
     {
       action: 'enter',
-      label: words.verbs.enter,
+      label: words.verbs.enter[assessorLevel(state)],
       onPress: () => void navigate(`/cycles/${state.id}/commission-values`),
     },
     { action: 'score', label: words.verbs.score, onPress: () => setAsking('score') },
@@ -70,21 +72,28 @@ function Found({ found, loadNewest }: { found: CycleCase; loadNewest: () => void
             <Link to={`/schemes/${state.schemeId}`}>{state.schemeName}</Link> ·{' '}
             <Link to={`/schemes/${state.schemeId}/method`}>{words.method}</Link> · {words.dataPeriod}{' '}
             {dayText(state.dataFrom)}—{dayText(state.dataTo)} · {words.dueOn} {dueText(state.dueOn)}
+            {state.rollUp !== undefined && (
+              <>
+                {' '}
+                · {words.rolledUp(state.rollUp.items.length)}
+                <Link to={`/cycles/${state.rollUp.from}`}>{state.rollUp.fromName}</Link>
+              </>
+            )}
           </>
         }
       >
-        {isProvince && <ActionBar verbs={verbs} allowed={allowed} />}
+        {isOwn && <ActionBar verbs={verbs} allowed={allowed} />}
       </PageHead>
       <div className="stack">
         {released && (
           <p className="panel row">
             {state.status === 'final' && <Link to={`/cycles/${state.id}/league-table`}>{words.leagueTable}</Link>}
-            {mayCall(me.roles, OPERATIONS.getOwnScorecard) && (
-              <Link to={`/cycles/${state.id}/scorecard`}>{words.ownScorecard}</Link>
+            {mayCall(me.roles, OPERATIONS.getOwnScorecard) && state.subjectKind === me.jurisdiction.level && (
+              <Link to={`/cycles/${state.id}/scorecard`}>{words.ownScorecard[me.jurisdiction.level]}</Link>
             )}
           </p>
         )}
-        {isProvince && <Runs cycleId={state.id} latest={state.latestRun} />}
+        {isOwn && <Runs cycleId={state.id} latest={state.latestRun} />}
         {mayCall(me.roles, OPERATIONS.listSubmissions) && state.status !== 'planned' ? (
           <Progress found={found} />
         ) : (
@@ -156,15 +165,26 @@ interface SubjectStatus {
 }
 
 function Subjects({ found, statuses }: { found: CycleCase; statuses: ReadonlyMap<string, SubjectStatus> }) {
+  const me = useMe()
   const { state } = found
   const scheme = useRead(OPERATIONS.getScheme, { params: { schemeId: state.schemeId } })
   const groupNames = new Map((scheme.data?.state.scheme.groups ?? []).map((group) => [group.code, group.name]))
   const [group, setGroup] = useState('')
-  const groups = [...new Set(state.subjects.map((subject) => subject.group))]
-  const shown = state.subjects.filter((subject) => group === '' || subject.group === group)
+  // Of thousands of townships a county and a city need their own.
+  const isBelow = state.subjectKind !== 'county' && state.subjectKind !== 'city'
+  const subjects = state.subjects.filter(({ code }) => !isBelow || code.startsWith(me.jurisdiction.code))
+  const groups = [...new Set(subjects.map((subject) => subject.group))]
+  const shown = subjects.filter((subject) => group === '' || subject.group === group)
+  const withScores =
+    isBelow &&
+    me.jurisdiction.level === 'county' &&
+    (state.status === 'preview' || state.status === 'final') &&
+    mayCall(me.roles, OPERATIONS.getOwnScorecard)
   const statusOf = ({ submissionId }: (typeof state.subjects)[number]) =>
     submissionId === undefined ? undefined : statuses.get(submissionId)
-  const accepted = state.subjects.filter((subject) => statusOf(subject)?.status === 'accepted').length
+  const filled = subjects.filter((subject) => subject.submissionId !== undefined)
+  const settled = state.county === undefined ? 'accepted' : 'verified'
+  const accepted = filled.filter((subject) => statusOf(subject)?.status === settled).length
   return (
     <section aria-label={words.progress}>
       <div className="list-tools">
@@ -184,7 +204,7 @@ function Subjects({ found, statuses }: { found: CycleCase; statuses: ReadonlyMap
         </select>
         {state.status !== 'planned' && (
           <span className="count" role="status">
-            {words.progressOf(accepted, state.subjects.length)}
+            {words.progressOf(accepted, filled.length)}
           </span>
         )}
       </div>
@@ -193,10 +213,11 @@ function Subjects({ found, statuses }: { found: CycleCase; statuses: ReadonlyMap
           <caption className="visually-hidden">{words.progress}</caption>
           <thead>
             <tr>
-              <th scope="col">{words.county}</th>
+              <th scope="col">{SUBJECT_KIND_NAMES[state.subjectKind]}</th>
               <th scope="col">{words.group}</th>
               <th scope="col">{words.stateColumn}</th>
               <th scope="col">{words.form}</th>
+              {withScores && <th scope="col">{words.ownUnits}</th>}
             </tr>
           </thead>
           <tbody>
@@ -209,7 +230,11 @@ function Subjects({ found, statuses }: { found: CycleCase; statuses: ReadonlyMap
                   <td>
                     {status === undefined ? (
                       <span className="quiet">
-                        {state.status === 'planned' ? CYCLE_STATUS_NAMES.planned : words.statusUnknown}
+                        {state.status === 'planned'
+                          ? CYCLE_STATUS_NAMES.planned
+                          : subject.submissionId === undefined
+                            ? words.noForm
+                            : words.statusUnknown}
                       </span>
                     ) : (
                       <StateMark tone={toneOf(status.status)}>{status.statusName}</StateMark>
@@ -218,6 +243,11 @@ function Subjects({ found, statuses }: { found: CycleCase; statuses: ReadonlyMap
                   <td>
                     {status !== undefined && <Link to={`/submissions/${subject.submissionId}`}>{words.openForm}</Link>}
                   </td>
+                  {withScores && (
+                    <td>
+                      <Link to={`/cycles/${state.id}/scorecard?subject=${subject.code}`}>{words.ownUnits}</Link>
+                    </td>
+                  )}
                 </tr>
               )
             })}

@@ -5,6 +5,7 @@ import { useRead } from '../../../app/api/useRead.ts'
 import { mayCall, useMe } from '../../../app/me.ts'
 import { pathOf } from '../../../app/paths.ts'
 import { listWords } from '../../../locales/zh-CN/lists.ts'
+import { assessorOfRow, subjectKindName } from '../../../ui/assessmentRow.ts'
 import { ListTable } from '../../../ui/ListTable.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { ReadState } from '../../../ui/ReadState.tsx'
@@ -34,7 +35,9 @@ export default function CyclesPage() {
             columns={[
               { key: 'year', name: words.year, text: (row) => row.fields['year'] ?? '' },
               { key: 'scheme', name: words.scheme, text: (row) => row.fields['schemeName'] ?? '' },
-              { key: 'subjects', name: words.subjects, text: (row) => row.fields['subjects'] ?? '', figure: true },
+              { key: 'kind', name: words.subjects, text: (row) => subjectKindName(row) },
+              { key: 'count', name: words.count, text: (row) => row.fields['subjects'] ?? '', figure: true },
+              { key: 'assessor', name: words.assessor, text: (row) => words.assessors[assessorOfRow(row)] },
             ]}
           />
         )}

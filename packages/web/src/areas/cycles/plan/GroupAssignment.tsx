@@ -7,28 +7,37 @@ import { cycleWords as words } from '../../../locales/zh-CN/cycles.ts'
 import { SearchField } from '../../../ui/SearchField.tsx'
 import { assignTo, spreadOver } from './assignGroups.ts'
 
-type County = Answer<(typeof OPERATIONS)['listCounties']>['counties'][number]
+type Candidate = Answer<(typeof OPERATIONS)['listCandidates']>['candidates'][number]
+
+/** A province has three thousand townships; so many rows are drawn, and the filters reach the others. */
+const MOST_ROWS = 300
 
 interface GroupAssignmentProps {
-  readonly counties: readonly County[]
+  readonly candidates: readonly Candidate[]
+  /** 乡镇（街道）, 县（市、区） … */
+  readonly kindName: string
   readonly groups: readonly SchemeGroup[]
   readonly assigned: ReadonlyMap<string, string>
   readonly onAssign: (assigned: ReadonlyMap<string, string>) => void
 }
 
-/** Which county stands in which group: pick some, set them in one go, or choose row by row. */
-export function GroupAssignment({ counties, groups, assigned, onAssign }: GroupAssignmentProps) {
+/** Which unit stands in which group: pick some, set them in one go, or choose row by row. */
+export function GroupAssignment({ candidates, kindName, groups, assigned, onAssign }: GroupAssignmentProps) {
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set())
   const [city, setCity] = useState('')
   const [search, setSearch] = useState('')
-  const cities = [...new Map(counties.map((county) => [county.city, county.cityName]))]
-  const shown = counties.filter(
-    (county) => (city === '' || county.city === city) && (search === '' || county.name.includes(search)),
+  const [county, setCounty] = useState('')
+  const cities = [...new Set(candidates.map((each) => each.cityName))]
+  const inCity = candidates.filter((each) => city === '' || each.cityName === city)
+  const isBelowCounty = candidates.some((each) => each.county !== null && each.code !== each.county)
+  const counties = isBelowCounty ? [...new Map(inCity.map((each) => [each.county ?? '', each.countyName]))] : []
+  const shown = inCity.filter(
+    (each) => (county === '' || each.county === county) && (search === '' || each.name.includes(search)),
   )
-  const pickedCodes = counties.filter((county) => picked.has(county.code)).map((county) => county.code)
+  const pickedCodes = candidates.filter((each) => picked.has(each.code)).map((each) => each.code)
   const taking = [...assigned.values()]
   const perGroup = groups.map((group) => `${group.name}${taking.filter((code) => code === group.code).length}`)
-  const allShownPicked = shown.length > 0 && shown.every((county) => picked.has(county.code))
+  const allShownPicked = shown.length > 0 && shown.every((each) => picked.has(each.code))
 
   const pick = (codes: readonly string[], wanted: boolean) => {
     const next = new Set(picked)
@@ -46,21 +55,42 @@ export function GroupAssignment({ counties, groups, assigned, onAssign }: GroupA
   return (
     <div className="stack">
       <div className="list-tools">
-        <select
-          className="plain"
-          style={{ minHeight: 32 }}
-          aria-label={words.chooseCity}
-          value={city}
-          onChange={(event) => setCity(event.target.value)}
-        >
-          <option value="">{words.chooseCity}</option>
-          {cities.map(([code, name]) => (
-            <option key={code} value={code}>
-              {name}
-            </option>
-          ))}
-        </select>
-        <SearchField label={words.search} onSearch={setSearch} />
+        {cities.length > 1 && (
+          <select
+            className="plain"
+            style={{ minHeight: 32 }}
+            aria-label={words.chooseCity}
+            value={city}
+            onChange={(event) => {
+              setCity(event.target.value)
+              setCounty('')
+            }}
+          >
+            <option value="">{words.chooseCity}</option>
+            {cities.map((name) => (
+              <option key={name} value={name}>
+                {name}
+              </option>
+            ))}
+          </select>
+        )}
+        {counties.length > 1 && (
+          <select
+            className="plain"
+            style={{ minHeight: 32 }}
+            aria-label={words.chooseCounty}
+            value={county}
+            onChange={(event) => setCounty(event.target.value)}
+          >
+            <option value="">{words.chooseCounty}</option>
+            {counties.map(([code, name]) => (
+              <option key={code} value={code}>
+                {name}
+              </option>
+            ))}
+          </select>
+        )}
+        <SearchField label={words.search(kindName)} onSearch={setSearch} />
         <span className="quiet">{words.picked(picked.size)}</span>
         {groups.map((group) => (
           <Button
@@ -107,39 +137,39 @@ export function GroupAssignment({ counties, groups, assigned, onAssign }: GroupA
                   checked={allShownPicked}
                   onChange={(event) =>
                     pick(
-                      shown.map((county) => county.code),
+                      shown.map((each) => each.code),
                       event.target.checked,
                     )
                   }
                 />
               </th>
-              <th scope="col">{words.city}</th>
-              <th scope="col">{words.county}</th>
+              <th scope="col">{isBelowCounty ? words.county : words.city}</th>
+              <th scope="col">{kindName}</th>
               <th scope="col">{words.group}</th>
             </tr>
           </thead>
           <tbody>
-            {shown.map((county) => (
-              <tr key={county.code} className={picked.has(county.code) ? 'picked' : ''}>
+            {shown.slice(0, MOST_ROWS).map((each) => (
+              <tr key={each.code} className={picked.has(each.code) ? 'picked' : ''}>
                 <td>
                   <input
                     type="checkbox"
-                    aria-label={words.pick(county.name)}
-                    checked={picked.has(county.code)}
-                    onChange={(event) => pick([county.code], event.target.checked)}
+                    aria-label={words.pick(each.name)}
+                    checked={picked.has(each.code)}
+                    onChange={(event) => pick([each.code], event.target.checked)}
                   />
                 </td>
-                <td>{county.cityName}</td>
-                <th scope="row">{county.name}</th>
+                <td>{isBelowCounty ? each.countyName : each.cityName}</td>
+                <th scope="row">{each.name}</th>
                 <td>
                   <select
                     className="plain"
-                    data-testid={`group-${county.code}`}
-                    aria-label={words.groupOf(county.name)}
-                    value={assigned.get(county.code) ?? ''}
+                    data-testid={`group-${each.code}`}
+                    aria-label={words.groupOf(each.name)}
+                    value={assigned.get(each.code) ?? ''}
                     onChange={(event) =>
                       onAssign(
-                        assignTo(assigned, [county.code], event.target.value === '' ? undefined : event.target.value),
+                        assignTo(assigned, [each.code], event.target.value === '' ? undefined : event.target.value),
                       )
                     }
                   >
@@ -156,6 +186,7 @@ export function GroupAssignment({ counties, groups, assigned, onAssign }: GroupA
           </tbody>
         </table>
       </div>
+      {shown.length > MOST_ROWS && <p className="quiet small">{words.moreRows(shown.length, MOST_ROWS)}</p>}
     </div>
   )
 }

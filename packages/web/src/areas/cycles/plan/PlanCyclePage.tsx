@@ -1,9 +1,12 @@
 import { OPERATIONS } from '@anjie/contracts/operations/index'
+import { SUBJECT_KIND_NAMES } from '@anjie/domain/assessments/schemeWords'
+import { SUBJECT_SOURCES } from '@anjie/domain/assessments/subjectSources'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { useCommand } from '../../../app/api/useCommand.ts'
 import { useRead } from '../../../app/api/useRead.ts'
+import { useMe } from '../../../app/me.ts'
 import { cycleWords as words } from '../../../locales/zh-CN/cycles.ts'
 import { ChoiceField } from '../../../ui/ChoiceField.tsx'
 import { DayField } from '../../../ui/DayField.tsx'
@@ -15,22 +18,38 @@ import { useFieldErrors } from '../../../ui/useFieldErrors.ts'
 import { wholeNumber } from '../../../ui/wholeNumber.ts'
 import { GroupAssignment } from './GroupAssignment.tsx'
 
-/** A cycle: which scheme, which days, which counties in which group. */
+/** A cycle: which scheme, which days, which units in which group, and whose figures are added up. */
 export default function PlanCyclePage() {
   const navigate = useNavigate()
   const schemes = useRead(OPERATIONS.listSchemes, {})
-  const counties = useRead(OPERATIONS.listCounties, {})
+  const cycles = useRead(OPERATIONS.listCycles, {})
+  const own = `${useMe().jurisdiction.code}.`
   const plan = useCommand(OPERATIONS.planCycle)
   const error = useFieldErrors(plan.problem)
-  const usable = (schemes.data?.rows ?? []).filter((row) => row.status === 'trial' || row.status === 'in-force')
+  const usable = (schemes.data?.rows ?? []).filter(
+    (row) => row.id.startsWith(own) && (row.status === 'trial' || row.status === 'in-force'),
+  )
   const [chosenScheme, setScheme] = useState('')
   const schemeId = chosenScheme === '' && usable.length === 1 ? (usable[0]?.id ?? '') : chosenScheme
   const scheme = useRead(OPERATIONS.getScheme, { params: { schemeId } }, { enabled: schemeId !== '' })
   const schemeYear = scheme.data?.state.scheme.year
+  const subjectKind = scheme.data?.state.scheme.subjectKind
+  const candidates = useRead(
+    OPERATIONS.listCandidates,
+    { query: { subjectKind: subjectKind ?? 'county' } },
+    { enabled: subjectKind !== undefined },
+  )
+  const lowerKinds: readonly string[] = (subjectKind === undefined ? null : SUBJECT_SOURCES[subjectKind])?.lower ?? []
+  const lower = (cycles.data?.rows ?? []).filter(
+    (row) => row.id.startsWith(own) && lowerKinds.includes(row.fields['subjectKind'] ?? 'county'),
+  )
+  const [chosenLower, setLower] = useState('')
+  const rollUpFrom = lower.some((row) => row.id === chosenLower) ? chosenLower : ''
   const [typedYear, setYear] = useState<string | undefined>(undefined)
   const year = typedYear ?? String(schemeYear ?? new Date().getFullYear())
   const [typedName, setName] = useState<string | undefined>(undefined)
-  const name = typedName ?? words.defaultName(year)
+  const kindName = subjectKind === undefined ? words.subject : SUBJECT_KIND_NAMES[subjectKind]
+  const name = typedName ?? words.defaultName(year, subjectKind === undefined ? '' : kindName)
   const [typedFrom, setFrom] = useState<string | undefined>(undefined)
   const [typedTo, setTo] = useState<string | undefined>(undefined)
   const dataFrom = typedFrom ?? `${year}-01-01`
@@ -38,11 +57,11 @@ export default function PlanCyclePage() {
   const [dueOn, setDueOn] = useState('')
   const [groups, setGroups] = useState<ReadonlyMap<string, string>>(new Map())
   const known = new Set((scheme.data?.state.scheme.groups ?? []).map((group) => group.code))
-  const subjects = (counties.data?.counties ?? []).flatMap((county) => {
-    const group = groups.get(county.code)
-    return group !== undefined && known.has(group) ? [{ code: county.code, group }] : []
+  const subjects = (candidates.data?.candidates ?? []).flatMap(({ code }) => {
+    const group = groups.get(code)
+    return group !== undefined && known.has(group) ? [{ code, group }] : []
   })
-  const readProblem = schemes.error ?? scheme.error
+  const readProblem = schemes.error ?? scheme.error ?? cycles.error
 
   return (
     <>
@@ -52,7 +71,18 @@ export default function PlanCyclePage() {
         onSubmit={(event) => {
           event.preventDefault()
           void plan
-            .run({ body: { name, year: wholeNumber(year) ?? 0, schemeId, dataFrom, dataTo, dueOn, subjects } })
+            .run({
+              body: {
+                name,
+                year: wholeNumber(year) ?? 0,
+                schemeId,
+                dataFrom,
+                dataTo,
+                dueOn,
+                subjects,
+                ...(rollUpFrom === '' ? {} : { rollUpFrom }),
+              },
+            })
             .then((reply) => {
               if (reply !== undefined) void navigate(`/cycles/${reply.id}`)
             })
@@ -75,20 +105,40 @@ export default function PlanCyclePage() {
             <DayField label={words.dataFrom} value={dataFrom} onChange={setFrom} error={error('dataFrom')} />
             <DayField label={words.dataTo} value={dataTo} onChange={setTo} error={error('dataTo')} />
             <DayField label={words.dueOn} value={dueOn} onChange={setDueOn} error={error('dueOn')} />
+            {lower.length > 0 && (
+              <ChoiceField
+                label={words.rollUpFrom}
+                value={rollUpFrom}
+                placeholder={words.noRollUp}
+                hint={words.rollUpHint}
+                choices={lower.map((row) => ({ value: row.id, label: `${row.title}（${row.statusName}）` }))}
+                onChange={setLower}
+                error={error('rollUpFrom')}
+              />
+            )}
           </div>
         </div>
         <section className="panel">
           <h2>{words.subjects}</h2>
-          <ReadState read={counties}>
-            {(data) => (
-              <GroupAssignment
-                counties={data.counties}
-                groups={scheme.data?.state.scheme.groups ?? []}
-                assigned={groups}
-                onAssign={setGroups}
-              />
-            )}
-          </ReadState>
+          {schemeId === '' ? (
+            <p className="quiet">{words.schemeFirst}</p>
+          ) : (
+            <ReadState read={candidates}>
+              {(data) =>
+                data.candidates.length === 0 ? (
+                  <p className="empty">{words.noCandidates(kindName)}</p>
+                ) : (
+                  <GroupAssignment
+                    candidates={data.candidates}
+                    kindName={kindName}
+                    groups={scheme.data?.state.scheme.groups ?? []}
+                    assigned={groups}
+                    onAssign={setGroups}
+                  />
+                )
+              }
+            </ReadState>
+          )}
           {error('subjects') !== undefined && <p className="field-error">{error('subjects')}</p>}
         </section>
         {plan.problem !== undefined && <ProblemNotice problem={plan.problem} />}
@@ -102,7 +152,7 @@ export default function PlanCyclePage() {
             >
               {words.create}
             </Button>
-            {subjects.length === 0 && <span className="why">{words.chooseSome}</span>}
+            {subjects.length === 0 && <span className="why">{words.chooseSome(kindName)}</span>}
           </div>
         </div>
       </form>

@@ -1,27 +1,27 @@
-/** Puts the counties into one group; `undefined` takes them out. */
+/** Puts the subjects into one group; `undefined` takes them out. */
 export function assignTo(
   assigned: ReadonlyMap<string, string>,
-  counties: readonly string[],
+  subjects: readonly string[],
   group: string | undefined,
 ): ReadonlyMap<string, string> {
   const next = new Map(assigned)
-  for (const county of counties) {
-    if (group === undefined) next.delete(county)
-    else next.set(county, group)
+  for (const subject of subjects) {
+    if (group === undefined) next.delete(subject)
+    else next.set(subject, group)
   }
   return next
 }
 
-/** Deals the counties out to the groups in turn, so that the groups become equally large. */
+/** Deals the subjects out to the groups in turn, so that the groups become equally large. */
 export function spreadOver(
   assigned: ReadonlyMap<string, string>,
-  counties: readonly string[],
+  subjects: readonly string[],
   groups: readonly string[],
 ): ReadonlyMap<string, string> {
   const next = new Map(assigned)
-  counties.forEach((county, index) => {
+  subjects.forEach((subject, index) => {
     const group = groups[index % groups.length]
-    if (group !== undefined) next.set(county, group)
+    if (group !== undefined) next.set(subject, group)
   })
   return next
 }

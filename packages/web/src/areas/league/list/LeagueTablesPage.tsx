@@ -1,9 +1,11 @@
 import { OPERATIONS } from '@anjie/contracts/operations/index'
+import type { ListRow } from '@anjie/contracts/vocabulary/listRow'
 import { Link } from 'react-router'
 import { useRead } from '../../../app/api/useRead.ts'
 import { mayCall, useMe } from '../../../app/me.ts'
 import { pathOf } from '../../../app/paths.ts'
 import { listWords } from '../../../locales/zh-CN/lists.ts'
+import { subjectKindName, subjectKindOf } from '../../../ui/assessmentRow.ts'
 import { ListTable } from '../../../ui/ListTable.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { ReadState } from '../../../ui/ReadState.tsx'
@@ -14,6 +16,7 @@ const words = listWords.leagueTables
 export default function LeagueTablesPage() {
   const me = useMe()
   const cycles = useRead(OPERATIONS.listCycles, {})
+  const { level } = me.jurisdiction
   const own = mayCall(me.roles, OPERATIONS.getOwnScorecard)
   return (
     <>
@@ -26,6 +29,7 @@ export default function LeagueTablesPage() {
             pathOf={pathOf}
             empty={words.empty}
             columns={[
+              { key: 'kind', name: words.subjects, text: (row) => subjectKindName(row) },
               { key: 'year', name: words.year, text: (row) => row.fields['year'] ?? '' },
               {
                 key: 'table',
@@ -38,9 +42,12 @@ export default function LeagueTablesPage() {
                 ? [
                     {
                       key: 'own',
-                      name: words.own,
-                      text: () => words.own,
-                      show: (row: { id: string }) => <Link to={`/cycles/${row.id}/scorecard`}>{words.own}</Link>,
+                      name: words.own[level],
+                      text: (row: ListRow) => (subjectKindOf(row) === level ? words.own[level] : ''),
+                      show: (row: ListRow) =>
+                        subjectKindOf(row) === level ? (
+                          <Link to={`/cycles/${row.id}/scorecard`}>{words.own[level]}</Link>
+                        ) : null,
                     },
                   ]
                 : []),

@@ -1,4 +1,6 @@
 import { OPERATIONS } from '@anjie/contracts/operations/index'
+import { assessorCode } from '@anjie/domain/assessments/assessor'
+import { SUBJECT_KIND_NAMES } from '@anjie/domain/assessments/schemeWords'
 import { Button } from 'antd'
 import { Link, useNavigate, useParams } from 'react-router'
 import { useRead } from '../../../app/api/useRead.ts'
@@ -13,7 +15,7 @@ import { LeagueTable } from '../table/LeagueTable.tsx'
 import { TrendPanel } from '../trend/TrendPanel.tsx'
 import { WhatIfPanel } from '../whatIf/WhatIfPanel.tsx'
 
-/** The published table, as every level of the province reads it. The province opens any scorecard, a county its own. */
+/** The published table. Who may read the run opens any scorecard, a county its own and its units'. */
 export default function PublishedTablePage() {
   const { cycleId = '' } = useParams()
   const me = useMe()
@@ -21,11 +23,19 @@ export default function PublishedTablePage() {
   const table = useRead(OPERATIONS.getLeagueTable, { params: { cycleId } })
   const cycle = useRead(OPERATIONS.getCycle, { params: { cycleId } })
   const run = cycle.data?.state.publishedRun
-  const asProvince = mayCall(me.roles, OPERATIONS.getScorecard) && run !== undefined
+  const state = cycle.data?.state
+  // Down one's own jurisdiction, and never sideways: the commission's own run, and those of the counties below.
+  const readsRun =
+    run !== undefined &&
+    state !== undefined &&
+    mayCall(me.roles, OPERATIONS.getScorecard) &&
+    assessorCode(state).startsWith(me.jurisdiction.code)
   const archive = useRunArchive(run ?? '')
-  const mayReadArchive = mayCall(me.roles, OPERATIONS.getRunArchive) && run !== undefined
-  const schemeId = cycle.data?.state.schemeId
-  const own = me.jurisdiction.level === 'county' ? me.jurisdiction.code : undefined
+  const mayReadArchive = readsRun && mayCall(me.roles, OPERATIONS.getRunArchive)
+  const schemeId = state?.schemeId
+  const { level, code } = me.jurisdiction
+  const seesOwn = mayCall(me.roles, OPERATIONS.getOwnScorecard)
+  const isOwnRow = (subject: string) => subject === code || subject.startsWith(`${code}.`)
   return (
     <ReadState read={table}>
       {(found) => (
@@ -37,8 +47,8 @@ export default function PublishedTablePage() {
             sub={schemeId !== undefined && <Link to={`/schemes/${schemeId}/method`}>{words.method}</Link>}
           >
             <div className="row no-print">
-              {own !== undefined && mayCall(me.roles, OPERATIONS.getOwnScorecard) && (
-                <Button onClick={() => void navigate(`/cycles/${cycleId}/scorecard`)}>{words.own}</Button>
+              {seesOwn && state?.subjectKind === level && (
+                <Button onClick={() => void navigate(`/cycles/${cycleId}/scorecard`)}>{words.own[level]}</Button>
               )}
               <Button onClick={() => window.print()}>{words.printTable}</Button>
               <ExportLeagueButton
@@ -54,13 +64,22 @@ export default function PublishedTablePage() {
             rows={found.rows}
             notes={found.notes}
             caption={words.title}
-            {...(asProvince
+            kindName={SUBJECT_KIND_NAMES[state?.subjectKind ?? 'county']}
+            {...(readsRun
               ? {
                   onOpen: (row) => void navigate(`/runs/${run}/scorecards/${row.subject}`),
                   onReceipt: (row, node) =>
                     void navigate(`/runs/${run}/scorecards/${row.subject}?node=${encodeURIComponent(node)}`),
                 }
-              : {})}
+              : seesOwn
+                ? {
+                    mayOpen: (row) => isOwnRow(row.subject),
+                    onOpen: (row) =>
+                      void navigate(
+                        `/cycles/${cycleId}/scorecard${row.subject === code ? '' : `?subject=${row.subject}`}`,
+                      ),
+                  }
+                : {})}
           />
           <div className="stack no-print" style={{ marginTop: 12 }}>
             <WhatIfPanel groups={found.groups} rows={found.rows} archive={mayReadArchive ? archive : undefined} />

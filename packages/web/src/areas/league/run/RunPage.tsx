@@ -1,5 +1,7 @@
 import { OPERATIONS } from '@anjie/contracts/operations/index'
+import { assessorLevel } from '@anjie/domain/assessments/assessor'
 import { RUN_STATUS_NAMES } from '@anjie/domain/assessments/runTransitions'
+import { SUBJECT_KIND_NAMES } from '@anjie/domain/assessments/schemeWords'
 import { App, Button } from 'antd'
 import { useState } from 'react'
 import { Link, useNavigate, useParams } from 'react-router'
@@ -41,6 +43,7 @@ function Found({ found, loadNewest }: { found: RunCase; loadNewest: () => void }
   const navigate = useNavigate()
   const { message } = App.useApp()
   const { state, version, allowed } = found
+  const cycle = useRead(OPERATIONS.getCycle, { params: { cycleId: state.cycleId } })
   const archive = useRunArchive(state.id)
   const mayReadArchive = mayCall(me.roles, OPERATIONS.getRunArchive)
   const params = { runId: state.id }
@@ -87,6 +90,7 @@ function Found({ found, loadNewest }: { found: RunCase; loadNewest: () => void }
         outstanding={state.outstanding}
         notes={state.notes}
         caption={words.title}
+        kindName={SUBJECT_KIND_NAMES[cycle.data?.state.subjectKind ?? 'county']}
         onOpen={(row) => void navigate(`/runs/${state.id}/scorecards/${row.subject}`)}
         onReceipt={(row, node) =>
           void navigate(`/runs/${state.id}/scorecards/${row.subject}?node=${encodeURIComponent(node)}`)
@@ -130,7 +134,7 @@ function Found({ found, loadNewest }: { found: RunCase; loadNewest: () => void }
           })
         }}
       >
-        <p>{asking === 'publish' ? words.publishText : words.previewText}</p>
+        <p>{asking === 'publish' ? words.publishText[assessorLevel(state)] : words.previewText}</p>
         {asking === 'publish' && (
           <TextField
             label={words.earlyReason}

@@ -12,16 +12,30 @@ import { RankChange } from './RankChange.tsx'
 interface LeagueTableProps {
   readonly groups: readonly { readonly code: string; readonly name: string }[]
   readonly rows: readonly LeagueRow[]
-  /** Counties whose figures the city had not accepted. */
+  /** Subjects whose figures had not been settled. */
   readonly outstanding?: readonly string[]
   readonly notes: readonly string[]
   readonly caption: string
+  /** 县（市、区）, 乡镇（街道） … */
+  readonly kindName: string
+  /** Rows that may be opened; without it all of them. */
+  readonly mayOpen?: (row: LeagueRow) => boolean
   readonly onOpen?: (row: LeagueRow) => void
   readonly onReceipt?: (row: LeagueRow, node: string) => void
 }
 
-/** 排名表: one row a county, group by group; figures print exactly as they were ranked. */
-export function LeagueTable({ groups, rows, outstanding = [], notes, caption, onOpen, onReceipt }: LeagueTableProps) {
+/** 排名表: one row a subject, group by group; figures print exactly as they were ranked. */
+export function LeagueTable({
+  groups,
+  rows,
+  outstanding = [],
+  notes,
+  caption,
+  kindName,
+  mayOpen,
+  onOpen,
+  onReceipt,
+}: LeagueTableProps) {
   const present = groups.filter((group) => rows.some((row) => row.group === group.code))
   const [chosen, setChosen] = useState<string | undefined>(undefined)
   const group = chosen ?? present[0]?.code ?? ''
@@ -42,7 +56,9 @@ export function LeagueTable({ groups, rows, outstanding = [], notes, caption, on
         key={group}
         caption={`${caption} ${present.find((each) => each.code === group)?.name ?? ''}`}
         rows={shown}
+        kindName={kindName}
         outstanding={outstanding}
+        {...(mayOpen === undefined ? {} : { mayOpen })}
         {...(onOpen === undefined ? {} : { onOpen })}
         {...(onReceipt === undefined ? {} : { onReceipt })}
       />
@@ -55,7 +71,7 @@ export function LeagueTable({ groups, rows, outstanding = [], notes, caption, on
   )
 }
 
-interface GroupTableProps {
+interface GroupTableProps extends Pick<LeagueTableProps, 'kindName' | 'mayOpen'> {
   readonly caption: string
   readonly rows: readonly LeagueRow[]
   readonly outstanding: readonly string[]
@@ -63,7 +79,15 @@ interface GroupTableProps {
   readonly onReceipt?: (row: LeagueRow, node: string) => void
 }
 
-function GroupTable({ caption, rows, outstanding, onOpen, onReceipt }: GroupTableProps) {
+function GroupTable({
+  caption,
+  kindName,
+  rows,
+  outstanding,
+  mayOpen = () => true,
+  onOpen,
+  onReceipt,
+}: GroupTableProps) {
   const levelOne = rows[0]?.levelOne ?? []
   const places = placesOf(rows.map((row) => row.publishedScore))
   const ranked = rows.filter((row) => row.rank !== null).length
@@ -82,7 +106,7 @@ function GroupTable({ caption, rows, outstanding, onOpen, onReceipt }: GroupTabl
               {words.rank}
             </th>
             <th scope="col">{words.change}</th>
-            <th scope="col">{words.county}</th>
+            <th scope="col">{kindName}</th>
             <th scope="col" className="figure">
               {words.score}
             </th>
@@ -114,7 +138,7 @@ function GroupTable({ caption, rows, outstanding, onOpen, onReceipt }: GroupTabl
                 <RankChange change={row.rank === null ? undefined : row.rankChange} />
               </td>
               <th scope="row">
-                {onOpen === undefined ? (
+                {onOpen === undefined || !mayOpen(row) ? (
                   row.name
                 ) : (
                   <button

@@ -1,13 +1,15 @@
 import { OPERATIONS } from '@anjie/contracts/operations/index'
+import { assessorCode } from '@anjie/domain/assessments/assessor'
 import { type UseQueryResult, useQuery } from '@tanstack/react-query'
 import { useApi } from '../../../app/api/ApiContext.ts'
 import type { ApiProblem } from '../../../app/api/apiProblem.ts'
+import { subjectKindOf } from '../../../ui/assessmentRow.ts'
 import { type EarlierTable, earlierCycles } from './earlierCycles.ts'
 
 /** Cycles that are looked at in search of those of the same kind: ten years of quarters. */
 const MOST_LOOKED_AT = 40
 
-/** The published tables before a cycle, of cycles as long as itself; oldest first. They never change once they are published. */
+/** The published tables before a cycle, of the same commission's cycles for the same kind of subject and as long as itself; oldest first. They never change once they are published. */
 export function useEarlierTables(cycleId: string | undefined): UseQueryResult<readonly EarlierTable[], ApiProblem> {
   const api = useApi()
   return useQuery<readonly EarlierTable[], ApiProblem>({
@@ -20,7 +22,13 @@ export function useEarlierTables(cycleId: string | undefined): UseQueryResult<re
         api.call(OPERATIONS.listCycles, {}, { signal }),
       ])
       const published = list.rows
-        .filter((row) => row.status === 'final' && row.id !== own.state.id)
+        .filter(
+          (row) =>
+            row.status === 'final' &&
+            row.id !== own.state.id &&
+            row.id.startsWith(`${assessorCode(own.state)}.`) &&
+            subjectKindOf(row) === own.state.subjectKind,
+        )
         .toSorted((a, b) => Number(b.fields['year'] ?? 0) - Number(a.fields['year'] ?? 0))
         .slice(0, MOST_LOOKED_AT)
       const cycles = await Promise.all(

@@ -5,6 +5,7 @@ import { useRead } from '../../../app/api/useRead.ts'
 import { mayCall, useMe } from '../../../app/me.ts'
 import { pathOf } from '../../../app/paths.ts'
 import { listWords } from '../../../locales/zh-CN/lists.ts'
+import { assessorOfRow, subjectKindName } from '../../../ui/assessmentRow.ts'
 import { ListTable } from '../../../ui/ListTable.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { ReadState } from '../../../ui/ReadState.tsx'
@@ -34,6 +35,8 @@ export default function SchemesPage() {
             columns={[
               { key: 'year', name: words.year, text: (row) => row.fields['year'] ?? '' },
               { key: 'code', name: words.code, text: (row) => row.fields['code'] ?? '' },
+              { key: 'kind', name: words.subjectKind, text: (row) => subjectKindName(row) },
+              { key: 'assessor', name: words.assessor, text: (row) => words.assessors[assessorOfRow(row)] },
               { key: 'groups', name: words.groups, text: (row) => row.fields['groups'] ?? '', figure: true },
             ]}
           />

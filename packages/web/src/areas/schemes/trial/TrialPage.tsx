@@ -3,6 +3,7 @@ import { Fragment, useState } from 'react'
 import { useParams } from 'react-router'
 import type { Answer } from '../../../app/api/operationTypes.ts'
 import { useRead } from '../../../app/api/useRead.ts'
+import { useMe } from '../../../app/me.ts'
 import { trialWords as words } from '../../../locales/zh-CN/appeals.ts'
 import { ChoiceField } from '../../../ui/ChoiceField.tsx'
 import { DecimalFigure, placesOf } from '../../../ui/DecimalFigure.tsx'
@@ -17,6 +18,7 @@ type Trial = Answer<(typeof OPERATIONS)['trySchemeOnCycle']>
 /** A scheme tried on the figures of a cycle: who would move, how far, and by which indicators. */
 export default function TrialPage() {
   const { schemeId = '' } = useParams()
+  const me = useMe()
   const [cycleId, setCycleId] = useState('')
   const scheme = useRead(OPERATIONS.getScheme, { params: { schemeId } })
   const cycles = useRead(OPERATIONS.listCycles, {})
@@ -37,7 +39,7 @@ export default function TrialPage() {
             placeholder={words.choose}
             hint={words.note}
             choices={(cycles.data?.rows ?? [])
-              .filter((row) => row.status !== 'planned')
+              .filter((row) => row.status !== 'planned' && row.id.startsWith(`${me.jurisdiction.code}.`))
               .map((row) => ({ value: row.id, label: `${row.title}（${row.statusName}）` }))}
             onChange={setCycleId}
           />

@@ -3,7 +3,7 @@ import type { Cycle } from '@anjie/contracts/vocabulary/assessment'
 import type { Scheme } from '@anjie/contracts/vocabulary/scheme'
 import { crossChecks } from '@anjie/domain/intake/crossChecks'
 import { formOf } from '@anjie/domain/intake/form'
-import { SUBMISSION_STATUS_NAMES } from '@anjie/domain/intake/submissionTransitions'
+import { submissionStatusName } from '@anjie/domain/intake/submissionTransitions'
 import { App } from 'antd'
 import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react'
 import { useSearchParams } from 'react-router'
@@ -138,9 +138,9 @@ export function EntryForm({ found, cycle, scheme, loadNewest }: EntryFormProps) 
   return (
     <>
       <PageHead
-        title={state.countyName}
+        title={state.subject?.name ?? state.countyName}
         back={{ to: '/submissions', label: words.back }}
-        state={<StateMark tone={toneOf(state.status)}>{SUBMISSION_STATUS_NAMES[state.status]}</StateMark>}
+        state={<StateMark tone={toneOf(state.status)}>{submissionStatusName(state)}</StateMark>}
         sub={`${state.cycleName} · ${words.due} ${dueText(cycle.dueOn)}`}
       />
       <div className="stack">
