@@ -12,6 +12,9 @@ type Candidate = Answer<(typeof OPERATIONS)['listCandidates']>['candidates'][num
 /** A province has three thousand townships; so many rows are drawn, and the filters reach the others. */
 const MOST_ROWS = 300
 
+/** Codes are nested: a county's and its units' begin with the city's. */
+const cityOf = ({ code }: Candidate): string => code.slice(0, 4)
+
 interface GroupAssignmentProps {
   readonly candidates: readonly Candidate[]
   /** 乡镇（街道）, 县（市、区） … */
@@ -27,8 +30,8 @@ export function GroupAssignment({ candidates, kindName, groups, assigned, onAssi
   const [city, setCity] = useState('')
   const [search, setSearch] = useState('')
   const [county, setCounty] = useState('')
-  const cities = [...new Set(candidates.map((each) => each.cityName))]
-  const inCity = candidates.filter((each) => city === '' || each.cityName === city)
+  const cities = [...new Map(candidates.map((each) => [cityOf(each), each.cityName]))]
+  const inCity = candidates.filter((each) => city === '' || cityOf(each) === city)
   const isBelowCounty = candidates.some((each) => each.county !== null && each.code !== each.county)
   const counties = isBelowCounty ? [...new Map(inCity.map((each) => [each.county ?? '', each.countyName]))] : []
   const shown = inCity.filter(
@@ -67,8 +70,8 @@ export function GroupAssignment({ candidates, kindName, groups, assigned, onAssi
             }}
           >
             <option value="">{words.chooseCity}</option>
-            {cities.map((name) => (
-              <option key={name} value={name}>
+            {cities.map(([code, name]) => (
+              <option key={code} value={code}>
                 {name}
               </option>
             ))}
