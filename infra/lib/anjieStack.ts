@@ -137,8 +137,9 @@ export class AnjieStack extends Stack {
       ...house,
       functionName: 'api',
       errorImpact: 'Officials cannot save or open assessments and applications in the console.',
-      timeout: Duration.seconds(20),
-      memorySize: 1024,
+      // A cycle of a thousand townships is scored in one request: more than one whole core, and as long as the HTTP API waits.
+      timeout: Duration.seconds(29),
+      memorySize: 2048,
       environment: {},
     })
     api.mayDo(['dynamodb:GetItem'], [memberships.tableArn])

@@ -24,8 +24,8 @@ export const SchemeRecord = z.object({
 })
 export type SchemeRecord = z.infer<typeof SchemeRecord>
 
-/** A province has some three thousand townships. */
-export const MAX_SUBJECTS = 4000
+/** What one request can score with room to spare; a province with more townships assesses them city by city. */
+export const MAX_SUBJECTS = 1000
 
 /** 考评周期: planned → open (填报) → preview (公示预览与更正) → final. */
 export const CYCLE_STATUSES = ['planned', 'open', 'preview', 'final'] as const
