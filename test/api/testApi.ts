@@ -64,7 +64,7 @@ export async function testApi(change: Partial<ApiPlumbing> = {}): Promise<TestAp
     memberships: stores.memberships,
     openStore: (scope, mark) => openStore(stores, scope, mark),
     evidenceFiles: stores.evidenceFiles,
-    divisionTree: keptDivisionTree(),
+    divisionTree: keptDivisionTree(() => Date.parse(now)),
     clock: { now: () => now },
     newId: ulid,
     newCheckCode: () => '7K3M',

@@ -133,6 +133,17 @@ describe('a trend', () => {
     expect(rankedIn([row, rowOf('990102', null, null)], 'G1')).toBe(1)
   })
 
+  test('goes on through a merger with the best of the merged, and says who they were', () => {
+    const before = [rowOf('990101', 5, '80'), rowOf('990102', 2, '91'), rowOf('990201', 1, '95')]
+    const [point] = trendOf(
+      '990103',
+      [{ cycleId: 'a', cycleName: 'a', dataTo: '2025-12-31', rows: before }],
+      undefined,
+      () => ['990103', '990101', '990102'],
+    )
+    expect(point).toMatchObject({ present: true, rank: 2, score: '91', predecessors: ['990102', '990101'] })
+  })
+
   test('is never drawn across a gap, puts the first place on top, and the middle where nothing differs', () => {
     const frame = { width: 120, height: 60, margin: 10, leastOnTop: true }
     const runs = plot([1, 3, null, 2], frame)

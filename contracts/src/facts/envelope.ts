@@ -9,8 +9,11 @@ import { RECORD_KINDS, type RecordKind, type RecordState } from '../vocabulary/r
  */
 export const FACTS = {
   DivisionsLoaded: { kind: 'divisions', name: '导入行政区划' },
+  DivisionsChanged: { kind: 'divisions', name: '登记区划变更' },
+  DivisionsChangeRevoked: { kind: 'divisions', name: '撤销区划变更登记' },
   UnitRegistered: { kind: 'unit', name: '登记单位' },
   UnitChanged: { kind: 'unit', name: '变更单位' },
+  UnitEnded: { kind: 'unit', name: '撤并单位' },
   SchemeDrafted: { kind: 'scheme', name: '起草方案' },
   SchemeEdited: { kind: 'scheme', name: '修改方案' },
   SchemePublished: { kind: 'scheme', name: '发布方案' },

@@ -1,6 +1,7 @@
 import * as access from './access.ts'
 import * as appeals from './appeals.ts'
 import * as cycles from './cycles.ts'
+import * as divisions from './divisions.ts'
 import * as honours from './honours.ts'
 import type { Operation } from './operation.ts'
 import * as sandbox from './sandbox.ts'
@@ -13,6 +14,7 @@ const { CheckResult: _checkResult, ...submissionOperations } = submissions
 /** Every operation by its id. The API mounts all of them, the guards suite walks all of them; a missing route does not compile. */
 export const OPERATIONS = {
   ...access,
+  ...divisions,
   ...units,
   ...schemes,
   ...cycles,

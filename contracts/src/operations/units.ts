@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CountyCode, UnitKind } from '../vocabulary/divisions.ts'
+import { ApprovalReference, CountyCode, UnitKind } from '../vocabulary/divisions.ts'
 import { Unit } from '../vocabulary/honours.ts'
 import { UnitId } from '../vocabulary/ids.ts'
 import { ROLES } from '../vocabulary/people.ts'
@@ -13,7 +13,7 @@ export const listUnits = operation({
   path: '/v1/units',
   roles: ['county-admin', 'county-reviewer', 'county-reporter', 'unit-reporter'],
   query: z.object({ kind: UnitKind.optional() }),
-  success: z.object({ units: z.array(Unit) }),
+  success: z.object({ units: z.array(Unit.extend({ version: z.int() })) }),
 })
 
 export const registerUnit = operation({
@@ -25,6 +25,38 @@ export const registerUnit = operation({
   body: z.strictObject({ kind: UnitKind, name: Unit.shape.name, parentId: UnitId.optional(), validFrom: PlainDate }),
   success: CommandReply,
   status: 201,
+})
+
+const params = z.strictObject({ unitId: UnitId })
+
+export const changeUnit = operation({
+  id: 'changeUnit',
+  summary: '基层单位更名、改隶',
+  method: 'POST',
+  path: '/v1/units/{unitId}/change',
+  roles: ['county-admin'],
+  params,
+  /** The unit as it is from that day: without `parentId` it belongs to no township. */
+  body: z.strictObject({
+    name: Unit.shape.name,
+    parentId: UnitId.optional(),
+    on: PlainDate,
+    approvalReference: ApprovalReference,
+  }),
+  success: CommandReply,
+  ifMatch: true,
+})
+
+export const endUnit = operation({
+  id: 'endUnit',
+  summary: '基层单位撤并',
+  method: 'POST',
+  path: '/v1/units/{unitId}/end',
+  roles: ['county-admin'],
+  params,
+  body: z.strictObject({ successors: z.array(UnitId).max(20), on: PlainDate, approvalReference: ApprovalReference }),
+  success: CommandReply,
+  ifMatch: true,
 })
 
 export const listCounties = operation({

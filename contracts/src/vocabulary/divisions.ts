@@ -43,12 +43,64 @@ export const LEVELS = ['county', 'city', 'province'] as const
 export const Level = z.enum(LEVELS)
 export type Level = z.infer<typeof Level>
 
-/** 行政区划 of one province: its cities and counties. A tenant exists for every county that was taken on board. */
+const DivisionName = z.string().trim().min(1).max(60)
+
+/** 区划沿革: 更名（含改设、换代码）, 合并, 分设. */
+export const DIVISION_CHANGE_KINDS = ['renamed', 'merged', 'split'] as const
+export const DivisionChangeKind = z.enum(DIVISION_CHANGE_KINDS)
+export type DivisionChangeKind = z.infer<typeof DivisionChangeKind>
+
+export const DivisionChangeId = z
+  .string()
+  .regex(/^\d{2}\.[0-9A-HJKMNP-TV-Z]{26}$/, '编号格式不对')
+  .brand<'DivisionChangeId'>()
+export type DivisionChangeId = z.infer<typeof DivisionChangeId>
+
+/** 批准文号, or in a few words who approved. */
+export const ApprovalReference = z.string().trim().min(2).max(80)
+
+/** A county as it was called then. */
+const NamedCounty = z.object({ code: CountyCode, name: DivisionName })
+
+/**
+ * What the province recorded: since `on`, `from` is `to`. A county that stands on both sides goes on under its code; one that
+ * stands in `from` only ceased the day before. Both sides keep the names of that day.
+ */
+export const DivisionChange = z.object({
+  id: DivisionChangeId,
+  kind: DivisionChangeKind,
+  on: PlainDate,
+  approvalReference: ApprovalReference,
+  from: z.array(NamedCounty).min(1).max(20),
+  to: z.array(NamedCounty).min(1).max(20),
+})
+export type DivisionChange = z.infer<typeof DivisionChange>
+
+/** A change as it is read: one that came with a loaded tree has neither number nor approval. */
+export const KnownDivisionChange = DivisionChange.partial({ id: true, approvalReference: true })
+export type KnownDivisionChange = z.infer<typeof KnownDivisionChange>
+
+/**
+ * 行政区划 of one province: its cities and counties. A tenant exists for every county that was taken on board. A county that
+ * ceased stays, with its last day, because its name stands in old tables and its people read its history.
+ */
 export const DivisionTree = z.object({
-  province: z.object({ code: ProvinceCode, name: z.string().min(1).max(60) }),
-  cities: z.array(z.object({ code: CityCode, name: z.string().min(1).max(60) })),
-  counties: z.array(z.object({ code: CountyCode, name: z.string().min(1).max(60), city: CityCode })),
-  /** 撤并、分设、更名: since `on`, what `from` was is `to`. A merger has several lines with one `to`, a split several with one `from`. */
+  province: z.object({ code: ProvinceCode, name: DivisionName }),
+  cities: z.array(z.object({ code: CityCode, name: DivisionName })),
+  counties: z.array(
+    z.object({
+      code: CountyCode,
+      name: DivisionName,
+      city: CityCode,
+      /** First day, of a county that a recorded change set up. */
+      validFrom: PlainDate.optional(),
+      /** Last day, of a county that ceased. */
+      validTo: PlainDate.optional(),
+    }),
+  ),
+  /** As loaded: since `on`, what `from` was is `to`. A merger has several lines with one `to`, a split several with one `from`. */
   successors: z.array(z.object({ from: CountyCode, to: CountyCode, on: PlainDate })).optional(),
+  /** As recorded by the province, in the order of recording. */
+  changes: z.array(DivisionChange).optional(),
 })
 export type DivisionTree = z.infer<typeof DivisionTree>

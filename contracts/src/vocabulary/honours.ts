@@ -24,8 +24,12 @@ export const Unit = z.object({
   /** The township a village or post belongs to. */
   parentId: UnitId.optional(),
   parentName: z.string().max(60).optional(),
+  /** 曾用名, oldest first, each with its last day. */
+  formerNames: z.array(z.object({ name: z.string().max(60), until: PlainDate })).optional(),
   validFrom: PlainDate,
+  /** Last day. */
   validTo: PlainDate.optional(),
+  /** Units that stand in its place since then: none, it was dissolved; one, merged into it; several, divided. */
   successors: z.array(UnitId),
   updatedAt: Instant,
 })

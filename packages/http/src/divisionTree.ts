@@ -1,14 +1,17 @@
 import type { DivisionTree } from '@anjie/contracts/vocabulary/divisions'
 import type { RecordStore, Scope } from '@anjie/use-cases/ports'
 
-const KEPT_MS = 60_000
+const KEPT_MS = 5_000
 
-/** The province's division tree from its record, read again after a minute: it changes a few times a year. */
+/**
+ * The province's division tree from its record. Reading goes by one that is a few seconds old at most, because a page asks
+ * several times in a row; `fresh` is for what decides: a county that was merged a moment ago is not planned for.
+ */
 export function keptDivisionTree(nowMilliseconds: () => number = Date.now) {
   const kept = new Map<string, { readonly tree: DivisionTree; readonly at: number }>()
-  return async ({ province }: Scope, store: RecordStore): Promise<DivisionTree> => {
+  return async ({ province }: Scope, store: RecordStore, fresh = false): Promise<DivisionTree> => {
     const found = kept.get(province)
-    if (found !== undefined && nowMilliseconds() - found.at < KEPT_MS) return found.tree
+    if (!fresh && found !== undefined && nowMilliseconds() - found.at < KEPT_MS) return found.tree
     const record = await store.get('divisions', `${province}.divisions`)
     if (record === undefined) throw new Error(`the division tree of province ${province} was never loaded`)
     kept.set(province, { tree: record.state, at: nowMilliseconds() })

@@ -138,10 +138,10 @@ async function serve<O extends Operation>(
   })
   // As above: everything that is not a GET is a command.
   const carryOut = useCase as Command<unknown>
-  const reading = () => queryContext(plumbing, principal.value, store, now)
+  const reading = (toDecide = false) => queryContext(plumbing, principal.value, store, now, toDecide)
   const result = await onceOnly(store, requestHash, async () => {
     const context: CommandContext = {
-      ...(await reading()),
+      ...(await reading(true)),
       ...(ifMatch === undefined ? {} : { ifMatch: ifMatch.value }),
       newId: plumbing.newId,
       newCheckCode: plumbing.newCheckCode,
@@ -162,8 +162,9 @@ async function queryContext(
   { member, scope }: Principal,
   store: RecordStore,
   now: string,
+  toDecide = false,
 ): Promise<QueryContext> {
-  const divisions = await plumbing.divisionTree(scope, store)
+  const divisions = await plumbing.divisionTree(scope, store, toDecide)
   return { scope, member, store, evidence: plumbing.evidenceFiles(scope), divisions, now }
 }
 

@@ -2,6 +2,7 @@ import type { OPERATIONS, OperationId } from '@anjie/contracts/operations/index'
 import { ACCESS } from './access/index.ts'
 import { APPEALS } from './appeals/index.ts'
 import { ASSESSMENTS } from './assessments/index.ts'
+import { DIVISIONS } from './divisions/index.ts'
 import { HONOURS } from './honours/index.ts'
 import type { UseCaseOf } from './input.ts'
 import { INTAKE } from './intake/index.ts'
@@ -13,6 +14,7 @@ export type UseCases = { readonly [Id in OperationId]: UseCaseOf<(typeof OPERATI
 /** One use case for every operation; an operation without one does not compile. */
 export const USE_CASES = {
   ...ACCESS,
+  ...DIVISIONS,
   ...UNITS,
   ...ASSESSMENTS,
   ...INTAKE,

@@ -7,15 +7,17 @@ export interface FoundCounty {
 }
 
 /**
- * The county of this exact current name in the city of this exact current name. Nothing is guessed: a name that is unknown,
- * or borne by two, is refused with the reason.
+ * The county of this exact name in the city of this exact name: a current one, or else one that ceased, because old listings name
+ * those. Nothing is guessed: a name that is unknown, or borne by two, is refused with the reason.
  */
 export function findCounty(divisions: DivisionTree, cityName: string, countyName: string): Result<FoundCounty, string> {
   const cities = divisions.cities.filter(({ name }) => name === cityName)
   const [city] = cities
   if (city === undefined) return err(`${divisions.province.name}没有“${cityName}”`)
   if (cities.length > 1) return err(`“${cityName}”不止一个`)
-  const counties = divisions.counties.filter((county) => county.city === city.code && county.name === countyName)
+  const bearers = divisions.counties.filter((county) => county.city === city.code && county.name === countyName)
+  const current = bearers.filter(({ validTo }) => validTo === undefined)
+  const counties = current.length === 0 ? bearers : current
   const [county] = counties
   if (county === undefined) return err(`${cityName}没有“${countyName}”`)
   if (counties.length > 1) return err(`${cityName}的“${countyName}”不止一个`)

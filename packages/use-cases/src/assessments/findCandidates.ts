@@ -1,14 +1,16 @@
+import { beijingDate } from '@anjie/calendar-cn'
 import type { CycleId, SubjectCode } from '@anjie/contracts/vocabulary/ids'
 import { UnitId } from '@anjie/contracts/vocabulary/ids'
 import type { SubjectKind } from '@anjie/contracts/vocabulary/scheme'
 import type { Candidate } from '@anjie/domain/assessments/planCycle'
 import { SUBJECT_SOURCES } from '@anjie/domain/assessments/subjectSources'
+import { isCurrentCounty } from '@anjie/domain/divisions/isCurrentCounty'
 import { submissionIdOf, unitSubmissionIdOf } from '@anjie/domain/intake/submissionIds'
 import type { CommandContext } from '../ports.ts'
 
 /** Those of the named units that exist today and are of this kind, with the form that each would get in the cycle. */
 export async function findCandidates(
-  { store, divisions, digest }: Pick<CommandContext, 'store' | 'divisions' | 'digest'>,
+  { store, divisions, digest, now }: Pick<CommandContext, 'store' | 'divisions' | 'digest' | 'now'>,
   cycleId: CycleId,
   subjectKind: SubjectKind,
   codes: readonly SubjectCode[],
@@ -19,7 +21,9 @@ export async function findCandidates(
     return source.level === 'city'
       ? new Map(divisions.cities.map(({ code, name }) => [code, { name, submissionId: undefined }]))
       : new Map(
-          divisions.counties.map(({ code, name }) => [code, { name, submissionId: submissionIdOf(code, cycleId) }]),
+          divisions.counties
+            .filter((county) => isCurrentCounty(county, beijingDate(now)))
+            .map(({ code, name }) => [code, { name, submissionId: submissionIdOf(code, cycleId) }]),
         )
   const ids = codes.flatMap((code) => {
     const id = UnitId.safeParse(code)

@@ -1,7 +1,9 @@
+import { beijingDate } from '@anjie/calendar-cn'
 import type { listCandidates as operation } from '@anjie/contracts/operations/cycles'
 import type { DivisionTree } from '@anjie/contracts/vocabulary/divisions'
 import { UnitId } from '@anjie/contracts/vocabulary/ids'
 import { SUBJECT_SOURCES } from '@anjie/domain/assessments/subjectSources'
+import { isCurrentCounty } from '@anjie/domain/divisions/isCurrentCounty'
 import { err, ok } from '@anjie/kernel'
 import type { InputOf, OutputOf } from '../input.ts'
 import type { Query } from '../ports.ts'
@@ -12,11 +14,13 @@ const byName = new Intl.Collator('zh-CN', { numeric: true })
 
 /** Who can be assessed: of the division tree, or of the counties' registers as they stand; a county chooses from its own. */
 export const listCandidates: Query<InputOf<typeof operation>, OutputOf<typeof operation>> = async (
-  { store, scope, divisions },
+  { store, scope, divisions, now },
   { query },
 ) => {
   const source = SUBJECT_SOURCES[query.subjectKind]
   if (source === null || scope.level === 'city') return ok({ candidates: [] })
+  const today = beijingDate(now)
+  const current = divisions.counties.filter((county) => isCurrentCounty(county, today))
   const cityNames = new Map(divisions.cities.map(({ code, name }) => [code, name]))
   const placed = (county: DivisionTree['counties'][number]) => ({
     county: county.code,
@@ -29,10 +33,10 @@ export const listCandidates: Query<InputOf<typeof operation>, OutputOf<typeof op
       candidates:
         source.level === 'city'
           ? divisions.cities.map(({ code, name }) => ({ code, name, county: null, countyName: '', cityName: name }))
-          : divisions.counties.map((county) => ({ code: county.code, name: county.name, ...placed(county) })),
+          : current.map((county) => ({ code: county.code, name: county.name, ...placed(county) })),
     })
   }
-  const counties = divisions.counties.filter(({ code }) => scope.level === 'province' || code === scope.county)
+  const counties = current.filter(({ code }) => scope.level === 'province' || code === scope.county)
   const candidates: OutputOf<typeof operation>['candidates'] = []
   for (let at = 0; at < counties.length; at += COUNTIES_AT_ONCE)
     candidates.push(

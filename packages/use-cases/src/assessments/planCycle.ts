@@ -2,16 +2,19 @@ import type { planCycle as operation } from '@anjie/contracts/operations/cycles'
 import { CycleId } from '@anjie/contracts/vocabulary/ids'
 import { assessorCode } from '@anjie/domain/assessments/assessor'
 import { planCycle as decide, type LowerCycle } from '@anjie/domain/assessments/planCycle'
-import { ok } from '@anjie/kernel'
+import { err, ok } from '@anjie/kernel'
 import { findRecord } from '../findRecord.ts'
 import type { InputOf } from '../input.ts'
 import type { Command, RecordStore } from '../ports.ts'
+import { ceasedCounty } from '../units/ceasedCounty.ts'
 import { findCandidates } from './findCandidates.ts'
 import { ownAssessor } from './ownAssessor.ts'
 
 export const planCycle: Command<InputOf<typeof operation>> = async (context, { body }) => {
   const assessor = ownAssessor(context)
   if (!assessor.ok) return assessor
+  const closed = ceasedCounty(context)
+  if (closed !== undefined) return err(closed)
   const { schemeId, rollUpFrom, ...planned } = body
   const scheme = await findRecord(context, 'scheme', schemeId)
   if (!scheme.ok) return scheme

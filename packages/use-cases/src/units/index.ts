@@ -1,5 +1,7 @@
+import { changeUnit } from './changeUnit.ts'
+import { endUnit } from './endUnit.ts'
 import { listCounties } from './listCounties.ts'
 import { listUnits } from './listUnits.ts'
 import { registerUnit } from './registerUnit.ts'
 
-export const UNITS = { listUnits, registerUnit, listCounties } as const
+export const UNITS = { listUnits, registerUnit, changeUnit, endUnit, listCounties } as const

@@ -1,17 +1,21 @@
+import { beijingDate } from '@anjie/calendar-cn'
 import type { listCounties as operation } from '@anjie/contracts/operations/units'
+import { isCurrentCounty } from '@anjie/domain/divisions/isCurrentCounty'
 import { ok } from '@anjie/kernel'
 import type { InputOf, OutputOf } from '../input.ts'
 import type { Query } from '../ports.ts'
 
-/** 本辖区的县: a county sees itself, a city its own, the province all. */
+/** 本辖区的县: a county sees itself, also when it has ceased; a city its current ones, the province all current ones. */
 export const listCounties: Query<InputOf<typeof operation>, OutputOf<typeof operation>> = async ({
   divisions,
   scope,
+  now,
 }) => {
+  const today = beijingDate(now)
   const cityNames = new Map(divisions.cities.map(({ code, name }) => [code, name]))
-  const mine = divisions.counties.filter(({ code, city }) => {
-    if (scope.level === 'county') return code === scope.county
-    return scope.level === 'province' || city === scope.city
+  const mine = divisions.counties.filter((county) => {
+    if (scope.level === 'county') return county.code === scope.county
+    return isCurrentCounty(county, today) && (scope.level === 'province' || county.city === scope.city)
   })
   return ok({
     counties: mine.map(({ code, name, city }) => ({ code, name, city, cityName: cityNames.get(city) ?? city })),

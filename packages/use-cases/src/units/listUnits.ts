@@ -14,6 +14,6 @@ export const listUnits: Query<InputOf<typeof operation>, OutputOf<typeof operati
     'unit',
     wanted.map(({ id }) => id),
   )
-  const units = [...found.values()].map(({ state }) => state)
+  const units = [...found.values()].map(({ state, version }) => ({ ...state, version }))
   return ok({ units: units.sort((one, other) => byName.compare(one.name, other.name)) })
 }

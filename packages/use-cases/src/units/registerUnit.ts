@@ -1,25 +1,28 @@
 import type { registerUnit as operation } from '@anjie/contracts/operations/units'
-import type { Unit } from '@anjie/contracts/vocabulary/honours'
 import { UnitId } from '@anjie/contracts/vocabulary/ids'
-import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import { registeredUnit } from '@anjie/domain/divisions/registeredUnit'
+import { unitFault } from '@anjie/domain/divisions/unitParent'
 import { naturalId } from '@anjie/domain/naturalId'
 import { err, ok } from '@anjie/kernel'
-import { allRows } from '../allRows.ts'
 import type { InputOf } from '../input.ts'
-import type { Command, RecordStore } from '../ports.ts'
+import type { Command } from '../ports.ts'
+import { ceasedCounty } from './ceasedCounty.ts'
+import { hasNamesake } from './hasNamesake.ts'
 
 /** 登记基层单位. A namesake of the same kind under the same township is refused: it is most likely the same unit. */
 export const registerUnit: Command<InputOf<typeof operation>> = async (context, { body }) => {
   const { store, scope, now } = context
   if (scope.level !== 'county') throw new Error('units are registered by their county')
+  const closed = ceasedCounty(context)
+  if (closed !== undefined) return err(closed)
   const parent = body.parentId === undefined ? undefined : (await store.get('unit', body.parentId))?.state
-  if (body.parentId !== undefined && parent === undefined) return err(fault('/parentId', '没有找到所属乡镇（街道）'))
-  if (await hasNamesake(store, body)) return err(fault('/name', `已登记过“${body.name}”`))
+  if (body.parentId !== undefined && parent === undefined)
+    return err(unitFault('/parentId', '没有找到所属乡镇（街道）'))
+  if (await hasNamesake(store, body)) return err(unitFault('/name', `已登记过“${body.name}”`))
   // The id follows from what it stands for, as when units are taken on board: two clerks at once cannot register one twice.
   const key = { county: scope.county, kind: body.kind, name: body.name, parentName: parent?.name ?? '' }
   const id = UnitId.parse(`${scope.county}.${naturalId(context.digest(key))}`)
-  if ((await store.get('unit', id)) !== undefined) return err(fault('/name', `已登记过“${body.name}”`))
+  if ((await store.get('unit', id)) !== undefined) return err(unitFault('/name', `已登记过“${body.name}”`))
   const decision = registeredUnit({
     id,
     county: scope.county,
@@ -34,21 +37,3 @@ export const registerUnit: Command<InputOf<typeof operation>> = async (context, 
   const written = await store.commit([{ kind: 'unit', id, expectedVersion: 0, ...decision.value }], outcome)
   return written.ok ? ok(outcome) : written
 }
-
-async function hasNamesake(store: RecordStore, given: Pick<Unit, 'kind' | 'name' | 'parentId'>): Promise<boolean> {
-  const rows = await allRows(store, 'unit')
-  return rows.some(
-    ({ title, status, fields }) =>
-      status === 'current' &&
-      title === given.name &&
-      fields['unitKind'] === given.kind &&
-      fields['parentId'] === given.parentId,
-  )
-}
-
-const fault = (pointer: string, detail: string): Problem => ({
-  code: 'invalid-input',
-  detail,
-  pointer,
-  errors: [{ pointer, detail }],
-})

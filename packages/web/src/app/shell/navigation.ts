@@ -36,7 +36,13 @@ const GROUPS: readonly NavigationGroup[] = [
       { path: '/titles', label: words.titles, operation: OPERATIONS.listTitles },
     ],
   },
-  { label: words.base, entries: [{ path: '/units', label: words.units, operation: OPERATIONS.listUnits }] },
+  {
+    label: words.base,
+    entries: [
+      { path: '/units', label: words.units, operation: OPERATIONS.listUnits },
+      { path: '/divisions', label: words.divisions, operation: OPERATIONS.getDivisions },
+    ],
+  },
 ]
 
 /** The left column of somebody with these roles: only what they may open. */

@@ -54,6 +54,8 @@ export const trendWords = {
   cycle: '周期',
   current: '本次',
   absent: '未参加',
+  predecessors: (names: readonly string[]) =>
+    names.length === 1 ? `时为${names[0]}` : `时为${names.join('、')}，取其中位次最前的`,
   notRanked: '不排名',
   noScore: '不计分',
   place: (rank: number) => `第${rank}位`,

@@ -41,4 +41,5 @@ export const navigationWords = {
   batches: '拟命名批次',
   titles: '称号与证书',
   units: '基层单位',
+  divisions: '行政区划沿革',
 } as const

@@ -110,6 +110,9 @@ export function TrendChart({ county, points }: { county: string; points: readonl
               <tr key={point.key}>
                 <th scope="row">
                   {point.name} {point.isCurrent && <strong>{words.current}</strong>}
+                  {point.predecessors.length > 0 && (
+                    <div className="quiet small">{words.predecessors(point.predecessors)}</div>
+                  )}
                 </th>
                 <td>{point.groupName ?? words.absent}</td>
                 <td>

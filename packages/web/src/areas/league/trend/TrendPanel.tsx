@@ -1,5 +1,8 @@
+import { OPERATIONS } from '@anjie/contracts/operations/index'
 import type { LeagueRow } from '@anjie/contracts/vocabulary/assessment'
+import { lineageOf } from '@anjie/domain/divisions/lineage'
 import { useState } from 'react'
+import { useRead } from '../../../app/api/useRead.ts'
 import { trendWords as words } from '../../../locales/zh-CN/league.ts'
 import { ReadState } from '../../../ui/ReadState.tsx'
 import { TrendChart } from './TrendChart.tsx'
@@ -16,6 +19,7 @@ interface TrendPanelProps {
 /** The trend of the county of a scorecard, or of the one that is chosen out of a table. */
 export function TrendPanel({ cycleId, cycleName, rows }: TrendPanelProps) {
   const earlier = useEarlierTables(cycleId)
+  const divisions = useRead(OPERATIONS.listDivisionChanges, {})
   const [chosen, setChosen] = useState('')
   const row = rows.find((each) => each.subject === chosen) ?? rows[0]
   if (row === undefined) return null
@@ -40,7 +44,7 @@ export function TrendPanel({ cycleId, cycleName, rows }: TrendPanelProps) {
         )}
       </div>
       <ReadState read={earlier}>
-        {(tables) =>
+        {({ dataTo, tables }) =>
           tables.length === 0 ? (
             <p className="quiet">{words.none}</p>
           ) : (
@@ -48,11 +52,12 @@ export function TrendPanel({ cycleId, cycleName, rows }: TrendPanelProps) {
               <p className="quiet small">{words.hint}</p>
               <TrendChart
                 county={row.name}
-                points={trendOf(row.subject, tables, {
-                  name: cycleName,
-                  row,
-                  ranked: rows.length > 1 ? rankedIn(rows, row.group) : undefined,
-                })}
+                points={trendOf(
+                  row.subject,
+                  tables,
+                  { name: cycleName, row, ranked: rows.length > 1 ? rankedIn(rows, row.group) : undefined },
+                  (day) => lineageOf(divisions.data?.changes ?? [], row.subject, day, dataTo).codes,
+                )}
               />
             </>
           )

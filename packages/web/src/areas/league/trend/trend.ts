@@ -13,6 +13,8 @@ export interface TrendPoint {
   /** How many had a place in its group then. */
   readonly ranked: number
   readonly present: boolean
+  /** Names of those it has come from, where its row is one of theirs. */
+  readonly predecessors: readonly string[]
   readonly isCurrent: boolean
 }
 
@@ -23,14 +25,23 @@ interface CurrentTable {
   readonly ranked: number | undefined
 }
 
-/** A county's way through the earlier tables to the present one. */
+/**
+ * A subject's way through the earlier tables to the present one. `codesAt`: the codes that it may have had in a table of that day,
+ * its own among them. Of several that were merged, the best row stands, as it does for the change of rank.
+ */
 export function trendOf(
   subject: string,
   earlier: readonly EarlierTable[],
   current: CurrentTable | undefined,
+  codesAt: (dataTo: string) => readonly string[] = () => [subject],
 ): readonly TrendPoint[] {
   const points = earlier.map(({ cycleId, cycleName, dataTo, rows }): TrendPoint => {
-    const row = rows.find((each) => each.subject === subject)
+    const codes = new Set(codesAt(dataTo))
+    const found = rows
+      .filter((each) => codes.has(each.subject))
+      .toSorted((one, other) => (one.rank ?? Number.POSITIVE_INFINITY) - (other.rank ?? Number.POSITIVE_INFINITY) || 0)
+    const row = found[0]
+    const isItself = found.length === 1 && row?.subject === subject
     return {
       key: cycleId,
       name: cycleName,
@@ -40,6 +51,7 @@ export function trendOf(
       score: row?.publishedScore ?? null,
       ranked: row === undefined ? 0 : rankedIn(rows, row.group),
       present: row !== undefined,
+      predecessors: isItself ? [] : found.map((each) => each.name),
       isCurrent: false,
     }
   })
@@ -56,6 +68,7 @@ export function trendOf(
       score: row.publishedScore,
       ranked: ranked ?? 0,
       present: true,
+      predecessors: [],
       isCurrent: true,
     },
   ]

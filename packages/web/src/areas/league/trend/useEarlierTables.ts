@@ -9,10 +9,16 @@ import { type EarlierTable, earlierCycles } from './earlierCycles.ts'
 /** Cycles that are looked at in search of those of the same kind: ten years of quarters. */
 const MOST_LOOKED_AT = 40
 
+export interface EarlierTables {
+  /** Until when the figures of the cycle itself go. */
+  readonly dataTo: string
+  readonly tables: readonly EarlierTable[]
+}
+
 /** The published tables before a cycle, of the same commission's cycles for the same kind of subject and as long as itself; oldest first. They never change once they are published. */
-export function useEarlierTables(cycleId: string | undefined): UseQueryResult<readonly EarlierTable[], ApiProblem> {
+export function useEarlierTables(cycleId: string | undefined): UseQueryResult<EarlierTables, ApiProblem> {
   const api = useApi()
-  return useQuery<readonly EarlierTable[], ApiProblem>({
+  return useQuery<EarlierTables, ApiProblem>({
     queryKey: ['earlier-tables', cycleId ?? ''],
     enabled: cycleId !== undefined && cycleId !== '',
     staleTime: 10 * 60_000,
@@ -36,12 +42,13 @@ export function useEarlierTables(cycleId: string | undefined): UseQueryResult<re
           async (row) => (await api.call(OPERATIONS.getCycle, { params: { cycleId: row.id } }, { signal })).state,
         ),
       )
-      return Promise.all(
+      const tables = await Promise.all(
         earlierCycles(own.state, cycles).map(async ({ id, name, dataTo }): Promise<EarlierTable> => {
           const { rows } = await api.call(OPERATIONS.getLeagueTable, { params: { cycleId: id } }, { signal })
           return { cycleId: id, cycleName: name, dataTo, rows }
         }),
       )
+      return { dataTo: own.state.dataTo, tables }
     },
   })
 }

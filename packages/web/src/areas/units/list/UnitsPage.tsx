@@ -19,24 +19,24 @@ import { SearchField } from '../../../ui/SearchField.tsx'
 import { StateMark } from '../../../ui/StateMark.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
 import { useFieldErrors } from '../../../ui/useFieldErrors.ts'
+import { BELOW_TOWNSHIP } from './belowTownship.ts'
+import { ChangeUnitDialog } from './ChangeUnitDialog.tsx'
+import { EndUnitDialog } from './EndUnitDialog.tsx'
 
-type Units = Answer<(typeof OPERATIONS)['listUnits']>['units']
+export type Units = Answer<(typeof OPERATIONS)['listUnits']>['units']
+
+interface Chosen {
+  readonly act: 'change' | 'end'
+  readonly unit: Units[number]
+}
+
 /** Counties are tenants and not units that one registers. */
 const KINDS = UNIT_KINDS.filter((kind) => kind !== 'county')
-/** Kinds that lie in a township. */
-const BELOW_TOWNSHIP: readonly UnitKind[] = [
-  'village',
-  'community',
-  'campus',
-  'hospital',
-  'police-station',
-  'justice-office',
-]
-
 export default function UnitsPage() {
   const me = useMe()
   const units = useRead(OPERATIONS.listUnits, { query: {} })
   const [registering, setRegistering] = useState(false)
+  const [chosen, setChosen] = useState<Chosen | undefined>(undefined)
   return (
     <>
       <PageHead title={words.title} sub={me.jurisdictionName}>
@@ -49,7 +49,16 @@ export default function UnitsPage() {
       <ReadState read={units}>
         {(data) => (
           <>
-            <UnitTable units={data.units} />
+            <UnitTable
+              units={data.units}
+              {...(mayCall(me.roles, OPERATIONS.changeUnit) ? { onChoose: setChosen } : {})}
+            />
+            {chosen?.act === 'change' && (
+              <ChangeUnitDialog unit={chosen.unit} units={data.units} onClose={() => setChosen(undefined)} />
+            )}
+            {chosen?.act === 'end' && (
+              <EndUnitDialog unit={chosen.unit} units={data.units} onClose={() => setChosen(undefined)} />
+            )}
             {registering && <RegisterDialog units={data.units} onClose={() => setRegistering(false)} />}
           </>
         )}
@@ -58,7 +67,7 @@ export default function UnitsPage() {
   )
 }
 
-function UnitTable({ units }: { units: Units }) {
+function UnitTable({ units, onChoose }: { units: Units; onChoose?: (chosen: Chosen) => void }) {
   const [kind, setKind] = useState('')
   const [search, setSearch] = useState('')
   const kinds = KINDS.filter((each) => units.some((unit) => unit.kind === each))
@@ -99,12 +108,18 @@ function UnitTable({ units }: { units: Units }) {
               <th scope="col">{words.parent}</th>
               <th scope="col">{words.validFrom}</th>
               <th scope="col">{commonWords.status}</th>
+              {onChoose !== undefined && <th scope="col">{words.actions}</th>}
             </tr>
           </thead>
           <tbody>
             {shown.map((unit) => (
               <tr key={unit.id}>
-                <th scope="row">{unit.name}</th>
+                <th scope="row">
+                  {unit.name}
+                  {unit.formerNames !== undefined && (
+                    <div className="quiet small">{words.formerly(unit.formerNames.map(({ name }) => name))}</div>
+                  )}
+                </th>
                 <td>{unitKindWords[unit.kind]}</td>
                 <td>{unit.parentName}</td>
                 <td>{dayText(unit.validFrom)}</td>
@@ -113,6 +128,20 @@ function UnitTable({ units }: { units: Units }) {
                     {unit.validTo === undefined ? words.current : `${words.ended} ${dayText(unit.validTo)}`}
                   </StateMark>
                 </td>
+                {onChoose !== undefined && (
+                  <td>
+                    {unit.validTo === undefined && (
+                      <span className="row">
+                        <Button size="small" onClick={() => onChoose({ act: 'change', unit })}>
+                          {words.change}
+                        </Button>
+                        <Button size="small" onClick={() => onChoose({ act: 'end', unit })}>
+                          {words.end}
+                        </Button>
+                      </span>
+                    )}
+                  </td>
+                )}
               </tr>
             ))}
           </tbody>

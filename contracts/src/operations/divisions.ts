@@ -1,0 +1,73 @@
+import { z } from 'zod'
+import { TimelineEntry } from '../facts/envelope.ts'
+import {
+  ApprovalReference,
+  CityCode,
+  CountyCode,
+  DivisionChangeId,
+  DivisionChangeKind,
+  DivisionTree,
+  KnownDivisionChange,
+} from '../vocabulary/divisions.ts'
+import { PlainDate } from '../vocabulary/plainDate.ts'
+import { CommandReply, operation } from './operation.ts'
+import { CASE_READERS, PROVINCE_READERS } from './readers.ts'
+
+export const getDivisions = operation({
+  id: 'getDivisions',
+  summary: '行政区划及沿革',
+  method: 'GET',
+  path: '/v1/divisions',
+  roles: PROVINCE_READERS,
+  success: z.object({
+    version: z.int(),
+    cities: z.array(z.object({ code: CityCode, name: z.string() })),
+    /** Those that ceased included. */
+    counties: DivisionTree.shape.counties,
+    changes: z.array(KnownDivisionChange),
+    timeline: z.array(TimelineEntry),
+  }),
+})
+
+export const listDivisionChanges = operation({
+  id: 'listDivisionChanges',
+  summary: '区划变更',
+  method: 'GET',
+  path: '/v1/divisions/changes',
+  roles: CASE_READERS,
+  success: z.object({ changes: z.array(KnownDivisionChange) }),
+})
+
+export const recordDivisionChange = operation({
+  id: 'recordDivisionChange',
+  summary: '登记区划变更',
+  method: 'POST',
+  path: '/v1/divisions/changes',
+  roles: ['province-admin'],
+  body: z.strictObject({
+    kind: DivisionChangeKind,
+    on: PlainDate,
+    approvalReference: ApprovalReference,
+    from: z.array(CountyCode).min(1).max(20),
+    /** A county that is set up by the change needs its name; one that is there already keeps its own. */
+    to: z
+      .array(z.strictObject({ code: CountyCode, name: z.string().trim().min(1).max(60).optional() }))
+      .min(1)
+      .max(20),
+  }),
+  success: CommandReply,
+  status: 201,
+  ifMatch: true,
+})
+
+export const revokeDivisionChange = operation({
+  id: 'revokeDivisionChange',
+  summary: '撤销区划变更登记',
+  method: 'POST',
+  path: '/v1/divisions/changes/{changeId}/revoke',
+  roles: ['province-admin'],
+  params: z.strictObject({ changeId: DivisionChangeId }),
+  body: z.strictObject({ reason: z.string().trim().min(2).max(500) }),
+  success: CommandReply,
+  ifMatch: true,
+})

@@ -1,0 +1,19 @@
+import type { getDivisions as operation } from '@anjie/contracts/operations/divisions'
+import { divisionChangesOf } from '@anjie/domain/divisions/lineage'
+import { ok } from '@anjie/kernel'
+import type { InputOf, OutputOf } from '../input.ts'
+import type { Query } from '../ports.ts'
+import { timelineOf } from '../timelineOf.ts'
+import { divisionRecord } from './divisionRecord.ts'
+
+/** 行政区划沿革 of the province, newest change first. */
+export const getDivisions: Query<InputOf<typeof operation>, OutputOf<typeof operation>> = async (context) => {
+  const { id, version, state } = await divisionRecord(context)
+  return ok({
+    version,
+    cities: state.cities,
+    counties: state.counties,
+    changes: divisionChangesOf(state).toReversed(),
+    timeline: timelineOf(await context.store.facts('divisions', id)),
+  })
+}

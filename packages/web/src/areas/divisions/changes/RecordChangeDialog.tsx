@@ -1,0 +1,150 @@
+import { OPERATIONS } from '@anjie/contracts/operations/index'
+import { DIVISION_CHANGE_KINDS, DivisionChangeKind } from '@anjie/contracts/vocabulary/divisions'
+import { DIVISION_CHANGE_KIND_NAMES } from '@anjie/domain/divisions/divisionChangeKindNames'
+import { beijingDay } from '@anjie/kernel'
+import { App, Button } from 'antd'
+import { useState } from 'react'
+import { useCommand } from '../../../app/api/useCommand.ts'
+import { divisionWords as words } from '../../../locales/zh-CN/divisions.ts'
+import { ChoiceField } from '../../../ui/ChoiceField.tsx'
+import { DayField } from '../../../ui/DayField.tsx'
+import { Dialog } from '../../../ui/Dialog.tsx'
+import { TextField } from '../../../ui/TextField.tsx'
+import { useFieldErrors } from '../../../ui/useFieldErrors.ts'
+import type { Divisions } from './DivisionsPage.tsx'
+
+interface Successor {
+  readonly key: number
+  readonly code: string
+  readonly name: string
+}
+
+interface RecordChangeDialogProps {
+  readonly found: Divisions
+  readonly onClose: () => void
+}
+
+/** 登记区划变更: kind, day and approval, the counties before it and those after it. */
+export function RecordChangeDialog({ found, onClose }: RecordChangeDialogProps) {
+  const { message } = App.useApp()
+  const [kind, setKind] = useState<DivisionChangeKind>('renamed')
+  const [on, setOn] = useState(() => beijingDay(new Date().toISOString()))
+  const [approvalReference, setApproval] = useState('')
+  const [from, setFrom] = useState<readonly { readonly key: number; readonly code: string }[]>([{ key: 0, code: '' }])
+  const [to, setTo] = useState<readonly Successor[]>([{ key: 0, code: '', name: '' }])
+  const [nextKey, setNextKey] = useState(1)
+  const record = useCommand(OPERATIONS.recordDivisionChange)
+  const error = useFieldErrors(record.problem)
+  const current = found.counties.filter(({ validTo }) => validTo === undefined)
+  const choices = current.map(({ code, name }) => ({ value: code, label: `${code} ${name}` }))
+  const chosen = from.map(({ code }) => code).filter((code) => code !== '')
+  const after = to.filter(({ code }) => code.trim() !== '')
+  const changeTo = (key: number, change: Partial<Successor>) =>
+    setTo(to.map((each) => (each.key === key ? { ...each, ...change } : each)))
+  const more = (add: (key: number) => void) => {
+    add(nextKey)
+    setNextKey(nextKey + 1)
+  }
+  return (
+    <Dialog
+      title={words.record}
+      open
+      onClose={onClose}
+      waiting={record.waiting}
+      problem={record.problem}
+      disabled={chosen.length === 0 || after.length === 0 || on === '' || approvalReference.trim().length < 2}
+      onConfirm={() => {
+        const body = {
+          kind,
+          on,
+          approvalReference: approvalReference.trim(),
+          from: chosen,
+          to: after.map(({ code, name }) => ({
+            code: code.trim(),
+            ...(name.trim() === '' ? {} : { name: name.trim() }),
+          })),
+        }
+        void record.run({ ifMatch: found.version, body }).then((reply) => {
+          if (reply === undefined) return
+          void message.success(words.recorded)
+          onClose()
+        })
+      }}
+    >
+      <div className="stack">
+        <ChoiceField
+          label={words.kind}
+          value={kind}
+          choices={DIVISION_CHANGE_KINDS.map((each) => ({ value: each, label: DIVISION_CHANGE_KIND_NAMES[each] }))}
+          onChange={(value) => setKind(DivisionChangeKind.parse(value))}
+          error={error('kind')}
+        />
+        <DayField label={words.on} value={on} onChange={setOn} error={error('on')} />
+        <TextField
+          label={words.approvalReference}
+          value={approvalReference}
+          most={80}
+          onChange={setApproval}
+          hint={words.approvalHint}
+          error={error('approvalReference')}
+        />
+        <fieldset className="panel">
+          <legend>{words.from}</legend>
+          <p className="quiet small">{words.fromHint}</p>
+          {error('from') !== undefined && <p className="field-error">{error('from')}</p>}
+          {from.map((each, index) => (
+            <div className="row" key={each.key}>
+              <ChoiceField
+                label={`${words.from}${from.length > 1 ? index + 1 : ''}`}
+                value={each.code}
+                placeholder={words.choose}
+                choices={choices}
+                onChange={(code) => setFrom(from.map((other) => (other.key === each.key ? { ...other, code } : other)))}
+                error={error(`from/${chosen.indexOf(each.code)}`)}
+              />
+              {from.length > 1 && (
+                <Button onClick={() => setFrom(from.filter(({ key }) => key !== each.key))}>{words.remove}</Button>
+              )}
+            </div>
+          ))}
+          <Button size="small" onClick={() => more((key) => setFrom([...from, { key, code: '' }]))}>
+            {words.addFrom}
+          </Button>
+        </fieldset>
+        <fieldset className="panel">
+          <legend>{words.to}</legend>
+          <p className="quiet small">{words.toHint}</p>
+          {error('to') !== undefined && <p className="field-error">{error('to')}</p>}
+          {to.map((each) => {
+            const index = after.findIndex(({ key }) => key === each.key)
+            return (
+              <div className="row" key={each.key}>
+                <TextField
+                  label={words.code}
+                  value={each.code}
+                  most={6}
+                  onChange={(code) => changeTo(each.key, { code })}
+                  error={error(`to/${index}/code`)}
+                />
+                <TextField
+                  label={words.name}
+                  value={each.name}
+                  most={60}
+                  onChange={(name) => changeTo(each.key, { name })}
+                  hint={words.nameHint}
+                  error={error(`to/${index}/name`)}
+                />
+                {to.length > 1 && (
+                  <Button onClick={() => setTo(to.filter(({ key }) => key !== each.key))}>{words.remove}</Button>
+                )}
+              </div>
+            )
+          })}
+          <Button size="small" onClick={() => more((key) => setTo([...to, { key, code: '', name: '' }]))}>
+            {words.addTo}
+          </Button>
+        </fieldset>
+      </div>
+    </Dialog>
+  )
+}

@@ -1,0 +1,75 @@
+import { OPERATIONS } from '@anjie/contracts/operations/index'
+import { beijingDay } from '@anjie/kernel'
+import { App } from 'antd'
+import { useState } from 'react'
+import { useCommand } from '../../../app/api/useCommand.ts'
+import { unitWords as words } from '../../../locales/zh-CN/honours.ts'
+import { ChoiceField } from '../../../ui/ChoiceField.tsx'
+import { DayField } from '../../../ui/DayField.tsx'
+import { Dialog } from '../../../ui/Dialog.tsx'
+import { TextField } from '../../../ui/TextField.tsx'
+import { useFieldErrors } from '../../../ui/useFieldErrors.ts'
+import { BELOW_TOWNSHIP } from './belowTownship.ts'
+import type { Units } from './UnitsPage.tsx'
+
+interface ChangeUnitDialogProps {
+  readonly unit: Units[number]
+  readonly units: Units
+  readonly onClose: () => void
+}
+
+/** 更名、改隶: the unit as it is from a day on. */
+export function ChangeUnitDialog({ unit, units, onClose }: ChangeUnitDialogProps) {
+  const { message } = App.useApp()
+  const [name, setName] = useState<string>(unit.name)
+  const [parentId, setParentId] = useState<string>(unit.parentId ?? '')
+  const [on, setOn] = useState(() => beijingDay(new Date().toISOString()))
+  const [approvalReference, setApproval] = useState('')
+  const change = useCommand(OPERATIONS.changeUnit)
+  const error = useFieldErrors(change.problem)
+  const townships = units.filter((each) => each.kind === 'township' && each.validTo === undefined)
+  return (
+    <Dialog
+      title={`${unit.name} ${words.change}`}
+      open
+      onClose={onClose}
+      waiting={change.waiting}
+      problem={change.problem}
+      disabled={name.trim() === '' || on === '' || approvalReference.trim().length < 2}
+      onConfirm={() => {
+        const body = {
+          name: name.trim(),
+          on,
+          approvalReference: approvalReference.trim(),
+          ...(parentId === '' ? {} : { parentId }),
+        }
+        void change.run({ params: { unitId: unit.id }, ifMatch: unit.version, body }).then((reply) => {
+          if (reply === undefined) return
+          void message.success(words.changed(name))
+          onClose()
+        })
+      }}
+    >
+      <TextField label={words.name} value={name} most={60} onChange={setName} error={error('name')} autoFocus />
+      {BELOW_TOWNSHIP.includes(unit.kind) && (
+        <ChoiceField
+          label={words.parent}
+          value={parentId}
+          placeholder={words.noParent}
+          choices={townships.map((each) => ({ value: each.id, label: each.name }))}
+          onChange={setParentId}
+          error={error('parentId')}
+        />
+      )}
+      <DayField label={words.on} value={on} onChange={setOn} error={error('on')} />
+      <TextField
+        label={words.approvalReference}
+        value={approvalReference}
+        most={80}
+        onChange={setApproval}
+        hint={words.approvalHint}
+        error={error('approvalReference')}
+      />
+    </Dialog>
+  )
+}

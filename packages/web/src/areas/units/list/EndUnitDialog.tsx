@@ -1,0 +1,80 @@
+import { OPERATIONS } from '@anjie/contracts/operations/index'
+import { beijingDay } from '@anjie/kernel'
+import { App, Button } from 'antd'
+import { useState } from 'react'
+import { useCommand } from '../../../app/api/useCommand.ts'
+import { unitWords as words } from '../../../locales/zh-CN/honours.ts'
+import { ChoiceField } from '../../../ui/ChoiceField.tsx'
+import { DayField } from '../../../ui/DayField.tsx'
+import { Dialog } from '../../../ui/Dialog.tsx'
+import { TextField } from '../../../ui/TextField.tsx'
+import { useFieldErrors } from '../../../ui/useFieldErrors.ts'
+import type { Units } from './UnitsPage.tsx'
+
+interface EndUnitDialogProps {
+  readonly unit: Units[number]
+  readonly units: Units
+  readonly onClose: () => void
+}
+
+/** 撤并: the unit ends, and none, one or several stand in its place. */
+export function EndUnitDialog({ unit, units, onClose }: EndUnitDialogProps) {
+  const { message } = App.useApp()
+  const [chosen, setChosen] = useState<readonly string[]>([''])
+  const [on, setOn] = useState(() => beijingDay(new Date().toISOString()))
+  const [approvalReference, setApproval] = useState('')
+  const end = useCommand(OPERATIONS.endUnit)
+  const error = useFieldErrors(end.problem)
+  const successors = chosen.filter((id) => id !== '')
+  const choices = units
+    .filter((each) => each.id !== unit.id && each.validTo === undefined && isOfFamily(each.kind, unit.kind))
+    .map((each) => ({ value: each.id, label: [each.parentName, each.name].filter(Boolean).join(' ') }))
+  return (
+    <Dialog
+      title={`${unit.name} ${words.end}`}
+      open
+      onClose={onClose}
+      waiting={end.waiting}
+      problem={end.problem}
+      disabled={on === '' || approvalReference.trim().length < 2}
+      onConfirm={() => {
+        const body = { successors, on, approvalReference: approvalReference.trim() }
+        void end.run({ params: { unitId: unit.id }, ifMatch: unit.version, body }).then((reply) => {
+          if (reply === undefined) return
+          void message.success(words.endedOne(unit.name))
+          onClose()
+        })
+      }}
+    >
+      <p className="quiet small">{words.successorsHint}</p>
+      {error('successors') !== undefined && <p className="field-error">{error('successors')}</p>}
+      {chosen.map((id, index) => (
+        <ChoiceField
+          key={index}
+          label={`${words.successors}${chosen.length > 1 ? index + 1 : ''}`}
+          value={id}
+          placeholder={words.noSuccessor}
+          choices={choices}
+          onChange={(value) => setChosen(chosen.with(index, value))}
+          error={error(`successors/${successors.indexOf(id)}`)}
+        />
+      ))}
+      <Button size="small" disabled={chosen.includes('')} onClick={() => setChosen([...chosen, ''])}>
+        {words.addSuccessor}
+      </Button>
+      <DayField label={words.on} value={on} onChange={setOn} error={error('on')} />
+      <TextField
+        label={words.approvalReference}
+        value={approvalReference}
+        most={80}
+        onChange={setApproval}
+        hint={words.approvalHint}
+        error={error('approvalReference')}
+      />
+    </Dialog>
+  )
+}
+
+/** A village may be taken over by a community and the other way round. */
+const isOfFamily = (one: Units[number]['kind'], other: Units[number]['kind']): boolean =>
+  one === other || (['village', 'community'].includes(one) && ['village', 'community'].includes(other))

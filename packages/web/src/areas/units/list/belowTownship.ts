@@ -1,0 +1,11 @@
+import type { UnitKind } from '@anjie/contracts/vocabulary/divisions'
+
+/** Kinds that lie in a township. */
+export const BELOW_TOWNSHIP: readonly UnitKind[] = [
+  'village',
+  'community',
+  'campus',
+  'hospital',
+  'police-station',
+  'justice-office',
+]
