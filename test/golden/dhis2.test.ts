@@ -113,7 +113,7 @@ function difference(
   if (got.kind !== 'number') return `got ${got.kind}`
   const wanted = new Decimal(String(expected))
   const allowed = wanted.abs().times(tolerance)
-  return got.value.minus(wanted).abs().lessThanOrEqualTo(allowed) ? undefined : `got ${got.value}, expected ${expected}`
+  return got.value.minus(wanted).abs().lte(allowed) ? undefined : `got ${got.value}, expected ${expected}`
 }
 
 if (!sharedIsThere(PATH)) {

@@ -101,7 +101,7 @@ function checkPartsSum(check: Extract<ItemCheck, { kind: 'parts-sum' }>, figures
     (total, part) => (total === null || part.figure === null ? null : total.plus(part.figure)),
     new Decimal(0),
   )
-  if (whole === null || sum === null || sum.equals(whole)) return []
+  if (whole === null || sum === null || sum.eq(whole)) return []
   const terms = parts.map((part) => `${figures.name(part.item)}${textOf(part.figure)}`).join('＋')
   return [
     {
@@ -116,7 +116,7 @@ function checkPartsSum(check: Extract<ItemCheck, { kind: 'parts-sum' }>, figures
 function checkAtMost(check: Extract<ItemCheck, { kind: 'at-most' }>, figures: FormFigures): CheckFinding[] {
   const figure = figures.figure(check.item)
   const limit = figures.figure(check.limitItem)
-  if (figure === null || limit === null || figure.lessThanOrEqualTo(limit)) return []
+  if (figure === null || limit === null || figure.lte(limit)) return []
   return [
     {
       severity: check.severity,

@@ -13,9 +13,9 @@ export function valueFault(item: DataItem, value: FormValue): string | null {
     return item.digits === 0
       ? `${item.name}应为整数，填写的是${value.value}${fraction}`
       : `${item.name}最多${item.digits}位小数，填写的是${value.value}${fraction}`
-  if (item.min !== undefined && figure.lessThan(item.min))
+  if (item.min !== undefined && figure.lt(item.min))
     return `${item.name}${unit}不能小于${item.min}，填写的是${value.value}${fraction}`
-  if (item.max !== undefined && figure.greaterThan(item.max))
+  if (item.max !== undefined && figure.gt(item.max))
     return `${item.name}${unit}不能大于${item.max}，填写的是${value.value}${fraction}`
   return null
 }

@@ -96,10 +96,25 @@ const HUNDRED = new Decimal(100)
 /** What a full score is: the points, or 100 in a tree of weights. */
 export const fullOf = (points: Decimal | null): Decimal => points ?? HUNDRED
 
-export function bindTree(scheme: Scheme, group: SchemeGroup, figures: Figures): BoundTree | null {
+/** What the groups of a scheme share: the names that formulas use, and the clauses of nodes that no group overrides. */
+export interface SharedWords {
+  readonly names: ReadonlyMap<string, string>
+  readonly clauses: Map<SchemeNode, string>
+}
+
+export const sharedWords = ({ items }: Pick<Scheme, 'items'>): SharedWords => ({
+  names: formulaNames(items),
+  clauses: new Map(),
+})
+
+export function bindTree(
+  scheme: Scheme,
+  group: SchemeGroup,
+  figures: Figures,
+  { names, clauses }: SharedWords = sharedWords(scheme),
+): BoundTree | null {
   const root = treeOfGroup(scheme.root, group)
   if (root === null) return null
-  const names = formulaNames(scheme.items)
   const items = new Map(scheme.items.map((item) => [item.code, item]))
   const itemName = (item: string): string => items.get(item)?.name ?? item
   const leaves: BoundLeaf[] = []
@@ -108,6 +123,9 @@ export function bindTree(scheme: Scheme, group: SchemeGroup, figures: Figures): 
     const points = node.points === undefined ? null : new Decimal(node.points)
     const part = node.part ?? inheritedPart
     const place = nodes.length
+    // An overridden node is another object, so its clause is never taken for that of the scheme.
+    const clause = clauses.get(node) ?? nodeClause(node, new ClauseWords(items, scheme.groups, points))
+    clauses.set(node, clause)
     const common = {
       code: node.code,
       place,
@@ -116,7 +134,7 @@ export function bindTree(scheme: Scheme, group: SchemeGroup, figures: Figures): 
       weight: node.weight === undefined ? ONE : new Decimal(node.weight),
       part,
       modifiers: (node.modifiers ?? []).map((modifier) => bindModifier(modifier, points ?? ZERO, itemName)),
-      clause: nodeClause(node, new ClauseWords(items, scheme.groups, points)),
+      clause,
     }
     if (node.kind === 'branch') {
       // Holds the branch's place before its children take theirs.

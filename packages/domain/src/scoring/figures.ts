@@ -36,8 +36,8 @@ export class SubjectFigures {
   /** Rank in the previous published table, through successor links; `null` when it had none. */
   readonly previousRank: Decimal | null
   readonly #owner: Figures
-  /** Most items have one figure, of the scored period; only the others need a list. */
-  readonly #entered = new Map<string, Cell | Cell[]>()
+  /** By the item's place in the scheme. Most items have one figure, of the scored period; only the others need a list. */
+  readonly #entered: (Cell | Cell[] | undefined)[] = []
   /** Figures of the scored period that had to be put together or derived. */
   readonly #worked = new Map<string, Cell>()
 
@@ -53,7 +53,8 @@ export class SubjectFigures {
   }
 
   keep(value: ItemValue): void {
-    if (!this.#owner.isFilled(value.item)) return
+    const place = this.#owner.placeOf(value.item)
+    if (place === undefined || !this.#owner.isFilled(value.item)) return
     const cell: Cell =
       value.status === 'reported' && value.value !== undefined
         ? {
@@ -68,15 +69,15 @@ export class SubjectFigures {
             period: value.period,
             note: value.note ?? null,
           }
-    const kept = this.#entered.get(value.item)
-    if (kept === undefined) this.#entered.set(value.item, cell)
+    const kept = this.#entered[place]
+    if (kept === undefined) this.#entered[place] = cell
     else if (Array.isArray(kept)) kept.push(cell)
-    else this.#entered.set(value.item, [kept, cell])
+    else this.#entered[place] = [kept, cell]
   }
 
   /** The item's figure for the period that is being scored. */
   cell(item: string): Cell {
-    const kept = this.#entered.get(item)
+    const kept = this.#keptOf(item)
     // By far the most frequent case: one figure, of the scored period.
     if (kept !== undefined && !Array.isArray(kept) && kept.period === this.#owner.period) return kept
     const known = this.#worked.get(item)
@@ -110,8 +111,13 @@ export class SubjectFigures {
     return absent(definition, period)
   }
 
+  #keptOf(item: string): Cell | Cell[] | undefined {
+    const place = this.#owner.placeOf(item)
+    return place === undefined ? undefined : this.#entered[place]
+  }
+
   #cells(item: string): readonly Cell[] {
-    const kept = this.#entered.get(item)
+    const kept = this.#keptOf(item)
     return kept === undefined ? [] : Array.isArray(kept) ? kept : [kept]
   }
 }
@@ -148,6 +154,7 @@ export class Figures {
   readonly all: readonly SubjectFigures[]
   readonly derived: DerivedItems
   readonly #items: ReadonlyMap<string, DataItem>
+  readonly #places: ReadonlyMap<string, number>
   readonly #bySubject = new Map<string, SubjectFigures>()
   readonly #byGroup = new Map<string, SubjectFigures[]>()
   readonly #columns = new Map<string, PeerColumn>()
@@ -161,6 +168,7 @@ export class Figures {
   ) {
     this.period = period
     this.#items = new Map(items.map((item) => [item.code, item]))
+    this.#places = new Map(items.map((item, place) => [item.code, place]))
     this.derived = new DerivedItems(items)
     this.all = subjects
       .toSorted((a, b) => byCode(a.code, b.code))
@@ -178,6 +186,11 @@ export class Figures {
     const item = this.#items.get(code)
     if (item === undefined) throw new Error(`data item ${code} is not in the scheme`)
     return item
+  }
+
+  /** Where the item stands in the scheme; undefined where it is none of the scheme's. */
+  placeOf(code: string): number | undefined {
+    return this.#places.get(code)
   }
 
   /** Is the item one of the scheme's, and one that is filled and not derived? */

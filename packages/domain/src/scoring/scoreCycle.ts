@@ -3,7 +3,7 @@ import type { Scheme } from '@anjie/contracts/vocabulary/scheme'
 import type { PreviousTable, ScoreRun, SubjectScore } from '@anjie/contracts/vocabulary/scoring/scoreRun'
 import type { Decimal } from '@anjie/kernel'
 import { type PreviousRank, previousRanks } from '../league-tables/previousRanks.ts'
-import { bindTree } from './boundTree.ts'
+import { bindTree, sharedWords } from './boundTree.ts'
 import { byCode } from './byCode.ts'
 import { Figures, type Subject } from './figures.ts'
 import { placeSubjects } from './placeSubjects.ts'
@@ -40,11 +40,12 @@ export function scoreCycle(input: ScoreInput): ScoreRun {
   )
   const rows: SubjectScore[] = []
   const groups = new Set<string>()
+  const shared = sharedWords(scheme)
   for (const group of scheme.groups.toSorted((a, b) => byCode(a.code, b.code))) {
     groups.add(group.code)
     const members = figures.group(group.code)
     if (members.length === 0) continue
-    const tree = bindTree(scheme, group, figures)
+    const tree = bindTree(scheme, group, figures, shared)
     if (tree === null) for (const member of members) rows.push(unscored(member.subject, '本组没有适用的指标'))
     else rows.push(...scoreGroup(scheme, tree, members, input.explain ?? 'full'))
   }

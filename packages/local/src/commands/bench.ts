@@ -51,9 +51,10 @@ function calcAgreement(one: BenchCase, { rows }: CalcOutcome): string {
 function benchProvince(): number {
   const one = provinceCase(COUNTIES, INDICATORS, true)
   const cells = `${one.subjects.length * one.leaves.length} scores`
-  const full = measured(5, () => scoreCycle(one))
-  const points = measured(5, () => scoreCycle({ ...one, explain: 'points' }))
-  const text = measured(11, () => floatLoopFromText(one))
+  // The same number of runs for all, so that each is as warm as the others.
+  const full = measured(21, () => scoreCycle(one))
+  const points = measured(21, () => scoreCycle({ ...one, explain: 'points' }))
+  const text = measured(21, () => floatLoopFromText(one))
   const floats = measured(21, () => floatLoop(one))
   print(`A province: ${COUNTIES} counties × ${INDICATORS} mixed indicators, a third peer-relative`, [
     ['official run with explanations', full, `${cells}, holds ${heldMegabytes(() => scoreCycle(one)).toFixed(0)} MB`],

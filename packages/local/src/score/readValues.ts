@@ -60,12 +60,12 @@ function readRow({ cells }: TableRow, items: ReadonlyMap<string, DataItem>): Res
 /** Rates out of 100 that were all filled as fractions of 1 would each be valid, and every score wrong. */
 function fractionColumns(values: readonly ItemValue[], scheme: Scheme): string[] {
   return scheme.items.flatMap((item) => {
-    if (item.unit !== '%' || item.max === undefined || !new Decimal(item.max).greaterThanOrEqualTo(100)) return []
+    if (item.unit !== '%' || item.max === undefined || !new Decimal(item.max).gte(100)) return []
     const figures = values.flatMap((row) =>
       row.item === item.code && row.value !== undefined ? [new Decimal(row.value)] : [],
     )
-    const positive = figures.filter((figure) => figure.greaterThan(0))
-    const looksLikeFractions = positive.length >= 3 && positive.every((figure) => figure.lessThanOrEqualTo(1))
+    const positive = figures.filter((figure) => figure.gt(0))
+    const looksLikeFractions = positive.length >= 3 && positive.every((figure) => figure.lte(1))
     return looksLikeFractions
       ? [`数据项“${item.name}”以 % 计，全部 ${positive.length} 个数值却不大于 1，是否填成了小数（如 0.96 应填 96）`]
       : []

@@ -16,7 +16,7 @@ function byRank(left: SubjectScore, right: SubjectScore): number {
 
 function line(row: SubjectScore): readonly string[] {
   const change =
-    row.rankChange === null ? '' : new Decimal(row.rankChange).greaterThan(0) ? `+${row.rankChange}` : row.rankChange
+    row.rankChange === null ? '' : new Decimal(row.rankChange).gt(0) ? `+${row.rankChange}` : row.rankChange
   return [
     row.rank ?? '—',
     row.name === row.subject ? row.subject : `${row.subject} ${row.name}`,

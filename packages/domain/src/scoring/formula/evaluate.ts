@@ -52,7 +52,7 @@ function figure(name: string, shift: PeriodShift, run: Evaluation): FormulaValue
   if (input === undefined) return invalid(`没有 [${name}] 这个指标`)
   switch (input.kind) {
     case 'number':
-      return count(input.value.isFinite() ? input : invalid(`${label} 不是一个数`), run)
+      return count(input, run)
     case 'boolean':
       return count(input, run)
     case 'missing':
@@ -72,7 +72,7 @@ function asNumber(value: FormulaValue): FormulaValue & ({ kind: 'number' } | NoV
 function asBoolean(value: FormulaValue): FormulaValue & ({ kind: 'boolean' } | NoValue) {
   if (value.kind !== 'number') return value
   if (value.value.isZero()) return { kind: 'boolean', value: false }
-  if (value.value.equals(1)) return { kind: 'boolean', value: true }
+  if (value.value.eq(1)) return { kind: 'boolean', value: true }
   return invalid('这里需要“是”或“否”（1 或 0），得到的却是其他数')
 }
 
@@ -81,7 +81,7 @@ function arithmetic(operator: '+' | '-' | '*' | '/' | 'mod' | '^', left: Decimal
     case '+':
       return add(left, right)
     case '-':
-      return add(left, right.negated())
+      return add(left, right.neg())
     case '*':
       return multiply(left, right)
     case '/':
@@ -182,7 +182,7 @@ function unary(node: FormulaNode & { kind: 'unary' }, run: Evaluation, shift: Pe
     case '+':
       return value
     case '-':
-      return numberValue(value.value.isZero() ? value.value : value.value.negated())
+      return numberValue(value.value.isZero() ? value.value : value.value.neg())
     case '%':
       return divide(value.value, HUNDRED)
     case '‰':

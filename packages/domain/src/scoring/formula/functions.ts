@@ -56,16 +56,16 @@ function total(numbers: readonly Decimal[]): FormulaValue {
 
 function rounded(numbers: readonly Decimal[], mode: RoundingMode): FormulaValue {
   const places = numbers[1] ?? new Decimal(0)
-  if (!places.isInteger() || places.abs().greaterThan(formulaLimits.roundingPlaces)) {
+  if (!places.isInteger() || places.abs().gt(formulaLimits.roundingPlaces)) {
     return invalid(`保留位数要是 -${formulaLimits.roundingPlaces} 到 ${formulaLimits.roundingPlaces} 之间的整数`)
   }
   return number(roundDecimal(settled(argument(numbers, 0)), places.toNumber(), mode))
 }
 
 function logarithm(value: Decimal, base?: Decimal): FormulaValue {
-  if (!value.greaterThan(0)) return notApplicable('只有大于 0 的数才能取对数')
+  if (!value.gt(0)) return notApplicable('只有大于 0 的数才能取对数')
   if (base === undefined) return bounded(value.ln())
-  if (!base.greaterThan(0) || base.equals(1)) return notApplicable('对数的底数要大于 0 且不等于 1')
+  if (!base.gt(0) || base.eq(1)) return notApplicable('对数的底数要大于 0 且不等于 1')
   return divide(value.ln(), base.ln())
 }
 

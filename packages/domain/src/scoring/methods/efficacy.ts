@@ -30,7 +30,7 @@ export const efficacy: ScoringRule<'efficacy'> = {
       if (bad.status !== 'reported') return unusable(bad, '不允许值')
       if (good.value.eq(bad.value)) return noScore('满意值与不允许值相同，无法计算功效系数')
       const exact = cell.value.minus(bad.value).div(good.value.minus(bad.value))
-      const rounded = ratioDigits === undefined ? exact : exact.toDecimalPlaces(ratioDigits, Decimal.ROUND_HALF_UP)
+      const rounded = ratioDigits === undefined ? exact : exact.toDecimalPlaces(ratioDigits, 'half-up')
       const ratio = clamp ? Decimal.max(ZERO, Decimal.min(ONE, rounded)) : rounded
       return points(least.plus(ratio.times(width)).times(factor), () => ({
         figures: [

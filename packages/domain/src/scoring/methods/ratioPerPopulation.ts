@@ -28,7 +28,7 @@ export const ratioPerPopulation: ScoringRule<'ratio_per_population'> = {
       if (bottom.value.isZero()) return { kind: 'none', status: 'not-applicable', reason: `${below}为0，比率不适用` }
       return top.value.times(factor).div(bottom.value)
     }
-    const isRate = (value: Decimal | Outcome): value is Decimal => Decimal.isDecimal(value)
+    const isRate = (value: Decimal | Outcome): value is Decimal => value instanceof Decimal
     const ratesOf = (members: readonly SubjectFigures[]) => new PeerColumn(members.map(rateOf).filter(isRate))
     const column =
       convert.kind === 'min-max' || convert.kind === 'ratio-to-best'

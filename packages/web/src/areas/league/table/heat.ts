@@ -7,7 +7,7 @@ export function heatOf(points: string | null, column: readonly (string | null)[]
   if (points === null || values.length === 0) return 0
   const least = Decimal.min(...values)
   const most = Decimal.max(...values)
-  if (least.equals(most)) return 0
+  if (least.eq(most)) return 0
   return new Decimal(points).minus(least).div(most.minus(least)).toNumber()
 }
 

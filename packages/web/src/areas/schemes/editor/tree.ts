@@ -106,7 +106,7 @@ export function sumCheck(node: SchemeNode): SumCheck | null {
   return {
     sum: plainText(sum),
     stated: stated === null ? null : plainText(stated),
-    agrees: stated === null || stated.equals(sum),
+    agrees: stated === null || stated.eq(sum),
   }
 }
 
