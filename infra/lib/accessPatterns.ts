@@ -62,7 +62,7 @@ export const scopedAccess: Readonly<Record<ScopeLevel, ScopedAccess>> = {
     recordsWrite: [
       `P#${PROVINCE}#*`,
       ...own(`Z#${PROVINCE}??`, ['quota']),
-      ...own(`T#${PROVINCE}????`, [...caseKinds, 'appeal', 'title']),
+      ...own(`T#${PROVINCE}????`, [...caseKinds, 'appeal', 'title', 'unit-title']),
     ],
     viewsRead: [`P#${PROVINCE}#*`, `Z#${PROVINCE}??#*`, `T#${PROVINCE}????#*`],
     evidenceRead: [`evidence/${PROVINCE}????/*`],
@@ -84,7 +84,7 @@ export const clockViews: readonly string[] = ['P#??#batch#list#']
 /** What closing a notice and naming its units read and write; nobody's submission and nobody's places are among them. */
 export const clockRecords: readonly string[] = [
   ...own('P#??', ['batch', 'serial-counter', 'divisions']),
-  ...own('T#??????', ['application', 'title']),
+  ...own('T#??????', ['application', 'title', 'unit-title']),
 ]
 
 /**

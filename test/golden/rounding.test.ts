@@ -48,18 +48,10 @@ if (!sharedIsThere(STANDARD)) {
           agreement(`${measured} once`, roundDecimal(new Decimal(measured), placesOf(interval), 'half-even'), expected),
         ),
         ...standard.halfUnitCases.cases.map(({ value, expected }) =>
-          agreement(
-            `${value} to 0.5`,
-            roundDecimal(new Decimal(value).times(2), 0, 'half-even').div(2),
-            expected,
-          ),
+          agreement(`${value} to 0.5`, roundDecimal(new Decimal(value).times(2), 0, 'half-even').div(2), expected),
         ),
         ...standard.fifthUnitCases.cases.map(({ value, expected }) =>
-          agreement(
-            `${value} to 20`,
-            roundDecimal(new Decimal(value).times(5), -2, 'half-even').div(5),
-            expected,
-          ),
+          agreement(`${value} to 20`, roundDecimal(new Decimal(value).times(5), -2, 'half-even').div(5), expected),
         ),
       ]
       printOracle('gbt8170', cases)

@@ -292,4 +292,49 @@ describe('naming', () => {
     world.now = '2029-03-09T16:00:00.000Z'
     expect(await again()).toMatchObject({ ok: true })
   })
+
+  /** The same village accepted in two rounds, before either has named it. */
+  async function acceptedTwice(): Promise<{ one: Case; other: Case; otherRound: RoundId }> {
+    const unitId = await village(world, '990101', '两轮村')
+    const otherRound = await round(world)
+    const one = await Case.accepted(world, roundId, unitId)
+    const other = await Case.accepted(world, otherRound, unitId)
+    return { one, other, otherRound }
+  }
+
+  async function listOf(made: Case, of: RoundId, name: string): Promise<BatchId> {
+    world.now = '2026-03-02T01:00:00.000Z'
+    const listId = await batch(world, of, name)
+    await mustHold(made.propose(listId))
+    await mustHold(openNoticeOf(world, listId, '2026-03-03'))
+    return listId
+  }
+
+  test('a unit that got the title from another list while this one was on notice is passed over, with the reason', async () => {
+    const { one, other, otherRound } = await acceptedTwice()
+    const first = await listOf(one, roundId, '甲名单')
+    const second = await listOf(other, otherRound, '乙名单')
+    world.now = ENDED
+    for (const listId of [first, second]) await closeNoticeOf(world.platform(), listId, world.now)
+    await mustHold(decide(first))
+    await mustHold(decide(second, '平安办〔2026〕13号'))
+    expect((await one.state()).status).toBe('named')
+    expect(await other.state()).toMatchObject({ status: 'rejected', returnReason: expect.stringContaining('已持有') })
+    expect((await batchNow(world, second)).state).toMatchObject({
+      status: 'named',
+      namedCount: 0,
+      passedOver: [{ unitName: '两轮村', reason: expect.stringContaining('证书编号平安99-WL-2026-0001') }],
+    })
+    expect((await serials()).map(running)).toEqual([1])
+  })
+
+  test('a unit that holds the title already is not put on another list', async () => {
+    const { one, other, otherRound } = await acceptedTwice()
+    const first = await listOf(one, roundId, '甲名单')
+    world.now = ENDED
+    await closeNoticeOf(world.platform(), first, world.now)
+    await mustHold(decide(first))
+    const late = await batch(world, otherRound, '乙名单')
+    expect(await other.propose(late)).toMatchObject({ ok: false, error: { code: 'already-titled' } })
+  })
 })

@@ -22,10 +22,10 @@ function oracle(from: Standpoint, mode: ReachMode, kind: RecordKind, owner: stri
   const beneath = owner.length > me.length && owner.slice(0, me.length) === me
   const caseOfCounty = ['submission', 'application', 'application-slot'].includes(kind)
   // 申诉 goes from a county straight to the province; the city between them reads it.
-  const decidedByProvince = kind === 'title' || kind === 'quota' || kind === 'appeal'
+  const decidedByProvince = kind === 'title' || kind === 'unit-title' || kind === 'quota' || kind === 'appeal'
   if (from.level === 'platform') return owner.slice(0, 2) === me
   if (from.level === 'county') {
-    if (mine) return mode === 'read' || kind !== 'title'
+    if (mine) return mode === 'read' || (kind !== 'title' && kind !== 'unit-title')
     return mode === 'read' && owner === from.province && /^(divisions|scheme|cycle|round|batch)$/.test(kind)
   }
   if (from.level === 'city') {

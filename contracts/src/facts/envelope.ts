@@ -51,6 +51,7 @@ export const FACTS = {
   ApplicationRejected: { kind: 'application', name: '不予通过' },
   ApplicationProposed: { kind: 'application', name: '列入拟命名名单' },
   ApplicationNamed: { kind: 'application', name: '命名' },
+  ApplicationPassedOver: { kind: 'application', name: '未予命名' },
   ApplicationSlotTaken: { kind: 'application-slot', name: '占用申报' },
   ApplicationSlotReleased: { kind: 'application-slot', name: '释放申报' },
   QuotaCounted: { kind: 'quota', name: '名额变动' },
@@ -65,6 +66,7 @@ export const FACTS = {
   SerialIssued: { kind: 'serial-counter', name: '编发证书号' },
   TitleConferred: { kind: 'title', name: '授予称号' },
   TitleImported: { kind: 'title', name: '导入公开名单' },
+  UnitTitled: { kind: 'unit-title', name: '取得称号' },
 } as const satisfies Record<string, { kind: RecordKind; name: string }>
 
 export type FactType = keyof typeof FACTS

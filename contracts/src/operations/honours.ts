@@ -211,7 +211,7 @@ export const proposeApplication = operation({
   body: z.strictObject({ batchId: BatchId, opinion }),
   success: CommandReply,
   ifMatch: true,
-  problems: ['transition-not-allowed', 'conflict-of-interest', 'batch-closed'],
+  problems: ['transition-not-allowed', 'conflict-of-interest', 'already-titled', 'batch-closed'],
 })
 
 export const listBatches = operation({

@@ -193,6 +193,8 @@ export const Batch = z.object({
   documentNumber: DocumentNumber.optional(),
   namedOn: PlainDate.optional(),
   namedCount: z.int(),
+  /** 未予命名: units of the list that held the title already when their turn came, and why. Told once the naming is complete. */
+  passedOver: z.array(z.object({ applicationId: ApplicationId, unitName: z.string(), reason: z.string() })).optional(),
   updatedAt: Instant,
 })
 export type Batch = z.infer<typeof Batch>

@@ -26,6 +26,8 @@ export const RECORD_KINDS = {
   },
   appeal: { owners: ['county'], name: '申诉', state: Appeal },
   title: { owners: ['county'], name: '称号', state: Title },
+  /** The title that a unit got here last, so that two lists cannot name it twice: id `<county>.<honour code>-<unit ULID>`. */
+  'unit-title': { owners: ['county'], name: '单位称号', state: z.object({ titleId: z.string() }) },
   /** Places that a city has used in a round: id `<city>.<round ULID>`. */
   quota: { owners: ['city'], name: '名额', state: z.object({ used: z.int().min(0) }) },
   scheme: { owners: ASSESSORS, name: '考评方案', state: SchemeRecord },

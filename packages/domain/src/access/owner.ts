@@ -12,6 +12,7 @@ export const OWNER_LEVELS = {
   'application-slot': ['county'],
   appeal: ['county'],
   title: ['county'],
+  'unit-title': ['county'],
   quota: ['city'],
   scheme: ASSESSORS,
   cycle: ASSESSORS,

@@ -46,6 +46,7 @@ const RIGHTS = {
       'application-slot': ['own'],
       appeal: ['own'],
       title: ['own'],
+      'unit-title': ['own'],
     },
     // A title is conferred from above: a county that could write one could name itself.
     write: {
@@ -70,6 +71,7 @@ const RIGHTS = {
       'application-slot': ['below'],
       appeal: ['below'],
       title: ['below'],
+      'unit-title': ['below'],
       quota: ['own'],
     },
     // A city acts at its own step of a case; its counties' units and titles are not its to change.
@@ -84,6 +86,7 @@ const RIGHTS = {
       'application-slot': ['below'],
       appeal: ['below'],
       title: ['below'],
+      'unit-title': ['below'],
       quota: ['below'],
       scheme: ['own', 'below'],
       cycle: ['own', 'below'],
@@ -101,6 +104,7 @@ const RIGHTS = {
       'application-slot': ['below'],
       appeal: ['below'],
       title: ['below'],
+      'unit-title': ['below'],
       quota: ['below'],
       scheme: ['own'],
       cycle: ['own'],

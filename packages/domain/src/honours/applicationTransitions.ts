@@ -5,6 +5,7 @@ import {
   type ApplicationAction,
   type ApplicationStatus,
   type BatchStatus,
+  type Title,
 } from '@anjie/contracts/vocabulary/honours'
 import type { Membership } from '@anjie/contracts/vocabulary/people'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
@@ -13,7 +14,7 @@ import { err, type Result } from '@anjie/kernel'
 import { BATCH_STATUS_NAMES } from '../notices/batchTransitions.ts'
 import { divisionsOfCounty } from '../views/divisionsOfCounty.ts'
 import { allowedBy, permit, type StatusOwner, type Transition, type Workflow } from '../workflow/transition.ts'
-import { type EligibilityLine, firstUnmet } from './eligibility.ts'
+import { type EligibilityLine, firstUnmet, heldAlready } from './eligibility.ts'
 
 /** What somebody does to an application. Being named is not among them: it follows from the decision on the whole list. */
 export type ApplicationStep = Exclude<ApplicationAction, 'name'>
@@ -57,10 +58,11 @@ export const APPLICATION_OWNERS: Readonly<Record<ApplicationStatus, StatusOwner 
 
 /**
  * `not-author`: 回避, nobody decides on what they wrote themselves. `eligible`: the window, the unit and every criterion.
- * `place-left`: the city has a place left in the round. `list-open`: the list that it joins is not on notice yet.
- * `list-not-fixed`: the list that it leaves is neither on notice nor being named.
+ * `place-left`: the city has a place left in the round. `untitled`: the unit got no title of this honour meanwhile.
+ * `list-open`: the list that it joins is not on notice yet. `list-not-fixed`: the list that it leaves is neither on notice
+ * nor being named.
  */
-export type ApplicationGuard = 'not-author' | 'eligible' | 'place-left' | 'list-open' | 'list-not-fixed'
+export type ApplicationGuard = 'not-author' | 'eligible' | 'place-left' | 'untitled' | 'list-open' | 'list-not-fixed'
 
 export type ApplicationTransition = Transition<ApplicationStep, ApplicationStatus, ApplicationGuard>
 
@@ -81,7 +83,13 @@ const TRANSITIONS: readonly ApplicationTransition[] = [
   { from: 'recommended', action: 'return', to: ['submitted', 'draft'], ...CITY, guards: ['not-author'] },
   { from: 'recommended', action: 'reject', to: ['rejected'], ...CITY, guards: ['not-author'] },
 
-  { from: 'accepted', action: 'propose', to: ['proposed'], ...PROVINCE, guards: ['not-author', 'list-open'] },
+  {
+    from: 'accepted',
+    action: 'propose',
+    to: ['proposed'],
+    ...PROVINCE,
+    guards: ['not-author', 'untitled', 'list-open'],
+  },
   {
     from: 'accepted',
     action: 'return',
@@ -114,6 +122,8 @@ export const APPLICATION_WORKFLOW: Workflow<ApplicationStep, ApplicationStatus, 
 export interface ApplicationSetting {
   readonly eligibility?: readonly EligibilityLine[]
   readonly placesLeft?: number
+  /** The title of this honour that the unit holds today; `null`: none. */
+  readonly heldTitle?: Title | null
   /** Of the list that the application joins or stands in. */
   readonly batchStatus?: BatchStatus
 }
@@ -137,7 +147,7 @@ function checkGuard(
   guard: ApplicationGuard,
   state: Application,
   member: Membership,
-  { eligibility, placesLeft, batchStatus }: ApplicationSetting,
+  { eligibility, placesLeft, heldTitle, batchStatus }: ApplicationSetting,
 ): Problem | null {
   switch (guard) {
     case 'not-author':
@@ -148,6 +158,8 @@ function checkGuard(
       return placesLeft === undefined || placesLeft > 0
         ? null
         : { code: 'quota-exhausted', detail: `${state.cityName}本轮名额已用完` }
+    case 'untitled':
+      return heldTitle === undefined || heldTitle === null ? null : heldAlready(heldTitle)
     case 'list-open':
       return batchStatus === undefined || batchStatus === 'collecting'
         ? null

@@ -23,6 +23,7 @@ export interface HeldTitle {
   readonly unitId?: string
   readonly unitName: string
   readonly townshipName?: string
+  readonly serial?: string
 }
 
 export interface EligibilityQuestion {
@@ -111,14 +112,14 @@ function existenceLine({ unit, today }: EligibilityQuestion): EligibilityLine {
 }
 
 function titleLine({ type, unit, today }: EligibilityQuestion, titles: readonly HeldTitle[]): EligibilityLine {
-  const held = titles.find((title) => isOf(title, unit) && stands(title, type.code, today))
+  const held = titles.find((title) => isOf(title, unit) && isStanding(title, type.code, today))
   return {
     name: '未持有本称号',
     met: held === undefined,
     reason:
       held === undefined
         ? '没有有效期内的同一称号'
-        : `已于${held.year}年获得${held.validUntil === undefined ? '' : `，有效期至${held.validUntil}`}`,
+        : `已于${held.year}年获得${held.serial === undefined ? '' : `（证书编号${held.serial}）`}${held.validUntil === undefined ? '' : `，有效期至${held.validUntil}`}`,
     problem: 'already-titled',
   }
 }
@@ -129,11 +130,25 @@ const isOf = (title: HeldTitle, unit: Unit): boolean =>
     ? title.unitName === unit.name && title.townshipName === unit.parentName
     : title.unitId === unit.id
 
-/** Titles are province-wide here; one of a city or county is a rung below and bars nobody. */
-const stands = (title: HeldTitle, honour: HonourCode, today: PlainDate): boolean =>
+/** Whether a title keeps its unit from another of the same honour. One of a city or county is a rung below and bars nobody. */
+export const isStanding = (
+  title: Pick<Title, 'honour' | 'level' | 'status' | 'validUntil'> | HeldTitle,
+  honour: HonourCode,
+  today: PlainDate,
+): boolean =>
   title.honour === honour &&
   (title.level === 'province' || title.level === 'national') &&
   HOLDING.has(title.status) &&
   (title.validUntil === undefined || title.validUntil >= today)
 
 const HOLDING: ReadonlySet<TitleStatus> = new Set(['active', 'under-recheck', 'retained', 'rectify'])
+
+/** Why a unit is not listed or named: it holds the title already, by this certificate. */
+export function heldAlready(title: Title): Problem {
+  const until = title.validUntil === undefined ? '，长期有效' : `，有效期至${title.validUntil}`
+  const certificate = title.serial === undefined ? `${title.year}年获得` : `证书编号${title.serial}`
+  return {
+    code: 'already-titled',
+    detail: `${title.unitName}已持有“${title.honourName}”称号（${certificate}${until}），有效期内不能重复命名`,
+  }
+}

@@ -1,4 +1,4 @@
-import type { Batch, Round, Unit } from '@anjie/contracts/vocabulary/honours'
+import type { Application, Batch, Round, Unit } from '@anjie/contracts/vocabulary/honours'
 
 /** Ids that follow from what a record stands for, so that there cannot be two of it. Each begins with its owner's code. */
 const afterDot = (id: string): string => id.slice(id.indexOf('.') + 1)
@@ -6,6 +6,10 @@ const afterDot = (id: string): string => id.slice(id.indexOf('.') + 1)
 /** One open application per unit and round. */
 export const slotId = (round: Pick<Round, 'id'>, unit: Pick<Unit, 'id' | 'county'>): string =>
   `${unit.county}.${afterDot(round.id)}-${afterDot(unit.id)}`
+
+/** The title of an honour that a unit got here last. */
+export const unitTitleId = ({ honour, unitId, county }: Pick<Application, 'honour' | 'unitId' | 'county'>): string =>
+  `${county}.${honour}-${afterDot(unitId)}`
 
 /** The places that a county's city has used in a round. */
 export const quotaId = (round: Pick<Round, 'id'>, county: string): string =>

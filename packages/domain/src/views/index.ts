@@ -24,6 +24,7 @@ const VIEWS: Views = {
   'application-slot': null,
   appeal,
   title,
+  'unit-title': null,
   quota: null,
   scheme,
   cycle,

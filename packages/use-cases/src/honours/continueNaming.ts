@@ -3,8 +3,10 @@ import type { Application, Batch } from '@anjie/contracts/vocabulary/honours'
 import { TitleId } from '@anjie/contracts/vocabulary/ids'
 import { completeNaming } from '@anjie/domain/honours/decisions/completeNaming'
 import { isToBeNamed, name, newCounter } from '@anjie/domain/honours/decisions/name'
+import { passedOverOf, passOver } from '@anjie/domain/honours/decisions/passOver'
 import { counterId } from '@anjie/domain/honours/recordIds'
 import type { CommandContext, RecordStore } from '../ports.ts'
+import { unitTitleOf } from './honourRecords.ts'
 
 /** What naming needs; a command's context has it, and the clock function makes it for itself. */
 export interface NamingContext extends Pick<CommandContext, 'store' | 'now' | 'newId' | 'newCheckCode' | 'digest'> {
@@ -21,8 +23,9 @@ export interface NamingProgress {
 const MAX_TRIES = 50
 
 /**
- * Names the units of a list that are not named yet, one small commit each (application, title, certificate number), and
- * closes the list when none is left. May be stopped anywhere and called again, also twice at once: what is done is skipped,
+ * Names the units of a list that are not named yet, one small commit each (application, title, certificate number, the note of
+ * what the unit holds), and closes the list when none is left. A unit that got the title from another list meanwhile is passed
+ * over with that reason, and the rest goes on. May be stopped anywhere and called again, also twice at once: what is done is skipped,
  * and a number is only taken by the commit that uses it.
  */
 export async function continueNaming(
@@ -53,19 +56,32 @@ export async function continueNaming(
     'application',
     batch.entries.map(({ applicationId }) => applicationId),
   )
-  const holders = [...after.values()].filter(({ state }) => state.status === 'named' && state.batchId === batch.id)
-  const step = completeNaming(batch, holders.length, now)
+  const applicationsNow = [...after.values()].map(({ state }) => state)
+  const holders = applicationsNow.filter(({ status, batchId: list }) => status === 'named' && list === batch.id)
+  const step = completeNaming(batch, holders.length, passedOverOf(batch, applicationsNow), now)
   // When another runner has closed the list meanwhile, it is closed all the same.
   await store.commit([{ kind: 'batch', id: batch.id, expectedVersion: found.version, ...step }])
   return { named, finished: true }
 }
 
-/** Names one unit; false when somebody else has done it, or it has left the list. */
+/** Names one unit; false when somebody else has done it, or it has left the list, or it is passed over. */
 async function nameOne(context: NamingContext, batch: Batch, applicationId: Application['id']): Promise<boolean> {
   const { store } = context
+  const { namedOn } = batch
+  if (namedOn === undefined) throw new Error(`${batch.id} is not being named`)
   for (let attempt = 0; attempt < MAX_TRIES; attempt++) {
     const [application, counter] = await Promise.all([store.get('application', applicationId), counterOf(store, batch)])
     if (application === undefined || !isToBeNamed(batch, application.state)) return false
+    const { held, ...unitTitle } = await unitTitleOf(store, application.state, namedOn)
+    if (held !== null) {
+      const step = passOver(batch, application.state, held, context.now)
+      const written = await store.commit([
+        { kind: 'application', id: applicationId, expectedVersion: application.version, ...step },
+      ])
+      if (written.ok) return false
+      if (written.error.code !== 'stale-version') throw new Error(`${applicationId}: ${written.error.detail}`)
+      continue
+    }
     const titleId = TitleId.parse(`${application.state.county}.${context.newId()}`)
     const naming = name({
       batch,
@@ -81,6 +97,7 @@ async function nameOne(context: NamingContext, batch: Batch, applicationId: Appl
       { kind: 'application', id: applicationId, expectedVersion: application.version, ...naming.application },
       { kind: 'title', id: titleId, expectedVersion: 0, ...naming.title },
       { kind: 'serial-counter', id: counter.id, expectedVersion: counter.version, ...naming.counter },
+      { kind: 'unit-title', id: unitTitle.id, expectedVersion: unitTitle.version, ...naming.unitTitle },
     ])
     if (written.ok) return true
     if (written.error.code !== 'stale-version') throw new Error(`${applicationId}: ${written.error.detail}`)

@@ -8,6 +8,7 @@ import { err } from '@anjie/kernel'
 import { findRecord } from '../findRecord.ts'
 import type { InputOf } from '../input.ts'
 import type { Command } from '../ports.ts'
+import { ceasedCounty } from '../units/ceasedCounty.ts'
 import { commitApplication } from './commitApplication.ts'
 import { heldTitles } from './heldTitles.ts'
 import { slotOf } from './honourRecords.ts'
@@ -16,6 +17,8 @@ import { slotOf } from './honourRecords.ts'
 export const draftApplication: Command<InputOf<typeof operation>> = async (context, { body }) => {
   const { store, scope, member, divisions, now } = context
   if (scope.level !== 'county') return err({ code: 'not-permitted', detail: '由单位所在的县（市、区）起草申报' })
+  const closed = ceasedCounty(context)
+  if (closed !== undefined) return err(closed)
   const round = await findRecord(context, 'round', body.roundId)
   if (!round.ok) return err({ ...round.error, pointer: '/roundId' })
   const unit = await findRecord(context, 'unit', body.unitId)

@@ -9,7 +9,7 @@ import type { InputOf, OutputOf } from '../input.ts'
 import type { Query, QueryContext } from '../ports.ts'
 import { timelineOf } from '../timelineOf.ts'
 import { eligibilityOf } from './eligibilityOf.ts'
-import { findApplication, getRoundOf, quotaOf } from './honourRecords.ts'
+import { findApplication, getRoundOf, quotaOf, unitTitleOf } from './honourRecords.ts'
 
 /** 申报详情: the application, its conditions answered today, what may be done next, and the notice of its list. */
 export const getApplication: Query<InputOf<typeof operation>, OutputOf<typeof operation>> = async (
@@ -20,15 +20,18 @@ export const getApplication: Query<InputOf<typeof operation>, OutputOf<typeof op
   if (!found.ok) return found
   const { state, version } = found.value
   const { store } = context
-  const [eligibility, facts, batch, left] = await Promise.all([
-    eligibilityOf(context, state, beijingDate(context.now)),
+  const today = beijingDate(context.now)
+  const [eligibility, facts, batch, left, titled] = await Promise.all([
+    eligibilityOf(context, state, today),
     store.facts('application', state.id),
     state.batchId === undefined ? undefined : store.get('batch', state.batchId),
     placesLeftFor(context, state),
+    state.status === 'accepted' ? unitTitleOf(store, state, today) : undefined,
   ])
   const setting: ApplicationSetting = {
     eligibility,
     ...(left === undefined ? {} : { placesLeft: left }),
+    ...(titled === undefined ? {} : { heldTitle: titled.held }),
     ...(batch === undefined ? {} : { batchStatus: batch.state.status }),
   }
   return ok({

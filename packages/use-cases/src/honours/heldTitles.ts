@@ -13,6 +13,7 @@ export async function heldTitles(store: RecordStore): Promise<readonly HeldTitle
     status: TitleStatus.parse(status),
     unitName: title,
     ...(fields['validUntil'] === undefined ? {} : { validUntil: fields['validUntil'] }),
+    ...(fields['serial'] === undefined ? {} : { serial: fields['serial'] }),
     ...(fields['unitId'] === undefined ? {} : { unitId: fields['unitId'] }),
     ...(fields['townshipName'] === undefined ? {} : { townshipName: fields['townshipName'] }),
   }))

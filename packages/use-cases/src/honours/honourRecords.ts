@@ -1,7 +1,9 @@
-import type { Application, Batch, Round, Unit } from '@anjie/contracts/vocabulary/honours'
+import type { Application, Batch, Round, Title, Unit } from '@anjie/contracts/vocabulary/honours'
+import type { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import { isApplicationVisibleTo } from '@anjie/domain/honours/applicationVisibility'
-import { quotaId, slotId } from '@anjie/domain/honours/recordIds'
+import { isStanding } from '@anjie/domain/honours/eligibility'
+import { quotaId, slotId, unitTitleId } from '@anjie/domain/honours/recordIds'
 import { err, ok, type Result } from '@anjie/kernel'
 import { checkVersion, findRecord, notFound } from '../findRecord.ts'
 import type { CommandContext, QueryContext, RecordStore, Versioned } from '../ports.ts'
@@ -71,6 +73,23 @@ export async function slotOf(
   const id = slotId(round, unit)
   const found = await store.get('application-slot', id)
   return { id, version: found?.version ?? 0, holder: found?.state.applicationId ?? null }
+}
+
+/**
+ * The title of this honour that the unit got here and still holds on a day; `null`: none. Exact, unlike the lists, and read
+ * by whoever may write the note beside it. Titles taken over from public lists are asked about when a unit applies.
+ */
+export async function unitTitleOf(
+  store: RecordStore,
+  application: Application,
+  on: PlainDate,
+): Promise<Beside & { readonly held: Title | null }> {
+  const id = unitTitleId(application)
+  const note = await store.get('unit-title', id)
+  if (note === undefined) return { id, version: 0, held: null }
+  const title = await store.get('title', note.state.titleId)
+  if (title === undefined) throw new Error(`the title ${note.state.titleId} is not there`)
+  return { id, version: note.version, held: isStanding(title.state, application.honour, on) ? title.state : null }
 }
 
 function asSeen<S>(context: CommandContext, found: Versioned<S>): Result<Versioned<S>, Problem> {

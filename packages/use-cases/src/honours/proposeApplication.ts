@@ -1,3 +1,4 @@
+import { beijingDate } from '@anjie/calendar-cn'
 import type { proposeApplication as operation } from '@anjie/contracts/operations/honours'
 import { propose } from '@anjie/domain/honours/decisions/propose'
 import { err } from '@anjie/kernel'
@@ -5,6 +6,7 @@ import { findRecord } from '../findRecord.ts'
 import type { InputOf } from '../input.ts'
 import type { Command } from '../ports.ts'
 import { changeApplication } from './changeApplication.ts'
+import { unitTitleOf } from './honourRecords.ts'
 
 /** 列入拟命名名单. */
 export const proposeApplication: Command<InputOf<typeof operation>> = (context, { params, body }) =>
@@ -12,8 +14,10 @@ export const proposeApplication: Command<InputOf<typeof operation>> = (context, 
     const batch = await findRecord(context, 'batch', body.batchId)
     if (!batch.ok) return { decided: err({ ...batch.error, pointer: '/batchId' }) }
     const { state, version } = batch.value
+    const { member, store, now } = context
+    const { held } = await unitTitleOf(store, application, beijingDate(now))
     return {
-      decided: propose(application, context.member, state, body.opinion, context.now),
+      decided: propose(application, member, state, body.opinion, held, now),
       beside: { batch: { id: body.batchId, version } },
     }
   })

@@ -23,6 +23,7 @@ export interface Naming {
   readonly application: Step<'application'>
   readonly title: Step<'title'>
   readonly counter: Step<'serial-counter'>
+  readonly unitTitle: Step<'unit-title'>
 }
 
 /** Whether a unit of the list is still to be named: its application stands in this list and nowhere else. */
@@ -30,8 +31,8 @@ export const isToBeNamed = (batch: Batch, application: Application): boolean =>
   application.status === 'proposed' && application.batchId === batch.id
 
 /**
- * 命名 of one unit: application, title and certificate number come about together, so that no number is given twice and
- * none is lost.
+ * 命名 of one unit: application, title, certificate number and the note of what the unit holds come about together, so that
+ * no number is given twice, none is lost, and no unit gets one title from two lists.
  */
 export function name(request: NamingRequest): Naming {
   const { batch, application, titleId, counter, at } = request
@@ -77,6 +78,10 @@ export function name(request: NamingRequest): Naming {
     counter: {
       next: { ...counter, last: number },
       fact: { type: 'SerialIssued', details: { 证书编号: serial, 申报: application.id } },
+    },
+    unitTitle: {
+      next: { titleId },
+      fact: { type: 'UnitTitled', details: { 证书编号: serial, 单位: application.unitName } },
     },
   }
 }

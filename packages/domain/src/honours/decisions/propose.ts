@@ -1,4 +1,4 @@
-import type { Application, Batch } from '@anjie/contracts/vocabulary/honours'
+import type { Application, Batch, Title } from '@anjie/contracts/vocabulary/honours'
 import type { Membership } from '@anjie/contracts/vocabulary/people'
 import { err, ok } from '@anjie/kernel'
 import { withEntry } from '../../notices/batchEntries.ts'
@@ -6,15 +6,16 @@ import { permitApplicationAction } from '../applicationTransitions.ts'
 import type { Decided } from '../decision.ts'
 import { opinionOf } from '../person.ts'
 
-/** 列入拟命名名单: the application and its line in the list come about together. */
+/** 列入拟命名名单, of a unit that got no such title from another round meanwhile: the application and its line in the list come about together. */
 export function propose(
   application: Application,
   member: Membership,
   batch: Batch,
   opinion: string,
+  heldTitle: Title | null,
   at: string,
 ): Decided {
-  const step = permitApplicationAction(application, 'propose', member, { batchStatus: batch.status })
+  const step = permitApplicationAction(application, 'propose', member, { heldTitle, batchStatus: batch.status })
   if (!step.ok) return step
   if (batch.roundId !== application.roundId) {
     return err({

@@ -151,6 +151,7 @@ export const batchWords = {
   namedOn: '命名日期',
   naming: (done: number, all: number) => `正在命名，已完成${done}个，共${all}个`,
   named: (n: number) => `已命名${n}个单位`,
+  passedOver: '未予命名',
   publicNotice: '查看公示页',
   honour: '荣誉',
   year: '年度',

@@ -160,6 +160,18 @@ function Found({ found, loadNewest }: { found: BatchCase; loadNewest: () => void
               </div>
             )}
             {state.status === 'named' && <p role="status">{words.named(state.namedCount)}</p>}
+            {state.passedOver !== undefined && (
+              <section aria-label={words.passedOver}>
+                <h3>{words.passedOver}</h3>
+                <ul>
+                  {state.passedOver.map(({ applicationId, unitName, reason }) => (
+                    <li key={applicationId}>
+                      <Link to={`/applications/${applicationId}`}>{unitName}</Link>：{reason}
+                    </li>
+                  ))}
+                </ul>
+              </section>
+            )}
           </section>
         </div>
       </div>

@@ -1,0 +1,23 @@
+import type { Application, Batch, Title } from '@anjie/contracts/vocabulary/honours'
+import type { Step } from '../decision.ts'
+import { heldAlready } from '../eligibility.ts'
+import { isToBeNamed } from './name.ts'
+
+/**
+ * 未予命名: a unit of the list got the title from another list while this one was on notice. Its application ends here and says
+ * why; it still names its list, whose decision was made for it as well, and keeps its place in the round.
+ */
+export function passOver(batch: Batch, application: Application, held: Title, at: string): Step<'application'> {
+  if (!isToBeNamed(batch, application)) throw new Error(`${application.id} does not stand in ${batch.id}`)
+  const reason = heldAlready(held).detail
+  return {
+    next: { ...application, status: 'rejected', returnReason: reason, updatedAt: at },
+    fact: { type: 'ApplicationPassedOver', details: { 名单: batch.name, 理由: reason } },
+  }
+}
+
+/** The units of a list that were passed over, by its applications. */
+export const passedOverOf = (batch: Batch, applications: readonly Application[]): NonNullable<Batch['passedOver']> =>
+  applications
+    .filter(({ status, batchId }) => status === 'rejected' && batchId === batch.id)
+    .map(({ id, unitName, returnReason = '' }) => ({ applicationId: id, unitName, reason: returnReason }))
