@@ -144,6 +144,8 @@ export class Decimal {
   /** Decimal places that are needed to write it: 2 of 1.250. */
   decimalPlaces(): number {
     if (this.places <= 0) return 0
+    // Its last digit says that all of them are needed.
+    if (isSafe(this.small) ? this.small % 10 !== 0 : this.large % 10n !== 0n) return this.places
     const text = this.toFixed()
     const point = text.indexOf('.')
     return point < 0 ? 0 : text.length - point - 1

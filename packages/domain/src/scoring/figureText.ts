@@ -6,7 +6,7 @@ const SHOWN_DIGITS = 8
 
 /** A figure for reading: as it is, or cut to a readable length with `≈` in front. */
 export function figureText(value: Decimal): string {
-  if (value.decimalPlaces() <= SHOWN_DIGITS) return plainText(value)
+  if (value.places <= SHOWN_DIGITS || value.decimalPlaces() <= SHOWN_DIGITS) return plainText(value)
   return `≈${plainText(value.toDecimalPlaces(SHOWN_DIGITS))}`
 }
 

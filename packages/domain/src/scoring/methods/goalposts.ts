@@ -18,6 +18,8 @@ export const goalposts: ScoringRule<'goalposts'> = {
     const place = bindScale(scale, { full })
     const base = logarithmic ? bottom.ln() : bottom
     const width = (logarithmic ? top.ln() : top).minus(base)
+    const lines = [figure('下限', bottom), figure('上限', top)]
+    const next = `${name}达到${plainText(better === 'higher' ? top : bottom)}${unit}，可得满分`
     return (subject) => {
       const cell = subject.cell(item)
       if (cell.status !== 'reported') return unusable(cell, name)
@@ -27,8 +29,8 @@ export const goalposts: ScoringRule<'goalposts'> = {
       const directed = better === 'higher' ? position : ONE.minus(position)
       const held = truncate ? larger(ZERO, smaller(ONE, directed)) : directed
       return points(place.put(held), () => ({
-        figures: [figure(name, cell.value), figure('下限', bottom), figure('上限', top), figure('所处位置', held)],
-        next: held.lt(ONE) ? `${name}达到${plainText(better === 'higher' ? top : bottom)}${unit}，可得满分` : null,
+        figures: [figure(name, cell.value), ...lines, figure('所处位置', held)],
+        next: held.lt(ONE) ? next : null,
       }))
     }
   },

@@ -16,13 +16,15 @@ export const minMax: ScoringRule<'min_max'> = {
     const place = bindScale(scale, { full })
     const isConstant = column.isConstant
     const range = best === undefined || worst === undefined ? new Decimal(0) : best.minus(worst)
+    const ends = best === undefined || worst === undefined ? [] : [figure('最优值', best), figure('最差值', worst)]
+    const next = best === undefined ? null : `${name}达到${plainText(best)}${unit}，可得最高分`
     return (subject) => {
       const cell = subject.cell(item)
       if (cell.status !== 'reported') return unusable(cell, name)
       if (best === undefined || worst === undefined || isConstant) return constantOutcome(whenConstant, place)
       return points(place.put(isZero(worst) ? cell.value.div(range) : cell.value.minus(worst).div(range)), () => ({
-        figures: [figure(name, cell.value), figure('最优值', best), figure('最差值', worst)],
-        next: cell.value.eq(best) ? null : `${name}达到${plainText(best)}${unit}，可得最高分`,
+        figures: [figure(name, cell.value), ...ends],
+        next: cell.value.eq(best) ? null : next,
       }))
     }
   },

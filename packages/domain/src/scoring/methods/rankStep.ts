@@ -40,6 +40,7 @@ export const rankStep: ScoringRule<'rank_step'> = {
               ),
             ),
           ].toSorted(byCode)
+    const next = `名次每前进1位，多得${plainText(loss)}分`
     return (subject) => {
       const cells: readonly Cell[] = due.map((period) => subject.at(item, period))
       let total = ZERO
@@ -66,7 +67,7 @@ export const rankStep: ScoringRule<'rank_step'> = {
           figure(ranks.length === 1 ? '名次' : `${row.period}名次`, row.rank),
           figure(ranks.length === 1 ? '得分' : `${row.period}得分`, row.points),
         ]),
-        next: ranks.some((row) => row.rank.gt(1)) ? `名次每前进1位，多得${plainText(loss)}分` : null,
+        next: ranks.some((row) => row.rank.gt(1)) ? next : null,
       }))
     }
   },

@@ -11,11 +11,14 @@ export const ratioToBest: ScoringRule<'ratio_to_best'> = {
   bind({ item, better, peers }, { figures, group, full }) {
     const { name, unit } = figures.item(item)
     const best = figures.column(item, group, peers).best(better)
+    const bestFigure = best === undefined ? null : figure('最优值', best)
+    const next = best === undefined ? null : `${name}达到最优值${plainText(best)}${unit}，可得满分`
     return (subject) => {
       const cell = subject.cell(item)
       if (cell.status !== 'reported') return unusable(cell, name)
       const { value } = cell
-      if (best === undefined || value.lt(0) || best.lt(0)) return noScore(`${name}有负值，不能按比值计分`)
+      if (best === undefined || bestFigure === null || value.lt(0) || best.lt(0))
+        return noScore(`${name}有负值，不能按比值计分`)
       // Where lower is better and the best is 0, 0 ÷ own is 0 and 0 ÷ 0 is the best itself.
       const ratio =
         better === 'higher'
@@ -26,8 +29,8 @@ export const ratioToBest: ScoringRule<'ratio_to_best'> = {
             ? new Decimal(1)
             : best.div(value)
       return points(ratio.times(full), () => ({
-        figures: [figure(name, value), figure('最优值', best), figure('比值', ratio)],
-        next: value.eq(best) ? null : `${name}达到最优值${plainText(best)}${unit}，可得满分`,
+        figures: [figure(name, value), bestFigure, figure('比值', ratio)],
+        next: value.eq(best) ? null : next,
       }))
     }
   },
