@@ -83,7 +83,7 @@ export class Decimal {
     if (y.isZero()) throw new RangeError('division of a decimal by zero')
     if (this.isZero()) return ZERO
     // What ends after a few places, as everything does that is divided by 100, stays small.
-    for (let more = 0; more <= 8; more += 1) {
+    for (let more = 0; more <= 4; more += 1) {
       const dividend = this.small * ten(more)
       if (!isSafe(dividend)) break
       const quotient = dividend / y.small
@@ -96,13 +96,16 @@ export class Decimal {
   comparedTo(other: Operand): number {
     const y = decimalOf(other)
     if (this.places === y.places && isSafe(this.small) && isSafe(y.small)) return Math.sign(this.small - y.small)
+    if (y.small === 0) return this.small === 0 ? 0 : this.isNegative() ? -1 : 1
     const places = Math.max(this.places, y.places)
     const one = scaled(this, places)
     const two = scaled(y, places)
     if (isSafe(one) && isSafe(two)) return one < two ? -1 : one > two ? 1 : 0
     // Doubles are right to fifteen digits, so a difference in the first nine is one; only near ties are decided digit by digit.
-    const gap = nearly(this) - nearly(y)
-    if (Math.abs(gap) > 1e-9 * (Math.abs(nearly(this)) + Math.abs(nearly(y)))) return gap < 0 ? -1 : 1
+    const near = nearly(this)
+    const nearOther = nearly(y)
+    const gap = near - nearOther
+    if (Math.abs(gap) > 1e-9 * (Math.abs(near) + Math.abs(nearOther))) return gap < 0 ? -1 : 1
     const left = wholeAt(this, places)
     const right = wholeAt(y, places)
     return left < right ? -1 : left > right ? 1 : 0
@@ -257,12 +260,10 @@ const decimalOf = (value: Operand): Decimal => (value instanceof Decimal ? value
 const scaled = (value: Decimal, places: number): number =>
   value.places === places ? value.small : value.small * ten(places - value.places)
 
-/** Within a few parts in 10¹⁵; not a number where it is too large or small for a double. */
-function nearly({ small, large, places }: Decimal): number {
-  const whole = isSafe(small) ? small : Number(large)
-  const size = 10 ** places
-  return Number.isFinite(whole) && size > 0 && Number.isFinite(size) ? whole / size : Number.NaN
-}
+/** Within a few parts in 10¹⁵; not a number where a double might not hold it. */
+const nearly = ({ small, large, places }: Decimal): number =>
+  (isSafe(small) ? small : Number(large)) / (NEAR_TENS[places] ?? Number.NaN)
+const NEAR_TENS = Float64Array.from({ length: 100 }, (_, exponent) => Number(`1e${exponent}`))
 
 const wholeOf = (value: Decimal): bigint => (isSafe(value.small) ? BigInt(value.small) : value.large)
 const wholeAt = (value: Decimal, places: number): bigint => wholeOf(value) * tenBig(places - value.places)

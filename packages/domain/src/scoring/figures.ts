@@ -54,7 +54,7 @@ export class SubjectFigures {
 
   keep(value: ItemValue): void {
     const place = this.#owner.placeOf(value.item)
-    if (place === undefined || !this.#owner.isFilled(value.item)) return
+    if (place === undefined) return
     const cell: Cell =
       value.status === 'reported' && value.value !== undefined
         ? {
@@ -168,7 +168,7 @@ export class Figures {
   ) {
     this.period = period
     this.#items = new Map(items.map((item) => [item.code, item]))
-    this.#places = new Map(items.map((item, place) => [item.code, place]))
+    this.#places = new Map(items.flatMap(({ code, formula }, place) => (formula === undefined ? [[code, place]] : [])))
     this.derived = new DerivedItems(items)
     this.all = subjects
       .toSorted((a, b) => byCode(a.code, b.code))
@@ -179,7 +179,12 @@ export class Figures {
       if (group === undefined) this.#byGroup.set(figures.subject.group, [figures])
       else group.push(figures)
     }
-    for (const value of values) this.#bySubject.get(value.subject)?.keep(value)
+    // The figures of one subject mostly stand together.
+    let of: SubjectFigures | undefined
+    for (const value of values) {
+      if (of?.subject.code !== value.subject) of = this.#bySubject.get(value.subject)
+      of?.keep(value)
+    }
   }
 
   item(code: string): DataItem {
@@ -188,15 +193,9 @@ export class Figures {
     return item
   }
 
-  /** Where the item stands in the scheme; undefined where it is none of the scheme's. */
+  /** Where the item stands in the scheme; undefined where it is none of the scheme's, or one that is derived and not filled. */
   placeOf(code: string): number | undefined {
     return this.#places.get(code)
-  }
-
-  /** Is the item one of the scheme's, and one that is filled and not derived? */
-  isFilled(code: string): boolean {
-    const item = this.#items.get(code)
-    return item !== undefined && item.formula === undefined
   }
 
   group(code: string): readonly SubjectFigures[] {
