@@ -56,6 +56,11 @@ describe('public methods', () => {
     expect(publicRows(tables)).toEqual([])
   })
 
+  it('leave nothing of a county’s own scheme, which is for its townships and departments', async () => {
+    const tables = await tablesAfter(published(scheme, { county: '990101' }))
+    expect(publicRows(tables)).toEqual([])
+  })
+
   it('follow the scheme from trial to force to its end, whatever the order in which the facts arrive', async () => {
     const facts = [
       published(scheme, { status: 'trial' }, 2),

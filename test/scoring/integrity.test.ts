@@ -232,3 +232,23 @@ describe('size', () => {
     expect(schemeLimits.depth).toBeLessThan(20)
   })
 })
+
+describe('last places that are counted by themselves', () => {
+  const spillover: ScoringMethod = {
+    method: 'child_rank_spillover',
+    tiers: [{ item: '率', each: 'year', bottom: 2, pointsEach: '1' }],
+    limit: { kind: 'none' },
+  }
+  const counted = (bottom: number, over: Parameters<typeof dataItem>[1] = {}) =>
+    schemeOf(spillover, {}, { items: [dataItem('率', { bottomOf: { subjectKind: 'township', bottom }, ...over })] })
+
+  test('are counted among as many, and over the same periods, as the rule says', () => {
+    expect(checks(counted(2))).not.toContain('bottom-differs')
+    expect(checks(counted(3), 'error')).toContain('bottom-differs')
+    expect(checks(counted(2, { period: 'month' }), 'error')).toContain('bottom-differs')
+  })
+
+  test('have one origin: a formula beside the count is an error', () => {
+    expect(checks(counted(2, { formula: '1' }), 'error')).toContain('item-two-origins')
+  })
+})

@@ -16,10 +16,10 @@ const PART_BYTES = 200_000
 
 /**
  * 考评办法公开: a scheme in plain words from the day on which it is published, on trial or for good, and after it was closed.
- * A draft leaves nothing; once published the rules never change, so neither does the number of parts.
+ * A county's own scheme is for its townships and departments and is not published here. A draft leaves nothing; once published the rules never change, so neither does the number of parts.
  */
 export const publicMethods: Projection = (fact) => {
-  if (fact.kind !== 'scheme' || fact.after.status === 'draft') return []
+  if (fact.kind !== 'scheme' || fact.after.status === 'draft' || fact.after.county !== undefined) return []
   const { province, status, scheme, publishedAt } = fact.after
   const { nodes, source, ...words } = describeMethod(scheme)
   const { url, ...sourceTexts } = source

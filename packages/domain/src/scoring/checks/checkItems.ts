@@ -1,5 +1,6 @@
 import type { Finding, ItemCheck } from '@anjie/contracts/vocabulary/scheme'
 import { Decimal } from '@anjie/kernel'
+import { PERIOD_NAMES } from '../../assessments/schemeWords.ts'
 import { parseFormula, referenceKey, referencesOf } from '../formula/index.ts'
 import { ruleOf } from '../methods/index.ts'
 import { modifierItems } from '../modifiers.ts'
@@ -23,6 +24,7 @@ export const checkItems: Check = (context) => {
     for (const modifier of node.modifiers ?? [])
       for (const item of modifierItems(modifier)) use(item, node.code, `指标“${node.name}”的调整规则`)
   }
+  findings.push(...differentBottoms(context))
   for (const group of scheme.groups)
     for (const { node, scoring } of group.overrides)
       if (scoring !== undefined)
@@ -68,6 +70,26 @@ export const checkItems: Check = (context) => {
       )
   }
   return findings
+}
+
+/** 末位: what is counted by itself is counted as the rule says, in its periods and among so many last places. */
+function differentBottoms({ nodes, items }: CheckContext): Finding[] {
+  return nodes.flatMap(({ node }) => {
+    if (node.kind !== 'leaf' || node.scoring.method !== 'child_rank_spillover') return []
+    return node.scoring.tiers.flatMap((tier) => {
+      const item = items.get(tier.item)
+      if (item?.bottomOf === undefined) return []
+      if (item.bottomOf.bottom === tier.bottom && item.period === tier.each) return []
+      return [
+        finding(
+          'error',
+          'bottom-differs',
+          node.code,
+          `指标“${node.name}”按${PERIOD_NAMES[tier.each]}末${tier.bottom}位扣分，数据项“${item.name}”却按${PERIOD_NAMES[item.period]}末${item.bottomOf.bottom}位统计`,
+        ),
+      ]
+    })
+  })
 }
 
 function relatedItems(check: ItemCheck): readonly string[] {

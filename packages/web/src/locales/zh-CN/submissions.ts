@@ -40,6 +40,8 @@ export const entryWords = {
   limitDigits: (digits: number) => (digits === 0 ? '整数' : `最多${digits}位小数`),
   period: '所属期间',
   source: '数据来源',
+  rolledUp: (from: string, items: readonly string[]) =>
+    `${items.join('、')}取自“${from}”已公布的结果，由系统汇总，不在此填报。`,
   rollUp: '汇总方式',
   rollUps: { sum: '逐级相加', latest: '取最近一次', none: '不汇总' },
   absentZero: '事件登记项：没有发生填0',

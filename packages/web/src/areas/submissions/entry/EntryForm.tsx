@@ -144,6 +144,14 @@ export function EntryForm({ found, cycle, scheme, loadNewest }: EntryFormProps) 
         sub={`${state.cycleName} · ${words.due} ${dueText(cycle.dueOn)}`}
       />
       <div className="stack">
+        {cycle.rollUp !== undefined && (
+          <p className="panel quiet">
+            {words.rolledUp(
+              cycle.rollUp.fromName,
+              scheme.items.filter((item) => cycle.rollUp?.items.includes(item.code)).map((item) => item.name),
+            )}
+          </p>
+        )}
         {state.returnReason !== undefined && (
           <p className="panel">
             <StateMark tone="due">{words.returned}</StateMark>：{state.returnReason}
