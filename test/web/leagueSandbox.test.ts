@@ -2,7 +2,7 @@ import type { LeagueRow } from '@anjie/contracts/vocabulary/assessment'
 import { CountyCode } from '@anjie/contracts/vocabulary/divisions'
 import { openWhatIf } from '@anjie/domain/league-tables/index'
 import { earlierCycles, monthsOf } from '@anjie/web/areas/league/trend/earlierCycles'
-import { plot, rankedIn, trendOf } from '@anjie/web/areas/league/trend/trend'
+import { rankedIn, trendOf } from '@anjie/web/areas/league/trend/trend'
 import {
   agreesWithOfficial,
   compareWhatIf,
@@ -10,6 +10,7 @@ import {
   movedCount,
   weightedNodes,
 } from '@anjie/web/areas/league/whatIf/compareWhatIf'
+import { plot } from '@anjie/web/ui/plot'
 import { describe, expect, test } from 'vitest'
 import { smallRun } from './smallRun.ts'
 

@@ -42,6 +42,19 @@ export const getSubmission = operation({
   }),
 })
 
+export const getPastValues = operation({
+  id: 'getPastValues',
+  summary: '同一单位的往期数据',
+  method: 'GET',
+  path: '/v1/submissions/{submissionId}/past-values',
+  roles: CASE_READERS,
+  params,
+  success: z.object({
+    /** Figures of the form's items in earlier cycles of the same commission, oldest first. */
+    values: z.array(FormValue.and(z.object({ cycleName: z.string() }))),
+  }),
+})
+
 export const saveValues = operation({
   id: 'saveValues',
   summary: '保存填报数据',

@@ -1,5 +1,6 @@
 import { acceptSubmission } from './acceptSubmission.ts'
 import { attachEvidence } from './attachEvidence.ts'
+import { getPastValues } from './getPastValues.ts'
 import { getSubmission } from './getSubmission.ts'
 import { listSubmissions } from './listSubmissions.ts'
 import { openEvidence } from './openEvidence.ts'
@@ -15,6 +16,7 @@ import { withdrawSubmission } from './withdrawSubmission.ts'
 export const INTAKE = {
   listSubmissions,
   getSubmission,
+  getPastValues,
   saveValues,
   requestEvidenceUpload,
   attachEvidence,

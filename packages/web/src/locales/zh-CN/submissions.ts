@@ -40,6 +40,13 @@ export const entryWords = {
   limitDigits: (digits: number) => (digits === 0 ? '整数' : `最多${digits}位小数`),
   period: '所属期间',
   source: '数据来源',
+  past: '往期数据',
+  noPast: '没有往期数据',
+  pastPeriod: '期间',
+  pastValue: '数值',
+  pastChart: (item: string) => `${item}往期走势`,
+  unusual: (period: string, value: string, now: string) =>
+    `与往期相差较大：${period}为${value}，本次为${now}，请核对。`,
   rolledUp: (from: string, items: readonly string[]) =>
     `${items.join('、')}取自“${from}”已公布的结果，由系统汇总，不在此填报。`,
   rollUp: '汇总方式',

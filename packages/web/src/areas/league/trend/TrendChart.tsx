@@ -1,5 +1,6 @@
 import { trendWords as words } from '../../../locales/zh-CN/league.ts'
-import { plot, type TrendPoint } from './trend.ts'
+import { plot } from '../../../ui/plot.ts'
+import type { TrendPoint } from './trend.ts'
 
 const FRAME = { width: 420, height: 100, margin: 26 } as const
 /** Room beneath the line for the years. */

@@ -1,12 +1,15 @@
+import { OPERATIONS } from '@anjie/contracts/operations/index'
 import type { DataItem } from '@anjie/contracts/vocabulary/scheme'
 import type { FormValue } from '@anjie/contracts/vocabulary/submission'
 import type { DerivedRate } from '@anjie/domain/intake/crossChecks'
 import { Button } from 'antd'
+import { useRead } from '../../../app/api/useRead.ts'
 import { periodText } from '../../../locales/zh-CN/format.ts'
 import { entryWords as words } from '../../../locales/zh-CN/submissions.ts'
 import { ItemFigure } from '../../../ui/ItemFigure.tsx'
 import { EvidencePanel } from './EvidencePanel.tsx'
 import type { EntryRow } from './formDraft.ts'
+import { PastValues, UnusualHint } from './PastValues.tsx'
 import type { SubmissionCase } from './SubmissionPage.tsx'
 
 interface EntrySideProps {
@@ -17,10 +20,12 @@ interface EntrySideProps {
   readonly onKeepMine: (row: EntryRow) => void
 }
 
-/** Everything about the cell that one is in: definition, limits, evidence, the values that each level approved. */
+/** Everything about the cell that one is in: definition, limits, past figures, evidence, the values that each level approved. */
 export function EntrySide({ found, row, derived, onTakeTheirs, onKeepMine }: EntrySideProps) {
+  const read = useRead(OPERATIONS.getPastValues, { params: { submissionId: found.state.id } })
   if (row === undefined) return null
   const { item, period } = row.cell
+  const past = (read.data?.values ?? []).filter((value) => value.item === item.code && value.period < period)
   return (
     <aside aria-label={words.side} className="entry-side">
       <section className="panel">
@@ -39,6 +44,7 @@ export function EntrySide({ found, row, derived, onTakeTheirs, onKeepMine }: Ent
           </div>
         )}
         {row.fault !== null && <p className="error-text">{row.fault}</p>}
+        <UnusualHint row={row} past={past} />
         <dl className="facts">
           <dt>{words.definition}</dt>
           <dd>{item.definition}</dd>
@@ -59,6 +65,7 @@ export function EntrySide({ found, row, derived, onTakeTheirs, onKeepMine }: Ent
         </dl>
         {item.absentMeans === 'zero' && <p className="quiet small">{words.absentZero}</p>}
       </section>
+      <PastValues row={row} past={past} />
       <EvidencePanel found={found} item={item} />
       <Approved found={found} row={row} />
       <section className="panel">

@@ -1,0 +1,99 @@
+import type { OPERATIONS } from '@anjie/contracts/operations/index'
+import { unusualAgainstPast } from '@anjie/domain/intake/unusualAgainstPast'
+import type { Answer } from '../../../app/api/operationTypes.ts'
+import { periodText } from '../../../locales/zh-CN/format.ts'
+import { entryWords as words } from '../../../locales/zh-CN/submissions.ts'
+import { ItemFigure } from '../../../ui/ItemFigure.tsx'
+import { plot } from '../../../ui/plot.ts'
+import { draftedValue } from './cellDraft.ts'
+import type { EntryRow } from './formDraft.ts'
+
+type PastValue = Answer<(typeof OPERATIONS)['getPastValues']>['values'][number]
+
+interface PastProps {
+  readonly row: EntryRow
+  /** Figures of the row's item before its period, oldest first. */
+  readonly past: readonly PastValue[]
+}
+
+const MOST = 12
+const FRAME = { width: 240, height: 56, margin: 8, leastOnTop: false } as const
+
+/** 往期数据: the last figures of the cell's item as a line and as a table; a period without a figure is a gap, never a zero. */
+export function PastValues({ row, past }: PastProps) {
+  const shown = past.slice(-MOST)
+  const numbers = shown.map((value) => (value.status === 'reported' ? Number(value.value) : null))
+  return (
+    <section className="panel">
+      <h2>{words.past}</h2>
+      {shown.length === 0 ? (
+        <p className="quiet">{words.noPast}</p>
+      ) : (
+        <>
+          {shown.length > 1 && (
+            <svg
+              width={FRAME.width}
+              height={FRAME.height}
+              viewBox={`0 0 ${FRAME.width} ${FRAME.height}`}
+              role="img"
+              aria-label={words.pastChart(row.cell.item.name)}
+            >
+              {plot(numbers, FRAME).map((run) => (
+                <g key={run[0]?.index}>
+                  <polyline
+                    points={run.map(({ x, y }) => `${x},${y}`).join(' ')}
+                    fill="none"
+                    stroke="var(--work)"
+                    strokeWidth="2"
+                  />
+                  {run.map(({ index, x, y }) => (
+                    <circle key={index} cx={x} cy={y} r="2.5" fill="var(--work)" />
+                  ))}
+                </g>
+              ))}
+            </svg>
+          )}
+          <table className="list dense">
+            <caption className="visually-hidden">{words.past}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{words.pastPeriod}</th>
+                <th scope="col" className="figure">
+                  {words.pastValue}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {shown.toReversed().map((value) => (
+                <tr key={`${value.cycleName} ${value.period}`} title={value.cycleName}>
+                  <th scope="row">{periodText(value.period)}</th>
+                  <td className="figure">
+                    <ItemFigure
+                      status={value.status}
+                      value={value.status === 'reported' ? value.value : null}
+                      note={value.note}
+                    />
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </>
+      )}
+    </section>
+  )
+}
+
+/** A word when what was typed is far from what there was; it refuses nothing. */
+export function UnusualHint({ row, past }: PastProps) {
+  const read = draftedValue(row.cell, row.draft)
+  if (!read.ok || read.value?.status !== 'reported') return null
+  const { value } = read.value
+  const reference = unusualAgainstPast(row.cell.item, row.cell.period, value, past)
+  if (reference === null) return null
+  return (
+    <p className="quiet" role="status">
+      {words.unusual(periodText(reference.period), reference.value, value)}
+    </p>
+  )
+}
