@@ -27,6 +27,17 @@ describe('a scheme exported as a workbook and imported again', () => {
     )
   }, 120_000)
 
+  test('loses no character, wherever in the file it stands: one beyond the basic plane takes two places', async () => {
+    const scheme = exampleScheme('townshipDeductions.scheme.json')
+    // Long enough that the sheet is written in several pieces; shifted by one, so that a character lies across each border.
+    for (const shift of ['', 'x']) {
+      const definition = `${shift}${'𥧫'.repeat(240)}`
+      const items = Array.from({ length: 90 }, (_, index) => ({ ...scheme.items[0], code: `K${index}`, definition }))
+      const long = { ...scheme, items: [...scheme.items, ...items] } as typeof scheme
+      expect(await readSchemeWorkbook(await schemeWorkbook(long))).toStrictEqual({ ok: true, value: long })
+    }
+  })
+
   test('shows every indicator with its clause, points as numbers and codes as text', async () => {
     const scheme = exampleScheme('townshipDeductions.scheme.json')
     const workbook = await openedBytes(await schemeWorkbook(scheme))
