@@ -31,8 +31,12 @@ describe('a scheme exported as a workbook and imported again', () => {
     const scheme = exampleScheme('townshipDeductions.scheme.json')
     // Long enough that the sheet is written in several pieces; shifted by one, so that a character lies across each border.
     for (const shift of ['', 'x']) {
-      const definition = `${shift}${'𥧫'.repeat(240)}`
-      const items = Array.from({ length: 90 }, (_, index) => ({ ...scheme.items[0], code: `K${index}`, definition }))
+      const items = Array.from({ length: 90 }, (_, index) => ({
+        ...scheme.items[0],
+        code: `K${index}`,
+        // Each another text, or it would stand in the file once.
+        definition: `${shift}${10 + index}${'𥧫'.repeat(240)}`,
+      }))
       const long = { ...scheme, items: [...scheme.items, ...items] } as typeof scheme
       expect(await readSchemeWorkbook(await schemeWorkbook(long))).toStrictEqual({ ok: true, value: long })
     }
