@@ -123,6 +123,44 @@ describe('考评周期', () => {
     )
   })
 
+  test('a plan is changed as long as it was not opened, by version, and not afterwards', async () => {
+    const province = new Province()
+    const drafted = done(await province.run(admin, 'draftScheme', { body: { scheme: countyScheme() } }))
+    const schemeId = drafted.id
+    done(
+      await province.run(admin, 'publishScheme', { params: { schemeId: schemeId as never }, body: { as: 'trial' } }, 1),
+    )
+    const { id } = done(await province.run(admin, 'planCycle', { body: plan(schemeId) }))
+    const params = { cycleId: id as never }
+    const change = (given: object, version: number) =>
+      province.run(admin, 'replanCycle', { params, body: plan(schemeId, given) }, version)
+    expect(refusalOf(await change({ subjects: [{ code: county, group: 'G9' }] }, 1))).toBe('invalid-input')
+    done(await change({ name: '改过的周期', subjects: [{ code: county, group: 'G2' }] }, 1))
+    expect(refusalOf(await change({}, 1))).toBe('stale-version')
+    const { state } = done(await province.ask(admin, 'getCycle', { params }))
+    expect(state).toMatchObject({ name: '改过的周期', status: 'planned', subjects: [{ code: county, group: 'G2' }] })
+    done(await province.run(admin, 'openCycle', { params }, 2))
+    expect(refusalOf(await change({}, 3))).toBe('transition-not-allowed')
+  })
+
+  test('more time is given with a reason, to every form as well; never less', async () => {
+    const province = new Province()
+    const opened = await province.openCycle()
+    const params = { cycleId: opened.cycleId }
+    const extend = (dueOn: string, version: number) =>
+      province.run(admin, 'extendCycle', { params, body: { dueOn: dueOn as never, reason: '台风影响' } }, version)
+    expect(refusalOf(await extend('2027-01-31', 2))).toBe('invalid-input')
+    expect(refusalOf(await extend('2027-01-01', 2))).toBe('invalid-input')
+    done(await extend('2027-02-15', 2))
+    expect(done(await province.ask(admin, 'getCycle', { params })).state.dueOn).toBe('2027-02-15')
+    for (const each of [PLACES.county, PLACES.neighbourCounty, PLACES.farCounty]) {
+      const form = { submissionId: opened.formOf(each.code) }
+      expect(done(await province.ask(reporterOf(each.code), 'getSubmission', { params: form })).state.dueOn).toBe(
+        '2027-02-15',
+      )
+    }
+  })
+
   test('opening gives every subject one empty form; before that no county sees the cycle', async () => {
     const province = new Province()
     const opened = await province.openCycle()

@@ -42,18 +42,32 @@ test.each(['/', '/titles', '/notices', '/certificates', '/methods', '/open-data'
   },
 )
 
-test('the console pages that a province works with have no serious accessibility fault', async () => {
-  const { page, ...desk } = await signIn(browser, facts, 'province.admin')
+test.each([
+  [
+    'province.admin',
+    [
+      ['/', '首页'],
+      ['/schemes', '考评方案'],
+      ['/cycles', '考评周期'],
+      ['/cycles/new', '建立考评周期'],
+      ['/divisions', '行政区划沿革'],
+      ['/rounds', '申报轮次'],
+      ['/batches', '拟命名批次'],
+      ['/titles', '称号与证书'],
+    ],
+  ],
+  [
+    '990110.admin',
+    [
+      ['/cycles/new', '建立考评周期'],
+      ['/league-tables', '排名与得分'],
+      ['/units', '基层单位'],
+    ],
+  ],
+] as const)('the console pages that %s works with have no serious accessibility fault', async (userName, pages) => {
+  const { page, ...desk } = await signIn(browser, facts, userName)
   const faults: string[] = []
-  for (const [path, heading] of [
-    ['/', '首页'],
-    ['/schemes', '考评方案'],
-    ['/cycles', '考评周期'],
-    ['/cycles/new', '建立考评周期'],
-    ['/rounds', '申报轮次'],
-    ['/batches', '拟命名批次'],
-    ['/titles', '称号与证书'],
-  ] as const) {
+  for (const [path, heading] of pages) {
     await desk.goTo(path)
     await page.getByRole('heading', { name: heading }).first().waitFor()
     await expect.poll(() => page.getByText('正在读取').count()).toBe(0)

@@ -77,28 +77,56 @@ export const listCandidates = operation({
   }),
 })
 
+const cyclePlan = z.strictObject({
+  name: z.string().trim().min(2).max(80),
+  year: z.int().min(2000).max(2100),
+  schemeId: SchemeId,
+  dataFrom: PlainDate,
+  dataTo: PlainDate,
+  dueOn: PlainDate,
+  rollUpFrom: CycleId.optional(),
+  subjects: z
+    .array(z.strictObject({ code: SubjectCode, group: z.string().min(1) }))
+    .min(1)
+    .max(MAX_SUBJECTS),
+})
+
 export const planCycle = operation({
   id: 'planCycle',
   summary: '建立考评周期',
   method: 'POST',
   path: '/v1/cycles',
   roles: ASSESSORS,
-  body: z.strictObject({
-    name: z.string().trim().min(2).max(80),
-    year: z.int().min(2000).max(2100),
-    schemeId: SchemeId,
-    dataFrom: PlainDate,
-    dataTo: PlainDate,
-    dueOn: PlainDate,
-    rollUpFrom: CycleId.optional(),
-    subjects: z
-      .array(z.strictObject({ code: SubjectCode, group: z.string().min(1) }))
-      .min(1)
-      .max(MAX_SUBJECTS),
-  }),
+  body: cyclePlan,
   success: CommandReply,
   status: 201,
   problems: ['transition-not-allowed'],
+})
+
+export const replanCycle = operation({
+  id: 'replanCycle',
+  summary: '修改未开放的考评周期',
+  method: 'PUT',
+  path: '/v1/cycles/{cycleId}/plan',
+  roles: ASSESSORS,
+  params,
+  body: cyclePlan,
+  success: CommandReply,
+  ifMatch: true,
+  problems: ['transition-not-allowed'],
+})
+
+export const extendCycle = operation({
+  id: 'extendCycle',
+  summary: '延长填报期限',
+  method: 'POST',
+  path: '/v1/cycles/{cycleId}/extension',
+  roles: ASSESSORS,
+  params,
+  body: z.strictObject({ dueOn: PlainDate, reason: z.string().trim().min(2, '请写明理由').max(300) }),
+  success: CommandReply,
+  ifMatch: true,
+  problems: ['transition-not-allowed', 'cycle-not-open'],
 })
 
 export const openCycle = operation({

@@ -13,8 +13,8 @@ import {
   isOwnAssessor,
 } from './assessor.ts'
 
-/** `enter`: the commission's own figures. Preview and publication are decided on a run; the cycle follows it. */
-export const CYCLE_ACTIONS = ['open', 'enter', 'score'] as const
+/** `plan`: the plan itself, while nobody else knows of it. `enter`: the commission's own figures. Preview and publication are decided on a run; the cycle follows it. */
+export const CYCLE_ACTIONS = ['plan', 'open', 'extend', 'enter', 'score'] as const
 export type CycleAction = (typeof CYCLE_ACTIONS)[number]
 
 export const CYCLE_STATUS_NAMES = {
@@ -54,9 +54,11 @@ function workflowOf(level: AssessorLevel): Workflow<CycleAction, CycleStatus, ne
   return {
     recordName: '考评周期',
     statusNames: CYCLE_STATUS_NAMES,
-    actionNames: { open: '开放填报', enter: '录入考评方数据', score: '计分' },
+    actionNames: { plan: '修改', open: '开放填报', extend: '延长填报期限', enter: '录入考评方数据', score: '计分' },
     transitions: [
+      line('plan', 'planned', 'planned'),
       line('open', 'planned', 'open'),
+      line('extend', 'open', 'open'),
       line('enter', 'open', 'open'),
       line('enter', 'preview', 'preview'),
       line('score', 'open', 'open'),
@@ -82,7 +84,7 @@ export function permitCycleAction(
     () => assessorCode(state),
     () => null,
   )
-  if (!permitted.ok && action !== 'open' && permitted.error.code === 'transition-not-allowed')
+  if (!permitted.ok && action !== 'open' && action !== 'plan' && permitted.error.code === 'transition-not-allowed')
     return { ok: false, error: { ...permitted.error, code: 'cycle-not-open' } }
   return permitted
 }

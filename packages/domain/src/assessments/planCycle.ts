@@ -1,10 +1,12 @@
 import type { Cycle, SchemeRecord } from '@anjie/contracts/vocabulary/assessment'
 import type { SubjectCode, SubmissionId } from '@anjie/contracts/vocabulary/ids'
+import type { Membership } from '@anjie/contracts/vocabulary/people'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import type { DataItem, Scheme, SubjectKind } from '@anjie/contracts/vocabulary/scheme'
 import { err, ok, type Result } from '@anjie/kernel'
 import type { Decision } from '../decision.ts'
 import { isSameAssessor } from './assessor.ts'
+import { permitCycleAction } from './cycleTransitions.ts'
 import { SCHEME_STATUS_NAMES } from './schemeTransitions.ts'
 import { SUBJECT_KIND_NAMES } from './schemeWords.ts'
 import { SUBJECT_SOURCES } from './subjectSources.ts'
@@ -28,10 +30,7 @@ export interface Candidate {
   readonly submissionId: SubmissionId | undefined
 }
 
-/**
- * 建立考评周期: a published scheme, and which units of its kind are assessed in which of its groups. `candidates`: those of the
- * named units that exist and are of the scheme's kind. `lower`: the cycle whose figures are added up here.
- */
+/** 建立考评周期: a published scheme, and which units of its kind are assessed in which of its groups. */
 export function planCycle(
   planned: PlannedCycle,
   scheme: SchemeRecord,
@@ -39,6 +38,44 @@ export function planCycle(
   lower: LowerCycle | undefined,
   now: string,
 ): Result<Decision<Cycle, 'CyclePlanned'>, Problem> {
+  const next = plannedCycle(planned, scheme, candidates, lower, now)
+  return next.ok ? ok({ next: next.value, fact: { type: 'CyclePlanned', details: detailsOf(next.value) } }) : next
+}
+
+/** 修改: the plan made anew, as long as it was not opened and nobody else knows of it. */
+export function replanCycle(
+  state: Cycle,
+  planned: PlannedCycle,
+  scheme: SchemeRecord,
+  candidates: ReadonlyMap<SubjectCode, Candidate>,
+  lower: LowerCycle | undefined,
+  member: Membership,
+  now: string,
+): Result<Decision<Cycle, 'CycleReplanned'>, Problem> {
+  const permitted = permitCycleAction(state, 'plan', member)
+  if (!permitted.ok) return permitted
+  const next = plannedCycle(planned, scheme, candidates, lower, now)
+  return next.ok ? ok({ next: next.value, fact: { type: 'CycleReplanned', details: detailsOf(next.value) } }) : next
+}
+
+const detailsOf = ({ name, schemeName, subjects, rollUp }: Cycle): Record<string, string> => ({
+  名称: name,
+  方案: schemeName,
+  被考评单位: `${subjects.length}个`,
+  ...(rollUp === undefined ? {} : { 汇总自: rollUp.fromName, 汇总的数据项: `${rollUp.items.length}项` }),
+})
+
+/**
+ * `candidates`: those of the named units that exist and are of the scheme's kind. `lower`: the cycle whose figures are added up
+ * here.
+ */
+function plannedCycle(
+  planned: PlannedCycle,
+  scheme: SchemeRecord,
+  candidates: ReadonlyMap<SubjectCode, Candidate>,
+  lower: LowerCycle | undefined,
+  now: string,
+): Result<Cycle, Problem> {
   if (scheme.status !== 'trial' && scheme.status !== 'in-force')
     return err({
       code: 'transition-not-allowed',
@@ -57,32 +94,21 @@ export function planCycle(
     })
   const { subjects, rollsUp: _named, ...rest } = planned
   return ok({
-    next: {
-      ...rest,
-      schemeId: scheme.id,
-      schemeName: scheme.scheme.name,
-      subjectKind: scheme.scheme.subjectKind,
-      status: 'planned',
-      subjects: subjects.map(({ code, group }) => {
-        const candidate = candidates.get(code)
-        if (candidate === undefined) throw new Error(`${code} was checked and is no candidate`)
-        const { name, submissionId } = candidate
-        return { code, name, group, ...(submissionId === undefined ? {} : { submissionId }) }
-      }),
-      ...(lower === undefined
-        ? {}
-        : { rollUp: { from: lower.cycle.id, fromName: lower.cycle.name, items: rolled.map((item) => item.code) } }),
-      updatedAt: now,
-    },
-    fact: {
-      type: 'CyclePlanned',
-      details: {
-        名称: planned.name,
-        方案: scheme.scheme.name,
-        被考评单位: `${subjects.length}个`,
-        ...(lower === undefined ? {} : { 汇总自: lower.cycle.name, 汇总的数据项: `${rolled.length}项` }),
-      },
-    },
+    ...rest,
+    schemeId: scheme.id,
+    schemeName: scheme.scheme.name,
+    subjectKind: scheme.scheme.subjectKind,
+    status: 'planned',
+    subjects: subjects.map(({ code, group }) => {
+      const candidate = candidates.get(code)
+      if (candidate === undefined) throw new Error(`${code} was checked and is no candidate`)
+      const { name, submissionId } = candidate
+      return { code, name, group, ...(submissionId === undefined ? {} : { submissionId }) }
+    }),
+    ...(lower === undefined
+      ? {}
+      : { rollUp: { from: lower.cycle.id, fromName: lower.cycle.name, items: rolled.map((item) => item.code) } }),
+    updatedAt: now,
   })
 }
 

@@ -3,6 +3,7 @@ import { copyScheme } from './copyScheme.ts'
 import { draftScheme } from './draftScheme.ts'
 import { editScheme } from './editScheme.ts'
 import { enterCommissionValues } from './enterCommissionValues.ts'
+import { extendCycle } from './extendCycle.ts'
 import { getCommissionValues } from './getCommissionValues.ts'
 import { getCycle } from './getCycle.ts'
 import { getCycleProgress } from './getCycleProgress.ts'
@@ -20,6 +21,7 @@ import { planCycle } from './planCycle.ts'
 import { previewRun } from './previewRun.ts'
 import { publishRun } from './publishRun.ts'
 import { publishScheme } from './publishScheme.ts'
+import { replanCycle } from './replanCycle.ts'
 import { runScores } from './runScores.ts'
 
 /** Use cases of the operations in `schemes.ts` and `cycles.ts`, by operation id. */
@@ -36,6 +38,8 @@ export const ASSESSMENTS = {
   getCycle,
   getCycleProgress,
   planCycle,
+  replanCycle,
+  extendCycle,
   openCycle,
   getCommissionValues,
   enterCommissionValues,

@@ -35,6 +35,7 @@ const routesWith = (onSignOut: () => void, page: Page): RouteObject[] => [
           { path: 'schemes/:schemeId/trial', ...page(() => import('../areas/schemes/trial/TrialPage.tsx')) },
           { path: 'cycles', ...page(() => import('../areas/cycles/list/CyclesPage.tsx')) },
           { path: 'cycles/new', ...page(() => import('../areas/cycles/plan/PlanCyclePage.tsx')) },
+          { path: 'cycles/:cycleId/plan', ...page(() => import('../areas/cycles/plan/PlanCyclePage.tsx')) },
           { path: 'cycles/:cycleId', ...page(() => import('../areas/cycles/detail/CyclePage.tsx')) },
           {
             path: 'cycles/:cycleId/commission-values',

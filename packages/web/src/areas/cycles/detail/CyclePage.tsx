@@ -13,6 +13,7 @@ import { commonWords } from '../../../locales/zh-CN/common.ts'
 import { cycleWords as words } from '../../../locales/zh-CN/cycles.ts'
 import { dayText, dueText, instantText } from '../../../locales/zh-CN/format.ts'
 import { ActionBar } from '../../../ui/ActionBar.tsx'
+import { DayField } from '../../../ui/DayField.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { ReadState } from '../../../ui/ReadState.tsx'
@@ -20,6 +21,7 @@ import { StateMark } from '../../../ui/StateMark.tsx'
 import { toneOf } from '../../../ui/stateTones.ts'
 import { TextField } from '../../../ui/TextField.tsx'
 import { Timeline } from '../../../ui/Timeline.tsx'
+import { useFieldErrors } from '../../../ui/useFieldErrors.ts'
 
 type CycleCase = Answer<(typeof OPERATIONS)['getCycle']>
 
@@ -37,7 +39,7 @@ function Found({ found, loadNewest }: { found: CycleCase; loadNewest: () => void
   const { message } = App.useApp()
   const { state, version, allowed } = found
   const params = { cycleId: state.id }
-  const [asking, setAsking] = useState<'open' | 'score' | undefined>(undefined)
+  const [asking, setAsking] = useState<'open' | 'extend' | 'score' | undefined>(undefined)
   const [reason, setReason] = useState('')
   const open = useCommand(OPERATIONS.openCycle)
   const score = useCommand(OPERATIONS.runScores)
@@ -46,7 +48,13 @@ function Found({ found, loadNewest }: { found: CycleCase; loadNewest: () => void
   const outstanding = score.problem?.is('submissions-outstanding') === true
 
   const verbs = [
+    ...(state.status === 'planned'
+      ? [{ action: 'plan', label: words.verbs.plan, onPress: () => void navigate(`/cycles/${state.id}/plan`) }]
+      : []),
     { action: 'open', label: words.verbs.open, onPress: () => setAsking('open') },
+    ...(state.status === 'open'
+      ? [{ action: 'extend', label: words.verbs.extend, onPress: () => setAsking('extend') }]
+      : []),
     {
       action: 'enter',
       label: words.verbs.enter[assessorLevel(state)],
@@ -121,6 +129,7 @@ function Found({ found, loadNewest }: { found: CycleCase; loadNewest: () => void
       >
         <p>{words.openText(state.subjects.length)}</p>
       </Dialog>
+      {asking === 'extend' && <ExtendDialog found={found} onClose={close} loadNewest={loadNewest} />}
       <Dialog
         title={words.scoreTitle}
         open={asking === 'score'}
@@ -149,6 +158,54 @@ function Found({ found, loadNewest }: { found: CycleCase; loadNewest: () => void
         )}
       </Dialog>
     </>
+  )
+}
+
+interface ExtendDialogProps {
+  readonly found: CycleCase
+  readonly onClose: () => void
+  readonly loadNewest: () => void
+}
+
+function ExtendDialog({ found, onClose, loadNewest }: ExtendDialogProps) {
+  const { message } = App.useApp()
+  const { state, version } = found
+  const [dueOn, setDueOn] = useState('')
+  const [reason, setReason] = useState('')
+  const extend = useCommand(OPERATIONS.extendCycle)
+  const error = useFieldErrors(extend.problem)
+  return (
+    <Dialog
+      title={words.extendTitle}
+      open
+      onClose={onClose}
+      waiting={extend.waiting}
+      problem={extend.problem}
+      disabled={dueOn === '' || reason.trim().length < 2}
+      onLoadNewest={() => {
+        extend.clear()
+        loadNewest()
+      }}
+      onConfirm={() => {
+        const body = { dueOn, reason: reason.trim() }
+        void extend.run({ params: { cycleId: state.id }, ifMatch: version, body }).then((reply) => {
+          if (reply === undefined) return
+          void message.success(commonWords.done(words.verbs.extend))
+          onClose()
+        })
+      }}
+    >
+      <p>{words.extendText(dayText(state.dueOn))}</p>
+      <DayField label={words.newDueOn} value={dueOn} onChange={setDueOn} error={error('dueOn')} />
+      <TextField
+        label={words.extendReason}
+        value={reason}
+        rows={2}
+        most={300}
+        onChange={setReason}
+        error={error('reason')}
+      />
+    </Dialog>
   )
 }
 

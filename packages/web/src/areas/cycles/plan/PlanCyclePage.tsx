@@ -3,7 +3,8 @@ import { SUBJECT_KIND_NAMES } from '@anjie/domain/assessments/schemeWords'
 import { SUBJECT_SOURCES } from '@anjie/domain/assessments/subjectSources'
 import { Button } from 'antd'
 import { useState } from 'react'
-import { useNavigate } from 'react-router'
+import { useNavigate, useParams } from 'react-router'
+import type { Answer } from '../../../app/api/operationTypes.ts'
 import { useCommand } from '../../../app/api/useCommand.ts'
 import { useRead } from '../../../app/api/useRead.ts'
 import { useMe } from '../../../app/me.ts'
@@ -18,18 +19,30 @@ import { useFieldErrors } from '../../../ui/useFieldErrors.ts'
 import { wholeNumber } from '../../../ui/wholeNumber.ts'
 import { GroupAssignment } from './GroupAssignment.tsx'
 
-/** A cycle: which scheme, which days, which units in which group, and whose figures are added up. */
+type CycleCase = Answer<(typeof OPERATIONS)['getCycle']>
+
+/** A cycle: which scheme, which days, which units in which group, and whose figures are added up; new, or planned and not opened yet. */
 export default function PlanCyclePage() {
+  const { cycleId } = useParams()
+  const cycle = useRead(OPERATIONS.getCycle, { params: { cycleId: cycleId ?? '' } }, { enabled: cycleId !== undefined })
+  if (cycleId === undefined) return <PlanForm />
+  return <ReadState read={cycle}>{(found) => <PlanForm key={found.version} edited={found} />}</ReadState>
+}
+
+function PlanForm({ edited }: { edited?: CycleCase }) {
   const navigate = useNavigate()
+  const before = edited?.state
   const schemes = useRead(OPERATIONS.listSchemes, {})
   const cycles = useRead(OPERATIONS.listCycles, {})
   const own = `${useMe().jurisdiction.code}.`
   const plan = useCommand(OPERATIONS.planCycle)
-  const error = useFieldErrors(plan.problem)
+  const replan = useCommand(OPERATIONS.replanCycle)
+  const used = edited === undefined ? plan : replan
+  const error = useFieldErrors(used.problem)
   const usable = (schemes.data?.rows ?? []).filter(
     (row) => row.id.startsWith(own) && (row.status === 'trial' || row.status === 'in-force'),
   )
-  const [chosenScheme, setScheme] = useState('')
+  const [chosenScheme, setScheme] = useState<string>(before?.schemeId ?? '')
   const schemeId = chosenScheme === '' && usable.length === 1 ? (usable[0]?.id ?? '') : chosenScheme
   const scheme = useRead(OPERATIONS.getScheme, { params: { schemeId } }, { enabled: schemeId !== '' })
   const schemeYear = scheme.data?.state.scheme.year
@@ -43,19 +56,21 @@ export default function PlanCyclePage() {
   const lower = (cycles.data?.rows ?? []).filter(
     (row) => row.id.startsWith(own) && lowerKinds.includes(row.fields['subjectKind'] ?? 'county'),
   )
-  const [chosenLower, setLower] = useState('')
+  const [chosenLower, setLower] = useState<string>(before?.rollUp?.from ?? '')
   const rollUpFrom = lower.some((row) => row.id === chosenLower) ? chosenLower : ''
-  const [typedYear, setYear] = useState<string | undefined>(undefined)
+  const [typedYear, setYear] = useState(before === undefined ? undefined : String(before.year))
   const year = typedYear ?? String(schemeYear ?? new Date().getFullYear())
-  const [typedName, setName] = useState<string | undefined>(undefined)
+  const [typedName, setName] = useState(before?.name)
   const kindName = subjectKind === undefined ? words.subject : SUBJECT_KIND_NAMES[subjectKind]
   const name = typedName ?? words.defaultName(year, subjectKind === undefined ? '' : kindName)
-  const [typedFrom, setFrom] = useState<string | undefined>(undefined)
-  const [typedTo, setTo] = useState<string | undefined>(undefined)
+  const [typedFrom, setFrom] = useState<string | undefined>(before?.dataFrom)
+  const [typedTo, setTo] = useState<string | undefined>(before?.dataTo)
   const dataFrom = typedFrom ?? `${year}-01-01`
   const dataTo = typedTo ?? `${year}-12-31`
-  const [dueOn, setDueOn] = useState('')
-  const [groups, setGroups] = useState<ReadonlyMap<string, string>>(new Map())
+  const [dueOn, setDueOn] = useState<string>(before?.dueOn ?? '')
+  const [groups, setGroups] = useState<ReadonlyMap<string, string>>(
+    () => new Map(before?.subjects.map(({ code, group }) => [code, group])),
+  )
   const known = new Set((scheme.data?.state.scheme.groups ?? []).map((group) => group.code))
   const subjects = (candidates.data?.candidates ?? []).flatMap(({ code }) => {
     const group = groups.get(code)
@@ -65,27 +80,35 @@ export default function PlanCyclePage() {
 
   return (
     <>
-      <PageHead title={words.newTitle} back={{ to: '/cycles', label: words.back }} />
+      <PageHead
+        title={edited === undefined ? words.newTitle : words.editTitle}
+        back={
+          before === undefined
+            ? { to: '/cycles', label: words.back }
+            : { to: `/cycles/${before.id}`, label: before.name }
+        }
+      />
       <form
         className="stack"
         onSubmit={(event) => {
           event.preventDefault()
-          void plan
-            .run({
-              body: {
-                name,
-                year: wholeNumber(year) ?? 0,
-                schemeId,
-                dataFrom,
-                dataTo,
-                dueOn,
-                subjects,
-                ...(rollUpFrom === '' ? {} : { rollUpFrom }),
-              },
-            })
-            .then((reply) => {
-              if (reply !== undefined) void navigate(`/cycles/${reply.id}`)
-            })
+          const body = {
+            name,
+            year: wholeNumber(year) ?? 0,
+            schemeId,
+            dataFrom,
+            dataTo,
+            dueOn,
+            subjects,
+            ...(rollUpFrom === '' ? {} : { rollUpFrom }),
+          }
+          void (
+            edited === undefined
+              ? plan.run({ body })
+              : replan.run({ params: { cycleId: edited.state.id }, ifMatch: edited.version, body })
+          ).then((reply) => {
+            if (reply !== undefined) void navigate(`/cycles/${reply.id}`)
+          })
         }}
       >
         {readProblem !== null && <ProblemNotice problem={readProblem} />}
@@ -141,16 +164,16 @@ export default function PlanCyclePage() {
           )}
           {error('subjects') !== undefined && <p className="field-error">{error('subjects')}</p>}
         </section>
-        {plan.problem !== undefined && <ProblemNotice problem={plan.problem} />}
+        {used.problem !== undefined && <ProblemNotice problem={used.problem} />}
         <div className="actions">
           <div className="action">
             <Button
               type="primary"
               htmlType="submit"
               disabled={schemeId === '' || dueOn === '' || subjects.length === 0}
-              loading={plan.waiting}
+              loading={used.waiting}
             >
-              {words.create}
+              {edited === undefined ? words.create : words.save}
             </Button>
             {subjects.length === 0 && <span className="why">{words.chooseSome(kindName)}</span>}
           </div>

@@ -1,0 +1,30 @@
+import type { replanCycle as operation } from '@anjie/contracts/operations/cycles'
+import { isCycleVisibleTo } from '@anjie/domain/assessments/cycleTransitions'
+import { replanCycle as decide } from '@anjie/domain/assessments/planCycle'
+import { err, ok } from '@anjie/kernel'
+import { checkVersion, findRecord, notFound } from '../findRecord.ts'
+import type { InputOf } from '../input.ts'
+import type { Command } from '../ports.ts'
+import { findPlan } from './findPlan.ts'
+
+export const replanCycle: Command<InputOf<typeof operation>> = async (context, { params, body }) => {
+  const { member, now } = context
+  const found = await findRecord(context, 'cycle', params.cycleId)
+  if (!found.ok) return found
+  const { state, version } = found.value
+  if (!isCycleVisibleTo(member, state)) return err(notFound('cycle'))
+  const expected = checkVersion(context, version)
+  if (!expected.ok) return expected
+  const { province, county } = state
+  const plan = await findPlan(context, state.id, county === undefined ? { province } : { province, county }, body)
+  if (!plan.ok) return plan
+  const { planned, scheme, candidates, lower } = plan.value
+  const decision = decide(state, planned, scheme, candidates, lower, member, now)
+  if (!decision.ok) return decision
+  const reply = { id: state.id, version: version + 1, status: decision.value.next.status }
+  const written = await context.store.commit(
+    [{ kind: 'cycle', id: state.id, expectedVersion: version, ...decision.value }],
+    reply,
+  )
+  return written.ok ? ok(reply) : written
+}
