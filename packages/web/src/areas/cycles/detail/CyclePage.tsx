@@ -52,15 +52,15 @@ function Found({ found, loadNewest }: { found: CycleCase; loadNewest: () => void
       ? [{ action: 'plan', label: words.verbs.plan, onPress: () => void navigate(`/cycles/${state.id}/plan`) }]
       : []),
     { action: 'open', label: words.verbs.open, onPress: () => setAsking('open') },
-    ...(state.status === 'open'
-      ? [{ action: 'extend', label: words.verbs.extend, onPress: () => setAsking('extend') }]
-      : []),
     {
       action: 'enter',
       label: words.verbs.enter[assessorLevel(state)],
       onPress: () => void navigate(`/cycles/${state.id}/commission-values`),
     },
     { action: 'score', label: words.verbs.score, onPress: () => setAsking('score') },
+    ...(state.status === 'open'
+      ? [{ action: 'extend', label: words.verbs.extend, onPress: () => setAsking('extend') }]
+      : []),
   ]
   const close = () => {
     setAsking(undefined)
