@@ -265,7 +265,13 @@ function Subjects({ found, statuses }: { found: CycleCase; statuses: ReadonlyMap
           </span>
         )}
       </div>
-      <div className="table-scroll" style={{ maxHeight: 480, overflow: 'auto' }}>
+      <section
+        className="table-scroll"
+        style={{ maxHeight: 480, overflow: 'auto' }}
+        aria-label={words.subjects}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: before any form is there the list has no link to scroll by
+        tabIndex={0}
+      >
         <table className="list dense">
           <caption className="visually-hidden">{words.progress}</caption>
           <thead>
@@ -310,7 +316,7 @@ function Subjects({ found, statuses }: { found: CycleCase; statuses: ReadonlyMap
             })}
           </tbody>
         </table>
-      </div>
+      </section>
     </section>
   )
 }

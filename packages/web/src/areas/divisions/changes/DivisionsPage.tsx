@@ -108,9 +108,15 @@ const namesOf = (counties: KnownDivisionChange['from']): string =>
 function Counties({ found }: { found: Divisions }) {
   const cityNames = new Map<string, string>(found.cities.map(({ code, name }) => [code, name]))
   return (
-    <section aria-label={words.counties}>
+    <div>
       <h2>{words.counties}</h2>
-      <div className="table-scroll" style={{ maxHeight: 480, overflow: 'auto' }}>
+      <section
+        className="table-scroll"
+        style={{ maxHeight: 480, overflow: 'auto' }}
+        aria-label={words.counties}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a long list without a link in it is scrolled by key as well
+        tabIndex={0}
+      >
         <table className="list dense">
           <caption className="visually-hidden">{words.counties}</caption>
           <thead>
@@ -138,8 +144,8 @@ function Counties({ found }: { found: Divisions }) {
             ))}
           </tbody>
         </table>
-      </div>
-    </section>
+      </section>
+    </div>
   )
 }
 
