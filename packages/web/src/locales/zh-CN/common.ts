@@ -24,6 +24,8 @@ export const commonWords = {
   remove: '删除',
   open: '打开',
   sortBy: (name: string) => `按${name}排序`,
+  effectiveOn: '生效日期',
+  approvalReference: '批准文号',
   timeline: '办理过程',
   opinion: '意见',
   opinionHint: '将记入办理过程，并印在审批表上',

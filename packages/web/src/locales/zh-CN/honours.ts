@@ -177,8 +177,6 @@ export const unitWords = {
   change: '更名、改隶',
   end: '撤并',
   actions: '办理',
-  on: '生效日期',
-  approvalReference: '批准文号',
   approvalHint: '如“乡府发〔2026〕5号”',
   successors: '承继单位',
   successorsHint: '并入一个单位的选一个，分设的选几个，撤销的不选；乡镇并入另一乡镇的，所属单位随之改隶',

@@ -6,8 +6,8 @@ import { App, Button } from 'antd'
 import { useState } from 'react'
 import { useCommand } from '../../../app/api/useCommand.ts'
 import { divisionWords as words } from '../../../locales/zh-CN/divisions.ts'
+import { type Approval, ApprovalFields, isApproved } from '../../../ui/ApprovalFields.tsx'
 import { ChoiceField } from '../../../ui/ChoiceField.tsx'
-import { DayField } from '../../../ui/DayField.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
 import { useFieldErrors } from '../../../ui/useFieldErrors.ts'
@@ -28,8 +28,10 @@ interface RecordChangeDialogProps {
 export function RecordChangeDialog({ found, onClose }: RecordChangeDialogProps) {
   const { message } = App.useApp()
   const [kind, setKind] = useState<DivisionChangeKind>('renamed')
-  const [on, setOn] = useState(() => beijingDay(new Date().toISOString()))
-  const [approvalReference, setApproval] = useState('')
+  const [approval, setApproval] = useState<Approval>(() => ({
+    on: beijingDay(new Date().toISOString()),
+    approvalReference: '',
+  }))
   const [from, setFrom] = useState<readonly { readonly key: number; readonly code: string }[]>([{ key: 0, code: '' }])
   const [to, setTo] = useState<readonly Successor[]>([{ key: 0, code: '', name: '' }])
   const [nextKey, setNextKey] = useState(1)
@@ -52,12 +54,11 @@ export function RecordChangeDialog({ found, onClose }: RecordChangeDialogProps) 
       onClose={onClose}
       waiting={record.waiting}
       problem={record.problem}
-      disabled={chosen.length === 0 || after.length === 0 || on === '' || approvalReference.trim().length < 2}
+      disabled={chosen.length === 0 || after.length === 0 || !isApproved(approval)}
       onConfirm={() => {
         const body = {
           kind,
-          on,
-          approvalReference: approvalReference.trim(),
+          ...approval,
           from: chosen,
           to: after.map(({ code, name }) => ({
             code: code.trim(),
@@ -79,15 +80,7 @@ export function RecordChangeDialog({ found, onClose }: RecordChangeDialogProps) 
           onChange={(value) => setKind(DivisionChangeKind.parse(value))}
           error={error('kind')}
         />
-        <DayField label={words.on} value={on} onChange={setOn} error={error('on')} />
-        <TextField
-          label={words.approvalReference}
-          value={approvalReference}
-          most={80}
-          onChange={setApproval}
-          hint={words.approvalHint}
-          error={error('approvalReference')}
-        />
+        <ApprovalFields value={approval} example={words.approvalHint} onChange={setApproval} error={error} />
         <fieldset className="panel">
           <legend>{words.from}</legend>
           <p className="quiet small">{words.fromHint}</p>

@@ -4,8 +4,8 @@ import { App } from 'antd'
 import { useState } from 'react'
 import { useCommand } from '../../../app/api/useCommand.ts'
 import { unitWords as words } from '../../../locales/zh-CN/honours.ts'
+import { type Approval, ApprovalFields, isApproved } from '../../../ui/ApprovalFields.tsx'
 import { ChoiceField } from '../../../ui/ChoiceField.tsx'
-import { DayField } from '../../../ui/DayField.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
 import { useFieldErrors } from '../../../ui/useFieldErrors.ts'
@@ -23,8 +23,10 @@ export function ChangeUnitDialog({ unit, units, onClose }: ChangeUnitDialogProps
   const { message } = App.useApp()
   const [name, setName] = useState<string>(unit.name)
   const [parentId, setParentId] = useState<string>(unit.parentId ?? '')
-  const [on, setOn] = useState(() => beijingDay(new Date().toISOString()))
-  const [approvalReference, setApproval] = useState('')
+  const [approval, setApproval] = useState<Approval>(() => ({
+    on: beijingDay(new Date().toISOString()),
+    approvalReference: '',
+  }))
   const change = useCommand(OPERATIONS.changeUnit)
   const error = useFieldErrors(change.problem)
   const townships = units.filter((each) => each.kind === 'township' && each.validTo === undefined)
@@ -35,12 +37,11 @@ export function ChangeUnitDialog({ unit, units, onClose }: ChangeUnitDialogProps
       onClose={onClose}
       waiting={change.waiting}
       problem={change.problem}
-      disabled={name.trim() === '' || on === '' || approvalReference.trim().length < 2}
+      disabled={name.trim() === '' || !isApproved(approval)}
       onConfirm={() => {
         const body = {
           name: name.trim(),
-          on,
-          approvalReference: approvalReference.trim(),
+          ...approval,
           ...(parentId === '' ? {} : { parentId }),
         }
         void change.run({ params: { unitId: unit.id }, ifMatch: unit.version, body }).then((reply) => {
@@ -61,15 +62,7 @@ export function ChangeUnitDialog({ unit, units, onClose }: ChangeUnitDialogProps
           error={error('parentId')}
         />
       )}
-      <DayField label={words.on} value={on} onChange={setOn} error={error('on')} />
-      <TextField
-        label={words.approvalReference}
-        value={approvalReference}
-        most={80}
-        onChange={setApproval}
-        hint={words.approvalHint}
-        error={error('approvalReference')}
-      />
+      <ApprovalFields value={approval} example={words.approvalHint} onChange={setApproval} error={error} />
     </Dialog>
   )
 }

@@ -4,10 +4,9 @@ import { App, Button } from 'antd'
 import { useState } from 'react'
 import { useCommand } from '../../../app/api/useCommand.ts'
 import { unitWords as words } from '../../../locales/zh-CN/honours.ts'
+import { type Approval, ApprovalFields, isApproved } from '../../../ui/ApprovalFields.tsx'
 import { ChoiceField } from '../../../ui/ChoiceField.tsx'
-import { DayField } from '../../../ui/DayField.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
-import { TextField } from '../../../ui/TextField.tsx'
 import { useFieldErrors } from '../../../ui/useFieldErrors.ts'
 import type { Units } from './UnitsPage.tsx'
 
@@ -21,8 +20,10 @@ interface EndUnitDialogProps {
 export function EndUnitDialog({ unit, units, onClose }: EndUnitDialogProps) {
   const { message } = App.useApp()
   const [chosen, setChosen] = useState<readonly string[]>([''])
-  const [on, setOn] = useState(() => beijingDay(new Date().toISOString()))
-  const [approvalReference, setApproval] = useState('')
+  const [approval, setApproval] = useState<Approval>(() => ({
+    on: beijingDay(new Date().toISOString()),
+    approvalReference: '',
+  }))
   const end = useCommand(OPERATIONS.endUnit)
   const error = useFieldErrors(end.problem)
   const successors = chosen.filter((id) => id !== '')
@@ -36,9 +37,9 @@ export function EndUnitDialog({ unit, units, onClose }: EndUnitDialogProps) {
       onClose={onClose}
       waiting={end.waiting}
       problem={end.problem}
-      disabled={on === '' || approvalReference.trim().length < 2}
+      disabled={!isApproved(approval)}
       onConfirm={() => {
-        const body = { successors, on, approvalReference: approvalReference.trim() }
+        const body = { successors, ...approval }
         void end.run({ params: { unitId: unit.id }, ifMatch: unit.version, body }).then((reply) => {
           if (reply === undefined) return
           void message.success(words.endedOne(unit.name))
@@ -62,15 +63,7 @@ export function EndUnitDialog({ unit, units, onClose }: EndUnitDialogProps) {
       <Button size="small" disabled={chosen.includes('')} onClick={() => setChosen([...chosen, ''])}>
         {words.addSuccessor}
       </Button>
-      <DayField label={words.on} value={on} onChange={setOn} error={error('on')} />
-      <TextField
-        label={words.approvalReference}
-        value={approvalReference}
-        most={80}
-        onChange={setApproval}
-        hint={words.approvalHint}
-        error={error('approvalReference')}
-      />
+      <ApprovalFields value={approval} example={words.approvalHint} onChange={setApproval} error={error} />
     </Dialog>
   )
 }
