@@ -3,6 +3,7 @@ import {
   type Digits,
   digitsOf,
   divideRounded,
+  fits,
   isPlain,
   MAX_SAFE,
   parseDecimal,
@@ -10,6 +11,7 @@ import {
   roundToPrecision,
   ten,
   tenBig,
+  wholeOf,
   withoutLast,
 } from './decimalDigits.ts'
 
@@ -89,7 +91,7 @@ export class Decimal {
       const quotient = dividend / y.small
       if (Number.isInteger(quotient)) return ofSmall(quotient, this.places + more - y.places)
     }
-    const { whole, places } = divideRounded(wholeOf(this), wholeOf(y))
+    const { whole, places } = divideRounded(this, y)
     return ofLarge(whole, places + this.places - y.places)
   }
 
@@ -161,8 +163,8 @@ export class Decimal {
     const unit = tenBig(drop)
     const whole = wholeOf(this)
     const magnitude = whole < 0n ? -whole : whole
-    const doubled = (magnitude % unit) * 2n
     const kept = magnitude / unit
+    const doubled = (magnitude - kept * unit) * 2n
     const isUp = doubled > unit || (doubled === unit && (mode === 'half-up' || kept % 2n === 1n))
     const rounded = isUp ? kept + 1n : kept
     return ofLarge(whole < 0n ? -rounded : rounded, digits)
@@ -265,8 +267,8 @@ const nearly = ({ small, large, places }: Decimal): number =>
   (isSafe(small) ? small : Number(large)) / (NEAR_TENS[places] ?? Number.NaN)
 const NEAR_TENS = Float64Array.from({ length: 100 }, (_, exponent) => Number(`1e${exponent}`))
 
-const wholeOf = (value: Decimal): bigint => (isSafe(value.small) ? BigInt(value.small) : value.large)
-const wholeAt = (value: Decimal, places: number): bigint => wholeOf(value) * tenBig(places - value.places)
+const wholeAt = (value: Decimal, places: number): bigint =>
+  value.places === places ? wholeOf(value) : wholeOf(value) * tenBig(places - value.places)
 
 const ofSmall = (whole: number, places: number): Decimal =>
   new Decimal({ small: whole === 0 ? 0 : whole, large: 0n, places })
@@ -274,12 +276,11 @@ const ofSmall = (whole: number, places: number): Decimal =>
 /** Rounded to the precision, and small again where it fits. */
 function ofLarge(whole: bigint, places: number): Decimal {
   const rounded = roundToPrecision(whole, places)
-  return -SAFE <= rounded.whole && rounded.whole <= SAFE
+  return fits(rounded.whole)
     ? ofSmall(Number(rounded.whole), rounded.places)
     : new Decimal({ small: Number.NaN, large: rounded.whole, places: rounded.places })
 }
 
-const SAFE = BigInt(MAX_SAFE)
 const ZERO = new Decimal(0)
 
 const textOf = (value: number): string => new Library(value).toFixed()

@@ -48,30 +48,58 @@ export function withoutLast(whole: bigint, drop: number): bigint {
 }
 
 const ABOVE = tenBig(PRECISION)
+const BELOW = -ABOVE
 
 export function roundToPrecision(whole: bigint, places: number): { readonly whole: bigint; readonly places: number } {
-  if (whole < ABOVE && whole > -ABOVE) return { whole, places }
+  if (whole < ABOVE && whole > BELOW) return { whole, places }
   const drop = countOf(whole < 0n ? -whole : whole) - PRECISION
   return { whole: withoutLast(whole, drop), places: places - drop }
 }
 
-/** The quotient of two whole numbers with two digits more than the precision; a remainder shows in the last of them. */
-export function divideRounded(dividend: bigint, divisor: bigint): { readonly whole: bigint; readonly places: number } {
-  const shift = Math.max(0, PRECISION + 1 + lengthOf(divisor) - lengthOf(dividend) + 1)
-  const scaled = dividend * tenBig(shift)
-  const quotient = scaled / divisor
-  if (quotient * divisor === scaled) return shortened(quotient, shift)
-  // Never exactly half way between two values then: one more digit says on which side it lies.
-  return { whole: quotient * 10n + (dividend < 0n === divisor < 0n ? 1n : -1n), places: shift + 1 }
+export const wholeOf = ({ small, large }: Digits): bigint => (isSafe(small) ? BigInt(small) : large)
+
+/** The first digits as a double, at least a tenth and less than one, near enough to tell which of two begins higher. */
+const leading = ({ small, large }: Digits, count: number): number =>
+  Math.abs(isSafe(small) ? small : Number(large)) / 10 ** count
+
+/**
+ * The quotient of two whole numbers with as many digits as the precision, rounded half to even by what is left over. The divisor
+ * is not zero.
+ */
+export function divideRounded(dividend: Digits, divisor: Digits): { readonly whole: bigint; readonly places: number } {
+  const digits = digitsOf(dividend)
+  const divisorDigits = digitsOf(divisor)
+  const isHigher = leading(dividend, digits) >= leading(divisor, divisorDigits)
+  const shift = Math.max(0, PRECISION + divisorDigits - digits - (isHigher ? 1 : 0))
+  const scaled = wholeOf(dividend) * tenBig(shift)
+  const by = wholeOf(divisor)
+  const quotient = scaled / by
+  const rest = scaled - quotient * by
+  if (rest === 0n) return shortened(quotient, shift)
+  const magnitude = quotient < 0n ? -quotient : quotient
+  const isNegative = scaled < 0n !== by < 0n
+  if (magnitude < ABOVE && magnitude >= LONG) {
+    const doubled = (rest < 0n ? -rest : rest) * 2n
+    const whole = by < 0n ? -by : by
+    const isUp = doubled > whole || (doubled === whole && magnitude % 2n === 1n)
+    const rounded = isUp ? magnitude + 1n : magnitude
+    return { whole: isNegative ? -rounded : rounded, places: shift }
+  }
+  // The doubles could not tell which begins higher, or the dividend alone is longer.
+  return divideLonger(scaled, by, shift)
 }
 
-/** At least the digits of a whole number; one too many does no harm here. */
-const lengthOf = (whole: bigint): number => {
-  const magnitude = whole < 0n ? -whole : whole
-  return magnitude <= BigInt(MAX_SAFE)
-    ? digitsOf({ small: Number(magnitude), large: 0n, places: 0 })
-    : countOf(magnitude)
+/** Divides with two digits to spare; a last one says that something is left over, so that nothing lies half way by mistake. */
+function divideLonger(scaled: bigint, by: bigint, shift: number): { readonly whole: bigint; readonly places: number } {
+  const more = scaled * 100n
+  const quotient = more / by
+  const isNegative = more < 0n !== by < 0n
+  const magnitude = quotient < 0n ? -quotient : quotient
+  const longer = magnitude * 10n + (quotient * by === more ? 0n : 1n)
+  return { whole: isNegative ? -longer : longer, places: shift + 3 }
 }
+
+const LONG = tenBig(PRECISION - 1)
 
 /** An exact quotient without the zeros at its end, so that it is short again. */
 function shortened(whole: bigint, places: number): { readonly whole: bigint; readonly places: number } {
@@ -100,8 +128,14 @@ export function parseDecimal(text: string): Digits {
   return digits(sign === '-' ? -magnitude : magnitude, Math.max(0, places))
 }
 
+const SAFE = BigInt(MAX_SAFE)
+const SAFE_BELOW = -SAFE
+
+/** Is it a safe integer? */
+export const fits = (whole: bigint): boolean => whole <= SAFE && whole >= SAFE_BELOW
+
 function digits(whole: bigint, places: number): Digits {
-  const isSmall = whole <= BigInt(MAX_SAFE) && whole >= -BigInt(MAX_SAFE)
+  const isSmall = fits(whole)
   return isSmall
     ? { small: whole === 0n ? 0 : Number(whole), large: 0n, places }
     : { small: Number.NaN, large: whole, places }
@@ -144,6 +178,8 @@ export function printDecimal({ small, large, places }: Digits): string {
   const isNegative = small < 0 || large < 0n
   let text = isSafe(small) ? String(Math.abs(small)) : (large < 0n ? -large : large).toString()
   if (places < 0) text += '0'.repeat(-places)
+  else if (places >= text.length && text.charCodeAt(text.length - 1) !== DIGIT_0)
+    text = `0.${'0'.repeat(places - text.length)}${text}`
   else if (places > 0) {
     if (text.length <= places) text = '0'.repeat(places - text.length + 1) + text
     const point = text.length - places
