@@ -36,6 +36,18 @@ describe('a formula prints back as an office would publish it', () => {
     expect(line).toBe('48 ÷ 50 × 100 + （-2） + （未报）')
   })
 
+  test('one that is read for many subjects says of each what its own figures are', () => {
+    const rounding = read('四舍五入([数值], [位数])')
+    const line = (value: string, places: string) =>
+      formulaWithValues(rounding, ({ name }) => ({
+        kind: 'number',
+        value: new Decimal(name === '数值' ? value : places),
+      }))
+    expect(line('12.34', '1')).toBe('（12.34，四舍五入保留 1 位小数）')
+    expect(line('56.78', '0')).toBe('（56.78，四舍五入取整数）')
+    expect(line('9.87', '2')).toBe('（9.87，四舍五入保留 2 位小数）')
+  })
+
   test('the items that it reads are listed once per period', () => {
     expect(referencesOf(read('[a] + 上期([a] / [b]) + [a] + 如果([c] > 0, 本年累计([a]), 0)'))).toEqual([
       { name: 'a', periodShift: 'current' },

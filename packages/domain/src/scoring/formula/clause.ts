@@ -90,29 +90,63 @@ export function formulaClause(formula: Formula): string {
   return phrase(formula.root, (name, shift) => `${periodPhrases[shift]}${name}`, 'current')
 }
 
+/** A formula's phrase cut at its names: text, name, text, name, text. */
+interface Template {
+  readonly texts: readonly string[]
+  readonly names: readonly Parameters<FormulaLookup>[0][]
+}
+
+/** A character that no text of a formula can hold. */
+const MARK = '\u0000'
+/** Every subject has the same formula, so it is phrased once. */
+const templates = new WeakMap<Formula, Template | null>()
+
+/** `null`: a phrase that depends on the figures themselves, such as 取整数 where the places of a rounding are a figure that is 0. */
+function templateOf(formula: Formula): Template | null {
+  const known = templates.get(formula)
+  if (known !== undefined) return known
+  const asked: Parameters<FormulaLookup>[0][] = []
+  const marked = phrase(
+    formula.root,
+    (name, periodShift) => `${MARK}${asked.push({ name, periodShift }) - 1}${MARK}`,
+    'current',
+  ).split(MARK)
+  const template = {
+    texts: marked.filter((_, index) => index % 2 === 0),
+    names: marked.flatMap((place, index) => (index % 2 === 0 ? [] : (asked[Number(place)] ?? []))),
+  }
+  const isFixed = filled(template, () => '0') === phrase(formula.root, () => '0', 'current')
+  templates.set(formula, isFixed ? template : null)
+  return isFixed ? template : null
+}
+
+function filled({ texts, names }: Template, valueOf: (name: Parameters<FormulaLookup>[0]) => string): string {
+  let line = texts[0] ?? ''
+  for (const [index, name] of names.entries()) line += `${valueOf(name)}${texts[index + 1] ?? ''}`
+  return line
+}
+
 /** The formula with the figures of one subject in place of the names, for a score receipt: `48 ÷ 50 × 100`. */
 export function formulaWithValues(formula: Formula, lookup: FormulaLookup): string {
-  return phrase(
-    formula.root,
-    (name, periodShift) => {
-      const input = lookup({ name, periodShift })
-      switch (input?.kind) {
-        case 'number':
-          return input.value.isNegative() && !input.value.isZero()
-            ? `（${plainText(input.value)}）`
-            : plainText(input.value)
-        case 'boolean':
-          return input.value ? '是' : '否'
-        case 'missing':
-          return '（未报）'
-        case 'not-applicable':
-          return '（不适用）'
-        case 'invalid':
-          return '（无效）'
-        case undefined:
-          return '（无此指标）'
-      }
-    },
-    'current',
-  )
+  const template = templateOf(formula)
+  return template === null
+    ? phrase(formula.root, (name, periodShift) => valueText(lookup({ name, periodShift })), 'current')
+    : filled(template, (name) => valueText(lookup(name)))
+}
+
+function valueText(input: ReturnType<FormulaLookup>): string {
+  switch (input?.kind) {
+    case 'number':
+      return input.value.isNegative() ? `（${plainText(input.value)}）` : plainText(input.value)
+    case 'boolean':
+      return input.value ? '是' : '否'
+    case 'missing':
+      return '（未报）'
+    case 'not-applicable':
+      return '（不适用）'
+    case 'invalid':
+      return '（无效）'
+    case undefined:
+      return '（无此指标）'
+  }
 }

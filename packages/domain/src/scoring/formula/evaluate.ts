@@ -47,7 +47,7 @@ function count(value: FormulaValue, run: Evaluation): FormulaValue {
 }
 
 function figure(name: string, shift: PeriodShift, run: Evaluation): FormulaValue {
-  const label = `${periodPhrases[shift]}[${name}]`
+  const label = (): string => `${periodPhrases[shift]}[${name}]`
   const input = run.lookup({ name, periodShift: shift })
   if (input === undefined) return invalid(`没有 [${name}] 这个指标`)
   switch (input.kind) {
@@ -56,11 +56,11 @@ function figure(name: string, shift: PeriodShift, run: Evaluation): FormulaValue
     case 'boolean':
       return count(input, run)
     case 'missing':
-      return count(missing(input.reason ?? `${label} 未报`), run)
+      return count(missing(input.reason ?? `${label()} 未报`), run)
     case 'not-applicable':
-      return notApplicable(input.reason ?? `${label} 不适用`)
+      return notApplicable(input.reason ?? `${label()} 不适用`)
     case 'invalid':
-      return invalid(input.reason ?? `${label} 的值无效`)
+      return invalid(input.reason ?? `${label()} 的值无效`)
   }
 }
 
