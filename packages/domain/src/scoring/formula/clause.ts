@@ -120,9 +120,9 @@ function templateOf(formula: Formula): Template | null {
   return isFixed ? template : null
 }
 
-function filled({ texts, names }: Template, valueOf: (name: Parameters<FormulaLookup>[0]) => string): string {
+function filled({ texts, names }: Template, textOf: (name: Parameters<FormulaLookup>[0]) => string): string {
   let line = texts[0] ?? ''
-  for (const [index, name] of names.entries()) line += `${valueOf(name)}${texts[index + 1] ?? ''}`
+  for (const [index, name] of names.entries()) line += `${textOf(name)}${texts[index + 1] ?? ''}`
   return line
 }
 
