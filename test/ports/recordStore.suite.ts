@@ -175,7 +175,7 @@ export function recordStoreSuite(name: string, stores: () => StoresUnderTest): v
       expect(await other.facts('unit', change.id)).toEqual([])
       expect(await other.getPart('unit', change.id, 'x')).toBeUndefined()
       await expect(other.commit([unitChange(code)], outcome('x'))).rejects.toThrow('does not write')
-      await expect(other.putPart('unit', change.id, 'x', 1)).rejects.toThrow('does not write')
+      await expect(other.putParts('unit', change.id, [{ name: 'x', content: 1 }])).rejects.toThrow('does not write')
     })
 
     test('an id with a delimiter or an impossible owner is absent and never a key', async () => {
@@ -368,11 +368,27 @@ export function recordStoreSuite(name: string, stores: () => StoresUnderTest): v
         const { county: code } = stores()
         const { id } = await unitWithVersions(county, code, 1)
         const content = { receipts: [{ node: 'A1', points: '2.50' }] }
-        await county().putPart('unit', id, 'receipt-A1', content)
-        await county().putPart('unit', id, 'receipt-A1', content)
-        await expect(county().putPart('unit', id, 'receipt-A1', { receipts: [] })).rejects.toThrow('once')
+        await county().putParts('unit', id, [{ name: 'receipt-A1', content }])
+        await county().putParts('unit', id, [{ name: 'receipt-A1', content }])
+        await expect(
+          county().putParts('unit', id, [{ name: 'receipt-A1', content: { receipts: [] } }]),
+        ).rejects.toThrow('once')
         expect(await stores().open(code).getPart('unit', id, 'receipt-A1')).toEqual(content)
         expect(await stores().open(code).getPart('unit', id, 'receipt-A2')).toBeUndefined()
+      })
+
+      test('are written many at a time: a repeat fills in what is not there yet, and one that differs is named', async () => {
+        const { county: code } = stores()
+        const { id } = await unitWithVersions(county, code, 1)
+        const parts = Array.from({ length: 45 }, (_, index) => ({ name: `receipt-${index}`, content: { index } }))
+        await county().putParts('unit', id, parts.slice(0, 30))
+        await county().putParts('unit', id, parts)
+        for (const { name, content } of [parts[0], parts[29], parts[44]].filter((part) => part !== undefined))
+          expect(await stores().open(code).getPart('unit', id, name)).toEqual(content)
+        await expect(
+          county().putParts('unit', id, [...parts.slice(0, 3), { name: 'receipt-3', content: { index: 4 } }]),
+        ).rejects.toThrow('receipt-3')
+        expect(await stores().open(code).getPart('unit', id, 'receipt-3')).toEqual({ index: 3 })
       })
     })
 

@@ -92,7 +92,7 @@ describe('with our own check taken away, the table', () => {
     await expect(store().getMany('unit', [change.id])).rejects.toThrow(denied)
     await expect(store().facts('unit', change.id)).rejects.toThrow(denied)
     await expect(store().getPart('unit', change.id, 'x')).rejects.toThrow(denied)
-    await expect(store().putPart('unit', change.id, 'x', 1)).rejects.toThrow(denied)
+    await expect(store().putParts('unit', change.id, [{ name: 'x', content: 1 }])).rejects.toThrow(denied)
     await expect(store().commit([unitChange(owner)])).rejects.toThrow(denied)
     await expect(store().commit([slot(owner)])).rejects.toThrow(denied)
     await expect(stores.tables(code).query('views', `T#${owner}#unit#list#`)).rejects.toThrow(denied)

@@ -29,7 +29,7 @@ test('however many times anybody tries anything on anybody’s record, nothing c
   const attempt = fc.record({
     code: fc.constantFrom(...codes),
     id: fc.constantFrom(...ids),
-    verb: fc.constantFrom('get', 'getMany', 'facts', 'list', 'part', 'commit', 'putPart'),
+    verb: fc.constantFrom('get', 'getMany', 'facts', 'list', 'part', 'commit', 'putParts'),
   })
   await fc.assert(
     fc.asyncProperty(attempt, async ({ code, id, verb }) => {
@@ -46,7 +46,8 @@ test('however many times anybody tries anything on anybody’s record, nothing c
         expect(rows.every((row) => row.id.startsWith(code))).toBe(true)
       }
       if (verb === 'part') expect(await store.getPart('unit', id, `p${ulid()}`)).toBeUndefined()
-      if (verb === 'putPart' && !mayWrite) await expect(store.putPart('unit', id, 'p', 1)).rejects.toThrow()
+      if (verb === 'putParts' && !mayWrite)
+        await expect(store.putParts('unit', id, [{ name: 'p', content: 1 }])).rejects.toThrow()
       if (verb === 'commit' && !mayWrite) {
         await expect(store.commit([unitChange(owner, { id, version: 1 })])).rejects.toThrow('does not write')
         expect(stores.recordedFacts()).toHaveLength(before)

@@ -235,19 +235,27 @@ export function createRecordStore({ tables, from, mark, reach = mayReach }: Reco
     listProvincial: (kind) => listWhole(kind, { level: 'province', code: from.province }),
     listOfCounty: (kind, county) => listWhole(kind, { level: 'county', code: county }),
 
-    putPart: async (kind, id, name, content) => {
+    putParts: async (kind, id, parts) => {
       const pk = keyOf('write', kind, id)
       if (pk === undefined) throw new Error(`a ${from.level} store does not write this ${kind}`)
-      const part = pack(content)
-      if (packedBytes(part) > MAX_PACKED_BYTES) throw new Error(`the part ${name} of this ${kind} is too large`)
-      const key = { pk, sk: partSk(name) }
-      const outcome = await tables.transact([{ item: { ...key, part }, condition: { is: 'absent' } }])
-      if (outcome === 'busy') throw new Error('the table is busy')
-      if (outcome === 'written') return
-      // A repeat of the same computation may put the same content again; anything else would change what is immutable.
-      const there = await tables.get('records', key)
-      if (canonicalJson(unpack(there?.['part'])) !== canonicalJson(content)) {
-        throw new Error(`the part ${name} of this ${kind} is written once`)
+      const puts = parts.map(({ name, content }) => {
+        const part = pack(content)
+        if (packedBytes(part) > MAX_PACKED_BYTES) throw new Error(`the part ${name} of this ${kind} is too large`)
+        return { name, content, item: { pk, sk: partSk(name), part }, condition: { is: 'absent' } as const }
+      })
+      for (const together of inTransactions(puts)) {
+        if ((await tables.transact(together)) === 'written') continue
+        // One of them is there already, or others were quicker: each by itself then, to see which.
+        for (const put of together) {
+          const outcome = await tables.transact([put])
+          if (outcome === 'busy') throw new Error('the table is busy')
+          if (outcome === 'written') continue
+          // A repeat of the same computation may put the same content again; anything else would change what is immutable.
+          const there = await tables.get('records', { pk, sk: put.item.sk })
+          if (canonicalJson(unpack(there?.['part'])) !== canonicalJson(put.content)) {
+            throw new Error(`the part ${put.name} of this ${kind} is written once`)
+          }
+        }
       }
     },
 
@@ -289,6 +297,24 @@ function stateOf<K extends RecordKind>(kind: K, pk: string, state: unknown): Rec
   }
   // The schema was looked up by the very kind that RecordState is looked up by.
   return parsed.data as RecordState<K>
+}
+
+/** As many as one transaction takes with room to spare, in their order. */
+function inTransactions<T extends ConditionalPut>(puts: readonly T[]): T[][] {
+  const transactions: T[][] = []
+  let bytes = Number.POSITIVE_INFINITY
+  for (const put of puts) {
+    const size = itemBytes(put.item)
+    const open = transactions.at(-1)
+    if (open === undefined || open.length === MAX_CHANGES || bytes + size > MAX_TRANSACTION_BYTES) {
+      transactions.push([put])
+      bytes = size
+    } else {
+      open.push(put)
+      bytes += size
+    }
+  }
+  return transactions
 }
 
 const secondsOf = (instant: string): number => Math.floor(Date.parse(instant) / 1000)

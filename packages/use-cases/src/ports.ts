@@ -69,7 +69,11 @@ export interface RecordStore {
    * Immutable side documents of a record that are too large for its state (score receipts). Written before the record
    * that refers to them is committed: until then nobody finds them.
    */
-  putPart(kind: RecordKind, id: string, name: string, content: unknown): Promise<void>
+  putParts(
+    kind: RecordKind,
+    id: string,
+    parts: readonly { readonly name: string; readonly content: unknown }[],
+  ): Promise<void>
   getPart(kind: RecordKind, id: string, name: string): Promise<unknown>
   /** The published table of a cycle that the scope may read. */
   releasedTable(cycleId: string): Promise<unknown>

@@ -86,17 +86,20 @@ export const runScores: Command<InputOf<typeof operation>> = async (context, { p
     notes: intervals.length === 0 ? [...result.notes] : [...result.notes, RANK_NOISE_NOTE],
   }
 
-  await putInParallel(scorecardsOf(scheme, result, id, rows), (scorecard) =>
-    store.putPart('run', id, scorecard.subject, scorecard),
-  )
   const valuesOf = new Map(bySubject.map((each) => [each.subject, each.values]))
   const { subjects: scores, ...head } = result
-  await putInParallel(scores, (score) => {
-    const archived: ArchivedSubject = { values: valuesOf.get(score.subject) ?? [], score }
-    return store.putPart('run', id, archivePartOf(score.subject), archived)
-  })
   const archive: ArchiveHead = { period, subjects, previous, result: head }
-  await store.putPart('run', id, ARCHIVE_PART, archive)
+  await putInParallel(
+    [
+      ...scorecardsOf(scheme, result, id, rows).map((content) => ({ name: content.subject, content })),
+      ...scores.map((score) => {
+        const content: ArchivedSubject = { values: valuesOf.get(score.subject) ?? [], score }
+        return { name: archivePartOf(score.subject), content }
+      }),
+      { name: ARCHIVE_PART, content: archive },
+    ],
+    (parts) => store.putParts('run', id, parts),
+  )
 
   const outstandingNames = figures.outstanding.map((each) => each.name)
   const recorded = recordRun(cycle, run, outstandingNames, body.reason, now)
