@@ -159,6 +159,12 @@ describe('考评周期', () => {
         '2027-02-15',
       )
     }
+    // Nobody's figures have changed, so what was scored from them still stands.
+    const runId = await province.score(opened)
+    province.now = '2026-03-02T03:00:00.000Z'
+    done(await extend('2027-02-20', done(await province.ask(admin, 'getCycle', { params })).version))
+    const preview = { params: { runId: runId as never }, body: { appealsUntil: '2026-03-09' as never } }
+    done(await province.run(admin, 'previewRun', preview, 1))
   })
 
   test('opening gives every subject one empty form; before that no county sees the cycle', async () => {

@@ -396,6 +396,7 @@ describe('figures of the level below', () => {
     const rows = done(await province.ask(admin, 'getRun', { params: { runId: blind.id as never } })).state.rows
     expect(rows.map((row) => row.publishedScore)).toEqual([null, null, null])
 
+    province.now = '2026-03-02T02:00:00.000Z'
     const townshipScheme = await publish(
       admin,
       schemeOf('township', { cycle: 'half-year', items: [{ ...disputes, period: 'half-year' }] }),
@@ -411,6 +412,9 @@ describe('figures of the level below', () => {
         await settle(admin, lower, townships[name] ?? '', [reported('DISPUTES', count, period)])
       await publishResult(admin, lower)
     }
+    // What was scored before the tables came is not the result any more.
+    const early = { params: { runId: blind.id as never }, body: { appealsUntil: '2026-03-09' as never } }
+    expect(refusalOf(await province.run(admin, 'previewRun', early, 1))).toBe('run-not-latest')
     await publishResult(admin, upper)
     expect(await published(admin, upper)).toEqual({ 云溪县: '98.50', 石塘县: '100.00', 柳泉区: '100.00' })
   })

@@ -27,7 +27,7 @@ export const extendCycle: Command<InputOf<typeof operation>> = async (context, {
   if (!decision.ok) return decision
   const ids = formIds(state)
   for (let start = 0; start < ids.length; start += PART)
-    await extendForms(store, ids.slice(start, start + PART), body.dueOn, now)
+    await extendForms(store, ids.slice(start, start + PART), body.dueOn)
   const reply = { id: state.id, version: version + 1, status: decision.value.next.status }
   const written = await store.commit(
     [{ kind: 'cycle', id: state.id, expectedVersion: version, ...decision.value }],
@@ -36,18 +36,13 @@ export const extendCycle: Command<InputOf<typeof operation>> = async (context, {
   return written.ok ? ok(reply) : written
 }
 
-async function extendForms(
-  store: RecordStore,
-  ids: readonly SubmissionId[],
-  dueOn: PlainDate,
-  now: string,
-): Promise<void> {
+async function extendForms(store: RecordStore, ids: readonly SubmissionId[], dueOn: PlainDate): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     const forms = await store.getMany('submission', ids)
     const changes = [...forms].flatMap(([id, { state, version }]): Change[] =>
       state.dueOn === dueOn
         ? []
-        : [{ kind: 'submission', id, expectedVersion: version, ...extendSubmission(state, dueOn, now) }],
+        : [{ kind: 'submission', id, expectedVersion: version, ...extendSubmission(state, dueOn) }],
     )
     if (changes.length === 0) return
     const written = await store.commit(changes)

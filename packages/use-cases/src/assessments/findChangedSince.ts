@@ -1,14 +1,47 @@
 import type { Cycle, ScoreRunRecord } from '@anjie/contracts/vocabulary/assessment'
+import { isTableOfPeriod } from '@anjie/domain/assessments/isTableOfPeriod'
 import { isSettled } from '@anjie/domain/intake/submissionTransitions'
 import type { RecordStore } from '../ports.ts'
 import { commissionValuesId } from './commissionValuesId.ts'
+import { finishedCycles } from './finishedCycles.ts'
 import { formIds } from './formIds.ts'
 
 /**
- * Names of the subjects whose figures changed after a run: passed by their last level, or entered by the commission. What is still
+ * Names of the subjects whose figures changed after a run: passed by their last level, or entered by the commission;
+ * and of tables below that came since, where last places in them count. What is still
  * being filled in does not count, or one subject could hold up the publication by saving again and again.
  */
 export async function findChangedSince(store: RecordStore, cycle: Cycle, run: ScoreRunRecord): Promise<string[]> {
+  return [...(await changedSubjects(store, cycle, run)), ...(await newTablesBelow(store, cycle, run))]
+}
+
+/** Tables of the level below in which last places are counted, and that were published after the run. */
+async function newTablesBelow(store: RecordStore, cycle: Cycle, run: ScoreRunRecord): Promise<string[]> {
+  const scheme = await store.get('scheme', cycle.schemeId)
+  const counted = (scheme?.state.scheme.items ?? []).flatMap(({ bottomOf, period }) =>
+    bottomOf === undefined ? [] : [{ subjectKind: bottomOf.subjectKind, period }],
+  )
+  if (counted.length === 0) return []
+  const later = (await finishedCycles(store, cycle)).filter((lower) => lower.updatedAt > run.computedAt)
+  const runs = await store.getMany(
+    'run',
+    later.map((lower) => lower.publishedRun),
+  )
+  return later
+    .filter((lower) => {
+      const table = runs.get(lower.publishedRun)?.state
+      return (
+        table !== undefined &&
+        counted.some(
+          ({ subjectKind, period }) =>
+            subjectKind === lower.subjectKind && isTableOfPeriod(table.period, period, run.period),
+        )
+      )
+    })
+    .map((lower) => lower.name)
+}
+
+async function changedSubjects(store: RecordStore, cycle: Cycle, run: ScoreRunRecord): Promise<string[]> {
   const [submissions, commission] = await Promise.all([
     store.getMany('submission', formIds(cycle)),
     store.getMany(

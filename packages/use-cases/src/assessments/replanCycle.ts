@@ -6,6 +6,7 @@ import { checkVersion, findRecord, notFound } from '../findRecord.ts'
 import type { InputOf } from '../input.ts'
 import type { Command } from '../ports.ts'
 import { findPlan } from './findPlan.ts'
+import { formIds } from './formIds.ts'
 
 export const replanCycle: Command<InputOf<typeof operation>> = async (context, { params, body }) => {
   const { member, now } = context
@@ -15,6 +16,9 @@ export const replanCycle: Command<InputOf<typeof operation>> = async (context, {
   if (!isCycleVisibleTo(member, state)) return err(notFound('cycle'))
   const expected = checkVersion(context, version)
   if (!expected.ok) return expected
+  // Forms carry the plan's day and name: an opening that was stopped half-way is carried on and not planned anew.
+  if ((await context.store.getMany('submission', formIds(state))).size > 0)
+    return err({ code: 'transition-not-allowed', detail: '填报表已开始生成，请继续开放填报' })
   const { province, county } = state
   const plan = await findPlan(context, state.id, county === undefined ? { province } : { province, county }, body)
   if (!plan.ok) return plan
