@@ -7,8 +7,9 @@ import { seed } from '../seed/seed.ts'
 import { serveConsole } from '../serveConsole.ts'
 import { projectorIo } from './rebuild.ts'
 
-const CONSOLE_PORT = 5173
-const PUBLIC_SITE_PORT = 5174
+/** With `ANJIE_PORT`, these let a second checkout run beside the first. */
+const CONSOLE_PORT = Number(process.env['ANJIE_CONSOLE_PORT'] ?? 5173)
+const PUBLIC_SITE_PORT = Number(process.env['ANJIE_PUBLIC_PORT'] ?? 5174)
 
 /** Everything on this machine: `pnpm dev`, or `pnpm dev --fresh` to begin with nothing. Ctrl-C ends what it started. */
 async function dev(): Promise<number> {
