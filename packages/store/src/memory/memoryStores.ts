@@ -12,7 +12,7 @@ import type { Memberships } from '../memberships.ts'
 import { unpack } from '../packed.ts'
 import { createRecordStore, type Reach } from '../recordStore.ts'
 import type { Stores } from '../stores.ts'
-import type { ConditionalPut } from '../tables.ts'
+import type { ConditionalPut, Tables } from '../tables.ts'
 import { leagueTableItem, listItem, scorecardItem, type ViewItem } from '../viewItems.ts'
 import { type MemoryEvidenceFiles, memoryEvidenceFiles } from './memoryEvidenceFiles.ts'
 import { type MemoryTables, memoryTables } from './memoryTables.ts'
@@ -28,11 +28,21 @@ export interface MemoryStores extends Stores {
   recordedFacts(): readonly Fact[]
 }
 
+export interface MemoryStoreOptions {
+  readonly reach?: Reach
+  /** What stands between the record stores and the tables: the bench counts there. */
+  readonly through?: (tables: MemoryTables) => Tables
+  /** Called with every line and document that is projected. */
+  readonly onProjected?: (item: ViewItem) => void
+  /** False where so much is recorded that facts are not kept a second time for `recordedFacts`. */
+  readonly keepFacts?: boolean
+}
+
 /**
  * A whole store in memory: the same code as over DynamoDB, on other tables, with the lists projected at once instead of a
  * second later. For tests and for reckoning without a network.
  */
-export function memoryStores(options: { readonly reach?: Reach } = {}): MemoryStores {
+export function memoryStores(options: MemoryStoreOptions = {}): MemoryStores {
   const facts: Fact[] = []
   const memberships = new Map<string, Membership>()
   const evidence = memoryEvidenceFiles()
@@ -41,11 +51,15 @@ export function memoryStores(options: { readonly reach?: Reach } = {}): MemorySt
     for (const { item } of puts) {
       if (item['fact'] === undefined) continue
       const fact = factOfItem(item)
-      facts.push(fact)
-      for (const view of viewItemsOf(fact, part)) tables.putView(view)
+      if (options.keepFacts !== false) facts.push(fact)
+      for (const view of viewItemsOf(fact, part)) {
+        options.onProjected?.(view)
+        tables.putView(view)
+      }
     }
   }
   const tables = memoryTables(project)
+  const asked = options.through?.(tables) ?? tables
   const part: Parts = (kind, id, name) => {
     const pk = recordPk(kind, id)
     const item = pk === undefined ? undefined : tables.find('records', { pk, sk: partSk(name) })
@@ -54,7 +68,7 @@ export function memoryStores(options: { readonly reach?: Reach } = {}): MemorySt
 
   const open = (from: Standpoint, mark?: CommandMark): CommandStore =>
     createRecordStore({
-      tables,
+      tables: asked,
       from,
       ...(mark === undefined ? {} : { mark }),
       ...(options.reach === undefined ? {} : { reach: options.reach }),

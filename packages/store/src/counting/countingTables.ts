@@ -1,0 +1,134 @@
+import type { Item, ItemKey, TableName, Tables } from '../tables.ts'
+import { dynamoBytes, readUnits, transactUnits } from './capacityUnits.ts'
+
+/** What DynamoDB would have been asked for and would have charged. */
+export interface Spent {
+  /** Requests to DynamoDB. */
+  trips: number
+  /** Rounds of requests one after the other: requests that are under way at once are one wave. */
+  waves: number
+  readUnits: number
+  writeUnits: number
+  /** Items that were read or written. */
+  items: number
+  bytes: number
+}
+
+export interface CountingTables {
+  readonly tables: Tables
+  /** What a piece of work spends. Work that runs beside it is counted too; outside of it nothing is counted. */
+  spend<T>(work: () => Promise<T>): Promise<{ readonly value: T; readonly spent: Readonly<Spent> }>
+}
+
+/** What one BatchGetItem takes. */
+const BATCH = 100
+/** Where DynamoDB ends a page of a query. */
+const PAGE_BYTES = 1024 * 1024
+
+/**
+ * Counts what work on tables would cost in DynamoDB: requests, waves, units by its own rules, items and bytes. Put between a
+ * record store and its tables in memory, it also cuts pages and batches where DynamoDB does.
+ */
+export function countingTables(inner: Tables): CountingTables {
+  let spent: Spent | undefined
+  let wave: Promise<void> | undefined
+
+  /** A request takes a turn of the event loop; whatever is asked before that turn ends goes out in the same wave. */
+  const trip = (into: Spent): Promise<void> => {
+    into.trips += 1
+    wave ??= new Promise((resolve) => {
+      into.waves += 1
+      setImmediate(() => {
+        wave = undefined
+        resolve()
+      })
+    })
+    return wave
+  }
+  const noteRead = (into: Spent, items: readonly Item[], units: number): void => {
+    into.readUnits += units
+    into.items += items.length
+    into.bytes += items.reduce((sum, item) => sum + dynamoBytes(item), 0)
+  }
+
+  const tables: Tables = {
+    get: async (table, key) => {
+      const into = spent
+      if (into === undefined) return inner.get(table, key)
+      await trip(into)
+      const item = await inner.get(table, key)
+      noteRead(into, item === undefined ? [] : [item], readUnits(item === undefined ? 0 : dynamoBytes(item)))
+      return item
+    },
+
+    getMany: async (table, keys) => {
+      const into = spent
+      if (into === undefined) return inner.getMany(table, keys)
+      const items: Item[] = []
+      for (let from = 0; from < keys.length; from += BATCH) {
+        const batch = keys.slice(from, from + BATCH)
+        await trip(into)
+        const found = await inner.getMany(table, batch)
+        const absent = batch.length - found.length
+        noteRead(
+          into,
+          found,
+          found.reduce((sum, item) => sum + readUnits(dynamoBytes(item)), absent * readUnits(0)),
+        )
+        items.push(...found)
+      }
+      return items
+    },
+
+    query: async (table, pk, options = {}) => {
+      const into = spent
+      if (into === undefined) return inner.query(table, pk, options)
+      await trip(into)
+      const page = await inner.query(table, pk, options)
+      const { items, bytes } = firstMegabyte(page.items)
+      noteRead(into, items, readUnits(bytes))
+      const last = items.at(-1)?.['sk']
+      const wasCut = items.length < page.items.length && typeof last === 'string'
+      return wasCut ? { items, next: last } : page
+    },
+
+    transact: async (puts) => {
+      const into = spent
+      if (into === undefined) return inner.transact(puts)
+      await trip(into)
+      const sizes = await Promise.all(puts.map(async ({ item }) => sizeWithFormer(inner, 'records', item)))
+      into.items += puts.length
+      into.bytes += puts.reduce((sum, { item }) => sum + dynamoBytes(item), 0)
+      into.writeUnits += sizes.reduce((sum, bytes) => sum + transactUnits(bytes), 0)
+      return inner.transact(puts)
+    },
+  }
+
+  return {
+    tables,
+    spend: async (work) => {
+      const own: Spent = { trips: 0, waves: 0, readUnits: 0, writeUnits: 0, items: 0, bytes: 0 }
+      if (spent !== undefined) throw new Error('one piece of work is counted at a time')
+      spent = own
+      try {
+        return { value: await work(), spent: own }
+      } finally {
+        spent = undefined
+      }
+    },
+  }
+}
+
+function firstMegabyte(items: readonly Item[]): { readonly items: readonly Item[]; readonly bytes: number } {
+  let bytes = 0
+  for (const [index, item] of items.entries()) {
+    bytes += dynamoBytes(item)
+    if (bytes >= PAGE_BYTES) return { items: items.slice(0, index + 1), bytes }
+  }
+  return { items, bytes }
+}
+
+async function sizeWithFormer(tables: Tables, table: TableName, item: Item & ItemKey): Promise<number> {
+  const former = await tables.get(table, item)
+  return Math.max(dynamoBytes(item), former === undefined ? 0 : dynamoBytes(former))
+}
