@@ -87,6 +87,21 @@ module.exports = {
       to: { path: '^functions/' },
     },
     {
+      name: 'web-ui-never-imports-app',
+      comment: 'Components that every area shares know neither the shell nor a page.',
+      severity: 'error',
+      from: { path: room('packages/web/src/ui') },
+      to: { path: '^packages/web/src/(app|areas)/' },
+    },
+    {
+      name: 'web-parts-do-not-import-their-page',
+      comment:
+        'A page puts its parts together; what both need stands in a file of its own. Only the routes load pages.',
+      severity: 'error',
+      from: { path: room('packages/web/src'), pathNot: '^packages/web/src/app/routes\\.tsx$' },
+      to: { path: '^packages/web/src/areas/.*Page\\.tsx$' },
+    },
+    {
       name: 'no-circles',
       severity: 'error',
       from: {},

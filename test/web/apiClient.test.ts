@@ -1,7 +1,7 @@
 import { OPERATIONS } from '@anjie/contracts/operations/index'
 import { addressOf, createApiClient } from '@anjie/web/app/api/apiClient'
-import { type ApiProblem, asApiProblem } from '@anjie/web/app/api/apiProblem'
 import { IntentKeys } from '@anjie/web/app/api/intentKeys'
+import { type ApiProblem, asApiProblem } from '@anjie/web/ui/apiProblem'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 
 type Sent = { readonly url: string; readonly init: RequestInit }

@@ -1,4 +1,4 @@
-import { fieldErrorsOf, pathOfPointer } from '@anjie/web/app/api/fieldErrors'
+import { fieldErrorsOf, pathOfPointer } from '@anjie/web/ui/fieldErrors'
 import { describe, expect, test } from 'vitest'
 
 const problem = {

@@ -1,7 +1,7 @@
 import { Modal } from 'antd'
 import type { ReactNode } from 'react'
-import type { ApiProblem } from '../app/api/apiProblem.ts'
 import { commonWords } from '../locales/zh-CN/common.ts'
+import type { ApiProblem } from './apiProblem.ts'
 import { ProblemNotice } from './ProblemNotice.tsx'
 
 interface DialogProps {

@@ -1,7 +1,7 @@
 import { Alert, Button } from 'antd'
 import { useEffect, useRef } from 'react'
-import type { ApiProblem } from '../app/api/apiProblem.ts'
 import { problemWords as words } from '../locales/zh-CN/problems.ts'
+import type { ApiProblem } from './apiProblem.ts'
 
 interface ProblemNoticeProps {
   readonly problem: ApiProblem

@@ -1,6 +1,6 @@
 import type { UseQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import type { ApiProblem } from '../app/api/apiProblem.ts'
+import type { ApiProblem } from './apiProblem.ts'
 import { Loading } from './Loading.tsx'
 import { ProblemNotice } from './ProblemNotice.tsx'
 

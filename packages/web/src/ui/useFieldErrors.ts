@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
-import type { ApiProblem } from '../app/api/apiProblem.ts'
-import { fieldErrorsOf } from '../app/api/fieldErrors.ts'
+import type { ApiProblem } from './apiProblem.ts'
+import { fieldErrorsOf } from './fieldErrors.ts'
 
 /** Looks a field's fault up in the last refusal: `error('legalBasis', 'issuer')`. */
 export function useFieldErrors(problem: ApiProblem | undefined): (...path: (string | number)[]) => string | undefined {

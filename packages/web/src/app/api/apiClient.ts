@@ -1,5 +1,5 @@
 import type { Operation } from '@anjie/contracts/operations/operation'
-import { ApiProblem, asApiProblem, problemOfResponse, unreachedProblem } from './apiProblem.ts'
+import { ApiProblem, asApiProblem, problemOfResponse, unreachedProblem } from '../../ui/apiProblem.ts'
 import type { Answer, CallInput } from './operationTypes.ts'
 
 export interface ApiClient {

@@ -1,8 +1,8 @@
 import type { Operation } from '@anjie/contracts/operations/operation'
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useRef, useState } from 'react'
+import { type ApiProblem, asApiProblem } from '../../ui/apiProblem.ts'
 import { useApi } from './ApiContext.ts'
-import { type ApiProblem, asApiProblem } from './apiProblem.ts'
 import { IntentKeys } from './intentKeys.ts'
 import type { Answer, CallInput } from './operationTypes.ts'
 

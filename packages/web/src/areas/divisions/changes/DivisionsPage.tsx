@@ -3,7 +3,6 @@ import type { KnownDivisionChange } from '@anjie/contracts/vocabulary/divisions'
 import { DIVISION_CHANGE_KIND_NAMES } from '@anjie/domain/divisions/divisionChangeKindNames'
 import { App, Button } from 'antd'
 import { useState } from 'react'
-import type { Answer } from '../../../app/api/operationTypes.ts'
 import { useCommand } from '../../../app/api/useCommand.ts'
 import { useRead } from '../../../app/api/useRead.ts'
 import { mayCall, useMe } from '../../../app/me.ts'
@@ -16,9 +15,8 @@ import { StateMark } from '../../../ui/StateMark.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
 import { Timeline } from '../../../ui/Timeline.tsx'
 import { useFieldErrors } from '../../../ui/useFieldErrors.ts'
+import type { Divisions } from './divisions.ts'
 import { RecordChangeDialog } from './RecordChangeDialog.tsx'
-
-export type Divisions = Answer<(typeof OPERATIONS)['getDivisions']>
 
 /** 行政区划沿革: which counties there are and were, and by which approved changes one became the other. */
 export default function DivisionsPage() {

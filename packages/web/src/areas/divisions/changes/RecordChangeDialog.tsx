@@ -11,7 +11,7 @@ import { ChoiceField } from '../../../ui/ChoiceField.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
 import { useFieldErrors } from '../../../ui/useFieldErrors.ts'
-import type { Divisions } from './DivisionsPage.tsx'
+import type { Divisions } from './divisions.ts'
 
 interface Successor {
   readonly key: number

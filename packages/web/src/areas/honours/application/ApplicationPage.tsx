@@ -4,7 +4,6 @@ import { APPLICATION_STATUS_NAMES } from '@anjie/domain/honours/applicationTrans
 import { App, Button } from 'antd'
 import { useState } from 'react'
 import { useParams } from 'react-router'
-import type { Answer } from '../../../app/api/operationTypes.ts'
 import { useCommand } from '../../../app/api/useCommand.ts'
 import { useRead } from '../../../app/api/useRead.ts'
 import { useConfig } from '../../../app/configContext.ts'
@@ -19,11 +18,10 @@ import { toneOf } from '../../../ui/stateTones.ts'
 import { Timeline } from '../../../ui/Timeline.tsx'
 import { useLeaveGuard } from '../../../ui/useLeaveGuard.tsx'
 import { ApprovalSheet } from './ApprovalSheet.tsx'
+import type { ApplicationCase } from './applicationCase.ts'
 import { CaseMaterial } from './CaseMaterial.tsx'
 import { CaseSide } from './CaseSide.tsx'
 import { DecisionDialog, type OpenDecision } from './DecisionDialog.tsx'
-
-export type ApplicationCase = Answer<(typeof OPERATIONS)['getApplication']>
 
 /** One case, the same page for applicant and reviewers: material left, opinions and legal verbs right, the timeline below. */
 export default function ApplicationPage() {

@@ -2,7 +2,7 @@ import { beijingDay } from '@anjie/kernel'
 import { unitKindWords } from '../../../locales/zh-CN/common.ts'
 import { dayText } from '../../../locales/zh-CN/format.ts'
 import { applicationWords as words } from '../../../locales/zh-CN/honours.ts'
-import type { ApplicationCase } from './ApplicationPage.tsx'
+import type { ApplicationCase } from './applicationCase.ts'
 
 const STEPS = ['recommend', 'accept', 'propose'] as const
 

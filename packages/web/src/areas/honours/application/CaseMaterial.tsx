@@ -2,7 +2,7 @@ import type { CriterionAnswer } from '@anjie/contracts/vocabulary/honours'
 import { applicationWords as words } from '../../../locales/zh-CN/honours.ts'
 import { StateMark } from '../../../ui/StateMark.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
-import type { ApplicationCase } from './ApplicationPage.tsx'
+import type { ApplicationCase } from './applicationCase.ts'
 
 interface CaseMaterialProps {
   readonly found: ApplicationCase

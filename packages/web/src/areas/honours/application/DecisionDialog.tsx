@@ -11,7 +11,7 @@ import { DayField } from '../../../ui/DayField.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
 import { useFieldErrors } from '../../../ui/useFieldErrors.ts'
-import type { ApplicationCase } from './ApplicationPage.tsx'
+import type { ApplicationCase } from './applicationCase.ts'
 
 export type OpenDecision = 'withdraw' | 'recommend' | 'accept' | 'propose' | 'return' | 'reject'
 

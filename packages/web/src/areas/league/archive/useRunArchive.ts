@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useApi } from '../../../app/api/ApiContext.ts'
-import { type ApiProblem, asApiProblem } from '../../../app/api/apiProblem.ts'
+import { type ApiProblem, asApiProblem } from '../../../ui/apiProblem.ts'
 import { type ArchiveProgress, type RunArchive, readRunArchive } from './readRunArchive.ts'
 
 export interface RunArchiveHandle {

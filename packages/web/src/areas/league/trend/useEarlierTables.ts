@@ -2,7 +2,7 @@ import { OPERATIONS } from '@anjie/contracts/operations/index'
 import { assessorCode } from '@anjie/domain/assessments/assessor'
 import { type UseQueryResult, useQuery } from '@tanstack/react-query'
 import { useApi } from '../../../app/api/ApiContext.ts'
-import type { ApiProblem } from '../../../app/api/apiProblem.ts'
+import type { ApiProblem } from '../../../ui/apiProblem.ts'
 import { subjectKindOf } from '../../../ui/assessmentRow.ts'
 import { type EarlierTable, earlierCycles } from './earlierCycles.ts'
 

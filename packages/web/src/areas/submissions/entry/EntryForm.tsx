@@ -24,7 +24,7 @@ import { EntryGrid, entryCellId, theirs } from './EntryGrid.tsx'
 import { EntrySide } from './EntrySide.tsx'
 import { type Edits, type EntryRow, entryRows, valuesOf, withEdit } from './formDraft.ts'
 import { SubmissionDialog, type SubmissionQuestion } from './SubmissionDialog.tsx'
-import type { SubmissionCase } from './SubmissionPage.tsx'
+import type { SubmissionCase } from './submissionCase.ts'
 
 interface EntryFormProps {
   readonly found: SubmissionCase

@@ -10,7 +10,7 @@ import { ItemFigure } from '../../../ui/ItemFigure.tsx'
 import { EvidencePanel } from './EvidencePanel.tsx'
 import type { EntryRow } from './formDraft.ts'
 import { PastValues, UnusualHint } from './PastValues.tsx'
-import type { SubmissionCase } from './SubmissionPage.tsx'
+import type { SubmissionCase } from './submissionCase.ts'
 
 interface EntrySideProps {
   readonly found: SubmissionCase

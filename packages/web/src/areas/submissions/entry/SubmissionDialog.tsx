@@ -9,7 +9,7 @@ import { ChoiceField } from '../../../ui/ChoiceField.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
 import { useFieldErrors } from '../../../ui/useFieldErrors.ts'
-import type { SubmissionCase } from './SubmissionPage.tsx'
+import type { SubmissionCase } from './submissionCase.ts'
 
 export type SubmissionQuestion = 'withdraw' | 'verify' | 'accept' | 'return'
 

@@ -1,11 +1,9 @@
 import { OPERATIONS } from '@anjie/contracts/operations/index'
 import { useParams } from 'react-router'
-import type { Answer } from '../../../app/api/operationTypes.ts'
 import { useRead } from '../../../app/api/useRead.ts'
 import { ReadState } from '../../../ui/ReadState.tsx'
 import { EntryForm } from './EntryForm.tsx'
-
-export type SubmissionCase = Answer<(typeof OPERATIONS)['getSubmission']>
+import type { SubmissionCase } from './submissionCase.ts'
 
 /** One county's form in one cycle: the same page for those who fill, verify and accept it. */
 export default function SubmissionPage() {

@@ -10,7 +10,7 @@ import { Dialog } from '../../../ui/Dialog.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
 import { useFieldErrors } from '../../../ui/useFieldErrors.ts'
 import { BELOW_TOWNSHIP } from './belowTownship.ts'
-import type { Units } from './UnitsPage.tsx'
+import type { Units } from './units.ts'
 
 interface ChangeUnitDialogProps {
   readonly unit: Units[number]

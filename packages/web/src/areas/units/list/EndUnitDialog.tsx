@@ -8,7 +8,7 @@ import { type Approval, ApprovalFields, isApproved } from '../../../ui/ApprovalF
 import { ChoiceField } from '../../../ui/ChoiceField.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { useFieldErrors } from '../../../ui/useFieldErrors.ts'
-import type { Units } from './UnitsPage.tsx'
+import type { Units } from './units.ts'
 
 interface EndUnitDialogProps {
   readonly unit: Units[number]

@@ -3,7 +3,6 @@ import { UNIT_KINDS, UnitKind } from '@anjie/contracts/vocabulary/divisions'
 import { beijingDay } from '@anjie/kernel'
 import { App, Button } from 'antd'
 import { useState } from 'react'
-import type { Answer } from '../../../app/api/operationTypes.ts'
 import { useCommand } from '../../../app/api/useCommand.ts'
 import { useRead } from '../../../app/api/useRead.ts'
 import { mayCall, useMe } from '../../../app/me.ts'
@@ -22,8 +21,7 @@ import { useFieldErrors } from '../../../ui/useFieldErrors.ts'
 import { BELOW_TOWNSHIP } from './belowTownship.ts'
 import { ChangeUnitDialog } from './ChangeUnitDialog.tsx'
 import { EndUnitDialog } from './EndUnitDialog.tsx'
-
-export type Units = Answer<(typeof OPERATIONS)['listUnits']>['units']
+import type { Units } from './units.ts'
 
 interface Chosen {
   readonly act: 'change' | 'end'

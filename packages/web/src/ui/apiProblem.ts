@@ -1,5 +1,5 @@
 import { PROBLEMS, type ProblemCode, ProblemJson } from '@anjie/contracts/vocabulary/problems'
-import { problemWords } from '../../locales/zh-CN/problems.ts'
+import { problemWords } from '../locales/zh-CN/problems.ts'
 
 /** A call that did not succeed, in words for the person at the screen. */
 export class ApiProblem extends Error {

@@ -1,0 +1,5 @@
+import type { OPERATIONS } from '@anjie/contracts/operations/index'
+import type { Answer } from '../../../app/api/operationTypes.ts'
+
+/** The division tree as the page and its dialogs read it. */
+export type Divisions = Answer<(typeof OPERATIONS)['getDivisions']>

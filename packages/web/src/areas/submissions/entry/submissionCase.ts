@@ -1,0 +1,5 @@
+import type { OPERATIONS } from '@anjie/contracts/operations/index'
+import type { Answer } from '../../../app/api/operationTypes.ts'
+
+/** A form as its page and the parts of the page read it. */
+export type SubmissionCase = Answer<(typeof OPERATIONS)['getSubmission']>

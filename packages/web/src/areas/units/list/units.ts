@@ -1,0 +1,5 @@
+import type { OPERATIONS } from '@anjie/contracts/operations/index'
+import type { Answer } from '../../../app/api/operationTypes.ts'
+
+/** The registered units as the page and its dialogs read them. */
+export type Units = Answer<(typeof OPERATIONS)['listUnits']>['units']
