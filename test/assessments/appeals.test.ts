@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { member, PLACES } from '../builders/people.ts'
 import { countyScheme } from '../builders/scheme.ts'
+import { reported } from '../builders/submission.ts'
 import { admin, done, type Opened, Province, refusalOf, reporterOf, reviewerOf } from './province.ts'
 
 const county = PLACES.county.code
@@ -17,14 +18,37 @@ async function scored() {
     province.run(admin, 'previewRun', { params: { runId }, body: { appealsUntil: '2026-03-31' as never } }, 1)
   const file = (who = reviewerOf(county), node = 'S') =>
     province.run(who, 'fileAppeal', { params: { cycleId: opened.cycleId }, body: { node, claim } })
-  const answer = (appealId: string, version = 1, who = reviewer) =>
+  const answer = (appealId: string, version = 1, who = reviewer, outcome: 'upheld' | 'dismissed' = 'dismissed') =>
     province.run(
       who,
       'answerAppeal',
-      { params: { appealId: appealId as never }, body: { outcome: 'dismissed', answer: '经复核，样本抽取符合规定' } },
+      { params: { appealId: appealId as never }, body: { outcome, answer: '经复核，样本抽取符合规定' } },
       version,
     )
   return { province, opened, runId, preview, file, answer }
+}
+
+/** The commission puts a county's safety rate right. */
+async function correct(province: Province, opened: Opened, of: string, percent: string, version = 1) {
+  later(province)
+  const params = { cycleId: opened.cycleId, subject: of as never }
+  done(
+    await province.run(
+      admin,
+      'enterCommissionValues',
+      { params, body: { values: [reported('SAFETY', percent)] } },
+      version,
+    ),
+  )
+}
+
+async function rescore(province: Province, opened: Opened): Promise<string> {
+  later(province)
+  return done(await province.run(admin, 'runScores', { params: { cycleId: opened.cycleId }, body: {} })).id
+}
+
+const later = (province: Province): void => {
+  province.now = new Date(Date.parse(province.now) + 60_000).toISOString()
 }
 
 describe('申诉', () => {
@@ -72,6 +96,74 @@ describe('申诉', () => {
     expect(refusalOf(await publish())).toBe('appeal-window-open')
     province.now = '2026-03-31T16:00:01.000Z'
     done(await publish())
+  })
+
+  test('one that is upheld and not put right blocks the publication, with a reason for an early one too, and stands on the commission’s list', async () => {
+    const { province, opened, runId, preview, file, answer } = await scored()
+    const shown = done(await preview())
+    const { id } = done(await file())
+    done(await answer(id, 1, reviewer, 'upheld'))
+    const publish = (run = runId, version = shown.version) =>
+      province.run(admin, 'publishRun', { params: { runId: run }, body: { earlyReason: '各县无异议' } }, version)
+    const refused = await publish()
+    expect(refusalOf(refused)).toBe('transition-not-allowed')
+    expect(refused.ok ? '' : refused.error.detail).toContain('云溪县“群众安全感”申诉成立、尚未更正')
+    const listed = async () => done(await province.ask(admin, 'listAppeals')).rows.find((row) => row.id === id)
+    expect(await listed()).toMatchObject({ queue: { level: 'province', role: 'province-admin' } })
+
+    // Another run of the same figures changes nothing, and neither does a neighbour's correction.
+    await correct(province, opened, neighbour, '97')
+    const same = (await rescore(province, opened)) as never
+    expect(refusalOf(await publish(same, 1))).toBe('transition-not-allowed')
+
+    await correct(province, opened, county, '89')
+    const right = (await rescore(province, opened)) as never
+    expect(await listed()).toMatchObject({ status: 'corrected', queue: null })
+    const { state } = done(await province.ask(reporterOf(county), 'getAppeal', { params: { appealId: id as never } }))
+    expect(state.correction).toMatchObject({ runId: right })
+    done(await publish(right, 1))
+  })
+
+  test('a correction that a later run takes back is open again', async () => {
+    const { province, opened, preview, file, answer } = await scored()
+    done(await preview())
+    const { id } = done(await file())
+    done(await answer(id, 1, reviewer, 'upheld'))
+    await correct(province, opened, county, '89')
+    await rescore(province, opened)
+    await correct(province, opened, county, '88', 2)
+    const back = (await rescore(province, opened)) as never
+    const publish = province.run(admin, 'publishRun', { params: { runId: back }, body: { earlyReason: '无异议' } }, 1)
+    expect(refusalOf(await publish)).toBe('transition-not-allowed')
+    const { timeline } = done(await province.ask(admin, 'getAppeal', { params: { appealId: id as never } }))
+    expect(timeline.map(({ type }) => type).slice(2)).toEqual(['AppealCorrected', 'AppealReopened'])
+  })
+
+  test('one whose figures were corrected before the answer is done with the answer', async () => {
+    const { province, opened, preview, file, answer } = await scored()
+    done(await preview())
+    const { id } = done(await file())
+    await correct(province, opened, county, '89')
+    await rescore(province, opened)
+    done(await answer(id, 1, reviewer, 'upheld'))
+    const { state } = done(await province.ask(admin, 'getAppeal', { params: { appealId: id as never } }))
+    expect(state.status).toBe('corrected')
+  })
+
+  test('where no figure changes the commission says why, and the county reads it; who answers does not decide that', async () => {
+    const { province, runId, preview, file, answer } = await scored()
+    const shown = done(await preview())
+    const { id } = done(await file())
+    done(await answer(id, 1, reviewer, 'upheld'))
+    const statement = '样本复核后结果仍为88%，申诉所指问题已在说明中更正'
+    const conclude = (who = admin) =>
+      province.run(who, 'concludeAppeal', { params: { appealId: id as never }, body: { statement } }, 2)
+    expect(refusalOf(await conclude(reviewer))).toBe('not-permitted')
+    done(await conclude())
+    const { state } = done(await province.ask(reporterOf(county), 'getAppeal', { params: { appealId: id as never } }))
+    expect(state).toMatchObject({ status: 'corrected', correction: { statement } })
+    const body = { earlyReason: '各县无异议' }
+    done(await province.run(admin, 'publishRun', { params: { runId }, body }, shown.version))
   })
 
   test('a table is published before the window is over only for a reason that goes on record', async () => {

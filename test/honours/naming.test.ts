@@ -1,4 +1,10 @@
-import { type BatchId, CertificateSerial, DocumentNumber, type RoundId } from '@anjie/contracts/vocabulary/ids'
+import {
+  type BatchId,
+  CertificateSerial,
+  DocumentNumber,
+  NewDocumentNumber,
+  type RoundId,
+} from '@anjie/contracts/vocabulary/ids'
 import { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import { certificateContent } from '@anjie/domain/honours/certificateContent'
 import { digest } from '@anjie/store/index'
@@ -265,10 +271,37 @@ describe('naming', () => {
     expect((await serials()).map(running)).toEqual([1, 2])
   })
 
+  test('a decision is dated neither after the day on which it is entered nor within its notice', async () => {
+    const { listId } = await closedList(1)
+    const on = (day: string) => decide(listId, `平安办〔${day.slice(0, 4)}〕12号`, day)
+    for (const day of ['2026-03-09', '2026-03-11', '2027-03-10', '2099-12-31'])
+      expect(await on(day)).toMatchObject({ ok: false, error: { code: 'invalid-input', pointer: '/namedOn' } })
+    // 23:30 in Beijing is still the tenth, although in UTC only the afternoon has gone.
+    world.now = '2026-03-10T15:30:00.000Z'
+    expect(await on('2026-03-11')).toMatchObject({ ok: false })
+    expect(await on('2026-03-10')).toMatchObject({ ok: true })
+  })
+
+  test.each([
+    ['安平组〔2026〕3号', '安平组〔2026〕3号'],
+    [' 平安办[2026]12号', '平安办〔2026〕12号'],
+    ['平安办（2026）12号', '平安办〔2026〕12号'],
+    ['平安办〔2026〕012号', null],
+    ['平安办〔2026〕0号', null],
+    ['平安办〔2026〕第12号', null],
+    ['平安办〔26〕12号', null],
+    ['平安办2026年12号', null],
+    ['平安办〔2026〕12', null],
+  ])('the document number %s is taken as the standard writes it, or not at all', (typed, kept) => {
+    const read = NewDocumentNumber.safeParse(typed)
+    expect(read.success ? read.data : null).toBe(kept)
+  })
+
   test('numbers start again with the year of the decision', async () => {
     const one = await closedList(1, '第一批')
     const other = await closedList(1, '第二批')
     await mustHold(decide(one.listId))
+    world.now = '2027-01-05T01:00:00.000Z'
     await mustHold(decide(other.listId, '平安办〔2027〕1号', '2027-01-05'))
     expect(await serials()).toEqual([
       expect.stringMatching(/^平安99-WL-2026-0001-/),

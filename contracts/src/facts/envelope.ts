@@ -43,6 +43,8 @@ export const FACTS = {
   RunSuperseded: { kind: 'run', name: '由新一次计分取代' },
   AppealFiled: { kind: 'appeal', name: '提出申诉' },
   AppealAnswered: { kind: 'appeal', name: '答复申诉' },
+  AppealCorrected: { kind: 'appeal', name: '更正申诉事项' },
+  AppealReopened: { kind: 'appeal', name: '更正后又恢复原数' },
   RoundOpened: { kind: 'round', name: '开放申报' },
   ApplicationDrafted: { kind: 'application', name: '起草申报' },
   ApplicationSaved: { kind: 'application', name: '修改申报' },

@@ -3,7 +3,7 @@ import { Appeal } from '../vocabulary/appeal.ts'
 import { AppealId, CycleId, UnitId } from '../vocabulary/ids.ts'
 import { ListRow } from '../vocabulary/listRow.ts'
 import { CommandReply, operation, recordEnvelope } from './operation.ts'
-import { POINTS_READERS } from './readers.ts'
+import { ASSESSORS, POINTS_READERS } from './readers.ts'
 
 const params = z.strictObject({ appealId: AppealId })
 
@@ -55,6 +55,19 @@ export const answerAppeal = operation({
     outcome: z.enum(['upheld', 'dismissed']),
     answer: z.string().trim().min(5, '请写明答复').max(1000),
   }),
+  success: CommandReply,
+  ifMatch: true,
+  problems: ['transition-not-allowed', 'conflict-of-interest'],
+})
+
+export const concludeAppeal = operation({
+  id: 'concludeAppeal',
+  summary: '办结成立的申诉：说明得分不变的理由',
+  method: 'POST',
+  path: '/v1/appeals/{appealId}/conclusion',
+  roles: ASSESSORS,
+  params,
+  body: z.strictObject({ statement: z.string().trim().min(5, '请写明数据不变的理由').max(1000) }),
   success: CommandReply,
   ifMatch: true,
   problems: ['transition-not-allowed', 'conflict-of-interest'],

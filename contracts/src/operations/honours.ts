@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { CityCode, UnitKind } from '../vocabulary/divisions.ts'
 import { Application, Batch, HonourCode, LegalBasis, Round } from '../vocabulary/honours.ts'
-import { ApplicationId, BatchId, DocumentNumber, RoundId, UnitId } from '../vocabulary/ids.ts'
+import { ApplicationId, BatchId, NewDocumentNumber, RoundId, UnitId } from '../vocabulary/ids.ts'
 import { ListRow } from '../vocabulary/listRow.ts'
 import { PlainDate } from '../vocabulary/plainDate.ts'
 import { CommandReply, operation, recordEnvelope } from './operation.ts'
@@ -264,7 +264,7 @@ export const nameBatch = operation({
   path: '/v1/batches/{batchId}/naming',
   roles: ['province-admin'],
   params: batchParams,
-  body: z.strictObject({ documentNumber: DocumentNumber, namedOn: PlainDate }),
+  body: z.strictObject({ documentNumber: NewDocumentNumber, namedOn: PlainDate }),
   success: CommandReply,
   status: 202,
   ifMatch: true,

@@ -4,8 +4,11 @@ import { AppealId, CycleId, RunId, UnitId } from './ids.ts'
 import { Instant } from './plainDate.ts'
 import { Receipt } from './scorecard.ts'
 
-/** 申诉状态: filed → upheld 成立 | dismissed 不成立. An upheld one is put right by new figures and a new run, never by hand. */
-export const APPEAL_STATUSES = ['filed', 'upheld', 'dismissed'] as const
+/**
+ * 申诉状态: filed → upheld 成立 → corrected 已更正, or filed → dismissed 不成立. Points are put right by new figures and a new run,
+ * never by hand; while one is upheld and not corrected, no result of its cycle is published.
+ */
+export const APPEAL_STATUSES = ['filed', 'upheld', 'corrected', 'dismissed'] as const
 export const AppealStatus = z.enum(APPEAL_STATUSES)
 export type AppealStatus = z.infer<typeof AppealStatus>
 
@@ -28,6 +31,13 @@ export const Appeal = z.object({
   /** Person ids of everybody at the county who had a part in it: they may not answer it. */
   enteredBy: z.array(z.string()),
   answer: z.string().optional(),
+  /** 更正: the run with other figures behind the point, or why the figures stay although the appeal was right. */
+  correction: z
+    .union([
+      z.object({ runId: RunId, points: z.string().nullable() }),
+      z.object({ statement: z.string(), personName: z.string() }),
+    ])
+    .optional(),
   updatedAt: Instant,
 })
 export type Appeal = z.infer<typeof Appeal>

@@ -60,10 +60,24 @@ export const CertificateSerial = z
   .brand<'CertificateSerial'>()
 export type CertificateSerial = z.infer<typeof CertificateSerial>
 
-/** 文号: `平安办〔2026〕12号`. */
+/** 文号 as it is stored: `平安办〔2026〕12号`. Read more widely than written: earlier records and lists of others may say 012号. */
 export const DocumentNumber = z
   .string()
   .trim()
   .regex(/^[\u4e00-\u9fff]{2,20}〔20\d{2}〕\d{1,4}号$/, '文号应如“平安办〔2026〕12号”，年份用六角括号')
   .brand<'DocumentNumber'>()
 export type DocumentNumber = z.infer<typeof DocumentNumber>
+
+/** How else the year's brackets are typed; printed are six-cornered ones only (GB/T 9704-2012). */
+const YEAR_BRACKETS = /[[(（［【{](20\d{2})[\])）］】}]/
+
+/** 文号 as it is given to a decision, by the standard: full year in 〔〕, serial without leading zero and without 第. */
+export const NewDocumentNumber = z
+  .string()
+  .trim()
+  .overwrite((text) => text.replace(YEAR_BRACKETS, '〔$1〕'))
+  .regex(
+    /^[\u4e00-\u9fff]{2,20}〔20\d{2}〕[1-9]\d{0,3}号$/,
+    '文号应如“平安办〔2026〕12号”：年份用全称、加六角括号，序号不编虚位（不写012），前面不加“第”',
+  )
+  .brand<'DocumentNumber'>()

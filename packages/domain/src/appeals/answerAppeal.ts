@@ -3,9 +3,9 @@ import type { Membership } from '@anjie/contracts/vocabulary/people'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import { ok, type Result } from '@anjie/kernel'
 import type { Decision } from '../decision.ts'
-import { APPEAL_STATUS_NAMES, permitAppealAction } from './appealTransitions.ts'
+import { APPEAL_OUTCOME_NAMES, permitAppealAction } from './appealTransitions.ts'
 
-/** 答复申诉. One that is upheld is put right by new figures and a new run; the points themselves are never edited. */
+/** 答复申诉. One that is upheld is put right by new figures and a new run (`followRun`); the points themselves are never edited. */
 export function answerAppeal(
   state: Appeal,
   outcome: 'upheld' | 'dismissed',
@@ -17,6 +17,6 @@ export function answerAppeal(
   if (!permitted.ok) return permitted
   return ok({
     next: { ...state, status: outcome, answer, updatedAt: now },
-    fact: { type: 'AppealAnswered', details: { 结论: APPEAL_STATUS_NAMES[outcome], 答复: answer } },
+    fact: { type: 'AppealAnswered', details: { 结论: APPEAL_OUTCOME_NAMES[outcome], 答复: answer } },
   })
 }

@@ -4,17 +4,24 @@ import type { Membership, Role } from '@anjie/contracts/vocabulary/people'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import type { AllowedAction } from '@anjie/contracts/vocabulary/submission'
 import type { Result } from '@anjie/kernel'
+import { ASSESSOR_ROLES } from '../assessments/assessor.ts'
 import { divisionsOfCounty } from '../views/divisionsOfCounty.ts'
 import { allowedBy, permit, type StatusOwner, type Transition, type Workflow } from '../workflow/transition.ts'
 
-export const APPEAL_ACTIONS = ['answer'] as const
+export const APPEAL_ACTIONS = ['answer', 'conclude'] as const
 export type AppealAction = (typeof APPEAL_ACTIONS)[number]
 
 export const APPEAL_STATUS_NAMES = {
   filed: '待答复',
-  upheld: '申诉成立',
+  upheld: '申诉成立，待更正',
+  corrected: '申诉成立，已更正',
   dismissed: '申诉不成立',
 } as const satisfies Record<AppealStatus, string>
+
+/** 结论, as the answer gives it. */
+export const APPEAL_OUTCOME_NAMES = { upheld: '申诉成立', dismissed: '申诉不成立' } as const satisfies Partial<
+  Record<AppealStatus, string>
+>
 
 /** Who answers at each level: where a county assesses its own units it answers them itself. */
 const ANSWERING = {
@@ -22,9 +29,18 @@ const ANSWERING = {
   county: 'county-admin',
 } as const satisfies Record<Appeal['assessor'], Role>
 
-/** In whose hands an appeal is until it is answered. */
-export const appealOwner = ({ status, assessor }: Pick<Appeal, 'status' | 'assessor'>): StatusOwner | null =>
-  status === 'filed' ? { level: assessor, role: ANSWERING[assessor], verb: '答复申诉' } : null
+/** In whose hands an appeal is: who answers it, then who has it put right by new figures and a new run. */
+export function appealOwner({ status, assessor }: Pick<Appeal, 'status' | 'assessor'>): StatusOwner | null {
+  switch (status) {
+    case 'filed':
+      return { level: assessor, role: ANSWERING[assessor], verb: '答复申诉' }
+    case 'upheld':
+      return { level: assessor, role: ASSESSOR_ROLES[assessor], verb: '更正并重新计分' }
+    case 'corrected':
+    case 'dismissed':
+      return null
+  }
+}
 
 /** `not-own`: who had a part in filing does not answer. */
 type AppealGuard = 'not-own'
@@ -32,7 +48,7 @@ type AppealGuard = 'not-own'
 const workflowOf = (level: Appeal['assessor']): Workflow<AppealAction, AppealStatus, AppealGuard> => ({
   recordName: '申诉',
   statusNames: APPEAL_STATUS_NAMES,
-  actionNames: { answer: '答复' },
+  actionNames: { answer: '答复', conclude: '办结' },
   transitions: [
     {
       action: 'answer',
@@ -40,6 +56,14 @@ const workflowOf = (level: Appeal['assessor']): Workflow<AppealAction, AppealSta
       to: ['upheld', 'dismissed'],
       level,
       role: ANSWERING[level],
+      guards: ['not-own'],
+    },
+    {
+      action: 'conclude',
+      from: 'upheld',
+      to: ['corrected'],
+      level,
+      role: ASSESSOR_ROLES[level],
       guards: ['not-own'],
     },
   ],
@@ -51,7 +75,7 @@ function checkGuard(guard: AppealGuard, state: Appeal, member: Membership): Prob
   switch (guard) {
     case 'not-own':
       return state.enteredBy.includes(member.personId)
-        ? { code: 'conflict-of-interest', detail: '您参与过这份申诉，应由其他人员答复' }
+        ? { code: 'conflict-of-interest', detail: '您参与过这份申诉，应由其他人员办理' }
         : null
   }
 }

@@ -32,9 +32,10 @@ export function runOwner(state: Pick<ScoreRunRecord, 'status' | 'province' | 'co
 
 /**
  * `not-final`: nothing is published yet. `latest`: no newer run of the cycle. `current`: no accepted figure has changed since.
- * `previewed`: the subjects have had their preview. `appeals-answered`: nothing that they objected to is still open.
+ * `previewed`: the subjects have had their preview. `appeals-answered`: nothing that they objected to is still open. `appeals-put-right`:
+ * and nothing in which they were right is unchanged.
  */
-type RunGuard = 'not-final' | 'latest' | 'current' | 'previewed' | 'appeals-answered'
+type RunGuard = 'not-final' | 'latest' | 'current' | 'previewed' | 'appeals-answered' | 'appeals-put-right'
 
 function workflowOf(level: AssessorLevel): Workflow<RunAction, RunStatus, RunGuard> {
   const line = (
@@ -56,9 +57,22 @@ function workflowOf(level: AssessorLevel): Workflow<RunAction, RunStatus, RunGua
     actionNames: { preview: '开放预览', publish: '公布' },
     transitions: [
       line('preview', 'computed', 'preview', ['not-final', 'latest', 'current']),
-      line('publish', 'preview', 'published', ['not-final', 'latest', 'current', 'appeals-answered']),
+      line('publish', 'preview', 'published', [
+        'not-final',
+        'latest',
+        'current',
+        'appeals-answered',
+        'appeals-put-right',
+      ]),
       // A rerun after corrections may be published at once, because there was a preview.
-      line('publish', 'computed', 'published', ['not-final', 'latest', 'current', 'previewed', 'appeals-answered']),
+      line('publish', 'computed', 'published', [
+        'not-final',
+        'latest',
+        'current',
+        'previewed',
+        'appeals-answered',
+        'appeals-put-right',
+      ]),
     ],
   }
 }
@@ -66,17 +80,18 @@ function workflowOf(level: AssessorLevel): Workflow<RunAction, RunStatus, RunGua
 /** The same steps at both levels, each by its own commission. */
 const RUN_WORKFLOWS = { province: workflowOf('province'), county: workflowOf('county') } as const
 
-/** Besides the run itself: its cycle, the names of subjects whose accepted figures are newer than the run, and how many appeals are open. */
+/** Besides the run itself: its cycle, the names of subjects whose accepted figures are newer than the run, how many appeals are open, and which upheld ones no run has put right. */
 export interface RunSetting {
   readonly cycle: Cycle
   readonly changedSince: readonly string[]
   readonly openAppeals: number
+  readonly uncorrected: readonly { readonly place: string; readonly indicator: string }[]
 }
 
 function checkGuard(
   guard: RunGuard,
   state: ScoreRunRecord,
-  { cycle, changedSince, openAppeals }: RunSetting,
+  { cycle, changedSince, openAppeals, uncorrected }: RunSetting,
 ): Problem | null {
   switch (guard) {
     case 'not-final':
@@ -101,6 +116,16 @@ function checkGuard(
       return openAppeals === 0
         ? null
         : { code: 'transition-not-allowed', detail: `还有${openAppeals}份申诉没有答复，答复后再公布` }
+    case 'appeals-put-right': {
+      // A reason for publishing early says nothing of it either: nobody publishes what was found to be wrong.
+      const [first] = uncorrected
+      return first === undefined
+        ? null
+        : {
+            code: 'transition-not-allowed',
+            detail: `${first.place}“${first.indicator}”${uncorrected.length > 1 ? `等${uncorrected.length}项` : ''}申诉成立、尚未更正：更正数据后重新计分，或在申诉中写明数据不变的理由，再公布`,
+          }
+    }
   }
 }
 

@@ -18,7 +18,7 @@ export const appeal: View<'appeal'> = (id, version, state) => {
     nextVerb: owner?.verb ?? null,
     dueOn: null,
     updatedAt: state.updatedAt,
-    fields: { cycleId: state.cycleId, node: state.receipt.node },
+    fields: { cycleId: state.cycleId, node: state.receipt.node, indicator: state.receipt.name },
   }
   return [{ owner: codes.county, row }, ...(state.assessor === 'province' ? [{ owner: codes.province, row }] : [])]
 }

@@ -15,6 +15,7 @@ import { isSettled, submissionStatusName } from '@anjie/domain/intake/submission
 import { rankIntervals, withStreaks } from '@anjie/domain/league-tables/index'
 import { checkScheme, checkValues, scoreCycle } from '@anjie/domain/scoring/index'
 import { err, ok, type Result } from '@anjie/kernel'
+import { followRun } from '../appeals/followRun.ts'
 import { findRecord } from '../findRecord.ts'
 import type { InputOf } from '../input.ts'
 import type { Change, Command, RecordStore } from '../ports.ts'
@@ -112,7 +113,9 @@ export const runScores: Command<InputOf<typeof operation>> = async (context, { p
     ],
     reply,
   )
-  return written.ok ? ok(reply) : written
+  if (!written.ok) return written
+  await followRun(context, cycle, id)
+  return ok(reply)
 }
 
 interface FiguresOfCycle {

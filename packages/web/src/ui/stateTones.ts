@@ -33,7 +33,8 @@ const TONES: Readonly<Record<string, Tone>> = {
   rectify: 'due',
   rejected: 'stop',
   filed: 'due',
-  upheld: 'good',
+  upheld: 'due',
+  corrected: 'good',
   dismissed: 'off',
   revoked: 'seal',
 }

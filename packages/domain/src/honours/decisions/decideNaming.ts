@@ -1,4 +1,4 @@
-import { chineseDay, yearOf } from '@anjie/calendar-cn'
+import { beijingDate, chineseDay, yearOf } from '@anjie/calendar-cn'
 import type { Batch } from '@anjie/contracts/vocabulary/honours'
 import type { DocumentNumber } from '@anjie/contracts/vocabulary/ids'
 import type { Membership } from '@anjie/contracts/vocabulary/people'
@@ -25,6 +25,14 @@ export function decideNaming(
     return err({
       code: 'invalid-input',
       detail: `公示至${chineseDay(batch.notice.endsOn)}结束，命名日期应在其后`,
+      pointer: '/namedOn',
+    })
+  }
+  // Titles and certificates bear this day and are never changed again.
+  if (namedOn > beijingDate(at)) {
+    return err({
+      code: 'invalid-input',
+      detail: '命名日期不能晚于今天，请在作出决定的当天或之后办理',
       pointer: '/namedOn',
     })
   }

@@ -19,6 +19,16 @@ export const appealWords = {
   answerHint: '至少5个字，将送申诉单位',
   noAnswer: '尚未答复',
   run: '查看计分',
+  correction: '更正',
+  uncorrected: '申诉成立，尚未更正。退回填报表或更正考评方数据，再重新计分；更正之前，本周期的结果不能公布。',
+  corrected: (from: string, to: string) => `数据已更正，重新计分后本项得分${from} → ${to}`,
+  noPoints: '无得分',
+  unchanged: (name: string, statement: string) => `${name}：数据不变。${statement}`,
+  conclude: '办结（数据不变）',
+  concludeTitle: '数据不变，办结申诉',
+  concludeText: '只用于申诉成立而数据无须变动的情形；理由记入办理过程，并送申诉单位。',
+  statement: '数据不变的理由',
+  statementHint: '至少5个字',
 } as const
 
 export const trialWords = {

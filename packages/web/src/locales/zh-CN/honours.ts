@@ -147,7 +147,7 @@ export const batchWords = {
   nameTitle: '作出命名决定',
   nameText: (n: number) => `将命名名单中的${n}个单位，逐个编发证书编号，不能撤销。`,
   documentNumber: '文号',
-  documentHint: '如“平安办〔2026〕12号”，年份用六角括号',
+  documentHint: '如“平安办〔2026〕12号”：年份用六角括号，序号前不加0，也不加“第”',
   namedOn: '命名日期',
   naming: (done: number, all: number) => `正在命名，已完成${done}个，共${all}个`,
   named: (n: number) => `已命名${n}个单位`,

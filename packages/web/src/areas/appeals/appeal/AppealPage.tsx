@@ -36,7 +36,16 @@ function Found({ found, loadNewest }: { found: AppealCase; loadNewest: () => voi
   const { message } = App.useApp()
   const { state } = found
   const place = state.subject?.name ?? state.countyName
-  const [answering, setAnswering] = useState(false)
+  const [asked, setAsked] = useState<'answer' | 'conclude' | null>(null)
+  const dialog = {
+    found,
+    loadNewest,
+    onClose: () => setAsked(null),
+    onDone: (label: string) => {
+      setAsked(null)
+      void message.success(commonWords.done(label))
+    },
+  }
   return (
     <>
       <PageHead
@@ -46,7 +55,10 @@ function Found({ found, loadNewest }: { found: AppealCase; loadNewest: () => voi
         sub={state.cycleName}
       >
         <ActionBar
-          verbs={[{ action: 'answer', label: words.answer, onPress: () => setAnswering(true) }]}
+          verbs={[
+            { action: 'answer', label: words.answer, onPress: () => setAsked('answer') },
+            { action: 'conclude', label: words.conclude, onPress: () => setAsked('conclude') },
+          ]}
           allowed={found.allowed}
         />
       </PageHead>
@@ -69,34 +81,38 @@ function Found({ found, loadNewest }: { found: AppealCase; loadNewest: () => voi
             <h2>{words.answer}</h2>
             <p className="prose">{state.answer ?? words.noAnswer}</p>
           </section>
+          {(state.status === 'upheld' || state.status === 'corrected') && (
+            <section className="panel">
+              <h2>{words.correction}</h2>
+              <p className="prose">{correctionText(state)}</p>
+            </section>
+          )}
         </div>
       </div>
       <div style={{ marginTop: 12 }}>
         <Timeline entries={found.timeline} />
       </div>
-      {answering && (
-        <AnswerDialog
-          found={found}
-          loadNewest={loadNewest}
-          onClose={() => setAnswering(false)}
-          onDone={() => {
-            setAnswering(false)
-            void message.success(commonWords.done(words.answer))
-          }}
-        />
-      )}
+      {asked === 'answer' && <AnswerDialog {...dialog} />}
+      {asked === 'conclude' && <ConcludeDialog {...dialog} />}
     </>
   )
 }
 
-interface AnswerDialogProps {
+function correctionText({ correction, receipt }: AppealCase['state']): string {
+  if (correction === undefined) return words.uncorrected
+  return 'statement' in correction
+    ? words.unchanged(correction.personName, correction.statement)
+    : words.corrected(receipt.points ?? words.noPoints, correction.points ?? words.noPoints)
+}
+
+interface AppealDialogProps {
   readonly found: AppealCase
   readonly loadNewest: () => void
   readonly onClose: () => void
-  readonly onDone: () => void
+  readonly onDone: (label: string) => void
 }
 
-function AnswerDialog({ found, loadNewest, onClose, onDone }: AnswerDialogProps) {
+function AnswerDialog({ found, loadNewest, onClose, onDone }: AppealDialogProps) {
   const [outcome, setOutcome] = useState<'upheld' | 'dismissed' | undefined>(undefined)
   const [answer, setAnswer] = useState('')
   const send = useCommand(OPERATIONS.answerAppeal)
@@ -118,7 +134,7 @@ function AnswerDialog({ found, loadNewest, onClose, onDone }: AnswerDialogProps)
         void send
           .run({ params: { appealId: found.state.id }, ifMatch: found.version, body: { outcome, answer } })
           .then((reply) => {
-            if (reply !== undefined) onDone()
+            if (reply !== undefined) onDone(words.answer)
           })
       }}
     >
@@ -142,6 +158,44 @@ function AnswerDialog({ found, loadNewest, onClose, onDone }: AnswerDialogProps)
         onChange={setAnswer}
         hint={words.answerHint}
         error={error('answer')}
+      />
+    </Dialog>
+  )
+}
+
+function ConcludeDialog({ found, loadNewest, onClose, onDone }: AppealDialogProps) {
+  const [statement, setStatement] = useState('')
+  const send = useCommand(OPERATIONS.concludeAppeal)
+  const error = useFieldErrors(send.problem)
+  return (
+    <Dialog
+      title={words.concludeTitle}
+      open
+      onClose={onClose}
+      waiting={send.waiting}
+      problem={send.problem}
+      disabled={statement.trim().length < 5}
+      onLoadNewest={() => {
+        send.clear()
+        loadNewest()
+      }}
+      onConfirm={() => {
+        void send
+          .run({ params: { appealId: found.state.id }, ifMatch: found.version, body: { statement } })
+          .then((reply) => {
+            if (reply !== undefined) onDone(words.conclude)
+          })
+      }}
+    >
+      <p>{words.concludeText}</p>
+      <TextField
+        label={words.statement}
+        value={statement}
+        rows={4}
+        most={1000}
+        onChange={setStatement}
+        hint={words.statementHint}
+        error={error('statement')}
       />
     </Dialog>
   )

@@ -1,0 +1,32 @@
+import type { Cycle } from '@anjie/contracts/vocabulary/assessment'
+import { Scorecard } from '@anjie/contracts/vocabulary/scorecard'
+import { followRun as decide } from '@anjie/domain/appeals/followRun'
+import { allRows } from '../allRows.ts'
+import type { CommandContext } from '../ports.ts'
+
+const MAX_TRIES = 3
+
+/**
+ * Notes which upheld appeals of a cycle a new run has put right, each in a commit of its own. One that could not be noted stays on
+ * the commission's list and holds the publication back, so the next scoring takes it up again.
+ */
+export async function followRun(context: CommandContext, cycle: Cycle, runId: string): Promise<void> {
+  const answered = (await allRows(context.store, 'appeal')).filter(
+    ({ status, fields }) => fields['cycleId'] === cycle.id && (status === 'upheld' || status === 'corrected'),
+  )
+  for (const { id } of answered) await followRunWith(context, id, runId)
+}
+
+/** As `followRun` for one appeal. */
+export async function followRunWith({ store, now }: CommandContext, id: string, runId: string): Promise<void> {
+  for (let attempt = 1; attempt <= MAX_TRIES; attempt++) {
+    const appeal = await store.get('appeal', id)
+    if (appeal === undefined) return
+    const { state, version } = appeal
+    const part = await store.getPart('run', runId, state.subject?.code ?? state.county)
+    const decision = part === undefined ? null : decide(state, Scorecard.parse(part), now)
+    if (decision === null) return
+    const written = await store.commit([{ kind: 'appeal', id, expectedVersion: version, ...decision }])
+    if (written.ok) return
+  }
+}
