@@ -60,11 +60,11 @@ describe('the log', () => {
     }
     vi.spyOn(process.stdout, 'write').mockImplementation((text) => written.push(String(text)) > 0)
     const api = await testApi({ log: jsonRequestLog('api') })
-    const person = member({ roles: ['county-admin'], personName: '赵\n{"level":"ERROR"}' })
+    const person = member({ roles: ['county-admin'], personName: '赵{"level":"ERROR"}' })
     api.join(person)
-    const name = '13800138000\n{"level":"ERROR","message":"x"}'
+    const name = '13800138000{"level":"ERROR","message":"x"}'
     await api.call('registerUnit', { member: person, body: { kind: 'township', name, validFrom: '2020-01-01' } })
-    await api.call('registerUnit', { member: person, body: { kind: 'x', name } })
+    await api.call('registerUnit', { member: person, body: { kind: 'x', name: `13800138000\n${name}` } })
     await api.call('listUnits', { authorization: 'Bearer secret-token' })
     vi.restoreAllMocks()
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Appeal } from '../vocabulary/appeal.ts'
 import { AppealId, CycleId, UnitId } from '../vocabulary/ids.ts'
 import { ListRow } from '../vocabulary/listRow.ts'
+import { line, lines } from '../vocabulary/text.ts'
 import { CommandReply, operation, recordEnvelope } from './operation.ts'
 import { ASSESSORS, POINTS_READERS } from './readers.ts'
 
@@ -36,8 +37,8 @@ export const fileAppeal = operation({
   body: z.strictObject({
     /** The county's own unit whose points they are; without it the county's. */
     subject: UnitId.optional(),
-    node: z.string().min(1).max(60),
-    claim: z.string().trim().min(5, '请写明申诉的事实和理由').max(1000),
+    node: line({ min: 1, max: 60 }),
+    claim: lines({ min: 5, max: 1000, tooShort: '请写明申诉的事实和理由' }),
   }),
   success: CommandReply,
   status: 201,
@@ -53,7 +54,7 @@ export const answerAppeal = operation({
   params,
   body: z.strictObject({
     outcome: z.enum(['upheld', 'dismissed']),
-    answer: z.string().trim().min(5, '请写明答复').max(1000),
+    answer: lines({ min: 5, max: 1000, tooShort: '请写明答复' }),
   }),
   success: CommandReply,
   ifMatch: true,

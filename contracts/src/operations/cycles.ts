@@ -7,6 +7,7 @@ import { Instant, PlainDate } from '../vocabulary/plainDate.ts'
 import { SubjectKind } from '../vocabulary/scheme.ts'
 import { Scorecard } from '../vocabulary/scorecard.ts'
 import { FormValue, SubmissionStatus } from '../vocabulary/submission.ts'
+import { line, lines } from '../vocabulary/text.ts'
 import { CommandReply, operation, recordEnvelope } from './operation.ts'
 import { ASSESSORS, CASE_READERS, RUN_READERS } from './readers.ts'
 
@@ -78,7 +79,7 @@ export const listCandidates = operation({
 })
 
 const cyclePlan = z.strictObject({
-  name: z.string().trim().min(2).max(80),
+  name: line({ min: 2, max: 80 }),
   year: z.int().min(2000).max(2100),
   schemeId: SchemeId,
   dataFrom: PlainDate,
@@ -86,7 +87,7 @@ const cyclePlan = z.strictObject({
   dueOn: PlainDate,
   rollUpFrom: CycleId.optional(),
   subjects: z
-    .array(z.strictObject({ code: SubjectCode, group: z.string().min(1) }))
+    .array(z.strictObject({ code: SubjectCode, group: line({ min: 1, max: 40 }) }))
     .min(1)
     .max(MAX_SUBJECTS),
 })
@@ -123,7 +124,7 @@ export const extendCycle = operation({
   path: '/v1/cycles/{cycleId}/extension',
   roles: ASSESSORS,
   params,
-  body: z.strictObject({ dueOn: PlainDate, reason: z.string().trim().min(2, '请写明理由').max(300) }),
+  body: z.strictObject({ dueOn: PlainDate, reason: lines({ min: 2, max: 300, tooShort: '请写明理由' }) }),
   success: CommandReply,
   ifMatch: true,
   problems: ['transition-not-allowed', 'cycle-not-open'],
@@ -174,12 +175,10 @@ export const runScores = operation({
   roles: ASSESSORS,
   params,
   body: z.strictObject({
-    /** Why scoring goes ahead although some counties are not accepted yet. */ reason: z
-      .string()
-      .trim()
-      .min(2)
-      .max(300)
-      .optional(),
+    /** Why scoring goes ahead although some counties are not accepted yet. */ reason: lines({
+      min: 2,
+      max: 300,
+    }).optional(),
   }),
   success: CommandReply,
   status: 201,
@@ -227,7 +226,7 @@ export const publishRun = operation({
   roles: ASSESSORS,
   params: runParams,
   /** Why the table is published although counties could still appeal, e.g. all of them have agreed in writing. It goes on record. */
-  body: z.strictObject({ earlyReason: z.string().trim().min(2).max(300).optional() }),
+  body: z.strictObject({ earlyReason: lines({ min: 2, max: 300 }).optional() }),
   success: CommandReply,
   ifMatch: true,
   problems: ['transition-not-allowed', 'run-not-latest', 'appeal-window-open'],

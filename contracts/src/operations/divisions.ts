@@ -10,6 +10,7 @@ import {
   KnownDivisionChange,
 } from '../vocabulary/divisions.ts'
 import { PlainDate } from '../vocabulary/plainDate.ts'
+import { line, lines } from '../vocabulary/text.ts'
 import { CommandReply, operation } from './operation.ts'
 import { CASE_READERS, PROVINCE_READERS } from './readers.ts'
 
@@ -51,7 +52,7 @@ export const recordDivisionChange = operation({
     from: z.array(CountyCode).min(1).max(20),
     /** A county that is set up by the change needs its name; one that is there already keeps its own. */
     to: z
-      .array(z.strictObject({ code: CountyCode, name: z.string().trim().min(1).max(60).optional() }))
+      .array(z.strictObject({ code: CountyCode, name: line({ min: 1, max: 60 }).optional() }))
       .min(1)
       .max(20),
   }),
@@ -67,7 +68,7 @@ export const revokeDivisionChange = operation({
   path: '/v1/divisions/changes/{changeId}/revoke',
   roles: ['province-admin'],
   params: z.strictObject({ changeId: DivisionChangeId }),
-  body: z.strictObject({ reason: z.string().trim().min(2).max(500) }),
+  body: z.strictObject({ reason: lines({ min: 2, max: 500 }) }),
   success: CommandReply,
   ifMatch: true,
 })

@@ -4,13 +4,14 @@ import { Application, Batch, HonourCode, LegalBasis, Round } from '../vocabulary
 import { ApplicationId, BatchId, NewDocumentNumber, RoundId, UnitId } from '../vocabulary/ids.ts'
 import { ListRow } from '../vocabulary/listRow.ts'
 import { PlainDate } from '../vocabulary/plainDate.ts'
+import { line, lines } from '../vocabulary/text.ts'
 import { CommandReply, operation, recordEnvelope } from './operation.ts'
 import { CASE_READERS, PROVINCE_READERS } from './readers.ts'
 
 const applicationParams = z.strictObject({ applicationId: ApplicationId })
 const batchParams = z.strictObject({ batchId: BatchId })
-const reason = z.string().trim().min(2, '请写明理由').max(500)
-const opinion = z.string().trim().min(2, '请填写意见').max(500)
+const reason = lines({ min: 2, max: 500, tooShort: '请写明理由' })
+const opinion = lines({ min: 2, max: 500, tooShort: '请填写意见' })
 
 export const listHonourTypes = operation({
   id: 'listHonourTypes',
@@ -58,7 +59,7 @@ export const openRound = operation({
   roles: ['province-admin'],
   body: z.strictObject({
     honour: HonourCode,
-    name: z.string().trim().min(2).max(80),
+    name: line({ min: 2, max: 80 }),
     year: z.int().min(2000).max(2100),
     opensOn: PlainDate,
     closesOn: PlainDate,
@@ -239,7 +240,7 @@ export const createBatch = operation({
   method: 'POST',
   path: '/v1/batches',
   roles: ['province-reviewer', 'province-admin'],
-  body: z.strictObject({ roundId: RoundId, name: z.string().trim().min(2).max(80) }),
+  body: z.strictObject({ roundId: RoundId, name: line({ min: 2, max: 80 }) }),
   success: CommandReply,
   status: 201,
 })
@@ -251,7 +252,7 @@ export const openNotice = operation({
   path: '/v1/batches/{batchId}/notice',
   roles: ['province-admin'],
   params: batchParams,
-  body: z.strictObject({ startsOn: PlainDate, contact: z.string().trim().min(2).max(120) }),
+  body: z.strictObject({ startsOn: PlainDate, contact: line({ min: 2, max: 120 }) }),
   success: CommandReply,
   ifMatch: true,
   problems: ['transition-not-allowed', 'batch-empty', 'calendar-missing'],

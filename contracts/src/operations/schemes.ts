@@ -3,6 +3,7 @@ import { SchemeRecord } from '../vocabulary/assessment.ts'
 import { SchemeId } from '../vocabulary/ids.ts'
 import { ListRow } from '../vocabulary/listRow.ts'
 import { Finding, Scheme } from '../vocabulary/scheme.ts'
+import { line, lines } from '../vocabulary/text.ts'
 import { CommandReply, operation, recordEnvelope } from './operation.ts'
 import { ASSESSORS, CASE_READERS } from './readers.ts'
 
@@ -45,7 +46,7 @@ export const copyScheme = operation({
   path: '/v1/schemes/{schemeId}/copies',
   roles: ASSESSORS,
   params,
-  body: z.strictObject({ name: z.string().trim().min(2).max(80), year: z.int().min(2000).max(2100) }),
+  body: z.strictObject({ name: line({ min: 2, max: 80 }), year: z.int().min(2000).max(2100) }),
   success: CommandReply,
   status: 201,
 })
@@ -83,7 +84,7 @@ export const closeScheme = operation({
   path: '/v1/schemes/{schemeId}/closure',
   roles: ASSESSORS,
   params,
-  body: z.strictObject({ reason: z.string().trim().min(2, '请写明理由').max(300) }),
+  body: z.strictObject({ reason: lines({ min: 2, max: 300, tooShort: '请写明理由' }) }),
   success: CommandReply,
   ifMatch: true,
   problems: ['transition-not-allowed'],

@@ -3,12 +3,13 @@ import { EvidenceId, SubmissionId } from '../vocabulary/ids.ts'
 import { ListRow } from '../vocabulary/listRow.ts'
 import { DataItem } from '../vocabulary/scheme.ts'
 import { Evidence, EvidenceType, FormValue, MAX_EVIDENCE_BYTES, Submission } from '../vocabulary/submission.ts'
+import { line, lines } from '../vocabulary/text.ts'
 import { CommandReply, operation, recordEnvelope } from './operation.ts'
 import { CASE_READERS } from './readers.ts'
 
 const params = z.strictObject({ submissionId: SubmissionId })
 const evidenceParams = z.strictObject({ submissionId: SubmissionId, evidenceId: EvidenceId })
-const reason = z.string().trim().min(2, '请写明理由').max(500)
+const reason = lines({ min: 2, max: 500, tooShort: '请写明理由' })
 
 /** 核对结论 of the cross-checks: shown beside the form, by severity. */
 export const CheckResult = z.object({
@@ -76,7 +77,7 @@ export const requestEvidenceUpload = operation({
   roles: ['county-reporter'],
   params,
   body: z.strictObject({
-    item: z.string().min(1).max(60),
+    item: line({ min: 1, max: 60 }),
     fileName: Evidence.shape.fileName,
     contentType: EvidenceType,
     bytes: z.int().min(1).max(MAX_EVIDENCE_BYTES, '单个文件不超过20MB'),
@@ -157,7 +158,7 @@ export const verifySubmission = operation({
   path: '/v1/submissions/{submissionId}/verification',
   roles: ['county-reviewer'],
   params,
-  body: z.strictObject({ opinion: z.string().trim().max(500).optional() }),
+  body: z.strictObject({ opinion: lines({ max: 500 }).optional() }),
   success: CommandReply,
   ifMatch: true,
   problems: ['transition-not-allowed', 'conflict-of-interest'],
@@ -170,7 +171,7 @@ export const acceptSubmission = operation({
   path: '/v1/submissions/{submissionId}/acceptance',
   roles: ['city-reviewer'],
   params,
-  body: z.strictObject({ opinion: z.string().trim().max(500).optional() }),
+  body: z.strictObject({ opinion: lines({ max: 500 }).optional() }),
   success: CommandReply,
   ifMatch: true,
   problems: ['transition-not-allowed', 'conflict-of-interest'],

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { DivisionTree, ProvinceCode } from '../vocabulary/divisions.ts'
 import { ListingRow, UnitRow } from '../vocabulary/operatorRows.ts'
 import { Membership } from '../vocabulary/people.ts'
+import { lines } from '../vocabulary/text.ts'
 
 /** Rows in one call: large files come in parts. */
 export const MAX_PLATFORM_ROWS = 400
@@ -16,7 +17,7 @@ export const PlatformCommand = z.discriminatedUnion('command', [
   z.strictObject({
     command: z.literal('revokeMembership'),
     identity: Membership.shape.identity,
-    reason: z.string().trim().min(2).max(200),
+    reason: lines({ min: 2, max: 200 }),
   }),
   z.strictObject({
     command: z.literal('registerUnits'),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { PlainDate } from './plainDate.ts'
+import { line } from './text.ts'
 
 /**
  * Division codes (区划代码): two digits name the province, four the city, six the county; GB/T 2260 where there is
@@ -43,7 +44,7 @@ export const LEVELS = ['county', 'city', 'province'] as const
 export const Level = z.enum(LEVELS)
 export type Level = z.infer<typeof Level>
 
-const DivisionName = z.string().trim().min(1).max(60)
+const DivisionName = line({ min: 1, max: 60 })
 
 /** 区划沿革: 更名（含改设、换代码）, 合并, 分设. */
 export const DIVISION_CHANGE_KINDS = ['renamed', 'merged', 'split'] as const
@@ -57,7 +58,7 @@ export const DivisionChangeId = z
 export type DivisionChangeId = z.infer<typeof DivisionChangeId>
 
 /** 批准文号, or in a few words who approved. */
-export const ApprovalReference = z.string().trim().min(2).max(80)
+export const ApprovalReference = line({ min: 2, max: 80 })
 
 /** A county as it was called then. */
 const NamedCounty = z.object({ code: CountyCode, name: DivisionName })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { CityCode, CountyCode, Level, ProvinceCode, UnitKind } from './divisions.ts'
 import { ApplicationId, BatchId, CertificateSerial, DocumentNumber, RoundId, TitleId, UnitId } from './ids.ts'
 import { Instant, PlainDate } from './plainDate.ts'
+import { line, lines } from './text.ts'
 
 /** 荣誉类型. Adding one is a file in domain/honours/types and a line here; the compiler names what is missing. */
 export const HONOUR_CODES = [
@@ -20,12 +21,12 @@ export const Unit = z.object({
   id: UnitId,
   county: CountyCode,
   kind: UnitKind,
-  name: z.string().trim().min(1).max(60),
+  name: line({ min: 1, max: 60 }),
   /** The township a village or post belongs to. */
   parentId: UnitId.optional(),
-  parentName: z.string().max(60).optional(),
+  parentName: line({ max: 60 }).optional(),
   /** 曾用名, oldest first, each with its last day. */
-  formerNames: z.array(z.object({ name: z.string().max(60), until: PlainDate })).optional(),
+  formerNames: z.array(z.object({ name: line({ max: 60 }), until: PlainDate })).optional(),
   validFrom: PlainDate,
   /** Last day. */
   validTo: PlainDate.optional(),
@@ -39,9 +40,9 @@ export type Unit = z.infer<typeof Unit>
 export const LegalBasis = z.object({
   regime: z.enum(['creation-demonstration', 'commendation']),
   /** 主办单位 */
-  issuer: z.string().trim().min(2).max(60),
+  issuer: line({ min: 2, max: 60 }),
   /** 批准文号或保留项目目录条目 */
-  approvalReference: z.string().trim().min(2).max(80),
+  approvalReference: line({ min: 2, max: 80 }),
 })
 export type LegalBasis = z.infer<typeof LegalBasis>
 
@@ -96,9 +97,9 @@ export type ApplicationAction = z.infer<typeof ApplicationAction>
 
 /** 自查结论 on one criterion. `unknown` is not `not-met`: nobody has looked yet. */
 export const CriterionAnswer = z.object({
-  criterion: z.string(),
+  criterion: line({ max: 60 }),
   answer: z.enum(['met', 'not-met', 'unknown']),
-  note: z.string().max(500).optional(),
+  note: lines({ max: 500 }).optional(),
 })
 export type CriterionAnswer = z.infer<typeof CriterionAnswer>
 
@@ -132,13 +133,13 @@ export const Application = z.object({
   status: ApplicationStatus,
   answers: z.array(CriterionAnswer),
   /** 创建情况说明 */
-  statement: z.string().max(3000),
+  statement: lines({ max: 3000 }),
   opinions: z.array(Opinion).max(200),
   returnReason: z.string().optional(),
   /** Person ids of everybody who wrote in the application: they may not decide on it. */
   enteredBy: z.array(z.string()),
   siteVisit: z
-    .object({ on: PlainDate, visitors: z.string().min(1).max(100), finding: z.string().min(1).max(500) })
+    .object({ on: PlainDate, visitors: line({ min: 1, max: 100 }), finding: lines({ min: 1, max: 500 }) })
     .optional(),
   batchId: BatchId.optional(),
   titleId: TitleId.optional(),
@@ -153,7 +154,7 @@ export const Notice = z.object({
   /** The last day on which an objection is taken, to its end in Beijing time. */
   endsOn: PlainDate,
   workingDays: z.int(),
-  contact: z.string().trim().min(2).max(120),
+  contact: line({ min: 2, max: 120 }),
   closedAt: Instant.optional(),
 })
 export type Notice = z.infer<typeof Notice>

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { DecimalText } from './decimalText.ts'
+import { line, lines } from './text.ts'
 
 /** The period that a figure describes: `2026`, `2026-H1`, `2026-Q3`, `2026-05`. */
 export const DataPeriod = z
@@ -15,12 +16,12 @@ export type ItemValueStatus = z.infer<typeof ItemValueStatus>
 /** 数据项取值: one figure of one subject for one period. Only `reported` has a value. */
 export const ItemValue = z
   .object({
-    subject: z.string().min(1).max(60),
-    item: z.string().min(1).max(40),
+    subject: line({ min: 1, max: 60 }),
+    item: line({ min: 1, max: 40 }),
     period: DataPeriod,
     status: ItemValueStatus,
     value: DecimalText.optional(),
-    note: z.string().max(200).optional(),
+    note: lines({ max: 200 }).optional(),
   })
   .refine((row) => (row.status === 'reported') === (row.value !== undefined), '“已报”须有数值，其他状态不得有数值')
 export type ItemValue = z.infer<typeof ItemValue>

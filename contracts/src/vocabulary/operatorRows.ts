@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { CountyCode, UnitKind } from './divisions.ts'
 import { Unit } from './honours.ts'
 import { PlainDate } from './plainDate.ts'
+import { line } from './text.ts'
 
-const cell = z.string().max(300)
+const cell = line({ max: 300 })
 
 /** One line of a public listing, as text: what it means is decided with the province's divisions at hand. */
 export const ListingRow = z.strictObject({

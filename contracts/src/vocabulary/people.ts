@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { CityCode, CountyCode, Level, ProvinceCode } from './divisions.ts'
 import { PlainDate } from './plainDate.ts'
+import { line } from './text.ts'
 
 /** Few fixed roles (岗位权限); a person may hold several at one post. */
 export const ROLES = [
@@ -27,14 +28,14 @@ export type Jurisdiction = z.infer<typeof Jurisdiction>
 /** 任职记录: what a signed-in person may do. It comes from our own record and never from a token's claims. */
 export const Membership = z.object({
   /** `<issuer>#<subject>` of the verified token. */
-  identity: z.string().min(3),
+  identity: line({ min: 3, max: 400 }),
   /** Our own id of the person, so that facts do not carry an issuer's identifiers. */
-  personId: z.string().min(1),
-  personName: z.string().min(1).max(40),
+  personId: line({ min: 1, max: 200 }),
+  personName: line({ min: 1, max: 40 }),
   /** 职务, as printed on an approval sheet. */
-  post: z.string().min(1).max(60),
+  post: line({ min: 1, max: 60 }),
   jurisdiction: Jurisdiction,
-  jurisdictionName: z.string().min(1).max(60),
+  jurisdictionName: line({ min: 1, max: 60 }),
   roles: z.array(Role).min(1),
   validUntil: PlainDate,
   version: z.int().min(1),

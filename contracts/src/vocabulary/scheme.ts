@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { DecimalText } from './decimalText.ts'
 import { ScoringMethod } from './scoring/index.ts'
 import { Coefficient, PositiveText, SchemeCode } from './scoring/ruleParts.ts'
+import { line, lines } from './text.ts'
 
 /** What kind of unit a scheme assesses. */
 export const SUBJECT_KINDS = [
@@ -25,25 +26,25 @@ export type SubjectKind = z.infer<typeof SubjectKind>
 
 /** Where a rule comes from: the document and the clause in it. */
 export const RuleSource = z.object({
-  document: z.string().min(1).max(200),
-  clause: z.string().max(100).optional(),
-  url: z.string().max(300).optional(),
-  note: z.string().max(400).optional(),
+  document: line({ min: 1, max: 200 }),
+  clause: line({ max: 100 }).optional(),
+  url: line({ max: 300 }).optional(),
+  note: lines({ max: 400 }).optional(),
 })
 export type RuleSource = z.infer<typeof RuleSource>
 
 /** 数据项: one figure with one definition, filled once and used by any number of indicators. */
 export const DataItem = z.object({
   code: SchemeCode,
-  name: z.string().min(1).max(80),
-  unit: z.string().max(20),
+  name: line({ min: 1, max: 80 }),
+  unit: line({ max: 20 }),
   /** 口径. */
-  definition: z.string().max(500),
+  definition: lines({ max: 500 }),
   period: z.enum(['year', 'half-year', 'quarter', 'month']),
   filledBy: z.enum(['subject', 'commission']),
   /** Which office supplies the figure, when the commission fills it. */
-  supplier: z.string().max(60).optional(),
-  sourceSystem: z.string().max(60).optional(),
+  supplier: line({ max: 60 }).optional(),
+  sourceSystem: line({ max: 60 }).optional(),
   /** How figures of lower levels add up to this one. */
   rollUp: z.enum(['sum', 'latest', 'none']),
   /** How shorter periods make the cycle's figure. */
@@ -60,7 +61,7 @@ export const DataItem = z.object({
    */
   bottomOf: z.object({ subjectKind: SubjectKind, bottom: z.int().min(1).max(20) }).optional(),
   /** A derived item: calculated by the formula language from other items, never filled. */
-  formula: z.string().min(1).max(1000).optional(),
+  formula: lines({ min: 1, max: 1000 }).optional(),
 })
 export type DataItem = z.infer<typeof DataItem>
 
@@ -77,7 +78,7 @@ export const Modifier = z.discriminatedUnion('kind', [
     kind: z.literal('repeat-multiplier'),
     item: SchemeCode,
     factor: PositiveText,
-    when: z.string().min(1).max(60),
+    when: line({ min: 1, max: 60 }),
   }),
   /** 难度系数; `cap` because 95 × 1.1 passes the full mark. */
   z.object({ kind: z.literal('difficulty'), coefficient: Coefficient, cap: DecimalText.optional() }),
@@ -146,8 +147,8 @@ export type SchemeNode = BranchNode | LeafNode
 
 const nodeCommon = {
   code: SchemeCode,
-  name: z.string().min(1).max(120),
-  definition: z.string().max(1000).optional(),
+  name: line({ min: 1, max: 120 }),
+  definition: lines({ max: 1000 }).optional(),
   points: PositiveText.optional(),
   weight: PositiveText.optional(),
   part: z.enum(['base', 'bonus']).optional(),
@@ -159,8 +160,8 @@ export const LeafNode = z.object({
   kind: z.literal('leaf'),
   ...nodeCommon,
   scoring: ScoringMethod,
-  scoredBy: z.string().max(60),
-  evidence: z.array(z.string().max(60)).max(12),
+  scoredBy: line({ max: 60 }),
+  evidence: z.array(line({ max: 60 })).max(12),
   missing: LeafMissing.optional(),
   notApplicable: NotApplicable.optional(),
 })
@@ -182,7 +183,7 @@ export const SchemeNode: z.ZodType<SchemeNode, SchemeNode> = z
 /** 限扣组: the deductions (or bonuses) of several nodes together stay within a limit (平安三率本项限扣5分). */
 export const CapGroup = z.object({
   code: SchemeCode,
-  name: z.string().min(1).max(60),
+  name: line({ min: 1, max: 60 }),
   limits: z.enum(['deductions', 'bonuses']),
   points: PositiveText,
   nodes: z.array(SchemeCode).min(1).max(50),
@@ -200,13 +201,13 @@ export const VetoEffect = z.discriminatedUnion('kind', [
   /** So many grades lower. */
   z.object({ kind: z.literal('downgrade'), grades: z.int().min(1).max(5) }),
   /** Only opens a procedure. */
-  z.object({ kind: z.literal('process'), procedure: z.string().min(1).max(200) }),
+  z.object({ kind: z.literal('process'), procedure: line({ min: 1, max: 200 }) }),
 ])
 export type VetoEffect = z.infer<typeof VetoEffect>
 
 export const Veto = z.object({
   code: SchemeCode,
-  name: z.string().min(1).max(120),
+  name: line({ min: 1, max: 120 }),
   /** Triggered when the item's figure reaches the threshold. */
   item: SchemeCode,
   atLeast: PositiveText,
@@ -218,8 +219,8 @@ export type Veto = z.infer<typeof Veto>
 /** 分组 (一类县、二类县): ranked apart, with its own weights, points, rules or exclusions where they differ. */
 export const SchemeGroup = z.object({
   code: SchemeCode,
-  name: z.string().min(1).max(60),
-  definition: z.string().max(300).optional(),
+  name: line({ min: 1, max: 60 }),
+  definition: lines({ max: 300 }).optional(),
   overrides: z
     .array(
       z.object({
@@ -238,7 +239,7 @@ export type SchemeGroup = z.infer<typeof SchemeGroup>
 /** 等次, best first. Every condition that is given must hold. */
 export const Grade = z.object({
   code: SchemeCode,
-  name: z.string().min(1).max(30),
+  name: line({ min: 1, max: 30 }),
   minScore: DecimalText.optional(),
   minBase: DecimalText.optional(),
   minBonus: DecimalText.optional(),
@@ -247,7 +248,7 @@ export const Grade = z.object({
     .array(z.object({ node: SchemeCode, points: DecimalText }))
     .max(20)
     .optional(),
-  colour: z.string().max(10).optional(),
+  colour: line({ max: 10 }).optional(),
 })
 export type Grade = z.infer<typeof Grade>
 
@@ -314,7 +315,7 @@ export const ItemCheck = z.discriminatedUnion('kind', [
   /** A percentage that is worked out (half-up) and shown, never typed. */
   z.object({
     kind: z.literal('rate'),
-    name: z.string().min(1).max(60),
+    name: line({ min: 1, max: 60 }),
     numerator: SchemeCode,
     denominator: SchemeCode,
     digits: z.int().min(0).max(6),
@@ -326,11 +327,11 @@ export type ItemCheck = z.infer<typeof ItemCheck>
 export const Scheme = z.object({
   format: z.literal('anjie-scheme/1'),
   code: SchemeCode,
-  name: z.string().min(1).max(120),
+  name: line({ min: 1, max: 120 }),
   year: z.int().min(2000).max(2100),
   cycle: z.enum(['year', 'half-year', 'quarter', 'month']),
   subjectKind: SubjectKind,
-  definition: z.string().max(2000),
+  definition: lines({ max: 2000 }),
   source: RuleSource,
   items: z.array(DataItem).min(1).max(1000),
   /** 勾稽关系 between items. */

@@ -3,6 +3,7 @@ import { DecimalText } from './decimalText.ts'
 import { CountyCode } from './divisions.ts'
 import { CycleId, EvidenceId, SubmissionId, UnitId } from './ids.ts'
 import { Instant, PlainDate } from './plainDate.ts'
+import { line, lines } from './text.ts'
 
 /** 填报环节: draft → submitted (county reporter) → verified (another person at the county) → accepted (city). */
 export const SUBMISSION_STATUSES = ['draft', 'submitted', 'verified', 'accepted'] as const
@@ -13,28 +14,31 @@ export const SUBMISSION_ACTIONS = ['save', 'attach', 'submit', 'withdraw', 'veri
 export const SubmissionAction = z.enum(SUBMISSION_ACTIONS)
 export type SubmissionAction = z.infer<typeof SubmissionAction>
 
+const itemCode = line({ max: 60 })
+const itemPeriod = line({ max: 20 })
+
 /** A cell of the form. A zero is `reported` with value `0`; an empty cell is `missing`; the two never stand for each other. */
 export const FormValue = z.discriminatedUnion('status', [
   z.object({
-    item: z.string(),
-    period: z.string(),
+    item: itemCode,
+    period: itemPeriod,
     status: z.literal('reported'),
     value: DecimalText,
-    note: z.string().max(500).optional(),
+    note: lines({ max: 500 }).optional(),
   }),
   z.object({
-    item: z.string(),
-    period: z.string(),
+    item: itemCode,
+    period: itemPeriod,
     status: z.literal('missing'),
-    note: z.string().max(500).optional(),
+    note: lines({ max: 500 }).optional(),
   }),
   z.object({
-    item: z.string(),
-    period: z.string(),
+    item: itemCode,
+    period: itemPeriod,
     status: z.literal('not-applicable'),
-    note: z.string().max(500).optional(),
+    note: lines({ max: 500 }).optional(),
   }),
-  z.object({ item: z.string(), period: z.string(), status: z.literal('invalid'), note: z.string().max(500) }),
+  z.object({ item: itemCode, period: itemPeriod, status: z.literal('invalid'), note: lines({ max: 500 }) }),
 ])
 export type FormValue = z.infer<typeof FormValue>
 
@@ -54,7 +58,7 @@ export const MAX_EVIDENCE_PER_SUBMISSION = 200
 export const Evidence = z.object({
   id: EvidenceId,
   item: z.string(),
-  fileName: z.string().min(1).max(120),
+  fileName: line({ min: 1, max: 120 }),
   contentType: EvidenceType,
   bytes: z.int().min(1).max(MAX_EVIDENCE_BYTES),
   /** `pending` until the file was seen in the store and its first bytes agreed with its type. */

@@ -1,4 +1,5 @@
 export * from './clock.ts'
 export * from './decimal.ts'
 export * from './result.ts'
+export * from './text.ts'
 export * from './unreachable.ts'

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { line } from '../text.ts'
 import { PartMethod } from './partMethod.ts'
 import { DeductionLimit, PositiveText, SchemeCode } from './ruleParts.ts'
 
@@ -12,7 +13,7 @@ export const Composite = z.object({
     .array(
       z.object({
         code: SchemeCode,
-        name: z.string().min(1).max(80),
+        name: line({ min: 1, max: 80 }),
         /** Points of the part, included in the item's; without it the part only deducts or adds. */
         points: PositiveText.optional(),
         scoring: PartMethod,

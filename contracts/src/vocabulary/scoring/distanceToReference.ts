@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { line } from '../text.ts'
 import { Better, Peers, Scale, SchemeCode, WhenConstant } from './ruleParts.ts'
 
 /** 标杆距离: 1 − (benchmark − figure) ÷ (benchmark − peers' worst), the benchmark being one named subject. */
@@ -7,7 +8,7 @@ export const DistanceToReference = z.object({
   item: SchemeCode,
   better: Better,
   peers: Peers,
-  referenceSubject: z.string().min(1).max(40),
+  referenceSubject: line({ min: 1, max: 40 }),
   capAtReference: z.boolean(),
   scale: Scale.optional(),
   whenConstant: WhenConstant,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { line } from '../text.ts'
 import { Band, Better, PositiveText, SchemeCode } from './ruleParts.ts'
 
 /** 滚动比较 (F23): this period against weighted comparators (mean of the same period in earlier years, same period last year, previous period).
@@ -22,7 +23,7 @@ export const MovingAverage = z.object({
     .max(6),
   maxIndex: PositiveText,
   /** Named levels of the index (优秀 绿, 良好 黄 …), for display; their points count only with `award`. */
-  bands: z.array(Band.extend({ colour: z.string().max(10).optional() })).max(10),
+  bands: z.array(Band.extend({ colour: line({ max: 10 }).optional() })).max(10),
   points: z.enum(['index-share', 'award']),
 })
 export type MovingAverage = z.infer<typeof MovingAverage>

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { DecimalText } from '../decimalText.ts'
+import { line } from '../text.ts'
 
 /** Building blocks that several scoring methods share. */
 
@@ -46,7 +47,7 @@ export const EventRate = z.object({
   item: SchemeCode,
   pointsEach: PositiveText,
   /** 加倍: how many of the counted events were repeats or fell into a protected period, and their factor (F19). */
-  repeated: z.object({ item: SchemeCode, factor: PositiveText, when: z.string().min(1).max(60) }).optional(),
+  repeated: z.object({ item: SchemeCode, factor: PositiveText, when: line({ min: 1, max: 60 }) }).optional(),
 })
 export type EventRate = z.infer<typeof EventRate>
 
@@ -57,13 +58,13 @@ export const Band = z.object({
   to: DecimalText.optional(),
   toIncluded: z.boolean(),
   points: PositiveText,
-  name: z.string().max(40).optional(),
+  name: line({ max: 40 }).optional(),
 })
 export type Band = z.infer<typeof Band>
 
 /** What a figure is compared with. Peer references are taken over reported figures of the same data item only. */
 export const Reference = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('constant'), value: DecimalText, name: z.string().min(1).max(40) }),
+  z.object({ kind: z.literal('constant'), value: DecimalText, name: line({ min: 1, max: 40 }) }),
   /** Each subject's own reference figure, e.g. a target assigned to it or the provincial mean of last year. */
   z.object({ kind: z.literal('item'), item: SchemeCode }),
   z.object({ kind: z.literal('peer-mean'), peers: Peers }),
@@ -79,7 +80,7 @@ export type Reference = z.infer<typeof Reference>
 export const Coefficient = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('constant'), value: PositiveText }),
   z.object({ kind: z.literal('by-group'), values: z.record(SchemeCode, PositiveText) }),
-  z.object({ kind: z.literal('by-subject'), values: z.record(z.string(), PositiveText) }),
+  z.object({ kind: z.literal('by-subject'), values: z.record(line({ min: 1, max: 60 }), PositiveText) }),
   z.object({ kind: z.literal('item'), item: SchemeCode }),
 ])
 export type Coefficient = z.infer<typeof Coefficient>
@@ -89,6 +90,6 @@ export const Condition = z.object({
   item: SchemeCode,
   is: z.enum(['>=', '>', '<=', '<', '=']),
   value: DecimalText,
-  name: z.string().max(80).optional(),
+  name: line({ max: 80 }).optional(),
 })
 export type Condition = z.infer<typeof Condition>

@@ -1,5 +1,6 @@
 import { ListingRow } from '@anjie/contracts/vocabulary/operatorRows'
 import { ok, type Result } from '@anjie/kernel'
+import type { z } from 'zod'
 import { type Column, readTable } from '../score/readTable.ts'
 
 const columns = [
@@ -15,7 +16,7 @@ const columns = [
 
 export interface Listing {
   readonly rows: readonly ListingRow[]
-  /** Lines with a cell that is far longer than any name or address. */
+  /** Lines with a cell that cannot be kept: far longer than any name or address, or with characters that nobody sees. */
   readonly refused: readonly { readonly row: number; readonly reason: string }[]
 }
 
@@ -39,7 +40,14 @@ export function readListing(file: string, bytes: Uint8Array): Result<Listing, re
       sourceUrl: cell('source_url'),
     })
     if (row.success) rows.push(row.data)
-    else refused.push({ row: line, reason: '有栏目过长' })
+    else refused.push({ row: line, reason: row.error.issues.map(faultOf).join('；') })
   }
   return ok({ rows, refused })
+}
+
+/** A fault with the heading of its column, as a Chinese list writes it. */
+function faultOf({ code, path, message }: z.core.$ZodIssue): string {
+  const field = path[0] === 'sourceUrl' ? 'source_url' : path[0]
+  const heading = columns.find(({ name }) => name === field)?.headings.at(1) ?? String(field)
+  return `“${heading}”栏${code === 'too_big' ? '过长' : message}`
 }
