@@ -1,6 +1,6 @@
 /**
  * Which partition keys a session may touch, as patterns of `dynamodb:LeadingKeys`. The only place where IAM knows the key
- * formats of `packages/store/src/keys.ts`; a test holds the two together.
+ * formats of `store/keys.ts` and `projections/viewKeys.ts`; a test holds them together.
  *
  * A session is tagged with the code of its own jurisdiction and of those above it: `county` (6 characters), `city` (4),
  * `province` (2). A city's counties share its first four characters, a province's counties the first two, and `?` is exactly

@@ -1,6 +1,6 @@
 import { type RunStatus, ScoreRunRecord } from '@anjie/contracts/vocabulary/assessment'
 import { Scorecard } from '@anjie/contracts/vocabulary/scorecard'
-import { releasedDocumentsOf, releasedPartNames } from '@anjie/domain/views/released'
+import { releasedDocumentsOf, releasedPartNames } from '@anjie/projections/released/released'
 import { describe, expect, test } from 'vitest'
 import { NOW } from '../builders/context.ts'
 import { cycle } from '../builders/cycle.ts'

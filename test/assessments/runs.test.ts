@@ -1,7 +1,7 @@
 import { DivisionTree } from '@anjie/contracts/vocabulary/divisions'
 import { Scorecard } from '@anjie/contracts/vocabulary/scorecard'
 import { previewScorecard } from '@anjie/domain/assessments/previewScorecard'
-import { listRowsOf } from '@anjie/domain/views/index'
+import { listRowsOf } from '@anjie/projections/lists/index'
 import { describe, expect, test } from 'vitest'
 import { type member, PLACES } from '../builders/people.ts'
 import { countyScheme } from '../builders/scheme.ts'

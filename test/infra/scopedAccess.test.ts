@@ -1,6 +1,7 @@
 import { RECORD_KINDS, type RecordKind } from '@anjie/contracts/vocabulary/records'
 import { mayReach, type Owner, type Standpoint } from '@anjie/domain/access/index'
-import { leagueTablePk, listPk, receiptPk, recordPk, scorecardPk } from '@anjie/store/keys'
+import { viewKeys } from '@anjie/projections/viewKeys'
+import { receiptPk, recordPk } from '@anjie/store/keys'
 import { runSimulation, type Simulation } from '@cloud-copilot/iam-simulate'
 import { describe, expect, test } from 'vitest'
 import { ACCOUNT, resolved, type Statement, statementsOf, tableArn } from './policies.ts'
@@ -149,7 +150,7 @@ describe.each(levels)('a session of the %s', (level) => {
   })
 
   test('writes no view', async () => {
-    const own = listPk({ level: 'county', code: '990101' }, 'submission')
+    const own = viewKeys.list({ level: 'county', code: '990101' }, 'submission')
     expect(await may(level, 'dynamodb:Query', views, own)).toBe(true)
     expect(await may(level, 'dynamodb:PutItem', views, own)).toBe(false)
   })
@@ -162,7 +163,7 @@ describe.each(levels)('a session of the %s', (level) => {
 })
 
 describe('views', () => {
-  const list = (level: Owner['level'], code: string, kind: RecordKind) => listPk({ level, code }, kind)
+  const list = (level: Owner['level'], code: string, kind: RecordKind) => viewKeys.list({ level, code }, kind)
 
   test.each([
     ['county', list('county', '990101', 'application'), true],
@@ -172,15 +173,15 @@ describe('views', () => {
     ['county', list('province', '99', 'run'), false],
     ['county', list('province', '99', 'cycle'), true],
     ['county', list('province', '98', 'cycle'), false],
-    ['county', scorecardPk({ level: 'county', code: '990101' }, `99.${ulid}`), true],
-    ['county', scorecardPk({ level: 'county', code: '990102' }, `99.${ulid}`), false],
-    ['county', leagueTablePk({ level: 'province', code: '99' }, `99.${ulid}`), true],
-    ['county', leagueTablePk({ level: 'province', code: '98' }, `99.${ulid}`), false],
+    ['county', viewKeys.scorecard({ level: 'county', code: '990101' }, `99.${ulid}`, '990101').pk, true],
+    ['county', viewKeys.scorecard({ level: 'county', code: '990102' }, `99.${ulid}`, '990101').pk, false],
+    ['county', viewKeys.leagueTable({ level: 'province', code: '99' }, `99.${ulid}`).pk, true],
+    ['county', viewKeys.leagueTable({ level: 'province', code: '98' }, `99.${ulid}`).pk, false],
     ['city', list('city', '9901', 'application'), true],
     ['city', list('city', '9902', 'application'), false],
     ['city', list('province', '99', 'run'), false],
     ['city', list('province', '99', 'round'), true],
-    ['city', leagueTablePk({ level: 'province', code: '99' }, `99.${ulid}`), true],
+    ['city', viewKeys.leagueTable({ level: 'province', code: '99' }, `99.${ulid}`).pk, true],
     ['province', list('province', '99', 'run'), true],
     ['province', list('province', '98', 'run'), false],
   ] as const)('of the %s: %s is readable: %s', async (level, pk, expected) => {

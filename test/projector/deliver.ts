@@ -1,9 +1,9 @@
 import type { Fact } from '@anjie/contracts/facts/envelope'
 import { storedFact } from '@anjie/function-projector/factLog'
-import type { PartReader } from '@anjie/function-projector/projections/releasedDocuments'
 import type { ProjectionTables } from '@anjie/function-projector/projectionTables'
 import { projectStream } from '@anjie/function-projector/projectStream'
 import { type RebuildReport, rebuild } from '@anjie/function-projector/rebuild'
+import type { PartReader } from '@anjie/projections/released/releasedDocuments'
 import { factItem } from '@anjie/store/factItem'
 import { recordPk } from '@anjie/store/keys'
 

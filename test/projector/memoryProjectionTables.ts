@@ -1,5 +1,5 @@
 import type { ProjectionTables, StoredKey } from '@anjie/function-projector/projectionTables'
-import { compareOrders, keyOf, type Write } from '@anjie/function-projector/write'
+import { compareOrders, keyOf, type Write } from '@anjie/projections/write'
 
 export interface MemoryProjectionTables extends ProjectionTables {
   /** What is stored, by key, in the order of keys: for comparing two tables as wholes. */
@@ -34,11 +34,11 @@ export function memoryProjectionTables(): MemoryProjectionTables {
       Object.fromEntries(
         [...items]
           .sort(([one], [other]) => (one < other ? -1 : 1))
-          .map(([key, { order, attributes }]) => [key, { order, attributes }]),
+          .map(([key, { order, content }]) => [key, { order, content }]),
       ),
     find: (table, pk, sk) => {
       const found = items.get(keyOf({ table, pk, sk }))
-      return found === undefined ? undefined : found.attributes
+      return found === undefined ? undefined : found.content
     },
   }
 }

@@ -1,7 +1,7 @@
 import type { Fact } from '@anjie/contracts/facts/envelope'
-import { publicKeys } from '@anjie/contracts/vocabulary/publicRecords'
 import { storedFact } from '@anjie/function-projector/factLog'
 import { rebuild } from '@anjie/function-projector/rebuild'
+import { publicKeys } from '@anjie/projections/publicKeys'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { deliver, type Item, itemOf, noParts, rebuildFrom } from './deliver.ts'
@@ -126,14 +126,14 @@ describe('projections', () => {
     const tables = await deliveredInOrder()
     const expected = tables.contents()
     const row = publicKeys.title(titleId)
-    await tables.apply({ table: 'public', ...row, order: 'zzz', attributes: { body: { unitName: '旧格式' } } })
-    await tables.apply({ table: 'public', pk: 'TITLES#99#', sk: 'gone#', order: '1', attributes: { body: {} } })
+    await tables.apply({ table: 'public', ...row, order: 'zzz', content: { body: { unitName: '旧格式' } } })
+    await tables.apply({ table: 'public', pk: 'TITLES#99#', sk: 'gone#', order: '1', content: { body: {} } })
     await tables.apply({
       table: 'views',
       pk: 'T#990101#unit#list#',
       sk: 'gone#',
       order: '1',
-      attributes: { row: '{}' },
+      content: { body: {} },
     })
     const report = await rebuildFrom(items, tables, parts)
     expect(tables.contents()).toEqual(expected)

@@ -1,11 +1,7 @@
-import {
-  PublicMethod,
-  PublicMethodPart,
-  PublicMethodSummary,
-  publicKeys,
-} from '@anjie/contracts/vocabulary/publicRecords'
+import { PublicMethod, PublicMethodPart, PublicMethodSummary } from '@anjie/contracts/vocabulary/publicRecords'
 import { readScheme } from '@anjie/contracts/vocabulary/readScheme'
 import type { Scheme } from '@anjie/contracts/vocabulary/scheme'
+import { publicKeys } from '@anjie/projections/publicKeys'
 import { describe, expect, it } from 'vitest'
 import { exampleJson } from '../cli/exampleFiles.ts'
 import { deliver, itemOf } from './deliver.ts'
@@ -110,7 +106,7 @@ describe('public methods', () => {
     const parts = publicRows(tables).filter(([key]) => key.includes('PART#'))
     expect(parts.length).toBeGreaterThan(2)
     for (const [, row] of parts) expect(Buffer.byteLength(JSON.stringify(row))).toBeLessThan(350_000)
-    const nodes = parts.flatMap(([, row]) => (row as { attributes: { body: PublicMethodPart } }).attributes.body.nodes)
+    const nodes = parts.flatMap(([, row]) => (row as { content: { body: PublicMethodPart } }).content.body.nodes)
     expect(nodes.slice(1).map(({ code }) => code)).toEqual(many.map(({ code }) => code))
   })
 })

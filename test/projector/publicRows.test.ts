@@ -1,5 +1,6 @@
-import { PublicNotice, PublicTitle, publicKeys } from '@anjie/contracts/vocabulary/publicRecords'
-import { initialsOf, pinyinOf } from '@anjie/function-projector/pinyin'
+import { PublicNotice, PublicTitle } from '@anjie/contracts/vocabulary/publicRecords'
+import { initialsOf, pinyinOf } from '@anjie/projections/public/pinyin'
+import { publicKeys } from '@anjie/projections/publicKeys'
 import { describe, expect, it } from 'vitest'
 import { deliver, itemOf } from './deliver.ts'
 import { memoryProjectionTables } from './memoryProjectionTables.ts'

@@ -8,10 +8,10 @@ import {
   PublicProvince,
   PublicTitle,
   PublicTitleEvent,
-  publicKeys,
 } from '@anjie/contracts/vocabulary/publicRecords'
 import { createPublicSite, type PublicSiteOptions } from '@anjie/function-public-site/createPublicSite'
 import type { PublicReader } from '@anjie/function-public-site/publicReader'
+import { publicKeys } from '@anjie/projections/publicKeys'
 import { deliver, itemOf } from '../projector/deliver.ts'
 import { type MemoryProjectionTables, memoryProjectionTables } from '../projector/memoryProjectionTables.ts'
 
@@ -21,8 +21,8 @@ export function readerOf(tables: MemoryProjectionTables): PublicReader {
     Object.entries(tables.contents()).flatMap(([key, value]) => {
       const [table, itemPk, sk]: string[] = JSON.parse(key)
       const body =
-        typeof value === 'object' && value !== null && 'attributes' in value
-          ? (value.attributes as { body?: unknown } | null)?.body
+        typeof value === 'object' && value !== null && 'content' in value
+          ? (value.content as { body?: unknown } | null)?.body
           : undefined
       return table === 'public' && itemPk === pk && sk !== undefined && body !== undefined ? [{ sk, body }] : []
     })

@@ -1,6 +1,7 @@
 import { RECORD_KINDS, type RecordKind } from '@anjie/contracts/vocabulary/records'
 import { OWNER_LEVELS } from '@anjie/domain/access/index'
-import { factSk, leagueTablePk, listPk, listSk, partSk, receiptPk, recordPk, scorecardPk } from '@anjie/store/keys'
+import { viewKeys } from '@anjie/projections/viewKeys'
+import { factSk, partSk, receiptPk, recordPk } from '@anjie/store/keys'
 import { expect, test } from 'vitest'
 
 const ULID = '01J00000000000000000000001'
@@ -25,10 +26,15 @@ test('the formats are these', () => {
   expect(receiptPk({ level: 'city', city: '9901', province: '99' }, 'k')).toBe('Z#9901#idempotency#k#')
   expect(receiptPk({ level: 'province', province: '99' }, 'k')).toBe('P#99#idempotency#k#')
   expect(receiptPk({ level: 'platform', province: '99' }, 'k')).toBe('P#99#idempotency#k#')
-  expect(listPk({ level: 'city', code: '9901' }, 'submission')).toBe('Z#9901#submission#list#')
-  expect(listSk('990101.X')).toBe('990101.X#')
-  expect(scorecardPk({ level: 'county', code: '990101' }, '99.X')).toBe('T#990101#scorecard#99.X#')
-  expect(leagueTablePk({ level: 'province', code: '99' }, '99.X')).toBe('P#99#league-table#99.X#')
+  const ofCounty = { level: 'county', code: '990101' } as const
+  const ofProvince = { level: 'province', code: '99' } as const
+  expect(viewKeys.list({ level: 'city', code: '9901' }, 'submission')).toBe('Z#9901#submission#list#')
+  expect(viewKeys.listRow(ofCounty, 'submission', '990101.X')).toEqual({
+    pk: 'T#990101#submission#list#',
+    sk: '990101.X#',
+  })
+  expect(viewKeys.scorecard(ofCounty, '99.X', '990101')).toEqual({ pk: 'T#990101#scorecard#99.X#', sk: '990101#' })
+  expect(viewKeys.leagueTable(ofProvince, '99.X')).toEqual({ pk: 'P#99#league-table#99.X#', sk: 'DOC#' })
 })
 
 test('facts sort by version as text', () => {

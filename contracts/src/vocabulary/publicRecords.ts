@@ -171,42 +171,5 @@ export type PublicMethodPart = z.infer<typeof PublicMethodPart>
 export const PublicProvince = z.object({ code: ProvinceCode, name: z.string() })
 export type PublicProvince = z.infer<typeof PublicProvince>
 
-/** Keys of the public table; `pk` and `sk`, every part ends with its delimiter. */
-export interface PublicKey {
-  readonly pk: string
-  readonly sk: string
-}
-
-export const publicKeys = {
-  provinces: 'PROVINCES#',
-  province: (province: string): PublicKey => ({ pk: 'PROVINCES#', sk: `${province}#` }),
-  titles: (province: string): string => `TITLES#${province}#`,
-  titleRow: (county: string, titleId: string): PublicKey => ({
-    pk: `TITLES#${county.slice(0, 2)}#`,
-    sk: `${county}#${titleId}#`,
-  }),
-  /** The title itself and its history lie in one partition and are read together. */
-  titlePage: (titleId: string): string => `TITLE#${titleId}#`,
-  title: (titleId: string): PublicKey => ({ pk: `TITLE#${titleId}#`, sk: 'TITLE#' }),
-  titleEvent: (titleId: string, version: number): PublicKey => ({
-    pk: `TITLE#${titleId}#`,
-    sk: `EVENT#${String(version).padStart(8, '0')}#`,
-  }),
-  certificate: (serial: string): PublicKey => ({ pk: `CERTIFICATE#${serial}#`, sk: 'CERTIFICATE#' }),
-  notices: (province: string): string => `NOTICES#${province}#`,
-  /** By batch and not by date: a notice that starts again moves its date, and must not leave an old line behind. */
-  noticeRow: (province: string, batchId: string): PublicKey => ({ pk: `NOTICES#${province}#`, sk: `${batchId}#` }),
-  notice: (batchId: string): PublicKey => ({ pk: `NOTICE#${batchId}#`, sk: 'NOTICE#' }),
-  methods: (province: string): string => `METHODS#${province}#`,
-  methodRow: (province: string, schemeId: string): PublicKey => ({ pk: `METHODS#${province}#`, sk: `${schemeId}#` }),
-  /** The method and the rows of its indicators lie in one partition and are read together. */
-  methodPage: (schemeId: string): string => `METHOD#${schemeId}#`,
-  method: (schemeId: string): PublicKey => ({ pk: `METHOD#${schemeId}#`, sk: 'METHOD#' }),
-  methodPart: (schemeId: string, number: number): PublicKey => ({
-    pk: `METHOD#${schemeId}#`,
-    sk: `PART#${String(number).padStart(4, '0')}#`,
-  }),
-} as const
-
 /** The province whose places and units are made up; every public page says so. */
 export const DEMO_PROVINCE = '99'

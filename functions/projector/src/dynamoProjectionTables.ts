@@ -1,8 +1,9 @@
+import type { ProjectionTable, Write } from '@anjie/projections/write'
+import { attributesOf as viewAttributesOf } from '@anjie/store/viewItems'
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
 import { DeleteCommand, type DynamoDBDocumentClient, PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb'
 import { atMost } from './atMost.ts'
 import type { ProjectionTables, StoredKey } from './projectionTables.ts'
-import type { ProjectionTable, Write } from './write.ts'
 
 /** A batch of facts makes hundreds of writes; more at once than this would only queue for a connection. */
 const REQUESTS_AT_ONCE = 40
@@ -19,7 +20,7 @@ export function dynamoProjectionTables(
         client.send(
           new PutCommand({
             TableName: tableNames[write.table],
-            Item: { pk: write.pk, sk: write.sk, order: write.order, ...write.attributes },
+            Item: { pk: write.pk, sk: write.sk, order: write.order, ...attributesOf(write) },
             ConditionExpression: condition,
             ExpressionAttributeNames: { '#order': 'order' },
             ExpressionAttributeValues: values,
@@ -67,6 +68,9 @@ export function dynamoProjectionTables(
       ),
   }
 }
+
+const attributesOf = (write: Write): Readonly<Record<string, unknown>> =>
+  write.content !== null && 'body' in write.content ? write.content : viewAttributesOf(write)
 
 /** Stands for the order of an item that has none, because no projection of ours wrote it. Every order is above it. */
 const NO_ORDER = ''

@@ -1,7 +1,7 @@
+import type { PartReader } from '@anjie/projections/released/releasedDocuments'
 import { FACT_SK_PREFIX, partSk, recordPk } from '@anjie/store/keys'
 import { unpack } from '@anjie/store/packed'
 import { type DynamoDBDocumentClient, GetCommand, ScanCommand } from '@aws-sdk/lib-dynamodb'
-import type { PartReader } from './projections/releasedDocuments.ts'
 
 /** A fact as it lies in the records table, not unpacked yet, so that one that cannot be read harms no other. */
 export interface StoredFact {

@@ -1,11 +1,11 @@
+import { inParallel } from '@anjie/kernel'
+import { projectFact } from '@anjie/projections/projectFact'
+import { readFact } from '@anjie/projections/readFact'
+import type { PartReader } from '@anjie/projections/released/releasedDocuments'
 import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch'
 import type { Context, DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda'
 import { storedFact } from './factLog.ts'
-import { inParallel } from './inParallel.ts'
-import { projectFact } from './projectFact.ts'
-import type { PartReader } from './projections/releasedDocuments.ts'
 import type { ProjectionTables } from './projectionTables.ts'
-import { readFact } from './readFact.ts'
 import { plainImage } from './streamImage.ts'
 
 export interface StreamTargets {

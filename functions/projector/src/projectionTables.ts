@@ -1,4 +1,4 @@
-import type { ProjectionTable, Write } from './write.ts'
+import type { ProjectionTable, Write } from '@anjie/projections/write'
 
 export interface StoredKey {
   readonly table: ProjectionTable

@@ -1,10 +1,10 @@
+import { inParallel } from '@anjie/kernel'
+import { projectFact } from '@anjie/projections/projectFact'
+import { readFact } from '@anjie/projections/readFact'
+import type { PartReader } from '@anjie/projections/released/releasedDocuments'
+import { compareOrders, keyOf, type Write } from '@anjie/projections/write'
 import type { StoredFact } from './factLog.ts'
-import { inParallel } from './inParallel.ts'
-import { projectFact } from './projectFact.ts'
-import type { PartReader } from './projections/releasedDocuments.ts'
 import type { ProjectionTables, StoredKey } from './projectionTables.ts'
-import { readFact } from './readFact.ts'
-import { compareOrders, keyOf, type Write } from './write.ts'
 
 export interface RebuildReport {
   /** Facts read. */

@@ -7,8 +7,8 @@ import {
   PublicProvince,
   PublicTitle,
   PublicTitleEvent,
-  publicKeys,
 } from '@anjie/contracts/vocabulary/publicRecords'
+import { publicKeys } from '@anjie/projections/publicKeys'
 import { type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
 import type { PublicReader } from './publicReader.ts'
 

@@ -1,5 +1,6 @@
 export * from './clock.ts'
 export * from './decimal.ts'
+export * from './inParallel.ts'
 export * from './result.ts'
 export * from './text.ts'
 export * from './unreachable.ts'

@@ -4,25 +4,13 @@ import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import { RECORD_KINDS, type RecordKind, type RecordState } from '@anjie/contracts/vocabulary/records'
 import { mayReach, type Owner, ownerOf, type ReachMode, type Standpoint } from '@anjie/domain/access/index'
 import { err, ok, type Result } from '@anjie/kernel'
+import { viewKeys } from '@anjie/projections/viewKeys'
 import type { CommandMark, CommandStore, Receipt } from '@anjie/use-cases/commandStore'
 import type { Change, CommandOutcome, ListPage, Versioned } from '@anjie/use-cases/ports'
 import { z } from 'zod'
 import { canonicalJson } from './canonicalJson.ts'
 import { chainFact, factItem, factOfItem } from './factItem.ts'
-import {
-  DOCUMENT_SK,
-  FACT_SK_PREFIX,
-  leagueTablePk,
-  listPk,
-  ownOwner,
-  partSk,
-  RECEIPT_SK,
-  receiptPk,
-  recordPk,
-  STATE_SK,
-  scorecardPk,
-  scorecardSk,
-} from './keys.ts'
+import { FACT_SK_PREFIX, ownOwner, partSk, RECEIPT_SK, receiptPk, recordPk, STATE_SK } from './keys.ts'
 import { MAX_PACKED_BYTES, pack, packedBytes, unpack } from './packed.ts'
 import type { ConditionalPut, Item, Tables } from './tables.ts'
 import { documentOfItem, rowOfItem } from './viewItems.ts'
@@ -128,7 +116,7 @@ export function createRecordStore({ tables, from, mark, reach = mayReach }: Reco
 
   const listOwner = async (owner: Owner, kind: RecordKind, cursor: string | undefined, limit: number) => {
     const after = cursor === undefined ? undefined : Buffer.from(cursor, 'base64url').toString('utf8')
-    const page = await tables.query('views', listPk(owner, kind), {
+    const page = await tables.query('views', viewKeys.list(owner, kind), {
       limit: Math.min(Math.max(1, limit), MAX_LIST_LIMIT),
       newestFirst: true,
       ...(after === undefined ? {} : { after }),
@@ -268,13 +256,13 @@ export function createRecordStore({ tables, from, mark, reach = mayReach }: Reco
     releasedTable: async (cycleId) => {
       const owner = ownerOf('cycle', cycleId)
       if (owner === undefined || !reach(from, 'read', 'cycle', owner)) return undefined
-      const item = await tables.get('views', { pk: leagueTablePk(owner, cycleId), sk: DOCUMENT_SK })
+      const item = await tables.get('views', viewKeys.leagueTable(owner, cycleId))
       return item === undefined ? undefined : documentOfItem(item)
     },
 
     releasedScorecard: async (cycleId, unit) => {
       const owner = ownOwner(from)
-      const item = await tables.get('views', { pk: scorecardPk(owner, cycleId), sk: scorecardSk(unit ?? owner.code) })
+      const item = await tables.get('views', viewKeys.scorecard(owner, cycleId, unit ?? owner.code))
       return item === undefined ? undefined : documentOfItem(item)
     },
 

@@ -5,7 +5,7 @@ import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import type { AllowedAction } from '@anjie/contracts/vocabulary/submission'
 import type { Result } from '@anjie/kernel'
 import { ASSESSOR_ROLES } from '../assessments/assessor.ts'
-import { divisionsOfCounty } from '../views/divisionsOfCounty.ts'
+import { divisionsOfCounty } from '../divisions/divisionsOfCounty.ts'
 import { allowedBy, permit, type StatusOwner, type Transition, type Workflow } from '../workflow/transition.ts'
 
 export const APPEAL_ACTIONS = ['answer', 'conclude'] as const

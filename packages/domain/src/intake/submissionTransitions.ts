@@ -10,7 +10,7 @@ import {
   type SubmissionStatus,
 } from '@anjie/contracts/vocabulary/submission'
 import { err, type Result } from '@anjie/kernel'
-import { divisionsOfCounty } from '../views/divisionsOfCounty.ts'
+import { divisionsOfCounty } from '../divisions/divisionsOfCounty.ts'
 import { allowedBy, permit, type StatusOwner, type Transition, type Workflow } from '../workflow/transition.ts'
 import { findIncomplete } from './findIncomplete.ts'
 import type { Form } from './form.ts'

@@ -1,10 +1,9 @@
 import type { Fact } from '@anjie/contracts/facts/envelope'
 import type { Membership } from '@anjie/contracts/vocabulary/people'
-import type { RecordKind, RecordState } from '@anjie/contracts/vocabulary/records'
-import { Scorecard } from '@anjie/contracts/vocabulary/scorecard'
 import type { Standpoint } from '@anjie/domain/access/index'
-import { listRowsOf } from '@anjie/domain/views/index'
-import { releasedDocumentsOf } from '@anjie/domain/views/released'
+import { projectViews } from '@anjie/projections/projectViews'
+import { readFact } from '@anjie/projections/readFact'
+import type { PartReader } from '@anjie/projections/released/releasedDocuments'
 import type { CommandMark, CommandStore } from '@anjie/use-cases/commandStore'
 import { factOfItem } from '../factItem.ts'
 import { partSk, recordPk } from '../keys.ts'
@@ -13,7 +12,7 @@ import { unpack } from '../packed.ts'
 import { createRecordStore, type Reach } from '../recordStore.ts'
 import type { Stores } from '../stores.ts'
 import type { ConditionalPut, Tables } from '../tables.ts'
-import { leagueTableItem, listItem, scorecardItem, type ViewItem } from '../viewItems.ts'
+import { type ViewItem, viewItemOf } from '../viewItems.ts'
 import { type MemoryEvidenceFiles, memoryEvidenceFiles } from './memoryEvidenceFiles.ts'
 import { type MemoryTables, memoryTables } from './memoryTables.ts'
 
@@ -47,12 +46,14 @@ export function memoryStores(options: MemoryStoreOptions = {}): MemoryStores {
   const memberships = new Map<string, Membership>()
   const evidence = memoryEvidenceFiles()
 
-  const project = (puts: readonly ConditionalPut[]): void => {
+  const project = async (puts: readonly ConditionalPut[]): Promise<void> => {
     for (const { item } of puts) {
       if (item['fact'] === undefined) continue
       const fact = factOfItem(item)
       if (options.keepFacts !== false) facts.push(fact)
-      for (const view of viewItemsOf(fact, part)) {
+      const known = readFact(fact)
+      if (known === undefined) throw new Error(`a fact of an unknown kind: ${fact.id}`)
+      for (const view of (await projectViews(known, part)).map(viewItemOf)) {
         options.onProjected?.(view)
         tables.putView(view)
       }
@@ -60,7 +61,7 @@ export function memoryStores(options: MemoryStoreOptions = {}): MemoryStores {
   }
   const tables = memoryTables(project)
   const asked = options.through?.(tables) ?? tables
-  const part: Parts = (kind, id, name) => {
+  const part: PartReader = async (kind, id, name) => {
     const pk = recordPk(kind, id)
     const item = pk === undefined ? undefined : tables.find('records', { pk, sk: partSk(name) })
     return item === undefined ? undefined : unpack(item['part'])
@@ -85,22 +86,4 @@ export function memoryStores(options: MemoryStoreOptions = {}): MemoryStores {
     putMembership: (membership) => void memberships.set(membership.identity, membership),
     recordedFacts: () => [...facts],
   }
-}
-
-type Parts = (kind: RecordKind, id: string, name: string) => unknown
-
-function viewItemsOf({ kind, recordId, version, after }: Fact, parts: Parts): readonly ViewItem[] {
-  // The store checked `after` against the schema of this very kind when it recorded the fact.
-  const state = after as RecordState<typeof kind>
-  const rows = listRowsOf(kind, recordId, version, state).map((row) => listItem(kind, recordId, version, row))
-  const documents = releasedDocumentsOf(kind, recordId, version, state, (name) => {
-    const part = parts(kind, recordId, name)
-    return part === undefined ? undefined : Scorecard.parse(part)
-  })
-  const released = documents.map((each) =>
-    each.what === 'scorecard'
-      ? scorecardItem(each.owner, each.subject, each.cycleId, each.order, each.document)
-      : leagueTableItem(each.owner, each.cycleId, each.order, each.document),
-  )
-  return [...rows, ...released]
 }

@@ -1,4 +1,6 @@
+import { compareOrders } from '@anjie/projections/write'
 import type { ConditionalPut, Item, ItemKey, QueryOptions, QueryPage, TableName, Tables } from '../tables.ts'
+import type { ViewItem } from '../viewItems.ts'
 
 const PAGE = 1000
 
@@ -6,14 +8,16 @@ export interface MemoryTables extends Tables {
   /** As `get`, without waiting. */
   find(table: TableName, key: ItemKey): Item | undefined
   /** Writes one item of the views table, as the projector does; an older version never covers a newer one. */
-  putView(item: Item & ItemKey & { readonly version: number }): void
+  putView(item: ViewItem): void
   removeView(key: ItemKey): void
   /** Everything that is there, for tests that compare two states. */
   dump(table: TableName): readonly Item[]
 }
 
 /** Tables in memory with the guarantees of the real ones: strong reads, all-or-nothing writes, pages by sort key. */
-export function memoryTables(afterWrite: (puts: readonly ConditionalPut[]) => void = () => undefined): MemoryTables {
+export function memoryTables(
+  afterWrite: (puts: readonly ConditionalPut[]) => Promise<void> = async () => undefined,
+): MemoryTables {
   const tables: Record<TableName, Map<string, Map<string, Item>>> = { records: new Map(), views: new Map() }
   const partition = (table: TableName, pk: string): Map<string, Item> => {
     const found = tables[table].get(pk) ?? new Map<string, Item>()
@@ -37,14 +41,13 @@ export function memoryTables(afterWrite: (puts: readonly ConditionalPut[]) => vo
     transact: async (puts) => {
       if (!puts.every(holds)) return 'refused'
       for (const { item } of puts) partition('records', item.pk).set(item.sk, { ...item })
-      afterWrite(puts)
+      await afterWrite(puts)
       return 'written'
     },
     putView: (item) => {
-      const there = find('views', item)
-      if (there === undefined || Number(there['version']) <= item.version) {
-        partition('views', item.pk).set(item.sk, { ...item })
-      }
+      const there = find('views', item)?.['order']
+      if (typeof there === 'string' && compareOrders(there, item.order) > 0) return
+      partition('views', item.pk).set(item.sk, { ...item })
     },
     removeView: ({ pk, sk }) => void tables.views.get(pk)?.delete(sk),
     dump: (table) => [...tables[table].values()].flatMap((items) => [...items.values()]),

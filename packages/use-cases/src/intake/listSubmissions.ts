@@ -1,5 +1,5 @@
 import type { listSubmissions as operation } from '@anjie/contracts/operations/submissions'
-import { withoutClosedCycles } from '@anjie/domain/views/withoutClosedCycles'
+import { withoutClosedCycles } from '@anjie/domain/intake/withoutClosedCycles'
 import { ok } from '@anjie/kernel'
 import { allRows } from '../allRows.ts'
 import { assessmentRows } from '../assessments/assessmentRows.ts'

@@ -1,10 +1,10 @@
 import type { RecordKind } from '@anjie/contracts/vocabulary/records'
 import { Scorecard } from '@anjie/contracts/vocabulary/scorecard'
-import { releasedDocumentsOf, releasedPartNames } from '@anjie/domain/views/released'
-import { leagueTableItem, scorecardItem } from '@anjie/store/viewItems'
-import { inParallel } from '../inParallel.ts'
+import { inParallel } from '@anjie/kernel'
 import type { AnyFact } from '../readFact.ts'
+import { ownerOfCode, viewKeys } from '../viewKeys.ts'
 import type { Write } from '../write.ts'
+import { releasedDocumentsOf, releasedPartNames } from './released.ts'
 
 /** Reads an immutable side document of a record; undefined when there is none. */
 export type PartReader = (kind: RecordKind, recordId: string, name: string) => Promise<unknown>
@@ -25,10 +25,12 @@ export async function releasedDocuments(fact: AnyFact, parts: PartReader): Promi
     scorecards.get(name),
   )
   return documents.map((released) => {
-    const { pk, sk, ...attributes } =
+    const owner = ownerOfCode(released.owner)
+    const key =
       released.what === 'scorecard'
-        ? scorecardItem(released.owner, released.subject, released.cycleId, released.order, released.document)
-        : leagueTableItem(released.owner, released.cycleId, released.order, released.document)
-    return { table: 'views', pk, sk, order: String(released.order).padStart(20, '0'), attributes }
+        ? viewKeys.scorecard(owner, released.cycleId, released.subject)
+        : viewKeys.leagueTable(owner, released.cycleId)
+    const order = String(released.order).padStart(20, '0')
+    return { table: 'views', ...key, order, content: { document: released.document } }
   })
 }

@@ -2,8 +2,8 @@ import type { LeagueRow, ScoreRunRecord } from '@anjie/contracts/vocabulary/asse
 import type { SubjectCode } from '@anjie/contracts/vocabulary/ids'
 import type { RecordKind, RecordState } from '@anjie/contracts/vocabulary/records'
 import type { Scorecard } from '@anjie/contracts/vocabulary/scorecard'
-import { assessorCode } from '../assessments/assessor.ts'
-import { previewScorecard } from '../assessments/previewScorecard.ts'
+import { assessorCode } from '@anjie/domain/assessments/assessor'
+import { previewScorecard } from '@anjie/domain/assessments/previewScorecard'
 
 /** The published table as everybody in the assessor's jurisdiction reads it. */
 export interface LeagueTable {

@@ -1,4 +1,4 @@
-import { divisionsOfCounty } from './divisionsOfCounty.ts'
+import { divisionsOfCounty } from '@anjie/domain/divisions/divisionsOfCounty'
 import type { View } from './view.ts'
 
 /** A county sees its own register of units; overseers meet a unit through its applications and titles. */

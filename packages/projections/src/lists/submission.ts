@@ -1,7 +1,7 @@
 import type { ListRow, Queue } from '@anjie/contracts/vocabulary/listRow'
-import { submissionOwner, submissionStatusName } from '../intake/submissionTransitions.ts'
-import { isSubmissionVisibleTo } from '../intake/submissionVisibility.ts'
-import { divisionsOfCounty } from './divisionsOfCounty.ts'
+import { divisionsOfCounty } from '@anjie/domain/divisions/divisionsOfCounty'
+import { submissionOwner, submissionStatusName } from '@anjie/domain/intake/submissionTransitions'
+import { isSubmissionVisibleTo } from '@anjie/domain/intake/submissionVisibility'
 import type { View } from './view.ts'
 
 /**

@@ -1,3 +1,7 @@
+import type { ListRow } from '@anjie/contracts/vocabulary/listRow'
+import type { Scorecard } from '@anjie/contracts/vocabulary/scorecard'
+import type { LeagueTable } from './released/released.ts'
+
 /** Which table a projection writes to: lists and released documents for signed-in people, or the public table. */
 export type ProjectionTable = 'views' | 'public'
 
@@ -9,14 +13,20 @@ export interface Write {
   readonly table: ProjectionTable
   readonly pk: string
   readonly sk: string
-  /** Compared as text by its UTF-8 bytes. Two writes with the same key and order carry the same attributes. */
+  /** Compared as text by its UTF-8 bytes. Two writes with the same key and order carry the same content. */
   readonly order: string
   /**
    * What is stored beside key and order. `null` takes the item out; a marker with the order alone stays, so that an older
    * fact cannot bring it back, and readers pass over it.
    */
-  readonly attributes: Readonly<Record<string, unknown>> | null
+  readonly content: Content | null
 }
+
+/** A row of a list, a document for signed-in people, or what the public may see. How each is packed is the store's. */
+export type Content =
+  | { readonly row: ListRow }
+  | { readonly document: Scorecard | LeagueTable }
+  | { readonly body: Readonly<Record<string, unknown>> }
 
 /** The order of a write that follows one record: its version. */
 export const orderOfVersion = (version: number): string => String(version).padStart(10, '0')

@@ -3,13 +3,13 @@ import {
   PublicMethodNode,
   PublicMethodPart,
   PublicMethodSummary,
-  publicKeys,
 } from '@anjie/contracts/vocabulary/publicRecords'
 import { describeMethod } from '@anjie/domain/assessments/describeMethod'
 import { beijingDay } from '@anjie/kernel'
-import { hidePersonalNumbers } from '../hidePersonalNumbers.ts'
+import type { Projection } from '../projection.ts'
+import { publicKeys } from '../publicKeys.ts'
 import { orderOfVersion, type Write } from '../write.ts'
-import type { Projection } from './projection.ts'
+import { hidePersonalNumbers } from './hidePersonalNumbers.ts'
 
 /** DynamoDB holds 400 KB in an item; half of it leaves room for keys and the next character set. */
 const PART_BYTES = 200_000
@@ -39,13 +39,13 @@ export const publicMethods: Projection = (fact) => {
     {
       ...row,
       ...publicKeys.methodRow(province, fact.recordId),
-      attributes: { body: PublicMethodSummary.parse(method) },
+      content: { body: PublicMethodSummary.parse(method) },
     },
-    { ...row, ...publicKeys.method(fact.recordId), attributes: { body: method } },
+    { ...row, ...publicKeys.method(fact.recordId), content: { body: method } },
     ...partsOf(PublicMethodNode.array().parse(withoutPersonalNumbers(nodes))).map((part, index) => ({
       ...row,
       ...publicKeys.methodPart(fact.recordId, index + 1),
-      attributes: { body: PublicMethodPart.parse({ number: index + 1, nodes: part }) },
+      content: { body: PublicMethodPart.parse({ number: index + 1, nodes: part }) },
     })),
   ] satisfies readonly Write[]
 }

@@ -1,8 +1,9 @@
 import { FACTS } from '@anjie/contracts/facts/envelope'
-import { type PublicTitleEvent, publicKeys } from '@anjie/contracts/vocabulary/publicRecords'
+import type { PublicTitleEvent } from '@anjie/contracts/vocabulary/publicRecords'
 import { beijingDay } from '@anjie/kernel'
+import type { Projection } from '../projection.ts'
+import { publicKeys } from '../publicKeys.ts'
 import { orderOfVersion, type Write } from '../write.ts'
-import type { Projection } from './projection.ts'
 import { publicTitle } from './publicTitle.ts'
 
 /** 称号公开: the line in the province's list, the title's own page, and one line of its history for each fact. */
@@ -10,7 +11,7 @@ export const publicTitles: Projection = (fact) => {
   if (fact.kind !== 'title') return []
   const title = publicTitle(fact.recordId, fact.after)
   const order = orderOfVersion(fact.version)
-  const row = { table: 'public', order, attributes: { body: title } } as const
+  const row = { table: 'public', order, content: { body: title } } as const
   const event = {
     version: fact.version,
     on: fact.type === 'TitleConferred' ? (title.namedOn ?? beijingDay(fact.at)) : beijingDay(fact.at),
@@ -25,7 +26,7 @@ export const publicTitles: Projection = (fact) => {
       table: 'public',
       ...publicKeys.titleEvent(title.titleId, fact.version),
       order,
-      attributes: { body: event },
+      content: { body: event },
     },
   ] satisfies readonly Write[]
 }

@@ -1,14 +1,10 @@
-import {
-  PublicNotice,
-  type PublicNoticeStatus,
-  PublicNoticeSummary,
-  publicKeys,
-} from '@anjie/contracts/vocabulary/publicRecords'
+import { PublicNotice, type PublicNoticeStatus, PublicNoticeSummary } from '@anjie/contracts/vocabulary/publicRecords'
 import type { RecordState } from '@anjie/contracts/vocabulary/records'
 import { beijingDay, unreachable } from '@anjie/kernel'
-import { hideIdentityNumbers, hidePersonalNumbers } from '../hidePersonalNumbers.ts'
+import type { Projection } from '../projection.ts'
+import { publicKeys } from '../publicKeys.ts'
 import { orderOfVersion } from '../write.ts'
-import type { Projection } from './projection.ts'
+import { hideIdentityNumbers, hidePersonalNumbers } from './hidePersonalNumbers.ts'
 
 /** 公示: a batch is public from the first day of its notice; while it is being collected nothing of it is. */
 export const publicNotices: Projection = (fact) => {
@@ -20,13 +16,13 @@ export const publicNotices: Projection = (fact) => {
       table: 'public',
       ...publicKeys.noticeRow(fact.after.province, fact.recordId),
       order,
-      attributes: notice === null ? null : { body: PublicNoticeSummary.parse(notice) },
+      content: notice === null ? null : { body: PublicNoticeSummary.parse(notice) },
     },
     {
       table: 'public',
       ...publicKeys.notice(fact.recordId),
       order,
-      attributes: notice === null ? null : { body: notice },
+      content: notice === null ? null : { body: notice },
     },
   ]
 }

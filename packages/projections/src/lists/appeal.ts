@@ -1,5 +1,5 @@
-import { APPEAL_STATUS_NAMES, appealOwner } from '../appeals/appealTransitions.ts'
-import { divisionsOfCounty } from './divisionsOfCounty.ts'
+import { APPEAL_STATUS_NAMES, appealOwner } from '@anjie/domain/appeals/appealTransitions'
+import { divisionsOfCounty } from '@anjie/domain/divisions/divisionsOfCounty'
 import type { View } from './view.ts'
 
 /** The county that filed it and, where it assesses, the province that answers it; the city sees neither points nor appeals of a preview. */

@@ -1,6 +1,7 @@
-import { type PublicProvince, publicKeys } from '@anjie/contracts/vocabulary/publicRecords'
+import type { PublicProvince } from '@anjie/contracts/vocabulary/publicRecords'
+import type { Projection } from '../projection.ts'
+import { publicKeys } from '../publicKeys.ts'
 import { orderOfVersion, type Write } from '../write.ts'
-import type { Projection } from './projection.ts'
 
 /** Which provinces publish here. The division tree has the last word; until it is there, a title says which province it is in. */
 export const publicProvinces: Projection = (fact) => {
@@ -20,7 +21,7 @@ const provinceWrite = (province: { code: string; name: string }, order: string):
   table: 'public',
   ...publicKeys.province(province.code),
   order,
-  attributes: { body: { code: province.code, name: province.name } satisfies Record<keyof PublicProvince, string> },
+  content: { body: { code: province.code, name: province.name } satisfies Record<keyof PublicProvince, string> },
 })
 
 const provinceOf = (county: string): string => county.slice(0, 2)

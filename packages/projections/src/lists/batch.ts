@@ -1,5 +1,5 @@
-import { HONOUR_TYPES } from '../honours/types/index.ts'
-import { BATCH_OWNERS, BATCH_STATUS_NAMES } from '../notices/batchTransitions.ts'
+import { HONOUR_TYPES } from '@anjie/domain/honours/types/index'
+import { BATCH_OWNERS, BATCH_STATUS_NAMES } from '@anjie/domain/notices/batchTransitions'
 import type { View } from './view.ts'
 
 /** The province's own list; the clock finds ended notices and unfinished namings in it by status and `endsOn`. */

@@ -1,6 +1,6 @@
 import type { ListRow } from '@anjie/contracts/vocabulary/listRow'
-import { TITLE_LEVEL_NAMES, TITLE_STATUS_NAMES } from '../honours/titleNames.ts'
-import { divisionsOfCounty } from './divisionsOfCounty.ts'
+import { divisionsOfCounty } from '@anjie/domain/divisions/divisionsOfCounty'
+import { TITLE_LEVEL_NAMES, TITLE_STATUS_NAMES } from '@anjie/domain/honours/titleNames'
 import type { View } from './view.ts'
 
 /** Titles are public: county, city and province all list them. */

@@ -1,7 +1,7 @@
 import { PublicTitle } from '@anjie/contracts/vocabulary/publicRecords'
 import type { RecordState } from '@anjie/contracts/vocabulary/records'
-import { hidePersonalNumbers } from '../hidePersonalNumbers.ts'
-import { initialsOf, pinyinOf } from '../pinyin.ts'
+import { hidePersonalNumbers } from './hidePersonalNumbers.ts'
+import { initialsOf, pinyinOf } from './pinyin.ts'
 
 /** What the public may see of a title. Field by field: whatever the record gains later stays inside until it is named here. */
 export function publicTitle(titleId: string, title: RecordState<'title'>): PublicTitle {

@@ -1,7 +1,7 @@
 import type { ListRow } from '@anjie/contracts/vocabulary/listRow'
-import { APPLICATION_OWNERS, APPLICATION_STATUS_NAMES } from '../honours/applicationTransitions.ts'
-import { isApplicationVisibleTo } from '../honours/applicationVisibility.ts'
-import { divisionsOfCounty } from './divisionsOfCounty.ts'
+import { divisionsOfCounty } from '@anjie/domain/divisions/divisionsOfCounty'
+import { APPLICATION_OWNERS, APPLICATION_STATUS_NAMES } from '@anjie/domain/honours/applicationTransitions'
+import { isApplicationVisibleTo } from '@anjie/domain/honours/applicationVisibility'
 import type { View } from './view.ts'
 
 /** In the lists of all who may see it; in one queue, or in none once its list or nobody carries it. */

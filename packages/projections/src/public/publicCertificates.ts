@@ -1,6 +1,6 @@
-import { publicKeys } from '@anjie/contracts/vocabulary/publicRecords'
+import type { Projection } from '../projection.ts'
+import { publicKeys } from '../publicKeys.ts'
 import { orderOfVersion } from '../write.ts'
-import type { Projection } from './projection.ts'
 import { publicTitle } from './publicTitle.ts'
 
 /** 证书核验: what stands behind a certificate number. A revoked one stays and says so. */
@@ -11,7 +11,7 @@ export const publicCertificates: Projection = (fact) => {
       table: 'public',
       ...publicKeys.certificate(fact.after.serial),
       order: orderOfVersion(fact.version),
-      attributes: { body: publicTitle(fact.recordId, fact.after) },
+      content: { body: publicTitle(fact.recordId, fact.after) },
     },
   ]
 }

@@ -1,4 +1,4 @@
-import { HONOUR_TYPES } from '../honours/types/index.ts'
+import { HONOUR_TYPES } from '@anjie/domain/honours/types/index'
 import type { View } from './view.ts'
 
 /** One list for the province, read by its cities and counties. Whether the window is open depends on the day, so the row shows it. */

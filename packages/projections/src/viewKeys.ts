@@ -1,0 +1,50 @@
+import type { RecordKind } from '@anjie/contracts/vocabulary/records'
+import type { Owner } from '@anjie/domain/access/index'
+
+/**
+ * Every key format of the views table. Each part ends with its delimiter `#`, so that no key is the beginning of another:
+ * `T#990101#` never matches `T#9901011#`. The patterns in the roles' policies are made for exactly these.
+ *
+ * | pk | sk | what |
+ * | --- | --- | --- |
+ * | `<owner>#<kind>#list#` | `<id>#` | a record's row in the list of one jurisdiction |
+ * | `T#<county6>#scorecard#<cycle>#`, `Z#<city4>#scorecard#<cycle>#` | `<subject>#` | a released scorecard |
+ * | `P#<province2>#league-table#<cycle>#`, `T#<county6>#league-table#<cycle>#` | `DOC#` | a published league table |
+ *
+ * `<owner>` is `T#<county6>`, `Z#<city4>` or `P#<province2>`.
+ */
+const OWNER_LETTERS = { county: 'T', city: 'Z', province: 'P' } as const satisfies Record<Owner['level'], string>
+
+const LEVELS_BY_CODE_LENGTH: Readonly<Record<number, Owner['level']>> = { 6: 'county', 4: 'city', 2: 'province' }
+
+/** `T#990101#`; leads the keys of the records table as well. */
+export const ownerPrefix = ({ level, code }: Owner): string => `${OWNER_LETTERS[level]}#${code}#`
+
+/** The owner that a division code stands for, by its length. */
+export function ownerOfCode(code: string): Owner {
+  const level = LEVELS_BY_CODE_LENGTH[code.length]
+  if (level === undefined) throw new Error(`${code} is no division code`)
+  return { level, code }
+}
+
+export interface ViewKey {
+  readonly pk: string
+  readonly sk: string
+}
+
+export const viewKeys = {
+  /** `T#990101#submission#list#` */
+  list: (owner: Owner, kind: RecordKind): string => `${ownerPrefix(owner)}${kind}#list#`,
+  /** `990101.01J…#` in that list. */
+  listRow: (owner: Owner, kind: RecordKind, id: string): ViewKey => ({ pk: viewKeys.list(owner, kind), sk: `${id}#` }),
+  /** `T#990101#scorecard#99.01J…#`; the subject is the county or city itself, or one of the county's units. */
+  scorecard: (owner: Owner, cycleId: string, subject: string): ViewKey => ({
+    pk: `${ownerPrefix(owner)}scorecard#${cycleId}#`,
+    sk: `${subject}#`,
+  }),
+  /** `P#99#league-table#99.01J…#` */
+  leagueTable: (owner: Owner, cycleId: string): ViewKey => ({
+    pk: `${ownerPrefix(owner)}league-table#${cycleId}#`,
+    sk: 'DOC#',
+  }),
+} as const
