@@ -25,9 +25,10 @@ export function countBottomChildren(
     const ranked = table.subjects.flatMap((row) =>
       row.rank === null ? [] : [{ subject: row.subject, group: row.group, rank: new Decimal(row.rank) }],
     )
+    const border = bordersOf(ranked, bottom)
     for (const row of ranked) {
-      const peers = ranked.filter((other) => other.group === row.group)
-      if (peers.length <= bottom || peers.filter((other) => other.rank.gt(row.rank)).length >= bottom) continue
+      const last = border.get(row.group)
+      if (last === undefined || row.rank.lt(last)) continue
       const parent = parentOf.get(row.subject)
       if (parent !== undefined) counts.set(parent, (counts.get(parent) ?? 0) + 1)
     }
@@ -41,4 +42,23 @@ export function countBottomChildren(
       }),
     )
   })
+}
+
+/** The best rank that is still among the last places of each group; none where a group has too few ranked units. */
+function bordersOf(
+  ranked: readonly { readonly group: string; readonly rank: Decimal }[],
+  bottom: number,
+): ReadonlyMap<string, Decimal> {
+  const ranks = new Map<string, Decimal[]>()
+  for (const { group, rank } of ranked) {
+    const own = ranks.get(group)
+    if (own === undefined) ranks.set(group, [rank])
+    else own.push(rank)
+  }
+  const borders = new Map<string, Decimal>()
+  for (const [group, own] of ranks) {
+    const border = own.toSorted((a, b) => b.comparedTo(a))[bottom - 1]
+    if (border !== undefined && own.length > bottom) borders.set(group, border)
+  }
+  return borders
 }

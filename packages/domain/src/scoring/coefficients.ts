@@ -3,6 +3,10 @@ import { Decimal } from '@anjie/kernel'
 import type { ClauseWords } from './clauseWords.ts'
 import type { Cell, SubjectFigures } from './figures.ts'
 
+/** An entry of the object itself: a unit may be coded `constructor`, which every object inherits. */
+export const ownEntry = <V>(entries: Readonly<Record<string, V>>, code: string): V | undefined =>
+  Object.hasOwn(entries, code) ? entries[code] : undefined
+
 /** The coefficient of each subject; `missing` when a table by group or subject does not name it. */
 export function bindCoefficient(coefficient: Coefficient): (subject: SubjectFigures) => Cell {
   const cell = (subject: SubjectFigures, text: string | undefined): Cell =>
@@ -13,9 +17,9 @@ export function bindCoefficient(coefficient: Coefficient): (subject: SubjectFigu
     case 'constant':
       return (subject) => cell(subject, coefficient.value)
     case 'by-group':
-      return (subject) => cell(subject, coefficient.values[subject.subject.group])
+      return (subject) => cell(subject, ownEntry(coefficient.values, subject.subject.group))
     case 'by-subject':
-      return (subject) => cell(subject, coefficient.values[subject.subject.code])
+      return (subject) => cell(subject, ownEntry(coefficient.values, subject.subject.code))
     case 'item':
       return (subject) => subject.cell(coefficient.item)
   }

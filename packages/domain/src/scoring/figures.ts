@@ -40,6 +40,8 @@ export class SubjectFigures {
   readonly #entered: (Cell | Cell[] | undefined)[] = []
   /** Figures of the scored period that had to be put together or derived. */
   readonly #worked = new Map<string, Cell>()
+  /** The same of other periods, made when the first one is asked for. */
+  #elsewhere: Map<string, Cell> | undefined
 
   constructor(owner: Figures, subject: Subject, previousRank: Decimal | null) {
     this.#owner = owner
@@ -87,9 +89,21 @@ export class SubjectFigures {
     return cell
   }
 
-  /** The item's figure for any period: as entered, put together from shorter periods, or derived by its formula. */
+  /**
+   * The item's figure for any period: as entered, put together from shorter periods, or derived by its formula. Memoised:
+   * derived items that each ask for the one before, many times over, would otherwise multiply.
+   */
   at(item: string, period: string): Cell {
-    return period === this.#owner.period ? this.cell(item) : this.#find(item, period)
+    if (period === this.#owner.period) return this.cell(item)
+    const kept = this.#keptOf(item)
+    if (kept !== undefined && !Array.isArray(kept) && kept.period === period) return kept
+    this.#elsewhere ??= new Map()
+    const key = `${item}\n${period}`
+    const known = this.#elsewhere.get(key)
+    if (known !== undefined) return known
+    const cell = this.#find(item, period)
+    this.#elsewhere.set(key, cell)
+    return cell
   }
 
   /** The item's figures for the shorter periods inside the scored one, earliest first; the whole period alone if there are none. */

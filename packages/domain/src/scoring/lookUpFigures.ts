@@ -17,25 +17,29 @@ export function lookUpFigures(
   }
 }
 
-function shifted(figures: SubjectFigures, item: string, period: string, shift: PeriodShift): Cell {
+/** The periods that a reference with this shift reads. */
+export function shiftedPeriods(period: string, shift: PeriodShift): readonly string[] {
   switch (shift) {
     case 'current':
-      return period === figures.period ? figures.cell(item) : figures.at(item, period)
+      return [period]
     case 'previous':
-      return figures.at(item, previousPeriod(period))
+      return [previousPeriod(period)]
     case 'same-last-year':
-      return figures.at(item, shiftYears(period, -1))
-    case 'year-to-date': {
-      const cells = yearToDate(period).map((at) => figures.at(item, at))
-      const unusable = cells.find((cell) => cell.status !== 'reported')
-      if (unusable !== undefined) return unusable
-      const value = cells.reduce(
-        (sum, cell) => (cell.status === 'reported' ? sum.plus(cell.value) : sum),
-        new Decimal(0),
-      )
-      return { status: 'reported', value, period, assumed: false }
-    }
+      return [shiftYears(period, -1)]
+    case 'year-to-date':
+      return yearToDate(period)
   }
+}
+
+function shifted(figures: SubjectFigures, item: string, period: string, shift: PeriodShift): Cell {
+  if (shift === 'current') return period === figures.period ? figures.cell(item) : figures.at(item, period)
+  const cells = shiftedPeriods(period, shift).map((at) => figures.at(item, at))
+  const [only] = cells
+  if (shift !== 'year-to-date' && only !== undefined) return only
+  const unusable = cells.find((cell) => cell.status !== 'reported')
+  if (unusable !== undefined) return unusable
+  const value = cells.reduce((sum, cell) => (cell.status === 'reported' ? sum.plus(cell.value) : sum), new Decimal(0))
+  return { status: 'reported', value, period, assumed: false }
 }
 
 function inputOf(cell: Cell): FormulaInput {

@@ -72,23 +72,19 @@ export class PeerColumn {
 
   /** How many peers are strictly better, and how many have exactly this figure. */
   standing(value: Decimal, better: Better): { readonly ahead: number; readonly same: number } {
-    const below = this.#firstNotBelow(value)
-    let above = below
-    let step = this.ascending[above]
-    while (step !== undefined && compare(step, value) === 0) {
-      above += 1
-      step = this.ascending[above]
-    }
+    const below = this.#firstFrom((at) => compare(at, value) >= 0)
+    const above = this.#firstFrom((at) => compare(at, value) > 0)
     return { ahead: better === 'higher' ? this.count - above : below, same: above - below }
   }
 
-  #firstNotBelow(value: Decimal): number {
+  /** Binary search: where the ascending figures begin to pass. */
+  #firstFrom(passes: (at: Decimal) => boolean): number {
     let low = 0
     let high = this.count
     while (low < high) {
       const middle = (low + high) >> 1
       const at = this.ascending[middle]
-      if (at !== undefined && compare(at, value) < 0) low = middle + 1
+      if (at !== undefined && !passes(at)) low = middle + 1
       else high = middle
     }
     return low

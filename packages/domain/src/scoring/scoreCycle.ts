@@ -46,8 +46,12 @@ export function scoreCycle(input: ScoreInput): ScoreRun {
     const members = figures.group(group.code)
     if (members.length === 0) continue
     const tree = bindTree(scheme, group, figures, shared)
-    if (tree === null) for (const member of members) rows.push(unscored(member.subject, '本组没有适用的指标'))
-    else rows.push(...scoreGroup(scheme, tree, members, input.explain ?? 'full'))
+    const scored =
+      tree === null
+        ? members.map((member) => unscored(member.subject, '本组没有适用的指标'))
+        : scoreGroup(scheme, tree, members, input.explain ?? 'full')
+    // One by one: as arguments of one call, some 120,000 rows would overflow the stack.
+    for (const row of scored) rows.push(row)
   }
   for (const member of figures.all)
     if (!groups.has(member.subject.group))

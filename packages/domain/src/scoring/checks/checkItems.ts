@@ -1,4 +1,5 @@
 import type { Finding, ItemCheck } from '@anjie/contracts/vocabulary/scheme'
+import { schemeLimits } from '@anjie/contracts/vocabulary/schemeLimits'
 import { Decimal } from '@anjie/kernel'
 import { PERIOD_NAMES } from '../../assessments/schemeWords.ts'
 import { parseFormula, referenceKey, referencesOf } from '../formula/index.ts'
@@ -41,6 +42,16 @@ export const checkItems: Check = (context) => {
         'formula-circle',
         circle[0] ?? '',
         `派生数据项循环引用：${circle.map((code) => items.get(code)?.name ?? code).join(' → ')}`,
+      ),
+    )
+  const deepest = deepestChain(dependencies)
+  if (deepest !== null && deepest.depth > schemeLimits.derivedDepth)
+    findings.push(
+      finding(
+        'error',
+        'formula-chain',
+        deepest.code,
+        `派生数据项“${items.get(deepest.code)?.name ?? deepest.code}”要经${deepest.depth}层公式才能算出，最多${schemeLimits.derivedDepth}层；请把中间的公式合并，或改为直接填报`,
       ),
     )
   for (const item of scheme.items) {
@@ -150,4 +161,35 @@ function circlesOf(dependencies: ReadonlyMap<string, readonly string[]>): readon
   }
   for (const code of dependencies.keys()) visit(code, [])
   return circles
+}
+
+/** The derived item that rests on most others one above the other; worked through without recursion, circles left out. */
+function deepestChain(
+  dependencies: ReadonlyMap<string, readonly string[]>,
+): { readonly code: string; readonly depth: number } | null {
+  const dependents = new Map<string, string[]>()
+  const waiting = new Map<string, number>()
+  for (const [code, targets] of dependencies) {
+    const derived = [...new Set(targets)].filter((target) => dependencies.has(target))
+    waiting.set(code, derived.length)
+    for (const target of derived) {
+      const own = dependents.get(target)
+      if (own === undefined) dependents.set(target, [code])
+      else own.push(code)
+    }
+  }
+  const depths = new Map<string, number>()
+  const ready = [...waiting].flatMap(([code, count]) => (count === 0 ? [code] : []))
+  let deepest: { code: string; depth: number } | null = null
+  for (const code of ready) {
+    const depth = (depths.get(code) ?? 0) + 1
+    if (deepest === null || depth > deepest.depth) deepest = { code, depth }
+    for (const dependent of dependents.get(code) ?? []) {
+      depths.set(dependent, Math.max(depths.get(dependent) ?? 0, depth))
+      const left = (waiting.get(dependent) ?? 0) - 1
+      waiting.set(dependent, left)
+      if (left === 0) ready.push(dependent)
+    }
+  }
+  return deepest
 }

@@ -1,5 +1,6 @@
 import type { Finding } from '@anjie/contracts/vocabulary/scheme'
 import { Decimal } from '@anjie/kernel'
+import { ownEntry } from '../coefficients.ts'
 import { type Check, finding } from './checkContext.ts'
 
 /** Codes that other parts of a scheme point at: groups, grades, capped nodes, overrides, coefficients. */
@@ -50,7 +51,7 @@ export const checkReferences: Check = ({ scheme, nodes }) => {
     for (const coefficient of coefficientsOf(node)) {
       if (coefficient.kind !== 'by-group') continue
       for (const group of groups)
-        if (coefficient.values[group] === undefined)
+        if (ownEntry(coefficient.values, group) === undefined)
           findings.push(
             finding('error', 'coefficient-missing', node.code, `指标“${node.name}”的难度系数没有写明分组“${group}”`),
           )

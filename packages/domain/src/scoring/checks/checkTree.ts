@@ -239,8 +239,8 @@ function modifiedReach(node: SchemeNode, reach: Reach): Reach {
       least = least === null ? floor : Decimal.max(least, floor)
     } else if (modifier.kind === 'difficulty') {
       const factors = coefficients(modifier.coefficient)
-      const highest = factors === null ? null : Decimal.max(...factors)
-      const lowest = factors === null ? null : Decimal.min(...factors)
+      const highest = factors === null ? null : factors.reduce((most, factor) => Decimal.max(most, factor))
+      const lowest = factors === null ? null : factors.reduce((least, factor) => Decimal.min(least, factor))
       most = most === null || highest === null ? null : most.times(highest)
       if (modifier.cap !== undefined) most = most === null ? new Decimal(modifier.cap) : Decimal.min(most, modifier.cap)
       least = least === null || lowest === null ? null : least.gte(0) ? least.times(lowest) : least.times(highest ?? 1)

@@ -1,4 +1,6 @@
 import { Decimal } from '@anjie/kernel'
+import { compare } from '../compare.ts'
+import type { SubjectFigures } from '../figures.ts'
 import { figure } from '../figureText.ts'
 import { noFindings, points, type ScoringRule, unusable } from '../method.ts'
 
@@ -18,6 +20,7 @@ export const rankPoints: ScoringRule<'rank_points'> = {
     const column = figures.column(item, group, peers)
     const least = form === 'rank' ? 1 : 0
     const members = peers === 'all' ? figures.all : figures.group(group)
+    const places = ties === 'first' ? placesAmongEqual(members, item) : new Map<SubjectFigures, number>()
     return (subject) => {
       const cell = subject.cell(item)
       if (cell.status !== 'reported') return unusable(cell, name)
@@ -31,15 +34,8 @@ export const rankPoints: ScoringRule<'rank_points'> = {
             return same - 1
           case 'average':
             return (same - 1) / 2
-          case 'first': {
-            let earlier = 0
-            for (const member of members) {
-              if (member === subject) break
-              const other = member.cell(item)
-              if (other.status === 'reported' && other.value.eq(cell.value)) earlier += 1
-            }
-            return earlier
-          }
+          case 'first':
+            return places.get(subject) ?? 0
         }
       }
       return points(new Decimal(behind + within() + least), () => ({
@@ -56,4 +52,22 @@ export const rankPoints: ScoringRule<'rank_points'> = {
     `${words.item(item)}（越${better === 'higher' ? '高' : '低'}越好）在${words.peers(peers)}排名，末位得${form === 'rank' ? 1 : 0}分，每前进1位多得1分；${TIES[ties]}。`,
   reach: ({ form }) => ({ least: new Decimal(form === 'rank' ? 1 : 0), most: null }),
   check: noFindings,
+}
+
+/** How many peers with the same figure stand earlier in the order of codes; sorted once for all, not searched for each. */
+function placesAmongEqual(members: readonly SubjectFigures[], item: string): ReadonlyMap<SubjectFigures, number> {
+  const reported = members.flatMap((member) => {
+    const cell = member.cell(item)
+    return cell.status === 'reported' ? [{ member, value: cell.value }] : []
+  })
+  const places = new Map<SubjectFigures, number>()
+  let place = 0
+  // Sorting is stable: equal figures keep the order of their codes.
+  const ordered = reported.toSorted((a, b) => compare(a.value, b.value))
+  for (const [index, { member, value }] of ordered.entries()) {
+    const before = ordered[index - 1]
+    place = before !== undefined && compare(before.value, value) === 0 ? place + 1 : 0
+    places.set(member, place)
+  }
+  return places
 }
