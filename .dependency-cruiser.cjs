@@ -34,11 +34,25 @@ const roomRules = Object.entries(allowedRooms).map(([from, allowed]) => ({
   to: { path: ANYWHERE, pathNot: [from, ...allowed].map(room) },
 }))
 
+// The areas are floors as well: a folder of the domain imports only areas that stand before its own in the list. `access` and
+// `workflow` lie beneath all.
+const areas = require('./contracts/areas.json').map(({ code }) => code)
+const floors = ['access', 'workflow', ...areas.filter((code) => code !== 'access')]
+const domainFloor = (name) => `^packages/domain/src/${name}/`
+const floorRules = floors.slice(0, -1).map((name, index) => ({
+  name: `domain-${name}-imports-no-higher-area`,
+  comment: `packages/domain/src/${name} imports only areas that stand before it in contracts/areas.json`,
+  severity: 'error',
+  from: { path: domainFloor(name) },
+  to: { path: floors.slice(index + 1).map(domainFloor) },
+}))
+
 const functionNames = ['api', 'public-site', 'projector', 'clock', 'platform']
 
 module.exports = {
   forbidden: [
     ...roomRules,
+    ...floorRules,
     {
       name: 'domain-is-pure',
       comment: 'No clock, chance, IO, AWS, HTTP and no parsing in the domain: it takes values and gives values.',
@@ -109,7 +123,15 @@ module.exports = {
       to: { path: '^packages/web/src/areas/.*Page\\.tsx$' },
     },
     {
+      name: 'public-site-reads-published-rows-only',
+      comment: 'The public site has one table of published rows; records and use cases are not its business.',
+      severity: 'error',
+      from: { path: room('functions/public-site') },
+      to: { path: ['^packages/(store|use-cases|http)/'] },
+    },
+    {
       name: 'no-circles',
+      comment: 'Types included: two files that need each other are one file, or lack a third beneath both.',
       severity: 'error',
       from: {},
       to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },

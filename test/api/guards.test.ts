@@ -1,4 +1,4 @@
-import { ROLES } from '@anjie/contracts/vocabulary/people'
+import { ROLES } from '@anjie/contracts/vocabulary/access/people'
 import { PROBLEMS } from '@anjie/contracts/vocabulary/problems'
 import { ROLE_LEVELS } from '@anjie/domain/access/index'
 import { exportJWK, exportSPKI, generateKeyPair, importJWK, SignJWT, UnsecuredJWT } from 'jose'

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { OPERATIONS, type OperationId } from '@anjie/contracts/operations/index'
 import type { Operation } from '@anjie/contracts/operations/operation'
-import type { Membership } from '@anjie/contracts/vocabulary/people'
+import type { Membership } from '@anjie/contracts/vocabulary/access/people'
 import { createApi } from '@anjie/function-api/createApi'
 import { type ApiPlumbing, keptDivisionTree, type RequestLine, tokenVerifier } from '@anjie/http'
 import { digest, openStore } from '@anjie/store'

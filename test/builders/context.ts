@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { DivisionTree } from '@anjie/contracts/vocabulary/divisions'
-import type { Membership } from '@anjie/contracts/vocabulary/people'
+import type { Membership } from '@anjie/contracts/vocabulary/access/people'
+import { DivisionTree } from '@anjie/contracts/vocabulary/divisions/divisions'
 import { codeOf, scopeOf } from '@anjie/domain/access/index'
 import { digest, openStore } from '@anjie/store'
 import type { MemoryStores } from '@anjie/store/memory/memoryStores'

@@ -1,4 +1,4 @@
-import { Cycle } from '@anjie/contracts/vocabulary/assessment'
+import { Cycle } from '@anjie/contracts/vocabulary/cycles/cycle'
 import { NOW } from './context.ts'
 import { PLACES } from './people.ts'
 import { ulid } from './ulid.ts'

@@ -1,10 +1,12 @@
-import { DivisionTree } from '@anjie/contracts/vocabulary/divisions'
-import { type Application, type Batch, Unit } from '@anjie/contracts/vocabulary/honours'
+import { Membership, type Role } from '@anjie/contracts/vocabulary/access/people'
+import { DivisionTree } from '@anjie/contracts/vocabulary/divisions/divisions'
+import type { Application } from '@anjie/contracts/vocabulary/honours/application'
 import { ApplicationId, BatchId, RoundId } from '@anjie/contracts/vocabulary/ids'
 import type { ListRow } from '@anjie/contracts/vocabulary/listRow'
-import { Membership, type Role } from '@anjie/contracts/vocabulary/people'
+import type { Batch } from '@anjie/contracts/vocabulary/notices/batch'
 import { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
+import { Unit } from '@anjie/contracts/vocabulary/units/unit'
 import { codeOf } from '@anjie/domain/access/index'
 import { scopeOf } from '@anjie/domain/access/scopeOf'
 import { HONOUR_TYPES } from '@anjie/domain/honours/types/index'
@@ -12,6 +14,7 @@ import type { Result } from '@anjie/kernel'
 import { digest, type MemoryStores, memoryStores } from '@anjie/store/index'
 import type { CommandMark } from '@anjie/use-cases/commandStore'
 import { HONOURS } from '@anjie/use-cases/honours/index'
+import { NOTICES } from '@anjie/use-cases/notices/index'
 import type { Command, CommandContext, Query, RecordStore } from '@anjie/use-cases/ports'
 
 export const DIVISIONS = DivisionTree.parse({
@@ -299,7 +302,7 @@ export class Case {
 
 export async function batch(world: HonourWorld, roundId: RoundId, name = '第一批'): Promise<BatchId> {
   const outcome = await mustHold(
-    world.run(HONOURS.createBatch, PEOPLE.provinceReviewer, { params: {}, query: {}, body: { roundId, name } }),
+    world.run(NOTICES.createBatch, PEOPLE.provinceReviewer, { params: {}, query: {}, body: { roundId, name } }),
   )
   return BatchId.parse(outcome.id)
 }
@@ -321,7 +324,7 @@ export async function openNoticeOf(
 ) {
   const { version } = await batchNow(world, batchId)
   const body = { startsOn: PlainDate.parse(startsOn), contact: '省平安办 028-00000000' }
-  return world.run(HONOURS.openNotice, member, { params: { batchId }, query: {}, body }, version)
+  return world.run(NOTICES.openNotice, member, { params: { batchId }, query: {}, body }, version)
 }
 
 /** Rows of the list of a jurisdiction. */

@@ -1,4 +1,4 @@
-import { Membership, ROLES, type Role } from '@anjie/contracts/vocabulary/people'
+import { Membership, ROLES, type Role } from '@anjie/contracts/vocabulary/access/people'
 import { ROLE_LEVELS } from '@anjie/domain/access/index'
 
 /** Where the invented people of a test hold their posts; the second of each is the neighbour. */

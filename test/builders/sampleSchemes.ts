@@ -4,7 +4,7 @@ import {
   type LeafNode,
   Scheme,
   type SchemeNode,
-} from '@anjie/contracts/vocabulary/scheme'
+} from '@anjie/contracts/vocabulary/schemes/scheme'
 import type { PartMethod, ScoringMethod } from '@anjie/contracts/vocabulary/scoring/index'
 import { Decimal } from '@anjie/kernel'
 import { parse } from 'yaml'

@@ -1,4 +1,4 @@
-import { type DataItem, Scheme } from '@anjie/contracts/vocabulary/scheme'
+import { type DataItem, Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
 
 const item = (given: Pick<DataItem, 'code' | 'name' | 'unit' | 'filledBy'> & Partial<DataItem>): DataItem => ({
   definition: given.name,

@@ -1,4 +1,4 @@
-import { Evidence, type FormValue, Submission } from '@anjie/contracts/vocabulary/submission'
+import { Evidence, type FormValue, Submission } from '@anjie/contracts/vocabulary/submissions/submission'
 import { NOW } from './context.ts'
 import { cycle } from './cycle.ts'
 import { PLACES } from './people.ts'

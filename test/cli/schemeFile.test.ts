@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { readScheme } from '@anjie/contracts/vocabulary/readScheme'
-import { schemeLimits } from '@anjie/contracts/vocabulary/schemeLimits'
+import { readScheme } from '@anjie/contracts/vocabulary/schemes/readScheme'
+import { schemeLimits } from '@anjie/contracts/vocabulary/schemes/schemeLimits'
 import { schemeSchema, schemeSchemaPath } from '@anjie/local/generate/schemeSchema'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'

@@ -1,5 +1,5 @@
-import { readScheme } from '@anjie/contracts/vocabulary/readScheme'
-import type { Scheme } from '@anjie/contracts/vocabulary/scheme'
+import { readScheme } from '@anjie/contracts/vocabulary/schemes/readScheme'
+import type { Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
 import { readGroups, subjectsOf } from '@anjie/local/score/readGroups'
 import { readValues } from '@anjie/local/score/readValues'
 import { describe, expect, test } from 'vitest'

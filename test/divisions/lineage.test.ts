@@ -1,4 +1,4 @@
-import { CountyCode, DivisionTree, type KnownDivisionChange } from '@anjie/contracts/vocabulary/divisions'
+import { CountyCode, DivisionTree, type KnownDivisionChange } from '@anjie/contracts/vocabulary/divisions/divisions'
 import { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import { divisionChangesOf, lineageOf, successorLinks } from '@anjie/domain/divisions/lineage'
 import { describe, expect, test } from 'vitest'

@@ -1,4 +1,4 @@
-import { BranchNode, LeafNode, Scheme, type SchemeNode } from '@anjie/contracts/vocabulary/scheme'
+import { BranchNode, LeafNode, Scheme, type SchemeNode } from '@anjie/contracts/vocabulary/schemes/scheme'
 import fc from 'fast-check'
 import { z } from 'zod'
 

@@ -1,5 +1,5 @@
-import { readScheme } from '@anjie/contracts/vocabulary/readScheme'
-import type { Scheme } from '@anjie/contracts/vocabulary/scheme'
+import { readScheme } from '@anjie/contracts/vocabulary/schemes/readScheme'
+import type { Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
 import { exampleJson } from '../cli/exampleFiles.ts'
 
 /** A scheme of contracts/examples by its file name. */

@@ -1,5 +1,5 @@
-import type { LeagueRow } from '@anjie/contracts/vocabulary/assessment'
-import { CountyCode } from '@anjie/contracts/vocabulary/divisions'
+import { CountyCode } from '@anjie/contracts/vocabulary/divisions/divisions'
+import type { LeagueRow } from '@anjie/contracts/vocabulary/league-tables/run'
 import { leagueWorkbook } from '@anjie/documents/leagueWorkbook'
 import { Workbook } from 'exceljs'
 import { expect, test } from 'vitest'

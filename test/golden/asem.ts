@@ -1,6 +1,12 @@
-import type { ItemValue } from '@anjie/contracts/vocabulary/itemValue'
-import type { Aggregation, BranchMissing, LeafNode, Scheme, SchemeNode } from '@anjie/contracts/vocabulary/scheme'
+import type {
+  Aggregation,
+  BranchMissing,
+  LeafNode,
+  Scheme,
+  SchemeNode,
+} from '@anjie/contracts/vocabulary/schemes/scheme'
 import type { Better, ScoringMethod } from '@anjie/contracts/vocabulary/scoring/index'
+import type { ItemValue } from '@anjie/contracts/vocabulary/scoring/itemValue'
 import type { ScoreInput } from '@anjie/domain/scoring/index'
 import { Decimal, plainText } from '@anjie/kernel'
 import { parse } from 'csv-parse/sync'

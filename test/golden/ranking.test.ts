@@ -1,5 +1,5 @@
-import type { RankNumbering } from '@anjie/contracts/vocabulary/scheme'
-import { type RankDirection, rankNumbers } from '@anjie/domain/league-tables/numbering'
+import type { RankNumbering } from '@anjie/contracts/vocabulary/schemes/scheme'
+import { type RankDirection, rankNumbers } from '@anjie/domain/ranking/numbering'
 import { Decimal } from '@anjie/kernel'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'

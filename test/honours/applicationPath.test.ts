@@ -1,5 +1,5 @@
-import type { Unit } from '@anjie/contracts/vocabulary/honours'
 import type { RoundId } from '@anjie/contracts/vocabulary/ids'
+import type { Unit } from '@anjie/contracts/vocabulary/units/unit'
 import { quotaId, slotId } from '@anjie/domain/honours/recordIds'
 import { HONOURS } from '@anjie/use-cases/honours/index'
 import { beforeEach, describe, expect, test } from 'vitest'

@@ -8,9 +8,9 @@ import {
 import { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import { certificateContent } from '@anjie/domain/honours/certificateContent'
 import { digest } from '@anjie/store/index'
-import { closeNoticeOf, endedNotices } from '@anjie/use-cases/honours/closeNotices'
 import { continueNaming, type NamingContext } from '@anjie/use-cases/honours/continueNaming'
 import { HONOURS } from '@anjie/use-cases/honours/index'
+import { closeNoticeOf, endedNotices } from '@anjie/use-cases/notices/closeNotices'
 import { beforeEach, describe, expect, test } from 'vitest'
 import {
   batch,

@@ -1,7 +1,8 @@
-import type { ApplicationStatus } from '@anjie/contracts/vocabulary/honours'
+import type { ApplicationStatus } from '@anjie/contracts/vocabulary/honours/application'
 import { APPLICATION_WORKFLOW } from '@anjie/domain/honours/applicationTransitions'
-import { closeNoticeOf } from '@anjie/use-cases/honours/closeNotices'
 import { HONOURS } from '@anjie/use-cases/honours/index'
+import { closeNoticeOf } from '@anjie/use-cases/notices/closeNotices'
+import { NOTICES } from '@anjie/use-cases/notices/index'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
@@ -74,7 +75,7 @@ test('every open application is in exactly one queue, and whoever owns the queue
           const [list] = await rowsOf(world, PEOPLE.provinceAdmin, 'batch')
           expect(list?.queue).toEqual({ level: 'province', code: '99', role: 'province-admin' })
           const shown = await mustHold(
-            world.ask(HONOURS.getBatch, PEOPLE.provinceAdmin, { params: { batchId: listId }, query: {}, body: {} }),
+            world.ask(NOTICES.getBatch, PEOPLE.provinceAdmin, { params: { batchId: listId }, query: {}, body: {} }),
           )
           expect(shown.allowed.some(({ allowed }) => allowed)).toBe(true)
           continue

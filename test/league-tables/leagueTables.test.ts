@@ -1,15 +1,15 @@
-import type { Scheme, SchemeNode } from '@anjie/contracts/vocabulary/scheme'
+import type { Scheme, SchemeNode } from '@anjie/contracts/vocabulary/schemes/scheme'
 import type { PreviousTable, ScoringMethod } from '@anjie/contracts/vocabulary/scoring/index'
 import {
   countBottomChildren,
   openWhatIf,
   PEACE_TRIPODS,
-  quantile,
   rankIntervals,
   rollUpValues,
   seededNumbers,
   streakHonour,
 } from '@anjie/domain/league-tables/index'
+import { quantile } from '@anjie/domain/ranking/quantile'
 import { type ScoreInput, scoreCycle } from '@anjie/domain/scoring/index'
 import { Decimal } from '@anjie/kernel'
 import fc from 'fast-check'

@@ -1,4 +1,4 @@
-import type { LeagueRow } from '@anjie/contracts/vocabulary/assessment'
+import type { LeagueRow } from '@anjie/contracts/vocabulary/league-tables/run'
 import { withStreaks } from '@anjie/domain/league-tables/index'
 import { expect, test } from 'vitest'
 

@@ -1,5 +1,5 @@
 import { type PlatformAnswer, PlatformCommand } from '@anjie/contracts/platform/command'
-import type { Membership } from '@anjie/contracts/vocabulary/people'
+import type { Membership } from '@anjie/contracts/vocabulary/access/people'
 import type { MembershipEvent, MembershipRegister } from '@anjie/function-platform/membershipRegister'
 import { runCommand } from '@anjie/function-platform/runCommand'
 import { digest } from '@anjie/store/index'

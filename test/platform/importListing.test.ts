@@ -1,6 +1,6 @@
 import { PlatformCommand } from '@anjie/contracts/platform/command'
-import { DivisionTree } from '@anjie/contracts/vocabulary/divisions'
-import type { ListingRow } from '@anjie/contracts/vocabulary/operatorRows'
+import { DivisionTree } from '@anjie/contracts/vocabulary/divisions/divisions'
+import type { ListingRow } from '@anjie/contracts/vocabulary/honours/listingRow'
 import { readListingRow } from '@anjie/domain/honours/listing'
 import { runCommand } from '@anjie/function-platform/runCommand'
 import { runImport } from '@anjie/local/commands/import'

@@ -1,6 +1,6 @@
 import { PublicMethod, PublicMethodPart, PublicMethodSummary } from '@anjie/contracts/vocabulary/publicRecords'
-import { readScheme } from '@anjie/contracts/vocabulary/readScheme'
-import type { Scheme } from '@anjie/contracts/vocabulary/scheme'
+import { readScheme } from '@anjie/contracts/vocabulary/schemes/readScheme'
+import type { Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
 import { publicKeys } from '@anjie/projections/publicKeys'
 import { describe, expect, it } from 'vitest'
 import { exampleJson } from '../cli/exampleFiles.ts'

@@ -1,8 +1,12 @@
 import type { Fact, FactType } from '@anjie/contracts/facts/envelope'
-import { SchemeRecord, ScoreRunRecord } from '@anjie/contracts/vocabulary/assessment'
-import { Application, Batch, BatchEntry, Title, Unit } from '@anjie/contracts/vocabulary/honours'
+import { Application } from '@anjie/contracts/vocabulary/honours/application'
+import { Title } from '@anjie/contracts/vocabulary/honours/title'
+import { ScoreRunRecord } from '@anjie/contracts/vocabulary/league-tables/run'
+import { Scorecard } from '@anjie/contracts/vocabulary/league-tables/scorecard'
+import { Batch, BatchEntry } from '@anjie/contracts/vocabulary/notices/batch'
 import type { RecordKind } from '@anjie/contracts/vocabulary/records'
-import { Scorecard } from '@anjie/contracts/vocabulary/scorecard'
+import { SchemeRecord } from '@anjie/contracts/vocabulary/schemes/schemeRecord'
+import { Unit } from '@anjie/contracts/vocabulary/units/unit'
 import { chainFact } from '@anjie/store/factItem'
 
 /** Facts of made-up records, valid by their schemas, as the store would have written them. */

@@ -1,5 +1,5 @@
-import { readScheme } from '@anjie/contracts/vocabulary/readScheme'
-import type { SchemeNode } from '@anjie/contracts/vocabulary/scheme'
+import { readScheme } from '@anjie/contracts/vocabulary/schemes/readScheme'
+import type { SchemeNode } from '@anjie/contracts/vocabulary/schemes/scheme'
 import { clauseOf } from '@anjie/domain/scoring/clauseOf'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { exampleJson } from '../cli/exampleFiles.ts'

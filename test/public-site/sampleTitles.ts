@@ -1,5 +1,5 @@
 import type { Fact } from '@anjie/contracts/facts/envelope'
-import { readScheme } from '@anjie/contracts/vocabulary/readScheme'
+import { readScheme } from '@anjie/contracts/vocabulary/schemes/readScheme'
 import { certificateContent } from '@anjie/domain/honours/certificateContent'
 import { digest } from '@anjie/store/digest'
 import { exampleJson } from '../cli/exampleFiles.ts'

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { ItemValue } from '@anjie/contracts/vocabulary/itemValue'
-import { readScheme } from '@anjie/contracts/vocabulary/readScheme'
+import { readScheme } from '@anjie/contracts/vocabulary/schemes/readScheme'
+import type { ItemValue } from '@anjie/contracts/vocabulary/scoring/itemValue'
 import type { ScoreRun } from '@anjie/contracts/vocabulary/scoring/scoreRun'
 import { canonicalJson, checkArchive, makeArchive, type ScoreInputs } from '@anjie/domain/scoring/archive'
 import fc from 'fast-check'

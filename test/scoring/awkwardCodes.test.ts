@@ -1,5 +1,5 @@
-import type { ItemValue } from '@anjie/contracts/vocabulary/itemValue'
-import { readScheme } from '@anjie/contracts/vocabulary/readScheme'
+import { readScheme } from '@anjie/contracts/vocabulary/schemes/readScheme'
+import type { ItemValue } from '@anjie/contracts/vocabulary/scoring/itemValue'
 import { readSchemeWorkbook } from '@anjie/documents/readSchemeWorkbook'
 import { schemeWorkbook } from '@anjie/documents/schemeWorkbook'
 import { openWhatIf } from '@anjie/domain/league-tables/index'

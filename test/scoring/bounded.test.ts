@@ -1,6 +1,6 @@
-import type { ItemValue } from '@anjie/contracts/vocabulary/itemValue'
-import type { LeafNode } from '@anjie/contracts/vocabulary/scheme'
+import type { LeafNode } from '@anjie/contracts/vocabulary/schemes/scheme'
 import type { ScoringMethod } from '@anjie/contracts/vocabulary/scoring/index'
+import type { ItemValue } from '@anjie/contracts/vocabulary/scoring/itemValue'
 import { countBottomChildren } from '@anjie/domain/league-tables/index'
 import { SubjectFigures } from '@anjie/domain/scoring/figures'
 import { checkScheme, checkValues, scoreCycle } from '@anjie/domain/scoring/index'

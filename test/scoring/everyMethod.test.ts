@@ -1,4 +1,4 @@
-import { Scheme } from '@anjie/contracts/vocabulary/scheme'
+import { Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
 import type { ScoringMethod } from '@anjie/contracts/vocabulary/scoring/index'
 import { checkScheme, clauseOf, scoreCycle } from '@anjie/domain/scoring/index'
 import { describe, expect, test } from 'vitest'

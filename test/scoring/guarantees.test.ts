@@ -1,7 +1,7 @@
-import type { ItemValue } from '@anjie/contracts/vocabulary/itemValue'
-import type { BranchNode, Modifier, Scheme, SchemeNode } from '@anjie/contracts/vocabulary/scheme'
+import type { BranchNode, Modifier, Scheme, SchemeNode } from '@anjie/contracts/vocabulary/schemes/scheme'
 import { ScoreRun, type ScoringMethod } from '@anjie/contracts/vocabulary/scoring/index'
-import { compare } from '@anjie/domain/scoring/compare'
+import type { ItemValue } from '@anjie/contracts/vocabulary/scoring/itemValue'
+import { compare } from '@anjie/domain/ranking/compare'
 import {
   checkScheme,
   checkValues,

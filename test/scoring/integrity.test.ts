@@ -1,5 +1,5 @@
-import type { LeafNode, Scheme, SchemeNode } from '@anjie/contracts/vocabulary/scheme'
-import { schemeLimits } from '@anjie/contracts/vocabulary/schemeLimits'
+import type { LeafNode, Scheme, SchemeNode } from '@anjie/contracts/vocabulary/schemes/scheme'
+import { schemeLimits } from '@anjie/contracts/vocabulary/schemes/schemeLimits'
 import type { Band, ScoringMethod } from '@anjie/contracts/vocabulary/scoring/index'
 import { SCORING_METHOD_CODES } from '@anjie/contracts/vocabulary/scoring/index'
 import { checkScheme, scoringRules } from '@anjie/domain/scoring/index'

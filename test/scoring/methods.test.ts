@@ -1,4 +1,4 @@
-import type { SchemeNode } from '@anjie/contracts/vocabulary/scheme'
+import type { SchemeNode } from '@anjie/contracts/vocabulary/schemes/scheme'
 import type { Better, ScoringMethod } from '@anjie/contracts/vocabulary/scoring/index'
 import { scoreCycle } from '@anjie/domain/scoring/index'
 import { Decimal } from '@anjie/kernel'

@@ -1,6 +1,6 @@
-import type { ItemValue } from '@anjie/contracts/vocabulary/itemValue'
-import { type DataItem, type LeafNode, type Modifier, Scheme } from '@anjie/contracts/vocabulary/scheme'
+import { type DataItem, type LeafNode, type Modifier, Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
 import type { ScoringMethod } from '@anjie/contracts/vocabulary/scoring/index'
+import type { ItemValue } from '@anjie/contracts/vocabulary/scoring/itemValue'
 import type { NodeScore, PreviousTable } from '@anjie/contracts/vocabulary/scoring/scoreRun'
 import { scoreCycle } from '@anjie/domain/scoring/index'
 

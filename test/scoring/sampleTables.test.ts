@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
-import type { ItemValue } from '@anjie/contracts/vocabulary/itemValue'
-import { Scheme } from '@anjie/contracts/vocabulary/scheme'
+import { Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
+import type { ItemValue } from '@anjie/contracts/vocabulary/scoring/itemValue'
 import { checkScheme, checkValues, clauseOf, scoreCycle } from '@anjie/domain/scoring/index'
 import { describe, expect, test } from 'vitest'
 import { type SampleScheme, sampleSchemes, samplesAreHere } from '../builders/sampleSchemes.ts'

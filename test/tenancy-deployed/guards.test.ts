@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { OPERATIONS } from '@anjie/contracts/operations/index'
 import type { Operation } from '@anjie/contracts/operations/operation'
-import type { Role } from '@anjie/contracts/vocabulary/people'
+import type { Role } from '@anjie/contracts/vocabulary/access/people'
 import { DEMO_PASSWORD } from '@anjie/local/seed/demoPeople'
 import { signInForScript } from '@anjie/local/signIn'
 import { readStackFacts } from '@anjie/local/stackFacts'

@@ -1,4 +1,4 @@
-import { Jurisdiction } from '@anjie/contracts/vocabulary/people'
+import { Jurisdiction } from '@anjie/contracts/vocabulary/access/people'
 import { scopeOf } from '@anjie/domain/access/index'
 import type { StackFacts } from '@anjie/local/stackFacts'
 import { dynamoTables } from '@anjie/store/aws/dynamoTables'

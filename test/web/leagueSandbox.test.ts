@@ -1,15 +1,15 @@
-import type { LeagueRow } from '@anjie/contracts/vocabulary/assessment'
-import { CountyCode } from '@anjie/contracts/vocabulary/divisions'
+import { CountyCode } from '@anjie/contracts/vocabulary/divisions/divisions'
+import type { LeagueRow } from '@anjie/contracts/vocabulary/league-tables/run'
 import { openWhatIf } from '@anjie/domain/league-tables/index'
-import { earlierCycles, monthsOf } from '@anjie/web/areas/league/trend/earlierCycles'
-import { rankedIn, trendOf } from '@anjie/web/areas/league/trend/trend'
+import { earlierCycles, monthsOf } from '@anjie/web/areas/league-tables/trend/earlierCycles'
+import { rankedIn, trendOf } from '@anjie/web/areas/league-tables/trend/trend'
 import {
   agreesWithOfficial,
   compareWhatIf,
   factorsOf,
   movedCount,
   weightedNodes,
-} from '@anjie/web/areas/league/whatIf/compareWhatIf'
+} from '@anjie/web/areas/league-tables/whatIf/compareWhatIf'
 import { plot } from '@anjie/web/ui/plot'
 import { describe, expect, test } from 'vitest'
 import { smallRun } from './smallRun.ts'

@@ -1,4 +1,4 @@
-import { DataItem, LeafNode, Scheme } from '@anjie/contracts/vocabulary/scheme'
+import { DataItem, LeafNode, Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
 import { ScoringMethod } from '@anjie/contracts/vocabulary/scoring/index'
 import { emptyOf, type FieldSpec, fieldSpecOf, switched } from '@anjie/web/areas/schemes/fields/fieldSpec'
 import { choiceWords, fieldWords } from '@anjie/web/locales/zh-CN/rules'

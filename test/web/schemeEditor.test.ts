@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { readScheme } from '@anjie/contracts/vocabulary/readScheme'
-import type { LeafNode, Scheme } from '@anjie/contracts/vocabulary/scheme'
+import { readScheme } from '@anjie/contracts/vocabulary/schemes/readScheme'
+import type { LeafNode, Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
 import { assessDraft, selectionAt } from '@anjie/web/areas/schemes/editor/assessDraft'
 import { isDirty, reduceEditor, startOf } from '@anjie/web/areas/schemes/editor/editorState'
 import { newScheme, schemeOfText } from '@anjie/web/areas/schemes/editor/schemeFile'

@@ -1,5 +1,5 @@
-import type { ItemValue } from '@anjie/contracts/vocabulary/itemValue'
-import type { Scheme } from '@anjie/contracts/vocabulary/scheme'
+import type { Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
+import type { ItemValue } from '@anjie/contracts/vocabulary/scoring/itemValue'
 import type { ScoreRun } from '@anjie/contracts/vocabulary/scoring/scoreRun'
 import type { ScoreInputs } from '@anjie/domain/scoring/archive'
 import { scoreCycle } from '@anjie/domain/scoring/index'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Actor } from '../vocabulary/people.ts'
+import { Actor } from '../vocabulary/access/people.ts'
 import { Instant } from '../vocabulary/plainDate.ts'
 import { RECORD_KINDS, type RecordKind, type RecordState } from '../vocabulary/records.ts'
 

@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { ListRow } from '../vocabulary/listRow.ts'
-import { Jurisdiction, ROLES, Role } from '../vocabulary/people.ts'
+import { Jurisdiction, ROLES, Role } from '../vocabulary/access/people.ts'
 import { PlainDate } from '../vocabulary/plainDate.ts'
 import { operation } from './operation.ts'
 
@@ -18,13 +17,4 @@ export const getMe = operation({
     roles: z.array(Role),
     validUntil: PlainDate,
   }),
-})
-
-export const getHome = operation({
-  id: 'getHome',
-  summary: '首页：待办、即将到期、本级动态',
-  method: 'GET',
-  path: '/v1/home',
-  roles: ROLES,
-  success: z.object({ toDo: z.array(ListRow), dueSoon: z.array(ListRow), recent: z.array(ListRow) }),
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Appeal } from '../vocabulary/appeal.ts'
+import { Appeal } from '../vocabulary/appeals/appeal.ts'
 import { AppealId, CycleId, UnitId } from '../vocabulary/ids.ts'
 import { ListRow } from '../vocabulary/listRow.ts'
 import { line, lines } from '../vocabulary/text.ts'

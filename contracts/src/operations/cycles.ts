@@ -1,18 +1,16 @@
 import { z } from 'zod'
-import { CommissionValues, Cycle, LeagueRow, MAX_SUBJECTS, ScoreRunRecord } from '../vocabulary/assessment.ts'
-import { CountyCode } from '../vocabulary/divisions.ts'
-import { CycleId, RunId, SchemeId, SubjectCode, UnitId } from '../vocabulary/ids.ts'
+import { Cycle, MAX_SUBJECTS } from '../vocabulary/cycles/cycle.ts'
+import { CountyCode } from '../vocabulary/divisions/divisions.ts'
+import { CycleId, SchemeId, SubjectCode } from '../vocabulary/ids.ts'
 import { ListRow } from '../vocabulary/listRow.ts'
 import { Instant, PlainDate } from '../vocabulary/plainDate.ts'
-import { SubjectKind } from '../vocabulary/scheme.ts'
-import { Scorecard } from '../vocabulary/scorecard.ts'
-import { FormValue, SubmissionStatus } from '../vocabulary/submission.ts'
+import { SubjectKind } from '../vocabulary/schemes/scheme.ts'
+import { SubmissionStatus } from '../vocabulary/submissions/submission.ts'
 import { line, lines } from '../vocabulary/text.ts'
 import { CommandReply, operation, recordEnvelope } from './operation.ts'
 import { ASSESSORS, CASE_READERS, RUN_READERS } from './readers.ts'
 
 const params = z.strictObject({ cycleId: CycleId })
-const runParams = z.strictObject({ runId: RunId })
 
 export const listCycles = operation({
   id: 'listCycles',
@@ -140,132 +138,4 @@ export const openCycle = operation({
   success: CommandReply,
   ifMatch: true,
   problems: ['transition-not-allowed'],
-})
-
-export const getCommissionValues = operation({
-  id: 'getCommissionValues',
-  summary: '考评方录入的数据',
-  method: 'GET',
-  path: '/v1/cycles/{cycleId}/commission-values',
-  roles: RUN_READERS,
-  params,
-  success: z.object({
-    rows: z.array(z.object({ subject: SubjectCode, version: z.int(), values: z.array(FormValue) })),
-  }),
-})
-
-export const enterCommissionValues = operation({
-  id: 'enterCommissionValues',
-  summary: '录入一个单位的考评方数据',
-  method: 'PUT',
-  path: '/v1/cycles/{cycleId}/commission-values/{subject}',
-  roles: ASSESSORS,
-  params: z.strictObject({ cycleId: CycleId, subject: SubjectCode }),
-  body: z.strictObject({ values: CommissionValues.shape.values }),
-  success: CommandReply,
-  ifMatch: true,
-  problems: ['cycle-not-open', 'item-unknown', 'value-invalid'],
-})
-
-export const runScores = operation({
-  id: 'runScores',
-  summary: '计分',
-  method: 'POST',
-  path: '/v1/cycles/{cycleId}/runs',
-  roles: ASSESSORS,
-  params,
-  body: z.strictObject({
-    /** Why scoring goes ahead although some counties are not accepted yet. */ reason: lines({
-      min: 2,
-      max: 300,
-    }).optional(),
-  }),
-  success: CommandReply,
-  status: 201,
-  problems: ['submissions-outstanding', 'run-invalid', 'cycle-not-open'],
-})
-
-export const listRuns = operation({
-  id: 'listRuns',
-  summary: '计分记录',
-  method: 'GET',
-  path: '/v1/cycles/{cycleId}/runs',
-  roles: RUN_READERS,
-  params,
-  success: z.object({ rows: z.array(ListRow) }),
-})
-
-export const getRun = operation({
-  id: 'getRun',
-  summary: '一次计分及其排名表',
-  method: 'GET',
-  path: '/v1/runs/{runId}',
-  roles: RUN_READERS,
-  params: runParams,
-  success: recordEnvelope(ScoreRunRecord),
-})
-
-export const previewRun = operation({
-  id: 'previewRun',
-  summary: '向被考评单位开放预览（只见自己）',
-  method: 'POST',
-  path: '/v1/runs/{runId}/preview',
-  roles: ASSESSORS,
-  params: runParams,
-  body: z.strictObject({ appealsUntil: PlainDate }),
-  success: CommandReply,
-  ifMatch: true,
-  problems: ['transition-not-allowed', 'run-not-latest'],
-})
-
-export const publishRun = operation({
-  id: 'publishRun',
-  summary: '公布排名表',
-  method: 'POST',
-  path: '/v1/runs/{runId}/publication',
-  roles: ASSESSORS,
-  params: runParams,
-  /** Why the table is published although counties could still appeal, e.g. all of them have agreed in writing. It goes on record. */
-  body: z.strictObject({ earlyReason: lines({ min: 2, max: 300 }).optional() }),
-  success: CommandReply,
-  ifMatch: true,
-  problems: ['transition-not-allowed', 'run-not-latest', 'appeal-window-open'],
-})
-
-export const getScorecard = operation({
-  id: 'getScorecard',
-  summary: '一个单位的得分明细（凭据）',
-  method: 'GET',
-  path: '/v1/runs/{runId}/scorecards/{subject}',
-  roles: RUN_READERS,
-  params: z.strictObject({ runId: RunId, subject: SubjectCode }),
-  success: Scorecard,
-})
-
-export const getOwnScorecard = operation({
-  id: 'getOwnScorecard',
-  summary: '本市、本县及所属单位的得分明细（预览或公布后）',
-  method: 'GET',
-  path: '/v1/cycles/{cycleId}/scorecard',
-  roles: ['city-reviewer', 'county-admin', 'county-reviewer', 'county-reporter'],
-  params,
-  /** One of the county's own units; without it the city or county itself. */
-  query: z.object({ subject: UnitId.optional() }),
-  success: Scorecard,
-})
-
-export const getLeagueTable = operation({
-  id: 'getLeagueTable',
-  summary: '已公布的排名表',
-  method: 'GET',
-  path: '/v1/cycles/{cycleId}/league-table',
-  roles: CASE_READERS,
-  params,
-  success: z.object({
-    cycleName: z.string(),
-    groups: ScoreRunRecord.shape.groups,
-    rows: z.array(LeagueRow),
-    /** Rounding, rank basis and numbering, in words. */
-    notes: z.array(z.string()),
-  }),
 })

@@ -8,7 +8,7 @@ import {
   DivisionChangeKind,
   DivisionTree,
   KnownDivisionChange,
-} from '../vocabulary/divisions.ts'
+} from '../vocabulary/divisions/divisions.ts'
 import { PlainDate } from '../vocabulary/plainDate.ts'
 import { line, lines } from '../vocabulary/text.ts'
 import { CommandReply, operation } from './operation.ts'

@@ -1,12 +1,16 @@
 import { z } from 'zod'
-import { CityCode, UnitKind } from '../vocabulary/divisions.ts'
-import { Application, Batch, HonourCode, LegalBasis, Round } from '../vocabulary/honours.ts'
+import { CityCode } from '../vocabulary/divisions/divisions.ts'
+import { Application } from '../vocabulary/honours/application.ts'
+import { HonourCode } from '../vocabulary/honours/honourCodes.ts'
+import { LegalBasis, Round } from '../vocabulary/honours/round.ts'
 import { ApplicationId, BatchId, NewDocumentNumber, RoundId, UnitId } from '../vocabulary/ids.ts'
 import { ListRow } from '../vocabulary/listRow.ts'
+import { Batch } from '../vocabulary/notices/batch.ts'
 import { PlainDate } from '../vocabulary/plainDate.ts'
 import { line, lines } from '../vocabulary/text.ts'
+import { UnitKind } from '../vocabulary/units/unitKind.ts'
 import { CommandReply, operation, recordEnvelope } from './operation.ts'
-import { CASE_READERS, PROVINCE_READERS } from './readers.ts'
+import { CASE_READERS } from './readers.ts'
 
 const applicationParams = z.strictObject({ applicationId: ApplicationId })
 const batchParams = z.strictObject({ batchId: BatchId })
@@ -213,49 +217,6 @@ export const proposeApplication = operation({
   success: CommandReply,
   ifMatch: true,
   problems: ['transition-not-allowed', 'conflict-of-interest', 'already-titled', 'batch-closed'],
-})
-
-export const listBatches = operation({
-  id: 'listBatches',
-  summary: '拟命名批次列表',
-  method: 'GET',
-  path: '/v1/batches',
-  roles: PROVINCE_READERS,
-  success: z.object({ rows: z.array(ListRow) }),
-})
-
-export const getBatch = operation({
-  id: 'getBatch',
-  summary: '拟命名批次',
-  method: 'GET',
-  path: '/v1/batches/{batchId}',
-  roles: PROVINCE_READERS,
-  params: batchParams,
-  success: recordEnvelope(Batch),
-})
-
-export const createBatch = operation({
-  id: 'createBatch',
-  summary: '建立拟命名批次',
-  method: 'POST',
-  path: '/v1/batches',
-  roles: ['province-reviewer', 'province-admin'],
-  body: z.strictObject({ roundId: RoundId, name: line({ min: 2, max: 80 }) }),
-  success: CommandReply,
-  status: 201,
-})
-
-export const openNotice = operation({
-  id: 'openNotice',
-  summary: '开始公示',
-  method: 'POST',
-  path: '/v1/batches/{batchId}/notice',
-  roles: ['province-admin'],
-  params: batchParams,
-  body: z.strictObject({ startsOn: PlainDate, contact: line({ min: 2, max: 120 }) }),
-  success: CommandReply,
-  ifMatch: true,
-  problems: ['transition-not-allowed', 'batch-empty', 'calendar-missing'],
 })
 
 export const nameBatch = operation({

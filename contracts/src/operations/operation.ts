@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { TimelineEntry } from '../facts/envelope.ts'
-import type { Role } from '../vocabulary/people.ts'
+import type { Role } from '../vocabulary/access/people.ts'
 import type { ProblemCode } from '../vocabulary/problems.ts'
-import { AllowedAction } from '../vocabulary/submission.ts'
+import { AllowedAction } from '../vocabulary/submissions/submission.ts'
 
 /**
  * One thing that can be asked of the API. Deny by default: `access` names the roles that may call it, and the guards

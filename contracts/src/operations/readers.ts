@@ -1,4 +1,4 @@
-import type { Role } from '../vocabulary/people.ts'
+import type { Role } from '../vocabulary/access/people.ts'
 
 /** Who reads the province's own records: batches, rounds. */
 export const PROVINCE_READERS = ['province-admin', 'province-reviewer', 'auditor'] as const satisfies readonly Role[]

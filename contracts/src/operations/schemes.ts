@@ -1,13 +1,15 @@
 import { z } from 'zod'
-import { SchemeRecord } from '../vocabulary/assessment.ts'
-import { SchemeId } from '../vocabulary/ids.ts'
+import { CycleId, SchemeId } from '../vocabulary/ids.ts'
 import { ListRow } from '../vocabulary/listRow.ts'
-import { Finding, Scheme } from '../vocabulary/scheme.ts'
+import { Finding, Scheme } from '../vocabulary/schemes/scheme.ts'
+import { SchemeRecord } from '../vocabulary/schemes/schemeRecord.ts'
+import { TrialRow } from '../vocabulary/schemes/trialRow.ts'
 import { line, lines } from '../vocabulary/text.ts'
 import { CommandReply, operation, recordEnvelope } from './operation.ts'
 import { ASSESSORS, CASE_READERS } from './readers.ts'
 
 const params = z.strictObject({ schemeId: SchemeId })
+
 export const listSchemes = operation({
   id: 'listSchemes',
   summary: '考评方案列表',
@@ -88,4 +90,16 @@ export const closeScheme = operation({
   success: CommandReply,
   ifMatch: true,
   problems: ['transition-not-allowed'],
+})
+
+export const trySchemeOnCycle = operation({
+  id: 'trySchemeOnCycle',
+  summary: '用已有周期的数据试算方案草稿',
+  method: 'GET',
+  path: '/v1/schemes/{schemeId}/trial',
+  roles: [...ASSESSORS, 'province-reviewer', 'county-reviewer'],
+  params: z.strictObject({ schemeId: SchemeId }),
+  query: z.object({ cycleId: CycleId }),
+  success: z.object({ cycleName: z.string(), findings: z.array(Finding), rows: z.array(TrialRow) }),
+  problems: ['run-invalid'],
 })

@@ -1,13 +1,21 @@
 import { z } from 'zod'
-import { EvidenceId, SubmissionId } from '../vocabulary/ids.ts'
+import { CycleId, EvidenceId, SubjectCode, SubmissionId } from '../vocabulary/ids.ts'
 import { ListRow } from '../vocabulary/listRow.ts'
-import { DataItem } from '../vocabulary/scheme.ts'
-import { Evidence, EvidenceType, FormValue, MAX_EVIDENCE_BYTES, Submission } from '../vocabulary/submission.ts'
+import { DataItem } from '../vocabulary/schemes/scheme.ts'
+import { CommissionValues } from '../vocabulary/submissions/commissionValues.ts'
+import {
+  Evidence,
+  EvidenceType,
+  FormValue,
+  MAX_EVIDENCE_BYTES,
+  Submission,
+} from '../vocabulary/submissions/submission.ts'
 import { line, lines } from '../vocabulary/text.ts'
 import { CommandReply, operation, recordEnvelope } from './operation.ts'
-import { CASE_READERS } from './readers.ts'
+import { ASSESSORS, CASE_READERS, RUN_READERS } from './readers.ts'
 
 const params = z.strictObject({ submissionId: SubmissionId })
+const cycleParams = z.strictObject({ cycleId: CycleId })
 const evidenceParams = z.strictObject({ submissionId: SubmissionId, evidenceId: EvidenceId })
 const reason = lines({ min: 2, max: 500, tooShort: '请写明理由' })
 
@@ -188,4 +196,29 @@ export const returnSubmission = operation({
   success: CommandReply,
   ifMatch: true,
   problems: ['transition-not-allowed', 'conflict-of-interest'],
+})
+
+export const getCommissionValues = operation({
+  id: 'getCommissionValues',
+  summary: '考评方录入的数据',
+  method: 'GET',
+  path: '/v1/cycles/{cycleId}/commission-values',
+  roles: RUN_READERS,
+  params: cycleParams,
+  success: z.object({
+    rows: z.array(z.object({ subject: SubjectCode, version: z.int(), values: z.array(FormValue) })),
+  }),
+})
+
+export const enterCommissionValues = operation({
+  id: 'enterCommissionValues',
+  summary: '录入一个单位的考评方数据',
+  method: 'PUT',
+  path: '/v1/cycles/{cycleId}/commission-values/{subject}',
+  roles: ASSESSORS,
+  params: z.strictObject({ cycleId: CycleId, subject: SubjectCode }),
+  body: z.strictObject({ values: CommissionValues.shape.values }),
+  success: CommandReply,
+  ifMatch: true,
+  problems: ['cycle-not-open', 'item-unknown', 'value-invalid'],
 })

@@ -1,9 +1,10 @@
 import { z } from 'zod'
-import { ApprovalReference, CountyCode, UnitKind } from '../vocabulary/divisions.ts'
-import { Unit } from '../vocabulary/honours.ts'
+import { ROLES } from '../vocabulary/access/people.ts'
+import { ApprovalReference, CountyCode } from '../vocabulary/divisions/divisions.ts'
 import { UnitId } from '../vocabulary/ids.ts'
-import { ROLES } from '../vocabulary/people.ts'
 import { PlainDate } from '../vocabulary/plainDate.ts'
+import { Unit } from '../vocabulary/units/unit.ts'
+import { UnitKind } from '../vocabulary/units/unitKind.ts'
 import { CommandReply, operation } from './operation.ts'
 
 export const listUnits = operation({

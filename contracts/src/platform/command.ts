@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import { DivisionTree, ProvinceCode } from '../vocabulary/divisions.ts'
-import { ListingRow, UnitRow } from '../vocabulary/operatorRows.ts'
-import { Membership } from '../vocabulary/people.ts'
+import { Membership } from '../vocabulary/access/people.ts'
+import { DivisionTree, ProvinceCode } from '../vocabulary/divisions/divisions.ts'
+import { ListingRow } from '../vocabulary/honours/listingRow.ts'
 import { lines } from '../vocabulary/text.ts'
+import { UnitRow } from '../vocabulary/units/unitRow.ts'
 
 /** Rows in one call: large files come in parts. */
 export const MAX_PLATFORM_ROWS = 400

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CityCode, CountyCode } from './divisions.ts'
+import { CityCode, CountyCode } from './divisions/divisions.ts'
 
 /**
  * Record ids. A tenant's record carries the owner's code in front of a ULID (`990101.01J…`), so that an overseer can

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { Level } from './divisions.ts'
-import { Role } from './people.ts'
+import { Role } from './access/people.ts'
+import { Level } from './divisions/divisions.ts'
 import { Instant, PlainDate } from './plainDate.ts'
 
 /** In whose hands a case is: exactly one post at one jurisdiction, or nobody's when it is closed. */

@@ -1,9 +1,10 @@
 import { z } from 'zod'
-import type { SchemeStatus } from './assessment.ts'
-import { CityCode, CountyCode, Level, ProvinceCode, UnitKind } from './divisions.ts'
-import { TitleStatus } from './honours.ts'
+import { CityCode, CountyCode, Level, ProvinceCode } from './divisions/divisions.ts'
+import { TitleStatus } from './honours/title.ts'
 import { BatchId, CertificateSerial, DocumentNumber, SchemeId, TitleId } from './ids.ts'
 import { PlainDate } from './plainDate.ts'
+import type { SchemeStatus } from './schemes/schemeRecord.ts'
+import { UnitKind } from './units/unitKind.ts'
 
 /**
  * What the public may see: the rows of the public table, written by the projector and read by the public site.

@@ -1,9 +1,17 @@
 import { z } from 'zod'
-import { Appeal } from './appeal.ts'
-import { CommissionValues, Cycle, SchemeRecord, ScoreRunRecord } from './assessment.ts'
-import { DivisionTree } from './divisions.ts'
-import { Application, Batch, HonourCode, Round, Title, Unit } from './honours.ts'
-import { Submission } from './submission.ts'
+import { Appeal } from './appeals/appeal.ts'
+import { Cycle } from './cycles/cycle.ts'
+import { DivisionTree } from './divisions/divisions.ts'
+import { Application } from './honours/application.ts'
+import { HonourCode } from './honours/honourCodes.ts'
+import { Round } from './honours/round.ts'
+import { Title } from './honours/title.ts'
+import { ScoreRunRecord } from './league-tables/run.ts'
+import { Batch } from './notices/batch.ts'
+import { SchemeRecord } from './schemes/schemeRecord.ts'
+import { CommissionValues } from './submissions/commissionValues.ts'
+import { Submission } from './submissions/submission.ts'
+import { Unit } from './units/unit.ts'
 
 /** The commission that assesses: the province's, or a county's own. */
 const ASSESSORS = ['province', 'county'] as const

@@ -1,5 +1,5 @@
-import { closeNoticeOf, endedNotices, unfinishedNamings } from '@anjie/use-cases/honours/closeNotices'
 import { continueNaming, type NamingContext } from '@anjie/use-cases/honours/continueNaming'
+import { closeNoticeOf, endedNotices, unfinishedNamings } from '@anjie/use-cases/notices/closeNotices'
 
 /** What one run did, and what it could not do. */
 export interface ClockReport {

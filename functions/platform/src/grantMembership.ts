@@ -1,6 +1,6 @@
 import type { OneAnswer } from '@anjie/contracts/platform/command'
-import type { DivisionTree } from '@anjie/contracts/vocabulary/divisions'
-import type { Membership } from '@anjie/contracts/vocabulary/people'
+import type { Membership } from '@anjie/contracts/vocabulary/access/people'
+import type { DivisionTree } from '@anjie/contracts/vocabulary/divisions/divisions'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import { rolesOfLevel } from '@anjie/domain/access/rolesOfLevel'
 import { err, ok, type Result } from '@anjie/kernel'

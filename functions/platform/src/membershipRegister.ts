@@ -1,4 +1,4 @@
-import type { Membership } from '@anjie/contracts/vocabulary/people'
+import type { Membership } from '@anjie/contracts/vocabulary/access/people'
 
 /** Why and by whom a membership came to be as it is; kept beside it for the auditor. */
 export interface MembershipEvent {

@@ -1,5 +1,5 @@
-import type { UnitKind } from '@anjie/contracts/vocabulary/divisions'
 import type { PublicMethodStatus, PublicTitle } from '@anjie/contracts/vocabulary/publicRecords'
+import type { UnitKind } from '@anjie/contracts/vocabulary/units/unitKind'
 import { unreachable } from '@anjie/kernel'
 
 export const SITE_NAME = '安阶·平安建设荣誉公开'

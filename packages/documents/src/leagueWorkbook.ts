@@ -1,4 +1,4 @@
-import type { LeagueRow } from '@anjie/contracts/vocabulary/assessment'
+import type { LeagueRow } from '@anjie/contracts/vocabulary/league-tables/run'
 import type { Worksheet } from 'exceljs'
 import { newWorkbook } from './newWorkbook.ts'
 import { sheetNames } from './sheetNames.ts'

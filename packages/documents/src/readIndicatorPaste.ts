@@ -1,5 +1,5 @@
-import { readScheme } from '@anjie/contracts/vocabulary/readScheme'
-import { type Scheme, SchemeNode } from '@anjie/contracts/vocabulary/scheme'
+import { readScheme } from '@anjie/contracts/vocabulary/schemes/readScheme'
+import { type Scheme, SchemeNode } from '@anjie/contracts/vocabulary/schemes/scheme'
 import type { ScoringMethod } from '@anjie/contracts/vocabulary/scoring/index'
 import { err, ok, type Result } from '@anjie/kernel'
 import { pasteRows } from './pasteRows.ts'

@@ -1,4 +1,4 @@
-import type { Scheme, SchemeNode } from '@anjie/contracts/vocabulary/scheme'
+import type { Scheme, SchemeNode } from '@anjie/contracts/vocabulary/schemes/scheme'
 import { clauseOf } from '@anjie/domain/scoring/clauseOf'
 import type { Workbook, Worksheet } from 'exceljs'
 import { newWorkbook } from './newWorkbook.ts'

@@ -1,4 +1,4 @@
-import type { DivisionTree } from '@anjie/contracts/vocabulary/divisions'
+import type { DivisionTree } from '@anjie/contracts/vocabulary/divisions/divisions'
 import type { RecordStore, Scope } from '@anjie/use-cases/ports'
 
 const KEPT_MS = 5_000

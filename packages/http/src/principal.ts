@@ -1,5 +1,5 @@
 import type { Operation } from '@anjie/contracts/operations/operation'
-import type { Membership } from '@anjie/contracts/vocabulary/people'
+import type { Membership } from '@anjie/contracts/vocabulary/access/people'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import { rolesOfLevel, scopeOf } from '@anjie/domain/access/index'
 import { beijingDay, err, ok, type Result } from '@anjie/kernel'

@@ -1,5 +1,5 @@
+import type { Scorecard } from '@anjie/contracts/vocabulary/league-tables/scorecard'
 import type { ListRow } from '@anjie/contracts/vocabulary/listRow'
-import type { Scorecard } from '@anjie/contracts/vocabulary/scorecard'
 import type { LeagueTable } from './released/released.ts'
 
 /** Which table a projection writes to: lists and released documents for signed-in people, or the public table. */

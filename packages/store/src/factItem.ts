@@ -1,5 +1,5 @@
 import { Fact, type FactDetails, type FactType } from '@anjie/contracts/facts/envelope'
-import type { Actor } from '@anjie/contracts/vocabulary/people'
+import type { Actor } from '@anjie/contracts/vocabulary/access/people'
 import type { RecordKind } from '@anjie/contracts/vocabulary/records'
 import { digest } from './digest.ts'
 import { factSk } from './keys.ts'

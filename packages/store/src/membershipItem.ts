@@ -1,4 +1,4 @@
-import { Membership } from '@anjie/contracts/vocabulary/people'
+import { Membership } from '@anjie/contracts/vocabulary/access/people'
 import type { Item } from './tables.ts'
 
 /** The item of the memberships table: one per identity (`<issuer>#<subject>`). */

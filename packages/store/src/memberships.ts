@@ -1,4 +1,4 @@
-import type { Membership } from '@anjie/contracts/vocabulary/people'
+import type { Membership } from '@anjie/contracts/vocabulary/access/people'
 
 /** `current` reads the table now; `recent` may be up to five seconds old. */
 export type Freshness = 'current' | 'recent'

@@ -1,4 +1,4 @@
-import type { Actor } from '@anjie/contracts/vocabulary/people'
+import type { Actor } from '@anjie/contracts/vocabulary/access/people'
 import type { CommandOutcome, RecordStore } from './ports.ts'
 
 /** Everything that a store must know of the command for which it was opened; facts and receipts carry it. */

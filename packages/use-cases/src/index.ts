@@ -1,12 +1,15 @@
 import type { OPERATIONS, OperationId } from '@anjie/contracts/operations/index'
 import { ACCESS } from './access/index.ts'
 import { APPEALS } from './appeals/index.ts'
-import { ASSESSMENTS } from './assessments/index.ts'
+import { CYCLES } from './cycles/index.ts'
 import { DIVISIONS } from './divisions/index.ts'
+import { HOME } from './home/index.ts'
 import { HONOURS } from './honours/index.ts'
 import type { UseCaseOf } from './input.ts'
-import { INTAKE } from './intake/index.ts'
-import { SANDBOX } from './sandbox/index.ts'
+import { LEAGUE_TABLES } from './league-tables/index.ts'
+import { NOTICES } from './notices/index.ts'
+import { SCHEMES } from './schemes/index.ts'
+import { SUBMISSIONS } from './submissions/index.ts'
 import { UNITS } from './units/index.ts'
 
 export type UseCases = { readonly [Id in OperationId]: UseCaseOf<(typeof OPERATIONS)[Id]> }
@@ -14,11 +17,14 @@ export type UseCases = { readonly [Id in OperationId]: UseCaseOf<(typeof OPERATI
 /** One use case for every operation; an operation without one does not compile. */
 export const USE_CASES = {
   ...ACCESS,
+  ...HOME,
   ...DIVISIONS,
   ...UNITS,
-  ...ASSESSMENTS,
-  ...INTAKE,
-  ...HONOURS,
+  ...SCHEMES,
+  ...CYCLES,
+  ...SUBMISSIONS,
+  ...LEAGUE_TABLES,
   ...APPEALS,
-  ...SANDBOX,
+  ...HONOURS,
+  ...NOTICES,
 } as const satisfies UseCases

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { DecimalText } from '../decimalText.ts'
-import { DataPeriod, ItemValueStatus } from '../itemValue.ts'
+import { DataPeriod, ItemValueStatus } from './itemValue.ts'
 
 /** One labelled intermediate figure of a receipt: `安全感 = 88`, `低于目标 = 8`. The value is plain text, mostly a number. */
 export const Figure = z.object({ label: z.string(), value: z.string() })

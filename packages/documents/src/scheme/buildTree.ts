@@ -1,4 +1,4 @@
-import { schemeLimits } from '@anjie/contracts/vocabulary/schemeLimits'
+import { schemeLimits } from '@anjie/contracts/vocabulary/schemes/schemeLimits'
 import type { CellProblem, ReadRow } from '../tables/readTable.ts'
 import type { Places } from './places.ts'
 import { NODES } from './schemeLayout.ts'

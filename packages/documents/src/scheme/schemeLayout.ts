@@ -23,7 +23,7 @@ import {
   SUBJECT_KIND_NAMES,
   VETO_EFFECT_NAMES,
   WHEN_CONSTANT_NAMES,
-} from '@anjie/domain/assessments/schemeWords'
+} from '@anjie/contracts/vocabulary/schemes/schemeWords'
 import { scoringRules } from '@anjie/domain/scoring/index'
 import {
   type Codec,

@@ -1,4 +1,4 @@
-import type { Role } from '@anjie/contracts/vocabulary/people'
+import type { Role } from '@anjie/contracts/vocabulary/access/people'
 
 /** How messages name a post. */
 export const ROLE_NAMES = {

@@ -1,5 +1,5 @@
-import type { Level } from '@anjie/contracts/vocabulary/divisions'
-import type { Role } from '@anjie/contracts/vocabulary/people'
+import type { Role } from '@anjie/contracts/vocabulary/access/people'
+import type { Level } from '@anjie/contracts/vocabulary/divisions/divisions'
 
 /** At which level a role can be held: a province's role in a county's membership is a slip, and grants nothing. */
 export const ROLE_LEVELS = {

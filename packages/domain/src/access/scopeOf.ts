@@ -1,5 +1,5 @@
-import type { CityCode, CountyCode, ProvinceCode } from '@anjie/contracts/vocabulary/divisions'
-import type { Jurisdiction } from '@anjie/contracts/vocabulary/people'
+import type { Jurisdiction } from '@anjie/contracts/vocabulary/access/people'
+import type { CityCode, CountyCode, ProvinceCode } from '@anjie/contracts/vocabulary/divisions/divisions'
 
 /** A jurisdiction with the codes of those above it, by the rule that codes are nested. */
 export type NestedJurisdiction =

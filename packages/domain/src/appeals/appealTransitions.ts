@@ -1,11 +1,11 @@
-import type { Appeal, AppealStatus } from '@anjie/contracts/vocabulary/appeal'
-import type { Level } from '@anjie/contracts/vocabulary/divisions'
-import type { Membership, Role } from '@anjie/contracts/vocabulary/people'
+import type { Membership, Role } from '@anjie/contracts/vocabulary/access/people'
+import type { Appeal, AppealStatus } from '@anjie/contracts/vocabulary/appeals/appeal'
+import type { Level } from '@anjie/contracts/vocabulary/divisions/divisions'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
-import type { AllowedAction } from '@anjie/contracts/vocabulary/submission'
+import type { AllowedAction } from '@anjie/contracts/vocabulary/submissions/submission'
 import type { Result } from '@anjie/kernel'
-import { ASSESSOR_ROLES } from '../assessments/assessor.ts'
 import { divisionsOfCounty } from '../divisions/divisionsOfCounty.ts'
+import { ASSESSOR_ROLES } from '../schemes/assessor.ts'
 import { allowedBy, permit, type StatusOwner, type Transition, type Workflow } from '../workflow/transition.ts'
 
 export const APPEAL_ACTIONS = ['answer', 'conclude'] as const

@@ -1,5 +1,5 @@
-import type { Appeal } from '@anjie/contracts/vocabulary/appeal'
-import type { Membership } from '@anjie/contracts/vocabulary/people'
+import type { Membership } from '@anjie/contracts/vocabulary/access/people'
+import type { Appeal } from '@anjie/contracts/vocabulary/appeals/appeal'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import { ok, type Result } from '@anjie/kernel'
 import type { Decision } from '../decision.ts'

@@ -1,13 +1,13 @@
-import type { Appeal } from '@anjie/contracts/vocabulary/appeal'
-import type { Cycle } from '@anjie/contracts/vocabulary/assessment'
-import type { CountyCode } from '@anjie/contracts/vocabulary/divisions'
+import type { Membership } from '@anjie/contracts/vocabulary/access/people'
+import type { Appeal } from '@anjie/contracts/vocabulary/appeals/appeal'
+import type { Cycle } from '@anjie/contracts/vocabulary/cycles/cycle'
+import type { CountyCode } from '@anjie/contracts/vocabulary/divisions/divisions'
 import type { AppealId, UnitId } from '@anjie/contracts/vocabulary/ids'
-import type { Membership } from '@anjie/contracts/vocabulary/people'
+import type { Scorecard } from '@anjie/contracts/vocabulary/league-tables/scorecard'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
-import type { Scorecard } from '@anjie/contracts/vocabulary/scorecard'
 import { beijingDay, err, ok, type Result } from '@anjie/kernel'
-import { assessorLevel } from '../assessments/assessor.ts'
 import type { Decision } from '../decision.ts'
+import { assessorLevel } from '../schemes/assessor.ts'
 
 export interface AppealRequest {
   readonly id: AppealId

@@ -1,5 +1,5 @@
-import type { Appeal } from '@anjie/contracts/vocabulary/appeal'
-import type { Scorecard } from '@anjie/contracts/vocabulary/scorecard'
+import type { Appeal } from '@anjie/contracts/vocabulary/appeals/appeal'
+import type { Scorecard } from '@anjie/contracts/vocabulary/league-tables/scorecard'
 import type { Decision } from '../decision.ts'
 import { isPutRight } from './isPutRight.ts'
 

@@ -1,4 +1,4 @@
-import type { Receipt } from '@anjie/contracts/vocabulary/scorecard'
+import type { Receipt } from '@anjie/contracts/vocabulary/league-tables/scorecard'
 
 /**
  * Whether a later receipt has other figures of the subject's own behind the challenged point. Points alone may move because others

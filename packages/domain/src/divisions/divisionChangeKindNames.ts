@@ -1,4 +1,4 @@
-import type { DivisionChangeKind } from '@anjie/contracts/vocabulary/divisions'
+import type { DivisionChangeKind } from '@anjie/contracts/vocabulary/divisions/divisions'
 
 export const DIVISION_CHANGE_KIND_NAMES = {
   renamed: '更名',

@@ -1,4 +1,4 @@
-import type { DivisionTree } from '@anjie/contracts/vocabulary/divisions'
+import type { DivisionTree } from '@anjie/contracts/vocabulary/divisions/divisions'
 
 /** Why a tree cannot be loaded: codes that are not nested or not unique, two places of one name side by side, a successor that is not there, or that leads back. */
 export function divisionFault({ province, cities, counties, successors }: DivisionTree): string | null {

@@ -1,4 +1,4 @@
-import type { DivisionTree } from '@anjie/contracts/vocabulary/divisions'
+import type { DivisionTree } from '@anjie/contracts/vocabulary/divisions/divisions'
 import { err, ok, type Result } from '@anjie/kernel'
 
 export interface FoundCounty {

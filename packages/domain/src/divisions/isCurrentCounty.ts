@@ -1,4 +1,4 @@
-import type { DivisionTree } from '@anjie/contracts/vocabulary/divisions'
+import type { DivisionTree } from '@anjie/contracts/vocabulary/divisions/divisions'
 import type { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 
 type County = DivisionTree['counties'][number]

@@ -1,4 +1,4 @@
-import type { DivisionTree } from '@anjie/contracts/vocabulary/divisions'
+import type { DivisionTree } from '@anjie/contracts/vocabulary/divisions/divisions'
 
 /**
  * A tree that is loaded over a known one: the file says which counties there are, but what the province recorded stands. A list

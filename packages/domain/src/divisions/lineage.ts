@@ -1,4 +1,4 @@
-import type { DivisionTree, KnownDivisionChange } from '@anjie/contracts/vocabulary/divisions'
+import type { DivisionTree, KnownDivisionChange } from '@anjie/contracts/vocabulary/divisions/divisions'
 
 /** Every change of a tree, oldest first: what the province recorded and what came with a loaded tree. */
 export function divisionChangesOf(tree: DivisionTree): readonly KnownDivisionChange[] {

@@ -5,7 +5,7 @@ import type {
   DivisionChangeId,
   DivisionChangeKind,
   DivisionTree,
-} from '@anjie/contracts/vocabulary/divisions'
+} from '@anjie/contracts/vocabulary/divisions/divisions'
 import type { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import { err, ok, type Result } from '@anjie/kernel'

@@ -1,4 +1,4 @@
-import type { DivisionChangeId, DivisionTree } from '@anjie/contracts/vocabulary/divisions'
+import type { DivisionChangeId, DivisionTree } from '@anjie/contracts/vocabulary/divisions/divisions'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import { err, ok, type Result } from '@anjie/kernel'
 import type { Decision } from '../decision.ts'

@@ -1,15 +1,15 @@
-import type { Level } from '@anjie/contracts/vocabulary/divisions'
+import type { Membership } from '@anjie/contracts/vocabulary/access/people'
+import type { Level } from '@anjie/contracts/vocabulary/divisions/divisions'
 import {
   APPLICATION_ACTIONS,
   type Application,
   type ApplicationAction,
   type ApplicationStatus,
-  type BatchStatus,
-  type Title,
-} from '@anjie/contracts/vocabulary/honours'
-import type { Membership } from '@anjie/contracts/vocabulary/people'
+} from '@anjie/contracts/vocabulary/honours/application'
+import type { Title } from '@anjie/contracts/vocabulary/honours/title'
+import type { BatchStatus } from '@anjie/contracts/vocabulary/notices/batch'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
-import type { AllowedAction } from '@anjie/contracts/vocabulary/submission'
+import type { AllowedAction } from '@anjie/contracts/vocabulary/submissions/submission'
 import { err, type Result } from '@anjie/kernel'
 import { divisionsOfCounty } from '../divisions/divisionsOfCounty.ts'
 import { BATCH_STATUS_NAMES } from '../notices/batchTransitions.ts'

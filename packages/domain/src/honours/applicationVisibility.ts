@@ -1,5 +1,5 @@
-import type { Level } from '@anjie/contracts/vocabulary/divisions'
-import type { Application } from '@anjie/contracts/vocabulary/honours'
+import type { Level } from '@anjie/contracts/vocabulary/divisions/divisions'
+import type { Application } from '@anjie/contracts/vocabulary/honours/application'
 
 /**
  * Whether a level sees an application: the county always, the city once the county has recommended it, the province once

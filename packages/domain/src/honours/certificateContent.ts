@@ -1,4 +1,4 @@
-import type { Title } from '@anjie/contracts/vocabulary/honours'
+import type { Title } from '@anjie/contracts/vocabulary/honours/title'
 
 /** What of a title stands on its certificate; the public site knows this much of it and no more. */
 export type PrintedTitle = Pick<

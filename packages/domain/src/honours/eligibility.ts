@@ -1,7 +1,11 @@
-import type { Application, HonourCode, Round, Title, TitleStatus, Unit } from '@anjie/contracts/vocabulary/honours'
+import type { Application } from '@anjie/contracts/vocabulary/honours/application'
+import type { HonourCode } from '@anjie/contracts/vocabulary/honours/honourCodes'
+import type { Round } from '@anjie/contracts/vocabulary/honours/round'
+import type { Title, TitleStatus } from '@anjie/contracts/vocabulary/honours/title'
 import type { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import type { Problem, ProblemCode } from '@anjie/contracts/vocabulary/problems'
-import { UNIT_KIND_NAMES } from '../divisions/unitKindNames.ts'
+import type { Unit } from '@anjie/contracts/vocabulary/units/unit'
+import { UNIT_KIND_NAMES } from '../units/unitKindNames.ts'
 import type { HonourType } from './honourType.ts'
 
 /** One condition of applying, answered and explained. */

@@ -1,5 +1,5 @@
-import type { UnitKind } from '@anjie/contracts/vocabulary/divisions'
-import type { HonourCode } from '@anjie/contracts/vocabulary/honours'
+import type { HonourCode } from '@anjie/contracts/vocabulary/honours/honourCodes'
+import type { UnitKind } from '@anjie/contracts/vocabulary/units/unitKind'
 
 /** 创建条件: one thing that must be so before a unit may be put forward. */
 export interface Criterion {

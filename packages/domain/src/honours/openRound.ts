@@ -1,9 +1,9 @@
-import type { DivisionTree } from '@anjie/contracts/vocabulary/divisions'
-import type { Round } from '@anjie/contracts/vocabulary/honours'
+import type { DivisionTree } from '@anjie/contracts/vocabulary/divisions/divisions'
+import type { Round } from '@anjie/contracts/vocabulary/honours/round'
 import type { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import { err, ok, type Result } from '@anjie/kernel'
-import type { Step } from './decision.ts'
+import type { Step } from '../decision.ts'
 import { HONOUR_TYPES } from './types/index.ts'
 
 export interface RoundRequest extends Omit<Round, 'id' | 'province' | 'quotas' | 'updatedAt'> {

@@ -1,5 +1,5 @@
-import type { Application, Opinion } from '@anjie/contracts/vocabulary/honours'
-import type { Membership } from '@anjie/contracts/vocabulary/people'
+import type { Membership } from '@anjie/contracts/vocabulary/access/people'
+import type { Application, Opinion } from '@anjie/contracts/vocabulary/honours/application'
 
 /** An opinion in the words of the person who acts, as the approval sheet prints it. */
 export const opinionOf = (action: Opinion['action'], text: string, member: Membership, at: string): Opinion => ({

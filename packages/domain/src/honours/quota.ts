@@ -1,5 +1,6 @@
-import type { Application, Round } from '@anjie/contracts/vocabulary/honours'
-import type { Step } from './decision.ts'
+import type { Application } from '@anjie/contracts/vocabulary/honours/application'
+import type { Round } from '@anjie/contracts/vocabulary/honours/round'
+import type { Step } from '../decision.ts'
 
 /** Places that a city still has in a round; a city that the round does not list has none. */
 export function placesLeft(round: Round, application: Pick<Application, 'county'>, used: number): number {

@@ -1,4 +1,7 @@
-import type { Application, Batch, Round, Unit } from '@anjie/contracts/vocabulary/honours'
+import type { Application } from '@anjie/contracts/vocabulary/honours/application'
+import type { Round } from '@anjie/contracts/vocabulary/honours/round'
+import type { Batch } from '@anjie/contracts/vocabulary/notices/batch'
+import type { Unit } from '@anjie/contracts/vocabulary/units/unit'
 
 /** Ids that follow from what a record stands for, so that there cannot be two of it. Each begins with its owner's code. */
 const afterDot = (id: string): string => id.slice(id.indexOf('.') + 1)

@@ -1,4 +1,4 @@
-import type { ProvinceCode } from '@anjie/contracts/vocabulary/divisions'
+import type { ProvinceCode } from '@anjie/contracts/vocabulary/divisions/divisions'
 import type { CertificateSerial } from '@anjie/contracts/vocabulary/ids'
 import type { HonourType } from './honourType.ts'
 

@@ -1,4 +1,4 @@
-import type { Title, TitleStatus } from '@anjie/contracts/vocabulary/honours'
+import type { Title, TitleStatus } from '@anjie/contracts/vocabulary/honours/title'
 
 export const TITLE_STATUS_NAMES = {
   active: '有效',

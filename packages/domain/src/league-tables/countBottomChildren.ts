@@ -1,6 +1,6 @@
-import type { ItemValue } from '@anjie/contracts/vocabulary/itemValue'
+import type { ItemValue } from '@anjie/contracts/vocabulary/scoring/itemValue'
 import { Decimal } from '@anjie/kernel'
-import { byCode } from '../scoring/byCode.ts'
+import { byCode } from '../ranking/byCode.ts'
 
 /** A published table of the lower level. `group`: whose places are counted together. */
 export interface RankedTable {

@@ -1,4 +1,4 @@
-import type { SchemeNode } from '@anjie/contracts/vocabulary/scheme'
+import type { SchemeNode } from '@anjie/contracts/vocabulary/schemes/scheme'
 import { Decimal } from '@anjie/kernel'
 
 /**

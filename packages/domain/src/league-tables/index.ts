@@ -1,7 +1,5 @@
 export { countBottomChildren, type RankedTable } from './countBottomChildren.ts'
 export { effectiveWeights } from './effectiveWeights.ts'
-export { numberRanks, type RankedRow } from './numberRanks.ts'
-export { quantile } from './quantile.ts'
 export { type RankInterval, rankIntervals, type WeightNoise } from './rankIntervals.ts'
 export { rollUpValues } from './rollUpValues.ts'
 export { seededNumbers } from './seededNumbers.ts'

@@ -1,7 +1,7 @@
-import type { SchemeNode } from '@anjie/contracts/vocabulary/scheme'
-import { byCode } from '../scoring/byCode.ts'
+import type { SchemeNode } from '@anjie/contracts/vocabulary/schemes/scheme'
+import { byCode } from '../ranking/byCode.ts'
+import { quantile } from '../ranking/quantile.ts'
 import type { ScoreInput } from '../scoring/scoreCycle.ts'
-import { quantile } from './quantile.ts'
 import { seededNumbers } from './seededNumbers.ts'
 import { openWhatIf, type WhatIf } from './whatIf.ts'
 

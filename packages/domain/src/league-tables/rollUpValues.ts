@@ -1,7 +1,7 @@
-import type { ItemValue } from '@anjie/contracts/vocabulary/itemValue'
-import type { DataItem } from '@anjie/contracts/vocabulary/scheme'
+import type { DataItem } from '@anjie/contracts/vocabulary/schemes/scheme'
+import type { ItemValue } from '@anjie/contracts/vocabulary/scoring/itemValue'
 import { Decimal, plainText } from '@anjie/kernel'
-import { byCode } from '../scoring/byCode.ts'
+import { byCode } from '../ranking/byCode.ts'
 
 /**
  * 汇总: makes the upper level's figures from the lower level's (townships to county, counties to city). `sum` adds each period;

@@ -1,13 +1,13 @@
-import type { Aggregation, BranchMissing, Modifier, Scheme } from '@anjie/contracts/vocabulary/scheme'
+import type { Aggregation, BranchMissing, Modifier, Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
 import type { ScoreRun, SubjectScore } from '@anjie/contracts/vocabulary/scoring/scoreRun'
 import { Decimal, roundDecimal } from '@anjie/kernel'
+import { byCode } from '../ranking/byCode.ts'
+import { rankWholeNumbers } from '../ranking/numbering.ts'
 import { aggregate } from '../scoring/aggregate.ts'
 import { treeOfGroup } from '../scoring/boundTree.ts'
-import { byCode } from '../scoring/byCode.ts'
 import { Figures } from '../scoring/figures.ts'
 import { bindModifier } from '../scoring/modifiers.ts'
 import { type ScoreInput, scoreCycle } from '../scoring/scoreCycle.ts'
-import { rankWholeNumbers } from './numbering.ts'
 
 /**
  * By how much nodes count more or less than in the scheme: 1 as it is, 1.2 a fifth more, 0 left out. Under a mean the weight is

@@ -1,4 +1,4 @@
-import type { LeagueRow } from '@anjie/contracts/vocabulary/assessment'
+import type { LeagueRow } from '@anjie/contracts/vocabulary/league-tables/run'
 import { PEACE_TRIPODS, type Streak, streakHonour } from './streakHonour.ts'
 
 /** An earlier year's published table, as far as streaks need it. */

@@ -1,7 +1,8 @@
-import type { Application, Batch, BatchEntry } from '@anjie/contracts/vocabulary/honours'
+import type { Application } from '@anjie/contracts/vocabulary/honours/application'
+import type { Batch, BatchEntry } from '@anjie/contracts/vocabulary/notices/batch'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import { err, ok, type Result } from '@anjie/kernel'
-import type { Step } from '../honours/decision.ts'
+import type { Step } from '../decision.ts'
 
 /** How many units one list holds: its record must stay far below the byte limit of one item. */
 export const MAX_BATCH_ENTRIES = 600

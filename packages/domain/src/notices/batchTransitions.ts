@@ -1,8 +1,8 @@
 import { chineseDay } from '@anjie/calendar-cn'
-import type { Batch, BatchStatus } from '@anjie/contracts/vocabulary/honours'
-import type { Membership } from '@anjie/contracts/vocabulary/people'
+import type { Membership } from '@anjie/contracts/vocabulary/access/people'
+import type { Batch, BatchStatus } from '@anjie/contracts/vocabulary/notices/batch'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
-import type { AllowedAction } from '@anjie/contracts/vocabulary/submission'
+import type { AllowedAction } from '@anjie/contracts/vocabulary/submissions/submission'
 import { err, type Result } from '@anjie/kernel'
 import { allowedBy, permit, type StatusOwner, type Transition, type Workflow } from '../workflow/transition.ts'
 

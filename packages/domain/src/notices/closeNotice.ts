@@ -1,8 +1,8 @@
 import { beijingDate, chineseDay } from '@anjie/calendar-cn'
-import type { Batch } from '@anjie/contracts/vocabulary/honours'
+import type { Batch } from '@anjie/contracts/vocabulary/notices/batch'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import { err, ok, type Result } from '@anjie/kernel'
-import type { Step } from '../honours/decision.ts'
+import type { Step } from '../decision.ts'
 import { BATCH_STATUS_NAMES } from './batchTransitions.ts'
 
 /** 公示期满: only time does it, and not before the last day has ended in Beijing. */

@@ -1,5 +1,6 @@
-import type { Batch, Round } from '@anjie/contracts/vocabulary/honours'
-import type { Step } from '../honours/decision.ts'
+import type { Round } from '@anjie/contracts/vocabulary/honours/round'
+import type { Batch } from '@anjie/contracts/vocabulary/notices/batch'
+import type { Step } from '../decision.ts'
 
 /** 建立批次: an empty list of a round, with the round's basis, window and validity as they are printed later. */
 export function createBatch(id: Batch['id'], name: string, round: Round, at: string): Step<'batch'> {

@@ -1,4 +1,4 @@
-import type { Aggregation, BranchMissing } from '@anjie/contracts/vocabulary/scheme'
+import type { Aggregation, BranchMissing } from '@anjie/contracts/vocabulary/schemes/scheme'
 import { Decimal, unreachable } from '@anjie/kernel'
 
 /** A child as its parent sees it. `redistributed`: does not apply, and its share goes to the siblings. */

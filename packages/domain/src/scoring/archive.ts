@@ -1,7 +1,7 @@
-import type { ItemValue } from '@anjie/contracts/vocabulary/itemValue'
-import type { Scheme } from '@anjie/contracts/vocabulary/scheme'
+import type { Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
+import type { ItemValue } from '@anjie/contracts/vocabulary/scoring/itemValue'
 import type { PreviousTable, ScoreRun } from '@anjie/contracts/vocabulary/scoring/scoreRun'
-import { byCode } from './byCode.ts'
+import { byCode } from '../ranking/byCode.ts'
 import type { Subject } from './figures.ts'
 
 /** Everything that a score run was made from. */

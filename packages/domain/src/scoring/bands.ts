@@ -1,6 +1,6 @@
 import type { Band } from '@anjie/contracts/vocabulary/scoring/ruleParts'
 import { Decimal, plainText } from '@anjie/kernel'
-import { compare } from './compare.ts'
+import { compare } from '../ranking/compare.ts'
 import type { RuleFinding } from './method.ts'
 
 /** A band with its ends and points as decimals. */

@@ -9,7 +9,7 @@ import type {
   Scheme,
   SchemeGroup,
   SchemeNode,
-} from '@anjie/contracts/vocabulary/scheme'
+} from '@anjie/contracts/vocabulary/schemes/scheme'
 import { Decimal, plainText } from '@anjie/kernel'
 import { nodeClause } from './clauseOf.ts'
 import { ClauseWords } from './clauseWords.ts'

@@ -1,5 +1,5 @@
-import type { Finding, Scheme } from '@anjie/contracts/vocabulary/scheme'
-import { byCode } from './byCode.ts'
+import type { Finding, Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
+import { byCode } from '../ranking/byCode.ts'
 import { checkBurdenRelief } from './checks/checkBurdenRelief.ts'
 import { checkCodes } from './checks/checkCodes.ts'
 import { type Check, contextOf } from './checks/checkContext.ts'

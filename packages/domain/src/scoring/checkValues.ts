@@ -1,5 +1,5 @@
-import type { ItemValue } from '@anjie/contracts/vocabulary/itemValue'
-import type { DataItem, Scheme } from '@anjie/contracts/vocabulary/scheme'
+import type { DataItem, Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
+import type { ItemValue } from '@anjie/contracts/vocabulary/scoring/itemValue'
 import { Decimal } from '@anjie/kernel'
 import { isWithin, lengthOf } from './periods.ts'
 

@@ -1,4 +1,4 @@
-import type { Aggregation, Scheme, SchemeNode } from '@anjie/contracts/vocabulary/scheme'
+import type { Aggregation, Scheme, SchemeNode } from '@anjie/contracts/vocabulary/schemes/scheme'
 import { Decimal } from '@anjie/kernel'
 import { ClauseWords } from './clauseWords.ts'
 import { ruleOf } from './methods/index.ts'

@@ -1,4 +1,4 @@
-import type { DataItem, SchemeGroup } from '@anjie/contracts/vocabulary/scheme'
+import type { DataItem, SchemeGroup } from '@anjie/contracts/vocabulary/schemes/scheme'
 import type { Peers, Reference } from '@anjie/contracts/vocabulary/scoring/ruleParts'
 import { type Decimal, plainText } from '@anjie/kernel'
 

@@ -1,4 +1,4 @@
-import type { DataItem } from '@anjie/contracts/vocabulary/scheme'
+import type { DataItem } from '@anjie/contracts/vocabulary/schemes/scheme'
 import { Decimal } from '@anjie/kernel'
 import type { Cell, SubjectFigures } from './figures.ts'
 import {

@@ -1,4 +1,4 @@
-import type { DataItem } from '@anjie/contracts/vocabulary/scheme'
+import type { DataItem } from '@anjie/contracts/vocabulary/schemes/scheme'
 import { referenceKey } from './formula/index.ts'
 
 /** Names under which formulas may refer to data items, each to the item's code: the Chinese name, or the code itself. */

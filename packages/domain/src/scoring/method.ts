@@ -1,4 +1,4 @@
-import type { Finding, LeafNode } from '@anjie/contracts/vocabulary/scheme'
+import type { Finding, LeafNode } from '@anjie/contracts/vocabulary/schemes/scheme'
 import type { MethodParameters, ScoringMethodCode } from '@anjie/contracts/vocabulary/scoring/index'
 import type { Figure, NodeStatus } from '@anjie/contracts/vocabulary/scoring/scoreRun'
 import type { Decimal } from '@anjie/kernel'

@@ -1,4 +1,4 @@
-import type { Modifier } from '@anjie/contracts/vocabulary/scheme'
+import type { Modifier } from '@anjie/contracts/vocabulary/schemes/scheme'
 import type { Figure } from '@anjie/contracts/vocabulary/scoring/scoreRun'
 import { Decimal, plainText, roundDecimal } from '@anjie/kernel'
 import type { ClauseWords } from './clauseWords.ts'

@@ -1,6 +1,6 @@
 import type { Better } from '@anjie/contracts/vocabulary/scoring/ruleParts'
 import { Decimal } from '@anjie/kernel'
-import { compare } from './compare.ts'
+import { compare } from '../ranking/compare.ts'
 
 /** The reported figures of one data item over the peers, with what relative rules need of them; each worked out once. */
 export class PeerColumn {

@@ -1,4 +1,4 @@
-import type { CapGroup, Scheme, Veto } from '@anjie/contracts/vocabulary/scheme'
+import type { CapGroup, Scheme, Veto } from '@anjie/contracts/vocabulary/schemes/scheme'
 import type {
   Figure,
   NodeScore,
@@ -7,9 +7,9 @@ import type {
   TriggeredVeto,
 } from '@anjie/contracts/vocabulary/scoring/scoreRun'
 import { Decimal, plainText, roundDecimal } from '@anjie/kernel'
+import { compare, isZero } from '../ranking/compare.ts'
 import { aggregate } from './aggregate.ts'
 import type { BoundBranch, BoundLeaf, BoundNode, BoundTree } from './boundTree.ts'
-import { compare, isZero } from './compare.ts'
 import type { Subject, SubjectFigures } from './figures.ts'
 import { figure } from './figureText.ts'
 import type { Explanation, Outcome } from './method.ts'

@@ -1,7 +1,7 @@
-import type { Level } from '@anjie/contracts/vocabulary/divisions'
-import type { Membership, Role } from '@anjie/contracts/vocabulary/people'
+import type { Membership, Role } from '@anjie/contracts/vocabulary/access/people'
+import type { Level } from '@anjie/contracts/vocabulary/divisions/divisions'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
-import type { AllowedAction } from '@anjie/contracts/vocabulary/submission'
+import type { AllowedAction } from '@anjie/contracts/vocabulary/submissions/submission'
 import { err, ok, type Result } from '@anjie/kernel'
 import { ROLE_NAMES } from '../access/roleNames.ts'
 

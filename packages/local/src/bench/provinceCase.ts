@@ -1,6 +1,6 @@
-import type { ItemValue } from '@anjie/contracts/vocabulary/itemValue'
-import type { DataItem, LeafNode, Scheme } from '@anjie/contracts/vocabulary/scheme'
+import type { DataItem, LeafNode, Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
 import type { ScoringMethod } from '@anjie/contracts/vocabulary/scoring/index'
+import type { ItemValue } from '@anjie/contracts/vocabulary/scoring/itemValue'
 import type { Subject } from '@anjie/domain/scoring/index'
 
 /** Rules that the case mixes, so that the same sums can be written as a plain loop and as spreadsheet formulas. */

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
-import { DataPeriod, type ItemValue } from '@anjie/contracts/vocabulary/itemValue'
-import { readScheme } from '@anjie/contracts/vocabulary/readScheme'
-import type { Finding, Scheme } from '@anjie/contracts/vocabulary/scheme'
+import { readScheme } from '@anjie/contracts/vocabulary/schemes/readScheme'
+import type { Finding, Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
+import { DataPeriod, type ItemValue } from '@anjie/contracts/vocabulary/scoring/itemValue'
 import type { PreviousTable, ScoreRun } from '@anjie/contracts/vocabulary/scoring/scoreRun'
 import {
   canonicalJson,

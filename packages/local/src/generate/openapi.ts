@@ -2,20 +2,29 @@ import { writeFileSync } from 'node:fs'
 import { FACTS, TimelineEntry } from '@anjie/contracts/facts/envelope'
 import { OPERATIONS } from '@anjie/contracts/operations/index'
 import { CommandReply, type Operation } from '@anjie/contracts/operations/operation'
-import * as appeal from '@anjie/contracts/vocabulary/appeal'
-import * as assessment from '@anjie/contracts/vocabulary/assessment'
+import * as people from '@anjie/contracts/vocabulary/access/people'
+import * as appeal from '@anjie/contracts/vocabulary/appeals/appeal'
+import * as cycle from '@anjie/contracts/vocabulary/cycles/cycle'
 import { DecimalText } from '@anjie/contracts/vocabulary/decimalText'
-import * as divisions from '@anjie/contracts/vocabulary/divisions'
-import * as honours from '@anjie/contracts/vocabulary/honours'
+import * as divisions from '@anjie/contracts/vocabulary/divisions/divisions'
+import * as application from '@anjie/contracts/vocabulary/honours/application'
+import * as honourCodes from '@anjie/contracts/vocabulary/honours/honourCodes'
+import * as round from '@anjie/contracts/vocabulary/honours/round'
+import * as title from '@anjie/contracts/vocabulary/honours/title'
 import * as ids from '@anjie/contracts/vocabulary/ids'
+import * as run from '@anjie/contracts/vocabulary/league-tables/run'
+import * as scorecard from '@anjie/contracts/vocabulary/league-tables/scorecard'
 import * as listRow from '@anjie/contracts/vocabulary/listRow'
-import * as people from '@anjie/contracts/vocabulary/people'
+import * as batch from '@anjie/contracts/vocabulary/notices/batch'
 import * as plainDate from '@anjie/contracts/vocabulary/plainDate'
 import { PROBLEMS, type ProblemCode, ProblemJson } from '@anjie/contracts/vocabulary/problems'
-import * as scheme from '@anjie/contracts/vocabulary/scheme'
-import * as scorecard from '@anjie/contracts/vocabulary/scorecard'
+import * as scheme from '@anjie/contracts/vocabulary/schemes/scheme'
+import * as schemeRecord from '@anjie/contracts/vocabulary/schemes/schemeRecord'
 import * as scoring from '@anjie/contracts/vocabulary/scoring/index'
-import * as submission from '@anjie/contracts/vocabulary/submission'
+import * as commissionValues from '@anjie/contracts/vocabulary/submissions/commissionValues'
+import * as submission from '@anjie/contracts/vocabulary/submissions/submission'
+import * as unit from '@anjie/contracts/vocabulary/units/unit'
+import * as unitKind from '@anjie/contracts/vocabulary/units/unitKind'
 import { z } from 'zod'
 import { inProject } from '../paths.ts'
 
@@ -39,17 +48,26 @@ function named(): z.core.$ZodRegistry<{ id?: string | undefined }> {
   const registry = z.registry<{ id?: string | undefined }>()
   const modules = [
     appeal,
-    assessment,
+    application,
+    batch,
+    commissionValues,
+    cycle,
     divisions,
-    honours,
+    honourCodes,
     ids,
     listRow,
     people,
     plainDate,
+    round,
+    run,
     scheme,
+    schemeRecord,
     scorecard,
     scoring,
     submission,
+    title,
+    unit,
+    unitKind,
   ]
   const exported = [
     ...modules.flatMap((module) => Object.entries(module)),

@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs'
 import { DecimalText } from '@anjie/contracts/vocabulary/decimalText'
-import { DataPeriod, ItemValueStatus } from '@anjie/contracts/vocabulary/itemValue'
-import * as scheme from '@anjie/contracts/vocabulary/scheme'
+import * as scheme from '@anjie/contracts/vocabulary/schemes/scheme'
 import * as scoring from '@anjie/contracts/vocabulary/scoring/index'
+import { DataPeriod, ItemValueStatus } from '@anjie/contracts/vocabulary/scoring/itemValue'
 import { z } from 'zod'
 import { inProject } from '../paths.ts'
 

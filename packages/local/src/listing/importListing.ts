@@ -1,6 +1,6 @@
 import { MAX_PLATFORM_ROWS, RowsAnswer } from '@anjie/contracts/platform/command'
-import type { DivisionTree } from '@anjie/contracts/vocabulary/divisions'
-import type { ListingRow } from '@anjie/contracts/vocabulary/operatorRows'
+import type { DivisionTree } from '@anjie/contracts/vocabulary/divisions/divisions'
+import type { ListingRow } from '@anjie/contracts/vocabulary/honours/listingRow'
 import type { InvokePlatform } from '../platformFunction.ts'
 import type { Listing } from './readListing.ts'
 

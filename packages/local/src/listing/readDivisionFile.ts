@@ -1,4 +1,4 @@
-import { DivisionTree } from '@anjie/contracts/vocabulary/divisions'
+import { DivisionTree } from '@anjie/contracts/vocabulary/divisions/divisions'
 import { err, ok, type Result } from '@anjie/kernel'
 import { z } from 'zod'
 import { readJson, schemaProblems } from '../score/readJson.ts'

@@ -1,4 +1,4 @@
-import { ListingRow } from '@anjie/contracts/vocabulary/operatorRows'
+import { ListingRow } from '@anjie/contracts/vocabulary/honours/listingRow'
 import { ok, type Result } from '@anjie/kernel'
 import type { z } from 'zod'
 import { type Column, readTable } from '../score/readTable.ts'

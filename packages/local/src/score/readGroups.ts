@@ -1,4 +1,4 @@
-import type { Scheme } from '@anjie/contracts/vocabulary/scheme'
+import type { Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
 import type { Subject } from '@anjie/domain/scoring/figures'
 import { err, ok, type Result } from '@anjie/kernel'
 import { type Column, readTable } from './readTable.ts'

@@ -1,5 +1,5 @@
-import { DataPeriod, type ItemValue, type ItemValueStatus } from '@anjie/contracts/vocabulary/itemValue'
-import type { DataItem, Scheme } from '@anjie/contracts/vocabulary/scheme'
+import type { DataItem, Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
+import { DataPeriod, type ItemValue, type ItemValueStatus } from '@anjie/contracts/vocabulary/scoring/itemValue'
 import { checkValues } from '@anjie/domain/scoring/checkValues'
 import { referenceKey } from '@anjie/domain/scoring/formula/index'
 import { readFigure } from '@anjie/domain/scoring/readFigure'

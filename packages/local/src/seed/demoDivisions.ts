@@ -1,4 +1,4 @@
-import { DivisionTree } from '@anjie/contracts/vocabulary/divisions'
+import { DivisionTree } from '@anjie/contracts/vocabulary/divisions/divisions'
 
 /**
  * 安和省 (code 99), an invented province in the real shape of 21 cities and 183 counties. None of the names is borne by a

@@ -1,4 +1,4 @@
-import type { FormValue } from '@anjie/contracts/vocabulary/submission'
+import type { FormValue } from '@anjie/contracts/vocabulary/submissions/submission'
 
 /** A small number that is always the same for the same county and purpose: FNV-1a, reduced. */
 function drawn(seed: string, below: number): number {

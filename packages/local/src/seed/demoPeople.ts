@@ -1,5 +1,5 @@
-import type { DivisionTree } from '@anjie/contracts/vocabulary/divisions'
-import type { Jurisdiction, Role } from '@anjie/contracts/vocabulary/people'
+import type { Jurisdiction, Role } from '@anjie/contracts/vocabulary/access/people'
+import type { DivisionTree } from '@anjie/contracts/vocabulary/divisions/divisions'
 
 /** One password for all demo log-ins; it exists in local stages only. */
 export const DEMO_PASSWORD = 'Anjie-demo-2026'

@@ -1,6 +1,6 @@
-import { CountyCode } from '@anjie/contracts/vocabulary/divisions'
-import type { UnitRow } from '@anjie/contracts/vocabulary/operatorRows'
+import { CountyCode } from '@anjie/contracts/vocabulary/divisions/divisions'
 import { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
+import type { UnitRow } from '@anjie/contracts/vocabulary/units/unitRow'
 import { REPORT_COUNTY } from './demoPeople.ts'
 
 /** 33 townships, as many as the county of the report has; three villages and a community in each of the first ones. */

@@ -1,4 +1,4 @@
-import type { FormValue } from '@anjie/contracts/vocabulary/submission'
+import type { FormValue } from '@anjie/contracts/vocabulary/submissions/submission'
 
 const figure = (item: string, value: string): FormValue => ({ item, period: '2026', status: 'reported', value })
 

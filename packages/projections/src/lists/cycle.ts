@@ -1,5 +1,5 @@
-import { assessorCode } from '@anjie/domain/assessments/assessor'
-import { CYCLE_STATUS_NAMES, cycleOwner } from '@anjie/domain/assessments/cycleTransitions'
+import { CYCLE_STATUS_NAMES, cycleOwner } from '@anjie/domain/cycles/cycleTransitions'
+import { assessorCode } from '@anjie/domain/schemes/assessor'
 import type { View } from './view.ts'
 
 /** One list for each commission; counties and cities read the province's from the opening on. */

@@ -1,5 +1,5 @@
-import { assessorCode } from '@anjie/domain/assessments/assessor'
-import { RUN_STATUS_NAMES, runOwner } from '@anjie/domain/assessments/runTransitions'
+import { RUN_STATUS_NAMES, runOwner } from '@anjie/domain/league-tables/runTransitions'
+import { assessorCode } from '@anjie/domain/schemes/assessor'
 import type { View } from './view.ts'
 
 /** The commission's own list: nobody else learns that scores were worked out before they are released. */

@@ -1,5 +1,5 @@
-import { assessorCode } from '@anjie/domain/assessments/assessor'
-import { SCHEME_STATUS_NAMES, schemeOwner } from '@anjie/domain/assessments/schemeTransitions'
+import { assessorCode } from '@anjie/domain/schemes/assessor'
+import { SCHEME_STATUS_NAMES, schemeOwner } from '@anjie/domain/schemes/schemeTransitions'
 import type { View } from './view.ts'
 
 /** One list for each commission. Drafts stand in it too; others are shown published ones only. */

@@ -1,7 +1,7 @@
 import type { ListRow, Queue } from '@anjie/contracts/vocabulary/listRow'
 import { divisionsOfCounty } from '@anjie/domain/divisions/divisionsOfCounty'
-import { submissionOwner, submissionStatusName } from '@anjie/domain/intake/submissionTransitions'
-import { isSubmissionVisibleTo } from '@anjie/domain/intake/submissionVisibility'
+import { submissionOwner, submissionStatusName } from '@anjie/domain/submissions/submissionTransitions'
+import { isSubmissionVisibleTo } from '@anjie/domain/submissions/submissionVisibility'
 import type { View } from './view.ts'
 
 /**

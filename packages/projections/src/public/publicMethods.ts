@@ -4,7 +4,7 @@ import {
   PublicMethodPart,
   PublicMethodSummary,
 } from '@anjie/contracts/vocabulary/publicRecords'
-import { describeMethod } from '@anjie/domain/assessments/describeMethod'
+import { describeMethod } from '@anjie/domain/schemes/describeMethod'
 import { beijingDay } from '@anjie/kernel'
 import type { Projection } from '../projection.ts'
 import { publicKeys } from '../publicKeys.ts'

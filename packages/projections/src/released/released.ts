@@ -1,9 +1,9 @@
-import type { LeagueRow, ScoreRunRecord } from '@anjie/contracts/vocabulary/assessment'
 import type { SubjectCode } from '@anjie/contracts/vocabulary/ids'
+import type { LeagueRow, ScoreRunRecord } from '@anjie/contracts/vocabulary/league-tables/run'
+import type { Scorecard } from '@anjie/contracts/vocabulary/league-tables/scorecard'
 import type { RecordKind, RecordState } from '@anjie/contracts/vocabulary/records'
-import type { Scorecard } from '@anjie/contracts/vocabulary/scorecard'
-import { assessorCode } from '@anjie/domain/assessments/assessor'
-import { previewScorecard } from '@anjie/domain/assessments/previewScorecard'
+import { previewScorecard } from '@anjie/domain/league-tables/previewScorecard'
+import { assessorCode } from '@anjie/domain/schemes/assessor'
 
 /** The published table as everybody in the assessor's jurisdiction reads it. */
 export interface LeagueTable {

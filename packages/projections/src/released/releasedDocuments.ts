@@ -1,5 +1,5 @@
+import { Scorecard } from '@anjie/contracts/vocabulary/league-tables/scorecard'
 import type { RecordKind } from '@anjie/contracts/vocabulary/records'
-import { Scorecard } from '@anjie/contracts/vocabulary/scorecard'
 import { inParallel } from '@anjie/kernel'
 import type { AnyFact } from '../readFact.ts'
 import { ownerOfCode, viewKeys } from '../viewKeys.ts'

@@ -1,5 +1,5 @@
 import type { Fact } from '@anjie/contracts/facts/envelope'
-import type { Membership } from '@anjie/contracts/vocabulary/people'
+import type { Membership } from '@anjie/contracts/vocabulary/access/people'
 import type { Standpoint } from '@anjie/domain/access/index'
 import { projectViews } from '@anjie/projections/projectViews'
 import { readFact } from '@anjie/projections/readFact'

@@ -1,4 +1,6 @@
-import { getHome } from './getHome.ts'
 import { getMe } from './getMe.ts'
 
-export const ACCESS = { getMe, getHome } as const
+/** Use cases of the operations in `access.ts`, by operation id. */
+export const ACCESS = {
+  getMe,
+} as const

@@ -1,5 +1,5 @@
 import type { FactTypeOf } from '@anjie/contracts/facts/envelope'
-import type { Appeal } from '@anjie/contracts/vocabulary/appeal'
+import type { Appeal } from '@anjie/contracts/vocabulary/appeals/appeal'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import type { Decision } from '@anjie/domain/decision'
 import { ok, type Result } from '@anjie/kernel'

@@ -1,6 +1,6 @@
 import type { fileAppeal as operation } from '@anjie/contracts/operations/appeals'
 import { AppealId } from '@anjie/contracts/vocabulary/ids'
-import { Scorecard } from '@anjie/contracts/vocabulary/scorecard'
+import { Scorecard } from '@anjie/contracts/vocabulary/league-tables/scorecard'
 import { fileAppeal as decide } from '@anjie/domain/appeals/fileAppeal'
 import { naturalId } from '@anjie/domain/naturalId'
 import { err, ok } from '@anjie/kernel'

@@ -1,5 +1,5 @@
-import type { Cycle } from '@anjie/contracts/vocabulary/assessment'
-import { Scorecard } from '@anjie/contracts/vocabulary/scorecard'
+import type { Cycle } from '@anjie/contracts/vocabulary/cycles/cycle'
+import { Scorecard } from '@anjie/contracts/vocabulary/league-tables/scorecard'
 import { followRun as decide } from '@anjie/domain/appeals/followRun'
 import { allRows } from '../allRows.ts'
 import type { CommandContext } from '../ports.ts'

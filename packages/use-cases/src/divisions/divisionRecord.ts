@@ -1,4 +1,4 @@
-import type { DivisionTree } from '@anjie/contracts/vocabulary/divisions'
+import type { DivisionTree } from '@anjie/contracts/vocabulary/divisions/divisions'
 import { divisionsId } from '@anjie/domain/honours/recordIds'
 import type { QueryContext, Versioned } from '../ports.ts'
 

@@ -1,6 +1,6 @@
 import { beijingDate } from '@anjie/calendar-cn'
 import type { recordDivisionChange as operation } from '@anjie/contracts/operations/divisions'
-import { DivisionChangeId } from '@anjie/contracts/vocabulary/divisions'
+import { DivisionChangeId } from '@anjie/contracts/vocabulary/divisions/divisions'
 import { recordDivisionChange as decide } from '@anjie/domain/divisions/recordDivisionChange'
 import { ok } from '@anjie/kernel'
 import { checkVersion } from '../findRecord.ts'

@@ -1,6 +1,6 @@
-import type { Application } from '@anjie/contracts/vocabulary/honours'
+import type { Application } from '@anjie/contracts/vocabulary/honours/application'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
-import type { Decided } from '@anjie/domain/honours/decision'
+import type { Decided } from '@anjie/domain/honours/applicationDecision'
 import type { Result } from '@anjie/kernel'
 import type { CommandContext, CommandOutcome } from '../ports.ts'
 import { commitApplication, type RecordsBeside } from './commitApplication.ts'

@@ -1,5 +1,5 @@
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
-import type { Decided } from '@anjie/domain/honours/decision'
+import type { Decided } from '@anjie/domain/honours/applicationDecision'
 import { ok, type Result } from '@anjie/kernel'
 import type { Change, CommandContext, CommandOutcome } from '../ports.ts'
 import type { Beside } from './honourRecords.ts'

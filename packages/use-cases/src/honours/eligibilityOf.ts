@@ -1,4 +1,4 @@
-import type { Application } from '@anjie/contracts/vocabulary/honours'
+import type { Application } from '@anjie/contracts/vocabulary/honours/application'
 import type { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import { applicationEligibility, type EligibilityLine } from '@anjie/domain/honours/eligibility'
 import { HONOUR_TYPES } from '@anjie/domain/honours/types/index'

@@ -1,6 +1,6 @@
 import { beijingDate } from '@anjie/calendar-cn'
 import type { getApplication as operation } from '@anjie/contracts/operations/honours'
-import type { Application } from '@anjie/contracts/vocabulary/honours'
+import type { Application } from '@anjie/contracts/vocabulary/honours/application'
 import { type ApplicationSetting, allowedApplicationActions } from '@anjie/domain/honours/applicationTransitions'
 import { placesLeft } from '@anjie/domain/honours/quota'
 import { HONOUR_TYPES } from '@anjie/domain/honours/types/index'

@@ -1,4 +1,4 @@
-import { Title, TitleStatus } from '@anjie/contracts/vocabulary/honours'
+import { Title, TitleStatus } from '@anjie/contracts/vocabulary/honours/title'
 import type { HeldTitle } from '@anjie/domain/honours/eligibility'
 import { allRows } from '../allRows.ts'
 import type { RecordStore } from '../ports.ts'

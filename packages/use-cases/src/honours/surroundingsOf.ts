@@ -1,4 +1,5 @@
-import type { Application, Batch } from '@anjie/contracts/vocabulary/honours'
+import type { Application } from '@anjie/contracts/vocabulary/honours/application'
+import type { Batch } from '@anjie/contracts/vocabulary/notices/batch'
 import { holdsPlace } from '@anjie/domain/honours/quota'
 import type { RecordStore } from '../ports.ts'
 import type { RecordsBeside } from './commitApplication.ts'

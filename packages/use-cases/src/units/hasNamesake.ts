@@ -1,4 +1,4 @@
-import type { Unit } from '@anjie/contracts/vocabulary/honours'
+import type { Unit } from '@anjie/contracts/vocabulary/units/unit'
 import { allRows } from '../allRows.ts'
 import type { RecordStore } from '../ports.ts'
 

@@ -1,5 +1,5 @@
-import type { Unit } from '@anjie/contracts/vocabulary/honours'
-import { followedTownship } from '@anjie/domain/divisions/changedUnit'
+import type { Unit } from '@anjie/contracts/vocabulary/units/unit'
+import { followedTownship } from '@anjie/domain/units/changedUnit'
 import { allRows } from '../allRows.ts'
 import type { Change, RecordStore, Versioned } from '../ports.ts'
 

@@ -1,6 +1,6 @@
 import type { OPERATIONS } from '@anjie/contracts/operations/index'
 import type { Operation } from '@anjie/contracts/operations/operation'
-import type { Role } from '@anjie/contracts/vocabulary/people'
+import type { Role } from '@anjie/contracts/vocabulary/access/people'
 import { createContext, useContext } from 'react'
 import type { Answer } from './api/operationTypes.ts'
 

@@ -1,4 +1,4 @@
-import type { AllowedAction } from '@anjie/contracts/vocabulary/submission'
+import type { AllowedAction } from '@anjie/contracts/vocabulary/submissions/submission'
 import { Button } from 'antd'
 import { useId } from 'react'
 

@@ -1,4 +1,4 @@
-import type { ItemValueStatus } from '@anjie/contracts/vocabulary/itemValue'
+import type { ItemValueStatus } from '@anjie/contracts/vocabulary/scoring/itemValue'
 import { commonWords as words } from '../locales/zh-CN/common.ts'
 import { DecimalFigure } from './DecimalFigure.tsx'
 

@@ -1,7 +1,7 @@
 import type { ListRow } from '@anjie/contracts/vocabulary/listRow'
-import { SubjectKind } from '@anjie/contracts/vocabulary/scheme'
-import type { AssessorLevel } from '@anjie/domain/assessments/assessor'
-import { SUBJECT_KIND_NAMES } from '@anjie/domain/assessments/schemeWords'
+import { SubjectKind } from '@anjie/contracts/vocabulary/schemes/scheme'
+import { SUBJECT_KIND_NAMES } from '@anjie/contracts/vocabulary/schemes/schemeWords'
+import type { AssessorLevel } from '@anjie/domain/schemes/assessor'
 
 /** What kind of unit the scheme or cycle of a line assesses; lines from before there were others assess counties. */
 export const subjectKindOf = (row: ListRow): SubjectKind => SubjectKind.catch('county').parse(row.fields['subjectKind'])

@@ -1,9 +1,10 @@
-import type { Application, Round } from '@anjie/contracts/vocabulary/honours'
-import type { Membership } from '@anjie/contracts/vocabulary/people'
+import type { Membership } from '@anjie/contracts/vocabulary/access/people'
+import type { Application } from '@anjie/contracts/vocabulary/honours/application'
+import type { Round } from '@anjie/contracts/vocabulary/honours/round'
 import type { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import { err, ok } from '@anjie/kernel'
+import type { Decided } from '../applicationDecision.ts'
 import { permitApplicationAction } from '../applicationTransitions.ts'
-import type { Decided } from '../decision.ts'
 import { opinionOf } from '../person.ts'
 import { placesLeft } from '../quota.ts'
 

@@ -1,5 +1,5 @@
-import type { Batch } from '@anjie/contracts/vocabulary/honours'
-import type { Step } from '../decision.ts'
+import type { Batch } from '@anjie/contracts/vocabulary/notices/batch'
+import type { Step } from '../../decision.ts'
 
 /** 命名完成: every unit of the list that still stood in it has its title, or was passed over. */
 export function completeNaming(

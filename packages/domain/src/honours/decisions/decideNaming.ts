@@ -1,12 +1,12 @@
 import { beijingDate, chineseDay, yearOf } from '@anjie/calendar-cn'
-import type { Batch } from '@anjie/contracts/vocabulary/honours'
+import type { Membership } from '@anjie/contracts/vocabulary/access/people'
 import type { DocumentNumber } from '@anjie/contracts/vocabulary/ids'
-import type { Membership } from '@anjie/contracts/vocabulary/people'
+import type { Batch } from '@anjie/contracts/vocabulary/notices/batch'
 import type { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import { err, ok, type Result } from '@anjie/kernel'
+import type { Step } from '../../decision.ts'
 import { permitBatchAction } from '../../notices/batchTransitions.ts'
-import type { Step } from '../decision.ts'
 
 /**
  * 作出命名决定: the decision's number and date, after the notice's last day. The units are then named one by one, each in a

@@ -1,7 +1,9 @@
-import type { Application, Round, Unit } from '@anjie/contracts/vocabulary/honours'
-import type { Membership } from '@anjie/contracts/vocabulary/people'
+import type { Membership } from '@anjie/contracts/vocabulary/access/people'
+import type { Application } from '@anjie/contracts/vocabulary/honours/application'
+import type { Round } from '@anjie/contracts/vocabulary/honours/round'
+import type { Unit } from '@anjie/contracts/vocabulary/units/unit'
 import { err, ok } from '@anjie/kernel'
-import type { Decided } from '../decision.ts'
+import type { Decided } from '../applicationDecision.ts'
 import { type EligibilityLine, firstUnmet } from '../eligibility.ts'
 
 export interface DraftRequest {

@@ -1,8 +1,10 @@
 import { lastDayOfYears, yearOf } from '@anjie/calendar-cn'
-import type { Application, Batch, Title } from '@anjie/contracts/vocabulary/honours'
+import type { Application } from '@anjie/contracts/vocabulary/honours/application'
+import type { Title } from '@anjie/contracts/vocabulary/honours/title'
+import type { Batch } from '@anjie/contracts/vocabulary/notices/batch'
 import type { RecordState } from '@anjie/contracts/vocabulary/records'
+import type { Step } from '../../decision.ts'
 import { certificateContent } from '../certificateContent.ts'
-import type { Step } from '../decision.ts'
 import { certificateSerial } from '../serial.ts'
 import { HONOUR_TYPES } from '../types/index.ts'
 

@@ -1,5 +1,7 @@
-import type { Application, Batch, Title } from '@anjie/contracts/vocabulary/honours'
-import type { Step } from '../decision.ts'
+import type { Application } from '@anjie/contracts/vocabulary/honours/application'
+import type { Title } from '@anjie/contracts/vocabulary/honours/title'
+import type { Batch } from '@anjie/contracts/vocabulary/notices/batch'
+import type { Step } from '../../decision.ts'
 import { heldAlready } from '../eligibility.ts'
 import { isToBeNamed } from './name.ts'
 

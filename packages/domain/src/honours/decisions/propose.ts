@@ -1,9 +1,11 @@
-import type { Application, Batch, Title } from '@anjie/contracts/vocabulary/honours'
-import type { Membership } from '@anjie/contracts/vocabulary/people'
+import type { Membership } from '@anjie/contracts/vocabulary/access/people'
+import type { Application } from '@anjie/contracts/vocabulary/honours/application'
+import type { Title } from '@anjie/contracts/vocabulary/honours/title'
+import type { Batch } from '@anjie/contracts/vocabulary/notices/batch'
 import { err, ok } from '@anjie/kernel'
 import { withEntry } from '../../notices/batchEntries.ts'
+import type { Decided } from '../applicationDecision.ts'
 import { permitApplicationAction } from '../applicationTransitions.ts'
-import type { Decided } from '../decision.ts'
 import { opinionOf } from '../person.ts'
 
 /** 列入拟命名名单, of a unit that got no such title from another round meanwhile: the application and its line in the list come about together. */

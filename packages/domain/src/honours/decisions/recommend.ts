@@ -1,8 +1,8 @@
-import type { Application } from '@anjie/contracts/vocabulary/honours'
-import type { Membership } from '@anjie/contracts/vocabulary/people'
+import type { Membership } from '@anjie/contracts/vocabulary/access/people'
+import type { Application } from '@anjie/contracts/vocabulary/honours/application'
 import { ok } from '@anjie/kernel'
+import type { Decided } from '../applicationDecision.ts'
 import { permitApplicationAction } from '../applicationTransitions.ts'
-import type { Decided } from '../decision.ts'
 import { opinionOf } from '../person.ts'
 
 /** 县级推荐, by somebody at the county who wrote nothing in it. */

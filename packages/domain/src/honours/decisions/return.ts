@@ -1,9 +1,10 @@
-import type { Application, ApplicationStatus, Batch } from '@anjie/contracts/vocabulary/honours'
-import type { Membership } from '@anjie/contracts/vocabulary/people'
+import type { Membership } from '@anjie/contracts/vocabulary/access/people'
+import type { Application, ApplicationStatus } from '@anjie/contracts/vocabulary/honours/application'
+import type { Batch } from '@anjie/contracts/vocabulary/notices/batch'
 import { ok } from '@anjie/kernel'
 import { withoutEntry } from '../../notices/batchEntries.ts'
+import type { Decided } from '../applicationDecision.ts'
 import { APPLICATION_STATUS_NAMES, permitApplicationAction } from '../applicationTransitions.ts'
-import type { Decided } from '../decision.ts'
 import { opinionOf } from '../person.ts'
 import { holdsPlace, placeGivenBack } from '../quota.ts'
 

@@ -1,9 +1,9 @@
-import type { Application } from '@anjie/contracts/vocabulary/honours'
-import type { Membership } from '@anjie/contracts/vocabulary/people'
+import type { Membership } from '@anjie/contracts/vocabulary/access/people'
+import type { Application } from '@anjie/contracts/vocabulary/honours/application'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import { err, ok } from '@anjie/kernel'
+import type { Decided } from '../applicationDecision.ts'
 import { permitApplicationAction } from '../applicationTransitions.ts'
-import type { Decided } from '../decision.ts'
 import { withAuthor } from '../person.ts'
 import { HONOUR_TYPES } from '../types/index.ts'
 

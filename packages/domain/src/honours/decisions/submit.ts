@@ -1,8 +1,8 @@
-import type { Application } from '@anjie/contracts/vocabulary/honours'
-import type { Membership } from '@anjie/contracts/vocabulary/people'
+import type { Membership } from '@anjie/contracts/vocabulary/access/people'
+import type { Application } from '@anjie/contracts/vocabulary/honours/application'
 import { ok } from '@anjie/kernel'
+import type { Decided } from '../applicationDecision.ts'
 import { permitApplicationAction } from '../applicationTransitions.ts'
-import type { Decided } from '../decision.ts'
 import type { EligibilityLine } from '../eligibility.ts'
 import { withAuthor } from '../person.ts'
 

@@ -1,4 +1,4 @@
-import type { HonourCode } from '@anjie/contracts/vocabulary/honours'
+import type { HonourCode } from '@anjie/contracts/vocabulary/honours/honourCodes'
 import type { HonourType } from '../honourType.ts'
 import { fengqiaoJusticeOffice } from './fengqiaoJusticeOffice.ts'
 import { fengqiaoPoliceStation } from './fengqiaoPoliceStation.ts'

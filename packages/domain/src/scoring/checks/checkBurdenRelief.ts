@@ -1,4 +1,4 @@
-import type { Finding } from '@anjie/contracts/vocabulary/scheme'
+import type { Finding } from '@anjie/contracts/vocabulary/schemes/scheme'
 import { type Check, finding } from './checkContext.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { DataItem, Finding, Scheme, SchemeNode } from '@anjie/contracts/vocabulary/scheme'
+import type { DataItem, Finding, Scheme, SchemeNode } from '@anjie/contracts/vocabulary/schemes/scheme'
 import { Decimal } from '@anjie/kernel'
 import { formulaNames } from '../formulaNames.ts'
 import type { Reach } from '../method.ts'

@@ -1,4 +1,4 @@
-import { schemeLimits } from '@anjie/contracts/vocabulary/schemeLimits'
+import { schemeLimits } from '@anjie/contracts/vocabulary/schemes/schemeLimits'
 import { type Check, finding } from './checkContext.ts'
 
 export const checkSize: Check = ({ nodes }) => {

@@ -1,5 +1,5 @@
-import type { Finding } from '@anjie/contracts/vocabulary/scheme'
-import { schemeLimits } from '@anjie/contracts/vocabulary/schemeLimits'
+import type { Finding } from '@anjie/contracts/vocabulary/schemes/scheme'
+import { schemeLimits } from '@anjie/contracts/vocabulary/schemes/schemeLimits'
 import { Decimal, plainText } from '@anjie/kernel'
 import { type Check, finding } from './checkContext.ts'
 import { walk } from './checkTree.ts'

@@ -1,5 +1,5 @@
-import type { BranchNode, Finding, LeafNode, SchemeNode } from '@anjie/contracts/vocabulary/scheme'
-import { schemeLimits } from '@anjie/contracts/vocabulary/schemeLimits'
+import type { BranchNode, Finding, LeafNode, SchemeNode } from '@anjie/contracts/vocabulary/schemes/scheme'
+import { schemeLimits } from '@anjie/contracts/vocabulary/schemes/schemeLimits'
 import { Decimal, plainText } from '@anjie/kernel'
 import { fullOf, treeOfGroup } from '../boundTree.ts'
 import { ClauseWords } from '../clauseWords.ts'

@@ -1,5 +1,5 @@
 import { Decimal, plainText } from '@anjie/kernel'
-import { larger, smaller } from '../compare.ts'
+import { larger, smaller } from '../../ranking/compare.ts'
 import { figure } from '../figureText.ts'
 import {
   evaluateFormula,

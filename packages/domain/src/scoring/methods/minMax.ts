@@ -1,5 +1,5 @@
 import { Decimal, plainText } from '@anjie/kernel'
-import { isZero } from '../compare.ts'
+import { isZero } from '../../ranking/compare.ts'
 import { figure } from '../figureText.ts'
 import { noFindings, points, type ScoringRule, unusable } from '../method.ts'
 import { bindScale, constantClause, constantOutcome, scaleReach, scaleText } from '../scales.ts'

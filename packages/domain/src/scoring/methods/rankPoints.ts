@@ -1,5 +1,5 @@
 import { Decimal } from '@anjie/kernel'
-import { compare } from '../compare.ts'
+import { compare } from '../../ranking/compare.ts'
 import type { SubjectFigures } from '../figures.ts'
 import { figure } from '../figureText.ts'
 import { noFindings, points, type ScoringRule, unusable } from '../method.ts'

@@ -1,6 +1,6 @@
 import { Decimal, plainText } from '@anjie/kernel'
-import { byCode } from '../byCode.ts'
-import { larger } from '../compare.ts'
+import { byCode } from '../../ranking/byCode.ts'
+import { larger } from '../../ranking/compare.ts'
 import type { Cell } from '../figures.ts'
 import { figure } from '../figureText.ts'
 import { noFindings, points, type ScoringRule, unusable } from '../method.ts'

@@ -1,5 +1,5 @@
 import { Decimal, plainText } from '@anjie/kernel'
-import { compare, larger } from '../compare.ts'
+import { compare, larger } from '../../ranking/compare.ts'
 import { deductionReach, limited, limitFigures, limitTail } from '../deductions.ts'
 import { figure } from '../figureText.ts'
 import { points, type RuleFinding, type ScoringRule, unusable } from '../method.ts'

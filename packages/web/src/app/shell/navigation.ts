@@ -1,6 +1,6 @@
 import { OPERATIONS } from '@anjie/contracts/operations/index'
 import type { Operation } from '@anjie/contracts/operations/operation'
-import type { Role } from '@anjie/contracts/vocabulary/people'
+import type { Role } from '@anjie/contracts/vocabulary/access/people'
 import { navigationWords as words } from '../../locales/zh-CN/shell.ts'
 import { mayCall } from '../me.ts'
 

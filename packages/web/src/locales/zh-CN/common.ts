@@ -1,4 +1,5 @@
-import type { Level, UnitKind } from '@anjie/contracts/vocabulary/divisions'
+import type { Level } from '@anjie/contracts/vocabulary/divisions/divisions'
+import type { UnitKind } from '@anjie/contracts/vocabulary/units/unitKind'
 
 export const commonWords = {
   none: '无',

@@ -1,4 +1,4 @@
-import type { LegalBasis } from '@anjie/contracts/vocabulary/honours'
+import type { LegalBasis } from '@anjie/contracts/vocabulary/honours/round'
 
 export const roundWords = {
   back: '申报轮次',

@@ -18,7 +18,7 @@ import { toneOf } from '../../../ui/stateTones.ts'
 import { TextField } from '../../../ui/TextField.tsx'
 import { Timeline } from '../../../ui/Timeline.tsx'
 import { useFieldErrors } from '../../../ui/useFieldErrors.ts'
-import { ReceiptArticle } from '../../league/scorecard/ReceiptArticle.tsx'
+import { ReceiptArticle } from '../../league-tables/scorecard/ReceiptArticle.tsx'
 
 type AppealCase = Answer<(typeof OPERATIONS)['getAppeal']>
 

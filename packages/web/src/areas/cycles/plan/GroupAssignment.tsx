@@ -1,5 +1,5 @@
 import type { OPERATIONS } from '@anjie/contracts/operations/index'
-import type { SchemeGroup } from '@anjie/contracts/vocabulary/scheme'
+import type { SchemeGroup } from '@anjie/contracts/vocabulary/schemes/scheme'
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { Answer } from '../../../app/api/operationTypes.ts'

@@ -1,6 +1,6 @@
 import { OPERATIONS } from '@anjie/contracts/operations/index'
-import { SUBJECT_KIND_NAMES } from '@anjie/domain/assessments/schemeWords'
-import { SUBJECT_SOURCES } from '@anjie/domain/assessments/subjectSources'
+import { SUBJECT_KIND_NAMES } from '@anjie/contracts/vocabulary/schemes/schemeWords'
+import { SUBJECT_SOURCES } from '@anjie/domain/cycles/subjectSources'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useNavigate, useParams } from 'react-router'

@@ -1,5 +1,5 @@
 import { OPERATIONS } from '@anjie/contracts/operations/index'
-import type { KnownDivisionChange } from '@anjie/contracts/vocabulary/divisions'
+import type { KnownDivisionChange } from '@anjie/contracts/vocabulary/divisions/divisions'
 import { DIVISION_CHANGE_KIND_NAMES } from '@anjie/domain/divisions/divisionChangeKindNames'
 import { App, Button } from 'antd'
 import { useState } from 'react'

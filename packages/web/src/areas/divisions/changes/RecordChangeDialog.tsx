@@ -1,5 +1,5 @@
 import { OPERATIONS } from '@anjie/contracts/operations/index'
-import { DIVISION_CHANGE_KINDS, DivisionChangeKind } from '@anjie/contracts/vocabulary/divisions'
+import { DIVISION_CHANGE_KINDS, DivisionChangeKind } from '@anjie/contracts/vocabulary/divisions/divisions'
 import { DIVISION_CHANGE_KIND_NAMES } from '@anjie/domain/divisions/divisionChangeKindNames'
 import { beijingDay } from '@anjie/kernel'
 import { App, Button } from 'antd'

@@ -1,5 +1,5 @@
 import { OPERATIONS } from '@anjie/contracts/operations/index'
-import type { CriterionAnswer } from '@anjie/contracts/vocabulary/honours'
+import type { CriterionAnswer } from '@anjie/contracts/vocabulary/honours/application'
 import { APPLICATION_STATUS_NAMES } from '@anjie/domain/honours/applicationTransitions'
 import { App, Button } from 'antd'
 import { useState } from 'react'

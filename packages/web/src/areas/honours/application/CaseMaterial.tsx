@@ -1,4 +1,4 @@
-import type { CriterionAnswer } from '@anjie/contracts/vocabulary/honours'
+import type { CriterionAnswer } from '@anjie/contracts/vocabulary/honours/application'
 import { applicationWords as words } from '../../../locales/zh-CN/honours.ts'
 import { StateMark } from '../../../ui/StateMark.tsx'
 import { TextField } from '../../../ui/TextField.tsx'

@@ -1,5 +1,6 @@
 import { OPERATIONS } from '@anjie/contracts/operations/index'
-import { HonourCode, type LegalBasis } from '@anjie/contracts/vocabulary/honours'
+import { HonourCode } from '@anjie/contracts/vocabulary/honours/honourCodes'
+import type { LegalBasis } from '@anjie/contracts/vocabulary/honours/round'
 import { Button } from 'antd'
 import { useMemo, useState } from 'react'
 import { useNavigate } from 'react-router'

@@ -1,4 +1,4 @@
-import { DataItem, type Scheme } from '@anjie/contracts/vocabulary/scheme'
+import { DataItem, type Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
 import { Button } from 'antd'
 import { schemeWords as words } from '../../../locales/zh-CN/schemes.ts'
 import { FieldInput } from '../fields/FieldInput.tsx'

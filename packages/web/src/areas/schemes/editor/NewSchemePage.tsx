@@ -1,5 +1,5 @@
 import { OPERATIONS } from '@anjie/contracts/operations/index'
-import type { Scheme } from '@anjie/contracts/vocabulary/scheme'
+import type { Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
 import { App, Button, Input } from 'antd'
 import { useId, useReducer, useState } from 'react'
 import { useNavigate } from 'react-router'

@@ -1,4 +1,4 @@
-import { BranchNode, LeafNode, type Scheme, type SchemeNode } from '@anjie/contracts/vocabulary/scheme'
+import { BranchNode, LeafNode, type Scheme, type SchemeNode } from '@anjie/contracts/vocabulary/schemes/scheme'
 import { clauseOf } from '@anjie/domain/scoring/index'
 import { useMemo } from 'react'
 import { schemeWords as words } from '../../../locales/zh-CN/schemes.ts'

@@ -1,4 +1,4 @@
-import type { LeafNode, Scheme, SchemeNode } from '@anjie/contracts/vocabulary/scheme'
+import type { LeafNode, Scheme, SchemeNode } from '@anjie/contracts/vocabulary/schemes/scheme'
 import { App, Button } from 'antd'
 import { type Dispatch, type ReactNode, useDeferredValue, useMemo, useState } from 'react'
 import { blankScheme, schemeWords as words, workbookWords } from '../../../locales/zh-CN/schemes.ts'

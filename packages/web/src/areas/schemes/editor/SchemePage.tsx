@@ -1,5 +1,5 @@
 import { OPERATIONS } from '@anjie/contracts/operations/index'
-import { SCHEME_STATUS_NAMES } from '@anjie/domain/assessments/schemeTransitions'
+import { SCHEME_STATUS_NAMES } from '@anjie/domain/schemes/schemeTransitions'
 import { App, Button } from 'antd'
 import { useReducer, useState } from 'react'
 import { useNavigate, useParams } from 'react-router'

@@ -1,4 +1,4 @@
-import type { SchemeNode } from '@anjie/contracts/vocabulary/scheme'
+import type { SchemeNode } from '@anjie/contracts/vocabulary/schemes/scheme'
 import { type DragEvent, type KeyboardEvent, memo, useRef, useState } from 'react'
 import { schemeWords as words } from '../../../locales/zh-CN/schemes.ts'
 import { mayMove, type Place, parentOf, sumCheck, visibleRows } from './tree.ts'

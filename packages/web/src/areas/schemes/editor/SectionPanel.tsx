@@ -1,4 +1,4 @@
-import { Scheme } from '@anjie/contracts/vocabulary/scheme'
+import { Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
 import { schemeWords as words } from '../../../locales/zh-CN/schemes.ts'
 import { FieldInput } from '../fields/FieldInput.tsx'
 import { type FieldSpec, fieldSpecOf, type SchemaLike } from '../fields/fieldSpec.ts'

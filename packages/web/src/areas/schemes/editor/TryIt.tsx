@@ -1,4 +1,4 @@
-import type { LeafNode, Scheme } from '@anjie/contracts/vocabulary/scheme'
+import type { LeafNode, Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
 import { useMemo, useState } from 'react'
 import { schemeWords as words } from '../../../locales/zh-CN/schemes.ts'
 import { shortFigure } from '../../../ui/shortFigure.ts'

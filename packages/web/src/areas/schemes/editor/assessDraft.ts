@@ -1,5 +1,5 @@
-import { readScheme } from '@anjie/contracts/vocabulary/readScheme'
-import type { Finding, Scheme, SchemeNode } from '@anjie/contracts/vocabulary/scheme'
+import { readScheme } from '@anjie/contracts/vocabulary/schemes/readScheme'
+import type { Finding, Scheme, SchemeNode } from '@anjie/contracts/vocabulary/schemes/scheme'
 import { checkScheme } from '@anjie/domain/scoring/index'
 import type { Selection } from './editorState.ts'
 import { findNode } from './tree.ts'

@@ -1,4 +1,4 @@
-import type { Scheme } from '@anjie/contracts/vocabulary/scheme'
+import type { Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
 
 /** What is shown in the right panel: a section of the scheme, one node or one data item. */
 export type Selection =

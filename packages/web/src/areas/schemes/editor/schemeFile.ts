@@ -1,5 +1,5 @@
-import { readScheme } from '@anjie/contracts/vocabulary/readScheme'
-import type { Scheme } from '@anjie/contracts/vocabulary/scheme'
+import { readScheme } from '@anjie/contracts/vocabulary/schemes/readScheme'
+import type { Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
 import { err, ok, type Result } from '@anjie/kernel'
 import { blankScheme, schemeWords as words } from '../../../locales/zh-CN/schemes.ts'
 import { downloadFile } from '../../../ui/downloadFile.ts'

@@ -1,4 +1,4 @@
-import type { BranchNode, SchemeNode } from '@anjie/contracts/vocabulary/scheme'
+import type { BranchNode, SchemeNode } from '@anjie/contracts/vocabulary/schemes/scheme'
 import { Decimal, plainText } from '@anjie/kernel'
 
 /** Where a node is put in relation to another one. */

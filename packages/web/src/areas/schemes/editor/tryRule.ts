@@ -1,5 +1,5 @@
-import type { ItemValue } from '@anjie/contracts/vocabulary/itemValue'
-import type { DataItem, LeafNode, Scheme } from '@anjie/contracts/vocabulary/scheme'
+import type { DataItem, LeafNode, Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
+import type { ItemValue } from '@anjie/contracts/vocabulary/scoring/itemValue'
 import type { NodeScore } from '@anjie/contracts/vocabulary/scoring/scoreRun'
 import { parseFormula, referenceKey, referencesOf } from '@anjie/domain/scoring/formula/index'
 import { formulaNames } from '@anjie/domain/scoring/formulaNames'

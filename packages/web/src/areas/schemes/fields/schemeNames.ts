@@ -1,4 +1,4 @@
-import type { Scheme, SchemeNode } from '@anjie/contracts/vocabulary/scheme'
+import type { Scheme, SchemeNode } from '@anjie/contracts/vocabulary/schemes/scheme'
 import { scoringRules } from '@anjie/domain/scoring/index'
 import type { FormulaItem } from './tryFormula.ts'
 

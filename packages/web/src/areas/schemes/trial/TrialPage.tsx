@@ -11,7 +11,7 @@ import { PageHead } from '../../../ui/PageHead.tsx'
 import { ProblemNotice } from '../../../ui/ProblemNotice.tsx'
 import { ReadState } from '../../../ui/ReadState.tsx'
 import { shortFigure } from '../../../ui/shortFigure.ts'
-import { RankChange } from '../../league/table/RankChange.tsx'
+import { RankChange } from '../../league-tables/table/RankChange.tsx'
 
 type Trial = Answer<(typeof OPERATIONS)['trySchemeOnCycle']>
 

@@ -1,4 +1,4 @@
-import type { BranchNode, Scheme, SchemeNode } from '@anjie/contracts/vocabulary/scheme'
+import type { BranchNode, Scheme, SchemeNode } from '@anjie/contracts/vocabulary/schemes/scheme'
 import { App } from 'antd'
 import { useState } from 'react'
 import { workbookWords as words } from '../../../locales/zh-CN/schemes.ts'

@@ -1,4 +1,4 @@
-import type { Scheme } from '@anjie/contracts/vocabulary/scheme'
+import type { Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
 import { App, Button, Modal } from 'antd'
 import { useState } from 'react'
 import { isMissingChunk } from '../../../app/missingChunk.ts'

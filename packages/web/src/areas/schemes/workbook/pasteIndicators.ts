@@ -1,4 +1,4 @@
-import type { Scheme, SchemeNode } from '@anjie/contracts/vocabulary/scheme'
+import type { Scheme, SchemeNode } from '@anjie/contracts/vocabulary/schemes/scheme'
 import { err, type Result } from '@anjie/kernel'
 import { notRead } from './readWorkbookFile.ts'
 import type { SheetFault } from './SheetFaults.tsx'

@@ -1,4 +1,4 @@
-import type { Scheme } from '@anjie/contracts/vocabulary/scheme'
+import type { Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
 import { err, type Result } from '@anjie/kernel'
 import { isMissingChunk } from '../../../app/missingChunk.ts'
 import { commonWords } from '../../../locales/zh-CN/common.ts'

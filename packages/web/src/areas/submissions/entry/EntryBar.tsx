@@ -1,5 +1,5 @@
 import type { CheckResult } from '@anjie/contracts/operations/submissions'
-import type { AllowedAction } from '@anjie/contracts/vocabulary/submission'
+import type { AllowedAction } from '@anjie/contracts/vocabulary/submissions/submission'
 import type { RefObject } from 'react'
 import { commonWords } from '../../../locales/zh-CN/common.ts'
 import { entryWords as words } from '../../../locales/zh-CN/submissions.ts'

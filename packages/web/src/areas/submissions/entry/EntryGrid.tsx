@@ -1,5 +1,5 @@
-import { ITEM_VALUE_STATUSES, ItemValueStatus } from '@anjie/contracts/vocabulary/itemValue'
-import type { Form } from '@anjie/domain/intake/form'
+import { ITEM_VALUE_STATUSES, ItemValueStatus } from '@anjie/contracts/vocabulary/scoring/itemValue'
+import type { Form } from '@anjie/domain/submissions/form'
 import { type KeyboardEvent, memo, useRef, useState } from 'react'
 import { periodText } from '../../../locales/zh-CN/format.ts'
 import { entryWords as words } from '../../../locales/zh-CN/submissions.ts'

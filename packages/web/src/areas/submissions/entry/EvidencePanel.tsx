@@ -1,6 +1,6 @@
 import { OPERATIONS } from '@anjie/contracts/operations/index'
-import type { DataItem } from '@anjie/contracts/vocabulary/scheme'
-import type { Evidence } from '@anjie/contracts/vocabulary/submission'
+import type { DataItem } from '@anjie/contracts/vocabulary/schemes/scheme'
+import type { Evidence } from '@anjie/contracts/vocabulary/submissions/submission'
 import { useId, useState } from 'react'
 import { useApi } from '../../../app/api/ApiContext.ts'
 import { useCommand } from '../../../app/api/useCommand.ts'

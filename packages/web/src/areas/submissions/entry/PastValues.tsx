@@ -1,5 +1,5 @@
 import type { OPERATIONS } from '@anjie/contracts/operations/index'
-import { unusualAgainstPast } from '@anjie/domain/intake/unusualAgainstPast'
+import { unusualAgainstPast } from '@anjie/domain/submissions/unusualAgainstPast'
 import type { Answer } from '../../../app/api/operationTypes.ts'
 import { periodText } from '../../../locales/zh-CN/format.ts'
 import { entryWords as words } from '../../../locales/zh-CN/submissions.ts'

@@ -1,5 +1,5 @@
 import { OPERATIONS } from '@anjie/contracts/operations/index'
-import { returnTargets } from '@anjie/domain/intake/submissionTransitions'
+import { returnTargets } from '@anjie/domain/submissions/submissionTransitions'
 import { useState } from 'react'
 import { useCommand } from '../../../app/api/useCommand.ts'
 import { useMe } from '../../../app/me.ts'

@@ -1,4 +1,4 @@
-import { EVIDENCE_TYPES, EvidenceType, MAX_EVIDENCE_BYTES } from '@anjie/contracts/vocabulary/submission'
+import { EVIDENCE_TYPES, EvidenceType, MAX_EVIDENCE_BYTES } from '@anjie/contracts/vocabulary/submissions/submission'
 import { err, ok, type Result } from '@anjie/kernel'
 import { bytesText } from '../../../locales/zh-CN/format.ts'
 import { entryWords as words } from '../../../locales/zh-CN/submissions.ts'

@@ -1,6 +1,6 @@
-import type { FormValue } from '@anjie/contracts/vocabulary/submission'
-import { cellKey } from '@anjie/domain/intake/cellKey'
-import type { Form, FormCell } from '@anjie/domain/intake/form'
+import type { FormValue } from '@anjie/contracts/vocabulary/submissions/submission'
+import { cellKey } from '@anjie/domain/submissions/cellKey'
+import type { Form, FormCell } from '@anjie/domain/submissions/form'
 import { type CellDraft, draftedValue, draftOf, fingerprint } from './cellDraft.ts'
 
 /** What was typed and not saved yet, by cell. */

@@ -1,5 +1,5 @@
 import { OPERATIONS } from '@anjie/contracts/operations/index'
-import { UNIT_KINDS, UnitKind } from '@anjie/contracts/vocabulary/divisions'
+import { UNIT_KINDS, UnitKind } from '@anjie/contracts/vocabulary/units/unitKind'
 import { beijingDay } from '@anjie/kernel'
 import { App, Button } from 'antd'
 import { useState } from 'react'

@@ -1,4 +1,4 @@
-import type { UnitKind } from '@anjie/contracts/vocabulary/divisions'
+import type { UnitKind } from '@anjie/contracts/vocabulary/units/unitKind'
 
 /** Kinds that lie in a township. */
 export const BELOW_TOWNSHIP: readonly UnitKind[] = [

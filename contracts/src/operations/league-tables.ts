@@ -1,0 +1,143 @@
+import { z } from 'zod'
+import { CycleId, RunId, SubjectCode, UnitId } from '../vocabulary/ids.ts'
+import { LeagueRow, ScoreRunRecord } from '../vocabulary/league-tables/run.ts'
+import { Scorecard } from '../vocabulary/league-tables/scorecard.ts'
+import { ListRow } from '../vocabulary/listRow.ts'
+import { PlainDate } from '../vocabulary/plainDate.ts'
+import { Scheme } from '../vocabulary/schemes/scheme.ts'
+import { ItemValue } from '../vocabulary/scoring/itemValue.ts'
+import { PreviousTable, ScoreRun, SubjectScore } from '../vocabulary/scoring/scoreRun.ts'
+import { lines } from '../vocabulary/text.ts'
+import { CommandReply, operation, recordEnvelope } from './operation.ts'
+import { ASSESSORS, CASE_READERS, RUN_READERS } from './readers.ts'
+
+const runParams = z.strictObject({ runId: RunId })
+const cycleParams = z.strictObject({ cycleId: CycleId })
+
+export const runScores = operation({
+  id: 'runScores',
+  summary: '计分',
+  method: 'POST',
+  path: '/v1/cycles/{cycleId}/runs',
+  roles: ASSESSORS,
+  params: cycleParams,
+  body: z.strictObject({
+    /** Why scoring goes ahead although some counties are not accepted yet. */
+    reason: lines({ min: 2, max: 300 }).optional(),
+  }),
+  success: CommandReply,
+  status: 201,
+  problems: ['submissions-outstanding', 'run-invalid', 'cycle-not-open'],
+})
+
+export const listRuns = operation({
+  id: 'listRuns',
+  summary: '计分记录',
+  method: 'GET',
+  path: '/v1/cycles/{cycleId}/runs',
+  roles: RUN_READERS,
+  params: cycleParams,
+  success: z.object({ rows: z.array(ListRow) }),
+})
+
+export const getRun = operation({
+  id: 'getRun',
+  summary: '一次计分及其排名表',
+  method: 'GET',
+  path: '/v1/runs/{runId}',
+  roles: RUN_READERS,
+  params: runParams,
+  success: recordEnvelope(ScoreRunRecord),
+})
+
+export const previewRun = operation({
+  id: 'previewRun',
+  summary: '向被考评单位开放预览（只见自己）',
+  method: 'POST',
+  path: '/v1/runs/{runId}/preview',
+  roles: ASSESSORS,
+  params: runParams,
+  body: z.strictObject({ appealsUntil: PlainDate }),
+  success: CommandReply,
+  ifMatch: true,
+  problems: ['transition-not-allowed', 'run-not-latest'],
+})
+
+export const publishRun = operation({
+  id: 'publishRun',
+  summary: '公布排名表',
+  method: 'POST',
+  path: '/v1/runs/{runId}/publication',
+  roles: ASSESSORS,
+  params: runParams,
+  /** Why the table is published although counties could still appeal, e.g. all of them have agreed in writing. It goes on record. */
+  body: z.strictObject({ earlyReason: lines({ min: 2, max: 300 }).optional() }),
+  success: CommandReply,
+  ifMatch: true,
+  problems: ['transition-not-allowed', 'run-not-latest', 'appeal-window-open'],
+})
+
+export const getScorecard = operation({
+  id: 'getScorecard',
+  summary: '一个单位的得分明细（凭据）',
+  method: 'GET',
+  path: '/v1/runs/{runId}/scorecards/{subject}',
+  roles: RUN_READERS,
+  params: z.strictObject({ runId: RunId, subject: SubjectCode }),
+  success: Scorecard,
+})
+
+export const getOwnScorecard = operation({
+  id: 'getOwnScorecard',
+  summary: '本市、本县及所属单位的得分明细（预览或公布后）',
+  method: 'GET',
+  path: '/v1/cycles/{cycleId}/scorecard',
+  roles: ['city-reviewer', 'county-admin', 'county-reviewer', 'county-reporter'],
+  params: cycleParams,
+  /** One of the county's own units; without it the city or county itself. */
+  query: z.object({ subject: UnitId.optional() }),
+  success: Scorecard,
+})
+
+export const getLeagueTable = operation({
+  id: 'getLeagueTable',
+  summary: '已公布的排名表',
+  method: 'GET',
+  path: '/v1/cycles/{cycleId}/league-table',
+  roles: CASE_READERS,
+  params: cycleParams,
+  success: z.object({
+    cycleName: z.string(),
+    groups: ScoreRunRecord.shape.groups,
+    rows: z.array(LeagueRow),
+    /** Rounding, rank basis and numbering, in words. */
+    notes: z.array(z.string()),
+  }),
+})
+
+/** 计分归档, in pieces small enough for one answer each; whoever collects them seals and checks the whole (`anjie score <archive>`). */
+export const getRunArchive = operation({
+  id: 'getRunArchive',
+  summary: '计分归档：方案、单位、上期榜单和结果概要',
+  method: 'GET',
+  path: '/v1/runs/{runId}/archive',
+  roles: RUN_READERS,
+  params: z.strictObject({ runId: RunId }),
+  success: z.object({
+    scheme: Scheme,
+    period: z.string(),
+    subjects: z.array(z.object({ code: z.string(), name: z.string(), group: z.string() })),
+    previous: PreviousTable.nullable(),
+    result: ScoreRun.omit({ subjects: true }),
+  }),
+})
+
+export const getRunArchivePart = operation({
+  id: 'getRunArchivePart',
+  summary: '计分归档：一个单位的数据和结果',
+  method: 'GET',
+  path: '/v1/runs/{runId}/archive/{subject}',
+  roles: RUN_READERS,
+  params: z.strictObject({ runId: RunId, subject: SubjectCode }),
+  success: z.object({ values: z.array(ItemValue), score: SubjectScore }),
+})

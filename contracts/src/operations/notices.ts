@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import { BatchId, RoundId } from '../vocabulary/ids.ts'
+import { ListRow } from '../vocabulary/listRow.ts'
+import { Batch } from '../vocabulary/notices/batch.ts'
+import { PlainDate } from '../vocabulary/plainDate.ts'
+import { line } from '../vocabulary/text.ts'
+import { CommandReply, operation, recordEnvelope } from './operation.ts'
+import { PROVINCE_READERS } from './readers.ts'
+
+const batchParams = z.strictObject({ batchId: BatchId })
+
+export const listBatches = operation({
+  id: 'listBatches',
+  summary: '拟命名批次列表',
+  method: 'GET',
+  path: '/v1/batches',
+  roles: PROVINCE_READERS,
+  success: z.object({ rows: z.array(ListRow) }),
+})
+
+export const getBatch = operation({
+  id: 'getBatch',
+  summary: '拟命名批次',
+  method: 'GET',
+  path: '/v1/batches/{batchId}',
+  roles: PROVINCE_READERS,
+  params: batchParams,
+  success: recordEnvelope(Batch),
+})
+
+export const createBatch = operation({
+  id: 'createBatch',
+  summary: '建立拟命名批次',
+  method: 'POST',
+  path: '/v1/batches',
+  roles: ['province-reviewer', 'province-admin'],
+  body: z.strictObject({ roundId: RoundId, name: line({ min: 2, max: 80 }) }),
+  success: CommandReply,
+  status: 201,
+})
+
+export const openNotice = operation({
+  id: 'openNotice',
+  summary: '开始公示',
+  method: 'POST',
+  path: '/v1/batches/{batchId}/notice',
+  roles: ['province-admin'],
+  params: batchParams,
+  body: z.strictObject({ startsOn: PlainDate, contact: line({ min: 2, max: 120 }) }),
+  success: CommandReply,
+  ifMatch: true,
+  problems: ['transition-not-allowed', 'batch-empty', 'calendar-missing'],
+})

@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import { CityCode, CountyCode, Level, ProvinceCode } from '../divisions/divisions.ts'
+import { PlainDate } from '../plainDate.ts'
+import { line } from '../text.ts'
+
+/** Few fixed roles (岗位权限); a person may hold several at one post. */
+export const ROLES = [
+  'province-admin',
+  'province-reviewer',
+  'auditor',
+  'city-reviewer',
+  'county-admin',
+  'county-reviewer',
+  'county-reporter',
+  'unit-reporter',
+] as const
+export const Role = z.enum(ROLES)
+export type Role = z.infer<typeof Role>
+
+/** 管辖范围: the one jurisdiction for which a post acts. A county is a tenant; cities and the province oversee. */
+export const Jurisdiction = z.discriminatedUnion('level', [
+  z.object({ level: z.literal('county'), code: CountyCode }),
+  z.object({ level: z.literal('city'), code: CityCode }),
+  z.object({ level: z.literal('province'), code: ProvinceCode }),
+])
+export type Jurisdiction = z.infer<typeof Jurisdiction>
+
+/** 任职记录: what a signed-in person may do. It comes from our own record and never from a token's claims. */
+export const Membership = z.object({
+  /** `<issuer>#<subject>` of the verified token. */
+  identity: line({ min: 3, max: 400 }),
+  /** Our own id of the person, so that facts do not carry an issuer's identifiers. */
+  personId: line({ min: 1, max: 200 }),
+  personName: line({ min: 1, max: 40 }),
+  /** 职务, as printed on an approval sheet. */
+  post: line({ min: 1, max: 60 }),
+  jurisdiction: Jurisdiction,
+  jurisdictionName: line({ min: 1, max: 60 }),
+  roles: z.array(Role).min(1),
+  validUntil: PlainDate,
+  version: z.int().min(1),
+})
+export type Membership = z.infer<typeof Membership>
+
+/** Who did something, as a fact keeps it. */
+export const Actor = z.object({
+  personId: z.string(),
+  personName: z.string(),
+  post: z.string(),
+  level: z.union([Level, z.literal('system')]),
+  /** Division code of the actor's jurisdiction; `system` for the clock and the platform operator. */
+  jurisdiction: z.string(),
+  jurisdictionName: z.string(),
+})
+export type Actor = z.infer<typeof Actor>

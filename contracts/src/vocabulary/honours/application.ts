@@ -1,0 +1,90 @@
+import { z } from 'zod'
+import { CountyCode } from '../divisions/divisions.ts'
+import { ApplicationId, BatchId, CertificateSerial, RoundId, TitleId, UnitId } from '../ids.ts'
+import { Instant, PlainDate } from '../plainDate.ts'
+import { line, lines } from '../text.ts'
+import { UnitKind } from '../units/unitKind.ts'
+import { HonourCode } from './honourCodes.ts'
+
+/**
+ * 申报环节. `proposed` means listed in a batch; whether that list is on notice is the batch's state, not the application's,
+ * because the whole list goes on notice and is named together.
+ */
+export const APPLICATION_STATUSES = [
+  'draft',
+  'submitted',
+  'recommended',
+  'accepted',
+  'proposed',
+  'named',
+  'rejected',
+] as const
+export const ApplicationStatus = z.enum(APPLICATION_STATUSES)
+export type ApplicationStatus = z.infer<typeof ApplicationStatus>
+
+export const APPLICATION_ACTIONS = [
+  'save',
+  'submit',
+  'withdraw',
+  'recommend',
+  'accept',
+  'return',
+  'reject',
+  'propose',
+  'name',
+] as const
+export const ApplicationAction = z.enum(APPLICATION_ACTIONS)
+export type ApplicationAction = z.infer<typeof ApplicationAction>
+
+/** 自查结论 on one criterion. `unknown` is not `not-met`: nobody has looked yet. */
+export const CriterionAnswer = z.object({
+  criterion: line({ max: 60 }),
+  answer: z.enum(['met', 'not-met', 'unknown']),
+  note: lines({ max: 500 }).optional(),
+})
+export type CriterionAnswer = z.infer<typeof CriterionAnswer>
+
+/** 审核意见 as an approval sheet prints it. */
+export const Opinion = z.object({
+  action: ApplicationAction,
+  text: z.string().max(500),
+  personId: z.string(),
+  personName: z.string(),
+  post: z.string(),
+  /** Division code of the jurisdiction for which the person acted. */
+  jurisdiction: z.string(),
+  jurisdictionName: z.string(),
+  at: Instant,
+})
+export type Opinion = z.infer<typeof Opinion>
+
+export const Application = z.object({
+  id: ApplicationId,
+  county: CountyCode,
+  countyName: z.string(),
+  cityName: z.string(),
+  roundId: RoundId,
+  roundName: z.string(),
+  honour: HonourCode,
+  year: z.int(),
+  unitId: UnitId,
+  unitName: z.string(),
+  unitKind: UnitKind,
+  townshipName: z.string().optional(),
+  status: ApplicationStatus,
+  answers: z.array(CriterionAnswer),
+  /** 创建情况说明 */
+  statement: lines({ max: 3000 }),
+  opinions: z.array(Opinion).max(200),
+  returnReason: z.string().optional(),
+  /** Person ids of everybody who wrote in the application: they may not decide on it. */
+  enteredBy: z.array(z.string()),
+  siteVisit: z
+    .object({ on: PlainDate, visitors: line({ min: 1, max: 100 }), finding: lines({ min: 1, max: 500 }) })
+    .optional(),
+  batchId: BatchId.optional(),
+  titleId: TitleId.optional(),
+  certificateSerial: CertificateSerial.optional(),
+  updatedAt: Instant,
+})
+export type Application = z.infer<typeof Application>

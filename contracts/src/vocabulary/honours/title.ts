@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import { CountyCode, Level } from '../divisions/divisions.ts'
+import { BatchId, CertificateSerial, DocumentNumber, TitleId, UnitId } from '../ids.ts'
+import { Instant, PlainDate } from '../plainDate.ts'
+import { UnitKind } from '../units/unitKind.ts'
+
+/** 称号状态. 注销 (deregistered: merged or dissolved, without stigma) is not 撤销 (revoked). */
+export const TITLE_STATUSES = [
+  'active',
+  'under-recheck',
+  'retained',
+  'rectify',
+  'revoked',
+  'deregistered',
+  'expired',
+] as const
+export const TitleStatus = z.enum(TITLE_STATUSES)
+export type TitleStatus = z.infer<typeof TitleStatus>
+
+/** 称号: what a unit holds. Named by us, or taken over from a public listing with its source. */
+export const Title = z.object({
+  id: TitleId,
+  county: CountyCode,
+  honour: z.string().min(1),
+  honourName: z.string().min(1),
+  level: z.union([Level, z.literal('national')]),
+  year: z.int(),
+  unitId: UnitId.optional(),
+  unitName: z.string(),
+  unitKind: UnitKind,
+  provinceName: z.string(),
+  cityName: z.string(),
+  countyName: z.string(),
+  townshipName: z.string().optional(),
+  status: TitleStatus,
+  namedOn: PlainDate.optional(),
+  validUntil: PlainDate.optional(),
+  documentNumber: DocumentNumber.optional(),
+  issuer: z.string().optional(),
+  batchId: BatchId.optional(),
+  serial: CertificateSerial.optional(),
+  /** SHA-256 over the certificate's printed content, hexadecimal. */
+  certificateHash: z.string().optional(),
+  source: z.object({ kind: z.enum(['named-here', 'public-listing']), url: z.string().optional() }),
+  updatedAt: Instant,
+})
+export type Title = z.infer<typeof Title>

@@ -1,0 +1,54 @@
+import { z } from 'zod'
+import { CycleId, RunId, SchemeId, SubjectCode } from '../ids.ts'
+import { Instant } from '../plainDate.ts'
+import { assessorFields } from '../schemes/assessor.ts'
+
+/** One row of a league table. Scores are text: they print exactly as they were ranked. */
+export const LeagueRow = z.object({
+  subject: SubjectCode,
+  name: z.string(),
+  group: z.string(),
+  groupName: z.string(),
+  publishedScore: z.string().nullable(),
+  exactScore: z.string().nullable(),
+  /** A whole number, or a half under fractional numbering. */
+  rank: z.number().nullable(),
+  tied: z.boolean(),
+  grade: z.string().nullable(),
+  /** 连续达标: consecutive years in the best grade up to this one, and the honour that they stand for; only where there is one year or more. */
+  streak: z.object({ years: z.int().min(1), honour: z.string().nullable() }).optional(),
+  /** old rank − new rank: positive moved up; null where there is no earlier published table. */
+  rankChange: z.number().nullable(),
+  /** 5–95 % interval of the rank under weight noise. */
+  interval: z.object({ from: z.int(), to: z.int() }).nullable(),
+  notRankedReason: z.string().nullable(),
+  levelOne: z.array(z.object({ code: z.string(), name: z.string(), points: z.string().nullable() })),
+})
+export type LeagueRow = z.infer<typeof LeagueRow>
+
+export const RunStatus = z.enum(['computed', 'preview', 'published', 'superseded'])
+export type RunStatus = z.infer<typeof RunStatus>
+
+/** 计分结果: immutable; the same scheme, values and engine version give the same bytes. */
+export const ScoreRunRecord = z.object({
+  id: RunId,
+  ...assessorFields,
+  cycleId: CycleId,
+  cycleName: z.string(),
+  schemeId: SchemeId,
+  schemeVersion: z.int(),
+  /** The period that was scored: `2026`, `2026-H1` … */
+  period: z.string(),
+  engineVersion: z.string(),
+  status: RunStatus,
+  computedAt: Instant,
+  inputsHash: z.string(),
+  resultHash: z.string(),
+  /** Subjects whose figures had not passed their last review when the run was made; they are scored on what was there, and marked. */
+  outstanding: z.array(z.string()),
+  groups: z.array(z.object({ code: z.string(), name: z.string() })),
+  rows: z.array(LeagueRow),
+  /** Printed under the table: rounding, rank basis, numbering. */
+  notes: z.array(z.string()),
+})
+export type ScoreRunRecord = z.infer<typeof ScoreRunRecord>

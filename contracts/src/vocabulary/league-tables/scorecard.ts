@@ -1,0 +1,48 @@
+import { z } from 'zod'
+import { RunId, SubjectCode } from '../ids.ts'
+import { LeagueRow } from './run.ts'
+
+/** 得分凭据: how one figure of one subject came about, from the raw value to the points. */
+export const Receipt = z.object({
+  node: z.string(),
+  name: z.string(),
+  /** Depth in the tree, from 0; the parent's code. */
+  depth: z.int(),
+  parent: z.string().nullable(),
+  leaf: z.boolean(),
+  /** The rule compares with others, so its steps can tell of them. */
+  comparesPeers: z.boolean(),
+  maxPoints: z.string().nullable(),
+  weight: z.string().nullable(),
+  points: z.string().nullable(),
+  lostPoints: z.string().nullable(),
+  status: z.string(),
+  statusName: z.string(),
+  rawValues: z.array(
+    z.object({
+      item: z.string(),
+      itemName: z.string(),
+      unit: z.string(),
+      period: z.string(),
+      status: z.string(),
+      value: z.string().nullable(),
+    }),
+  ),
+  /** 计算过程 */
+  steps: z.array(z.object({ label: z.string(), value: z.string() })),
+  /** 规则条文 */
+  clause: z.string(),
+  /** 本项在组内的中位数 */
+  groupMedian: z.string().nullable(),
+  /** 再进一档需要什么 */
+  nextBand: z.string().nullable(),
+})
+export type Receipt = z.infer<typeof Receipt>
+
+export const Scorecard = z.object({
+  runId: RunId,
+  subject: SubjectCode,
+  row: LeagueRow,
+  receipts: z.array(Receipt),
+})
+export type Scorecard = z.infer<typeof Scorecard>

@@ -1,0 +1,59 @@
+import { z } from 'zod'
+import { CountyCode, ProvinceCode } from '../divisions/divisions.ts'
+import { HonourCode } from '../honours/honourCodes.ts'
+import { ApplicationId, BatchId, DocumentNumber, RoundId, UnitId } from '../ids.ts'
+import { Instant, PlainDate } from '../plainDate.ts'
+import { line } from '../text.ts'
+import { UnitKind } from '../units/unitKind.ts'
+
+/** 公示: a window in working days by the official calendar. */
+export const Notice = z.object({
+  startsOn: PlainDate,
+  /** The last day on which an objection is taken, to its end in Beijing time. */
+  endsOn: PlainDate,
+  workingDays: z.int(),
+  contact: line({ min: 2, max: 120 }),
+  closedAt: Instant.optional(),
+})
+export type Notice = z.infer<typeof Notice>
+
+/** 拟命名批次: collecting → on-notice → notice-closed → naming (units are being named one by one) → named. */
+export const BATCH_STATUSES = ['collecting', 'on-notice', 'notice-closed', 'naming', 'named'] as const
+export const BatchStatus = z.enum(BATCH_STATUSES)
+export type BatchStatus = z.infer<typeof BatchStatus>
+
+export const BatchEntry = z.object({
+  applicationId: ApplicationId,
+  county: CountyCode,
+  countyName: z.string(),
+  cityName: z.string(),
+  townshipName: z.string().optional(),
+  unitId: UnitId,
+  unitName: z.string(),
+  unitKind: UnitKind,
+})
+export type BatchEntry = z.infer<typeof BatchEntry>
+
+export const Batch = z.object({
+  id: BatchId,
+  province: ProvinceCode,
+  roundId: RoundId,
+  roundName: z.string(),
+  honour: HonourCode,
+  year: z.int(),
+  name: z.string().min(1).max(80),
+  status: BatchStatus,
+  entries: z.array(BatchEntry).max(600),
+  issuer: z.string(),
+  approvalReference: z.string(),
+  validYears: z.int().nullable(),
+  noticeWorkingDays: z.int(),
+  notice: Notice.optional(),
+  documentNumber: DocumentNumber.optional(),
+  namedOn: PlainDate.optional(),
+  namedCount: z.int(),
+  /** 未予命名: units of the list that held the title already when their turn came, and why. Told once the naming is complete. */
+  passedOver: z.array(z.object({ applicationId: ApplicationId, unitName: z.string(), reason: z.string() })).optional(),
+  updatedAt: Instant,
+})
+export type Batch = z.infer<typeof Batch>

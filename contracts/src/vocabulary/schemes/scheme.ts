@@ -1,0 +1,361 @@
+import { z } from 'zod'
+import { DecimalText } from '../decimalText.ts'
+import { ScoringMethod } from '../scoring/index.ts'
+import { Coefficient, PositiveText, SchemeCode } from '../scoring/ruleParts.ts'
+import { line, lines } from '../text.ts'
+
+/** What kind of unit a scheme assesses. */
+export const SUBJECT_KINDS = [
+  'city',
+  'county',
+  'township',
+  'department',
+  'village',
+  'community',
+  'grid',
+  'post',
+  'justice-office',
+  'police-station',
+  'governance-center',
+  'school',
+  'hospital',
+  'enterprise',
+] as const
+export const SubjectKind = z.enum(SUBJECT_KINDS)
+export type SubjectKind = z.infer<typeof SubjectKind>
+
+/** Where a rule comes from: the document and the clause in it. */
+export const RuleSource = z.object({
+  document: line({ min: 1, max: 200 }),
+  clause: line({ max: 100 }).optional(),
+  url: line({ max: 300 }).optional(),
+  note: lines({ max: 400 }).optional(),
+})
+export type RuleSource = z.infer<typeof RuleSource>
+
+/** 数据项: one figure with one definition, filled once and used by any number of indicators. */
+export const DataItem = z.object({
+  code: SchemeCode,
+  name: line({ min: 1, max: 80 }),
+  unit: line({ max: 20 }),
+  /** 口径. */
+  definition: lines({ max: 500 }),
+  period: z.enum(['year', 'half-year', 'quarter', 'month']),
+  filledBy: z.enum(['subject', 'commission']),
+  /** Which office supplies the figure, when the commission fills it. */
+  supplier: line({ max: 60 }).optional(),
+  sourceSystem: line({ max: 60 }).optional(),
+  /** How figures of lower levels add up to this one. */
+  rollUp: z.enum(['sum', 'latest', 'none']),
+  /** How shorter periods make the cycle's figure. */
+  overTime: z.enum(['sum', 'mean', 'latest']),
+  /** For registers of events: no entry means zero. For everything else it means 未报, which is not zero. */
+  absentMeans: z.enum(['missing', 'zero']),
+  min: DecimalText.optional(),
+  max: DecimalText.optional(),
+  /** Decimal places that a value may have. */
+  digits: z.int().min(0).max(12).optional(),
+  /**
+   * 下级末位次数 (F20): never filled. Counted from the published tables of the units below in the item's period: how many of them
+   * stood among the last `bottom` places.
+   */
+  bottomOf: z.object({ subjectKind: SubjectKind, bottom: z.int().min(1).max(20) }).optional(),
+  /** A derived item: calculated by the formula language from other items, never filled. */
+  formula: lines({ min: 1, max: 1000 }).optional(),
+})
+export type DataItem = z.infer<typeof DataItem>
+
+/** Corrections that work on any rule, in the order in which they stand. */
+export const Modifier = z.discriminatedUnion('kind', [
+  /** Not below so many points. */
+  z.object({ kind: z.literal('floor'), points: DecimalText }),
+  /** Not above so many points. */
+  z.object({ kind: z.literal('cap'), points: DecimalText }),
+  /** At most so many points off. */
+  z.object({ kind: z.literal('deduction-cap'), points: PositiveText }),
+  /** 加倍扣分: the item counts repeats; if there are any, the whole deduction is multiplied. */
+  z.object({
+    kind: z.literal('repeat-multiplier'),
+    item: SchemeCode,
+    factor: PositiveText,
+    when: line({ min: 1, max: 60 }),
+  }),
+  /** 难度系数; `cap` because 95 × 1.1 passes the full mark. */
+  z.object({ kind: z.literal('difficulty'), coefficient: Coefficient, cap: DecimalText.optional() }),
+  /** Rounds in between. Never by default: a scheme that wants it has to say so. */
+  z.object({ kind: z.literal('round'), digits: z.int().min(0).max(12), mode: z.enum(['half-even', 'half-up']) }),
+])
+export type Modifier = z.infer<typeof Modifier>
+
+/** What a leaf without a usable figure gets. */
+export const LeafMissing = z.enum(['no-score', 'zero', 'full'])
+export type LeafMissing = z.infer<typeof LeafMissing>
+
+/** What a leaf gets that does not apply to a subject: its weight goes to its siblings, the group's mean, full points, or nothing. */
+export const NotApplicable = z.enum(['redistribute', 'group-mean', 'full', 'no-score'])
+export type NotApplicable = z.infer<typeof NotApplicable>
+
+/**
+ * What a branch does about children without a score. `any-missing`: one is enough to leave it without. `all-missing`: only
+ * all of them are; the weights of the rest are scaled up. `as-zero`: they count as zero. `minShare`: the least share
+ * of children (unweighted, 0 to 1) that must have a score, whatever the strategy.
+ */
+export const BranchMissing = z.object({
+  strategy: z.enum(['any-missing', 'all-missing', 'as-zero']),
+  minShare: PositiveText.optional(),
+})
+export type BranchMissing = z.infer<typeof BranchMissing>
+
+export const AGGREGATIONS = ['sum', 'arithmetic', 'geometric', 'harmonic'] as const
+export const Aggregation = z.enum(AGGREGATIONS)
+export type Aggregation = z.infer<typeof Aggregation>
+
+interface NodeCommon {
+  code: string
+  name: string
+  definition?: string | undefined
+  /** 分值. A branch under `sum` states the heading's points; under a mean it converts the mean (on 100) to points. */
+  points?: string | undefined
+  /** 权重, relative to the siblings under a mean. Without it 1. */
+  weight?: string | undefined
+  /** First-level nodes only: does it belong to the base or to the bonus total (F22)? Without it base. */
+  part?: 'base' | 'bonus' | undefined
+  modifiers?: Modifier[] | undefined
+  source?: RuleSource | undefined
+}
+
+/** 指标大类: its score is made from its children. */
+export interface BranchNode extends NodeCommon {
+  kind: 'branch'
+  aggregation: Aggregation
+  missing?: BranchMissing | undefined
+  children: SchemeNode[]
+}
+
+/** 计分指标: its score comes from figures by one scoring method. */
+export interface LeafNode extends NodeCommon {
+  kind: 'leaf'
+  scoring: ScoringMethod
+  /** 评分单位. */
+  scoredBy: string
+  /** 佐证材料. */
+  evidence: string[]
+  missing?: LeafMissing | undefined
+  notApplicable?: NotApplicable | undefined
+}
+export type SchemeNode = BranchNode | LeafNode
+
+const nodeCommon = {
+  code: SchemeCode,
+  name: line({ min: 1, max: 120 }),
+  definition: lines({ max: 1000 }).optional(),
+  points: PositiveText.optional(),
+  weight: PositiveText.optional(),
+  part: z.enum(['base', 'bonus']).optional(),
+  modifiers: z.array(Modifier).max(8).optional(),
+  source: RuleSource.optional(),
+}
+
+export const LeafNode = z.object({
+  kind: z.literal('leaf'),
+  ...nodeCommon,
+  scoring: ScoringMethod,
+  scoredBy: line({ max: 60 }),
+  evidence: z.array(line({ max: 60 })).max(12),
+  missing: LeafMissing.optional(),
+  notApplicable: NotApplicable.optional(),
+})
+export const BranchNode = z.object({
+  kind: z.literal('branch'),
+  ...nodeCommon,
+  aggregation: Aggregation,
+  missing: BranchMissing.optional(),
+  get children(): z.ZodArray<z.ZodType<SchemeNode, SchemeNode>> {
+    return z.array(SchemeNode).min(1).max(200)
+  },
+})
+export const SchemeNode: z.ZodType<SchemeNode, SchemeNode> = z
+  .lazy(() => z.discriminatedUnion('kind', [BranchNode, LeafNode]))
+  .meta({
+    id: 'SchemeNode',
+  })
+
+/** 限扣组: the deductions (or bonuses) of several nodes together stay within a limit (平安三率本项限扣5分). */
+export const CapGroup = z.object({
+  code: SchemeCode,
+  name: line({ min: 1, max: 60 }),
+  limits: z.enum(['deductions', 'bonuses']),
+  points: PositiveText,
+  nodes: z.array(SchemeCode).min(1).max(50),
+})
+export type CapGroup = z.infer<typeof CapGroup>
+
+/** 一票否决 in its four meanings. */
+export const VetoEffect = z.discriminatedUnion('kind', [
+  /** Cannot get any of these grades (取消评优资格). */
+  z.object({ kind: z.literal('eligibility'), barredGrades: z.array(SchemeCode).min(1) }),
+  /** So many points off the total. */
+  z.object({ kind: z.literal('fixed-deduction'), points: PositiveText }),
+  /** Out of the table. */
+  z.object({ kind: z.literal('disqualify') }),
+  /** So many grades lower. */
+  z.object({ kind: z.literal('downgrade'), grades: z.int().min(1).max(5) }),
+  /** Only opens a procedure. */
+  z.object({ kind: z.literal('process'), procedure: line({ min: 1, max: 200 }) }),
+])
+export type VetoEffect = z.infer<typeof VetoEffect>
+
+export const Veto = z.object({
+  code: SchemeCode,
+  name: line({ min: 1, max: 120 }),
+  /** Triggered when the item's figure reaches the threshold. */
+  item: SchemeCode,
+  atLeast: PositiveText,
+  effect: VetoEffect,
+  source: RuleSource.optional(),
+})
+export type Veto = z.infer<typeof Veto>
+
+/** 分组 (一类县、二类县): ranked apart, with its own weights, points, rules or exclusions where they differ. */
+export const SchemeGroup = z.object({
+  code: SchemeCode,
+  name: line({ min: 1, max: 60 }),
+  definition: lines({ max: 300 }).optional(),
+  overrides: z
+    .array(
+      z.object({
+        node: SchemeCode,
+        weight: PositiveText.optional(),
+        points: PositiveText.optional(),
+        scoring: ScoringMethod.optional(),
+        /** Not part of this group's tree. */
+        excluded: z.boolean().optional(),
+      }),
+    )
+    .max(300),
+})
+export type SchemeGroup = z.infer<typeof SchemeGroup>
+
+/** 等次, best first. Every condition that is given must hold. */
+export const Grade = z.object({
+  code: SchemeCode,
+  name: line({ min: 1, max: 30 }),
+  minScore: DecimalText.optional(),
+  minBase: DecimalText.optional(),
+  minBonus: DecimalText.optional(),
+  /** Least points of single nodes. */
+  minNodes: z
+    .array(z.object({ node: SchemeCode, points: DecimalText }))
+    .max(20)
+    .optional(),
+  colour: line({ max: 10 }).optional(),
+})
+export type Grade = z.infer<typeof Grade>
+
+/** How many of a group may have a grade (or better). Those beyond it take the next grade. */
+export const GradeQuota = z.object({
+  grade: SchemeCode,
+  /** Without it, each group by itself. */
+  group: SchemeCode.optional(),
+  limit: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('count'), count: z.int().min(0) }),
+    /** Share of the group's subjects, 0 to 1, rounded down. */
+    z.object({ kind: z.literal('share'), share: PositiveText }),
+  ]),
+  /** Equal ranks at the border: all of them in, or none. */
+  tie: z.enum(['include', 'exclude']),
+})
+export type GradeQuota = z.infer<typeof GradeQuota>
+
+export const Rounding = z.object({ mode: z.enum(['half-even', 'half-up']), digits: z.int().min(0).max(8) })
+export type Rounding = z.infer<typeof Rounding>
+
+export const RANK_NUMBERINGS = ['1224', '1223', '1234', '1334', 'fractional'] as const
+export const RankNumbering = z.enum(RANK_NUMBERINGS)
+export type RankNumbering = z.infer<typeof RankNumbering>
+
+export const Ranking = z.object({
+  /** `published`: equal printed scores share a rank. `exact`: the unrounded score decides, and equal prints may differ in rank. */
+  basis: z.enum(['published', 'exact']),
+  /** `1234` breaks ties by the exact score, then by subject code. */
+  numbering: RankNumbering,
+  scope: z.enum(['group', 'all']),
+  /** Below this share of leaves with a figure (0 to 1) a subject is not ranked. */
+  minDataShare: PositiveText.optional(),
+})
+export type Ranking = z.infer<typeof Ranking>
+
+export const Totals = z.object({
+  /** Points that everybody starts with: 100 or 0 for a pure deduction list. */
+  start: DecimalText,
+  /** Base and bonus stay two totals; the score is their sum, the grades may ask each. */
+  keepApart: z.boolean(),
+  bonusCap: PositiveText.optional(),
+  min: DecimalText.optional(),
+  max: DecimalText.optional(),
+})
+export type Totals = z.infer<typeof Totals>
+
+/** 勾稽关系: how figures of one form must agree. A broken one is shown beside the form with both numbers. */
+export const ItemCheck = z.discriminatedUnion('kind', [
+  /** 分项之和等于合计. */
+  z.object({
+    kind: z.literal('parts-sum'),
+    whole: SchemeCode,
+    parts: z.array(SchemeCode).min(2).max(20),
+    severity: z.enum(['error', 'warning']),
+  }),
+  /** 甲不大于乙: a numerator cannot pass its denominator. */
+  z.object({
+    kind: z.literal('at-most'),
+    item: SchemeCode,
+    limitItem: SchemeCode,
+    severity: z.enum(['error', 'warning']),
+  }),
+  /** A percentage that is worked out (half-up) and shown, never typed. */
+  z.object({
+    kind: z.literal('rate'),
+    name: line({ min: 1, max: 60 }),
+    numerator: SchemeCode,
+    denominator: SchemeCode,
+    digits: z.int().min(0).max(6),
+  }),
+])
+export type ItemCheck = z.infer<typeof ItemCheck>
+
+/** 考评方案: the whole rule book of one kind of subject for one year. Pure data: next year's scheme needs no code. */
+export const Scheme = z.object({
+  format: z.literal('anjie-scheme/1'),
+  code: SchemeCode,
+  name: line({ min: 1, max: 120 }),
+  year: z.int().min(2000).max(2100),
+  cycle: z.enum(['year', 'half-year', 'quarter', 'month']),
+  subjectKind: SubjectKind,
+  definition: lines({ max: 2000 }),
+  source: RuleSource,
+  items: z.array(DataItem).min(1).max(1000),
+  /** 勾稽关系 between items. */
+  checks: z.array(ItemCheck).max(200).optional(),
+  root: SchemeNode,
+  capGroups: z.array(CapGroup).max(50),
+  vetoes: z.array(Veto).max(50),
+  groups: z.array(SchemeGroup).min(1).max(20),
+  grades: z.array(Grade).max(12),
+  quotas: z.array(GradeQuota).max(60),
+  rounding: Rounding,
+  ranking: Ranking,
+  totals: Totals,
+  missing: z.object({ leaf: LeafMissing, notApplicable: NotApplicable, branch: BranchMissing }),
+})
+export type Scheme = z.infer<typeof Scheme>
+
+/** One observation of an integrity check. An `error` keeps the scheme from being published. */
+export const Finding = z.object({
+  severity: z.enum(['error', 'warning', 'hint']),
+  /** Which check spoke. */
+  check: z.string(),
+  /** Node, item, group or veto code; empty for the scheme as a whole. */
+  node: z.string(),
+  message: z.string(),
+})
+export type Finding = z.infer<typeof Finding>

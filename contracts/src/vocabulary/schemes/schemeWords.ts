@@ -1,0 +1,152 @@
+import type { Better, Peers, WhenConstant } from '../scoring/ruleParts.ts'
+import type {
+  Aggregation,
+  BranchMissing,
+  DataItem,
+  GradeQuota,
+  LeafMissing,
+  NotApplicable,
+  Ranking,
+  RankNumbering,
+  Rounding,
+  Scheme,
+  SubjectKind,
+} from './scheme.ts'
+
+/** The codes of a scheme in the words of workbooks and method pages: one word for one code, everywhere. */
+
+export const SUBJECT_KIND_NAMES = {
+  city: '市（州）',
+  county: '县（市、区）',
+  township: '乡镇（街道）',
+  department: '部门',
+  village: '村',
+  community: '社区',
+  grid: '网格',
+  post: '岗位',
+  'justice-office': '司法所',
+  'police-station': '派出所',
+  'governance-center': '综治中心',
+  school: '学校',
+  hospital: '医院',
+  enterprise: '企业',
+} as const satisfies Record<SubjectKind, string>
+
+export const PERIOD_NAMES = {
+  year: '年度',
+  'half-year': '半年',
+  quarter: '季度',
+  month: '月度',
+} as const satisfies Record<DataItem['period'], string>
+
+export const FILLED_BY_NAMES = {
+  subject: '考评对象',
+  commission: '省级',
+} as const satisfies Record<DataItem['filledBy'], string>
+
+export const ROLL_UP_NAMES = {
+  sum: '逐级加总',
+  latest: '取最近值',
+  none: '不汇总',
+} as const satisfies Record<DataItem['rollUp'], string>
+
+export const OVER_TIME_NAMES = {
+  sum: '各期加总',
+  mean: '各期平均',
+  latest: '取最近一期',
+} as const satisfies Record<DataItem['overTime'], string>
+
+export const ABSENT_NAMES = { missing: '未报', zero: '零' } as const satisfies Record<DataItem['absentMeans'], string>
+
+export const AGGREGATION_NAMES = {
+  sum: '相加',
+  arithmetic: '算术平均',
+  geometric: '几何平均',
+  harmonic: '调和平均',
+} as const satisfies Record<Aggregation, string>
+
+export const LEAF_MISSING_NAMES = {
+  'no-score': '不计分',
+  zero: '记0分',
+  full: '记满分',
+} as const satisfies Record<LeafMissing, string>
+
+export const NOT_APPLICABLE_NAMES = {
+  redistribute: '权重分给同级指标',
+  'group-mean': '取本组平均',
+  full: '记满分',
+  'no-score': '不计分',
+} as const satisfies Record<NotApplicable, string>
+
+export const BRANCH_MISSING_NAMES = {
+  'any-missing': '缺一项即不计分',
+  'all-missing': '其余各项按权重折算',
+  'as-zero': '缺项记0分',
+} as const satisfies Record<BranchMissing['strategy'], string>
+
+export const ROUNDING_NAMES = {
+  'half-even': '四舍六入五成双',
+  'half-up': '四舍五入',
+} as const satisfies Record<Rounding['mode'], string>
+
+export const RANK_BASIS_NAMES = {
+  published: '公布得分',
+  exact: '未修约得分',
+} as const satisfies Record<Ranking['basis'], string>
+
+export const RANK_NUMBERING_NAMES = {
+  '1224': '1、2、2、4',
+  '1223': '1、2、2、3',
+  '1234': '1、2、3、4',
+  '1334': '1、3、3、4',
+  fractional: '1、2.5、2.5、4',
+} as const satisfies Record<RankNumbering, string>
+
+export const RANK_SCOPE_NAMES = {
+  group: '分组排名',
+  all: '统一排名',
+} as const satisfies Record<Ranking['scope'], string>
+
+export const PART_NAMES = { base: '基础', bonus: '加分' } as const satisfies Record<'base' | 'bonus', string>
+
+export const BETTER_NAMES = { higher: '越高越好', lower: '越低越好' } as const satisfies Record<Better, string>
+
+export const PEERS_NAMES = { group: '本组', all: '全部考评对象' } as const satisfies Record<Peers, string>
+
+export const WHEN_CONSTANT_NAMES = {
+  'no-score': '不计分',
+  full: '记满分',
+  half: '记一半',
+  zero: '记0分',
+} as const satisfies Record<WhenConstant, string>
+
+export const CAP_LIMITS_NAMES = {
+  deductions: '扣分',
+  bonuses: '加分',
+} as const satisfies Record<Scheme['capGroups'][number]['limits'], string>
+
+export const VETO_EFFECT_NAMES = {
+  eligibility: '取消评优资格',
+  'fixed-deduction': '总分扣分',
+  disqualify: '取消排名',
+  downgrade: '降低等次',
+  process: '启动程序',
+} as const satisfies Record<Scheme['vetoes'][number]['effect']['kind'], string>
+
+export const QUOTA_LIMIT_NAMES = {
+  count: '个数',
+  share: '比例',
+} as const satisfies Record<GradeQuota['limit']['kind'], string>
+
+export const QUOTA_TIE_NAMES = {
+  include: '全部计入',
+  exclude: '全部不计',
+} as const satisfies Record<GradeQuota['tie'], string>
+
+export const SEVERITY_NAMES = { error: '错误', warning: '提醒' } as const satisfies Record<'error' | 'warning', string>
+
+export const ITEM_CHECK_NAMES = {
+  'parts-sum': '分项合计',
+  'at-most': '不大于',
+  rate: '比率',
+} as const satisfies Record<NonNullable<Scheme['checks']>[number]['kind'], string>

@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import { DecimalText } from '../decimalText.ts'
+import { line, lines } from '../text.ts'
+
+/** The period that a figure describes: `2026`, `2026-H1`, `2026-Q3`, `2026-05`. */
+export const DataPeriod = z
+  .string()
+  .regex(/^\d{4}(-(H[12]|Q[1-4]|0[1-9]|1[0-2]))?$/, '期间应如 2026、2026-H1、2026-Q3 或 2026-05')
+export type DataPeriod = z.infer<typeof DataPeriod>
+
+/** Reported (zero included), not reported, does not apply to this subject, or reported and found unusable: four different things. */
+export const ITEM_VALUE_STATUSES = ['reported', 'missing', 'not-applicable', 'invalid'] as const
+export const ItemValueStatus = z.enum(ITEM_VALUE_STATUSES)
+export type ItemValueStatus = z.infer<typeof ItemValueStatus>
+
+/** 数据项取值: one figure of one subject for one period. Only `reported` has a value. */
+export const ItemValue = z
+  .object({
+    subject: line({ min: 1, max: 60 }),
+    item: line({ min: 1, max: 40 }),
+    period: DataPeriod,
+    status: ItemValueStatus,
+    value: DecimalText.optional(),
+    note: lines({ max: 200 }).optional(),
+  })
+  .refine((row) => (row.status === 'reported') === (row.value !== undefined), '“已报”须有数值，其他状态不得有数值')
+export type ItemValue = z.infer<typeof ItemValue>

@@ -1,0 +1,20 @@
+import type { Membership } from '@anjie/contracts/vocabulary/access/people'
+import type { Cycle } from '@anjie/contracts/vocabulary/cycles/cycle'
+import type { Problem } from '@anjie/contracts/vocabulary/problems'
+import { ok, type Result } from '@anjie/kernel'
+import type { Decision } from '../decision.ts'
+import { permitCycleAction } from './cycleTransitions.ts'
+
+/** 开放填报, once every subject has its form. */
+export function openCycle(
+  state: Cycle,
+  member: Membership,
+  now: string,
+): Result<Decision<Cycle, 'CycleOpened'>, Problem> {
+  const permitted = permitCycleAction(state, 'open', member)
+  if (!permitted.ok) return permitted
+  return ok({
+    next: { ...state, status: permitted.value.to[0], updatedAt: now },
+    fact: { type: 'CycleOpened', details: { 填报表: `${state.subjects.length}张`, 填报截止: state.dueOn } },
+  })
+}

@@ -1,0 +1,45 @@
+import type { Membership } from '@anjie/contracts/vocabulary/access/people'
+import type { Cycle } from '@anjie/contracts/vocabulary/cycles/cycle'
+import type { ScoreRunRecord } from '@anjie/contracts/vocabulary/league-tables/run'
+import type { Problem } from '@anjie/contracts/vocabulary/problems'
+import { beijingDay, err, ok, type Result } from '@anjie/kernel'
+import type { Decision } from '../decision.ts'
+import { permitRunAction, type RunSetting } from './runTransitions.ts'
+
+export interface PublishedRun {
+  readonly run: Decision<ScoreRunRecord, 'RunPublished'>
+  readonly cycle: Decision<Cycle, 'CycleFinalised'>
+}
+
+/** 公布: the run becomes the cycle's result, and the cycle takes no more figures. */
+export function publishRun(
+  state: ScoreRunRecord,
+  setting: RunSetting,
+  member: Membership,
+  now: string,
+  earlyReason: string | undefined,
+): Result<PublishedRun, Problem> {
+  const permitted = permitRunAction(state, 'publish', member, setting)
+  if (!permitted.ok) return permitted
+  const until = setting.cycle.appealsUntil
+  const isEarly = until !== undefined && beijingDay(now) <= until
+  // A table that stands is never changed again: who could still have appealed loses the right to.
+  if (isEarly && earlyReason === undefined)
+    return err({ code: 'appeal-window-open', detail: `被考评单位可以申诉到${until}`, pointer: '/earlyReason' })
+  return ok({
+    run: {
+      next: { ...state, status: permitted.value.to[0] },
+      fact: {
+        type: 'RunPublished',
+        details: {
+          结果校验: state.resultHash,
+          ...(isEarly && earlyReason !== undefined ? { 提前公布的理由: earlyReason } : {}),
+        },
+      },
+    },
+    cycle: {
+      next: { ...setting.cycle, status: 'final', publishedRun: state.id, updatedAt: now },
+      fact: { type: 'CycleFinalised', details: { 结果校验: state.resultHash } },
+    },
+  })
+}

@@ -1,0 +1,58 @@
+import type { Membership } from '@anjie/contracts/vocabulary/access/people'
+import type { Cycle } from '@anjie/contracts/vocabulary/cycles/cycle'
+import type { ScoreRunRecord } from '@anjie/contracts/vocabulary/league-tables/run'
+import type { Problem } from '@anjie/contracts/vocabulary/problems'
+import { err, ok, type Result } from '@anjie/kernel'
+import { permitCycleAction } from '../cycles/cycleTransitions.ts'
+import type { Decision } from '../decision.ts'
+
+/** May the cycle be scored now, with these subjects not accepted yet? With a reason it may: one county cannot hold up the province for ever. */
+export function permitScoring(
+  cycle: Cycle,
+  outstanding: readonly { readonly code: string; readonly name: string; readonly statusName: string }[],
+  reason: string | undefined,
+  member: Membership,
+): Result<void, Problem> {
+  const permitted = permitCycleAction(cycle, 'score', member)
+  if (!permitted.ok) return permitted
+  if (outstanding.length === 0 || (reason !== undefined && reason.trim() !== '')) return ok(undefined)
+  return err({
+    code: 'submissions-outstanding',
+    detail: `${outstanding.length}个单位的填报尚未审定：${outstanding
+      .slice(0, 5)
+      .map((each) => each.name)
+      .join('、')}${outstanding.length > 5 ? '等' : ''}`,
+    pointer: '/reason',
+    errors: outstanding.map((each) => ({
+      pointer: `/subjects/${each.code}`,
+      detail: `${each.name}：${each.statusName}`,
+    })),
+  })
+}
+
+export interface RecordedRun {
+  readonly run: Decision<ScoreRunRecord, 'ScoresComputed'>
+  readonly cycle: Decision<Cycle, 'CycleScored'>
+}
+
+/** 计分: the run as a record of its own, and the cycle that now points to it as the newest. */
+export function recordRun(
+  cycle: Cycle,
+  run: ScoreRunRecord,
+  outstandingNames: readonly string[],
+  reason: string | undefined,
+  now: string,
+): RecordedRun {
+  const details = {
+    规则版本: run.engineVersion,
+    输入校验: run.inputsHash,
+    结果校验: run.resultHash,
+    ...(outstandingNames.length === 0
+      ? {}
+      : { 未审定: outstandingNames.slice(0, 20).join('、'), 继续计分的理由: reason ?? '' }),
+  }
+  return {
+    run: { next: run, fact: { type: 'ScoresComputed', details } },
+    cycle: { next: { ...cycle, latestRun: run.id, updatedAt: now }, fact: { type: 'CycleScored', details: {} } },
+  }
+}

@@ -1,0 +1,24 @@
+import type { Membership, Role } from '@anjie/contracts/vocabulary/access/people'
+import type { Level } from '@anjie/contracts/vocabulary/divisions/divisions'
+import type { SchemeRecord } from '@anjie/contracts/vocabulary/schemes/schemeRecord'
+
+/** 考评主体: the province's commission, or with `county` that county's own. Schemes, cycles and runs carry it. */
+export type Assessor = Pick<SchemeRecord, 'province' | 'county'>
+export type AssessorLevel = Extract<Level, 'province' | 'county'>
+
+/** Who configures, scores and publishes at each of the two levels. */
+export const ASSESSOR_ROLES = {
+  province: 'province-admin',
+  county: 'county-admin',
+} as const satisfies Record<AssessorLevel, Role>
+
+export const assessorLevel = ({ county }: Assessor): AssessorLevel => (county === undefined ? 'province' : 'county')
+
+/** The division code of the assessor: its records' ids start with it, and its lists hold them. */
+export const assessorCode = ({ province, county }: Assessor): string => county ?? province
+
+export const isOwnAssessor = (assessor: Assessor, { jurisdiction }: Pick<Membership, 'jurisdiction'>): boolean =>
+  jurisdiction.level === assessorLevel(assessor) && jurisdiction.code === assessorCode(assessor)
+
+/** Both of them the same commission's? Tables of two commissions are never compared with each other. */
+export const isSameAssessor = (one: Assessor, other: Assessor): boolean => assessorCode(one) === assessorCode(other)

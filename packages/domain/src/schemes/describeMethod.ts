@@ -1,0 +1,194 @@
+import type { PublicMethod, PublicMethodNode } from '@anjie/contracts/vocabulary/publicRecords'
+import type {
+  Grade,
+  GradeQuota,
+  RuleSource,
+  Scheme,
+  SchemeGroup,
+  SchemeNode,
+} from '@anjie/contracts/vocabulary/schemes/scheme'
+import { CAP_LIMITS_NAMES, PERIOD_NAMES, SUBJECT_KIND_NAMES } from '@anjie/contracts/vocabulary/schemes/schemeWords'
+import { Decimal, plainText, unreachable } from '@anjie/kernel'
+import { clauseOf } from '../scoring/clauseOf.ts'
+import { tableNotes } from '../scoring/placeSubjects.ts'
+import { consequence } from '../scoring/scoreGroup.ts'
+
+/** What a method page says, apart from where and when it was published. */
+export type MethodDescription = Omit<
+  PublicMethod,
+  'schemeId' | 'province' | 'status' | 'version' | 'publishedOn' | 'nodeCount'
+> & { readonly nodes: readonly PublicMethodNode[] }
+
+/**
+ * 考评办法: a scheme as an office would publish it, in whole sentences. Every sentence follows from the rules that scores are
+ * made by, so that the page cannot say something else than the table.
+ */
+export function describeMethod(scheme: Scheme): MethodDescription {
+  const nodes = allNodes(scheme.root)
+  const names: Names = {
+    node: (code) =>
+      nameOf(
+        nodes.map(({ node }) => node),
+        code,
+      ),
+    item: (code) => nameOf(scheme.items, code),
+    group: (code) => nameOf(scheme.groups, code),
+    grade: (code) => nameOf(scheme.grades, code),
+  }
+  return {
+    code: scheme.code,
+    name: scheme.name,
+    year: scheme.year,
+    subject: SUBJECT_KIND_NAMES[scheme.subjectKind],
+    definition: scheme.definition,
+    source: scheme.source,
+    basics: basicsOf(scheme),
+    groups: scheme.groups.map((group) => ({
+      name: group.name,
+      ...(group.definition === undefined ? {} : { definition: group.definition }),
+      changes: changesOf(
+        scheme,
+        group,
+        nodes.map(({ node }) => node),
+      ),
+    })),
+    nodes: nodes.map(({ node, level }) => describedNode(scheme, node, level)),
+    capGroups: scheme.capGroups.map(
+      ({ name, limits, points, nodes: codes }) =>
+        `${name}：${codes.map((code) => `“${names.node(code)}”`).join('、')}合计最多${CAP_LIMITS_NAMES[limits].charAt(0)}${points}分。`,
+    ),
+    vetoes: scheme.vetoes.map((veto) => ({
+      name: veto.name,
+      rule: `${names.item(veto.item)}达到${veto.atLeast}${unitOf(scheme, veto.item)}的，${consequence(veto, scheme).consequence}。`,
+      ...sourceField(veto.source),
+    })),
+    grades: scheme.grades.map((grade) => ({ name: grade.name, conditions: conditionsOf(grade, names) })),
+    quotas: scheme.quotas.map((quota) => quotaText(quota, names)),
+    ranking: [
+      scheme.ranking.scope === 'group' && scheme.groups.length > 1 ? '各组分别排名。' : '全部考评对象统一排名。',
+      ...tableNotes(scheme),
+    ],
+    missing: missingOf(scheme),
+  }
+}
+
+interface Names {
+  readonly node: (code: string) => string
+  readonly item: (code: string) => string
+  readonly group: (code: string) => string
+  readonly grade: (code: string) => string
+}
+
+const nameOf = (all: readonly { readonly code: string; readonly name: string }[], code: string): string =>
+  all.find((each) => each.code === code)?.name ?? code
+
+const unitOf = (scheme: Scheme, item: string): string => scheme.items.find(({ code }) => code === item)?.unit ?? ''
+
+/** Parents before their children, with their level. */
+function allNodes(root: SchemeNode): readonly { readonly node: SchemeNode; readonly level: number }[] {
+  const nodes: { node: SchemeNode; level: number }[] = []
+  const open = [{ node: root, level: 1 }]
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    nodes.push(next)
+    if (next.node.kind === 'branch')
+      for (const child of next.node.children.toReversed()) open.push({ node: child, level: next.level + 1 })
+  }
+  return nodes
+}
+
+const sourceText = ({ document, clause, note }: RuleSource): string =>
+  [document, clause ?? '', note === undefined ? '' : `（${note}）`].join('')
+
+const sourceField = (source: RuleSource | undefined): { source?: string } =>
+  source === undefined ? {} : { source: sourceText(source) }
+
+const describedNode = (scheme: Scheme, node: SchemeNode, level: number): PublicMethodNode => ({
+  level,
+  code: node.code,
+  name: node.name,
+  isHeading: node.kind === 'branch',
+  ...(node.points === undefined ? {} : { points: node.points }),
+  ...(node.weight === undefined ? {} : { weight: node.weight }),
+  ...(node.definition === undefined ? {} : { definition: node.definition }),
+  clause: clauseOf(scheme, node),
+  ...sourceField(node.source),
+})
+
+function basicsOf({ subjectKind, cycle, totals }: Scheme): string[] {
+  const start = new Decimal(totals.start)
+  return [
+    `考评对象为${SUBJECT_KIND_NAMES[subjectKind]}，按${PERIOD_NAMES[cycle]}考评。`,
+    start.isZero() ? '总分由各项得分合成。' : `每个考评对象从${plainText(start)}分开始，按各项规则加减。`,
+    ...(totals.keepApart ? ['基础分和加分分别公布，总分为两者之和。'] : []),
+    ...(totals.bonusCap === undefined ? [] : [`加分合计最多${totals.bonusCap}分。`]),
+    ...(totals.min === undefined ? [] : [`总分最低${totals.min}分。`]),
+    ...(totals.max === undefined ? [] : [`总分最高${totals.max}分。`]),
+  ]
+}
+
+/** What is different for a group, one sentence for each indicator. */
+const changesOf = (scheme: Scheme, { overrides }: SchemeGroup, nodes: readonly SchemeNode[]): string[] =>
+  overrides.map((override) => {
+    const node = nodes.find(({ code }) => code === override.node)
+    const name = node?.name ?? override.node
+    if (override.excluded === true) return `不考评“${name}”。`
+    const figures = [
+      ...(override.points === undefined ? [] : [`分值为${override.points}分`]),
+      ...(override.weight === undefined ? [] : [`权重为${override.weight}`]),
+    ]
+    const changed =
+      override.scoring === undefined || node?.kind !== 'leaf'
+        ? ''
+        : clauseOf(scheme, { ...node, scoring: override.scoring, points: override.points ?? node.points })
+    return `“${name}”${figures.join('，')}${figures.length > 0 ? '。' : '：'}${changed}`
+  })
+
+function conditionsOf({ minScore, minBase, minBonus, minNodes }: Grade, names: Names): string {
+  const conditions = [
+    ...(minScore === undefined ? [] : [`总分不低于${minScore}分`]),
+    ...(minBase === undefined ? [] : [`基础分不低于${minBase}分`]),
+    ...(minBonus === undefined ? [] : [`加分不低于${minBonus}分`]),
+    ...(minNodes ?? []).map(({ node, points }) => `“${names.node(node)}”不低于${points}分`),
+  ]
+  return conditions.length === 0 ? '不符合以上各等次条件的' : conditions.join('，且')
+}
+
+function quotaText({ grade, group, limit, tie }: GradeQuota, names: Names): string {
+  const whose = group === undefined ? '各组' : names.group(group)
+  const most =
+    limit.kind === 'count'
+      ? `最多${limit.count}个`
+      : `最多占本组的${plainText(new Decimal(limit.share).times(100))}%（不足1个的舍去）`
+  return `${whose}“${names.grade(grade)}”及以上${most}；名额边上位次相同的${tie === 'include' ? '全部计入' : '全部不计'}，超出名额的降为下一等次。`
+}
+
+function missingOf({ missing: { leaf, notApplicable, branch } }: Scheme): string[] {
+  const leafText = { 'no-score': '该项不计分', zero: '该项记0分', full: '该项记满分' }[leaf]
+  const notApplicableText = {
+    redistribute: '该项的权重按比例分给同级其他指标',
+    'group-mean': '该项取本组平均得分',
+    full: '该项记满分',
+    'no-score': '该项不计分',
+  }[notApplicable]
+  return [
+    `没有数据（未报）不等于0：${leafText}；指标另有规定的从其规定。`,
+    `不适用的指标：${notApplicableText}；指标另有规定的从其规定。`,
+    `大类中有的指标没有得分时：${branchText(branch.strategy)}。`,
+    ...(branch.minShare === undefined
+      ? []
+      : [`大类中有得分的指标不足${plainText(new Decimal(branch.minShare).times(100))}%的，该大类不计分。`]),
+  ]
+}
+
+function branchText(strategy: Scheme['missing']['branch']['strategy']): string {
+  switch (strategy) {
+    case 'any-missing':
+      return '缺一项，该大类即不计分'
+    case 'all-missing':
+      return '由其余指标按权重折算，全部没有得分的才不计分'
+    case 'as-zero':
+      return '没有得分的指标记0分'
+    default:
+      return unreachable(strategy)
+  }
+}

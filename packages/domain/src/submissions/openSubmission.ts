@@ -1,0 +1,37 @@
+import type { Cycle, CycleSubject } from '@anjie/contracts/vocabulary/cycles/cycle'
+import { CountyCode } from '@anjie/contracts/vocabulary/divisions/divisions'
+import { type SubmissionId, UnitId } from '@anjie/contracts/vocabulary/ids'
+import type { Submission } from '@anjie/contracts/vocabulary/submissions/submission'
+import type { Decision } from '../decision.ts'
+
+/**
+ * 生成填报表: one empty form for one subject of a cycle that is being opened. Nothing in it is nought; nothing was reported yet.
+ * `countyName`: of the county that fills it, for itself or for the unit that is assessed.
+ */
+export function openSubmission(
+  cycle: Cycle,
+  subject: CycleSubject & { readonly submissionId: SubmissionId },
+  countyName: string,
+  now: string,
+): Decision<Submission, 'SubmissionOpened'> {
+  const county = CountyCode.parse(subject.submissionId.slice(0, 6))
+  return {
+    next: {
+      id: subject.submissionId,
+      county,
+      countyName,
+      ...(subject.code === county ? {} : { subject: { code: UnitId.parse(subject.code), name: subject.name } }),
+      finalLevel: cycle.county === undefined ? 'city' : 'county',
+      cycleId: cycle.id,
+      cycleName: cycle.name,
+      dueOn: cycle.dueOn,
+      status: 'draft',
+      values: [],
+      evidence: [],
+      enteredBy: [],
+      approved: {},
+      updatedAt: now,
+    },
+    fact: { type: 'SubmissionOpened', details: { 考评周期: cycle.name, 填报截止: cycle.dueOn } },
+  }
+}

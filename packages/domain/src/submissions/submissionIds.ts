@@ -1,0 +1,25 @@
+import type { CountyCode } from '@anjie/contracts/vocabulary/divisions/divisions'
+import type { CycleId, EvidenceId, SubmissionId, UnitId } from '@anjie/contracts/vocabulary/ids'
+
+import { naturalId } from '../naturalId.ts'
+
+/** A county's form of a cycle carries the cycle's own ULID, so that nobody has to look it up: `990101.<ULID of the cycle>`. */
+export function submissionIdOf(county: CountyCode, cycleId: CycleId): SubmissionId {
+  // Both parts were checked when they came in, and together they have the id's format.
+  return `${county}.${ulidOf(cycleId)}` as SubmissionId
+}
+
+/** A unit's form is found by what it stands for. `digest`: SHA-256 in hexadecimal over canonical JSON. */
+export function unitSubmissionIdOf(unit: UnitId, cycleId: CycleId, digest: (content: unknown) => string): SubmissionId {
+  // A county's code and 26 characters of a ULID's alphabet.
+  return `${unit.slice(0, 6)}.${naturalId(digest({ unit, cycle: cycleId }))}` as SubmissionId
+}
+
+export function evidenceIdOf(county: CountyCode, ulid: string): EvidenceId {
+  // As above: a county's code and a ULID.
+  return `${county}.${ulid}` as EvidenceId
+}
+
+function ulidOf(id: string): string {
+  return id.slice(id.indexOf('.') + 1)
+}

@@ -1,0 +1,229 @@
+import type { Membership } from '@anjie/contracts/vocabulary/access/people'
+import type { CycleStatus } from '@anjie/contracts/vocabulary/cycles/cycle'
+import type { Level } from '@anjie/contracts/vocabulary/divisions/divisions'
+import type { Problem } from '@anjie/contracts/vocabulary/problems'
+import {
+  type AllowedAction,
+  SUBMISSION_ACTIONS,
+  type Submission,
+  type SubmissionAction,
+  type SubmissionStatus,
+} from '@anjie/contracts/vocabulary/submissions/submission'
+import { err, type Result } from '@anjie/kernel'
+import { divisionsOfCounty } from '../divisions/divisionsOfCounty.ts'
+import { allowedBy, permit, type StatusOwner, type Transition, type Workflow } from '../workflow/transition.ts'
+import { findIncomplete } from './findIncomplete.ts'
+import type { Form } from './form.ts'
+
+export const SUBMISSION_STATUS_NAMES = {
+  draft: '填报中',
+  submitted: '待县级审核',
+  verified: '待市级审定',
+  accepted: '市级已审定',
+} as const satisfies Record<SubmissionStatus, string>
+
+type Ending = Pick<Submission, 'status' | 'finalLevel'>
+
+/** The last level has passed the figures: the scores are worked out from them. */
+export const isSettled = ({ status, finalLevel }: Ending): boolean =>
+  status === 'accepted' || (status === 'verified' && finalLevel === 'county')
+
+/** 环节 as it is called: where the county itself has the last word, passing its review settles the form. */
+export const submissionStatusName = (state: Ending): string =>
+  isSettled(state) && state.finalLevel === 'county' ? '县级已审定' : SUBMISSION_STATUS_NAMES[state.status]
+
+const OWNERS: Readonly<Record<SubmissionStatus, StatusOwner | null>> = {
+  draft: { level: 'county', role: 'county-reporter', verb: '填报' },
+  submitted: { level: 'county', role: 'county-reviewer', verb: '审核' },
+  verified: { level: 'city', role: 'city-reviewer', verb: '审定' },
+  accepted: null,
+}
+
+/** In whose hands a form is: exactly one post until it is settled. */
+export const submissionOwner = (state: Ending): StatusOwner | null => (isSettled(state) ? null : OWNERS[state.status])
+
+/**
+ * `collecting`: figures are being taken (填报) or corrected (预览更正). `complete`: no blank without a word and no wrong figure.
+ * `not-own`: who entered, submitted or verified the figures does not decide on them.
+ */
+type SubmissionGuard = 'collecting' | 'complete' | 'not-own'
+
+const AT_THE_COUNTY: readonly Transition<SubmissionAction, SubmissionStatus, SubmissionGuard>[] = [
+  { action: 'save', from: 'draft', to: ['draft'], level: 'county', role: 'county-reporter', guards: ['collecting'] },
+  { action: 'attach', from: 'draft', to: ['draft'], level: 'county', role: 'county-reporter', guards: ['collecting'] },
+  {
+    action: 'submit',
+    from: 'draft',
+    to: ['submitted'],
+    level: 'county',
+    role: 'county-reporter',
+    guards: ['collecting', 'complete'],
+  },
+  {
+    action: 'withdraw',
+    from: 'submitted',
+    to: ['draft'],
+    level: 'county',
+    role: 'county-reporter',
+    guards: ['collecting'],
+  },
+  {
+    action: 'verify',
+    from: 'submitted',
+    to: ['verified'],
+    level: 'county',
+    role: 'county-reviewer',
+    guards: ['collecting', 'not-own'],
+  },
+  {
+    action: 'return',
+    from: 'submitted',
+    to: ['draft'],
+    level: 'county',
+    role: 'county-reviewer',
+    guards: ['collecting', 'not-own'],
+  },
+]
+
+const AT_THE_CITY: readonly Transition<SubmissionAction, SubmissionStatus, SubmissionGuard>[] = [
+  {
+    action: 'accept',
+    from: 'verified',
+    to: ['accepted'],
+    level: 'city',
+    role: 'city-reviewer',
+    guards: ['collecting', 'not-own'],
+  },
+  {
+    action: 'return',
+    from: 'verified',
+    to: ['draft', 'submitted'],
+    level: 'city',
+    role: 'city-reviewer',
+    guards: ['collecting', 'not-own'],
+  },
+  // 更正: what the city has accepted it may open again, as long as the result is not final.
+  {
+    action: 'return',
+    from: 'accepted',
+    to: ['draft', 'submitted'],
+    level: 'city',
+    role: 'city-reviewer',
+    guards: ['collecting', 'not-own'],
+  },
+]
+
+/** 更正 where the county has the last word: its reviewer opens again what was settled, as long as the result is not final. */
+const REOPENING: Transition<SubmissionAction, SubmissionStatus, SubmissionGuard> = {
+  action: 'return',
+  from: 'verified',
+  to: ['draft'],
+  level: 'county',
+  role: 'county-reviewer',
+  guards: ['collecting', 'not-own'],
+}
+
+const workflowWith = (
+  transitions: Workflow<SubmissionAction, SubmissionStatus, SubmissionGuard>['transitions'],
+): Workflow<SubmissionAction, SubmissionStatus, SubmissionGuard> => ({
+  recordName: '填报表',
+  statusNames: SUBMISSION_STATUS_NAMES,
+  actionNames: {
+    save: '修改数据',
+    attach: '上传佐证材料',
+    submit: '提交',
+    withdraw: '撤回',
+    verify: '审核',
+    accept: '审定',
+    return: '退回',
+  },
+  transitions,
+})
+
+const WORKFLOWS = {
+  city: workflowWith([...AT_THE_COUNTY, ...AT_THE_CITY]),
+  county: workflowWith([...AT_THE_COUNTY, REOPENING]),
+} as const satisfies Record<Submission['finalLevel'], unknown>
+
+/** What may be done with a form: where the county has the last word nothing goes to the city. */
+const actionsOf = ({ finalLevel }: Submission): readonly SubmissionAction[] =>
+  finalLevel === 'county' ? SUBMISSION_ACTIONS.filter((action) => action !== 'accept') : SUBMISSION_ACTIONS
+
+/** What a decision on a form has to know besides the form itself. */
+export interface SubmissionSetting {
+  readonly cycleStatus: CycleStatus
+  readonly form: Form
+}
+
+/** The cycle takes figures while it is open, and corrections while the results are in preview. */
+export function isCollecting(cycleStatus: CycleStatus): boolean {
+  return cycleStatus === 'open' || cycleStatus === 'preview'
+}
+
+function checkGuard(
+  guard: SubmissionGuard,
+  state: Submission,
+  member: Membership,
+  setting: SubmissionSetting,
+): Problem | null {
+  switch (guard) {
+    case 'collecting':
+      return isCollecting(setting.cycleStatus)
+        ? null
+        : {
+            code: 'cycle-not-open',
+            detail: setting.cycleStatus === 'final' ? '考评结果已公布，填报表不再变动' : '考评周期尚未开放填报',
+          }
+    case 'complete':
+      return findIncomplete(setting.form, state.values)
+    case 'not-own': {
+      const involved = [...state.enteredBy, state.submittedBy, state.verifiedBy]
+      // The county's reviewer may take back what they passed themselves; only entering and submitting binds them.
+      const own = member.jurisdiction.level === 'county' ? involved.slice(0, -1) : involved
+      return own.includes(member.personId)
+        ? { code: 'conflict-of-interest', detail: '您参与过本表的填报或审核，应由其他人员办理' }
+        : null
+    }
+  }
+}
+
+/** The line of the table by which this person may do this now, or the refusal. */
+export function permitSubmissionAction(
+  state: Submission,
+  action: SubmissionAction,
+  member: Membership,
+  setting: SubmissionSetting,
+): Result<Transition<SubmissionAction, SubmissionStatus, SubmissionGuard>, Problem> {
+  if (!actionsOf(state).includes(action))
+    return err({ code: 'transition-not-allowed', detail: '这份填报表由县级审定，不报市级' })
+  return permit(WORKFLOWS[state.finalLevel], state.status, action, member, codeIn(state), (guard) =>
+    checkGuard(guard, state, member, setting),
+  )
+}
+
+/** Every action on a form, allowed or not and why: the same for the console and the server. */
+export function allowedSubmissionActions(
+  state: Submission,
+  member: Membership,
+  setting: SubmissionSetting,
+): AllowedAction[] {
+  return allowedBy(WORKFLOWS[state.finalLevel], actionsOf(state), state.status, member, codeIn(state), (guard) =>
+    checkGuard(guard, state, member, setting),
+  )
+}
+
+/** Where somebody of these roles may return the form to: several where there is a choice. */
+export function returnTargets(
+  state: Submission,
+  { jurisdiction, roles }: Pick<Membership, 'jurisdiction' | 'roles'>,
+): readonly SubmissionStatus[] {
+  return WORKFLOWS[state.finalLevel].transitions
+    .filter(({ action, from }) => action === 'return' && from === state.status)
+    .filter(({ level, role }) => level === jurisdiction.level && roles.includes(role))
+    .flatMap(({ to }) => to)
+}
+
+function codeIn(state: Submission): (level: Level) => string {
+  const codes = divisionsOfCounty(state.county)
+  return (level) => codes[level]
+}

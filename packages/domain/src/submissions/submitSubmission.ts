@@ -1,0 +1,39 @@
+import type { Membership } from '@anjie/contracts/vocabulary/access/people'
+import type { Problem } from '@anjie/contracts/vocabulary/problems'
+import type { Submission } from '@anjie/contracts/vocabulary/submissions/submission'
+import { beijingDay, ok, type Result } from '@anjie/kernel'
+import type { Decision } from '../decision.ts'
+import { permitSubmissionAction, type SubmissionSetting } from './submissionTransitions.ts'
+
+/**
+ * 提交: to the county's reviewer, with a copy of the figures as submitted. Uploads that were never finished are left
+ * behind. Late is possible and recorded: a late figure is better than none.
+ */
+export function submitSubmission(
+  state: Submission,
+  member: Membership,
+  now: string,
+  setting: SubmissionSetting,
+): Result<Decision<Submission, 'SubmissionSubmitted'>, Problem> {
+  const permitted = permitSubmissionAction(state, 'submit', member, setting)
+  if (!permitted.ok) return permitted
+  const { returnReason: _answered, ...rest } = state
+  const evidence = state.evidence.filter((each) => each.status === 'attached')
+  return ok({
+    next: {
+      ...rest,
+      status: permitted.value.to[0],
+      submittedBy: member.personId,
+      evidence,
+      approved: { ...state.approved, submitted: state.values },
+      updatedAt: now,
+    },
+    fact: {
+      type: 'SubmissionSubmitted',
+      details: {
+        佐证材料: `${evidence.length}份`,
+        ...(beijingDay(now) > state.dueOn ? { 逾期: `截止日为${state.dueOn}` } : {}),
+      },
+    },
+  })
+}

@@ -1,0 +1,20 @@
+import { extendCycle } from './extendCycle.ts'
+import { getCycle } from './getCycle.ts'
+import { getCycleProgress } from './getCycleProgress.ts'
+import { listCandidates } from './listCandidates.ts'
+import { listCycles } from './listCycles.ts'
+import { openCycle } from './openCycle.ts'
+import { planCycle } from './planCycle.ts'
+import { replanCycle } from './replanCycle.ts'
+
+/** Use cases of the operations in `cycles.ts`, by operation id. */
+export const CYCLES = {
+  listCycles,
+  listCandidates,
+  getCycle,
+  getCycleProgress,
+  planCycle,
+  replanCycle,
+  extendCycle,
+  openCycle,
+} as const

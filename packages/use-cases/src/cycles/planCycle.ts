@@ -1,0 +1,27 @@
+import type { planCycle as operation } from '@anjie/contracts/operations/cycles'
+import { CycleId } from '@anjie/contracts/vocabulary/ids'
+import { planCycle as decide } from '@anjie/domain/cycles/planCycle'
+import { assessorCode } from '@anjie/domain/schemes/assessor'
+import { err, ok } from '@anjie/kernel'
+import type { InputOf } from '../input.ts'
+import type { Command } from '../ports.ts'
+import { ownAssessor } from '../schemes/ownAssessor.ts'
+import { ceasedCounty } from '../units/ceasedCounty.ts'
+import { findPlan } from './findPlan.ts'
+
+export const planCycle: Command<InputOf<typeof operation>> = async (context, { body }) => {
+  const assessor = ownAssessor(context)
+  if (!assessor.ok) return assessor
+  const closed = ceasedCounty(context)
+  if (closed !== undefined) return err(closed)
+  const id = CycleId.parse(`${assessorCode(assessor.value)}.${context.newId()}`)
+  const plan = await findPlan(context, id, assessor.value, body)
+  if (!plan.ok) return plan
+  const { planned, scheme, candidates, lower } = plan.value
+  const decision = decide(planned, scheme, candidates, lower, context.now)
+  if (!decision.ok) return decision
+  const { next, fact } = decision.value
+  const reply = { id, version: 1, status: next.status }
+  const written = await context.store.commit([{ kind: 'cycle', id, expectedVersion: 0, next, fact }], reply)
+  return written.ok ? ok(reply) : written
+}

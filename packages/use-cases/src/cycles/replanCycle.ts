@@ -1,0 +1,34 @@
+import type { replanCycle as operation } from '@anjie/contracts/operations/cycles'
+import { isCycleVisibleTo } from '@anjie/domain/cycles/cycleTransitions'
+import { replanCycle as decide } from '@anjie/domain/cycles/planCycle'
+import { err, ok } from '@anjie/kernel'
+import { checkVersion, findRecord, notFound } from '../findRecord.ts'
+import type { InputOf } from '../input.ts'
+import type { Command } from '../ports.ts'
+import { findPlan } from './findPlan.ts'
+import { formIds } from './formIds.ts'
+
+export const replanCycle: Command<InputOf<typeof operation>> = async (context, { params, body }) => {
+  const { member, now } = context
+  const found = await findRecord(context, 'cycle', params.cycleId)
+  if (!found.ok) return found
+  const { state, version } = found.value
+  if (!isCycleVisibleTo(member, state)) return err(notFound('cycle'))
+  const expected = checkVersion(context, version)
+  if (!expected.ok) return expected
+  // Forms carry the plan's day and name: an opening that was stopped half-way is carried on and not planned anew.
+  if ((await context.store.getMany('submission', formIds(state))).size > 0)
+    return err({ code: 'transition-not-allowed', detail: '填报表已开始生成，请继续开放填报' })
+  const { province, county } = state
+  const plan = await findPlan(context, state.id, county === undefined ? { province } : { province, county }, body)
+  if (!plan.ok) return plan
+  const { planned, scheme, candidates, lower } = plan.value
+  const decision = decide(state, planned, scheme, candidates, lower, member, now)
+  if (!decision.ok) return decision
+  const reply = { id: state.id, version: version + 1, status: decision.value.next.status }
+  const written = await context.store.commit(
+    [{ kind: 'cycle', id: state.id, expectedVersion: version, ...decision.value }],
+    reply,
+  )
+  return written.ok ? ok(reply) : written
+}

@@ -1,8 +1,0 @@
-import type { listBatches as operation } from '@anjie/contracts/operations/honours'
-import { ok } from '@anjie/kernel'
-import type { InputOf, OutputOf } from '../input.ts'
-import type { Query } from '../ports.ts'
-
-/** 拟命名批次 of the province. */
-export const listBatches: Query<InputOf<typeof operation>, OutputOf<typeof operation>> = async ({ store }) =>
-  ok({ rows: [...(await store.listProvincial('batch'))] })

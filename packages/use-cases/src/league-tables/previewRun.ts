@@ -1,0 +1,10 @@
+import type { previewRun as operation } from '@anjie/contracts/operations/league-tables'
+import { previewRun as decide } from '@anjie/domain/league-tables/previewRun'
+import type { InputOf } from '../input.ts'
+import type { Command } from '../ports.ts'
+import { releaseRun } from './releaseRun.ts'
+
+export const previewRun: Command<InputOf<typeof operation>> = (context, { params, body }) =>
+  releaseRun(context, params.runId, (run, setting) =>
+    decide(run, setting, context.member, context.now, body.appealsUntil),
+  )

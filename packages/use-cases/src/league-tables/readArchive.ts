@@ -1,0 +1,43 @@
+import type { Problem } from '@anjie/contracts/vocabulary/problems'
+import type { ItemValue } from '@anjie/contracts/vocabulary/scoring/itemValue'
+import { err, ok, type Result } from '@anjie/kernel'
+import type { RecordStore } from '../ports.ts'
+import { ARCHIVE_PART, type ArchivedSubject, type ArchiveHead, archivePartOf } from './runParts.ts'
+
+/** What a run was made from, without the figures of the single subjects. Written by `runScores` in this very shape. */
+export async function readArchiveHead(store: RecordStore, runId: string): Promise<Result<ArchiveHead, Problem>> {
+  const head = await store.getPart('run', runId, ARCHIVE_PART)
+  if (head === undefined) return err({ code: 'not-found', detail: '没有找到这次计分的归档' })
+  return ok(head as ArchiveHead)
+}
+
+export async function readArchivedSubject(
+  store: RecordStore,
+  runId: string,
+  subject: string,
+): Promise<Result<ArchivedSubject, Problem>> {
+  const part = await store.getPart('run', runId, archivePartOf(subject))
+  if (part === undefined) return err({ code: 'not-found', detail: '这次计分没有该单位' })
+  return ok(part as ArchivedSubject)
+}
+
+/** The figures of all subjects, read eight at a time. */
+export async function readArchivedValues(
+  store: RecordStore,
+  runId: string,
+  subjects: readonly string[],
+): Promise<{ values: ItemValue[]; scores: ArchivedSubject['score'][] }> {
+  const values: ItemValue[] = []
+  const scores: ArchivedSubject['score'][] = []
+  for (let at = 0; at < subjects.length; at += 8) {
+    const parts = await Promise.all(
+      subjects.slice(at, at + 8).map((subject) => readArchivedSubject(store, runId, subject)),
+    )
+    for (const part of parts) {
+      if (!part.ok) throw new Error(`run ${runId} lacks the archive of one of its subjects`)
+      values.push(...part.value.values)
+      scores.push(part.value.score)
+    }
+  }
+  return { values, scores }
+}

@@ -1,0 +1,55 @@
+import type { FactTypeOf } from '@anjie/contracts/facts/envelope'
+import type { Cycle } from '@anjie/contracts/vocabulary/cycles/cycle'
+import type { ScoreRunRecord } from '@anjie/contracts/vocabulary/league-tables/run'
+import type { Problem } from '@anjie/contracts/vocabulary/problems'
+import type { Decision } from '@anjie/domain/decision'
+import type { RunSetting } from '@anjie/domain/league-tables/runTransitions'
+import { supersedeRun } from '@anjie/domain/league-tables/supersedeRun'
+import { ok, type Result } from '@anjie/kernel'
+import { checkVersion, findRecord } from '../findRecord.ts'
+import type { Change, CommandContext, CommandOutcome } from '../ports.ts'
+import { runSetting } from './runSetting.ts'
+
+/** A run and its cycle take the same step together. */
+export interface Release {
+  readonly run: Decision<ScoreRunRecord, FactTypeOf<'run'>>
+  readonly cycle: Decision<Cycle, FactTypeOf<'cycle'>>
+}
+
+/** Shows a run, as a preview or for good, moves its cycle along, and takes the place of another run that was in preview: all in one write. */
+export async function releaseRun(
+  context: CommandContext,
+  runId: string,
+  decide: (run: ScoreRunRecord, setting: RunSetting) => Result<Release, Problem>,
+): Promise<Result<CommandOutcome, Problem>> {
+  const { store } = context
+  const found = await findRecord(context, 'run', runId)
+  if (!found.ok) return found
+  const { state: run, version } = found.value
+  const expected = checkVersion(context, version)
+  if (!expected.ok) return expected
+  const cycle = await findRecord(context, 'cycle', run.cycleId)
+  if (!cycle.ok) return cycle
+  const decision = decide(run, await runSetting(store, cycle.value.state, run))
+  if (!decision.ok) return decision
+
+  const changes: Change[] = [
+    { kind: 'run', id: runId, expectedVersion: version, ...decision.value.run },
+    { kind: 'cycle', id: run.cycleId, expectedVersion: cycle.value.version, ...decision.value.cycle },
+  ]
+  const { previewedRun } = cycle.value.state
+  if (previewedRun !== undefined && previewedRun !== runId) {
+    const former = await findRecord(context, 'run', previewedRun)
+    if (!former.ok) return former
+    if (former.value.state.status === 'preview')
+      changes.push({
+        kind: 'run',
+        id: previewedRun,
+        expectedVersion: former.value.version,
+        ...supersedeRun(former.value.state, run.id),
+      })
+  }
+  const reply = { id: runId, version: version + 1, status: decision.value.run.next.status }
+  const written = await store.commit(changes, reply)
+  return written.ok ? ok(reply) : written
+}

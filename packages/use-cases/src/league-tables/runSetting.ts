@@ -1,0 +1,22 @@
+import type { Cycle } from '@anjie/contracts/vocabulary/cycles/cycle'
+import type { ScoreRunRecord } from '@anjie/contracts/vocabulary/league-tables/run'
+import type { RunSetting } from '@anjie/domain/league-tables/runTransitions'
+import { allRows } from '../allRows.ts'
+import type { RecordStore } from '../ports.ts'
+import { findChangedSince } from './findChangedSince.ts'
+
+/** What decides whether a run may be shown or published, besides the run itself. */
+export async function runSetting(store: RecordStore, cycle: Cycle, run: ScoreRunRecord): Promise<RunSetting> {
+  const isOpen = run.status === 'computed' || run.status === 'preview'
+  if (!isOpen) return { cycle, changedSince: [], openAppeals: 0, uncorrected: [] }
+  const [changedSince, appeals] = await Promise.all([findChangedSince(store, cycle, run), allRows(store, 'appeal')])
+  const ofCycle = appeals.filter((row) => row.fields['cycleId'] === cycle.id)
+  return {
+    cycle,
+    changedSince,
+    openAppeals: ofCycle.filter(({ status }) => status === 'filed').length,
+    uncorrected: ofCycle
+      .filter(({ status }) => status === 'upheld')
+      .map(({ place, fields, title }) => ({ place, indicator: fields['indicator'] ?? title })),
+  }
+}

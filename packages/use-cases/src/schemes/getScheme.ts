@@ -1,0 +1,24 @@
+import type { getScheme as operation } from '@anjie/contracts/operations/schemes'
+import { allowedSchemeActions, isSchemeVisibleTo } from '@anjie/domain/schemes/schemeTransitions'
+import { checkScheme } from '@anjie/domain/scoring/index'
+import { err, ok } from '@anjie/kernel'
+import { findRecord, notFound } from '../findRecord.ts'
+import type { InputOf, OutputOf } from '../input.ts'
+import type { Query } from '../ports.ts'
+import { timelineOf } from '../timelineOf.ts'
+
+/** The scheme with what the integrity check says of it. Drafts are for their author only. */
+export const getScheme: Query<InputOf<typeof operation>, OutputOf<typeof operation>> = async (context, { params }) => {
+  const found = await findRecord(context, 'scheme', params.schemeId)
+  if (!found.ok) return found
+  const { state, version } = found.value
+  if (!isSchemeVisibleTo(context.member, state)) return err(notFound('scheme'))
+  const findings = checkScheme(state.scheme)
+  return ok({
+    state,
+    version,
+    allowed: allowedSchemeActions(state, context.member, findings),
+    timeline: timelineOf(await context.store.facts('scheme', params.schemeId)),
+    findings,
+  })
+}

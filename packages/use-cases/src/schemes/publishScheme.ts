@@ -1,0 +1,11 @@
+import type { publishScheme as operation } from '@anjie/contracts/operations/schemes'
+import { publishScheme as decide } from '@anjie/domain/schemes/publishScheme'
+import { checkScheme } from '@anjie/domain/scoring/index'
+import type { InputOf } from '../input.ts'
+import type { Command } from '../ports.ts'
+import { changeScheme } from './changeScheme.ts'
+
+export const publishScheme: Command<InputOf<typeof operation>> = (context, { params, body }) =>
+  changeScheme(context, params.schemeId, (state) =>
+    decide(state, body.as, checkScheme(state.scheme), context.member, context.now),
+  )

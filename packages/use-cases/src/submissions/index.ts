@@ -1,0 +1,34 @@
+import { acceptSubmission } from './acceptSubmission.ts'
+import { attachEvidence } from './attachEvidence.ts'
+import { enterCommissionValues } from './enterCommissionValues.ts'
+import { getCommissionValues } from './getCommissionValues.ts'
+import { getPastValues } from './getPastValues.ts'
+import { getSubmission } from './getSubmission.ts'
+import { listSubmissions } from './listSubmissions.ts'
+import { openEvidence } from './openEvidence.ts'
+import { removeEvidence } from './removeEvidence.ts'
+import { requestEvidenceUpload } from './requestEvidenceUpload.ts'
+import { returnSubmission } from './returnSubmission.ts'
+import { saveValues } from './saveValues.ts'
+import { submitSubmission } from './submitSubmission.ts'
+import { verifySubmission } from './verifySubmission.ts'
+import { withdrawSubmission } from './withdrawSubmission.ts'
+
+/** Use cases of the operations in `submissions.ts`, by operation id. */
+export const SUBMISSIONS = {
+  listSubmissions,
+  getSubmission,
+  getPastValues,
+  saveValues,
+  requestEvidenceUpload,
+  attachEvidence,
+  openEvidence,
+  removeEvidence,
+  submitSubmission,
+  withdrawSubmission,
+  verifySubmission,
+  acceptSubmission,
+  returnSubmission,
+  getCommissionValues,
+  enterCommissionValues,
+} as const

@@ -1,0 +1,23 @@
+import type { openEvidence as operation } from '@anjie/contracts/operations/submissions'
+import { evidenceKey } from '@anjie/domain/submissions/evidenceKey'
+import { err, ok } from '@anjie/kernel'
+import type { InputOf, OutputOf } from '../input.ts'
+import type { Query } from '../ports.ts'
+import { findSubmissionCase } from './submissionCase.ts'
+
+/** A short-lived address of a file of a form that the caller may see. A file that was never seen in the store has none. */
+export const openEvidence: Query<InputOf<typeof operation>, OutputOf<typeof operation>> = async (
+  context,
+  { params },
+) => {
+  const found = await findSubmissionCase(context, params.submissionId)
+  if (!found.ok) return found
+  const { state } = found.value.record
+  const evidence = state.evidence.find((each) => each.id === params.evidenceId && each.status === 'attached')
+  if (evidence === undefined) return err({ code: 'not-found', detail: '没有找到这份佐证材料' })
+  const { fileName, contentType, mark = '' } = evidence
+  return ok({
+    url: await context.evidence.downloadUrl(evidenceKey(state, evidence.id, mark), fileName, contentType),
+    fileName,
+  })
+}

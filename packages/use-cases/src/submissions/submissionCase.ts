@@ -1,0 +1,32 @@
+import type { Cycle } from '@anjie/contracts/vocabulary/cycles/cycle'
+import type { Problem } from '@anjie/contracts/vocabulary/problems'
+import type { Submission } from '@anjie/contracts/vocabulary/submissions/submission'
+import { type Form, formOf } from '@anjie/domain/submissions/form'
+import type { SubmissionSetting } from '@anjie/domain/submissions/submissionTransitions'
+import { isSubmissionVisibleTo } from '@anjie/domain/submissions/submissionVisibility'
+import { err, ok, type Result } from '@anjie/kernel'
+import { notFound } from '../findRecord.ts'
+import type { QueryContext, Versioned } from '../ports.ts'
+
+/** A form with the cycle and the scheme that it belongs to. */
+export interface SubmissionCase {
+  readonly record: Versioned<Submission>
+  readonly cycle: Cycle
+  readonly form: Form
+  readonly setting: SubmissionSetting
+}
+
+/** The form that the caller may see now, with what every decision on it has to know. */
+export async function findSubmissionCase(
+  { store, scope }: Pick<QueryContext, 'store' | 'scope'>,
+  submissionId: string,
+): Promise<Result<SubmissionCase, Problem>> {
+  const record = await store.get('submission', submissionId)
+  if (record === undefined || !isSubmissionVisibleTo(scope.level, record.state)) return err(notFound('submission'))
+  const cycle = await store.get('cycle', record.state.cycleId)
+  if (cycle === undefined) throw new Error(`cycle ${record.state.cycleId} of form ${submissionId} is not there`)
+  const scheme = await store.get('scheme', cycle.state.schemeId)
+  if (scheme === undefined) throw new Error(`scheme ${cycle.state.schemeId} of cycle ${cycle.state.id} is not there`)
+  const form = formOf(scheme.state.scheme, cycle.state, 'subject')
+  return ok({ record, cycle: cycle.state, form, setting: { cycleStatus: cycle.state.status, form } })
+}

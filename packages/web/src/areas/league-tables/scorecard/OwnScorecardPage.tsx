@@ -1,0 +1,119 @@
+import { OPERATIONS } from '@anjie/contracts/operations/index'
+import type { Receipt } from '@anjie/contracts/vocabulary/league-tables/scorecard'
+import { beijingDay } from '@anjie/kernel'
+import { App } from 'antd'
+import { useState } from 'react'
+import { Link, useNavigate, useParams, useSearchParams } from 'react-router'
+import { useCommand } from '../../../app/api/useCommand.ts'
+import { useRead } from '../../../app/api/useRead.ts'
+import { mayCall, useMe } from '../../../app/me.ts'
+import { appealWords } from '../../../locales/zh-CN/appeals.ts'
+import { runWords as words } from '../../../locales/zh-CN/cycles.ts'
+import { dayText } from '../../../locales/zh-CN/format.ts'
+import { Dialog } from '../../../ui/Dialog.tsx'
+import { PageHead } from '../../../ui/PageHead.tsx'
+import { ReadState } from '../../../ui/ReadState.tsx'
+import { TextField } from '../../../ui/TextField.tsx'
+import { useFieldErrors } from '../../../ui/useFieldErrors.ts'
+import { TrendPanel } from '../trend/TrendPanel.tsx'
+import { ScorecardView } from './ScorecardView.tsx'
+
+/** The scorecard of the city, the county or one of its units, once the commission has shown it; while corrections are open, any of its points can be challenged. */
+export default function OwnScorecardPage() {
+  const { cycleId = '' } = useParams()
+  const me = useMe()
+  const cycle = useRead(OPERATIONS.getCycle, { params: { cycleId } })
+  const unit = useSearchParams()[0].get('subject')
+  const of = unit === null ? {} : { subject: unit }
+  const scorecard = useRead(OPERATIONS.getOwnScorecard, { params: { cycleId }, query: of })
+  const [challenged, setChallenged] = useState<Receipt | undefined>(undefined)
+  const state = cycle.data?.state
+  const until = state?.status === 'preview' ? state.appealsUntil : undefined
+  const open = until !== undefined && beijingDay(new Date().toISOString()) <= until
+  const mayAppeal = open && mayCall(me.roles, OPERATIONS.fileAppeal)
+  return (
+    <ReadState read={scorecard}>
+      {(found) => (
+        <>
+          <PageHead
+            title={`${found.row.name} ${words.scorecard}`}
+            sub={
+              <>
+                {state?.name}
+                {state !== undefined && (
+                  <>
+                    {' '}
+                    · <Link to={`/schemes/${state.schemeId}/method`}>{words.method}</Link>
+                  </>
+                )}
+              </>
+            }
+            back={{ to: `/cycles/${cycleId}`, label: state?.name ?? words.back }}
+          />
+          <ScorecardView
+            scorecard={found}
+            submissionId={state?.subjects.find((subject) => subject.code === found.subject)?.submissionId}
+            {...(mayAppeal ? { onAppeal: setChallenged } : {})}
+          />
+          <div className="no-print" style={{ marginTop: 12 }}>
+            <TrendPanel cycleId={cycleId} cycleName={state?.name ?? ''} rows={[found.row]} />
+          </div>
+          {challenged !== undefined && until !== undefined && (
+            <AppealDialog
+              cycleId={cycleId}
+              of={of}
+              receipt={challenged}
+              until={until}
+              onClose={() => setChallenged(undefined)}
+            />
+          )}
+        </>
+      )}
+    </ReadState>
+  )
+}
+
+interface AppealDialogProps {
+  readonly cycleId: string
+  readonly of: { readonly subject?: string }
+  readonly receipt: Receipt
+  readonly until: string
+  readonly onClose: () => void
+}
+
+function AppealDialog({ cycleId, of, receipt, until, onClose }: AppealDialogProps) {
+  const { message } = App.useApp()
+  const navigate = useNavigate()
+  const [claim, setClaim] = useState('')
+  const file = useCommand(OPERATIONS.fileAppeal)
+  const error = useFieldErrors(file.problem)
+  return (
+    <Dialog
+      title={appealWords.fileTitle(receipt.name)}
+      open
+      onClose={onClose}
+      waiting={file.waiting}
+      problem={file.problem}
+      disabled={claim.trim().length < 5}
+      onConfirm={() => {
+        void file.run({ params: { cycleId }, body: { ...of, node: receipt.node, claim } }).then((reply) => {
+          if (reply === undefined) return
+          void message.success(appealWords.filed)
+          void navigate(`/appeals/${reply.id}`)
+        })
+      }}
+    >
+      <p>{appealWords.fileText(dayText(until))}</p>
+      <TextField
+        label={appealWords.claim}
+        value={claim}
+        rows={5}
+        most={1000}
+        onChange={setClaim}
+        hint={appealWords.claimHint}
+        error={error('claim')}
+        autoFocus
+      />
+    </Dialog>
+  )
+}

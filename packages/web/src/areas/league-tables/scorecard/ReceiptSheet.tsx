@@ -1,0 +1,42 @@
+import type { Receipt, Scorecard } from '@anjie/contracts/vocabulary/league-tables/scorecard'
+import { Button, Drawer } from 'antd'
+import { appealWords } from '../../../locales/zh-CN/appeals.ts'
+import { runWords as words } from '../../../locales/zh-CN/cycles.ts'
+import { ReceiptArticle } from './ReceiptArticle.tsx'
+
+interface ReceiptSheetProps {
+  readonly scorecard: Scorecard
+  readonly receipt: Receipt
+  readonly onClose: () => void
+  /** Opens a part of a heading. */
+  readonly onOpen: (node: string) => void
+  /** Challenges these points, where that is possible. */
+  readonly onAppeal?: (receipt: Receipt) => void
+}
+
+/** A receipt beside the table that it was opened from; printing prints the receipt alone, on one page. */
+export function ReceiptSheet({ scorecard, receipt, onClose, onOpen, onAppeal }: ReceiptSheetProps) {
+  const parent = scorecard.receipts.find((each) => each.node === receipt.parent)
+  const { name, groupName } = scorecard.row
+  return (
+    <Drawer
+      open
+      onClose={onClose}
+      size={560}
+      title={words.receipt}
+      extra={
+        <div className="row">
+          {onAppeal !== undefined && <Button onClick={() => onAppeal(receipt)}>{appealWords.file}</Button>}
+          <Button onClick={() => window.print()}>{words.printReceipt}</Button>
+        </div>
+      }
+    >
+      <ReceiptArticle
+        receipt={receipt}
+        place={[name, groupName, ...(parent === undefined ? [] : [parent.name])].join(' · ')}
+        parts={scorecard.receipts.filter((each) => each.parent === receipt.node)}
+        onOpen={onOpen}
+      />
+    </Drawer>
+  )
+}

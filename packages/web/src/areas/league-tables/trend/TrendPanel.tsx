@@ -1,0 +1,68 @@
+import { OPERATIONS } from '@anjie/contracts/operations/index'
+import type { LeagueRow } from '@anjie/contracts/vocabulary/league-tables/run'
+import { lineageOf } from '@anjie/domain/divisions/lineage'
+import { useState } from 'react'
+import { useRead } from '../../../app/api/useRead.ts'
+import { trendWords as words } from '../../../locales/zh-CN/leagueTables.ts'
+import { ReadState } from '../../../ui/ReadState.tsx'
+import { TrendChart } from './TrendChart.tsx'
+import { rankedIn, trendOf } from './trend.ts'
+import { useEarlierTables } from './useEarlierTables.ts'
+
+interface TrendPanelProps {
+  readonly cycleId: string
+  readonly cycleName: string
+  /** The rows of the table on the page; a scorecard has its own row alone. */
+  readonly rows: readonly LeagueRow[]
+}
+
+/** The trend of the county of a scorecard, or of the one that is chosen out of a table. */
+export function TrendPanel({ cycleId, cycleName, rows }: TrendPanelProps) {
+  const earlier = useEarlierTables(cycleId)
+  const divisions = useRead(OPERATIONS.listDivisionChanges, {})
+  const [chosen, setChosen] = useState('')
+  const row = rows.find((each) => each.subject === chosen) ?? rows[0]
+  if (row === undefined) return null
+  return (
+    <section className="panel stack" aria-label={words.title} data-testid="trend-panel">
+      <div className="list-tools">
+        <h2>{words.title}</h2>
+        {rows.length > 1 && (
+          <select
+            className="plain"
+            aria-label={words.county}
+            data-testid="trend-county"
+            value={row.subject}
+            onChange={(event) => setChosen(event.target.value)}
+          >
+            {rows.map((each) => (
+              <option key={each.subject} value={each.subject}>
+                {each.name}
+              </option>
+            ))}
+          </select>
+        )}
+      </div>
+      <ReadState read={earlier}>
+        {({ dataTo, tables }) =>
+          tables.length === 0 ? (
+            <p className="quiet">{words.none}</p>
+          ) : (
+            <>
+              <p className="quiet small">{words.hint}</p>
+              <TrendChart
+                county={row.name}
+                points={trendOf(
+                  row.subject,
+                  tables,
+                  { name: cycleName, row, ranked: rows.length > 1 ? rankedIn(rows, row.group) : undefined },
+                  (day) => lineageOf(divisions.data?.changes ?? [], row.subject, day, dataTo).codes,
+                )}
+              />
+            </>
+          )
+        }
+      </ReadState>
+    </section>
+  )
+}

@@ -1,0 +1,295 @@
+import type { LeagueRow } from '@anjie/contracts/vocabulary/league-tables/run'
+import type { WhatIf } from '@anjie/domain/league-tables/index'
+import { Button } from 'antd'
+import { useDeferredValue, useId, useMemo, useState } from 'react'
+import { isMissingChunk } from '../../../app/missingChunk.ts'
+import { commonWords } from '../../../locales/zh-CN/common.ts'
+import { whatIfWords as words } from '../../../locales/zh-CN/leagueTables.ts'
+import { ChoiceField } from '../../../ui/ChoiceField.tsx'
+import { DecimalFigure, placesOf } from '../../../ui/DecimalFigure.tsx'
+import { ProblemNotice } from '../../../ui/ProblemNotice.tsx'
+import { ArchiveProgressBar } from '../archive/ArchiveProgressBar.tsx'
+import type { RunArchive } from '../archive/readRunArchive.ts'
+import type { RunArchiveHandle } from '../archive/useRunArchive.ts'
+import { IntervalBar } from '../table/IntervalBar.tsx'
+import { RankChange } from '../table/RankChange.tsx'
+import { agreesWithOfficial, compareWhatIf, factorsOf, movedCount, weightedNodes } from './compareWhatIf.ts'
+
+interface WhatIfPanelProps {
+  readonly groups: readonly { readonly code: string; readonly name: string }[]
+  readonly rows: readonly LeagueRow[]
+  /** Undefined where the reader may not see the figures of every county; the panel then says so. */
+  readonly archive: RunArchiveHandle | undefined
+}
+
+interface Opened {
+  readonly archive: RunArchive
+  readonly whatIf: WhatIf
+}
+
+const MOST = 200
+const STEP = 5
+
+/** 权重试算: the table under other weights, in this browser alone, always beside the official one. */
+export function WhatIfPanel({ groups, rows, archive }: WhatIfPanelProps) {
+  const id = useId()
+  const [shown, setShown] = useState(false)
+  const [opened, setOpened] = useState<Opened | undefined>(undefined)
+  const [failure, setFailure] = useState<string | undefined>(undefined)
+
+  const open = async () => {
+    setShown(true)
+    if (opened !== undefined || archive === undefined) return
+    setFailure(undefined)
+    try {
+      const [read, engine] = await Promise.all([archive.read(), import('@anjie/domain/league-tables/index')])
+      if (read === undefined) return
+      const { scheme, period, subjects, values, previous } = read.inputs
+      const whatIf = engine.openWhatIf({
+        scheme,
+        period,
+        subjects,
+        values,
+        ...(previous === null ? {} : { previous }),
+      })
+      setOpened({ archive: read, whatIf })
+    } catch (thrown) {
+      console.error(thrown)
+      setFailure(isMissingChunk(thrown) ? commonWords.newVersion : words.failed)
+    }
+  }
+
+  return (
+    <section className="panel stack no-print" aria-label={words.title} data-testid="what-if">
+      <div className="list-tools">
+        <h2>{words.title}</h2>
+        <Button
+          aria-expanded={shown}
+          aria-controls={`${id}-body`}
+          aria-label={shown ? words.hide : words.show}
+          aria-describedby={`${id}-why`}
+          disabled={archive === undefined}
+          data-testid="what-if-toggle"
+          onClick={() => {
+            if (shown) setShown(false)
+            else void open()
+          }}
+        >
+          {shown ? words.hide : words.show}
+        </Button>
+      </div>
+      <p className="quiet small" id={`${id}-why`}>
+        {archive === undefined ? words.notOffered : words.hint}
+      </p>
+      <div id={`${id}-body`} hidden={!shown}>
+        {archive?.progress !== undefined && <ArchiveProgressBar progress={archive.progress} />}
+        {archive?.problem !== undefined && <ProblemNotice problem={archive.problem} onRetry={() => void open()} />}
+        {failure !== undefined && (
+          <p className="error-text" role="alert">
+            {failure}
+          </p>
+        )}
+        {opened !== undefined && <Trial opened={opened} groups={groups} rows={rows} />}
+      </div>
+    </section>
+  )
+}
+
+interface TrialProps {
+  readonly opened: Opened
+  readonly groups: WhatIfPanelProps['groups']
+  readonly rows: readonly LeagueRow[]
+}
+
+const EMPTY: ReadonlyMap<string, number> = new Map()
+
+function Trial({ opened, groups, rows }: TrialProps) {
+  const { archive, whatIf } = opened
+  const nodes = useMemo(() => weightedNodes(archive.inputs.scheme, words.worth), [archive])
+  const first = nodes.filter((node) => node.depth === 1)
+  const [added, setAdded] = useState<readonly string[]>([])
+  const [percents, setPercents] = useState(EMPTY)
+  const later = useDeferredValue(percents)
+  const trial = useMemo(() => whatIf.redraw(factorsOf(later)), [whatIf, later])
+  const agrees = useMemo(() => agreesWithOfficial(rows, whatIf.redraw(EMPTY)), [rows, whatIf])
+  const present = groups.filter((group) => rows.some((row) => row.group === group.code))
+  const [chosen, setChosen] = useState('')
+  const group = present.find((each) => each.code === chosen)?.code ?? present[0]?.code ?? ''
+  const compared = useMemo(
+    () =>
+      compareWhatIf(
+        rows.filter((row) => row.group === group),
+        trial,
+      ),
+    [rows, group, trial],
+  )
+  const sliders = nodes.filter((node) => node.depth === 1 || added.includes(node.code))
+  const others = nodes.filter((node) => node.depth > 1 && !added.includes(node.code))
+  const changed = [...percents.values()].some((percent) => percent !== 100)
+  return (
+    <div className="stack">
+      {!agrees && (
+        <p role="status" className="error-text">
+          {words.otherRules}
+        </p>
+      )}
+      <div className="what-if-sliders">
+        {sliders.map((node) => (
+          <Slider
+            key={node.code}
+            code={node.code}
+            name={node.name}
+            worth={node.worth}
+            percent={percents.get(node.code) ?? 100}
+            onChange={(percent) => setPercents(new Map(percents).set(node.code, percent))}
+          />
+        ))}
+      </div>
+      <div className="row">
+        <Button
+          disabled={!changed}
+          aria-label={words.reset}
+          data-testid="what-if-reset"
+          onClick={() => setPercents(EMPTY)}
+        >
+          {words.reset}
+        </Button>
+        {others.length > 0 && first.length > 0 && (
+          <select
+            className="plain"
+            aria-label={words.addNode}
+            value=""
+            data-testid="what-if-add"
+            onChange={(event) => setAdded([...added, event.target.value])}
+          >
+            <option value="">{words.addNode}</option>
+            {others.map((node) => (
+              <option key={node.code} value={node.code}>
+                {'　'.repeat(node.depth - 1)}
+                {node.name}
+              </option>
+            ))}
+          </select>
+        )}
+        <span role="status" className="small" data-testid="what-if-moved">
+          {words.moved(movedCount(compared), compared.length)}
+        </span>
+      </div>
+      {present.length > 1 && (
+        <div style={{ maxWidth: 280 }}>
+          <ChoiceField
+            label={words.group}
+            value={group}
+            choices={present.map((each) => ({ value: each.code, label: each.name }))}
+            onChange={setChosen}
+          />
+        </div>
+      )}
+      <ComparedTable rows={compared} />
+    </div>
+  )
+}
+
+interface SliderProps {
+  readonly code: string
+  readonly name: string
+  readonly worth: string
+  readonly percent: number
+  readonly onChange: (percent: number) => void
+}
+
+function Slider({ code, name, worth, percent, onChange }: SliderProps) {
+  const id = useId()
+  return (
+    <div className="what-if-slider">
+      <label htmlFor={id}>
+        {name} {worth !== '' && <span className="quiet small">{worth}</span>}
+      </label>
+      <input
+        id={id}
+        type="range"
+        min={0}
+        max={MOST}
+        step={STEP}
+        value={percent}
+        aria-valuetext={words.percent(percent)}
+        data-testid={`what-if-${code}`}
+        onChange={(event) => onChange(Number(event.target.value))}
+      />
+      <output htmlFor={id} className={percent === 100 ? 'figure quiet' : 'figure'}>
+        {words.percent(percent)}
+      </output>
+    </div>
+  )
+}
+
+function ComparedTable({ rows }: { rows: ReturnType<typeof compareWhatIf> }) {
+  const places = placesOf(rows.flatMap((row) => [row.officialScore, row.ownScore]))
+  const ranked = rows.filter((row) => row.officialRank !== null).length
+  const withInterval = rows.some((row) => row.interval !== null)
+  return (
+    <section
+      className="table-scroll"
+      style={{ maxHeight: 480, overflow: 'auto' }}
+      aria-label={words.table}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a long list without a link in it is scrolled by key as well
+      tabIndex={0}
+    >
+      <table className="list dense" data-testid="what-if-table">
+        <caption className="visually-hidden">{words.title}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{words.county}</th>
+            <th scope="col" className="figure">
+              {words.officialRank}
+            </th>
+            <th scope="col" className="figure">
+              {words.ownRank}
+            </th>
+            <th scope="col">{words.change}</th>
+            <th scope="col" className="figure">
+              {words.officialScore}
+            </th>
+            <th scope="col" className="figure">
+              {words.ownScore}
+            </th>
+            {withInterval && <th scope="col">{words.interval}</th>}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.subject} data-testid={`what-if-row-${row.subject}`}>
+              <th scope="row">{row.name}</th>
+              <td className="figure">{row.officialRank ?? words.notRanked}</td>
+              <td className="figure">
+                <strong>{row.ownRank ?? words.notRanked}</strong>
+              </td>
+              <td>
+                <RankChange change={row.moved ?? undefined} />
+              </td>
+              <td className="figure">
+                {row.officialScore === null ? (
+                  words.noScore
+                ) : (
+                  <DecimalFigure value={row.officialScore} places={places} />
+                )}
+              </td>
+              <td className="figure">
+                <strong>
+                  {row.ownScore === null ? words.noScore : <DecimalFigure value={row.ownScore} places={places} />}
+                </strong>
+              </td>
+              {withInterval && (
+                <td>
+                  {row.interval !== null && row.officialRank !== null && (
+                    <IntervalBar interval={row.interval} rank={row.officialRank} of={ranked} />
+                  )}
+                </td>
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}

@@ -1,0 +1,328 @@
+import { OPERATIONS } from '@anjie/contracts/operations/index'
+import type { Cycle } from '@anjie/contracts/vocabulary/cycles/cycle'
+import type { Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
+import { SUBJECT_KIND_NAMES } from '@anjie/contracts/vocabulary/schemes/schemeWords'
+import { assessorLevel } from '@anjie/domain/schemes/assessor'
+import { type Form, formOf } from '@anjie/domain/submissions/form'
+import { App, Button } from 'antd'
+import { type KeyboardEvent, memo, useCallback, useMemo, useRef, useState } from 'react'
+import { useParams } from 'react-router'
+import { useApi } from '../../../app/api/ApiContext.ts'
+import { randomKey } from '../../../app/api/intentKeys.ts'
+import type { Answer } from '../../../app/api/operationTypes.ts'
+import { useRead } from '../../../app/api/useRead.ts'
+import { mayCall, useMe } from '../../../app/me.ts'
+import { commonWords } from '../../../locales/zh-CN/common.ts'
+import { commissionWords as words } from '../../../locales/zh-CN/cycles.ts'
+import { periodText } from '../../../locales/zh-CN/format.ts'
+import { type ApiProblem, asApiProblem } from '../../../ui/apiProblem.ts'
+import { isComposing } from '../../../ui/composition.ts'
+import { moveFrom, pickWhole } from '../../../ui/gridFocus.ts'
+import { PageHead } from '../../../ui/PageHead.tsx'
+import { ProblemNotice } from '../../../ui/ProblemNotice.tsx'
+import { ReadState } from '../../../ui/ReadState.tsx'
+import { useLeaveGuard } from '../../../ui/useLeaveGuard.tsx'
+import { type CellDraft, tidied, typeInto } from '../entry/cellDraft.ts'
+import { type Edits, type EntryRow, entryRows, isSameEntry, valuesOf, withEdit } from '../entry/formDraft.ts'
+
+type SubjectValues = Answer<(typeof OPERATIONS)['getCommissionValues']>['rows'][number]
+
+/** 考评方数据: one row a subject, one column a figure that the commission itself holds. Each subject is a record of its own. */
+export default function CommissionPage() {
+  const { cycleId = '' } = useParams()
+  const cycle = useRead(OPERATIONS.getCycle, { params: { cycleId } })
+  const schemeId = cycle.data?.state.schemeId
+  const scheme = useRead(
+    OPERATIONS.getScheme,
+    { params: { schemeId: schemeId ?? '' } },
+    { enabled: schemeId !== undefined },
+  )
+  const values = useRead(OPERATIONS.getCommissionValues, { params: { cycleId } })
+  return (
+    <ReadState read={cycle}>
+      {(cycleFound) => (
+        <>
+          <PageHead
+            title={words.title[assessorLevel(cycleFound.state)]}
+            sub={cycleFound.state.name}
+            back={{ to: `/cycles/${cycleId}`, label: cycleFound.state.name }}
+          />
+          <ReadState read={scheme}>
+            {(schemeFound) => (
+              <ReadState read={values}>
+                {(found) => (
+                  <Grid
+                    cycle={cycleFound.state}
+                    scheme={schemeFound.state.scheme}
+                    rows={found.rows}
+                    mayEnter={cycleFound.allowed.find((entry) => entry.action === 'enter')}
+                    reload={async () => {
+                      await values.refetch()
+                    }}
+                  />
+                )}
+              </ReadState>
+            )}
+          </ReadState>
+        </>
+      )}
+    </ReadState>
+  )
+}
+
+const NO_EDITS: Edits = new Map()
+
+interface GridProps {
+  readonly cycle: Cycle
+  readonly scheme: Scheme
+  readonly rows: readonly SubjectValues[]
+  readonly mayEnter: { readonly allowed: boolean; readonly reason?: string | undefined } | undefined
+  readonly reload: () => Promise<void>
+}
+
+function Grid({ cycle, scheme, rows, mayEnter, reload }: GridProps) {
+  const me = useMe()
+  const api = useApi()
+  const { message } = App.useApp()
+  const form = useMemo(() => formOf(scheme, cycle, 'commission'), [scheme, cycle])
+  const [edits, setEdits] = useState<ReadonlyMap<string, Edits>>(() => new Map())
+  const [problems, setProblems] = useState<ReadonlyMap<string, ApiProblem>>(new Map())
+  const [saving, setSaving] = useState<{ readonly done: number; readonly all: number } | undefined>(undefined)
+  const editable = mayCall(me.roles, OPERATIONS.enterCommissionValues) && mayEnter?.allowed === true
+  const dirty = [...edits].filter(([, of]) => of.size > 0).map(([subject]) => subject)
+  useLeaveGuard(dirty.length > 0)
+  const names = new Map<string, string>(cycle.subjects.map(({ code, name }) => [code, name]))
+  const groupNames = new Map(scheme.groups.map((group) => [group.code, group.name]))
+  const groupOf = new Map<string, string>(
+    cycle.subjects.map(({ code, group }) => [code, groupNames.get(group) ?? group]),
+  )
+
+  const onEdit = useCallback((subject: string, row: EntryRow, draft: CellDraft) => {
+    setEdits((before) =>
+      new Map(before).set(subject, withEdit(before.get(subject) ?? new Map(), row.key, draft, row.saved)),
+    )
+  }, [])
+  // A province has thousands of cells: only the subject that one types in is read anew.
+  const known = useRef(new Map<string, { values: SubjectValues['values']; of: Edits; form: Form; cells: EntryRow[] }>())
+  const drafts = rows.map((row) => {
+    const of = edits.get(row.subject) ?? NO_EDITS
+    const before = known.current.get(row.subject)
+    if (before?.values === row.values && before.of === of && before.form === form) return { row, cells: before.cells }
+    const cells = entryRows(form, row.values, of)
+    known.current.set(row.subject, { values: row.values, of, form, cells })
+    return { row, cells }
+  })
+  const wrong = new Set<string>(
+    drafts
+      .filter(({ cells }) => cells.some((cell) => cell.edited && cell.fault !== null))
+      .map(({ row }) => row.subject),
+  )
+
+  const save = async (subjects: readonly string[]) => {
+    setSaving({ done: 0, all: subjects.length })
+    const failed = new Map<string, ApiProblem>()
+    const kept = new Map(edits)
+    for (const [index, subject] of subjects.entries()) {
+      const found = drafts.find(({ row }) => row.subject === subject)
+      if (found === undefined) continue
+      try {
+        await api.call(
+          OPERATIONS.enterCommissionValues,
+          {
+            params: { cycleId: cycle.id, subject },
+            ifMatch: found.row.version,
+            body: { values: valuesOf(found.cells) },
+          },
+          { idempotencyKey: randomKey() },
+        )
+        kept.delete(subject)
+      } catch (thrown) {
+        failed.set(subject, asApiProblem(thrown))
+      }
+      setSaving({ done: index + 1, all: subjects.length })
+    }
+    await reload()
+    setEdits(kept)
+    setProblems(failed)
+    setSaving(undefined)
+    if (failed.size === 0) void message.success(words.saved)
+  }
+
+  if (form.cells.length === 0) return <p className="empty">{words.empty}</p>
+  const savable = dirty.filter((subject) => !wrong.has(subject))
+  return (
+    <div className="stack">
+      <div className="list-tools">
+        <span className="quiet small">
+          {words.statusHint}。{words.keys}
+        </span>
+        <span className="count" role="status">
+          {saving === undefined ? (dirty.length > 0 ? commonWords.unsaved : '') : words.saving(saving.done, saving.all)}
+        </span>
+        {editable && (
+          <Button
+            type="primary"
+            aria-label={words.save}
+            disabled={savable.length === 0}
+            loading={saving !== undefined}
+            onClick={() => void save(savable)}
+          >
+            {words.saveAll(savable.length)}
+          </Button>
+        )}
+      </div>
+      {!editable && mayEnter?.reason !== undefined && <p className="quiet">{mayEnter.reason}</p>}
+      {[...problems].map(([subject, problem]) => (
+        <div key={subject}>
+          <h3>{names.get(subject)}</h3>
+          <ProblemNotice problem={problem} onLoadNewest={() => void reload()} />
+        </div>
+      ))}
+      <div className="table-scroll" style={{ maxHeight: 'calc(100vh - 260px)', overflow: 'auto' }}>
+        {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the pattern of a data grid on a table, whose cells then are gridcells */}
+        <table className="grid" role="grid" aria-label={words.label}>
+          <thead>
+            <tr>
+              <th scope="col" className="sticky">
+                {SUBJECT_KIND_NAMES[cycle.subjectKind]}
+              </th>
+              <th scope="col">{words.group}</th>
+              {form.cells.map((cell) => (
+                <th
+                  scope="col"
+                  key={`${cell.item.code} ${cell.period}`}
+                  title={cell.item.definition}
+                  style={{ whiteSpace: 'normal', minWidth: 96, maxWidth: 160, verticalAlign: 'bottom' }}
+                >
+                  {cell.item.name}
+                  {cell.period !== form.period && ` ${periodText(cell.period)}`}
+                  <div className="quiet small">{cell.item.unit}</div>
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {drafts.map(({ row, cells }, index) => (
+              <SubjectRow
+                key={row.subject}
+                index={index}
+                subject={row.subject}
+                name={names.get(row.subject) ?? row.subject}
+                group={groupOf.get(row.subject) ?? ''}
+                cells={cells}
+                period={form.period}
+                editable={editable}
+                onEdit={onEdit}
+              />
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </div>
+  )
+}
+
+interface SubjectRowProps {
+  readonly index: number
+  readonly subject: string
+  readonly name: string
+  readonly group: string
+  readonly cells: readonly EntryRow[]
+  readonly period: string
+  readonly editable: boolean
+  readonly onEdit: (subject: string, row: EntryRow, draft: CellDraft) => void
+}
+
+const SubjectRow = memo(
+  function SubjectRow(props: SubjectRowProps) {
+    return (
+      <tr>
+        <th scope="row" className="sticky">
+          {props.name}
+        </th>
+        <td className="quiet nowrap">{props.group}</td>
+        {props.cells.map((cell, column) => (
+          <Cell key={cell.key} {...props} cell={cell} column={column} />
+        ))}
+      </tr>
+    )
+  },
+  (before, after) =>
+    before.editable === after.editable &&
+    before.cells.length === after.cells.length &&
+    before.cells.every((cell, index) => {
+      const other = after.cells[index]
+      return other !== undefined && isSameEntry(cell, other)
+    }),
+)
+
+function Cell({
+  cell,
+  column,
+  index,
+  subject,
+  name,
+  period,
+  editable,
+  onEdit,
+}: SubjectRowProps & { cell: EntryRow; column: number }) {
+  const [editing, setEditing] = useState(false)
+  const { item } = cell.cell
+  const label = words.cell(name, item.name)
+  const empty = item.absentMeans === 'zero' ? words.zero : words.unfilled
+  const testId = `cell-${subject}-${item.code}${cell.cell.period === period ? '' : `-${cell.cell.period}`}`
+  const text =
+    cell.draft.status === 'reported'
+      ? cell.draft.text
+      : cell.draft.status === ''
+        ? ''
+        : { missing: commonWords.missing, 'not-applicable': commonWords.notApplicable, invalid: commonWords.invalid }[
+            cell.draft.status
+          ]
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (isComposing(event)) return
+    if (event.key === 'F2') setEditing(true)
+    else moveFrom(event, editing)
+  }
+  return (
+    <td
+      className={`figure ${editable ? '' : 'locked'}`}
+      style={{ position: 'relative' }}
+      title={cell.fault ?? undefined}
+    >
+      {cell.fault !== null && cell.edited ? (
+        <span className="mark wrong" aria-hidden="true" />
+      ) : (
+        cell.edited && <span className="mark waiting" aria-hidden="true" />
+      )}
+      {editable ? (
+        <input
+          data-row={index}
+          data-column={column}
+          data-testid={testId}
+          tabIndex={index === 0 && column === 0 ? 0 : -1}
+          aria-label={label}
+          aria-invalid={cell.fault !== null}
+          {...pickWhole(editing)}
+          autoComplete="off"
+          value={text}
+          placeholder={empty}
+          onFocus={() => setEditing(false)}
+          onChange={(event) => {
+            setEditing(true)
+            onEdit(subject, cell, typeInto(cell.draft, event.target.value))
+          }}
+          onBlur={() => {
+            const next = tidied(cell.draft, item)
+            if (next.text !== cell.draft.text) onEdit(subject, cell, next)
+          }}
+          onKeyDown={onKeyDown}
+        />
+      ) : (
+        <span data-testid={testId} className={text === '' ? 'quiet' : ''}>
+          {text === '' ? empty : text}
+        </span>
+      )}
+    </td>
+  )
+}
