@@ -29,11 +29,12 @@ async function command(args: readonly string[], files: Readonly<Record<string, s
       const text = own.get(file)
       return text === undefined ? exampleBytes(file) : new TextEncoder().encode(text)
     },
-    write: async (file, text) => {
-      written.set(file, text)
+    write: async (file, pieces) => {
+      const parts = Array.from(pieces, (piece) => Buffer.from(piece))
+      written.set(file, Buffer.concat(parts).toString('utf8'))
     },
-    out: (text) => {
-      out += `${text}\n`
+    out: async (pieces) => {
+      out += Array.from(pieces).join('')
     },
     report: (text) => {
       reported += `${text}\n`
@@ -156,7 +157,7 @@ describe('an archive', () => {
 
   test('recomputes byte for byte', async () => {
     const { code, out } = await command(['档案.json'], { '档案.json': await archived() })
-    expect([code, out]).toEqual([0, expect.stringContaining('档案完好：重算结果与档案逐字节一致。')])
+    expect([code, out]).toEqual([0, expect.stringContaining('档案内部一致：重算结果与档案逐字节一致。')])
   })
 
   test('is the same file for the same inputs', async () => {
@@ -254,7 +255,7 @@ describe('a faulty input gives no result, a reason for each fault and exit code 
   test('subjects that the groups file lacks, and missing files', async () => {
     const groups = 'subject,group\n990101,G1\n'
     expect(await refused({ 'countyIndex.groups.csv': groups }, county)).toContain('“990102”不在考评对象中')
-    expect(await refused({}, ['--scheme', '没有.json', '--values', VALUES])).toBe('没有.json：没有这个文件\n')
+    expect(await refused({}, ['--scheme', '没有.json', '--values', VALUES])).toBe('没有.json：没有这个文件或文件夹\n')
     expect(await refused({}, county.slice(0, 4))).toContain('请用 --groups')
     expect(await refused({}, [...town, '--period', '2026-05'])).toContain('考评周期不符')
   })

@@ -1,5 +1,6 @@
 import { readScheme } from '@anjie/contracts/vocabulary/schemes/readScheme'
 import type { Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
+import { type OpenTable, openCsv } from '@anjie/local/score/openTable'
 import { readGroups, subjectsOf } from '@anjie/local/score/readGroups'
 import { readValues } from '@anjie/local/score/readValues'
 import { describe, expect, test } from 'vitest'
@@ -16,8 +17,19 @@ const HEADER = 'subject,item,period,value,status'
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
 
+function opened(file: string, content: Uint8Array): OpenTable {
+  const table = openCsv(file, content)
+  if (!table.ok) throw new Error(table.error.join('; '))
+  return table.value
+}
+
+function readFile(file: string, content: Uint8Array, scheme = township) {
+  const table = openCsv(file, content)
+  return table.ok ? readValues([table.value], scheme) : table
+}
+
 function read(rows: readonly string[], scheme = township) {
-  return readValues('数据.csv', bytes([HEADER, ...rows].join('\n')), scheme)
+  return readFile('数据.csv', bytes([HEADER, ...rows].join('\n')), scheme)
 }
 
 function problems(rows: readonly string[], scheme = township): readonly string[] {
@@ -73,14 +85,19 @@ describe('a values file is read as offices write it', () => {
     const utf16 = new Uint8Array(Buffer.from(`\ufeff${text.replaceAll(',', '\t')}`, 'utf16le'))
     const gbk = Uint8Array.from([...bytes(`${HEADER}\r\n`), ...gbkRow, ...bytes(',2026,97,reported\r\n')])
     const wanted = [{ subject: '甲镇', item: 'AQG', period: '2026', status: 'reported', value: '97' }]
-    for (const file of [bytes(text), bytes(`\ufeff${text}`), utf16, gbk]) {
-      expect(readValues('数据.csv', file, township)).toEqual({ ok: true, value: { values: wanted, warnings: [] } })
+    const swapped = Uint8Array.from(Buffer.from(utf16).swap16())
+    for (const file of [bytes(text), bytes(`\ufeff${text}`), utf16, swapped, gbk]) {
+      const remark = '数据.csv：按 GB18030（GBK）编码读取，首行是“subject,item,period,value,status”'
+      expect(readFile('数据.csv', file)).toEqual({
+        ok: true,
+        value: { values: wanted, subjects: [{ code: '甲镇' }], warnings: file === gbk ? [remark] : [] },
+      })
     }
   })
 
   test('foreign and hostile headings are left alone; Chinese ones are understood', () => {
     const text = '__proto__,对象,constructor,数据项,=cmd|calc,期间,数值,状态,toString\nx,甲,y,PC,z,2026,3,已报,w\n'
-    expect(readValues('数据.csv', bytes(text), township)).toEqual({
+    expect(readFile('数据.csv', bytes(text))).toMatchObject({
       ok: true,
       value: { values: [{ subject: '甲', item: 'PC', period: '2026', status: 'reported', value: '3' }], warnings: [] },
     })
@@ -143,7 +160,7 @@ describe('a values file is refused with the row, the item and the reason', () =>
 
   test('a file that is no table', () => {
     const refused = (file: Uint8Array) => {
-      const result = readValues('数据.csv', file, township)
+      const result = readFile('数据.csv', file)
       return result.ok ? [] : result.error
     }
     expect(refused(bytes(''))).toEqual(['数据.csv：文件是空的'])
@@ -158,7 +175,7 @@ describe('groups', () => {
   const county = example('countyIndex')
 
   test('are read by code or name, with names of subjects where given', () => {
-    const groups = readGroups('分组.csv', exampleBytes('countyIndex.groups.csv'), county)
+    const groups = readGroups(opened('分组.csv', exampleBytes('countyIndex.groups.csv')), county)
     expect(groups.ok && groups.value.find(({ code }) => code === '990201')).toEqual({
       code: '990201',
       name: '示例四市',
@@ -167,7 +184,7 @@ describe('groups', () => {
   })
 
   test('unknown groups and repeated subjects are refused with their row', () => {
-    const groups = readGroups('分组.csv', bytes('subject,group\n甲,G9\n乙,G1\n乙,G2\n'), county)
+    const groups = readGroups(opened('分组.csv', bytes('subject,group\n甲,G9\n乙,G1\n乙,G2\n')), county)
     expect(groups).toEqual({
       ok: false,
       error: ['分组.csv 第 2 行：方案中没有分组“G9”，可用：G1、G2', '分组.csv 第 4 行：对象“乙”重复'],
@@ -175,7 +192,10 @@ describe('groups', () => {
   })
 
   test('a scheme with several groups needs the file', () => {
-    expect(subjectsOf(['甲'], county).ok).toBe(false)
-    expect(subjectsOf(['甲', '甲'], township)).toEqual({ ok: true, value: [{ code: '甲', name: '甲', group: 'ALL' }] })
+    expect(subjectsOf('数据.csv', [{ code: '甲' }], county).ok).toBe(false)
+    expect(subjectsOf('数据.csv', [{ code: '甲' }], township)).toEqual({
+      ok: true,
+      value: [{ code: '甲', name: '甲', group: 'ALL' }],
+    })
   })
 })

@@ -117,8 +117,8 @@ export const PreviousTable = z.object({
     z.object({
       subject: z.string(),
       group: z.string().optional(),
-      rank: z.string().nullable(),
-      score: z.string().nullable(),
+      rank: DecimalText.nullable(),
+      score: DecimalText.nullable(),
     }),
   ),
   /** Merged, split or renamed subjects since then: `from` in the previous table, `to` in this one. */

@@ -5,6 +5,7 @@ import { Decimal, err, ok, plainText, type Result } from '@anjie/kernel'
 import { isDateFormat } from '../xlsx/readNumberFormats.ts'
 import type { CellContent } from '../xlsx/readSheet.ts'
 import { cellJson, narrowed, textForCell, textOfCell } from './cellText.ts'
+import { KEPT_DIGITS, plainCell, SPOILT } from './shownText.ts'
 
 /** What is put into a cell; `null` leaves it empty. */
 export type CellOutput =
@@ -25,30 +26,6 @@ export interface Codec {
 }
 
 const textOutput = (text: string): CellOutput => (text === '' ? null : { kind: 'text', text })
-
-/** A spreadsheet keeps 15 digits. */
-const KEPT_DIGITS = 15
-const SPOILT = '是超过 15 位的数字，表格已经把后面的数位变成了 0；请把单元格设为文本格式后重新填写'
-const IS_DATE = '是日期，不是这里要填的内容；请把单元格设为文本格式后重新填写'
-
-const brokenCell = (shown: string): Result<never, string> =>
-  err(`单元格里是“${shown}”；请改为直接填写内容，或用带计算结果的公式`)
-
-/** The text of any cell, as people see it; numbers without the format's ornaments. */
-function plainCell(cell: CellContent): Result<string, string> {
-  switch (cell.kind) {
-    case 'text':
-      return ok(cell.text)
-    case 'boolean':
-      return ok(cell.value ? '是' : '否')
-    case 'broken':
-      return brokenCell(cell.shown)
-    case 'number':
-      if (isDateFormat(cell.format)) return err(IS_DATE)
-      if (Math.abs(cell.number) >= 1e15) return err(SPOILT)
-      return ok(plainText(new Decimal(cell.number.toPrecision(KEPT_DIGITS))))
-  }
-}
 
 /** Free text. `blank` is given where the value is there even if it is empty. */
 export const text = (blank?: ''): Codec => ({

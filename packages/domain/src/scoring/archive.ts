@@ -3,6 +3,8 @@ import type { ItemValue } from '@anjie/contracts/vocabulary/scoring/itemValue'
 import type { PreviousTable, ScoreRun } from '@anjie/contracts/vocabulary/scoring/scoreRun'
 import { byCode } from '../ranking/byCode.ts'
 import type { Subject } from './figures.ts'
+import { inputFaults } from './inputFaults.ts'
+import { SCORING_ENGINE } from './scoringEngine.ts'
 
 /** Everything that a score run was made from. */
 export interface ScoreInputs {
@@ -30,16 +32,43 @@ export interface ScoreArchive extends ScoreInputs {
   readonly seal: string
 }
 
-/** SHA-256 of the UTF-8 bytes, lower-case hex. Passed in: the browser and the server have different ones. */
-export type TextHash = (text: string) => Promise<string>
+/** SHA-256 over the UTF-8 bytes of the canonical JSON, lower-case hex. Passed in: the browser and the server have different ones. */
+export type ContentHash = (content: unknown) => Promise<string>
 
 /** JSON with sorted keys and no spaces: one text for one content, whatever wrote it. */
 export function canonicalJson(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map((inner) => canonicalJson(inner ?? null)).join(',')}]`
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null'
-  const entries = Object.entries(value).filter(([, inner]) => inner !== undefined)
-  entries.sort(([left], [right]) => byCode(left, right))
-  return `{${entries.map(([key, inner]) => `${JSON.stringify(key)}:${canonicalJson(inner)}`).join(',')}}`
+  if (Array.isArray(value)) {
+    let text = '['
+    for (let at = 0; at < value.length; at += 1) text += `${at === 0 ? '' : ','}${canonicalJson(value[at] ?? null)}`
+    return `${text}]`
+  }
+  let text = ''
+  for (const [key, inner] of sortedFields(value))
+    text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${canonicalJson(inner)}`
+  return `{${text}}`
+}
+
+const sortedFields = (value: object): readonly [string, unknown][] =>
+  Object.entries(value)
+    .filter(([, inner]) => inner !== undefined)
+    .sort(([left], [right]) => byCode(left, right))
+
+/** The same text in pieces, entry by entry of long lists, for content that is too long for one text. */
+export function* canonicalPieces(value: unknown): Generator<string> {
+  if (Array.isArray(value)) {
+    yield '['
+    for (let at = 0; at < value.length; at += 1) yield `${at === 0 ? '' : ','}${canonicalJson(value[at] ?? null)}`
+    yield ']'
+  } else if (typeof value === 'object' && value !== null) {
+    let separator = '{'
+    for (const [key, inner] of sortedFields(value)) {
+      yield `${separator}${JSON.stringify(key)}:`
+      yield* canonicalPieces(inner)
+      separator = ','
+    }
+    yield separator === '{' ? '{}' : '}'
+  } else yield canonicalJson(value)
 }
 
 const valueOrder = (left: ItemValue, right: ItemValue): number =>
@@ -56,7 +85,7 @@ function ordered(inputs: ScoreInputs): ScoreInputs {
   }
 }
 
-async function valueHashes(values: readonly ItemValue[], hash: TextHash): Promise<ScoreArchive['valueHashes']> {
+async function valueHashes(values: readonly ItemValue[], hash: ContentHash): Promise<ScoreArchive['valueHashes']> {
   const bySubject = new Map<string, ItemValue[]>()
   for (const value of values) {
     const own = bySubject.get(value.subject)
@@ -64,26 +93,26 @@ async function valueHashes(values: readonly ItemValue[], hash: TextHash): Promis
     else own.push(value)
   }
   const hashes: { subject: string; hash: string }[] = []
-  for (const [subject, own] of bySubject) hashes.push({ subject, hash: await hash(canonicalJson(own)) })
+  for (const [subject, own] of bySubject) hashes.push({ subject, hash: await hash(own) })
   return hashes
 }
 
-async function partHashes(inputs: ScoreInputs, result: ScoreRun, hash: TextHash): Promise<ScoreArchive['hashes']> {
+async function partHashes(inputs: ScoreInputs, result: ScoreRun, hash: ContentHash): Promise<ScoreArchive['hashes']> {
   return {
-    scheme: await hash(canonicalJson(inputs.scheme)),
-    period: await hash(canonicalJson(inputs.period)),
-    subjects: await hash(canonicalJson(inputs.subjects)),
-    values: await hash(canonicalJson(inputs.values)),
-    previous: await hash(canonicalJson(inputs.previous)),
-    result: await hash(canonicalJson(result)),
+    scheme: await hash(inputs.scheme),
+    period: await hash(inputs.period),
+    subjects: await hash(inputs.subjects),
+    values: await hash(inputs.values),
+    previous: await hash(inputs.previous),
+    result: await hash(result),
   }
 }
 
-const sealOf = (engine: string, hashes: ScoreArchive['hashes'], hash: TextHash): Promise<string> =>
-  hash(canonicalJson({ engine, hashes }))
+const sealOf = (engine: string, hashes: ScoreArchive['hashes'], hash: ContentHash): Promise<string> =>
+  hash({ engine, hashes })
 
 /** Packs a finished run. The same run gives the same archive, byte for byte, through `canonicalJson`. */
-export async function makeArchive(inputs: ScoreInputs, result: ScoreRun, hash: TextHash): Promise<ScoreArchive> {
+export async function makeArchive(inputs: ScoreInputs, result: ScoreRun, hash: ContentHash): Promise<ScoreArchive> {
   const own = ordered(inputs)
   const hashes = await partHashes(own, result, hash)
   return {
@@ -97,10 +126,29 @@ export async function makeArchive(inputs: ScoreInputs, result: ScoreRun, hash: T
   }
 }
 
+/** 封签: what is published beside a table. Of the same inputs and result as the archive, it is the archive's. */
+export async function sealRun(
+  inputs: ScoreInputs,
+  result: ScoreRun,
+  hash: ContentHash,
+): Promise<{ readonly seal: string; readonly resultHash: string }> {
+  const hashes = await partHashes(ordered(inputs), result, hash)
+  return { seal: await sealOf(result.engine, hashes, hash), resultHash: hashes.result }
+}
+
 /** What recomputing an archive showed. */
 export interface ArchiveReport {
-  /** The recomputed result equals the archived one byte for byte, and nothing in the archive was changed. */
+  /**
+   * The archive holds together: the recomputed result equals the archived one byte for byte, nothing in it was changed, and
+   * where a published seal was given it is this archive's.
+   */
   readonly sound: boolean
+  /** The seal as it was published; null when none was given, and then a wholly forged archive may be sound too. */
+  readonly publishedSeal: string | null
+  /** Null when there was none to compare with. */
+  readonly sealMatches: boolean | null
+  /** Why the inputs would not have been taken at entry; nothing is recomputed then. */
+  readonly inputFaults: readonly string[]
   readonly engineOfArchive: string
   readonly engineOfToday: string
   /** Parts whose content no longer has the hash that was recorded with it. */
@@ -110,16 +158,22 @@ export interface ArchiveReport {
   /** The recorded hashes themselves were edited: they do not fit the seal. */
   readonly sealBroken: boolean
   readonly sameResult: boolean
+  /** The result has the same rows and figures in another order. */
+  readonly reordered: boolean
   /** Subjects whose recomputed row differs from the archived one. */
   readonly differingRows: readonly string[]
   readonly seal: string
 }
 
-/** Recomputes an archive with today's engine and says whether it still gives the same bytes, or what was changed. */
+/**
+ * Recomputes an archive with today's engine and says whether it still gives the same bytes, or what was changed. Inputs are
+ * checked as at entry first. `publishedSeal`: from beside the published table; only with it is a full forgery found.
+ */
 export async function checkArchive(
   archive: ScoreArchive,
   score: (inputs: ScoreInputs) => ScoreRun,
-  hash: TextHash,
+  hash: ContentHash,
+  publishedSeal: string | null = null,
 ): Promise<ArchiveReport> {
   const own = ordered(archive)
   const today = await partHashes(own, archive.result, hash)
@@ -130,26 +184,70 @@ export async function checkArchive(
     .filter((subject) => before.get(subject) !== now.get(subject))
     .sort(byCode)
   const sealBroken = (await sealOf(archive.engine, archive.hashes, hash)) !== archive.seal
-  const result = score(own)
-  const sameResult = canonicalJson(result) === canonicalJson(archive.result)
+  const sealMatches = publishedSeal === null ? null : publishedSeal === archive.seal
+  const faults = inputFaults(own)
+  const outcome = faults.length > 0 ? NOT_RECOMPUTED : await compareResults(archive.result, score(own), today, hash)
   return {
-    sound: sameResult && changedParts.length === 0 && changedSubjects.length === 0 && !sealBroken,
+    sound:
+      outcome.sameResult &&
+      changedParts.length === 0 &&
+      changedSubjects.length === 0 &&
+      !sealBroken &&
+      sealMatches !== false,
+    publishedSeal,
+    sealMatches,
+    inputFaults: faults,
     engineOfArchive: archive.engine,
-    engineOfToday: result.engine,
+    engineOfToday: SCORING_ENGINE,
     changedParts,
     changedSubjects,
     sealBroken,
-    sameResult,
-    differingRows: sameResult ? [] : differingRows(archive.result, result),
+    ...outcome,
     seal: archive.seal,
   }
 }
 
+type Comparison = Pick<ArchiveReport, 'sameResult' | 'reordered' | 'differingRows'>
+
+const NOT_RECOMPUTED: Comparison = { sameResult: false, reordered: false, differingRows: [] }
+
+async function compareResults(
+  before: ScoreRun,
+  now: ScoreRun,
+  hashes: ScoreArchive['hashes'],
+  hash: ContentHash,
+): Promise<Comparison> {
+  // Hashes of both are compared, and not the texts, which may be longer than one text can be.
+  if ((await hash(now)) === hashes.result) return { sameResult: true, reordered: false, differingRows: [] }
+  return {
+    sameResult: false,
+    reordered: (await hash(inOneOrder(before))) === (await hash(inOneOrder(now))),
+    differingRows: differingRows(before, now),
+  }
+}
+
+/** Rows, and the nodes and figures in them, in an order that follows from what they say. */
+function inOneOrder(run: ScoreRun): unknown {
+  return {
+    ...run,
+    groups: run.groups.toSorted((left, right) => byCode(left.group, right.group)),
+    subjects: run.subjects
+      .toSorted((left, right) => byCode(left.subject, right.subject))
+      .map((row) => ({
+        ...row,
+        vetoes: row.vetoes.toSorted((left, right) => byCode(left.veto, right.veto)),
+        nodes: row.nodes.toSorted((left, right) => byCode(left.node, right.node)),
+      })),
+  }
+}
+
 function differingRows(before: ScoreRun, now: ScoreRun): readonly string[] {
-  const rows = (run: ScoreRun) => new Map(run.subjects.map((row) => [row.subject, canonicalJson(row)]))
-  const earlier = rows(before)
-  const later = rows(now)
+  const earlier = new Map(before.subjects.map((row) => [row.subject, row]))
+  const later = new Map(now.subjects.map((row) => [row.subject, row]))
   return [...new Set([...earlier.keys(), ...later.keys()])]
-    .filter((subject) => earlier.get(subject) !== later.get(subject))
+    .filter((subject) => {
+      const [one, other] = [earlier.get(subject), later.get(subject)]
+      return one === undefined || other === undefined || canonicalJson(one) !== canonicalJson(other)
+    })
     .sort(byCode)
 }

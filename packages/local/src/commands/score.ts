@@ -1,42 +1,82 @@
 import { createHash } from 'node:crypto'
-import { readFile, writeFile } from 'node:fs/promises'
+import { createWriteStream } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { DataPeriod, type ItemValue } from '@anjie/contracts/vocabulary/scoring/itemValue'
 import { readScheme } from '@anjie/contracts/vocabulary/schemes/readScheme'
 import type { Finding, Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
-import { DataPeriod, type ItemValue } from '@anjie/contracts/vocabulary/scoring/itemValue'
-import type { PreviousTable, ScoreRun } from '@anjie/contracts/vocabulary/scoring/scoreRun'
+import type { PreviousTable, ScoreRun, SubjectScore } from '@anjie/contracts/vocabulary/scoring/scoreRun'
 import {
-  canonicalJson,
+  type ContentHash,
+  canonicalPieces,
   checkArchive,
   makeArchive,
+  type ScoreArchive,
   type ScoreInputs,
-  type TextHash,
 } from '@anjie/domain/scoring/archive'
 import { checkScheme, type Subject, scoreCycle } from '@anjie/domain/scoring/index'
 import { lengthOf } from '@anjie/domain/scoring/periods'
 import { err, ok, type Result } from '@anjie/kernel'
 import { archiveReport } from '../score/archiveReport.ts'
 import { readArguments, type ScoreArguments, scoreUsage } from '../score/arguments.ts'
+import { type OpenTable, openTables } from '../score/openTable.ts'
+import { printable, printableJson } from '../score/printable.ts'
 import { readArchive } from '../score/readArchive.ts'
 import { readGroups, subjectsOf } from '../score/readGroups.ts'
 import { readJson } from '../score/readJson.ts'
 import { readPrevious } from '../score/readPrevious.ts'
 import { readValues } from '../score/readValues.ts'
+import { receiptText } from '../score/receiptText.ts'
+import { scoreJson, subjectJson } from '../score/scoreJson.ts'
 import { scoreTable } from '../score/scoreTable.ts'
+import { tableCsv } from '../score/tableCsv.ts'
 
 /** Files and the two output streams of a command; tests give their own. */
 export interface ScoreIo {
   readonly read: (file: string) => Promise<Uint8Array>
-  readonly write: (file: string, text: string) => Promise<void>
-  /** The result. */
-  readonly out: (text: string) => void
-  /** Problems and remarks. */
+  readonly write: (file: string, pieces: Iterable<string | Uint8Array>) => Promise<void>
+  /** The result, in pieces: a whole province's receipts are longer than one text can be. */
+  readonly out: (pieces: Iterable<string>) => Promise<void>
+  /** Problems and remarks, a line each. */
   readonly report: (text: string) => void
+}
+
+const LARGE_PIECE = 65_536
+
+/** Many small pieces as few large ones, so that each write is worth its while. */
+function* inChunks(pieces: Iterable<string | Uint8Array>): Generator<Uint8Array> {
+  let text = ''
+  for (const piece of pieces) {
+    if (typeof piece !== 'string') {
+      yield piece
+      continue
+    }
+    text += piece
+    if (text.length > LARGE_PIECE) {
+      yield Buffer.from(text, 'utf8')
+      text = ''
+    }
+  }
+  if (text !== '') yield Buffer.from(text, 'utf8')
+}
+
+async function print(pieces: Iterable<string>): Promise<void> {
+  try {
+    for (const chunk of inChunks(pieces))
+      await new Promise<void>((resolve, reject) =>
+        process.stdout.write(chunk, (error) => (error ? reject(error) : resolve())),
+      )
+  } catch (error) {
+    // Whoever reads has read enough (`| head`).
+    if (!(error instanceof Error && 'code' in error && error.code === 'EPIPE')) throw error
+  }
 }
 
 export const fileIo: ScoreIo = {
   read: (file) => readFile(file),
-  write: (file, text) => writeFile(file, text, 'utf8'),
-  out: (text) => process.stdout.write(`${text}\n`),
+  write: (file, pieces) => pipeline(Readable.from(inChunks(pieces)), createWriteStream(file)),
+  out: print,
   report: (text) => process.stderr.write(`${text}\n`),
 }
 
@@ -44,15 +84,57 @@ const EXIT = { complete: 0, refused: 1, usage: 2 } as const
 
 type Problems = readonly string[]
 
-const sha256: TextHash = async (text) => createHash('sha256').update(text, 'utf8').digest('hex')
+const sha256: ContentHash = async (content) => {
+  const hash = createHash('sha256')
+  for (const piece of canonicalPieces(content)) hash.update(piece, 'utf8')
+  return hash.digest('hex')
+}
+
+/** Why a file cannot be opened or written, by the code that the system gives. */
+const FILE_PROBLEMS: ReadonlyMap<string, string> = new Map([
+  ['ENOENT', '没有这个文件或文件夹'],
+  ['ENOTDIR', '没有这个文件或文件夹'],
+  ['EISDIR', '是文件夹，不是文件'],
+  ['EACCES', '没有权限'],
+  ['EPERM', '没有权限'],
+  ['ENOSPC', '磁盘已满'],
+  ['ENAMETOOLONG', '文件名太长'],
+  ['ERR_FS_FILE_TOO_LARGE', '文件超过 2 GB'],
+  ['ERR_INVALID_ARG_VALUE', '文件名里有不能用的字符'],
+])
+
+function fileProblem(file: string, error: unknown, otherwise: string): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  return `${file}：${FILE_PROBLEMS.get(code) ?? otherwise}`
+}
 
 async function bytesOf(file: string, io: ScoreIo): Promise<Result<Uint8Array, Problems>> {
   try {
     return ok(await io.read(file))
   } catch (error) {
-    const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT'
-    return err([`${file}：${missing ? '没有这个文件' : '文件打不开'}`])
+    return err([fileProblem(file, error, '文件打不开')])
   }
+}
+
+async function written(
+  file: string,
+  pieces: Iterable<string | Uint8Array>,
+  io: ScoreIo,
+): Promise<Result<void, Problems>> {
+  try {
+    return ok(await io.write(file, pieces))
+  } catch (error) {
+    return err([fileProblem(file, error, '文件写不进去')])
+  }
+}
+
+async function tablesOf(
+  file: string,
+  io: ScoreIo,
+  sheet?: string | undefined,
+): Promise<Result<readonly OpenTable[], Problems>> {
+  const bytes = await bytesOf(file, io)
+  return bytes.ok ? openTables(file, bytes.value, sheet) : bytes
 }
 
 async function schemeOf(file: string, io: ScoreIo): Promise<Result<Scheme, Problems>> {
@@ -88,15 +170,19 @@ interface ReadInputs {
   readonly warnings: Problems
 }
 
-/** The groups file says who is assessed; without one, everybody who has a value is. */
+/** The groups file says who is assessed; without one, everybody who stands in the values. */
 async function subjectsFor(
   groups: string | undefined,
   scheme: Scheme,
   io: ScoreIo,
 ): Promise<Result<readonly Subject[] | undefined, Problems>> {
   if (groups === undefined) return ok(undefined)
-  const bytes = await bytesOf(groups, io)
-  return bytes.ok ? readGroups(groups, bytes.value, scheme) : bytes
+  const tables = await tablesOf(groups, io)
+  if (!tables.ok) return tables
+  const [table, ...others] = tables.value
+  return table === undefined || others.length > 0
+    ? err([`${groups}：分组文件应只有一张工作表`])
+    : readGroups(table, scheme)
 }
 
 async function previousOf(file: string | undefined, io: ScoreIo): Promise<Result<PreviousTable | null, Problems>> {
@@ -115,14 +201,15 @@ async function inputsOf(args: ScoreArguments & { kind: 'score' }, io: ScoreIo): 
   if (errors.length > 0) return err(errors.map(told))
   const listed = await subjectsFor(args.groups, scheme.value, io)
   if (!listed.ok) return listed
-  const bytes = await bytesOf(args.values, io)
-  if (!bytes.ok) return bytes
+  const tables = await tablesOf(args.values, io, args.sheet)
+  if (!tables.ok) return tables
   const known = listed.value === undefined ? undefined : new Set(listed.value.map(({ code }) => code))
-  const read = readValues(args.values, bytes.value, scheme.value, known)
+  const named = args.period ?? (scheme.value.cycle === 'year' ? String(scheme.value.year) : undefined)
+  const read = readValues(tables.value, scheme.value, { subjects: known, period: named })
   if (!read.ok) return read
   const { values, warnings } = read.value
-  const found = values.map(({ subject }) => subject)
-  const subjects = listed.value === undefined ? subjectsOf(found, scheme.value) : ok(listed.value)
+  const subjects =
+    listed.value === undefined ? subjectsOf(args.values, read.value.subjects, scheme.value) : ok(listed.value)
   if (!subjects.ok) return subjects
   if (subjects.value.length === 0) return err([`${args.values}：没有任何对象`])
   const period = periodOf(scheme.value, values, args.period)
@@ -145,33 +232,58 @@ function score({ scheme, period, subjects, values, previous }: ScoreInputs): Sco
   return scoreCycle({ scheme, period, subjects, values, ...(previous === null ? {} : { previous }) })
 }
 
+const refuse = (problems: Problems, io: ScoreIo): number => {
+  for (const problem of problems) io.report(printable(problem))
+  return EXIT.refused
+}
+
+/** The one subject that `--receipt` names, by its code or, where only one has it, its name. */
+function receiptRow(run: ScoreRun, asked: string): Result<SubjectScore, Problems> {
+  const byCode = run.subjects.find(({ subject }) => subject === asked)
+  if (byCode !== undefined) return ok(byCode)
+  const [named, ...others] = run.subjects.filter(({ name }) => name === asked)
+  if (named === undefined) return err([`没有对象“${asked}”`])
+  return others.length === 0 ? ok(named) : err([`有 ${others.length + 1} 个对象叫“${asked}”，请用代码指定`])
+}
+
 async function scoreFiles(args: ScoreArguments & { kind: 'score' }, io: ScoreIo): Promise<number> {
   const read = await inputsOf(args, io)
-  if (!read.ok) {
-    for (const problem of read.error) io.report(problem)
-    return EXIT.refused
-  }
+  if (!read.ok) return refuse(read.error, io)
   const { inputs, warnings } = read.value
-  for (const warning of warnings) io.report(`提示 ${warning}`)
+  for (const warning of warnings) io.report(printable(`提示 ${warning}`))
   const run = score(inputs)
+  const row = args.receipt === undefined ? undefined : receiptRow(run, args.receipt)
+  if (row !== undefined && !row.ok) return refuse(row.error, io)
   if (args.archive !== undefined) {
     const archive = await makeArchive(inputs, run, sha256)
-    await io.write(args.archive, `${canonicalJson(archive)}\n`)
-    io.report(`档案已写入 ${args.archive}，封签 ${archive.seal}`)
+    const kept = await written(args.archive, archivePieces(archive), io)
+    if (!kept.ok) return refuse(kept.error, io)
+    io.report(printable(`档案已写入 ${args.archive}，封签 ${archive.seal}`))
   }
-  io.out(args.json ? JSON.stringify(run, null, 2) : scoreTable(run))
+  if (args.csv !== undefined) {
+    const kept = await written(args.csv, [tableCsv(run, inputs.scheme)], io)
+    if (!kept.ok) return refuse(kept.error, io)
+    io.report(printable(`排名表已写入 ${args.csv}`))
+  }
+  if (row !== undefined)
+    await io.out([
+      args.json ? subjectJson(row.value, inputs.scheme) : `${receiptText(run, row.value, inputs.scheme)}\n`,
+    ])
+  else await io.out(args.json ? scoreJson(run, inputs.scheme) : [`${scoreTable(run)}\n`])
   return EXIT.complete
+}
+
+function* archivePieces(archive: ScoreArchive): Generator<string> {
+  yield* canonicalPieces(archive)
+  yield '\n'
 }
 
 async function recompute(args: ScoreArguments & { kind: 'archive' }, io: ScoreIo): Promise<number> {
   const bytes = await bytesOf(args.archive, io)
   const archive = bytes.ok ? readArchive(args.archive, bytes.value) : bytes
-  if (!archive.ok) {
-    for (const problem of archive.error) io.report(problem)
-    return EXIT.refused
-  }
-  const report = await checkArchive(archive.value, score, sha256)
-  io.out(args.json ? JSON.stringify(report, null, 2) : archiveReport(report))
+  if (!archive.ok) return refuse(archive.error, io)
+  const report = await checkArchive(archive.value, score, sha256, args.seal)
+  await io.out([`${args.json ? printableJson(JSON.stringify(report, null, 2)) : archiveReport(report)}\n`])
   return report.sound ? EXIT.complete : EXIT.refused
 }
 
@@ -182,12 +294,12 @@ async function recompute(args: ScoreArguments & { kind: 'archive' }, io: ScoreIo
 export async function runScore(args: readonly string[], io: ScoreIo): Promise<number> {
   const asked = readArguments(args)
   if (!asked.ok) {
-    io.report(`${asked.error}\n\n${scoreUsage}`)
+    io.report(`${printable(asked.error)}\n\n${scoreUsage}`)
     return EXIT.usage
   }
   switch (asked.value.kind) {
     case 'help':
-      io.out(scoreUsage)
+      await io.out([`${scoreUsage}\n`])
       return EXIT.complete
     case 'archive':
       return recompute(asked.value, io)

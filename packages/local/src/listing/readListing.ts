@@ -1,6 +1,7 @@
 import { ListingRow } from '@anjie/contracts/vocabulary/honours/listingRow'
 import { ok, type Result } from '@anjie/kernel'
 import type { z } from 'zod'
+import { openCsv } from '../score/openTable.ts'
 import { type Column, readTable } from '../score/readTable.ts'
 
 const columns = [
@@ -22,14 +23,16 @@ export interface Listing {
 
 /** Reads a public listing: UTF-8 or GBK, with or without BOM, by its headings; other columns are left alone. */
 export function readListing(file: string, bytes: Uint8Array): Result<Listing, readonly string[]> {
-  const table = readTable(file, bytes, columns)
+  const open = openCsv(file, bytes)
+  if (!open.ok) return open
+  const table = readTable(open.value, columns)
   if (!table.ok) return table
   const rows: ListingRow[] = []
   const refused: { row: number; reason: string }[] = []
-  for (const { line, cells } of table.value) {
-    const cell = (name: (typeof columns)[number]['name']): string => cells.get(name) ?? ''
+  for (const each of table.value) {
+    const cell = (name: (typeof columns)[number]['name']): string => each.cell(name)
     const row = ListingRow.safeParse({
-      row: line,
+      row: each.line,
       year: cell('year'),
       level: cell('level'),
       honour: cell('honour'),
@@ -40,7 +43,7 @@ export function readListing(file: string, bytes: Uint8Array): Result<Listing, re
       sourceUrl: cell('source_url'),
     })
     if (row.success) rows.push(row.data)
-    else refused.push({ row: line, reason: row.error.issues.map(faultOf).join('；') })
+    else refused.push({ row: each.line, reason: row.error.issues.map(faultOf).join('；') })
   }
   return ok({ rows, refused })
 }

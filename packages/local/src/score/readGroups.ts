@@ -1,44 +1,66 @@
 import type { Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
 import type { Subject } from '@anjie/domain/scoring/figures'
 import { err, ok, type Result } from '@anjie/kernel'
+import type { OpenTable } from './openTable.ts'
+import type { RowSubject } from './readRows.ts'
 import { type Column, readTable } from './readTable.ts'
 
+/** How offices head the column of who is assessed: its code where there is one, otherwise its name. */
+export const SUBJECT_HEADINGS = ['单位代码', '代码', '行政区划代码', '对象', '考评对象', '单位']
+export const GROUP_HEADINGS = ['分组', '组别']
+export const NAME_HEADINGS = ['名称', '单位名称', '单位', '对象', '考评对象']
+export const LONGEST_CODE = 60
+
 const columns: readonly Column[] = [
-  { name: 'subject', headings: ['对象', '单位代码', '代码'], required: true },
-  { name: 'group', headings: ['分组', '组别'], required: true },
-  { name: 'name', headings: ['名称', '单位名称'], required: false },
+  { name: 'subject', headings: SUBJECT_HEADINGS, required: true },
+  { name: 'group', headings: GROUP_HEADINGS, required: true },
+  { name: 'name', headings: NAME_HEADINGS, required: false },
 ]
 
 /** Who is assessed, in which group: `subject,group,name`; the group by its code or name in the scheme. */
-export function readGroups(
-  file: string,
-  bytes: Uint8Array,
-  scheme: Scheme,
-): Result<readonly Subject[], readonly string[]> {
-  const table = readTable(file, bytes, columns)
+export function readGroups(open: OpenTable, scheme: Scheme): Result<readonly Subject[], readonly string[]> {
+  const table = readTable(open, columns)
   if (!table.ok) return table
-  const codes = new Map(scheme.groups.flatMap(({ code, name }) => [[name, code] as const, [code, code] as const]))
   const subjects = new Map<string, Subject>()
   const problems: string[] = []
-  for (const { line, cells } of table.value) {
-    const refuse = (why: string) => problems.push(`${file} 第 ${line} 行：${why}`)
-    const code = cells.get('subject') ?? ''
-    const written = cells.get('group') ?? ''
-    const group = codes.get(written)
-    if (code === '' || code.length > 60) refuse('subject 应为 1 至 60 个字')
+  for (const row of table.value) {
+    const refuse = (why: string) => problems.push(`${open.name} 第 ${row.line} 行：${why}`)
+    const code = row.cell('subject')
+    const group = groupOf(row.cell('group'), scheme)
+    if (row.fault !== undefined) refuse(row.fault)
+    else if (code === '' || code.length > LONGEST_CODE) refuse(`subject 应为 1 至 ${LONGEST_CODE} 个字`)
     else if (subjects.has(code)) refuse(`对象“${code}”重复`)
-    else if (group === undefined)
-      refuse(`方案中没有分组“${written}”，可用：${scheme.groups.map((one) => one.code).join('、')}`)
-    else subjects.set(code, { code, name: cells.get('name') || code, group })
+    else if (!group.ok) refuse(group.error)
+    else subjects.set(code, { code, name: row.cell('name') || code, group: group.value })
   }
   return problems.length > 0 ? err(problems) : ok([...subjects.values()])
 }
 
-/** Without a groups file everybody who has a value is assessed, in the scheme's only group. */
-export function subjectsOf(codes: readonly string[], scheme: Scheme): Result<readonly Subject[], readonly string[]> {
-  const [group, ...others] = scheme.groups
-  if (group === undefined || others.length > 0) {
-    return err([`方案有 ${scheme.groups.length} 个分组，请用 --groups 给出每个对象的分组（subject,group）`])
+/** The group that is written by its code or name. */
+export function groupOf(written: string, scheme: Scheme): Result<string, string> {
+  const group = scheme.groups.find(({ code }) => code === written) ?? scheme.groups.find(({ name }) => name === written)
+  return group === undefined
+    ? err(`方案中没有分组“${written.slice(0, LONGEST_CODE)}”，可用：${scheme.groups.map((one) => one.code).join('、')}`)
+    : ok(group.code)
+}
+
+/** Without a groups file everybody in the values is assessed: in the group that the sheet says, or in the scheme's only one. */
+export function subjectsOf(
+  file: string,
+  rows: readonly RowSubject[],
+  scheme: Scheme,
+): Result<readonly Subject[], readonly string[]> {
+  const [only, ...others] = scheme.groups
+  const subjects: Subject[] = []
+  const problems: string[] = []
+  for (const { code, name = code, group: written } of rows) {
+    if (written === undefined && (only === undefined || others.length > 0))
+      return err([
+        `方案有 ${scheme.groups.length} 个分组，请用 --groups 给出每个对象的分组（subject,group），或在宽表里加“分组”一列`,
+      ])
+    const group = written === undefined ? ok(only?.code ?? '') : groupOf(written, scheme)
+    if (group.ok) subjects.push({ code, name, group: group.value })
+    else problems.push(`${file}：对象“${code}”：${group.error}`)
   }
-  return ok([...new Set(codes)].map((code) => ({ code, name: code, group: group.code })))
+  return problems.length > 0 ? err(problems) : ok(subjects)
 }

@@ -4,8 +4,9 @@ import { decodeText } from './decodeText.ts'
 
 /** The JSON of a file, or in Chinese where it breaks off. */
 export function readJson(file: string, bytes: Uint8Array): Result<unknown, readonly string[]> {
-  const text = decodeText(bytes)
-  if (text === undefined) return err([`${file}：不是 UTF-8 编码的文本`])
+  const decoded = decodeText(bytes)
+  if (decoded === undefined) return err([`${file}：不是 UTF-8 编码的文本`])
+  const { text } = decoded
   try {
     return ok(JSON.parse(text))
   } catch (error) {

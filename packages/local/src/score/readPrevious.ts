@@ -5,7 +5,7 @@ import { readJson, schemaProblems } from './readJson.ts'
 
 const Archived = z.object({ format: z.literal('anjie-archive/1'), result: ScoreRun })
 
-function tableOf(run: ScoreRun): PreviousTable {
+function tableOf(run: ScoreRun): unknown {
   const rows = run.subjects.map(({ subject, group, rank, published }) => ({ subject, group, rank, score: published }))
   return { period: run.period, rows, successors: [] }
 }
@@ -15,9 +15,13 @@ export function readPrevious(file: string, bytes: Uint8Array): Result<PreviousTa
   const json = readJson(file, bytes)
   if (!json.ok) return json
   const archived = Archived.safeParse(json.value)
-  if (archived.success) return ok(tableOf(archived.data.result))
-  const run = ScoreRun.safeParse(json.value)
-  if (run.success) return ok(tableOf(run.data))
-  const table = PreviousTable.safeParse(json.value)
-  return table.success ? ok(table.data) : err(schemaProblems(file, table.error))
+  const run = archived.success ? archived.data.result : ScoreRun.safeParse(json.value).data
+  const table = PreviousTable.safeParse(run === undefined ? json.value : tableOf(run))
+  if (!table.success) return err(schemaProblems(file, table.error))
+  const seen = new Set<string>()
+  for (const { subject } of table.data.rows) {
+    if (seen.has(subject)) return err([`${file}：上期榜单中“${subject}”出现了不止一次`])
+    seen.add(subject)
+  }
+  return ok(table.data)
 }

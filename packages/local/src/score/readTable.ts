@@ -1,76 +1,80 @@
 import { err, ok, type Result } from '@anjie/kernel'
-import { CsvError, parse } from 'csv-parse/sync'
-import { z } from 'zod'
-import { decodeText } from './decodeText.ts'
+import type { Cell, OpenTable, TableLine } from './openTable.ts'
 
-/** One row by the names of the wanted columns, with its line in the file for messages. */
-export interface TableRow {
-  readonly line: number
-  readonly cells: ReadonlyMap<string, string>
-}
-
-/** A wanted column: its name and the other headings under which offices know it. */
+/** A wanted column: its name and the other headings under which offices know it, the preferred one first. */
 export interface Column {
   readonly name: string
   readonly headings: readonly string[]
   readonly required: boolean
 }
 
-const MAX_BYTES = 64 * 1024 * 1024
+/** Headings are compared in one width and case. */
+export const level = (heading: string): string => heading.normalize('NFKC').replace(/\s+/g, '').toLowerCase()
 
-const ParsedRow = z.object({ info: z.object({ lines: z.number() }), record: z.array(z.string()) })
+const textOf = (cell: Cell | undefined): string => (typeof cell === 'string' ? cell : '')
 
-const level = (heading: string): string => heading.normalize('NFKC').trim().toLowerCase()
+/** One row by the names of the wanted columns, with its line in the file for messages. */
+export class TableRow {
+  readonly line: number
+  readonly #cells: readonly Cell[]
+  readonly #places: ReadonlyMap<string, number>
 
-function separatorOf(text: string): string {
-  const first = text.split(/\r?\n/, 1)[0] ?? ''
-  return first.includes('\t') ? '\t' : first.includes(';') && !first.includes(',') ? ';' : ','
+  constructor({ line, cells }: TableLine, places: ReadonlyMap<string, number>) {
+    this.line = line
+    this.#cells = cells
+    this.#places = places
+  }
+
+  /** Empty where the column or the cell is not there. */
+  cell(name: string): string {
+    return textOf(this.#cells[this.#places.get(name) ?? -1])
+  }
+
+  /** A wanted cell that cannot be read, such as a formula without a result. */
+  get fault(): string | undefined {
+    for (const [name, place] of this.#places) {
+      const cell = this.#cells[place]
+      if (typeof cell === 'object') return `“${name}”列${cell.fault}`
+    }
+    return undefined
+  }
 }
 
-function columnPlaces(
-  header: readonly string[],
+/** Where the wanted columns stand in a line of headings. Of several headings for one column the first named counts. */
+export function columnPlaces(
+  header: readonly Cell[],
   columns: readonly Column[],
-  file: string,
 ): Result<Map<string, number>, string[]> {
   const places = new Map<string, number>()
   const problems: string[] = []
+  const found = header.map((cell) => level(textOf(cell)))
+  const taken = new Set<number>()
   for (const { name, headings, required } of columns) {
-    const wanted = new Set([name, ...headings].map(level))
-    const found = header.flatMap((heading, index) => (wanted.has(level(heading)) ? [index] : []))
-    const [place] = found
-    if (found.length > 1) problems.push(`${file} 第 1 行：列“${name}”出现了 ${found.length} 次`)
-    else if (place !== undefined) places.set(name, place)
-    else if (required)
-      problems.push(`${file} 第 1 行：缺少列“${name}”，表头应为 ${columns.map((column) => column.name).join(',')}`)
+    const heading = [name, ...headings]
+      .map(level)
+      .find((one) => found.some((other, at) => other === one && !taken.has(at)))
+    if (heading === undefined) {
+      if (required) problems.push(`缺少列“${name}”，表头应为 ${columns.map((column) => column.name).join(',')}`)
+      continue
+    }
+    const times = found.filter((one) => one === heading).length
+    if (times > 1) problems.push(`列“${name}”出现了 ${times} 次`)
+    const place = found.findIndex((one, at) => one === heading && !taken.has(at))
+    taken.add(place)
+    places.set(name, place)
   }
   return problems.length > 0 ? err(problems) : ok(places)
 }
 
-/** Reads a CSV file by its heading row. Columns that nobody asked for are left alone, whatever they are called. */
+/** The rows below the headings. Columns that nobody asked for are left alone, whatever they are called. */
 export function readTable(
-  file: string,
-  bytes: Uint8Array,
+  table: OpenTable,
   columns: readonly Column[],
+  headerAt = 0,
 ): Result<readonly TableRow[], readonly string[]> {
-  if (bytes.length > MAX_BYTES) return err([`${file}：文件超过 64 MB`])
-  const text = decodeText(bytes)
-  if (text === undefined) return err([`${file}：既不是 UTF-8 也不是 GBK 编码，请另存为 CSV UTF-8`])
-  let parsed: z.infer<typeof ParsedRow>[]
-  try {
-    const options = { info: true, relax_column_count: true, skip_empty_lines: true, delimiter: separatorOf(text) }
-    parsed = z.array(ParsedRow).parse(parse(text, options))
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error
-    return err([`${file} 第 ${String(error['lines'] ?? '?')} 行：CSV 引号不成对或格式有误`])
-  }
-  const [header, ...rows] = parsed
-  if (header === undefined) return err([`${file}：文件是空的`])
-  const places = columnPlaces(header.record, columns, file)
-  if (!places.ok) return places
-  return ok(
-    rows.map(({ info, record }) => ({
-      line: info.lines,
-      cells: new Map([...places.value].map(([name, place]) => [name, (record[place] ?? '').trim()])),
-    })),
-  )
+  const header = table.lines[headerAt]
+  if (header === undefined) return err([`${table.name}：文件是空的`])
+  const places = columnPlaces(header.cells, columns)
+  if (!places.ok) return err(places.error.map((problem) => `${table.name} 第 ${header.line} 行：${problem}`))
+  return ok(table.lines.slice(headerAt + 1).map((line) => new TableRow(line, places.value)))
 }

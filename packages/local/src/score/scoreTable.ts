@@ -1,5 +1,6 @@
 import type { ScoreRun, SubjectScore } from '@anjie/contracts/vocabulary/scoring/scoreRun'
 import { Decimal } from '@anjie/kernel'
+import { printable } from './printable.ts'
 
 /** Columns that a Chinese character takes on a terminal, so that tables line up. */
 const widthOf = (text: string): number =>
@@ -8,11 +9,17 @@ const widthOf = (text: string): number =>
 const padded = (text: string, width: number): string => text + ' '.repeat(Math.max(0, width - widthOf(text)))
 
 /** By rank, then those without one; equal ranks by code. */
-function byRank(left: SubjectScore, right: SubjectScore): number {
+export function byRank(left: SubjectScore, right: SubjectScore): number {
   const place = (row: SubjectScore) =>
     row.rank === null ? new Decimal(Number.MAX_SAFE_INTEGER) : new Decimal(row.rank)
   return place(left).comparedTo(place(right)) || (left.subject < right.subject ? -1 : 1)
 }
+
+/** Why there is no rank, and what vetoes did. */
+export const remarkOf = (row: SubjectScore): string =>
+  [row.notRanked?.reason ?? '', ...row.vetoes.map((veto) => `${veto.name}：${veto.consequence}`)]
+    .filter((part) => part !== '')
+    .join('；')
 
 function line(row: SubjectScore): readonly string[] {
   const change =
@@ -23,20 +30,19 @@ function line(row: SubjectScore): readonly string[] {
     row.published ?? '—',
     row.grade?.name ?? '',
     change,
-    [row.notRanked?.reason ?? '', ...row.vetoes.map((veto) => `${veto.name}：${veto.consequence}`)]
-      .filter((part) => part !== '')
-      .join('；'),
-  ]
+    remarkOf(row),
+  ].map(printable)
 }
 
 /** The result as a table for people, one per group. */
 export function scoreTable(run: ScoreRun): string {
-  const lines = [`${run.schemeName}  ${run.period}  引擎 ${run.engine}`]
+  const lines = [printable(`${run.schemeName}  ${run.period}  引擎 ${run.engine}`)]
   for (const { group, name, ranked, subjects } of run.groups) {
-    lines.push('', `【${name}】 ${subjects} 个对象，${ranked} 个参加排名`)
+    lines.push('', printable(`【${name}】 ${subjects} 个对象，${ranked} 个参加排名`))
     const rows = run.subjects.filter((row) => row.group === group).toSorted(byRank)
     const cells = [['名次', '对象', '得分', '等次', '升降', '说明'], ...rows.map(line)]
-    const widths = cells[0]?.map((_, column) => Math.max(...cells.map((row) => widthOf(row[column] ?? '')))) ?? []
+    const widths =
+      cells[0]?.map((_, column) => cells.reduce((most, row) => Math.max(most, widthOf(row[column] ?? '')), 0)) ?? []
     for (const row of cells)
       lines.push(
         row
@@ -45,6 +51,6 @@ export function scoreTable(run: ScoreRun): string {
           .trimEnd(),
       )
   }
-  lines.push('', ...run.notes)
+  lines.push('', ...run.notes.map(printable))
   return lines.join('\n')
 }

@@ -2,8 +2,8 @@ import { canonicalJson, makeArchive } from '@anjie/domain/scoring/archive'
 import type { RunArchive } from './readRunArchive.ts'
 
 /** SHA-256 as the archive wants it. The browser offers it on addresses with https (and on this very machine) only. */
-export async function sha256Hex(text: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
+export async function sha256Hex(content: unknown): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(canonicalJson(content)))
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
