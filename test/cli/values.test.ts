@@ -111,7 +111,7 @@ describe('a values file is refused with the row, the item and the reason', () =>
     ['甲,HJL,2026,1,reported', '数据项“化解率”由公式算出，不能填报'],
     ['甲,PC,2026年,1,reported', '数据项“排查纠纷数”的期间“2026年”应如 2026'],
     ['甲,PC,2026-13,1,reported', '应如 2026'],
-    [',PC,2026,1,reported', 'subject 应为 1 至 60 个字'],
+    [',PC,2026,1,reported', '“对象”（subject）应为 1 至 60 个字'],
     ['甲,PC,2026,1,ok', '状态“ok”应为 reported（已报）'],
     ['甲,PC,2026,1,missing', '数据项“排查纠纷数”的状态不是已报，却有数值“1”'],
     ['甲,PC,2026,,reported', '数据项“排查纠纷数”的数值“”是空的'],

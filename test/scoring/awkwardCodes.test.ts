@@ -118,8 +118,10 @@ describe('codes that every object inherits, as codes of units, groups, items, no
     const workbook = await readSchemeWorkbook(await schemeWorkbook(scheme))
     expect(workbook.ok && workbook.value).toEqual(scheme)
     expect(clauseOf(scheme, scheme.root)).toContain('各项得分之和')
-    const hash = async (text: string) =>
-      Buffer.from(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))).toString('hex')
+    const hash = async (content: unknown) =>
+      Buffer.from(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(canonicalJson(content)))).toString(
+        'hex',
+      )
     const archive = await makeArchive(inputs, score(), hash)
     const read = JSON.parse(canonicalJson(archive))
     const report = await checkArchive(read, () => score(), hash)

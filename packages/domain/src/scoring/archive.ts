@@ -126,16 +126,6 @@ export async function makeArchive(inputs: ScoreInputs, result: ScoreRun, hash: C
   }
 }
 
-/** 封签: what is published beside a table. Of the same inputs and result as the archive, it is the archive's. */
-export async function sealRun(
-  inputs: ScoreInputs,
-  result: ScoreRun,
-  hash: ContentHash,
-): Promise<{ readonly seal: string; readonly resultHash: string }> {
-  const hashes = await partHashes(ordered(inputs), result, hash)
-  return { seal: await sealOf(result.engine, hashes, hash), resultHash: hashes.result }
-}
-
 /** What recomputing an archive showed. */
 export interface ArchiveReport {
   /**

@@ -1,5 +1,5 @@
-import type { ItemValue } from '@anjie/contracts/vocabulary/scoring/itemValue'
 import type { Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
+import type { ItemValue } from '@anjie/contracts/vocabulary/scoring/itemValue'
 import type { PreviousTable } from '@anjie/contracts/vocabulary/scoring/scoreRun'
 import { checkScheme } from './checkScheme.ts'
 import { checkValues } from './checkValues.ts'

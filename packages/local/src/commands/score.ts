@@ -3,9 +3,9 @@ import { createWriteStream } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { DataPeriod, type ItemValue } from '@anjie/contracts/vocabulary/scoring/itemValue'
 import { readScheme } from '@anjie/contracts/vocabulary/schemes/readScheme'
 import type { Finding, Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
+import { DataPeriod, type ItemValue } from '@anjie/contracts/vocabulary/scoring/itemValue'
 import type { PreviousTable, ScoreRun, SubjectScore } from '@anjie/contracts/vocabulary/scoring/scoreRun'
 import {
   type ContentHash,

@@ -1,14 +1,7 @@
-/**
- * Control characters, what steers the direction of writing, and what has no shape. A terminal would obey the first, and a
- * reader be misled by the others; line feeds are among them, because every message is one line.
- */
-const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}]/gu
+import { printableText } from '@anjie/kernel'
 
-const nameOf = (character: string): string =>
-  `<U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}>`
-
-/** Text of anybody's making as it may go to a terminal: what it must not obey is shown by its number. */
-export const printable = (text: string): string => text.replace(UNPRINTABLE, nameOf)
+/** Text of anybody's making as one line for a terminal, which would obey control characters and write bidirectional marks backwards. */
+export const printable = (text: string): string => printableText(text).replace(/[\n\r\t]/g, '□')
 
 /** JSON that a terminal may show: JSON itself escapes only the first 32 control characters. */
 export const printableJson = (json: string): string =>

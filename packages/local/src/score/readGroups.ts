@@ -1,6 +1,6 @@
 import type { Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
 import type { Subject } from '@anjie/domain/scoring/figures'
-import { err, ok, type Result } from '@anjie/kernel'
+import { err, ok, type Result, textFault, tidyText } from '@anjie/kernel'
 import type { OpenTable } from './openTable.ts'
 import type { RowSubject } from './readRows.ts'
 import { type Column, readTable } from './readTable.ts'
@@ -9,7 +9,8 @@ import { type Column, readTable } from './readTable.ts'
 export const SUBJECT_HEADINGS = ['单位代码', '代码', '行政区划代码', '对象', '考评对象', '单位']
 export const GROUP_HEADINGS = ['分组', '组别']
 export const NAME_HEADINGS = ['名称', '单位名称', '单位', '对象', '考评对象']
-export const LONGEST_CODE = 60
+const LONGEST_CODE = 60
+const LONGEST_NAME = 200
 
 const columns: readonly Column[] = [
   { name: 'subject', headings: SUBJECT_HEADINGS, required: true },
@@ -25,15 +26,26 @@ export function readGroups(open: OpenTable, scheme: Scheme): Result<readonly Sub
   const problems: string[] = []
   for (const row of table.value) {
     const refuse = (why: string) => problems.push(`${open.name} 第 ${row.line} 行：${why}`)
-    const code = row.cell('subject')
+    const code = tidyText(row.cell('subject'))
+    const name = tidyText(row.cell('name'))
     const group = groupOf(row.cell('group'), scheme)
-    if (row.fault !== undefined) refuse(row.fault)
-    else if (code === '' || code.length > LONGEST_CODE) refuse(`subject 应为 1 至 ${LONGEST_CODE} 个字`)
+    const fault = row.fault ?? subjectFault(code, name)
+    if (fault !== undefined) refuse(fault)
     else if (subjects.has(code)) refuse(`对象“${code}”重复`)
     else if (!group.ok) refuse(group.error)
-    else subjects.set(code, { code, name: row.cell('name') || code, group: group.value })
+    else subjects.set(code, { code, name: name || code, group: group.value })
   }
   return problems.length > 0 ? err(problems) : ok([...subjects.values()])
+}
+
+/** What is wrong with who a row is about: the same rule as for every text that is entered. */
+export function subjectFault(code: string, name = ''): string | undefined {
+  if (code === '' || code.length > LONGEST_CODE) return `“对象”（subject）应为 1 至 ${LONGEST_CODE} 个字`
+  const fault = textFault(code, 'line')
+  if (fault !== undefined) return `“对象”（subject）${fault}`
+  if (name.length > LONGEST_NAME) return `“名称”最多 ${LONGEST_NAME} 个字`
+  const nameFault = textFault(name, 'line')
+  return nameFault === undefined ? undefined : `“名称”${nameFault}`
 }
 
 /** The group that is written by its code or name. */

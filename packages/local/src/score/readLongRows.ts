@@ -1,10 +1,10 @@
-import { DataPeriod, type ItemValue } from '@anjie/contracts/vocabulary/scoring/itemValue'
 import type { DataItem, Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
+import { DataPeriod, type ItemValue } from '@anjie/contracts/vocabulary/scoring/itemValue'
 import { referenceKey } from '@anjie/domain/scoring/formula/index'
 import { readFigure } from '@anjie/domain/scoring/readFigure'
-import { err, ok, type Result } from '@anjie/kernel'
+import { err, ok, type Result, tidyText } from '@anjie/kernel'
 import type { OpenTable } from './openTable.ts'
-import { LONGEST_CODE, SUBJECT_HEADINGS } from './readGroups.ts'
+import { SUBJECT_HEADINGS, subjectFault } from './readGroups.ts'
 import { type ReadRows, STATUS_ADVICE, statusOf } from './readRows.ts'
 import { type Column, readTable, type TableRow } from './readTable.ts'
 
@@ -21,8 +21,9 @@ const columns: readonly Column[] = [
 
 function readRow(row: TableRow, items: ReadonlyMap<string, DataItem>): Result<ItemValue, string> {
   if (row.fault !== undefined) return err(row.fault)
-  const subject = row.cell('subject')
-  if (subject === '' || subject.length > LONGEST_CODE) return err(`subject 应为 1 至 ${LONGEST_CODE} 个字`)
+  const subject = tidyText(row.cell('subject'))
+  const fault = subjectFault(subject)
+  if (fault !== undefined) return err(fault)
   const item = items.get(referenceKey(row.cell('item')))
   if (item === undefined) return err(`方案中没有数据项“${row.cell('item').slice(0, 60)}”`)
   const period = DataPeriod.safeParse(row.cell('period').normalize('NFKC'))

@@ -1,5 +1,5 @@
-import type { ItemValue } from '@anjie/contracts/vocabulary/scoring/itemValue'
 import type { Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
+import type { ItemValue } from '@anjie/contracts/vocabulary/scoring/itemValue'
 import { checkValues } from '@anjie/domain/scoring/checkValues'
 import { Decimal, err, ok, type Result } from '@anjie/kernel'
 import type { OpenTable } from './openTable.ts'

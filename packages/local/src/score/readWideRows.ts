@@ -1,10 +1,10 @@
-import { DataPeriod, type ItemValue } from '@anjie/contracts/vocabulary/scoring/itemValue'
 import type { DataItem, Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
+import { DataPeriod, type ItemValue } from '@anjie/contracts/vocabulary/scoring/itemValue'
 import { referenceKey } from '@anjie/domain/scoring/formula/index'
 import { readFigure } from '@anjie/domain/scoring/readFigure'
-import { err, ok, type Result } from '@anjie/kernel'
+import { err, ok, type Result, tidyText } from '@anjie/kernel'
 import type { Cell, OpenTable, TableLine } from './openTable.ts'
-import { GROUP_HEADINGS, LONGEST_CODE, NAME_HEADINGS, SUBJECT_HEADINGS } from './readGroups.ts'
+import { GROUP_HEADINGS, NAME_HEADINGS, SUBJECT_HEADINGS, subjectFault } from './readGroups.ts'
 import { PERIOD_COLUMN } from './readLongRows.ts'
 import { type ReadRows, type RowSubject, statusOf } from './readRows.ts'
 import { type Column, columnPlaces, level, TableRow } from './readTable.ts'
@@ -145,11 +145,12 @@ export function readWideRows(
   for (const line of open.lines.slice(headerAt + 1)) {
     const row = new TableRow(line, places.value)
     const refuse = (message: string) => problems.push({ line: line.line, message })
-    const code = row.cell('subject')
+    const code = tidyText(row.cell('subject'))
+    const name = tidyText(row.cell('name'))
+    const fault = row.fault ?? subjectFault(code, name)
     const written = row.cell('period') || (mergedPeriods.get(line.line) ?? '')
     const own = written === '' ? undefined : DataPeriod.safeParse(written.normalize('NFKC').replace(/年$/, ''))
-    if (row.fault !== undefined) refuse(row.fault)
-    else if (code === '' || code.length > LONGEST_CODE) refuse(`“对象”应为 1 至 ${LONGEST_CODE} 个字`)
+    if (fault !== undefined) refuse(fault)
     else if (SUM_LINE.test(code)) refuse(`“${code}”像是合计行，不是考评对象，请删去这一行`)
     else if (own !== undefined && !own.success)
       refuse(`期间“${written.slice(0, 20)}”应如 2026、2026-H1、2026-Q3 或 2026-05`)
@@ -161,7 +162,6 @@ export function readWideRows(
         continue
       }
       seen.set(key, line.line)
-      const name = row.cell('name')
       const group = row.cell('group') || (mergedGroups.get(line.line) ?? '')
       const known = subjects.get(code)
       if (known?.group !== undefined && known.group !== group) refuse(`对象“${code}”在另一行属于分组“${known.group}”`)
