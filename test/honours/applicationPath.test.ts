@@ -1,4 +1,5 @@
 import type { RoundId } from '@anjie/contracts/vocabulary/ids'
+import { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import type { Unit } from '@anjie/contracts/vocabulary/units/unit'
 import { quotaId, slotId } from '@anjie/domain/honours/recordIds'
 import { HONOURS } from '@anjie/use-cases/honours/index'
@@ -129,6 +130,66 @@ describe('submitting', () => {
     world.now = '2026-07-15T01:00:00.000Z'
     expect(await returned.submit()).toMatchObject({ ok: true })
     expect(await late.submit()).toMatchObject(refused('round-closed'))
+  })
+
+  test('what is returned after the window comes back within the time that was stated, and not for ever', async () => {
+    const made = await Case.accepted(world, roundId, unit)
+    world.now = '2026-09-01T01:00:00.000Z'
+    const input = (resubmitBy?: string) => ({
+      params: made.params,
+      query: {},
+      body: {
+        to: 'draft' as const,
+        reason: '请补充说明材料',
+        ...(resubmitBy === undefined ? {} : { resubmitBy: PlainDate.parse(resubmitBy) }),
+      },
+    })
+    const send = (resubmitBy?: string) =>
+      world.run(HONOURS.returnApplication, PEOPLE.provinceReviewer, input(resubmitBy), made.version)
+    expect(await send('2026-08-31')).toMatchObject({ error: { code: 'invalid-input', pointer: '/resubmitBy' } })
+    expect(await send('2027-09-01')).toMatchObject({ error: { code: 'invalid-input', pointer: '/resubmitBy' } })
+    made.version = (await mustHold(send('2026-09-15'))).version
+    world.now = '2026-09-15T15:59:59.000Z'
+    const inTime = await made.submit()
+    expect(inTime).toMatchObject({ ok: true })
+    // The county cannot prolong it by returning it to itself.
+    await mustHold(made.sendBack('draft'))
+    world.now = '2026-09-15T16:00:00.000Z'
+    const refusal = await made.submit()
+    expect(refusal).toMatchObject(refused('round-closed'))
+    expect(refusal.ok ? '' : refusal.error.detail).toContain('退回补正期也已于2026-09-15结束')
+  })
+
+  test('what the city sends back to the county’s review is passed on in that time as well', async () => {
+    const made = await Case.accepted(world, roundId, unit)
+    world.now = '2026-09-01T01:00:00.000Z'
+    await mustHold(made.sendBack('submitted', PEOPLE.provinceReviewer))
+    world.now = '2026-10-02T01:00:00.000Z'
+    expect(await made.recommend()).toMatchObject(refused('round-closed'))
+  })
+
+  test('a visit before anybody could apply is not a visit for this round', async () => {
+    const made = await Case.draft(world, roundId, unit)
+    await mustHold(made.save())
+    await mustHold(made.submit())
+    await mustHold(made.recommend())
+    const on = (day: string) =>
+      world.run(
+        HONOURS.acceptApplication,
+        PEOPLE.cityReviewer,
+        {
+          params: made.params,
+          query: {},
+          body: {
+            opinion: '材料齐全，情况属实',
+            siteVisit: { on: PlainDate.parse(day), visitors: '验收组3人', finding: '与申报一致' },
+          },
+        },
+        made.version,
+      )
+    for (const day of ['2019-05-01', '2026-02-28', '2026-03-03'])
+      expect(await on(day)).toMatchObject({ error: { code: 'invalid-input', pointer: '/siteVisit/on' } })
+    expect(await on('2026-03-01')).toMatchObject({ ok: true })
   })
 })
 

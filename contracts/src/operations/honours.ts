@@ -187,7 +187,12 @@ export const returnApplication = operation({
   path: '/v1/applications/{applicationId}/return',
   roles: ['county-reviewer', 'city-reviewer', 'province-reviewer'],
   params: applicationParams,
-  body: z.strictObject({ to: z.enum(['draft', 'submitted', 'recommended']), reason }),
+  body: z.strictObject({
+    to: z.enum(['draft', 'submitted', 'recommended']),
+    reason,
+    /** Last day for the county to send it back; without one 30 days, counted from the window's last day where that is still to come. */
+    resubmitBy: PlainDate.optional(),
+  }),
   success: CommandReply,
   ifMatch: true,
   problems: ['transition-not-allowed', 'conflict-of-interest'],

@@ -77,6 +77,8 @@ export const Application = z.object({
   statement: lines({ max: 3000 }),
   opinions: z.array(Opinion).max(200),
   returnReason: z.string().optional(),
+  /** 补正期限: until when the county may send back what was returned to it, also after the window has closed. */
+  resubmitBy: PlainDate.optional(),
   /** Person ids of everybody who wrote in the application: they may not decide on it. */
   enteredBy: z.array(z.string()),
   siteVisit: z

@@ -8,6 +8,7 @@ import {
 } from '@anjie/contracts/vocabulary/honours/application'
 import type { Title } from '@anjie/contracts/vocabulary/honours/title'
 import type { BatchStatus } from '@anjie/contracts/vocabulary/notices/batch'
+import type { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import type { AllowedAction } from '@anjie/contracts/vocabulary/submissions/submission'
 import { err, type Result } from '@anjie/kernel'
@@ -60,9 +61,16 @@ export const APPLICATION_OWNERS: Readonly<Record<ApplicationStatus, StatusOwner 
  * `not-author`: 回避, nobody decides on what they wrote themselves. `eligible`: the window, the unit and every criterion.
  * `place-left`: the city has a place left in the round. `untitled`: the unit got no title of this honour meanwhile.
  * `list-open`: the list that it joins is not on notice yet. `list-not-fixed`: the list that it leaves is neither on notice
- * nor being named.
+ * nor being named. `in-time`: what was sent back to the county is passed on within the time that it was given.
  */
-export type ApplicationGuard = 'not-author' | 'eligible' | 'place-left' | 'untitled' | 'list-open' | 'list-not-fixed'
+export type ApplicationGuard =
+  | 'not-author'
+  | 'in-time'
+  | 'eligible'
+  | 'place-left'
+  | 'untitled'
+  | 'list-open'
+  | 'list-not-fixed'
 
 export type ApplicationTransition = Transition<ApplicationStep, ApplicationStatus, ApplicationGuard>
 
@@ -76,7 +84,7 @@ const TRANSITIONS: readonly ApplicationTransition[] = [
   { from: 'draft', action: 'submit', to: ['submitted'], ...REPORTER, guards: ['eligible'] },
   { from: 'submitted', action: 'withdraw', to: ['draft'], ...REPORTER, guards: [] },
 
-  { from: 'submitted', action: 'recommend', to: ['recommended'], ...COUNTY, guards: ['not-author'] },
+  { from: 'submitted', action: 'recommend', to: ['recommended'], ...COUNTY, guards: ['not-author', 'in-time'] },
   { from: 'submitted', action: 'return', to: ['draft'], ...COUNTY, guards: ['not-author'] },
 
   { from: 'recommended', action: 'accept', to: ['accepted'], ...CITY, guards: ['not-author', 'place-left'] },
@@ -124,6 +132,8 @@ export interface ApplicationSetting {
   readonly placesLeft?: number
   /** The title of this honour that the unit holds today; `null`: none. */
   readonly heldTitle?: Title | null
+  /** The day, for what is given a stated time. */
+  readonly today?: PlainDate
   /** Of the list that the application joins or stands in. */
   readonly batchStatus?: BatchStatus
 }
@@ -147,11 +157,17 @@ function checkGuard(
   guard: ApplicationGuard,
   state: Application,
   member: Membership,
-  { eligibility, placesLeft, heldTitle, batchStatus }: ApplicationSetting,
+  { eligibility, placesLeft, heldTitle, batchStatus, today }: ApplicationSetting,
 ): Problem | null {
   switch (guard) {
     case 'not-author':
       return whyRecused(state, member)
+    case 'in-time': {
+      const until = state.returnReason === undefined ? undefined : state.resubmitBy
+      return today === undefined || until === undefined || today <= until
+        ? null
+        : { code: 'round-closed', detail: `退回补正期已于${until}结束，不能再报送` }
+    }
     case 'eligible':
       return eligibility === undefined ? null : firstUnmet(eligibility)
     case 'place-left':

@@ -37,8 +37,10 @@ export interface EligibilityQuestion {
   readonly today: PlainDate
   /** Of the county's units; left out where nobody looked, and then the title is not asked about. */
   readonly titles?: readonly HeldTitle[]
-  /** It was in time once: sent back by somebody, it may come again after the window has closed. */
+  /** It was in time, and nobody has sent it back. */
   readonly submittedBefore: boolean
+  /** Sent back by somebody it may come again after the window has closed, until this day. */
+  readonly resubmitBy?: PlainDate | undefined
 }
 
 /** Whether a unit may apply at all: the window, its kind, its existence on the day, and no valid title of this honour. */
@@ -86,13 +88,16 @@ export function firstUnmet(lines: readonly EligibilityLine[]): Problem | null {
   return { code: first.problem, detail: unmet.map((line) => `${line.name}：${line.reason}`).join('；') }
 }
 
-function windowLine({ round, today, submittedBefore }: EligibilityQuestion): EligibilityLine {
+function windowLine({ round, today, submittedBefore, resubmitBy }: EligibilityQuestion): EligibilityLine {
   const line = { name: '申报期', problem: 'round-closed' } as const
   const window = `${round.opensOn}至${round.closesOn}`
   if (today < round.opensOn) return { ...line, met: false, reason: `尚未开始，申报期为${window}` }
   if (today <= round.closesOn) return { ...line, met: true, reason: `在申报期内（${window}）` }
   if (submittedBefore) return { ...line, met: true, reason: '已在申报期内提交过' }
-  return { ...line, met: false, reason: `已截止，申报期为${window}` }
+  if (resubmitBy === undefined) return { ...line, met: false, reason: `已截止，申报期为${window}` }
+  return today <= resubmitBy
+    ? { ...line, met: true, reason: `退回补正，可在${resubmitBy}前（含当日）再次提交` }
+    : { ...line, met: false, reason: `申报期已截止，退回补正期也已于${resubmitBy}结束` }
 }
 
 function kindLine({ type, unit }: EligibilityQuestion): EligibilityLine {

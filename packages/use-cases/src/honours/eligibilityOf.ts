@@ -1,6 +1,7 @@
 import type { Application } from '@anjie/contracts/vocabulary/honours/application'
 import type { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import { applicationEligibility, type EligibilityLine } from '@anjie/domain/honours/eligibility'
+import { resubmitByOf } from '@anjie/domain/honours/resubmission'
 import { HONOUR_TYPES } from '@anjie/domain/honours/types/index'
 import type { QueryContext } from '../ports.ts'
 import { heldTitles } from './heldTitles.ts'
@@ -25,7 +26,8 @@ export async function eligibilityOf(
     round,
     unit,
     today,
-    submittedBefore: application.status !== 'draft' || application.returnReason !== undefined,
+    submittedBefore: application.status !== 'draft',
+    resubmitBy: resubmitByOf(application, round),
     ...(titles === undefined ? {} : { titles }),
   }
   return applicationEligibility(question, application)

@@ -30,6 +30,7 @@ export const getApplication: Query<InputOf<typeof operation>, OutputOf<typeof op
   ])
   const setting: ApplicationSetting = {
     eligibility,
+    today,
     ...(left === undefined ? {} : { placesLeft: left }),
     ...(titled === undefined ? {} : { heldTitle: titled.held }),
     ...(batch === undefined ? {} : { batchStatus: batch.state.status }),

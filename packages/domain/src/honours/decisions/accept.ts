@@ -30,6 +30,14 @@ export function accept(
   if (acceptance.siteVisit.on > today) {
     return err({ code: 'invalid-input', detail: '实地核查日期不能晚于今天', pointer: '/siteVisit/on' })
   }
+  // What was seen before anybody could apply says nothing of this round.
+  if (acceptance.siteVisit.on < round.opensOn) {
+    return err({
+      code: 'invalid-input',
+      detail: `本轮自${round.opensOn}起申报，实地核查日期不能早于这一天`,
+      pointer: '/siteVisit/on',
+    })
+  }
   return ok({
     application: {
       next: {

@@ -1,3 +1,4 @@
+import { beijingDate } from '@anjie/calendar-cn'
 import type { Membership } from '@anjie/contracts/vocabulary/access/people'
 import type { Application } from '@anjie/contracts/vocabulary/honours/application'
 import { ok } from '@anjie/kernel'
@@ -7,7 +8,7 @@ import { opinionOf } from '../person.ts'
 
 /** 县级推荐, by somebody at the county who wrote nothing in it. */
 export function recommend(application: Application, member: Membership, opinion: string, at: string): Decided {
-  const step = permitApplicationAction(application, 'recommend', member, {})
+  const step = permitApplicationAction(application, 'recommend', member, { today: beijingDate(at) })
   if (!step.ok) return step
   return ok({
     application: {

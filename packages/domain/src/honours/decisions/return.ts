@@ -1,18 +1,25 @@
+import { addDays, beijingDate, chineseDay } from '@anjie/calendar-cn'
 import type { Membership } from '@anjie/contracts/vocabulary/access/people'
 import type { Application, ApplicationStatus } from '@anjie/contracts/vocabulary/honours/application'
+import type { Round } from '@anjie/contracts/vocabulary/honours/round'
 import type { Batch } from '@anjie/contracts/vocabulary/notices/batch'
-import { ok } from '@anjie/kernel'
+import type { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
+import type { Problem } from '@anjie/contracts/vocabulary/problems'
+import { err, ok, type Result } from '@anjie/kernel'
 import { withoutEntry } from '../../notices/batchEntries.ts'
 import type { Decided } from '../applicationDecision.ts'
 import { APPLICATION_STATUS_NAMES, permitApplicationAction } from '../applicationTransitions.ts'
 import { opinionOf } from '../person.ts'
 import { holdsPlace, placeGivenBack } from '../quota.ts'
+import { MAX_RESUBMIT_DAYS, resubmitByOf, usualResubmitBy } from '../resubmission.ts'
 
 export interface ReturnRequest {
   readonly application: Application
   readonly member: Membership
   readonly to: ApplicationStatus
   readonly reason: string
+  readonly resubmitBy?: PlainDate | undefined
+  readonly round: Pick<Round, 'closesOn'>
   /** Places used by the city, when the application holds one. */
   readonly used: number
   /** The list in which it stands, when it does. */
@@ -34,6 +41,8 @@ export function returnTo(request: ReturnRequest): Decided {
     to,
   )
   if (!step.ok) return step
+  const deadline = deadlineOf(request)
+  if (!deadline.ok) return deadline
   const { siteVisit: _fallen, batchId: _left, ...rest } = application
   return ok({
     application: {
@@ -41,12 +50,46 @@ export function returnTo(request: ReturnRequest): Decided {
         ...rest,
         status: to,
         returnReason: reason,
+        ...(deadline.value === undefined ? {} : { resubmitBy: deadline.value }),
         opinions: [...application.opinions, opinionOf('return', reason, member, at)],
         updatedAt: at,
       },
-      fact: { type: 'ApplicationReturned', details: { 退回到: APPLICATION_STATUS_NAMES[to], 理由: reason } },
+      fact: {
+        type: 'ApplicationReturned',
+        details: {
+          退回到: APPLICATION_STATUS_NAMES[to],
+          理由: reason,
+          ...(deadline.value === undefined ? {} : { 补正期限: deadline.value }),
+        },
+      },
     },
     ...(holdsPlace(application) ? { quota: placeGivenBack(application, used) } : {}),
     ...(batch === undefined ? {} : { batch: withoutEntry(batch, application, reason, at) }),
   })
 }
+
+/** A case that comes back to the county comes back for a stated time. The county's own return does not prolong what others set. */
+function deadlineOf({
+  application,
+  member,
+  to,
+  resubmitBy,
+  round,
+  at,
+}: ReturnRequest): Result<PlainDate | undefined, Problem> {
+  if (to === 'recommended') return ok(undefined)
+  const today = beijingDate(at)
+  const standing = resubmitByOf(application, round)
+  if (member.jurisdiction.level === 'county' && standing !== undefined) return ok(standing)
+  if (resubmitBy === undefined) return ok(usualResubmitBy(round, today))
+  const last = laterOf(usualResubmitBy(round, today), addDays(today, MAX_RESUBMIT_DAYS))
+  return resubmitBy >= today && resubmitBy <= last
+    ? ok(resubmitBy)
+    : err({
+        code: 'invalid-input',
+        detail: `补正期限应在${chineseDay(today)}至${chineseDay(last)}之间`,
+        pointer: '/resubmitBy',
+      })
+}
+
+const laterOf = (one: PlainDate, other: PlainDate): PlainDate => (one > other ? one : other)
