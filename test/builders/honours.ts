@@ -2,7 +2,7 @@ import { Membership, type Role } from '@anjie/contracts/vocabulary/access/people
 import { DivisionTree } from '@anjie/contracts/vocabulary/divisions/divisions'
 import type { Application } from '@anjie/contracts/vocabulary/honours/application'
 import { ApplicationId, BatchId, RoundId } from '@anjie/contracts/vocabulary/ids'
-import type { ListRow } from '@anjie/contracts/vocabulary/listRow'
+import type { ListRowOf } from '@anjie/contracts/vocabulary/listRow'
 import type { Batch } from '@anjie/contracts/vocabulary/notices/batch'
 import { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
@@ -328,13 +328,13 @@ export async function openNoticeOf(
 }
 
 /** Rows of the list of a jurisdiction. */
-export async function rowsOf(
+export async function rowsOf<K extends 'application' | 'batch' | 'title'>(
   world: HonourWorld,
   member: Membership,
-  kind: 'application' | 'batch' | 'title',
-): Promise<readonly ListRow[]> {
+  kind: K,
+): Promise<readonly ListRowOf<K>[]> {
   const context = world.context(member)
-  return kind === 'batch' ? context.store.listProvincial('batch') : (await context.store.list(kind)).rows
+  return kind === 'batch' ? context.store.listProvincial(kind) : (await context.store.list(kind)).rows
 }
 
 export const jurisdictionOf = (member: Membership): string => codeOf(scopeOf(member.jurisdiction))

@@ -71,7 +71,7 @@ const runner = (): NamingContext => ({
 })
 const titles = async () => (await rowsOf(world, PEOPLE.provinceAdmin, 'title')).map(({ id }) => id)
 const serials = async () =>
-  (await rowsOf(world, PEOPLE.provinceAdmin, 'title')).flatMap(({ fields }) => fields['serial'] ?? []).sort()
+  (await rowsOf(world, PEOPLE.provinceAdmin, 'title')).flatMap(({ fields }) => fields.serial ?? []).sort()
 const running = (serial: string) => Number(serial.split('-')[3])
 
 describe('a notice', () => {

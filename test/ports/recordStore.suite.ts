@@ -1,5 +1,6 @@
 import type { Fact } from '@anjie/contracts/facts/envelope'
-import { RECORD_KINDS, type RecordKind } from '@anjie/contracts/vocabulary/records'
+import type { ListedKind } from '@anjie/contracts/vocabulary/listRow'
+import { RECORD_KINDS } from '@anjie/contracts/vocabulary/records'
 import { brokenLink, digest } from '@anjie/store'
 import type { CommandMark, CommandStore } from '@anjie/use-cases/commandStore'
 import type { Change, CommandOutcome, RecordStore } from '@anjie/use-cases/ports'
@@ -420,7 +421,7 @@ export function recordStoreSuite(name: string, stores: () => StoresUnderTest): v
       })
 
       test('an empty list is an empty page', async () => {
-        expect(await stores().open(stores().county).list('serial-counter')).toEqual({ rows: [] })
+        expect(await stores().open(stores().county).list('round')).toEqual({ rows: [] })
       })
     })
 
@@ -480,7 +481,7 @@ async function unitWithVersions(open: () => CommandStore, county: string, versio
   return { id }
 }
 
-async function everyRow(store: RecordStore, kind: RecordKind, limit: number) {
+async function everyRow(store: RecordStore, kind: ListedKind, limit: number) {
   const ids: string[] = []
   let cursor: string | undefined
   let pages = 0

@@ -1,3 +1,5 @@
+import { CityCode, CountyCode } from '@anjie/contracts/vocabulary/divisions/divisions'
+import { CycleId } from '@anjie/contracts/vocabulary/ids'
 import type { ListRow } from '@anjie/contracts/vocabulary/listRow'
 import { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import { MAX_EVIDENCE_BYTES } from '@anjie/contracts/vocabulary/submissions/submission'
@@ -81,7 +83,12 @@ describe('lists and figures', () => {
     nextVerb: null,
     dueOn: dueOn === null ? null : PlainDate.parse(dueOn),
     updatedAt,
-    fields: {},
+    fields: {
+      cycleId: CycleId.parse(`99.${'0'.repeat(26)}`),
+      county: CountyCode.parse('990101'),
+      city: CityCode.parse('9901'),
+      returned: false,
+    },
   })
   test('the oldest due day stands first, no due day last', () => {
     const rows = [row('c', null), row('b', '2026-03-09'), row('a', '2026-03-01')]

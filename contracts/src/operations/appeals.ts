@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Appeal } from '../vocabulary/appeals/appeal.ts'
 import { AppealId, CycleId, UnitId } from '../vocabulary/ids.ts'
-import { ListRow } from '../vocabulary/listRow.ts'
+import { LIST_ROWS } from '../vocabulary/listRow.ts'
 import { line, lines } from '../vocabulary/text.ts'
 import { CommandReply, operation, recordEnvelope } from './operation.ts'
 import { ASSESSORS, POINTS_READERS } from './readers.ts'
@@ -14,7 +14,7 @@ export const listAppeals = operation({
   method: 'GET',
   path: '/v1/appeals',
   roles: POINTS_READERS,
-  success: z.object({ rows: z.array(ListRow) }),
+  success: z.object({ rows: z.array(LIST_ROWS.appeal) }),
 })
 
 export const getAppeal = operation({

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Cycle, MAX_SUBJECTS } from '../vocabulary/cycles/cycle.ts'
 import { CountyCode } from '../vocabulary/divisions/divisions.ts'
 import { CycleId, SchemeId, SubjectCode } from '../vocabulary/ids.ts'
-import { ListRow } from '../vocabulary/listRow.ts'
+import { LIST_ROWS } from '../vocabulary/listRow.ts'
 import { Instant, PlainDate } from '../vocabulary/plainDate.ts'
 import { SubjectKind } from '../vocabulary/schemes/scheme.ts'
 import { SubmissionStatus } from '../vocabulary/submissions/submission.ts'
@@ -18,7 +18,7 @@ export const listCycles = operation({
   method: 'GET',
   path: '/v1/cycles',
   roles: CASE_READERS,
-  success: z.object({ rows: z.array(ListRow) }),
+  success: z.object({ rows: z.array(LIST_ROWS.cycle) }),
 })
 
 export const getCycle = operation({

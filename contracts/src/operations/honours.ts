@@ -4,7 +4,7 @@ import { Application } from '../vocabulary/honours/application.ts'
 import { HonourCode } from '../vocabulary/honours/honourCodes.ts'
 import { LegalBasis, Round } from '../vocabulary/honours/round.ts'
 import { ApplicationId, BatchId, NewDocumentNumber, RoundId, UnitId } from '../vocabulary/ids.ts'
-import { ListRow } from '../vocabulary/listRow.ts'
+import { LIST_ROWS } from '../vocabulary/listRow.ts'
 import { Batch } from '../vocabulary/notices/batch.ts'
 import { PlainDate } from '../vocabulary/plainDate.ts'
 import { line, lines } from '../vocabulary/text.ts'
@@ -42,7 +42,7 @@ export const listRounds = operation({
   method: 'GET',
   path: '/v1/rounds',
   roles: CASE_READERS,
-  success: z.object({ rows: z.array(ListRow) }),
+  success: z.object({ rows: z.array(LIST_ROWS.round) }),
 })
 
 export const getRound = operation({
@@ -86,7 +86,7 @@ export const listApplications = operation({
   method: 'GET',
   path: '/v1/applications',
   roles: CASE_READERS,
-  success: z.object({ rows: z.array(ListRow) }),
+  success: z.object({ rows: z.array(LIST_ROWS.application) }),
 })
 
 export const getApplication = operation({
@@ -244,5 +244,5 @@ export const listTitles = operation({
   method: 'GET',
   path: '/v1/titles',
   roles: CASE_READERS,
-  success: z.object({ rows: z.array(ListRow) }),
+  success: z.object({ rows: z.array(LIST_ROWS.title) }),
 })

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { CycleId, RunId, SubjectCode, UnitId } from '../vocabulary/ids.ts'
 import { LeagueRow, ScoreRunRecord } from '../vocabulary/league-tables/run.ts'
 import { Scorecard } from '../vocabulary/league-tables/scorecard.ts'
-import { ListRow } from '../vocabulary/listRow.ts'
+import { LIST_ROWS } from '../vocabulary/listRow.ts'
 import { PlainDate } from '../vocabulary/plainDate.ts'
 import { Scheme } from '../vocabulary/schemes/scheme.ts'
 import { ItemValue } from '../vocabulary/scoring/itemValue.ts'
@@ -37,7 +37,7 @@ export const listRuns = operation({
   path: '/v1/cycles/{cycleId}/runs',
   roles: RUN_READERS,
   params: cycleParams,
-  success: z.object({ rows: z.array(ListRow) }),
+  success: z.object({ rows: z.array(LIST_ROWS.run) }),
 })
 
 export const getRun = operation({

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { BatchId, RoundId } from '../vocabulary/ids.ts'
-import { ListRow } from '../vocabulary/listRow.ts'
+import { LIST_ROWS } from '../vocabulary/listRow.ts'
 import { Batch } from '../vocabulary/notices/batch.ts'
 import { PlainDate } from '../vocabulary/plainDate.ts'
 import { line } from '../vocabulary/text.ts'
@@ -15,7 +15,7 @@ export const listBatches = operation({
   method: 'GET',
   path: '/v1/batches',
   roles: PROVINCE_READERS,
-  success: z.object({ rows: z.array(ListRow) }),
+  success: z.object({ rows: z.array(LIST_ROWS.batch) }),
 })
 
 export const getBatch = operation({

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { CycleId, SchemeId } from '../vocabulary/ids.ts'
-import { ListRow } from '../vocabulary/listRow.ts'
+import { LIST_ROWS } from '../vocabulary/listRow.ts'
 import { Finding, Scheme } from '../vocabulary/schemes/scheme.ts'
 import { SchemeRecord } from '../vocabulary/schemes/schemeRecord.ts'
 import { TrialRow } from '../vocabulary/schemes/trialRow.ts'
@@ -16,7 +16,7 @@ export const listSchemes = operation({
   method: 'GET',
   path: '/v1/schemes',
   roles: CASE_READERS,
-  success: z.object({ rows: z.array(ListRow) }),
+  success: z.object({ rows: z.array(LIST_ROWS.scheme) }),
 })
 
 export const getScheme = operation({

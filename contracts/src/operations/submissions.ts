@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { CycleId, EvidenceId, SubjectCode, SubmissionId } from '../vocabulary/ids.ts'
-import { ListRow } from '../vocabulary/listRow.ts'
+import { LIST_ROWS } from '../vocabulary/listRow.ts'
 import { DataItem } from '../vocabulary/schemes/scheme.ts'
 import { CommissionValues } from '../vocabulary/submissions/commissionValues.ts'
 import {
@@ -33,7 +33,7 @@ export const listSubmissions = operation({
   method: 'GET',
   path: '/v1/submissions',
   roles: CASE_READERS,
-  success: z.object({ rows: z.array(ListRow) }),
+  success: z.object({ rows: z.array(LIST_ROWS.submission) }),
 })
 
 export const getSubmission = operation({

@@ -1,28 +1,145 @@
 import { z } from 'zod'
 import { Role } from './access/people.ts'
-import { Level } from './divisions/divisions.ts'
+import { AppealStatus } from './appeals/appeal.ts'
+import { CycleStatus } from './cycles/cycle.ts'
+import { CityCode, CountyCode, Level } from './divisions/divisions.ts'
+import { ApplicationStatus } from './honours/application.ts'
+import { HonourCode } from './honours/honourCodes.ts'
+import { Title, TitleStatus } from './honours/title.ts'
+import { BatchId, CycleId, RoundId, RunId, SchemeId, UnitId } from './ids.ts'
+import { RunStatus } from './league-tables/run.ts'
+import { BatchStatus } from './notices/batch.ts'
 import { Instant, PlainDate } from './plainDate.ts'
+import { SubjectKind } from './schemes/scheme.ts'
+import { SchemeStatus } from './schemes/schemeRecord.ts'
+import { SubmissionStatus } from './submissions/submission.ts'
+import { UnitKind } from './units/unitKind.ts'
 
 /** In whose hands a case is: exactly one post at one jurisdiction, or nobody's when it is closed. */
 export const Queue = z.object({ level: Level, code: z.string(), role: Role })
 export type Queue = z.infer<typeof Queue>
 
+/** The row of one kind of record. `status` and `fields` are what this kind's list shows and filters by. */
+const rowOf = <const K extends string, S extends z.ZodType<string>, F extends z.ZodRawShape>(
+  kind: K,
+  status: S,
+  fields: F,
+) =>
+  z.object({
+    kind: z.literal(kind),
+    id: z.string(),
+    version: z.int(),
+    title: z.string(),
+    /** Where: the shortest unambiguous place name. */
+    place: z.string(),
+    status,
+    statusName: z.string(),
+    queue: Queue.nullable(),
+    /** What the queue's owner does next, as a verb: 审核, 推荐, 验收. */
+    nextVerb: z.string().nullable(),
+    dueOn: PlainDate.nullable(),
+    updatedAt: Instant,
+    fields: z.object(fields),
+  })
+
+const count = z.int().min(0)
+
+/** Every kind of record that stands in lists, and the shape of its row. */
+export const LIST_ROWS = {
+  unit: rowOf('unit', z.enum(['current', 'ended']), {
+    unitKind: UnitKind,
+    parentId: UnitId.optional(),
+    validFrom: PlainDate,
+    validTo: PlainDate.optional(),
+  }),
+  submission: rowOf('submission', SubmissionStatus, {
+    cycleId: CycleId,
+    county: CountyCode,
+    city: CityCode,
+    returned: z.boolean(),
+  }),
+  application: rowOf('application', ApplicationStatus, {
+    roundId: RoundId,
+    roundName: z.string(),
+    honour: HonourCode,
+    year: z.int(),
+    unitId: UnitId,
+    unitKind: UnitKind,
+    county: CountyCode,
+    city: CityCode,
+    cityName: z.string(),
+    countyName: z.string(),
+    returned: z.boolean(),
+    batchId: BatchId.optional(),
+    serial: z.string().optional(),
+  }),
+  appeal: rowOf('appeal', AppealStatus, { cycleId: CycleId, node: z.string(), indicator: z.string() }),
+  title: rowOf('title', TitleStatus, {
+    honour: Title.shape.honour,
+    honourName: z.string(),
+    level: Title.shape.level,
+    levelName: z.string(),
+    year: z.int(),
+    county: CountyCode,
+    city: CityCode,
+    cityName: z.string(),
+    countyName: z.string(),
+    unitKind: UnitKind,
+    source: Title.shape.source.shape.kind,
+    townshipName: z.string().optional(),
+    unitId: UnitId.optional(),
+    serial: z.string().optional(),
+    documentNumber: z.string().optional(),
+    namedOn: PlainDate.optional(),
+    validUntil: PlainDate.optional(),
+  }),
+  scheme: rowOf('scheme', SchemeStatus, { code: z.string(), year: z.int(), subjectKind: SubjectKind, groups: count }),
+  cycle: rowOf('cycle', CycleStatus, {
+    year: z.int(),
+    schemeId: SchemeId,
+    schemeName: z.string(),
+    subjectKind: SubjectKind,
+    subjects: count,
+    publishedRun: RunId.optional(),
+  }),
+  run: rowOf('run', RunStatus, { cycleId: CycleId, subjects: count, outstanding: count, resultHash: z.string() }),
+  /** Whether its window is open depends on the day, so the row says when. */
+  round: rowOf('round', z.literal('announced'), {
+    honour: HonourCode,
+    honourName: z.string(),
+    year: z.int(),
+    opensOn: PlainDate,
+    closesOn: PlainDate,
+    places: count,
+  }),
+  batch: rowOf('batch', BatchStatus, {
+    roundId: RoundId,
+    roundName: z.string(),
+    honour: HonourCode,
+    honourName: z.string(),
+    year: z.int(),
+    units: count,
+    startsOn: PlainDate.optional(),
+    endsOn: PlainDate.optional(),
+    documentNumber: z.string().optional(),
+  }),
+} as const
+
+/** A kind of record that stands in lists. */
+export type ListedKind = keyof typeof LIST_ROWS
+export type ListRowOf<K extends ListedKind> = { [Kind in K]: z.infer<(typeof LIST_ROWS)[Kind]> }[K]
+
 /** One line of a list or of a to-do queue: a projection of a record, in each jurisdiction that may see it. */
-export const ListRow = z.object({
-  kind: z.string(),
-  id: z.string(),
-  version: z.int(),
-  title: z.string(),
-  /** Where: the shortest unambiguous place name. */
-  place: z.string(),
-  status: z.string(),
-  statusName: z.string(),
-  queue: Queue.nullable(),
-  /** What the queue's owner does next, as a verb: 审核, 推荐, 验收. */
-  nextVerb: z.string().nullable(),
-  dueOn: PlainDate.nullable(),
-  updatedAt: Instant,
-  /** A few fields of this kind that its list shows or filters by. */
-  fields: z.record(z.string(), z.string()),
-})
+export const ListRow = z.discriminatedUnion('kind', [
+  LIST_ROWS.unit,
+  LIST_ROWS.submission,
+  LIST_ROWS.application,
+  LIST_ROWS.appeal,
+  LIST_ROWS.title,
+  LIST_ROWS.scheme,
+  LIST_ROWS.cycle,
+  LIST_ROWS.run,
+  LIST_ROWS.round,
+  LIST_ROWS.batch,
+])
 export type ListRow = z.infer<typeof ListRow>

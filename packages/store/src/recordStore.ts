@@ -1,5 +1,5 @@
 import type { Fact } from '@anjie/contracts/facts/envelope'
-import type { ListRow } from '@anjie/contracts/vocabulary/listRow'
+import type { ListedKind, ListRowOf } from '@anjie/contracts/vocabulary/listRow'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import { RECORD_KINDS, type RecordKind, type RecordState } from '@anjie/contracts/vocabulary/records'
 import { mayReach, type Owner, ownerOf, type ReachMode, type Standpoint } from '@anjie/domain/access/index'
@@ -114,23 +114,28 @@ export function createRecordStore({ tables, from, mark, reach = mayReach }: Reco
     condition: { is: 'absent-or-expired', nowSeconds: secondsOf(by.now) },
   })
 
-  const listOwner = async (owner: Owner, kind: RecordKind, cursor: string | undefined, limit: number) => {
+  const listOwner = async <K extends ListedKind>(
+    owner: Owner,
+    kind: K,
+    cursor: string | undefined,
+    limit: number,
+  ): Promise<ListPage<K>> => {
     const after = cursor === undefined ? undefined : Buffer.from(cursor, 'base64url').toString('utf8')
     const page = await tables.query('views', viewKeys.list(owner, kind), {
       limit: Math.min(Math.max(1, limit), MAX_LIST_LIMIT),
       newestFirst: true,
       ...(after === undefined ? {} : { after }),
     })
-    const rows = page.items.flatMap((item) => rowOfItem(item) ?? [])
+    const rows = page.items.flatMap((item) => rowOfItem(kind, item) ?? [])
     return page.next === undefined ? { rows } : { rows, cursor: Buffer.from(page.next).toString('base64url') }
   }
 
-  const listWhole = async (kind: RecordKind, owner: Owner): Promise<readonly ListRow[]> => {
+  const listWhole = async <K extends ListedKind>(kind: K, owner: Owner): Promise<readonly ListRowOf<K>[]> => {
     if (!reach(from, 'read', kind, owner)) return []
-    const rows: ListRow[] = []
+    const rows: ListRowOf<K>[] = []
     let cursor: string | undefined
     for (let page = 0; page < MAX_PAGES; page++) {
-      const found: ListPage = await listOwner(owner, kind, cursor, MAX_LIST_LIMIT)
+      const found: ListPage<K> = await listOwner(owner, kind, cursor, MAX_LIST_LIMIT)
       rows.push(...found.rows)
       cursor = found.cursor
       if (cursor === undefined) return rows
@@ -217,8 +222,7 @@ export function createRecordStore({ tables, from, mark, reach = mayReach }: Reco
       return err(outcome === 'busy' ? busy : staleVersion)
     },
 
-    list: (kind, { cursor, limit = DEFAULT_LIST_LIMIT } = {}): Promise<ListPage> =>
-      listOwner(ownOwner(from), kind, cursor, limit),
+    list: (kind, { cursor, limit = DEFAULT_LIST_LIMIT } = {}) => listOwner(ownOwner(from), kind, cursor, limit),
 
     listProvincial: (kind) => listWhole(kind, { level: 'province', code: from.province }),
     listOfCounty: (kind, county) => listWhole(kind, { level: 'county', code: county }),

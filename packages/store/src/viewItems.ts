@@ -1,4 +1,4 @@
-import { ListRow } from '@anjie/contracts/vocabulary/listRow'
+import { LIST_ROWS, type ListedKind, type ListRowOf } from '@anjie/contracts/vocabulary/listRow'
 import type { Write } from '@anjie/projections/write'
 import { type Packed, pack, unpack } from './packed.ts'
 import type { Item, ItemKey } from './tables.ts'
@@ -21,8 +21,26 @@ export const viewItemOf = (write: Write): ViewItem => ({
   ...attributesOf(write),
 })
 
-/** The row of a list's item; undefined where it was taken away. */
-export const rowOfItem = (item: Readonly<Record<string, unknown>>): ListRow | undefined =>
-  item['row'] === undefined ? undefined : ListRow.parse(unpack(item['row']))
+/**
+ * The row of a list's item. Undefined where it was taken away, and where it does not have its kind's shape: one such row would
+ * otherwise keep everybody from the list. `anjie rebuild` makes it anew.
+ */
+export function rowOfItem<K extends ListedKind>(
+  kind: K,
+  item: Readonly<Record<string, unknown>>,
+): ListRowOf<K> | undefined {
+  if (item['row'] === undefined) return undefined
+  const row = LIST_ROWS[kind].safeParse(readable(item['row']))
+  // The schema was looked up by the very kind that the row's type is looked up by.
+  return row.success ? (row.data as ListRowOf<K>) : undefined
+}
+
+function readable(packed: unknown): unknown {
+  try {
+    return unpack(packed)
+  } catch {
+    return undefined
+  }
+}
 
 export const documentOfItem = (item: Readonly<Record<string, unknown>>): unknown => unpack(item['document'])

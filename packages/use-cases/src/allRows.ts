@@ -1,10 +1,9 @@
-import type { ListRow } from '@anjie/contracts/vocabulary/listRow'
-import type { RecordKind } from '@anjie/contracts/vocabulary/records'
+import type { ListedKind, ListRowOf } from '@anjie/contracts/vocabulary/listRow'
 import type { RecordStore } from './ports.ts'
 
 /** Every line of one kind in the caller's own list, page after page. */
-export async function allRows(store: RecordStore, kind: RecordKind): Promise<ListRow[]> {
-  const rows: ListRow[] = []
+export async function allRows<K extends ListedKind>(store: RecordStore, kind: K): Promise<ListRowOf<K>[]> {
+  const rows: ListRowOf<K>[] = []
   let cursor: string | undefined
   do {
     const page = await store.list(kind, { limit: 1000, ...(cursor === undefined ? {} : { cursor }) })

@@ -1,7 +1,7 @@
 import type { Fact, FactDetails, FactTypeOf } from '@anjie/contracts/facts/envelope'
 import type { Membership } from '@anjie/contracts/vocabulary/access/people'
 import type { CityCode, CountyCode, DivisionTree, ProvinceCode } from '@anjie/contracts/vocabulary/divisions/divisions'
-import type { ListRow } from '@anjie/contracts/vocabulary/listRow'
+import type { ListedKind, ListRowOf } from '@anjie/contracts/vocabulary/listRow'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import type { RecordKind, RecordState } from '@anjie/contracts/vocabulary/records'
 import type { Result } from '@anjie/kernel'
@@ -34,8 +34,8 @@ export type Change<K extends RecordKind = RecordKind> = {
 }[K]
 
 /** Lists are projections; they lag the records by about a second. */
-export interface ListPage {
-  readonly rows: readonly ListRow[]
+export interface ListPage<K extends ListedKind = ListedKind> {
+  readonly rows: readonly ListRowOf<K>[]
   readonly cursor?: string
 }
 
@@ -60,11 +60,14 @@ export interface RecordStore {
    */
   commit(changes: readonly Change[], reply?: CommandOutcome): Promise<Result<void, Problem>>
   /** Rows of one kind in the scope's own list (what this jurisdiction may see). */
-  list(kind: RecordKind, options?: { readonly cursor?: string; readonly limit?: number }): Promise<ListPage>
+  list<K extends ListedKind>(
+    kind: K,
+    options?: { readonly cursor?: string; readonly limit?: number },
+  ): Promise<ListPage<K>>
   /** Rows of a provincial kind (cycles, rounds, schemes) that counties and cities read as well. */
-  listProvincial(kind: RecordKind): Promise<readonly ListRow[]>
+  listProvincial<K extends ListedKind>(kind: K): Promise<readonly ListRowOf<K>[]>
   /** All rows of a county's own list, for the county and for whoever may read down to it. */
-  listOfCounty(kind: RecordKind, county: string): Promise<readonly ListRow[]>
+  listOfCounty<K extends ListedKind>(kind: K, county: string): Promise<readonly ListRowOf<K>[]>
   /**
    * Immutable side documents of a record that are too large for its state (score receipts). Written before the record
    * that refers to them is committed: until then nobody finds them.

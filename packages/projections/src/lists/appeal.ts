@@ -1,3 +1,4 @@
+import type { ListRowOf } from '@anjie/contracts/vocabulary/listRow'
 import { APPEAL_STATUS_NAMES, appealOwner } from '@anjie/domain/appeals/appealTransitions'
 import { divisionsOfCounty } from '@anjie/domain/divisions/divisionsOfCounty'
 import type { View } from './view.ts'
@@ -6,7 +7,7 @@ import type { View } from './view.ts'
 export const appeal: View<'appeal'> = (id, version, state) => {
   const codes = divisionsOfCounty(state.county)
   const owner = appealOwner(state)
-  const row = {
+  const row: ListRowOf<'appeal'> = {
     kind: 'appeal',
     id,
     version,

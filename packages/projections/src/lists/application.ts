@@ -1,4 +1,4 @@
-import type { ListRow } from '@anjie/contracts/vocabulary/listRow'
+import type { ListRowOf } from '@anjie/contracts/vocabulary/listRow'
 import { divisionsOfCounty } from '@anjie/domain/divisions/divisionsOfCounty'
 import { APPLICATION_OWNERS, APPLICATION_STATUS_NAMES } from '@anjie/domain/honours/applicationTransitions'
 import { isApplicationVisibleTo } from '@anjie/domain/honours/applicationVisibility'
@@ -8,7 +8,7 @@ import type { View } from './view.ts'
 export const application: View<'application'> = (id, version, state) => {
   const codes = divisionsOfCounty(state.county)
   const owner = APPLICATION_OWNERS[state.status]
-  const row: ListRow = {
+  const row: ListRowOf<'application'> = {
     kind: 'application',
     id,
     version,
@@ -24,14 +24,14 @@ export const application: View<'application'> = (id, version, state) => {
       roundId: state.roundId,
       roundName: state.roundName,
       honour: state.honour,
-      year: String(state.year),
+      year: state.year,
       unitId: state.unitId,
       unitKind: state.unitKind,
       county: state.county,
       city: codes.city,
       cityName: state.cityName,
       countyName: state.countyName,
-      returned: state.returnReason === undefined ? '否' : '是',
+      returned: state.returnReason !== undefined,
       ...(state.batchId === undefined ? {} : { batchId: state.batchId }),
       ...(state.certificateSerial === undefined ? {} : { serial: state.certificateSerial }),
     },

@@ -22,11 +22,11 @@ export const cycle: View<'cycle'> = (id, version, state) => {
         dueOn: state.status === 'planned' || state.status === 'open' ? state.dueOn : null,
         updatedAt: state.updatedAt,
         fields: {
-          year: String(state.year),
+          year: state.year,
           schemeId: state.schemeId,
           schemeName: state.schemeName,
           subjectKind: state.subjectKind,
-          subjects: String(state.subjects.length),
+          subjects: state.subjects.length,
           ...(state.publishedRun === undefined ? {} : { publishedRun: state.publishedRun }),
         },
       },

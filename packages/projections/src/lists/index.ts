@@ -1,3 +1,4 @@
+import type { ListedKind } from '@anjie/contracts/vocabulary/listRow'
 import type { RecordKind, RecordState } from '@anjie/contracts/vocabulary/records'
 import { appeal } from './appeal.ts'
 import { application } from './application.ts'
@@ -13,7 +14,7 @@ import type { OwnedRow, View } from './view.ts'
 
 export type { OwnedRow } from './view.ts'
 
-type Views = { readonly [K in RecordKind]: View<K> | null }
+type Views = { readonly [K in RecordKind]: K extends ListedKind ? View<K> : null }
 
 /** Which lists a record of each kind stands in; `null`: in none. */
 const VIEWS: Views = {
@@ -42,7 +43,10 @@ export function listRowsOf<K extends RecordKind>(
   id: string,
   version: number,
   state: RecordState<K>,
-): readonly OwnedRow[] {
-  const view: Views[K] = VIEWS[kind]
+): readonly OwnedRow<Extract<K, ListedKind>>[] {
+  // The view was looked up by the very kind that the state belongs to.
+  const view = VIEWS[kind] as
+    | ((id: string, version: number, state: RecordState<K>) => readonly OwnedRow<Extract<K, ListedKind>>[])
+    | null
   return view === null ? [] : view(id, version, state)
 }

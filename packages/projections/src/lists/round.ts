@@ -20,10 +20,10 @@ export const round: View<'round'> = (id, version, state) => [
       fields: {
         honour: state.honour,
         honourName: HONOUR_TYPES[state.honour].name,
-        year: String(state.year),
+        year: state.year,
         opensOn: state.opensOn,
         closesOn: state.closesOn,
-        places: String(state.quotas.reduce((sum, { places }) => sum + places, 0)),
+        places: state.quotas.reduce((sum, { places }) => sum + places, 0),
       },
     },
   },

@@ -23,8 +23,8 @@ export const run: View<'run'> = (id, version, state) => {
         updatedAt: state.computedAt,
         fields: {
           cycleId: state.cycleId,
-          subjects: String(state.rows.length),
-          outstanding: String(state.outstanding.length),
+          subjects: state.rows.length,
+          outstanding: state.outstanding.length,
           resultHash: state.resultHash,
         },
       },

@@ -23,9 +23,9 @@ export const scheme: View<'scheme'> = (id, version, state) => {
         updatedAt: state.updatedAt,
         fields: {
           code: state.scheme.code,
-          year: String(state.scheme.year),
+          year: state.scheme.year,
           subjectKind: state.scheme.subjectKind,
-          groups: String(state.scheme.groups.length),
+          groups: state.scheme.groups.length,
         },
       },
     },

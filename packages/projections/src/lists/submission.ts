@@ -1,4 +1,4 @@
-import type { ListRow, Queue } from '@anjie/contracts/vocabulary/listRow'
+import type { ListRowOf, Queue } from '@anjie/contracts/vocabulary/listRow'
 import { divisionsOfCounty } from '@anjie/domain/divisions/divisionsOfCounty'
 import { submissionOwner, submissionStatusName } from '@anjie/domain/submissions/submissionTransitions'
 import { isSubmissionVisibleTo } from '@anjie/domain/submissions/submissionVisibility'
@@ -12,7 +12,7 @@ export const submission: View<'submission'> = (id, version, state) => {
   const codes = divisionsOfCounty(state.county)
   const owner = submissionOwner(state)
   const queue: Queue | null = owner === null ? null : { level: owner.level, code: codes[owner.level], role: owner.role }
-  const row: ListRow = {
+  const row: ListRowOf<'submission'> = {
     kind: 'submission',
     id,
     version,
@@ -28,7 +28,7 @@ export const submission: View<'submission'> = (id, version, state) => {
       cycleId: state.cycleId,
       county: state.county,
       city: codes.city,
-      returned: state.returnReason === undefined ? '否' : '是',
+      returned: state.returnReason !== undefined,
     },
   }
   return (['county', 'city', 'province'] as const).map((level) => ({

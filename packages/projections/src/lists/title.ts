@@ -1,4 +1,4 @@
-import type { ListRow } from '@anjie/contracts/vocabulary/listRow'
+import type { ListRowOf } from '@anjie/contracts/vocabulary/listRow'
 import { divisionsOfCounty } from '@anjie/domain/divisions/divisionsOfCounty'
 import { TITLE_LEVEL_NAMES, TITLE_STATUS_NAMES } from '@anjie/domain/honours/titleNames'
 import type { View } from './view.ts'
@@ -6,7 +6,7 @@ import type { View } from './view.ts'
 /** Titles are public: county, city and province all list them. */
 export const title: View<'title'> = (id, version, state) => {
   const codes = divisionsOfCounty(state.county)
-  const row: ListRow = {
+  const row: ListRowOf<'title'> = {
     kind: 'title',
     id,
     version,
@@ -23,7 +23,7 @@ export const title: View<'title'> = (id, version, state) => {
       honourName: state.honourName,
       level: state.level,
       levelName: TITLE_LEVEL_NAMES[state.level],
-      year: String(state.year),
+      year: state.year,
       county: state.county,
       city: codes.city,
       cityName: state.cityName,

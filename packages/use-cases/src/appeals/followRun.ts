@@ -12,7 +12,7 @@ const MAX_TRIES = 3
  */
 export async function followRun(context: CommandContext, cycle: Cycle, runId: string): Promise<void> {
   const answered = (await allRows(context.store, 'appeal')).filter(
-    ({ status, fields }) => fields['cycleId'] === cycle.id && (status === 'upheld' || status === 'corrected'),
+    ({ status, fields }) => fields.cycleId === cycle.id && (status === 'upheld' || status === 'corrected'),
   )
   for (const { id } of answered) await followRunWith(context, id, runId)
 }

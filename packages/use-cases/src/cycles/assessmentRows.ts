@@ -1,11 +1,11 @@
-import type { ListRow } from '@anjie/contracts/vocabulary/listRow'
+import type { ListRowOf } from '@anjie/contracts/vocabulary/listRow'
 import type { QueryContext } from '../ports.ts'
 
 /** Rows of the province's list and, for a county, of its own. `own`: of the caller's own commission. */
-export async function assessmentRows(
+export async function assessmentRows<K extends 'scheme' | 'cycle'>(
   { store, scope }: Pick<QueryContext, 'store' | 'scope'>,
-  kind: 'scheme' | 'cycle',
-): Promise<readonly { readonly row: ListRow; readonly own: boolean }[]> {
+  kind: K,
+): Promise<readonly { readonly row: ListRowOf<K>; readonly own: boolean }[]> {
   const [provincial, county] = await Promise.all([
     store.listProvincial(kind),
     scope.level === 'county' ? store.listOfCounty(kind, scope.county) : [],

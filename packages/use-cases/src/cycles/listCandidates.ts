@@ -45,7 +45,7 @@ export const listCandidates: Query<InputOf<typeof operation>, OutputOf<typeof op
           counties.slice(at, at + COUNTIES_AT_ONCE).map(async (county) => {
             const rows = await store.listOfCounty('unit', county.code)
             return rows
-              .filter(({ status, fields }) => status === 'current' && fields['unitKind'] === source.unitKind)
+              .filter(({ status, fields }) => status === 'current' && fields.unitKind === source.unitKind)
               .toSorted(
                 (one, other) => byName.compare(one.place, other.place) || byName.compare(one.title, other.title),
               )

@@ -1,4 +1,3 @@
-import { Title, TitleStatus } from '@anjie/contracts/vocabulary/honours/title'
 import type { HeldTitle } from '@anjie/domain/honours/eligibility'
 import { allRows } from '../allRows.ts'
 import type { RecordStore } from '../ports.ts'
@@ -7,14 +6,14 @@ import type { RecordStore } from '../ports.ts'
 export async function heldTitles(store: RecordStore): Promise<readonly HeldTitle[]> {
   const rows = await allRows(store, 'title')
   return rows.map(({ title, status, fields }) => ({
-    honour: fields['honour'] ?? '',
-    level: Title.shape.level.parse(fields['level']),
-    year: Number(fields['year']),
-    status: TitleStatus.parse(status),
+    honour: fields.honour,
+    level: fields.level,
+    year: fields.year,
+    status,
     unitName: title,
-    ...(fields['validUntil'] === undefined ? {} : { validUntil: fields['validUntil'] }),
-    ...(fields['serial'] === undefined ? {} : { serial: fields['serial'] }),
-    ...(fields['unitId'] === undefined ? {} : { unitId: fields['unitId'] }),
-    ...(fields['townshipName'] === undefined ? {} : { townshipName: fields['townshipName'] }),
+    ...(fields.validUntil === undefined ? {} : { validUntil: fields.validUntil }),
+    ...(fields.serial === undefined ? {} : { serial: fields.serial }),
+    ...(fields.unitId === undefined ? {} : { unitId: fields.unitId }),
+    ...(fields.townshipName === undefined ? {} : { townshipName: fields.townshipName }),
   }))
 }

@@ -9,5 +9,5 @@ export const listRuns: Query<InputOf<typeof operation>, OutputOf<typeof operatio
   const cycle = await findRecord(context, 'cycle', params.cycleId)
   if (!cycle.ok) return cycle
   const rows = await allRows(context.store, 'run')
-  return ok({ rows: rows.filter((row) => row.fields['cycleId'] === params.cycleId) })
+  return ok({ rows: rows.filter((row) => row.fields.cycleId === params.cycleId) })
 }

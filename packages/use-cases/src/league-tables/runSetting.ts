@@ -10,13 +10,13 @@ export async function runSetting(store: RecordStore, cycle: Cycle, run: ScoreRun
   const isOpen = run.status === 'computed' || run.status === 'preview'
   if (!isOpen) return { cycle, changedSince: [], openAppeals: 0, uncorrected: [] }
   const [changedSince, appeals] = await Promise.all([findChangedSince(store, cycle, run), allRows(store, 'appeal')])
-  const ofCycle = appeals.filter((row) => row.fields['cycleId'] === cycle.id)
+  const ofCycle = appeals.filter((row) => row.fields.cycleId === cycle.id)
   return {
     cycle,
     changedSince,
     openAppeals: ofCycle.filter(({ status }) => status === 'filed').length,
     uncorrected: ofCycle
       .filter(({ status }) => status === 'upheld')
-      .map(({ place, fields, title }) => ({ place, indicator: fields['indicator'] ?? title })),
+      .map(({ place, fields }) => ({ place, indicator: fields.indicator })),
   }
 }

@@ -8,7 +8,7 @@ export async function endedNotices(store: RecordStore, now: string): Promise<rea
   const today = beijingDate(now)
   const rows = await store.listProvincial('batch')
   return rows
-    .filter(({ status, fields }) => status === 'on-notice' && (fields['endsOn'] ?? '9999') < today)
+    .filter(({ status, fields }) => status === 'on-notice' && (fields.endsOn ?? '9999') < today)
     .map(({ id }) => BatchId.parse(id))
 }
 

@@ -13,7 +13,7 @@ export async function hasNamesake(
       id !== given.id &&
       status === 'current' &&
       title === given.name &&
-      fields['unitKind'] === given.kind &&
-      fields['parentId'] === given.parentId,
+      fields.unitKind === given.kind &&
+      fields.parentId === given.parentId,
   )
 }

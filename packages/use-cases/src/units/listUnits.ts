@@ -9,7 +9,7 @@ const byName = new Intl.Collator('zh-CN', { numeric: true })
 /** 本县基层单位: the county's register, ended units included, by name. */
 export const listUnits: Query<InputOf<typeof operation>, OutputOf<typeof operation>> = async ({ store }, { query }) => {
   const rows = await allRows(store, 'unit')
-  const wanted = rows.filter(({ fields }) => query.kind === undefined || fields['unitKind'] === query.kind)
+  const wanted = rows.filter(({ fields }) => query.kind === undefined || fields.unitKind === query.kind)
   const found = await store.getMany(
     'unit',
     wanted.map(({ id }) => id),

@@ -10,7 +10,7 @@ const PART = 30
 export async function unitsBelow(store: RecordStore, township: Unit): Promise<readonly Versioned<Unit>[]> {
   if (township.kind !== 'township') return []
   const rows = await allRows(store, 'unit')
-  const ids = rows.filter(({ fields }) => fields['parentId'] === township.id).map(({ id }) => id)
+  const ids = rows.filter(({ fields }) => fields.parentId === township.id).map(({ id }) => id)
   const found = await store.getMany('unit', ids)
   return [...found.values()].filter(({ state }) => state.parentId === township.id && state.validTo === undefined)
 }

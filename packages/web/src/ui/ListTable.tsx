@@ -7,20 +7,20 @@ import { SearchField } from './SearchField.tsx'
 import { StateMark } from './StateMark.tsx'
 import { toneOf } from './stateTones.ts'
 
-export interface ListColumn {
+export interface ListColumn<R extends ListRow = ListRow> {
   readonly key: string
   readonly name: string
-  readonly text: (row: ListRow) => string
-  readonly show?: (row: ListRow) => ReactNode
+  readonly text: (row: R) => string
+  readonly show?: (row: R) => ReactNode
   /** Figures stand right-aligned and sort by value. */
   readonly figure?: boolean
 }
 
-interface ListTableProps {
+interface ListTableProps<R extends ListRow> {
   readonly caption: string
-  readonly rows: readonly ListRow[]
-  readonly pathOf: (row: ListRow) => string | undefined
-  readonly columns?: readonly ListColumn[]
+  readonly rows: readonly R[]
+  readonly pathOf: (row: R) => string | undefined
+  readonly columns?: readonly ListColumn<R>[]
   readonly nameOfTitle?: string
   readonly withPlace?: boolean
   readonly empty?: string
@@ -30,7 +30,7 @@ const collator = new Intl.Collator('zh-CN', { numeric: true })
 const PAGE = 100
 
 /** A list of cases: find, filter by state, sort by any column, open by its name. */
-export function ListTable({
+export function ListTable<R extends ListRow>({
   caption,
   rows,
   pathOf,
@@ -38,15 +38,15 @@ export function ListTable({
   nameOfTitle,
   withPlace = false,
   empty,
-}: ListTableProps) {
+}: ListTableProps<R>) {
   const [search, setSearch] = useState('')
   const [status, setStatus] = useState('')
   const [sort, setSort] = useState<{ key: string; down: boolean }>({ key: 'updated', down: true })
   const [pages, setPages] = useState(1)
 
-  const all: readonly ListColumn[] = [
+  const all: readonly ListColumn<R>[] = [
     { key: 'title', name: nameOfTitle ?? words.name, text: (row) => row.title },
-    ...(withPlace ? [{ key: 'place', name: words.place, text: (row: ListRow) => row.place }] : []),
+    ...(withPlace ? [{ key: 'place', name: words.place, text: (row: R) => row.place }] : []),
     ...columns,
     { key: 'status', name: words.status, text: (row) => row.statusName },
     { key: 'due', name: words.due, text: (row) => row.dueOn ?? '' },
@@ -154,7 +154,7 @@ export function ListTable({
   )
 }
 
-function Cell({ column, row, path }: { column: ListColumn; row: ListRow; path: string | undefined }) {
+function Cell<R extends ListRow>({ column, row, path }: { column: ListColumn<R>; row: R; path: string | undefined }) {
   if (column.show !== undefined) return column.show(row)
   switch (column.key) {
     case 'title':

@@ -212,7 +212,7 @@ function ExtendDialog({ found, onClose, loadNewest }: ExtendDialogProps) {
 /** How far the forms are that this level may see already; the others are still below. */
 function Progress({ found }: { found: CycleCase }) {
   const submissions = useRead(OPERATIONS.listSubmissions, {})
-  const rows = (submissions.data?.rows ?? []).filter((row) => row.fields['cycleId'] === found.state.id)
+  const rows = (submissions.data?.rows ?? []).filter((row) => row.fields.cycleId === found.state.id)
   return <Subjects found={found} statuses={new Map(rows.map((row) => [row.id, row]))} />
 }
 
@@ -364,7 +364,7 @@ function Runs({ cycleId, latest }: { cycleId: string; latest: string | undefined
                         <td>
                           <StateMark tone={toneOf(row.status)}>{row.statusName}</StateMark>
                         </td>
-                        <td className="figure">{row.fields['outstanding']}</td>
+                        <td className="figure">{row.fields.outstanding}</td>
                         <td>
                           <Link to={`/runs/${row.id}`}>{words.openRun}</Link>
                         </td>

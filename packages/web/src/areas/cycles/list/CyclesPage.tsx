@@ -33,10 +33,10 @@ export default function CyclesPage() {
             pathOf={pathOf}
             empty={words.empty}
             columns={[
-              { key: 'year', name: words.year, text: (row) => row.fields['year'] ?? '' },
-              { key: 'scheme', name: words.scheme, text: (row) => row.fields['schemeName'] ?? '' },
+              { key: 'year', name: words.year, text: (row) => String(row.fields.year) },
+              { key: 'scheme', name: words.scheme, text: (row) => row.fields.schemeName },
               { key: 'kind', name: words.subjects, text: (row) => subjectKindName(row) },
-              { key: 'count', name: words.count, text: (row) => row.fields['subjects'] ?? '', figure: true },
+              { key: 'count', name: words.count, text: (row) => String(row.fields.subjects), figure: true },
               { key: 'assessor', name: words.assessor, text: (row) => words.assessors[assessorOfRow(row)] },
             ]}
           />

@@ -54,7 +54,7 @@ function PlanForm({ edited }: { edited?: CycleCase }) {
   )
   const lowerKinds: readonly string[] = (subjectKind === undefined ? null : SUBJECT_SOURCES[subjectKind])?.lower ?? []
   const lower = (cycles.data?.rows ?? []).filter(
-    (row) => row.id.startsWith(own) && lowerKinds.includes(row.fields['subjectKind'] ?? 'county'),
+    (row) => row.id.startsWith(own) && lowerKinds.includes(row.fields.subjectKind),
   )
   const [chosenLower, setLower] = useState<string>(before?.rollUp?.from ?? '')
   const rollUpFrom = lower.some((row) => row.id === chosenLower) ? chosenLower : ''

@@ -63,7 +63,7 @@ export function DecisionDialog({ decision, found, onClose, onDone, onLoadNewest 
     { enabled: decision === 'propose' && mayCall(me.roles, OPERATIONS.listBatches) },
   )
   const collecting = (batches.data?.rows ?? []).filter(
-    (row) => row.status === 'collecting' && row.fields['roundId'] === state.roundId,
+    (row) => row.status === 'collecting' && row.fields.roundId === state.roundId,
   )
   const only = collecting.length === 1 ? collecting[0]?.id : undefined
   const chosenBatch = batch === '' ? (only ?? '') : batch

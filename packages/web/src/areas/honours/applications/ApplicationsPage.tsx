@@ -33,7 +33,7 @@ export default function ApplicationsPage() {
             nameOfTitle={words.unit}
             withPlace
             empty={words.empty}
-            columns={[{ key: 'round', name: words.round, text: (row) => row.fields['roundName'] ?? '' }]}
+            columns={[{ key: 'round', name: words.round, text: (row) => row.fields.roundName }]}
           />
         )}
       </ReadState>

@@ -25,11 +25,11 @@ export default function NewApplicationPage() {
 
   const today = beijingDay(new Date().toISOString())
   const openRounds = (rounds.data?.rows ?? []).filter(
-    (row) => (row.fields['opensOn'] ?? '') <= today && today <= (row.fields['closesOn'] ?? ''),
+    (row) => row.fields.opensOn <= today && today <= row.fields.closesOn,
   )
   const only = openRounds.length === 1 ? openRounds[0]?.id : undefined
   const round = openRounds.some((row) => row.id === chosenRound) ? chosenRound : (only ?? '')
-  const honour = openRounds.find((row) => row.id === round)?.fields['honour']
+  const honour = openRounds.find((row) => row.id === round)?.fields.honour
   const type = types.data?.types.find((each) => each.code === honour)
   const fitting = (units.data?.units ?? []).filter(
     (each) =>

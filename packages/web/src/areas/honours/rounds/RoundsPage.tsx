@@ -34,15 +34,15 @@ export default function RoundsPage() {
             pathOf={pathOf}
             empty={words.empty}
             columns={[
-              { key: 'honour', name: roundWords.honourColumn, text: (row) => row.fields['honourName'] ?? '' },
-              { key: 'year', name: roundWords.yearColumn, text: (row) => row.fields['year'] ?? '' },
+              { key: 'honour', name: roundWords.honourColumn, text: (row) => row.fields.honourName },
+              { key: 'year', name: roundWords.yearColumn, text: (row) => String(row.fields.year) },
               {
                 key: 'opens',
                 name: roundWords.opensOn,
-                text: (row) => row.fields['opensOn'] ?? '',
-                show: (row) => dayText(row.fields['opensOn'] ?? ''),
+                text: (row) => row.fields.opensOn,
+                show: (row) => dayText(row.fields.opensOn),
               },
-              { key: 'places', name: roundWords.placesColumn, text: (row) => row.fields['places'] ?? '', figure: true },
+              { key: 'places', name: roundWords.placesColumn, text: (row) => String(row.fields.places), figure: true },
             ]}
           />
         )}

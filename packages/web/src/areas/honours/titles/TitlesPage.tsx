@@ -26,16 +26,16 @@ export default function TitlesPage() {
             withPlace
             empty={words.empty}
             columns={[
-              { key: 'honour', name: words.honour, text: (row) => row.fields['honourName'] ?? '' },
-              { key: 'level', name: words.level, text: (row) => row.fields['levelName'] ?? '' },
-              { key: 'year', name: words.year, text: (row) => row.fields['year'] ?? '' },
-              { key: 'document', name: words.document, text: (row) => row.fields['documentNumber'] ?? '' },
+              { key: 'honour', name: words.honour, text: (row) => row.fields.honourName },
+              { key: 'level', name: words.level, text: (row) => row.fields.levelName },
+              { key: 'year', name: words.year, text: (row) => String(row.fields.year) },
+              { key: 'document', name: words.document, text: (row) => row.fields.documentNumber ?? '' },
               {
                 key: 'serial',
                 name: words.serial,
-                text: (row) => row.fields['serial'] ?? '',
+                text: (row) => row.fields.serial ?? '',
                 show: (row) => {
-                  const serial = row.fields['serial']
+                  const serial = row.fields.serial
                   if (serial === undefined) return <span className="quiet">{words.noSerial}</span>
                   return (
                     <a
@@ -52,9 +52,9 @@ export default function TitlesPage() {
               {
                 key: 'valid',
                 name: words.validUntil,
-                text: (row) => row.fields['validUntil'] ?? '',
+                text: (row) => row.fields.validUntil ?? '',
                 show: (row) => {
-                  const until = row.fields['validUntil']
+                  const until = row.fields.validUntil
                   return until === undefined ? words.longTerm : dayText(until)
                 },
               },

@@ -1,11 +1,11 @@
 import { OPERATIONS } from '@anjie/contracts/operations/index'
-import type { ListRow } from '@anjie/contracts/vocabulary/listRow'
+import type { ListRowOf } from '@anjie/contracts/vocabulary/listRow'
 import { Link } from 'react-router'
 import { useRead } from '../../../app/api/useRead.ts'
 import { mayCall, useMe } from '../../../app/me.ts'
 import { pathOf } from '../../../app/paths.ts'
 import { listWords } from '../../../locales/zh-CN/lists.ts'
-import { subjectKindName, subjectKindOf } from '../../../ui/assessmentRow.ts'
+import { subjectKindName } from '../../../ui/assessmentRow.ts'
 import { ListTable } from '../../../ui/ListTable.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { ReadState } from '../../../ui/ReadState.tsx'
@@ -30,7 +30,7 @@ export default function LeagueTablesPage() {
             empty={words.empty}
             columns={[
               { key: 'kind', name: words.subjects, text: (row) => subjectKindName(row) },
-              { key: 'year', name: words.year, text: (row) => row.fields['year'] ?? '' },
+              { key: 'year', name: words.year, text: (row) => String(row.fields.year) },
               {
                 key: 'table',
                 name: words.table,
@@ -43,9 +43,9 @@ export default function LeagueTablesPage() {
                     {
                       key: 'own',
                       name: words.own[level],
-                      text: (row: ListRow) => (subjectKindOf(row) === level ? words.own[level] : ''),
-                      show: (row: ListRow) =>
-                        subjectKindOf(row) === level ? (
+                      text: (row: ListRowOf<'cycle'>) => (row.fields.subjectKind === level ? words.own[level] : ''),
+                      show: (row: ListRowOf<'cycle'>) =>
+                        row.fields.subjectKind === level ? (
                           <Link to={`/cycles/${row.id}/scorecard`}>{words.own[level]}</Link>
                         ) : null,
                     },

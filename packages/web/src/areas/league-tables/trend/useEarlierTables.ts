@@ -3,7 +3,6 @@ import { assessorCode } from '@anjie/domain/schemes/assessor'
 import { type UseQueryResult, useQuery } from '@tanstack/react-query'
 import { useApi } from '../../../app/api/ApiContext.ts'
 import type { ApiProblem } from '../../../ui/apiProblem.ts'
-import { subjectKindOf } from '../../../ui/assessmentRow.ts'
 import { type EarlierTable, earlierCycles } from './earlierCycles.ts'
 
 /** Cycles that are looked at in search of those of the same kind: ten years of quarters. */
@@ -33,9 +32,9 @@ export function useEarlierTables(cycleId: string | undefined): UseQueryResult<Ea
             row.status === 'final' &&
             row.id !== own.state.id &&
             row.id.startsWith(`${assessorCode(own.state)}.`) &&
-            subjectKindOf(row) === own.state.subjectKind,
+            row.fields.subjectKind === own.state.subjectKind,
         )
-        .toSorted((a, b) => Number(b.fields['year'] ?? 0) - Number(a.fields['year'] ?? 0))
+        .toSorted((a, b) => b.fields.year - a.fields.year)
         .slice(0, MOST_LOOKED_AT)
       const cycles = await Promise.all(
         published.map(

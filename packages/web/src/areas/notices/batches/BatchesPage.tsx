@@ -33,10 +33,10 @@ export default function BatchesPage() {
             pathOf={pathOf}
             empty={words.empty}
             columns={[
-              { key: 'honour', name: batchWords.honour, text: (row) => row.fields['honourName'] ?? '' },
-              { key: 'year', name: batchWords.year, text: (row) => row.fields['year'] ?? '' },
-              { key: 'units', name: batchWords.units, text: (row) => row.fields['units'] ?? '', figure: true },
-              { key: 'document', name: batchWords.document, text: (row) => row.fields['documentNumber'] ?? '' },
+              { key: 'honour', name: batchWords.honour, text: (row) => row.fields.honourName },
+              { key: 'year', name: batchWords.year, text: (row) => String(row.fields.year) },
+              { key: 'units', name: batchWords.units, text: (row) => String(row.fields.units), figure: true },
+              { key: 'document', name: batchWords.document, text: (row) => row.fields.documentNumber ?? '' },
             ]}
           />
         )}

@@ -33,11 +33,11 @@ export default function SchemesPage() {
             pathOf={pathOf}
             empty={words.empty}
             columns={[
-              { key: 'year', name: words.year, text: (row) => row.fields['year'] ?? '' },
-              { key: 'code', name: words.code, text: (row) => row.fields['code'] ?? '' },
+              { key: 'year', name: words.year, text: (row) => String(row.fields.year) },
+              { key: 'code', name: words.code, text: (row) => row.fields.code },
               { key: 'kind', name: words.subjectKind, text: (row) => subjectKindName(row) },
               { key: 'assessor', name: words.assessor, text: (row) => words.assessors[assessorOfRow(row)] },
-              { key: 'groups', name: words.groups, text: (row) => row.fields['groups'] ?? '', figure: true },
+              { key: 'groups', name: words.groups, text: (row) => String(row.fields.groups), figure: true },
             ]}
           />
         )}

@@ -31,7 +31,7 @@ export default function SubmissionsPage() {
                     {
                       key: 'returned',
                       name: words.returned,
-                      text: (row) => (row.fields['returned'] === '是' ? words.returned : ''),
+                      text: (row) => (row.fields.returned ? words.returned : ''),
                     },
                   ]
             }
