@@ -68,7 +68,7 @@ export const concludeAppeal = operation({
   path: '/v1/appeals/{appealId}/conclusion',
   roles: ASSESSORS,
   params,
-  body: z.strictObject({ statement: z.string().trim().min(5, '请写明数据不变的理由').max(1000) }),
+  body: z.strictObject({ statement: lines({ min: 5, max: 1000, tooShort: '请写明数据不变的理由' }) }),
   success: CommandReply,
   ifMatch: true,
   problems: ['transition-not-allowed', 'conflict-of-interest'],
