@@ -6,14 +6,17 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 
 type Sent = { readonly url: string; readonly init: RequestInit }
 
-function clientOver(answers: readonly (() => Response)[]) {
+function clientOver(answers: readonly (() => Response)[], afterwards = 'token-1') {
+  let token = 'token-1'
   const sent: Sent[] = []
   let signedOut = 0
   const client = createApiClient({
     apiOrigin: 'https://api.example',
-    accessToken: () => 'token-1',
+    accessToken: () => token,
     onSignedOut: () => {
       signedOut += 1
+      token = afterwards
+      return Promise.resolve(afterwards !== 'token-1')
     },
     fetch: async (url, init) => {
       sent.push({ url: String(url), init: init ?? {} })
@@ -111,10 +114,27 @@ describe('an answer', () => {
     expect(problem.body.title).toMatch(/\p{Script=Han}/u)
   })
 
-  test('of 401 asks to sign in again', async () => {
-    const { client, signedOut } = clientOver([json(401, {})])
+  test('of 401 asks to sign in again, and stays a refusal when nobody does', async () => {
+    const { client, sent, signedOut } = clientOver([json(401, {})])
     await problemOf(client.call(OPERATIONS.listCycles, {}))
     expect(signedOut()).toBe(1)
+    expect(sent).toHaveLength(1)
+  })
+
+  test('of 401 is sent once more with the new token and the same key when the person has signed in again', async () => {
+    const { client, sent } = clientOver([json(401, {}), done], 'token-2')
+    const reply = await client.call(OPERATIONS.submitSubmission, submit, { idempotencyKey: 'key-1' })
+    expect(reply).toMatchObject({ version: 8 })
+    expect(sent.map((each) => headerOf(each, 'authorization'))).toEqual(['Bearer token-1', 'Bearer token-2'])
+    expect(sent.map((each) => headerOf(each, 'idempotency-key'))).toEqual(['key-1', 'key-1'])
+    expect(sent[1]?.init.body).toBe(sent[0]?.init.body)
+  })
+
+  test('of 401 with a new token too is a refusal and no circle', async () => {
+    const { client, sent, signedOut } = clientOver([json(401, {})], 'token-2')
+    expect((await problemOf(client.call(OPERATIONS.listCycles, {}))).body.status).toBe(401)
+    expect(signedOut()).toBe(1)
+    expect(sent).toHaveLength(2)
   })
 })
 

@@ -2,9 +2,9 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/App.tsx'
 import { Notice } from './app/auth/Notice.tsx'
-import { createUserManager } from './app/auth/userManager.ts'
+import { createUserManager, isSignInWindow } from './app/auth/userManager.ts'
 import { loadConfig } from './app/config.ts'
-import { shellWords } from './locales/zh-CN/shell.ts'
+import { sessionWords, shellWords } from './locales/zh-CN/shell.ts'
 import { setCssVariables } from './ui/cssVariables.ts'
 import './ui/global.css'
 
@@ -15,11 +15,18 @@ const root = createRoot(element)
 
 try {
   const config = await loadConfig()
-  root.render(
-    <StrictMode>
-      <App config={config} manager={createUserManager(config)} />
-    </StrictMode>,
-  )
+  const manager = createUserManager(config)
+  if (isSignInWindow(config)) {
+    root.render(<Notice title={sessionWords.besideTitle} text={sessionWords.besideText} />)
+    // Hands the answer to the window that waits for it, and closes this one.
+    await manager.signinPopupCallback()
+  } else {
+    root.render(
+      <StrictMode>
+        <App config={config} manager={manager} />
+      </StrictMode>,
+    )
+  }
 } catch (cause) {
   console.error(cause)
   root.render(<Notice title={shellWords.startFailed} text={shellWords.startFailedText} />)

@@ -1,13 +1,26 @@
 import { App } from 'antd'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { useBlocker } from 'react-router'
 import { commonWords as words } from '../locales/zh-CN/common.ts'
 
-/** Asks before typed but unsaved work is left behind, inside the console and when the tab is closed. */
-export function useLeaveGuard(unsaved: boolean): void {
+let asking = true
+/** False while the page goes to the sign-in page and comes back: what was typed is kept, so nothing need be asked. */
+export function askBeforeLeaving(ask: boolean): void {
+  asking = ask
+}
+
+/**
+ * Asks before typed but unsaved work is left behind, inside the console and when the tab is closed. What it returns lifts the
+ * guard at once: the work has just been saved, and the page goes on to what came of it.
+ */
+export function useLeaveGuard(unsaved: boolean, onLeave?: () => void): () => void {
   const { modal } = App.useApp()
+  const leave = useRef(onLeave)
+  leave.current = onLeave
+  const lifted = useRef(false)
   const blocker = useBlocker(
-    ({ currentLocation, nextLocation }) => unsaved && currentLocation.pathname !== nextLocation.pathname,
+    ({ currentLocation, nextLocation }) =>
+      unsaved && !lifted.current && currentLocation.pathname !== nextLocation.pathname,
   )
   useEffect(() => {
     if (blocker.state !== 'blocked') return
@@ -16,14 +29,22 @@ export function useLeaveGuard(unsaved: boolean): void {
       content: words.unsavedQuestion,
       okText: words.leave,
       cancelText: words.stay,
-      onOk: () => blocker.proceed(),
+      onOk: () => {
+        leave.current?.()
+        blocker.proceed()
+      },
       onCancel: () => blocker.reset(),
     })
   }, [blocker, modal])
   useEffect(() => {
     if (!unsaved) return undefined
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
+    const ask = (event: BeforeUnloadEvent) => {
+      if (asking) event.preventDefault()
+    }
     window.addEventListener('beforeunload', ask)
     return () => window.removeEventListener('beforeunload', ask)
   }, [unsaved])
+  return () => {
+    lifted.current = true
+  }
 }

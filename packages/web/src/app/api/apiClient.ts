@@ -16,8 +16,8 @@ interface ClientParts {
   readonly apiOrigin: string
   /** The access token of the moment; undefined when nobody is signed in. */
   readonly accessToken: () => string | undefined
-  /** The API no longer takes the token: sign in again and come back. */
-  readonly onSignedOut: () => void
+  /** The API no longer takes the token. Resolves to true when there is another one and the call may be sent again. */
+  readonly onSignedOut: (by: 'command' | 'read') => Promise<boolean>
   readonly fetch?: typeof fetch
 }
 
@@ -33,17 +33,13 @@ export function createApiClient({ apiOrigin, accessToken, onSignedOut, fetch: se
     const text = await response.text()
     const body = parsed(text)
     if (response.ok) return body
-    const problem = problemOfResponse(response.status, body, response.headers.get('x-correlation-id') ?? '')
-    if (response.status === 401) onSignedOut()
-    throw problem
+    throw problemOfResponse(response.status, body, response.headers.get('x-correlation-id') ?? '')
   }
 
   return {
     async call(operation, input, options = {}) {
       const address = addressOf(apiOrigin, operation, input)
       const headers: Record<string, string> = { accept: 'application/json' }
-      const token = accessToken()
-      if (token !== undefined) headers['authorization'] = `Bearer ${token}`
       if (operation.method !== 'GET') {
         headers['content-type'] = 'application/json'
         if (options.idempotencyKey !== undefined) headers['idempotency-key'] = options.idempotencyKey
@@ -51,16 +47,25 @@ export function createApiClient({ apiOrigin, accessToken, onSignedOut, fetch: se
       if (input.ifMatch !== undefined) headers['if-match'] = `"${input.ifMatch}"`
       const request: RequestInit = {
         method: operation.method,
-        headers,
         ...(operation.method === 'GET' ? {} : { body: JSON.stringify(input.body ?? {}) }),
         ...(options.signal === undefined ? {} : { signal: options.signal }),
       }
       // A command may be repeated because its key stays the same; a read may always.
       const repeatable = operation.method === 'GET' || options.idempotencyKey !== undefined
+      const by = operation.method === 'GET' ? 'read' : 'command'
+      let signedInAgain = false
       for (let attempt = 0; ; attempt += 1) {
+        const token = accessToken()
+        if (token !== undefined) headers['authorization'] = `Bearer ${token}`
         try {
-          return answerOf(operation, await once(address, request))
+          return answerOf(operation, await once(address, { ...request, headers: { ...headers } }))
         } catch (thrown) {
+          // Refused before anything was done: sent once more with the new token, under the same key.
+          if (thrown instanceof ApiProblem && thrown.body.status === 401 && !signedInAgain) {
+            // Another call may have found it first, and the person may have signed in again meanwhile.
+            signedInAgain = accessToken() !== token || (await onSignedOut(by))
+            if (signedInAgain) continue
+          }
           const again = thrown instanceof ApiProblem && thrown.outcomeUnknown && repeatable && attempt < REPEATS
           if (!again) throw thrown
           await new Promise((resolve) => setTimeout(resolve, PAUSE_MS * (attempt + 1)))

@@ -1,8 +1,9 @@
 import type { Operation } from '@anjie/contracts/operations/operation'
-import { useQueryClient } from '@tanstack/react-query'
+import { type Query, type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useRef, useState } from 'react'
 import { type ApiProblem, asApiProblem } from '../../ui/apiProblem.ts'
 import { useApi } from './ApiContext.ts'
+import { whenToRead } from './changedReads.ts'
 import { IntentKeys } from './intentKeys.ts'
 import type { Answer, CallInput } from './operationTypes.ts'
 
@@ -15,6 +16,15 @@ export interface CommandHandle<O extends Operation> {
 }
 
 const PROJECTION_LAG_MS = 1500
+
+/** Asks once for what the command changed: records at once, lists when they have followed; nothing else on the page. */
+function readAnew(queries: QueryClient, command: Operation): Promise<void> {
+  const of = (when: 'now' | 'later') => ({
+    predicate: ({ queryKey }: Query) => whenToRead(String(queryKey[0]), command) === when,
+  })
+  setTimeout(() => void queries.invalidateQueries(of('later')), PROJECTION_LAG_MS)
+  return queries.invalidateQueries(of('now'))
+}
 
 /** A command of the contract with its idempotency key, its waiting state and its refusal. What was read is asked for anew after a success. */
 export function useCommand<O extends Operation>(operation: O): CommandHandle<O> {
@@ -36,9 +46,7 @@ export function useCommand<O extends Operation>(operation: O): CommandHandle<O> 
         const key = keys.current.keyFor(JSON.stringify([input.params, input.query, input.body, input.ifMatch]))
         const answer = await api.call(operation, input, { idempotencyKey: key })
         keys.current.settle()
-        await queries.invalidateQueries()
-        // Lists follow the records by about a second; what is on the page then is asked for once more.
-        setTimeout(() => void queries.invalidateQueries(), PROJECTION_LAG_MS)
+        await readAnew(queries, operation)
         return answer
       } catch (thrown) {
         const refused = asApiProblem(thrown)

@@ -11,6 +11,10 @@ interface ReadOptions {
   readonly every?: number
 }
 
+/** Under which an answer is kept: whoever asks the same shares it. */
+export const readKey = (operation: Operation, input: { readonly params?: unknown; readonly query?: unknown }) =>
+  [operation.id, input.params ?? {}, input.query ?? {}] as const
+
 /** Reads by an operation of the contract; the answer is shared by everybody on the page who asks the same. */
 export function useRead<O extends Operation>(
   operation: O,
@@ -19,7 +23,7 @@ export function useRead<O extends Operation>(
 ): UseQueryResult<Answer<O>, ApiProblem> {
   const api = useApi()
   return useQuery<Answer<O>, ApiProblem>({
-    queryKey: [operation.id, input.params ?? {}, input.query ?? {}],
+    queryKey: readKey(operation, input),
     queryFn: ({ signal }) => api.call(operation, input, { signal }),
     enabled: options.enabled ?? true,
     refetchInterval: options.every ?? false,

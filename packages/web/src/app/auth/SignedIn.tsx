@@ -2,20 +2,25 @@ import { OPERATIONS } from '@anjie/contracts/operations/index'
 import { useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import type { UserManager } from 'oidc-client-ts'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useAuth } from 'react-oidc-context'
 import { createBrowserRouter, createPath, RouterProvider } from 'react-router'
 import { shellWords as words } from '../../locales/zh-CN/shell.ts'
 import { Loading } from '../../ui/Loading.tsx'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
+import { askBeforeLeaving } from '../../ui/useLeaveGuard.tsx'
 import { ApiContext } from '../api/ApiContext.ts'
 import { createApiClient } from '../api/apiClient.ts'
-import { useRead } from '../api/useRead.ts'
+import { readKey, useRead } from '../api/useRead.ts'
 import { useConfig } from '../configContext.ts'
+import { DraftsContext } from '../drafts/DraftsContext.ts'
+import { KeptDrafts } from '../drafts/keptDrafts.ts'
 import { MeContext } from '../me.ts'
 import { routesOf } from '../routes.tsx'
 import { Notice } from './Notice.tsx'
 import { safeReturnAddress } from './returnAddress.ts'
+import { SessionLost } from './SessionLost.tsx'
+import { Session } from './session.ts'
 import { signOut } from './userManager.ts'
 
 type Router = ReturnType<typeof createBrowserRouter>
@@ -27,7 +32,12 @@ export function SignedIn({ manager }: { manager: UserManager }) {
   const queries = useQueryClient()
   const left = window.location.pathname === '/signed-out'
   const token = useRef<string | undefined>(undefined)
-  token.current = auth.user?.access_token
+  // Whose page this is, from the first sign-in until it is left: only a token of the same person is ever used on it.
+  const person = useRef<string | undefined>(undefined)
+  const given = auth.user?.profile.sub
+  if (auth.isAuthenticated) person.current ??= given
+  if (given !== undefined && given === person.current) token.current = auth.user?.access_token
+  const [session] = useState(() => new Session())
 
   // Several calls may find the token refused at once; one way to the sign-in page is enough.
   const leaving = useRef(false)
@@ -45,20 +55,45 @@ export function SignedIn({ manager }: { manager: UserManager }) {
     },
     [manager],
   )
+  /** By leaving the page for the sign-in page; what was typed is kept and offered again. */
+  const signInHere = useCallback(() => {
+    askBeforeLeaving(false)
+    void manager
+      .removeUser()
+      .then(() => signIn())
+      .catch(() => askBeforeLeaving(true))
+  }, [manager, signIn])
   const api = useMemo(
     () =>
       createApiClient({
         apiOrigin: config.apiOrigin,
         accessToken: () => token.current,
-        onSignedOut: () => {
-          void manager.removeUser().then(() => signIn())
+        onSignedOut: (by) => {
+          if (queries.getQueryData(readKey(OPERATIONS.getMe, {})) !== undefined) return session.lost(by)
+          // Nobody has seen a page yet that could be kept.
+          signInHere()
+          return new Promise(() => {})
         },
       }),
-    [config, manager, signIn],
+    [config, session, queries, signInHere],
   )
+  /** Over the page, in a window of its own. Somebody else starts with a page of their own instead. */
+  const signInBeside = async () => {
+    const user = await manager.signinPopup({ popupAbortOnClose: true })
+    if (user.profile.sub !== person.current) {
+      askBeforeLeaving(false)
+      window.location.assign('/')
+      return
+    }
+    token.current = user.access_token
+    session.regained()
+    await queries.invalidateQueries()
+  }
 
   const idle = !auth.isLoading && auth.activeNavigator === undefined && auth.error === undefined
-  const mustSignIn = idle && !auth.isAuthenticated && !left
+  // Once somebody works here, a lost session is mended over the page and never replaces it.
+  const entered = person.current !== undefined && !(left && !auth.isAuthenticated)
+  const mustSignIn = idle && !auth.isAuthenticated && !left && !entered
   useEffect(() => {
     if (mustSignIn) void signIn()
   }, [mustSignIn, signIn])
@@ -72,7 +107,7 @@ export function SignedIn({ manager }: { manager: UserManager }) {
       </Notice>
     )
   }
-  if (auth.error !== undefined) {
+  if (auth.error !== undefined && !entered) {
     return (
       <Notice title={words.signInFailed} text={words.signInFailedText} detail={auth.error.message}>
         <Button
@@ -87,24 +122,40 @@ export function SignedIn({ manager }: { manager: UserManager }) {
       </Notice>
     )
   }
-  if (!auth.isAuthenticated) return <Notice title={words.product} text={words.signingIn} />
+  if (!entered) return <Notice title={words.product} text={words.signingIn} />
 
   return (
     <ApiContext value={api}>
       <Person
+        sub={person.current ?? ''}
         onSignOut={() => {
           queries.clear()
           void signOut(manager, config)
         }}
+        lost={(personName) => (
+          <SessionLost session={session} personName={personName} signInBeside={signInBeside} signInHere={signInHere} />
+        )}
       />
     </ApiContext>
   )
 }
 
-function Person({ onSignOut }: { onSignOut: () => void }) {
+interface PersonProps {
+  /** The provider's name for the person; unsaved work is kept under it. */
+  readonly sub: string
+  readonly onSignOut: () => void
+  /** What stands over the page while the session is lost. */
+  readonly lost: (personName: string) => ReactNode
+}
+
+function Person({ sub, onSignOut, lost }: PersonProps) {
   const me = useRead(OPERATIONS.getMe, {})
+  const [drafts] = useState(() => new KeptDrafts(window.sessionStorage, sub))
   const leave = useRef(onSignOut)
-  leave.current = onSignOut
+  leave.current = () => {
+    drafts.dropAll()
+    onSignOut()
+  }
   // Made only now: the router reads the address when it is made, and signing in has just put the right one there.
   const [router] = useState(() => {
     const made: Router = createBrowserRouter(
@@ -119,17 +170,27 @@ function Person({ onSignOut }: { onSignOut: () => void }) {
     return made
   })
   if (me.data === undefined) {
-    if (me.error === null) return <Loading />
+    if (me.error === null)
+      return (
+        <>
+          <Loading />
+          {lost('')}
+        </>
+      )
     return (
       <Notice title={me.error.body.title} text={me.error.body.advice}>
         <ProblemNotice problem={me.error} onRetry={() => void me.refetch()} />
         <Button onClick={onSignOut}>{words.signOut}</Button>
+        {lost('')}
       </Notice>
     )
   }
   return (
     <MeContext value={me.data}>
-      <RouterProvider router={router} />
+      <DraftsContext value={drafts}>
+        <RouterProvider router={router} />
+        {lost(me.data.personName)}
+      </DraftsContext>
     </MeContext>
   )
 }

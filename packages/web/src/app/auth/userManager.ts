@@ -1,6 +1,15 @@
 import { UserManager, WebStorageStateStore } from 'oidc-client-ts'
 import type { ConsoleConfig } from '../config.ts'
 
+/** Name of the window in which somebody signs in again over their page. */
+const SIGN_IN_WINDOW = 'anjie-sign-in'
+
+/** Whether this page is that window, come back from the provider. Other sites may open the console too, under other names. */
+export const isSignInWindow = (config: ConsoleConfig): boolean =>
+  window.opener !== null &&
+  window.name === SIGN_IN_WINDOW &&
+  window.location.pathname === new URL(config.redirectUri).pathname
+
 /**
  * Code + PKCE on the provider's own page. Tokens stay in this tab (session storage): a shared desk keeps nobody
  * signed in after the browser is closed.
@@ -17,6 +26,9 @@ export function createUserManager(config: ConsoleConfig): UserManager {
     userStore: new WebStorageStateStore({ store: window.sessionStorage }),
     stateStore: new WebStorageStateStore({ store: window.sessionStorage }),
     automaticSilentRenew: true,
+    popup_redirect_uri: config.redirectUri,
+    popupWindowTarget: SIGN_IN_WINDOW,
+    popupWindowFeatures: { width: 520, height: 720 },
     ...(config.metadata === undefined ? {} : { metadata: config.metadata }),
   })
 }

@@ -48,6 +48,13 @@ export const commonWords = {
   newVersion: '程序已更新，请先保存填写的内容，再刷新页面重试',
 } as const
 
+export const draftWords = {
+  offer: (at: string) => `您${at}在这里填写的内容没有保存。`,
+  changedSince: '此后本页内容又有变动，恢复后请核对再保存。',
+  restore: '恢复填写内容',
+  discard: '不要了',
+} as const
+
 export const levelWords: Record<Level | 'national' | 'system', string> = {
   county: '县级',
   city: '市级',

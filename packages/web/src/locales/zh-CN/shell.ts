@@ -25,6 +25,21 @@ export const shellWords = {
   validUntil: (day: string) => `任职有效至 ${day}`,
 } as const
 
+export const sessionWords = {
+  title: '登录已失效',
+  text: (person: string) =>
+    `本页填写的内容都还在。请以${person === '' ? '原来' : person}的账号重新登录，登录页在新窗口打开；登录后接着办理刚才的操作，不用重新填写。`,
+  signIn: '重新登录',
+  later: '稍后登录',
+  strip: '登录已失效，本页内容还在；重新登录后才能保存和读取。',
+  failed: '登录窗口没有打开，或没有登录完就关闭了',
+  failedText:
+    '请允许本站弹出窗口后再试。也可以在本页转到登录页：表格和表单已填的内容留在本标签页，登录回来后可以恢复；对话框里写的文字请先复制。',
+  signInHere: '转到登录页',
+  besideTitle: '登录完成',
+  besideText: '请回到原来的窗口继续办理，本窗口可以关闭。',
+} as const
+
 export const navigationWords = {
   work: '工作',
   assessment: '考评',

@@ -2,15 +2,17 @@ import { OPERATIONS } from '@anjie/contracts/operations/index'
 import { SUBJECT_KIND_NAMES } from '@anjie/contracts/vocabulary/schemes/schemeWords'
 import { SUBJECT_SOURCES } from '@anjie/domain/cycles/subjectSources'
 import { Button } from 'antd'
-import { useState } from 'react'
+import { useMemo } from 'react'
 import { useNavigate, useParams } from 'react-router'
 import type { Answer } from '../../../app/api/operationTypes.ts'
 import { useCommand } from '../../../app/api/useCommand.ts'
 import { useRead } from '../../../app/api/useRead.ts'
+import { textMap, textOfMap, useKeptFields } from '../../../app/drafts/useKeptFields.ts'
 import { useMe } from '../../../app/me.ts'
 import { cycleWords as words } from '../../../locales/zh-CN/cycles.ts'
 import { ChoiceField } from '../../../ui/ChoiceField.tsx'
 import { DayField } from '../../../ui/DayField.tsx'
+import { FieldForm } from '../../../ui/FieldForm.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { ProblemNotice } from '../../../ui/ProblemNotice.tsx'
 import { ReadState } from '../../../ui/ReadState.tsx'
@@ -42,7 +44,20 @@ function PlanForm({ edited }: { edited?: CycleCase }) {
   const usable = (schemes.data?.rows ?? []).filter(
     (row) => row.id.startsWith(own) && (row.status === 'trial' || row.status === 'in-force'),
   )
-  const [chosenScheme, setScheme] = useState<string>(before?.schemeId ?? '')
+  const { fields, typed, set, offer, settle } = useKeptFields(
+    edited === undefined ? 'cycle/new' : `cycle/${edited.state.id}/plan/${edited.version}`,
+    {
+      scheme: before?.schemeId ?? '',
+      lower: before?.rollUp?.from ?? '',
+      year: before === undefined ? '' : String(before.year),
+      name: before?.name ?? '',
+      dataFrom: before?.dataFrom ?? '',
+      dataTo: before?.dataTo ?? '',
+      dueOn: before?.dueOn ?? '',
+      groups: JSON.stringify(Object.fromEntries((before?.subjects ?? []).map(({ code, group }) => [code, group]))),
+    },
+  )
+  const chosenScheme = fields.scheme
   const schemeId = chosenScheme === '' && usable.length === 1 ? (usable[0]?.id ?? '') : chosenScheme
   const scheme = useRead(OPERATIONS.getScheme, { params: { schemeId } }, { enabled: schemeId !== '' })
   const schemeYear = scheme.data?.state.scheme.year
@@ -56,21 +71,14 @@ function PlanForm({ edited }: { edited?: CycleCase }) {
   const lower = (cycles.data?.rows ?? []).filter(
     (row) => row.id.startsWith(own) && lowerKinds.includes(row.fields.subjectKind),
   )
-  const [chosenLower, setLower] = useState<string>(before?.rollUp?.from ?? '')
-  const rollUpFrom = lower.some((row) => row.id === chosenLower) ? chosenLower : ''
-  const [typedYear, setYear] = useState(before === undefined ? undefined : String(before.year))
-  const year = typedYear ?? String(schemeYear ?? new Date().getFullYear())
-  const [typedName, setName] = useState(before?.name)
+  const rollUpFrom = lower.some((row) => row.id === fields.lower) ? fields.lower : ''
+  const year = typed.year ?? before?.year.toString() ?? String(schemeYear ?? new Date().getFullYear())
   const kindName = subjectKind === undefined ? words.subject : SUBJECT_KIND_NAMES[subjectKind]
-  const name = typedName ?? words.defaultName(year, subjectKind === undefined ? '' : kindName)
-  const [typedFrom, setFrom] = useState<string | undefined>(before?.dataFrom)
-  const [typedTo, setTo] = useState<string | undefined>(before?.dataTo)
-  const dataFrom = typedFrom ?? `${year}-01-01`
-  const dataTo = typedTo ?? `${year}-12-31`
-  const [dueOn, setDueOn] = useState<string>(before?.dueOn ?? '')
-  const [groups, setGroups] = useState<ReadonlyMap<string, string>>(
-    () => new Map(before?.subjects.map(({ code, group }) => [code, group])),
-  )
+  const name = typed.name ?? before?.name ?? words.defaultName(year, subjectKind === undefined ? '' : kindName)
+  const dataFrom = typed.dataFrom ?? before?.dataFrom ?? `${year}-01-01`
+  const dataTo = typed.dataTo ?? before?.dataTo ?? `${year}-12-31`
+  const { dueOn } = fields
+  const groups = useMemo(() => textMap(fields.groups), [fields.groups])
   const known = new Set((scheme.data?.state.scheme.groups ?? []).map((group) => group.code))
   const subjects = (candidates.data?.candidates ?? []).flatMap(({ code }) => {
     const group = groups.get(code)
@@ -88,10 +96,8 @@ function PlanForm({ edited }: { edited?: CycleCase }) {
             : { to: `/cycles/${before.id}`, label: before.name }
         }
       />
-      <form
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault()
+      <FieldForm
+        onSubmit={() => {
           const body = {
             name,
             year: wholeNumber(year) ?? 0,
@@ -107,10 +113,13 @@ function PlanForm({ edited }: { edited?: CycleCase }) {
               ? plan.run({ body })
               : replan.run({ params: { cycleId: edited.state.id }, ifMatch: edited.version, body })
           ).then((reply) => {
-            if (reply !== undefined) void navigate(`/cycles/${reply.id}`)
+            if (reply === undefined) return
+            settle()
+            void navigate(`/cycles/${reply.id}`)
           })
         }}
       >
+        {offer}
         {readProblem !== null && <ProblemNotice problem={readProblem} />}
         <div className="panel">
           <div className="rule-form">
@@ -120,14 +129,30 @@ function PlanForm({ edited }: { edited?: CycleCase }) {
               placeholder={schemes.data !== undefined && usable.length === 0 ? words.noScheme : ''}
               hint={words.schemeHint}
               choices={usable.map((row) => ({ value: row.id, label: `${row.title}（${row.statusName}）` }))}
-              onChange={setScheme}
+              onChange={(scheme) => set({ scheme })}
               error={error('schemeId')}
             />
-            <TextField label={words.year} value={year} onChange={setYear} error={error('year')} />
-            <TextField label={words.name} value={name} onChange={setName} most={80} error={error('name')} />
-            <DayField label={words.dataFrom} value={dataFrom} onChange={setFrom} error={error('dataFrom')} />
-            <DayField label={words.dataTo} value={dataTo} onChange={setTo} error={error('dataTo')} />
-            <DayField label={words.dueOn} value={dueOn} onChange={setDueOn} error={error('dueOn')} />
+            <TextField label={words.year} value={year} onChange={(year) => set({ year })} error={error('year')} />
+            <TextField
+              label={words.name}
+              value={name}
+              onChange={(name) => set({ name })}
+              most={80}
+              error={error('name')}
+            />
+            <DayField
+              label={words.dataFrom}
+              value={dataFrom}
+              onChange={(dataFrom) => set({ dataFrom })}
+              error={error('dataFrom')}
+            />
+            <DayField
+              label={words.dataTo}
+              value={dataTo}
+              onChange={(dataTo) => set({ dataTo })}
+              error={error('dataTo')}
+            />
+            <DayField label={words.dueOn} value={dueOn} onChange={(dueOn) => set({ dueOn })} error={error('dueOn')} />
             {lower.length > 0 && (
               <ChoiceField
                 label={words.rollUpFrom}
@@ -135,7 +160,7 @@ function PlanForm({ edited }: { edited?: CycleCase }) {
                 placeholder={words.noRollUp}
                 hint={words.rollUpHint}
                 choices={lower.map((row) => ({ value: row.id, label: `${row.title}（${row.statusName}）` }))}
-                onChange={setLower}
+                onChange={(lower) => set({ lower })}
                 error={error('rollUpFrom')}
               />
             )}
@@ -156,7 +181,7 @@ function PlanForm({ edited }: { edited?: CycleCase }) {
                     kindName={kindName}
                     groups={scheme.data?.state.scheme.groups ?? []}
                     assigned={groups}
-                    onAssign={setGroups}
+                    onAssign={(assigned) => set({ groups: textOfMap(assigned) })}
                   />
                 )
               }
@@ -178,7 +203,7 @@ function PlanForm({ edited }: { edited?: CycleCase }) {
             {subjects.length === 0 && <span className="why">{words.chooseSome(kindName)}</span>}
           </div>
         </div>
-      </form>
+      </FieldForm>
     </>
   )
 }

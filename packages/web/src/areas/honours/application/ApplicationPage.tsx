@@ -7,6 +7,7 @@ import { useParams } from 'react-router'
 import { useCommand } from '../../../app/api/useCommand.ts'
 import { useRead } from '../../../app/api/useRead.ts'
 import { useConfig } from '../../../app/configContext.ts'
+import { useKeptDraft } from '../../../app/drafts/useKeptDraft.tsx'
 import { commonWords } from '../../../locales/zh-CN/common.ts'
 import { applicationWords as words } from '../../../locales/zh-CN/honours.ts'
 import { ActionBar } from '../../../ui/ActionBar.tsx'
@@ -16,9 +17,8 @@ import { ReadState } from '../../../ui/ReadState.tsx'
 import { StateMark } from '../../../ui/StateMark.tsx'
 import { toneOf } from '../../../ui/stateTones.ts'
 import { Timeline } from '../../../ui/Timeline.tsx'
-import { useLeaveGuard } from '../../../ui/useLeaveGuard.tsx'
 import { ApprovalSheet } from './ApprovalSheet.tsx'
-import type { ApplicationCase } from './applicationCase.ts'
+import { type ApplicationCase, readKeptMaterial } from './applicationCase.ts'
 import { CaseMaterial } from './CaseMaterial.tsx'
 import { CaseSide } from './CaseSide.tsx'
 import { DecisionDialog, type OpenDecision } from './DecisionDialog.tsx'
@@ -45,7 +45,17 @@ function Case({ found, loadNewest }: { found: ApplicationCase; loadNewest: () =>
   const save = useCommand(OPERATIONS.saveApplication)
   const submit = useCommand(OPERATIONS.submitApplication)
   const edited = answers !== undefined || statement !== undefined
-  useLeaveGuard(edited)
+  const { offer } = useKeptDraft({
+    form: `application/${state.id}`,
+    unsaved: edited,
+    content: { answers: answers ?? null, statement: statement ?? null },
+    version,
+    read: readKeptMaterial,
+    restore: (kept) => {
+      setAnswers(kept.answers)
+      setStatement(kept.statement)
+    },
+  })
 
   const saveNow = async (): Promise<number | undefined> => {
     if (!edited) return version
@@ -105,6 +115,7 @@ function Case({ found, loadNewest }: { found: ApplicationCase; loadNewest: () =>
         >
           <Button onClick={() => window.print()}>{words.printSheet}</Button>
         </PageHead>
+        {offer}
         {problem !== undefined && (
           <ProblemNotice
             problem={problem}

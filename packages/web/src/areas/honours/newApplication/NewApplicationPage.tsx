@@ -7,6 +7,7 @@ import { useCommand } from '../../../app/api/useCommand.ts'
 import { useRead } from '../../../app/api/useRead.ts'
 import { roundWords, applicationWords as words } from '../../../locales/zh-CN/honours.ts'
 import { ChoiceField } from '../../../ui/ChoiceField.tsx'
+import { FieldForm } from '../../../ui/FieldForm.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { ProblemNotice } from '../../../ui/ProblemNotice.tsx'
 import { useFieldErrors } from '../../../ui/useFieldErrors.ts'
@@ -41,11 +42,10 @@ export default function NewApplicationPage() {
   return (
     <>
       <PageHead title={words.newTitle} back={{ to: '/applications', label: words.back }} />
-      <form
+      <FieldForm
         className="panel stack"
-        style={{ maxWidth: 640 }}
-        onSubmit={(event) => {
-          event.preventDefault()
+        width={640}
+        onSubmit={() => {
           void draft.run({ body: { roundId: round, unitId: unit } }).then((reply) => {
             if (reply !== undefined) void navigate(`/applications/${reply.id}`)
           })
@@ -88,7 +88,7 @@ export default function NewApplicationPage() {
             {words.draft}
           </Button>
         </div>
-      </form>
+      </FieldForm>
     </>
   )
 }

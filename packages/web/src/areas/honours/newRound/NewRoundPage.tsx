@@ -7,9 +7,11 @@ import { useNavigate } from 'react-router'
 import type { Answer } from '../../../app/api/operationTypes.ts'
 import { useCommand } from '../../../app/api/useCommand.ts'
 import { useRead } from '../../../app/api/useRead.ts'
+import { textMap, textOfMap, useKeptFields } from '../../../app/drafts/useKeptFields.ts'
 import { roundWords as words } from '../../../locales/zh-CN/honours.ts'
 import { ChoiceField } from '../../../ui/ChoiceField.tsx'
 import { DayField } from '../../../ui/DayField.tsx'
+import { FieldForm } from '../../../ui/FieldForm.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { ProblemNotice } from '../../../ui/ProblemNotice.tsx'
 import { ReadState } from '../../../ui/ReadState.tsx'
@@ -38,30 +40,35 @@ function RoundForm({ types }: { types: HonourTypes }) {
   )
   const open = useCommand(OPERATIONS.openRound)
   const error = useFieldErrors(open.problem)
-  const thisYear = String(new Date().getFullYear())
   const first = types[0]
-  const [honour, setHonour] = useState(first?.code ?? 'six-no-village')
+  const { fields, typed, set, offer, settle } = useKeptFields('round/new', {
+    honour: first?.code ?? 'six-no-village',
+    year: String(new Date().getFullYear()),
+    name: '',
+    opensOn: '',
+    closesOn: '',
+    days: '',
+    validYears: '3',
+    regime: 'creation-demonstration',
+    issuer: '',
+    approvalReference: '',
+    places: '{}',
+  })
+  const { honour, year, opensOn, closesOn, validYears, issuer, approvalReference } = fields
+  const regime: LegalBasis['regime'] = fields.regime === 'commendation' ? 'commendation' : 'creation-demonstration'
   const type = types.find((each) => each.code === honour)
-  const [year, setYear] = useState(thisYear)
-  const [name, setName] = useState<string | undefined>(undefined)
-  const [opensOn, setOpensOn] = useState('')
-  const [closesOn, setClosesOn] = useState('')
-  const [days, setDays] = useState<string | undefined>(undefined)
-  const [validYears, setValidYears] = useState('3')
-  const [regime, setRegime] = useState<LegalBasis['regime']>('creation-demonstration')
-  const [issuer, setIssuer] = useState('')
-  const [approvalReference, setApprovalReference] = useState('')
-  const [places, setPlaces] = useState<ReadonlyMap<string, string>>(new Map())
+  const places = useMemo(() => textMap(fields.places), [fields.places])
+  const setPlaces = (changed: ReadonlyMap<string, string>) => set({ places: textOfMap(changed) })
   const [each, setEach] = useState('')
 
-  const shownName = name ?? words.defaultName(year, type?.name ?? '')
-  const shownDays = days ?? String(type?.noticeWorkingDays ?? 5)
+  const shownName = typed.name ?? words.defaultName(year, type?.name ?? '')
+  const shownDays = typed.days ?? String(type?.noticeWorkingDays ?? 5)
   const total = [...places.values()].reduce((sum, text) => sum + (wholeNumber(text) ?? 0), 0)
 
   const send = async () => {
     const reply = await open.run({
       body: {
-        honour,
+        honour: HonourCode.parse(honour),
         name: shownName,
         year: wholeNumber(year) ?? 0,
         opensOn,
@@ -75,41 +82,48 @@ function RoundForm({ types }: { types: HonourTypes }) {
         }),
       },
     })
-    if (reply !== undefined) void navigate(`/rounds/${reply.id}`)
+    if (reply === undefined) return
+    settle()
+    void navigate(`/rounds/${reply.id}`)
   }
 
   return (
-    <form
-      className="stack"
-      onSubmit={(event) => {
-        event.preventDefault()
-        void send()
-      }}
-    >
+    <FieldForm onSubmit={() => void send()}>
+      {offer}
       <div className="panel">
         <div className="rule-form">
           <ChoiceField
             label={words.honour}
             value={honour}
             choices={types.map((each) => ({ value: each.code, label: each.name }))}
-            onChange={(value) => setHonour(HonourCode.parse(value))}
+            onChange={(value) => set({ honour: HonourCode.parse(value) })}
             error={error('honour')}
           />
-          <TextField label={words.year} value={year} onChange={setYear} error={error('year')} />
-          <TextField label={words.name} value={shownName} onChange={setName} error={error('name')} />
-          <DayField label={words.opensOn} value={opensOn} onChange={setOpensOn} error={error('opensOn')} />
-          <DayField label={words.closesOn} value={closesOn} onChange={setClosesOn} error={error('closesOn')} />
+          <TextField label={words.year} value={year} onChange={(year) => set({ year })} error={error('year')} />
+          <TextField label={words.name} value={shownName} onChange={(name) => set({ name })} error={error('name')} />
+          <DayField
+            label={words.opensOn}
+            value={opensOn}
+            onChange={(opensOn) => set({ opensOn })}
+            error={error('opensOn')}
+          />
+          <DayField
+            label={words.closesOn}
+            value={closesOn}
+            onChange={(closesOn) => set({ closesOn })}
+            error={error('closesOn')}
+          />
           <TextField
             label={words.noticeWorkingDays}
             value={shownDays}
-            onChange={setDays}
+            onChange={(days) => set({ days })}
             hint={words.noticeHint}
             error={error('noticeWorkingDays')}
           />
           <TextField
             label={words.validYears}
             value={validYears}
-            onChange={setValidYears}
+            onChange={(validYears) => set({ validYears })}
             hint={words.validHint}
             error={error('validYears')}
           />
@@ -126,18 +140,18 @@ function RoundForm({ types }: { types: HonourTypes }) {
               { value: 'creation-demonstration', label: words.regimes['creation-demonstration'] },
               { value: 'commendation', label: words.regimes.commendation },
             ]}
-            onChange={(value) => setRegime(value === 'commendation' ? 'commendation' : 'creation-demonstration')}
+            onChange={(value) => set({ regime: value })}
           />
           <TextField
             label={words.issuer}
             value={issuer}
-            onChange={setIssuer}
+            onChange={(issuer) => set({ issuer })}
             error={error('legalBasis', 'issuer') ?? error('legalBasis')}
           />
           <TextField
             label={words.approvalReference}
             value={approvalReference}
-            onChange={setApprovalReference}
+            onChange={(approvalReference) => set({ approvalReference })}
             error={error('legalBasis', 'approvalReference')}
           />
         </div>
@@ -168,6 +182,6 @@ function RoundForm({ types }: { types: HonourTypes }) {
           {words.open}
         </Button>
       </div>
-    </form>
+    </FieldForm>
   )
 }

@@ -1,11 +1,12 @@
 import { OPERATIONS } from '@anjie/contracts/operations/index'
 import { Button } from 'antd'
-import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { useCommand } from '../../../app/api/useCommand.ts'
 import { useRead } from '../../../app/api/useRead.ts'
+import { useKeptFields } from '../../../app/drafts/useKeptFields.ts'
 import { batchWords as words } from '../../../locales/zh-CN/honours.ts'
 import { ChoiceField } from '../../../ui/ChoiceField.tsx'
+import { FieldForm } from '../../../ui/FieldForm.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { ProblemNotice } from '../../../ui/ProblemNotice.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
@@ -17,22 +18,24 @@ export default function NewBatchPage() {
   const create = useCommand(OPERATIONS.createBatch)
   const error = useFieldErrors(create.problem)
   const rows = rounds.data?.rows ?? []
-  const [chosen, setRound] = useState('')
-  const [typedName, setName] = useState<string | undefined>(undefined)
+  const { fields, typed, set, offer, settle } = useKeptFields('batch/new', { round: '', name: '' })
+  const chosen = fields.round
   const round = chosen === '' && rows.length === 1 ? (rows[0]?.id ?? '') : chosen
   const roundName = rows.find((row) => row.id === round)?.title
-  const name = typedName ?? (roundName === undefined ? '' : words.defaultName(roundName))
+  const name = typed.name ?? (roundName === undefined ? '' : words.defaultName(roundName))
   const problem = create.problem ?? rounds.error ?? undefined
   return (
     <>
       <PageHead title={words.newTitle} back={{ to: '/batches', label: words.back }} />
-      <form
+      {offer}
+      <FieldForm
         className="panel stack"
-        style={{ maxWidth: 560 }}
-        onSubmit={(event) => {
-          event.preventDefault()
+        width={560}
+        onSubmit={() => {
           void create.run({ body: { roundId: round, name } }).then((reply) => {
-            if (reply !== undefined) void navigate(`/batches/${reply.id}`)
+            if (reply === undefined) return
+            settle()
+            void navigate(`/batches/${reply.id}`)
           })
         }}
       >
@@ -41,10 +44,10 @@ export default function NewBatchPage() {
           value={round}
           placeholder=""
           choices={rows.map((row) => ({ value: row.id, label: row.title }))}
-          onChange={setRound}
+          onChange={(round) => set({ round })}
           error={error('roundId')}
         />
-        <TextField label={words.name} value={name} onChange={setName} most={80} error={error('name')} />
+        <TextField label={words.name} value={name} onChange={(name) => set({ name })} most={80} error={error('name')} />
         {problem !== undefined && <ProblemNotice problem={problem} />}
         <div className="row">
           <Button
@@ -56,7 +59,7 @@ export default function NewBatchPage() {
             {words.create}
           </Button>
         </div>
-      </form>
+      </FieldForm>
     </>
   )
 }

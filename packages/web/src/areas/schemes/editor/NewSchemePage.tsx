@@ -4,18 +4,20 @@ import { App, Button, Input } from 'antd'
 import { useId, useReducer, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { useCommand } from '../../../app/api/useCommand.ts'
+import { useKeptDraft } from '../../../app/drafts/useKeptDraft.tsx'
 import { schemeWords as words, workbookWords } from '../../../locales/zh-CN/schemes.ts'
 import { FilePicker } from '../../../ui/FilePicker.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { ProblemNotice } from '../../../ui/ProblemNotice.tsx'
-import { useLeaveGuard } from '../../../ui/useLeaveGuard.tsx'
 import { readWorkbookFile } from '../workbook/readWorkbookFile.ts'
 import { SchemeWorkbookTools } from '../workbook/SchemeWorkbookTools.tsx'
 import { type SheetFault, SheetFaults } from '../workbook/SheetFaults.tsx'
 import { isDirty, reduceEditor, startOf } from './editorState.ts'
 import { exampleNames, loadExample } from './examples.ts'
 import { SchemeEditor } from './SchemeEditor.tsx'
-import { downloadScheme, newScheme, schemeOfText } from './schemeFile.ts'
+import { downloadScheme, newScheme, readKeptScheme, schemeOfText } from './schemeFile.ts'
+
+const NEW_SCHEME = 'scheme/new'
 
 /** A new scheme: from a worked example, from text or a file, or from nothing; then the editor. */
 export default function NewSchemePage() {
@@ -25,6 +27,13 @@ export default function NewSchemePage() {
 
 function Start({ onStart }: { onStart: (scheme: Scheme) => void }) {
   const id = useId()
+  const { offer } = useKeptDraft({
+    form: NEW_SCHEME,
+    unsaved: false,
+    content: undefined,
+    read: readKeptScheme,
+    restore: onStart,
+  })
   const [text, setText] = useState('')
   const [problems, setProblems] = useState<readonly string[]>([])
   const [faults, setFaults] = useState<readonly SheetFault[]>([])
@@ -45,6 +54,7 @@ function Start({ onStart }: { onStart: (scheme: Scheme) => void }) {
   return (
     <>
       <PageHead title={words.newTitle} back={{ to: '/schemes', label: words.back }} />
+      {offer}
       <div className="columns">
         <section className="panel stack">
           <h2>{words.fromExample}</h2>
@@ -125,15 +135,19 @@ function Draft({ start }: { start: Scheme }) {
   const { message } = App.useApp()
   const [state, dispatch] = useReducer(reduceEditor, startOf(start, undefined))
   const draft = useCommand(OPERATIONS.draftScheme)
-  const [leaving, setLeaving] = useState(false)
-  useLeaveGuard(isDirty(state) && !leaving)
+  const { settle } = useKeptDraft({
+    form: NEW_SCHEME,
+    unsaved: isDirty(state),
+    content: state.scheme,
+    read: () => undefined,
+    restore: () => undefined,
+  })
   const save = async () => {
     const reply = await draft.run({ body: { scheme: state.scheme } })
     if (reply === undefined) return
-    setLeaving(true)
+    settle()
     void message.success(words.saved)
-    // The guard is lifted with the next render; only then may the page be left.
-    setTimeout(() => void navigate(`/schemes/${reply.id}`, { replace: true }))
+    void navigate(`/schemes/${reply.id}`, { replace: true })
   }
   return (
     <>

@@ -6,6 +6,7 @@ import { useNavigate, useParams } from 'react-router'
 import type { Answer } from '../../../app/api/operationTypes.ts'
 import { useCommand } from '../../../app/api/useCommand.ts'
 import { useRead } from '../../../app/api/useRead.ts'
+import { useKeptDraft } from '../../../app/drafts/useKeptDraft.tsx'
 import { mayCall, useMe } from '../../../app/me.ts'
 import { trialWords } from '../../../locales/zh-CN/appeals.ts'
 import { commonWords } from '../../../locales/zh-CN/common.ts'
@@ -20,13 +21,12 @@ import { toneOf } from '../../../ui/stateTones.ts'
 import { TextField } from '../../../ui/TextField.tsx'
 import { Timeline } from '../../../ui/Timeline.tsx'
 import { useFieldErrors } from '../../../ui/useFieldErrors.ts'
-import { useLeaveGuard } from '../../../ui/useLeaveGuard.tsx'
 import { wholeNumber } from '../../../ui/wholeNumber.ts'
 import { SchemeDifferencePanel } from '../difference/SchemeDifferencePanel.tsx'
 import { SchemeWorkbookTools } from '../workbook/SchemeWorkbookTools.tsx'
 import { isDirty, reduceEditor, startOf } from './editorState.ts'
 import { SchemeEditor, useAssessment } from './SchemeEditor.tsx'
-import { downloadScheme } from './schemeFile.ts'
+import { downloadScheme, readKeptScheme } from './schemeFile.ts'
 
 type SchemeCase = Answer<(typeof OPERATIONS)['getScheme']>
 
@@ -56,7 +56,18 @@ function Found({ found, loadNewest }: { found: SchemeCase; loadNewest: () => Pro
   const dirty = editable && isDirty(state)
   const { findings } = useAssessment(state.scheme)
   const errors = findings.filter((finding) => finding.severity === 'error').length
-  useLeaveGuard(dirty)
+  const { offer } = useKeptDraft({
+    form: `scheme/${record.id}`,
+    unsaved: dirty,
+    content: state.scheme,
+    version: base,
+    read: readKeptScheme,
+    restore: (scheme, keptVersion) => {
+      dispatch({ type: 'replace', scheme })
+      // Made from an older version: saving it is refused until the newest has been looked at.
+      if (keptVersion !== null) setBase(keptVersion)
+    },
+  })
 
   const save = async () => {
     const { scheme } = state
@@ -120,6 +131,7 @@ function Found({ found, loadNewest }: { found: SchemeCase; loadNewest: () => Pro
           <ActionBar verbs={verbs} allowed={allowed} />
         </div>
       </PageHead>
+      {offer}
       {edit.problem !== undefined && (
         <ProblemNotice
           problem={edit.problem}

@@ -16,6 +16,19 @@ export function schemeOfText(text: string): Result<Scheme, readonly string[]> {
   return read.ok ? ok(read.value) : err(read.error.map((problem) => problem.message))
 }
 
+/** A scheme in the middle of being edited: it may lack what a published one must have, so only its form is looked at. */
+export function readKeptScheme(kept: unknown): Scheme | undefined {
+  const isScheme =
+    typeof kept === 'object' &&
+    kept !== null &&
+    'format' in kept &&
+    kept.format === 'anjie-scheme/1' &&
+    'items' in kept &&
+    Array.isArray(kept.items) &&
+    'root' in kept
+  return isScheme ? (kept as unknown as Scheme) : undefined
+}
+
 /** Gives the scheme to the browser as a file of the same form that can be imported again. */
 export function downloadScheme(scheme: Scheme): void {
   downloadFile(`${scheme.name}.scheme.json`, 'json', `${JSON.stringify(scheme, null, 2)}\n`)

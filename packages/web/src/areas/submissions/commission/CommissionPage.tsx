@@ -11,6 +11,7 @@ import { useApi } from '../../../app/api/ApiContext.ts'
 import { randomKey } from '../../../app/api/intentKeys.ts'
 import type { Answer } from '../../../app/api/operationTypes.ts'
 import { useRead } from '../../../app/api/useRead.ts'
+import { useKeptDraft } from '../../../app/drafts/useKeptDraft.tsx'
 import { mayCall, useMe } from '../../../app/me.ts'
 import { commonWords } from '../../../locales/zh-CN/common.ts'
 import { commissionWords as words } from '../../../locales/zh-CN/cycles.ts'
@@ -21,9 +22,17 @@ import { moveFrom, pickWhole } from '../../../ui/gridFocus.ts'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { ProblemNotice } from '../../../ui/ProblemNotice.tsx'
 import { ReadState } from '../../../ui/ReadState.tsx'
-import { useLeaveGuard } from '../../../ui/useLeaveGuard.tsx'
 import { type CellDraft, tidied, typeInto } from '../entry/cellDraft.ts'
-import { type Edits, type EntryRow, entryRows, isSameEntry, valuesOf, withEdit } from '../entry/formDraft.ts'
+import {
+  type Edits,
+  type EntryRow,
+  entryRows,
+  isSameEntry,
+  keptEdits,
+  readKeptEdits,
+  valuesOf,
+  withEdit,
+} from '../entry/formDraft.ts'
 
 type SubjectValues = Answer<(typeof OPERATIONS)['getCommissionValues']>['rows'][number]
 
@@ -70,6 +79,15 @@ export default function CommissionPage() {
   )
 }
 
+function readKeptRows(kept: unknown): ReadonlyMap<string, Edits> | undefined {
+  if (!Array.isArray(kept)) return undefined
+  const rows = kept.flatMap((row: unknown) => {
+    const of = Array.isArray(row) && typeof row[0] === 'string' ? readKeptEdits(row[1]) : undefined
+    return of === undefined || !Array.isArray(row) ? [] : [[String(row[0]), of] as const]
+  })
+  return rows.length === 0 ? undefined : new Map(rows)
+}
+
 const NO_EDITS: Edits = new Map()
 
 interface GridProps {
@@ -90,7 +108,13 @@ function Grid({ cycle, scheme, rows, mayEnter, reload }: GridProps) {
   const [saving, setSaving] = useState<{ readonly done: number; readonly all: number } | undefined>(undefined)
   const editable = mayCall(me.roles, OPERATIONS.enterCommissionValues) && mayEnter?.allowed === true
   const dirty = [...edits].filter(([, of]) => of.size > 0).map(([subject]) => subject)
-  useLeaveGuard(dirty.length > 0)
+  const { offer } = useKeptDraft({
+    form: `commission/${cycle.id}`,
+    unsaved: dirty.length > 0,
+    content: [...edits].map(([subject, of]) => [subject, keptEdits(of)] as const),
+    read: readKeptRows,
+    restore: setEdits,
+  })
   const names = new Map<string, string>(cycle.subjects.map(({ code, name }) => [code, name]))
   const groupNames = new Map(scheme.groups.map((group) => [group.code, group.name]))
   const groupOf = new Map<string, string>(
@@ -152,6 +176,7 @@ function Grid({ cycle, scheme, rows, mayEnter, reload }: GridProps) {
   const savable = dirty.filter((subject) => !wrong.has(subject))
   return (
     <div className="stack">
+      {offer}
       <div className="list-tools">
         <span className="quiet small">
           {words.statusHint}。{words.keys}

@@ -8,6 +8,7 @@ import { App } from 'antd'
 import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { useCommand } from '../../../app/api/useCommand.ts'
+import { useKeptDraft } from '../../../app/drafts/useKeptDraft.tsx'
 import { commonWords } from '../../../locales/zh-CN/common.ts'
 import { dueText } from '../../../locales/zh-CN/format.ts'
 import { entryWords as words } from '../../../locales/zh-CN/submissions.ts'
@@ -17,12 +18,11 @@ import { ProblemNotice } from '../../../ui/ProblemNotice.tsx'
 import { StateMark } from '../../../ui/StateMark.tsx'
 import { toneOf } from '../../../ui/stateTones.ts'
 import { Timeline } from '../../../ui/Timeline.tsx'
-import { useLeaveGuard } from '../../../ui/useLeaveGuard.tsx'
 import type { CellDraft } from './cellDraft.ts'
 import { EntryBar } from './EntryBar.tsx'
 import { EntryGrid, entryCellId, theirs } from './EntryGrid.tsx'
 import { EntrySide } from './EntrySide.tsx'
-import { type Edits, type EntryRow, entryRows, valuesOf, withEdit } from './formDraft.ts'
+import { type Edits, type EntryRow, entryRows, keptEdits, readKeptEdits, valuesOf, withEdit } from './formDraft.ts'
 import { SubmissionDialog, type SubmissionQuestion } from './SubmissionDialog.tsx'
 import type { SubmissionCase } from './submissionCase.ts'
 
@@ -67,7 +67,15 @@ export function EntryForm({ found, cycle, scheme, loadNewest }: EntryFormProps) 
   const dirty = edits.size > 0
   const conflicts = rows.filter((row) => row.conflict)
   const faults = rows.filter((row) => row.edited && row.fault !== null)
-  useLeaveGuard(dirty)
+  const { offer } = useKeptDraft({
+    form: `submission/${state.id}`,
+    unsaved: dirty,
+    content: keptEdits(edits),
+    version,
+    read: readKeptEdits,
+    // Cells that somebody else has saved since are marked, as while one types.
+    restore: setEdits,
+  })
 
   const onEdit = useCallback((row: EntryRow, draft: CellDraft) => {
     setEdits((before) => withEdit(before, row.key, draft, row.saved))
@@ -157,6 +165,7 @@ export function EntryForm({ found, cycle, scheme, loadNewest }: EntryFormProps) 
             <StateMark tone="due">{words.returned}</StateMark>：{state.returnReason}
           </p>
         )}
+        {offer}
         {problem !== undefined && (
           <ProblemNotice
             problem={problem}

@@ -1,3 +1,4 @@
+import { ItemValueStatus } from '@anjie/contracts/vocabulary/scoring/itemValue'
 import type { FormValue } from '@anjie/contracts/vocabulary/submissions/submission'
 import { cellKey } from '@anjie/domain/submissions/cellKey'
 import type { Form, FormCell } from '@anjie/domain/submissions/form'
@@ -76,4 +77,28 @@ export function withEdit(edits: Edits, key: string, draft: CellDraft, saved: For
   if (unchanged) next.delete(key)
   else next.set(key, draft)
   return next
+}
+
+const isDraft = (value: unknown): value is CellDraft =>
+  typeof value === 'object' &&
+  value !== null &&
+  'status' in value &&
+  (value.status === '' || ItemValueStatus.safeParse(value.status).success) &&
+  'text' in value &&
+  typeof value.text === 'string' &&
+  'note' in value &&
+  typeof value.note === 'string' &&
+  'base' in value &&
+  typeof value.base === 'string'
+
+/** Edits as they are kept beside the page: pairs of cell and draft. */
+export const keptEdits = (edits: Edits): readonly (readonly [string, CellDraft])[] => [...edits]
+
+/** Edits out of what was kept; undefined for anything else. */
+export function readKeptEdits(kept: unknown): Edits | undefined {
+  if (!Array.isArray(kept) || kept.length === 0) return undefined
+  const pairs = kept.flatMap((pair: unknown) =>
+    Array.isArray(pair) && typeof pair[0] === 'string' && isDraft(pair[1]) ? [[pair[0], pair[1]] as const] : [],
+  )
+  return pairs.length === kept.length ? new Map(pairs) : undefined
 }

@@ -1,0 +1,46 @@
+import { OPERATIONS } from '@anjie/contracts/operations/index'
+import type { Operation } from '@anjie/contracts/operations/operation'
+
+type OperationId = keyof typeof OPERATIONS
+
+/** Lists that follow the records by about a second. Whatever else is read is the record itself, and up to date at once. */
+const LAGGING: ReadonlySet<string> = new Set<OperationId>([
+  'getHome',
+  'getCycleProgress',
+  'listAppeals',
+  'listApplications',
+  'listBatches',
+  'listCycles',
+  'listRounds',
+  'listRuns',
+  'listSchemes',
+  'listSubmissions',
+  'listTitles',
+])
+
+/**
+ * What the commands of one kind of record can change of what is read, besides the lists of everything that is to do. A kind
+ * that is not named here changes everything.
+ */
+const CHANGES: Readonly<Record<string, readonly string[]>> = {
+  submissions: ['submissions'],
+  schemes: ['schemes'],
+  rounds: ['rounds', 'applications'],
+  applications: ['applications', 'rounds', 'batches', 'titles'],
+  batches: ['batches', 'applications', 'titles', 'rounds'],
+  units: ['units', 'cycle-candidates'],
+}
+
+/** Of what a form's own page reads, what no command on the form can change: figures of earlier cycles. */
+const NEVER: ReadonlySet<string> = new Set<OperationId>(['getMe', 'getPastValues', 'listHonourTypes'])
+
+const kindOf = (operation: Operation): string => operation.path.split('/')[2] ?? ''
+
+/** When an answer on the page must be asked for anew after a command: at once, when the lists have followed, or not at all. */
+export function whenToRead(readId: string, command: Operation): 'now' | 'later' | 'never' {
+  if (NEVER.has(readId)) return 'never'
+  const read: Operation | undefined = new Map<string, Operation>(Object.entries(OPERATIONS)).get(readId)
+  const changed = CHANGES[kindOf(command)]
+  if (LAGGING.has(readId)) return 'later'
+  return read === undefined || changed === undefined || changed.includes(kindOf(read)) ? 'now' : 'never'
+}

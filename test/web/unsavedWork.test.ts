@@ -1,0 +1,113 @@
+import { Session } from '@anjie/web/app/auth/session'
+import { KeptDrafts } from '@anjie/web/app/drafts/keptDrafts'
+import { readKeptMaterial } from '@anjie/web/areas/honours/application/applicationCase'
+import { readKeptScheme } from '@anjie/web/areas/schemes/editor/schemeFile'
+import { draftOf, typeInto } from '@anjie/web/areas/submissions/entry/cellDraft'
+import { keptEdits, readKeptEdits } from '@anjie/web/areas/submissions/entry/formDraft'
+import { submitsOnEnter } from '@anjie/web/ui/submitsOnEnter'
+import { describe, expect, test } from 'vitest'
+
+describe('a lost session', () => {
+  test('lets every call that found it wait, and sends all of them on after one sign-in', async () => {
+    const session = new Session()
+    const seen: string[] = []
+    session.subscribe(() => seen.push(session.state()))
+    const calls = [session.lost('command'), session.lost('read')]
+    expect(session.state()).toBe('asking')
+    session.regained()
+    expect(await Promise.all(calls)).toEqual([true, true])
+    expect(seen).toEqual(['asking', 'held'])
+  })
+
+  test('that is looked after later asks again for a press on a button, not for a read in the background', async () => {
+    const session = new Session()
+    const call = session.lost('command')
+    session.postpone()
+    expect(await call).toBe(false)
+    expect(await session.lost('read')).toBe(false)
+    expect(session.state()).toBe('postponed')
+    void session.lost('command')
+    expect(session.state()).toBe('asking')
+  })
+})
+
+/** A tab's storage, as far as drafts use it. */
+function tabStorage() {
+  const kept = new Map<string, string>()
+  return {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => void kept.set(key, value),
+    removeItem: (key: string) => void kept.delete(key),
+    key: (index: number) => [...kept.keys()][index] ?? null,
+    get length() {
+      return kept.size
+    },
+  }
+}
+const draft = (content: unknown) => ({ at: '2026-11-30T09:00:00.000Z', version: 3, content })
+
+describe('unsaved work kept beside the page', () => {
+  test('is offered to the person who typed it and to nobody else', () => {
+    const storage = tabStorage()
+    new KeptDrafts(storage, 'a').keep('submission/1', draft(['x']))
+    expect(new KeptDrafts(storage, 'a').find('submission/1')).toEqual(draft(['x']))
+    expect(new KeptDrafts(storage, 'b').find('submission/1')).toBeUndefined()
+    expect(new KeptDrafts(storage, 'a').find('submission/2')).toBeUndefined()
+  })
+
+  test('is gone when the person signs out, and only theirs', () => {
+    const storage = tabStorage()
+    for (const person of ['a', 'ab']) new KeptDrafts(storage, person).keep('round/new', draft({}))
+    new KeptDrafts(storage, 'a').dropAll()
+    expect(new KeptDrafts(storage, 'a').find('round/new')).toBeUndefined()
+    expect(new KeptDrafts(storage, 'ab').find('round/new')).toBeDefined()
+  })
+
+  test('that cannot be read or written is no fault', () => {
+    const full = {
+      ...tabStorage(),
+      setItem: () => {
+        throw new Error('QuotaExceededError')
+      },
+    }
+    expect(() => new KeptDrafts(full, 'a').keep('f', draft({}))).not.toThrow()
+    const torn = tabStorage()
+    torn.setItem('anjie.draft/a/f', '{"at"')
+    expect(new KeptDrafts(torn, 'a').find('f')).toBeUndefined()
+  })
+
+  test.each([
+    ['cells', readKeptEdits, keptEdits(new Map([['A\n2026', typeInto(draftOf(undefined), '5')]]))],
+    ['the material of a case', readKeptMaterial, { answers: null, statement: '已走访' }],
+    ['a scheme', readKeptScheme, { format: 'anjie-scheme/1', items: [], root: {} }],
+  ])('of %s comes back through the storage, and nothing else is taken for it', (_, read, content) => {
+    expect(read(JSON.parse(JSON.stringify(content)))).toBeDefined()
+    for (const other of [null, 1, 'x', {}, [['a', {}]], { format: 'anjie-scheme/2' }])
+      expect(read(other)).toBeUndefined()
+  })
+})
+
+describe('Enter', () => {
+  const input = { tagName: 'INPUT', type: 'text' }
+  const button = { tagName: 'BUTTON', type: 'submit' }
+  const enter = (target: object) => ({ key: 'Enter', target: target as EventTarget })
+
+  test('sends a form of one field', () => {
+    expect(submitsOnEnter(enter(input), [input, button])).toBe(true)
+  })
+  test.each([
+    ['two texts', [input, { tagName: 'INPUT', type: 'text' }, button]],
+    ['a day and a choice', [input, { tagName: 'SELECT' }, button]],
+    ['a name and its reasons', [input, { tagName: 'TEXTAREA' }, button]],
+  ])('does not send a form of %s', (_, elements) => {
+    expect(submitsOnEnter(enter(input), elements)).toBe(false)
+  })
+  test('presses a button and breaks a line as ever', () => {
+    expect(submitsOnEnter(enter(button), [input, input, button])).toBe(true)
+    expect(submitsOnEnter(enter({ tagName: 'TEXTAREA' }), [input, input])).toBe(true)
+  })
+  test('that picks a pinyin candidate sends nothing', () => {
+    const composing = { ...enter(input), nativeEvent: { isComposing: false, keyCode: 229 } }
+    expect(submitsOnEnter(composing, [input])).toBe(false)
+  })
+})
