@@ -366,7 +366,7 @@ function evaluateSum(node: FlatNode, factors: WeightFactors): void {
     let left = 0
     let base = 0
     let extra = 0
-    const seen = tally(node, index)
+    const seen = tally(node, index, factors)
     for (const child of children) {
       if (child.redistributed[index] === 1) continue
       const by = factors.get(child.code) ?? 1
@@ -385,10 +385,11 @@ function evaluateMean(node: FlatNode, factors: WeightFactors): void {
   for (let index = 0; index < values.length; index += 1) {
     let weights = 0
     let total = 0
-    let possible = tally(node, index)
+    let possible = tally(node, index, factors)
     for (const child of children) {
       if (child.redistributed[index] === 1) continue
       const weight = child.weight * (factors.get(child.code) ?? 1)
+      if (weight === 0) continue
       let points = child.values[index] ?? Number.NaN
       if (Number.isNaN(points)) {
         if (node.missing.strategy !== 'as-zero') continue
@@ -410,11 +411,13 @@ function evaluateMean(node: FlatNode, factors: WeightFactors): void {
 }
 
 /** Are there enough children with points for this subject? */
-function tally(node: FlatNode, index: number): boolean {
+function tally(node: FlatNode, index: number, factors: WeightFactors): boolean {
   let applicable = 0
   let scored = 0
   for (const child of node.children) {
     if (child.redistributed[index] === 1) continue
+    // As in the official run, a child of weight 0 is no part of a mean.
+    if (node.aggregation !== 'sum' && child.weight * (factors.get(child.code) ?? 1) === 0) continue
     applicable += 1
     if (!Number.isNaN(child.values[index] ?? Number.NaN)) scored += 1
   }

@@ -22,7 +22,10 @@ export function aggregate(
   aggregation: Aggregation,
   missing: BranchMissing,
 ): Aggregated {
-  const applicable = children.filter((child) => !child.redistributed)
+  // A weight of 0 takes a child out of a mean: its missing figure must not bring the parent down.
+  const counted = aggregation === 'sum' ? children : children.filter((child) => !child.weight.isZero())
+  if (counted.length === 0) return { kind: 'none', status: 'no-score', reason: '下级指标的权重都是0' }
+  const applicable = counted.filter((child) => !child.redistributed)
   if (applicable.length === 0) return { kind: 'none', status: 'not-applicable', reason: '所有下级指标均不适用' }
   const scored = applicable.reduce((count, child) => (child.points === null ? count : count + 1), 0)
   if (missing.minShare !== undefined && new Decimal(missing.minShare).times(applicable.length).gt(scored))

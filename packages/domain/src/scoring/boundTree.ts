@@ -38,6 +38,8 @@ export interface BoundLeaf extends BoundCommon {
   readonly node: LeafNode
   /** Place among the leaves of the tree. */
   readonly index: number
+  /** Does it have any part in the total? Not where it, or a heading above it, has weight 0 in a mean. */
+  readonly counts: boolean
   readonly scorer: Scorer
   /** Items whose figures the receipt shows, each once. */
   readonly items: readonly Pick<DataItem, 'code' | 'name' | 'unit'>[]
@@ -119,10 +121,12 @@ export function bindTree(
   const itemName = (item: string): string => items.get(item)?.name ?? item
   const leaves: BoundLeaf[] = []
   const nodes: BoundNode[] = []
-  const bind = (node: SchemeNode, inheritedPart: 'base' | 'bonus', under: Aggregation): BoundNode => {
+  const bind = (node: SchemeNode, inheritedPart: 'base' | 'bonus', under: Aggregation, within: boolean): BoundNode => {
     const points = node.points === undefined ? null : new Decimal(node.points)
     const part = node.part ?? inheritedPart
     const place = nodes.length
+    const weight = node.weight === undefined ? ONE : new Decimal(node.weight)
+    const counts = within && (under === 'sum' || !weight.isZero())
     // An overridden node is another object, so its clause is never taken for that of the scheme.
     const clause = clauses.get(node) ?? nodeClause(node, new ClauseWords(items, scheme.groups, points))
     clauses.set(node, clause)
@@ -131,7 +135,7 @@ export function bindTree(
       place,
       points,
       fullText: points === null ? null : plainText(points),
-      weight: node.weight === undefined ? ONE : new Decimal(node.weight),
+      weight,
       part,
       modifiers: (node.modifiers ?? []).map((modifier) => bindModifier(modifier, points ?? ZERO, itemName)),
       clause,
@@ -148,7 +152,7 @@ export function bindTree(
         children,
       }
       nodes[place] = branch
-      for (const child of node.children) children.push(bind(child, part, node.aggregation))
+      for (const child of node.children) children.push(bind(child, part, node.aggregation, counts))
       return branch
     }
     const rule = ruleOf(node.scoring)
@@ -157,6 +161,7 @@ export function bindTree(
       node,
       ...common,
       index: leaves.length,
+      counts,
       scorer: rule.bind(node.scoring, {
         node: node.code,
         group: group.code,
@@ -176,5 +181,5 @@ export function bindTree(
     nodes[place] = leaf
     return leaf
   }
-  return { group: group.code, root: bind(root, 'base', 'sum'), leaves, nodes }
+  return { group: group.code, root: bind(root, 'base', 'sum', true), leaves, nodes }
 }

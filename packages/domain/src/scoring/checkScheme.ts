@@ -4,6 +4,7 @@ import { checkBurdenRelief } from './checks/checkBurdenRelief.ts'
 import { checkCodes } from './checks/checkCodes.ts'
 import { type Check, contextOf } from './checks/checkContext.ts'
 import { checkItems } from './checks/checkItems.ts'
+import { checkLimits } from './checks/checkLimits.ts'
 import { checkReferences } from './checks/checkReferences.ts'
 import { checkSize } from './checks/checkSize.ts'
 import { checkTotals } from './checks/checkTotals.ts'
@@ -14,6 +15,7 @@ const CHECKS: readonly Check[] = [
   checkCodes,
   checkItems,
   checkReferences,
+  checkLimits,
   checkTree,
   checkTotals,
   checkBurdenRelief,

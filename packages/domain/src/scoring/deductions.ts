@@ -5,7 +5,7 @@ import { smaller } from '../ranking/compare.ts'
 import type { ClauseWords } from './clauseWords.ts'
 import type { SubjectFigures } from './figures.ts'
 import { figure } from './figureText.ts'
-import { type Outcome, type Reach, unusable } from './method.ts'
+import { negativeCount, type Outcome, type Reach, type RuleFinding, unusable } from './method.ts'
 
 const ZERO = new Decimal(0)
 
@@ -83,11 +83,15 @@ export function countEvents(
   for (const rate of rates) {
     const cell = subject.cell(rate.item)
     if (cell.status !== 'reported') return unusable(cell, name(rate.item))
+    const negative = negativeCount(cell.value, name(rate.item))
+    if (negative !== null) return negative
     let amount = cell.value.times(rate.each)
     let repeats = ZERO
     if (rate.repeated !== null) {
       const repeated = subject.cell(rate.repeated.item)
       if (repeated.status !== 'reported') return unusable(repeated, name(rate.repeated.item))
+      const none = negativeCount(repeated.value, name(rate.repeated.item))
+      if (none !== null) return none
       if (repeated.value.gt(cell.value))
         return {
           kind: 'none',
@@ -125,6 +129,20 @@ export function ratesClause(rates: readonly EventRate[], words: ClauseWords, ver
     })
     .join('；')
 }
+
+/** 加倍 that makes a deduction smaller is a slip of the pen. */
+export const rateFindings = (rates: readonly EventRate[], words: ClauseWords): readonly RuleFinding[] =>
+  rates.flatMap(({ item, repeated }): RuleFinding[] =>
+    repeated !== undefined && new Decimal(repeated.factor).lt(1)
+      ? [
+          {
+            severity: 'warning',
+            check: 'multiplier-lightens',
+            message: `${words.item(item)}“${repeated.when}”按${repeated.factor}倍扣分，倍数小于1反而少扣；加倍请填大于1的数`,
+          },
+        ]
+      : [],
+  )
 
 export const rateItems = (rates: readonly EventRate[]): readonly string[] =>
   rates.flatMap((rate) => (rate.repeated === undefined ? [rate.item] : [rate.item, rate.repeated.item]))

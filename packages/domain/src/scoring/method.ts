@@ -1,7 +1,7 @@
 import type { Finding, LeafNode } from '@anjie/contracts/vocabulary/schemes/scheme'
 import type { MethodParameters, ScoringMethodCode } from '@anjie/contracts/vocabulary/scoring/index'
 import type { Figure, NodeStatus } from '@anjie/contracts/vocabulary/scoring/scoreRun'
-import type { Decimal } from '@anjie/kernel'
+import { type Decimal, plainText } from '@anjie/kernel'
 import type { ClauseWords } from './clauseWords.ts'
 import type { Cell, Figures, SubjectFigures } from './figures.ts'
 
@@ -56,6 +56,8 @@ export interface ScoringRule<C extends ScoringMethodCode = ScoringMethodCode> {
   readonly title: string
   /** Data items that the parameters name. */
   readonly itemsOf: (parameters: MethodParameters<C>, formulaNames: ReadonlyMap<string, string>) => readonly string[]
+  /** Those among them that count events, things or points to take off: a negative one is a fault and never a bonus. */
+  readonly countsOf?: (parameters: MethodParameters<C>, formulaNames: ReadonlyMap<string, string>) => readonly string[]
   /** Does one subject's score depend on the figures of others? */
   readonly isPeerRelative: (parameters: MethodParameters<C>) => boolean
   /** Reads the parameters and the peers' figures once; the scorer then runs for each subject. */
@@ -80,6 +82,13 @@ const REASONS = { missing: '未报', 'not-applicable': '不适用', invalid: '�
 export function unusable(cell: Exclude<Cell, { status: 'reported' }>, name: string): Outcome {
   const note = cell.note === null ? '' : `（${cell.note}）`
   return { kind: 'none', status: cell.status, reason: `${name}：${REASONS[cell.status]}${note}` }
+}
+
+/** A counted figure below zero, which no register can hold; `null` where the count can be used. */
+export function negativeCount(count: Decimal, name: string): Outcome | null {
+  return count.isNegative()
+    ? { kind: 'none', status: 'invalid', reason: `${name}为${plainText(count)}，次数、件数和扣分数不能为负数` }
+    : null
 }
 
 export const noScore = (reason: string): Outcome => ({ kind: 'none', status: 'no-score', reason })

@@ -5,6 +5,7 @@ import type { ClauseWords } from './clauseWords.ts'
 import { bindCoefficient, coefficientText } from './coefficients.ts'
 import type { SubjectFigures } from './figures.ts'
 import { figure } from './figureText.ts'
+import { negativeCount } from './method.ts'
 
 /** What a modifier makes of a node's points: the new points and what to say about it, or the reason why there are none. */
 export type Modified =
@@ -40,7 +41,9 @@ export function bindModifier(modifier: Modifier, full: Decimal, itemName: (item:
         const repeats = subject.cell(modifier.item)
         if (repeats.status !== 'reported')
           return { kind: 'none', status: repeats.status, reason: `${itemName(modifier.item)}没有可用数据` }
-        if (repeats.value.lte(0) || points.gte(full)) return { kind: 'points', points, figure: null }
+        const negative = negativeCount(repeats.value, itemName(modifier.item))
+        if (negative?.kind === 'none') return { kind: 'none', status: 'invalid', reason: negative.reason }
+        if (repeats.value.isZero() || points.gte(full)) return { kind: 'points', points, figure: null }
         return changed(
           points,
           full.minus(full.minus(points).times(factor)),

@@ -1,7 +1,7 @@
 import type { Scale, WhenConstant } from '@anjie/contracts/vocabulary/scoring/ruleParts'
 import { Decimal } from '@anjie/kernel'
 import { figure } from './figureText.ts'
-import type { CheckedRule, Outcome, Reach, RulePlace } from './method.ts'
+import type { CheckedRule, Outcome, Reach, RuleFinding, RulePlace } from './method.ts'
 import { noScore, points } from './method.ts'
 
 /** Where normalised figures are put at a place of use. */
@@ -22,6 +22,22 @@ export function bindScale(scale: Scale | undefined, place: Pick<RulePlace, 'full
 export const scaleReach = (scale: Scale | undefined, rule: Pick<CheckedRule, 'full'>): Reach => {
   const { from, to } = bindScale(scale, rule)
   return { least: Decimal.min(from, to), most: Decimal.max(from, to) }
+}
+
+/** A scale whose ends are the same or the wrong way round: the better figure would not get the higher score. */
+export function scaleFindings(scale: Scale | undefined): readonly RuleFinding[] {
+  if (scale === undefined) return []
+  const width = new Decimal(scale.to).minus(scale.from)
+  if (width.gt(0)) return []
+  return [
+    {
+      severity: 'error',
+      check: 'scale-order',
+      message: width.isZero()
+        ? `计分区间下限、上限都是${scale.from}，各单位得分都会相同；请改正其一`
+        : `计分区间下限${scale.from}高于上限${scale.to}，好的反而得分低；请对调，数值越低越好的在“方向”里写明`,
+    },
+  ]
 }
 
 const SHARE = { full: '1', half: '0.5', zero: '0' } as const

@@ -185,7 +185,7 @@ function scoreSubject(
     vetoes,
     notRanked:
       total === null ? { code: 'no-score', reason: `没有总分：${root?.remarks.at(-1)?.value ?? '数据不足'}` } : null,
-    dataShare: plainText(dataShare(leafResults).toDecimalPlaces(4)),
+    dataShare: plainText(dataShare(tree.leaves, leafResults).toDecimalPlaces(4)),
     nodes: tree.nodes.map((node) => nodeScore(node, results[node.place], subject, explain)),
   }
 }
@@ -304,7 +304,8 @@ function rawFigures(leaf: BoundLeaf, subject: SubjectFigures): NodeScore['raw'] 
   })
 }
 
-function dataShare(results: readonly NodeResult[]): Decimal {
+function dataShare(leaves: readonly BoundLeaf[], all: readonly NodeResult[]): Decimal {
+  const results = all.filter((_, index) => leaves[index]?.counts === true)
   const applicable = results.filter((result) => result.status !== 'not-applicable').length
   const scored = results.filter((result) => result.status === 'scored').length
   return applicable === 0 ? ZERO : new Decimal(scored).div(applicable)

@@ -1,2 +1,2 @@
 /** Version of the rules' code, part of every run: raised whenever any result could differ. */
-export const SCORING_ENGINE = 'anjie-scoring/1'
+export const SCORING_ENGINE = 'anjie-scoring/2'

@@ -47,5 +47,18 @@ export const checkCodes: Check = ({ scheme, nodes }) => {
     'duplicate-cap-group',
     scheme.capGroups.map((cap) => cap.code),
   )
+  const codes = new Map(scheme.items.map((item) => [referenceKey(item.code), item]))
+  for (const item of scheme.items) {
+    const other = codes.get(referenceKey(item.name))
+    if (other !== undefined && other !== item && other.code !== item.code)
+      findings.push(
+        finding(
+          'error',
+          'name-is-code',
+          item.code,
+          `数据项“${item.name}”（代码${item.code}）的名称正是数据项“${other.name}”的代码，公式和导入表会取错数；请改名`,
+        ),
+      )
+  }
   return findings
 }

@@ -2,6 +2,7 @@ import type { Finding, ItemCheck } from '@anjie/contracts/vocabulary/schemes/sch
 import { schemeLimits } from '@anjie/contracts/vocabulary/schemes/schemeLimits'
 import { PERIOD_NAMES } from '@anjie/contracts/vocabulary/schemes/schemeWords'
 import { Decimal } from '@anjie/kernel'
+import { countItems } from '../countItems.ts'
 import { parseFormula, referenceKey, referencesOf } from '../formula/index.ts'
 import { ruleOf } from '../methods/index.ts'
 import { modifierItems } from '../modifiers.ts'
@@ -44,6 +45,18 @@ export const checkItems: Check = (context) => {
         `派生数据项循环引用：${circle.map((code) => items.get(code)?.name ?? code).join(' → ')}`,
       ),
     )
+  for (const [code, where] of countItems(scheme)) {
+    const item = items.get(code)
+    if (item?.min !== undefined && new Decimal(item.min).lt(0))
+      findings.push(
+        finding(
+          'error',
+          'count-negative',
+          code,
+          `数据项“${item.name}”在指标“${where}”中按次数、件数或扣分数计，最小值却是${item.min}，负数会把扣分变成加分；请把最小值改为0`,
+        ),
+      )
+  }
   const deepest = deepestChain(dependencies)
   if (deepest !== null && deepest.depth > schemeLimits.derivedDepth)
     findings.push(

@@ -1,4 +1,4 @@
-import type { Finding } from '@anjie/contracts/vocabulary/schemes/scheme'
+import type { Finding, Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
 import { Decimal } from '@anjie/kernel'
 import { ownEntry } from '../coefficients.ts'
 import { type Check, finding } from './checkContext.ts'
@@ -37,6 +37,7 @@ export const checkReferences: Check = ({ scheme, nodes }) => {
     if (new Decimal(veto.atLeast).isZero())
       findings.push(finding('error', 'veto-always', veto.code, `否决事项“${veto.name}”的起点为0，所有单位都会被否决`))
   }
+  findings.push(...gradeNodes(scheme, nodes))
   for (const quota of scheme.quotas) {
     if (!grades.has(quota.grade))
       findings.push(finding('error', 'grade-undefined', quota.grade, `名额引用了不存在的等次“${quota.grade}”`))
@@ -73,4 +74,50 @@ function coefficientsOf(node: Node) {
   return node.kind === 'leaf' && node.scoring.method === 'corrected_composite'
     ? [...all, node.scoring.coefficient]
     : all
+}
+
+/** Single nodes that a grade asks for: there, assessed in every group, and worth as much. */
+function gradeNodes({ grades, groups }: Scheme, nodes: Parameters<Check>[0]['nodes']): Finding[] {
+  const known = new Map(nodes.map(({ node }) => [node.code, node]))
+  const parents = new Map(nodes.map(({ node, parent }) => [node.code, parent?.code]))
+  return grades.flatMap((grade) =>
+    (grade.minNodes ?? []).flatMap(({ node: code, points }) => {
+      const node = known.get(code)
+      if (node === undefined)
+        return [
+          finding(
+            'error',
+            'node-undefined',
+            grade.code,
+            `等次“${grade.name}”要求的指标“${code}”不存在，任何单位都评不上；请改为方案中的指标代码，或删去这一条件`,
+          ),
+        ]
+      const excluding = groups.filter(({ overrides }) => {
+        const excluded = new Set(overrides.flatMap((entry) => (entry.excluded === true ? [entry.node] : [])))
+        for (let at: string | undefined = code; at !== undefined; at = parents.get(at))
+          if (excluded.has(at)) return true
+        return false
+      })
+      return [
+        ...excluding.map((group) =>
+          finding(
+            'warning',
+            'grade-node-excluded',
+            grade.code,
+            `等次“${grade.name}”要求指标“${node.name}”不低于${points}分，分组“${group.name}”却不考评此指标，该组没有单位能评上`,
+          ),
+        ),
+        ...(node.points !== undefined && new Decimal(points).gt(node.points) && node.part !== 'bonus'
+          ? [
+              finding(
+                'warning',
+                'grade-unreachable',
+                grade.code,
+                `等次“${grade.name}”要求指标“${node.name}”不低于${points}分，该指标只有${node.points}分`,
+              ),
+            ]
+          : []),
+      ]
+    }),
+  )
 }

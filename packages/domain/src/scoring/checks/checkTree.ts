@@ -36,7 +36,53 @@ export function walk(
   report: (entry: Finding) => void,
 ): Reach {
   const own = node.kind === 'leaf' ? checkLeaf(context, node, parent, report) : checkBranch(context, node, report)
+  checkMultipliers(context, node, own, report)
   return modifiedReach(node, own)
+}
+
+/** A multiplier must not make a deduction heavier by accident, nor one for repeats lighter. */
+function checkMultipliers(
+  { items }: CheckContext,
+  node: SchemeNode,
+  own: Reach,
+  report: (entry: Finding) => void,
+): void {
+  for (const [index, modifier] of (node.modifiers ?? []).entries()) {
+    if (modifier.kind === 'repeat-multiplier' && new Decimal(modifier.factor).lt(1))
+      report(
+        finding(
+          'warning',
+          'multiplier-lightens',
+          node.code,
+          `指标“${node.name}”“${modifier.when}”按${modifier.factor}倍扣分，倍数小于1反而少扣；加倍请填大于1的数`,
+        ),
+      )
+    if (modifier.kind !== 'difficulty') continue
+    const factors = coefficients(modifier.coefficient)
+    const highest =
+      modifier.coefficient.kind === 'item'
+        ? domainOf(items, modifier.coefficient.item).most
+        : (factors?.reduce((most, factor) => Decimal.max(most, factor)) ?? null)
+    if (highest?.lte(1)) continue
+    const before = modifiedReach({ ...node, modifiers: (node.modifiers ?? []).slice(0, index) }, own)
+    if (before.least?.gte(0)) continue
+    const most = highest === null ? '可能大于1' : `最大${plainText(highest)}`
+    report(
+      before.most?.lte(0)
+        ? finding(
+            'error',
+            'multiplier-worsens',
+            node.code,
+            `指标“${node.name}”只会扣分，乘难度系数（${most}）会扣得更重，与难度系数照顾困难单位的本意相反；请去掉系数，或改用不大于1的系数`,
+          )
+        : finding(
+            'warning',
+            'multiplier-worsens',
+            node.code,
+            `指标“${node.name}”可能得负分，那时乘难度系数（${most}）会扣得更重；请在乘系数之前先规定“最低0分”`,
+          ),
+    )
+  }
 }
 
 function checkLeaf(

@@ -1,7 +1,7 @@
 import { Decimal } from '@anjie/kernel'
 import { deductionReach, limited, limitFigures, limitTail } from '../deductions.ts'
 import { figure } from '../figureText.ts'
-import { noFindings, points, type ScoringRule, unusable } from '../method.ts'
+import { negativeCount, noFindings, points, type ScoringRule, unusable } from '../method.ts'
 
 const ZERO = new Decimal(0)
 const EACH = { month: '月度', quarter: '季度', 'half-year': '半年', year: '年度' } as const
@@ -9,6 +9,7 @@ const EACH = { month: '月度', quarter: '季度', 'half-year': '半年', year: 
 export const childRankSpillover: ScoringRule<'child_rank_spillover'> = {
   title: '下级末位连带',
   itemsOf: ({ tiers }) => tiers.map((tier) => tier.item),
+  countsOf: ({ tiers }) => tiers.map((tier) => tier.item),
   isPeerRelative: () => false,
   bind({ tiers, limit }, { figures, points: base }) {
     const start = base ?? ZERO
@@ -23,6 +24,8 @@ export const childRankSpillover: ScoringRule<'child_rank_spillover'> = {
       for (const tier of bound) {
         const cell = subject.cell(tier.item)
         if (cell.status !== 'reported') return unusable(cell, tier.name)
+        const negative = negativeCount(cell.value, tier.name)
+        if (negative !== null) return negative
         deduction = deduction.plus(cell.value.times(tier.per))
         parts.push({ label: `${tier.name}（每次扣${tier.pointsEach}分）`, count: cell.value })
       }

@@ -22,6 +22,8 @@ export const composite: ScoringRule<'composite'> = {
   title: '综合计分',
   itemsOf: ({ parts }, formulaNames) =>
     parts.flatMap((part) => partRuleOf(part.scoring).itemsOf(part.scoring, formulaNames)),
+  countsOf: ({ parts }, formulaNames) =>
+    parts.flatMap((part) => partRuleOf(part.scoring).countsOf?.(part.scoring, formulaNames) ?? []),
   isPeerRelative: ({ parts }) => parts.some((part) => partRuleOf(part.scoring).isPeerRelative(part.scoring)),
   bind({ parts, limit }, place) {
     const start = place.points ?? ZERO

@@ -1,7 +1,7 @@
 import { Decimal, plainText } from '@anjie/kernel'
 import { figure } from '../figureText.ts'
-import { noFindings, points, type ScoringRule, unusable } from '../method.ts'
-import { bindScale, constantClause, constantOutcome, scaleReach, scaleText } from '../scales.ts'
+import { points, type ScoringRule, unusable } from '../method.ts'
+import { bindScale, constantClause, constantOutcome, scaleFindings, scaleReach, scaleText } from '../scales.ts'
 
 export const distanceToMax: ScoringRule<'distance_to_max'> = {
   title: '最优距离',
@@ -27,5 +27,5 @@ export const distanceToMax: ScoringRule<'distance_to_max'> = {
   clause: ({ item, better, peers, scale, whenConstant }, words) =>
     `${words.item(item)}（越${better === 'higher' ? '高' : '低'}越好）按与${words.peers(peers)}最优值的距离计分：得分率＝1－（最优值－本单位值）÷（最优值－最差值），计分区间${scaleText(scale, words.points === null ? '100' : plainText(words.points))}；${constantClause(whenConstant)}。`,
   reach: ({ scale }, rule) => scaleReach(scale, rule),
-  check: noFindings,
+  check: ({ scale }) => scaleFindings(scale),
 }

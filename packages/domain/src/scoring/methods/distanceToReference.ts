@@ -1,7 +1,7 @@
 import { Decimal, plainText } from '@anjie/kernel'
 import { figure } from '../figureText.ts'
-import { noFindings, noScore, points, type ScoringRule, unusable } from '../method.ts'
-import { bindScale, constantClause, constantOutcome, scaleReach, scaleText } from '../scales.ts'
+import { noScore, points, type ScoringRule, unusable } from '../method.ts'
+import { bindScale, constantClause, constantOutcome, scaleFindings, scaleReach, scaleText } from '../scales.ts'
 
 export const distanceToReference: ScoringRule<'distance_to_reference'> = {
   title: '标杆距离',
@@ -40,5 +40,5 @@ export const distanceToReference: ScoringRule<'distance_to_reference'> = {
     ...scaleReach(scale, rule),
     ...(capAtReference ? {} : { most: null }),
   }),
-  check: noFindings,
+  check: ({ scale }) => scaleFindings(scale),
 }

@@ -1,7 +1,7 @@
 import { Decimal, plainText } from '@anjie/kernel'
 import { figure } from '../figureText.ts'
-import { noFindings, points, type ScoringRule, unusable } from '../method.ts'
-import { bindScale, constantClause, constantOutcome, scaleReach, scaleText } from '../scales.ts'
+import { points, type ScoringRule, unusable } from '../method.ts'
+import { bindScale, constantClause, constantOutcome, scaleFindings, scaleReach, scaleText } from '../scales.ts'
 
 export const distanceToTarget: ScoringRule<'distance_to_target'> = {
   title: '目标距离',
@@ -28,5 +28,5 @@ export const distanceToTarget: ScoringRule<'distance_to_target'> = {
   clause: ({ item, better, peers, target, capAtTarget, scale, whenConstant }, words) =>
     `${words.item(item)}（越${better === 'higher' ? '高' : '低'}越好）以${words.amount(item, target)}为目标：得分率＝（本单位值－${words.peers(peers)}最差值）÷（目标值－最差值）${capAtTarget ? '，达到目标即满分' : '，超过目标可超满分'}，计分区间${scaleText(scale, words.points === null ? '100' : plainText(words.points))}；目标与最差值相同时${constantClause(whenConstant).replace('各单位数值相同时', '')}。`,
   reach: ({ scale, capAtTarget }, rule) => ({ ...scaleReach(scale, rule), ...(capAtTarget ? {} : { most: null }) }),
-  check: noFindings,
+  check: ({ scale }) => scaleFindings(scale),
 }

@@ -1,10 +1,11 @@
 import { Decimal, plainText } from '@anjie/kernel'
 import { figure } from '../figureText.ts'
-import { noFindings, points, type ScoringRule, unusable } from '../method.ts'
+import { negativeCount, noFindings, points, type ScoringRule, unusable } from '../method.ts'
 
 export const fixedDeduct: ScoringRule<'fixed_deduct'> = {
   title: '定额扣分',
   itemsOf: ({ item }) => [item],
+  countsOf: ({ item }) => [item],
   isPeerRelative: () => false,
   bind({ item, points: deduction }, { figures, points: base }) {
     const amount = new Decimal(deduction)
@@ -13,6 +14,8 @@ export const fixedDeduct: ScoringRule<'fixed_deduct'> = {
     return (subject) => {
       const cell = subject.cell(item)
       if (cell.status !== 'reported') return unusable(cell, name)
+      const negative = negativeCount(cell.value, name)
+      if (negative !== null) return negative
       const happened = cell.value.gt(0)
       return points(happened ? start.minus(amount) : start, () => ({
         figures: [figure(name, cell.value), figure('扣分', happened ? amount : '0')],

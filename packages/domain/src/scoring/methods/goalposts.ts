@@ -2,7 +2,7 @@ import { Decimal, plainText } from '@anjie/kernel'
 import { larger, smaller } from '../../ranking/compare.ts'
 import { figure } from '../figureText.ts'
 import { points, type RuleFinding, type ScoringRule, unusable } from '../method.ts'
-import { bindScale, scaleReach, scaleText } from '../scales.ts'
+import { bindScale, scaleFindings, scaleReach, scaleText } from '../scales.ts'
 
 const ZERO = new Decimal(0)
 const ONE = new Decimal(1)
@@ -37,8 +37,8 @@ export const goalposts: ScoringRule<'goalposts'> = {
   clause: ({ item, better, low, high, truncate, logarithmic, scale }, words) =>
     `${words.item(item)}以${words.amount(item, low)}和${words.amount(item, high)}为${better === 'higher' ? '零分线和满分线' : '满分线和零分线'}${logarithmic ? '，取对数后' : '，'}按比例计分${truncate ? '，线外按线上计' : '，线外照比例延伸'}，计分区间${scaleText(scale, words.points === null ? '100' : plainText(words.points))}。`,
   reach: ({ scale, truncate }, rule) => (truncate ? scaleReach(scale, rule) : { least: null, most: null }),
-  check({ item, low, high, logarithmic }, { words }) {
-    const findings: RuleFinding[] = []
+  check({ item, low, high, logarithmic, scale }, { words }) {
+    const findings: RuleFinding[] = [...scaleFindings(scale)]
     if (new Decimal(low).gte(high))
       findings.push({
         severity: 'error',

@@ -1,8 +1,8 @@
 import { Decimal, plainText } from '@anjie/kernel'
 import { isZero } from '../../ranking/compare.ts'
 import { figure } from '../figureText.ts'
-import { noFindings, points, type ScoringRule, unusable } from '../method.ts'
-import { bindScale, constantClause, constantOutcome, scaleReach, scaleText } from '../scales.ts'
+import { points, type ScoringRule, unusable } from '../method.ts'
+import { bindScale, constantClause, constantOutcome, scaleFindings, scaleReach, scaleText } from '../scales.ts'
 
 export const minMax: ScoringRule<'min_max'> = {
   title: '极差标准化',
@@ -31,5 +31,5 @@ export const minMax: ScoringRule<'min_max'> = {
   clause: ({ item, better, peers, scale, whenConstant }, words) =>
     `${words.item(item)}（越${better === 'higher' ? '高' : '低'}越好）按${words.peers(peers)}极差标准化：最优者得最高分、最差者得最低分，其余按比例，计分区间${scaleText(scale, words.points === null ? '100' : plainText(words.points))}；${constantClause(whenConstant)}。`,
   reach: ({ scale }, rule) => scaleReach(scale, rule),
-  check: noFindings,
+  check: ({ scale }) => scaleFindings(scale),
 }

@@ -1,13 +1,14 @@
 import { Decimal } from '@anjie/kernel'
 import { deductionReach, limited, limitFigures, limitTail } from '../deductions.ts'
 import { figure } from '../figureText.ts'
-import { noFindings, points, type ScoringRule, unusable } from '../method.ts'
+import { negativeCount, noFindings, points, type ScoringRule, unusable } from '../method.ts'
 
 const ZERO = new Decimal(0)
 
 export const passThrough: ScoringRule<'pass_through'> = {
   title: '按比例计扣',
   itemsOf: ({ item, repeated }) => (repeated === undefined ? [item] : [item, repeated.item]),
+  countsOf: ({ item, repeated }) => (repeated === undefined ? [item] : [item, repeated.item]),
   isPeerRelative: () => false,
   bind({ item, coefficient, repeated, limit }, { figures, points: base }) {
     const start = base ?? ZERO
@@ -16,11 +17,15 @@ export const passThrough: ScoringRule<'pass_through'> = {
     return (subject) => {
       const cell = subject.cell(item)
       if (cell.status !== 'reported') return unusable(cell, name)
+      const negative = negativeCount(cell.value, name)
+      if (negative !== null) return negative
       let counted = cell.value
       let repeats = ZERO
       if (repeated !== undefined) {
         const again = subject.cell(repeated.item)
         if (again.status !== 'reported') return unusable(again, figures.item(repeated.item).name)
+        const none = negativeCount(again.value, figures.item(repeated.item).name)
+        if (none !== null) return none
         repeats = again.value
         counted = counted.plus(repeats.times(new Decimal(repeated.factor).minus(1)))
       }

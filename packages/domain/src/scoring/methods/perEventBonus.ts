@@ -6,6 +6,7 @@ import { points, type ScoringRule } from '../method.ts'
 export const perEventBonus: ScoringRule<'per_event_bonus'> = {
   title: '按次加分',
   itemsOf: ({ events }) => rateItems(events),
+  countsOf: ({ events }) => rateItems(events),
   isPeerRelative: () => false,
   bind({ events, cap }, { figures }) {
     const rates = bindRates(events)

@@ -8,6 +8,7 @@ import {
   limited,
   limitFigures,
   limitTail,
+  rateFindings,
   rateItems,
   ratesClause,
 } from '../deductions.ts'
@@ -17,6 +18,7 @@ import { points, type ScoringRule } from '../method.ts'
 export const perEventDeduct: ScoringRule<'per_event_deduct'> = {
   title: '按次扣分',
   itemsOf: ({ events }) => rateItems(events),
+  countsOf: ({ events }) => rateItems(events),
   isPeerRelative: () => false,
   bind({ events, limit }, { figures, points: base }) {
     const rates = bindRates(events)
@@ -40,9 +42,11 @@ export const perEventDeduct: ScoringRule<'per_event_deduct'> = {
   },
   clause: ({ events, limit }, words) => `${ratesClause(events, words, '扣')}${limitTail(limit, words)}。`,
   reach: ({ limit }, { points: base }) => deductionReach(limit, base ?? new Decimal(0)),
-  check({ limit }, { points: base }) {
+  check({ events, limit }, { points: base, words }) {
+    const lightens = rateFindings(events, words)
     if (limit.kind === 'floor' && (base === null || base.isZero()))
       return [
+        ...lightens,
         {
           severity: 'error',
           check: 'floor-without-points',
@@ -51,8 +55,9 @@ export const perEventDeduct: ScoringRule<'per_event_deduct'> = {
       ]
     if (limit.kind === 'cap' && base !== null && base.gt(0) && base.lt(limit.points))
       return [
+        ...lightens,
         { severity: 'hint', check: 'negative-item', message: `限扣${limit.points}分大于分值${base}分，本项可能得负分` },
       ]
-    return []
+    return lightens
   },
 }

@@ -1,7 +1,7 @@
 import { Decimal, plainText } from '@anjie/kernel'
 import { bindCondition, conditionText, holds } from '../conditions.ts'
 import { figure } from '../figureText.ts'
-import { points, type ScoringRule, unusable } from '../method.ts'
+import { negativeCount, points, type ScoringRule, unusable } from '../method.ts'
 
 const ZERO = new Decimal(0)
 
@@ -9,6 +9,7 @@ export const perMissingItem: ScoringRule<'per_missing_item'> = {
   title: '缺项扣分',
   itemsOf: ({ required }) =>
     required.kind === 'count' ? [required.item] : required.conditions.map((condition) => condition.item),
+  countsOf: ({ required }) => (required.kind === 'count' ? [required.item] : []),
   isPeerRelative: () => false,
   bind({ required }, { figures, points: base }) {
     const start = base ?? ZERO
@@ -19,6 +20,8 @@ export const perMissingItem: ScoringRule<'per_missing_item'> = {
       return (subject) => {
         const cell = subject.cell(required.item)
         if (cell.status !== 'reported') return unusable(cell, name)
+        const negative = negativeCount(cell.value, name)
+        if (negative !== null) return negative
         const missing = Decimal.max(expected.minus(cell.value), ZERO)
         const deduction = Decimal.min(missing.times(each), start)
         return points(start.minus(deduction), () => ({

@@ -1,7 +1,7 @@
 import { Decimal, plainText } from '@anjie/kernel'
 import { figure } from '../figureText.ts'
-import { noFindings, points, type ScoringRule, unusable } from '../method.ts'
-import { bindScale, constantClause, constantOutcome, scaleReach, scaleText } from '../scales.ts'
+import { points, type ScoringRule, unusable } from '../method.ts'
+import { bindScale, constantClause, constantOutcome, scaleFindings, scaleReach, scaleText } from '../scales.ts'
 
 export const percentileRank: ScoringRule<'percentile_rank'> = {
   title: '百分位',
@@ -30,5 +30,5 @@ export const percentileRank: ScoringRule<'percentile_rank'> = {
   clause: ({ item, better, peers, scale, whenConstant }, words) =>
     `${words.item(item)}（越${better === 'higher' ? '高' : '低'}越好）按百分位计分：得分率＝${words.peers(peers)}中差于本单位的个数÷（有数据的单位数－1），计分区间${scaleText(scale, words.points === null ? '100' : plainText(words.points))}；${constantClause(whenConstant)}。`,
   reach: ({ scale }, rule) => scaleReach(scale, rule),
-  check: noFindings,
+  check: ({ scale }) => scaleFindings(scale),
 }

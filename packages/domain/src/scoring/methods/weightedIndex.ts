@@ -8,6 +8,7 @@ const ZERO = new Decimal(0)
 export const weightedIndex: ScoringRule<'weighted_index'> = {
   title: '加权指数',
   itemsOf: ({ parts, deductions }) => [...parts.map((part) => part.item), ...rateItems(deductions)],
+  countsOf: ({ deductions }) => rateItems(deductions),
   isPeerRelative: () => false,
   bind({ parts, fullMark, deductions }, { figures, full }) {
     const bound = parts.map((part) => ({ item: part.item, weight: new Decimal(part.weight) }))

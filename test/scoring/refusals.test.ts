@@ -1,0 +1,288 @@
+import type { BranchNode, LeafNode, Modifier, Scheme, SchemeNode } from '@anjie/contracts/vocabulary/schemes/scheme'
+import type { ScoringMethod } from '@anjie/contracts/vocabulary/scoring/index'
+import type { ItemValue } from '@anjie/contracts/vocabulary/scoring/itemValue'
+import { openWhatIf } from '@anjie/domain/league-tables/index'
+import { checkScheme, scoreCycle } from '@anjie/domain/scoring/index'
+import { describe, expect, test } from 'vitest'
+import { dataItem, type Entry, emptyScheme, entries, leaf, pointsOf, scoreOneRule } from './oneRule.ts'
+
+// What is unsafe is refused or warned of by name: each test holds the sentence that the office reads.
+
+const mark = (item: string): ScoringMethod => ({
+  method: 'judged',
+  scorers: [item],
+  take: 'mean',
+  dropHighest: 0,
+  dropLowest: 0,
+  atLeast: 1,
+})
+const branch = (
+  code: string,
+  aggregation: BranchNode['aggregation'],
+  children: SchemeNode[],
+  over: Partial<BranchNode> = {},
+): BranchNode => ({ kind: 'branch', code, name: code, aggregation, children, ...over })
+const oneLeaf = (scoring: ScoringMethod, over: Partial<LeafNode> = {}, schemeOver: Partial<Scheme> = {}): Scheme =>
+  emptyScheme({
+    items: [dataItem('率')],
+    root: branch('R', 'sum', [leaf('A', scoring, { points: '10', ...over })]),
+    ...schemeOver,
+  })
+const said = (scheme: Scheme, check: string): string[] =>
+  checkScheme(scheme).flatMap((finding) =>
+    finding.check === check ? [`${finding.severity} ${finding.node} ${finding.message}`] : [],
+  )
+function valuesOf(figures: Readonly<Record<string, Readonly<Record<string, Entry>>>>): ItemValue[] {
+  return Object.entries(figures).flatMap(([code, own]) =>
+    Object.entries(own).flatMap(([item, entry]) => entries(code, item, entry)),
+  )
+}
+const subjectsOf = (figures: object) => Object.keys(figures).map((code) => ({ code, name: code, group: 'G' }))
+
+describe('negative counts', () => {
+  const deduct: ScoringMethod = {
+    method: 'per_event_deduct',
+    events: [{ item: '迟报', pointsEach: '2', repeated: { item: '重复', factor: '2', when: '重复发生' } }],
+    limit: { kind: 'none' },
+  }
+
+  test('three events less than none do not give 16 of 10 points: the figure is invalid, and says why', () => {
+    const { 甲: receipt } = scoreOneRule({
+      scoring: deduct,
+      points: '10',
+      values: { 甲: { 迟报: '-3', 重复: '0' } },
+    })
+    expect(receipt).toMatchObject({ status: 'invalid', points: null })
+    expect(receipt?.figures.at(-1)?.value).toBe('迟报为-3，次数、件数和扣分数不能为负数')
+  })
+
+  test.each<[string, ScoringMethod, Record<string, Entry>]>([
+    ['repeats', deduct, { 迟报: '1', 重复: '-1' }],
+    ['bonuses', { method: 'per_event_bonus', events: [{ item: '奖', pointsEach: '1' }] }, { 奖: '-1' }],
+    ['a fixed deduction', { method: 'fixed_deduct', item: '件', points: '3' }, { 件: '-1' }],
+    [
+      'last places',
+      {
+        method: 'child_rank_spillover',
+        tiers: [{ item: '末位', each: 'year', bottom: 2, pointsEach: '1' }],
+        limit: { kind: 'none' },
+      },
+      { 末位: '-1' },
+    ],
+    [
+      'points of a higher level',
+      { method: 'pass_through', item: '扣', coefficient: '0.25', limit: { kind: 'none' } },
+      { 扣: '-20' },
+    ],
+    [
+      'things that exist',
+      { method: 'per_missing_item', required: { kind: 'count', item: '会', expected: '4', pointsEach: '1' } },
+      { 会: '-1' },
+    ],
+    [
+      'deductions of an index',
+      {
+        method: 'weighted_index',
+        parts: [{ item: '指数', weight: '1' }],
+        fullMark: '100',
+        deductions: [{ item: '亡', pointsEach: '1' }],
+      },
+      { 指数: '90', 亡: '-2' },
+    ],
+  ])('neither do %s', (_, scoring, figures) => {
+    expect(pointsOf({ scoring, points: '10' }, figures)).toBeNull()
+  })
+
+  test('nor does a negative number of repeats pass for none', () => {
+    const modifiers: Modifier[] = [{ kind: 'repeat-multiplier', item: '重复', factor: '2', when: '重复发生' }]
+    expect(pointsOf({ scoring: mark('率'), points: '10', modifiers }, { 率: '8', 重复: '-1' })).toBeNull()
+    expect(pointsOf({ scoring: mark('率'), points: '10', modifiers }, { 率: '8', 重复: '0' })).toBe('8')
+  })
+
+  test('an item that counts and may be negative by its definition is refused', () => {
+    const scheme = oneLeaf(
+      { method: 'fixed_deduct', item: '率', points: '3' },
+      {},
+      { items: [dataItem('率', { min: '-5' })] },
+    )
+    expect(said(scheme, 'count-negative')).toEqual([
+      'error 率 数据项“率”在指标“A”中按次数、件数或扣分数计，最小值却是-5，负数会把扣分变成加分；请把最小值改为0',
+    ])
+  })
+})
+
+describe('limits that contradict each other', () => {
+  test('a floor above a cap', () => {
+    const modifiers: Modifier[] = [
+      { kind: 'floor', points: '5' },
+      { kind: 'cap', points: '3' },
+    ]
+    expect(said(oneLeaf(mark('率'), { modifiers }), 'floor-above-cap')).toEqual([
+      'error A 指标“A”规定最低5分，却又规定最高3分，两条修正不能同时做到；请核对下限和上限',
+    ])
+  })
+
+  test('a deduction cap that leaves more than the cap allows', () => {
+    const modifiers: Modifier[] = [
+      { kind: 'cap', points: '5' },
+      { kind: 'deduction-cap', points: '2' },
+    ]
+    expect(said(oneLeaf(mark('率'), { modifiers }), 'floor-above-cap')).toEqual([
+      'error A 指标“A”规定10分最多扣2分，却又规定最高5分，两条修正不能同时做到；请核对下限和上限',
+    ])
+  })
+
+  test('a total whose minimum is above its maximum', () =>
+    expect(
+      said(
+        oneLeaf(mark('率'), {}, { totals: { start: '0', keepApart: false, min: '100', max: '60' } }),
+        'minimum-above-maximum',
+      ),
+    ).toEqual(['error  总分下限100分高于总分上限60分，请核对后改正其一']))
+
+  test('a scale the wrong way round, or without width', () => {
+    const scaled = (from: string, to: string): ScoringMethod => ({
+      method: 'min_max',
+      item: '率',
+      better: 'higher',
+      peers: 'group',
+      scale: { from, to },
+      whenConstant: 'half',
+    })
+    expect(said(oneLeaf(scaled('10', '0')), 'scale-order')).toEqual([
+      'error A 指标“A”：计分区间下限10高于上限0，好的反而得分低；请对调，数值越低越好的在“方向”里写明',
+    ])
+    expect(said(oneLeaf(scaled('5', '5')), 'scale-order')).toEqual([
+      'error A 指标“A”：计分区间下限、上限都是5，各单位得分都会相同；请改正其一',
+    ])
+    expect(said(oneLeaf(scaled('0', '10')), 'scale-order')).toEqual([])
+  })
+})
+
+describe('grades that ask for single nodes', () => {
+  const asking = (node: string, points: string, over: Partial<Scheme> = {}) =>
+    oneLeaf(mark('率'), {}, { grades: [{ code: 'Y', name: '优秀', minNodes: [{ node, points }] }], ...over })
+
+  test('that do not exist', () =>
+    expect(said(asking('X9', '5'), 'node-undefined')).toEqual([
+      'error Y 等次“优秀”要求的指标“X9”不存在，任何单位都评不上；请改为方案中的指标代码，或删去这一条件',
+    ]))
+
+  test('that a group does not assess', () =>
+    expect(
+      said(
+        asking('A', '5', { groups: [{ code: 'G', name: '二类县', overrides: [{ node: 'A', excluded: true }] }] }),
+        'grade-node-excluded',
+      ),
+    ).toEqual(['warning Y 等次“优秀”要求指标“A”不低于5分，分组“二类县”却不考评此指标，该组没有单位能评上']))
+
+  test('that are not worth as much', () =>
+    expect(said(asking('A', '12'), 'grade-unreachable')).toEqual([
+      'warning Y 等次“优秀”要求指标“A”不低于12分，该指标只有10分',
+    ]))
+})
+
+test('an item named like another’s code is refused: formulas and imports would take the wrong figure', () => {
+  const scheme = oneLeaf(
+    mark('A1'),
+    {},
+    { items: [dataItem('A1', { name: '发案数' }), dataItem('B2', { name: 'Ａ1' })] },
+  )
+  expect(said(scheme, 'name-is-code')).toEqual([
+    'error B2 数据项“Ａ1”（代码B2）的名称正是数据项“发案数”的代码，公式和导入表会取错数；请改名',
+  ])
+})
+
+describe('a child of weight 0', () => {
+  const scheme = (aggregation: BranchNode['aggregation'], weight: string) =>
+    emptyScheme({
+      items: [dataItem('甲数'), dataItem('乙数')],
+      root: branch('R', aggregation, [leaf('A', mark('甲数'), { weight: '1' }), leaf('B', mark('乙数'), { weight })]),
+      missing: {
+        leaf: 'no-score',
+        notApplicable: 'redistribute',
+        branch: { strategy: 'any-missing', minShare: '0.6' },
+      },
+      ranking: { basis: 'published', numbering: '1224', scope: 'group', minDataShare: '0.6' },
+    })
+  const figures = { 甲: { 甲数: '80' } }
+  const input = (one: Scheme) => ({ scheme: one, subjects: subjectsOf(figures), values: valuesOf(figures) })
+
+  test.each(['arithmetic', 'geometric', 'harmonic'] as const)(
+    'that is missing neither brings its parent down nor lowers the share of data: %s mean',
+    (aggregation) => {
+      const [row] = scoreCycle(input(scheme(aggregation, '0'))).subjects
+      expect(row).toMatchObject({ published: '80.00', rank: '1', dataShare: '1' })
+      expect(scoreCycle(input(scheme(aggregation, '1'))).subjects[0]?.published).toBeNull()
+    },
+  )
+
+  test('below a heading of weight 0 neither, while in a sum every child counts', () => {
+    const inside = emptyScheme({
+      items: [dataItem('甲数'), dataItem('乙数')],
+      root: branch('R', 'arithmetic', [
+        leaf('A', mark('甲数')),
+        branch('H', 'arithmetic', [leaf('B', mark('乙数'))], { weight: '0' }),
+      ]),
+    })
+    expect(scoreCycle(input(inside)).subjects[0]?.dataShare).toBe('1')
+    const summed = emptyScheme({
+      items: [dataItem('甲数'), dataItem('乙数')],
+      root: branch('R', 'sum', [
+        leaf('A', mark('甲数'), { points: '100' }),
+        leaf('B', mark('乙数'), { weight: '0', points: '10' }),
+      ]),
+    })
+    expect(scoreCycle(input(summed)).subjects[0]?.dataShare).toBe('0.5')
+  })
+
+  test('is left out in the same way where weights are tried', () => {
+    const whatIf = openWhatIf(input(scheme('arithmetic', '0')))
+    expect(whatIf.redraw(new Map([['A', 1.5]]))[0]?.published).toBe('80.00')
+  })
+})
+
+describe('multipliers', () => {
+  const difficulty = (value: string): Modifier => ({ kind: 'difficulty', coefficient: { kind: 'constant', value } })
+  const penalty: ScoringMethod = {
+    method: 'per_event_deduct',
+    events: [{ item: '率', pointsEach: '2' }],
+    limit: { kind: 'none' },
+  }
+
+  test('that make a pure deduction heavier are refused', () => {
+    const scheme = emptyScheme({
+      items: [dataItem('率')],
+      root: branch('R', 'sum', [leaf('A', penalty, { modifiers: [difficulty('1.2')] })]),
+    })
+    expect(said(scheme, 'multiplier-worsens')).toEqual([
+      'error A 指标“A”只会扣分，乘难度系数（最大1.2）会扣得更重，与难度系数照顾困难单位的本意相反；请去掉系数，或改用不大于1的系数',
+    ])
+  })
+
+  test('that may meet a negative score are warned of, unless a floor stands before them', () => {
+    expect(said(oneLeaf(penalty, { modifiers: [difficulty('1.2')] }), 'multiplier-worsens')).toEqual([
+      'warning A 指标“A”可能得负分，那时乘难度系数（最大1.2）会扣得更重；请在乘系数之前先规定“最低0分”',
+    ])
+    expect(
+      said(oneLeaf(penalty, { modifiers: [{ kind: 'floor', points: '0' }, difficulty('1.2')] }), 'multiplier-worsens'),
+    ).toEqual([])
+    expect(said(oneLeaf(penalty, { modifiers: [difficulty('0.9')] }), 'multiplier-worsens')).toEqual([])
+    const reported: Modifier = { kind: 'difficulty', coefficient: { kind: 'item', item: '率' } }
+    expect(said(oneLeaf(penalty, { modifiers: [reported] }), 'multiplier-worsens')[0]).toContain('（可能大于1）')
+  })
+
+  test('for repeats that take less are warned of', () => {
+    const modifiers: Modifier[] = [{ kind: 'repeat-multiplier', item: '率', factor: '0.5', when: '重复发生' }]
+    expect(said(oneLeaf(mark('率'), { modifiers }), 'multiplier-lightens')).toEqual([
+      'warning A 指标“A”“重复发生”按0.5倍扣分，倍数小于1反而少扣；加倍请填大于1的数',
+    ])
+    const rate: ScoringMethod = {
+      ...penalty,
+      events: [{ item: '率', pointsEach: '2', repeated: { item: '率', factor: '0', when: '被曝光' } }],
+    }
+    expect(said(oneLeaf(rate), 'multiplier-lightens')).toEqual([
+      'warning A 指标“A”：率“被曝光”按0倍扣分，倍数小于1反而少扣；加倍请填大于1的数',
+    ])
+  })
+})
