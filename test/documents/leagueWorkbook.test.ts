@@ -25,6 +25,7 @@ test('the opened workbook shows the same figures, codes as text and no empty cel
   const bytes = await leagueWorkbook({
     title: '2026年度考评',
     basis: '按公布得分排名，并列占位（1、2、2、4）',
+    seal: 'a'.repeat(64),
     groups: [
       { code: 'A', name: '一类县/甲' },
       { code: 'B', name: '二类县' },
@@ -57,6 +58,7 @@ test('the opened workbook shows the same figures, codes as text and no empty cel
   expect(sheet?.getCell('E5').value).toBe('9901H1')
   expect(sheet?.getCell('A5').value).toBe('不排名')
   expect(sheet?.getCell('F5').value).toBe('无得分')
+  expect(sheet?.getCell('A8').value).toBe(`封签：${'a'.repeat(64)}`)
   for (let column = 1; column <= 10; column++)
     for (const at of [4, 5]) expect(sheet?.getCell(at, column).text).not.toBe('')
 })

@@ -74,7 +74,13 @@ test.skipIf(!isThere)(
         levelOne: [{ code: 'L', name: '平安三率', points: '1.125' }],
       }),
     )
-    const bytes = await leagueWorkbook({ title: '榜单', basis: '注', groups: [{ code: 'A', name: '一类' }], rows })
+    const bytes = await leagueWorkbook({
+      title: '榜单',
+      basis: '注',
+      groups: [{ code: 'A', name: '一类' }],
+      rows,
+      seal: undefined,
+    })
     const table = (await sheetsOf(bytes)).get('一类') ?? []
     expect(table.slice(3, 8).map((cells) => cells[5])).toEqual(scores)
     expect(table.slice(3, 8).map((cells) => cells[4])).toEqual(rows.map(({ subject }) => subject))

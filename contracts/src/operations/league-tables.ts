@@ -112,6 +112,7 @@ export const getLeagueTable = operation({
     rows: z.array(LeagueRow),
     /** Rounding, rank basis and numbering, in words. */
     notes: z.array(z.string()),
+    seal: ScoreRunRecord.shape.seal,
   }),
 })
 

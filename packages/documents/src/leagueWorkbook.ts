@@ -8,6 +8,8 @@ export interface LeagueWorkbookInput {
   readonly title: string
   /** Printed under each table: rank basis, numbering, rounding. */
   readonly basis: string
+  /** Of the run's archive; runs from before it was kept have none. */
+  readonly seal: string | undefined
   readonly groups: readonly { readonly code: string; readonly name: string }[]
   readonly rows: readonly LeagueRow[]
 }
@@ -74,6 +76,7 @@ export async function leagueWorkbook(input: LeagueWorkbookInput): Promise<Uint8A
       })
     })
     sheet.getCell(rows.length + 5, 1).value = input.basis
+    if (input.seal !== undefined) sheet.getCell(rows.length + 6, 1).value = `封签：${input.seal}`
     sheet.columns.forEach((column, at) => {
       column.width = at === 3 ? 16 : at === 8 ? 24 : 11
     })

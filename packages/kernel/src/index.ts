@@ -1,3 +1,4 @@
+export * from './canonicalJson.ts'
 export * from './clock.ts'
 export * from './decimal.ts'
 export * from './inParallel.ts'

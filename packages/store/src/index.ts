@@ -1,5 +1,4 @@
 export { awsStores, openPlatformStore, type StoreSettings, storeSettings } from './aws/connect.ts'
-export * from './canonicalJson.ts'
 export * from './digest.ts'
 export { brokenLink } from './factItem.ts'
 export * from './membershipItem.ts'

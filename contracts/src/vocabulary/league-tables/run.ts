@@ -44,6 +44,8 @@ export const ScoreRunRecord = z.object({
   computedAt: Instant,
   inputsHash: z.string(),
   resultHash: z.string(),
+  /** 封签: the seal of the run's archive, printed beside the table. Runs from before it was kept have none. */
+  seal: z.string().optional(),
   /** Subjects whose figures had not passed their last review when the run was made; they are scored on what was there, and marked. */
   outstanding: z.array(z.string()),
   groups: z.array(z.object({ code: z.string(), name: z.string() })),

@@ -44,5 +44,7 @@ export const Scorecard = z.object({
   subject: SubjectCode,
   row: LeagueRow,
   receipts: z.array(Receipt),
+  /** 封签 of the published run; before publication there is none to compare with. */
+  seal: z.string().optional(),
 })
 export type Scorecard = z.infer<typeof Scorecard>

@@ -1,7 +1,6 @@
 import { DecimalText } from '@anjie/contracts/vocabulary/decimalText'
-import { canonicalJson } from '@anjie/domain/scoring/archive'
 import { readFigure } from '@anjie/domain/scoring/readFigure'
-import { Decimal, err, ok, plainText, type Result } from '@anjie/kernel'
+import { canonicalJson, Decimal, err, ok, plainText, type Result } from '@anjie/kernel'
 import { isDateFormat } from '../xlsx/readNumberFormats.ts'
 import type { CellContent } from '../xlsx/readSheet.ts'
 import { cellJson, narrowed, textForCell, textOfCell } from './cellText.ts'

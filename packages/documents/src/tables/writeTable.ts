@@ -1,4 +1,4 @@
-import { canonicalJson } from '@anjie/domain/scoring/archive'
+import { canonicalJson } from '@anjie/kernel'
 import type { Worksheet } from 'exceljs'
 import { textForCell } from './cellText.ts'
 import type { CellOutput } from './codec.ts'

@@ -1,6 +1,7 @@
 import type { Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
 import type { ItemValue } from '@anjie/contracts/vocabulary/scoring/itemValue'
 import type { PreviousTable, ScoreRun } from '@anjie/contracts/vocabulary/scoring/scoreRun'
+import { canonicalJson } from '@anjie/kernel'
 import { byCode } from '../ranking/byCode.ts'
 import type { Subject } from './figures.ts'
 import { inputFaults } from './inputFaults.ts'
@@ -34,42 +35,6 @@ export interface ScoreArchive extends ScoreInputs {
 
 /** SHA-256 over the UTF-8 bytes of the canonical JSON, lower-case hex. Passed in: the browser and the server have different ones. */
 export type ContentHash = (content: unknown) => Promise<string>
-
-/** JSON with sorted keys and no spaces: one text for one content, whatever wrote it. */
-export function canonicalJson(value: unknown): string {
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null'
-  if (Array.isArray(value)) {
-    let text = '['
-    for (let at = 0; at < value.length; at += 1) text += `${at === 0 ? '' : ','}${canonicalJson(value[at] ?? null)}`
-    return `${text}]`
-  }
-  let text = ''
-  for (const [key, inner] of sortedFields(value))
-    text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${canonicalJson(inner)}`
-  return `{${text}}`
-}
-
-const sortedFields = (value: object): readonly [string, unknown][] =>
-  Object.entries(value)
-    .filter(([, inner]) => inner !== undefined)
-    .sort(([left], [right]) => byCode(left, right))
-
-/** The same text in pieces, entry by entry of long lists, for content that is too long for one text. */
-export function* canonicalPieces(value: unknown): Generator<string> {
-  if (Array.isArray(value)) {
-    yield '['
-    for (let at = 0; at < value.length; at += 1) yield `${at === 0 ? '' : ','}${canonicalJson(value[at] ?? null)}`
-    yield ']'
-  } else if (typeof value === 'object' && value !== null) {
-    let separator = '{'
-    for (const [key, inner] of sortedFields(value)) {
-      yield `${separator}${JSON.stringify(key)}:`
-      yield* canonicalPieces(inner)
-      separator = ','
-    }
-    yield separator === '{' ? '{}' : '}'
-  } else yield canonicalJson(value)
-}
 
 const valueOrder = (left: ItemValue, right: ItemValue): number =>
   byCode(left.subject, right.subject) || byCode(left.item, right.item) || byCode(left.period, right.period)
@@ -124,6 +89,16 @@ export async function makeArchive(inputs: ScoreInputs, result: ScoreRun, hash: C
     valueHashes: await valueHashes(own.values, hash),
     seal: await sealOf(result.engine, hashes, hash),
   }
+}
+
+/** 封签: what is published beside a table. Of the same inputs and result as the archive, it is the archive's. */
+export async function sealRun(
+  inputs: ScoreInputs,
+  result: ScoreRun,
+  hash: ContentHash,
+): Promise<{ readonly seal: string; readonly resultHash: string }> {
+  const hashes = await partHashes(ordered(inputs), result, hash)
+  return { seal: await sealOf(result.engine, hashes, hash), resultHash: hashes.result }
 }
 
 /** What recomputing an archive showed. */

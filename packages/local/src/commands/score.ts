@@ -9,7 +9,6 @@ import { DataPeriod, type ItemValue } from '@anjie/contracts/vocabulary/scoring/
 import type { PreviousTable, ScoreRun, SubjectScore } from '@anjie/contracts/vocabulary/scoring/scoreRun'
 import {
   type ContentHash,
-  canonicalPieces,
   checkArchive,
   makeArchive,
   type ScoreArchive,
@@ -17,7 +16,7 @@ import {
 } from '@anjie/domain/scoring/archive'
 import { checkScheme, type Subject, scoreCycle } from '@anjie/domain/scoring/index'
 import { lengthOf } from '@anjie/domain/scoring/periods'
-import { err, ok, type Result } from '@anjie/kernel'
+import { canonicalPieces, err, ok, type Result } from '@anjie/kernel'
 import { archiveReport } from '../score/archiveReport.ts'
 import { readArguments, type ScoreArguments, scoreUsage } from '../score/arguments.ts'
 import { type OpenTable, openTables } from '../score/openTable.ts'

@@ -11,6 +11,7 @@ export interface LeagueTable {
   readonly groups: ScoreRunRecord['groups']
   readonly rows: readonly LeagueRow[]
   readonly notes: readonly string[]
+  readonly seal?: string | undefined
 }
 
 /**
@@ -54,6 +55,7 @@ export function releasedDocumentsOf<K extends RecordKind>(
 ): readonly ReleasedDocument[] {
   if (!isReleasedRun(kind, state)) return []
   const { cycleId } = state
+  const sealed = state.seal === undefined ? {} : { seal: state.seal }
   const order = releaseOrder(state.computedAt, version)
   const scorecards = state.rows.map((row): ReleasedDocument => {
     const scorecard = part(row.subject)
@@ -64,11 +66,11 @@ export function releasedDocumentsOf<K extends RecordKind>(
       subject: row.subject,
       cycleId,
       order,
-      document: state.status === 'preview' ? previewScorecard(scorecard) : scorecard,
+      document: state.status === 'preview' ? previewScorecard(scorecard) : { ...scorecard, ...sealed },
     }
   })
   if (state.status !== 'published') return scorecards
-  const document = { cycleName: state.cycleName, groups: state.groups, rows: state.rows, notes: state.notes }
+  const document = { cycleName: state.cycleName, groups: state.groups, rows: state.rows, notes: state.notes, ...sealed }
   return [...scorecards, { what: 'league-table', owner: assessorCode(state), cycleId, order, document }]
 }
 

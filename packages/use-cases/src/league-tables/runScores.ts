@@ -13,6 +13,7 @@ import { permitScoring, recordRun } from '@anjie/domain/league-tables/recordRun'
 import { scorecardsOf } from '@anjie/domain/league-tables/scorecards'
 import { supersedeRun } from '@anjie/domain/league-tables/supersedeRun'
 import { assessorCode } from '@anjie/domain/schemes/assessor'
+import { sealRun } from '@anjie/domain/scoring/archive'
 import { checkScheme, checkValues, scoreCycle } from '@anjie/domain/scoring/index'
 import { isSettled, submissionStatusName } from '@anjie/domain/submissions/submissionTransitions'
 import { err, ok, type Result } from '@anjie/kernel'
@@ -61,6 +62,9 @@ export const runScores: Command<InputOf<typeof operation>> = async (context, { p
   // The simulation ranks each group by itself, so it says nothing of a table that ranks all of them together.
   const intervals = scheme.ranking.scope === 'group' ? rankIntervals(input, RANK_NOISE) : []
 
+  const { seal, resultHash } = await sealRun({ scheme, period, subjects, values, previous }, result, async (content) =>
+    context.digest(content),
+  )
   const id = RunId.parse(`${assessorCode(cycle)}.${context.newId()}`)
   const table = leagueRows(scheme, result, intervals)
   const bestGrade = scheme.grades[0]?.name
@@ -81,7 +85,8 @@ export const runScores: Command<InputOf<typeof operation>> = async (context, { p
     status: 'computed',
     computedAt: now,
     inputsHash: context.digest({ scheme, period, subjects: byCode(subjects), values: inOrder(values), previous }),
-    resultHash: context.digest(result),
+    resultHash,
+    seal,
     outstanding: figures.outstanding.map((each) => each.code),
     groups: scheme.groups.map(({ code, name }) => ({ code, name })),
     rows,

@@ -1,4 +1,5 @@
-import { canonicalJson, makeArchive } from '@anjie/domain/scoring/archive'
+import { makeArchive } from '@anjie/domain/scoring/archive'
+import { canonicalJson } from '@anjie/kernel'
 import type { RunArchive } from './readRunArchive.ts'
 
 /** SHA-256 as the archive wants it. The browser offers it on addresses with https (and on this very machine) only. */

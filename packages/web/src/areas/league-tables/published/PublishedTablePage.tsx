@@ -56,6 +56,7 @@ export default function PublishedTablePage() {
                 groups={found.groups}
                 rows={found.rows}
                 notes={found.notes}
+                seal={found.seal}
               />
             </div>
           </PageHead>
@@ -63,6 +64,7 @@ export default function PublishedTablePage() {
             groups={found.groups}
             rows={found.rows}
             notes={found.notes}
+            seal={found.seal}
             caption={words.title}
             kindName={SUBJECT_KIND_NAMES[state?.subjectKind ?? 'county']}
             {...(readsRun

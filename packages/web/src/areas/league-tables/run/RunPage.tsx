@@ -80,7 +80,13 @@ function Found({ found, loadNewest }: { found: RunCase; loadNewest: () => void }
           <Button className="no-print" onClick={() => window.print()}>
             {words.printTable}
           </Button>
-          <ExportLeagueButton cycleName={state.cycleName} groups={state.groups} rows={state.rows} notes={state.notes} />
+          <ExportLeagueButton
+            cycleName={state.cycleName}
+            groups={state.groups}
+            rows={state.rows}
+            notes={state.notes}
+            seal={state.seal}
+          />
           <ActionBar verbs={verbs} allowed={allowed} />
         </div>
       </PageHead>
@@ -89,6 +95,7 @@ function Found({ found, loadNewest }: { found: RunCase; loadNewest: () => void }
         rows={state.rows}
         outstanding={state.outstanding}
         notes={state.notes}
+        seal={state.seal}
         caption={words.title}
         kindName={SUBJECT_KIND_NAMES[cycle.data?.state.subjectKind ?? 'county']}
         onOpen={(row) => void navigate(`/runs/${state.id}/scorecards/${row.subject}`)}

@@ -3,17 +3,19 @@ import { runWords as words } from '../../../locales/zh-CN/cycles.ts'
 import { periodText } from '../../../locales/zh-CN/format.ts'
 import { ItemFigure } from '../../../ui/ItemFigure.tsx'
 import { shortFigure } from '../../../ui/shortFigure.ts'
+import { SealNote } from '../table/SealNote.tsx'
 
 interface ReceiptArticleProps {
   readonly receipt: Receipt
   /** Whose points these are, and under which heading. */
   readonly place: string
   readonly parts: readonly Receipt[]
+  readonly seal?: string | undefined
   readonly onOpen?: (node: string) => void
 }
 
 /** 得分凭据: raw value, rule, intermediate figures, points, and what would have given more. */
-export function ReceiptArticle({ receipt, place, parts, onOpen }: ReceiptArticleProps) {
+export function ReceiptArticle({ receipt, place, parts, seal, onOpen }: ReceiptArticleProps) {
   return (
     <article className="receipt print-sheet stack" aria-label={`${receipt.name} ${words.receipt}`}>
       <header>
@@ -121,6 +123,7 @@ export function ReceiptArticle({ receipt, place, parts, onOpen }: ReceiptArticle
           </>
         )}
       </dl>
+      {seal !== undefined && <SealNote seal={seal} />}
     </article>
   )
 }

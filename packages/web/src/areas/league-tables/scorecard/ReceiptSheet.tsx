@@ -7,6 +7,7 @@ import { ReceiptArticle } from './ReceiptArticle.tsx'
 interface ReceiptSheetProps {
   readonly scorecard: Scorecard
   readonly receipt: Receipt
+  readonly seal: string | undefined
   readonly onClose: () => void
   /** Opens a part of a heading. */
   readonly onOpen: (node: string) => void
@@ -15,7 +16,7 @@ interface ReceiptSheetProps {
 }
 
 /** A receipt beside the table that it was opened from; printing prints the receipt alone, on one page. */
-export function ReceiptSheet({ scorecard, receipt, onClose, onOpen, onAppeal }: ReceiptSheetProps) {
+export function ReceiptSheet({ scorecard, receipt, seal, onClose, onOpen, onAppeal }: ReceiptSheetProps) {
   const parent = scorecard.receipts.find((each) => each.node === receipt.parent)
   const { name, groupName } = scorecard.row
   return (
@@ -33,6 +34,7 @@ export function ReceiptSheet({ scorecard, receipt, onClose, onOpen, onAppeal }: 
     >
       <ReceiptArticle
         receipt={receipt}
+        seal={seal}
         place={[name, groupName, ...(parent === undefined ? [] : [parent.name])].join(' · ')}
         parts={scorecard.receipts.filter((each) => each.parent === receipt.node)}
         onOpen={onOpen}

@@ -28,6 +28,7 @@ export default function ScorecardPage() {
             scorecard={found}
             submissionId={cycle.data?.state.subjects.find((each) => each.code === subject)?.submissionId}
             openedNode={search.get('node') ?? undefined}
+            seal={run.data?.state.seal}
           />
           {cycleId !== undefined && (
             <div className="no-print" style={{ marginTop: 12 }}>

@@ -5,6 +5,7 @@ import { runWords as words } from '../../../locales/zh-CN/cycles.ts'
 import { ItemFigure } from '../../../ui/ItemFigure.tsx'
 import { shortFigure } from '../../../ui/shortFigure.ts'
 import { RankChange } from '../table/RankChange.tsx'
+import { SealNote } from '../table/SealNote.tsx'
 import { ReceiptSheet } from './ReceiptSheet.tsx'
 import { lostFirst } from './scorecardOrder.ts'
 
@@ -14,11 +15,14 @@ interface ScorecardViewProps {
   readonly submissionId: string | undefined
   readonly openedNode?: string | undefined
   readonly onAppeal?: (receipt: Receipt) => void
+  /** Of the run, where the page knows it; a released scorecard has its own. */
+  readonly seal?: string | undefined
 }
 
 /** 得分明细: one row an indicator, lost points first; each opens to its receipt. */
-export function ScorecardView({ scorecard, submissionId, openedNode, onAppeal }: ScorecardViewProps) {
+export function ScorecardView({ scorecard, submissionId, openedNode, onAppeal, seal }: ScorecardViewProps) {
   const { row, receipts } = scorecard
+  const sealed = scorecard.seal ?? seal
   const [order, setOrder] = useState<'lost' | 'scheme'>('lost')
   const [opened, setOpened] = useState<string | undefined>(openedNode)
   const receipt = receipts.find((each) => each.node === opened)
@@ -141,9 +145,11 @@ export function ScorecardView({ scorecard, submissionId, openedNode, onAppeal }:
           </tbody>
         </table>
       </div>
+      {sealed !== undefined && <SealNote seal={sealed} />}
       {receipt !== undefined && (
         <ReceiptSheet
           scorecard={scorecard}
+          seal={sealed}
           receipt={receipt}
           onClose={() => setOpened(undefined)}
           onOpen={setOpened}

@@ -12,10 +12,11 @@ interface ExportLeagueButtonProps {
   readonly groups: readonly { readonly code: string; readonly name: string }[]
   readonly rows: readonly LeagueRow[]
   readonly notes: readonly string[]
+  readonly seal: string | undefined
 }
 
 /** The league table as a workbook with the figures of the screen. The spreadsheet library comes only when it is pressed. */
-export function ExportLeagueButton({ cycleName, groups, rows, notes }: ExportLeagueButtonProps) {
+export function ExportLeagueButton({ cycleName, groups, rows, notes, seal }: ExportLeagueButtonProps) {
   const { message } = App.useApp()
   const [working, setWorking] = useState(false)
   const save = async () => {
@@ -23,7 +24,7 @@ export function ExportLeagueButton({ cycleName, groups, rows, notes }: ExportLea
     try {
       const { leagueWorkbook } = await import('@anjie/documents/leagueWorkbook')
       const title = `${cycleName} ${runWords.title}`
-      const bytes = await leagueWorkbook({ title, basis: notes.join(runWords.noteJoin), groups, rows })
+      const bytes = await leagueWorkbook({ title, basis: notes.join(runWords.noteJoin), groups, rows, seal })
       downloadFile(words.tableName(cycleName), 'xlsx', bytes)
     } catch (thrown) {
       console.error(thrown)

@@ -8,6 +8,7 @@ import { shortFigure } from '../../../ui/shortFigure.ts'
 import { heatOf, isTied } from './heat.ts'
 import { IntervalBar } from './IntervalBar.tsx'
 import { RankChange } from './RankChange.tsx'
+import { SealNote } from './SealNote.tsx'
 
 interface LeagueTableProps {
   readonly groups: readonly { readonly code: string; readonly name: string }[]
@@ -15,6 +16,7 @@ interface LeagueTableProps {
   /** Subjects whose figures had not been settled. */
   readonly outstanding?: readonly string[]
   readonly notes: readonly string[]
+  readonly seal: string | undefined
   readonly caption: string
   /** 县（市、区）, 乡镇（街道） … */
   readonly kindName: string
@@ -30,6 +32,7 @@ export function LeagueTable({
   rows,
   outstanding = [],
   notes,
+  seal,
   caption,
   kindName,
   mayOpen,
@@ -67,6 +70,7 @@ export function LeagueTable({
           {words.notes}：{notes.join(words.noteJoin)}
         </p>
       )}
+      {seal !== undefined && <SealNote seal={seal} />}
     </section>
   )
 }
