@@ -28,6 +28,11 @@ const files: Readonly<Record<string, string>> = {
   'packages/domain/src/loadsLater.ts': `export const later = () => import('../../use-cases/src/save.ts')\n`,
   'packages/domain/src/circleA.ts': imports('./circleB.ts'),
   'packages/domain/src/circleB.ts': imports('./circleA.ts'),
+  'packages/domain/src/typeCircleA.ts': `import type { B } from './typeCircleB.ts'\nexport type A = B | 0\n`,
+  'packages/domain/src/typeCircleB.ts': `import type { A } from './typeCircleA.ts'\nexport type B = A | 1\n`,
+  'packages/domain/src/ranking/leansUp.ts': imports('../scoring/score.ts'),
+  'packages/domain/src/scoring/score.ts': nothing,
+  'functions/public-site/src/readsRecords.ts': imports('../../../packages/store/src/open.ts'),
   'packages/use-cases/src/save.ts': imports('../../domain/src/good.ts'),
   'packages/use-cases/src/knowsStore.ts': imports('../../store/src/open.ts'),
   'packages/store/src/open.ts': imports('../../use-cases/src/save.ts'),
@@ -86,6 +91,8 @@ describe('the import rules', () => {
     ['infra/bin/app.ts', ['rooms-of-infra']],
     ['packages/local/src/runs.ts', ['local-tools-load-no-function']],
     ['packages/http/src/usesTests.ts', ['production-never-imports-tests']],
+    ['packages/domain/src/ranking/leansUp.ts', ['domain-ranking-imports-no-higher-area']],
+    ['functions/public-site/src/readsRecords.ts', ['public-site-reads-published-rows-only']],
   ])('catch %s', (from, rules) => {
     expect(rulesBroken(from)).toEqual(rules)
   })
@@ -94,6 +101,13 @@ describe('the import rules', () => {
     expect([
       ...rulesBroken('packages/domain/src/circleA.ts'),
       ...rulesBroken('packages/domain/src/circleB.ts'),
+    ]).toContain('no-circles')
+  })
+
+  test('catch a circle of types', () => {
+    expect([
+      ...rulesBroken('packages/domain/src/typeCircleA.ts'),
+      ...rulesBroken('packages/domain/src/typeCircleB.ts'),
     ]).toContain('no-circles')
   })
 

@@ -1,6 +1,4 @@
-export * from './calendarWith.ts'
 export * from './officialCalendar.ts'
 export * from './plainDays.ts'
 export * from './workingCalendar.ts'
 export * from './workingDays.ts'
-export * from './yearPlanFault.ts'

@@ -23,7 +23,6 @@ const OWN_ASSESSMENT = {
 
 const SHARED_PROVINCIAL: Rights = {
   divisions: ['shared'],
-  calendar: ['shared'],
   scheme: ['shared'],
   cycle: ['shared'],
   round: ['shared'],
@@ -81,7 +80,6 @@ const RIGHTS = {
   province: {
     read: {
       divisions: ['own'],
-      calendar: ['own'],
       unit: ['below'],
       submission: ['below'],
       application: ['below'],
@@ -101,7 +99,6 @@ const RIGHTS = {
     },
     write: {
       divisions: ['own'],
-      calendar: ['own'],
       submission: ['below'],
       application: ['below'],
       'application-slot': ['below'],

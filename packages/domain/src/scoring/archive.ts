@@ -3,7 +3,7 @@ import type { ItemValue } from '@anjie/contracts/vocabulary/scoring/itemValue'
 import type { PreviousTable, ScoreRun } from '@anjie/contracts/vocabulary/scoring/scoreRun'
 import { canonicalJson } from '@anjie/kernel'
 import { byCode } from '../ranking/byCode.ts'
-import type { Subject } from './figures.ts'
+import type { Subject } from './cell.ts'
 import { inputFaults } from './inputFaults.ts'
 import { SCORING_ENGINE } from './scoringEngine.ts'
 

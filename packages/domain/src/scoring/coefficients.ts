@@ -1,7 +1,8 @@
 import type { Coefficient } from '@anjie/contracts/vocabulary/scoring/ruleParts'
 import { Decimal } from '@anjie/kernel'
+import type { Cell } from './cell.ts'
 import type { ClauseWords } from './clauseWords.ts'
-import type { Cell, SubjectFigures } from './figures.ts'
+import type { SubjectFigures } from './figures.ts'
 
 /** An entry of the object itself: a unit may be coded `constructor`, which every object inherits. */
 export const ownEntry = <V>(entries: Readonly<Record<string, V>>, code: string): V | undefined =>

@@ -1,6 +1,6 @@
 import type { DataItem } from '@anjie/contracts/vocabulary/schemes/scheme'
 import { Decimal } from '@anjie/kernel'
-import type { Cell, SubjectFigures } from './figures.ts'
+import type { Cell, FiguresOfSubject } from './cell.ts'
 import {
   evaluateFormula,
   type Formula,
@@ -42,7 +42,7 @@ export class DerivedItems {
     }
   }
 
-  evaluate(figures: SubjectFigures, item: DataItem, period: string): Cell {
+  evaluate(figures: FiguresOfSubject, item: DataItem, period: string): Cell {
     const formula = this.#formulas.get(item.code)
     if (formula === undefined) return { status: 'invalid', period, note: `派生数据项“${item.name}”的公式有误` }
     const key = `${figures.subject.code}\n${item.code}\n${period}`
@@ -64,7 +64,7 @@ export class DerivedItems {
    * Fills the figures that a derived item rests on, deepest first: post-order with a list of its own instead of recursion,
    * because a chain of long formulas overflows the stack. The figures remember what is worked out.
    */
-  #workOutDependencies(figures: SubjectFigures, item: string, period: string): void {
+  #workOutDependencies(figures: FiguresOfSubject, item: string, period: string): void {
     if (!this.#dependencies.has(item)) return
     const seen = new Set<string>()
     const waiting: { item: string; period: string; ready: boolean }[] = [{ item, period, ready: false }]
@@ -84,7 +84,7 @@ export class DerivedItems {
   }
 
   /** Asks with one item held open, so that the figure is worked out from what is there already. */
-  #workOut(figures: SubjectFigures, item: string, period: string): void {
+  #workOut(figures: FiguresOfSubject, item: string, period: string): void {
     const holder = '\n'
     this.#open.add(holder)
     try {

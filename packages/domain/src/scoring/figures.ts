@@ -3,35 +3,15 @@ import type { ItemValue } from '@anjie/contracts/vocabulary/scoring/itemValue'
 import type { Peers } from '@anjie/contracts/vocabulary/scoring/ruleParts'
 import { Decimal } from '@anjie/kernel'
 import { byCode } from '../ranking/byCode.ts'
+import type { Cell, FiguresOfSubject, Subject } from './cell.ts'
 import { DerivedItems } from './derivedItems.ts'
 import { PeerColumn } from './peerColumn.ts'
 import { containingPeriod, countWithin, isWithin, lengthOf, shiftYears } from './periods.ts'
 
-/** One figure as a rule sees it. `assumed`: no entry in a register of events, which its definition reads as zero. */
-export type Cell =
-  | {
-      readonly status: 'reported'
-      readonly value: Decimal
-      readonly period: string
-      readonly assumed: boolean
-      /** As it was entered; absent for figures that were put together or derived. */
-      readonly text?: string
-    }
-  | { readonly status: 'missing' | 'not-applicable' | 'invalid'; readonly period: string; readonly note: string | null }
-
-export type ReportedCell = Extract<Cell, { status: 'reported' }>
-
-/** A unit that is assessed, and the group it is ranked in. */
-export interface Subject {
-  readonly code: string
-  readonly name: string
-  readonly group: string
-}
-
 const ZERO = new Decimal(0)
 
 /** The figures of one subject, as the rules ask for them. Values are turned into decimals once, when they come in. */
-export class SubjectFigures {
+export class SubjectFigures implements FiguresOfSubject {
   readonly subject: Subject
   /** Rank in the previous published table, through successor links; `null` when it had none. */
   readonly previousRank: Decimal | null

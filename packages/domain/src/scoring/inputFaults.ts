@@ -1,9 +1,9 @@
 import type { Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
 import type { ItemValue } from '@anjie/contracts/vocabulary/scoring/itemValue'
 import type { PreviousTable } from '@anjie/contracts/vocabulary/scoring/scoreRun'
+import type { Subject } from './cell.ts'
 import { checkScheme } from './checkScheme.ts'
 import { checkValues } from './checkValues.ts'
-import type { Subject } from './figures.ts'
 import { lengthOf } from './periods.ts'
 
 /** Why these inputs would not have been taken at entry, in Chinese; empty where the engine may score them. */

@@ -1,11 +1,11 @@
 import { Decimal } from '@anjie/kernel'
-import type { Cell, SubjectFigures } from './figures.ts'
+import type { Cell, FiguresOfSubject } from './cell.ts'
 import { type FormulaInput, type FormulaLookup, type PeriodShift, referenceKey } from './formula/index.ts'
 import { previousPeriod, shiftYears, yearToDate } from './periods.ts'
 
 /** Lets a formula read one subject's figures, by name and period. */
 export function lookUpFigures(
-  figures: SubjectFigures,
+  figures: FiguresOfSubject,
   names: ReadonlyMap<string, string>,
   period: string,
 ): FormulaLookup {
@@ -31,7 +31,7 @@ export function shiftedPeriods(period: string, shift: PeriodShift): readonly str
   }
 }
 
-function shifted(figures: SubjectFigures, item: string, period: string, shift: PeriodShift): Cell {
+function shifted(figures: FiguresOfSubject, item: string, period: string, shift: PeriodShift): Cell {
   if (shift === 'current') return period === figures.period ? figures.cell(item) : figures.at(item, period)
   const cells = shiftedPeriods(period, shift).map((at) => figures.at(item, at))
   const [only] = cells

@@ -1,9 +1,11 @@
 import type { Finding, LeafNode } from '@anjie/contracts/vocabulary/schemes/scheme'
 import type { MethodParameters, ScoringMethodCode } from '@anjie/contracts/vocabulary/scoring/index'
 import type { Figure, NodeStatus } from '@anjie/contracts/vocabulary/scoring/scoreRun'
-import { type Decimal, plainText } from '@anjie/kernel'
+import type { Decimal } from '@anjie/kernel'
+import { plainText } from '@anjie/kernel'
+import type { Cell } from './cell.ts'
 import type { ClauseWords } from './clauseWords.ts'
-import type { Cell, Figures, SubjectFigures } from './figures.ts'
+import type { Figures, SubjectFigures } from './figures.ts'
 
 /** What the receipt of one score says beyond the points: intermediate figures, and what would have given the next better band. */
 export interface Explanation {

@@ -1,6 +1,7 @@
 import type { Better, Reference } from '@anjie/contracts/vocabulary/scoring/ruleParts'
 import { Decimal } from '@anjie/kernel'
-import type { Cell, SubjectFigures } from './figures.ts'
+import type { Cell } from './cell.ts'
+import type { SubjectFigures } from './figures.ts'
 import type { RulePlace } from './method.ts'
 
 export const isPeerReference = (reference: Reference): boolean =>

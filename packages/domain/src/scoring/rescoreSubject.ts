@@ -2,7 +2,7 @@ import type { LeafNode, Scheme, SchemeNode } from '@anjie/contracts/vocabulary/s
 import type { ItemValue } from '@anjie/contracts/vocabulary/scoring/itemValue'
 import type { PreviousTable, ScoreRun } from '@anjie/contracts/vocabulary/scoring/scoreRun'
 import { type PreviousRank, previousRanks } from '../ranking/previousRanks.ts'
-import type { Subject } from './figures.ts'
+import type { Subject } from './cell.ts'
 import { ruleOf } from './methods/index.ts'
 import { placeSubjects } from './placeSubjects.ts'
 import { scoreCycle } from './scoreCycle.ts'

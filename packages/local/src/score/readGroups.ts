@@ -1,5 +1,5 @@
 import type { Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
-import type { Subject } from '@anjie/domain/scoring/figures'
+import type { Subject } from '@anjie/domain/scoring/cell'
 import { err, ok, type Result, textFault, tidyText } from '@anjie/kernel'
 import type { OpenTable } from './openTable.ts'
 import type { RowSubject } from './readRows.ts'

@@ -1,4 +1,4 @@
-import { addDays, addWorkingDays, type WorkingCalendar } from '@anjie/calendar-cn'
+import { addDays, addWorkingDays, officialCalendar } from '@anjie/calendar-cn'
 import type { getHome as operation } from '@anjie/contracts/operations/home'
 import { RUN_READERS } from '@anjie/contracts/operations/readers'
 import type { Role } from '@anjie/contracts/vocabulary/access/people'
@@ -12,7 +12,6 @@ import { allRows } from '../allRows.ts'
 import { assessmentRows } from '../cycles/assessmentRows.ts'
 import type { InputOf, OutputOf } from '../input.ts'
 import type { Query, QueryContext, Scope } from '../ports.ts'
-import { workingCalendarOf } from '../workingCalendarOf.ts'
 
 /** Kinds whose rows can be somebody's turn, by whose list they stand in. */
 const KINDS = {
@@ -35,8 +34,7 @@ export const getHome: Query<InputOf<typeof operation>, OutputOf<typeof operation
   const kinds = member.roles.every((role) => role === 'unit-reporter')
     ? []
     : KINDS[scope.level].filter((kind) => kind !== 'run' || member.roles.some(readsRuns))
-  const [calendar, cycles, ...lists] = await Promise.all([
-    workingCalendarOf(context),
+  const [cycles, ...lists] = await Promise.all([
     assessmentRows(context, 'cycle'),
     ...kinds.map((kind) => allRows(store, kind)),
   ])
@@ -44,7 +42,7 @@ export const getHome: Query<InputOf<typeof operation>, OutputOf<typeof operation
     lists.flat(),
     cycles.map(({ row }) => row),
   )
-  const horizon = dueSoonUntil(now, calendar)
+  const horizon = dueSoonUntil(now)
   return ok({
     toDo: rows
       .filter((row) => isMine(row, context))
@@ -69,8 +67,8 @@ const earliestDueFirst = (one: ListRow, other: ListRow): number =>
 
 const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
 
-function dueSoonUntil(now: string, calendar: WorkingCalendar): PlainDate {
+function dueSoonUntil(now: string): PlainDate {
   const today = PlainDate.parse(beijingDay(now))
-  const until = addWorkingDays(today, DUE_SOON_WORKING_DAYS, calendar)
+  const until = addWorkingDays(today, DUE_SOON_WORKING_DAYS, officialCalendar)
   return until.ok ? until.value : addDays(today, DUE_SOON_DAYS_WITHOUT_CALENDAR)
 }

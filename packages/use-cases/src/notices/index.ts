@@ -1,6 +1,5 @@
 import { createBatch } from './createBatch.ts'
 import { getBatch } from './getBatch.ts'
-import { getCalendar } from './getCalendar.ts'
 import { listBatches } from './listBatches.ts'
 import { openNotice } from './openNotice.ts'
 
@@ -10,5 +9,4 @@ export const NOTICES = {
   getBatch,
   createBatch,
   openNotice,
-  getCalendar,
 } as const

@@ -1,6 +1,6 @@
 import { formulaLimits } from '@anjie/contracts/vocabulary/scoring/formulaLimits'
 import { Decimal } from '@anjie/kernel'
-import type { FormulaValue, NoValue } from './formula.ts'
+import type { FormulaValue, NoValue } from './value.ts'
 
 /**
  * Digits that a result is trusted to: calculated with 40, the last six absorb what division left over. So

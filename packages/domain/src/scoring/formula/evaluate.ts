@@ -1,17 +1,9 @@
 import { Decimal, unreachable } from '@anjie/kernel'
 import { add, divide, invalid, multiply, notApplicable, power, remainder, settled } from './arithmetic.ts'
 import { periodPhrases } from './clause.ts'
-import type {
-  BinaryOperator,
-  Formula,
-  FormulaLookup,
-  FormulaNode,
-  FormulaValue,
-  MissingPolicy,
-  NoValue,
-  PeriodShift,
-} from './formula.ts'
+import type { BinaryOperator, Formula, FormulaLookup, FormulaNode, MissingPolicy, PeriodShift } from './formula.ts'
 import { formulaFunction } from './functions.ts'
+import type { FormulaValue, NoValue } from './value.ts'
 
 interface Evaluation {
   readonly text: string

@@ -1,7 +1,7 @@
 import { formulaLimits } from '@anjie/contracts/vocabulary/scoring/formulaLimits'
 import { Decimal, type RoundingMode, roundDecimal } from '@anjie/kernel'
 import { add, bounded, divide, invalid, notApplicable, settled } from './arithmetic.ts'
-import type { FormulaValue } from './formula.ts'
+import type { FormulaValue } from './value.ts'
 
 export type FunctionCode =
   | 'if'

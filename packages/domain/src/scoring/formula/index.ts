@@ -1,15 +1,8 @@
 export { formulaClause, formulaWithValues } from './clause.ts'
 export { evaluateFormula } from './evaluate.ts'
-export type {
-  Formula,
-  FormulaInput,
-  FormulaLookup,
-  FormulaProblem,
-  FormulaValue,
-  MissingPolicy,
-  PeriodShift,
-} from './formula.ts'
+export type { Formula, FormulaInput, FormulaLookup, FormulaProblem, MissingPolicy, PeriodShift } from './formula.ts'
 export { formulaFunctions } from './functions.ts'
 export { parseFormula } from './parse.ts'
 export { referencesOf } from './references.ts'
 export { referenceKey } from './spelling.ts'
+export type { FormulaValue } from './value.ts'

@@ -1,7 +1,7 @@
 import { Decimal, plainText } from '@anjie/kernel'
 import { byCode } from '../../ranking/byCode.ts'
 import { larger } from '../../ranking/compare.ts'
-import type { Cell } from '../figures.ts'
+import type { Cell } from '../cell.ts'
 import { figure } from '../figureText.ts'
 import { noFindings, points, type ScoringRule, unusable } from '../method.ts'
 import { PeerColumn } from '../peerColumn.ts'
