@@ -26,7 +26,7 @@ export interface ScopedAccess {
 const own = (prefix: string, kinds: readonly string[]): string[] => kinds.map((kind) => `${prefix}#${kind}#*`)
 
 /** Provincial records that every county and city works by; score runs and document numbers are not among them. */
-const sharedKinds = ['divisions', 'scheme', 'cycle', 'round', 'batch']
+const sharedKinds = ['divisions', 'calendar', 'scheme', 'cycle', 'round', 'batch']
 const sharedRecords = own(`P#${PROVINCE}`, sharedKinds)
 /** Of the views they read the lists of those, and league tables once they are published. */
 const sharedViews = [...sharedKinds.map((kind) => `P#${PROVINCE}#${kind}#list#`), `P#${PROVINCE}#league-table#*`]
@@ -71,12 +71,12 @@ export const scopedAccess: Readonly<Record<ScopeLevel, ScopedAccess>> = {
 }
 
 /**
- * What the operator's function writes for a province: its divisions, units and imported public lists. Submissions and
+ * What the operator's function writes for a province: its divisions, days off, units and imported public lists. Submissions and
  * applications are not among them, so an operator neither opens nor decides anybody's case.
  */
 export const platformRecords: readonly string[] = [
   ...own('T#??????', ['unit', 'title']),
-  ...own('P#??', ['divisions', receipts]),
+  ...own('P#??', ['divisions', 'calendar', receipts]),
 ]
 
 /** The clock finds ended notices and unfinished namings in the provinces' lists of batches, and in nothing else. */

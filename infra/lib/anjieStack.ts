@@ -280,7 +280,12 @@ export class AnjieStack extends Stack {
       errorImpact: 'Posts cannot be given or withdrawn, and public lists cannot be imported.',
       timeout: Duration.minutes(5),
       memorySize: 1024,
-      environment: { ...tables, MEMBERSHIPS_TABLE: memberships.tableName, OIDC_ISSUER: oidc.issuer },
+      environment: {
+        ...tables,
+        MEMBERSHIPS_TABLE: memberships.tableName,
+        OIDC_ISSUER: oidc.issuer,
+        PROVINCE_CODE: stage.provinceCode,
+      },
     })
     platform.mayDo(
       ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'],

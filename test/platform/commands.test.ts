@@ -1,11 +1,13 @@
 import { type PlatformAnswer, PlatformCommand } from '@anjie/contracts/platform/command'
 import type { Membership } from '@anjie/contracts/vocabulary/access/people'
+import { ProvinceCode } from '@anjie/contracts/vocabulary/divisions/divisions'
 import type { MembershipEvent, MembershipRegister } from '@anjie/function-platform/membershipRegister'
 import { runCommand } from '@anjie/function-platform/runCommand'
 import { digest } from '@anjie/store/index'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { DIVISIONS, type HonourWorld, honourWorld, person } from '../builders/honours.ts'
 
+const ownProvince = ProvinceCode.parse('99')
 let world: HonourWorld
 let history: { next: Membership; event: MembershipEvent }[]
 let register: MembershipRegister
@@ -29,6 +31,7 @@ const run = (command: unknown): Promise<PlatformAnswer> =>
   runCommand(PlatformCommand.parse(command), {
     openStore: () => world.platform(),
     memberships: register,
+    ownProvince,
     now: world.now,
     correlationId: 'c-1',
     digest,
@@ -176,6 +179,7 @@ test('a province whose divisions were never loaded is refused as a whole', async
     {
       openStore: (province) => world.stores.openPlatformStore(province),
       memberships: register,
+      ownProvince,
       now: world.now,
       correlationId: 'c-1',
       digest,

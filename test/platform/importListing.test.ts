@@ -1,5 +1,5 @@
 import { PlatformCommand } from '@anjie/contracts/platform/command'
-import { DivisionTree } from '@anjie/contracts/vocabulary/divisions/divisions'
+import { DivisionTree, ProvinceCode } from '@anjie/contracts/vocabulary/divisions/divisions'
 import type { ListingRow } from '@anjie/contracts/vocabulary/honours/listingRow'
 import { readListingRow } from '@anjie/domain/honours/listing'
 import { runCommand } from '@anjie/function-platform/runCommand'
@@ -34,6 +34,7 @@ function platformOf(stores: MemoryStores) {
           requestHash: '',
         }),
       memberships: { find: async () => undefined, write: async () => 'moved-on' },
+      ownProvince: ProvinceCode.parse('99'),
       now: '2026-03-02T01:00:00.000Z',
       correlationId: 'c',
       digest,

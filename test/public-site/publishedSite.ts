@@ -1,5 +1,6 @@
 import type { Fact } from '@anjie/contracts/facts/envelope'
 import {
+  PublicCalendar,
   PublicMethod,
   PublicMethodPart,
   PublicMethodSummary,
@@ -29,6 +30,7 @@ export function readerOf(tables: MemoryProjectionTables): PublicReader {
   const one = (key: { pk: string; sk: string }): unknown => rows(key.pk).find(({ sk }) => sk === key.sk)?.body
   return {
     provinces: async () => rows(publicKeys.provinces).map(({ body }) => PublicProvince.parse(body)),
+    findCalendar: async (province) => PublicCalendar.optional().parse(one(publicKeys.calendar(province))),
     titlesOf: async (province) => rows(publicKeys.titles(province)).map(({ body }) => PublicTitle.parse(body)),
     noticesOf: async (province) =>
       rows(publicKeys.notices(province)).map(({ body }) => PublicNoticeSummary.parse(body)),

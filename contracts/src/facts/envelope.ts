@@ -11,6 +11,7 @@ export const FACTS = {
   DivisionsLoaded: { kind: 'divisions', name: '导入行政区划' },
   DivisionsChanged: { kind: 'divisions', name: '登记区划变更' },
   DivisionsChangeRevoked: { kind: 'divisions', name: '撤销区划变更登记' },
+  CalendarLoaded: { kind: 'calendar', name: '导入节假日安排' },
   UnitRegistered: { kind: 'unit', name: '登记单位' },
   UnitChanged: { kind: 'unit', name: '变更单位' },
   UnitEnded: { kind: 'unit', name: '撤并单位' },

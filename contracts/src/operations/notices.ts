@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { ROLES } from '../vocabulary/access/people.ts'
 import { BatchId, RoundId } from '../vocabulary/ids.ts'
 import { LIST_ROWS } from '../vocabulary/listRow.ts'
 import { Batch } from '../vocabulary/notices/batch.ts'
+import { LoadedCalendar } from '../vocabulary/notices/calendar.ts'
 import { PlainDate } from '../vocabulary/plainDate.ts'
 import { line } from '../vocabulary/text.ts'
 import { CommandReply, operation, recordEnvelope } from './operation.ts'
@@ -50,4 +52,14 @@ export const openNotice = operation({
   success: CommandReply,
   ifMatch: true,
   problems: ['transition-not-allowed', 'batch-empty', 'calendar-missing'],
+})
+
+/** What the office loaded beyond the years that every copy of the system has; the console counts working days by both. */
+export const getCalendar = operation({
+  id: 'getCalendar',
+  summary: '已导入的节假日安排',
+  method: 'GET',
+  path: '/v1/calendar',
+  roles: ROLES,
+  success: LoadedCalendar,
 })

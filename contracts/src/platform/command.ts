@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Membership } from '../vocabulary/access/people.ts'
 import { DivisionTree, ProvinceCode } from '../vocabulary/divisions/divisions.ts'
 import { ListingRow } from '../vocabulary/honours/listingRow.ts'
+import { YearPlan } from '../vocabulary/notices/calendar.ts'
 import { lines } from '../vocabulary/text.ts'
 import { UnitRow } from '../vocabulary/units/unitRow.ts'
 
@@ -14,6 +15,8 @@ export const MAX_PLATFORM_ROWS = 400
  */
 export const PlatformCommand = z.discriminatedUnion('command', [
   z.strictObject({ command: z.literal('loadDivisions'), divisions: DivisionTree }),
+  /** Without a province, for the one that this installation serves. */
+  z.strictObject({ command: z.literal('loadCalendar'), province: ProvinceCode.optional(), plan: YearPlan }),
   z.strictObject({ command: z.literal('grantMembership'), membership: Membership.omit({ version: true }) }),
   z.strictObject({
     command: z.literal('revokeMembership'),

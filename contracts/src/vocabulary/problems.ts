@@ -56,7 +56,7 @@ export const PROBLEMS = {
   'calendar-missing': {
     status: 409,
     title: '缺少该年度的法定节假日安排',
-    advice: '请等国务院办公厅公布后由平台运维导入',
+    advice: '国务院办公厅公布该年安排后，请平台运维运行 anjie calendar load <年份>.json 导入，随即生效',
   },
   'notice-not-closed': { status: 409, title: '公示期未满', advice: '公示期满后再命名' },
   'batch-empty': { status: 409, title: '名单为空', advice: '请先把拟命名的单位列入名单' },

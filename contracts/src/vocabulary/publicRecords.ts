@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { CityCode, CountyCode, Level, ProvinceCode } from './divisions/divisions.ts'
 import { TitleStatus } from './honours/title.ts'
 import { BatchId, CertificateSerial, DocumentNumber, SchemeId, TitleId } from './ids.ts'
+import { LoadedCalendar } from './notices/calendar.ts'
 import { PlainDate } from './plainDate.ts'
 import type { SchemeStatus } from './schemes/schemeRecord.ts'
 import { UnitKind } from './units/unitKind.ts'
@@ -171,6 +172,10 @@ export type PublicMethodPart = z.infer<typeof PublicMethodPart>
 /** A province that publishes here. */
 export const PublicProvince = z.object({ code: ProvinceCode, name: z.string() })
 export type PublicProvince = z.infer<typeof PublicProvince>
+
+/** 节假日安排 that the province's office loaded: the public counts the days of a notice by the same calendar. */
+export const PublicCalendar = LoadedCalendar
+export type PublicCalendar = z.infer<typeof PublicCalendar>
 
 /** The province whose places and units are made up; every public page says so. */
 export const DEMO_PROVINCE = '99'

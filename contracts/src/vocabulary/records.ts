@@ -8,6 +8,7 @@ import { Round } from './honours/round.ts'
 import { Title } from './honours/title.ts'
 import { ScoreRunRecord } from './league-tables/run.ts'
 import { Batch } from './notices/batch.ts'
+import { LoadedCalendar } from './notices/calendar.ts'
 import { SchemeRecord } from './schemes/schemeRecord.ts'
 import { CommissionValues } from './submissions/commissionValues.ts'
 import { Submission } from './submissions/submission.ts'
@@ -23,6 +24,8 @@ const ASSESSORS = ['province', 'county'] as const
 export const RECORD_KINDS = {
   /** The province's tree of cities and counties: id `<province>.divisions`. Everybody of the province reads it. */
   divisions: { owners: ['province'], name: '行政区划', state: DivisionTree },
+  /** Years that were announced after the system was delivered: id `<province>.calendar`. Everybody of the province reads it. */
+  calendar: { owners: ['province'], name: '节假日安排', state: LoadedCalendar },
   unit: { owners: ['county'], name: '基层单位', state: Unit },
   submission: { owners: ['county'], name: '填报表', state: Submission },
   application: { owners: ['county'], name: '申报', state: Application },

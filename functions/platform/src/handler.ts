@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { type PlatformAnswer, PlatformCommand } from '@anjie/contracts/platform/command'
+import { ProvinceCode } from '@anjie/contracts/vocabulary/divisions/divisions'
 import { digest, openPlatformStore } from '@anjie/store'
 import { Logger } from '@aws-lambda-powertools/logger'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
@@ -18,6 +19,7 @@ const memberships = dynamoMemberships(
   DynamoDBDocumentClient.from(new DynamoDBClient({})),
   environment('MEMBERSHIPS_TABLE'),
 )
+const ownProvince = ProvinceCode.parse(environment('PROVINCE_CODE'))
 const logger = new Logger({ serviceName: 'platform' })
 
 /** The operator's own door: invoked with IAM rights, never over HTTP. */
@@ -51,6 +53,7 @@ export async function handler(event: unknown): Promise<PlatformAnswer> {
         },
       ),
     memberships,
+    ownProvince,
     now,
     correlationId,
     digest,

@@ -6,6 +6,7 @@ import { divisionsId } from '@anjie/domain/honours/recordIds'
 import { err, ok, type Result } from '@anjie/kernel'
 import { loadDivisions } from '@anjie/use-cases/divisions/loadDivisions'
 import { importTitles } from '@anjie/use-cases/honours/importTitles'
+import { loadCalendar } from '@anjie/use-cases/platform/loadCalendar'
 import type { RecordStore } from '@anjie/use-cases/ports'
 import { registerUnits } from '@anjie/use-cases/units/registerUnits'
 import { grantMembership } from './grantMembership.ts'
@@ -16,6 +17,8 @@ import { revokeMembership } from './revokeMembership.ts'
 export interface PlatformPlumbing {
   openStore(province: ProvinceCode): RecordStore
   readonly memberships: MembershipRegister
+  /** The province that this installation serves. */
+  readonly ownProvince: ProvinceCode
   readonly now: string
   readonly correlationId: string
   digest(content: unknown): string
@@ -36,6 +39,10 @@ async function carryOut(
     case 'loadDivisions': {
       const store = plumbing.openStore(command.divisions.province.code)
       return loadDivisions({ store, digest }, command.divisions)
+    }
+    case 'loadCalendar': {
+      const province = command.province ?? plumbing.ownProvince
+      return loadCalendar({ store: plumbing.openStore(province), digest }, province, command.plan)
     }
     case 'grantMembership': {
       const { province } = scopeOf(command.membership.jurisdiction)

@@ -1,4 +1,3 @@
-import { officialCalendar } from '@anjie/calendar-cn/officialCalendar'
 import type { WorkingCalendar } from '@anjie/calendar-cn/workingCalendar'
 import { BatchId, SchemeId, TitleId } from '@anjie/contracts/vocabulary/ids'
 import { csvOf } from '@anjie/documents/csv'
@@ -32,6 +31,7 @@ export interface PublicSiteOptions {
   readonly publicOrigin: string
   /** The current instant, ISO 8601 in UTC. */
   readonly now: () => string
+  /** Instead of the calendar that the province reckons by. */
   readonly calendar?: WorkingCalendar
   /** Told of every answered request; gets no query, because people search for names. */
   readonly onAnswered?: (answer: { route: string; status: number; milliseconds: number; correlationId: string }) => void
@@ -62,7 +62,7 @@ export function createPublicSite({
   reader,
   publicOrigin,
   now,
-  calendar = officialCalendar,
+  calendar,
   onAnswered = () => {},
   onFailure = () => {},
 }: PublicSiteOptions): Hono<SiteEnvironment> {
@@ -146,7 +146,9 @@ export function createPublicSite({
   site.get('/notices/:batchId', async (c) => {
     const batchId = BatchId.safeParse(c.req.param('batchId'))
     const notice = batchId.success ? await data.findNotice(batchId.data) : undefined
-    return notice === undefined ? missing(c) : show(c, (frame) => noticePage(frame, notice, calendar))
+    if (notice === undefined) return missing(c)
+    const reckoned = calendar ?? (await data.calendarOf(notice.province))
+    return show(c, (frame) => noticePage(frame, notice, reckoned))
   })
 
   site.get('/certificates', (c) => show(c, certificatesPage))

@@ -1,4 +1,5 @@
 import {
+  PublicCalendar,
   PublicMethod,
   PublicMethodPart,
   PublicMethodSummary,
@@ -42,6 +43,7 @@ export function dynamoPublicReader(client: DynamoDBDocumentClient, tableName: st
 
   return {
     provinces: async () => (await bodiesOf(publicKeys.provinces)).map((item) => PublicProvince.parse(item['body'])),
+    findCalendar: async (province) => PublicCalendar.optional().parse(await bodyAt(publicKeys.calendar(province))),
     titlesOf: async (province) =>
       (await bodiesOf(publicKeys.titles(province))).map((item) => PublicTitle.parse(item['body'])),
     noticesOf: async (province) =>

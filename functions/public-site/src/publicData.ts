@@ -1,3 +1,5 @@
+import { calendarWith } from '@anjie/calendar-cn/calendarWith'
+import type { WorkingCalendar } from '@anjie/calendar-cn/workingCalendar'
 import {
   DEMO_PROVINCE,
   type PublicMethodSummary,
@@ -17,6 +19,8 @@ export interface PublicData {
   notices(): Promise<readonly PublicNoticeSummary[]>
   /** By year, the newest first; then by province and number. */
   methods(): Promise<readonly PublicMethodSummary[]>
+  /** By which a province's working days are counted. */
+  calendarOf(province: string): Promise<WorkingCalendar>
   /** Name of the made-up province, when it publishes here. */
   demoProvince(): Promise<string | undefined>
   readonly findTitle: PublicReader['findTitle']
@@ -37,6 +41,8 @@ export function publicData(reader: PublicReader, now: () => string): PublicData 
       cache.get('notices', async () => (await ofEveryProvince((code) => reader.noticesOf(code))).toSorted(newestFirst)),
     methods: () =>
       cache.get('methods', async () => (await ofEveryProvince((code) => reader.methodsOf(code))).toSorted(newestYear)),
+    calendarOf: (province) =>
+      cache.get(`calendar ${province}`, async () => calendarWith((await reader.findCalendar(province))?.plans ?? [])),
     demoProvince: async () => (await provinces()).find(({ code }) => code === DEMO_PROVINCE)?.name,
     findTitle: (titleId) => cache.get(`title ${titleId}`, () => reader.findTitle(titleId)),
     findCertificate: (serial) => cache.get(`certificate ${serial}`, () => reader.findCertificate(serial)),

@@ -1,4 +1,5 @@
 import type {
+  PublicCalendar,
   PublicMethod,
   PublicMethodNode,
   PublicMethodSummary,
@@ -12,6 +13,8 @@ import type {
 /** All that the public site can read. Nothing in it knows of people, cases or figures. */
 export interface PublicReader {
   provinces(): Promise<readonly PublicProvince[]>
+  /** Years that the province's office loaded; undefined when it loaded none. */
+  findCalendar(province: string): Promise<PublicCalendar | undefined>
   titlesOf(province: string): Promise<readonly PublicTitle[]>
   /** A title with its history, oldest first. */
   findTitle(

@@ -1,4 +1,6 @@
+export * from './calendarWith.ts'
 export * from './officialCalendar.ts'
 export * from './plainDays.ts'
 export * from './workingCalendar.ts'
 export * from './workingDays.ts'
+export * from './yearPlanFault.ts'

@@ -9,7 +9,7 @@ export interface YearPlan {
     readonly title: string
     readonly documentNumber: string
     readonly publishedOn: string
-    readonly url?: string
+    readonly url?: string | undefined
   }
   readonly holidays: readonly {
     readonly name: string

@@ -8,6 +8,7 @@ export interface PublicKey {
 export const publicKeys = {
   provinces: 'PROVINCES#',
   province: (province: string): PublicKey => ({ pk: 'PROVINCES#', sk: `${province}#` }),
+  calendar: (province: string): PublicKey => ({ pk: `CALENDAR#${province}#`, sk: 'CALENDAR#' }),
   titles: (province: string): string => `TITLES#${province}#`,
   titleRow: (county: string, titleId: string): PublicKey => ({
     pk: `TITLES#${county.slice(0, 2)}#`,

@@ -6,6 +6,7 @@ const ASSESSORS = ['province', 'county'] as const
 /** In whose partitions the records of a kind live. The compiler holds this to the table of record kinds. */
 export const OWNER_LEVELS = {
   divisions: ['province'],
+  calendar: ['province'],
   unit: ['county'],
   submission: ['county'],
   application: ['county'],

@@ -23,6 +23,7 @@ const OWN_ASSESSMENT = {
 
 const SHARED_PROVINCIAL: Rights = {
   divisions: ['shared'],
+  calendar: ['shared'],
   scheme: ['shared'],
   cycle: ['shared'],
   round: ['shared'],
@@ -80,6 +81,7 @@ const RIGHTS = {
   province: {
     read: {
       divisions: ['own'],
+      calendar: ['own'],
       unit: ['below'],
       submission: ['below'],
       application: ['below'],
@@ -99,6 +101,7 @@ const RIGHTS = {
     },
     write: {
       divisions: ['own'],
+      calendar: ['own'],
       submission: ['below'],
       application: ['below'],
       'application-slot': ['below'],

@@ -26,5 +26,8 @@ export const counterId = (batch: Pick<Batch, 'province' | 'honour'>, year: numbe
 export const documentNumberId = (batch: Pick<Batch, 'province'>, documentNumber: string): string =>
   `${batch.province}.${documentNumber}`
 
+/** 节假日安排 that the province loaded. */
+export const calendarId = (province: string): string => `${province}.calendar`
+
 /** The province's tree of cities and counties. */
 export const divisionsId = (province: string): string => `${province}.divisions`

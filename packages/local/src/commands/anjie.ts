@@ -24,6 +24,16 @@ const subCommands: ReadonlyMap<string, { readonly about: string; readonly load: 
     },
   ],
   [
+    'calendar',
+    {
+      about: '导入一年的节假日安排',
+      load: async () => {
+        const { runCalendar } = await import('./calendar.ts')
+        return (args) => runCalendar(args)
+      },
+    },
+  ],
+  [
     'rebuild',
     {
       about: '由记录重建全部列表和公开数据',

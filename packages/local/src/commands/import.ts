@@ -3,8 +3,8 @@ import { parseArgs } from 'node:util'
 import { type ImportReport, importListing } from '../listing/importListing.ts'
 import { readDivisionFile } from '../listing/readDivisionFile.ts'
 import { readListing } from '../listing/readListing.ts'
-import { cloudPlatform, type InvokePlatform, localPlatform } from '../platformFunction.ts'
-import { readStackFacts } from '../stackFacts.ts'
+import type { InvokePlatform } from '../platformFunction.ts'
+import { type PlatformTarget, platformAt, platformTarget } from '../platformTarget.ts'
 
 const usage = `用法：
   anjie import <名单.csv> --divisions <区划.json>                     导入本机开发系统（pnpm dev）
@@ -14,13 +14,9 @@ const usage = `用法：
   名单的表头：year,level,honour,city,county,township,unit,source_url（或相应中文），UTF-8 或 GBK 均可。
   重复导入不会改变任何内容。退出码：0 完成；1 有行未能导入，或者导入失败；2 用法不对`
 
-type ImportTarget =
-  | { readonly kind: 'local'; readonly stack: 'dev' | 'test' }
-  | { readonly kind: 'cloud'; readonly functionName: string }
-
 export interface ImportIo {
   readonly read: (file: string) => Promise<Uint8Array>
-  readonly platform: (target: ImportTarget) => Promise<InvokePlatform>
+  readonly platform: (target: PlatformTarget) => Promise<InvokePlatform>
   readonly out: (text: string) => void
   readonly report: (text: string) => void
 }
@@ -75,7 +71,7 @@ const shown = (lines: readonly string[]): string[] => [
 
 function readArguments(
   args: readonly string[],
-): { readonly listing: string; readonly divisions: string; readonly target: ImportTarget } | 'help' | undefined {
+): { readonly listing: string; readonly divisions: string; readonly target: PlatformTarget } | 'help' | undefined {
   try {
     const { values, positionals } = parseArgs({
       args: [...args],
@@ -89,7 +85,7 @@ function readArguments(
     })
     if (values.help === true) return 'help'
     const [listing, ...rest] = positionals
-    const target = targetOf(values.stack, values.function)
+    const target = platformTarget(values.stack, values.function)
     if (listing === undefined || rest.length > 0 || values.divisions === undefined || target === undefined) {
       return undefined
     }
@@ -99,26 +95,12 @@ function readArguments(
   }
 }
 
-function targetOf(stack: string | undefined, functionName: string | undefined): ImportTarget | undefined {
-  if (functionName !== undefined) return stack === undefined ? { kind: 'cloud', functionName } : undefined
-  if (stack === undefined || stack === 'dev') return { kind: 'local', stack: 'dev' }
-  return stack === 'test' ? { kind: 'local', stack } : undefined
-}
-
-async function platformOf(target: ImportTarget): Promise<InvokePlatform> {
-  if (target.kind === 'cloud') return cloudPlatform(target.functionName)
-  const facts = await readStackFacts(target.stack).catch(() => {
-    throw new Error(`没有正在运行的本机系统，请先运行 pnpm ${target.stack}`)
-  })
-  return localPlatform(facts)
-}
-
 const realIo: ImportIo = {
   read: async (file) =>
     readFile(file).catch(() => {
       throw new Error(`${file}：文件打不开`)
     }),
-  platform: platformOf,
+  platform: platformAt,
   out: (text) => process.stdout.write(`${text}\n`),
   report: (text) => process.stderr.write(`${text}\n`),
 }

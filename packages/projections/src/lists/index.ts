@@ -19,6 +19,7 @@ type Views = { readonly [K in RecordKind]: K extends ListedKind ? View<K> : null
 /** Which lists a record of each kind stands in; `null`: in none. */
 const VIEWS: Views = {
   divisions: null,
+  calendar: null,
   unit,
   submission,
   application,

@@ -1,4 +1,4 @@
-import { addDays, addWorkingDays, officialCalendar } from '@anjie/calendar-cn'
+import { addDays, addWorkingDays, type WorkingCalendar } from '@anjie/calendar-cn'
 import type { getHome as operation } from '@anjie/contracts/operations/home'
 import { RUN_READERS } from '@anjie/contracts/operations/readers'
 import type { Role } from '@anjie/contracts/vocabulary/access/people'
@@ -12,6 +12,7 @@ import { allRows } from '../allRows.ts'
 import { assessmentRows } from '../cycles/assessmentRows.ts'
 import type { InputOf, OutputOf } from '../input.ts'
 import type { Query, QueryContext, Scope } from '../ports.ts'
+import { workingCalendarOf } from '../workingCalendarOf.ts'
 
 /** Kinds whose rows can be somebody's turn, by whose list they stand in. */
 const KINDS = {
@@ -34,7 +35,8 @@ export const getHome: Query<InputOf<typeof operation>, OutputOf<typeof operation
   const kinds = member.roles.every((role) => role === 'unit-reporter')
     ? []
     : KINDS[scope.level].filter((kind) => kind !== 'run' || member.roles.some(readsRuns))
-  const [cycles, ...lists] = await Promise.all([
+  const [calendar, cycles, ...lists] = await Promise.all([
+    workingCalendarOf(context),
     assessmentRows(context, 'cycle'),
     ...kinds.map((kind) => allRows(store, kind)),
   ])
@@ -42,7 +44,7 @@ export const getHome: Query<InputOf<typeof operation>, OutputOf<typeof operation
     lists.flat(),
     cycles.map(({ row }) => row),
   )
-  const horizon = dueSoonUntil(now)
+  const horizon = dueSoonUntil(now, calendar)
   return ok({
     toDo: rows
       .filter((row) => isMine(row, context))
@@ -67,8 +69,8 @@ const earliestDueFirst = (one: ListRow, other: ListRow): number =>
 
 const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
 
-function dueSoonUntil(now: string): PlainDate {
+function dueSoonUntil(now: string, calendar: WorkingCalendar): PlainDate {
   const today = PlainDate.parse(beijingDay(now))
-  const until = addWorkingDays(today, DUE_SOON_WORKING_DAYS, officialCalendar)
+  const until = addWorkingDays(today, DUE_SOON_WORKING_DAYS, calendar)
   return until.ok ? until.value : addDays(today, DUE_SOON_DAYS_WITHOUT_CALENDAR)
 }

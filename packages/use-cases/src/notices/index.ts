@@ -1,5 +1,6 @@
 import { createBatch } from './createBatch.ts'
 import { getBatch } from './getBatch.ts'
+import { getCalendar } from './getCalendar.ts'
 import { listBatches } from './listBatches.ts'
 import { openNotice } from './openNotice.ts'
 
@@ -9,4 +10,5 @@ export const NOTICES = {
   getBatch,
   createBatch,
   openNotice,
+  getCalendar,
 } as const

@@ -1,10 +1,11 @@
-import { beijingDate, officialCalendar } from '@anjie/calendar-cn'
+import { beijingDate } from '@anjie/calendar-cn'
 import type { openNotice as operation } from '@anjie/contracts/operations/notices'
 import { openNotice as decide } from '@anjie/domain/notices/openNotice'
 import { ok } from '@anjie/kernel'
 import { openBatch } from '../honours/honourRecords.ts'
 import type { InputOf } from '../input.ts'
 import type { Command } from '../ports.ts'
+import { workingCalendarOf } from '../workingCalendarOf.ts'
 
 /** 开始公示, in working days of the official calendar. */
 export const openNotice: Command<InputOf<typeof operation>> = async (context, { params, body }) => {
@@ -12,7 +13,7 @@ export const openNotice: Command<InputOf<typeof operation>> = async (context, { 
   const found = await openBatch(context, params.batchId)
   if (!found.ok) return found
   const { state, version } = found.value
-  const decided = decide(state, member, body, officialCalendar, beijingDate(now), now)
+  const decided = decide(state, member, body, await workingCalendarOf(context), beijingDate(now), now)
   if (!decided.ok) return decided
   const outcome = { id: state.id, version: version + 1, status: decided.value.next.status }
   const written = await store.commit(

@@ -5,6 +5,7 @@ import type { UserManager } from 'oidc-client-ts'
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useAuth } from 'react-oidc-context'
 import { createBrowserRouter, createPath, RouterProvider } from 'react-router'
+import { countByYearPlans } from '../../locales/zh-CN/format.ts'
 import { shellWords as words } from '../../locales/zh-CN/shell.ts'
 import { Loading } from '../../ui/Loading.tsx'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
@@ -151,6 +152,7 @@ interface PersonProps {
 function Person({ sub, onSignOut, lost }: PersonProps) {
   const me = useRead(OPERATIONS.getMe, {})
   const [drafts] = useState(() => new KeptDrafts(window.sessionStorage, sub))
+  const calendar = useRead(OPERATIONS.getCalendar, {})
   const leave = useRef(onSignOut)
   leave.current = () => {
     drafts.dropAll()
@@ -185,6 +187,9 @@ function Person({ sub, onSignOut, lost }: PersonProps) {
       </Notice>
     )
   }
+  if (calendar.isPending) return <Loading />
+  // Where it cannot be read, the years that come with the console have to do; the server decides by its own.
+  countByYearPlans(calendar.data?.plans ?? [])
   return (
     <MeContext value={me.data}>
       <DraftsContext value={drafts}>

@@ -1,4 +1,11 @@
-import { addDays, officialCalendar, workingDaysBetween } from '@anjie/calendar-cn'
+import {
+  addDays,
+  calendarWith,
+  officialCalendar,
+  type WorkingCalendar,
+  workingDaysBetween,
+  type YearPlan,
+} from '@anjie/calendar-cn'
 import { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import { beijingDay } from '@anjie/kernel'
 
@@ -27,6 +34,16 @@ export function dayText(day: string): string {
 }
 
 /**
+ * By which the console counts working days: one office, one calendar. The shell sets it once somebody has signed in; the server
+ * decides by its own.
+ */
+let calendar: WorkingCalendar = officialCalendar
+export const workingCalendar = (): WorkingCalendar => calendar
+export function countByYearPlans(loaded: readonly YearPlan[]): void {
+  calendar = calendarWith(loaded)
+}
+
+/**
  * A due day and how far it is: `3月2日（还有3个工作日）`, `3月2日（已超5天）`. Working days are counted from tomorrow to the
  * due day by the official calendar; where that year is not announced yet, calendar days are said instead.
  */
@@ -40,7 +57,7 @@ export function dueText(day: string, now: string = new Date().toISOString()): st
   const due = PlainDate.safeParse(day)
   const from = PlainDate.safeParse(today)
   if (!due.success || !from.success) return short
-  const working = workingDaysBetween(addDays(from.data, 1), due.data, officialCalendar)
+  const working = workingDaysBetween(addDays(from.data, 1), due.data, calendar)
   return working.ok ? `${short}（还有${working.value}个工作日）` : `${short}（还有${days}天）`
 }
 

@@ -1,6 +1,6 @@
-import { officialCalendar } from '@anjie/calendar-cn'
 import { OPERATIONS } from '@anjie/contracts/operations/index'
 import { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
+import { PROBLEMS } from '@anjie/contracts/vocabulary/problems'
 import { BATCH_STATUS_NAMES } from '@anjie/domain/notices/batchTransitions'
 import { noticeEndsOn } from '@anjie/domain/notices/noticeWindow'
 import { beijingDay } from '@anjie/kernel'
@@ -13,7 +13,7 @@ import { useRead } from '../../../app/api/useRead.ts'
 import { useConfig } from '../../../app/configContext.ts'
 import { publicLinks } from '../../../app/publicLinks.ts'
 import { commonWords } from '../../../locales/zh-CN/common.ts'
-import { dayText, dueText, instantText } from '../../../locales/zh-CN/format.ts'
+import { dayText, dueText, instantText, workingCalendar } from '../../../locales/zh-CN/format.ts'
 import { roundWords, batchWords as words } from '../../../locales/zh-CN/honours.ts'
 import { ActionBar } from '../../../ui/ActionBar.tsx'
 import { DayField } from '../../../ui/DayField.tsx'
@@ -220,7 +220,7 @@ function NoticeDialog({ state, version, onClose, onDone, onLoadNewest }: BatchDi
   const open = useCommand(OPERATIONS.openNotice)
   const error = useFieldErrors(open.problem)
   const from = PlainDate.safeParse(startsOn)
-  const ends = from.success ? noticeEndsOn(from.data, state.noticeWorkingDays, officialCalendar) : undefined
+  const ends = from.success ? noticeEndsOn(from.data, state.noticeWorkingDays, workingCalendar()) : undefined
   return (
     <Dialog
       title={words.openTitle}
@@ -245,7 +245,9 @@ function NoticeDialog({ state, version, onClose, onDone, onLoadNewest }: BatchDi
       <DayField label={words.startsOn} value={startsOn} onChange={setStartsOn} error={error('startsOn')} />
       {ends !== undefined && (
         <p className={ends.ok ? 'quiet' : 'error-text'}>
-          {ends.ok ? words.endsPreview(dayText(ends.value)) : ends.error.detail}
+          {ends.ok
+            ? words.endsPreview(dayText(ends.value))
+            : `${ends.error.detail}。${PROBLEMS[ends.error.code].advice}。`}
         </p>
       )}
       <TextField
