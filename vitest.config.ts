@@ -5,6 +5,7 @@ import { defineConfig } from 'vitest/config'
 const deployed = ['local', 'api-deployed', 'tenancy-deployed', 'e2e'].map((area) => `test/${area}/**/*.test.ts`)
 
 const thorough = [
+  'test/bench/units.test.ts',
   'test/golden/**/*.test.ts',
   'test/infra/{bundles,template}.test.ts',
   'test/documents/{libreOffice,schemeWorkbookInput}.test.ts',

@@ -6,6 +6,8 @@ import { floatLoop, floatLoopFromText } from '../bench/floatLoop.ts'
 import { heldMegabytes, measured } from '../bench/measure.ts'
 import { type BenchCase, provinceCase } from '../bench/provinceCase.ts'
 import { type CalcOutcome, runCalc } from '../bench/runCalc.ts'
+import { benchUnits } from '../bench/units/benchUnits.ts'
+import { runMain } from '../progress.ts'
 
 const COUNTIES = 183
 const INDICATORS = 150
@@ -159,13 +161,21 @@ async function benchCalc(full: number): Promise<void> {
   console.log(`  ${calcAgreement(one, formulas)}`)
 }
 
-console.log(
-  `Node ${process.version}, ${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, load ${loadavg()[0]?.toFixed(1)}`,
-)
-console.log('Fastest of several runs, one core. Times are printed, never asserted; on a busy machine they say little.')
-const full = benchProvince()
-benchGrowth()
-benchTrials()
-benchOneValue()
-await benchCalc(full)
-console.log(`\nGreatest memory of the process ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB`)
+async function benchScoring(): Promise<number> {
+  console.log(
+    `Node ${process.version}, ${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, load ${loadavg()[0]?.toFixed(1)}`,
+  )
+  console.log(
+    'Fastest of several runs, one core. Times are printed, never asserted; on a busy machine they say little.',
+  )
+  const full = benchProvince()
+  benchGrowth()
+  benchTrials()
+  benchOneValue()
+  await benchCalc(full)
+  console.log(`\nGreatest memory of the process ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB`)
+  return 0
+}
+
+const [what, ...words] = process.argv.slice(2)
+await runMain(() => (what === 'units' ? benchUnits(words) : benchScoring()))

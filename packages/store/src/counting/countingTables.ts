@@ -1,3 +1,4 @@
+import { FACT_SK_PREFIX } from '../keys.ts'
 import type { Item, ItemKey, TableName, Tables } from '../tables.ts'
 import { dynamoBytes, readUnits, transactUnits } from './capacityUnits.ts'
 
@@ -12,6 +13,8 @@ export interface Spent {
   /** Items that were read or written. */
   items: number
   bytes: number
+  /** Facts that were recorded: one for each record that was changed. */
+  facts: number
 }
 
 export interface CountingTables {
@@ -99,6 +102,7 @@ export function countingTables(inner: Tables): CountingTables {
       const sizes = await Promise.all(puts.map(async ({ item }) => sizeWithFormer(inner, 'records', item)))
       into.items += puts.length
       into.bytes += puts.reduce((sum, { item }) => sum + dynamoBytes(item), 0)
+      into.facts += puts.filter(({ item }) => item.sk.startsWith(FACT_SK_PREFIX)).length
       into.writeUnits += sizes.reduce((sum, bytes) => sum + transactUnits(bytes), 0)
       return inner.transact(puts)
     },
@@ -107,7 +111,7 @@ export function countingTables(inner: Tables): CountingTables {
   return {
     tables,
     spend: async (work) => {
-      const own: Spent = { trips: 0, waves: 0, readUnits: 0, writeUnits: 0, items: 0, bytes: 0 }
+      const own: Spent = { trips: 0, waves: 0, readUnits: 0, writeUnits: 0, items: 0, bytes: 0, facts: 0 }
       if (spent !== undefined) throw new Error('one piece of work is counted at a time')
       spent = own
       try {

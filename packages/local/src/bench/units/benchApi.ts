@@ -1,0 +1,158 @@
+import { gzipSync } from 'node:zlib'
+import { OPERATIONS, type OperationId } from '@anjie/contracts/operations/index'
+import type { Operation } from '@anjie/contracts/operations/operation'
+import type { Membership } from '@anjie/contracts/vocabulary/access/people'
+import { ProblemJson } from '@anjie/contracts/vocabulary/problems'
+import { type ApiBindings, keptDivisionTree, mountOperation } from '@anjie/http'
+import { digest, openStore } from '@anjie/store'
+import { dynamoBytes, writeUnits } from '@anjie/store/counting/capacityUnits'
+import { type CountingTables, countingTables, type Spent } from '@anjie/store/counting/countingTables'
+import { type MemoryStores, memoryStores } from '@anjie/store/memory/memoryStores'
+import { USE_CASES } from '@anjie/use-cases'
+import type { CommandMark } from '@anjie/use-cases/commandStore'
+import type { UseCaseOf } from '@anjie/use-cases/input'
+import { Hono } from 'hono'
+import { type CallInput, Refused } from '../../apiClient.ts'
+import { countedIds } from './countedIds.ts'
+
+type Operations = typeof OPERATIONS
+type AnswerOf<Id extends OperationId> = Operations[Id]['success']['body']['_zod']['output']
+
+/** What one call cost, and how large its answer was. */
+export interface CallCost extends Readonly<Spent> {
+  readonly answerBytes: number
+  /** The answer as the store would keep it. */
+  readonly packedAnswerBytes: number
+  /** Write units of the lines and documents that are projected from its facts. */
+  readonly projectedUnits: number
+}
+
+/** The whole API in this process, over a store in memory that counts. */
+export interface BenchApi {
+  readonly stores: MemoryStores
+  readonly newId: () => string
+  /** What the clock shows; later calls see it. */
+  now: string
+  call<Id extends OperationId>(who: Membership, id: Id, input?: CallInput<Operations[Id]>): Promise<AnswerOf<Id>>
+  /** The same call with what it cost. A refusal is an answer too: its code stands in `refused`. */
+  measure<Id extends OperationId>(
+    who: Membership,
+    id: Id,
+    input?: CallInput<Operations[Id]>,
+  ): Promise<{ readonly cost: CallCost; readonly refused?: string }>
+  platformMark(): CommandMark
+}
+
+// `keys` of a table that is written out in full: exactly its ids.
+const OPERATION_IDS = Object.keys(OPERATIONS) as OperationId[]
+
+/** Longer than any tree is kept, so that a measured call never finds what an earlier one has read. */
+const BETWEEN_CALLS_MS = 60_000
+
+export function benchApi(start: string): BenchApi {
+  let counting: CountingTables | undefined
+  let projectedUnits = 0
+  let calls = 0
+  const stores = memoryStores({
+    keepFacts: false,
+    through: (tables) => {
+      counting = countingTables(tables)
+      return counting.tables
+    },
+    onProjected: (item) => {
+      projectedUnits += writeUnits(dynamoBytes(item))
+    },
+  })
+  const newId = countedIds()
+  const app = new Hono<ApiBindings>()
+  const plumbing: Parameters<typeof mountOperation>[3] = {
+    // Nothing here is about tokens: the identity itself stands for one.
+    verifyToken: async (token) => Buffer.from(token, 'base64url').toString('utf8'),
+    memberships: stores.memberships,
+    openStore: (scope, mark) => openStore(stores, scope, mark),
+    evidenceFiles: stores.evidenceFiles,
+    divisionTree: keptDivisionTree(() => calls * BETWEEN_CALLS_MS),
+    clock: { now: () => api.now },
+    newId,
+    newCheckCode: () => '7K3M',
+    digest,
+    newCorrelationId: () => `bench-${calls}`,
+    log: ({ error, operation }) => {
+      if (error !== undefined) console.error(operation, error)
+    },
+  }
+  for (const id of OPERATION_IDS) mount(app, id, plumbing)
+
+  const request = async (who: Membership, operation: Operation, input: CallInput<Operation>) => {
+    calls += 1
+    const values = new Map(Object.entries(input.params ?? {}))
+    const path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(values.get(name))))
+    const query = new URLSearchParams(
+      Object.entries(input.query ?? {}).flatMap(([name, value]) =>
+        value === undefined ? [] : [[name, String(value)]],
+      ),
+    )
+    const isCommand = operation.method !== 'GET'
+    const response = await app.request(`${path}${query.size === 0 ? '' : `?${query.toString()}`}`, {
+      method: operation.method,
+      headers: {
+        authorization: `Bearer ${Buffer.from(who.identity).toString('base64url')}`,
+        ...(isCommand ? { 'content-type': 'application/json', 'idempotency-key': `bench-key-${calls}` } : {}),
+        ...(input.ifMatch === undefined ? {} : { 'if-match': `"${input.ifMatch}"` }),
+      },
+      ...(isCommand ? { body: JSON.stringify(input.body ?? {}) } : {}),
+    })
+    return { status: response.status, text: await response.text() }
+  }
+
+  const api: BenchApi = {
+    stores,
+    newId,
+    now: start,
+    call: async (who, id, input = {}) => {
+      const operation = OPERATIONS[id]
+      const { status, text } = await request(who, operation, input)
+      if (status >= 300) throw new Refused(id, ProblemJson.parse(JSON.parse(text)))
+      return operation.success.body.parse(JSON.parse(text)) as never
+    },
+    measure: async (who, id, input = {}) => {
+      if (counting === undefined) throw new Error('nothing counts')
+      const before = projectedUnits
+      const { value, spent } = await counting.spend(() => request(who, OPERATIONS[id], input))
+      const cost: CallCost = {
+        ...spent,
+        answerBytes: Buffer.byteLength(value.text),
+        packedAnswerBytes: gzipSync(value.text).byteLength,
+        projectedUnits: projectedUnits - before,
+      }
+      return value.status < 300 ? { cost } : { cost, refused: ProblemJson.parse(JSON.parse(value.text)).code }
+    },
+    platformMark: () => {
+      calls += 1
+      return {
+        actor: {
+          personId: 'platform',
+          personName: '平台运维',
+          post: '系统',
+          level: 'system',
+          jurisdiction: 'system',
+          jurisdictionName: '平台',
+        },
+        correlationId: `bench-${calls}`,
+        now: api.now,
+        idempotencyKey: `bench-key-${calls}`,
+        requestHash: digest(calls),
+      }
+    },
+  }
+  return api
+}
+
+function mount<Id extends OperationId>(
+  app: Hono<ApiBindings>,
+  id: Id,
+  plumbing: Parameters<typeof mountOperation>[3],
+): void {
+  // USE_CASES is held to OPERATIONS id by id; the compiler cannot follow that through a loop over the ids.
+  mountOperation(app, OPERATIONS[id], USE_CASES[id] as UseCaseOf<Operations[Id]>, plumbing)
+}

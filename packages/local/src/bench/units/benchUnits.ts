@@ -1,0 +1,46 @@
+import { existsSync } from 'node:fs'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { inProject } from '../../paths.ts'
+import { step } from '../../progress.ts'
+import { whatGotWorse } from './compareUnits.ts'
+import { fillProvince } from './fillProvince.ts'
+import { measureOperations } from './measuredOperations.ts'
+import { type MeasuredShare, printedRows, UnitsFile, unitsRows } from './unitsTable.ts'
+
+export const UNITS_FILE = 'bench/units.json'
+/** The smallest one is quick enough for the tests to measure it again. */
+const SHARES = [2, 10, 50, 100] as const
+
+/** `pnpm bench units [--share <percent>]… [--write]`: fills shares of a province and prints what the operations cost there. */
+export async function benchUnits(given: readonly string[]): Promise<number> {
+  const asked = given.flatMap((word, at) => (given[at - 1] === '--share' ? [Number(word)] : []))
+  const shares = asked.length === 0 ? [...SHARES] : asked
+  const measured: MeasuredShare[] = []
+  for (const percent of shares) measured.push(await measureShare(percent))
+  const rows = unitsRows(measured)
+  for (const line of printedRows(rows, shares.at(-1) ?? 0)) console.log(line)
+
+  const before = existsSync(inProject(UNITS_FILE)) ? await readUnits() : undefined
+  const worse = before === undefined ? [] : whatGotWorse(before.rows, rows)
+  for (const sentence of worse) console.log(`worse: ${sentence}`)
+  if (given.includes('--write')) {
+    await mkdir(dirname(inProject(UNITS_FILE)), { recursive: true })
+    await writeFile(inProject(UNITS_FILE), `${JSON.stringify({ shares, rows }, null, 1)}\n`)
+    console.log(`${UNITS_FILE} is written: look at what changed in it and commit it`)
+    return 0
+  }
+  return worse.length === 0 ? 0 : 1
+}
+
+export const readUnits = async (): Promise<UnitsFile> =>
+  UnitsFile.parse(JSON.parse(await readFile(inProject(UNITS_FILE), 'utf8')))
+
+export async function measureShare(percent: number): Promise<MeasuredShare> {
+  const province = await step(
+    `fill ${percent} % of a province`,
+    () => fillProvince(percent / 100),
+    ({ counties, api }) => `${counties.length} counties, ${api.stores.tables.dump('records').length} items`,
+  )
+  return { percent, measured: await measureOperations(province) }
+}

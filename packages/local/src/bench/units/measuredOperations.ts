@@ -1,0 +1,224 @@
+import type { OPERATIONS, OperationId } from '@anjie/contracts/operations/index'
+import type { Membership } from '@anjie/contracts/vocabulary/access/people'
+import type { CallInput } from '../../apiClient.ts'
+import type { CallCost } from './benchApi.ts'
+import { type FilledProvince, RUNNING_YEAR } from './fillProvince.ts'
+import { acceptance, filledApplication } from './fillRound.ts'
+
+export interface Measured {
+  /** What somebody does, as the table prints it. */
+  readonly what: string
+  readonly operation: OperationId
+  readonly cost: CallCost
+  /** The code of the refusal where the call is refused, such as an answer that is too large. */
+  readonly refused?: string
+}
+
+/**
+ * The operations that people use most, each measured once on the filled province: first everything that is only read, then
+ * a year's work step by step. The order matters, because each step of the work needs the one before.
+ */
+export async function measureOperations(province: FilledProvince): Promise<readonly Measured[]> {
+  const bench = new Bench(province)
+  await readEverything(bench, province)
+  await fillInAndScore(bench, province)
+  await applyAndName(bench, province)
+  return bench.measured
+}
+
+type InputOf<Id extends OperationId> = CallInput<(typeof OPERATIONS)[Id]>
+
+/** Measures calls and remembers them; a command's next call is made at the version that it left. */
+class Bench {
+  readonly measured: Measured[] = []
+  readonly #province: FilledProvince
+
+  constructor(province: FilledProvince) {
+    this.#province = province
+  }
+
+  async ask<Id extends OperationId>(
+    what: string,
+    who: Membership,
+    operation: Id,
+    input: InputOf<Id> = {},
+  ): Promise<void> {
+    const { cost, refused } = await this.#province.api.measure(who, operation, input)
+    this.measured.push({ what, operation, cost, ...(refused === undefined ? {} : { refused }) })
+  }
+
+  /** A step that must not be refused, or the rest would measure something else. */
+  async step<Id extends OperationId>(
+    what: string,
+    who: Membership,
+    operation: Id,
+    input: InputOf<Id> = {},
+  ): Promise<void> {
+    await this.ask(what, who, operation, input)
+    const refused = this.measured.at(-1)?.refused
+    if (refused !== undefined) throw new Error(`${what}: ${refused}`)
+  }
+}
+
+async function readEverything(bench: Bench, province: FilledProvince): Promise<void> {
+  const { staff, counties, finished, running, round } = province
+  const county = entryOf(counties, 0)
+  const { provinceAdmin, provinceReviewer } = staff
+  const city = staff.cityReviewer(county.slice(0, 4))
+  const reporter = staff.countyReporter(county)
+  const reviewer = staff.countyReviewer(county)
+  const long = entryOf(running.forms, 0)
+  const short = entryOf(running.forms, 1)
+  const cycle = { params: { cycleId: running.cycleId } }
+  const finishedCycle = { params: { cycleId: finished.cycleId } }
+  const application = { params: { applicationId: entryOf(round.accepted, 0) } }
+
+  const runs = await province.api.call(provinceAdmin, 'listRuns', finishedCycle)
+  const run = { params: { runId: entryOf(runs.rows, 0).id } }
+
+  await bench.ask('首页（省级管理员）', provinceAdmin, 'getHome')
+  await bench.ask('首页（省级审核员）', provinceReviewer, 'getHome')
+  await bench.ask('首页（市级）', city, 'getHome')
+  await bench.ask('首页（县级填报员）', reporter, 'getHome')
+  await bench.ask('填报表列表（省）', provinceReviewer, 'listSubmissions')
+  await bench.ask('填报表列表（县）', reporter, 'listSubmissions')
+  await bench.ask('打开填报表（保存多次）', reporter, 'getSubmission', { params: { submissionId: long.id } })
+  await bench.ask('打开填报表（已审定）', staff.countyReporter(short.county), 'getSubmission', {
+    params: { submissionId: short.id },
+  })
+  await bench.ask('往期数据', reporter, 'getPastValues', { params: { submissionId: long.id } })
+  await bench.ask('考评周期列表', provinceAdmin, 'listCycles')
+  await bench.ask('考评周期', provinceAdmin, 'getCycle', cycle)
+  await bench.ask('填报进度（省）', provinceAdmin, 'getCycleProgress', cycle)
+  await bench.ask('填报进度（市）', city, 'getCycleProgress', cycle)
+  await bench.ask('考评方数据', provinceAdmin, 'getCommissionValues', cycle)
+  await bench.ask('考评方案列表', provinceAdmin, 'listSchemes')
+  await bench.ask('考评方案', provinceAdmin, 'getScheme', { params: { schemeId: running.schemeId } })
+  await bench.ask('计分记录', provinceAdmin, 'listRuns', finishedCycle)
+  await bench.ask('一次计分（已公布）', provinceAdmin, 'getRun', run)
+  await bench.ask('一个县的得分凭据', provinceAdmin, 'getScorecard', {
+    params: { ...run.params, subject: county },
+  })
+  await bench.ask('本县得分凭据', reviewer, 'getOwnScorecard', finishedCycle)
+  await bench.ask('排名表（县）', reviewer, 'getLeagueTable', finishedCycle)
+  await bench.ask('申诉列表（省）', provinceReviewer, 'listAppeals')
+  await bench.ask('申报轮次', reporter, 'listRounds')
+  await bench.ask('申报列表（省）', provinceReviewer, 'listApplications')
+  await bench.ask('申报列表（市）', city, 'listApplications')
+  await bench.ask('申报列表（县）', reporter, 'listApplications')
+  await bench.ask('申报详情', provinceReviewer, 'getApplication', application)
+  await bench.ask('拟命名批次列表', provinceReviewer, 'listBatches')
+  await bench.ask('拟命名批次', provinceReviewer, 'getBatch', { params: { batchId: round.batchId } })
+  await bench.ask('称号列表（省）', provinceReviewer, 'listTitles')
+  await bench.ask('称号列表（县）', reporter, 'listTitles')
+  await bench.ask('本县单位', staff.countyAdmin(county), 'listUnits')
+  await bench.ask('可考评的乡镇（县）', staff.countyAdmin(county), 'listCandidates', {
+    query: { subjectKind: 'township' },
+  })
+  await bench.ask('行政区划及沿革', provinceReviewer, 'getDivisions')
+  await bench.ask('区划变更', reporter, 'listDivisionChanges')
+  const { units } = await province.api.call(staff.countyAdmin(county), 'listUnits', { query: { kind: 'township' } })
+  await bench.step('登记单位', staff.countyAdmin(county), 'registerUnit', {
+    body: { kind: 'village', name: '新立村', parentId: entryOf(units, 0).id, validFrom: '2020-01-01' },
+  })
+}
+
+async function fillInAndScore(bench: Bench, province: FilledProvince): Promise<void> {
+  const { api, staff, counties, running } = province
+  const county = entryOf(counties, 0)
+  const form = entryOf(running.forms, 0)
+  const { provinceAdmin } = staff
+  const reporter = staff.countyReporter(county)
+  const params = { submissionId: form.id }
+  const cycle = { cycleId: running.cycleId }
+  const { version } = await api.call(reporter, 'getSubmission', { params: params })
+  const changed = running.values.map((each, at) => (at === 7 ? { ...each, note: '已与统计部门核对。' } : each))
+  await bench.step('保存一格', reporter, 'saveValues', { params, body: { values: changed }, ifMatch: version })
+  await bench.step('提交填报表', reporter, 'submitSubmission', { params, ifMatch: version + 1 })
+  await bench.step('县级审核填报表', staff.countyReviewer(county), 'verifySubmission', {
+    params,
+    body: {},
+    ifMatch: version + 2,
+  })
+  await bench.step('市级审定填报表', staff.cityReviewer(county.slice(0, 4)), 'acceptSubmission', {
+    params,
+    body: {},
+    ifMatch: version + 3,
+  })
+  await bench.step('录入考评方数据', provinceAdmin, 'enterCommissionValues', {
+    params: { ...cycle, subject: county },
+    body: { values: [] },
+    ifMatch: 1,
+  })
+  api.now = `${RUNNING_YEAR}-12-20T01:00:00.000Z`
+  await bench.step('计分', provinceAdmin, 'runScores', { params: cycle, body: {} })
+  const { rows } = await api.call(provinceAdmin, 'listRuns', { params: cycle })
+  const run = { runId: entryOf(rows, 0).id }
+  await bench.step('计分结果（公布前）', provinceAdmin, 'getRun', { params: run })
+  await bench.step('开放预览', provinceAdmin, 'previewRun', {
+    params: run,
+    body: { appealsUntil: `${RUNNING_YEAR}-12-25` },
+    ifMatch: 1,
+  })
+  await bench.step('提出申诉', staff.countyReviewer(county), 'fileAppeal', {
+    params: cycle,
+    body: { node: 'L3', claim: '该项数据以统计部门公布的为准，请核对后更正。' },
+  })
+  const appeals = await api.call(staff.provinceReviewer, 'listAppeals')
+  await bench.step('答复申诉', staff.provinceReviewer, 'answerAppeal', {
+    params: { appealId: entryOf(appeals.rows, 0).id },
+    body: { outcome: 'dismissed', answer: '经核对，计分所用数据无误，维持原得分。' },
+    ifMatch: 1,
+  })
+  api.now = `${RUNNING_YEAR}-12-28T01:00:00.000Z`
+  await bench.step('公布排名表', provinceAdmin, 'publishRun', { params: run, body: {}, ifMatch: 2 })
+}
+
+async function applyAndName(bench: Bench, province: FilledProvince): Promise<void> {
+  const { api, staff, counties, round } = province
+  const place = counties.length - 1
+  const county = entryOf(counties, place)
+  const reporter = staff.countyReporter(county)
+  const opinion = '材料齐全，情况属实，同意。'
+  api.now = `${RUNNING_YEAR}-05-06T01:00:00.000Z`
+  const unitId = await freeVillage(province, place)
+  await bench.step('起草申报', reporter, 'draftApplication', { body: { roundId: round.roundId, unitId } })
+  const { rows } = await api.call(reporter, 'listApplications')
+  const own = rows.filter(({ fields }) => fields['unitId'] === unitId && fields['roundId'] === round.roundId)
+  const params = { applicationId: entryOf(own, 0).id }
+  await bench.step('保存申报', reporter, 'saveApplication', { params, body: filledApplication, ifMatch: 1 })
+  await bench.step('提交申报', reporter, 'submitApplication', { params, ifMatch: 2 })
+  await bench.step('县级推荐', staff.countyReviewer(county), 'recommendApplication', {
+    params,
+    body: { opinion },
+    ifMatch: 3,
+  })
+  await bench.step('市级验收', staff.cityReviewer(county.slice(0, 4)), 'acceptApplication', {
+    params,
+    body: acceptance(api.now),
+    ifMatch: 4,
+  })
+  await bench.step('列入拟命名名单', staff.provinceReviewer, 'proposeApplication', {
+    params,
+    body: { batchId: round.batchId, opinion },
+    ifMatch: 5,
+  })
+}
+
+/** A village that has not applied in the running round. */
+async function freeVillage({ api, staff, counties, villages, round }: FilledProvince, place: number): Promise<string> {
+  const county = entryOf(counties, place)
+  const { rows } = await api.call(staff.countyReporter(county), 'listApplications')
+  const taken = new Set<string>(
+    rows.filter(({ fields }) => fields['roundId'] === round.roundId).map(({ fields }) => fields['unitId']),
+  )
+  const free = villages[place]?.findLast((id) => !taken.has(id))
+  if (free === undefined) throw new Error('every village applies')
+  return free
+}
+
+function entryOf<T>(list: readonly T[], at: number): T {
+  const entry = list[at]
+  if (entry === undefined) throw new Error(`the province has no entry ${at} of what is measured`)
+  return entry
+}
