@@ -21,7 +21,7 @@ const Standard = z.object({
   fifthUnitCases: z.object({ cases: z.array(z.object({ value: z.string(), expected: z.string() })) }),
 })
 
-const placesOf = (interval: string): number => -new Decimal(interval).log(10).toNumber()
+const placesOf = (interval: string): number => -new Decimal(interval).exponent
 
 function agreement(id: string, got: Decimal, expected: string): OracleCase {
   return got.eq(expected) ? { id } : { id, differs: `got ${plainText(got)}, expected ${expected}` }

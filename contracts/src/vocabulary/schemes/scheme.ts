@@ -280,7 +280,12 @@ export const Ranking = z.object({
   /** `1234` breaks ties by the exact score, then by subject code. */
   numbering: RankNumbering,
   scope: z.enum(['group', 'all']),
-  /** Below this share of leaves with a figure (0 to 1) a subject is not ranked. */
+  /**
+   * What every line of a grade (total, base, bonus, nodes) is compared with: the figure as it is published (without the setting),
+   * or before it is rounded. Printed under the table.
+   */
+  gradeBasis: z.enum(['published', 'exact']).optional(),
+  /** Below this share of leaves with a figure (0 to 1) a subject is not ranked. Counted, so it knows no rounding. */
   minDataShare: PositiveText.optional(),
 })
 export type Ranking = z.infer<typeof Ranking>

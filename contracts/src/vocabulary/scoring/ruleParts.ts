@@ -51,6 +51,16 @@ export const EventRate = z.object({
 })
 export type EventRate = z.infer<typeof EventRate>
 
+/**
+ * How part of a point of shortfall counts. `wholePointsOnly` false: in proportion. True: only whole points count, and a started
+ * one is dropped (不足1个点不计, without the setting) or counts as a whole (不足1个点按1个点计).
+ */
+export const pointCounting = {
+  wholePointsOnly: z.boolean(),
+  startedPoint: z.enum(['dropped', 'whole']).optional(),
+}
+export type PointCounting = z.infer<z.ZodObject<typeof pointCounting>>
+
 /** An interval of a figure and its points. A missing end is open to infinity; each end says whether it belongs to the band. */
 export const Band = z.object({
   from: DecimalText.optional(),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { DecimalText } from '../decimalText.ts'
-import { DeductionLimit, PositiveText, SchemeCode } from './ruleParts.ts'
+import { DeductionLimit, PositiveText, pointCounting, SchemeCode } from './ruleParts.ts'
 
 /** 差额累扣 (F6): a figure below the target costs points per unit of shortfall, at one or more slopes.
  * `progressive`: each stretch at its own slope (88 % → 2.5). `whole-range`: the whole shortfall at the slope of the
@@ -14,8 +14,8 @@ export const ShortfallSlope = z.object({
     .min(1)
     .max(10),
   reading: z.enum(['progressive', 'whole-range']),
-  /** 每降低1个百分点: only whole points of shortfall count, part of a point does not. */
-  wholePointsOnly: z.boolean(),
+  /** In `progressive` each stretch is counted by itself. */
+  ...pointCounting,
   limit: DeductionLimit,
 })
 export type ShortfallSlope = z.infer<typeof ShortfallSlope>

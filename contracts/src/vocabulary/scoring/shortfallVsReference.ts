@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Better, DeductionLimit, PositiveText, Reference, SchemeCode } from './ruleParts.ts'
+import { Better, DeductionLimit, PositiveText, pointCounting, Reference, SchemeCode } from './ruleParts.ts'
 
 /** 对标差额扣分 (F7): each unit by which a figure is worse than its reference costs points. */
 export const ShortfallVsReference = z.object({
@@ -9,7 +9,7 @@ export const ShortfallVsReference = z.object({
     .min(1)
     .max(10),
   perPoint: PositiveText,
-  wholePointsOnly: z.boolean(),
+  ...pointCounting,
   limit: DeductionLimit,
 })
 export type ShortfallVsReference = z.infer<typeof ShortfallVsReference>

@@ -104,6 +104,13 @@ export const SCHEME_FIELDS: readonly Column[] = [
   column('并列编号', ['ranking', 'numbering'], words(RANK_NUMBERING_NAMES), 20, '得分相同时名次怎样编'),
   column('排名范围', ['ranking', 'scope'], words(RANK_SCOPE_NAMES), 20, '各组分别排名还是统一排名'),
   column(
+    '等次线比较',
+    ['ranking', 'gradeBasis'],
+    words(RANK_BASIS_NAMES),
+    20,
+    '等次的各项分数线与公布得分还是未修约得分比较；按公布得分的可留空',
+  ),
+  column(
     '参加排名的数据比例',
     ['ranking', 'minDataShare'],
     share,

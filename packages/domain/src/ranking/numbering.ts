@@ -1,5 +1,5 @@
 import type { RankNumbering } from '@anjie/contracts/vocabulary/schemes/scheme'
-import { type Decimal, unreachable } from '@anjie/kernel'
+import { comparable, type Decimal, unreachable } from '@anjie/kernel'
 import { compare } from './compare.ts'
 
 export type RankDirection = 'highest-first' | 'lowest-first'
@@ -42,7 +42,14 @@ export function rankNumbers(
   numbering: RankNumbering,
   direction: RankDirection,
 ): (number | null)[] {
-  return numbered(values, compare, numbering, direction)
+  const present = comparable(values.filter((value) => value !== null))
+  let next = 0
+  return numbered(
+    values.map((value) => (value === null ? null : (present[next++] ?? null))),
+    compare,
+    numbering,
+    direction,
+  )
 }
 
 /** The same for whole numbers, such as scores in hundredths: for simulations that rank thousands of times. */

@@ -23,6 +23,10 @@ export const bindBands = (bands: readonly Band[]): readonly BoundBand[] =>
     band,
   }))
 
+/** Where bands begin and end. */
+export const bandLines = (bands: readonly BoundBand[]): readonly Decimal[] =>
+  bands.flatMap(({ from, to }) => [from, to]).filter((line) => line !== null)
+
 /** The first band that holds the value. */
 export function bandOf(value: Decimal, bands: readonly BoundBand[]): BoundBand | undefined {
   return bands.find((band) => {

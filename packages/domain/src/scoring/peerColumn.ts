@@ -1,5 +1,5 @@
 import type { Better } from '@anjie/contracts/vocabulary/scoring/ruleParts'
-import { Decimal } from '@anjie/kernel'
+import { asCompared, comparable, Decimal } from '@anjie/kernel'
 import { compare } from '../ranking/compare.ts'
 
 /** The reported figures of one data item over the peers, with what relative rules need of them; each worked out once. */
@@ -7,6 +7,7 @@ export class PeerColumn {
   /** In the order of the subjects' codes. */
   readonly values: readonly Decimal[]
   #ascending: readonly Decimal[] | null = null
+  #compared: readonly Decimal[] | null = null
   #mean: Decimal | null = null
   #deviation: Decimal | null = null
   #median: Decimal | null = null
@@ -22,6 +23,12 @@ export class PeerColumn {
   get ascending(): readonly Decimal[] {
     this.#ascending ??= this.values.toSorted(compare)
     return this.#ascending
+  }
+
+  /** The same as they are compared, where one was made with a root. */
+  get #comparedOrder(): readonly Decimal[] {
+    this.#compared ??= comparable(this.ascending)
+    return this.#compared
   }
 
   /** `undefined` when no peer reported. */
@@ -61,19 +68,30 @@ export class PeerColumn {
 
   /** Sample standard deviation (n − 1); `undefined` for fewer than two figures. */
   get sampleDeviation(): Decimal | undefined {
-    const mean = this.mean
-    if (mean === undefined || this.count < 2) return undefined
-    this.#deviation ??= this.values
-      .reduce((sum, value) => sum.plus(value.minus(mean).pow(2)), new Decimal(0))
-      .div(this.count - 1)
-      .sqrt()
+    if (this.count < 2) return undefined
+    this.#deviation ??= this.#variance().sqrt()
     return this.#deviation
+  }
+
+  /** (n × Σv² − (Σv)²) ÷ n(n − 1): nothing is divided before the end. */
+  #variance(): Decimal {
+    let sum = new Decimal(0)
+    let squares = new Decimal(0)
+    for (const value of this.values) {
+      sum = sum.plus(value)
+      squares = squares.plus(value.times(value))
+    }
+    return squares
+      .times(this.count)
+      .minus(sum.times(sum))
+      .div(this.count * (this.count - 1))
   }
 
   /** How many peers are strictly better, and how many have exactly this figure. */
   standing(value: Decimal, better: Better): { readonly ahead: number; readonly same: number } {
-    const below = this.#firstFrom((at) => compare(at, value) >= 0)
-    const above = this.#firstFrom((at) => compare(at, value) > 0)
+    const own = this.#comparedOrder === this.ascending ? value : asCompared(value)
+    const below = this.#firstFrom((at) => compare(at, own) >= 0)
+    const above = this.#firstFrom((at) => compare(at, own) > 0)
     return { ahead: better === 'higher' ? this.count - above : below, same: above - below }
   }
 
@@ -83,7 +101,7 @@ export class PeerColumn {
     let high = this.count
     while (low < high) {
       const middle = (low + high) >> 1
-      const at = this.ascending[middle]
+      const at = this.#comparedOrder[middle]
       if (at !== undefined && !passes(at)) low = middle + 1
       else high = middle
     }

@@ -6,27 +6,30 @@ import { byCode } from '../ranking/byCode.ts'
 import { numberRanks } from '../ranking/numberRanks.ts'
 import type { PreviousRank } from '../ranking/previousRanks.ts'
 import { PeerColumn } from './peerColumn.ts'
+import type { ScoredSubject } from './scoreGroup.ts'
 import { SCORING_ENGINE } from './scoringEngine.ts'
 
-/** 排名定等: puts scored subjects into their table. Works on finished scores alone, so that one changed subject does not rescore the rest. */
+/** 排名定等: puts scored subjects into their table. Works on finished scores alone. */
 export function placeSubjects(
   scheme: Scheme,
   period: string,
-  scored: readonly SubjectScore[],
+  scored: readonly ScoredSubject[],
   previous: ReadonlyMap<string, PreviousRank>,
 ): ScoreRun {
-  const rows = scored
-    .map((row) => ({ ...row, notRanked: whyNotRanked(scheme, row) }))
-    .toSorted((a, b) => byCode(a.subject, b.subject))
-  const ranks = rankRows(scheme, rows)
+  const ordered = scored
+    .map((one) => ({ ...one, row: { ...one.row, notRanked: whyNotRanked(scheme, one) } }))
+    .toSorted((a, b) => byCode(a.row.subject, b.row.subject))
+  const rows = ordered.map(({ row }) => row)
+  const ranks = rankRows(scheme, ordered)
   const sizes = new Map<string, number>()
   for (const row of rows)
     if (ranks.has(row.subject)) sizes.set(tableOf(scheme, row), (sizes.get(tableOf(scheme, row)) ?? 0) + 1)
   const vetoEffects = new Map(scheme.vetoes.map((veto) => [veto.code, veto.effect]))
+  const compared = comparedFigure(scheme)
   const grades = assignGrades(
     scheme.grades,
     scheme.quotas,
-    rows.map((row) => {
+    ordered.map(({ row, total, nodePoints }) => {
       const barred = new Map<string, string>()
       const downgrades: { grades: number; name: string }[] = []
       for (const veto of row.vetoes) {
@@ -34,14 +37,15 @@ export function placeSubjects(
         if (effect?.kind === 'eligibility') for (const grade of effect.barredGrades) barred.set(grade, veto.name)
         if (effect?.kind === 'downgrade') downgrades.push({ grades: effect.grades, name: veto.name })
       }
+      const rank = ranks.get(row.subject)
       return {
         subject: row.subject,
         group: row.group,
-        score: decimalOf(row.published),
-        base: decimalOf(row.parts?.base ?? null),
-        bonus: decimalOf(row.parts?.bonus ?? null),
-        nodePoints: (node: string) => decimalOf(row.nodes.find((entry) => entry.node === node)?.points ?? null),
-        rank: decimalOf(ranks.get(row.subject) ?? null),
+        score: compared(total?.exact),
+        base: scheme.totals.keepApart ? compared(total?.base) : null,
+        bonus: scheme.totals.keepApart ? compared(total?.bonus) : null,
+        nodePoints: (node: string) => compared(nodePoints.get(node)),
+        rank: rank === undefined ? null : new Decimal(rank),
         barred,
         downgrades,
       }
@@ -73,31 +77,37 @@ export function placeSubjects(
   }
 }
 
-const decimalOf = (text: string | null): Decimal | null => (text === null ? null : new Decimal(text))
+/** What a line of a grade is compared with: the figure as it is published, or before it is rounded. The same for every line. */
+function comparedFigure({ ranking, rounding }: Scheme): (figure: Decimal | null | undefined) => Decimal | null {
+  if (ranking.gradeBasis === 'exact') return (figure) => figure ?? null
+  return (figure) =>
+    figure === undefined || figure === null ? null : roundDecimal(figure, rounding.digits, rounding.mode)
+}
 
 const tableOf = (scheme: Scheme, row: SubjectScore): string => (scheme.ranking.scope === 'all' ? '' : row.group)
 
-function whyNotRanked(scheme: Scheme, row: SubjectScore): NotRanked | null {
-  if (row.published === null) return row.notRanked
+function whyNotRanked(scheme: Scheme, { row, total, share }: ScoredSubject): NotRanked | null {
+  if (total === null) return row.notRanked
   const disqualified = row.vetoes.find((veto) => veto.effect === 'disqualify')
   if (disqualified !== undefined) return { code: 'disqualified', reason: `因“${disqualified.name}”取消资格` }
   const least = scheme.ranking.minDataShare
-  return least !== undefined && new Decimal(row.dataShare).lt(least)
+  // Counted, not divided: two of three never pass a share of 0.66668.
+  return least !== undefined && new Decimal(least).times(share.applicable).gt(share.scored)
     ? {
         code: 'too-little-data',
-        reason: `数据不足，不参加排名：有数据的指标占${new Decimal(row.dataShare).times(100).toDecimalPlaces(1)}%，低于${new Decimal(least).times(100)}%`,
+        reason: `数据不足，不参加排名：有数据的指标${share.scored}项，不足应有${share.applicable}项的${new Decimal(least).times(100)}%`,
       }
     : null
 }
 
-function rankRows(scheme: Scheme, rows: readonly SubjectScore[]): ReadonlyMap<string, string> {
+function rankRows(scheme: Scheme, scored: readonly ScoredSubject[]): ReadonlyMap<string, string> {
   const tables = new Map<string, { code: string; score: Decimal; tieBreak: Decimal }[]>()
-  for (const row of rows) {
-    if (row.notRanked !== null || row.exact === null || row.published === null) continue
-    const exact = new Decimal(row.exact)
-    const score = scheme.ranking.basis === 'exact' ? exact : new Decimal(row.published)
+  const { digits, mode } = scheme.rounding
+  for (const { row, total } of scored) {
+    if (row.notRanked !== null || total === null) continue
+    const score = scheme.ranking.basis === 'exact' ? total.exact : roundDecimal(total.exact, digits, mode)
     const table = tables.get(tableOf(scheme, row))
-    const entry = { code: row.subject, score, tieBreak: exact }
+    const entry = { code: row.subject, score, tieBreak: total.exact }
     if (table === undefined) tables.set(tableOf(scheme, row), [entry])
     else table.push(entry)
   }
@@ -139,8 +149,8 @@ const NUMBERINGS = {
 } as const
 
 /** 表注: the rounding and ranking rules, printed under every table in the same words. */
-export function tableNotes(scheme: Pick<Scheme, 'rounding' | 'ranking'>): string[] {
-  const { rounding, ranking } = scheme
+export function tableNotes(scheme: Pick<Scheme, 'rounding' | 'ranking' | 'grades'>): string[] {
+  const { rounding, ranking, grades } = scheme
   return [
     `得分保留${rounding.digits}位小数，${rounding.mode === 'half-up' ? '四舍五入' : '按GB/T 8170四舍六入五成双'}，只在最后修约一次。`,
     ranking.basis === 'published'
@@ -149,6 +159,15 @@ export function tableNotes(scheme: Pick<Scheme, 'rounding' | 'ranking'>): string
     `${NUMBERINGS[ranking.numbering]}。`,
     ...(ranking.minDataShare === undefined
       ? []
-      : [`有数据的指标不足${new Decimal(ranking.minDataShare).times(100)}%的，列入表中但不参加排名。`]),
+      : [
+          `有数据的指标不足${new Decimal(ranking.minDataShare).times(100)}%的，列入表中但不参加排名（按指标项数计算，占比不修约）。`,
+        ]),
+    ...(grades.length === 0
+      ? []
+      : [
+          ranking.gradeBasis === 'exact'
+            ? '等次的各项分数线均与未修约的得分比较。'
+            : '等次的各项分数线均与公布得分比较（总分、基本分、加分和单项得分同样修约后再比）。',
+        ]),
   ]
 }

@@ -1,11 +1,8 @@
 import type { LeafNode, Scheme, SchemeNode } from '@anjie/contracts/vocabulary/schemes/scheme'
 import type { ItemValue } from '@anjie/contracts/vocabulary/scoring/itemValue'
-import type { PreviousTable, ScoreRun } from '@anjie/contracts/vocabulary/scoring/scoreRun'
-import { type PreviousRank, previousRanks } from '../ranking/previousRanks.ts'
 import type { Subject } from './cell.ts'
 import { ruleOf } from './methods/index.ts'
-import { placeSubjects } from './placeSubjects.ts'
-import { scoreCycle } from './scoreCycle.ts'
+import { type ScoredCycle, scoreSubjects } from './scoreCycle.ts'
 
 /** Does a leaf's rule, or what it gets where it does not apply, look at other subjects? `byDefault`: the scheme's policy does. */
 export function comparesWithPeers(leaf: LeafNode, byDefault: boolean): boolean {
@@ -31,29 +28,17 @@ export interface RescoreInput {
   readonly subject: Subject
   /** All figures of this one subject, the changed one included. */
   readonly values: readonly ItemValue[]
-  readonly previous?: PreviousTable
 }
 
 /**
- * Scores one subject again and places everybody anew: the same run as a full one, for the cost of one subject.
- * Only for schemes without peer-relative rules (`isPeerRelative`); with one, a broken assumption.
+ * Scores one subject again: with `placeCycle` the same run as a full one, for the cost of one subject. Works on the scores and
+ * not on the run, because a run has them as text only. Only for schemes without peer-relative rules (`isPeerRelative`); with
+ * one, a broken assumption.
  */
-export function rescoreSubject(run: ScoreRun, input: RescoreInput): ScoreRun {
-  const { scheme, subject, values, previous } = input
+export function rescoreSubject(cycle: ScoredCycle, { scheme, subject, values }: RescoreInput): ScoredCycle {
   if (isPeerRelative(scheme)) throw new Error(`scheme ${scheme.code} has peer-relative rules: score the whole cycle`)
   const own = values.filter((value) => value.subject === subject.code)
-  const alone = scoreCycle({
-    scheme,
-    subjects: [subject],
-    values: own,
-    period: run.period,
-    ...(previous === undefined ? {} : { previous }),
-  })
-  const others = run.subjects.filter((row) => row.subject !== subject.code)
-  return placeSubjects(
-    scheme,
-    run.period,
-    [...others, ...alone.subjects],
-    previous === undefined ? new Map<string, PreviousRank>() : previousRanks(previous),
-  )
+  const alone = scoreSubjects({ scheme, subjects: [subject], values: own, period: cycle.period }, cycle.before)
+  const others = cycle.scored.filter(({ row }) => row.subject !== subject.code)
+  return { ...cycle, scored: [...others, ...alone.scored] }
 }

@@ -1,6 +1,6 @@
 import type { Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
 import type { ItemValue } from '@anjie/contracts/vocabulary/scoring/itemValue'
-import type { PreviousTable, ScoreRun, SubjectScore } from '@anjie/contracts/vocabulary/scoring/scoreRun'
+import type { PreviousTable, ScoreRun } from '@anjie/contracts/vocabulary/scoring/scoreRun'
 import type { Decimal } from '@anjie/kernel'
 import { byCode } from '../ranking/byCode.ts'
 import { type PreviousRank, previousRanks } from '../ranking/previousRanks.ts'
@@ -8,7 +8,7 @@ import { bindTree, sharedWords } from './boundTree.ts'
 import type { Subject } from './cell.ts'
 import { Figures } from './figures.ts'
 import { placeSubjects } from './placeSubjects.ts'
-import { scoreGroup, unscored } from './scoreGroup.ts'
+import { type ScoredSubject, scoreGroup, unscored } from './scoreGroup.ts'
 
 export interface ScoreInput {
   readonly scheme: Scheme
@@ -21,17 +21,35 @@ export interface ScoreInput {
   readonly explain?: 'full' | 'points'
 }
 
+/** Scored, not yet placed. Holds the exact figures that places are decided by. */
+export interface ScoredCycle {
+  readonly period: string
+  readonly scored: readonly ScoredSubject[]
+  readonly before: ReadonlyMap<string, PreviousRank>
+}
+
 /**
  * 计分: everything that a scheme says about its subjects and their figures. Pure and reproducible: neither the order of
  * the input nor the machine, locale or clock has any influence. Expects a scheme without errors in `checkScheme` and values
  * without problems in `checkValues`; figures of unknown subjects or items are ignored. A subject listed twice throws.
  */
-export function scoreCycle(input: ScoreInput): ScoreRun {
+export const scoreCycle = (input: ScoreInput): ScoreRun => placeCycle(input.scheme, scoreSubjects(input))
+
+/** Ranks, grades and notes of a scored cycle. */
+export const placeCycle = (scheme: Scheme, { period, scored, before }: ScoredCycle): ScoreRun =>
+  placeSubjects(scheme, period, scored, before)
+
+/** The first half of `scoreCycle`: scores without places. */
+export function scoreSubjects(
+  input: ScoreInput,
+  before: ReadonlyMap<string, PreviousRank> = input.previous === undefined
+    ? new Map<string, PreviousRank>()
+    : previousRanks(input.previous),
+): ScoredCycle {
   const { scheme, subjects, values } = input
   if (new Set(subjects.map((subject) => subject.code)).size !== subjects.length)
     throw new Error('a subject is listed twice')
   const period = input.period ?? String(scheme.year)
-  const before = input.previous === undefined ? new Map<string, PreviousRank>() : previousRanks(input.previous)
   const figures = new Figures(
     scheme.items,
     subjects,
@@ -39,7 +57,7 @@ export function scoreCycle(input: ScoreInput): ScoreRun {
     period,
     new Map([...before].map(([subject, { rank }]): [string, Decimal] => [subject, rank])),
   )
-  const rows: SubjectScore[] = []
+  const rows: ScoredSubject[] = []
   const groups = new Set<string>()
   const shared = sharedWords(scheme)
   for (const group of scheme.groups.toSorted((a, b) => byCode(a.code, b.code))) {
@@ -57,5 +75,5 @@ export function scoreCycle(input: ScoreInput): ScoreRun {
   for (const member of figures.all)
     if (!groups.has(member.subject.group))
       rows.push(unscored(member.subject, `方案中没有分组“${member.subject.group}”`))
-  return placeSubjects(scheme, period, rows, before)
+  return { period, scored: rows, before }
 }

@@ -32,6 +32,28 @@ interface NodeResult {
 
 const NO_REMARKS: readonly Figure[] = []
 
+/** A scored subject before it is placed: its row, and the exact figures that its place is decided by. The row has them as text only. */
+export interface ScoredSubject {
+  readonly row: SubjectScore
+  /** Total with its parts; `null` without a score. */
+  readonly total: Total | null
+  /** Points of the nodes that a grade asks for. */
+  readonly nodePoints: ReadonlyMap<string, Decimal | null>
+  /** Of how many leaves that apply there is a usable figure. */
+  readonly share: DataShare
+}
+
+export interface Total {
+  readonly exact: Decimal
+  readonly base: Decimal
+  readonly bonus: Decimal
+}
+
+export interface DataShare {
+  readonly scored: number
+  readonly applicable: number
+}
+
 function remark(result: NodeResult, entry: Figure): void {
   result.remarks = [...result.remarks, entry]
 }
@@ -42,7 +64,7 @@ export function scoreGroup(
   tree: BoundTree,
   members: readonly SubjectFigures[],
   explain: 'full' | 'points',
-): SubjectScore[] {
+): ScoredSubject[] {
   const means = groupMeans(tree.leaves, members)
   // One subject after the other, so that what is only needed on the way does not pile up.
   return members.map((member) => {
@@ -158,7 +180,7 @@ function scoreSubject(
   subject: SubjectFigures,
   leafResults: readonly NodeResult[],
   explain: 'full' | 'points',
-): SubjectScore {
+): ScoredSubject {
   const results: (NodeResult | undefined)[] = new Array(tree.nodes.length).fill(undefined)
   for (const leaf of tree.leaves) results[leaf.place] = leafResults[leaf.index]
   for (const cap of scheme.capGroups) holdCapGroup(cap, tree, results)
@@ -168,8 +190,9 @@ function scoreSubject(
   }
   const vetoes = scheme.vetoes.flatMap((veto) => (isTriggered(veto, subject) ? [consequence(veto, scheme)] : []))
   const total = totalOf(scheme, tree, results, subject)
+  const share = dataShare(tree.leaves, leafResults)
   const root = results[tree.root.place]
-  return {
+  const row: SubjectScore = {
     subject: subject.subject.code,
     name: subject.subject.name,
     group: subject.subject.group,
@@ -186,9 +209,25 @@ function scoreSubject(
     vetoes,
     notRanked:
       total === null ? { code: 'no-score', reason: `没有总分：${root?.remarks.at(-1)?.value ?? '数据不足'}` } : null,
-    dataShare: plainText(dataShare(tree.leaves, leafResults).toDecimalPlaces(4)),
+    dataShare: shareText(share),
     nodes: tree.nodes.map((node) => nodeScore(node, results[node.place], subject, explain)),
   }
+  return { row, total, share, nodePoints: askedPoints(scheme, tree, results) }
+}
+
+/** Points of the nodes that grades ask for. */
+function askedPoints(
+  { grades }: Scheme,
+  { nodes }: BoundTree,
+  results: readonly (NodeResult | undefined)[],
+): ReadonlyMap<string, Decimal | null> {
+  const asked = new Map<string, Decimal | null>()
+  for (const grade of grades)
+    for (const { node } of grade.minNodes ?? []) {
+      const place = nodes.find(({ code }) => code === node)?.place
+      if (place !== undefined) asked.set(node, results[place]?.points ?? null)
+    }
+  return asked
 }
 
 function totalOf(
@@ -196,7 +235,7 @@ function totalOf(
   { root: top, nodes }: BoundTree,
   all: readonly (NodeResult | undefined)[],
   subject: SubjectFigures,
-): { exact: Decimal; base: Decimal; bonus: Decimal } | null {
+): Total | null {
   const points = all[top.place]?.points
   if (points === undefined || points === null) return null
   let bonus = ZERO
@@ -305,12 +344,16 @@ function rawFigures(leaf: BoundLeaf, subject: SubjectFigures): NodeScore['raw'] 
   })
 }
 
-function dataShare(leaves: readonly BoundLeaf[], all: readonly NodeResult[]): Decimal {
+function dataShare(leaves: readonly BoundLeaf[], all: readonly NodeResult[]): DataShare {
   const results = all.filter((_, index) => leaves[index]?.counts === true)
-  const applicable = results.filter((result) => result.status !== 'not-applicable').length
-  const scored = results.filter((result) => result.status === 'scored').length
-  return applicable === 0 ? ZERO : new Decimal(scored).div(applicable)
+  return {
+    applicable: results.filter((result) => result.status !== 'not-applicable').length,
+    scored: results.filter((result) => result.status === 'scored').length,
+  }
 }
+
+const shareText = ({ scored, applicable }: DataShare): string =>
+  applicable === 0 ? '0' : plainText(new Decimal(scored).div(applicable).toDecimalPlaces(4))
 
 function isTriggered(veto: Veto, subject: SubjectFigures): boolean {
   const cell = subject.cell(veto.item)
@@ -343,8 +386,8 @@ export function publishedText(exact: Decimal, scheme: Pick<Scheme, 'rounding'>):
 }
 
 /** A subject that stands in the run without any score. */
-export function unscored(subject: Subject, reason: string): SubjectScore {
-  return {
+export function unscored(subject: Subject, reason: string): ScoredSubject {
+  const row: SubjectScore = {
     subject: subject.code,
     name: subject.name,
     group: subject.group,
@@ -360,4 +403,5 @@ export function unscored(subject: Subject, reason: string): SubjectScore {
     dataShare: '0',
     nodes: [],
   }
+  return { row, total: null, nodePoints: new Map(), share: { scored: 0, applicable: 0 } }
 }

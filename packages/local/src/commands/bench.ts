@@ -1,6 +1,6 @@
 import { cpus, loadavg } from 'node:os'
 import { openWhatIf, rankIntervals } from '@anjie/domain/league-tables/index'
-import { rescoreSubject, scoreCycle } from '@anjie/domain/scoring/index'
+import { placeCycle, rescoreSubject, scoreCycle, scoreSubjects } from '@anjie/domain/scoring/index'
 import { calcWorkbook } from '../bench/calcWorkbook.ts'
 import { floatLoop, floatLoopFromText } from '../bench/floatLoop.ts'
 import { heldMegabytes, measured } from '../bench/measure.ts'
@@ -131,12 +131,14 @@ function benchTrials(): void {
 
 function benchOneValue(): void {
   const one = provinceCase(COUNTIES, INDICATORS, false)
-  const run = scoreCycle(one)
+  const cycle = scoreSubjects(one)
   const [subject] = one.subjects
   if (subject === undefined) return
   const values = one.values.filter((value) => value.subject === subject.code)
   const whole = measured(3, () => scoreCycle(one))
-  const single = measured(11, () => rescoreSubject(run, { scheme: one.scheme, subject, values }))
+  const single = measured(11, () =>
+    placeCycle(one.scheme, rescoreSubject(cycle, { scheme: one.scheme, subject, values })),
+  )
   print('One changed value where no rule is peer-relative', [
     ['whole province', whole, ''],
     ['the one subject, everybody placed anew', single, `${times(whole, single)} faster`],

@@ -2,17 +2,11 @@ import { formulaLimits } from '@anjie/contracts/vocabulary/scoring/formulaLimits
 import { Decimal } from '@anjie/kernel'
 import type { FormulaValue, NoValue } from './value.ts'
 
-/**
- * Digits that a result is trusted to: calculated with 40, the last six absorb what division left over. So
- * 100 ÷ 3 × 3 is 100, reaches a threshold of 100 and rounds like 100. (34 is also the precision of IEEE decimal128.)
- */
-const TRUSTED_DIGITS = 34
+/** Quotients longer than that say that two figures were not meant to be divided. */
+const LONGEST_QUOTIENT = 34
 
 export const invalid = (reason: string): NoValue => ({ kind: 'invalid', reason })
 export const notApplicable = (reason: string): NoValue => ({ kind: 'not-applicable', reason })
-
-/** The value without the remainders of division in its last digits. */
-export const settled = (value: Decimal): Decimal => value.toSignificantDigits(TRUSTED_DIGITS)
 
 /** A number of a believable size, or the reason why it is refused. */
 export function bounded(value: Decimal): FormulaValue {
@@ -26,13 +20,7 @@ export function bounded(value: Decimal): FormulaValue {
   return { kind: 'number', value }
 }
 
-/** The sum; what is left when two equal values cancel but for remainders of division is 0. */
-export function add(left: Decimal, right: Decimal): FormulaValue {
-  const sum = left.plus(right)
-  const cancelled = !sum.isZero() && sum.exponent < Math.max(left.exponent, right.exponent) - TRUSTED_DIGITS
-  return bounded(cancelled ? new Decimal(0) : sum)
-}
-
+export const add = (left: Decimal, right: Decimal): FormulaValue => bounded(left.plus(right))
 export const multiply = (left: Decimal, right: Decimal): FormulaValue => bounded(left.times(right))
 
 /** Nothing to divide by is "no value", never 0. */
@@ -43,8 +31,8 @@ export function divide(left: Decimal, right: Decimal): FormulaValue {
 /** What division leaves over, with the sign of the dividend. */
 export function remainder(left: Decimal, right: Decimal): FormulaValue {
   if (right.isZero()) return notApplicable('求余的除数为 0，没有结果')
-  if (left.exponent - right.exponent > TRUSTED_DIGITS) return invalid('求余的两个数相差太大')
-  return bounded(settled(left).mod(settled(right)))
+  if (left.exponent - right.exponent > LONGEST_QUOTIENT) return invalid('求余的两个数相差太大')
+  return bounded(left.mod(right))
 }
 
 export function power(base: Decimal, exponent: Decimal): FormulaValue {

@@ -1,5 +1,5 @@
 import { Decimal, unreachable } from '@anjie/kernel'
-import { add, divide, invalid, multiply, notApplicable, power, remainder, settled } from './arithmetic.ts'
+import { add, divide, invalid, multiply, notApplicable, power, remainder } from './arithmetic.ts'
 import { periodPhrases } from './clause.ts'
 import type { BinaryOperator, Formula, FormulaLookup, FormulaNode, MissingPolicy, PeriodShift } from './formula.ts'
 import { formulaFunction } from './functions.ts'
@@ -114,7 +114,7 @@ function compare(
   if (!isValue(left)) return isValue(right) ? left : graver(left, right)
   if (!isValue(right)) return right
   if (left.kind === 'number' && right.kind === 'number') {
-    return booleanValue(ordered(operator, settled(left.value).comparedTo(settled(right.value))))
+    return booleanValue(ordered(operator, left.value.comparedTo(right.value)))
   }
   const first = asBoolean(left)
   const second = asBoolean(right)
@@ -253,7 +253,7 @@ function evaluate(node: FormulaNode, run: Evaluation, shift: PeriodShift): Formu
 }
 
 /**
- * The value of a formula for one subject. Exact decimals throughout; a number is trusted to 34 significant digits.
+ * The value of a formula for one subject, exact throughout; what roots and logarithms make is decided at the kernel's tolerance.
  * Nothing to divide by gives `not-applicable`, a figure that is owed `missing` (as `missing` policy says), each with a
  * Chinese reason; never NaN, Infinity or a silent 0.
  */
@@ -274,5 +274,5 @@ export function evaluateFormula(
   if (options.missing === 'skip-if-all' && run.firstAbsent !== undefined && run.absent === run.used) {
     return run.firstAbsent
   }
-  return value.kind === 'number' ? numberValue(settled(value.value)) : value
+  return value
 }

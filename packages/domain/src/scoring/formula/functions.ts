@@ -1,6 +1,6 @@
 import { formulaLimits } from '@anjie/contracts/vocabulary/scoring/formulaLimits'
 import { Decimal, type RoundingMode, roundDecimal } from '@anjie/kernel'
-import { add, bounded, divide, invalid, notApplicable, settled } from './arithmetic.ts'
+import { add, bounded, divide, invalid, notApplicable } from './arithmetic.ts'
 import type { FormulaValue } from './value.ts'
 
 export type FunctionCode =
@@ -59,7 +59,7 @@ function rounded(numbers: readonly Decimal[], mode: RoundingMode): FormulaValue 
   if (!places.isInteger() || places.abs().gt(formulaLimits.roundingPlaces)) {
     return invalid(`保留位数要是 -${formulaLimits.roundingPlaces} 到 ${formulaLimits.roundingPlaces} 之间的整数`)
   }
-  return number(roundDecimal(settled(argument(numbers, 0)), places.toNumber(), mode))
+  return number(roundDecimal(argument(numbers, 0), places.toNumber(), mode))
 }
 
 function logarithm(value: Decimal, base?: Decimal): FormulaValue {
@@ -70,7 +70,7 @@ function logarithm(value: Decimal, base?: Decimal): FormulaValue {
 }
 
 const wholeUnit = (value: Decimal, direction: 'floor' | 'ceil'): FormulaValue => {
-  const whole = direction === 'floor' ? settled(value).floor() : settled(value).ceil()
+  const whole = direction === 'floor' ? value.floor() : value.ceil()
   return number(whole.isZero() ? new Decimal(0) : whole)
 }
 

@@ -1,5 +1,5 @@
 import { Decimal } from '@anjie/kernel'
-import { bandOf, bandsClause, bindBands, checkBands, nextBand } from '../bands.ts'
+import { bandLines, bandOf, bandsClause, bindBands, checkBands, nextBand } from '../bands.ts'
 import { limited, limitFigures, limitTail } from '../deductions.ts'
 import { figure } from '../figureText.ts'
 import { points, type ScoringRule, unusable } from '../method.ts'
@@ -12,6 +12,7 @@ export const banded: ScoringRule<'banded'> = {
   isPeerRelative: () => false,
   bind({ item, effect, bands, limit }, { figures, points: base }) {
     const bound = bindBands(bands)
+    const lines = bandLines(bound)
     const { name, unit } = figures.item(item)
     const start = base ?? ZERO
     return (subject) => {
@@ -22,7 +23,7 @@ export const banded: ScoringRule<'banded'> = {
       const taken = effect === 'deduct' ? limited(amount, limit, start) : amount
       return points(effect === 'deduct' ? start.minus(taken) : amount, () => ({
         figures: [
-          figure(name, cell.value),
+          figure(name, cell.value, lines),
           figure('所在档次', band === undefined ? '不在任何一档' : (band.band.name ?? bandName(band.band))),
           figure(effect === 'deduct' ? '扣分' : '得分', taken),
           ...(effect === 'deduct' ? limitFigures(amount, taken) : []),

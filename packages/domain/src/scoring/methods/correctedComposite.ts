@@ -1,7 +1,7 @@
 import { Decimal, plainText } from '@anjie/kernel'
 import { bindCoefficient, coefficientText } from '../coefficients.ts'
 import type { SubjectFigures } from '../figures.ts'
-import { figure } from '../figureText.ts'
+import { figure, reachableText } from '../figureText.ts'
 import { noFindings, noScore, type Outcome, points, type ScoringRule, unusable } from '../method.ts'
 import { bindReference, isPeerReference } from '../references.ts'
 
@@ -77,7 +77,7 @@ export const correctedComposite: ScoringRule<'corrected_composite'> = {
           ...(top === null ? [] : [figure('最优综合值', top)]),
         ],
         next:
-          top !== null && composite.value.lt(top) ? `综合值达到${plainText(top.toDecimalPlaces(4))}，可得满分` : null,
+          top !== null && composite.value.lt(top) ? `综合值达到${reachableText(top, 'higher', {})}，可得满分` : null,
       }))
     }
   },

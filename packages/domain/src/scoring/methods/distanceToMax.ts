@@ -1,5 +1,5 @@
 import { Decimal, plainText } from '@anjie/kernel'
-import { figure } from '../figureText.ts'
+import { figure, reachableText } from '../figureText.ts'
 import { points, type ScoringRule, unusable } from '../method.ts'
 import { bindScale, constantClause, constantOutcome, scaleFindings, scaleReach, scaleText } from '../scales.ts'
 
@@ -8,7 +8,8 @@ export const distanceToMax: ScoringRule<'distance_to_max'> = {
   itemsOf: ({ item }) => [item],
   isPeerRelative: () => true,
   bind({ item, better, peers, scale, whenConstant }, { figures, group, full }) {
-    const { name, unit } = figures.item(item)
+    const definition = figures.item(item)
+    const { name, unit } = definition
     const column = figures.column(item, group, peers)
     const best = column.best(better)
     const worst = column.worst(better)
@@ -20,7 +21,7 @@ export const distanceToMax: ScoringRule<'distance_to_max'> = {
       const distance = best.minus(cell.value).div(best.minus(worst))
       return points(place.put(new Decimal(1).minus(distance)), () => ({
         figures: [figure(name, cell.value), figure('最优值', best), figure('与最优值的距离', distance)],
-        next: distance.isZero() ? null : `${name}达到${plainText(best)}${unit}，可得最高分`,
+        next: distance.isZero() ? null : `${name}达到${reachableText(best, better, definition)}${unit}，可得最高分`,
       }))
     }
   },

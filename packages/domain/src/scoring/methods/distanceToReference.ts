@@ -1,5 +1,5 @@
 import { Decimal, plainText } from '@anjie/kernel'
-import { figure } from '../figureText.ts'
+import { figure, reachableText } from '../figureText.ts'
 import { noScore, points, type ScoringRule, unusable } from '../method.ts'
 import { bindScale, constantClause, constantOutcome, scaleFindings, scaleReach, scaleText } from '../scales.ts'
 
@@ -8,7 +8,8 @@ export const distanceToReference: ScoringRule<'distance_to_reference'> = {
   itemsOf: ({ item }) => [item],
   isPeerRelative: () => true,
   bind({ item, better, peers, referenceSubject, capAtReference, scale, whenConstant }, { figures, group, full }) {
-    const { name, unit } = figures.item(item)
+    const definition = figures.item(item)
+    const { name, unit } = definition
     const worst = figures.column(item, group, peers).worst(better)
     const benchmark = figures.subject(referenceSubject)
     const place = bindScale(scale, { full })
@@ -30,7 +31,9 @@ export const distanceToReference: ScoringRule<'distance_to_reference'> = {
           figure('最差值', worst),
           figure('得分率', held),
         ],
-        next: held.lt(one) ? `${name}达到标杆值${plainText(reference.value)}${unit}，可得满分` : null,
+        next: held.lt(one)
+          ? `${name}达到标杆值${reachableText(reference.value, better, definition)}${unit}，可得满分`
+          : null,
       }))
     }
   },

@@ -1,6 +1,6 @@
 import type { Reference } from '@anjie/contracts/vocabulary/scoring/ruleParts'
 import { Decimal, plainText } from '@anjie/kernel'
-import { figure } from '../figureText.ts'
+import { figure, reachableText } from '../figureText.ts'
 import { noFindings, noScore, points, type ScoringRule, unusable } from '../method.ts'
 import { bindReference, isPeerReference } from '../references.ts'
 
@@ -15,7 +15,8 @@ export const efficacy: ScoringRule<'efficacy'> = {
   ],
   isPeerRelative: ({ satisfactory, unacceptable }) => isPeerReference(satisfactory) || isPeerReference(unacceptable),
   bind({ item, better, satisfactory, unacceptable, base, span, clamp, ratioDigits }, place) {
-    const { name, unit } = place.figures.item(item)
+    const definition = place.figures.item(item)
+    const { name, unit } = definition
     const goodOf = bindReference(satisfactory, item, better, place)
     const badOf = bindReference(unacceptable, item, better, place)
     const least = new Decimal(base)
@@ -39,7 +40,9 @@ export const efficacy: ScoringRule<'efficacy'> = {
           figure('不允许值', bad.value),
           figure('功效系数', ratio),
         ],
-        next: ratio.lt(ONE) ? `${name}达到满意值${plainText(good.value)}${unit}，可得满分` : null,
+        next: ratio.lt(ONE)
+          ? `${name}达到满意值${reachableText(good.value, better, definition)}${unit}，可得满分`
+          : null,
       }))
     }
   },

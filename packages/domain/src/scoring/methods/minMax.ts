@@ -1,6 +1,6 @@
 import { Decimal, plainText } from '@anjie/kernel'
 import { isZero } from '../../ranking/compare.ts'
-import { figure } from '../figureText.ts'
+import { figure, reachableText } from '../figureText.ts'
 import { points, type ScoringRule, unusable } from '../method.ts'
 import { bindScale, constantClause, constantOutcome, scaleFindings, scaleReach, scaleText } from '../scales.ts'
 
@@ -9,7 +9,8 @@ export const minMax: ScoringRule<'min_max'> = {
   itemsOf: ({ item }) => [item],
   isPeerRelative: () => true,
   bind({ item, better, peers, scale, whenConstant }, { figures, group, full }) {
-    const { name, unit } = figures.item(item)
+    const definition = figures.item(item)
+    const { name, unit } = definition
     const column = figures.column(item, group, peers)
     const best = column.best(better)
     const worst = column.worst(better)
@@ -17,7 +18,7 @@ export const minMax: ScoringRule<'min_max'> = {
     const isConstant = column.isConstant
     const range = best === undefined || worst === undefined ? new Decimal(0) : best.minus(worst)
     const ends = best === undefined || worst === undefined ? [] : [figure('最优值', best), figure('最差值', worst)]
-    const next = best === undefined ? null : `${name}达到${plainText(best)}${unit}，可得最高分`
+    const next = best === undefined ? null : `${name}达到${reachableText(best, better, definition)}${unit}，可得最高分`
     return (subject) => {
       const cell = subject.cell(item)
       if (cell.status !== 'reported') return unusable(cell, name)

@@ -1,6 +1,6 @@
 import type { MovingAverage } from '@anjie/contracts/vocabulary/scoring/movingAverage'
 import { Decimal, plainText } from '@anjie/kernel'
-import { bandOf, bandText, bindBands, checkBands } from '../bands.ts'
+import { bandLines, bandOf, bandText, bindBands, checkBands } from '../bands.ts'
 import type { SubjectFigures } from '../figures.ts'
 import { figure } from '../figureText.ts'
 import { noScore, points, type RuleFinding, type ScoringRule, unusable } from '../method.ts'
@@ -18,6 +18,7 @@ export const movingAverage: ScoringRule<'moving_average'> = {
     const { name } = figures.item(item)
     const cap = new Decimal(maxIndex)
     const bound = bindBands(bands)
+    const lines = bandLines(bound)
     const indexOf = (own: Decimal, base: Decimal): Decimal => {
       if (base.isZero()) return own.isZero() ? Decimal.min(HUNDRED, cap) : better === 'lower' ? ZERO : cap
       const change = own.minus(base).div(base.abs()).times(HUNDRED)
@@ -46,7 +47,7 @@ export const movingAverage: ScoringRule<'moving_average'> = {
         figures: [
           figure(name, cell.value),
           ...rows.flatMap((row) => [figure(row.label, row.base), figure(`与${row.label}相比的指数`, row.index)]),
-          figure('综合指数', index),
+          figure('综合指数', index, lines),
           ...(band === undefined ? [] : [figure('等级', levelText(band.band))]),
         ],
         next: null,

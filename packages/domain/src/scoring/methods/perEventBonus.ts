@@ -1,6 +1,6 @@
 import { Decimal, plainText } from '@anjie/kernel'
 import { bindRates, countEvents, countFigures, isOutcome, rateItems, ratesClause } from '../deductions.ts'
-import { figure } from '../figureText.ts'
+import { figure, figureText } from '../figureText.ts'
 import { points, type ScoringRule } from '../method.ts'
 
 export const perEventBonus: ScoringRule<'per_event_bonus'> = {
@@ -23,7 +23,7 @@ export const perEventBonus: ScoringRule<'per_event_bonus'> = {
         ],
         next:
           most !== null && bonus.lt(most)
-            ? `加分上限为${plainText(most)}分，还可加${plainText(most.minus(bonus))}分`
+            ? `加分上限为${plainText(most)}分，还可加${figureText(most.minus(bonus))}分`
             : null,
       }))
     }

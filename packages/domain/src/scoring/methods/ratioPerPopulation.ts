@@ -1,5 +1,5 @@
 import { Decimal, plainText } from '@anjie/kernel'
-import { bandOf, bandsClause, bindBands, checkBands, nextBand } from '../bands.ts'
+import { bandLines, bandOf, bandsClause, bindBands, checkBands, nextBand } from '../bands.ts'
 import type { SubjectFigures } from '../figures.ts'
 import { figure } from '../figureText.ts'
 import { noFindings, noScore, type Outcome, points, type ScoringRule, unusable } from '../method.ts'
@@ -35,10 +35,11 @@ export const ratioPerPopulation: ScoringRule<'ratio_per_population'> = {
         ? ratesOf(convert.peers === 'all' ? figures.all : figures.group(group))
         : null
     const bands = convert.kind === 'bands' ? bindBands(convert.bands) : []
+    const lines = bandLines(bands)
     return (subject) => {
       const rate = rateOf(subject)
       if (!isRate(rate)) return rate
-      const shown = () => figure(`每${plainText(factor)}单位${below}的${above}`, rate)
+      const shown = () => figure(`每${plainText(factor)}单位${below}的${above}`, rate, lines)
       switch (convert.kind) {
         case 'value':
           return points(rate, () => ({ figures: [shown()], next: null }))

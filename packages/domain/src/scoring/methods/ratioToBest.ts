@@ -1,5 +1,5 @@
 import { Decimal, plainText } from '@anjie/kernel'
-import { figure } from '../figureText.ts'
+import { figure, reachableText } from '../figureText.ts'
 import { noScore, points, type ScoringRule, unusable } from '../method.ts'
 
 const ZERO = new Decimal(0)
@@ -9,10 +9,12 @@ export const ratioToBest: ScoringRule<'ratio_to_best'> = {
   itemsOf: ({ item }) => [item],
   isPeerRelative: () => true,
   bind({ item, better, peers }, { figures, group, full }) {
-    const { name, unit } = figures.item(item)
+    const definition = figures.item(item)
+    const { name, unit } = definition
     const best = figures.column(item, group, peers).best(better)
     const bestFigure = best === undefined ? null : figure('最优值', best)
-    const next = best === undefined ? null : `${name}达到最优值${plainText(best)}${unit}，可得满分`
+    const next =
+      best === undefined ? null : `${name}达到最优值${reachableText(best, better, definition)}${unit}，可得满分`
     return (subject) => {
       const cell = subject.cell(item)
       if (cell.status !== 'reported') return unusable(cell, name)

@@ -1,5 +1,5 @@
 import { Decimal, plainText } from '@anjie/kernel'
-import { bandOf, bandsClause, bindBands, checkBands, nextBand } from '../bands.ts'
+import { bandLines, bandOf, bandsClause, bindBands, checkBands, nextBand } from '../bands.ts'
 import { limited, limitFigures, limitTail } from '../deductions.ts'
 import { figure } from '../figureText.ts'
 import { noScore, points, type ScoringRule, unusable } from '../method.ts'
@@ -14,6 +14,7 @@ export const relativeToAverage: ScoringRule<'relative_to_average'> = {
   isPeerRelative: ({ reference }) => isPeerReference(reference),
   bind({ item, reference, difference, effect, bands, limit }, place) {
     const bound = bindBands(bands)
+    const lines = bandLines(bound)
     const { name, unit } = place.figures.item(item)
     const start = place.points ?? ZERO
     const referenceOf = bindReference(reference, item, 'higher', place)
@@ -33,7 +34,7 @@ export const relativeToAverage: ScoringRule<'relative_to_average'> = {
         figures: [
           figure(name, cell.value),
           figure('参照值', against.value),
-          figure(difference === 'percent' ? '相差百分比' : '相差', measured),
+          figure(difference === 'percent' ? '相差百分比' : '相差', measured, lines),
           figure(effect === 'deduct' ? '扣分' : '得分', taken),
           ...(effect === 'deduct' ? limitFigures(amount, taken) : []),
         ],

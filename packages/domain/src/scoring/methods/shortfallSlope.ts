@@ -1,8 +1,9 @@
 import { Decimal, plainText } from '@anjie/kernel'
 import { compare, larger } from '../../ranking/compare.ts'
 import { deductionReach, limited, limitFigures, limitTail } from '../deductions.ts'
-import { figure } from '../figureText.ts'
+import { figure, figureText } from '../figureText.ts'
 import { points, type RuleFinding, type ScoringRule, unusable } from '../method.ts'
+import { countedPoints, countedPointsClause } from '../startedPoints.ts'
 
 const ZERO = new Decimal(0)
 
@@ -10,11 +11,11 @@ export const shortfallSlope: ScoringRule<'shortfall_slope'> = {
   title: '差额累扣',
   itemsOf: ({ item }) => [item],
   isPeerRelative: () => false,
-  bind({ item, slopes, reading, wholePointsOnly, limit }, { figures, points: base }) {
+  bind({ item, slopes, reading, limit, ...counting }, { figures, points: base }) {
     const start = base ?? ZERO
     const { name, unit } = figures.item(item)
     const stretches = slopes.map((slope) => ({ below: new Decimal(slope.below), per: new Decimal(slope.perPoint) }))
-    const counted = (span: Decimal) => (wholePointsOnly ? span.floor() : span)
+    const counted = countedPoints(counting)
     return (subject) => {
       const cell = subject.cell(item)
       if (cell.status !== 'reported') return unusable(cell, name)
@@ -44,7 +45,7 @@ export const shortfallSlope: ScoringRule<'shortfall_slope'> = {
         figures: [
           figure(name, value),
           ...used.map(({ span, per }) =>
-            figure(`低于目标部分×每点${plainText(per)}分`, `${plainText(span)}×${plainText(per)}`),
+            figure(`低于目标部分×每点${plainText(per)}分`, `${figureText(span)}×${plainText(per)}`),
           ),
           figure('扣分', deduction),
           ...limitFigures(deduction, taken),
@@ -56,7 +57,7 @@ export const shortfallSlope: ScoringRule<'shortfall_slope'> = {
       }))
     }
   },
-  clause({ item, slopes, reading, wholePointsOnly, limit }, words) {
+  clause({ item, slopes, reading, limit, ...counting }, words) {
     const parts = slopes.map(
       (slope) => `低于${words.amount(item, slope.below)}的，每降低${words.onePoint(item)}扣${slope.perPoint}分`,
     )
@@ -66,7 +67,7 @@ export const shortfallSlope: ScoringRule<'shortfall_slope'> = {
         : reading === 'progressive'
           ? '（分段累进计扣）'
           : '（达到哪一档，全部差额按该档标准计扣）'
-    return `${words.item(item)}${parts.join('；')}${wholePointsOnly ? '（不足1个点不计）' : ''}${how}${limitTail(limit, words)}。`
+    return `${words.item(item)}${parts.join('；')}${countedPointsClause(counting)}${how}${limitTail(limit, words)}。`
   },
   reach: ({ limit }, { points: base }) => deductionReach(limit, base ?? ZERO),
   check({ slopes, limit }, { points: base }) {
