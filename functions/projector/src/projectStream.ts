@@ -2,6 +2,7 @@ import { inParallel } from '@anjie/kernel'
 import { projectFact } from '@anjie/projections/projectFact'
 import { readFact } from '@anjie/projections/readFact'
 import type { PartReader } from '@anjie/projections/released/releasedDocuments'
+import type { Write } from '@anjie/projections/write'
 import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch'
 import type { Context, DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda'
 import { storedFact } from './factLog.ts'
@@ -35,7 +36,9 @@ export const projectStream = (
       try {
         const fact = readFact(stored.read())
         if (fact === undefined) return onSkipped(stored.id)
-        await inParallel(await projectFact(fact, parts), WRITES_AT_ONCE, tables.apply)
+        const { writes, failures } = await projectFact(fact, parts)
+        const failed = [...failures, ...(await applyAll(writes, tables))]
+        if (failed.length > 0) throw failed[0]
       } catch (error) {
         onFailed(stored.id, error)
         throw error
@@ -44,3 +47,16 @@ export const projectStream = (
     new BatchProcessor(EventType.DynamoDBStreams),
     { context, throwOnFullBatchFailure: false },
   )
+
+/** Applies every write, whatever becomes of the others: one row that no table takes does not keep the rest from being read. */
+async function applyAll(writes: readonly Write[], tables: ProjectionTables): Promise<readonly unknown[]> {
+  const failures: unknown[] = []
+  await inParallel(writes, WRITES_AT_ONCE, async (write) => {
+    try {
+      await tables.apply(write)
+    } catch (error) {
+      failures.push(error)
+    }
+  })
+  return failures
+}

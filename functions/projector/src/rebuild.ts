@@ -13,7 +13,7 @@ export interface RebuildReport {
   readonly written: number
   /** Items that no fact accounts for any more, and that were deleted. */
   readonly deleted: number
-  /** Facts that could not be read or projected, by their id; everything else was. */
+  /** Facts that could not be read, projected or stored, by their id; everything else was. While there are any, nothing is deleted. */
   readonly parked: readonly string[]
 }
 
@@ -33,6 +33,7 @@ const WRITES_AT_ONCE = 25
  *
  * People go on reading and writing meanwhile, so nothing is emptied first. The inventory is taken before the facts are read:
  * whatever stands in it was made by a fact that the reading below will meet, and whatever a newer fact adds is not in it.
+ * A fact that fails is parked and the rest goes on; what it made before may still be the best there is, so then nothing is deleted.
  */
 export async function rebuild(sources: RebuildSources): Promise<RebuildReport> {
   const { tables } = sources
@@ -41,6 +42,8 @@ export async function rebuild(sources: RebuildSources): Promise<RebuildReport> {
     for await (const key of tables.inventory(table)) inventory.set(keyOf(key), key)
   }
   const first = await pass(sources, () => true)
+
+  if (first.parked.length > 0) return { facts: first.facts, written: first.written, deleted: 0, parked: first.parked }
 
   const leftOver: StoredKey[] = []
   const wronglyHigh: StoredKey[] = []
@@ -66,15 +69,23 @@ export async function rebuild(sources: RebuildSources): Promise<RebuildReport> {
 /** Projects every fact once and stores the writes whose key is wanted. */
 async function pass({ tables, facts, parts, onParked }: RebuildSources, isWanted: (key: string) => boolean) {
   const orders = new Map<string, string>()
-  const parked: string[] = []
+  const parked = new Set<string>()
+  const park = (id: string, error: unknown): void => {
+    parked.add(id)
+    onParked(id, error)
+  }
   let read = 0
   let written = 0
-  let latest = new Map<string, Write>()
+  let latest = new Map<string, { readonly write: Write; readonly from: string }>()
   const flush = async (): Promise<void> => {
     const writes = latest
     latest = new Map()
-    await inParallel(writes.values(), WRITES_AT_ONCE, async (write) => {
-      if (await tables.overwrite(write)) written += 1
+    await inParallel(writes.values(), WRITES_AT_ONCE, async ({ write, from }) => {
+      try {
+        if (await tables.overwrite(write)) written += 1
+      } catch (error) {
+        park(from, error)
+      }
     })
   }
   for await (const stored of facts()) {
@@ -82,19 +93,20 @@ async function pass({ tables, facts, parts, onParked }: RebuildSources, isWanted
     try {
       const fact = readFact(stored.read())
       if (fact === undefined) continue
-      for (const write of await projectFact(fact, parts)) {
+      const { writes, failures } = await projectFact(fact, parts)
+      for (const failure of failures) park(stored.id, failure)
+      for (const write of writes) {
         const key = keyOf(write)
         const before = orders.get(key)
         if (!isWanted(key) || (before !== undefined && compareOrders(before, write.order) > 0)) continue
         orders.set(key, write.order)
-        latest.set(key, write)
+        latest.set(key, { write, from: stored.id })
       }
     } catch (error) {
-      parked.push(stored.id)
-      onParked(stored.id, error)
+      park(stored.id, error)
     }
     if (read % FACTS_AT_ONCE === 0) await flush()
   }
   await flush()
-  return { facts: read, written, orders, parked }
+  return { facts: read, written, orders, parked: [...parked] }
 }

@@ -15,11 +15,20 @@ import type { PublicReader } from './publicReader.ts'
 
 type Item = Readonly<Record<string, unknown>>
 
+interface Shape<T> {
+  safeParse(body: unknown): { readonly success: true; readonly data: T } | { readonly success: false }
+}
+
 /**
  * Reads the public table. Every row is parsed by its shape, which drops whatever the allow-list does not name, even if it
- * had been written by mistake. Items without a body are markers of what was taken out.
+ * had been written by mistake. Items without a body are markers of what was taken out. A row that does not have its shape is
+ * left out and told of by its key: one broken line must not take the list of a province down.
  */
-export function dynamoPublicReader(client: DynamoDBDocumentClient, tableName: string): PublicReader {
+export function dynamoPublicReader(
+  client: DynamoDBDocumentClient,
+  tableName: string,
+  onUnreadable: (row: string) => void,
+): PublicReader {
   const bodiesOf = async (pk: string): Promise<readonly Item[]> => {
     const items: Item[] = []
     let from: Record<string, unknown> | undefined
@@ -41,17 +50,22 @@ export function dynamoPublicReader(client: DynamoDBDocumentClient, tableName: st
   const bodyAt = async (key: { pk: string; sk: string }): Promise<unknown> =>
     (await client.send(new GetCommand({ TableName: tableName, Key: key }))).Item?.['body']
 
+  const readable = <T>(items: readonly Item[], shape: Shape<T>): T[] =>
+    items.flatMap((item) => {
+      const read = shape.safeParse(item['body'])
+      if (read.success) return [read.data]
+      onUnreadable(`${String(item['pk'])}${String(item['sk'])}`)
+      return []
+    })
+
   return {
-    provinces: async () => (await bodiesOf(publicKeys.provinces)).map((item) => PublicProvince.parse(item['body'])),
+    provinces: async () => readable(await bodiesOf(publicKeys.provinces), PublicProvince),
     findCalendar: async (province) => PublicCalendar.optional().parse(await bodyAt(publicKeys.calendar(province))),
-    titlesOf: async (province) =>
-      (await bodiesOf(publicKeys.titles(province))).map((item) => PublicTitle.parse(item['body'])),
-    noticesOf: async (province) =>
-      (await bodiesOf(publicKeys.notices(province))).map((item) => PublicNoticeSummary.parse(item['body'])),
+    titlesOf: async (province) => readable(await bodiesOf(publicKeys.titles(province)), PublicTitle),
+    noticesOf: async (province) => readable(await bodiesOf(publicKeys.notices(province)), PublicNoticeSummary),
     findCertificate: async (serial) => PublicTitle.optional().parse(await bodyAt(publicKeys.certificate(serial))),
     findNotice: async (batchId) => PublicNotice.optional().parse(await bodyAt(publicKeys.notice(batchId))),
-    methodsOf: async (province) =>
-      (await bodiesOf(publicKeys.methods(province))).map((item) => PublicMethodSummary.parse(item['body'])),
+    methodsOf: async (province) => readable(await bodiesOf(publicKeys.methods(province)), PublicMethodSummary),
     findMethod: async (schemeId) => {
       // The partition's rows come in the order of their keys: the method, then its parts by number.
       const items = await bodiesOf(publicKeys.methodPage(schemeId))
@@ -70,7 +84,10 @@ export function dynamoPublicReader(client: DynamoDBDocumentClient, tableName: st
       if (title === undefined) return undefined
       return {
         title: PublicTitle.parse(title['body']),
-        events: items.filter((item) => item['sk'] !== sk).map((item) => PublicTitleEvent.parse(item['body'])),
+        events: readable(
+          items.filter((item) => item['sk'] !== sk),
+          PublicTitleEvent,
+        ),
       }
     },
   }

@@ -17,7 +17,9 @@ const client = DynamoDBDocumentClient.from(new DynamoDBClient({}))
 
 const serve = lambdaHandler(
   createPublicSite({
-    reader: dynamoPublicReader(client, environment('PUBLIC_TABLE')),
+    reader: dynamoPublicReader(client, environment('PUBLIC_TABLE'), (row) =>
+      logger.error('public row cannot be read', { row }),
+    ),
     publicOrigin: environment('PUBLIC_ORIGIN').replace(/\/+$/, ''),
     now: () => new Date().toISOString(),
     onAnswered: (answer) => logger.info('answered', answer),

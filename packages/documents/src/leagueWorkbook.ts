@@ -1,6 +1,6 @@
 import type { LeagueRow } from '@anjie/contracts/vocabulary/league-tables/run'
 import type { Worksheet } from 'exceljs'
-import { newWorkbook } from './newWorkbook.ts'
+import { newWorkbook, workbookBytes } from './newWorkbook.ts'
 import { sheetNames } from './sheetNames.ts'
 
 /** What a league table's workbook is made from: exactly what the screen shows. */
@@ -81,6 +81,5 @@ export async function leagueWorkbook(input: LeagueWorkbookInput): Promise<Uint8A
       column.width = at === 3 ? 16 : at === 8 ? 24 : 11
     })
   })
-  const bytes = await workbook.xlsx.writeBuffer()
-  return new Uint8Array(bytes)
+  return workbookBytes(workbook)
 }

@@ -1,7 +1,7 @@
 import type { Scheme, SchemeNode } from '@anjie/contracts/vocabulary/schemes/scheme'
 import { clauseOf } from '@anjie/domain/scoring/clauseOf'
 import type { Workbook, Worksheet } from 'exceljs'
-import { newWorkbook } from './newWorkbook.ts'
+import { newWorkbook, workbookBytes } from './newWorkbook.ts'
 import {
   CAP_GROUPS,
   CHECKS,
@@ -32,7 +32,7 @@ export async function schemeWorkbook(scheme: Scheme): Promise<Uint8Array> {
   const lists = writeInstructions(workbook.addWorksheet(INSTRUCTIONS_SHEET))
   writeFields(fields, scheme, lists)
   for (const { layout, sheet } of tables) writeTable(sheet, layout, rowsOf(layout, scheme), lists)
-  return new Uint8Array(await workbook.xlsx.writeBuffer())
+  return workbookBytes(workbook)
 }
 
 const addSheet = (workbook: Workbook, name: string): Worksheet =>

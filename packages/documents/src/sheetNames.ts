@@ -1,3 +1,5 @@
+import { printableText } from '@anjie/kernel'
+
 /** Characters that a worksheet name may not hold, their full-width twins included (some programs refuse those too). */
 const FORBIDDEN = /[[\]:*?/\\：＊？／＼［］]/g
 const MAX_LENGTH = 31
@@ -22,7 +24,7 @@ export function sheetNames(titles: readonly string[]): string[] {
   const taken = new Set<string>()
   return titles.map((title) => {
     const cleaned = cut(
-      title
+      printableText(title)
         .replace(FORBIDDEN, ' ')
         .replace(/^'+|'+$/g, '')
         .trim(),

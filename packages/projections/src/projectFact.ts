@@ -1,5 +1,6 @@
 import type { Projection } from './projection.ts'
 import { projectViews } from './projectViews.ts'
+import { printable } from './public/printable.ts'
 import { publicCalendar } from './public/publicCalendar.ts'
 import { publicCertificates } from './public/publicCertificates.ts'
 import { publicMethods } from './public/publicMethods.ts'
@@ -20,7 +21,24 @@ const PUBLIC: readonly Projection[] = [
   publicCalendar,
 ]
 
+export interface Projected {
+  readonly writes: readonly Write[]
+  /** What projections threw. The writes of the others stand all the same. */
+  readonly failures: readonly unknown[]
+}
+
 /** All that one fact says about the projected tables. `parts` reads the immutable side documents of a score run. */
-export async function projectFact(fact: AnyFact, parts: PartReader): Promise<readonly Write[]> {
-  return [...(await projectViews(fact, parts)), ...PUBLIC.flatMap((projection) => projection(fact))]
+export async function projectFact(fact: AnyFact, parts: PartReader): Promise<Projected> {
+  const failures: unknown[] = []
+  const writes: Write[] = []
+  const attempt = async (project: () => readonly Write[] | Promise<readonly Write[]>): Promise<void> => {
+    try {
+      writes.push(...(await project()))
+    } catch (error) {
+      failures.push(error)
+    }
+  }
+  await attempt(() => projectViews(fact, parts))
+  for (const projection of PUBLIC) await attempt(() => projection(fact).map(printable))
+  return { writes, failures }
 }
