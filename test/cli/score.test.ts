@@ -98,7 +98,8 @@ describe('scoring from files', () => {
       rows: before.subjects.map(({ subject, group, rank, published }) => ({ subject, group, rank, score: published })),
       successors: [],
     }
-    for (const table of [earlier.out, JSON.stringify(previous)]) {
+    const yearBefore = JSON.stringify({ ...JSON.parse(earlier.out), period: '2025' })
+    for (const table of [yearBefore, JSON.stringify(previous)]) {
       const args = [...county, '--previous', '上期.json', '--json']
       const changes = runOf(await command(args, { '上期.json': table, 'countyIndex.values.csv': swapped })).subjects
       expect(changes.map(({ subject, rankChange }) => [subject, rankChange])).toEqual([
@@ -110,6 +111,36 @@ describe('scoring from files', () => {
         ['990203', '0'],
       ])
     }
+  })
+
+  test('refuses a previous table that is none: of the same or a later year, a subject twice, a rank in words', async () => {
+    const refusedWith = async (over: object) => {
+      const table = {
+        period: '2025',
+        rows: [{ subject: '990101', rank: '1', score: null }],
+        successors: [],
+        ...over,
+      }
+      const outcome = await command([...county, '--previous', '上期.json'], { '上期.json': JSON.stringify(table) })
+      expect(outcome.code).toBe(1)
+      expect(outcome.out).toBe('')
+      return outcome.reported.trim().split('\n')
+    }
+    const row = (rank: string) => ({ subject: '990101', rank, score: null })
+    expect(await refusedWith({ period: '2027' })).toEqual([
+      '上期.json：上期榜单的期间是2027，不早于本期2026；请给出更早一期的榜单',
+    ])
+    expect(await refusedWith({ period: '2026' })).toHaveLength(1)
+    expect(await refusedWith({ rows: [row('1'), row('2')] })).toEqual([
+      '上期.json：上期榜单中“990101”出现了不止一次，不知道以哪个名次为准；请只留一行',
+    ])
+    expect(await refusedWith({ rows: [row('0')] })).toEqual([
+      '上期.json：上期榜单中“990101”的名次“0”应为从1起的数字；没有名次的请留空',
+    ])
+    expect(await refusedWith({ rows: [row('第一')] })).toEqual(['上期.json 的 rows → 0 → rank：应为数字，如 98.5'])
+    expect(await refusedWith({ successors: [{ from: '990109', to: '990101' }] })).toEqual([
+      '上期.json：上期榜单中没有“990109”，却说它由“990101”承接；请核对沿革',
+    ])
   })
 
   test('prints the same bytes whatever the order of the rows', async () => {

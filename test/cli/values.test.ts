@@ -199,3 +199,32 @@ describe('groups', () => {
     })
   })
 })
+
+describe('a row that ends too early', () => {
+  test('is refused with what it lacks, and is no “not reported”', () => {
+    expect(problems(['甲,PC,2026,5,', '甲,HJ,2026'])).toEqual([
+      '数据.csv 第 3 行：只有 3 格，到不了“value”列，像是被截断了；请补全，没有内容的格也要留出分隔符',
+    ])
+    const wide = readFile('宽表.csv', bytes('对象,PC,HJ\n甲,1,2\n乙,3'), township)
+    expect(wide.ok).toBe(false)
+  })
+
+  test('in a wide sheet too', () => {
+    const table = openCsv('宽表.csv', bytes('对象,PC,HJ\n甲,1,2\n乙,3'))
+    if (!table.ok) throw new Error('not a table')
+    const read_ = readValues([table.value], township, { period: '2026' })
+    const names = township.items.find(({ code }) => code === 'HJ')?.name ?? ''
+    expect(read_.ok ? [] : read_.error).toEqual([
+      `宽表.csv 第 3 行：只有 2 格，到不了“${names}”列，像是被截断了；请补全，没有内容的格也要留出分隔符`,
+    ])
+  })
+})
+
+describe('messages about two rows name both lines of the file', () => {
+  test('a year beside its months', () => {
+    const name = township.items.find(({ code }) => code === 'PC')?.name ?? ''
+    expect(problems(['甲,PC,2026,5,', '', '甲,PC,2026-05,1,']).slice(1)).toEqual([
+      `数据.csv 第 4 行：“甲”的数据项“${name}”既有2026的数（第 2 行），又有其中2026-05的数（第 4 行），不知道以哪个为准；请只留一种`,
+    ])
+  })
+})

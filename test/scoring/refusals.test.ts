@@ -1,8 +1,12 @@
+import { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import type { BranchNode, LeafNode, Modifier, Scheme, SchemeNode } from '@anjie/contracts/vocabulary/schemes/scheme'
 import type { ScoringMethod } from '@anjie/contracts/vocabulary/scoring/index'
 import type { ItemValue } from '@anjie/contracts/vocabulary/scoring/itemValue'
 import { openWhatIf } from '@anjie/domain/league-tables/index'
-import { checkScheme, scoreCycle } from '@anjie/domain/scoring/index'
+import { checkScheme, checkValues, scoreCycle } from '@anjie/domain/scoring/index'
+import { lookAlikes } from '@anjie/domain/scoring/lookAlikes'
+import { checkValues as checkFormValues } from '@anjie/domain/submissions/checkValues'
+import { formOf } from '@anjie/domain/submissions/form'
 import { describe, expect, test } from 'vitest'
 import { dataItem, type Entry, emptyScheme, entries, leaf, pointsOf, scoreOneRule } from './oneRule.ts'
 
@@ -284,5 +288,80 @@ describe('multipliers', () => {
     expect(said(oneLeaf(rate), 'multiplier-lightens')).toEqual([
       'warning A 指标“A”：率“被曝光”按0倍扣分，倍数小于1反而少扣；加倍请填大于1的数',
     ])
+  })
+})
+
+describe('values', () => {
+  const scheme = oneLeaf(
+    { method: 'per_event_deduct', events: [{ item: '件', pointsEach: '1' }], limit: { kind: 'floor' } },
+    {},
+    { items: [dataItem('件', { period: 'month', overTime: 'sum', absentMeans: 'zero' }), dataItem('率')] },
+  )
+  const row = (subject: string, item: string, period: string, value = '1'): ItemValue => ({
+    subject,
+    item,
+    period,
+    status: 'reported',
+    value,
+  })
+  const problemsOf = (values: readonly ItemValue[], subjects?: readonly string[]) =>
+    checkValues(scheme, values, subjects === undefined ? undefined : new Set(subjects), { period: '2026' }).map(
+      ({ severity, message }) => `${severity} ${message}`,
+    )
+
+  test('a negative count is refused where it is entered, in the file and in the form', () => {
+    expect(problemsOf([row('甲', '件', '2026', '-3')])).toEqual([
+      'error 第1行：数据项“件”为-3，在指标“A”中按次数、件数或扣分数计，不能为负数；请核对后填0或正数',
+    ])
+    const form = formOf(scheme, { year: 2026, dataFrom: PlainDate.parse('2026-01-01'), rollUp: undefined }, 'subject')
+    const refused = checkFormValues(form, [{ item: '件', period: '2026-01', status: 'reported', value: '-3' }])
+    expect(refused?.detail).toBe('件不能小于0，填写的是-3')
+    expect(problemsOf([row('甲', '率', '2026', '-3')])).toEqual([])
+  })
+
+  test('a year’s row beside monthly rows: nobody would know which counts', () => {
+    expect(problemsOf([row('甲', '件', '2026-01'), row('甲', '件', '2026'), row('甲', '件', '2026-02')])).toEqual([
+      'error 第2行：“甲”的数据项“件”既有2026的数（第2行），又有其中2026-01的数（第1行），不知道以哪个为准；请只留一种',
+    ])
+    expect(problemsOf([row('甲', '件', '2026-Q1'), row('甲', '件', '2026-03')])).toHaveLength(1)
+    expect(problemsOf([row('甲', '件', '2026-Q1'), row('甲', '件', '2026-04'), row('乙', '件', '2026')])).toEqual([])
+    expect(problemsOf([row('甲', '件', '2025'), row('甲', '件', '2026-04')])).toEqual([])
+  })
+
+  test('values of another year only are refused; some of another year are warned of', () => {
+    expect(problemsOf([row('甲', '件', '2025'), row('乙', '率', '2024')])).toEqual([
+      'error 第1行：全部数值都是2024、2025的，没有一个属于考评期2026；请核对数据的期间，或改考评期',
+    ])
+    expect(
+      problemsOf([
+        row('甲', '率', '2026'),
+        row('乙', '率', '2025'),
+        row('丙', '率', '2025'),
+        row('甲', '件', '2025-12'),
+      ]),
+    ).toEqual([
+      'warning 第2行：“乙”等2个单位的数据项“率”只有2025的数，没有考评期2026的，本期按未报计；请核对期间',
+      'warning 第4行：“甲”的数据项“件”只有2025-12的数，没有考评期2026的，本期按0计；请核对期间',
+    ])
+    expect(problemsOf([row('甲', '率', '2026'), row('甲', '率', '2025')])).toEqual([])
+  })
+
+  test.each([
+    ['a full-width digit', '甲１乡', '甲1乡'],
+    ['a space', '甲 乡', '甲乡'],
+    ['an ideographic space', '甲\u3000乡', '甲乡'],
+    ['an invisible character', '甲\u200b乡', '甲乡'],
+    ['a combining character', '甲\u0301乡', '甲乡'],
+    ['another way to write one', 'e\u0301', '\u00e9'],
+  ])('subjects that differ only by %s', (_, written, listed) => {
+    const [problem, ...more] = problemsOf([row(written, '率', '2026')], [listed])
+    expect(problem).toBe(
+      `error 第1行：对象“${written}”与考评对象“${listed}”只差全角半角、空格、附加符号或看不见的字符；请改成一样的写法`,
+    )
+    expect(more).toEqual([])
+    expect(lookAlikes([listed, written])[0]?.message).toBe(
+      `对象“${written}”与“${listed}”只差全角半角、空格、附加符号或看不见的字符，应是同一单位；请统一写法`,
+    )
+    expect(lookAlikes(['甲乡', '乙乡', '甲乡'])).toEqual([])
   })
 })

@@ -1,6 +1,7 @@
 import type { Cycle } from '@anjie/contracts/vocabulary/cycles/cycle'
 import type { DataItem, ItemCheck, Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
 import { cyclePeriod } from '../cycles/cyclePeriod.ts'
+import { countItems } from '../scoring/countItems.ts'
 import { containingPeriod, isWithin, lengthOf } from '../scoring/periods.ts'
 
 /** One cell of the form: a data item in one of its periods. */
@@ -31,7 +32,10 @@ export function formOf(
 ): Form {
   const period = cyclePeriod(scheme.cycle, cycle)
   const rolledUp = new Set(cycle.rollUp?.items)
+  const counted = countItems(scheme)
   const cells = scheme.items
+    // What is counted cannot be negative, whether its definition says so or not.
+    .map((item) => (counted.has(item.code) && item.min === undefined ? { ...item, min: '0' } : item))
     .filter((item) => item.filledBy === filledBy && isFilled(item) && !rolledUp.has(item.code))
     .flatMap((item) =>
       periodsOf(item.period, period).map((each) => ({ item, period: each, required: item.absentMeans === 'missing' })),

@@ -7,6 +7,7 @@ import { readScheme } from '@anjie/contracts/vocabulary/schemes/readScheme'
 import type { Finding, Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
 import { DataPeriod, type ItemValue } from '@anjie/contracts/vocabulary/scoring/itemValue'
 import type { PreviousTable, ScoreRun, SubjectScore } from '@anjie/contracts/vocabulary/scoring/scoreRun'
+import { checkPreviousTable } from '@anjie/domain/ranking/checkPreviousTable'
 import {
   type ContentHash,
   checkArchive,
@@ -15,6 +16,7 @@ import {
   type ScoreInputs,
 } from '@anjie/domain/scoring/archive'
 import { checkScheme, type Subject, scoreCycle } from '@anjie/domain/scoring/index'
+import { lookAlikes } from '@anjie/domain/scoring/lookAlikes'
 import { lengthOf } from '@anjie/domain/scoring/periods'
 import { canonicalPieces, err, ok, type Result } from '@anjie/kernel'
 import { archiveReport } from '../score/archiveReport.ts'
@@ -215,6 +217,15 @@ async function inputsOf(args: ScoreArguments & { kind: 'score' }, io: ScoreIo): 
   if (!period.ok) return period
   const previous = await previousOf(args.previous, io)
   if (!previous.ok) return previous
+  const unfit = [
+    ...lookAlikes(subjects.value.map(({ code }) => code)).map(
+      ({ message }) => `${args.groups ?? args.values}：${message}`,
+    ),
+    ...(previous.value === null ? [] : checkPreviousTable(previous.value, period.value)).map(
+      (problem) => `${args.previous}：${problem}`,
+    ),
+  ]
+  if (unfit.length > 0) return err(unfit)
   return ok({
     inputs: {
       scheme: scheme.value,

@@ -79,6 +79,8 @@ export function openCsv(file: string, bytes: Uint8Array): Result<OpenTable, read
 }
 
 function linesOf(sheet: OpenedSheet): readonly TableLine[] {
+  // A sheet does not keep empty cells at the end of a row: only a row of a text file can be cut off.
+  const width = [...sheet.rows.values()].reduce((most, row) => Math.max(most, ...row.keys()), 0)
   return [...sheet.rows]
     .toSorted(([one], [other]) => one - other)
     .map(([line, row]) => {
@@ -88,6 +90,7 @@ function linesOf(sheet: OpenedSheet): readonly TableLine[] {
         const shown = shownText(content)
         cells[column - 1] = shown.ok ? shown.value.trim() : { fault: shown.error }
       }
+      while (cells.length < width) cells.push('')
       return { line, cells }
     })
     .filter(({ cells }) => cells.some((cell) => cell !== ''))

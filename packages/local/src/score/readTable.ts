@@ -13,6 +13,10 @@ export const level = (heading: string): string => heading.normalize('NFKC').repl
 
 const textOf = (cell: Cell | undefined): string => (typeof cell === 'string' ? cell : '')
 
+/** A row of a text file that ends before a wanted column: half a row is no “not reported”. */
+export const cutFault = (cells: number, column: string): string =>
+  `只有 ${cells} 格，到不了“${column}”列，像是被截断了；请补全，没有内容的格也要留出分隔符`
+
 /** One row by the names of the wanted columns, with its line in the file for messages. */
 export class TableRow {
   readonly line: number
@@ -30,10 +34,11 @@ export class TableRow {
     return textOf(this.#cells[this.#places.get(name) ?? -1])
   }
 
-  /** A wanted cell that cannot be read, such as a formula without a result. */
+  /** A wanted cell that is not there, or cannot be read, such as a formula without a result. */
   get fault(): string | undefined {
     for (const [name, place] of this.#places) {
       const cell = this.#cells[place]
+      if (cell === undefined) return cutFault(this.#cells.length, name)
       if (typeof cell === 'object') return `“${name}”列${cell.fault}`
     }
     return undefined

@@ -91,13 +91,15 @@ export function readValues(
     ...tables.flatMap(({ remarks }) => remarks),
     ...read.value.remarks.map((remark) => `${name}：${remark}`),
   ]
-  const inList = /^第(\d+)行：/
+  const inList = /^第[ \d]+行：/
+  // The check counts the values that could be read; the reader of the message counts lines of the file.
   const lineOf = (row: number): number => lines[row - 1] ?? 0
-  for (const { severity, row, message } of checkValues(scheme, values, about.subjects)) {
-    // The check counts the values that could be read; the reader of the message counts lines of the file.
-    const text = message
-      .replace(inList, '')
-      .replace(/与第(\d+)行重复/, (_, first) => `与第 ${lineOf(Number(first))} 行重复`)
+  const checked = checkValues(scheme, values, about.subjects, {
+    period: about.period,
+    lineOf: (row) => ` ${lineOf(row)} `,
+  })
+  for (const { severity, row, message } of checked) {
+    const text = message.replace(inList, '')
     if (severity === 'error') problems.push({ line: lineOf(row), message: text })
     else warnings.push(`${name} 第 ${lineOf(row)} 行：${text}`)
   }

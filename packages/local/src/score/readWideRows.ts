@@ -7,7 +7,7 @@ import type { Cell, OpenTable, TableLine } from './openTable.ts'
 import { GROUP_HEADINGS, NAME_HEADINGS, SUBJECT_HEADINGS, subjectFault } from './readGroups.ts'
 import { PERIOD_COLUMN } from './readLongRows.ts'
 import { type ReadRows, type RowSubject, statusOf } from './readRows.ts'
-import { type Column, columnPlaces, level, TableRow } from './readTable.ts'
+import { type Column, columnPlaces, cutFault, level, TableRow } from './readTable.ts'
 
 const columns: readonly Column[] = [
   { name: 'subject', headings: [...SUBJECT_HEADINGS, '单位名称', '名称'], required: true },
@@ -147,7 +147,9 @@ export function readWideRows(
     const refuse = (message: string) => problems.push({ line: line.line, message })
     const code = tidyText(row.cell('subject'))
     const name = tidyText(row.cell('name'))
-    const fault = row.fault ?? subjectFault(code, name)
+    const beyond = headings.itemColumns.find(({ place }) => place >= line.cells.length)
+    const cut = beyond === undefined ? undefined : cutFault(line.cells.length, beyond.item.name)
+    const fault = row.fault ?? cut ?? subjectFault(code, name)
     const written = row.cell('period') || (mergedPeriods.get(line.line) ?? '')
     const own = written === '' ? undefined : DataPeriod.safeParse(written.normalize('NFKC').replace(/年$/, ''))
     if (fault !== undefined) refuse(fault)

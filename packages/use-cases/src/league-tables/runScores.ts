@@ -54,7 +54,7 @@ export const runScores: Command<InputOf<typeof operation>> = async (context, { p
     values: [...own, ...(fromBelow.value.get(subject) ?? [])],
   }))
   const values = bySubject.flatMap((each) => each.values)
-  const usable = checkInputs(scheme, values, subjects)
+  const usable = checkInputs(scheme, values, subjects, period)
   if (!usable.ok) return usable
   const previous = await findPreviousTable(store, cycle, context.divisions)
   const input = { scheme, subjects, values, period, ...(previous === null ? {} : { previous }) }
@@ -164,12 +164,13 @@ function checkInputs(
   scheme: Parameters<typeof checkScheme>[0],
   values: readonly ItemValue[],
   subjects: readonly { readonly code: string }[],
+  period: string,
 ): Result<void, Problem> {
   const errors = [
     ...checkScheme(scheme)
       .filter((finding) => finding.severity === 'error')
       .map((finding) => ({ pointer: `/scheme/${finding.node}`, detail: finding.message })),
-    ...checkValues(scheme, values, new Set(subjects.map((subject) => subject.code)))
+    ...checkValues(scheme, values, new Set(subjects.map((subject) => subject.code)), { period })
       .filter((problem) => problem.severity === 'error')
       .map((problem) => ({
         pointer: `/values/${problem.subject}/${problem.item}`,
