@@ -161,6 +161,7 @@ test('a county reporter fills the form with a zero, a missing and a not-applicab
   await expect.poll(() => page.getByRole('button', { name: /综治中心总数 佐证材料1份/ }).count()).toBeGreaterThan(0)
   await desk.picture('entry-form')
   await desk.press('提交')
+  await desk.confirm('提交')
   await page.getByText('待县级审核').first().waitFor()
 })
 
@@ -177,6 +178,7 @@ test('another person at the county returns it with a reason; after it comes back
   await reporter.goTo(address)
   await reporter.page.getByText('请补充综治中心分类说明').first().waitFor()
   await reporter.press('提交')
+  await reporter.confirm('提交')
   await reporter.page.getByText('待县级审核').first().waitFor()
   const verify = reporter.page.getByRole('button', { name: '审核通过', exact: true })
   expect(await verify.isDisabled()).toBe(true)
@@ -357,6 +359,7 @@ test('the county applies for one village, its reviewer recommends, the city acce
   await reporter.press('保存')
   await reporter.page.getByText('已保存').first().waitFor()
   await reporter.press('提交')
+  await reporter.confirm('提交')
   await reporter.page
     .getByText('待县级推荐')
     .or(reporter.page.getByText(/待.*推荐/))

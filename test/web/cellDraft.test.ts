@@ -2,7 +2,15 @@ import type { DataItem } from '@anjie/contracts/vocabulary/schemes/scheme'
 import type { FormValue } from '@anjie/contracts/vocabulary/submissions/submission'
 import type { Form } from '@anjie/domain/submissions/form'
 import { draftedValue, draftOf, tidied, typeInto } from '@anjie/web/areas/submissions/entry/cellDraft'
-import { completeness, type Edits, entryRows, valuesOf, withEdit } from '@anjie/web/areas/submissions/entry/formDraft'
+import { findingsOf } from '@anjie/web/areas/submissions/entry/findingsOf'
+import {
+  completeness,
+  type Edits,
+  editsAfterSave,
+  entryRows,
+  valuesOf,
+  withEdit,
+} from '@anjie/web/areas/submissions/entry/formDraft'
 import { describe, expect, test } from 'vitest'
 
 const item = (code: string, unit = '件'): DataItem => ({
@@ -27,6 +35,9 @@ describe('a figure typed into a cell', () => {
     ['1,234.5', '1234.5'],
     ['１，２３４', '1234'],
     ['３５．', '35'],
+    ['98。5', '98.5'],
+    ['９８｡５', '98.5'],
+    ['35。', '35'],
     ['0', '0'],
   ])('%s is saved as %s', (typed, saved) => {
     const draft = typeInto(blank, typed)
@@ -39,7 +50,7 @@ describe('a figure typed into a cell', () => {
     expect(draftedValue(cell('A', '件'), typeInto(blank, '12 %')).ok).toBe(false)
   })
 
-  test.each(['98。5', '1,23', '12a', '1e5', '--3'])('%s is refused with its reason and never cut short', (typed) => {
+  test.each(['9。8。5', '1,23', '12a', '1e5', '--3'])('%s is refused with its reason and never cut short', (typed) => {
     const read = draftedValue(cell('A'), typeInto(blank, typed))
     expect(read.ok ? '' : read.error).toMatch(/\p{Script=Han}/u)
     expect(tidied(typeInto(blank, typed), item('A')).text).toBe(typed)
@@ -98,14 +109,47 @@ describe('a form that is being filled', () => {
   })
 
   test('keeps the saved value of a cell whose new text cannot be saved', () => {
-    const rows = entryRows(form, [a('1')], editOf([a('1')], '98。5'))
+    const rows = entryRows(form, [a('1')], editOf([a('1')], '9。8。5'))
     expect(rows[0]?.fault).not.toBeNull()
     expect(valuesOf(rows)).toEqual([a('1')])
   })
 
-  test('is complete when every cell has a word, whatever it is', () => {
+  test('keeps what somebody else saved where both typed, and saves the rest', () => {
+    const other: FormValue = { item: 'B', period: '2026', status: 'reported', value: '9' }
+    const edits = withEdit(editOf([a('1')], '2'), 'B\n2026', typeInto(draftOf(other), '10'), other)
+    const rows = entryRows(form, [a('3'), other], edits)
+    expect(valuesOf(rows)).toEqual([a('3'), { ...other, value: '10' }])
+    expect([...editsAfterSave(edits, rows).keys()]).toEqual(['A\n2026'])
+  })
+
+  test('leaves a red cell on the page when the others are saved, and nothing else', () => {
+    const edits = withEdit(editOf([a('1')], '2'), 'B\n2026', typeInto(blank, '约10'), undefined)
+    const rows = entryRows(form, [a('1')], edits)
+    expect(valuesOf(rows)).toEqual([a('2')])
+    expect([...editsAfterSave(edits, rows)].map(([key, { text }]) => [key, text])).toEqual([['B\n2026', '约10']])
+  })
+
+  test('counts a figure and 不适用 as filled, 未报 as 未报, and a blank and a red cell as open', () => {
     const missing: FormValue = { item: 'B', period: '2026', status: 'missing', note: '未开展' }
-    expect(completeness(entryRows(form, [a('0'), missing], new Map()))).toEqual({ filled: 2, all: 2 })
-    expect(completeness(entryRows(form, [a('0')], new Map()))).toEqual({ filled: 1, all: 2 })
+    const none: FormValue = { item: 'B', period: '2026', status: 'not-applicable', note: '未开展' }
+    const counted = (values: FormValue[], edits: Edits = new Map()) => completeness(entryRows(form, values, edits))
+    expect(counted([a('0'), missing])).toEqual({ filled: 1, missing: 1, open: 0, all: 2 })
+    expect(counted([a('0'), none])).toEqual({ filled: 2, missing: 0, open: 0, all: 2 })
+    expect(counted([a('0')])).toEqual({ filled: 1, missing: 0, open: 1, all: 2 })
+    expect(counted([a('0')], editOf([a('0')], '约3'))).toEqual({ filled: 0, missing: 0, open: 2, all: 2 })
+  })
+
+  test('has findings while a cell is red, also where the cross-checks say nothing', () => {
+    expect(findingsOf(entryRows(form, [a('1')], new Map()), [])).toEqual([])
+    const red = findingsOf(entryRows(form, [a('1')], editOf([a('1')], '约3')), [])
+    expect(red).toEqual([{ severity: 'error', item: 'A', message: expect.stringContaining('A：') }])
+    const changed = findingsOf(entryRows(form, [a('3')], editOf([a('1')], '2')), [])
+    expect(changed.map(({ severity }) => severity)).toEqual(['error'])
+  })
+
+  test('says a fault that the cross-checks say too only once', () => {
+    const rows = entryRows(form, [a('1')], editOf([a('1')], '-2000'))
+    const fault = rows[0]?.fault ?? ''
+    expect(findingsOf(rows, [{ severity: 'error', item: 'A', message: fault }])).toHaveLength(1)
   })
 })

@@ -10,6 +10,8 @@ function narrow(text: string): string {
     const code = character.codePointAt(0) ?? 0
     if (code >= FULL_WIDTH_FIRST && code <= FULL_WIDTH_LAST) return String.fromCharCode(code - 0xfee0)
     if (character === '\u3000' || character === '\u00a0') return ' '
+    // A Chinese keyboard's full stop, where the point was meant.
+    if (character === '。' || character === '｡') return '.'
     return character === '−' || character === '–' ? '-' : character
   })
     .join('')
@@ -37,8 +39,8 @@ function plainNumber(text: string): Result<string, string> {
 }
 
 /**
- * Reads one figure as somebody typed or exported it: full-width digits, thousands separators and the item's own unit are
- * understood. Returns plain decimal text, or in Chinese what is wrong with it; never a guess. Whether the figure fits the
+ * Reads one figure as somebody typed or exported it: full-width digits, a Chinese full stop for the point, thousands separators
+ * and the item's own unit are understood. Returns plain decimal text, or in Chinese what is wrong with it; never a guess. Whether the figure fits the
  * item's definition is for `checkValues` to say.
  */
 export function readFigure(text: string, unit: string): Result<string, string> {

@@ -3,6 +3,7 @@ import type { FormValue } from '@anjie/contracts/vocabulary/submissions/submissi
 import { Decimal, plainText, roundDecimal, unreachable } from '@anjie/kernel'
 import type { Cell } from '../scoring/cell.ts'
 import { Figures } from '../scoring/figures.ts'
+import { absurdFigure } from './absurdFigure.ts'
 import { cellKey } from './cellKey.ts'
 import { cellName } from './cellName.ts'
 import type { Form } from './form.ts'
@@ -146,6 +147,8 @@ function deriveRate(check: Extract<ItemCheck, { kind: 'rate' }>, figures: FormFi
 function checkCell(item: DataItem, value: FormValue, name: string): CheckFinding[] {
   const fault = valueFault(item, value)
   if (fault !== null) return [{ severity: 'error', item: item.code, message: fault, rule: 'cell' }]
+  const absurd = value.status === 'reported' ? absurdFigure(item, value.value) : null
+  if (absurd !== null) return [{ severity: 'warning', item: item.code, message: `${name}${absurd}`, rule: 'cell' }]
   if (value.status === 'reported' && looksLikeFraction(item.unit, value.value))
     return [
       {

@@ -126,6 +126,7 @@ export const runWords = {
   appealsUntil: '更正申诉截止日',
   appealsHint: '考评对象在此日（含当日）前可对自己的得分提出申诉',
   publishTitle: '公布排名',
+  summary: { ranked: '排名', rankedOf: (ranked: number, all: number) => `参加排名${ranked}个，共${all}个` },
   earlyReason: '提前公布的理由',
   earlyReasonHint: '更正申诉期未满时必填，将记入办理过程',
   publishText: { province: '排名表将向全省各级公布，不能撤回。', county: '排名表将在本县公布，不能撤回。' },

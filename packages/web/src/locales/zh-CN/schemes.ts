@@ -34,6 +34,11 @@ export const schemeWords = {
   publishTitle: '发布方案',
   publishText: '发布后不能修改；需要调整时复制为新版本。',
   publishAs: '发布方式',
+  summary: {
+    content: '内容',
+    counts: (leaves: number, items: number, groups: number) => `${leaves}项指标，${items}个数据项，${groups}个组`,
+    warnings: '未处理的警告',
+  },
   as: { trial: '试行', 'in-force': '施行' },
   publishHindered: (n: number) => `完整性检查有${n}处错误，请先处理`,
   saveFirst: '请先保存',

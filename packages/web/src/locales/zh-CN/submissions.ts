@@ -29,8 +29,8 @@ export const entryWords = {
   conflict: (theirs: string) => `您修改期间，他人已把本格改为“${theirs}”。`,
   takeTheirs: '采用他人的',
   keepMine: '保留我的',
-  conflictsFirst: (n: number) => `有${n}格被他人同时修改，请逐格确认后保存`,
-  errorsFirst: (n: number) => `有${n}格不符合要求，请先改正`,
+  conflictsFirst: (n: number) => `有${n}格被他人同时修改，请逐格确认后提交`,
+  errorsFirst: (n: number) => `有${n}格不符合要求，请改正后提交`,
   changedHeading: '数据已更新',
   side: '当前数据项',
   limits: '限值',
@@ -74,7 +74,24 @@ export const entryWords = {
   checks: '核对',
   severities: { error: '错误', warning: '警告', hint: '提示' },
   noFindings: '没有发现问题',
-  completeness: (filled: number, all: number) => `已填${filled}项，共${all}项`,
+  completeness: ({ filled, missing, open, all }: { filled: number; missing: number; open: number; all: number }) =>
+    [`已填${filled}项`, missing > 0 ? `未报${missing}项` : '', open > 0 ? `未填${open}项` : '', `共${all}项`]
+      .filter((part) => part !== '')
+      .join('，'),
+  savedExcept: (n: number) => `已保存；有${n}格不符合要求或被他人修改，没有保存，仍留在页面上`,
+  nothingToSave: (n: number) => `有${n}格不符合要求或被他人修改，没有可保存的内容`,
+  submitTitle: '提交填报表',
+  submitText: '提交后由县级审核人审核；审核之前可以撤回。',
+  summary: {
+    filled: '填报',
+    missing: '未报的数据项',
+    warnings: '未消除的警告',
+    evidence: '须附佐证而未附的指标',
+    files: (files: number, bare: number) =>
+      bare === 0 ? `共附${files}份` : `共附${files}份，${bare}项数据没有佐证材料`,
+    none: '无',
+    wanted: (indicator: string, wanted: readonly string[]) => `${indicator}（${wanted.join('、')}）`,
+  },
   complete: '完整度',
   returned: '退回理由',
   verbs: { save: '保存', submit: '提交', withdraw: '撤回', verify: '审核通过', accept: '审定', return: '退回' },

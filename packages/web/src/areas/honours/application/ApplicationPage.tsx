@@ -43,7 +43,6 @@ function Case({ found, loadNewest }: { found: ApplicationCase; loadNewest: () =>
   const [statement, setStatement] = useState<string | undefined>(undefined)
   const [decision, setDecision] = useState<OpenDecision | undefined>(undefined)
   const save = useCommand(OPERATIONS.saveApplication)
-  const submit = useCommand(OPERATIONS.submitApplication)
   const edited = answers !== undefined || statement !== undefined
   const { offer } = useKeptDraft({
     form: `application/${state.id}`,
@@ -82,13 +81,9 @@ function Case({ found, loadNewest }: { found: ApplicationCase; loadNewest: () =>
     {
       action: 'submit',
       label: words.verbs.submit,
-      waiting: submit.waiting,
+      waiting: save.waiting,
       onPress: () => {
-        void saveNow().then(async (saved) => {
-          if (saved === undefined) return
-          const reply = await submit.run({ params, ifMatch: saved })
-          if (reply !== undefined) void message.success(commonWords.done(words.verbs.submit))
-        })
+        void saveNow().then((saved) => saved !== undefined && setDecision('submit'))
       },
     },
     { action: 'withdraw', label: words.verbs.withdraw, onPress: () => setDecision('withdraw') },
@@ -102,7 +97,6 @@ function Case({ found, loadNewest }: { found: ApplicationCase; loadNewest: () =>
   const shownAllowed = allowed.map((entry) =>
     entry.action === 'submit' && edited && editable ? { action: 'submit', allowed: true } : entry,
   )
-  const problem = save.problem ?? submit.problem
 
   return (
     <>
@@ -116,18 +110,14 @@ function Case({ found, loadNewest }: { found: ApplicationCase; loadNewest: () =>
           <Button onClick={() => window.print()}>{words.printSheet}</Button>
         </PageHead>
         {offer}
-        {problem !== undefined && (
+        {save.problem !== undefined && (
           <ProblemNotice
-            problem={problem}
+            problem={save.problem}
             onLoadNewest={() => {
               save.clear()
-              submit.clear()
               loadNewest()
             }}
-            onClose={() => {
-              save.clear()
-              submit.clear()
-            }}
+            onClose={save.clear}
           />
         )}
         <div className="split even">

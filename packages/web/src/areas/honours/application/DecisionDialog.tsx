@@ -12,8 +12,9 @@ import { Dialog } from '../../../ui/Dialog.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
 import { useFieldErrors } from '../../../ui/useFieldErrors.ts'
 import type { ApplicationCase } from './applicationCase.ts'
+import { MaterialSummary } from './MaterialSummary.tsx'
 
-export type OpenDecision = 'withdraw' | 'recommend' | 'accept' | 'propose' | 'return' | 'reject'
+export type OpenDecision = 'submit' | 'withdraw' | 'recommend' | 'accept' | 'propose' | 'return' | 'reject'
 
 interface DecisionDialogProps {
   readonly decision: OpenDecision
@@ -24,6 +25,7 @@ interface DecisionDialogProps {
 }
 
 const TITLES: Record<OpenDecision, string> = {
+  submit: words.submitTitle,
   withdraw: words.withdrawTitle,
   recommend: words.recommendTitle,
   accept: words.acceptTitle,
@@ -48,13 +50,14 @@ export function DecisionDialog({ decision, found, onClose, onDone, onLoadNewest 
   const targets = returnTargets(state.status).filter(isTarget)
   const [target, setTarget] = useState<Target | undefined>(undefined)
 
+  const submit = useCommand(OPERATIONS.submitApplication)
   const withdraw = useCommand(OPERATIONS.withdrawApplication)
   const recommend = useCommand(OPERATIONS.recommendApplication)
   const accept = useCommand(OPERATIONS.acceptApplication)
   const propose = useCommand(OPERATIONS.proposeApplication)
   const sendBack = useCommand(OPERATIONS.returnApplication)
   const reject = useCommand(OPERATIONS.rejectApplication)
-  const used = { withdraw, recommend, accept, propose, return: sendBack, reject }[decision]
+  const used = { submit, withdraw, recommend, accept, propose, return: sendBack, reject }[decision]
   const error = useFieldErrors(used.problem)
 
   const batches = useRead(
@@ -73,6 +76,8 @@ export function DecisionDialog({ decision, found, onClose, onDone, onLoadNewest 
     const call = { params: { applicationId: state.id }, ifMatch: version }
     const done = await (() => {
       switch (decision) {
+        case 'submit':
+          return submit.run(call)
         case 'withdraw':
           return withdraw.run(call)
         case 'recommend':
@@ -91,12 +96,12 @@ export function DecisionDialog({ decision, found, onClose, onDone, onLoadNewest 
   }
 
   const short = text.trim().length < 2
-  const lacking =
-    decision === 'withdraw'
-      ? false
-      : short ||
-        (decision === 'accept' && (visitOn === '' || visitors.trim() === '' || finding.trim() === '')) ||
-        (decision === 'propose' && chosenBatch === '')
+  const asksNothing = decision === 'withdraw' || decision === 'submit'
+  const lacking = asksNothing
+    ? false
+    : short ||
+      (decision === 'accept' && (visitOn === '' || visitors.trim() === '' || finding.trim() === '')) ||
+      (decision === 'propose' && chosenBatch === '')
   const asksReason = decision === 'return' || decision === 'reject'
 
   return (
@@ -106,6 +111,7 @@ export function DecisionDialog({ decision, found, onClose, onDone, onLoadNewest 
       onClose={onClose}
       onConfirm={() => void send()}
       danger={decision === 'reject'}
+      {...(decision === 'submit' ? { confirmLabel: words.verbs.submit } : {})}
       disabled={lacking}
       waiting={used.waiting}
       problem={used.problem}
@@ -114,6 +120,12 @@ export function DecisionDialog({ decision, found, onClose, onDone, onLoadNewest 
         onLoadNewest()
       }}
     >
+      {decision === 'submit' && (
+        <>
+          <p>{words.submitText}</p>
+          <MaterialSummary found={found} />
+        </>
+      )}
       {decision === 'withdraw' && <p>{words.withdrawText}</p>}
       {decision === 'reject' && <p>{words.rejectWarning(state.unitName)}</p>}
       {decision === 'return' && targets.length > 1 && (
@@ -155,7 +167,7 @@ export function DecisionDialog({ decision, found, onClose, onDone, onLoadNewest 
           />
         </>
       )}
-      {decision !== 'withdraw' && (
+      {!asksNothing && (
         <TextField
           label={asksReason ? commonWords.reason : commonWords.opinion}
           value={text}

@@ -18,6 +18,7 @@ import { Dialog } from '../../../ui/Dialog.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { ReadState } from '../../../ui/ReadState.tsx'
 import { StateMark } from '../../../ui/StateMark.tsx'
+import { Summary } from '../../../ui/Summary.tsx'
 import { toneOf } from '../../../ui/stateTones.ts'
 import { TextField } from '../../../ui/TextField.tsx'
 import { Timeline } from '../../../ui/Timeline.tsx'
@@ -142,6 +143,37 @@ function Found({ found, loadNewest }: { found: RunCase; loadNewest: () => void }
         }}
       >
         <p>{asking === 'publish' ? words.publishText[assessorLevel(state)] : words.previewText}</p>
+        {asking === 'publish' && (
+          <Summary
+            label={words.publishTitle}
+            none={commonWords.none}
+            lines={[
+              {
+                label: words.summary.ranked,
+                tone: 'work',
+                entries: [
+                  words.summary.rankedOf(state.rows.filter(({ rank }) => rank !== null).length, state.rows.length),
+                ],
+              },
+              {
+                label: words.notRanked,
+                tone: 'due',
+                entries: state.rows
+                  .filter(({ rank }) => rank === null)
+                  .map(({ name, notRankedReason }) =>
+                    notRankedReason === null ? name : `${name}：${notRankedReason}`,
+                  ),
+              },
+              {
+                label: words.outstanding,
+                tone: 'due',
+                entries: state.rows
+                  .filter(({ subject }) => state.outstanding.includes(subject))
+                  .map(({ name }) => name),
+              },
+            ]}
+          />
+        )}
         {asking === 'publish' && (
           <TextField
             label={words.earlyReason}

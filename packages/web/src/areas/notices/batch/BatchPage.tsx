@@ -21,6 +21,7 @@ import { Dialog } from '../../../ui/Dialog.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { ReadState } from '../../../ui/ReadState.tsx'
 import { StateMark } from '../../../ui/StateMark.tsx'
+import { Summary } from '../../../ui/Summary.tsx'
 import { toneOf } from '../../../ui/stateTones.ts'
 import { TextField } from '../../../ui/TextField.tsx'
 import { Timeline } from '../../../ui/Timeline.tsx'
@@ -290,6 +291,26 @@ function NamingDialog({ state, version, onClose, onDone, onLoadNewest }: BatchDi
       }}
     >
       <p>{words.nameText(state.entries.length)}</p>
+      <Summary
+        label={words.nameTitle}
+        none={commonWords.none}
+        lines={[
+          { label: words.summary.units, tone: 'work', entries: unitsByCity(state) },
+          {
+            label: words.summary.notice,
+            tone: 'good',
+            entries:
+              state.notice === undefined
+                ? []
+                : [words.summary.noticed(dayText(state.notice.startsOn), dayText(state.notice.endsOn))],
+          },
+          {
+            label: words.summary.valid,
+            tone: 'work',
+            entries: [state.validYears === null ? roundWords.validLong : roundWords.years(state.validYears)],
+          },
+        ]}
+      />
       <TextField
         label={words.documentNumber}
         value={documentNumber}
@@ -301,4 +322,11 @@ function NamingDialog({ state, version, onClose, onDone, onLoadNewest }: BatchDi
       <DayField label={words.namedOn} value={namedOn} onChange={setNamedOn} error={error('namedOn')} />
     </Dialog>
   )
+}
+
+/** `甲市12个`, in the order of the list. */
+function unitsByCity(state: BatchCase['state']): readonly string[] {
+  const counts = new Map<string, number>()
+  for (const { cityName } of state.entries) counts.set(cityName, (counts.get(cityName) ?? 0) + 1)
+  return [...counts].map(([city, count]) => words.summary.ofCity(city, count))
 }

@@ -1,4 +1,5 @@
 import { OPERATIONS } from '@anjie/contracts/operations/index'
+import type { Scheme, SchemeNode } from '@anjie/contracts/vocabulary/schemes/scheme'
 import { SCHEME_STATUS_NAMES } from '@anjie/domain/schemes/schemeTransitions'
 import { App, Button } from 'antd'
 import { useReducer, useState } from 'react'
@@ -17,6 +18,7 @@ import { PageHead } from '../../../ui/PageHead.tsx'
 import { ProblemNotice } from '../../../ui/ProblemNotice.tsx'
 import { ReadState } from '../../../ui/ReadState.tsx'
 import { StateMark } from '../../../ui/StateMark.tsx'
+import { Summary } from '../../../ui/Summary.tsx'
 import { toneOf } from '../../../ui/stateTones.ts'
 import { TextField } from '../../../ui/TextField.tsx'
 import { Timeline } from '../../../ui/Timeline.tsx'
@@ -161,6 +163,8 @@ function Found({ found, loadNewest }: { found: SchemeCase; loadNewest: () => Pro
           schemeId={record.id}
           version={base}
           onTrial={record.status === 'trial'}
+          scheme={state.scheme}
+          warnings={findings.filter(({ severity }) => severity === 'warning').map(({ message }) => message)}
           onClose={() => setAsking(undefined)}
           onDone={(newVersion) => {
             setBase(newVersion)
@@ -193,16 +197,22 @@ function Found({ found, loadNewest }: { found: SchemeCase; loadNewest: () => Pro
   )
 }
 
+const leafCount = (node: SchemeNode): number =>
+  node.kind === 'leaf' ? 1 : node.children.reduce((count, child) => count + leafCount(child), 0)
+
 interface PublishDialogProps {
   readonly schemeId: string
   /** It is on trial already: what is left is to put it in force. */
   readonly onTrial: boolean
+  readonly scheme: Scheme
+  /** What the integrity check has remarked and nobody has put right. */
+  readonly warnings: readonly string[]
   readonly version: number
   readonly onClose: () => void
   readonly onDone: (version: number) => void
 }
 
-function PublishDialog({ schemeId, version, onTrial, onClose, onDone }: PublishDialogProps) {
+function PublishDialog({ schemeId, version, onTrial, scheme, warnings, onClose, onDone }: PublishDialogProps) {
   const [as, setAs] = useState<'trial' | 'in-force'>('in-force')
   const publish = useCommand(OPERATIONS.publishScheme)
   return (
@@ -220,6 +230,18 @@ function PublishDialog({ schemeId, version, onTrial, onClose, onDone }: PublishD
       }}
     >
       <p>{words.publishText}</p>
+      <Summary
+        label={words.publishTitle}
+        none={commonWords.none}
+        lines={[
+          {
+            label: words.summary.content,
+            tone: 'work',
+            entries: [words.summary.counts(leafCount(scheme.root), scheme.items.length, scheme.groups.length)],
+          },
+          { label: words.summary.warnings, tone: 'due', entries: warnings },
+        ]}
+      />
       <fieldset className="criterion">
         <legend>{words.publishAs}</legend>
         <div className="row">

@@ -5,6 +5,7 @@ import { commonWords } from '../../../locales/zh-CN/common.ts'
 import { entryWords as words } from '../../../locales/zh-CN/submissions.ts'
 import { ActionBar, type Verb } from '../../../ui/ActionBar.tsx'
 import { StateMark } from '../../../ui/StateMark.tsx'
+import { findingsOf } from './findingsOf.ts'
 import { completeness, type EntryRow } from './formDraft.ts'
 
 interface EntryBarProps {
@@ -22,14 +23,15 @@ const TONES = { error: 'stop', warning: 'due', hint: 'off' } as const
 
 /** What stands under the grid while one scrolls: findings by severity, completeness, the verbs. */
 export function EntryBar({ barRef, rows, checks, verbs, allowed, dirty, onJump }: EntryBarProps) {
-  const { filled, all } = completeness(rows)
+  const counts = completeness(rows)
+  const findings = findingsOf(rows, checks)
   return (
     <div className="bottom-bar" ref={barRef} tabIndex={-1}>
       <section className="grow" aria-label={words.checks}>
         <h3>
           {words.checks}{' '}
           {SEVERITIES.map((severity) => {
-            const count = checks.filter((check) => check.severity === severity).length
+            const count = findings.filter((check) => check.severity === severity).length
             return count === 0 ? null : (
               <span key={severity} style={{ marginLeft: 8 }}>
                 <StateMark tone={TONES[severity]}>{`${words.severities[severity]} ${count}`}</StateMark>
@@ -37,12 +39,12 @@ export function EntryBar({ barRef, rows, checks, verbs, allowed, dirty, onJump }
             )
           })}
         </h3>
-        {checks.length === 0 ? (
+        {findings.length === 0 ? (
           <p className="quiet">{words.noFindings}</p>
         ) : (
           <ul className="finding-list">
             {SEVERITIES.flatMap((severity) =>
-              checks
+              findings
                 .filter((check) => check.severity === severity)
                 .map((check) => (
                   <li key={`${severity} ${check.item} ${check.message}`}>
@@ -60,9 +62,9 @@ export function EntryBar({ barRef, rows, checks, verbs, allowed, dirty, onJump }
         )}
       </section>
       <section aria-label={words.complete}>
-        <p role="status">{words.completeness(filled, all)}</p>
+        <p role="status">{words.completeness(counts)}</p>
         <div className="progress" aria-hidden="true">
-          <div style={{ width: `${all === 0 ? 100 : (100 * filled) / all}%` }} />
+          <div style={{ width: `${counts.all === 0 ? 100 : (100 * counts.filled) / counts.all}%` }} />
         </div>
         {dirty && <p className="small quiet">{commonWords.unsaved}</p>}
       </section>

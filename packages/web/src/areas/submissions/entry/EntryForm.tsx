@@ -22,8 +22,18 @@ import type { CellDraft } from './cellDraft.ts'
 import { EntryBar } from './EntryBar.tsx'
 import { EntryGrid, entryCellId, theirs } from './EntryGrid.tsx'
 import { EntrySide } from './EntrySide.tsx'
-import { type Edits, type EntryRow, entryRows, keptEdits, readKeptEdits, valuesOf, withEdit } from './formDraft.ts'
+import {
+  type Edits,
+  type EntryRow,
+  editsAfterSave,
+  entryRows,
+  keptEdits,
+  readKeptEdits,
+  valuesOf,
+  withEdit,
+} from './formDraft.ts'
 import { SubmissionDialog, type SubmissionQuestion } from './SubmissionDialog.tsx'
+import { SubmitSummary } from './SubmitSummary.tsx'
 import type { SubmissionCase } from './submissionCase.ts'
 
 interface EntryFormProps {
@@ -47,7 +57,6 @@ export function EntryForm({ found, cycle, scheme, loadNewest }: EntryFormProps) 
   })
   const bar = useRef<HTMLDivElement>(null)
   const save = useCommand(OPERATIONS.saveValues)
-  const submit = useCommand(OPERATIONS.submitSubmission)
 
   const rows = useMemo(() => entryRows(form, state.values, edits), [form, state.values, edits])
   const laterRows = useDeferredValue(rows)
@@ -88,17 +97,19 @@ export function EntryForm({ found, cycle, scheme, loadNewest }: EntryFormProps) 
     if (cell instanceof HTMLElement) focusCell(cell)
   }
 
-  const saveNow = async (): Promise<number | undefined> => {
-    const first = conflicts[0] ?? faults[0]
-    if (first !== undefined) {
-      jumpTo(first.cell.item.code)
+  /** Saves what can be saved and says what it left; undefined when nothing was saved or the server refused. */
+  const saveNow = async (): Promise<{ readonly version: number; readonly left: number } | undefined> => {
+    const left = editsAfterSave(edits, rows)
+    if (left.size > 0 && left.size === edits.size) {
+      jumpTo((conflicts[0] ?? faults[0])?.cell.item.code ?? '')
+      void message.warning(words.nothingToSave(left.size))
       return undefined
     }
-    if (!dirty) return version
+    if (!dirty) return { version, left: 0 }
     const reply = await save.run({ params, ifMatch: version, body: { values: valuesOf(rows) } })
     if (reply === undefined) return undefined
-    setEdits(new Map())
-    return reply.version
+    setEdits(left)
+    return { version: reply.version, left: left.size }
   }
   const hindrance =
     conflicts.length > 0
@@ -112,21 +123,20 @@ export function EntryForm({ found, cycle, scheme, loadNewest }: EntryFormProps) 
       action: 'save',
       label: words.verbs.save,
       waiting: save.waiting,
-      hindered: hindrance,
-      onPress: () => void saveNow().then((saved) => saved !== undefined && message.success(commonWords.saved)),
+      onPress: () => {
+        void saveNow().then((saved) => {
+          if (saved === undefined) return
+          if (saved.left === 0) void message.success(commonWords.saved)
+          else void message.warning(words.savedExcept(saved.left))
+        })
+      },
     },
     {
       action: 'submit',
       label: words.verbs.submit,
-      waiting: submit.waiting,
+      waiting: save.waiting,
       hindered: hindrance,
-      onPress: () => {
-        void saveNow().then(async (saved) => {
-          if (saved === undefined) return
-          const reply = await submit.run({ params, ifMatch: saved })
-          if (reply !== undefined) void message.success(commonWords.done(words.verbs.submit))
-        })
-      },
+      onPress: () => void saveNow().then((saved) => saved !== undefined && setQuestion('submit')),
     },
     { action: 'withdraw', label: words.verbs.withdraw, onPress: () => setQuestion('withdraw') },
     { action: 'verify', label: words.verbs.verify, onPress: () => setQuestion('verify') },
@@ -137,11 +147,6 @@ export function EntryForm({ found, cycle, scheme, loadNewest }: EntryFormProps) 
   const shownAllowed = allowed.map((entry) =>
     entry.action === 'submit' && dirty && editable ? { action: 'submit', allowed: true } : entry,
   )
-  const problem = save.problem ?? submit.problem
-  const clear = () => {
-    save.clear()
-    submit.clear()
-  }
 
   return (
     <>
@@ -166,14 +171,14 @@ export function EntryForm({ found, cycle, scheme, loadNewest }: EntryFormProps) 
           </p>
         )}
         {offer}
-        {problem !== undefined && (
+        {save.problem !== undefined && (
           <ProblemNotice
-            problem={problem}
+            problem={save.problem}
             onLoadNewest={() => {
-              clear()
+              save.clear()
               loadNewest()
             }}
-            onClose={clear}
+            onClose={save.clear}
           />
         )}
         <div className="split">
@@ -214,6 +219,11 @@ export function EntryForm({ found, cycle, scheme, loadNewest }: EntryFormProps) 
         <SubmissionDialog
           question={question}
           found={found}
+          summary={
+            question === 'submit' ? (
+              <SubmitSummary scheme={scheme} form={form} rows={rows} checks={checks} evidence={state.evidence} />
+            ) : undefined
+          }
           onClose={() => setQuestion(undefined)}
           onLoadNewest={loadNewest}
           onDone={(verb) => {

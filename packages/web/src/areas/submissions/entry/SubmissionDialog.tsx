@@ -1,6 +1,6 @@
 import { OPERATIONS } from '@anjie/contracts/operations/index'
 import { returnTargets } from '@anjie/domain/submissions/submissionTransitions'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useCommand } from '../../../app/api/useCommand.ts'
 import { useMe } from '../../../app/me.ts'
 import { commonWords } from '../../../locales/zh-CN/common.ts'
@@ -11,17 +11,20 @@ import { TextField } from '../../../ui/TextField.tsx'
 import { useFieldErrors } from '../../../ui/useFieldErrors.ts'
 import type { SubmissionCase } from './submissionCase.ts'
 
-export type SubmissionQuestion = 'withdraw' | 'verify' | 'accept' | 'return'
+export type SubmissionQuestion = 'submit' | 'withdraw' | 'verify' | 'accept' | 'return'
 
 interface SubmissionDialogProps {
   readonly question: SubmissionQuestion
   readonly found: SubmissionCase
+  /** What stands in the form, shown before it is submitted. */
+  readonly summary?: ReactNode
   readonly onClose: () => void
   readonly onDone: (verb: string) => void
   readonly onLoadNewest: () => void
 }
 
 const TITLES: Record<SubmissionQuestion, string> = {
+  submit: words.submitTitle,
   withdraw: words.withdrawTitle,
   verify: words.verifyTitle,
   accept: words.acceptTitle,
@@ -32,7 +35,7 @@ type Target = 'draft' | 'submitted'
 const isTarget = (status: string): status is Target => status === 'draft' || status === 'submitted'
 
 /** The question before a decision on a form: an optional opinion, or the reason of a return and where it goes. */
-export function SubmissionDialog({ question, found, onClose, onDone, onLoadNewest }: SubmissionDialogProps) {
+export function SubmissionDialog({ question, found, summary, onClose, onDone, onLoadNewest }: SubmissionDialogProps) {
   const me = useMe()
   const { state, version } = found
   const [text, setText] = useState('')
@@ -40,11 +43,12 @@ export function SubmissionDialog({ question, found, onClose, onDone, onLoadNewes
   const [chosen, setChosen] = useState<Target | undefined>(undefined)
   const target = chosen ?? targets[0] ?? 'draft'
 
+  const submit = useCommand(OPERATIONS.submitSubmission)
   const withdraw = useCommand(OPERATIONS.withdrawSubmission)
   const verify = useCommand(OPERATIONS.verifySubmission)
   const accept = useCommand(OPERATIONS.acceptSubmission)
   const sendBack = useCommand(OPERATIONS.returnSubmission)
-  const used = { withdraw, verify, accept, return: sendBack }[question]
+  const used = { submit, withdraw, verify, accept, return: sendBack }[question]
   const error = useFieldErrors(used.problem)
 
   const send = async () => {
@@ -52,6 +56,8 @@ export function SubmissionDialog({ question, found, onClose, onDone, onLoadNewes
     const opinion = text.trim() === '' ? {} : { opinion: text.trim() }
     const done = await (() => {
       switch (question) {
+        case 'submit':
+          return submit.run(call)
         case 'withdraw':
           return withdraw.run(call)
         case 'verify':
@@ -72,6 +78,7 @@ export function SubmissionDialog({ question, found, onClose, onDone, onLoadNewes
       onClose={onClose}
       onConfirm={() => void send()}
       disabled={question === 'return' && text.trim().length < 2}
+      {...(question === 'submit' ? { confirmLabel: words.verbs.submit, width: 640 } : {})}
       waiting={used.waiting}
       problem={used.problem}
       onLoadNewest={() => {
@@ -79,6 +86,8 @@ export function SubmissionDialog({ question, found, onClose, onDone, onLoadNewes
         onLoadNewest()
       }}
     >
+      {question === 'submit' && <p>{words.submitText}</p>}
+      {summary}
       {question === 'withdraw' && <p>{words.withdrawText}</p>}
       {question === 'verify' && <p>{words.verifyText}</p>}
       {question === 'accept' && <p>{words.acceptText}</p>}
@@ -103,7 +112,8 @@ export function SubmissionDialog({ question, found, onClose, onDone, onLoadNewes
           autoFocus
         />
       ) : (
-        question !== 'withdraw' && (
+        question !== 'withdraw' &&
+        question !== 'submit' && (
           <TextField
             label={words.opinionOptional}
             value={text}

@@ -51,22 +51,40 @@ export const isSameEntry = (a: EntryRow, b: EntryRow): boolean =>
   a.conflict === b.conflict &&
   (!a.edited || a.draft === b.draft)
 
-/** Every value of the form as it would be saved; drafts that cannot be are left at what was saved. */
+/**
+ * Every value of the form as it would be saved. One cell does not hold back the others: a draft that cannot be kept, or whose
+ * cell somebody else has changed meanwhile, is left at what was saved.
+ */
 export function valuesOf(rows: readonly EntryRow[]): FormValue[] {
   return rows.flatMap((row) => {
     const read = draftedValue(row.cell, row.draft)
-    if (!read.ok) return row.saved === undefined ? [] : [row.saved]
+    if (!read.ok || row.conflict) return row.saved === undefined ? [] : [row.saved]
     return read.value === null ? [] : [read.value]
   })
 }
 
-/** How many of the cells that ask for a word have one. */
-export function completeness(rows: readonly EntryRow[]): { readonly filled: number; readonly all: number } {
+/** What stands in the cells that ask for a word. 未报 is a word, and no figure. */
+export interface Completeness {
+  /** With a figure, or not applicable. */
+  readonly filled: number
+  readonly missing: number
+  /** With nothing, or with something that cannot be kept. */
+  readonly open: number
+  readonly all: number
+}
+
+export function completeness(rows: readonly EntryRow[]): Completeness {
   const required = rows.filter((row) => row.cell.required)
-  return {
-    filled: required.filter((row) => row.draft.status !== '' && row.fault === null).length,
-    all: required.length,
-  }
+  const fit = required.filter((row) => row.fault === null)
+  const filled = fit.filter(({ draft }) => draft.status === 'reported' || draft.status === 'not-applicable').length
+  const missing = fit.filter(({ draft }) => draft.status === 'missing').length
+  return { filled, missing, open: required.length - filled - missing, all: required.length }
+}
+
+/** Edits that a save leaves on the page: what cannot be kept as it is typed, and what somebody else has changed meanwhile. */
+export function editsAfterSave(edits: Edits, rows: readonly EntryRow[]): Edits {
+  const kept = new Set(rows.filter((row) => row.edited && (row.fault !== null || row.conflict)).map(({ key }) => key))
+  return new Map([...edits].filter(([key]) => kept.has(key)))
 }
 
 /** Edits without those that no longer differ from what is saved. */
