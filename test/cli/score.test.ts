@@ -1,8 +1,10 @@
 import { execFileSync } from 'node:child_process'
+import { dirname } from 'node:path'
 import { ScoreRun } from '@anjie/contracts/vocabulary/scoring/scoreRun'
-import { runScore, type ScoreIo } from '@anjie/local/commands/score'
+import { fileIo, runScore, type ScoreIo } from '@anjie/local/commands/score'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { z } from 'zod'
 import { exampleBytes, exampleJson, examplePath, exampleText, withChange } from './exampleFiles.ts'
 
 const town = ['--scheme', 'townshipDeductions.scheme.json', '--values', 'townshipDeductions.values.csv']
@@ -164,6 +166,80 @@ describe('scoring from files', () => {
     )
   })
 
+  test('JSON names every indicator and its weight, as the group has them', async () => {
+    const Named = z.object({
+      subjects: z.array(
+        z.object({
+          group: z.string(),
+          nodes: z.array(z.object({ node: z.string(), name: z.string(), weight: z.string().nullable() })),
+        }),
+      ),
+    })
+    const { subjects } = Named.parse(JSON.parse((await command([...county, '--json'])).out))
+    const nodes = (group: string) => subjects.find((row) => row.group === group)?.nodes ?? []
+    expect(nodes('G1').map(({ node, name }) => `${node} ${name}`)).toEqual([
+      'ROOT 平安指数',
+      'I1 万人刑事发案率',
+      'I2 命案破案率',
+      'I3 群众满意度',
+    ])
+    const weights = (group: string) => nodes(group).map(({ weight }) => weight)
+    expect([weights('G1'), weights('G2')]).toEqual([
+      [null, '4', '2', '4'],
+      [null, '4', '2', '6'],
+    ])
+  })
+
+  test('one receipt alone, by code or name, with data, rule, steps and points of each indicator', async () => {
+    for (const asked of ['990103', '示例三县']) {
+      const { code, out } = await command([...county, '--receipt', asked])
+      expect(code).toBe(0)
+      expect(out).toContain('示例三县 990103：88.68，第 1 名（共 4 个）')
+      for (const word of ['数据：', '规则：', '过程：', '权重']) expect(out).toContain(word)
+      expect(out).not.toContain('990101')
+    }
+    const { out } = await command([...county, '--receipt', '990103', '--json'])
+    expect(JSON.parse(out)).toMatchObject({ subject: '990103', published: '88.68' })
+    const { code, reported, written } = await command([...county, '--receipt', '没有', '--csv', '表.csv'])
+    expect([code, reported, written.size]).toEqual([1, '没有对象“没有”\n', 0])
+  })
+
+  test('the table as CSV that a spreadsheet opens: figures as figures, names that look like formulas as text', async () => {
+    const groups = exampleText('countyIndex.groups.csv').replace('示例三县', '"=1+1"')
+    const { code, written } = await command([...county, '--csv', '表.csv'], { 'countyIndex.groups.csv': groups })
+    expect(code).toBe(0)
+    const [head, first] = (written.get('表.csv') ?? '').split('\r\n')
+    expect(head).toBe('\ufeff分组,名次,代码,名称,得分,等次,升降,万人刑事发案率,命案破案率,群众满意度,说明')
+    expect(first).toMatch(/^一类县,1,990103,'=1\+1,88\.68,/)
+  })
+
+  test('control characters in names and file names never reach a terminal', async () => {
+    const scheme = exampleText('countyIndex.scheme.json').replaceAll('群众满意度', '群众满意度\\u009b31m')
+    const groups = exampleText('countyIndex.groups.csv').replace('示例三县', '\u001b[2J示例三县\u0007')
+    for (const files of [{ 'countyIndex.scheme.json': scheme }, { 'countyIndex.groups.csv': groups }])
+      for (const more of [[], ['--json'], ['--receipt', '990103'], ['--previous', '\u001b[31m.json']]) {
+        const { out, reported } = await command([...county, ...more], files)
+        // biome-ignore lint/suspicious/noControlCharactersInRegex: these must not get through
+        expect(out + reported).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/)
+        expect((out + reported).length).toBeGreaterThan(0)
+      }
+  })
+
+  test('a file that cannot be read or written is named, in one sentence', async () => {
+    const folder = dirname(examplePath('countyIndex.scheme.json'))
+    const files = county.map((one) => (one.startsWith('--') ? one : examplePath(one)))
+    for (const [args, said] of [
+      [files.with(1, folder), `${folder}：是文件夹，不是文件`],
+      [files.with(3, `${folder}/没有/数据.csv`), `${folder}/没有/数据.csv：没有这个文件或文件夹`],
+      [[...files, '--archive', `${folder}/没有/档案.json`], `${folder}/没有/档案.json：没有这个文件或文件夹`],
+      [[...files, '--csv', folder], `${folder}：是文件夹，不是文件`],
+    ] as const) {
+      const reported: string[] = []
+      const io: ScoreIo = { ...fileIo, out: async () => {}, report: (text) => reported.push(text) }
+      expect([await runScore(args, io), reported]).toEqual([1, [said]])
+    }
+  })
+
   test('runs as a program with nothing else running, and prints the same under another locale and time zone', async () => {
     const program = new URL('../../packages/local/src/commands/anjie.ts', import.meta.url).pathname
     const args = town.map((one) => (one.startsWith('--') ? one : examplePath(one)))
@@ -212,6 +288,35 @@ describe('an archive', () => {
     const { code, reported } = await command(['档案.json'], { '档案.json': text })
     expect(code).toBe(1)
     expect(reported).toContain(reason)
+  })
+
+  test('is checked as at entry: what would not have been taken is named and nothing is recomputed', async () => {
+    const archive: unknown = JSON.parse(await archived())
+    const own = (path: readonly (string | number)[], value: unknown) => JSON.stringify(withChange(archive, path, value))
+    for (const [text, said] of [
+      [own(['subjects', 1, 'code'], '990101'), '对象“990101”出现了不止一次'],
+      [own(['subjects', 0, 'group'], 'G9'), '对象“990101”的分组“G9”不在方案中'],
+      [own(['values', 0, 'item'], 'ZZ'), '方案中没有数据项“ZZ”'],
+      [own(['values', 0, 'value'], '999999'), '大于最大值'],
+      [own(['values', 0, 'subject'], '990999'), '“990999”不在考评对象中'],
+      [own(['period'], '2026-05'), '期间“2026-05”与方案的考评周期不符'],
+      [own(['scheme', 'root', 'children', 0, 'scoring', 'item'], 'ZZ'), '方案〔I1〕'],
+      [
+        own(['previous'], {
+          period: '2025',
+          rows: Array(2).fill({ subject: 'x', rank: '1', score: null }),
+          successors: [],
+        }),
+        '上期榜单中“x”出现了不止一次',
+      ],
+    ] as const) {
+      const { code, out } = await command(['档案.json'], { '档案.json': text })
+      expect([code, out]).toEqual([1, expect.stringContaining(said)])
+      expect(out).toContain('输入有问题，没有重算')
+    }
+    const ranked = { period: '2025', rows: [{ subject: 'x', rank: '第一', score: null }], successors: [] }
+    const { code, reported } = await command(['档案.json'], { '档案.json': own(['previous'], ranked) })
+    expect([code, reported]).toEqual([1, '档案.json 的 previous → rows → 0 → rank：应为数字，如 98.5\n'])
   })
 
   test('an added field does not pass unseen', async () => {
@@ -292,9 +397,22 @@ describe('a faulty input gives no result, a reason for each fault and exit code 
   })
 
   test('wrong usage shows how to call it', async () => {
-    for (const args of [[], ['--scheme', 'x'], ['--what'], ['a.json', 'b.json'], ['a.json', '--scheme', 'x']]) {
+    for (const [args, said] of [
+      [[], '要有 --scheme 和 --values，或一个档案文件'],
+      [['--scheme', 'x'], '要有 --scheme 和 --values，或一个档案文件'],
+      [['--what'], '没有选项“--what”'],
+      [['-x'], '没有选项“-x”'],
+      [['--scheme'], '选项 --scheme 后面要有值'],
+      [['--scheme', '--json'], '选项 --scheme 后面要有值'],
+      [['--json=1'], '选项 --json 后面不带值'],
+      [['--scheme=', '--values', 'x'], '选项 --scheme 的值是空的'],
+      [['a.json', 'b.json'], '核对档案时只给一个档案文件，可另加 --seal 和 --json'],
+      [['a.json', '--scheme', 'x'], '核对档案时只给一个档案文件，可另加 --seal 和 --json'],
+      [['a.json', '--seal', 'abc'], '--seal 应为 64 位十六进制的封签，照公布的抄全'],
+      [[...town, '--seal', 'a'.repeat(64)], '--seal 用于核对档案，请给出档案文件'],
+    ] as const) {
       const { code, reported } = await command(args)
-      expect(code).toBe(2)
+      expect([code, reported.split('\n')[0]]).toEqual([2, said])
       expect(reported).toContain('用法：')
     }
     expect((await command(['--help'])).code).toBe(0)

@@ -55,8 +55,20 @@ async function main(args: readonly string[]): Promise<number> {
     for (const [known, { about }] of subCommands) console.log(`  ${known.padEnd(10)}${about}`)
     return asked ? 0 : 2
   }
-  const run = await subCommand.load()
-  return run(rest)
+  try {
+    const run = await subCommand.load()
+    return await run(rest)
+  } catch (error) {
+    // Said in Chinese, it is a reason that whoever called can act on.
+    if (error instanceof Error && /\p{Script=Han}/u.test(error.message)) {
+      console.error(error.message)
+      return 1
+    }
+    // A fault of ours and not of the input: one sentence for whoever called, the rest for whoever mends it.
+    console.error(`anjie ${name} 出了意外的错，请把命令和文件交给维护人员（设 ANJIE_DEBUG=1 重做一次可看详情）`)
+    if (process.env['ANJIE_DEBUG'] !== undefined) console.error(error)
+    return 70
+  }
 }
 
 process.exitCode = await main(process.argv.slice(2))

@@ -92,7 +92,7 @@ function readCell(
   item: DataItem,
 ): Result<ItemValue | undefined, string> {
   if (cell === undefined || cell === '') return ok(undefined)
-  if (typeof cell === 'object') return err(`数据项“${item.name}”的${cell.fault}`)
+  if (typeof cell === 'object') return err(`数据项“${item.name}”一格${cell.fault}`)
   const status = statusOf(cell)
   if (status !== undefined && status !== 'reported') return ok({ ...about, status })
   const figure = readFigure(cell, item.unit)
