@@ -1,26 +1,19 @@
-import { randomInt, randomUUID } from 'node:crypto'
-import { digest, openPlatformStore } from '@anjie/store'
+import { randomUUID } from 'node:crypto'
+import { settingsOf } from '@anjie/kernel'
+import { digest, newCheckCode, openPlatformStore } from '@anjie/store'
 import { Logger } from '@aws-lambda-powertools/logger'
 import type { Context } from 'aws-lambda'
 import { ulid } from 'ulid'
 import { instantOf } from './clockEvent.ts'
 import { type ClockReport, runClock } from './runClock.ts'
 
-const environment = (name: string): string => {
-  const value = process.env[name]
-  if (value === undefined || value === '') throw new Error(`the environment lacks ${name}`)
-  return value
-}
-
+const settings = settingsOf(process.env, ['RECORDS_TABLE', 'VIEWS_TABLE', 'PROVINCE_CODE'])
 const names = {
-  recordsTable: environment('RECORDS_TABLE'),
-  viewsTable: environment('VIEWS_TABLE'),
-  province: environment('PROVINCE_CODE'),
+  recordsTable: settings.RECORDS_TABLE,
+  viewsTable: settings.VIEWS_TABLE,
+  province: settings.PROVINCE_CODE,
 }
 const logger = new Logger({ serviceName: 'clock' })
-
-const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
-const newCheckCode = () => Array.from({ length: 4 }, () => CROCKFORD[randomInt(CROCKFORD.length)]).join('')
 
 /** Left over at the end of a run, for the last commit and the answer. */
 const RESERVE_MILLISECONDS = 15_000

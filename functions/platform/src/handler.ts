@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type PlatformAnswer, PlatformCommand } from '@anjie/contracts/platform/command'
 import { ProvinceCode } from '@anjie/contracts/vocabulary/divisions/divisions'
+import { settingsOf } from '@anjie/kernel'
 import { digest, openPlatformStore } from '@anjie/store'
 import { Logger } from '@aws-lambda-powertools/logger'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
@@ -8,18 +9,10 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { dynamoMemberships } from './dynamoMemberships.ts'
 import { runCommand } from './runCommand.ts'
 
-const environment = (name: string): string => {
-  const value = process.env[name]
-  if (value === undefined || value === '') throw new Error(`the environment lacks ${name}`)
-  return value
-}
-
-const tables = { recordsTable: environment('RECORDS_TABLE'), viewsTable: environment('VIEWS_TABLE') }
-const memberships = dynamoMemberships(
-  DynamoDBDocumentClient.from(new DynamoDBClient({})),
-  environment('MEMBERSHIPS_TABLE'),
-)
-const ownProvince = ProvinceCode.parse(environment('PROVINCE_CODE'))
+const settings = settingsOf(process.env, ['RECORDS_TABLE', 'VIEWS_TABLE', 'MEMBERSHIPS_TABLE', 'PROVINCE_CODE'])
+const tables = { recordsTable: settings.RECORDS_TABLE, viewsTable: settings.VIEWS_TABLE }
+const memberships = dynamoMemberships(DynamoDBDocumentClient.from(new DynamoDBClient({})), settings.MEMBERSHIPS_TABLE)
+const ownProvince = ProvinceCode.parse(settings.PROVINCE_CODE)
 const logger = new Logger({ serviceName: 'platform' })
 
 /** The operator's own door: invoked with IAM rights, never over HTTP. */

@@ -1,3 +1,4 @@
+import { settingsOf } from '@anjie/kernel'
 import { Logger } from '@aws-lambda-powertools/logger'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
@@ -12,18 +13,13 @@ export interface RebuildRequest {
   readonly rebuild: true
 }
 
-const environment = (name: string): string => {
-  const value = process.env[name]
-  if (value === undefined || value === '') throw new Error(`${name} is not set`)
-  return value
-}
-
 const logger = new Logger({ serviceName: 'projector' })
 const client = DynamoDBDocumentClient.from(new DynamoDBClient({}), { marshallOptions: { removeUndefinedValues: true } })
-const recordsTable = environment('RECORDS_TABLE')
+const settings = settingsOf(process.env, ['RECORDS_TABLE', 'VIEWS_TABLE', 'PUBLIC_TABLE'])
+const recordsTable = settings.RECORDS_TABLE
 const tables = dynamoProjectionTables(client, {
-  views: environment('VIEWS_TABLE'),
-  public: environment('PUBLIC_TABLE'),
+  views: settings.VIEWS_TABLE,
+  public: settings.PUBLIC_TABLE,
 })
 const parts = partReader(client, recordsTable)
 

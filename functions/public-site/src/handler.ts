@@ -1,3 +1,4 @@
+import { settingsOf } from '@anjie/kernel'
 import { Logger } from '@aws-lambda-powertools/logger'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
@@ -6,21 +7,16 @@ import { createPublicSite } from './createPublicSite.ts'
 import { dynamoPublicReader } from './dynamoPublicReader.ts'
 import { lambdaHandler } from './lambdaHandler.ts'
 
-const environment = (name: string): string => {
-  const value = process.env[name]
-  if (value === undefined || value === '') throw new Error(`${name} is not set`)
-  return value
-}
-
+const settings = settingsOf(process.env, ['PUBLIC_TABLE', 'PUBLIC_ORIGIN'])
 const logger = new Logger({ serviceName: 'public-site' })
 const client = DynamoDBDocumentClient.from(new DynamoDBClient({}))
 
 const serve = lambdaHandler(
   createPublicSite({
-    reader: dynamoPublicReader(client, environment('PUBLIC_TABLE'), (row) =>
+    reader: dynamoPublicReader(client, settings.PUBLIC_TABLE, (row) =>
       logger.error('public row cannot be read', { row }),
     ),
-    publicOrigin: environment('PUBLIC_ORIGIN').replace(/\/+$/, ''),
+    publicOrigin: settings.PUBLIC_ORIGIN.replace(/\/+$/, ''),
     now: () => new Date().toISOString(),
     onAnswered: (answer) => logger.info('answered', answer),
     onFailure: (error, correlationId) =>

@@ -1,6 +1,7 @@
 export * from './canonicalJson.ts'
 export * from './clock.ts'
 export * from './decimal.ts'
+export * from './environment.ts'
 export * from './inParallel.ts'
 export * from './result.ts'
 export * from './text.ts'

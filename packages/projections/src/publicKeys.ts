@@ -1,3 +1,4 @@
+import { provinceCodeOf } from '@anjie/contracts/vocabulary/divisions/divisionCodes'
 /** A key of the public table. */
 export interface PublicKey {
   readonly pk: string
@@ -11,7 +12,7 @@ export const publicKeys = {
   calendar: (province: string): PublicKey => ({ pk: `CALENDAR#${province}#`, sk: 'CALENDAR#' }),
   titles: (province: string): string => `TITLES#${province}#`,
   titleRow: (county: string, titleId: string): PublicKey => ({
-    pk: `TITLES#${county.slice(0, 2)}#`,
+    pk: `TITLES#${provinceCodeOf(county)}#`,
     sk: `${county}#${titleId}#`,
   }),
   /** The title itself and its history lie in one partition and are read together. */

@@ -1,4 +1,5 @@
 export { awsStores, openPlatformStore, type StoreSettings, storeSettings } from './aws/connect.ts'
+export * from './checkCode.ts'
 export * from './digest.ts'
 export { brokenLink } from './factItem.ts'
 export * from './membershipItem.ts'

@@ -1,4 +1,5 @@
 import type { Jurisdiction } from '@anjie/contracts/vocabulary/access/people'
+import { cityCodeOf, provinceCodeOf } from '@anjie/contracts/vocabulary/divisions/divisionCodes'
 import type { CityCode, CountyCode, ProvinceCode } from '@anjie/contracts/vocabulary/divisions/divisions'
 
 /** A jurisdiction with the codes of those above it, by the rule that codes are nested. */
@@ -7,10 +8,6 @@ export type NestedJurisdiction =
   | { readonly level: 'city'; readonly city: CityCode; readonly province: ProvinceCode }
   | { readonly level: 'province'; readonly province: ProvinceCode }
 
-// The first four and two characters of a code that was checked are themselves codes (GB/T 2260), so the brand holds.
-const cityOf = (code: string): CityCode => code.slice(0, 4) as CityCode
-const provinceOf = (code: string): ProvinceCode => code.slice(0, 2) as ProvinceCode
-
 /** What a post reaches, from the jurisdiction in its membership record and from nothing else. */
 export function scopeOf(jurisdiction: Jurisdiction): NestedJurisdiction {
   switch (jurisdiction.level) {
@@ -18,11 +15,11 @@ export function scopeOf(jurisdiction: Jurisdiction): NestedJurisdiction {
       return {
         level: 'county',
         county: jurisdiction.code,
-        city: cityOf(jurisdiction.code),
-        province: provinceOf(jurisdiction.code),
+        city: cityCodeOf(jurisdiction.code),
+        province: provinceCodeOf(jurisdiction.code),
       }
     case 'city':
-      return { level: 'city', city: jurisdiction.code, province: provinceOf(jurisdiction.code) }
+      return { level: 'city', city: jurisdiction.code, province: provinceCodeOf(jurisdiction.code) }
     case 'province':
       return { level: 'province', province: jurisdiction.code }
   }

@@ -1,10 +1,11 @@
+import { cityCodeOf } from '@anjie/contracts/vocabulary/divisions/divisionCodes'
 import type { Application } from '@anjie/contracts/vocabulary/honours/application'
 import type { Round } from '@anjie/contracts/vocabulary/honours/round'
 import type { Step } from '../decision.ts'
 
 /** Places that a city still has in a round; a city that the round does not list has none. */
 export function placesLeft(round: Round, application: Pick<Application, 'county'>, used: number): number {
-  const city = application.county.slice(0, 4)
+  const city = cityCodeOf(application.county)
   return (round.quotas.find((quota) => quota.city === city)?.places ?? 0) - used
 }
 

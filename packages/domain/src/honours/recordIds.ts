@@ -1,3 +1,4 @@
+import { cityCodeOf } from '@anjie/contracts/vocabulary/divisions/divisionCodes'
 import type { Application } from '@anjie/contracts/vocabulary/honours/application'
 import type { Round } from '@anjie/contracts/vocabulary/honours/round'
 import type { Batch } from '@anjie/contracts/vocabulary/notices/batch'
@@ -16,7 +17,7 @@ export const unitTitleId = ({ honour, unitId, county }: Pick<Application, 'honou
 
 /** The places that a county's city has used in a round. */
 export const quotaId = (round: Pick<Round, 'id'>, county: string): string =>
-  `${county.slice(0, 4)}.${afterDot(round.id)}`
+  `${cityCodeOf(county)}.${afterDot(round.id)}`
 
 /** The counter of certificate numbers of one honour and year. */
 export const counterId = (batch: Pick<Batch, 'province' | 'honour'>, year: number): string =>

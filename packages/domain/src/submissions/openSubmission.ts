@@ -1,5 +1,5 @@
 import type { Cycle, CycleSubject } from '@anjie/contracts/vocabulary/cycles/cycle'
-import { CountyCode } from '@anjie/contracts/vocabulary/divisions/divisions'
+import { countyCodeOf } from '@anjie/contracts/vocabulary/divisions/divisionCodes'
 import { type SubmissionId, UnitId } from '@anjie/contracts/vocabulary/ids'
 import type { Submission } from '@anjie/contracts/vocabulary/submissions/submission'
 import type { Decision } from '../decision.ts'
@@ -14,7 +14,7 @@ export function openSubmission(
   countyName: string,
   now: string,
 ): Decision<Submission, 'SubmissionOpened'> {
-  const county = CountyCode.parse(subject.submissionId.slice(0, 6))
+  const county = countyCodeOf(subject.submissionId)
   return {
     next: {
       id: subject.submissionId,

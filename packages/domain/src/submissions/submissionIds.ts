@@ -1,3 +1,4 @@
+import { countyCodeOf } from '@anjie/contracts/vocabulary/divisions/divisionCodes'
 import type { CountyCode } from '@anjie/contracts/vocabulary/divisions/divisions'
 import type { CycleId, EvidenceId, SubmissionId, UnitId } from '@anjie/contracts/vocabulary/ids'
 
@@ -12,7 +13,7 @@ export function submissionIdOf(county: CountyCode, cycleId: CycleId): Submission
 /** A unit's form is found by what it stands for. `digest`: SHA-256 in hexadecimal over canonical JSON. */
 export function unitSubmissionIdOf(unit: UnitId, cycleId: CycleId, digest: (content: unknown) => string): SubmissionId {
   // A county's code and 26 characters of a ULID's alphabet.
-  return `${unit.slice(0, 6)}.${naturalId(digest({ unit, cycle: cycleId }))}` as SubmissionId
+  return `${countyCodeOf(unit)}.${naturalId(digest({ unit, cycle: cycleId }))}` as SubmissionId
 }
 
 export function evidenceIdOf(county: CountyCode, ulid: string): EvidenceId {

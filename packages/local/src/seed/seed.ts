@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { OPERATIONS } from '@anjie/contracts/operations/index'
 import type { PlatformCommand } from '@anjie/contracts/platform/command'
 import type { CycleSubject } from '@anjie/contracts/vocabulary/cycles/cycle'
+import { cityCodeOf } from '@anjie/contracts/vocabulary/divisions/divisionCodes'
 import { CountyCode, type DivisionTree } from '@anjie/contracts/vocabulary/divisions/divisions'
 import { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import { Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
@@ -208,7 +209,7 @@ const formOf = ({ name, submissionId }: CycleSubject): string => {
 
 async function fillAndAccept(staff: Staff, submissionId: string, county: CountyCode): Promise<void> {
   const version = await fillAndVerify(staff, submissionId, county, demoCountyFigures(county))
-  await staff.call(`${county.slice(0, 4)}.reviewer`, acceptSubmission, {
+  await staff.call(`${cityCodeOf(county)}.reviewer`, acceptSubmission, {
     params: { submissionId },
     body: { opinion: '同意' },
     ifMatch: version,

@@ -1,3 +1,4 @@
+import { provinceCodeOf } from '@anjie/contracts/vocabulary/divisions/divisionCodes'
 import type { PublicProvince } from '@anjie/contracts/vocabulary/publicRecords'
 import type { Projection } from '../projection.ts'
 import { publicKeys } from '../publicKeys.ts'
@@ -10,7 +11,7 @@ export const publicProvinces: Projection = (fact) => {
       return [provinceWrite(fact.after.province, `1#${orderOfVersion(fact.version)}`)]
     case 'title': {
       const { provinceName } = fact.after
-      return [provinceWrite({ code: provinceOf(fact.after.county), name: provinceName }, `0#${provinceName}`)]
+      return [provinceWrite({ code: provinceCodeOf(fact.after.county), name: provinceName }, `0#${provinceName}`)]
     }
     default:
       return []
@@ -23,5 +24,3 @@ const provinceWrite = (province: { code: string; name: string }, order: string):
   order,
   content: { body: { code: province.code, name: province.name } satisfies Record<keyof PublicProvince, string> },
 })
-
-const provinceOf = (county: string): string => county.slice(0, 2)

@@ -1,3 +1,4 @@
+import { cityCodeOf, provinceCodeOf } from '@anjie/contracts/vocabulary/divisions/divisionCodes'
 import { PublicTitle } from '@anjie/contracts/vocabulary/publicRecords'
 import type { RecordState } from '@anjie/contracts/vocabulary/records'
 import { hidePersonalNumbers } from './hidePersonalNumbers.ts'
@@ -10,9 +11,9 @@ export function publicTitle(titleId: string, title: RecordState<'title'>): Publi
   const pinyin = pinyinOf(unitName)
   return PublicTitle.parse({
     titleId,
-    province: title.county.slice(0, 2),
+    province: provinceCodeOf(title.county),
     provinceName: title.provinceName,
-    city: title.county.slice(0, 4),
+    city: cityCodeOf(title.county),
     cityName: title.cityName,
     county: title.county,
     countyName: title.countyName,

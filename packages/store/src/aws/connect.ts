@@ -1,4 +1,5 @@
 import { codeOf, type Standpoint } from '@anjie/domain/access/index'
+import { settingsOf } from '@anjie/kernel'
 import type { CommandMark, CommandStore } from '@anjie/use-cases/commandStore'
 import type { EvidenceFiles, Scope } from '@anjie/use-cases/ports'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
@@ -23,22 +24,26 @@ export interface StoreSettings {
   readonly roleArns: Readonly<Record<Scope['level'], string>>
 }
 
-/** Reads the settings; a missing one is named. */
+/** Reads the settings; missing ones are named. */
 export function storeSettings(environment: Readonly<Record<string, string | undefined>>): StoreSettings {
-  const setting = (name: string): string => {
-    const value = environment[name]
-    if (value === undefined || value === '') throw new Error(`the environment lacks ${name}`)
-    return value
-  }
+  const settings = settingsOf(environment, [
+    'RECORDS_TABLE',
+    'VIEWS_TABLE',
+    'MEMBERSHIPS_TABLE',
+    'EVIDENCE_BUCKET',
+    'COUNTY_ROLE_ARN',
+    'CITY_ROLE_ARN',
+    'PROVINCE_ROLE_ARN',
+  ])
   return {
-    recordsTable: setting('RECORDS_TABLE'),
-    viewsTable: setting('VIEWS_TABLE'),
-    membershipsTable: setting('MEMBERSHIPS_TABLE'),
-    evidenceBucket: setting('EVIDENCE_BUCKET'),
+    recordsTable: settings.RECORDS_TABLE,
+    viewsTable: settings.VIEWS_TABLE,
+    membershipsTable: settings.MEMBERSHIPS_TABLE,
+    evidenceBucket: settings.EVIDENCE_BUCKET,
     roleArns: {
-      county: setting('COUNTY_ROLE_ARN'),
-      city: setting('CITY_ROLE_ARN'),
-      province: setting('PROVINCE_ROLE_ARN'),
+      county: settings.COUNTY_ROLE_ARN,
+      city: settings.CITY_ROLE_ARN,
+      province: settings.PROVINCE_ROLE_ARN,
     },
   }
 }

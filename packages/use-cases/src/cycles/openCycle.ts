@@ -1,4 +1,5 @@
 import type { openCycle as operation } from '@anjie/contracts/operations/cycles'
+import { countyCodeOf } from '@anjie/contracts/vocabulary/divisions/divisionCodes'
 import { isCycleVisibleTo } from '@anjie/domain/cycles/cycleTransitions'
 import { openCycle as decide } from '@anjie/domain/cycles/openCycle'
 import { openSubmission } from '@anjie/domain/submissions/openSubmission'
@@ -27,7 +28,7 @@ export const openCycle: Command<InputOf<typeof operation>> = async (context, { p
   const forms = state.subjects.flatMap((subject): Change[] => {
     const { submissionId } = subject
     if (submissionId === undefined) return []
-    const county = submissionId.slice(0, 6)
+    const county = countyCodeOf(submissionId)
     const opened = openSubmission(state, { ...subject, submissionId }, countyNames.get(county) ?? county, now)
     return [{ kind: 'submission', id: submissionId, expectedVersion: 0, ...opened }]
   })

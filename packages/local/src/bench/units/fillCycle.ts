@@ -1,3 +1,4 @@
+import { cityCodeOf } from '@anjie/contracts/vocabulary/divisions/divisionCodes'
 import type { Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
 import type { FormValue } from '@anjie/contracts/vocabulary/submissions/submission'
 import { provinceCase } from '../provinceCase.ts'
@@ -120,7 +121,7 @@ async function passOn(api: BenchApi, staff: BenchStaff, { id, county }: Form, if
     body: { opinion: '经核，数据属实。' },
     ifMatch: submitted.version,
   })
-  await api.call(staff.cityReviewer(county.slice(0, 4)), 'acceptSubmission', {
+  await api.call(staff.cityReviewer(cityCodeOf(county)), 'acceptSubmission', {
     params,
     body: { opinion: '同意审定。' },
     ifMatch: verified.version,

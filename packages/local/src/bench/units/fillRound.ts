@@ -1,3 +1,4 @@
+import { cityCodeOf } from '@anjie/contracts/vocabulary/divisions/divisionCodes'
 import { BatchId } from '@anjie/contracts/vocabulary/ids'
 import { HONOUR_TYPES } from '@anjie/domain/honours/types/index'
 import { closeNoticeOf } from '@anjie/use-cases/notices/closeNotices'
@@ -53,7 +54,7 @@ export async function fillRound(world: Staffed, choice: RoundChoice): Promise<Fi
         issuer: '平安安和建设领导小组',
         approvalReference: '安和省创建示范活动保留项目目录第12项',
       },
-      quotas: [...new Set(counties.map((county) => county.slice(0, 4)))].map((city) => ({ city, places: 9000 })),
+      quotas: [...new Set(counties.map((county) => cityCodeOf(county)))].map((city) => ({ city, places: 9000 })),
     },
   })
   const batch = await api.call(provinceReviewer, 'createBatch', {
@@ -79,7 +80,7 @@ export async function fillRound(world: Staffed, choice: RoundChoice): Promise<Fi
         ifMatch: application.version,
       })
     } else if (finish) {
-      await api.call(staff.cityReviewer(county.slice(0, 4)), 'rejectApplication', {
+      await api.call(staff.cityReviewer(cityCodeOf(county)), 'rejectApplication', {
         params: { applicationId: application.id },
         body: { reason: '名额已满，本年度不予通过。' },
         ifMatch: application.version,
@@ -122,7 +123,7 @@ async function carry(
     ifMatch: submitted.version,
   })
   if (until === 'recommended') return recommended
-  return api.call(staff.cityReviewer(county.slice(0, 4)), 'acceptApplication', {
+  return api.call(staff.cityReviewer(cityCodeOf(county)), 'acceptApplication', {
     params,
     body: acceptance(api.now),
     ifMatch: recommended.version,

@@ -1,5 +1,6 @@
 import type { OPERATIONS, OperationId } from '@anjie/contracts/operations/index'
 import type { Membership } from '@anjie/contracts/vocabulary/access/people'
+import { cityCodeOf } from '@anjie/contracts/vocabulary/divisions/divisionCodes'
 import type { CallInput } from '../../apiClient.ts'
 import type { CallCost } from './benchApi.ts'
 import { type FilledProvince, RUNNING_YEAR } from './fillProvince.ts'
@@ -64,7 +65,7 @@ async function readEverything(bench: Bench, province: FilledProvince): Promise<v
   const { staff, counties, finished, running, round } = province
   const county = entryOf(counties, 0)
   const { provinceAdmin, provinceReviewer } = staff
-  const city = staff.cityReviewer(county.slice(0, 4))
+  const city = staff.cityReviewer(cityCodeOf(county))
   const reporter = staff.countyReporter(county)
   const reviewer = staff.countyReviewer(county)
   const long = entryOf(running.forms, 0)
@@ -140,7 +141,7 @@ async function fillInAndScore(bench: Bench, province: FilledProvince): Promise<v
     body: {},
     ifMatch: version + 2,
   })
-  await bench.step('市级审定填报表', staff.cityReviewer(county.slice(0, 4)), 'acceptSubmission', {
+  await bench.step('市级审定填报表', staff.cityReviewer(cityCodeOf(county)), 'acceptSubmission', {
     params,
     body: {},
     ifMatch: version + 3,
@@ -193,7 +194,7 @@ async function applyAndName(bench: Bench, province: FilledProvince): Promise<voi
     body: { opinion },
     ifMatch: 3,
   })
-  await bench.step('市级验收', staff.cityReviewer(county.slice(0, 4)), 'acceptApplication', {
+  await bench.step('市级验收', staff.cityReviewer(cityCodeOf(county)), 'acceptApplication', {
     params,
     body: acceptance(api.now),
     ifMatch: 4,

@@ -1,4 +1,5 @@
 import type { OPERATIONS } from '@anjie/contracts/operations/index'
+import { cityCodeOf } from '@anjie/contracts/vocabulary/divisions/divisionCodes'
 import type { SchemeGroup } from '@anjie/contracts/vocabulary/schemes/scheme'
 import { Button } from 'antd'
 import { useState } from 'react'
@@ -13,7 +14,7 @@ type Candidate = Answer<(typeof OPERATIONS)['listCandidates']>['candidates'][num
 const MOST_ROWS = 300
 
 /** Codes are nested: a county's and its units' begin with the city's. */
-const cityOf = ({ code }: Candidate): string => code.slice(0, 4)
+const cityOf = ({ code }: Candidate): string => cityCodeOf(code)
 
 interface GroupAssignmentProps {
   readonly candidates: readonly Candidate[]

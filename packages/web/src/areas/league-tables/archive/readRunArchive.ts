@@ -2,6 +2,7 @@ import { OPERATIONS } from '@anjie/contracts/operations/index'
 import type { ScoreRun, SubjectScore } from '@anjie/contracts/vocabulary/scoring/scoreRun'
 import { byCode } from '@anjie/domain/ranking/byCode'
 import type { ScoreInputs } from '@anjie/domain/scoring/archive'
+import { inParallel } from '@anjie/kernel'
 import type { ApiClient } from '../../../app/api/apiClient.ts'
 
 /** Everything that a run was made from, and what it gave. */
@@ -30,16 +31,11 @@ export async function readRunArchive(
   const all = subjects.length
   onProgress({ done: 0, all })
   const parts = new Map<string, { readonly values: ScoreInputs['values']; readonly score: SubjectScore }>()
-  const waiting = [...subjects]
-  const work = async () => {
-    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-      const { code } = next
-      const part = await api.call(OPERATIONS.getRunArchivePart, { params: { runId, subject: code } }, { signal })
-      parts.set(code, part)
-      onProgress({ done: parts.size, all })
-    }
-  }
-  await Promise.all(Array.from({ length: AT_ONCE }, work))
+  await inParallel(subjects, AT_ONCE, async ({ code }) => {
+    const part = await api.call(OPERATIONS.getRunArchivePart, { params: { runId, subject: code } }, { signal })
+    parts.set(code, part)
+    onProgress({ done: parts.size, all })
+  })
   // In the order of their codes, as the run itself has them: the result must have the bytes that were hashed.
   const collected = subjects.flatMap(({ code }) => parts.get(code) ?? [])
   return {
