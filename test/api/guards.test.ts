@@ -206,6 +206,15 @@ describe.each(ALL_OPERATIONS.map((operation) => [operation.id, operation] as con
       body: body(),
     })
     expectProblem(twice, 'invalid-input')
+    const declared = query()
+    const undeclared = await api.call(operation, {
+      params: own(),
+      member: person,
+      query: `${declared}${declared === '' ? '' : '&'}tenantId=990102`,
+      body: body(),
+    })
+    expectProblem(undeclared, 'invalid-input')
+    expect(undeclared.body['detail'], 'the refusal names what was not asked for').toContain('tenantId')
   })
 
   if (Object.keys(operation.params instanceof z.ZodObject ? operation.params.shape : {}).length > 0) {

@@ -104,3 +104,25 @@ test('the owner of an id is the code in front of its dot, at the level of its ki
     expect(ownerOf('unit', id)).toBeUndefined()
   }
 })
+
+test('every kind of record is within somebody’s reach, to read and to write; a forgotten one is named', () => {
+  const standpoints: readonly Standpoint[] = [
+    { level: 'county', county: '990101', city: '9901', province: '99' },
+    { level: 'city', city: '9901', province: '99' },
+    { level: 'province', province: '99' },
+  ]
+  const owners = ['990101', '9901', '99'].map(ownerOfCode)
+  const forgotten = (['read', 'write'] as const).flatMap((how) =>
+    kinds
+      .filter(
+        (what) =>
+          !(RECORD_KINDS[what].owners as readonly string[]).every((level) =>
+            standpoints.some((from) =>
+              owners.some((owner) => owner.level === level && mayReach(from, how, what, owner)),
+            ),
+          ),
+      )
+      .map((what) => `${what}: nobody may ${how} it`),
+  )
+  expect(forgotten).toEqual([])
+})

@@ -61,7 +61,7 @@ export const listCandidates = operation({
   method: 'GET',
   path: '/v1/cycle-candidates',
   roles: ASSESSORS,
-  query: z.object({ subjectKind: SubjectKind }),
+  query: z.strictObject({ subjectKind: SubjectKind }),
   success: z.object({
     candidates: z.array(
       z.object({

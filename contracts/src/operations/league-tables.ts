@@ -95,7 +95,7 @@ export const getOwnScorecard = operation({
   roles: ['city-reviewer', 'county-admin', 'county-reviewer', 'county-reporter'],
   params: cycleParams,
   /** One of the county's own units; without it the city or county itself. */
-  query: z.object({ subject: UnitId.optional() }),
+  query: z.strictObject({ subject: UnitId.optional() }),
   success: Scorecard,
 })
 

@@ -99,7 +99,7 @@ export const trySchemeOnCycle = operation({
   path: '/v1/schemes/{schemeId}/trial',
   roles: [...ASSESSORS, 'province-reviewer', 'county-reviewer'],
   params: z.strictObject({ schemeId: SchemeId }),
-  query: z.object({ cycleId: CycleId }),
+  query: z.strictObject({ cycleId: CycleId }),
   success: z.object({ cycleName: z.string(), findings: z.array(Finding), rows: z.array(TrialRow) }),
   problems: ['run-invalid'],
 })

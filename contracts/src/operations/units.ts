@@ -13,7 +13,7 @@ export const listUnits = operation({
   method: 'GET',
   path: '/v1/units',
   roles: ['county-admin', 'county-reviewer', 'county-reporter', 'unit-reporter'],
-  query: z.object({ kind: UnitKind.optional() }),
+  query: z.strictObject({ kind: UnitKind.optional() }),
   success: z.object({ units: z.array(Unit.extend({ version: z.int() })) }),
 })
 
