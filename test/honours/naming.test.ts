@@ -9,6 +9,7 @@ import { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import { certificateContent } from '@anjie/domain/honours/certificateContent'
 import { digest } from '@anjie/store/index'
 import { continueNaming, type NamingContext } from '@anjie/use-cases/honours/continueNaming'
+import { importTitles } from '@anjie/use-cases/honours/importTitles'
 import { HONOURS } from '@anjie/use-cases/honours/index'
 import { closeNoticeOf, endedNotices } from '@anjie/use-cases/notices/closeNotices'
 import { beforeEach, describe, expect, test } from 'vitest'
@@ -307,6 +308,25 @@ describe('naming', () => {
       expect.stringMatching(/^平安99-WL-2026-0001-/),
       expect.stringMatching(/^平安99-WL-2027-0001-/),
     ])
+  })
+
+  test.each([
+    ['柳湾村村民委员会', '柳湾镇'],
+    ['柳 湾村', '柳湾镇人民政府'],
+    ['旧柳湾村', '柳湾镇'],
+  ])('a unit whose title stands in a public list as %s of %s does not apply again', async (unitName, townshipName) => {
+    const { id: unitId } = await village(world, '990101', '柳湾村', {
+      formerNames: [{ name: '旧柳湾村', until: PlainDate.parse('2024-12-31') }],
+    })
+    const row = { row: 2, year: '2025', level: '省级', honour: '六无平安村（社区）', city: '岚岭市', county: '砚洲区' }
+    const rows = [{ ...row, township: townshipName, unit: unitName, sourceUrl: 'https://www.example.gov.cn/a' }]
+    const platform = { store: world.platform(), now: world.now, digest }
+    expect(await importTitles(platform, DIVISIONS, rows)).toMatchObject({ created: 1, refused: [] })
+    const draft = { params: {}, query: {}, body: { roundId, unitId } }
+    expect(await world.run(HONOURS.draftApplication, PEOPLE.reporter, draft)).toMatchObject({
+      ok: false,
+      error: { code: 'already-titled' },
+    })
   })
 
   test('a unit with a valid title does not apply again, and may once it has run out', async () => {

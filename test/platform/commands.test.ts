@@ -146,6 +146,28 @@ describe('units', () => {
     expect(village?.state).toMatchObject({ name: '柳湾村', parentName: '柳湾镇', parentId: first.ids[0] })
   })
 
+  test('are one for every spelling of a name, in the same list or a later one; a spelling by custom is refused and names the unit', async () => {
+    const first = await run(units)
+    const spaced = { ...row, name: '柳 湾村', parentName: '柳湾镇人民政府' }
+    expect(await run({ ...units, units: [spaced] })).toMatchObject({
+      created: 0,
+      unchanged: 1,
+      ids: ['ids' in first ? first.ids[1] : ''],
+    })
+    const committee = { ...row, name: '柳湾村村民委员会' }
+    for (const rows of [
+      [committee],
+      [
+        { ...row, name: '柳湾新村' },
+        { ...row, name: '柳湾新村村委会' },
+      ],
+    ]) {
+      expect(await run({ ...units, units: rows })).toMatchObject({
+        refused: [{ row: rows.length, reason: expect.stringContaining('可能是同一个单位') }],
+      })
+    }
+  })
+
   test('without their township or in an unknown county are refused by themselves', async () => {
     const orphan = { ...row, parentName: '不存在镇' }
     const stranger = { ...town, county: '990199' }

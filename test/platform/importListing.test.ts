@@ -168,7 +168,7 @@ describe('a line', () => {
     ['no source', { sourceUrl: '' }, '来源网址'],
     ['an identity number', { unit: '柳湾村11010519491231002X' }, '身份证'],
     ['a mobile number', { township: '柳湾镇 13800138000' }, '手机号'],
-    ['a control character', { unit: '柳湾\u202e村' }, '控制字符'],
+    ['a character that turns the writing round', { unit: '柳湾\u202e村' }, '第3个字是改变文字方向的字符'],
   ])('with %s is refused with its reason', (_fault, change, reason) => {
     expect(readListingRow({ ...row, ...change }, DIVISIONS)).toEqual({
       ok: false,

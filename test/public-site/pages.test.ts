@@ -41,6 +41,14 @@ describe('the list of titles', () => {
     expect(rowNames(await page(`/titles?q=${encodeURIComponent(typed)}`))).toEqual(['马房坝社区'])
   })
 
+  it('is searched by the name of a committee or a government, as offices write it', async () => {
+    for (const typed of ['马房坝社区居民委员会', '马房坝居委会', '朝阳街道办事处马房坝社区居委会', '马 房坝'])
+      expect(rowNames(await page(`/titles?q=${encodeURIComponent(typed)}`))).toEqual(['马房坝社区'])
+    expect(rowNames(await page(`/titles?q=${encodeURIComponent('八角村村委会')}`))).toEqual(['八角村'])
+    expect(rowNames(await page(`/titles?q=${encodeURIComponent('毛坝镇人民政府')}`))).toEqual(['八角村'])
+    expect(rowNames(await page(`/titles?q=${encodeURIComponent('八角居委会')}`))).toEqual([])
+  })
+
   it('is searched by county, in characters and in pinyin', async () => {
     expect(rowNames(await page(`/titles?q=${encodeURIComponent('宣汉')}`))).toEqual(['八角村'])
     expect(rowNames(await page('/titles?q=xuanhan'))).toEqual(['八角村'])
@@ -172,6 +180,15 @@ describe('the check of a certificate', () => {
     ['as issued', SERIAL],
     ['in small letters, with spaces', ' 平安99-wl-2026-0001- 7k3m '],
     ['in full width with another dash', '平安９９－ＷＬ－２０２６－０００１—７Ｋ３Ｍ'],
+    ['with its label before it', `证书编号：${SERIAL}`],
+    ['with a full stop and a line break after it', `${SERIAL}。\n`],
+    ['in brackets with a remark', `（${SERIAL}）请核验`],
+    ['as an address', `https://gongkai.example.cn/certificates/check?serial=${SERIAL}`],
+    [
+      'as an address out of the browser',
+      `https://gongkai.example.cn/certificates/check?serial=${encodeURIComponent(SERIAL)}&large=1`,
+    ],
+    ['with a zero-width space in it', SERIAL.replace('WL', 'W\u200bL')],
   ])('finds a number typed %s', async (_how, typed) => {
     expect(verdict(await check(typed))).toBe('有效')
   })
@@ -183,9 +200,24 @@ describe('the check of a certificate', () => {
   it('knows four answers', async () => {
     expect(verdict(await check(REVOKED_SERIAL))).toBe('已撤销')
     expect(verdict(await check('平安99-WL-2026-0001-7K3N'))).toBe('查无此证')
-    expect(verdict(await check('随便写的'))).toBe('查无此证')
+    // One letter more is another number, and not this one with something after it.
+    expect(verdict(await check(`${SERIAL}X`))).not.toBe('有效')
     const later = await siteOf(publishedFacts, { now: () => '2029-03-01T16:00:00.000Z' })
     expect(verdict(await textOf(later, `/certificates/check?serial=${encodeURIComponent(SERIAL)}`))).toBe('已到期')
+  })
+
+  it('calls nothing a forgery that holds no number', async () => {
+    for (const typed of ['', '   ', '　']) {
+      const empty = await check(typed)
+      expect(verdict(empty)).toBe('')
+      expect(empty).not.toContain('伪造')
+      expect(empty).toContain('输入证书编号')
+    }
+    for (const typed of ['随便写的', '平安99-WL-2026', '编号：', '%']) {
+      const unread = await check(typed)
+      expect(verdict(unread)).toBe('没有看到证书编号')
+      expect(unread).not.toContain('伪造')
+    }
   })
 
   it('gives every line its name, and no date of an ending to a certificate that is in force', async () => {

@@ -17,15 +17,25 @@ export const listUnits = operation({
   success: z.object({ units: z.array(Unit.extend({ version: z.int() })) }),
 })
 
+/** Somebody looked and says that the registered unit of a like name is another one. */
+const confirmedOther = z.literal(true).optional()
+
 export const registerUnit = operation({
   id: 'registerUnit',
   summary: '登记基层单位',
   method: 'POST',
   path: '/v1/units',
   roles: ['county-admin'],
-  body: z.strictObject({ kind: UnitKind, name: Unit.shape.name, parentId: UnitId.optional(), validFrom: PlainDate }),
+  body: z.strictObject({
+    kind: UnitKind,
+    name: Unit.shape.name,
+    parentId: UnitId.optional(),
+    validFrom: PlainDate,
+    confirmedOther,
+  }),
   success: CommandReply,
   status: 201,
+  problems: ['near-twin'],
 })
 
 const params = z.strictObject({ unitId: UnitId })
@@ -43,9 +53,11 @@ export const changeUnit = operation({
     parentId: UnitId.optional(),
     on: PlainDate,
     approvalReference: ApprovalReference,
+    confirmedOther,
   }),
   success: CommandReply,
   ifMatch: true,
+  problems: ['near-twin'],
 })
 
 export const endUnit = operation({

@@ -53,6 +53,11 @@ export const PROBLEMS = {
   'already-applied': { status: 409, title: '该单位本轮已有申报', advice: '请打开已有的申报继续办理' },
   'already-titled': { status: 409, title: '该单位已有此称号', advice: '称号有效期内不必重复申报' },
   'criteria-not-met': { status: 409, title: '不符合创建条件', advice: '请核对所列条件' },
+  'near-twin': {
+    status: 409,
+    title: '可能是同一个单位',
+    advice: '是同一个单位的，请直接使用已登记的单位；确实不是的，请勾选确认后再提交',
+  },
   'calendar-missing': {
     status: 409,
     title: '缺少该年度的法定节假日安排',

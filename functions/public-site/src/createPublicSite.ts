@@ -1,12 +1,13 @@
 import type { WorkingCalendar } from '@anjie/calendar-cn/workingCalendar'
 import { BatchId, SchemeId, TitleId } from '@anjie/contracts/vocabulary/ids'
 import { csvOf } from '@anjie/documents/csv'
-import { beijingDay } from '@anjie/kernel'
+import { unitNameKey } from '@anjie/domain/units/unitNameKey'
+import { beijingDay, printableText } from '@anjie/kernel'
 import { type Context, Hono } from 'hono'
 import { routePath } from 'hono/route'
 import { ORDER_IN_WORDS } from './catalogue/catalogue.ts'
 import { filterTitles, readTitleQuery } from './catalogue/filters.ts'
-import { readSerial } from './certificateSerial.ts'
+import { MAX_TYPED, readSerial } from './certificateSerial.ts'
 import { createLinks } from './links.ts'
 import { noticePhase } from './noticeTiming.ts'
 import { type Frame, type PageContent, page } from './page.ts'
@@ -131,9 +132,9 @@ export function createPublicSite({
       (other) =>
         other.titleId !== title.titleId &&
         other.county === title.county &&
-        other.unitName === title.unitName &&
         other.unitKind === title.unitKind &&
-        other.townshipName === title.townshipName,
+        unitNameKey(other.unitName, other.unitKind) === unitNameKey(title.unitName, title.unitKind) &&
+        unitNameKey(other.townshipName ?? '', 'township') === unitNameKey(title.townshipName ?? '', 'township'),
     )
     return show(c, (frame) => unitPage(frame, { ...found, others }))
   })
@@ -154,12 +155,18 @@ export function createPublicSite({
   site.get('/certificates', (c) => show(c, certificatesPage))
 
   site.get('/certificates/check', async (c) => {
-    const typed = (c.req.query('serial') ?? '').trim().slice(0, 80)
-    const serial = readSerial(typed)
+    const pasted = (c.req.query('serial') ?? '').trim().slice(0, MAX_TYPED)
+    const typed = printableText(pasted)
+    if (typed === '') return show(c, certificatesPage)
+    const serial = readSerial(pasted)
     const title = serial === undefined ? undefined : await data.findCertificate(serial)
     const history = title === undefined ? undefined : await data.findTitle(title.titleId)
     const answer = await show(c, (frame) =>
-      certificatePage(frame, typed, title === undefined ? undefined : { title, events: history?.events ?? [] }),
+      certificatePage(
+        frame,
+        { typed, serial },
+        title === undefined ? undefined : { title, events: history?.events ?? [] },
+      ),
     )
     if (title === undefined) answer.headers.set('cache-control', `public, max-age=${MISSING_MAX_AGE}`)
     return answer

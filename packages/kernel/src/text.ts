@@ -59,3 +59,13 @@ const kindOf = (character: string): string => KINDS.find(([kind]) => kind.test(c
 
 const codeOf = (character: string): string =>
   `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
+
+/**
+ * The same for all texts that look alike: width, letter case, spaces and characters that nobody sees make no difference. For
+ * comparing only; what is kept is what was written.
+ */
+export const textKey = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .replace(/[\s\p{Cc}\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}]+/gu, '')
+    .toLowerCase()

@@ -1,4 +1,5 @@
 import type { PublicTitle } from '@anjie/contracts/vocabulary/publicRecords'
+import { searchedName, unitNameKey } from '@anjie/domain/units/unitNameKey'
 import { matchesPinyin } from './pinyinMatch.ts'
 
 /** A title with what search needs of it, prepared once for each load. */
@@ -51,6 +52,8 @@ const entryOf = (title: PublicTitle): Entry => ({
     [
       `${title.provinceName}${title.cityName}${title.countyName}${title.townshipName ?? ''}${title.unitName}`,
       `${title.year}年${title.honourName}`,
+      // As a careful clerk reads it: the name of a committee finds its village, and a list's short name its full one.
+      `${title.provinceName}${title.cityName}${title.countyName}${unitNameKey(title.townshipName ?? '', 'township')}${unitNameKey(title.unitName, title.unitKind)}`,
       title.documentNumber ?? '',
       title.serial ?? '',
     ].join('\n'),
@@ -77,5 +80,7 @@ const wordsOf = (typed: string): readonly string[] =>
 const LETTERS = /^[a-z]+$/
 
 function matches({ text, syllables }: Entry, word: string): boolean {
-  return text.includes(word) || (LETTERS.test(word) && matchesPinyin(word, syllables))
+  return (
+    text.includes(word) || text.includes(searchedName(word)) || (LETTERS.test(word) && matchesPinyin(word, syllables))
+  )
 }

@@ -8,10 +8,10 @@ import { factList, fictionMark } from './parts.ts'
 export const certificateForm = ({ links }: Frame, typed: string): Html => html`
 <form class="find" method="get" action="${links.to('/certificates/check')}">
 <label for="serial">证书编号</label>
-<input type="text" id="serial" name="serial" value="${typed}" maxlength="80" aria-describedby="serial-hint" autocomplete="off" spellcheck="false">
+<input type="text" id="serial" name="serial" value="${typed}" maxlength="300" aria-describedby="serial-hint" autocomplete="off" spellcheck="false">
 ${links.large ? html`<input type="hidden" name="large" value="1">` : ''}
 <button type="submit">核验</button>
-<p class="hint" id="serial-hint">在证书下方，形如“平安51-WL-2026-0001-7K3M”。全角、空格、大小写不影响。</p>
+<p class="hint" id="serial-hint">在证书下方，形如“平安51-WL-2026-0001-7K3M”。前后带了别的字、全角、空格、大小写都不影响。</p>
 </form>`
 
 export const certificatesPage = (frame: Frame): PageContent => ({
@@ -34,20 +34,27 @@ const VERDICTS = {
 
 export const certificatePage = (
   frame: Frame,
-  typed: string,
+  { typed, serial }: { readonly typed: string; readonly serial: string | undefined },
   found: { readonly title: PublicTitle; readonly events: readonly PublicTitleEvent[] } | undefined,
 ): PageContent => ({
   title: '证书核验结果',
-  main: found === undefined ? notFound(frame, typed) : verdict(frame, found.title, found.events),
+  main:
+    found !== undefined
+      ? verdict(frame, found.title, found.events)
+      : serial === undefined
+        ? noNumber(frame, typed)
+        : notFound(frame, typed, serial),
 })
 
-const notFound = (frame: Frame, typed: string): Html => html`
+/** What was typed holds no number: nothing is said of a certificate. */
+const noNumber = (frame: Frame, typed: string): Html => html`
+<p class="verdict due">没有看到证书编号</p>
+<p>“<span class="exact">${typed}</span>”里没有完整的证书编号。编号形如“平安51-WL-2026-0001-7K3M”，由五部分组成，请对照证书重新输入。</p>
+${certificateForm(frame, typed)}`
+
+const notFound = (frame: Frame, typed: string, serial: string): Html => html`
 <p class="verdict stop">查无此证</p>
-<p>${
-  typed === ''
-    ? '没有输入证书编号。'
-    : html`没有编号为“<span class="exact">${typed}</span>”的证书。请对照证书逐字核对；仍查不到的，可能不是在本系统颁发，或者是伪造的。`
-}</p>
+<p>没有编号为“<span class="exact">${serial}</span>”的证书。请对照证书逐字核对；仍查不到的，可能不是在本系统颁发，或者是伪造的。</p>
 ${certificateForm(frame, typed)}`
 
 function verdict(frame: Frame, title: PublicTitle, events: readonly PublicTitleEvent[]): Html {

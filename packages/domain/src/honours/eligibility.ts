@@ -6,6 +6,7 @@ import type { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import type { Problem, ProblemCode } from '@anjie/contracts/vocabulary/problems'
 import type { Unit } from '@anjie/contracts/vocabulary/units/unit'
 import { UNIT_KIND_NAMES } from '../units/unitKindNames.ts'
+import { unitNameKey } from '../units/unitNameKey.ts'
 import type { HonourType } from './honourType.ts'
 
 /** One condition of applying, answered and explained. */
@@ -133,11 +134,16 @@ function titleLine({ type, unit, today }: EligibilityQuestion, titles: readonly 
   }
 }
 
-/** A title that was taken over from a public list knows the unit's name only. */
-const isOf = (title: HeldTitle, unit: Unit): boolean =>
-  title.unitId === undefined
-    ? title.unitName === unit.name && title.townshipName === unit.parentName
-    : title.unitId === unit.id
+/** A title that was taken over from a public list knows the unit's name only, spelt as that list spells it, maybe a former one. */
+function isOf(title: HeldTitle, unit: Unit): boolean {
+  if (title.unitId !== undefined) return title.unitId === unit.id
+  const sameTownship = townshipKey(title.townshipName) === townshipKey(unit.parentName)
+  const names = [unit.name, ...(unit.formerNames ?? []).map(({ name }) => name)]
+  const key = unitNameKey(title.unitName, unit.kind)
+  return sameTownship && names.some((name) => unitNameKey(name, unit.kind) === key)
+}
+
+const townshipKey = (name: string | undefined): string => unitNameKey(name ?? '', 'township')
 
 /** Whether a title keeps its unit from another of the same honour. One of a city or county is a rung below and bars nobody. */
 export const isStanding = (

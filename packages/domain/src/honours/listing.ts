@@ -1,9 +1,10 @@
 import type { DivisionTree } from '@anjie/contracts/vocabulary/divisions/divisions'
 import type { ListingRow } from '@anjie/contracts/vocabulary/honours/listingRow'
 import type { Title } from '@anjie/contracts/vocabulary/honours/title'
-import type { UnitKind } from '@anjie/contracts/vocabulary/units/unitKind'
-import { err, ok, type Result } from '@anjie/kernel'
+import { err, ok, type Result, textFault } from '@anjie/kernel'
 import { findCounty } from '../divisions/findCounty.ts'
+import { unitNameKey } from '../units/unitNameKey.ts'
+import { listedKind } from './listedKind.ts'
 import { HONOUR_TYPES } from './types/index.ts'
 
 /** A title as a public listing states it, before it has an id. */
@@ -22,19 +23,8 @@ const LEVELS: ReadonlyMap<string, Title['level']> = new Map([
   ['县级', 'county'],
 ])
 
-/** By the honour's name, what its holders are; villages and communities are told apart by their own names. */
-const KINDS: readonly (readonly [RegExp, UnitKind | 'village-or-community'])[] = [
-  [/派出所/, 'police-station'],
-  [/司法所/, 'justice-office'],
-  [/医院/, 'hospital'],
-  [/校园|学校/, 'campus'],
-  [/乡镇|街道/, 'township'],
-  [/村|社区/, 'village-or-community'],
-]
-
 const YEAR = /^(?:19|20)\d{2}$/
 const PERSONAL_NUMBER = /\d{15,}|(?<!\d)1[3-9]\d{9}(?!\d)/
-const CONTROL = /\p{C}/u
 const MAX_NAME = 60
 
 /**
@@ -44,7 +34,8 @@ const MAX_NAME = 60
 export function readListingRow(row: ListingRow, divisions: DivisionTree): Result<ListedTitle, string> {
   const { year, honour, unit, township } = row
   const texts = [honour, unit, township, row.city, row.county]
-  if (texts.some((text) => CONTROL.test(text))) return err('含有不可见的控制字符')
+  const odd = texts.map((text) => textFault(text, 'line')).find((fault) => fault !== undefined)
+  if (odd !== undefined) return err(odd)
   if (texts.some((text) => PERSONAL_NUMBER.test(text))) return err('含有疑似身份证号或手机号，不能进入公开名单')
   if (texts.some((text) => text.length > MAX_NAME)) return err(`名称超过${MAX_NAME}个字`)
   if (!YEAR.test(year)) return err(`年份“${year}”不是四位数字`)
@@ -55,7 +46,7 @@ export function readListingRow(row: ListingRow, divisions: DivisionTree): Result
   if (url === undefined) return err('来源网址不是 http 或 https 地址')
   const place = findCounty(divisions, row.city, row.county)
   if (!place.ok) return place
-  const unitKind = kindOf(honour, unit)
+  const unitKind = listedKind(honour, unit)
   if (unitKind === undefined) return err(`从“${honour}”和“${unit}”不能确定单位类型`)
   const type = Object.values(HONOUR_TYPES).find(({ name }) => plain(name) === plain(honour))
   return ok({
@@ -75,22 +66,15 @@ export function readListingRow(row: ListingRow, divisions: DivisionTree): Result
   })
 }
 
-/** What makes two lines the same title: everything but where it was read. */
+/** What makes two lines the same title: everything but where it was read and how the unit is spelt. */
 export const listingKey = (title: ListedTitle) => ({
   year: title.year,
   level: title.level,
   honour: title.honour,
   county: title.county,
-  township: title.townshipName ?? '',
-  unit: title.unitName,
+  township: unitNameKey(title.townshipName ?? '', 'township'),
+  unit: unitNameKey(title.unitName, title.unitKind),
 })
-
-function kindOf(honour: string, unit: string): UnitKind | undefined {
-  const kind = KINDS.find(([pattern]) => pattern.test(honour))?.[1]
-  if (kind !== 'village-or-community') return kind
-  if (unit.endsWith('社区')) return 'community'
-  return unit.endsWith('村') ? 'village' : undefined
-}
 
 /** Names without the difference between Chinese and Western brackets. */
 const plain = (name: string): string => name.replaceAll('（', '(').replaceAll('）', ')')

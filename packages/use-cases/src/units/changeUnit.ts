@@ -6,7 +6,7 @@ import { err, ok } from '@anjie/kernel'
 import { checkVersion, findRecord } from '../findRecord.ts'
 import type { InputOf } from '../input.ts'
 import type { Command } from '../ports.ts'
-import { hasNamesake } from './hasNamesake.ts'
+import { twinFault } from './twinFault.ts'
 import { followTownship, unitsBelow } from './unitsBelow.ts'
 
 /** 更名、改隶. What lies in a township goes on under its new name. */
@@ -23,7 +23,8 @@ export const changeUnit: Command<InputOf<typeof operation>> = async (context, { 
   const decision = changedUnit(unit, { name, parent, on, approvalReference, today: beijingDate(now), now })
   if (!decision.ok) return decision
   const { next } = decision.value
-  if (await hasNamesake(store, next)) return err(unitFault('/name', `已登记过“${name}”`))
+  const twin = await twinFault(store, next, body.confirmedOther === true)
+  if (twin !== undefined) return err(twin)
   await followTownship(store, await unitsBelow(store, unit), next, { on, approvalReference, now })
   const reply = { id: unit.id, version: version + 1, status: 'current' }
   const written = await store.commit(

@@ -2,14 +2,19 @@ import type { registerUnit as operation } from '@anjie/contracts/operations/unit
 import { UnitId } from '@anjie/contracts/vocabulary/ids'
 import { naturalId } from '@anjie/domain/naturalId'
 import { registeredUnit } from '@anjie/domain/units/registeredUnit'
+import { looksTheSame, unitIdentity } from '@anjie/domain/units/unitIdentity'
 import { unitFault } from '@anjie/domain/units/unitParent'
 import { err, ok } from '@anjie/kernel'
 import type { InputOf } from '../input.ts'
 import type { Command } from '../ports.ts'
 import { ceasedCounty } from './ceasedCounty.ts'
-import { hasNamesake } from './hasNamesake.ts'
+import { nearTwin, sameUnit, twinFault } from './twinFault.ts'
 
-/** 登记基层单位. A namesake of the same kind under the same township is refused: it is most likely the same unit. */
+/**
+ * 登记基层单位. A namesake of the same kind under the same township is refused, and one that may be the same unit under another
+ * spelling is asked about. The id follows from what the unit is, as when units are taken on board: two clerks at once cannot
+ * register one twice, and the list may lag.
+ */
 export const registerUnit: Command<InputOf<typeof operation>> = async (context, { body }) => {
   const { store, scope, now } = context
   if (scope.level !== 'county') throw new Error('units are registered by their county')
@@ -18,11 +23,20 @@ export const registerUnit: Command<InputOf<typeof operation>> = async (context, 
   const parent = body.parentId === undefined ? undefined : (await store.get('unit', body.parentId))?.state
   if (body.parentId !== undefined && parent === undefined)
     return err(unitFault('/parentId', '没有找到所属乡镇（街道）'))
-  if (await hasNamesake(store, body)) return err(unitFault('/name', `已登记过“${body.name}”`))
-  // The id follows from what it stands for, as when units are taken on board: two clerks at once cannot register one twice.
-  const key = { county: scope.county, kind: body.kind, name: body.name, parentName: parent?.name ?? '' }
-  const id = UnitId.parse(`${scope.county}.${naturalId(context.digest(key))}`)
-  if ((await store.get('unit', id)) !== undefined) return err(unitFault('/name', `已登记过“${body.name}”`))
+  const confirmedOther = body.confirmedOther === true
+  const twin = await twinFault(store, body, confirmedOther)
+  if (twin !== undefined) return err(twin)
+  const idOf = (other: boolean) => {
+    const identity = unitIdentity({ county: scope.county, ...body, parentName: parent?.name }, other)
+    return UnitId.parse(`${scope.county}.${naturalId(context.digest(identity))}`)
+  }
+  const known = (await store.get('unit', idOf(false)))?.state
+  if (known !== undefined && known.validTo === undefined && looksTheSame(known.name, body.name))
+    return err(sameUnit(known.name, body.name))
+  if (known !== undefined && !confirmedOther) return err(nearTwin(known.name, body.name))
+  const id = idOf(known !== undefined)
+  const before = known === undefined ? undefined : await store.get('unit', id)
+  if (before !== undefined) return err(sameUnit(before.state.name, body.name))
   const decision = registeredUnit({
     id,
     county: scope.county,
@@ -34,6 +48,11 @@ export const registerUnit: Command<InputOf<typeof operation>> = async (context, 
   })
   if (!decision.ok) return decision
   const outcome = { id, version: 1, status: 'current' }
-  const written = await store.commit([{ kind: 'unit', id, expectedVersion: 0, ...decision.value }], outcome)
+  const { next, fact } = decision.value
+  const details = confirmedOther ? { ...fact.details, 核对: '与名称相近的单位不是同一个' } : fact.details
+  const written = await store.commit(
+    [{ kind: 'unit', id, expectedVersion: 0, next, fact: { ...fact, details } }],
+    outcome,
+  )
   return written.ok ? ok(outcome) : written
 }

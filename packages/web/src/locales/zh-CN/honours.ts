@@ -187,6 +187,7 @@ export const unitWords = {
   empty: '还没有登记的单位',
   registered: (name: string) => `已登记“${name}”`,
   nameHint: '用全称，如“向阳村”“北街社区”',
+  otherUnit: '已核对，不是同一个单位，仍要登记',
   change: '更名、改隶',
   end: '撤并',
   actions: '办理',

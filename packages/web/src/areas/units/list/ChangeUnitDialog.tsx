@@ -10,6 +10,7 @@ import { Dialog } from '../../../ui/Dialog.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
 import { useFieldErrors } from '../../../ui/useFieldErrors.ts'
 import { BELOW_TOWNSHIP } from './belowTownship.ts'
+import { TwinQuestion } from './TwinQuestion.tsx'
 import type { Units } from './units.ts'
 
 interface ChangeUnitDialogProps {
@@ -27,6 +28,7 @@ export function ChangeUnitDialog({ unit, units, onClose }: ChangeUnitDialogProps
     on: beijingDay(new Date().toISOString()),
     approvalReference: '',
   }))
+  const [confirmedOther, setConfirmedOther] = useState(false)
   const change = useCommand(OPERATIONS.changeUnit)
   const error = useFieldErrors(change.problem)
   const townships = units.filter((each) => each.kind === 'township' && each.validTo === undefined)
@@ -43,6 +45,7 @@ export function ChangeUnitDialog({ unit, units, onClose }: ChangeUnitDialogProps
           name: name.trim(),
           ...approval,
           ...(parentId === '' ? {} : { parentId }),
+          ...(confirmedOther ? { confirmedOther } : {}),
         }
         void change.run({ params: { unitId: unit.id }, ifMatch: unit.version, body }).then((reply) => {
           if (reply === undefined) return
@@ -51,7 +54,17 @@ export function ChangeUnitDialog({ unit, units, onClose }: ChangeUnitDialogProps
         })
       }}
     >
-      <TextField label={words.name} value={name} most={60} onChange={setName} error={error('name')} autoFocus />
+      <TextField
+        label={words.name}
+        value={name}
+        most={60}
+        onChange={(value) => {
+          setName(value)
+          setConfirmedOther(false)
+        }}
+        error={error('name')}
+        autoFocus
+      />
       {BELOW_TOWNSHIP.includes(unit.kind) && (
         <ChoiceField
           label={words.parent}
@@ -63,6 +76,7 @@ export function ChangeUnitDialog({ unit, units, onClose }: ChangeUnitDialogProps
         />
       )}
       <ApprovalFields value={approval} example={words.approvalHint} onChange={setApproval} error={error} />
+      <TwinQuestion problem={change.problem} confirmed={confirmedOther} onConfirm={setConfirmedOther} />
     </Dialog>
   )
 }

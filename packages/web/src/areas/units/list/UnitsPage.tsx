@@ -21,6 +21,7 @@ import { useFieldErrors } from '../../../ui/useFieldErrors.ts'
 import { BELOW_TOWNSHIP } from './belowTownship.ts'
 import { ChangeUnitDialog } from './ChangeUnitDialog.tsx'
 import { EndUnitDialog } from './EndUnitDialog.tsx'
+import { TwinQuestion } from './TwinQuestion.tsx'
 import type { Units } from './units.ts'
 
 interface Chosen {
@@ -156,6 +157,7 @@ function RegisterDialog({ units, onClose }: { units: Units; onClose: () => void 
   const [name, setName] = useState('')
   const [parentId, setParentId] = useState('')
   const [validFrom, setValidFrom] = useState(() => beijingDay(new Date().toISOString()))
+  const [confirmedOther, setConfirmedOther] = useState(false)
   const register = useCommand(OPERATIONS.registerUnit)
   const error = useFieldErrors(register.problem)
   const townships = units.filter((unit) => unit.kind === 'township' && unit.validTo === undefined)
@@ -167,7 +169,15 @@ function RegisterDialog({ units, onClose }: { units: Units; onClose: () => void 
       onClose={onClose}
       onConfirm={() => {
         void register
-          .run({ body: { kind, name, validFrom, ...(withParent && parentId !== '' ? { parentId } : {}) } })
+          .run({
+            body: {
+              kind,
+              name,
+              validFrom,
+              ...(withParent && parentId !== '' ? { parentId } : {}),
+              ...(confirmedOther ? { confirmedOther } : {}),
+            },
+          })
           .then((reply) => {
             if (reply === undefined) return
             void message.success(words.registered(name))
@@ -189,7 +199,10 @@ function RegisterDialog({ units, onClose }: { units: Units; onClose: () => void 
         label={words.name}
         value={name}
         most={60}
-        onChange={setName}
+        onChange={(value) => {
+          setName(value)
+          setConfirmedOther(false)
+        }}
         hint={words.nameHint}
         error={error('name')}
         autoFocus
@@ -205,6 +218,7 @@ function RegisterDialog({ units, onClose }: { units: Units; onClose: () => void 
         />
       )}
       <DayField label={words.validFrom} value={validFrom} onChange={setValidFrom} error={error('validFrom')} />
+      <TwinQuestion problem={register.problem} confirmed={confirmedOther} onConfirm={setConfirmedOther} />
     </Dialog>
   )
 }
