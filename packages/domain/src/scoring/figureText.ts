@@ -5,6 +5,8 @@ import { type Decimal, plainText } from '@anjie/kernel'
 
 /** Decimal places shown of a figure that does not end; the calculation itself goes on with the exact value. */
 const SHOWN_DIGITS = 8
+/** So many at most; no two figures of an assessment are nearer to one another without being equal. */
+const MOST_DIGITS = 100
 /** Decimal places of a figure to reach, where its item does not say how many can be entered. */
 const ENTERED_DIGITS = 4
 
@@ -17,12 +19,12 @@ export function figureText(value: Decimal, lines: readonly Decimal[] = []): stri
     return plainText(value)
   let digits = SHOWN_DIGITS
   let shown = value.toDecimalPlaces(digits)
-  while (!value.eq(shown)) {
+  while (digits < MOST_DIGITS && !value.eq(shown)) {
     if (shown.decimalPlaces() >= SHOWN_DIGITS && !lines.some((line) => line.eq(shown))) return `≈${plainText(shown)}`
     digits += 1
     shown = value.toDecimalPlaces(digits)
   }
-  return plainText(shown)
+  return digits < MOST_DIGITS ? plainText(shown) : `≈${plainText(shown)}`
 }
 
 export const figure = (label: string, value: Decimal | string, lines?: readonly Decimal[]): Figure => ({
