@@ -12,7 +12,7 @@ const allowedRooms = {
   'packages/calendar-cn': ['packages/kernel', 'contracts/src'],
   'packages/domain': ['packages/kernel', 'contracts/src/vocabulary', 'contracts/src/facts', 'packages/calendar-cn'],
   'packages/use-cases': ['packages/kernel', 'contracts/src', 'packages/domain', 'packages/calendar-cn'],
-  'packages/projections': ['packages/kernel', 'contracts/src', 'packages/domain'],
+  'packages/projections': ['packages/kernel', 'contracts/src', 'packages/domain', 'packages/calendar-cn'],
   'packages/store': [
     'packages/kernel',
     'contracts/src',

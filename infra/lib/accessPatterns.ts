@@ -28,8 +28,12 @@ const own = (prefix: string, kinds: readonly string[]): string[] => kinds.map((k
 /** Provincial records that every county and city works by; score runs and document numbers are not among them. */
 const sharedKinds = ['divisions', 'calendar', 'scheme', 'cycle', 'round', 'batch']
 const sharedRecords = own(`P#${PROVINCE}`, sharedKinds)
-/** Of the views they read the lists of those, and league tables once they are published. */
-const sharedViews = [...sharedKinds.map((kind) => `P#${PROVINCE}#${kind}#list#`), `P#${PROVINCE}#league-table#*`]
+/** Of the views they read the lists of those, league tables once they are published, and what the province tells them. */
+const sharedViews = [
+  ...sharedKinds.map((kind) => `P#${PROVINCE}#${kind}#list#`),
+  `P#${PROVINCE}#league-table#*`,
+  `P#${PROVINCE}#told#`,
+]
 /** The receipt of a command, by which a repeated call is answered. */
 const receipts = 'idempotency'
 /** 县级考评: a county's own schemes, cycles and scores for its townships and departments. */

@@ -52,7 +52,11 @@ export class AnjieStack extends Stack {
       // Only the receipts of repeated calls carry it; a state or a fact never does.
       expiryAttribute: 'expiresAt',
     })
-    const views = new HouseTable(this, 'Views', { stage, hasSortKey: true })
+    const views = new HouseTable(this, 'Views', {
+      stage,
+      hasSortKey: true,
+      openIndex: { name: 'open', attribute: 'openKey' },
+    })
     const published = new HouseTable(this, 'Public', { stage, hasSortKey: true })
     const memberships = new HouseTable(this, 'Memberships', { stage, hasSortKey: false })
 

@@ -1,7 +1,10 @@
 import { z } from 'zod'
 import { ROLES } from '../vocabulary/access/people.ts'
-import { ListRow } from '../vocabulary/listRow.ts'
+import { HandledRow, HomeRow } from '../vocabulary/home/homeRow.ts'
+import { ApplicationId, SubmissionId } from '../vocabulary/ids.ts'
+import { Instant } from '../vocabulary/plainDate.ts'
 import { operation } from './operation.ts'
+import { CASE_READERS } from './readers.ts'
 
 export const getHome = operation({
   id: 'getHome',
@@ -9,5 +12,21 @@ export const getHome = operation({
   method: 'GET',
   path: '/v1/home',
   roles: ROLES,
-  success: z.object({ toDo: z.array(ListRow), dueSoon: z.array(ListRow), recent: z.array(ListRow) }),
+  success: z.object({ toDo: z.array(HomeRow), dueSoon: z.array(HomeRow), recent: z.array(HomeRow) }),
+})
+
+export const listHandled = operation({
+  id: 'listHandled',
+  summary: '已办：本级办过的事项，最近的在前',
+  method: 'GET',
+  path: '/v1/handled',
+  roles: CASE_READERS,
+  query: z.strictObject({
+    /** Only what was done before this instant: the next page begins at the last row of the one before. */
+    before: Instant.optional(),
+    /** Only this case, which may have gone out of sight by what was done. */
+    submissionId: SubmissionId.optional(),
+    applicationId: ApplicationId.optional(),
+  }),
+  success: z.object({ rows: z.array(HandledRow), more: z.boolean() }),
 })

@@ -1,4 +1,4 @@
-import { AttributeType, BillingMode, StreamViewType, Table } from 'aws-cdk-lib/aws-dynamodb'
+import { AttributeType, BillingMode, ProjectionType, StreamViewType, Table } from 'aws-cdk-lib/aws-dynamodb'
 import type { Construct } from 'constructs'
 import type { Stage } from '../stages.ts'
 
@@ -10,6 +10,8 @@ export interface HouseTableProps {
   readonly hasStream?: boolean
   /** Items with this attribute (seconds since 1970) disappear after that time. */
   readonly expiryAttribute?: string
+  /** Within a partition, items that have this attribute can be read in its order. */
+  readonly openIndex?: { readonly name: string; readonly attribute: string }
 }
 
 /** A table with the house keys `pk` and `sk`, paid per request, restorable and protected wherever data is real. */
@@ -17,7 +19,7 @@ export class HouseTable extends Table {
   constructor(
     scope: Construct,
     id: string,
-    { stage, hasSortKey, hasStream = false, expiryAttribute }: HouseTableProps,
+    { stage, hasSortKey, hasStream = false, expiryAttribute, openIndex }: HouseTableProps,
   ) {
     super(scope, id, {
       partitionKey: { name: 'pk', type: AttributeType.STRING },
@@ -29,5 +31,11 @@ export class HouseTable extends Table {
       deletionProtection: stage.keepsData,
       removalPolicy: stage.removalPolicy,
     })
+    if (openIndex !== undefined)
+      this.addLocalSecondaryIndex({
+        indexName: openIndex.name,
+        sortKey: { name: openIndex.attribute, type: AttributeType.STRING },
+        projectionType: ProjectionType.ALL,
+      })
   }
 }

@@ -56,17 +56,23 @@ export class ScopedRoles extends Construct {
     { assumedBy, records, views, evidence }: ScopedRolesProps,
   ): Role {
     const tagged = Object.fromEntries(access.sessionTags.map((tag) => [`aws:RequestTag/${tag}`, TAG_PATTERNS[tag]]))
-    const mayDo = (sid: string, actions: string[], table: Pick<ITable, 'tableArn'>, keys: readonly string[]) =>
+    const mayDo = (
+      sid: string,
+      actions: string[],
+      table: Pick<ITable, 'tableArn'>,
+      keys: readonly string[],
+      indexes: readonly string[] = [],
+    ) =>
       new PolicyStatement({
         sid,
         actions,
-        resources: [table.tableArn],
+        resources: [table.tableArn, ...indexes],
         conditions: onKeys(keys),
       })
     const statements = [
       mayDo('ReadRecords', [...READ, 'dynamodb:ConditionCheckItem'], records, access.recordsRead),
       mayDo('WriteRecords', WRITE, records, access.recordsWrite),
-      mayDo('ReadViews', READ, views, access.viewsRead),
+      mayDo('ReadViews', READ, views, access.viewsRead, [`${views.tableArn}/index/open`]),
       new PolicyStatement({
         sid: 'ReadEvidence',
         actions: ['s3:GetObject'],

@@ -10,7 +10,10 @@ import type { Owner } from '@anjie/domain/access/index'
  * | `<owner>#<kind>#list#` | `<id>#` | a record's row in the list of one jurisdiction |
  * | `T#<county6>#scorecard#<cycle>#`, `Z#<city4>#scorecard#<cycle>#` | `<subject>#` | a released scorecard |
  * | `P#<province2>#league-table#<cycle>#`, `T#<county6>#league-table#<cycle>#` | `DOC#` | a published league table |
+ * | `<owner>#home#`, `P#<province2>#told#` | `<kind>#<id>#<slot>#` | a line of a home page; read by its `openKey` |
+ * | `<owner>#handled#` | `<kind>#<id>#` | what a jurisdiction did last with a case; by its `openKey` |
  *
+ * `openKey` is the sort key of the local index `open`, which holds only items that have one: what is done leaves it.
  * `<owner>` is `T#<county6>`, `Z#<city4>` or `P#<province2>`.
  */
 const OWNER_LETTERS = { county: 'T', city: 'Z', province: 'P' } as const satisfies Record<Owner['level'], string>
@@ -46,5 +49,16 @@ export const viewKeys = {
   leagueTable: (owner: Owner, cycleId: string): ViewKey => ({
     pk: `${ownerPrefix(owner)}league-table#${cycleId}#`,
     sk: 'DOC#',
+  }),
+  /** `T#990101#home#`; `P#99#told#` for what the province's cities and counties read as well. */
+  home: (owner: Owner, shared: boolean): string => `${ownerPrefix(owner)}${shared ? 'told' : 'home'}#`,
+  homeLine: (owner: Owner, shared: boolean, kind: RecordKind, id: string, slot: string): ViewKey => ({
+    pk: viewKeys.home(owner, shared),
+    sk: `${kind}#${id}#${slot}#`,
+  }),
+  handled: (owner: Owner): string => `${ownerPrefix(owner)}handled#`,
+  handledRow: (owner: Owner, kind: RecordKind, id: string): ViewKey => ({
+    pk: viewKeys.handled(owner),
+    sk: `${kind}#${id}#`,
   }),
 } as const

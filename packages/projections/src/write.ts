@@ -1,3 +1,4 @@
+import type { HandledRow, HomeRow } from '@anjie/contracts/vocabulary/home/homeRow'
 import type { Scorecard } from '@anjie/contracts/vocabulary/league-tables/scorecard'
 import type { ListRow } from '@anjie/contracts/vocabulary/listRow'
 import type { LeagueTable } from './released/released.ts'
@@ -22,9 +23,13 @@ export interface Write {
   readonly content: Content | null
 }
 
-/** A row of a list, a document for signed-in people, or what the public may see. How each is packed is the store's. */
+/**
+ * A row of a list, a row that is read by its `openKey` as long as it is there, a document for signed-in people, or what the public
+ * may see. How each is packed is the store's.
+ */
 export type Content =
   | { readonly row: ListRow }
+  | { readonly open: { readonly key: string; readonly row: HomeRow | HandledRow } }
   | { readonly document: Scorecard | LeagueTable }
   | { readonly body: Readonly<Record<string, unknown>> }
 

@@ -12,7 +12,7 @@ import { chainFact, factItem, factOfItem } from './factItem.ts'
 import { FACT_SK_PREFIX, ownOwner, partSk, RECEIPT_SK, receiptPk, recordPk, STATE_SK } from './keys.ts'
 import { MAX_PACKED_BYTES, pack, packedBytes, unpack } from './packed.ts'
 import type { ConditionalPut, Item, Tables } from './tables.ts'
-import { documentOfItem, rowOfItem } from './viewItems.ts'
+import { documentOfItem, handledRowOfItem, homeRowOfItem, rowOfItem } from './viewItems.ts'
 
 /** Two items for each change and the receipt stay under the 100 that one transaction takes. */
 export const MAX_CHANGES = 40
@@ -254,6 +254,28 @@ export function createRecordStore({ tables, from, mark, reach = mayReach }: Reco
       const pk = keyOf('read', kind, id)
       const item = pk === undefined ? undefined : await tables.get('records', { pk, sk: partSk(name) })
       return item === undefined ? undefined : unpack(item['part'])
+    },
+
+    homeRows: async (whose, range) => {
+      const own = ownOwner(from)
+      const owner: Owner = whose === 'own' ? own : { level: 'province', code: from.province }
+      const items = await tables.range(viewKeys.home(owner, whose === 'province'), range)
+      return items.flatMap((item) => homeRowOfItem(item) ?? [])
+    },
+
+    handledRows: async (before, limit) => {
+      const items = await tables.range(viewKeys.handled(ownOwner(from)), {
+        from: '0',
+        to: before,
+        limit,
+        newestFirst: true,
+      })
+      return items.flatMap((item) => handledRowOfItem(item) ?? [])
+    },
+
+    findHandled: async (kind, id) => {
+      const item = await tables.get('views', viewKeys.handledRow(ownOwner(from), kind, id))
+      return item === undefined ? undefined : handledRowOfItem(item)
     },
 
     releasedTable: async (cycleId) => {

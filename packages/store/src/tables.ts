@@ -32,6 +32,13 @@ export interface QueryOptions {
   readonly newestFirst?: boolean
 }
 
+export interface RangeOptions {
+  readonly from: string
+  readonly to: string
+  readonly limit: number
+  readonly newestFirst?: boolean
+}
+
 export interface QueryPage {
   readonly items: readonly Item[]
   /** The last sort key of this page, when there may be more. */
@@ -44,6 +51,14 @@ export interface Tables {
   /** As `get`, for at most any number of keys; absent ones are left out, order is not kept. */
   getMany(table: TableName, keys: readonly ItemKey[]): Promise<readonly Item[]>
   query(table: TableName, pk: string, options?: QueryOptions): Promise<QueryPage>
+  /**
+   * Items of one partition of the views table that have an `openKey`, by it, from one key up to another. It may be a moment behind.
+   * Items without one are not looked at, however many there are.
+   */
+  range(pk: string, options: RangeOptions): Promise<readonly Item[]>
   /** Writes all items of the records table or none. */
   transact(puts: readonly ConditionalPut[]): Promise<TransactOutcome>
 }
+
+/** The local index of the views table by `openKey`; items without one are not in it. */
+export const OPEN_INDEX = 'open'

@@ -1,3 +1,4 @@
+import { HandledRow, HomeRow } from '@anjie/contracts/vocabulary/home/homeRow'
 import { LIST_ROWS, type ListedKind, type ListRowOf } from '@anjie/contracts/vocabulary/listRow'
 import type { Write } from '@anjie/projections/write'
 import { type Packed, pack, unpack } from './packed.ts'
@@ -7,6 +8,7 @@ import type { Item, ItemKey } from './tables.ts'
 export function attributesOf({ content }: Pick<Write, 'content'>): Readonly<Record<string, Packed>> {
   if (content === null) return {}
   if ('row' in content) return { row: JSON.stringify(content.row) }
+  if ('open' in content) return { openKey: content.open.key, row: JSON.stringify(content.open.row) }
   if ('document' in content) return { document: pack(content.document) }
   throw new Error('what the public sees does not lie in the views table')
 }
@@ -44,3 +46,11 @@ function readable(packed: unknown): unknown {
 }
 
 export const documentOfItem = (item: Readonly<Record<string, unknown>>): unknown => unpack(item['document'])
+
+/** A line of a home page; undefined where it does not have its shape, so that one line does not keep everybody from the page. */
+export const homeRowOfItem = (item: Readonly<Record<string, unknown>>): HomeRow | undefined =>
+  HomeRow.safeParse(readable(item['row'])).data
+
+/** As above, of 已办. */
+export const handledRowOfItem = (item: Readonly<Record<string, unknown>>): HandledRow | undefined =>
+  HandledRow.safeParse(readable(item['row'])).data

@@ -1,6 +1,7 @@
 import type { Fact, FactDetails, FactTypeOf } from '@anjie/contracts/facts/envelope'
 import type { Membership } from '@anjie/contracts/vocabulary/access/people'
 import type { CityCode, CountyCode, DivisionTree, ProvinceCode } from '@anjie/contracts/vocabulary/divisions/divisions'
+import type { HandledRow, HomeRow } from '@anjie/contracts/vocabulary/home/homeRow'
 import type { ListedKind, ListRowOf } from '@anjie/contracts/vocabulary/listRow'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import type { RecordKind, RecordState } from '@anjie/contracts/vocabulary/records'
@@ -14,6 +15,14 @@ export type Scope =
   | { readonly level: 'county'; readonly county: CountyCode; readonly city: CityCode; readonly province: ProvinceCode }
   | { readonly level: 'city'; readonly city: CityCode; readonly province: ProvinceCode }
   | { readonly level: 'province'; readonly province: ProvinceCode }
+
+/** From one key to another, at most so many. */
+export interface KeyRange {
+  readonly from: string
+  readonly to: string
+  readonly limit: number
+  readonly newestFirst?: boolean
+}
 
 export interface Versioned<S> {
   readonly state: S
@@ -78,6 +87,14 @@ export interface RecordStore {
     parts: readonly { readonly name: string; readonly content: unknown }[],
   ): Promise<void>
   getPart(kind: RecordKind, id: string, name: string): Promise<unknown>
+  /**
+   * Lines of the home pages of the scope's own jurisdiction, or (`province`) those that the province's cities and counties read as
+   * well; by their `openKey` (`work#<role>#<day>#…`), within these bounds.
+   */
+  homeRows(whose: 'own' | 'province', range: KeyRange): Promise<readonly HomeRow[]>
+  /** 已办: what the scope's own jurisdiction did last with its cases, the newest first, before an instant. */
+  handledRows(before: string, limit: number): Promise<readonly HandledRow[]>
+  findHandled(kind: RecordKind, id: string): Promise<HandledRow | undefined>
   /** The published table of a cycle that the scope may read. */
   releasedTable(cycleId: string): Promise<unknown>
   /** The released scorecard of this city or county itself, or of one of the county's units. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { CountyCode } from '../divisions/divisions.ts'
-import { AppealId, CycleId, RunId, UnitId } from '../ids.ts'
+import { AppealId, CycleId, RunId, SubmissionId, UnitId } from '../ids.ts'
 import { Receipt } from '../league-tables/scorecard.ts'
 import { Instant } from '../plainDate.ts'
 
@@ -23,6 +23,8 @@ export const Appeal = z.object({
   assessor: z.enum(['province', 'county']).default('province'),
   cycleId: CycleId,
   cycleName: z.string(),
+  /** The form whose figures are behind the points; a city has none. */
+  submissionId: SubmissionId.optional(),
   runId: RunId,
   status: AppealStatus,
   /** The receipt as it stood when the appeal was filed. */

@@ -65,6 +65,8 @@ export const Application = z.object({
   cityName: z.string(),
   roundId: RoundId,
   roundName: z.string(),
+  /** 申报截止日 of the round; applications from before it was kept here have none. */
+  closesOn: PlainDate.optional(),
   honour: HonourCode,
   year: z.int(),
   unitId: UnitId,

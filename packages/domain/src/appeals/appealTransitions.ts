@@ -57,6 +57,8 @@ const workflowOf = (level: Appeal['assessor']): Workflow<AppealAction, AppealSta
       level,
       role: ANSWERING[level],
       guards: ['not-own'],
+      changes: level === 'province' ? ['province-reviewer', 'province-admin', 'city-reviewer'] : ['county-admin'],
+      tells: ['county'],
     },
     {
       action: 'conclude',
@@ -65,11 +67,13 @@ const workflowOf = (level: Appeal['assessor']): Workflow<AppealAction, AppealSta
       level,
       role: ASSESSOR_ROLES[level],
       guards: ['not-own'],
+      changes: level === 'province' ? ['province-admin', 'city-reviewer'] : ['county-admin'],
+      tells: ['county'],
     },
   ],
 })
 
-const APPEAL_WORKFLOWS = { province: workflowOf('province'), county: workflowOf('county') } as const
+export const APPEAL_WORKFLOWS = { province: workflowOf('province'), county: workflowOf('county') } as const
 
 function checkGuard(guard: AppealGuard, state: Appeal, member: Membership): Problem | null {
   switch (guard) {

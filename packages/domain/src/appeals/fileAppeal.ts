@@ -33,6 +33,8 @@ export function fileAppeal(
     return err({ code: 'appeal-window-closed', detail: `更正申诉已于${cycle.appealsUntil}截止` })
   const receipt = scorecard.receipts.find((each) => each.node === request.node)
   if (receipt === undefined) return err({ code: 'invalid-input', detail: '得分明细中没有这项指标', pointer: '/node' })
+  const code = request.subject ?? request.county
+  const submissionId = cycle.subjects.find((subject) => subject.code === code)?.submissionId
   return ok({
     next: {
       id: request.id,
@@ -42,6 +44,7 @@ export function fileAppeal(
       assessor: assessorLevel(cycle),
       cycleId: cycle.id,
       cycleName: cycle.name,
+      ...(submissionId === undefined ? {} : { submissionId }),
       runId: scorecard.runId,
       status: 'filed',
       receipt,

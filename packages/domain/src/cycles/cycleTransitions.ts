@@ -1,5 +1,6 @@
 import type { Membership } from '@anjie/contracts/vocabulary/access/people'
 import type { Cycle, CycleStatus } from '@anjie/contracts/vocabulary/cycles/cycle'
+import type { Level } from '@anjie/contracts/vocabulary/divisions/divisions'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import type { AllowedAction } from '@anjie/contracts/vocabulary/submissions/submission'
 import type { Result } from '@anjie/kernel'
@@ -38,11 +39,18 @@ export function cycleOwner(state: Pick<Cycle, 'status' | 'province' | 'county'>)
   return verb === null ? null : { level, role: ASSESSOR_ROLES[level], verb }
 }
 
+/** Who reads of a cycle: those whom it assesses, and whoever acts on their figures in between. */
+const ASSESSED_LEVELS = { province: ['county', 'city'], county: ['county'] } as const satisfies Record<
+  AssessorLevel,
+  readonly Level[]
+>
+
 function workflowOf(level: AssessorLevel): Workflow<CycleAction, CycleStatus, never> {
   const line = (
     action: CycleAction,
     from: CycleStatus,
     to: CycleStatus,
+    says = false,
   ): Transition<CycleAction, CycleStatus, never> => ({
     action,
     from,
@@ -50,6 +58,8 @@ function workflowOf(level: AssessorLevel): Workflow<CycleAction, CycleStatus, ne
     level,
     role: ASSESSOR_ROLES[level],
     guards: [],
+    changes: says ? [ASSESSOR_ROLES[level]] : [],
+    tells: says ? ASSESSED_LEVELS[level] : [],
   })
   return {
     recordName: '考评周期',
@@ -57,8 +67,8 @@ function workflowOf(level: AssessorLevel): Workflow<CycleAction, CycleStatus, ne
     actionNames: { plan: '修改', open: '开放填报', extend: '延长填报期限', enter: '录入考评方数据', score: '计分' },
     transitions: [
       line('plan', 'planned', 'planned'),
-      line('open', 'planned', 'open'),
-      line('extend', 'open', 'open'),
+      line('open', 'planned', 'open', true),
+      line('extend', 'open', 'open', true),
       line('enter', 'open', 'open'),
       line('enter', 'preview', 'preview'),
       line('score', 'open', 'open'),
@@ -69,7 +79,7 @@ function workflowOf(level: AssessorLevel): Workflow<CycleAction, CycleStatus, ne
 }
 
 /** The same steps at both levels, each by its own commission. */
-const CYCLE_WORKFLOWS = { province: workflowOf('province'), county: workflowOf('county') } as const
+export const CYCLE_WORKFLOWS = { province: workflowOf('province'), county: workflowOf('county') } as const
 
 export function permitCycleAction(
   state: Cycle,

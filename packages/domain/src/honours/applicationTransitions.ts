@@ -79,17 +79,69 @@ const COUNTY = { level: 'county', role: 'county-reviewer' } as const
 const CITY = { level: 'city', role: 'city-reviewer' } as const
 const PROVINCE = { level: 'province', role: 'province-reviewer' } as const
 
+const AT_COUNTY = ['county-reporter', 'county-reviewer'] as const
+const AT_CITY = ['city-reviewer'] as const
+const AT_PROVINCE = ['province-reviewer'] as const
+
 const TRANSITIONS: readonly ApplicationTransition[] = [
-  { from: 'draft', action: 'save', to: ['draft'], ...REPORTER, guards: [] },
-  { from: 'draft', action: 'submit', to: ['submitted'], ...REPORTER, guards: ['eligible'] },
-  { from: 'submitted', action: 'withdraw', to: ['draft'], ...REPORTER, guards: [] },
+  { from: 'draft', action: 'save', to: ['draft'], ...REPORTER, guards: [], changes: [], tells: [] },
+  {
+    from: 'draft',
+    action: 'submit',
+    to: ['submitted'],
+    ...REPORTER,
+    guards: ['eligible'],
+    changes: AT_COUNTY,
+    tells: [],
+  },
+  { from: 'submitted', action: 'withdraw', to: ['draft'], ...REPORTER, guards: [], changes: AT_COUNTY, tells: [] },
 
-  { from: 'submitted', action: 'recommend', to: ['recommended'], ...COUNTY, guards: ['not-author', 'in-time'] },
-  { from: 'submitted', action: 'return', to: ['draft'], ...COUNTY, guards: ['not-author'] },
+  {
+    from: 'submitted',
+    action: 'recommend',
+    to: ['recommended'],
+    ...COUNTY,
+    guards: ['not-author', 'in-time'],
+    changes: ['county-reviewer', ...AT_CITY],
+    tells: [],
+  },
+  {
+    from: 'submitted',
+    action: 'return',
+    to: ['draft'],
+    ...COUNTY,
+    guards: ['not-author'],
+    changes: AT_COUNTY,
+    tells: ['county'],
+  },
 
-  { from: 'recommended', action: 'accept', to: ['accepted'], ...CITY, guards: ['not-author', 'place-left'] },
-  { from: 'recommended', action: 'return', to: ['submitted', 'draft'], ...CITY, guards: ['not-author'] },
-  { from: 'recommended', action: 'reject', to: ['rejected'], ...CITY, guards: ['not-author'] },
+  {
+    from: 'recommended',
+    action: 'accept',
+    to: ['accepted'],
+    ...CITY,
+    guards: ['not-author', 'place-left'],
+    changes: [...AT_CITY, ...AT_PROVINCE],
+    tells: ['county'],
+  },
+  {
+    from: 'recommended',
+    action: 'return',
+    to: ['submitted', 'draft'],
+    ...CITY,
+    guards: ['not-author'],
+    changes: [...AT_COUNTY, ...AT_CITY],
+    tells: ['county'],
+  },
+  {
+    from: 'recommended',
+    action: 'reject',
+    to: ['rejected'],
+    ...CITY,
+    guards: ['not-author'],
+    changes: AT_CITY,
+    tells: ['county'],
+  },
 
   {
     from: 'accepted',
@@ -97,6 +149,8 @@ const TRANSITIONS: readonly ApplicationTransition[] = [
     to: ['proposed'],
     ...PROVINCE,
     guards: ['not-author', 'untitled', 'list-open'],
+    changes: AT_PROVINCE,
+    tells: ['county'],
   },
   {
     from: 'accepted',
@@ -104,8 +158,18 @@ const TRANSITIONS: readonly ApplicationTransition[] = [
     to: ['recommended', 'submitted', 'draft'],
     ...PROVINCE,
     guards: ['not-author'],
+    changes: [...AT_COUNTY, ...AT_CITY, ...AT_PROVINCE],
+    tells: ['county', 'city'],
   },
-  { from: 'accepted', action: 'reject', to: ['rejected'], ...PROVINCE, guards: ['not-author'] },
+  {
+    from: 'accepted',
+    action: 'reject',
+    to: ['rejected'],
+    ...PROVINCE,
+    guards: ['not-author'],
+    changes: AT_PROVINCE,
+    tells: ['county', 'city'],
+  },
 
   // Off the list again: while it is drawn up, or when an objection proved right after the notice has ended.
   {
@@ -114,8 +178,18 @@ const TRANSITIONS: readonly ApplicationTransition[] = [
     to: ['recommended', 'submitted', 'draft'],
     ...PROVINCE,
     guards: ['not-author', 'list-not-fixed'],
+    changes: [...AT_COUNTY, ...AT_CITY],
+    tells: ['county', 'city'],
   },
-  { from: 'proposed', action: 'reject', to: ['rejected'], ...PROVINCE, guards: ['not-author', 'list-not-fixed'] },
+  {
+    from: 'proposed',
+    action: 'reject',
+    to: ['rejected'],
+    ...PROVINCE,
+    guards: ['not-author', 'list-not-fixed'],
+    changes: [],
+    tells: ['county', 'city'],
+  },
 ]
 
 /** The one table of what may happen to an application: server, console and tests read it. */

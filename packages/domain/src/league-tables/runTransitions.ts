@@ -51,6 +51,9 @@ function workflowOf(level: AssessorLevel): Workflow<RunAction, RunStatus, RunGua
     level,
     role: ASSESSOR_ROLES[level],
     guards,
+    // The run's cycle takes the same step, and says so to everybody below.
+    changes: [ASSESSOR_ROLES[level]],
+    tells: level === 'province' ? ['county', 'city'] : ['county'],
   })
   return {
     recordName: '计分结果',
@@ -79,7 +82,7 @@ function workflowOf(level: AssessorLevel): Workflow<RunAction, RunStatus, RunGua
 }
 
 /** The same steps at both levels, each by its own commission. */
-const RUN_WORKFLOWS = { province: workflowOf('province'), county: workflowOf('county') } as const
+export const RUN_WORKFLOWS = { province: workflowOf('province'), county: workflowOf('county') } as const
 
 /** Besides the run itself: its cycle, the names of subjects whose accepted figures are newer than the run, how many appeals are open, and which upheld ones no run has put right. */
 export interface RunSetting {

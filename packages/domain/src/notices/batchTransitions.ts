@@ -30,7 +30,7 @@ export const BATCH_OWNERS: Readonly<Record<BatchStatus, StatusOwner | null>> = {
 type BatchGuard = 'not-empty'
 type BatchTransition = Transition<BatchAction, BatchStatus, BatchGuard>
 
-const ADMIN = { level: 'province', role: 'province-admin', guards: ['not-empty'] } as const
+const ADMIN = { level: 'province', role: 'province-admin', guards: ['not-empty'], changes: ['province-admin'] } as const
 
 /** The one table of what may happen to a list. */
 export const BATCH_WORKFLOW: Workflow<BatchAction, BatchStatus, BatchGuard> = {
@@ -38,8 +38,8 @@ export const BATCH_WORKFLOW: Workflow<BatchAction, BatchStatus, BatchGuard> = {
   statusNames: BATCH_STATUS_NAMES,
   actionNames: { 'open-notice': '开始公示', 'decide-naming': '作出命名决定' },
   transitions: [
-    { from: 'collecting', action: 'open-notice', to: ['on-notice'], ...ADMIN },
-    { from: 'notice-closed', action: 'decide-naming', to: ['naming'], ...ADMIN },
+    { from: 'collecting', action: 'open-notice', to: ['on-notice'], ...ADMIN, tells: ['county', 'city', 'province'] },
+    { from: 'notice-closed', action: 'decide-naming', to: ['naming'], ...ADMIN, tells: [] },
   ],
 }
 

@@ -1,4 +1,4 @@
-import type { Membership } from '@anjie/contracts/vocabulary/access/people'
+import type { Membership, Role } from '@anjie/contracts/vocabulary/access/people'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import type { Finding } from '@anjie/contracts/vocabulary/schemes/scheme'
 import type { SchemeRecord, SchemeStatus } from '@anjie/contracts/vocabulary/schemes/schemeRecord'
@@ -39,6 +39,7 @@ function workflowOf(level: AssessorLevel): Workflow<SchemeAction, SchemeStatus, 
     from: SchemeStatus,
     to: readonly [SchemeStatus, ...SchemeStatus[]],
     guards: readonly SchemeGuard[] = [],
+    changes: readonly Role[] = [],
   ): Transition<SchemeAction, SchemeStatus, SchemeGuard> => ({
     action,
     from,
@@ -46,6 +47,9 @@ function workflowOf(level: AssessorLevel): Workflow<SchemeAction, SchemeStatus, 
     level,
     role: ASSESSOR_ROLES[level],
     guards,
+    changes,
+    // What is in force is read where schemes are listed; nobody has to do anything.
+    tells: [],
   })
   return {
     recordName: '方案',
@@ -53,7 +57,7 @@ function workflowOf(level: AssessorLevel): Workflow<SchemeAction, SchemeStatus, 
     actionNames: { edit: '修改', publish: '发布', close: '废止', copy: '复制' },
     transitions: [
       line('edit', 'draft', ['draft']),
-      line('publish', 'draft', ['trial', 'in-force'], ['sound']),
+      line('publish', 'draft', ['trial', 'in-force'], ['sound'], [ASSESSOR_ROLES[level]]),
       // 试行转施行: the same rules, now for good.
       line('publish', 'trial', ['in-force'], ['sound']),
       // Cycles that rest on it go on; new ones cannot be made from it.
@@ -69,7 +73,7 @@ function workflowOf(level: AssessorLevel): Workflow<SchemeAction, SchemeStatus, 
 }
 
 /** The same steps at both levels, each by its own commission. */
-const SCHEME_WORKFLOWS = { province: workflowOf('province'), county: workflowOf('county') } as const
+export const SCHEME_WORKFLOWS = { province: workflowOf('province'), county: workflowOf('county') } as const
 
 function soundness(findings: readonly Finding[]): Problem | null {
   const errors = findings.filter((finding) => finding.severity === 'error')

@@ -48,79 +48,79 @@ export const submissionOwner = (state: Ending): StatusOwner | null => (isSettled
  */
 type SubmissionGuard = 'collecting' | 'complete' | 'not-own'
 
-const AT_THE_COUNTY: readonly Transition<SubmissionAction, SubmissionStatus, SubmissionGuard>[] = [
-  { action: 'save', from: 'draft', to: ['draft'], level: 'county', role: 'county-reporter', guards: ['collecting'] },
-  { action: 'attach', from: 'draft', to: ['draft'], level: 'county', role: 'county-reporter', guards: ['collecting'] },
+type SubmissionTransition = Transition<SubmissionAction, SubmissionStatus, SubmissionGuard>
+
+const REPORTER = { level: 'county', role: 'county-reporter' } as const
+const REVIEWER = { level: 'county', role: 'county-reviewer' } as const
+const CITY = { level: 'city', role: 'city-reviewer', guards: ['collecting', 'not-own'] } as const
+const BOTH = ['county-reporter', 'county-reviewer'] as const
+
+const AT_THE_COUNTY: readonly SubmissionTransition[] = [
+  { action: 'save', from: 'draft', to: ['draft'], ...REPORTER, guards: ['collecting'], changes: [], tells: [] },
+  { action: 'attach', from: 'draft', to: ['draft'], ...REPORTER, guards: ['collecting'], changes: [], tells: [] },
   {
     action: 'submit',
     from: 'draft',
     to: ['submitted'],
-    level: 'county',
-    role: 'county-reporter',
+    ...REPORTER,
     guards: ['collecting', 'complete'],
+    changes: BOTH,
+    tells: [],
   },
   {
     action: 'withdraw',
     from: 'submitted',
     to: ['draft'],
-    level: 'county',
-    role: 'county-reporter',
+    ...REPORTER,
     guards: ['collecting'],
-  },
-  {
-    action: 'verify',
-    from: 'submitted',
-    to: ['verified'],
-    level: 'county',
-    role: 'county-reviewer',
-    guards: ['collecting', 'not-own'],
+    changes: BOTH,
+    tells: [],
   },
   {
     action: 'return',
     from: 'submitted',
     to: ['draft'],
-    level: 'county',
-    role: 'county-reviewer',
+    ...REVIEWER,
     guards: ['collecting', 'not-own'],
+    changes: BOTH,
+    tells: ['county'],
   },
 ]
 
-const AT_THE_CITY: readonly Transition<SubmissionAction, SubmissionStatus, SubmissionGuard>[] = [
-  {
-    action: 'accept',
-    from: 'verified',
-    to: ['accepted'],
-    level: 'city',
-    role: 'city-reviewer',
-    guards: ['collecting', 'not-own'],
-  },
+/** 县级审核, with the city after it or as the last word. */
+const VERIFYING = {
+  action: 'verify',
+  from: 'submitted',
+  to: ['verified'],
+  ...REVIEWER,
+  guards: ['collecting', 'not-own'],
+} as const
+const FOR_THE_CITY: SubmissionTransition = { ...VERIFYING, changes: ['county-reviewer', 'city-reviewer'], tells: [] }
+const LAST_WORD: SubmissionTransition = { ...VERIFYING, changes: ['county-reviewer'], tells: ['county'] }
+
+const AT_THE_CITY: readonly SubmissionTransition[] = [
+  { action: 'accept', from: 'verified', to: ['accepted'], ...CITY, changes: ['city-reviewer'], tells: ['county'] },
   {
     action: 'return',
     from: 'verified',
     to: ['draft', 'submitted'],
-    level: 'city',
-    role: 'city-reviewer',
-    guards: ['collecting', 'not-own'],
+    ...CITY,
+    changes: [...BOTH, 'city-reviewer'],
+    tells: ['county'],
   },
   // 更正: what the city has accepted it may open again, as long as the result is not final.
-  {
-    action: 'return',
-    from: 'accepted',
-    to: ['draft', 'submitted'],
-    level: 'city',
-    role: 'city-reviewer',
-    guards: ['collecting', 'not-own'],
-  },
+  { action: 'return', from: 'accepted', to: ['draft', 'submitted'], ...CITY, changes: BOTH, tells: ['county'] },
 ]
 
 /** 更正 where the county has the last word: its reviewer opens again what was settled, as long as the result is not final. */
-const REOPENING: Transition<SubmissionAction, SubmissionStatus, SubmissionGuard> = {
+const REOPENING: SubmissionTransition = {
   action: 'return',
   from: 'verified',
   to: ['draft'],
-  level: 'county',
-  role: 'county-reviewer',
+  ...REVIEWER,
   guards: ['collecting', 'not-own'],
+  changes: ['county-reporter'],
+  tells: ['county'],
 }
 
 const workflowWith = (
@@ -140,9 +140,10 @@ const workflowWith = (
   transitions,
 })
 
-const WORKFLOWS = {
-  city: workflowWith([...AT_THE_COUNTY, ...AT_THE_CITY]),
-  county: workflowWith([...AT_THE_COUNTY, REOPENING]),
+/** 填报表 by whose word is the last. */
+export const SUBMISSION_WORKFLOWS = {
+  city: workflowWith([...AT_THE_COUNTY, FOR_THE_CITY, ...AT_THE_CITY]),
+  county: workflowWith([...AT_THE_COUNTY, LAST_WORD, REOPENING]),
 } as const satisfies Record<Submission['finalLevel'], unknown>
 
 /** What may be done with a form: where the county has the last word nothing goes to the city. */
@@ -196,7 +197,7 @@ export function permitSubmissionAction(
 ): Result<Transition<SubmissionAction, SubmissionStatus, SubmissionGuard>, Problem> {
   if (!actionsOf(state).includes(action))
     return err({ code: 'transition-not-allowed', detail: '这份填报表由县级审定，不报市级' })
-  return permit(WORKFLOWS[state.finalLevel], state.status, action, member, codeIn(state), (guard) =>
+  return permit(SUBMISSION_WORKFLOWS[state.finalLevel], state.status, action, member, codeIn(state), (guard) =>
     checkGuard(guard, state, member, setting),
   )
 }
@@ -207,8 +208,13 @@ export function allowedSubmissionActions(
   member: Membership,
   setting: SubmissionSetting,
 ): AllowedAction[] {
-  return allowedBy(WORKFLOWS[state.finalLevel], actionsOf(state), state.status, member, codeIn(state), (guard) =>
-    checkGuard(guard, state, member, setting),
+  return allowedBy(
+    SUBMISSION_WORKFLOWS[state.finalLevel],
+    actionsOf(state),
+    state.status,
+    member,
+    codeIn(state),
+    (guard) => checkGuard(guard, state, member, setting),
   )
 }
 
@@ -217,7 +223,7 @@ export function returnTargets(
   state: Submission,
   { jurisdiction, roles }: Pick<Membership, 'jurisdiction' | 'roles'>,
 ): readonly SubmissionStatus[] {
-  return WORKFLOWS[state.finalLevel].transitions
+  return SUBMISSION_WORKFLOWS[state.finalLevel].transitions
     .filter(({ action, from }) => action === 'return' && from === state.status)
     .filter(({ level, role }) => level === jurisdiction.level && roles.includes(role))
     .flatMap(({ to }) => to)

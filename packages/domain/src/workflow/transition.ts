@@ -15,6 +15,10 @@ export interface Transition<Action extends string, Status extends string, Guard 
   readonly role: Role
   /** Asked in this order; the first refusal is the one that is shown. */
   readonly guards: readonly Guard[]
+  /** 待办: the roles whose to-do list gains, loses or shows the record otherwise by this step. A line without it does not compile. */
+  readonly changes: readonly Role[]
+  /** 告知: the levels whose home page says so. */
+  readonly tells: readonly Level[]
 }
 
 /** A record's table with the Chinese names that refusals use. */

@@ -8,7 +8,16 @@ import {
   TransactWriteCommand,
   type TransactWriteCommandInput,
 } from '@aws-sdk/lib-dynamodb'
-import type { ConditionalPut, Item, ItemKey, PutCondition, TableName, Tables, TransactOutcome } from '../tables.ts'
+import {
+  type ConditionalPut,
+  type Item,
+  type ItemKey,
+  OPEN_INDEX,
+  type PutCondition,
+  type TableName,
+  type Tables,
+  type TransactOutcome,
+} from '../tables.ts'
 
 export interface DynamoTablesOptions {
   readonly client: DynamoDBDocumentClient
@@ -82,6 +91,20 @@ export function dynamoTables({ client, names, pause = wait }: DynamoTablesOption
       const items = Items.map(plainItem)
       const next: unknown = LastEvaluatedKey?.['sk']
       return typeof next === 'string' ? { items, next } : { items }
+    },
+
+    range: async (pk, { from, to, limit, newestFirst = false }) => {
+      const { Items = [] } = await client.send(
+        new QueryCommand({
+          TableName: names.views,
+          IndexName: OPEN_INDEX,
+          KeyConditionExpression: 'pk = :pk AND openKey BETWEEN :from AND :to',
+          ExpressionAttributeValues: { ':pk': pk, ':from': from, ':to': to },
+          ScanIndexForward: !newestFirst,
+          Limit: limit,
+        }),
+      )
+      return Items.map(plainItem)
     },
 
     transact: async (puts) => {

@@ -95,6 +95,16 @@ export function countingTables(inner: Tables): CountingTables {
       return wasCut ? { items, next: last } : page
     },
 
+    range: async (pk, options) => {
+      const into = spent
+      if (into === undefined) return inner.range(pk, options)
+      await trip(into)
+      const items = await inner.range(pk, options)
+      const bytes = items.reduce((sum, item) => sum + dynamoBytes(item), 0)
+      noteRead(into, items, readUnits(bytes, true))
+      return items
+    },
+
     transact: async (puts) => {
       const into = spent
       if (into === undefined) return inner.transact(puts)

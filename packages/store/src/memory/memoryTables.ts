@@ -38,6 +38,13 @@ export function memoryTables(
     get: async (table, key) => copy(find(table, key)),
     getMany: async (table, keys) => keys.map((key) => copy(find(table, key))).filter((item) => item !== undefined),
     query: async (table, pk, options = {}) => page([...(tables[table].get(pk)?.entries() ?? [])], options),
+    range: async (pk, { from, to, limit, newestFirst = false }) => {
+      const keyed = [...(tables.views.get(pk)?.values() ?? [])]
+        .map((item) => ({ key: String(item['openKey'] ?? ''), item }))
+        .filter(({ key, item }) => item['openKey'] !== undefined && key >= from && key <= to)
+        .sort((one, other) => (one.key < other.key ? -1 : 1))
+      return (newestFirst ? keyed.reverse() : keyed).slice(0, limit).map(({ item }) => ({ ...item }))
+    },
     transact: async (puts) => {
       if (!puts.every(holds)) return 'refused'
       for (const { item } of puts) partition('records', item.pk).set(item.sk, { ...item })

@@ -1,76 +1,112 @@
 import { addDays, addWorkingDays, type WorkingCalendar } from '@anjie/calendar-cn'
 import type { getHome as operation } from '@anjie/contracts/operations/home'
-import { RUN_READERS } from '@anjie/contracts/operations/readers'
-import type { Role } from '@anjie/contracts/vocabulary/access/people'
-import type { ListRow } from '@anjie/contracts/vocabulary/listRow'
+import { ROLES, type Role } from '@anjie/contracts/vocabulary/access/people'
+import type { HomeRow } from '@anjie/contracts/vocabulary/home/homeRow'
 import { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
-import type { RecordKind } from '@anjie/contracts/vocabulary/records'
-import { codeOf } from '@anjie/domain/access/index'
-import { withoutClosedCycles } from '@anjie/domain/submissions/withoutClosedCycles'
+import { codeOf, rolesOfLevel } from '@anjie/domain/access/index'
 import { beijingDay, ok } from '@anjie/kernel'
-import { allRows } from '../allRows.ts'
-import { assessmentRows } from '../cycles/assessmentRows.ts'
 import type { InputOf, OutputOf } from '../input.ts'
-import type { Query, QueryContext, Scope } from '../ports.ts'
+import type { KeyRange, Query, QueryContext } from '../ports.ts'
 import { workingCalendarOf } from '../workingCalendarOf.ts'
-
-/** Kinds whose rows can be somebody's turn, by whose list they stand in. */
-const KINDS = {
-  county: ['submission', 'application', 'appeal', 'scheme', 'cycle', 'run'],
-  city: ['submission', 'application'],
-  province: ['submission', 'application', 'appeal', 'scheme', 'cycle', 'run', 'round', 'batch'],
-} as const satisfies Record<Scope['level'], readonly RecordKind[]>
 
 const DUE_SOON_WORKING_DAYS = 5
 /** Where the calendar of the year is not announced yet: a week, which is never shorter. */
 const DUE_SOON_DAYS_WITHOUT_CALENDAR = 7
-const MAX_TO_DO = 200
+/** Five working days never end later than this, holidays included; what is read up to here is cut by the calendar. */
+const LATEST_DUE_SOON_DAYS = 21
+const MAX_TO_DO = 100
 const MAX_DUE_SOON = 50
-const RECENT = 10
+const RECENT = 15
 
-/** 首页: what waits for this person, what falls due soon in this jurisdiction, and what moved last. */
+/** After every character of a key. */
+const END = '~'
+
+/**
+ * 首页: what waits for this person, what falls due soon or may be done until a day, and what happened. Only open lines are read,
+ * each by its reader and day, all at once: neither history nor the length of a list makes it dearer.
+ */
 export const getHome: Query<InputOf<typeof operation>, OutputOf<typeof operation>> = async (context) => {
   const { store, scope, now, member } = context
   // A grassroots unit's reporter sees no list of the county, and so none of its cases here.
-  const kinds = member.roles.every((role) => role === 'unit-reporter')
-    ? []
-    : KINDS[scope.level].filter((kind) => kind !== 'run' || member.roles.some(readsRuns))
-  const [calendar, cycles, ...lists] = await Promise.all([
+  if (member.roles.every((role) => role === 'unit-reporter')) return ok({ toDo: [], dueSoon: [], recent: [] })
+  const { level } = scope
+  const today = beijingDay(now)
+  const latest = addDays(PlainDate.parse(today), LATEST_DUE_SOON_DAYS)
+  const own = rolesOfLevel(member.roles, level)
+  const others = rolesOfLevel(ROLES, level).filter((role) => !own.includes(role) && mayWait(role))
+  const shared = level === 'province' ? [] : (['province'] as const)
+
+  const [calendar, work, elsewhere, windows, told] = await Promise.all([
     workingCalendarOf(context),
-    assessmentRows(context, 'cycle'),
-    ...kinds.map((kind) => allRows(store, kind)),
+    together(
+      own
+        .filter(mayWait)
+        .flatMap((role) => [
+          store.homeRows('own', since(`work#${role}#`, '', MAX_TO_DO)),
+          store.homeRows('own', since(`ends#${role}#`, today, MAX_TO_DO)),
+        ]),
+    ),
+    together(others.map((role) => store.homeRows('own', until(`work#${role}#`, latest, MAX_DUE_SOON)))),
+    together(
+      (['own', ...shared] as const).map((whose) =>
+        store.homeRows(whose, since(`window#${level}#`, today, MAX_DUE_SOON)),
+      ),
+    ),
+    together(
+      (['own', ...shared] as const).map((whose) =>
+        store.homeRows(whose, { ...since(`told#${level}#`, today, RECENT), newestFirst: true }),
+      ),
+    ),
   ])
-  const rows = withoutClosedCycles(
-    lists.flat(),
-    cycles.map(({ row }) => row),
-  )
   const horizon = dueSoonUntil(now, calendar)
+  const here = (row: HomeRow): boolean => concerns(row, context)
   return ok({
-    toDo: rows
-      .filter((row) => isMine(row, context))
-      .sort(earliestDueFirst)
-      .slice(0, MAX_TO_DO),
-    dueSoon: rows
-      .filter(({ queue, dueOn }) => queue !== null && dueOn !== null && dueOn <= horizon)
+    toDo: work.sort(earliestDueFirst).slice(0, MAX_TO_DO),
+    dueSoon: [
+      ...[...work, ...elsewhere].filter(({ dueOn }) => dueOn !== null && dueOn <= horizon),
+      ...windows.filter(here),
+    ]
       .sort(earliestDueFirst)
       .slice(0, MAX_DUE_SOON),
-    recent: rows.toSorted((one, other) => compare(other.updatedAt, one.updatedAt)).slice(0, RECENT),
+    recent: told
+      .filter(here)
+      .sort((one, other) => compare(other.updatedAt, one.updatedAt))
+      .slice(0, RECENT),
   })
 }
 
-const readsRuns = (role: Role): boolean => RUN_READERS.some((each) => each === role)
+/** An auditor reads and decides nothing; a grassroots unit's reporter has no list. */
+const mayWait = (role: Role): boolean => role !== 'auditor' && role !== 'unit-reporter'
 
-const isMine = ({ queue }: ListRow, { scope, member }: QueryContext): boolean =>
-  queue !== null && queue.level === scope.level && queue.code === codeOf(scope) && member.roles.includes(queue.role)
+const since = (prefix: string, day: string, limit: number): KeyRange => ({
+  from: `${prefix}${day}`,
+  to: `${prefix}${END}`,
+  limit,
+})
+const until = (prefix: string, day: string, limit: number): KeyRange => ({
+  from: prefix,
+  to: `${prefix}${day}${END}`,
+  limit,
+})
+
+const together = async (reads: readonly Promise<readonly HomeRow[]>[]): Promise<HomeRow[]> =>
+  (await Promise.all(reads)).flat()
+
+/** Whether what is said to all of a province says something to this jurisdiction. */
+function concerns({ concerns: codes }: HomeRow, { scope }: QueryContext): boolean {
+  if (codes === undefined || scope.level === 'province') return true
+  const code = codeOf(scope)
+  return codes.split(' ').some((each) => each.startsWith(code))
+}
 
 /** Rows without a due date come last; equal dates in the order of their last change, longest waiting first. */
-const earliestDueFirst = (one: ListRow, other: ListRow): number =>
+const earliestDueFirst = (one: HomeRow, other: HomeRow): number =>
   compare(one.dueOn ?? '9999', other.dueOn ?? '9999') || compare(one.updatedAt, other.updatedAt)
 
 const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
 
 function dueSoonUntil(now: string, calendar: WorkingCalendar): PlainDate {
   const today = PlainDate.parse(beijingDay(now))
-  const until = addWorkingDays(today, DUE_SOON_WORKING_DAYS, calendar)
-  return until.ok ? until.value : addDays(today, DUE_SOON_DAYS_WITHOUT_CALENDAR)
+  const last = addWorkingDays(today, DUE_SOON_WORKING_DAYS, calendar)
+  return last.ok ? last.value : addDays(today, DUE_SOON_DAYS_WITHOUT_CALENDAR)
 }

@@ -34,6 +34,7 @@ export function draft(request: DraftRequest): Decided {
     cityName: request.cityName,
     roundId: round.id,
     roundName: round.name,
+    closesOn: round.closesOn,
     honour: round.honour,
     year: round.year,
     unitId: unit.id,

@@ -1,17 +1,16 @@
 import { OPERATIONS } from '@anjie/contracts/operations/index'
-import type { ListRow } from '@anjie/contracts/vocabulary/listRow'
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { useRead } from '../../../app/api/useRead.ts'
 import { useMe } from '../../../app/me.ts'
-import { pathOf } from '../../../app/paths.ts'
 import { dueText, instantText, isOverdue } from '../../../locales/zh-CN/format.ts'
 import { homeWords as words } from '../../../locales/zh-CN/home.ts'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { ReadState } from '../../../ui/ReadState.tsx'
 import { StateMark } from '../../../ui/StateMark.tsx'
 import { toneOf } from '../../../ui/stateTones.ts'
+import { type HomeLine, homePathOf } from './homePath.ts'
 import { oldestDueFirst } from './oldestDueFirst.ts'
 
 /** What waits for this post, what falls due, what happened here. No charts above the work. */
@@ -43,8 +42,8 @@ export default function HomePage() {
 function Column(props: {
   title: string
   empty: string
-  rows: readonly ListRow[]
-  children: (row: ListRow) => ReactNode
+  rows: readonly HomeLine[]
+  children: (row: HomeLine) => ReactNode
 }) {
   return (
     <section className="panel" aria-label={props.title}>
@@ -56,7 +55,7 @@ function Column(props: {
       ) : (
         <ul className="case-list">
           {props.rows.map((row) => (
-            <li key={`${row.kind} ${row.id}`}>{props.children(row)}</li>
+            <li key={`${row.kind} ${row.id} ${row.page} ${row.note ?? ''}`}>{props.children(row)}</li>
           ))}
         </ul>
       )}
@@ -64,9 +63,9 @@ function Column(props: {
   )
 }
 
-function ToDo({ row }: { row: ListRow }) {
+function ToDo({ row }: { row: HomeLine }) {
   const navigate = useNavigate()
-  const path = pathOf(row)
+  const path = homePathOf(row)
   return (
     <div className="case">
       <Case row={row} withDue />
@@ -84,7 +83,7 @@ function ToDo({ row }: { row: ListRow }) {
   )
 }
 
-function Line({ row, right }: { row: ListRow; right: ReactNode }) {
+function Line({ row, right }: { row: HomeLine; right: ReactNode }) {
   return (
     <div className="case">
       <Case row={row} />
@@ -93,8 +92,8 @@ function Line({ row, right }: { row: ListRow; right: ReactNode }) {
   )
 }
 
-function Case({ row, withDue = false }: { row: ListRow; withDue?: boolean }) {
-  const path = pathOf(row)
+function Case({ row, withDue = false }: { row: HomeLine; withDue?: boolean }) {
+  const path = homePathOf(row)
   const name = `${row.place === '' ? '' : `${row.place} `}${row.title}`
   return (
     <div className="grow">
@@ -108,6 +107,7 @@ function Case({ row, withDue = false }: { row: ListRow; withDue?: boolean }) {
           </>
         )}
       </div>
+      {row.note !== null && <div className="small quiet">{row.note}</div>}
     </div>
   )
 }

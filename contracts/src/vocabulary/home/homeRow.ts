@@ -1,0 +1,78 @@
+import { z } from 'zod'
+import { CycleId } from '../ids.ts'
+import { type ListedKind, Queue } from '../listRow.ts'
+import { Instant, PlainDate } from '../plainDate.ts'
+
+/** Where one acts on what a home page says. */
+export const HOME_PAGES = [
+  'submission',
+  'application',
+  'appeal',
+  'scheme',
+  'cycle',
+  'run',
+  'round',
+  'batch',
+  'scorecard',
+  'league-table',
+  'titles',
+] as const
+export const HomePage = z.enum(HOME_PAGES)
+export type HomePage = z.infer<typeof HomePage>
+
+/** Kinds of records that a home page speaks of. */
+export const HOME_KINDS = [
+  'submission',
+  'application',
+  'appeal',
+  'scheme',
+  'cycle',
+  'run',
+  'round',
+  'batch',
+] as const satisfies readonly ListedKind[]
+
+/** One line of a home page: work that waits for a post, a day until which something can be done, or something that happened. */
+export const HomeRow = z.object({
+  kind: z.enum(HOME_KINDS),
+  id: z.string(),
+  version: z.int(),
+  title: z.string(),
+  place: z.string(),
+  status: z.string(),
+  statusName: z.string(),
+  /** The post for which it waits; nobody's where it is only said. */
+  queue: Queue.nullable(),
+  nextVerb: z.string().nullable(),
+  dueOn: PlainDate.nullable(),
+  /** Since when it waits, or when it happened. */
+  updatedAt: Instant,
+  page: HomePage,
+  /** Of which record that page is. */
+  pageId: z.string(),
+  /** What happened or what is to be minded, in one line. */
+  note: z.string().nullable(),
+  cycleId: CycleId.optional(),
+  /** A window that opens on a later day. */
+  opensOn: PlainDate.optional(),
+  /** County codes that it concerns, separated by blanks; without them everybody who reads the list. */
+  concerns: z.string().optional(),
+})
+export type HomeRow = z.infer<typeof HomeRow>
+
+/** 已办: what a jurisdiction did last with a case, as it stood then, whether or not the case can still be seen from there. */
+export const HandledRow = z.object({
+  kind: z.string(),
+  id: z.string(),
+  title: z.string(),
+  place: z.string(),
+  /** What was done: 退回, 验收 … */
+  act: z.string(),
+  /** Where the case went by it. */
+  statusName: z.string(),
+  at: Instant,
+  personName: z.string(),
+  post: z.string(),
+  details: z.record(z.string(), z.string()),
+})
+export type HandledRow = z.infer<typeof HandledRow>

@@ -1,0 +1,75 @@
+import { addDays } from '@anjie/calendar-cn/plainDays'
+import type { HomeRow } from '@anjie/contracts/vocabulary/home/homeRow'
+import { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
+import { APPEAL_STATUS_NAMES, appealOwner } from '@anjie/domain/appeals/appealTransitions'
+import { divisionsOfCounty } from '@anjie/domain/divisions/divisionsOfCounty'
+import { beijingDay } from '@anjie/kernel'
+import { type HomeLine, type HomeView, noteOf, TOLD_DAYS } from './homeLine.ts'
+
+/**
+ * An appeal waits for who answers it and, when it is right, for the commission until it is put right. The city, which can open the
+ * form again, is told which form, and neither points nor what the county wrote. The county is told the answer.
+ */
+export const appeal: HomeView<'appeal'> = ({ recordId, version, type, at, after: state, details }) => {
+  const codes = divisionsOfCounty(state.county)
+  const owner = appealOwner(state)
+  const row: HomeRow = {
+    kind: 'appeal',
+    id: recordId,
+    version,
+    title: `${state.cycleName}　${state.receipt.name}`,
+    place: state.subject?.name ?? state.countyName,
+    status: state.status,
+    statusName: APPEAL_STATUS_NAMES[state.status],
+    queue: owner === null ? null : { level: owner.level, code: codes[owner.level], role: owner.role },
+    nextVerb: owner?.verb ?? null,
+    dueOn: null,
+    updatedAt: state.updatedAt,
+    cycleId: state.cycleId,
+    page: 'appeal',
+    pageId: recordId,
+    note: state.status === 'upheld' ? '更正之前，本周期的结果不能公布' : null,
+  }
+  const lines: HomeLine[] = [
+    {
+      owner: codes[state.assessor],
+      slot: 'turn',
+      line: owner === null ? null : { standing: { as: 'work', role: owner.role, day: null }, row },
+    },
+  ]
+  if (state.assessor === 'province' && state.submissionId !== undefined && type !== 'AppealFiled')
+    lines.push({
+      owner: codes.city,
+      slot: 'correction',
+      line:
+        state.status === 'upheld'
+          ? {
+              standing: { as: 'work', role: 'city-reviewer', day: null },
+              row: {
+                ...row,
+                title: state.cycleName,
+                queue: { level: 'city', code: codes.city, role: 'city-reviewer' },
+                nextVerb: '退回填报表更正',
+                cycleId: state.cycleId,
+                page: 'submission',
+                pageId: state.submissionId,
+                note: `“${state.receipt.name}”申诉成立，填报数据有误的由市级退回更正`,
+              },
+            }
+          : null,
+    })
+  if (type === 'AppealFiled') return lines
+  const day = addDays(PlainDate.parse(beijingDay(at)), TOLD_DAYS)
+  const words = details['答复'] ?? details['数据不变的理由'] ?? details['得分']
+  return [
+    ...lines,
+    {
+      owner: codes.county,
+      slot: 'told',
+      line: {
+        standing: { as: 'told', level: 'county', day },
+        row: { ...row, nextVerb: null, updatedAt: at, note: words === undefined ? null : noteOf(words) },
+      },
+    },
+  ]
+}

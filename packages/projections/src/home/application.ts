@@ -1,0 +1,90 @@
+import { addDays } from '@anjie/calendar-cn/plainDays'
+import type { FactTypeOf } from '@anjie/contracts/facts/envelope'
+import type { Level } from '@anjie/contracts/vocabulary/divisions/divisions'
+import type { HomeRow } from '@anjie/contracts/vocabulary/home/homeRow'
+import { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
+import { divisionsOfCounty } from '@anjie/domain/divisions/divisionsOfCounty'
+import { APPLICATION_OWNERS, APPLICATION_STATUS_NAMES } from '@anjie/domain/honours/applicationTransitions'
+import type { StatusOwner } from '@anjie/domain/workflow/transition'
+import { beijingDay } from '@anjie/kernel'
+import { type HomeView, noteOf, type Standing, TOLD_DAYS } from './homeLine.ts'
+
+/** At which levels each step changes whose turn it is, and what the levels below the one that acted are told. */
+const STEPS: Readonly<
+  Record<FactTypeOf<'application'>, { readonly turns: readonly Level[]; readonly told: string | null }>
+> = {
+  ApplicationDrafted: { turns: ['county'], told: null },
+  ApplicationSaved: { turns: [], told: null },
+  ApplicationSubmitted: { turns: ['county'], told: null },
+  ApplicationWithdrawn: { turns: ['county'], told: null },
+  ApplicationRecommended: { turns: ['county', 'city'], told: null },
+  ApplicationAccepted: { turns: ['city', 'province'], told: '验收通过' },
+  ApplicationReturned: { turns: ['county', 'city', 'province'], told: '退回申报' },
+  ApplicationRejected: { turns: ['city', 'province'], told: '不予通过' },
+  ApplicationProposed: { turns: ['province'], told: '列入拟命名名单' },
+  ApplicationNamed: { turns: [], told: '命名' },
+  ApplicationPassedOver: { turns: [], told: '未予命名' },
+}
+
+/** The application waits for one post at most. A draft, and what was sent back, waits only as long as it can still be submitted. */
+export const application: HomeView<'application'> = ({ recordId, version, type, at, after: state, details, actor }) => {
+  const codes = divisionsOfCounty(state.county)
+  const owner = APPLICATION_OWNERS[state.status]
+  const lastDay = state.status === 'draft' || state.returnReason !== undefined ? lastDayOf(state) : undefined
+  const row: HomeRow = {
+    kind: 'application',
+    id: recordId,
+    version,
+    title: state.unitName,
+    place: `${state.countyName}${state.townshipName ?? ''}`,
+    status: state.status,
+    statusName: `${APPLICATION_STATUS_NAMES[state.status]}${owner !== null && state.returnReason !== undefined ? '（已退回）' : ''}`,
+    queue: owner === null ? null : { level: owner.level, code: codes[owner.level], role: owner.role },
+    nextVerb: owner?.verb ?? null,
+    dueOn: owner?.level === 'county' ? (lastDay ?? null) : null,
+    updatedAt: state.updatedAt,
+    page: 'application',
+    pageId: recordId,
+    note: owner !== null && state.returnReason !== undefined ? noteOf(`退回：${state.returnReason}`) : state.roundName,
+  }
+  const { turns, told } = STEPS[type]
+  const lines = turns.map((level) => ({
+    owner: codes[level],
+    slot: 'turn',
+    line: owner?.level === level ? { standing: standingOf(owner, lastDay), row } : null,
+  }))
+  if (told === null) return lines
+  const heard: HomeRow = {
+    ...row,
+    nextVerb: null,
+    dueOn: null,
+    updatedAt: at,
+    note: noteOf(
+      `${actor.level === 'system' ? '' : actor.jurisdictionName}${told}${details['理由'] === undefined ? '' : `：${details['理由']}`}`,
+    ),
+  }
+  const day = addDays(PlainDate.parse(beijingDay(at)), TOLD_DAYS)
+  const below: readonly ('county' | 'city')[] =
+    actor.level === 'province' && (type === 'ApplicationReturned' || type === 'ApplicationRejected')
+      ? ['county', 'city']
+      : ['county']
+  return [
+    ...lines,
+    ...below.map((level) => ({
+      owner: codes[level],
+      slot: 'told',
+      line: { standing: { as: 'told', level, day } as const, row: heard },
+    })),
+  ]
+}
+
+const lastDayOf = (state: {
+  readonly resubmitBy?: PlainDate | undefined
+  readonly closesOn?: PlainDate | undefined
+}) =>
+  state.resubmitBy !== undefined && (state.closesOn === undefined || state.resubmitBy > state.closesOn)
+    ? state.resubmitBy
+    : state.closesOn
+
+const standingOf = ({ level, role }: StatusOwner, lastDay: PlainDate | undefined): Standing =>
+  level === 'county' && lastDay !== undefined ? { as: 'ends', role, day: lastDay } : { as: 'work', role, day: null }

@@ -1,0 +1,145 @@
+import { addDays } from '@anjie/calendar-cn/plainDays'
+import type { FactTypeOf } from '@anjie/contracts/facts/envelope'
+import type { Level } from '@anjie/contracts/vocabulary/divisions/divisions'
+import type { HomeRow } from '@anjie/contracts/vocabulary/home/homeRow'
+import { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
+import { CYCLE_STATUS_NAMES, cycleOwner } from '@anjie/domain/cycles/cycleTransitions'
+import { assessorCode } from '@anjie/domain/schemes/assessor'
+import { beijingDay } from '@anjie/kernel'
+import { type HomeLine, type HomeView, type KindFact, noteOf } from './homeLine.ts'
+
+/** How long a published result is said to be new. */
+const PUBLISHED_DAYS = 30
+/** Of a form whose cycle is over: no later step of the form can come after it. */
+export const FOR_GOOD = '9999999999'
+
+type Said = Pick<HomeRow, 'nextVerb' | 'dueOn' | 'page' | 'note'> & {
+  readonly as: 'window' | 'told'
+  readonly until: PlainDate
+  readonly slot: 'stage' | 'change'
+}
+
+/** A cycle waits for its commission. Everybody assessed by it, and the cities above them, read until when what is possible. */
+export const cycle: HomeView<'cycle'> = (fact) => {
+  const { recordId, version, type, at, after: state } = fact
+  if (type === 'CycleScored') return []
+  const owner = cycleOwner(state)
+  const code = assessorCode(state)
+  const row: HomeRow = {
+    kind: 'cycle',
+    id: recordId,
+    version,
+    title: state.name,
+    place: '',
+    status: state.status,
+    statusName: CYCLE_STATUS_NAMES[state.status],
+    queue: owner === null ? null : { level: owner.level, code, role: owner.role },
+    nextVerb: owner?.verb ?? null,
+    dueOn: dayOf(state),
+    updatedAt: at,
+    cycleId: state.id,
+    page: 'cycle',
+    pageId: recordId,
+    note: null,
+  }
+  const readers: readonly Level[] = state.county === undefined ? ['county', 'city'] : ['county']
+  const concerns = [...new Set(state.subjects.map(({ code: subject }) => subject.split('.', 1)[0] ?? subject))].join(
+    ' ',
+  )
+  return [
+    {
+      owner: code,
+      slot: 'turn',
+      line: owner === null ? null : { standing: { as: 'work', role: owner.role, day: dayOf(state) }, row },
+    },
+    ...readers.flatMap((level) =>
+      saidOf(fact, level).map(
+        ({ as, until, slot, ...words }): HomeLine => ({
+          owner: code,
+          ...(state.county === undefined ? { shared: true } : {}),
+          slot: `${slot}-${level}`,
+          line: {
+            standing: { as, level, day: until },
+            row: { ...row, ...words, queue: null, ...(state.county === undefined ? { concerns } : {}) },
+          },
+        }),
+      ),
+    ),
+    ...(type === 'CycleFinalised' ? formsOver(state) : []),
+  ]
+}
+
+const dayOf = ({ status, dueOn, appealsUntil }: KindFact<'cycle'>['after']): PlainDate | null =>
+  status === 'preview' ? (appealsUntil ?? null) : status === 'final' ? null : dueOn
+
+/** What a step says to those below. */
+function saidOf({ type, at, after: state, details }: KindFact<'cycle'>, level: Level): readonly Said[] {
+  const today = PlainDate.parse(beijingDay(at))
+  const open: Said = {
+    as: 'window',
+    until: state.dueOn,
+    slot: 'stage',
+    nextVerb: level === 'county' ? '填报' : '审定',
+    dueOn: state.dueOn,
+    page: 'cycle',
+    note: `填报截至${state.dueOn}`,
+  }
+  const SAID: Readonly<Record<FactTypeOf<'cycle'>, () => readonly Said[]>> = {
+    CyclePlanned: () => [],
+    CycleReplanned: () => [],
+    CycleScored: () => [],
+    CycleOpened: () => [open],
+    CycleExtended: () => [
+      open,
+      {
+        ...open,
+        as: 'told',
+        slot: 'change',
+        note: noteOf(
+          `填报期限${details['填报截止'] ?? `延至${state.dueOn}`}${details['理由'] === undefined ? '' : `：${details['理由']}`}`,
+        ),
+      },
+    ],
+    CyclePreviewed: () => {
+      const until = state.appealsUntil ?? today
+      // Points before publication are for whose they are: a city reads none of its counties', and units' stand on the cycle's page.
+      const own = state.subjectKind === level
+      return [
+        {
+          as: 'window',
+          until,
+          slot: 'stage',
+          nextVerb: level === 'county' || own ? '查看得分' : '处理更正',
+          dueOn: until,
+          page: own ? 'scorecard' : 'cycle',
+          note: level === 'county' ? `得分预览，可申诉至${until}` : `预览更正，至${until}`,
+        },
+      ]
+    },
+    CycleFinalised: () => [
+      {
+        as: 'told',
+        until: addDays(today, PUBLISHED_DAYS),
+        slot: 'stage',
+        nextVerb: '查看榜单',
+        dueOn: null,
+        page: 'league-table',
+        note: '考评结果已公布',
+      },
+    ],
+  }
+  return SAID[type]()
+}
+
+/** Forms that were never settled wait for nobody once the result stands. */
+const formsOver = (state: KindFact<'cycle'>['after']): readonly HomeLine[] =>
+  state.subjects.flatMap(({ submissionId }) =>
+    submissionId === undefined
+      ? []
+      : [submissionId.slice(0, 6), ...(state.county === undefined ? [submissionId.slice(0, 4)] : [])].map((owner) => ({
+          owner,
+          slot: 'turn',
+          line: null,
+          of: { kind: 'submission' as const, id: submissionId },
+        })),
+  )

@@ -1,0 +1,65 @@
+import { FACTS, type FactType } from '@anjie/contracts/facts/envelope'
+import type { HandledRow } from '@anjie/contracts/vocabulary/home/homeRow'
+import { listRowsOf } from '../lists/index.ts'
+import type { Projection } from '../projection.ts'
+import type { AnyFact } from '../readFact.ts'
+import { ownerOfCode, viewKeys } from '../viewKeys.ts'
+import { orderOfVersion } from '../write.ts'
+
+/** Steps by which a post passes a case on. Entering and attaching is work on it, and stays in 待办. */
+const STEPS: ReadonlySet<FactType> = new Set<FactType>([
+  'SubmissionSubmitted',
+  'SubmissionWithdrawn',
+  'SubmissionVerified',
+  'SubmissionAccepted',
+  'SubmissionReturned',
+  'ApplicationSubmitted',
+  'ApplicationWithdrawn',
+  'ApplicationRecommended',
+  'ApplicationAccepted',
+  'ApplicationReturned',
+  'ApplicationRejected',
+  'ApplicationProposed',
+  'AppealFiled',
+  'AppealAnswered',
+  'AppealCorrected',
+  'RunPreviewed',
+  'RunPublished',
+  'NoticeOpened',
+  'NamingDecided',
+  'SchemePublished',
+  'SchemeClosed',
+])
+
+/** 已办: what a jurisdiction did last with each case, kept where it was done, also when the case goes out of its sight by it. */
+export const handled: Projection = (fact) => {
+  if (!STEPS.has(fact.type) || fact.actor.level === 'system') return []
+  const row = handledRowOf(fact)
+  if (row === null) return []
+  return [
+    {
+      table: 'views',
+      ...viewKeys.handledRow(ownerOfCode(fact.actor.jurisdiction), fact.kind, fact.recordId),
+      order: orderOfVersion(fact.version),
+      content: { open: { key: `${fact.at}#`, row } },
+    },
+  ]
+}
+
+function handledRowOf(fact: AnyFact): HandledRow | null {
+  // Somebody sees every case; how it is called is the same in all lists.
+  const listed = listRowsOf(fact.kind, fact.recordId, fact.version, fact.after).find(({ row }) => row !== null)?.row
+  if (listed === undefined || listed === null) return null
+  return {
+    kind: fact.kind,
+    id: fact.recordId,
+    title: listed.title,
+    place: listed.place,
+    act: FACTS[fact.type].name,
+    statusName: listed.statusName,
+    at: fact.at,
+    personName: fact.actor.personName,
+    post: fact.actor.post,
+    details: fact.details,
+  }
+}

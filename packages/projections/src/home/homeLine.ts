@@ -1,0 +1,52 @@
+import type { FactOf, FactTypeOf } from '@anjie/contracts/facts/envelope'
+import type { Role } from '@anjie/contracts/vocabulary/access/people'
+import type { Level } from '@anjie/contracts/vocabulary/divisions/divisions'
+import type { HomeRow } from '@anjie/contracts/vocabulary/home/homeRow'
+import type { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
+import type { RecordKind } from '@anjie/contracts/vocabulary/records'
+
+/**
+ * How a line stands on a home page. `work`: it waits for a post, however late. `ends`: as well, but after the day nothing can be
+ * done any more. `window`: something may be done until the day, by whoever wants to. `told`: it happened, and is said until the day.
+ */
+export type Standing =
+  | { readonly as: 'work'; readonly role: Role; readonly day: PlainDate | null }
+  | { readonly as: 'ends'; readonly role: Role; readonly day: PlainDate }
+  | { readonly as: 'window' | 'told'; readonly level: Level; readonly day: PlainDate }
+
+/**
+ * What one record puts on the home pages of one jurisdiction. `slot` tells several lines of one record apart; a later one in the
+ * same slot takes the place of the earlier one.
+ */
+export interface HomeLine {
+  /** Division code of the jurisdiction; for `shared` the province, whose cities and counties read it as well. */
+  readonly owner: string
+  readonly shared?: true
+  readonly slot: string
+  /** `null`: nothing, or nothing any more. */
+  readonly line: { readonly standing: Standing; readonly row: HomeRow } | null
+  /** Of another record, which this fact ends for good. */
+  readonly of?: { readonly kind: RecordKind; readonly id: string }
+}
+
+/** Pure: the lines that a fact changes, and only those, so that saving a form writes nothing here. */
+export type HomeView<K extends RecordKind> = (fact: KindFact<K>) => readonly HomeLine[]
+
+/** A fact whose type is one of its kind's. */
+export type KindFact<K extends RecordKind> = Omit<FactOf<K>, 'type'> & { readonly type: FactTypeOf<K> }
+
+/** `work#county-reviewer#2026-03-31#…`: lines of one standing and reader lie together, by day and then by how long they wait. */
+export function openKeyOf({ standing, row }: NonNullable<HomeLine['line']>): string {
+  const reader = 'role' in standing ? standing.role : standing.level
+  return `${standing.as}#${reader}#${standing.day ?? NO_DAY}#${row.updatedAt}#`
+}
+
+/** Work without a day comes after all work that has one. */
+const NO_DAY = '9999-12-31'
+
+const NOTE = 80
+/** A reason as a line shows it. */
+export const noteOf = (text: string): string => (text.length > NOTE ? `${text.slice(0, NOTE - 1)}…` : text)
+
+/** How long a home page says what happened. */
+export const TOLD_DAYS = 14

@@ -1,0 +1,53 @@
+import type { RecordKind } from '@anjie/contracts/vocabulary/records'
+import type { Projection } from '../projection.ts'
+import { ownerOfCode, viewKeys } from '../viewKeys.ts'
+import { orderOfVersion } from '../write.ts'
+import { appeal } from './appeal.ts'
+import { application } from './application.ts'
+import { batch } from './batch.ts'
+import { cycle, FOR_GOOD } from './cycle.ts'
+import { type HomeLine, type HomeView, type KindFact, openKeyOf } from './homeLine.ts'
+import { round } from './round.ts'
+import { run } from './run.ts'
+import { scheme } from './scheme.ts'
+import { submission } from './submission.ts'
+
+type Views = { readonly [K in RecordKind]: HomeView<K> | null }
+
+/** What each kind of record puts on home pages; `null`: nothing. */
+const VIEWS: Views = {
+  divisions: null,
+  calendar: null,
+  unit: null,
+  submission,
+  application,
+  'application-slot': null,
+  appeal,
+  title: null,
+  'unit-title': null,
+  quota: null,
+  scheme,
+  cycle,
+  'commission-values': null,
+  run,
+  round,
+  batch,
+  'serial-counter': null,
+  'document-number': null,
+}
+
+/** The lines of home pages that a fact changes. */
+export function homeLinesOf<K extends RecordKind>(kind: K, fact: KindFact<K>): readonly HomeLine[] {
+  const view: Views[K] = VIEWS[kind]
+  return view === null ? [] : view(fact)
+}
+
+/** 首页: open work by post, days until which something can be done, and what happened. What is done leaves, and costs no reader anything. */
+export const home: Projection = (fact) =>
+  // The store records each fact type on its own kind of record.
+  homeLinesOf(fact.kind, fact as KindFact<typeof fact.kind>).map(({ owner, shared, slot, line, of }) => ({
+    table: 'views',
+    ...viewKeys.homeLine(ownerOfCode(owner), shared === true, of?.kind ?? fact.kind, of?.id ?? fact.recordId, slot),
+    order: of === undefined ? orderOfVersion(fact.version) : FOR_GOOD,
+    content: line === null ? null : { open: { key: openKeyOf(line), row: line.row } },
+  }))

@@ -1,0 +1,79 @@
+import { addDays } from '@anjie/calendar-cn/plainDays'
+import type { FactTypeOf } from '@anjie/contracts/facts/envelope'
+import type { Level } from '@anjie/contracts/vocabulary/divisions/divisions'
+import type { HomeRow } from '@anjie/contracts/vocabulary/home/homeRow'
+import { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
+import { divisionsOfCounty } from '@anjie/domain/divisions/divisionsOfCounty'
+import { submissionOwner, submissionStatusName } from '@anjie/domain/submissions/submissionTransitions'
+import { beijingDay } from '@anjie/kernel'
+import { type HomeView, noteOf, TOLD_DAYS } from './homeLine.ts'
+
+/** At which levels each step changes whose turn it is; nowhere where figures are only entered. */
+const TURNS: Readonly<Record<FactTypeOf<'submission'>, readonly Level[]>> = {
+  SubmissionOpened: ['county'],
+  SubmissionExtended: ['county', 'city'],
+  ValuesSaved: [],
+  EvidenceRequested: [],
+  EvidenceAttached: [],
+  EvidenceRemoved: [],
+  SubmissionSubmitted: ['county'],
+  SubmissionWithdrawn: ['county'],
+  SubmissionVerified: ['county', 'city'],
+  SubmissionAccepted: ['city'],
+  SubmissionReturned: ['county', 'city'],
+}
+
+/** The form waits for exactly one post until it is settled; what was returned says so, and the county is told of what others did. */
+export const submission: HomeView<'submission'> = ({ recordId, version, type, at, after: state, details, actor }) => {
+  const codes = divisionsOfCounty(state.county)
+  const owner = submissionOwner(state)
+  const row: HomeRow = {
+    kind: 'submission',
+    id: recordId,
+    version,
+    title: state.cycleName,
+    place: state.subject?.name ?? state.countyName,
+    status: state.status,
+    statusName:
+      state.returnReason === undefined ? submissionStatusName(state) : `${submissionStatusName(state)}（已退回）`,
+    queue: owner === null ? null : { level: owner.level, code: codes[owner.level], role: owner.role },
+    nextVerb: owner?.verb ?? null,
+    dueOn: owner === null ? null : state.dueOn,
+    updatedAt: state.updatedAt,
+    cycleId: state.cycleId,
+    page: 'submission',
+    pageId: recordId,
+    note: state.returnReason === undefined ? null : noteOf(`退回：${state.returnReason}`),
+  }
+  const turns = TURNS[type]
+    .filter((level) => level === 'county' || state.finalLevel === 'city')
+    // More time changes the day where the form lies, and nothing elsewhere.
+    .filter((level) => type !== 'SubmissionExtended' || owner?.level === level)
+    .map((level) => ({
+      owner: codes[level],
+      slot: 'turn',
+      line:
+        owner?.level === level ? { standing: { as: 'work', role: owner.role, day: state.dueOn } as const, row } : null,
+    }))
+  const said = wordOf(type, owner === null)
+  if (said === null) return turns
+  const told: HomeRow = {
+    ...row,
+    nextVerb: null,
+    dueOn: null,
+    updatedAt: at,
+    note: noteOf(`${actor.jurisdictionName}${said}${details['理由'] === undefined ? '' : `：${details['理由']}`}`),
+  }
+  const day = addDays(PlainDate.parse(beijingDay(at)), TOLD_DAYS)
+  return [
+    ...turns,
+    { owner: codes.county, slot: 'told', line: { standing: { as: 'told', level: 'county', day }, row: told } },
+  ]
+}
+
+const wordOf = (type: FactTypeOf<'submission'>, settled: boolean): string | null =>
+  type === 'SubmissionReturned'
+    ? '退回填报表'
+    : type === 'SubmissionAccepted' || (type === 'SubmissionVerified' && settled)
+      ? '审定填报表'
+      : null

@@ -1,0 +1,313 @@
+import type { FactType } from '@anjie/contracts/facts/envelope'
+import type { Role } from '@anjie/contracts/vocabulary/access/people'
+import { Appeal } from '@anjie/contracts/vocabulary/appeals/appeal'
+import type { Level } from '@anjie/contracts/vocabulary/divisions/divisions'
+import type { HomeRow } from '@anjie/contracts/vocabulary/home/homeRow'
+import { ScoreRunRecord } from '@anjie/contracts/vocabulary/league-tables/run'
+import type { RecordKind } from '@anjie/contracts/vocabulary/records'
+import { SchemeRecord } from '@anjie/contracts/vocabulary/schemes/schemeRecord'
+import { APPEAL_WORKFLOWS } from '@anjie/domain/appeals/appealTransitions'
+import { CYCLE_WORKFLOWS } from '@anjie/domain/cycles/cycleTransitions'
+import { APPLICATION_WORKFLOW } from '@anjie/domain/honours/applicationTransitions'
+import { RUN_WORKFLOWS } from '@anjie/domain/league-tables/runTransitions'
+import { BATCH_WORKFLOW } from '@anjie/domain/notices/batchTransitions'
+import { SCHEME_WORKFLOWS } from '@anjie/domain/schemes/schemeTransitions'
+import { SUBMISSION_WORKFLOWS } from '@anjie/domain/submissions/submissionTransitions'
+import { home } from '@anjie/projections/home/index'
+import type { AnyFact } from '@anjie/projections/readFact'
+import type { Write } from '@anjie/projections/write'
+import { chainFact } from '@anjie/store/factItem'
+import { describe, expect, test } from 'vitest'
+import { cycle } from '../builders/cycle.ts'
+import { PLACES } from '../builders/people.ts'
+import { countyScheme } from '../builders/scheme.ts'
+import { submission } from '../builders/submission.ts'
+import { ulid } from '../builders/ulid.ts'
+import { application, batch, idOf, notice } from '../projector/sampleFacts.ts'
+
+/**
+ * Every line of every transition table says whose to-do list changes and who is told. Here each step is taken, and the home pages
+ * of all posts are compared before and after.
+ */
+interface Recorded {
+  readonly kind: RecordKind
+  readonly type: FactType
+  readonly state: { readonly id: string }
+}
+/** The record as it stood, and the facts of the step: of the record itself, and of what takes the step with it. */
+interface Played {
+  readonly before: Recorded
+  readonly after: readonly Recorded[]
+  readonly by: Level
+}
+
+const CODES = { county: PLACES.county.code, city: PLACES.county.code.slice(0, 4), province: PLACES.province.code }
+
+function projected(recorded: readonly Recorded[], version: number, by: Level): readonly Write[] {
+  return recorded.flatMap(({ kind, type, state }) =>
+    home(
+      chainFact({
+        kind,
+        recordId: state.id,
+        version,
+        type,
+        details: {},
+        after: state,
+        at: '2026-03-02T01:00:00.000Z',
+        actor: {
+          personId: 'p',
+          personName: '某人',
+          post: '某岗',
+          level: by,
+          jurisdiction: CODES[by],
+          jurisdictionName: '某地',
+        },
+        correlationId: 'c',
+        previousHash: '',
+      }) as AnyFact,
+    ),
+  )
+}
+
+/** What a step changes on home pages: roles whose to-do list is another one, and levels that are told something. */
+function effectOf({ before, after, by }: Played): { changes: Role[]; tells: Level[] } {
+  const former = projected([before], 1, by)
+  const latter = projected(after, 2, by)
+  const keyOf = ({ pk, sk }: Write) => `${pk} ${sk}`
+  const now = new Map([...former, ...latter].map((write) => [keyOf(write), write]))
+  const changes = new Set<Role>()
+  const tells = new Set<Level>()
+  const workOf = (writes: Iterable<Write>) => {
+    const byRole = new Map<Role, string[]>()
+    for (const { content } of writes) {
+      if (content === null || !('open' in content)) continue
+      const [standing, role] = content.open.key.split('#')
+      if (standing !== 'work' && standing !== 'ends') continue
+      const { id, nextVerb, dueOn, statusName, queue } = content.open.row as HomeRow
+      // The list on which a line stands is that of the post which it names.
+      expect(queue?.role).toBe(role)
+      byRole.set(role as Role, [...(byRole.get(role as Role) ?? []), JSON.stringify([id, nextVerb, dueOn, statusName])])
+    }
+    return byRole
+  }
+  const earlier = workOf(former)
+  const later = workOf(now.values())
+  for (const role of new Set([...earlier.keys(), ...later.keys()]))
+    if (String(earlier.get(role)) !== String(later.get(role))) changes.add(role)
+  for (const { content } of latter) {
+    if (content === null || !('open' in content)) continue
+    const [standing, level] = content.open.key.split('#')
+    if (standing === 'window' || standing === 'told') tells.add(level as Level)
+  }
+  return { changes: [...changes].sort(), tells: [...tells].sort() }
+}
+
+interface Line {
+  readonly action: string
+  readonly from: string
+  readonly to: readonly string[]
+  readonly level: Level
+  readonly changes: readonly Role[]
+  readonly tells: readonly Level[]
+}
+
+/** Takes every line of a table to each of its ends. */
+function holds(name: string, lines: readonly Line[], play: (line: Line, to: string) => Played): void {
+  describe(name, () => {
+    test.each(lines.map((line) => [`${line.from} ${line.action} ${line.to.join('|')}`, line] as const))(
+      '%s',
+      (_name, line) => {
+        const effects = line.to.map((to) => effectOf(play(line, to)))
+        expect(sorted(effects.flatMap(({ changes }) => changes))).toEqual(sorted(line.changes))
+        expect(sorted(effects.flatMap(({ tells }) => tells))).toEqual(sorted(line.tells))
+      },
+    )
+  })
+}
+const sorted = (names: readonly string[]) => [...new Set(names)].sort()
+
+const SUBMISSION_FACTS: Readonly<Record<string, FactType>> = {
+  save: 'ValuesSaved',
+  attach: 'EvidenceAttached',
+  submit: 'SubmissionSubmitted',
+  withdraw: 'SubmissionWithdrawn',
+  verify: 'SubmissionVerified',
+  accept: 'SubmissionAccepted',
+  return: 'SubmissionReturned',
+}
+for (const finalLevel of ['city', 'county'] as const) {
+  const form = submission({ finalLevel })
+  holds(`填报表，${finalLevel}`, SUBMISSION_WORKFLOWS[finalLevel].transitions, ({ action, from, level }, to) => ({
+    by: level,
+    before: { kind: 'submission', type: 'SubmissionReturned', state: { ...form, status: from as never } },
+    after: [
+      { kind: 'submission', type: SUBMISSION_FACTS[action] as FactType, state: { ...form, status: to as never } },
+    ],
+  }))
+}
+
+const APPLICATION_FACTS: Readonly<Record<string, FactType>> = {
+  save: 'ApplicationSaved',
+  submit: 'ApplicationSubmitted',
+  withdraw: 'ApplicationWithdrawn',
+  recommend: 'ApplicationRecommended',
+  accept: 'ApplicationAccepted',
+  return: 'ApplicationReturned',
+  reject: 'ApplicationRejected',
+  propose: 'ApplicationProposed',
+}
+const applied = idOf(CODES.county, 1)
+holds('申报', APPLICATION_WORKFLOW.transitions, ({ action, from, level }, to) => ({
+  by: level,
+  before: { kind: 'application', type: 'ApplicationReturned', state: application(applied, from) },
+  after: [{ kind: 'application', type: APPLICATION_FACTS[action] as FactType, state: application(applied, to) }],
+}))
+
+for (const assessor of ['province', 'county'] as const) {
+  const appeal = (status: string) =>
+    Appeal.parse({
+      id: idOf(CODES.county, 2),
+      county: CODES.county,
+      countyName: PLACES.county.name,
+      assessor,
+      cycleId: idOf(assessor === 'province' ? '99' : CODES.county, 3),
+      cycleName: '2026年度考评',
+      submissionId: idOf(CODES.county, 3),
+      runId: idOf(assessor === 'province' ? '99' : CODES.county, 4),
+      status,
+      receipt: {
+        node: 'A',
+        name: '命案',
+        depth: 1,
+        parent: 'ROOT',
+        leaf: true,
+        comparesPeers: false,
+        maxPoints: null,
+        weight: null,
+        points: '95',
+        lostPoints: '5',
+        status: 'scored',
+        statusName: '已计分',
+        rawValues: [],
+        steps: [],
+        clause: '',
+        groupMedian: null,
+        nextBand: null,
+      },
+      claim: '数据有误',
+      enteredBy: [],
+      updatedAt: '2026-03-02T01:00:00.000Z',
+    })
+  holds(`申诉，${assessor}`, APPEAL_WORKFLOWS[assessor].transitions, ({ action, from, level }, to) => ({
+    by: level,
+    before: { kind: 'appeal', type: 'AppealAnswered', state: appeal(from) },
+    after: [{ kind: 'appeal', type: action === 'answer' ? 'AppealAnswered' : 'AppealCorrected', state: appeal(to) }],
+  }))
+
+  const assessed = cycle(assessor === 'province' ? {} : { county: CODES.county as never })
+  const STAGES: Readonly<Record<string, FactType>> = {
+    planned: 'CyclePlanned',
+    open: 'CycleOpened',
+    preview: 'CyclePreviewed',
+    final: 'CycleFinalised',
+  }
+  const staged = (status: string) => ({
+    ...assessed,
+    status: status as never,
+    ...(status === 'preview' ? { appealsUntil: '2027-02-20' as never } : {}),
+  })
+  const CYCLE_FACTS: Readonly<Record<string, FactType>> = {
+    plan: 'CycleReplanned',
+    open: 'CycleOpened',
+    extend: 'CycleExtended',
+    score: 'CycleScored',
+    'change-subjects': 'CycleSubjectsChanged' as FactType,
+    'call-back': 'CycleCalledBack' as FactType,
+  }
+  holds(`考评周期，${assessor}`, CYCLE_WORKFLOWS[assessor].transitions, ({ action, from, level }, to) => ({
+    by: level,
+    before: { kind: 'cycle', type: STAGES[from] as FactType, state: staged(from) },
+    after:
+      action === 'enter'
+        ? []
+        : [
+            {
+              kind: 'cycle',
+              type: CYCLE_FACTS[action] as FactType,
+              state: { ...staged(to), ...(action === 'extend' ? { dueOn: '2027-02-28' as never } : {}) },
+            },
+          ],
+  }))
+
+  const run = (status: string) =>
+    ScoreRunRecord.parse({
+      id: idOf(assessor === 'province' ? '99' : CODES.county, 5),
+      province: '99',
+      ...(assessor === 'county' ? { county: CODES.county } : {}),
+      cycleId: assessed.id,
+      cycleName: assessed.name,
+      schemeId: assessed.schemeId,
+      schemeVersion: 1,
+      period: '2026',
+      engineVersion: '1',
+      status,
+      computedAt: '2026-03-02T01:00:00.000Z',
+      inputsHash: '',
+      resultHash: '',
+      outstanding: [],
+      groups: [],
+      rows: [],
+      notes: [],
+    })
+  holds(`计分结果，${assessor}`, RUN_WORKFLOWS[assessor].transitions, ({ from, action, level }, to) => ({
+    by: level,
+    before: { kind: 'run', type: from === 'computed' ? 'ScoresComputed' : 'RunPreviewed', state: run(from) },
+    after: [
+      { kind: 'run', type: action === 'preview' ? 'RunPreviewed' : 'RunPublished', state: run(to) },
+      {
+        kind: 'cycle',
+        type: action === 'preview' ? 'CyclePreviewed' : 'CycleFinalised',
+        state: staged(action === 'preview' ? 'preview' : 'final'),
+      },
+    ],
+  }))
+
+  const scheme = (status: string) =>
+    SchemeRecord.parse({
+      id: `${assessor === 'province' ? '99' : CODES.county}.${ulid()}`,
+      province: '99',
+      ...(assessor === 'county' ? { county: CODES.county } : {}),
+      status,
+      scheme: countyScheme(),
+      updatedAt: '2026-03-02T01:00:00.000Z',
+    })
+  const drafted = scheme('draft')
+  holds(`考评方案，${assessor}`, SCHEME_WORKFLOWS[assessor].transitions, ({ action, from, level }, to) => ({
+    by: level,
+    before: { kind: 'scheme', type: 'SchemeDrafted', state: { ...drafted, status: from as never } },
+    // A copy leaves its original as it is, and is a draft of its own.
+    after:
+      action === 'copy'
+        ? []
+        : [
+            {
+              kind: 'scheme',
+              type: action === 'edit' ? 'SchemeEdited' : action === 'publish' ? 'SchemePublished' : 'SchemeClosed',
+              state: { ...drafted, status: to as never },
+            },
+          ],
+  }))
+}
+
+const listed = idOf('99', 6)
+holds('名单', BATCH_WORKFLOW.transitions, ({ action, from, level }, to) => ({
+  by: level,
+  before: { kind: 'batch', type: 'BatchCreated', state: batch(listed, { status: from, notice }) },
+  after: [
+    {
+      kind: 'batch',
+      type: action === 'open-notice' ? 'NoticeOpened' : 'NamingDecided',
+      state: batch(listed, { status: to, notice }),
+    },
+  ],
+}))
