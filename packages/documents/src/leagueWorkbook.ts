@@ -66,7 +66,7 @@ export async function leagueWorkbook(input: LeagueWorkbookInput): Promise<Uint8A
         '',
         row.grade ?? '未定',
         row.interval === null ? '未计算' : `${row.interval.from}–${row.interval.to}`,
-        row.notRankedReason ?? '无',
+        remarkText(row),
       ]
       sheet.getCell(at, 5).numFmt = '@'
       setFigure(sheet, at, 6, row.publishedScore, '无得分')
@@ -83,3 +83,7 @@ export async function leagueWorkbook(input: LeagueWorkbookInput): Promise<Uint8A
   })
   return workbookBytes(workbook)
 }
+
+/** Why there is no place, and what stands beside place and grade. */
+const remarkText = ({ notRankedReason, remarks = [] }: LeagueRow): string =>
+  [notRankedReason, ...remarks].filter((part) => part !== null).join('；') || '无'

@@ -22,6 +22,8 @@ export const LeagueRow = z.object({
   /** 5–95 % interval of the rank under weight noise. */
   interval: z.object({ from: z.int(), to: z.int() }).nullable(),
   notRankedReason: z.string().nullable(),
+  /** What stands beside place and grade, such as a veto that nobody could rule out; only there where there is something. */
+  remarks: z.array(z.string()).optional(),
   levelOne: z.array(z.object({ code: z.string(), name: z.string(), points: z.string().nullable() })),
 })
 export type LeagueRow = z.infer<typeof LeagueRow>

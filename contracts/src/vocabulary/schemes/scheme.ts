@@ -110,6 +110,13 @@ export const AGGREGATIONS = ['sum', 'arithmetic', 'geometric', 'harmonic'] as co
 export const Aggregation = z.enum(AGGREGATIONS)
 export type Aggregation = z.infer<typeof Aggregation>
 
+/**
+ * What becomes of a subject whose figure for a veto was not reported: `mark` (without the setting), ranked and graded, with a remark
+ * wherever that is shown; `hold`, neither until it is reported.
+ */
+export const VetoMissing = z.enum(['mark', 'hold'])
+export type VetoMissing = z.infer<typeof VetoMissing>
+
 interface NodeCommon {
   code: string
   name: string
@@ -187,6 +194,11 @@ export const CapGroup = z.object({
   limits: z.enum(['deductions', 'bonuses']),
   points: PositiveText,
   nodes: z.array(SchemeCode).min(1).max(50),
+  /**
+   * Where points of siblings that do not apply are shared out: `cap-first` (without the setting), the limit holds what was
+   * deducted, and is scaled with it; `scale-first`, it holds what the scaled deduction takes off the total.
+   */
+  order: z.enum(['cap-first', 'scale-first']).optional(),
 })
 export type CapGroup = z.infer<typeof CapGroup>
 
@@ -274,6 +286,10 @@ export const RANK_NUMBERINGS = ['1224', '1223', '1234', '1334', 'fractional'] as
 export const RankNumbering = z.enum(RANK_NUMBERINGS)
 export type RankNumbering = z.infer<typeof RankNumbering>
 
+/** Is somebody without a rank counted in, or left out? */
+export const Counting = z.enum(['counted', 'left-out'])
+export type Counting = z.infer<typeof Counting>
+
 export const Ranking = z.object({
   /** `published`: equal printed scores share a rank. `exact`: the unrounded score decides, and equal prints may differ in rank. */
   basis: z.enum(['published', 'exact']),
@@ -285,6 +301,15 @@ export const Ranking = z.object({
    * or before it is rounded. Printed under the table.
    */
   gradeBasis: z.enum(['published', 'exact']).optional(),
+  /**
+   * Subjects that are disqualified, held, short of data or not assessed: do they count as peers (best, mean, place among them) for
+   * the rules that compare; in the mean and the extremes of their group; for a place of the table; in the number that a quota is a
+   * share of? Without the settings: counted as peers, in the mean and for the quota, not for a place.
+   */
+  unrankedAsPeer: Counting.optional(),
+  unrankedInMean: Counting.optional(),
+  unrankedTakesPlace: Counting.optional(),
+  unrankedInQuota: Counting.optional(),
   /** Below this share of leaves with a figure (0 to 1) a subject is not ranked. Counted, so it knows no rounding. */
   minDataShare: PositiveText.optional(),
 })
@@ -350,7 +375,12 @@ export const Scheme = z.object({
   rounding: Rounding,
   ranking: Ranking,
   totals: Totals,
-  missing: z.object({ leaf: LeafMissing, notApplicable: NotApplicable, branch: BranchMissing }),
+  missing: z.object({
+    leaf: LeafMissing,
+    notApplicable: NotApplicable,
+    branch: BranchMissing,
+    veto: VetoMissing.optional(),
+  }),
 })
 export type Scheme = z.infer<typeof Scheme>
 

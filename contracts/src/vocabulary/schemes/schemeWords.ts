@@ -2,6 +2,8 @@ import type { Better, Peers, WhenConstant } from '../scoring/ruleParts.ts'
 import type {
   Aggregation,
   BranchMissing,
+  CapGroup,
+  Counting,
   DataItem,
   GradeQuota,
   LeafMissing,
@@ -11,6 +13,7 @@ import type {
   Rounding,
   Scheme,
   SubjectKind,
+  VetoMissing,
 } from './scheme.ts'
 
 /** The codes of a scheme in the words of workbooks and method pages: one word for one code, everywhere. */
@@ -106,6 +109,18 @@ export const RANK_SCOPE_NAMES = {
   group: '分组排名',
   all: '统一排名',
 } as const satisfies Record<Ranking['scope'], string>
+
+export const VETO_MISSING_NAMES = {
+  mark: '注明待核',
+  hold: '暂缓排名定等',
+} as const satisfies Record<VetoMissing, string>
+
+export const COUNTING_NAMES = { counted: '计入', 'left-out': '不计入' } as const satisfies Record<Counting, string>
+
+export const CAP_ORDER_NAMES = {
+  'cap-first': '先限额后分摊',
+  'scale-first': '先分摊后限额',
+} as const satisfies Record<NonNullable<CapGroup['order']>, string>
 
 export const PART_NAMES = { base: '基础', bonus: '加分' } as const satisfies Record<'base' | 'bonus', string>
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Better, PositiveText, Reference, SchemeCode } from './ruleParts.ts'
+import { Better, PositiveText, Reference, SchemeCode, WhenZero } from './ruleParts.ts'
 
 /** 功效系数法: base + span × (figure − unacceptable) ÷ (satisfactory − unacceptable), in hundredths of the node's points (or on 100). */
 export const Efficacy = z.object({
@@ -12,6 +12,8 @@ export const Efficacy = z.object({
   base: PositiveText,
   /** 40 in the classical form. */
   span: PositiveText,
+  /** For who stands where the satisfactory and the unacceptable value are one; without it, as for everybody then, no score. */
+  whenZero: WhenZero.optional(),
   /** The classical form has neither floor nor ceiling: 5.81 against 6 … 12 gives 58.73. */
   clamp: z.boolean(),
   /** Decimal places to which the ratio is rounded before use (textbooks use 4); without it, exact. */

@@ -22,6 +22,8 @@ export const MovingAverage = z.object({
     .min(1)
     .max(6),
   maxIndex: PositiveText,
+  /** Where figure and comparator are both zero: unchanged (`steady`, without the setting), or the comparator is left out. */
+  whenBothZero: z.enum(['steady', 'left-out']).optional(),
   /** Named levels of the index (优秀 绿, 良好 黄 …), for display; their points count only with `award`. */
   bands: z.array(Band.extend({ colour: line({ max: 10 }).optional() })).max(10),
   points: z.enum(['index-share', 'award']),

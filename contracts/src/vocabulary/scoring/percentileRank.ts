@@ -7,6 +7,8 @@ export const PercentileRank = z.object({
   item: SchemeCode,
   better: Better,
   peers: Peers,
+  /** Peers with the same figure: none of them counts as passed (without the setting), half of them, or all. */
+  equal: z.enum(['not-passed', 'half', 'passed']).optional(),
   scale: Scale.optional(),
   /** Also for a single peer with a figure. */
   whenConstant: WhenConstant,

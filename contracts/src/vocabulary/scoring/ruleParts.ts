@@ -26,6 +26,10 @@ export type Peers = z.infer<typeof Peers>
 export const WhenConstant = z.enum(['no-score', 'full', 'half', 'zero'])
 export type WhenConstant = z.infer<typeof WhenConstant>
 
+/** What a rule says where it would have to divide nothing by nothing. Each rule has its own answer without the setting. */
+export const WhenZero = z.enum(['not-applicable', 'no-score', 'full', 'zero'])
+export type WhenZero = z.infer<typeof WhenZero>
+
 /** Where a normalised figure is put; without it `0` to the node's points, or 0 to 100 where the node has only a weight. */
 export const Scale = z.object({ from: DecimalText, to: DecimalText })
 export type Scale = z.infer<typeof Scale>

@@ -50,9 +50,13 @@ export const TriggeredVeto = z.object({
 })
 export type TriggeredVeto = z.infer<typeof TriggeredVeto>
 
-/** Why a subject stands in the table without a rank. */
+/** 否决事项 that nobody can rule out, because its figure was not reported or cannot be used. */
+export const OpenVeto = z.object({ veto: z.string(), name: z.string(), reason: z.string() })
+export type OpenVeto = z.infer<typeof OpenVeto>
+
+/** Why a subject stands in the table without a rank. `held`: a veto is open, and the scheme waits for it. */
 export const NotRanked = z.object({
-  code: z.enum(['too-little-data', 'no-score', 'disqualified', 'excluded']),
+  code: z.enum(['too-little-data', 'no-score', 'disqualified', 'held', 'excluded']),
   reason: z.string(),
 })
 export type NotRanked = z.infer<typeof NotRanked>
@@ -75,6 +79,8 @@ export const SubjectScore = z.object({
   rankChange: z.string().nullable(),
   grade: z.object({ code: z.string(), name: z.string(), reason: z.string() }).nullable(),
   vetoes: z.array(TriggeredVeto),
+  /** Only there where one is open. */
+  openVetoes: z.array(OpenVeto).optional(),
   notRanked: NotRanked.nullable(),
   /** Share of leaves with a usable figure, 0 to 1. */
   dataShare: z.string(),

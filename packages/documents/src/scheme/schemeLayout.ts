@@ -4,6 +4,8 @@ import {
   BETTER_NAMES,
   BRANCH_MISSING_NAMES,
   CAP_LIMITS_NAMES,
+  CAP_ORDER_NAMES,
+  COUNTING_NAMES,
   FILLED_BY_NAMES,
   ITEM_CHECK_NAMES,
   LEAF_MISSING_NAMES,
@@ -22,6 +24,7 @@ import {
   SEVERITY_NAMES,
   SUBJECT_KIND_NAMES,
   VETO_EFFECT_NAMES,
+  VETO_MISSING_NAMES,
   WHEN_CONSTANT_NAMES,
 } from '@anjie/contracts/vocabulary/schemes/schemeWords'
 import { scoringRules } from '@anjie/domain/scoring/index'
@@ -111,6 +114,34 @@ export const SCHEME_FIELDS: readonly Column[] = [
     '等次的各项分数线与公布得分还是未修约得分比较；按公布得分的可留空',
   ),
   column(
+    '不排名者作参照',
+    ['ranking', 'unrankedAsPeer'],
+    words(COUNTING_NAMES),
+    20,
+    '取消资格、不考评的单位是否计入最优值、平均值等参照；计入的可留空',
+  ),
+  column(
+    '不排名者计入组均',
+    ['ranking', 'unrankedInMean'],
+    words(COUNTING_NAMES),
+    20,
+    '不参加排名的单位是否计入各组平均分、最高分等；计入的可留空',
+  ),
+  column(
+    '不排名者占名次',
+    ['ranking', 'unrankedTakesPlace'],
+    words(COUNTING_NAMES),
+    20,
+    '不参加排名的单位按得分应占的名次是否空出；不空出（不计入）的可留空',
+  ),
+  column(
+    '不排名者计入名额',
+    ['ranking', 'unrankedInQuota'],
+    words(COUNTING_NAMES),
+    20,
+    '按比例定名额时是否计入不参加排名的单位；计入的可留空',
+  ),
+  column(
     '参加排名的数据比例',
     ['ranking', 'minDataShare'],
     share,
@@ -132,6 +163,13 @@ export const SCHEME_FIELDS: readonly Column[] = [
     share,
     20,
     '下级有分的比例低于此数，大类不计分；不限的留空',
+  ),
+  column(
+    '否决事项未报时',
+    ['missing', 'veto'],
+    words(VETO_MISSING_NAMES),
+    20,
+    '否决事项没有数据的单位怎样处理；注明待核的可留空',
   ),
 ]
 export const SCHEME_SHEET = '方案'
@@ -247,6 +285,13 @@ export const CAP_GROUPS: TableLayout = {
     column('限制', ['limits'], words(CAP_LIMITS_NAMES), 8, '限扣分还是限加分'),
     column('限额', ['points'], decimal, 8, '合计最多多少分'),
     column('指标代码', ['nodes'], codes, 40, '各指标的代码，用顿号隔开'),
+    column(
+      '与分摊的次序',
+      ['order'],
+      words(CAP_ORDER_NAMES),
+      14,
+      '有指标不适用、分值要分摊时，先限额还是先分摊；先限额的可留空',
+    ),
   ],
 }
 

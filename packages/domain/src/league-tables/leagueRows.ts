@@ -3,6 +3,7 @@ import type { Scheme, SchemeNode } from '@anjie/contracts/vocabulary/schemes/sch
 import type { ScoreRun, SubjectScore } from '@anjie/contracts/vocabulary/scoring/scoreRun'
 import { Decimal, roundDecimal } from '@anjie/kernel'
 import { byCode } from '../ranking/byCode.ts'
+import { openVetoRemark } from '../scoring/vetoes.ts'
 import type { RankInterval } from './index.ts'
 
 /**
@@ -41,6 +42,7 @@ export function leagueRows(scheme: Scheme, run: ScoreRun, intervals: readonly Ra
         rankChange: numberOf(subject.rankChange),
         interval: subject.rank === null ? null : wholePlaces(intervalOf.get(subject.subject)),
         notRankedReason: subject.notRanked?.reason ?? null,
+        ...remarksOf(subject),
         levelOne: levelOne
           .filter((node) => points.has(node.code))
           .map((node) => ({
@@ -50,6 +52,11 @@ export function leagueRows(scheme: Scheme, run: ScoreRun, intervals: readonly Ra
           })),
       }
     })
+}
+
+/** The reason of one who is held names the open veto already. */
+function remarksOf({ openVetoes, notRanked }: SubjectScore): Pick<LeagueRow, 'remarks'> {
+  return openVetoes === undefined || notRanked?.code === 'held' ? {} : { remarks: openVetoes.map(openVetoRemark) }
 }
 
 /** Rounded as the scheme rounds published scores, with all its digits. */

@@ -87,12 +87,16 @@ export function openWhatIf(input: ScoreInput): WhatIf {
   const tables = scheme.groups
     .toSorted((a, b) => byCode(a.code, b.code))
     .flatMap((group): WhatIfTable[] => {
-      const subjects = official.subjects.filter((row) => row.group === group.code && row.notRanked === null)
+      const subjects = official.subjects.filter((row) => row.group === group.code && holdsPlace(scheme, row))
       const root = treeOfGroup(scheme.root, group)
       return root === null || subjects.length === 0 ? [] : [openTable(scheme, group.code, root, subjects, figures)]
     })
   return { official, tables, redraw: (factors) => redraw(scheme, official, tables, factors) }
 }
+
+/** Who stands in the order of a table: also the unranked, where the scheme keeps their places empty. */
+const holdsPlace = (scheme: Scheme, row: SubjectScore): boolean =>
+  row.notRanked === null || (scheme.ranking.unrankedTakesPlace === 'counted' && row.exact !== null)
 
 function redraw(
   scheme: Scheme,
@@ -135,7 +139,7 @@ function redraw(
       name: row.name,
       group: row.group,
       published: own === undefined ? null : textOfWhole(own.published, scheme.rounding.digits),
-      rank: ranks.get(row.subject) ?? null,
+      rank: row.notRanked === null ? (ranks.get(row.subject) ?? null) : null,
     }
   })
 }

@@ -11,7 +11,7 @@ import { CAP_LIMITS_NAMES, PERIOD_NAMES, SUBJECT_KIND_NAMES } from '@anjie/contr
 import { Decimal, plainText, unreachable } from '@anjie/kernel'
 import { clauseOf } from '../scoring/clauseOf.ts'
 import { tableNotes } from '../scoring/placeSubjects.ts'
-import { consequence } from '../scoring/scoreGroup.ts'
+import { consequence } from '../scoring/vetoes.ts'
 
 /** What a method page says, apart from where and when it was published. */
 export type MethodDescription = Omit<

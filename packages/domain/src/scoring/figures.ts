@@ -141,6 +141,21 @@ function combine(cells: readonly Cell[], item: DataItem, period: string): Cell {
   return { status: 'reported', value, period, assumed: false }
 }
 
+/** A place where a rule compares: the group that is scored, and the indicator. */
+export interface PeerPlace {
+  readonly group: string
+  readonly node: string
+}
+
+/** Whom the rules compare with, where a scheme leaves out who is not ranked. */
+export interface PeerChoice {
+  readonly isPeer: (subject: SubjectFigures) => boolean
+  /** Groups that an indicator is not assessed in. */
+  readonly withoutNode: (node: string) => readonly string[]
+}
+
+const EVERYBODY: PeerChoice = { isPeer: () => true, withoutNode: () => [] }
+
 /** All figures of one cycle, by subject, with the peer columns that relative rules share. */
 export class Figures {
   readonly period: string
@@ -152,6 +167,8 @@ export class Figures {
   readonly #bySubject = new Map<string, SubjectFigures>()
   readonly #byGroup = new Map<string, SubjectFigures[]>()
   readonly #columns = new Map<string, PeerColumn>()
+  readonly #choice: PeerChoice
+  readonly #peers = new Map<string, readonly SubjectFigures[]>()
 
   constructor(
     items: readonly DataItem[],
@@ -159,8 +176,10 @@ export class Figures {
     values: readonly ItemValue[],
     period: string,
     previousRanks: ReadonlyMap<string, Decimal>,
+    choice: PeerChoice = EVERYBODY,
   ) {
     this.period = period
+    this.#choice = choice
     this.#items = new Map(items.map((item) => [item.code, item]))
     this.#places = new Map(items.flatMap(({ code, formula }, place) => (formula === undefined ? [[code, place]] : [])))
     this.derived = new DerivedItems(items)
@@ -200,15 +219,35 @@ export class Figures {
     return this.#bySubject.get(code)
   }
 
-  /** Reported figures of one item over the peers of a group; worked out once and shared by every rule that asks. */
-  column(item: string, group: string, peers: Peers, yearsBack = 0): PeerColumn {
-    const key = `${peers === 'all' ? '' : group}\n${item}\n${yearsBack}`
+  /** With whom a rule compares at its place, in the order of their codes. */
+  peers(peers: Peers, place: PeerPlace): readonly SubjectFigures[] {
+    const key = this.#peersKey(peers, place)
+    const known = this.#peers.get(key)
+    if (known !== undefined) return known
+    const members = (peers === 'all' ? this.all : this.group(place.group)).filter((member) =>
+      this.isPeer(member, place.node),
+    )
+    this.#peers.set(key, members)
+    return members
+  }
+
+  /** Does a subject count as a peer where this indicator is compared? */
+  isPeer(subject: SubjectFigures, node: string): boolean {
+    return this.#choice.isPeer(subject) && !this.#choice.withoutNode(node).includes(subject.subject.group)
+  }
+
+  #peersKey(peers: Peers, { group, node }: PeerPlace): string {
+    return `${peers === 'all' ? '' : group}\n${this.#choice.withoutNode(node).join(' ')}`
+  }
+
+  /** Reported figures of one item over the peers; worked out once and shared by every rule that asks. */
+  column(item: string, place: PeerPlace, peers: Peers, yearsBack = 0): PeerColumn {
+    const key = `${this.#peersKey(peers, place)}\n${item}\n${yearsBack}`
     const known = this.#columns.get(key)
     if (known !== undefined) return known
-    const members = peers === 'all' ? this.all : this.group(group)
     const period = yearsBack === 0 ? this.period : shiftYears(this.period, -yearsBack)
     const values: Decimal[] = []
-    for (const member of members) {
+    for (const member of this.peers(peers, place)) {
       const cell = yearsBack === 0 ? member.cell(item) : member.at(item, period)
       if (cell.status === 'reported') values.push(cell.value)
     }

@@ -1,4 +1,4 @@
-import type { Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
+import type { Counting, Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
 import type { NotRanked, ScoreRun, SubjectScore } from '@anjie/contracts/vocabulary/scoring/scoreRun'
 import { Decimal, plainText, roundDecimal } from '@anjie/kernel'
 import { assignGrades } from '../ranking/assignGrades.ts'
@@ -26,10 +26,13 @@ export function placeSubjects(
     if (ranks.has(row.subject)) sizes.set(tableOf(scheme, row), (sizes.get(tableOf(scheme, row)) ?? 0) + 1)
   const vetoEffects = new Map(scheme.vetoes.map((veto) => [veto.code, veto.effect]))
   const compared = comparedFigure(scheme)
+  // Who has no rank has no grade either; the number of rows is what a quota is a share of.
+  const graded =
+    scheme.ranking.unrankedInQuota === 'left-out' ? ordered.filter(({ row }) => ranks.has(row.subject)) : ordered
   const grades = assignGrades(
     scheme.grades,
     scheme.quotas,
-    ordered.map(({ row, total, nodePoints }) => {
+    graded.map(({ row, total, nodePoints }) => {
       const barred = new Map<string, string>()
       const downgrades: { grades: number; name: string }[] = []
       for (const veto of row.vetoes) {
@@ -90,6 +93,9 @@ function whyNotRanked(scheme: Scheme, { row, total, share }: ScoredSubject): Not
   if (total === null) return row.notRanked
   const disqualified = row.vetoes.find((veto) => veto.effect === 'disqualify')
   if (disqualified !== undefined) return { code: 'disqualified', reason: `因“${disqualified.name}”取消资格` }
+  const [open] = row.openVetoes ?? []
+  if (scheme.missing.veto === 'hold' && open !== undefined)
+    return { code: 'held', reason: `否决事项“${open.name}”待核（${open.reason}），暂缓排名定等` }
   const least = scheme.ranking.minDataShare
   // Counted, not divided: two of three never pass a share of 0.66668.
   return least !== undefined && new Decimal(least).times(share.applicable).gt(share.scored)
@@ -103,8 +109,9 @@ function whyNotRanked(scheme: Scheme, { row, total, share }: ScoredSubject): Not
 function rankRows(scheme: Scheme, scored: readonly ScoredSubject[]): ReadonlyMap<string, string> {
   const tables = new Map<string, { code: string; score: Decimal; tieBreak: Decimal }[]>()
   const { digits, mode } = scheme.rounding
+  const keepsPlace = scheme.ranking.unrankedTakesPlace === 'counted'
   for (const { row, total } of scored) {
-    if (row.notRanked !== null || total === null) continue
+    if (total === null || (row.notRanked !== null && !keepsPlace)) continue
     const score = scheme.ranking.basis === 'exact' ? total.exact : roundDecimal(total.exact, digits, mode)
     const table = tables.get(tableOf(scheme, row))
     const entry = { code: row.subject, score, tieBreak: total.exact }
@@ -114,6 +121,8 @@ function rankRows(scheme: Scheme, scored: readonly ScoredSubject[]): ReadonlyMap
   const ranks = new Map<string, string>()
   for (const table of tables.values())
     for (const [code, rank] of numberRanks(table, scheme.ranking.numbering)) ranks.set(code, rank)
+  // Their places stay empty: they have been counted, and get none.
+  for (const { row } of scored) if (row.notRanked !== null) ranks.delete(row.subject)
   return ranks
 }
 
@@ -123,7 +132,8 @@ function groupSummary(
   rows: readonly SubjectScore[],
 ): ScoreRun['groups'][number] {
   const members = rows.filter((row) => row.group === group.code)
-  const column = new PeerColumn(members.flatMap((row) => (row.published === null ? [] : [new Decimal(row.published)])))
+  const counted = scheme.ranking.unrankedInMean === 'left-out' ? members.filter((row) => row.rank !== null) : members
+  const column = new PeerColumn(counted.flatMap((row) => (row.published === null ? [] : [new Decimal(row.published)])))
   const text = (value: Decimal | undefined): string | null =>
     value === undefined
       ? null
@@ -148,9 +158,24 @@ const NUMBERINGS = {
   fractional: '并列者取平均名次（1、2.5、2.5、4）',
 } as const
 
+/** What counts of those who are not ranked, in one sentence: only what can matter in this scheme. */
+function unrankedNote({ ranking, quotas }: Pick<Scheme, 'ranking' | 'quotas'>): string {
+  const word = (setting: Counting | undefined, otherwise: Counting): string =>
+    (setting ?? otherwise) === 'counted' ? '' : '不'
+  return `取消资格、暂缓和数据不足的单位${[
+    `${word(ranking.unrankedTakesPlace, 'left-out')}占名次`,
+    `${word(ranking.unrankedInMean, 'counted')}计入组均分`,
+    ...(quotas.some(({ limit }) => limit.kind === 'share')
+      ? [`${word(ranking.unrankedInQuota, 'counted')}计入名额基数`]
+      : []),
+  ].join('、')}；取消资格和不考评的单位${word(ranking.unrankedAsPeer, 'counted')}作为最优值、平均值等的参照。`
+}
+
 /** 表注: the rounding and ranking rules, printed under every table in the same words. */
-export function tableNotes(scheme: Pick<Scheme, 'rounding' | 'ranking' | 'grades'>): string[] {
-  const { rounding, ranking, grades } = scheme
+export function tableNotes(
+  scheme: Pick<Scheme, 'rounding' | 'ranking' | 'grades' | 'quotas' | 'vetoes' | 'missing' | 'capGroups'>,
+): string[] {
+  const { rounding, ranking, grades, vetoes, missing, capGroups } = scheme
   return [
     `得分保留${rounding.digits}位小数，${rounding.mode === 'half-up' ? '四舍五入' : '按GB/T 8170四舍六入五成双'}，只在最后修约一次。`,
     ranking.basis === 'published'
@@ -169,5 +194,18 @@ export function tableNotes(scheme: Pick<Scheme, 'rounding' | 'ranking' | 'grades
             ? '等次的各项分数线均与未修约的得分比较。'
             : '等次的各项分数线均与公布得分比较（总分、基本分、加分和单项得分同样修约后再比）。',
         ]),
+    unrankedNote(scheme),
+    ...(vetoes.length === 0
+      ? []
+      : [
+          missing.veto === 'hold'
+            ? '否决事项没有数据的，暂缓排名定等，核实后补排。'
+            : '否决事项没有数据的，照常排名定等并注明“待核”，以核实为准。',
+        ]),
+    ...capGroups.map(({ name, order }) =>
+      order === 'scale-first'
+        ? `“${name}”：有指标不适用时，先把其分值分摊给同级指标，再按合计限额。`
+        : `“${name}”：有指标不适用时，先按合计限额，再随同级指标一并分摊。`,
+    ),
   ]
 }

@@ -14,22 +14,22 @@ export function bindReference(
   better: Better,
   place: RulePlace,
 ): (subject: SubjectFigures) => Cell {
-  const { figures, group } = place
+  const { figures } = place
   if (reference.kind === 'item') return (subject) => subject.cell(reference.item)
   const value = ((): Decimal | undefined => {
     switch (reference.kind) {
       case 'constant':
         return new Decimal(reference.value)
       case 'peer-mean':
-        return figures.column(item, group, reference.peers).mean
+        return figures.column(item, place, reference.peers).mean
       case 'peer-median':
-        return figures.column(item, group, reference.peers).median
+        return figures.column(item, place, reference.peers).median
       case 'peer-best':
-        return figures.column(item, group, reference.peers).best(better)
+        return figures.column(item, place, reference.peers).best(better)
       case 'peer-worst':
-        return figures.column(item, group, reference.peers).worst(better)
+        return figures.column(item, place, reference.peers).worst(better)
       case 'peer-mean-last-year':
-        return figures.column(item, group, reference.peers, 1).mean
+        return figures.column(item, place, reference.peers, 1).mean
     }
   })()
   const cell: Cell =

@@ -1,14 +1,15 @@
-import type { Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
+import type { Scheme, SchemeNode } from '@anjie/contracts/vocabulary/schemes/scheme'
 import type { ItemValue } from '@anjie/contracts/vocabulary/scoring/itemValue'
 import type { PreviousTable, ScoreRun } from '@anjie/contracts/vocabulary/scoring/scoreRun'
 import type { Decimal } from '@anjie/kernel'
 import { byCode } from '../ranking/byCode.ts'
 import { type PreviousRank, previousRanks } from '../ranking/previousRanks.ts'
-import { bindTree, sharedWords } from './boundTree.ts'
+import { bindTree, sharedWords, treeOfGroup } from './boundTree.ts'
 import type { Subject } from './cell.ts'
-import { Figures } from './figures.ts'
+import { Figures, type PeerChoice } from './figures.ts'
 import { placeSubjects } from './placeSubjects.ts'
 import { type ScoredSubject, scoreGroup, unscored } from './scoreGroup.ts'
+import { isDisqualified } from './vetoes.ts'
 
 export interface ScoreInput {
   readonly scheme: Scheme
@@ -56,6 +57,7 @@ export function scoreSubjects(
     values,
     period,
     new Map([...before].map(([subject, { rank }]): [string, Decimal] => [subject, rank])),
+    ...(scheme.ranking.unrankedAsPeer === 'left-out' ? [rankedPeers(scheme)] : []),
   )
   const rows: ScoredSubject[] = []
   const groups = new Set<string>()
@@ -76,4 +78,30 @@ export function scoreSubjects(
     if (!groups.has(member.subject.group))
       rows.push(unscored(member.subject, `方案中没有分组“${member.subject.group}”`))
   return { period, scored: rows, before }
+}
+
+/** Only who may be ranked is compared with: not the disqualified, not groups that the scheme or an indicator leaves out. */
+function rankedPeers(scheme: Scheme): PeerChoice {
+  const trees = new Map(scheme.groups.map((group) => [group.code, codesOf(treeOfGroup(scheme.root, group))]))
+  const without = new Map<string, readonly string[]>()
+  for (const node of codesOf(scheme.root))
+    without.set(
+      node,
+      [...trees].flatMap(([group, codes]) => (codes.has(node) ? [] : [group])),
+    )
+  const assessed = new Set([...trees].flatMap(([group, codes]) => (codes.size > 0 ? [group] : [])))
+  return {
+    isPeer: (subject) => assessed.has(subject.subject.group) && !isDisqualified(scheme, subject),
+    withoutNode: (node) => without.get(node) ?? [],
+  }
+}
+
+function codesOf(root: SchemeNode | null): ReadonlySet<string> {
+  const codes = new Set<string>()
+  const waiting = root === null ? [] : [root]
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    codes.add(node.code)
+    if (node.kind === 'branch') for (const child of node.children) waiting.push(child)
+  }
+  return codes
 }

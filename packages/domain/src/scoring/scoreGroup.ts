@@ -1,11 +1,5 @@
-import type { CapGroup, Scheme, Veto } from '@anjie/contracts/vocabulary/schemes/scheme'
-import type {
-  Figure,
-  NodeScore,
-  NodeStatus,
-  SubjectScore,
-  TriggeredVeto,
-} from '@anjie/contracts/vocabulary/scoring/scoreRun'
+import type { CapGroup, Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
+import type { Figure, NodeScore, NodeStatus, SubjectScore } from '@anjie/contracts/vocabulary/scoring/scoreRun'
 import { Decimal, plainText, roundDecimal } from '@anjie/kernel'
 import { compare, isZero } from '../ranking/compare.ts'
 import { aggregate } from './aggregate.ts'
@@ -15,8 +9,10 @@ import type { SubjectFigures } from './figures.ts'
 import { figure } from './figureText.ts'
 import type { Explanation, Outcome } from './method.ts'
 import { PeerColumn } from './peerColumn.ts'
+import { consequence, isDisqualified, isTriggered, openVetoes } from './vetoes.ts'
 
 const ZERO = new Decimal(0)
+const ONE = new Decimal(1)
 const nothing = (): Explanation => ({ figures: [], next: null })
 
 /** What became of one node for one subject, while it is being worked out. */
@@ -65,7 +61,9 @@ export function scoreGroup(
   members: readonly SubjectFigures[],
   explain: 'full' | 'points',
 ): ScoredSubject[] {
-  const means = groupMeans(tree.leaves, members)
+  const peers =
+    scheme.ranking.unrankedAsPeer === 'left-out' ? members.filter((member) => !isDisqualified(scheme, member)) : members
+  const means = groupMeans(tree.leaves, peers)
   // One subject after the other, so that what is only needed on the way does not pile up.
   return members.map((member) => {
     const leafResults = tree.leaves.map((leaf) => scoreLeaf(leaf, member))
@@ -154,24 +152,60 @@ function giveGroupMean(result: NodeResult | undefined, mean: Decimal): void {
   remark(result, figure('不适用的处理：取组均值', mean))
 }
 
-/** Gives back what the deductions (or takes off what the bonuses) of a limited group exceed, the last nodes first. */
-function holdCapGroup(cap: CapGroup, tree: BoundTree, results: readonly (NodeResult | undefined)[]): void {
+/**
+ * Gives back what the deductions (or takes off what the bonuses) of a limited group exceed, the last nodes first. `scaled`: what
+ * each node counts for once the points of siblings that do not apply are shared out.
+ */
+function holdCapGroup(
+  cap: CapGroup,
+  tree: BoundTree,
+  results: readonly (NodeResult | undefined)[],
+  scaled: readonly Decimal[] | null,
+): void {
   let room = new Decimal(cap.points)
-  for (const node of tree.nodes) {
-    if (!cap.nodes.includes(node.code)) continue
+  const capped = new Set(cap.nodes)
+  for (const node of tree.leaves) {
+    if (!capped.has(node.code)) continue
     const result = results[node.place]
     if (result === undefined || result.points === null) continue
     const full = node.points ?? ZERO
+    const factor = scaled?.[node.place] ?? ONE
     const amount = Decimal.max(ZERO, cap.limits === 'deductions' ? full.minus(result.points) : result.points)
-    const held = Decimal.min(amount, room)
-    room = room.minus(held)
+    const held = Decimal.min(amount, factor.eq(ONE) ? room : room.div(factor))
+    room = held.eq(amount) ? room.minus(amount.times(factor)) : ZERO
     if (held.eq(amount)) continue
     result.points = cap.limits === 'deductions' ? full.minus(held) : held
     remark(
       result,
-      figure(`“${cap.name}”合计${cap.limits === 'deductions' ? '限扣' : '限加'}${cap.points}分，本项计`, held),
+      figure(
+        `“${cap.name}”${scaled === null ? '' : '分摊后'}合计${cap.limits === 'deductions' ? '限扣' : '限加'}${cap.points}分，本项计`,
+        held,
+      ),
     )
   }
+}
+
+/** By how much the points of each node grow when its siblings, or those of its headings, do not apply. */
+function shareFactors(tree: BoundTree, results: readonly (NodeResult | undefined)[]): readonly Decimal[] {
+  const absent: boolean[] = new Array(tree.nodes.length).fill(false)
+  for (const node of tree.nodes.toReversed())
+    absent[node.place] =
+      node.kind === 'leaf'
+        ? (results[node.place]?.redistributed ?? false)
+        : node.children.every((child) => absent[child.place] === true)
+  const factors: Decimal[] = new Array(tree.nodes.length).fill(ONE)
+  for (const node of tree.nodes) {
+    if (node.kind === 'leaf') continue
+    const own = factors[node.place] ?? ONE
+    const fullOfChild = (child: BoundNode): Decimal => (child.part === node.part ? (child.points ?? ZERO) : ZERO)
+    const left = node.children.filter((child) => absent[child.place] !== true)
+    const all = node.children.reduce((sum, child) => sum.plus(fullOfChild(child)), ZERO)
+    const kept = left.reduce((sum, child) => sum.plus(fullOfChild(child)), ZERO)
+    const grows = node.aggregation === 'sum' && left.length < node.children.length && !kept.isZero()
+    for (const child of left)
+      factors[child.place] = grows && !fullOfChild(child).isZero() ? own.times(all).div(kept) : own
+  }
+  return factors
 }
 
 function scoreSubject(
@@ -183,12 +217,14 @@ function scoreSubject(
 ): ScoredSubject {
   const results: (NodeResult | undefined)[] = new Array(tree.nodes.length).fill(undefined)
   for (const leaf of tree.leaves) results[leaf.place] = leafResults[leaf.index]
-  for (const cap of scheme.capGroups) holdCapGroup(cap, tree, results)
+  for (const cap of scheme.capGroups)
+    holdCapGroup(cap, tree, results, cap.order === 'scale-first' ? shareFactors(tree, results) : null)
   for (let at = tree.nodes.length - 1; at >= 0; at -= 1) {
     const node = tree.nodes[at]
     if (node?.kind === 'branch') results[node.place] = scoreBranch(node, results, subject)
   }
   const vetoes = scheme.vetoes.flatMap((veto) => (isTriggered(veto, subject) ? [consequence(veto, scheme)] : []))
+  const open = openVetoes(scheme, subject)
   const total = totalOf(scheme, tree, results, subject)
   const share = dataShare(tree.leaves, leafResults)
   const root = results[tree.root.place]
@@ -207,6 +243,7 @@ function scoreSubject(
     rankChange: null,
     grade: null,
     vetoes,
+    ...(open.length === 0 ? {} : { openVetoes: [...open] }),
     notRanked:
       total === null ? { code: 'no-score', reason: `没有总分：${root?.remarks.at(-1)?.value ?? '数据不足'}` } : null,
     dataShare: shareText(share),
@@ -354,30 +391,6 @@ function dataShare(leaves: readonly BoundLeaf[], all: readonly NodeResult[]): Da
 
 const shareText = ({ scored, applicable }: DataShare): string =>
   applicable === 0 ? '0' : plainText(new Decimal(scored).div(applicable).toDecimalPlaces(4))
-
-function isTriggered(veto: Veto, subject: SubjectFigures): boolean {
-  const cell = subject.cell(veto.item)
-  return cell.status === 'reported' && cell.value.gte(veto.atLeast)
-}
-
-export function consequence(veto: Veto, scheme: Pick<Scheme, 'grades'>): TriggeredVeto {
-  const gradeName = (code: string): string => scheme.grades.find((grade) => grade.code === code)?.name ?? code
-  const text = ((): string => {
-    switch (veto.effect.kind) {
-      case 'eligibility':
-        return `不得评为${veto.effect.barredGrades.map(gradeName).join('、')}`
-      case 'fixed-deduction':
-        return `总分扣${veto.effect.points}分`
-      case 'disqualify':
-        return '取消本期资格，不参加排名'
-      case 'downgrade':
-        return `等次降${veto.effect.grades}等`
-      case 'process':
-        return `启动程序：${veto.effect.procedure}`
-    }
-  })()
-  return { veto: veto.code, name: veto.name, effect: veto.effect.kind, consequence: text }
-}
 
 /** The one rounding: exactly the scheme's digits, never negative zero. */
 export function publishedText(exact: Decimal, scheme: Pick<Scheme, 'rounding'>): string {

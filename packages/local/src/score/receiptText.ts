@@ -1,6 +1,7 @@
 import type { Scheme, SchemeNode } from '@anjie/contracts/vocabulary/schemes/scheme'
 import type { NodeScore, ScoreRun, SubjectScore } from '@anjie/contracts/vocabulary/scoring/scoreRun'
 import { treeOfGroup } from '@anjie/domain/scoring/boundTree'
+import { openVetoRemark } from '@anjie/domain/scoring/vetoes'
 import { printable } from './printable.ts'
 
 const STATUS_NAMES = {
@@ -54,6 +55,7 @@ export function receiptText(run: ScoreRun, row: SubjectScore, scheme: Scheme): s
     `${run.schemeName}  ${run.period}  引擎 ${run.engine}`,
     `${row.name === row.subject ? '' : `${row.name} `}${row.subject}：${row.published ?? '无得分'}，${place}${row.grade === null ? '' : `，${row.grade.name}`}`,
     ...row.vetoes.map(({ name, consequence }) => `否决事项 ${name}：${consequence}`),
+    ...(row.openVetoes ?? []).map(openVetoRemark),
     '',
     ...row.nodes.flatMap((node) => nodeLines(node, placed.get(node.node))),
   ]

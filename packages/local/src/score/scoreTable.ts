@@ -1,4 +1,5 @@
 import type { ScoreRun, SubjectScore } from '@anjie/contracts/vocabulary/scoring/scoreRun'
+import { openVetoRemark } from '@anjie/domain/scoring/vetoes'
 import { Decimal } from '@anjie/kernel'
 import { printable } from './printable.ts'
 
@@ -17,7 +18,11 @@ export function byRank(left: SubjectScore, right: SubjectScore): number {
 
 /** Why there is no rank, and what vetoes did. */
 export const remarkOf = (row: SubjectScore): string =>
-  [row.notRanked?.reason ?? '', ...row.vetoes.map((veto) => `${veto.name}：${veto.consequence}`)]
+  [
+    row.notRanked?.reason ?? '',
+    ...row.vetoes.map((veto) => `${veto.name}：${veto.consequence}`),
+    ...(row.notRanked?.code === 'held' ? [] : (row.openVetoes ?? []).map(openVetoRemark)),
+  ]
     .filter((part) => part !== '')
     .join('；')
 

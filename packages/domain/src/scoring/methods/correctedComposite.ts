@@ -4,6 +4,7 @@ import type { SubjectFigures } from '../figures.ts'
 import { figure, reachableText } from '../figureText.ts'
 import { noFindings, noScore, type Outcome, points, type ScoringRule, unusable } from '../method.ts'
 import { bindReference, isPeerReference } from '../references.ts'
+import { whenZeroText, zeroOutcome } from '../whenZero.ts'
 
 interface Composite {
   readonly own: Decimal
@@ -21,8 +22,8 @@ export const correctedComposite: ScoringRule<'corrected_composite'> = {
   ],
   isPeerRelative: ({ finally: last, corrections }) =>
     last === 'ratio-to-best' || corrections.some((part) => part.minus !== undefined && isPeerReference(part.minus)),
-  bind({ item, corrections, coefficient, finally: last, peers }, place) {
-    const { figures, group, full } = place
+  bind({ item, corrections, coefficient, finally: last, peers, whenZero = 'no-score' }, place) {
+    const { figures, full } = place
     const nameOf = (code: string) => figures.item(code).name
     const coefficientOf = bindCoefficient(coefficient)
     const bound = corrections.map((part) => ({
@@ -57,7 +58,7 @@ export const correctedComposite: ScoringRule<'corrected_composite'> = {
     }
     let best: Decimal | null = null
     if (last === 'ratio-to-best')
-      for (const member of peers === 'all' ? figures.all : figures.group(group)) {
+      for (const member of figures.peers(peers, place)) {
         const composite = compositeOf(member)
         if ('value' in composite && (best === null || composite.value.gt(best))) best = composite.value
       }
@@ -65,6 +66,7 @@ export const correctedComposite: ScoringRule<'corrected_composite'> = {
     return (subject) => {
       const composite = compositeOf(subject)
       if (!('value' in composite)) return composite
+      if (top?.isZero() && composite.value.isZero()) return zeroOutcome(whenZero, full, '综合值与最优综合值均为0')
       if (last === 'ratio-to-best' && (top === null || top.lte(0)))
         return noScore('综合值最优者不大于0，不能按比值计分')
       const score = top === null ? composite.value : Decimal.max(0, composite.value).div(top).times(full)
@@ -81,7 +83,7 @@ export const correctedComposite: ScoringRule<'corrected_composite'> = {
       }))
     }
   },
-  clause({ item, corrections, coefficient, finally: last, peers }, words) {
+  clause({ item, corrections, coefficient, finally: last, peers, whenZero = 'no-score' }, words) {
     const parts = corrections.map((part) => {
       const difference =
         part.minus === undefined
@@ -92,7 +94,7 @@ export const correctedComposite: ScoringRule<'corrected_composite'> = {
     const composite = `综合值＝（${[words.item(item), ...parts].join('＋')}）×${coefficientText(coefficient, words)}`
     return last === 'none'
       ? `${composite}，综合值即为得分。`
-      : `${composite}；以${words.peers(peers)}最高综合值为标准，得分＝本单位综合值÷最高综合值×${words.points === null ? '100' : plainText(words.points)}。`
+      : `${composite}；以${words.peers(peers)}最高综合值为标准，得分＝本单位综合值÷最高综合值×${words.points === null ? '100' : plainText(words.points)}；最高综合值不大于0的不计分${whenZero === 'no-score' ? '' : `，本单位与最高综合值均为0的${whenZeroText(whenZero)}`}。`
   },
   reach: ({ finally: last }, { full }) =>
     last === 'ratio-to-best' ? { least: new Decimal(0), most: full } : { least: null, most: null },

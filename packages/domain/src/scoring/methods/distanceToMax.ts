@@ -7,10 +7,10 @@ export const distanceToMax: ScoringRule<'distance_to_max'> = {
   title: '最优距离',
   itemsOf: ({ item }) => [item],
   isPeerRelative: () => true,
-  bind({ item, better, peers, scale, whenConstant }, { figures, group, full }) {
+  bind({ item, better, peers, scale, whenConstant }, { figures, group, node, full }) {
     const definition = figures.item(item)
     const { name, unit } = definition
-    const column = figures.column(item, group, peers)
+    const column = figures.column(item, { group, node }, peers)
     const best = column.best(better)
     const worst = column.worst(better)
     const place = bindScale(scale, { full })

@@ -7,10 +7,10 @@ export const distanceToReference: ScoringRule<'distance_to_reference'> = {
   title: '标杆距离',
   itemsOf: ({ item }) => [item],
   isPeerRelative: () => true,
-  bind({ item, better, peers, referenceSubject, capAtReference, scale, whenConstant }, { figures, group, full }) {
+  bind({ item, better, peers, referenceSubject, capAtReference, scale, whenConstant }, { figures, group, node, full }) {
     const definition = figures.item(item)
     const { name, unit } = definition
-    const worst = figures.column(item, group, peers).worst(better)
+    const worst = figures.column(item, { group, node }, peers).worst(better)
     const benchmark = figures.subject(referenceSubject)
     const place = bindScale(scale, { full })
     const one = new Decimal(1)

@@ -7,9 +7,9 @@ export const distanceToTarget: ScoringRule<'distance_to_target'> = {
   title: '目标距离',
   itemsOf: ({ item }) => [item],
   isPeerRelative: () => true,
-  bind({ item, better, peers, target, capAtTarget, scale, whenConstant }, { figures, group, full }) {
+  bind({ item, better, peers, target, capAtTarget, scale, whenConstant }, { figures, group, node, full }) {
     const { name, unit } = figures.item(item)
-    const worst = figures.column(item, group, peers).worst(better)
+    const worst = figures.column(item, { group, node }, peers).worst(better)
     const goal = new Decimal(target)
     const place = bindScale(scale, { full })
     const one = new Decimal(1)

@@ -3,6 +3,7 @@ import { Decimal, plainText } from '@anjie/kernel'
 import { figure, reachableText } from '../figureText.ts'
 import { noFindings, noScore, points, type ScoringRule, unusable } from '../method.ts'
 import { bindReference, isPeerReference } from '../references.ts'
+import { whenZeroText, zeroOutcome } from '../whenZero.ts'
 
 const ZERO = new Decimal(0)
 const ONE = new Decimal(1)
@@ -14,7 +15,7 @@ export const efficacy: ScoringRule<'efficacy'> = {
     ...[satisfactory, unacceptable].flatMap((reference) => (reference.kind === 'item' ? [reference.item] : [])),
   ],
   isPeerRelative: ({ satisfactory, unacceptable }) => isPeerReference(satisfactory) || isPeerReference(unacceptable),
-  bind({ item, better, satisfactory, unacceptable, base, span, clamp, ratioDigits }, place) {
+  bind({ item, better, satisfactory, unacceptable, base, span, clamp, ratioDigits, whenZero = 'no-score' }, place) {
     const definition = place.figures.item(item)
     const { name, unit } = definition
     const goodOf = bindReference(satisfactory, item, better, place)
@@ -29,7 +30,10 @@ export const efficacy: ScoringRule<'efficacy'> = {
       const bad = badOf(subject)
       if (good.status !== 'reported') return unusable(good, '满意值')
       if (bad.status !== 'reported') return unusable(bad, '不允许值')
-      if (good.value.eq(bad.value)) return noScore('满意值与不允许值相同，无法计算功效系数')
+      if (good.value.eq(bad.value))
+        return cell.value.eq(good.value)
+          ? zeroOutcome(whenZero, place.full, `${name}、满意值与不允许值相同（0÷0）`)
+          : noScore('满意值与不允许值相同，无法计算功效系数')
       const exact = cell.value.minus(bad.value).div(good.value.minus(bad.value))
       const rounded = ratioDigits === undefined ? exact : exact.toDecimalPlaces(ratioDigits, 'half-up')
       const ratio = clamp ? Decimal.max(ZERO, Decimal.min(ONE, rounded)) : rounded
@@ -46,10 +50,10 @@ export const efficacy: ScoringRule<'efficacy'> = {
       }))
     }
   },
-  clause({ item, satisfactory, unacceptable, base, span, clamp, ratioDigits }, words) {
+  clause({ item, satisfactory, unacceptable, base, span, clamp, ratioDigits, whenZero = 'no-score' }, words) {
     const standard = (reference: Reference) =>
       reference.kind === 'constant' ? words.amount(item, reference.value) : words.reference(reference)
-    return `${words.item(item)}按功效系数法计分：得分＝〔${base}＋${span}×（本单位值－不允许值）÷（满意值－不允许值）〕${words.points === null ? '' : `÷100×${plainText(words.points)}`}；满意值为${standard(satisfactory)}，不允许值为${standard(unacceptable)}${clamp ? '；优于满意值按满意值、差于不允许值按不允许值计' : ''}${ratioDigits === undefined ? '' : `；系数保留${ratioDigits}位小数`}。`
+    return `${words.item(item)}按功效系数法计分：得分＝〔${base}＋${span}×（本单位值－不允许值）÷（满意值－不允许值）〕${words.points === null ? '' : `÷100×${plainText(words.points)}`}；满意值为${standard(satisfactory)}，不允许值为${standard(unacceptable)}${clamp ? '；优于满意值按满意值、差于不允许值按不允许值计' : ''}${ratioDigits === undefined ? '' : `；系数保留${ratioDigits}位小数`}；满意值与不允许值相同的不计分${whenZero === 'no-score' ? '' : `，本单位值也与之相同的${whenZeroText(whenZero)}`}。`
   },
   reach: ({ base, span, clamp, satisfactory, unacceptable }, { full }) => {
     const factor = full.div(100)

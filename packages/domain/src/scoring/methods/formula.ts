@@ -72,7 +72,8 @@ export const formula: ScoringRule<'formula'> = {
     const parsed = parsedOf(parameters)
     const body = parsed.ok ? formulaClause(parsed.value) : text
     const limits = [...(floorZero ? ['最低0分'] : []), ...(cap === undefined ? [] : [`最高${cap}分`])]
-    return `得分＝${body}${limits.length === 0 ? '' : `，${limits.join('、')}`}。`
+    const zero = /[÷/／]|mod/iu.test(text) ? '；除数为0的按不适用处理' : ''
+    return `得分＝${body}${limits.length === 0 ? '' : `，${limits.join('、')}`}${zero}。`
   },
   reach: ({ floorZero, cap }) => ({
     least: floorZero ? ZERO : null,

@@ -14,7 +14,7 @@ export const movingAverage: ScoringRule<'moving_average'> = {
   title: '滚动比较',
   itemsOf: ({ item }) => [item],
   isPeerRelative: () => false,
-  bind({ item, better, comparators, maxIndex, bands, points: scoring }, { figures, full }) {
+  bind({ item, better, comparators, maxIndex, whenBothZero, bands, points: scoring }, { figures, full }) {
     const { name } = figures.item(item)
     const cap = new Decimal(maxIndex)
     const bound = bindBands(bands)
@@ -31,21 +31,30 @@ export const movingAverage: ScoringRule<'moving_average'> = {
       let weighted = ZERO
       let weights = ZERO
       const rows: { label: string; base: Decimal; index: Decimal }[] = []
+      const left: { label: string; base: Decimal }[] = []
       for (const comparator of comparators) {
         const base = baseOf(subject, item, comparator)
         if (base === null) continue
+        if (whenBothZero === 'left-out' && base.isZero() && cell.value.isZero()) {
+          left.push({ label: comparatorText(comparator), base })
+          continue
+        }
         const index = indexOf(cell.value, base)
         weighted = weighted.plus(index.times(comparator.weight))
         weights = weights.plus(comparator.weight)
         rows.push({ label: comparatorText(comparator), base, index })
       }
-      if (weights.isZero()) return noScore('没有可比较的往期数据')
+      if (weights.isZero())
+        return noScore(
+          left.length === 0 ? '没有可比较的往期数据' : '两期均为0，按方案不参加比较，没有其他可比较的往期数据',
+        )
       const index = weighted.div(weights)
       const band = bandOf(index, bound)
       const score = scoring === 'award' ? (band?.points ?? ZERO) : index.times(full).div(HUNDRED)
       return points(score, () => ({
         figures: [
           figure(name, cell.value),
+          ...left.map((row) => figure(`${row.label}（两期均为0，不参加比较）`, row.base)),
           ...rows.flatMap((row) => [figure(row.label, row.base), figure(`与${row.label}相比的指数`, row.index)]),
           figure('综合指数', index, lines),
           ...(band === undefined ? [] : [figure('等级', levelText(band.band))]),
@@ -54,14 +63,14 @@ export const movingAverage: ScoringRule<'moving_average'> = {
       }))
     }
   },
-  clause({ item, better, comparators, maxIndex, bands, points: scoring }, words) {
+  clause({ item, better, comparators, maxIndex, whenBothZero, bands, points: scoring }, words) {
     const parts = comparators
       .map((comparator) => `${comparatorText(comparator)}（权重${comparator.weight}）`)
       .join('、')
     const levels = bands.map(
       (band) => `${bandText(band, '')}为${levelText(band)}${scoring === 'award' ? `，得${band.points}分` : ''}`,
     )
-    return `${words.item(item)}分别与${parts}比较，持平为100，每${better === 'lower' ? '下降' : '上升'}1%加1、反向减1，指数在0至${maxIndex}之间，加权平均为综合指数${levels.length === 0 ? '' : `；综合指数${levels.join('；')}`}${scoring === 'award' ? '' : `；得分＝综合指数÷100×${words.points === null ? '100' : plainText(words.points)}`}。`
+    return `${words.item(item)}分别与${parts}比较，持平为100，每${better === 'lower' ? '下降' : '上升'}1%加1、反向减1，指数在0至${maxIndex}之间；往期为0的，两期均为0${whenBothZero === 'left-out' ? '的不参加比较' : '按持平计'}，本期不为0的按${better === 'lower' ? '0' : maxIndex}计；加权平均为综合指数${levels.length === 0 ? '' : `；综合指数${levels.join('；')}`}${scoring === 'award' ? '' : `；得分＝综合指数÷100×${words.points === null ? '100' : plainText(words.points)}`}。`
   },
   reach: ({ maxIndex, bands, points: scoring }, { full }) =>
     scoring === 'award'

@@ -15,25 +15,27 @@ export const rankPoints: ScoringRule<'rank_points'> = {
   title: '名次计分',
   itemsOf: ({ item }) => [item],
   isPeerRelative: () => true,
-  bind({ item, better, peers, form, ties }, { figures, group }) {
+  bind({ item, better, peers, form, ties }, { figures, group, node }) {
     const { name } = figures.item(item)
-    const column = figures.column(item, group, peers)
+    const column = figures.column(item, { group, node }, peers)
     const least = form === 'rank' ? 1 : 0
-    const members = peers === 'all' ? figures.all : figures.group(group)
+    const members = figures.peers(peers, { group, node })
     const places = ties === 'first' ? placesAmongEqual(members, item) : new Map<SubjectFigures, number>()
     return (subject) => {
       const cell = subject.cell(item)
       if (cell.status !== 'reported') return unusable(cell, name)
       const { ahead, same } = column.standing(cell.value, better)
       const behind = column.count - ahead - same
+      // Who is no peer does not count among those with the same figure.
+      const others = figures.isPeer(subject, node) ? same - 1 : same
       const within = (): number => {
         switch (ties) {
           case 'min':
             return 0
           case 'max':
-            return same - 1
+            return others
           case 'average':
-            return (same - 1) / 2
+            return others / 2
           case 'first':
             return places.get(subject) ?? 0
         }
@@ -42,7 +44,7 @@ export const rankPoints: ScoringRule<'rank_points'> = {
         figures: [
           figure(name, cell.value),
           figure('差于本单位的', String(behind)),
-          figure('与本单位相同的', String(same - 1)),
+          figure('与本单位相同的', String(others)),
         ],
         next: ahead === 0 ? null : '每超过1个单位，多得1分',
       }))

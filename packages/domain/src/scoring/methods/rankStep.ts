@@ -12,10 +12,10 @@ export const rankStep: ScoringRule<'rank_step'> = {
   title: '按排名赋分',
   itemsOf: ({ item }) => [item],
   isPeerRelative: ({ given }) => given === 'value',
-  bind({ item, better, peers, given, step, periods }, { figures, group, full }) {
+  bind({ item, better, peers, given, step, periods }, { figures, group, node, full }) {
     const { name } = figures.item(item)
     const loss = step.kind === 'percent' ? full.times(step.percent).div(100) : new Decimal(step.points)
-    const members = peers === 'all' ? figures.all : figures.group(group)
+    const members = figures.peers(peers, { group, node })
     const columns = new Map<string, PeerColumn>()
     const columnOf = (period: string): PeerColumn => {
       const known = columns.get(period)
@@ -75,7 +75,7 @@ export const rankStep: ScoringRule<'rank_step'> = {
     const by =
       given === 'rank'
         ? `按${words.item(item)}`
-        : `${words.item(item)}在${words.peers(peers)}由${better === 'higher' ? '高到低' : '低到高'}排名`
+        : `${words.item(item)}在${words.peers(peers)}由${better === 'higher' ? '高到低' : '低到高'}排名（数值相同的名次相同，取较前名次）`
     const loss = step.kind === 'percent' ? `递减分值的${step.percent}%` : `递减${step.points}分`
     return `${by}，第1名得${words.points === null ? '满' : plainText(words.points)}分，每降1个位次${loss}，减完为止${periods === 'each-period' ? '；按期排名赋分，取各期平均' : ''}。`
   },

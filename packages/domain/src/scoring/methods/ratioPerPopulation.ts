@@ -5,6 +5,7 @@ import { figure } from '../figureText.ts'
 import { noFindings, noScore, type Outcome, points, type ScoringRule, unusable } from '../method.ts'
 import { PeerColumn } from '../peerColumn.ts'
 import { bindScale, constantClause, constantOutcome } from '../scales.ts'
+import { whenZeroText, zeroOutcome } from '../whenZero.ts'
 import { bandReach } from './banded.ts'
 
 const ZERO = new Decimal(0)
@@ -14,7 +15,10 @@ export const ratioPerPopulation: ScoringRule<'ratio_per_population'> = {
   title: '每万人比率',
   itemsOf: ({ numerator, denominator }) => [numerator, denominator],
   isPeerRelative: ({ convert }) => convert.kind === 'min-max' || convert.kind === 'ratio-to-best',
-  bind({ numerator, denominator, per, convert }, { figures, group, full, points: base }) {
+  bind(
+    { numerator, denominator, per, convert, whenZero = 'not-applicable' },
+    { figures, group, node, full, points: base },
+  ) {
     const above = figures.item(numerator).name
     const below = figures.item(denominator).name
     const factor = new Decimal(per)
@@ -25,14 +29,19 @@ export const ratioPerPopulation: ScoringRule<'ratio_per_population'> = {
       if (top.status !== 'reported') return unusable(top, above)
       const bottom = subject.cell(denominator)
       if (bottom.status !== 'reported') return unusable(bottom, below)
-      if (bottom.value.isZero()) return { kind: 'none', status: 'not-applicable', reason: `${below}为0，比率不适用` }
+      if (bottom.value.isZero()) {
+        const unimpaired = convert.kind === 'bands' && convert.effect === 'deduct' ? start : full
+        return top.value.isZero()
+          ? zeroOutcome(whenZero, unimpaired, `${above}、${below}均为0`)
+          : { kind: 'none', status: 'not-applicable', reason: `${below}为0，比率不适用` }
+      }
       return top.value.times(factor).div(bottom.value)
     }
     const isRate = (value: Decimal | Outcome): value is Decimal => value instanceof Decimal
     const ratesOf = (members: readonly SubjectFigures[]) => new PeerColumn(members.map(rateOf).filter(isRate))
     const column =
       convert.kind === 'min-max' || convert.kind === 'ratio-to-best'
-        ? ratesOf(convert.peers === 'all' ? figures.all : figures.group(group))
+        ? ratesOf(figures.peers(convert.peers, { group, node }))
         : null
     const bands = convert.kind === 'bands' ? bindBands(convert.bands) : []
     const lines = bandLines(bands)
@@ -71,17 +80,21 @@ export const ratioPerPopulation: ScoringRule<'ratio_per_population'> = {
       }
     }
   },
-  clause({ numerator, denominator, per, convert }, words) {
+  clause({ numerator, denominator, per, convert, whenZero = 'not-applicable' }, words) {
     const rate = `每${per}${words.unit(denominator)}${words.item(denominator)}的${words.item(numerator)}`
+    const zero =
+      whenZero === 'not-applicable'
+        ? `${words.item(denominator)}为0的，按不适用处理`
+        : `分子、分母均为0的，${whenZeroText(whenZero)}，只有${words.item(denominator)}为0的，按不适用处理`
     switch (convert.kind) {
       case 'value':
-        return `以${rate}为得分。`
+        return `以${rate}为得分；${zero}。`
       case 'bands':
-        return `${rate}${bandsClause(convert.bands, '', convert.effect)}${convert.effect === 'deduct' ? '；扣完为止' : ''}。`
+        return `${rate}${bandsClause(convert.bands, '', convert.effect)}${convert.effect === 'deduct' ? '；扣完为止' : ''}；${zero}。`
       case 'min-max':
-        return `${rate}（越${convert.better === 'higher' ? '高' : '低'}越好）按${words.peers(convert.peers)}极差标准化，${words.full()}；${constantClause(convert.whenConstant)}。`
+        return `${rate}（越${convert.better === 'higher' ? '高' : '低'}越好）按${words.peers(convert.peers)}极差标准化，${words.full()}；${constantClause(convert.whenConstant)}；${zero}。`
       case 'ratio-to-best':
-        return `${rate}（越${convert.better === 'higher' ? '高' : '低'}越好）按与${words.peers(convert.peers)}最优值之比计分，${words.full()}。`
+        return `${rate}（越${convert.better === 'higher' ? '高' : '低'}越好）按与${words.peers(convert.peers)}最优值之比计分，${words.full()}；比率与最优值均为0的，得满分；${zero}。`
     }
   },
   reach({ convert }, { full, points: base }) {

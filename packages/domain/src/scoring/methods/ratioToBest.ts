@@ -1,6 +1,7 @@
 import { Decimal, plainText } from '@anjie/kernel'
 import { figure, reachableText } from '../figureText.ts'
 import { noScore, points, type ScoringRule, unusable } from '../method.ts'
+import { whenZeroText, zeroOutcome } from '../whenZero.ts'
 
 const ZERO = new Decimal(0)
 
@@ -8,10 +9,10 @@ export const ratioToBest: ScoringRule<'ratio_to_best'> = {
   title: '与最优值之比',
   itemsOf: ({ item }) => [item],
   isPeerRelative: () => true,
-  bind({ item, better, peers }, { figures, group, full }) {
+  bind({ item, better, peers, whenZero = 'full' }, { figures, group, node, full }) {
     const definition = figures.item(item)
     const { name, unit } = definition
-    const best = figures.column(item, group, peers).best(better)
+    const best = figures.column(item, { group, node }, peers).best(better)
     const bestFigure = best === undefined ? null : figure('最优值', best)
     const next =
       best === undefined ? null : `${name}达到最优值${reachableText(best, better, definition)}${unit}，可得满分`
@@ -21,23 +22,19 @@ export const ratioToBest: ScoringRule<'ratio_to_best'> = {
       const { value } = cell
       if (best === undefined || bestFigure === null || value.lt(0) || best.lt(0))
         return noScore(`${name}有负值，不能按比值计分`)
-      // Where lower is better and the best is 0, 0 ÷ own is 0 and 0 ÷ 0 is the best itself.
-      const ratio =
-        better === 'higher'
-          ? best.isZero()
-            ? new Decimal(1)
-            : value.div(best)
-          : value.eq(best)
-            ? new Decimal(1)
-            : best.div(value)
+      if (value.isZero() && best.isZero()) return zeroOutcome(whenZero, full, `${name}与最优值均为0`)
+      // Who is no peer may be better than the best of the peers: more than 0 ÷ 0 it cannot be.
+      if (best.isZero() && better === 'higher') return zeroOutcome('full', full, `${name}优于为0的最优值`)
+      if (value.isZero()) return zeroOutcome('full', full, `${name}为0，优于最优值`)
+      const ratio = better === 'higher' ? value.div(best) : best.div(value)
       return points(ratio.times(full), () => ({
         figures: [figure(name, value), bestFigure, figure('比值', ratio)],
         next: value.eq(best) ? null : next,
       }))
     }
   },
-  clause: ({ item, better, peers }, words) =>
-    `${words.item(item)}以${words.peers(peers)}${better === 'higher' ? '最高值为标准，得分＝本单位值÷最高值' : '最低值为标准，得分＝最低值÷本单位值'}×${words.points === null ? '100' : plainText(words.points)}。`,
+  clause: ({ item, better, peers, whenZero = 'full' }, words) =>
+    `${words.item(item)}以${words.peers(peers)}${better === 'higher' ? '最高值为标准，得分＝本单位值÷最高值' : '最低值为标准，得分＝最低值÷本单位值'}×${words.points === null ? '100' : plainText(words.points)}；本单位值与${better === 'higher' ? '最高值' : '最低值'}均为0的，${whenZeroText(whenZero)}。`,
   reach: (_, { full }) => ({ least: ZERO, most: full }),
   check({ item, better }, { domainOf, words }) {
     const { least } = domainOf(item)

@@ -4,6 +4,7 @@ import { limited, limitFigures, limitTail } from '../deductions.ts'
 import { figure } from '../figureText.ts'
 import { noScore, points, type ScoringRule, unusable } from '../method.ts'
 import { bindReference, isPeerReference } from '../references.ts'
+import { whenZeroText, zeroOutcome } from '../whenZero.ts'
 import { bandReach } from './banded.ts'
 
 const ZERO = new Decimal(0)
@@ -12,7 +13,7 @@ export const relativeToAverage: ScoringRule<'relative_to_average'> = {
   title: '与均值比较',
   itemsOf: ({ item, reference }) => (reference.kind === 'item' ? [item, reference.item] : [item]),
   isPeerRelative: ({ reference }) => isPeerReference(reference),
-  bind({ item, reference, difference, effect, bands, limit }, place) {
+  bind({ item, reference, difference, effect, bands, limit, whenZero = 'no-score' }, place) {
     const bound = bindBands(bands)
     const lines = bandLines(bound)
     const { name, unit } = place.figures.item(item)
@@ -24,7 +25,10 @@ export const relativeToAverage: ScoringRule<'relative_to_average'> = {
       if (cell.status !== 'reported') return unusable(cell, name)
       const against = referenceOf(subject)
       if (against.status !== 'reported') return unusable(against, `${name}的参照值`)
-      if (difference === 'percent' && against.value.isZero()) return noScore('参照值为0，无法计算百分比差距')
+      if (difference === 'percent' && against.value.isZero())
+        return cell.value.isZero()
+          ? zeroOutcome(whenZero, effect === 'deduct' ? start : place.full, `${name}与参照值均为0`)
+          : noScore('参照值为0，无法计算百分比差距')
       const gap = cell.value.minus(against.value)
       const measured = difference === 'percent' ? gap.div(against.value.abs()).times(100) : gap
       const band = bandOf(measured, bound)
@@ -42,9 +46,13 @@ export const relativeToAverage: ScoringRule<'relative_to_average'> = {
       }))
     }
   },
-  clause({ item, reference, difference, effect, bands, limit }, words) {
+  clause({ item, reference, difference, effect, bands, limit, whenZero = 'no-score' }, words) {
+    const zero =
+      difference === 'percent'
+        ? `；参照值为0的不计分${whenZero === 'no-score' ? '' : `，本单位数与参照值均为0的${whenZeroText(whenZero)}`}`
+        : ''
     const unit = difference === 'percent' ? '%' : words.unit(item) === '%' ? '个百分点' : words.unit(item)
-    return `${words.item(item)}与${words.reference(reference)}之差（本单位数减参照值）${bandsClause(bands, unit, effect)}${effect === 'deduct' ? limitTail(limit, words) : ''}。`
+    return `${words.item(item)}与${words.reference(reference)}之差（本单位数减参照值）${bandsClause(bands, unit, effect)}${effect === 'deduct' ? limitTail(limit, words) : ''}${zero}。`
   },
   reach: ({ effect, bands, limit }, { points: base }) => bandReach(bands, effect, limit, base ?? ZERO),
   check({ item, effect, bands }, { full, words }) {

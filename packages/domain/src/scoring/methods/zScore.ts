@@ -9,9 +9,9 @@ export const zScore: ScoringRule<'z_score'> = {
   title: '标准分',
   itemsOf: ({ item }) => [item],
   isPeerRelative: () => true,
-  bind({ item, better, peers, mean, deviation, whenConstant }, { figures, group }) {
+  bind({ item, better, peers, mean, deviation, whenConstant }, { figures, group, node }) {
     const { name } = figures.item(item)
-    const column = figures.column(item, group, peers)
+    const column = figures.column(item, { group, node }, peers)
     const centre = new Decimal(mean)
     const width = new Decimal(deviation)
     return (subject) => {

@@ -117,6 +117,7 @@ export const runWords = {
   streak: (years: number, honour: string | null) => `连续${years}年${honour === null ? '' : `　${honour}`}`,
   notRanked: '不参加排名',
   afterPublication: '公布后可见',
+  remarks: '备注',
   outstanding: '数据未经审定',
   openScorecard: (name: string) => `打开${name}得分明细`,
   openReceipt: (county: string, node: string) => `${county} ${node} 得分凭据`,

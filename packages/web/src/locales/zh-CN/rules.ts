@@ -134,6 +134,15 @@ export const fieldWords: Readonly<Record<string, string>> = {
   mode: '修约方式',
   basis: '排名依据',
   gradeBasis: '等次线比较',
+  unrankedAsPeer: '不排名单位作参照',
+  unrankedInMean: '不排名单位计入组均值',
+  unrankedTakesPlace: '不排名单位占名次',
+  unrankedInQuota: '不排名单位计入名额',
+  order: '与分摊的次序',
+  veto: '否决事项未报',
+  equal: '数值相同的',
+  whenZero: '0÷0时',
+  whenBothZero: '两期均为0时',
   numbering: '并列编号',
   scope: '排名范围',
   minDataShare: '最低数据完整率',
@@ -248,6 +257,18 @@ export const choiceWords: Readonly<Record<string, string>> = {
   'all-missing': '全部缺数才不计',
   'as-zero': '缺数按0计',
   'startedPoint:dropped': '不计',
+  'equal:not-passed': '不算差于本单位',
+  'equal:half': '按一半算差于本单位',
+  'equal:passed': '算作差于本单位',
+  counted: '计入',
+  'left-out': '不计入',
+  'whenBothZero:left-out': '不参加比较',
+  'whenBothZero:steady': '按持平（100）计',
+  'cap-first': '先限额后分摊',
+  'scale-first': '先分摊后限额',
+  mark: '注明待核',
+  hold: '暂缓排名定等',
+  'whenZero:not-applicable': '不适用',
   'startedPoint:whole': '按1个点计',
   mean: '平均',
   'take:mean': '平均分',
@@ -312,8 +333,12 @@ export const choiceWords: Readonly<Record<string, string>> = {
   enterprise: '企业',
 }
 
+/** A word of a table itself: a key that a scheme brings along may be called `constructor`. */
+const wordIn = (words: Readonly<Record<string, string>>, key: string): string | undefined =>
+  Object.hasOwn(words, key) ? words[key] : undefined
+
 export const fieldLabel = (name: string, inside?: string): string =>
-  fieldInWords[`${inside ?? ''}.${name}`] ?? fieldWords[name] ?? name
+  wordIn(fieldInWords, `${inside ?? ''}.${name}`) ?? wordIn(fieldWords, name) ?? name
 
 export const choiceLabel = (field: string, value: string): string =>
-  choiceWords[`${field}:${value}`] ?? choiceWords[value] ?? value
+  wordIn(choiceWords, `${field}:${value}`) ?? wordIn(choiceWords, value) ?? value

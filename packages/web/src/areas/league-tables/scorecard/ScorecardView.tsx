@@ -56,6 +56,14 @@ export function ScorecardView({ scorecard, submissionId, openedNode, onAppeal, s
             <dd>{row.grade}</dd>
           </>
         )}
+        {row.remarks !== undefined && (
+          <>
+            <dt>{words.remarks}</dt>
+            {row.remarks.map((remark) => (
+              <dd key={remark}>{remark}</dd>
+            ))}
+          </>
+        )}
       </dl>
       <div className="list-tools" style={{ marginTop: 12 }}>
         <h2>{words.scorecard}</h2>

@@ -162,6 +162,11 @@ function GroupTable({
                 {row.rank === null && row.notRankedReason !== null && (
                   <div className="quiet small">{row.notRankedReason}</div>
                 )}
+                {row.remarks?.map((remark) => (
+                  <div className="small" key={remark}>
+                    <StateMark tone="due">{remark}</StateMark>
+                  </div>
+                ))}
               </th>
               <td className="figure">
                 {row.publishedScore === null ? (
