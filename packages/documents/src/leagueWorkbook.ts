@@ -1,5 +1,6 @@
+import { changeText, LEAGUE_WORDS } from '@anjie/contracts/vocabulary/league-tables/leagueWords'
 import type { LeagueRow } from '@anjie/contracts/vocabulary/league-tables/run'
-import type { Worksheet } from 'exceljs'
+import type { PaperSize, Worksheet } from 'exceljs'
 import { newWorkbook, workbookBytes } from './newWorkbook.ts'
 import { sheetNames } from './sheetNames.ts'
 
@@ -14,7 +15,43 @@ export interface LeagueWorkbookInput {
   readonly rows: readonly LeagueRow[]
 }
 
-const HEAD = ['位次', '并列', '位次变化', '考评对象', '代码', '得分', '等次', '位次区间', '说明'] as const
+/** Columns beside the level-one scores, with the width that their longest usual content needs, in characters. */
+const HEAD = [
+  { name: '位次', width: 8 },
+  { name: '并列', width: 6 },
+  { name: '变化', width: 8 },
+  { name: '考评对象', width: 16 },
+  { name: '代码', width: 9 },
+  { name: '得分', width: 9 },
+  { name: '等次', width: 8 },
+  { name: '位次区间', width: 12 },
+  { name: '说明', width: 18 },
+] as const
+/** Repeated on each sheet where the table needs several side by side: rank to name. */
+const REPEATED = 4
+const SCORE_WIDTH = 10
+/** How many characters of the standard 11 pt stand across a landscape sheet at full size. */
+const A4_CHARACTERS = 130
+const A3_CHARACTERS = 190
+/** Below this share of the full size, 8 pt and less, nobody reads a table. */
+const LEAST_SCALE = 0.75
+/** The numbers that the file format gives the paper sizes. */
+const A4 = 9
+const A3 = 8
+
+interface SheetOfPaper {
+  readonly paperSize: typeof A4 | typeof A3
+  /** Sheets side by side, each with the repeated columns. */
+  readonly fitToWidth: number
+}
+
+/** The smallest paper on which a table of so many characters across stays readable; wider ones go on several sheets of A3. */
+export function paperFor(characters: number): SheetOfPaper {
+  if (characters * LEAST_SCALE <= A4_CHARACTERS) return { paperSize: A4, fitToWidth: 1 }
+  if (characters * LEAST_SCALE <= A3_CHARACTERS) return { paperSize: A3, fitToWidth: 1 }
+  const repeated = HEAD.slice(0, REPEATED).reduce((sum, { width }) => sum + width, 0)
+  return { paperSize: A3, fitToWidth: Math.ceil((characters - repeated) / (A3_CHARACTERS / LEAST_SCALE - repeated)) }
+}
 
 /** Decimal places of a published figure, so that the cell shows what was ranked and not one digit more. */
 const numberFormat = (text: string): string => {
@@ -34,8 +71,20 @@ function setFigure(sheet: Worksheet, row: number, column: number, text: string |
   cell.alignment = { horizontal: 'right' }
 }
 
-const changeText = (change: number | null): string =>
-  change === null ? '无可比' : change === 0 ? '持平' : change > 0 ? `升${change}` : `降${-change}`
+/** Points, of the standard 11 pt. */
+const LINE_HEIGHT = 15
+const HAIRLINE = { bottom: { style: 'hair' } } as const
+
+/** A line under the table, broken within its width: one long line would make the sheet as wide as itself, and its print as small. */
+function footnote(sheet: Worksheet, row: number, characters: number, columns: number, text: string): void {
+  sheet.mergeCells(row, 1, row, columns)
+  const cell = sheet.getCell(row, 1)
+  cell.value = text
+  cell.alignment = { wrapText: true, vertical: 'top' }
+  // A Chinese character is as wide as two figures.
+  const length = Array.from(text).reduce((sum, character) => sum + (character > '\u2e7f' ? 2 : 1), 0)
+  sheet.getRow(row).height = LINE_HEIGHT * Math.max(1, Math.ceil((length * 1.1) / characters))
+}
 
 /** A workbook with one sheet per group; figures are numbers, codes are text, nothing is an empty cell. */
 export async function leagueWorkbook(input: LeagueWorkbookInput): Promise<Uint8Array> {
@@ -45,41 +94,61 @@ export async function leagueWorkbook(input: LeagueWorkbookInput): Promise<Uint8A
   groups.forEach((group, index) => {
     const rows = input.rows.filter((row) => row.group === group.code)
     const levelOne = rows[0]?.levelOne ?? []
-    const sheet = workbook.addWorksheet(names[index] ?? group.code, {
-      pageSetup: { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
-      views: [{ state: 'frozen', ySplit: 3 }],
-    })
     const width = HEAD.length + levelOne.length
-    sheet.mergeCells(1, 1, 1, width)
+    const characters = HEAD.reduce((sum, each) => sum + each.width, 0) + SCORE_WIDTH * levelOne.length
+    const paper = paperFor(characters)
+    const sheet = workbook.addWorksheet(names[index] ?? group.code, {
+      pageSetup: {
+        fitToWidth: paper.fitToWidth,
+        // The library's list of sizes leaves out A3; the file format has it.
+        paperSize: paper.paperSize as PaperSize,
+        orientation: 'landscape',
+        fitToPage: true,
+        // As many sheets down as the rows need.
+        fitToHeight: 0,
+        horizontalCentered: true,
+        margins: { left: 0.4, right: 0.4, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 },
+        printTitlesRow: '1:3',
+        printTitlesColumn: `A:${String.fromCharCode(64 + REPEATED)}`,
+      },
+      headerFooter: { oddFooter: '第&P页，共&N页' },
+      views: [{ state: 'frozen', xSplit: REPEATED, ySplit: 3 }],
+    })
     sheet.getCell(1, 1).value = `${input.title}　${group.name}`
     sheet.getCell(1, 1).font = { bold: true, size: 14 }
-    sheet.getRow(3).values = [...HEAD, ...levelOne.map(({ name }) => name)]
+    sheet.getRow(3).values = [...HEAD.map(({ name }) => name), ...levelOne.map(({ name }) => name)]
     sheet.getRow(3).font = { bold: true }
+    sheet.getRow(3).alignment = { wrapText: true, vertical: 'bottom' }
     rows.forEach((row, offset) => {
       const at = offset + 4
       sheet.getRow(at).values = [
-        row.rank ?? '不排名',
-        row.tied ? '并列' : '否',
+        row.rank ?? LEAGUE_WORDS.notRanked,
+        row.tied ? LEAGUE_WORDS.tied : LEAGUE_WORDS.notTied,
         changeText(row.rankChange),
         row.name,
         row.subject,
         '',
-        row.grade ?? '未定',
-        row.interval === null ? '未计算' : `${row.interval.from}–${row.interval.to}`,
+        row.grade ?? LEAGUE_WORDS.noGrade,
+        row.interval === null ? LEAGUE_WORDS.noInterval : `${row.interval.from}–${row.interval.to}`,
         remarkText(row),
       ]
       sheet.getCell(at, 5).numFmt = '@'
-      setFigure(sheet, at, 6, row.publishedScore, '无得分')
+      setFigure(sheet, at, 6, row.publishedScore, LEAGUE_WORDS.noScore)
       levelOne.forEach(({ code }, column) => {
         const points = row.levelOne.find((entry) => entry.code === code)?.points ?? null
-        setFigure(sheet, at, HEAD.length + column + 1, points, '无得分')
+        setFigure(sheet, at, HEAD.length + column + 1, points, LEAGUE_WORDS.noScore)
       })
     })
-    sheet.getCell(rows.length + 5, 1).value = input.basis
-    if (input.seal !== undefined) sheet.getCell(rows.length + 6, 1).value = `封签：${input.seal}`
+    footnote(sheet, rows.length + 5, characters, width, input.basis)
+    if (input.seal !== undefined) footnote(sheet, rows.length + 6, characters, width, `封签：${input.seal}`)
     sheet.columns.forEach((column, at) => {
-      column.width = at === 3 ? 16 : at === 8 ? 24 : 11
+      column.width = HEAD[at]?.width ?? SCORE_WIDTH
     })
+    for (let at = 4; at < rows.length + 4; at += 1) {
+      sheet.getCell(at, 4).alignment = { wrapText: true, vertical: 'top' }
+      sheet.getCell(at, 9).alignment = { wrapText: true, vertical: 'top' }
+      for (let column = 1; column <= width; column += 1) sheet.getCell(at, column).border = HAIRLINE
+    }
   })
   return workbookBytes(workbook)
 }

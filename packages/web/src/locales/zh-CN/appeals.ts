@@ -1,3 +1,5 @@
+import { LEAGUE_WORDS } from '@anjie/contracts/vocabulary/league-tables/leagueWords'
+
 export const appealWords = {
   title: '申诉',
   back: '申诉',
@@ -45,6 +47,8 @@ export const trialWords = {
   trialScore: '试算得分',
   reasons: '主要原因',
   reason: (name: string, official: string, trial: string) => `${name} ${official}→${trial}`,
-  none: '不计分',
+  none: LEAGUE_WORDS.noScore,
+  notRanked: LEAGUE_WORDS.notRanked,
+  otherGroup: '本方案没有的分组',
   unchanged: '没有变化',
 } as const

@@ -1,3 +1,4 @@
+import { LEAGUE_WORDS } from '@anjie/contracts/vocabulary/league-tables/leagueWords'
 import type { SchemeNode } from '@anjie/contracts/vocabulary/schemes/scheme'
 
 export const archiveWords = {
@@ -32,8 +33,8 @@ export const whatIfWords = {
   officialScore: '官方得分',
   ownScore: '我的得分',
   interval: '位次区间（官方）',
-  notRanked: '不排名',
-  noScore: '不计分',
+  notRanked: LEAGUE_WORDS.notRanked,
+  noScore: LEAGUE_WORDS.noScore,
   worth: (node: SchemeNode) =>
     node.points !== undefined ? `${node.points}分` : node.weight !== undefined ? `权重${node.weight}` : '',
 } as const
@@ -58,8 +59,10 @@ export const trendWords = {
   absent: '未参加',
   predecessors: (names: readonly string[]) =>
     names.length === 1 ? `时为${names[0]}` : `时为${names.join('、')}，取其中位次最前的`,
-  notRanked: '不排名',
-  noScore: '不计分',
+  notRanked: LEAGUE_WORDS.notRanked,
+  noScore: LEAGUE_WORDS.noScore,
+  afterPublication: LEAGUE_WORDS.afterPublication,
+  notJoined: '分组不同的名次、方案不同的得分不能直接比较，图中不相连。',
   place: (rank: number) => `第${rank}位`,
   ranked: (rank: number, of: number) => `第${rank}位，共${of}个`,
   rankChart: (name: string) => `${name}历次位次，越高越靠前`,

@@ -65,7 +65,7 @@ export default function PublishedTablePage() {
             rows={found.rows}
             notes={found.notes}
             seal={found.seal}
-            caption={words.title}
+            caption={`${found.cycleName} ${words.title}`}
             kindName={SUBJECT_KIND_NAMES[state?.subjectKind ?? 'county']}
             {...(readsRun
               ? {

@@ -97,7 +97,7 @@ function Found({ found, loadNewest }: { found: RunCase; loadNewest: () => void }
         outstanding={state.outstanding}
         notes={state.notes}
         seal={state.seal}
-        caption={words.title}
+        caption={`${state.cycleName} ${words.title}`}
         kindName={SUBJECT_KIND_NAMES[cycle.data?.state.subjectKind ?? 'county']}
         onOpen={(row) => void navigate(`/runs/${state.id}/scorecards/${row.subject}`)}
         onReceipt={(row, node) =>

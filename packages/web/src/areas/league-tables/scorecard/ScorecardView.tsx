@@ -2,6 +2,7 @@ import type { Receipt, Scorecard } from '@anjie/contracts/vocabulary/league-tabl
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { runWords as words } from '../../../locales/zh-CN/cycles.ts'
+import { DecimalFigure, placesOf } from '../../../ui/DecimalFigure.tsx'
 import { ItemFigure } from '../../../ui/ItemFigure.tsx'
 import { shortFigure } from '../../../ui/shortFigure.ts'
 import { RankChange } from '../table/RankChange.tsx'
@@ -29,6 +30,13 @@ export function ScorecardView({ scorecard, submissionId, openedNode, onAppeal, s
   const shown = order === 'lost' ? lostFirst(receipts) : receipts
   // A list of pure deductions has no full marks to show.
   const withMax = receipts.some((each) => maxText(each) !== '')
+  const placesIn = (of: (receipt: Receipt) => string | null) => placesOf(receipts.map((each) => shortOrNull(of(each))))
+  const places = {
+    max: placesIn((each) => each.maxPoints),
+    median: placesIn((each) => each.groupMedian),
+    points: placesIn((each) => each.points),
+    lost: placesIn((each) => each.lostPoints),
+  }
   const names = new Map(receipts.map((each) => [each.node, each.name]))
   // A preview has none: they tell of others.
   const withMedian = receipts.some((each) => each.groupMedian !== null)
@@ -77,12 +85,17 @@ export function ScorecardView({ scorecard, submissionId, openedNode, onAppeal, s
           <option value="scheme">{words.schemeOrder}</option>
         </select>
       </div>
-      <div className="table-scroll">
-        <table className="list dense">
+      <div className="table-scroll sheet sheet-landscape">
+        <table className="list dense scorecard">
           <caption className="visually-hidden">{words.scorecard}</caption>
           <thead>
+            <tr className="sheet-title">
+              <th colSpan={6 + (withMax ? 1 : 0) + (withMedian ? 1 : 0)}>
+                {row.name} {words.scorecard}　{row.groupName}
+              </th>
+            </tr>
             <tr>
-              <th scope="col" style={{ minWidth: 160 }}>
+              <th scope="col" className="indicator">
                 {words.indicator}
               </th>
               {withMax && (
@@ -117,13 +130,25 @@ export function ScorecardView({ scorecard, submissionId, openedNode, onAppeal, s
                     <div className="quiet small">{names.get(each.parent)}</div>
                   )}
                 </th>
-                {withMax && <td className="figure">{maxText(each)}</td>}
+                {withMax && (
+                  <td className="figure">
+                    {each.maxPoints === null ? (
+                      maxText(each)
+                    ) : (
+                      <DecimalFigure value={shortFigure(each.maxPoints)} places={places.max} />
+                    )}
+                  </td>
+                )}
                 <td className="figure wrap">
                   <RawValues receipt={each} />
                 </td>
                 {withMedian && (
                   <td className="figure">
-                    {each.groupMedian === null ? words.noScore : shortFigure(each.groupMedian)}
+                    {each.groupMedian === null ? (
+                      words.noScore
+                    ) : (
+                      <DecimalFigure value={shortFigure(each.groupMedian)} places={places.median} />
+                    )}
                   </td>
                 )}
                 <td className="figure">
@@ -133,11 +158,19 @@ export function ScorecardView({ scorecard, submissionId, openedNode, onAppeal, s
                     aria-label={`${words.openReceipt(row.name, each.name)} ${pointsText(each)}`}
                     onClick={() => setOpened(each.node)}
                   >
-                    {pointsText(each)}
+                    {each.points === null ? (
+                      each.statusName
+                    ) : (
+                      <DecimalFigure value={shortFigure(each.points)} places={places.points} />
+                    )}
                   </button>
                 </td>
-                <td className="figure">{each.lostPoints === null ? '' : shortFigure(each.lostPoints)}</td>
-                <td className="wrap" style={{ minWidth: 260 }}>
+                <td className="figure">
+                  {each.lostPoints !== null && (
+                    <DecimalFigure value={shortFigure(each.lostPoints)} places={places.lost} />
+                  )}
+                </td>
+                <td className="wrap rule-text">
                   {each.clause}
                   {each.status !== 'scored' && <div className="quiet small">{each.statusName}</div>}
                 </td>
@@ -167,6 +200,8 @@ export function ScorecardView({ scorecard, submissionId, openedNode, onAppeal, s
     </>
   )
 }
+
+const shortOrNull = (text: string | null): string | null => (text === null ? null : shortFigure(text))
 
 const pointsText = (receipt: Receipt): string =>
   receipt.points === null ? receipt.statusName : shortFigure(receipt.points)

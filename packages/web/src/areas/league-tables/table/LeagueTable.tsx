@@ -5,6 +5,7 @@ import { runWords as words } from '../../../locales/zh-CN/cycles.ts'
 import { DecimalFigure, placesOf } from '../../../ui/DecimalFigure.tsx'
 import { StateMark } from '../../../ui/StateMark.tsx'
 import { shortFigure } from '../../../ui/shortFigure.ts'
+import { usePrinting } from '../../../ui/usePrinting.ts'
 import { heatOf, isTied } from './heat.ts'
 import { IntervalBar } from './IntervalBar.tsx'
 import { RankChange } from './RankChange.tsx'
@@ -26,7 +27,10 @@ interface LeagueTableProps {
   readonly onReceipt?: (row: LeagueRow, node: string) => void
 }
 
-/** 排名表: one row a subject, group by group; figures print exactly as they were ranked. */
+/** Headings that fit beside rank, name and score on A4; more of them are printed on A3. */
+const A4_COLUMNS = 12
+
+/** 排名表: one row a subject, group by group; figures print exactly as they were ranked. On paper all groups, each with its heading on every sheet. */
 export function LeagueTable({
   groups,
   rows,
@@ -42,9 +46,10 @@ export function LeagueTable({
   const present = groups.filter((group) => rows.some((row) => row.group === group.code))
   const [chosen, setChosen] = useState<string | undefined>(undefined)
   const group = chosen ?? present[0]?.code ?? ''
-  const shown = rows.filter((row) => row.group === group)
+  const printing = usePrinting()
+  const most = Math.max(0, ...rows.map((row) => row.levelOne.length))
   return (
-    <section aria-label={caption}>
+    <section aria-label={caption} className={most > A4_COLUMNS ? 'sheet-wide' : 'sheet-landscape'}>
       {present.length > 1 && (
         <Tabs
           activeKey={group}
@@ -55,16 +60,20 @@ export function LeagueTable({
           }))}
         />
       )}
-      <GroupTable
-        key={group}
-        caption={`${caption} ${present.find((each) => each.code === group)?.name ?? ''}`}
-        rows={shown}
-        kindName={kindName}
-        outstanding={outstanding}
-        {...(mayOpen === undefined ? {} : { mayOpen })}
-        {...(onOpen === undefined ? {} : { onOpen })}
-        {...(onReceipt === undefined ? {} : { onReceipt })}
-      />
+      {present
+        .filter((each) => printing || each.code === group)
+        .map((each) => (
+          <GroupTable
+            key={each.code}
+            caption={`${caption}　${each.name}`}
+            rows={rows.filter((row) => row.group === each.code)}
+            kindName={kindName}
+            outstanding={outstanding}
+            {...(mayOpen === undefined ? {} : { mayOpen })}
+            {...(onOpen === undefined ? {} : { onOpen })}
+            {...(onReceipt === undefined ? {} : { onReceipt })}
+          />
+        ))}
       {notes.length > 0 && (
         <p className="quiet small" style={{ marginTop: 8 }}>
           {words.notes}：{notes.join(words.noteJoin)}
@@ -101,10 +110,13 @@ function GroupTable({
     rows.map((row) => row.levelOne.find((each) => each.code === node.code)?.points ?? null),
   )
   return (
-    <div className="table-scroll">
+    <div className="table-scroll sheet">
       <table className="list dense league">
         <caption className="visually-hidden">{caption}</caption>
         <thead>
+          <tr className="sheet-title">
+            <th colSpan={4 + (withInterval ? 1 : 0) + levelOne.length + (withGrade ? 1 : 0)}>{caption}</th>
+          </tr>
           <tr>
             <th scope="col" className="figure">
               {words.rank}
@@ -190,6 +202,9 @@ function GroupTable({
                   <td key={node.code} style={{ padding: 2 }}>
                     <HeatCell
                       points={points}
+                      places={placesOf(
+                        (columns[column] ?? []).map((each) => (each === null ? null : shortFigure(each))),
+                      )}
                       strength={heatOf(points, columns[column] ?? [])}
                       label={words.openReceipt(row.name, node.name)}
                       {...(onReceipt === undefined ? {} : { onPress: () => onReceipt(row, node.code) })}
@@ -199,7 +214,7 @@ function GroupTable({
               })}
               {withGrade && (
                 <td>
-                  {row.grade ?? ''}
+                  {row.grade ?? <span className="quiet">{words.noGrade}</span>}
                   {row.streak !== undefined && row.streak.years > 1 && (
                     <div className="quiet small">{words.streak(row.streak.years, row.streak.honour)}</div>
                   )}
@@ -215,13 +230,15 @@ function GroupTable({
 
 interface HeatCellProps {
   readonly points: string | null
+  /** Decimal places of the column. */
+  readonly places: number
   readonly strength: number
   readonly label: string
   readonly onPress?: () => void
 }
 
 /** A figure on a ground that is the stronger the better it stands in its group; the figure itself always says it. */
-function HeatCell({ points, strength, label, onPress }: HeatCellProps) {
+function HeatCell({ points, places, strength, label, onPress }: HeatCellProps) {
   const figure =
     points === null ? (
       <span className="heat quiet">{words.noScore}</span>
@@ -231,7 +248,7 @@ function HeatCell({ points, strength, label, onPress }: HeatCellProps) {
         style={{ background: `color-mix(in srgb, var(--work) ${Math.round(strength * 22)}%, transparent)` }}
         title={words.fullFigure(points)}
       >
-        {shortFigure(points)}
+        <DecimalFigure value={shortFigure(points)} places={places} />
       </span>
     )
   if (onPress === undefined) return figure

@@ -1,9 +1,10 @@
+import { changeText } from '@anjie/contracts/vocabulary/league-tables/leagueWords'
 import { runWords as words } from '../../../locales/zh-CN/cycles.ts'
 
-/** 升3 / 降2 / 持平 with an arrow of its own shape; 首次 where there is no earlier table. */
+/** 升3 / 降2 / 持平 with an arrow of its own shape; 不可比 where there is no earlier rank to compare with. */
 export function RankChange({ change }: { change: number | null | undefined }) {
   if (change === undefined) return null
-  if (change === null) return <span className="change quiet">{words.noChange}</span>
+  if (change === null) return <span className="change quiet">{words.notComparable}</span>
   if (change === 0) return <span className="change quiet">{words.same}</span>
   const up = change > 0
   return (
@@ -11,7 +12,7 @@ export function RankChange({ change }: { change: number | null | undefined }) {
       <svg width="9" height="9" viewBox="0 0 9 9" aria-hidden="true" fill="currentColor">
         <path d={up ? 'M4.5 0 9 8H0z' : 'M4.5 9 0 1h9z'} fillOpacity={up ? 1 : 0} stroke="currentColor" />
       </svg>{' '}
-      {up ? words.up(change) : words.down(-change)}
+      {changeText(change)}
     </span>
   )
 }

@@ -1,4 +1,5 @@
 import { trendWords as words } from '../../../locales/zh-CN/leagueTables.ts'
+import { DecimalFigure, placesOf } from '../../../ui/DecimalFigure.tsx'
 import { plot } from '../../../ui/plot.ts'
 import type { TrendPoint } from './trend.ts'
 
@@ -13,16 +14,17 @@ interface LineProps {
   readonly texts: readonly string[]
   readonly feet: readonly string[]
   readonly leastOnTop: boolean
+  readonly joins: readonly boolean[]
 }
 
 /** A line with the figure at every point; the same figures stand in the table beneath. */
-function Line({ label, caption, values, texts, feet, leastOnTop }: LineProps) {
+function Line({ label, caption, values, texts, feet, leastOnTop, joins }: LineProps) {
   // The feet stand under every cycle, also under a gap.
   const places = plot(
     values.map(() => 0),
     { ...FRAME, leastOnTop },
   ).flat()
-  const runs = plot(values, { ...FRAME, leastOnTop })
+  const runs = plot(values, { ...FRAME, leastOnTop, joins })
   return (
     <figure className="trend-chart">
       <figcaption className="small quiet">{caption}</figcaption>
@@ -71,6 +73,8 @@ function Line({ label, caption, values, texts, feet, leastOnTop }: LineProps) {
 /** 历次位次和得分 of one county: two lines, and the figures as a table. */
 export function TrendChart({ county, points }: { county: string; points: readonly TrendPoint[] }) {
   const feet = points.map((point) => (point.isCurrent ? words.current : point.when))
+  const places = placesOf(points.map((point) => point.score))
+  const apart = points.slice(1).some(({ joins, present }) => present && !(joins.rank && joins.score))
   return (
     <div className="trend" data-testid="trend">
       <div className="trend-charts">
@@ -81,6 +85,7 @@ export function TrendChart({ county, points }: { county: string; points: readonl
           texts={points.map((point) => String(point.rank ?? ''))}
           feet={feet}
           leastOnTop
+          joins={points.map((point) => point.joins.rank)}
         />
         <Line
           label={words.scoreChart(county)}
@@ -89,8 +94,10 @@ export function TrendChart({ county, points }: { county: string; points: readonl
           texts={points.map((point) => point.score ?? '')}
           feet={feet}
           leastOnTop={false}
+          joins={points.map((point) => point.joins.score)}
         />
       </div>
+      {apart && <p className="quiet small">{words.notJoined}</p>}
       <div className="table-scroll">
         <table className="list dense" data-testid="trend-table">
           <caption className="visually-hidden">
@@ -120,12 +127,22 @@ export function TrendChart({ county, points }: { county: string; points: readonl
                   {!point.present
                     ? words.absent
                     : point.rank === null
-                      ? words.notRanked
+                      ? point.hidden
+                        ? words.afterPublication
+                        : words.notRanked
                       : point.ranked === 0
                         ? words.place(point.rank)
                         : words.ranked(point.rank, point.ranked)}
                 </td>
-                <td className="figure">{!point.present ? words.absent : (point.score ?? words.noScore)}</td>
+                <td className="figure">
+                  {!point.present ? (
+                    words.absent
+                  ) : point.score === null ? (
+                    words.noScore
+                  ) : (
+                    <DecimalFigure value={point.score} places={places} />
+                  )}
+                </td>
               </tr>
             ))}
           </tbody>

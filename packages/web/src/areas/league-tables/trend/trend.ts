@@ -16,6 +16,10 @@ export interface TrendPoint {
   /** Names of those it has come from, where its row is one of theirs. */
   readonly predecessors: readonly string[]
   readonly isCurrent: boolean
+  /** Its rank is there and kept back until publication. */
+  readonly hidden: boolean
+  /** Whether its rank is one of the same group as the point before, and its score one of the same rules: only then a line joins them. */
+  readonly joins: { readonly rank: boolean; readonly score: boolean }
 }
 
 interface CurrentTable {
@@ -35,7 +39,7 @@ export function trendOf(
   current: CurrentTable | undefined,
   codesAt: (dataTo: string) => readonly string[] = () => [subject],
 ): readonly TrendPoint[] {
-  const points = earlier.map(({ cycleId, cycleName, dataTo, rows }): TrendPoint => {
+  const points = earlier.map(({ cycleId, cycleName, dataTo, rows }): Unjoined => {
     const codes = new Set(codesAt(dataTo))
     const found = rows
       .filter((each) => codes.has(each.subject))
@@ -53,11 +57,13 @@ export function trendOf(
       present: row !== undefined,
       predecessors: isItself ? [] : found.map((each) => each.name),
       isCurrent: false,
+      hidden: false,
+      rules: rulesOf(row),
     }
   })
-  if (current === undefined) return points
+  if (current === undefined) return joined(points)
   const { name, row, ranked } = current
-  return [
+  return joined([
     ...points,
     {
       key: 'current',
@@ -70,8 +76,29 @@ export function trendOf(
       present: true,
       predecessors: [],
       isCurrent: true,
+      hidden: row.rank === null && row.notRankedReason === null,
+      rules: rulesOf(row),
     },
-  ]
+  ])
+}
+
+type Unjoined = Omit<TrendPoint, 'joins'> & { readonly rules: string }
+
+/** What a score is made of, as its headings name it: another scheme has others. */
+const rulesOf = (row: LeagueRow | undefined): string =>
+  row === undefined ? '' : [row.groupName, ...row.levelOne.map(({ code, name }) => `${code} ${name}`)].join('\n')
+
+function joined(points: readonly Unjoined[]): readonly TrendPoint[] {
+  return points.map(({ rules, ...point }, index) => {
+    const before = points[index - 1]
+    return {
+      ...point,
+      joins: {
+        rank: before !== undefined && before.groupName === point.groupName,
+        score: before !== undefined && before.rules === rules,
+      },
+    }
+  })
 }
 
 /** A year that ends in December is told by its number. */

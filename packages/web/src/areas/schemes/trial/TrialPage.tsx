@@ -45,13 +45,23 @@ export default function TrialPage() {
           />
         </div>
         {cycles.error !== null && <ProblemNotice problem={cycles.error} />}
-        {cycleId !== '' && <ReadState read={trial}>{(found) => <TrialTable trial={found} />}</ReadState>}
+        {cycleId !== '' && (
+          <ReadState read={trial}>
+            {(found) => <TrialTable trial={found} groups={scheme.data?.state.scheme.groups ?? []} />}
+          </ReadState>
+        )}
       </div>
     </>
   )
 }
 
-function TrialTable({ trial }: { trial: Trial }) {
+interface TrialTableProps {
+  readonly trial: Trial
+  readonly groups: readonly { readonly code: string; readonly name: string }[]
+}
+
+/** Group by group, as ranks are given. */
+function TrialTable({ trial, groups: named }: TrialTableProps) {
   const groups = [...new Set(trial.rows.map((row) => row.group))]
   const places = placesOf(trial.rows.flatMap((row) => [row.officialScore, row.trialScore]))
   return (
@@ -80,13 +90,20 @@ function TrialTable({ trial }: { trial: Trial }) {
         <tbody>
           {groups.map((group) => (
             <Fragment key={group}>
+              {groups.length > 1 && (
+                <tr className="group-row">
+                  <th scope="colgroup" colSpan={7}>
+                    {named.find(({ code }) => code === group)?.name ?? words.otherGroup}
+                  </th>
+                </tr>
+              )}
               {trial.rows
                 .filter((row) => row.group === group)
                 .map((row) => (
                   <tr key={row.subject}>
                     <th scope="row">{row.name}</th>
-                    <td className="figure">{row.officialRank ?? words.none}</td>
-                    <td className="figure">{row.trialRank ?? words.none}</td>
+                    <td className="figure">{row.officialRank ?? words.notRanked}</td>
+                    <td className="figure">{row.trialRank ?? words.notRanked}</td>
                     <td>
                       <RankChange change={row.change ?? undefined} />
                     </td>

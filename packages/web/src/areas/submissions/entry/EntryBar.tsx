@@ -1,6 +1,6 @@
 import type { CheckResult } from '@anjie/contracts/operations/submissions'
 import type { AllowedAction } from '@anjie/contracts/vocabulary/submissions/submission'
-import type { RefObject } from 'react'
+import { type RefObject, useEffect } from 'react'
 import { commonWords } from '../../../locales/zh-CN/common.ts'
 import { entryWords as words } from '../../../locales/zh-CN/submissions.ts'
 import { ActionBar, type Verb } from '../../../ui/ActionBar.tsx'
@@ -25,6 +25,18 @@ const TONES = { error: 'stop', warning: 'due', hint: 'off' } as const
 export function EntryBar({ barRef, rows, checks, verbs, allowed, dirty, onJump }: EntryBarProps) {
   const counts = completeness(rows)
   const findings = findingsOf(rows, checks)
+  // Scrolling to a cell leaves room for the bar, which grows with its findings and the type size.
+  useEffect(() => {
+    const bar = barRef.current
+    if (bar === null) return undefined
+    const root = document.documentElement
+    const watch = new ResizeObserver(() => root.style.setProperty('--bar-height', `${bar.offsetHeight}px`))
+    watch.observe(bar)
+    return () => {
+      watch.disconnect()
+      root.style.removeProperty('--bar-height')
+    }
+  }, [barRef])
   return (
     <div className="bottom-bar" ref={barRef} tabIndex={-1}>
       <section className="grow" aria-label={words.checks}>

@@ -213,7 +213,9 @@ export function EntryForm({ found, cycle, scheme, loadNewest }: EntryFormProps) 
           dirty={dirty}
           onJump={jumpTo}
         />
-        <Timeline entries={found.timeline} />
+        <div className="no-print">
+          <Timeline entries={found.timeline} />
+        </div>
       </div>
       {question !== undefined && (
         <SubmissionDialog

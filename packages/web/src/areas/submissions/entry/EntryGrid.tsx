@@ -7,6 +7,7 @@ import { isComposing } from '../../../ui/composition.ts'
 import { moveFrom, pickWhole } from '../../../ui/gridFocus.ts'
 import { ItemFigure } from '../../../ui/ItemFigure.tsx'
 import { isShallowEqual } from '../../../ui/isShallowEqual.ts'
+import { usePrinting } from '../../../ui/usePrinting.ts'
 import { type CellDraft, draftOf, tidied, typeInto } from './cellDraft.ts'
 import { type EntryRow, isSameEntry } from './formDraft.ts'
 
@@ -28,8 +29,10 @@ interface EntryGridProps {
 /** The form as a spreadsheet: arrow keys, Enter and Tab move; each cell says by a mark and a word in what state it is. */
 export function EntryGrid(props: EntryGridProps) {
   const { form, rows, activeKey } = props
+  // A field that one types in is cut at its edge on paper.
+  const editable = usePrinting() ? false : props.editable
   return (
-    <div className="table-scroll entry-scroll">
+    <div className="table-scroll entry-scroll sheet-landscape">
       {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the pattern of a data grid on a table, whose cells then are gridcells */}
       <table className="grid" role="grid" aria-label={words.gridLabel} aria-rowcount={rows.length + 1}>
         <thead>
@@ -63,7 +66,7 @@ export function EntryGrid(props: EntryGridProps) {
               isFirst={index === 0}
               active={row.key === activeKey}
               hasActive={activeKey !== undefined}
-              editable={props.editable}
+              editable={editable}
               remark={props.remarked.get(row.cell.item.code)}
               evidenceCount={props.evidenceCounts.get(row.cell.item.code) ?? 0}
               testId={row.cell.period === form.period ? row.cell.item.code : `${row.cell.item.code}-${row.cell.period}`}

@@ -27,7 +27,7 @@ export function EntrySide({ found, row, derived, onTakeTheirs, onKeepMine }: Ent
   const { item, period } = row.cell
   const past = (read.data?.values ?? []).filter((value) => value.item === item.code && value.period < period)
   return (
-    <aside aria-label={words.side} className="entry-side">
+    <aside aria-label={words.side} className="entry-side no-print">
       <section className="panel">
         <h2>{item.name}</h2>
         {row.conflict && (
