@@ -430,6 +430,23 @@ describe('nothing divided by nothing', () => {
     }
   })
 
+  test('nothing of something is nothing, and something of nothing is no 0 ÷ 0', () => {
+    const rule = (better: 'higher' | 'lower'): ScoringMethod => ({
+      method: 'ratio_to_best',
+      item: '率',
+      better,
+      peers: 'group',
+      whenZero: 'no-score',
+    })
+    const values = { 甲: { 率: '0' }, 乙: { 率: '5' } }
+    const points = (better: 'higher' | 'lower') => {
+      const { 甲, 乙 } = scoreOneRule({ scoring: rule(better), points: '10', values })
+      return [甲?.points, 乙?.points]
+    }
+    expect(points('higher')).toEqual(['0', '10'])
+    expect(points('lower')).toEqual([null, '0'])
+  })
+
   test('a denominator of nothing under something is no ratio, whatever 0 ÷ 0 is', () => {
     const rule = rules.find(([name]) => name === 'rate per population')?.[1]('full')
     if (rule === undefined) throw new Error('no such rule')

@@ -25,7 +25,7 @@ export const ratioToBest: ScoringRule<'ratio_to_best'> = {
       if (value.isZero() && best.isZero()) return zeroOutcome(whenZero, full, `${name}与最优值均为0`)
       // Who is no peer may be better than the best of the peers: more than 0 ÷ 0 it cannot be.
       if (best.isZero() && better === 'higher') return zeroOutcome('full', full, `${name}优于为0的最优值`)
-      if (value.isZero()) return zeroOutcome('full', full, `${name}为0，优于最优值`)
+      if (value.isZero() && better === 'lower') return zeroOutcome('full', full, `${name}为0，优于最优值`)
       const ratio = better === 'higher' ? value.div(best) : best.div(value)
       return points(ratio.times(full), () => ({
         figures: [figure(name, value), bestFigure, figure('比值', ratio)],
