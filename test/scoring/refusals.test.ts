@@ -246,6 +246,40 @@ describe('a child of weight 0', () => {
   })
 })
 
+describe('weights that are tried', () => {
+  test('a score of which nothing is left in exact numbers is none, though doubles still see some of it', () => {
+    const marks = ['甲数', '乙数', '丙数'].map((item, at) => leaf(`S${at}`, mark(item)))
+    const scheme = emptyScheme({
+      items: ['甲数', '乙数', '丙数', '丁数'].map((name) => dataItem(name)),
+      root: branch('R', 'geometric', [
+        branch('S', 'sum', marks, { weight: '0.01' }),
+        leaf('D', mark('丁数'), { weight: '1' }),
+      ]),
+    })
+    const figures = { 甲: { 甲数: '0.1', 乙数: '0.2', 丙数: '-0.15', 丁数: '100' } }
+    const [table] = openWhatIf({ scheme, subjects: subjectsOf(figures), values: valuesOf(figures) }).tables
+    // Twice the third is exactly what the others give together; in doubles 5.6e-17 is left.
+    const scored = (weight: number) =>
+      table?.scores(
+        new Map([
+          ['S2', 2],
+          ['D', weight],
+        ]),
+      )
+    const border = 70.125
+    let [low, high] = [0.01, 2]
+    for (let step = 0; step < 200; step += 1) {
+      const middle = (low + high) / 2
+      const total = scored(middle)?.totals[0] ?? 0
+      if (Number.isNaN(total)) break
+      if (total < border) low = middle
+      else high = middle
+    }
+    expect(scored((low + high) / 2)?.totals[0]).toBeNaN()
+    expect(scored((low + high) / 2)?.published[0]).toBeNaN()
+  })
+})
+
 describe('multipliers', () => {
   const difficulty = (value: string): Modifier => ({ kind: 'difficulty', coefficient: { kind: 'constant', value } })
   const penalty: ScoringMethod = {

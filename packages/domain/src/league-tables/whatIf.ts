@@ -249,21 +249,26 @@ function openTable(
         totals[index] = total
         published[index] = rounded(index, total, scheme.rounding.digits)
         if (compared !== published) compared[index] = rounded(index, total, EXACT_BASIS_DIGITS)
+        if (Number.isNaN(published[index])) totals[index] = Number.NaN
       }
       return { totals, published, compared }
 
       function rounded(index: number, total: number, digits: number): number {
         const scaled = total * 10 ** digits
         const magnitude = Math.abs(scaled)
-        if (Math.abs((magnitude % 1) - 0.5) < HALF_MARGIN)
-          return roundDecimal(exactly(index), digits, scheme.rounding.mode)
-            .times(10 ** digits)
-            .toNumber()
+        if (Math.abs((magnitude % 1) - 0.5) < HALF_MARGIN) {
+          const exact = exactly(index)
+          return exact === null
+            ? Number.NaN
+            : roundDecimal(exact, digits, scheme.rounding.mode)
+                .times(10 ** digits)
+                .toNumber()
+        }
         return Math.round(magnitude) === 0 ? 0 : Math.sign(scaled) * Math.round(magnitude)
       }
 
-      /** The same score once more in exact decimals. */
-      function exactly(index: number): Decimal {
+      /** The same score once more in exact decimals; null where a child that doubles put beside zero is zero, and nothing is left. */
+      function exactly(index: number): Decimal | null {
         const subject = figures.subject(subjects[index]?.subject ?? '')
         const score = (node: FlatNode): Decimal | null => {
           if (node.aggregation === null) return node.exact[index] ?? null
@@ -306,7 +311,7 @@ function openTable(
           return points
         }
         const points = score(root)
-        if (points === null) return new Decimal(Number.NaN)
+        if (points === null) return null
         let bonus = ZERO
         for (const node of bonusNodes) bonus = bonus.plus((score(node) ?? ZERO).times(factors.get(node.code) ?? 1))
         let total = points

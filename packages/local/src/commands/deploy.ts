@@ -9,9 +9,9 @@ import { StackOutputs } from '../stackOutputs.ts'
 
 const USAGE = `Deploys to an AWS account (its credentials as for any AWS tool; \`cdk bootstrap\` once before):
 
-  pnpm run deploy -c stage=aws -c loginDomainPrefix=<name> [-c alarmEmail=<address>]
+  pnpm run deploy -c stage=aws -c provinceCode=<two digits> -c loginDomainPrefix=<name> [-c alarmEmail=<address>]
                   [-c consoleOrigin=<https://…> -c publicOrigin=<https://…> -c certificateArn=<arn in us-east-1>]
-  pnpm run deploy -c stage=aws-cn -c oidcIssuer=<https://…> -c oidcAudience=<client id>
+  pnpm run deploy -c stage=aws-cn -c provinceCode=<two digits> -c oidcIssuer=<https://…> -c oidcAudience=<client id>
                   -c consoleOrigin=<https://…> -c publicOrigin=<https://…>
 
 Everything after \`deploy\` goes to \`cdk deploy\`. The README says what each value means.`
