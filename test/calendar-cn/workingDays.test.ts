@@ -9,11 +9,18 @@ import {
   workingDaysBetween,
 } from '@anjie/calendar-cn'
 import { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
-import chineseDays from 'chinese-days'
+import chineseDays from 'chinese-days/dist/chinese-days.json' with { type: 'json' }
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
 const day = (text: string) => PlainDate.parse(text)
+/** By the other list alone: its own reckoning asks for the weekday where the machine stands, and is a day off in New York. */
+function worksByList(each: PlainDate): boolean {
+  if (Object.hasOwn(chineseDays.workdays, each)) return true
+  if (Object.hasOwn(chineseDays.holidays, each)) return false
+  return ![0, 6].includes(new Date(`${each}T00:00:00Z`).getUTCDay())
+}
+
 const source = { title: '虚构的安排', documentNumber: '虚构', publishedOn: '2030-11-01' }
 const plan2030 = { year: 2030, source, holidays: [] }
 const plan2031 = {
@@ -55,10 +62,7 @@ describe('the official calendar', () => {
   test.each([2024, 2025, 2026])('every day of %i agrees with an independent list', (year) => {
     const lastDay = officialCalendar.years.has(year + 1) ? `${year}-12-31` : `${year}-12-27`
     for (let each = day(`${year}-01-01`); each <= lastDay; each = addDays(each, 1)) {
-      expect([each, isWorkingDay(each, officialCalendar)]).toEqual([
-        each,
-        { ok: true, value: chineseDays.isWorkday(each) },
-      ])
+      expect([each, isWorkingDay(each, officialCalendar)]).toEqual([each, { ok: true, value: worksByList(each) }])
     }
   })
 

@@ -1,11 +1,12 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { readScheme } from '@anjie/contracts/vocabulary/schemes/readScheme'
 import { schemeLimits } from '@anjie/contracts/vocabulary/schemes/schemeLimits'
 import { schemeSchema, schemeSchemaPath } from '@anjie/local/generate/schemeSchema'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { exampleJson, withChange } from './exampleFiles.ts'
+import { exampleJson, examplePath, exampleText, withChange } from './exampleFiles.ts'
 
 const township = exampleJson('townshipDeductions.scheme.json')
 
@@ -17,6 +18,11 @@ function problemsOf(json: unknown): readonly string[] {
 
 const changed = (path: readonly (string | number)[], value: unknown): readonly string[] =>
   problemsOf(withChange(township, path, value))
+
+test('the README of the examples tells of every file beside it', () => {
+  const files = readdirSync(dirname(examplePath('README.md')))
+  expect(files.filter((file) => !exampleText('README.md').includes(file) && file !== 'README.md')).toEqual([])
+})
 
 describe('a scheme file', () => {
   test.each(['townshipDeductions', 'countyIndex'])('the annotated example %s reads without its annotations', (name) => {

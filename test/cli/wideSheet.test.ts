@@ -54,7 +54,12 @@ describe('a wide sheet, one row a subject and one column an item', () => {
       ...subjects.map((subject) => [subject, ...items.map((item) => cell(subject, item))]),
     ]
     const numbers = rows.map((row) => row.map((text) => (/^\d+(\.\d+)?$/.test(text) ? Number(text) : text || null)))
-    for (const file of [rows.map((row) => row.join(',')).join('\n'), await sheet(rows), await sheet(numbers)])
+    for (const file of [
+      exampleText('townshipDeductions.wide.csv'),
+      rows.map((row) => row.join(',')).join('\n'),
+      await sheet(rows),
+      await sheet(numbers),
+    ])
       expect((await figures(file)).toSorted()).toEqual(long.toSorted())
   })
 

@@ -27,7 +27,19 @@ function upToDate(file: string, generator: string): StaticCheck {
   }
 }
 
-/** All that can be said about the code without running it. */
+/** Where days, months and the order or case of letters could come out otherwise on another machine. */
+const PLACE_DEPENDENT = ['calendar-cn', 'notices', 'cycles', 'clock', 'public-site']
+
+/** Those tests once more on a machine that stands elsewhere: west or east of London, and under a locale that writes i and I otherwise. */
+const elsewhere = (name: string, env: Readonly<Record<string, string>>): StaticCheck => ({
+  name,
+  run: () =>
+    runCommand('vitest', ['run', '--project', 'unit', ...PLACE_DEPENDENT.map((area) => `test/${area}/`)], {
+      env: { NO_COLOR: '1', ...env },
+    }),
+})
+
+/** All that can be said about the code without running it, and what should not depend on where it runs. */
 const staticChecks: readonly StaticCheck[] = [
   command('types', 'tsc', '--noEmit'),
   command('lint and format', 'biome', 'check', '.'),
@@ -45,6 +57,8 @@ const staticChecks: readonly StaticCheck[] = [
   command('dead code', 'knip', '--no-progress'),
   upToDate('contracts/openapi.json', 'packages/local/src/generate/openapi.ts'),
   upToDate('contracts/scheme.schema.json', 'packages/local/src/generate/schemeSchema.ts'),
+  elsewhere('dates and texts in New York, in Turkish', { TZ: 'America/New_York', LC_ALL: 'tr_TR.UTF-8' }),
+  elsewhere('dates and texts in Shanghai', { TZ: 'Asia/Shanghai', LC_ALL: 'zh_CN.UTF-8' }),
 ]
 
 /** Runs them all, prints a line for each and what the failing ones said; each counts as one test. */
