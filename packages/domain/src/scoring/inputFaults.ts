@@ -26,7 +26,7 @@ export function inputFaults(inputs: {
     ...subjects
       .filter(({ group }) => !groups.has(group))
       .map(({ code, group }) => `对象“${code}”的分组“${group}”不在方案中`),
-    ...checkValues(scheme, values, known)
+    ...checkValues(scheme, values, known, { period })
       .filter(({ severity }) => severity === 'error')
       .map(({ message }) => `数据${message}`),
     ...repeated(previous?.rows.map(({ subject }) => subject) ?? []).map((code) => `上期榜单中“${code}”出现了不止一次`),

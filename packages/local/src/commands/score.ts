@@ -205,8 +205,11 @@ async function inputsOf(args: ScoreArguments & { kind: 'score' }, io: ScoreIo): 
   const tables = await tablesOf(args.values, io, args.sheet)
   if (!tables.ok) return tables
   const known = listed.value === undefined ? undefined : new Set(listed.value.map(({ code }) => code))
-  const named = args.period ?? (scheme.value.cycle === 'year' ? String(scheme.value.year) : undefined)
-  const read = readValues(tables.value, scheme.value, { subjects: known, period: named })
+  // A wide sheet may leave the period to the command; only a long one can tell which is the latest.
+  const named =
+    args.period === undefined && scheme.value.cycle !== 'year' ? undefined : periodOf(scheme.value, [], args.period)
+  if (named !== undefined && !named.ok) return named
+  const read = readValues(tables.value, scheme.value, { subjects: known, period: named?.value })
   if (!read.ok) return read
   const { values, warnings } = read.value
   const subjects =
