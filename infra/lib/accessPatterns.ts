@@ -26,13 +26,17 @@ export interface ScopedAccess {
 const own = (prefix: string, kinds: readonly string[]): string[] => kinds.map((kind) => `${prefix}#${kind}#*`)
 
 /** Provincial records that every county and city works by; score runs and document numbers are not among them. */
-const sharedKinds = ['divisions', 'calendar', 'scheme', 'cycle', 'round', 'batch']
+const sharedKinds = ['divisions', 'calendar', 'scheme', 'cycle', 'round']
 const sharedRecords = own(`P#${PROVINCE}`, sharedKinds)
-/** Of the views they read the lists of those, league tables once they are published, and what the province tells them. */
+/**
+ * Of the views they read the lists of those, league tables once they are published, lists of units once they are on notice, and what
+ * the province tells them.
+ */
 const sharedViews = [
   ...sharedKinds.map((kind) => `P#${PROVINCE}#${kind}#list#`),
   `P#${PROVINCE}#league-table#*`,
   `P#${PROVINCE}#told#`,
+  `P#${PROVINCE}#notice#*`,
 ]
 /** The receipt of a command, by which a repeated call is answered. */
 const receipts = 'idempotency'

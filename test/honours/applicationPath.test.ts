@@ -1,3 +1,4 @@
+import type { Membership } from '@anjie/contracts/vocabulary/access/people'
 import type { RoundId } from '@anjie/contracts/vocabulary/ids'
 import { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import type { Unit } from '@anjie/contracts/vocabulary/units/unit'
@@ -194,6 +195,41 @@ describe('submitting', () => {
 })
 
 describe('the wall', () => {
+  test('whoever lists a unit neither opens its notice nor names it, whatever roles one membership holds', async () => {
+    const twoHats = person('p-two-hats', '99', 'province-reviewer', 'province-admin')
+    const made = await Case.accepted(world, roundId, unit)
+    const listId = await batch(world, roundId)
+    await mustHold(made.propose(listId, twoHats))
+    expect(await openNoticeOf(world, listId, '2026-04-01', twoHats)).toMatchObject(refused('conflict-of-interest'))
+    expect(await openNoticeOf(world, listId, '2026-04-01')).toMatchObject({ ok: true })
+  })
+
+  test('a list that is being drawn up is out of reach of counties and cities; from its notice on they read its window', async () => {
+    const made = await Case.accepted(world, roundId, unit)
+    const listId = await batch(world, roundId)
+    await mustHold(made.propose(listId))
+    const seenBy = async (member: Membership) => ({
+      record: await world.context(member).store.get('batch', listId),
+      rows: await rowsOf(world, member, 'batch'),
+      released: await world.context(member).store.releasedNotice(listId),
+      shown: await world.ask(HONOURS.getApplication, member, { params: made.params, query: {}, body: {} }),
+    })
+    for (const member of [PEOPLE.reporter, PEOPLE.cityReviewer])
+      expect(await seenBy(member)).toMatchObject({
+        record: undefined,
+        rows: [],
+        released: undefined,
+        shown: { ok: true },
+      })
+    await mustHold(openNoticeOf(world, listId, '2026-04-01'))
+    for (const member of [PEOPLE.reporter, PEOPLE.cityReviewer])
+      expect(await seenBy(member)).toMatchObject({
+        record: undefined,
+        released: { status: 'on-notice', notice: { startsOn: '2026-04-01' } },
+        shown: { value: { notice: { startsOn: '2026-04-01' } } },
+      })
+  })
+
   test('whoever wrote in an application does not decide on it, at any level', async () => {
     const twoHats = person('p-reporter', '990101', 'county-reporter', 'county-reviewer')
     const made = await Case.draft(world, roundId, unit)
@@ -229,7 +265,8 @@ describe('the wall', () => {
     expect(await made.accept(PEOPLE.otherCityReviewer)).toMatchObject(refused('not-found'))
     await mustHold(made.accept())
     const listId = await batch(world, roundId)
-    expect(await made.propose(listId, PEOPLE.cityReviewer)).toMatchObject(refused('not-permitted'))
+    // The list itself is out of the city's reach.
+    expect(await made.propose(listId, PEOPLE.cityReviewer)).toMatchObject(refused('not-found'))
     expect(await made.propose(listId, PEOPLE.auditor)).toMatchObject(refused('not-permitted'))
   })
 

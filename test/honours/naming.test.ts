@@ -120,12 +120,17 @@ describe('a notice', () => {
 
   test('is opened and decided upon by the administrator only', async () => {
     const { listId } = await closedList(1)
-    for (const member of [PEOPLE.provinceReviewer, PEOPLE.auditor, PEOPLE.cityReviewer]) {
+    for (const member of [PEOPLE.provinceReviewer, PEOPLE.auditor]) {
       expect(await decide(listId, undefined, undefined, member)).toMatchObject({
         ok: false,
         error: { code: 'not-permitted' },
       })
     }
+    // The list itself is out of a city's reach.
+    expect(await decide(listId, undefined, undefined, PEOPLE.cityReviewer)).toMatchObject({
+      ok: false,
+      error: { code: 'not-found' },
+    })
   })
 
   test('keeps its list as it is: nobody joins once it has begun', async () => {

@@ -110,6 +110,19 @@ describe('posts', () => {
     expect(history).toEqual([])
   })
 
+  test('keep the person behind a log-in for ever, also after the post was ended; a second log-in may be the same person’s', async () => {
+    await run({ command: 'grantMembership', membership: granted })
+    const somebodyElse = { ...granted, personId: 'p-2' }
+    expect(await run({ command: 'grantMembership', membership: somebodyElse })).toMatchObject({
+      ok: false,
+      code: 'invalid-input',
+    })
+    await run({ command: 'revokeMembership', identity: granted.identity, reason: '调离岗位' })
+    expect(await run({ command: 'grantMembership', membership: somebodyElse })).toMatchObject({ ok: false })
+    const second = { ...granted, identity: `${granted.identity}-2` }
+    expect(await run({ command: 'grantMembership', membership: second })).toMatchObject({ ok: true, changed: true })
+  })
+
   test('never show in an answer', async () => {
     const answers = [
       await run({ command: 'grantMembership', membership: granted }),

@@ -26,12 +26,12 @@ function oracle(from: Standpoint, mode: ReachMode, kind: RecordKind, owner: stri
   if (from.level === 'platform') return owner.slice(0, 2) === me
   if (from.level === 'county') {
     if (mine) return mode === 'read' || (kind !== 'title' && kind !== 'unit-title')
-    return mode === 'read' && owner === from.province && /^(divisions|calendar|scheme|cycle|round|batch)$/.test(kind)
+    return mode === 'read' && owner === from.province && /^(divisions|calendar|scheme|cycle|round)$/.test(kind)
   }
   if (from.level === 'city') {
     if (mine) return true
     if (beneath) return mode === 'read' || caseOfCounty
-    return mode === 'read' && owner === from.province && /^(divisions|calendar|scheme|cycle|round|batch)$/.test(kind)
+    return mode === 'read' && owner === from.province && /^(divisions|calendar|scheme|cycle|round)$/.test(kind)
   }
   return mine || (beneath && (mode === 'read' || caseOfCounty || decidedByProvince))
 }

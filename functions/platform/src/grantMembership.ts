@@ -31,6 +31,14 @@ export async function grantMembership(
     return err({ code: 'invalid-input', detail: `${divisions.province.name}没有代码为${jurisdiction.code}的行政区划` })
   }
   const current = await register.find(granted.identity)
+  // A person's name may change, the person behind a log-in never does: who could become somebody else could decide on their own work.
+  if (current !== undefined && current.personId !== granted.personId) {
+    return err({
+      code: 'invalid-input',
+      detail:
+        '该登录账号已登记为另一人员。一个账号始终属于同一个人；换人请用新账号登记，同一人的第二个账号沿用原人员编号',
+    })
+  }
   const next = { ...granted, version: (current?.version ?? 0) + 1 }
   if (current !== undefined && same(current, { ...granted, version: current.version })) {
     return ok({ ok: true, changed: false, version: current.version })

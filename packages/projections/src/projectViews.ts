@@ -4,10 +4,11 @@ import { lists } from './lists/lists.ts'
 import type { Projection } from './projection.ts'
 import type { AnyFact } from './readFact.ts'
 import { type PartReader, releasedDocuments } from './released/releasedDocuments.ts'
+import { releasedNotices } from './released/releasedNotices.ts'
 import type { Write } from './write.ts'
 
 /** Every projection into the views table that needs nothing but the fact. A new one is a file and a line here. */
-const VIEWS: readonly Projection[] = [lists, home, handled]
+const VIEWS: readonly Projection[] = [lists, home, handled, releasedNotices]
 
 /** What one fact says about what signed-in people read in bulk. Apart from `projectFact`, because the twin in memory has no public. */
 export async function projectViews(fact: AnyFact, parts: PartReader): Promise<readonly Write[]> {

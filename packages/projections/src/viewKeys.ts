@@ -12,6 +12,7 @@ import type { Owner } from '@anjie/domain/access/index'
  * | `P#<province2>#league-table#<cycle>#`, `T#<county6>#league-table#<cycle>#` | `DOC#` | a published league table |
  * | `<owner>#home#`, `P#<province2>#told#` | `<kind>#<id>#<slot>#` | a line of a home page; read by its `openKey` |
  * | `<owner>#handled#` | `<kind>#<id>#` | what a jurisdiction did last with a case; by its `openKey` |
+ * | `P#<province2>#notice#<batch>#` | `DOC#` | what counties and cities read of a list once it is on notice |
  *
  * `openKey` is the sort key of the local index `open`, which holds only items that have one: what is done leaves it.
  * `<owner>` is `T#<county6>`, `Z#<city4>` or `P#<province2>`.
@@ -61,4 +62,6 @@ export const viewKeys = {
     pk: viewKeys.handled(owner),
     sk: `${kind}#${id}#`,
   }),
+  /** `P#99#notice#99.01J…#` */
+  notice: (owner: Owner, batchId: string): ViewKey => ({ pk: `${ownerPrefix(owner)}notice#${batchId}#`, sk: 'DOC#' }),
 } as const

@@ -1,5 +1,6 @@
 import type { Fact } from '@anjie/contracts/facts/envelope'
 import type { ListedKind, ListRowOf } from '@anjie/contracts/vocabulary/listRow'
+import { ReleasedNotice } from '@anjie/contracts/vocabulary/notices/batch'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import { RECORD_KINDS, type RecordKind, type RecordState } from '@anjie/contracts/vocabulary/records'
 import { mayReach, type Owner, ownerOf, type ReachMode, type Standpoint } from '@anjie/domain/access/index'
@@ -283,6 +284,13 @@ export function createRecordStore({ tables, from, mark, reach = mayReach }: Reco
       if (owner === undefined || !reach(from, 'read', 'cycle', owner)) return undefined
       const item = await tables.get('views', viewKeys.leagueTable(owner, cycleId))
       return item === undefined ? undefined : documentOfItem(item)
+    },
+
+    releasedNotice: async (batchId) => {
+      const owner = ownerOf('batch', batchId)
+      if (owner === undefined || owner.code !== from.province) return undefined
+      const item = await tables.get('views', viewKeys.notice(owner, batchId))
+      return item === undefined ? undefined : ReleasedNotice.parse(documentOfItem(item))
     },
 
     releasedScorecard: async (cycleId, unit) => {

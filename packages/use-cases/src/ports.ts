@@ -3,6 +3,7 @@ import type { Membership } from '@anjie/contracts/vocabulary/access/people'
 import type { CityCode, CountyCode, DivisionTree, ProvinceCode } from '@anjie/contracts/vocabulary/divisions/divisions'
 import type { HandledRow, HomeRow } from '@anjie/contracts/vocabulary/home/homeRow'
 import type { ListedKind, ListRowOf } from '@anjie/contracts/vocabulary/listRow'
+import type { ReleasedNotice } from '@anjie/contracts/vocabulary/notices/batch'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import type { RecordKind, RecordState } from '@anjie/contracts/vocabulary/records'
 import type { Result } from '@anjie/kernel'
@@ -97,6 +98,8 @@ export interface RecordStore {
   findHandled(kind: RecordKind, id: string): Promise<HandledRow | undefined>
   /** The published table of a cycle that the scope may read. */
   releasedTable(cycleId: string): Promise<unknown>
+  /** What the province has made known of a list: from its notice on, for the counties and cities of the province. */
+  releasedNotice(batchId: string): Promise<ReleasedNotice | undefined>
   /** The released scorecard of this city or county itself, or of one of the county's units. */
   releasedScorecard(cycleId: string, unit?: string): Promise<unknown>
 }

@@ -31,8 +31,21 @@ export const BatchEntry = z.object({
   unitId: UnitId,
   unitName: z.string(),
   unitKind: UnitKind,
+  /** Person id of who listed it: who lists a unit neither opens the notice nor names. Absent in lists from before this was kept. */
+  proposedBy: z.string().optional(),
 })
 export type BatchEntry = z.infer<typeof BatchEntry>
+
+/**
+ * What counties and cities read of a list once it is on notice. The list itself is the province's while it is drawn up, and no
+ * credentials of a county or city reach it.
+ */
+export const ReleasedNotice = z.object({
+  status: BatchStatus,
+  notice: Notice,
+  documentNumber: DocumentNumber.optional(),
+})
+export type ReleasedNotice = z.infer<typeof ReleasedNotice>
 
 export const Batch = z.object({
   id: BatchId,

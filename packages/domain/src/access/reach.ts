@@ -27,7 +27,6 @@ const SHARED_PROVINCIAL: Rights = {
   scheme: ['shared'],
   cycle: ['shared'],
   round: ['shared'],
-  batch: ['shared'],
 }
 
 /**

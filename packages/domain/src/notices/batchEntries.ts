@@ -8,14 +8,19 @@ import type { Step } from '../decision.ts'
 export const MAX_BATCH_ENTRIES = 600
 
 /** The list with one more unit, kept in the order of place codes, as a notice prints it. */
-export function withEntry(batch: Batch, application: Application, at: string): Result<Step<'batch'>, Problem> {
+export function withEntry(
+  batch: Batch,
+  application: Application,
+  proposedBy: string,
+  at: string,
+): Result<Step<'batch'>, Problem> {
   if (batch.entries.some((entry) => entry.applicationId === application.id)) {
     throw new Error(`${application.id} stands in ${batch.id} already`)
   }
   if (batch.entries.length >= MAX_BATCH_ENTRIES) {
     return err({ code: 'batch-closed', detail: `一批最多${MAX_BATCH_ENTRIES}个单位，请另建一批`, pointer: '/batchId' })
   }
-  const entries = [...batch.entries, entryOf(application)].sort(
+  const entries = [...batch.entries, entryOf(application, proposedBy)].sort(
     (a, b) => compare(a.county, b.county) || compare(a.applicationId, b.applicationId),
   )
   return ok({
@@ -37,7 +42,7 @@ export function withoutEntry(batch: Batch, application: Application, reason: str
   }
 }
 
-function entryOf(application: Application): BatchEntry {
+function entryOf(application: Application, proposedBy: string): BatchEntry {
   return {
     applicationId: application.id,
     county: application.county,
@@ -47,6 +52,7 @@ function entryOf(application: Application): BatchEntry {
     unitId: application.unitId,
     unitName: application.unitName,
     unitKind: application.unitKind,
+    proposedBy,
   }
 }
 

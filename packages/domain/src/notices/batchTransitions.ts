@@ -27,10 +27,15 @@ export const BATCH_OWNERS: Readonly<Record<BatchStatus, StatusOwner | null>> = {
   named: null,
 }
 
-type BatchGuard = 'not-empty'
+type BatchGuard = 'not-empty' | 'not-own-proposal'
 type BatchTransition = Transition<BatchAction, BatchStatus, BatchGuard>
 
-const ADMIN = { level: 'province', role: 'province-admin', guards: ['not-empty'], changes: ['province-admin'] } as const
+const ADMIN = {
+  level: 'province',
+  role: 'province-admin',
+  guards: ['not-empty', 'not-own-proposal'],
+  changes: ['province-admin'],
+} as const
 
 /** The one table of what may happen to a list. */
 export const BATCH_WORKFLOW: Workflow<BatchAction, BatchStatus, BatchGuard> = {
@@ -44,11 +49,16 @@ export const BATCH_WORKFLOW: Workflow<BatchAction, BatchStatus, BatchGuard> = {
 }
 
 const checkGuard =
-  (state: Batch) =>
+  (state: Batch, member: Membership) =>
   (guard: BatchGuard): Problem | null => {
     switch (guard) {
       case 'not-empty':
         return state.entries.length > 0 ? null : { code: 'batch-empty', detail: `“${state.name}”还没有列入单位` }
+      // 经办与批准分开: who puts a unit on the list does not also publish or name it, whatever roles one membership holds.
+      case 'not-own-proposal':
+        return state.entries.some(({ proposedBy }) => proposedBy === member.personId)
+          ? { code: 'conflict-of-interest', detail: '名单中有您本人列入的单位，公示和命名应由其他人员办理' }
+          : null
     }
   }
 
@@ -58,7 +68,14 @@ export function permitBatchAction(
   action: BatchAction,
   member: Membership,
 ): Result<BatchTransition, Problem> {
-  const permitted = permit(BATCH_WORKFLOW, state.status, action, member, () => state.province, checkGuard(state))
+  const permitted = permit(
+    BATCH_WORKFLOW,
+    state.status,
+    action,
+    member,
+    () => state.province,
+    checkGuard(state, member),
+  )
   const early = state.status === 'collecting' || state.status === 'on-notice'
   if (permitted.ok || action !== 'decide-naming' || !early) return permitted
   if (permitted.error.code !== 'transition-not-allowed') return permitted
@@ -68,4 +85,4 @@ export function permitBatchAction(
 
 /** Every action on a list, allowed or not and why: the same for the console and the server. */
 export const allowedBatchActions = (state: Batch, member: Membership): AllowedAction[] =>
-  allowedBy(BATCH_WORKFLOW, BATCH_ACTIONS, state.status, member, () => state.province, checkGuard(state))
+  allowedBy(BATCH_WORKFLOW, BATCH_ACTIONS, state.status, member, () => state.province, checkGuard(state, member))

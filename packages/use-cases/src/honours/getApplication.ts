@@ -1,6 +1,7 @@
 import { beijingDate } from '@anjie/calendar-cn'
 import type { getApplication as operation } from '@anjie/contracts/operations/honours'
 import type { Application } from '@anjie/contracts/vocabulary/honours/application'
+import type { Batch } from '@anjie/contracts/vocabulary/notices/batch'
 import { type ApplicationSetting, allowedApplicationActions } from '@anjie/domain/honours/applicationTransitions'
 import { placesLeft } from '@anjie/domain/honours/quota'
 import { HONOUR_TYPES } from '@anjie/domain/honours/types/index'
@@ -24,7 +25,7 @@ export const getApplication: Query<InputOf<typeof operation>, OutputOf<typeof op
   const [eligibility, facts, batch, left, titled] = await Promise.all([
     eligibilityOf(context, state, today),
     store.facts('application', state.id),
-    state.batchId === undefined ? undefined : store.get('batch', state.batchId),
+    noticeOf(context, state),
     placesLeftFor(context, state),
     state.status === 'accepted' ? unitTitleOf(store, state, today) : undefined,
   ])
@@ -33,7 +34,7 @@ export const getApplication: Query<InputOf<typeof operation>, OutputOf<typeof op
     today,
     ...(left === undefined ? {} : { placesLeft: left }),
     ...(titled === undefined ? {} : { heldTitle: titled.held }),
-    ...(batch === undefined ? {} : { batchStatus: batch.state.status }),
+    ...(batch === undefined ? {} : { batchStatus: batch.status }),
   }
   return ok({
     state,
@@ -42,8 +43,8 @@ export const getApplication: Query<InputOf<typeof operation>, OutputOf<typeof op
     timeline: timelineOf(facts),
     criteria: [...HONOUR_TYPES[state.honour].criteria],
     eligibility: eligibility.map(({ name, met, reason }) => ({ name, met, reason })),
-    notice: batch?.state.notice,
-    documentNumber: batch?.state.documentNumber,
+    notice: batch?.notice,
+    documentNumber: batch?.documentNumber,
   })
 }
 
@@ -52,4 +53,13 @@ async function placesLeftFor({ scope, store }: QueryContext, application: Applic
   if (scope.level !== 'city' || application.status !== 'recommended') return undefined
   const [round, { used }] = await Promise.all([getRoundOf(store, application), quotaOf(store, application)])
   return placesLeft(round, application, used)
+}
+
+/** The list that the application stands in, as far as the reader may know it: a county or city, once it is on notice. */
+async function noticeOf(
+  { scope, store }: QueryContext,
+  { batchId }: Application,
+): Promise<Pick<Batch, 'status' | 'notice' | 'documentNumber'> | undefined> {
+  if (batchId === undefined) return undefined
+  return scope.level === 'province' ? (await store.get('batch', batchId))?.state : store.releasedNotice(batchId)
 }

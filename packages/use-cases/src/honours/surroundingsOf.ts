@@ -5,14 +5,16 @@ import type { RecordStore } from '../ports.ts'
 import type { RecordsBeside } from './commitApplication.ts'
 import { quotaOf } from './honourRecords.ts'
 
-/** What an application takes along when it is returned or rejected: the place that it holds, and the list in which it stands. */
+/**
+ * What an application takes along when it is returned or rejected: the place that it holds, and the list in which it stands. Only
+ * the province reaches lists, and only the province's posts may act while an application stands in one.
+ */
 export async function surroundingsOf(
   store: RecordStore,
   application: Application,
 ): Promise<{ readonly used: number; readonly batch: Batch | undefined; readonly beside: RecordsBeside }> {
   const { batchId } = application
   const batch = batchId === undefined ? undefined : await store.get('batch', batchId)
-  if (batchId !== undefined && batch === undefined) throw new Error(`the list of ${application.id} is not there`)
   const quota = holdsPlace(application) ? await quotaOf(store, application) : undefined
   return {
     used: quota?.used ?? 0,

@@ -26,7 +26,7 @@ export function propose(
       pointer: '/batchId',
     })
   }
-  const listed = withEntry(batch, application, at)
+  const listed = withEntry(batch, application, member.personId, at)
   if (!listed.ok) return listed
   return ok({
     application: {
