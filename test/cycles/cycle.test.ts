@@ -59,6 +59,25 @@ describe('考评方案', () => {
     expect(shown.allowed.find(({ action }) => action === 'publish')).toMatchObject({ allowed: false })
   })
 
+  test('a scheme for a kind that no register holds is not published, and says why; it can be written and tried', async () => {
+    const province = new Province()
+    const scheme = { ...countyScheme(), subjectKind: 'enterprise' as const }
+    const { id } = done(await province.run(admin, 'draftScheme', { body: { scheme } }))
+    const params = { schemeId: id as never }
+    const outcome = await province.run(admin, 'publishScheme', { params, body: { as: 'trial' } }, 1)
+    const sentence =
+      '考评对象是“企业”，系统没有企业的名册，方案发布后永远没有考评对象；请改考评对象（基本信息），企业的方案只能离线计分'
+    expect(outcome.ok ? undefined : outcome.error).toMatchObject({
+      code: 'scheme-refused',
+      detail: `完整性检查有1个错误：${sentence}`,
+    })
+    const shown = done(await province.ask(admin, 'getScheme', { params }))
+    expect(shown.findings.filter(({ severity }) => severity === 'error').map(({ message }) => message)).toEqual([
+      sentence,
+    ])
+    expect(shown.allowed.find(({ action }) => action === 'publish')).toMatchObject({ allowed: false })
+  })
+
   test('a closed scheme makes no new cycle, and the one that rests on it goes on', async () => {
     const province = new Province()
     const { schemeId, cycleId, formOf } = await province.openCycle()

@@ -54,6 +54,17 @@ describe('the check of a draft', () => {
     expect(findings.filter((finding) => finding.severity === 'error')).toEqual([])
   })
 
+  test('names a kind that can never have subjects, and leads to the basics', () => {
+    const { findings } = assessDraft({ ...wenzhou, subjectKind: 'grid' })
+    expect(findings.filter(({ severity }) => severity === 'error')).toEqual([
+      {
+        severity: 'error',
+        message: expect.stringContaining('系统没有网格的名册'),
+        leadsTo: { kind: 'section', section: 'basics' },
+      },
+    ])
+  })
+
   test('leads from an unfinished rule to its node', () => {
     const leaf = leafOf(wenzhou, 'WZ-01')
     const unfinished = { ...leaf, scoring: { method: 'fixed_deduct', item: '', points: '' } } as const

@@ -1,4 +1,5 @@
-import type { SubjectKind } from '@anjie/contracts/vocabulary/schemes/scheme'
+import type { Finding, Scheme, SubjectKind } from '@anjie/contracts/vocabulary/schemes/scheme'
+import { SUBJECT_KIND_NAMES } from '@anjie/contracts/vocabulary/schemes/schemeWords'
 import type { UnitKind } from '@anjie/contracts/vocabulary/units/unitKind'
 
 /** Where the subjects of a scheme come from, and whose figures can be added up to theirs. */
@@ -31,4 +32,18 @@ export const SUBJECT_SOURCES: Readonly<Record<SubjectKind, SubjectSource | null>
   post: null,
   'governance-center': null,
   enterprise: null,
+}
+
+/** What the integrity check cannot know of a scheme: whether there is anybody to be assessed. Bars the publication, not the trial. */
+export function subjectFindings({ subjectKind }: Pick<Scheme, 'subjectKind'>): readonly Finding[] {
+  if (SUBJECT_SOURCES[subjectKind] !== null) return []
+  const name = SUBJECT_KIND_NAMES[subjectKind]
+  return [
+    {
+      severity: 'error',
+      check: 'subjects-never',
+      node: '',
+      message: `考评对象是“${name}”，系统没有${name}的名册，方案发布后永远没有考评对象；请改考评对象（基本信息），${name}的方案只能离线计分`,
+    },
+  ]
 }

@@ -1,4 +1,5 @@
 import type { getScheme as operation } from '@anjie/contracts/operations/schemes'
+import { subjectFindings } from '@anjie/domain/cycles/subjectSources'
 import { allowedSchemeActions, isSchemeVisibleTo } from '@anjie/domain/schemes/schemeTransitions'
 import { checkScheme } from '@anjie/domain/scoring/index'
 import { err, ok } from '@anjie/kernel'
@@ -13,7 +14,7 @@ export const getScheme: Query<InputOf<typeof operation>, OutputOf<typeof operati
   if (!found.ok) return found
   const { state, version } = found.value
   if (!isSchemeVisibleTo(context.member, state)) return err(notFound('scheme'))
-  const findings = checkScheme(state.scheme)
+  const findings = [...checkScheme(state.scheme), ...subjectFindings(state.scheme)]
   return ok({
     state,
     version,

@@ -1,4 +1,5 @@
 import type { publishScheme as operation } from '@anjie/contracts/operations/schemes'
+import { subjectFindings } from '@anjie/domain/cycles/subjectSources'
 import { publishScheme as decide } from '@anjie/domain/schemes/publishScheme'
 import { checkScheme } from '@anjie/domain/scoring/index'
 import type { InputOf } from '../input.ts'
@@ -7,5 +8,11 @@ import { changeScheme } from './changeScheme.ts'
 
 export const publishScheme: Command<InputOf<typeof operation>> = (context, { params, body }) =>
   changeScheme(context, params.schemeId, (state) =>
-    decide(state, body.as, checkScheme(state.scheme), context.member, context.now),
+    decide(
+      state,
+      body.as,
+      [...checkScheme(state.scheme), ...subjectFindings(state.scheme)],
+      context.member,
+      context.now,
+    ),
   )

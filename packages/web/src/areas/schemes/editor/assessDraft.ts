@@ -1,5 +1,6 @@
 import { readScheme } from '@anjie/contracts/vocabulary/schemes/readScheme'
 import type { Finding, Scheme, SchemeNode } from '@anjie/contracts/vocabulary/schemes/scheme'
+import { subjectFindings } from '@anjie/domain/cycles/subjectSources'
 import { checkScheme } from '@anjie/domain/scoring/index'
 import type { Selection } from './editorState.ts'
 import { findNode } from './tree.ts'
@@ -41,10 +42,11 @@ export function assessDraft(draft: Scheme): Assessment {
   }
   return {
     sound: read.value,
-    findings: checkScheme(read.value).map((finding) => ({
+    findings: [...checkScheme(read.value), ...subjectFindings(read.value)].map((finding) => ({
       severity: finding.severity,
       message: finding.message,
-      leadsTo: selectionOf(draft, finding.node),
+      leadsTo:
+        finding.check === 'subjects-never' ? { kind: 'section', section: 'basics' } : selectionOf(draft, finding.node),
     })),
   }
 }
