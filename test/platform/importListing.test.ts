@@ -135,6 +135,14 @@ describe('a listing file', () => {
     expect(Object.getPrototypeOf(read.value.rows[0])).toBe(Object.prototype)
   })
 
+  test('with a column for it says who named the unit', () => {
+    const read = readListing('a.csv', bytes(`${HEADER},命名机关\n${LINE},中共某省委平安建设领导小组\n${LINE},\n`))
+    if (!read.ok) throw new Error(read.error.join('\n'))
+    const titles = read.value.rows.map((row) => readListingRow(row, DIVISIONS))
+    expect(titles).toMatchObject([{ value: { issuer: '中共某省委平安建设领导小组' } }, { ok: true }])
+    expect(titles[1]).not.toHaveProperty('value.issuer')
+  })
+
   test('without a wanted heading is refused and names it', () => {
     expect(readListing('a.csv', bytes(`${HEADER.replace(',unit', '')}\n`))).toMatchObject({
       ok: false,

@@ -18,13 +18,14 @@ import { methodPage } from './pages/method.ts'
 import { methodsPage } from './pages/methods.ts'
 import { noticePage } from './pages/notice.ts'
 import { noticesPage } from './pages/notices.ts'
-import { openDataPage, TITLES_PER_FILE, titleObjects, titleRows } from './pages/openData.ts'
+import { openDataPage, titleObjects, titleRows } from './pages/openData.ts'
 import { failurePage, notFoundPage } from './pages/problems.ts'
 import { titlesPage } from './pages/titles.ts'
 import { unitPage } from './pages/unit.ts'
 import { publicData } from './publicData.ts'
 import type { PublicReader } from './publicReader.ts'
 import { STYLESHEET } from './stylesheet.ts'
+import { partNote, titleFiles } from './titleFiles.ts'
 
 export interface PublicSiteOptions {
   readonly reader: PublicReader
@@ -183,39 +184,56 @@ export function createPublicSite({
     return found === undefined ? missing(c) : show(c, (frame) => methodPage(frame, found.method, found.nodes))
   })
 
-  site.get('/open-data', (c) => show(c, openDataPage))
+  site.get('/open-data', async (c) => {
+    const { titles } = await data.catalogue()
+    return show(c, (frame) => openDataPage(frame, titles.length))
+  })
 
   const fileOf = async (c: SiteContext) => {
     const { result, pageNumber } = await search(c)
     const total = result.titles.length
-    const pages = Math.max(1, Math.ceil(total / TITLES_PER_FILE))
+    const files = titleFiles(total)
+    const file = files.find(({ page }) => page === pageNumber)
+    if (file === undefined) return undefined
+    const following = new URL(c.req.url).searchParams
+    following.set('page', String(pageNumber + 1))
     return {
-      titles: result.titles.slice((pageNumber - 1) * TITLES_PER_FILE, pageNumber * TITLES_PER_FILE),
+      titles: total === 0 ? [] : result.titles.slice(file.from - 1, file.to),
       total,
-      pages,
-      pageNumber,
+      pages: files.length,
+      file,
+      /** Where the next part is, for good: an address that stands in a file must not be relative. */
+      next: pageNumber < files.length ? `${publicOrigin}${new URL(c.req.url).pathname}?${following}` : undefined,
     }
   }
 
   site.get('/open-data/titles.csv', async (c) => {
-    const { titles } = await fileOf(c)
-    return c.body(csvOf(titleRows(titles, beijingDay(now()))), 200, {
+    const asked = await fileOf(c)
+    if (asked === undefined) return missing(c)
+    const { titles, total, pages, file, next } = asked
+    const rows = titleRows(titles, beijingDay(now()))
+    const name = pages === 1 ? '平安建设称号.csv' : `平安建设称号（第${file.page}部分，共${pages}部分）.csv`
+    return c.body(csvOf(pages === 1 ? rows : [...rows, [partNote(file, total, next)]]), 200, {
       'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': `attachment; filename="titles.csv"; filename*=UTF-8''${encodeURIComponent('平安建设称号.csv')}`,
+      'content-disposition': `attachment; filename="titles.csv"; filename*=UTF-8''${encodeURIComponent(name)}`,
+      ...(next === undefined ? {} : { link: `<${next}>; rel="next"` }),
       'cache-control': `public, max-age=${PAGE_MAX_AGE}`,
       'access-control-allow-origin': '*',
     })
   })
 
   site.get('/open-data/titles.json', async (c) => {
-    const [{ titles, total, pages, pageNumber }, demoProvince] = await Promise.all([fileOf(c), data.demoProvince()])
+    const [asked, demoProvince] = await Promise.all([fileOf(c), data.demoProvince()])
+    if (asked === undefined) return missing(c)
+    const { titles, total, pages, file, next } = asked
     return c.json(
       {
         order: ORDER_IN_WORDS,
         ...(demoProvince === undefined ? {} : { notice: `“${demoProvince}”（代码99）的内容均为虚构，仅供演示` }),
         total,
-        page: pageNumber,
+        page: file.page,
         pages,
+        ...(next === undefined ? {} : { next }),
         titles: titleObjects(titles, beijingDay(now())),
       },
       200,

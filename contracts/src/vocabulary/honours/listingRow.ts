@@ -15,5 +15,7 @@ export const ListingRow = z.strictObject({
   township: cell,
   unit: cell,
   sourceUrl: cell,
+  /** 命名机关, where the list says so. */
+  issuer: cell.optional(),
 })
 export type ListingRow = z.infer<typeof ListingRow>

@@ -2,11 +2,10 @@ import type { PublicTitle } from '@anjie/contracts/vocabulary/publicRecords'
 import { DEMO_PROVINCE } from '@anjie/contracts/vocabulary/publicRecords'
 import { html } from 'hono/html'
 import { ORDER_IN_WORDS } from '../catalogue/catalogue.ts'
-import type { Frame, PageContent } from '../page.ts'
+import type { LinkQuery } from '../links.ts'
+import type { Frame, Html, PageContent } from '../page.ts'
+import { TITLES_PER_FILE, titleFiles } from '../titleFiles.ts'
 import { LEVEL_NAMES, TITLE_STATES, titleState, UNIT_KIND_NAMES } from '../words.ts'
-
-/** How many titles one file holds; the rest is in the file of the next page. */
-export const TITLES_PER_FILE = 5000
 
 interface Column {
   /** Field of the JSON file. */
@@ -49,19 +48,35 @@ export const titleRows = (titles: readonly PublicTitle[], today: string): readon
 export const titleObjects = (titles: readonly PublicTitle[], today: string): readonly Record<string, string>[] =>
   titles.map((title) => Object.fromEntries(COLUMNS.map(({ field, value }) => [field, value(title, today)])))
 
-export const openDataPage = ({ links }: Frame): PageContent => ({
+/** Links to every part of a list: one, or as many as it takes, each with the lines that it holds. */
+export const fileLinks = (
+  { links }: Frame,
+  path: '/open-data/titles.csv' | '/open-data/titles.json',
+  name: string,
+  total: number,
+  query: LinkQuery = {},
+): Html => {
+  const files = titleFiles(total)
+  return html`${files.map(({ page, from, to }) =>
+    files.length === 1
+      ? html`<a href="${links.to(path, query)}">${name}</a>`
+      : html`<a href="${links.to(path, { ...query, page })}">${name}第${page}部分（第${from}至${to}条）</a>　`,
+  )}`
+}
+
+export const openDataPage = (frame: Frame, total: number): PageContent => ({
   title: '开放数据',
   main: html`
 <p>全部已公开的称号，两种格式内容相同，任何人都可以下载使用。</p>
 <ul>
-<li><a href="${links.to('/open-data/titles.csv')}">称号表格（CSV）</a>：UTF-8编码，可直接用电子表格软件打开</li>
-<li><a href="${links.to('/open-data/titles.json')}">称号数据（JSON）</a>：供程序读取</li>
+<li>${fileLinks(frame, '/open-data/titles.csv', '称号表格（CSV）', total)}：UTF-8编码，可直接用电子表格软件打开</li>
+<li>${fileLinks(frame, '/open-data/titles.json', '称号数据（JSON）', total)}：供程序读取</li>
 </ul>
-<p>只要一部分：先在<a href="${links.to('/titles')}">称号查询</a>里选好条件，再点列表下方的下载；文件与页面用同样的条件和顺序。</p>
+<p>只要一部分：先在<a href="${frame.links.to('/titles')}">称号查询</a>里选好条件，再点列表下方的下载；文件与页面用同样的条件和顺序。</p>
 <h2>说明</h2>
 <ul>
 <li>顺序：${ORDER_IN_WORDS}。</li>
-<li>每个文件最多${TITLES_PER_FILE}行，其余在后续各页（参数 <code>page</code>）。</li>
+<li>共${total}条，每个文件最多${TITLES_PER_FILE}条；一个文件放不下的分成几部分，每部分末行写明是第几部分、共几部分和下一部分的网址（程序用参数 <code>page</code>，下一部分的网址另在 <code>Link</code> 响应头和 <code>next</code> 字段中）。</li>
 <li>单元格以等号等符号开头的，前面加了一个单引号，防止电子表格把它当作公式运行。</li>
 <li>不含任何个人信息。</li>
 </ul>

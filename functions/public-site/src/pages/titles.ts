@@ -11,6 +11,7 @@ import {
   titleQueryParams,
 } from '../catalogue/filters.ts'
 import type { Frame, Html, PageContent } from '../page.ts'
+import { fileLinks } from './openData.ts'
 import { outsideLink, searchForm, titleTable } from './parts.ts'
 
 export const TITLES_PER_PAGE = 50
@@ -35,7 +36,7 @@ ${
 ${titleTable(frame, `共${total}个称号，第${number}页，共${pages}页。${ORDER_IN_WORDS}。`, shown)}
 ${pageLinks(frame, params, number, pages)}
 ${sources(shown)}
-<p>下载当前结果：<a href="${frame.links.to('/open-data/titles.csv', params)}">表格（CSV）</a>　<a href="${frame.links.to('/open-data/titles.json', params)}">数据（JSON）</a></p>`
+<p>下载当前结果：${fileLinks(frame, '/open-data/titles.csv', '表格（CSV）', total, params)}　${fileLinks(frame, '/open-data/titles.json', '数据（JSON）', total, params)}</p>`
 }
 </div>
 ${filters(frame, query, result)}

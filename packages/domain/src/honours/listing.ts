@@ -33,7 +33,7 @@ const MAX_NAME = 60
  */
 export function readListingRow(row: ListingRow, divisions: DivisionTree): Result<ListedTitle, string> {
   const { year, honour, unit, township } = row
-  const texts = [honour, unit, township, row.city, row.county]
+  const texts = [honour, unit, township, row.city, row.county, row.issuer ?? '']
   const odd = texts.map((text) => textFault(text, 'line')).find((fault) => fault !== undefined)
   if (odd !== undefined) return err(odd)
   if (texts.some((text) => PERSONAL_NUMBER.test(text))) return err('含有疑似身份证号或手机号，不能进入公开名单')
@@ -61,6 +61,7 @@ export function readListingRow(row: ListingRow, divisions: DivisionTree): Result
     cityName: place.value.city.name,
     countyName: place.value.county.name,
     ...(township === '' ? {} : { townshipName: township }),
+    ...(row.issuer === undefined || row.issuer === '' ? {} : { issuer: row.issuer }),
     status: 'active',
     source: { kind: 'public-listing', url },
   })

@@ -11,7 +11,8 @@ const usage = `用法：
   anjie import <名单.csv> --divisions <区划.json> --stack test        导入本机测试系统
   anjie import <名单.csv> --divisions <区划.json> --function <名称>   导入云上系统：按AWS环境变量登录，名称见堆栈输出 PlatformFunction
 
-  名单的表头：year,level,honour,city,county,township,unit,source_url（或相应中文），UTF-8 或 GBK 均可。
+  名单的表头：year,level,honour,city,county,township,unit,source_url（或相应中文），UTF-8 或 GBK 均可；
+  另可有 issuer（命名机关）一栏。
   重复导入不会改变任何内容。退出码：0 完成；1 有行未能导入，或者导入失败；2 用法不对`
 
 export interface ImportIo {

@@ -13,6 +13,7 @@ const columns = [
   { name: 'township', headings: ['乡镇', '乡镇（街道）'], required: false },
   { name: 'unit', headings: ['单位', '单位名称'], required: true },
   { name: 'source_url', headings: ['来源', '来源网址'], required: true },
+  { name: 'issuer', headings: ['命名机关', '命名单位', '颁发机关', '发文机关', '公布机关'], required: false },
 ] as const satisfies readonly Column[]
 
 export interface Listing {
@@ -41,6 +42,7 @@ export function readListing(file: string, bytes: Uint8Array): Result<Listing, re
       township: cell('township'),
       unit: cell('unit'),
       sourceUrl: cell('source_url'),
+      ...(cell('issuer') === '' ? {} : { issuer: cell('issuer') }),
     })
     if (row.success) rows.push(row.data)
     else refused.push({ row: each.line, reason: row.error.issues.map(faultOf).join('；') })
