@@ -43,6 +43,8 @@ function platformOf(stores: MemoryStores) {
 
 const LISTING = 'samples/peace_honours_complete.csv'
 const SICHUAN = 'samples/divisions/sichuan_divisions.json'
+/** Cities of other provinces in that file. */
+const OTHERS = new Set(['荆州市', '莆田市', '杭州市', '安康市'])
 const there = sharedIsThere(LISTING) && sharedIsThere(SICHUAN)
 
 describe.skipIf(!there)(
@@ -62,9 +64,9 @@ describe.skipIf(!there)(
     test('bring in the 20 villages of Dazhou 2019, the functional zone included, and repeating changes nothing', async () => {
       const stores = memoryStores()
       const invoke = platformOf(stores)
-      const first = await importListing(listing(), divisions(), invoke)
+      const first = await importListing(listing(), divisions(), invoke, OTHERS)
       expect(first).toMatchObject({ created: 20, unchanged: 0, refused: [] })
-      expect(first.elsewhere).toHaveLength(47)
+      expect(first.leftOut).toHaveLength(47)
       const facts = stores.recordedFacts()
       const titles = facts.filter(({ type }) => type === 'TitleImported').map(({ after }) => after)
       expect(titles).toContainEqual(
@@ -81,7 +83,7 @@ describe.skipIf(!there)(
       )
       expect(titles).toContainEqual(expect.objectContaining({ unitName: '马房坝社区', unitKind: 'community' }))
 
-      const second = await importListing(listing(), divisions(), invoke)
+      const second = await importListing(listing(), divisions(), invoke, OTHERS)
       expect(second).toMatchObject({ created: 0, unchanged: 20, refused: [] })
       expect(stores.recordedFacts()).toHaveLength(facts.length)
     })
@@ -89,12 +91,14 @@ describe.skipIf(!there)(
     test('two imports at once bring every line in once', async () => {
       const stores = memoryStores()
       await platformOf(stores)({ command: 'loadDivisions', divisions: divisions() })
-      const reports = await Promise.all([1, 2].map(() => importListing(listing(), divisions(), platformOf(stores))))
+      const reports = await Promise.all(
+        [1, 2].map(() => importListing(listing(), divisions(), platformOf(stores), OTHERS)),
+      )
       expect(reports.reduce((sum, { created }) => sum + created, 0)).toBe(20)
       expect(stores.recordedFacts().filter(({ type }) => type === 'TitleImported')).toHaveLength(20)
     })
 
-    test('the command prints what came of it and names the places whose province is not loaded', async () => {
+    test('the command prints what came of it, and a line that stays out unasked is a failure', async () => {
       const said: string[] = []
       const io = {
         read: async (file: string) => bytes(sharedText(file)),
@@ -102,9 +106,14 @@ describe.skipIf(!there)(
         out: (text: string) => void said.push(text),
         report: (text: string) => void said.push(text),
       }
-      expect(await runImport([LISTING, '--divisions', SICHUAN], io)).toBe(0)
+      const left = ['--leave', [...OTHERS].join('，')]
+      expect(await runImport([LISTING, '--divisions', SICHUAN, ...left], io)).toBe(0)
       expect(said.join('\n')).toContain('新增        20')
-      expect(said.join('\n')).toMatch(/未载入该省区划 {2}47[\s\S]*荆州市荆州区/)
+      expect(said.join('\n')).toMatch(/外省，略过 {2}47[\s\S]*荆州市荆州区/)
+
+      said.length = 0
+      expect(await runImport([LISTING, '--divisions', SICHUAN], io)).toBe(1)
+      expect(said.join('\n')).toMatch(/未能导入 {4}47[\s\S]*四川省没有“荆州市”/)
     })
   },
 )
@@ -166,7 +175,7 @@ describe('a line', () => {
   test.each([
     ['an unknown county', { county: '甲县' }, '岚岭市没有“甲县”'],
     ['an abbreviated county', { county: '砚洲' }, '岚岭市没有“砚洲”'],
-    ['no county', { county: '' }, '岚岭市没有“”'],
+    ['no county', { county: '' }, '岚岭市下没有写县（市、区）'],
     ['a county of another city', { city: '霁陂市' }, '霁陂市没有“砚洲区”'],
     ['an unknown level', { level: '部级' }, '级别'],
     ['a year in words', { year: '二〇一九' }, '年份'],

@@ -79,4 +79,8 @@ export const shortDate = (day: string, today: string): string =>
   day.slice(0, 4) === today.slice(0, 4) ? chineseDate(day).slice(5) : chineseDate(day)
 
 export const placeOf = (at: { cityName: string; countyName: string; townshipName?: string | undefined }): string =>
-  [at.cityName, at.countyName, at.townshipName ?? ''].filter((part) => part !== '').join(' ')
+  placeParts([at.cityName, at.countyName, at.townshipName ?? '']).join(' ')
+
+/** A place from the larger to the smaller. A city without counties, or a county directly under its province, is named once. */
+export const placeParts = (parts: readonly string[]): readonly string[] =>
+  parts.filter((part, index) => part !== '' && part !== parts[index - 1])

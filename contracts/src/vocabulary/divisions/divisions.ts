@@ -66,17 +66,21 @@ export type DivisionChange = z.infer<typeof DivisionChange>
 export const KnownDivisionChange = DivisionChange.partial({ id: true, approvalReference: true })
 export type KnownDivisionChange = z.infer<typeof KnownDivisionChange>
 
+/** 曾用名, by which old lists know it. */
+const formerNames = z.array(DivisionName).max(10).optional()
+
 /**
  * 行政区划 of one province: its cities and counties. A tenant exists for every county that was taken on board. A county that
  * ceased stays, with its last day, because its name stands in old tables and its people read its history.
  */
 export const DivisionTree = z.object({
   province: z.object({ code: ProvinceCode, name: DivisionName }),
-  cities: z.array(z.object({ code: CityCode, name: DivisionName })),
+  cities: z.array(z.object({ code: CityCode, name: DivisionName, formerNames })),
   counties: z.array(
     z.object({
       code: CountyCode,
       name: DivisionName,
+      formerNames,
       city: CityCode,
       /** First day, of a county that a recorded change set up. */
       validFrom: PlainDate.optional(),

@@ -1,5 +1,6 @@
 import type { PublicTitle } from '@anjie/contracts/vocabulary/publicRecords'
 import { searchedName, unitNameKey } from '@anjie/domain/units/unitNameKey'
+import { placeParts } from '../words.ts'
 import { matchesPinyin } from './pinyinMatch.ts'
 
 /** A title with what search needs of it, prepared once for each load. */
@@ -46,20 +47,23 @@ function inOrder(a: PublicTitle, b: PublicTitle): number {
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
-const entryOf = (title: PublicTitle): Entry => ({
-  title,
-  text: folded(
-    [
-      `${title.provinceName}${title.cityName}${title.countyName}${title.townshipName ?? ''}${title.unitName}`,
-      `${title.year}年${title.honourName}`,
-      // As a careful clerk reads it: the name of a committee finds its village, and a list's short name its full one.
-      `${title.provinceName}${title.cityName}${title.countyName}${unitNameKey(title.townshipName ?? '', 'township')}${unitNameKey(title.unitName, title.unitKind)}`,
-      title.documentNumber ?? '',
-      title.serial ?? '',
-    ].join('\n'),
-  ),
-  syllables: `${title.placePinyin} ${title.pinyin}`.split(' ').filter((syllable) => syllable !== ''),
-})
+function entryOf(title: PublicTitle): Entry {
+  const place = placeParts([title.provinceName, title.cityName, title.countyName]).join('')
+  return {
+    title,
+    text: folded(
+      [
+        `${place}${title.townshipName ?? ''}${title.unitName}`,
+        `${title.year}年${title.honourName}`,
+        // As a careful clerk reads it: the name of a committee finds its village, and a list's short name its full one.
+        `${place}${unitNameKey(title.townshipName ?? '', 'township')}${unitNameKey(title.unitName, title.unitKind)}`,
+        title.documentNumber ?? '',
+        title.serial ?? '',
+      ].join('\n'),
+    ),
+    syllables: `${title.placePinyin} ${title.pinyin}`.split(' ').filter((syllable) => syllable !== ''),
+  }
+}
 
 /** Full-width letters, capitals and inner spaces make no difference. */
 const folded = (text: string): string =>

@@ -2,7 +2,7 @@ import type { PublicTitle, PublicTitleEvent } from '@anjie/contracts/vocabulary/
 import { html } from 'hono/html'
 import { certificateText } from '../certificateText.ts'
 import type { Frame, Html, PageContent } from '../page.ts'
-import { chineseDate, LEVEL_NAMES, placeOf, type TitleState, titleState } from '../words.ts'
+import { chineseDate, LEVEL_NAMES, placeOf, placeParts, type TitleState, titleState } from '../words.ts'
 import { factList, fictionMark } from './parts.ts'
 
 export const certificateForm = ({ links }: Frame, typed: string): Html => html`
@@ -69,7 +69,7 @@ ${factList([
     '单位',
     html`<a href="${frame.links.to(`/units/${title.titleId}`)}">${title.unitName}</a>${fictionMark(title.province)}`,
   ],
-  ['所在地', `${title.provinceName} ${placeOf(title)}`],
+  ['所在地', placeParts([title.provinceName, ...placeOf(title).split(' ')]).join(' ')],
   ['证书编号', html`<span class="exact">${title.serial ?? ''}</span>`],
   ['命名机关', title.issuer],
   [

@@ -2,7 +2,7 @@ import type { PublicTitle, PublicTitleEvent } from '@anjie/contracts/vocabulary/
 import { DEMO_PROVINCE } from '@anjie/contracts/vocabulary/publicRecords'
 import { html } from 'hono/html'
 import type { Frame, Html, PageContent } from '../page.ts'
-import { chineseDate, LEVEL_NAMES, placeOf, TITLE_STATES, titleState, UNIT_KIND_NAMES } from '../words.ts'
+import { chineseDate, LEVEL_NAMES, placeOf, placeParts, TITLE_STATES, titleState, UNIT_KIND_NAMES } from '../words.ts'
 import { factList, outsideLink, stateMark, titleTable } from './parts.ts'
 
 export interface UnitData {
@@ -18,7 +18,7 @@ export const unitPage = (frame: Frame, { title, events, others }: UnitData): Pag
   main: html`
 ${title.province === DEMO_PROVINCE ? html`<p class="lead off"><strong>本页单位为虚构</strong>，供演示用。</p>` : ''}
 ${factList([
-  ['所在地', `${title.provinceName} ${placeOf(title)}`],
+  ['所在地', placeParts([title.provinceName, ...placeOf(title).split(' ')]).join(' ')],
   ['单位类别', UNIT_KIND_NAMES[title.unitKind]],
   ['称号', title.honourName],
   ['级别', LEVEL_NAMES[title.level]],

@@ -47,7 +47,10 @@ export function readListingRow(row: ListingRow, divisions: DivisionTree): Result
   const place = findCounty(divisions, row.city, row.county)
   if (!place.ok) return place
   const unitKind = listedKind(honour, unit)
-  if (unitKind === undefined) return err(`从“${honour}”和“${unit}”不能确定单位类型`)
+  if (unitKind === undefined) {
+    return err(`从“${honour}”和“${unit}”不能确定单位类型，单位请写全称（如“…村”“…社区”“…镇”）`)
+  }
+  const townshipName = township === '' ? place.value.township : township
   const type = Object.values(HONOUR_TYPES).find(({ name }) => plain(name) === plain(honour))
   return ok({
     county: place.value.county.code,
@@ -58,9 +61,9 @@ export function readListingRow(row: ListingRow, divisions: DivisionTree): Result
     unitName: unit,
     unitKind,
     provinceName: divisions.province.name,
-    cityName: place.value.city.name,
+    cityName: place.value.cityName,
     countyName: place.value.county.name,
-    ...(township === '' ? {} : { townshipName: township }),
+    ...(townshipName === undefined ? {} : { townshipName }),
     ...(row.issuer === undefined || row.issuer === '' ? {} : { issuer: row.issuer }),
     status: 'active',
     source: { kind: 'public-listing', url },

@@ -13,7 +13,8 @@ const usage = `用法：
 
   名单的表头：year,level,honour,city,county,township,unit,source_url（或相应中文），UTF-8 或 GBK 均可；
   另可有 issuer（命名机关）一栏。
-  重复导入不会改变任何内容。退出码：0 完成；1 有行未能导入，或者导入失败；2 用法不对`
+  名单含外省的行时加 --leave <市名,市名>：这些市的行略过，其余认不出的都算未能导入。
+  重复导入不会改变任何内容。退出码：0 全部导入；1 有行未能导入，或者导入失败；2 用法不对`
 
 export interface ImportIo {
   readonly read: (file: string) => Promise<Uint8Array>
@@ -44,7 +45,8 @@ export async function runImport(args: readonly string[], io: ImportIo = realIo):
       for (const problem of problems) io.report(problem)
       return EXIT.incomplete
     }
-    const report = await importListing(listing.value, divisions.value, await io.platform(asked.target))
+    const platform = await io.platform(asked.target)
+    const report = await importListing(listing.value, divisions.value, platform, asked.leave)
     for (const line of resultTable(divisions.value.province.name, report)) io.out(line)
     return report.refused.length === 0 ? EXIT.complete : EXIT.incomplete
   } catch (error) {
@@ -53,15 +55,15 @@ export async function runImport(args: readonly string[], io: ImportIo = realIo):
   }
 }
 
-function resultTable(province: string, { created, unchanged, refused, elsewhere }: ImportReport): string[] {
+function resultTable(province: string, { created, unchanged, refused, leftOut }: ImportReport): string[] {
   return [
     `${province}公开名单导入结果`,
     `  新增        ${created}`,
     `  已有，未变  ${unchanged}`,
     `  未能导入    ${refused.length}`,
     ...shown(refused.map(({ row, reason }) => `第${row}行：${reason}`)),
-    `  未载入该省区划  ${elsewhere.length}`,
-    ...shown([...new Set(elsewhere.map(({ place }) => place))]),
+    ...(leftOut.length === 0 ? [] : [`  外省，略过  ${leftOut.length}`]),
+    ...shown([...new Set(leftOut.map(({ place }) => place))]),
   ]
 }
 
@@ -70,9 +72,23 @@ const shown = (lines: readonly string[]): string[] => [
   ...(lines.length > ROWS_SHOWN ? [`    另有${lines.length - ROWS_SHOWN}项`] : []),
 ]
 
-function readArguments(
-  args: readonly string[],
-): { readonly listing: string; readonly divisions: string; readonly target: PlatformTarget } | 'help' | undefined {
+interface Asked {
+  readonly listing: string
+  readonly divisions: string
+  readonly target: PlatformTarget
+  /** Cities of other provinces. */
+  readonly leave: ReadonlySet<string>
+}
+
+const namesIn = (list: string | undefined): ReadonlySet<string> =>
+  new Set(
+    (list ?? '')
+      .split(/[,，、]/)
+      .map((name) => name.trim())
+      .filter((name) => name !== ''),
+  )
+
+function readArguments(args: readonly string[]): Asked | 'help' | undefined {
   try {
     const { values, positionals } = parseArgs({
       args: [...args],
@@ -81,6 +97,7 @@ function readArguments(
         divisions: { type: 'string' },
         stack: { type: 'string' },
         function: { type: 'string' },
+        leave: { type: 'string' },
         help: { type: 'boolean' },
       },
     })
@@ -90,7 +107,7 @@ function readArguments(
     if (listing === undefined || rest.length > 0 || values.divisions === undefined || target === undefined) {
       return undefined
     }
-    return { listing, divisions: values.divisions, target }
+    return { listing, divisions: values.divisions, target, leave: namesIn(values.leave) }
   } catch {
     return undefined
   }

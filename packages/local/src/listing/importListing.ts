@@ -7,26 +7,26 @@ import type { Listing } from './readListing.ts'
 export interface ImportReport {
   readonly created: number
   readonly unchanged: number
-  /** Lines of this province that were not understood. */
+  /** Lines that were not imported, in the order of the file, each with why. */
   readonly refused: readonly { readonly row: number; readonly reason: string }[]
-  /** Lines of places whose province's divisions were not loaded here: no fault of theirs. */
-  readonly elsewhere: readonly { readonly row: number; readonly place: string }[]
+  /** Lines of other provinces that were left out because it was asked for. */
+  readonly leftOut: readonly { readonly row: number; readonly place: string }[]
 }
 
 /**
  * 导入公开名单 into the system behind `invoke`: loads the province's divisions, then its titles in parts. Everything is safe to
- * repeat; a second run reports the same lines as unchanged.
+ * repeat; a second run reports the same lines as unchanged. A line whose city this province does not have is refused like any
+ * other, because it may be misspelt; `leave` names the cities of other provinces whose lines are not wanted.
  */
 export async function importListing(
   listing: Listing,
   divisions: DivisionTree,
   invoke: InvokePlatform,
+  leave: ReadonlySet<string> = new Set(),
 ): Promise<ImportReport> {
-  const cities = new Set(divisions.cities.map(({ name }) => name))
-  const here = listing.rows.filter(({ city }) => cities.has(city))
-  const elsewhere = listing.rows
-    .filter(({ city }) => !cities.has(city))
-    .map(({ row, city, county }) => ({ row, place: `${city}${county}` }))
+  const isOther = ({ city }: ListingRow): boolean => leave.has(city)
+  const here = listing.rows.filter((row) => !isOther(row))
+  const leftOut = listing.rows.filter(isOther).map(({ row, city, county }) => ({ row, place: `${city}${county}` }))
 
   await mustDo(invoke, { command: 'loadDivisions', divisions })
   let created = 0
@@ -40,7 +40,7 @@ export async function importListing(
     unchanged += answer.unchanged
     refused.push(...answer.refused)
   }
-  return { created, unchanged, refused, elsewhere }
+  return { created, unchanged, refused: refused.toSorted((one, other) => one.row - other.row), leftOut }
 }
 
 async function mustDo(invoke: InvokePlatform, command: Parameters<InvokePlatform>[0]) {

@@ -4,17 +4,14 @@ import { z } from 'zod'
 import { readJson, schemaProblems } from '../score/readJson.ts'
 import { FUNCTIONAL_ZONES } from './functionalZones.ts'
 
+const place = { code: z.string(), name: z.string(), formerNames: z.array(z.string()).optional() }
+
 /** How the public lists of divisions are written: prefectures with their counties inside. Townships are left where they are. */
 const NestedDivisions = z.looseObject({
   province: z.object({ code: z.string(), name: z.string() }),
-  prefectures: z.array(
-    z.looseObject({
-      code: z.string(),
-      name: z.string(),
-      counties: z.array(z.looseObject({ code: z.string(), name: z.string() })),
-    }),
-  ),
+  prefectures: z.array(z.looseObject({ ...place, counties: z.array(z.looseObject(place)).default([]) })),
 })
+type Prefecture = z.infer<typeof NestedDivisions>['prefectures'][number]
 
 /** Reads a province's divisions, nested or as a tree of ours, and adds its functional zones. */
 export function readDivisionFile(file: string, bytes: Uint8Array): Result<DivisionTree, readonly string[]> {
@@ -26,10 +23,23 @@ export function readDivisionFile(file: string, bytes: Uint8Array): Result<Divisi
 }
 
 const flat = ({ province, prefectures }: z.infer<typeof NestedDivisions>) => ({
-  province: { code: province.code, name: province.name },
-  cities: prefectures.map(({ code, name }) => ({ code, name })),
-  counties: prefectures.flatMap((city) => city.counties.map(({ code, name }) => ({ code, name, city: city.code }))),
+  province: { code: province.code.slice(0, 2), name: province.name },
+  cities: prefectures.map(({ code, name, formerNames }) => ({ code: code.slice(0, 4), name, formerNames })),
+  counties: prefectures.flatMap((city) =>
+    countiesOf(city).map(({ code, name, formerNames }) => ({ code, name, formerNames, city: city.code.slice(0, 4) })),
+  ),
 })
+
+/**
+ * A prefecture's counties. The statistics list its districts once more as a sum (市辖区), and give a city without counties
+ * (东莞、中山、儋州、嘉峪关) none or that sum alone: such a city is its own one county.
+ */
+function countiesOf({ code, name, counties, formerNames }: Prefecture): readonly z.infer<z.ZodObject<typeof place>>[] {
+  const real = counties.filter((county) => county.name !== '市辖区')
+  if (real.length > 0) return real
+  const [sum] = counties
+  return [{ code: sum?.code ?? `${code.slice(0, 4)}00`, name, formerNames }]
+}
 
 function withZones(tree: DivisionTree): DivisionTree {
   const codes = new Set<string>(tree.counties.map(({ code }) => code))
