@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { systemMark } from '../builders/context.ts'
 import { cycle } from '../builders/cycle.ts'
+import { someDetails } from '../builders/facts.ts'
 import { member, PLACES } from '../builders/people.ts'
 import { countyScheme } from '../builders/scheme.ts'
 import { submission } from '../builders/submission.ts'
@@ -30,15 +31,21 @@ async function withOpenForm() {
       id: open.schemeId,
       expectedVersion: 0,
       next: { ...scheme, updatedAt: open.updatedAt },
-      fact: { type: 'SchemePublished', details: {} },
+      fact: { type: 'SchemePublished', details: someDetails('SchemePublished') },
     },
-    { kind: 'cycle', id: open.id, expectedVersion: 0, next: open, fact: { type: 'CycleOpened', details: {} } },
+    {
+      kind: 'cycle',
+      id: open.id,
+      expectedVersion: 0,
+      next: open,
+      fact: { type: 'CycleOpened', details: someDetails('CycleOpened') },
+    },
     {
       kind: 'submission',
       id: form.id,
       expectedVersion: 0,
       next: form,
-      fact: { type: 'SubmissionOpened', details: {} },
+      fact: { type: 'SubmissionOpened', details: someDetails('SubmissionOpened') },
     },
   ])
   if (!written.ok) throw new Error(written.error.detail)

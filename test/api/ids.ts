@@ -1,10 +1,11 @@
-import { FACTS, type FactType } from '@anjie/contracts/facts/envelope'
+import { FACTS, type FactType } from '@anjie/contracts/facts/facts'
 import type { Operation } from '@anjie/contracts/operations/operation'
 import { RECORD_KINDS, type RecordKind } from '@anjie/contracts/vocabulary/records'
 import type { MemoryStores } from '@anjie/store/memory/memoryStores'
 import type { Change } from '@anjie/use-cases/ports'
 import { z } from 'zod'
 import { systemMark } from '../builders/context.ts'
+import { someDetails } from '../builders/facts.ts'
 import { ulid } from '../builders/ulid.ts'
 import { sampleOf } from './sampleOf.ts'
 
@@ -18,6 +19,8 @@ export function paramsIn(operation: Operation, county: string): Readonly<Record<
     county,
     county.slice(0, 4),
     county.slice(0, 2),
+    // The kind of a timeline.
+    'submission',
   ]
   return Object.fromEntries(
     names.map((name) => {
@@ -34,14 +37,15 @@ export async function putRecords(stores: MemoryStores, params: Readonly<Record<s
   for (const [name, id] of Object.entries(params)) {
     const kind = name.replace(/Id$/, '')
     if (!isRecordKind(kind)) continue
-    const [type] = Object.entries(FACTS).find(([, fact]) => fact.kind === kind) ?? []
+    const type = (Object.keys(FACTS) as FactType[]).find((each) => FACTS[each].kind === kind)
+    if (type === undefined) throw new Error(`no fact happens to a ${kind}`)
     // State and fact belong to the kind by construction, which a type cannot follow through a text.
     const change = {
       kind,
       id,
       expectedVersion: 0,
       next: sampleOf(RECORD_KINDS[kind].state),
-      fact: { type: type as FactType, details: {} },
+      fact: { type, details: someDetails(type) },
     } as Change
     const written = await stores.openPlatformStore(id.slice(0, 2), systemMark()).commit([change])
     if (!written.ok) throw new Error(written.error.detail)

@@ -8,6 +8,7 @@ import { digest, openStore } from '@anjie/store'
 import { type MemoryStores, memoryStores } from '@anjie/store/memory/memoryStores'
 import { createLocalJWKSet, exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose'
 import { divisionTree, NOW, systemMark } from '../builders/context.ts'
+import { someDetails } from '../builders/facts.ts'
 import { ulid } from '../builders/ulid.ts'
 
 export const ISSUER = 'https://issuer.invalid'
@@ -138,7 +139,7 @@ async function loadDivisions(stores: MemoryStores, province: string): Promise<vo
       id,
       expectedVersion: 0,
       next: divisionTree(province),
-      fact: { type: 'DivisionsLoaded', details: {} },
+      fact: { type: 'DivisionsLoaded', details: someDetails('DivisionsLoaded') },
     },
   ])
   if (!written.ok) throw new Error(written.error.detail)

@@ -16,6 +16,7 @@ import type { CommandMark } from '@anjie/use-cases/commandStore'
 import { HONOURS } from '@anjie/use-cases/honours/index'
 import { NOTICES } from '@anjie/use-cases/notices/index'
 import type { Command, CommandContext, Query, RecordStore } from '@anjie/use-cases/ports'
+import { someDetails } from './facts.ts'
 
 export const DIVISIONS = DivisionTree.parse({
   province: { code: '99', name: '安和省' },
@@ -136,7 +137,7 @@ export async function honourWorld(): Promise<HonourWorld> {
         id: '99.divisions',
         expectedVersion: 0,
         next: DIVISIONS,
-        fact: { type: 'DivisionsLoaded', details: {} },
+        fact: { type: 'DivisionsLoaded', details: someDetails('DivisionsLoaded') },
       },
     ]),
   )
@@ -169,11 +170,15 @@ export async function village(
     ...more,
   })
   await mustHold(
-    world
-      .platform()
-      .commit([
-        { kind: 'unit', id: unit.id, expectedVersion: 0, next: unit, fact: { type: 'UnitRegistered', details: {} } },
-      ]),
+    world.platform().commit([
+      {
+        kind: 'unit',
+        id: unit.id,
+        expectedVersion: 0,
+        next: unit,
+        fact: { type: 'UnitRegistered', details: someDetails('UnitRegistered') },
+      },
+    ]),
   )
   return unit
 }

@@ -4,6 +4,7 @@ import { instantOf } from '@anjie/function-clock/clockEvent'
 import { runClock } from '@anjie/function-clock/runClock'
 import { digest } from '@anjie/store/index'
 import { expect, test } from 'vitest'
+import { someDetails } from '../builders/facts.ts'
 import {
   batch,
   batchNow,
@@ -40,7 +41,7 @@ async function setNaming(world: HonourWorld, listId: BatchId): Promise<void> {
   const { state, version } = await batchNow(world, listId)
   const documentNumber = DocumentNumber.parse('平安办〔2026〕12号')
   const next = { ...state, status: 'naming' as const, documentNumber, namedOn: PlainDate.parse('2026-03-10') }
-  const fact = { type: 'NamingDecided', details: {} } as const
+  const fact = { type: 'NamingDecided', details: someDetails('NamingDecided') } as const
   await mustHold(world.platform().commit([{ kind: 'batch', id: listId, expectedVersion: version, next, fact }]))
 }
 
@@ -64,7 +65,7 @@ test('a run that was missed is made up for by a later one', async () => {
 test('the clock closes in the name of the system, and the fact says so', async () => {
   const { world, listId } = await onNotice()
   await tick(world, '2026-03-10T01:00:00.000Z')
-  const facts = await world.platform().facts('batch', listId)
+  const { facts } = await world.platform().facts('batch', listId)
   expect(facts.at(-1)).toMatchObject({
     type: 'NoticeClosed',
     actor: { level: 'system' },

@@ -415,7 +415,10 @@ describe('佐证材料', () => {
     expect(await evidence()).toEqual([])
     expect(refusalOf(await remove(4))).toBe('not-found')
     const { timeline } = done(await province.ask(reporterOf(county), 'getSubmission', { params }))
-    expect(timeline.at(-1)).toMatchObject({ name: '移除佐证材料', details: { 文件: request.fileName } })
+    expect(timeline.at(-1)).toMatchObject({
+      name: '移除佐证材料',
+      details: [{ name: '文件', value: request.fileName }],
+    })
   })
 
   test('an upload that never came is not attached and cannot be opened', async () => {

@@ -41,7 +41,10 @@ describe('区划变更', () => {
     expect(changes).toMatchObject([{ kind: 'merged', from: [{ name: '云溪县' }, { name: '石塘县' }] }])
     expect(timeline.at(-1)).toMatchObject({
       type: 'DivisionsChanged',
-      details: { approvalReference: '国函〔2025〕12号', 原单位: '云溪县（990101）、石塘县（990102）' },
+      details: expect.arrayContaining([
+        { name: '批准依据', value: '国函〔2025〕12号' },
+        { name: '原单位', value: '云溪县（990101）、石塘县（990102）' },
+      ]),
     })
     // Lists go by a tree that is a few seconds old at most.
     api.setNow(new Date(Date.parse(NOW) + 6_000).toISOString())

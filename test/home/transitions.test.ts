@@ -1,4 +1,4 @@
-import type { FactType } from '@anjie/contracts/facts/envelope'
+import type { FactType } from '@anjie/contracts/facts/facts'
 import type { Role } from '@anjie/contracts/vocabulary/access/people'
 import { Appeal } from '@anjie/contracts/vocabulary/appeals/appeal'
 import type { Level } from '@anjie/contracts/vocabulary/divisions/divisions'
@@ -16,7 +16,6 @@ import { SUBMISSION_WORKFLOWS } from '@anjie/domain/submissions/submissionTransi
 import { home } from '@anjie/projections/home/index'
 import type { AnyFact } from '@anjie/projections/readFact'
 import type { Write } from '@anjie/projections/write'
-import { chainFact } from '@anjie/store/factItem'
 import { describe, expect, test } from 'vitest'
 import { cycle } from '../builders/cycle.ts'
 import { PLACES } from '../builders/people.ts'
@@ -45,27 +44,26 @@ const CODES = { county: PLACES.county.code, city: PLACES.county.code.slice(0, 4)
 
 function projected(recorded: readonly Recorded[], version: number, by: Level): readonly Write[] {
   return recorded.flatMap(({ kind, type, state }) =>
-    home(
-      chainFact({
-        kind,
-        recordId: state.id,
-        version,
-        type,
-        details: {},
-        after: state,
-        at: '2026-03-02T01:00:00.000Z',
-        actor: {
-          personId: 'p',
-          personName: '某人',
-          post: '某岗',
-          level: by,
-          jurisdiction: CODES[by],
-          jurisdictionName: '某地',
-        },
-        correlationId: 'c',
-        previousHash: '',
-      }) as AnyFact,
-    ),
+    home({
+      id: `${state.id}@${version}`,
+      kind,
+      recordId: state.id,
+      version,
+      type,
+      details: {},
+      before: null,
+      after: state,
+      at: '2026-03-02T01:00:00.000Z',
+      actor: {
+        personId: 'p',
+        personName: '某人',
+        post: '某岗',
+        level: by,
+        jurisdiction: CODES[by],
+        jurisdictionName: '某地',
+      },
+      correlationId: 'c',
+    } as AnyFact),
   )
 }
 

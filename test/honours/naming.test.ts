@@ -13,6 +13,7 @@ import { importTitles } from '@anjie/use-cases/honours/importTitles'
 import { HONOURS } from '@anjie/use-cases/honours/index'
 import { closeNoticeOf, endedNotices } from '@anjie/use-cases/notices/closeNotices'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { someDetails } from '../builders/facts.ts'
 import {
   batch,
   batchNow,
@@ -182,7 +183,7 @@ describe('naming', () => {
         documentNumber: DocumentNumber.parse(`平安办〔2026〕${index + 1}号`),
         namedOn: PlainDate.parse('2026-03-10'),
       }
-      const fact = { type: 'NamingDecided', details: {} } as const
+      const fact = { type: 'NamingDecided', details: someDetails('NamingDecided') } as const
       await mustHold(world.platform().commit([{ kind: 'batch', id: listId, expectedVersion: version, next, fact }]))
     }
     await Promise.all([one, other, one, other].map(({ listId }) => continueNaming(runner(), listId, () => true)))
@@ -204,7 +205,7 @@ describe('naming', () => {
       documentNumber: DocumentNumber.parse('平安办〔2026〕1号'),
       namedOn: PlainDate.parse('2026-03-10'),
     }
-    const fact = { type: 'NamingDecided', details: {} } as const
+    const fact = { type: 'NamingDecided', details: someDetails('NamingDecided') } as const
     await mustHold(world.platform().commit([{ kind: 'batch', id: listId, expectedVersion: version, next, fact }]))
     let left = 2
     expect(await continueNaming(runner(), listId, () => left-- > 0)).toEqual({ named: 2, finished: false })
@@ -225,7 +226,7 @@ describe('naming', () => {
       documentNumber: DocumentNumber.parse('平安办〔2026〕1号'),
       namedOn: PlainDate.parse('2026-03-10'),
     }
-    const fact = { type: 'NamingDecided', details: {} } as const
+    const fact = { type: 'NamingDecided', details: someDetails('NamingDecided') } as const
     await mustHold(world.platform().commit([{ kind: 'batch', id: listId, expectedVersion: version, next, fact }]))
     const broken = runner()
     let commits = 0

@@ -76,7 +76,7 @@ describe('the seal of a published run', () => {
       expect(archive.seal).toMatch(/^[0-9a-f]{64}$/)
       expect(archive.hashes.result).toBe(run.state.resultHash)
       const told = run.timeline.find(({ type }) => type === 'RunPublished')?.details
-      expect([run.state.seal, table.seal, scorecard.seal, Object.values(told ?? {})]).toEqual([
+      expect([run.state.seal, table.seal, scorecard.seal, (told ?? []).map(({ value }) => value)]).toEqual([
         archive.seal,
         archive.seal,
         archive.seal,

@@ -21,7 +21,7 @@ import {
   village,
 } from '../builders/honours.ts'
 import { PLAN_2027 } from '../builders/yearPlan.ts'
-import { deliver, itemOf } from '../projector/deliver.ts'
+import { deliver, deliveriesOf } from '../projector/deliver.ts'
 import { memoryProjectionTables } from '../projector/memoryProjectionTables.ts'
 
 let world: HonourWorld
@@ -82,7 +82,7 @@ describe('from 22 December on, a notice of five working days', () => {
       expect(read.plans).toEqual([PLAN_2027])
     }
     const tables = memoryProjectionTables()
-    await deliver(world.stores.recordedFacts().map(itemOf), tables)
+    await deliver(deliveriesOf(world.stores.recordedFacts()), tables)
     const { pk, sk } = publicKeys.calendar('99')
     expect(tables.find('public', pk, sk)).toMatchObject({ body: { plans: [PLAN_2027] } })
   })
@@ -97,7 +97,7 @@ describe('loading a year', () => {
     expect(world.stores.recordedFacts()).toHaveLength(before)
     expect(world.stores.recordedFacts().at(-1)).toMatchObject({
       type: 'CalendarLoaded',
-      details: { 年度: '2027年', 依据: PLAN_2027.source.title, 文号: PLAN_2027.source.documentNumber },
+      details: { year: '2027年', source: PLAN_2027.source.title, documentNumber: PLAN_2027.source.documentNumber },
     })
   })
 

@@ -1,12 +1,15 @@
-import type { Fact } from '@anjie/contracts/facts/envelope'
+import type { AnyStoredFact } from '@anjie/contracts/facts/envelope'
 import type { ListedKind } from '@anjie/contracts/vocabulary/listRow'
 import { RECORD_KINDS } from '@anjie/contracts/vocabulary/records'
 import { brokenLink, digest } from '@anjie/store'
+import { factHash } from '@anjie/store/factItem'
+import { stepsOf } from '@anjie/store/history'
 import type { CommandMark, CommandStore } from '@anjie/use-cases/commandStore'
 import type { Change, CommandOutcome, RecordStore } from '@anjie/use-cases/ports'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { NOW, systemMark } from '../builders/context.ts'
+import { someDetails } from '../builders/facts.ts'
 import { ulid } from '../builders/ulid.ts'
 
 export interface StoresUnderTest {
@@ -35,16 +38,25 @@ export const unitChange = (county: string, given: { id?: string; name?: string; 
     successors: [],
     updatedAt: NOW,
   })
-  const type = version === 0 ? 'UnitRegistered' : 'UnitChanged'
-  return { kind: 'unit', id, expectedVersion: version, next, fact: { type, details: { name } } }
+  const fact =
+    version === 0
+      ? ({ type: 'UnitRegistered', details: { name, kind: '村', validFrom: '2020-01-01' } } as const)
+      : renamedTo(name)
+  return { kind: 'unit', id, expectedVersion: version, next, fact }
 }
+
+const renamedTo = (name: string) =>
+  ({
+    type: 'UnitChanged',
+    details: { toName: name, on: '2026-01-01', approvalReference: '县政办〔2026〕1号' },
+  }) as const
 
 const slotChange = (county: string, applicationId: string | null): Change => ({
   kind: 'application-slot',
   id: `${county}.${ulid()}-${ulid()}`,
   expectedVersion: 0,
   next: { applicationId },
-  fact: { type: 'ApplicationSlotTaken', details: {} },
+  fact: { type: 'ApplicationSlotTaken', details: someDetails('ApplicationSlotTaken') },
 })
 
 const quotaChange = (id: string, used: number, version: number): Change => ({
@@ -52,7 +64,7 @@ const quotaChange = (id: string, used: number, version: number): Change => ({
   id,
   expectedVersion: version,
   next: { used },
-  fact: { type: 'QuotaCounted', details: { used: String(used) } },
+  fact: { type: 'QuotaCounted', details: { application: id, used: String(used) } },
 })
 
 /** What every `RecordStore` guarantees, whatever lies beneath. */
@@ -69,21 +81,33 @@ export function recordStoreSuite(name: string, stores: () => StoresUnderTest): v
 
       const reader = stores().open(code)
       expect(await reader.get('unit', change.id)).toEqual({ state: renamed.next, version: 2 })
-      const facts = await reader.facts('unit', change.id)
-      expect(facts.map(({ version, type, after }) => ({ version, type, after }))).toEqual([
+      const history = await reader.history('unit', change.id)
+      expect([...stepsOf(history)].map(({ fact: { version, type }, after }) => ({ version, type, after }))).toEqual([
         { version: 1, type: 'UnitRegistered', after: change.next },
         { version: 2, type: 'UnitChanged', after: renamed.next },
       ])
-      expect(brokenLink(facts)).toBeUndefined()
+      expect(brokenLink(history)).toBeUndefined()
     })
 
     test('a fact that was altered, left out or moved breaks the chain', async () => {
       const { county: code } = stores()
       const { id } = await unitWithVersions(county, code, 4)
-      const facts = await stores().open(code).facts('unit', id)
+      const facts = await stores().open(code).history('unit', id)
       expect(brokenLink(facts)).toBeUndefined()
-      const altered = facts.map((fact): Fact => (fact.version === 2 ? { ...fact, details: { name: '别的村' } } : fact))
-      expect(brokenLink(altered)).toBe(2)
+      const alteredAt2 = (change: Partial<AnyStoredFact>) =>
+        brokenLink(facts.map((fact) => (fact.version === 2 ? ({ ...fact, ...change } as AnyStoredFact) : fact)))
+      expect(alteredAt2({ details: { toName: '别的村' } })).toBe(2)
+      expect(alteredAt2({ change: [{ op: 'replace', path: '/name', value: '别的村' }] })).toBe(2)
+      // Even with a hash that was worked out anew: the state that was hashed is another one.
+      const forged = facts.map((fact) => {
+        if (fact.version !== 2) return fact
+        const altered = {
+          ...fact,
+          change: [{ op: 'replace' as const, path: '/name', value: '别的村' }],
+        } as AnyStoredFact
+        return { ...altered, hash: factHash(altered) }
+      })
+      expect(brokenLink(forged)).toBe(2)
       expect(brokenLink(facts.filter(({ version }) => version !== 3))).toBe(3)
       expect(brokenLink(facts.toReversed())).toBe(1)
     })
@@ -118,7 +142,7 @@ export function recordStoreSuite(name: string, stores: () => StoresUnderTest): v
       )
       expect(results.filter(({ ok }) => ok)).toHaveLength(1)
       expect(results.find(({ ok }) => !ok)).toMatchObject({ error: { code: 'stale-version' } })
-      expect(await stores().open(code).facts('unit', id)).toHaveLength(2)
+      expect((await stores().open(code).facts('unit', id)).facts).toHaveLength(2)
     })
 
     test('all changes of a commit are written, or none of them', async () => {
@@ -129,7 +153,7 @@ export function recordStoreSuite(name: string, stores: () => StoresUnderTest): v
       expect((await county().commit([fresh, stale], outcome(id))).ok).toBe(false)
       const reader = stores().open(code)
       expect(await reader.get('unit', fresh.id)).toBeUndefined()
-      expect(await reader.facts('unit', fresh.id)).toEqual([])
+      expect((await reader.facts('unit', fresh.id)).facts).toEqual([])
     })
 
     test('forty changes fit in one commit; forty-one do not, and one record changes once', async () => {
@@ -161,7 +185,7 @@ export function recordStoreSuite(name: string, stores: () => StoresUnderTest): v
       expect(taken.filter(Boolean)).toHaveLength(20)
       const reader = stores().open(city)
       expect((await reader.get('quota', id))?.state.used).toBe(20)
-      const facts = await reader.facts('quota', id)
+      const facts = await reader.history('quota', id)
       expect(facts).toHaveLength(21)
       expect(brokenLink(facts)).toBeUndefined()
     })
@@ -173,7 +197,8 @@ export function recordStoreSuite(name: string, stores: () => StoresUnderTest): v
       const other = stores().open(neighbour, systemMark())
       expect(await other.get('unit', change.id)).toBeUndefined()
       expect((await other.getMany('unit', [change.id])).size).toBe(0)
-      expect(await other.facts('unit', change.id)).toEqual([])
+      expect(await other.facts('unit', change.id)).toEqual({ facts: [], hasEarlier: false })
+      expect(await other.history('unit', change.id)).toEqual([])
       expect(await other.getPart('unit', change.id, 'x')).toBeUndefined()
       await expect(other.commit([unitChange(code)], outcome('x'))).rejects.toThrow('does not write')
       await expect(other.putParts('unit', change.id, [{ name: 'x', content: 1 }])).rejects.toThrow('does not write')
@@ -315,7 +340,7 @@ export function recordStoreSuite(name: string, stores: () => StoresUnderTest): v
           ).ok,
         ).toBe(true)
         expect((await stores().open(province).get('commission-values', id))?.state).toEqual(next)
-        expect((await stores().open(province).facts('commission-values', id))[0]?.after).toEqual(next)
+        expect([...stepsOf(await stores().open(province).history('commission-values', id))][0]?.after).toEqual(next)
       })
 
       test('one that outgrows the table is refused with payload-too-large before anything is written', async () => {
@@ -337,13 +362,25 @@ export function recordStoreSuite(name: string, stores: () => StoresUnderTest): v
         const { county: code } = stores()
         const first = unitChange(code)
         const store = county()
-        await store.commit([{ ...first, fact: { ...first.fact, details: { comment: long(300) } } } as Change])
+        await store.commit([first])
         for (let version = 1; version < 120; version++) {
           const next = unitChange(code, { id: first.id, version })
-          await store.commit([{ ...next, fact: { ...next.fact, details: { comment: long(300) } } } as Change])
+          await store.commit([{ ...next, fact: renamedTo(long(300)) } as Change])
         }
-        const facts = await stores().open(code).facts('unit', first.id)
-        expect(facts.map(({ version }) => version)).toEqual(Array.from({ length: 120 }, (_, index) => index + 1))
+        const versions = async (before?: number) => {
+          const page = await stores()
+            .open(code)
+            .facts('unit', first.id, before === undefined ? {} : { before })
+          return { versions: page.facts.map(({ version }) => version), hasEarlier: page.hasEarlier }
+        }
+        const from = (start: number, length = 20) => Array.from({ length }, (_, index) => start + index)
+        expect(await versions()).toEqual({ versions: from(101), hasEarlier: true })
+        expect(await versions(101)).toEqual({ versions: from(81), hasEarlier: true })
+        expect(await versions(21)).toEqual({ versions: from(1), hasEarlier: false })
+        expect(await versions(1)).toEqual({ versions: [], hasEarlier: false })
+        const history = await stores().open(code).history('unit', first.id)
+        expect(history.map(({ version }) => version)).toEqual(from(1, 120))
+        expect(brokenLink(history)).toBeUndefined()
       })
 
       test('decimals come back as they were typed', async () => {
@@ -436,10 +473,10 @@ export function recordStoreSuite(name: string, stores: () => StoresUnderTest): v
               expect((await county().commit([unitChange(code, { id, name, version })], outcome(id))).ok).toBe(true)
             }
             const found = await stores().open(code).get('unit', id)
-            const facts = await stores().open(code).facts('unit', id)
-            expect(found).toEqual({ state: facts.at(-1)?.after, version: names.length })
-            expect(facts.map(({ details }) => details['name'])).toEqual(names)
-            expect(brokenLink(facts)).toBeUndefined()
+            const steps = [...stepsOf(await stores().open(code).history('unit', id))]
+            expect(found).toEqual({ state: steps.at(-1)?.after, version: names.length })
+            expect(steps.map(({ after }) => after)).toEqual(names.map((name) => expect.objectContaining({ name })))
+            expect(brokenLink(steps.map(({ fact }) => fact))).toBeUndefined()
           },
         ),
         { numRuns: stores().listsAtOnce ? 50 : 5 },
@@ -455,7 +492,7 @@ export function recordStoreSuite(name: string, stores: () => StoresUnderTest): v
   })
 }
 
-const entered = { type: 'CommissionValuesEntered', details: {} } as const
+const entered = { type: 'CommissionValuesEntered', details: someDetails('CommissionValuesEntered') } as const
 
 /** With a note of its own on each value the state hardly compresses. */
 function commissionValues(subject: string, count: number, note: string | undefined) {

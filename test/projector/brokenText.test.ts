@@ -1,7 +1,7 @@
 import { publicKeys } from '@anjie/projections/publicKeys'
 import type { Write } from '@anjie/projections/write'
 import { describe, expect, it } from 'vitest'
-import { deliver, itemOf, rebuildFrom } from './deliver.ts'
+import { deliver, deliveriesOf, rebuildFrom } from './deliver.ts'
 import { type MemoryProjectionTables, memoryProjectionTables } from './memoryProjectionTables.ts'
 import { batch, divisions, entry, factOf, idOf, notice, title, unit } from './sampleFacts.ts'
 
@@ -35,7 +35,7 @@ const named = batch(batchId, {
   status: 'on-notice',
   notice,
 })
-const facts = [
+const facts = deliveriesOf([
   factOf('divisions', '99.divisions', 1, 'DivisionsLoaded', divisions),
   factOf('batch', batchId, 1, 'NoticeOpened', named),
   factOf(
@@ -46,7 +46,7 @@ const facts = [
     title(titleId, { unitName: '代\ud800理\ufffe村', cityName: '安\u202e平市' }),
   ),
   factOf('unit', idOf('990101', 601), 1, 'UnitRegistered', unit(idOf('990101', 601), '青松村')),
-].map(itemOf)
+])
 
 describe('a name that was kept with half a character in it', () => {
   it('takes neither its notice nor its title off the site, and shows where it was', async () => {
@@ -95,7 +95,9 @@ describe('a row that the table does not take', () => {
     const tables = memoryProjectionTables()
     await deliver(facts, tables)
     const before = tables.contents()
-    const spoilt = facts.map((item, index) => (index === 2 ? { ...item, fact: '{"kind":"title"}' } : item))
+    const spoilt = facts.map((item, index) =>
+      index === 2 ? { ...item, logged: { ...item.logged, fact: '{"kind":"title"}' } } : item,
+    )
     expect(await rebuildFrom(spoilt, tables)).toMatchObject({ parked: [expect.stringContaining(titleId)] })
     expect(tables.contents()).toEqual(before)
   })

@@ -1,17 +1,44 @@
-import type { Fact } from '@anjie/contracts/facts/envelope'
-import { storedFact } from '@anjie/function-projector/factLog'
+import { factsIn } from '@anjie/function-projector/factLog'
 import type { ProjectionTables } from '@anjie/function-projector/projectionTables'
-import { projectStream } from '@anjie/function-projector/projectStream'
+import { projectStream, type StreamTargets } from '@anjie/function-projector/projectStream'
 import { type RebuildReport, rebuild } from '@anjie/function-projector/rebuild'
 import type { PartReader } from '@anjie/projections/released/releasedDocuments'
-import { factItem } from '@anjie/store/factItem'
+import { chainFact, factItem } from '@anjie/store/factItem'
 import { recordPk } from '@anjie/store/keys'
+import { stateItem } from '@anjie/store/stateItem'
+import type { Item } from '@anjie/store/tables'
+import type { SampleFact } from './sampleFacts.ts'
 
 type StreamEvent = Parameters<typeof projectStream>[0]
 type StreamRecord = StreamEvent['Records'][number]
 type AttributeValue = NonNullable<NonNullable<StreamRecord['dynamodb']>['NewImage']>[string]
 
-export type Item = Readonly<Record<string, string | number | Uint8Array>>
+/** What one fact leaves in the records table: the state's item, with the one before in the stream, and its own. */
+export interface Delivery {
+  readonly image: Item
+  readonly former?: Item
+  readonly logged: Item
+}
+
+/** The items of these facts; a fact whose record has the one before among them follows on it. */
+export function deliveriesOf(facts: readonly SampleFact[]): Delivery[] {
+  const images = new Map<string, { readonly item: Item; readonly after: unknown; readonly hash: string }>()
+  return facts.map((given) => {
+    const pk = recordPk(given.kind, given.recordId)
+    if (pk === undefined) throw new Error(`no such record can be: ${given.recordId}`)
+    const former = images.get(`${pk}${given.version - 1}`)
+    const fact = chainFact({ ...given, before: former?.after, previousHash: former?.hash ?? '' })
+    const image = stateItem(pk, fact, given.after)
+    images.set(`${pk}${given.version}`, { item: image, after: given.after, hash: fact.hash })
+    return { image, logged: factItem(pk, fact), ...(former === undefined ? {} : { former: former.item }) }
+  })
+}
+
+export function deliveryOf(fact: SampleFact): Delivery {
+  const [delivery] = deliveriesOf([fact])
+  if (delivery === undefined) throw new Error('one fact makes one delivery')
+  return delivery
+}
 
 const attribute = (value: string | number | Uint8Array): AttributeValue => {
   if (typeof value === 'string') return { S: value }
@@ -19,60 +46,80 @@ const attribute = (value: string | number | Uint8Array): AttributeValue => {
   return { B: Buffer.from(value).toString('base64') }
 }
 
-/** The item under which the store keeps a fact. */
-export function itemOf(fact: Fact): Item {
-  const pk = recordPk(fact.kind, fact.recordId)
-  if (pk === undefined) throw new Error(`no such record can be: ${fact.recordId}`)
-  return factItem(pk, fact)
-}
+const attributes = (item: Item): Record<string, AttributeValue> =>
+  Object.fromEntries(Object.entries(item).map(([name, value]) => [name, attribute(value)]))
 
-export const streamRecord = (item: Item, sequence: number): StreamRecord => ({
-  eventID: String(sequence),
-  eventName: 'INSERT',
-  eventSource: 'aws:dynamodb',
-  dynamodb: {
-    SequenceNumber: String(sequence),
-    StreamViewType: 'NEW_IMAGE',
-    NewImage: Object.fromEntries(Object.entries(item).map(([name, value]) => [name, attribute(value)])),
-  },
-})
+type Change = 'INSERT' | 'MODIFY' | 'REMOVE'
+
+/** A record of the stream: what an item is now (nothing where it was removed) and what it was. */
+export const streamRecord = (image: Item | undefined, former: Item | undefined, sequence: string): StreamRecord => {
+  const eventName: Change = image === undefined ? 'REMOVE' : former === undefined ? 'INSERT' : 'MODIFY'
+  return {
+    eventID: sequence,
+    eventName,
+    eventSource: 'aws:dynamodb',
+    dynamodb: {
+      SequenceNumber: sequence,
+      StreamViewType: 'NEW_AND_OLD_IMAGES',
+      ...(image === undefined ? {} : { NewImage: attributes(image) }),
+      ...(former === undefined ? {} : { OldImage: attributes(former) }),
+    },
+  }
+}
 
 export const noParts: PartReader = () => Promise.resolve(undefined)
 
-/** Invokes the projector with one batch of items, as the stream does. */
-export function deliver(
-  items: readonly Item[],
+/** Invokes the projector with these records of the stream. `lying`: what else the records table holds. */
+export function deliverRecords(
+  Records: StreamRecord[],
   tables: ProjectionTables,
-  parts: PartReader = noParts,
+  given: {
+    readonly parts?: PartReader
+    readonly lying?: readonly Item[]
+    readonly onTampered?: StreamTargets['onTampered']
+  } = {},
 ): ReturnType<typeof projectStream> {
   // Of the invocation's context only the time that is left is ever looked at.
   const context = { getRemainingTimeInMillis: () => 60_000 } as Parameters<typeof projectStream>[1]
-  return projectStream({ Records: items.map(streamRecord) }, context, {
+  return projectStream({ Records }, context, {
     tables,
-    parts,
+    parts: given.parts ?? noParts,
+    readItem: async ({ pk, sk }) => given.lying?.find((item) => item['pk'] === pk && item['sk'] === sk),
     onSkipped: () => {},
     onFailed: () => {},
+    onTampered: given.onTampered ?? (() => {}),
   })
 }
 
+/** Invokes the projector with one batch, as the stream does: each state, and the fact that was written with it. */
+export const deliver = (
+  deliveries: readonly Delivery[],
+  tables: ProjectionTables,
+  parts: PartReader = noParts,
+): ReturnType<typeof projectStream> =>
+  deliverRecords(
+    deliveries.flatMap(({ image, former, logged }, index) => [
+      streamRecord(image, former, String(index)),
+      streamRecord(logged, undefined, `${index} fact`),
+    ]),
+    tables,
+    { parts },
+  )
+
 /** Rebuilds from these facts, which lie in the table record by record, version by version. */
 export function rebuildFrom(
-  facts: readonly Item[],
+  deliveries: readonly Delivery[],
   tables: ProjectionTables,
   parts: PartReader = noParts,
 ): Promise<RebuildReport> {
-  const inTableOrder = facts.toSorted((one, other) => (keyText(one) < keyText(other) ? -1 : 1))
-  return rebuild({
-    tables,
-    parts,
-    onParked: () => {},
-    facts: async function* () {
-      for (const item of inTableOrder) {
-        const stored = storedFact(item)
-        if (stored !== undefined) yield stored
-      }
-    },
-  })
+  const items = deliveries
+    .map(({ logged }) => logged)
+    .toSorted((one, other) => (keyText(one) < keyText(other) ? -1 : 1))
+  return rebuild({ tables, parts, onParked: () => {}, facts: () => factsIn(oneByOne(items)) })
+}
+
+export async function* oneByOne<T>(items: readonly T[]): AsyncIterable<T> {
+  yield* items
 }
 
 const keyText = (item: Item): string => `${item['pk']}${item['sk']}`

@@ -1,10 +1,9 @@
-import type { Fact } from '@anjie/contracts/facts/envelope'
-import { storedFact } from '@anjie/function-projector/factLog'
+import { factsIn } from '@anjie/function-projector/factLog'
 import { rebuild } from '@anjie/function-projector/rebuild'
 import { publicKeys } from '@anjie/projections/publicKeys'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { deliver, type Item, itemOf, noParts, rebuildFrom } from './deliver.ts'
+import { type Delivery, deliver, deliveriesOf, deliveryOf, noParts, oneByOne, rebuildFrom } from './deliver.ts'
 import { memoryProjectionTables } from './memoryProjectionTables.ts'
 import {
   application,
@@ -15,6 +14,7 @@ import {
   idOf,
   notice,
   run,
+  type SampleFact,
   scorecardsOf,
   title,
   unit,
@@ -35,7 +35,7 @@ const serialAttributes = {
 }
 
 /** A history of several records, long enough that every projection has something to overtake. */
-const history: readonly Fact[] = [
+const history: readonly SampleFact[] = [
   factOf('divisions', '99.divisions', 1, 'DivisionsLoaded', divisions),
   factOf('divisions', '99.divisions', 2, 'DivisionsLoaded', {
     ...divisions,
@@ -87,8 +87,8 @@ const history: readonly Fact[] = [
   factOf('run', runB, 2, 'RunPreviewed', run(runB, 'preview', '2026-03-03T01:00:00.000Z', '90')),
   factOf('run', runB, 3, 'RunPublished', run(runB, 'published', '2026-03-03T01:00:00.000Z', '90')),
 ]
-const items = history.map(itemOf)
-const itemAt = (index: number): Item => items[index] ?? expect.fail(`no fact ${index}`)
+const items = deliveriesOf(history)
+const itemAt = (index: number): Delivery => items[index] ?? expect.fail(`no fact ${index}`)
 const scorecards = new Map([
   [runA, scorecardsOf(runA, '80')],
   [runB, scorecardsOf(runB, '90')],
@@ -146,7 +146,7 @@ describe('projections', () => {
     const expected = scorecard()
     const between = Array.from({ length: 500 }, (_, index) => {
       const id = idOf('990101', 2000 + index)
-      return itemOf(factOf('unit', id, 1, 'UnitRegistered', unit(id, `第${index}村`)))
+      return deliveryOf(factOf('unit', id, 1, 'UnitRegistered', unit(id, `第${index}村`)))
     })
     const watched: typeof tables = {
       ...tables,
@@ -157,14 +157,12 @@ describe('projections', () => {
       },
     }
     // As the table may hold them: one run far before the other.
-    const runs = (id: string) => items.filter((item) => item['pk'] === `P#99#run#${id}#`)
+    const runs = (id: string) => items.filter(({ logged }) => logged['pk'] === `P#99#run#${id}#`)
     const report = await rebuild({
       tables: watched,
       parts,
       onParked: () => {},
-      facts: async function* () {
-        for (const item of [...runs(runA), ...between, ...runs(runB)]) yield storedFact(item) ?? expect.fail()
-      },
+      facts: () => factsIn(oneByOne([...runs(runA), ...between, ...runs(runB)].map(({ logged }) => logged))),
     })
     expect(report.parked).toEqual([])
   })
@@ -187,10 +185,7 @@ describe('projections', () => {
 
   it('take a withdrawn notice off, and an old fact does not bring it back', async () => {
     const tables = memoryProjectionTables()
-    const facts = history
-      .filter(({ kind }) => kind === 'batch')
-      .slice(0, 4)
-      .map(itemOf)
+    const facts = deliveriesOf(history.filter(({ kind }) => kind === 'batch').slice(0, 4))
     await deliver(facts, tables)
     const { pk, sk } = publicKeys.notice(batchId)
     expect(tables.find('public', pk, sk)).toBeNull()
@@ -214,9 +209,14 @@ describe('projections', () => {
 describe('a batch with a fact that cannot be read', () => {
   const good = Array.from({ length: 9 }, (_, index) => {
     const id = idOf('990101', 30 + index)
-    return itemOf(factOf('unit', id, 1, 'UnitRegistered', unit(id, `第${index}村`)))
+    return deliveryOf(factOf('unit', id, 1, 'UnitRegistered', unit(id, `第${index}村`)))
   })
-  const bad = { ...good[0], pk: 'T#990101#unit#990101.X#', fact: JSON.stringify({ kind: 'unit', recordId: 'x' }) }
+  const first = good[0] ?? expect.fail()
+  const pk = 'T#990101#unit#990101.X#'
+  const bad: Delivery = {
+    image: { ...first.image, pk, state: JSON.stringify({ name: '没有别的' }) },
+    logged: { ...first.logged, pk, fact: JSON.stringify({ kind: 'unit', recordId: 'x' }) },
+  }
   const mixed = [...good.slice(0, 3), bad, ...good.slice(3)]
 
   it('reports that record alone and projects the others', async () => {
@@ -232,21 +232,25 @@ describe('a batch with a fact that cannot be read', () => {
   it('is named by a rebuild, which goes on with the rest', async () => {
     const tables = memoryProjectionTables()
     const report = await rebuildFrom(mixed, tables)
-    expect(report.parked).toEqual([`T#990101#unit#990101.X#${good[0]?.['sk']}`])
+    expect(report.parked).toEqual([`${pk}${first.logged['sk']}`])
     expect(Object.keys(tables.contents()).filter((key) => key.includes('T#990101#unit#list#'))).toHaveLength(9)
   })
 
   it('skips a kind of record that it does not know, and items that are no facts', async () => {
-    const unknown = { ...good[0], fact: JSON.stringify({ kind: 'weather' }) }
-    const state = { ...good[0], sk: 'STATE#' }
-    expect((await deliver([unknown, state], memoryProjectionTables())).batchItemFailures).toEqual([])
+    const unknown = { image: { ...first.image, pk: 'T#990101#weather#990101.X#' }, logged: first.logged }
+    const others = good.map(({ logged }) => ({ image: logged, logged }))
+    const tables = memoryProjectionTables()
+    expect((await deliver([unknown, ...others], tables)).batchItemFailures).toEqual([])
+    expect(tables.contents()).toEqual({})
   })
 
   it('reads facts that the store compressed', async () => {
     const id = idOf('99', 40)
     const entries = Array.from({ length: 600 }, (_, index) => entry(index))
-    const large = itemOf(factOf('batch', id, 1, 'NoticeOpened', batch(id, { entries, status: 'on-notice', notice })))
-    expect(large['fact']).toBeInstanceOf(Uint8Array)
+    const large = deliveryOf(
+      factOf('batch', id, 1, 'NoticeOpened', batch(id, { entries, status: 'on-notice', notice })),
+    )
+    expect(large.image['state']).toBeInstanceOf(Uint8Array)
     const tables = memoryProjectionTables()
     expect((await deliver([large], tables)).batchItemFailures).toEqual([])
     const { pk, sk } = publicKeys.notice(id)
@@ -254,7 +258,7 @@ describe('a batch with a fact that cannot be read', () => {
   })
 
   it('fails when a run was released without its scorecards', async () => {
-    const released = itemOf(
+    const released = deliveryOf(
       factOf('run', runA, 2, 'RunPreviewed', run(runA, 'preview', '2026-03-02T01:00:00.000Z', '80')),
     )
     expect((await deliver([released], memoryProjectionTables(), noParts)).batchItemFailures).toHaveLength(1)

@@ -4,7 +4,7 @@ import type { Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
 import { publicKeys } from '@anjie/projections/publicKeys'
 import { describe, expect, it } from 'vitest'
 import { exampleJson } from '../cli/exampleFiles.ts'
-import { deliver, itemOf } from './deliver.ts'
+import { deliver, deliveriesOf } from './deliver.ts'
 import { memoryProjectionTables } from './memoryProjectionTables.ts'
 import { factOf, idOf, schemeRecord } from './sampleFacts.ts'
 
@@ -15,7 +15,7 @@ const scheme = read.value
 
 async function tablesAfter(...facts: readonly ReturnType<typeof factOf>[]) {
   const tables = memoryProjectionTables()
-  expect((await deliver(facts.map(itemOf), tables)).batchItemFailures).toEqual([])
+  expect((await deliver(deliveriesOf(facts), tables)).batchItemFailures).toEqual([])
   return tables
 }
 

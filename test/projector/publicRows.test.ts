@@ -2,7 +2,7 @@ import { PublicNotice, PublicTitle } from '@anjie/contracts/vocabulary/publicRec
 import { initialsOf, pinyinOf } from '@anjie/projections/public/pinyin'
 import { publicKeys } from '@anjie/projections/publicKeys'
 import { describe, expect, it } from 'vitest'
-import { deliver, itemOf } from './deliver.ts'
+import { deliver, deliveryOf } from './deliver.ts'
 import { memoryProjectionTables } from './memoryProjectionTables.ts'
 import { batch, entry, factOf, idOf, notice, title } from './sampleFacts.ts'
 
@@ -10,7 +10,7 @@ const titleId = idOf('510703', 1)
 
 async function published(kind: 'title' | 'batch', id: string, type: 'TitleImported' | 'NoticeOpened', state: unknown) {
   const tables = memoryProjectionTables()
-  const answer = await deliver([itemOf(factOf(kind, id, 1, type, state))], tables)
+  const answer = await deliver([deliveryOf(factOf(kind, id, 1, type, state))], tables)
   expect(answer.batchItemFailures).toEqual([])
   return tables
 }

@@ -1,4 +1,5 @@
-import type { Fact, FactType } from '@anjie/contracts/facts/envelope'
+import type { FactType } from '@anjie/contracts/facts/facts'
+import type { Actor } from '@anjie/contracts/vocabulary/access/people'
 import { Application } from '@anjie/contracts/vocabulary/honours/application'
 import { Title } from '@anjie/contracts/vocabulary/honours/title'
 import { ScoreRunRecord } from '@anjie/contracts/vocabulary/league-tables/run'
@@ -7,7 +8,7 @@ import { Batch, BatchEntry } from '@anjie/contracts/vocabulary/notices/batch'
 import type { RecordKind } from '@anjie/contracts/vocabulary/records'
 import { SchemeRecord } from '@anjie/contracts/vocabulary/schemes/schemeRecord'
 import { Unit } from '@anjie/contracts/vocabulary/units/unit'
-import { chainFact } from '@anjie/store/factItem'
+import { someDetails } from '../builders/facts.ts'
 
 /** Facts of made-up records, valid by their schemas, as the store would have written them. */
 const ulid = (number: number): string => `01J${String(number).padStart(23, '0')}`
@@ -25,20 +26,37 @@ const clerk = {
 
 let minute = 0
 
-export function factOf(kind: RecordKind, recordId: string, version: number, type: FactType, after: unknown): Fact {
+export interface SampleFact {
+  readonly kind: RecordKind
+  readonly recordId: string
+  readonly version: number
+  readonly type: FactType
+  readonly details: unknown
+  readonly at: string
+  readonly actor: Actor
+  readonly correlationId: string
+  readonly after: unknown
+}
+
+export function factOf(
+  kind: RecordKind,
+  recordId: string,
+  version: number,
+  type: FactType,
+  after: unknown,
+): SampleFact {
   minute += 1
-  return chainFact({
+  return {
     kind,
     recordId,
     version,
     type,
-    details: {},
+    details: someDetails(type),
     after,
     at: new Date(Date.UTC(2026, 2, 2, 1, minute)).toISOString(),
     actor: clerk,
     correlationId: 'c-1',
-    previousHash: '',
-  })
+  }
 }
 
 const at = '2026-03-02T01:00:00.000Z'

@@ -1,4 +1,3 @@
-import type { Fact } from '@anjie/contracts/facts/envelope'
 import {
   PublicCalendar,
   PublicMethod,
@@ -13,8 +12,9 @@ import {
 import { createPublicSite, type PublicSiteOptions } from '@anjie/function-public-site/createPublicSite'
 import type { PublicReader } from '@anjie/function-public-site/publicReader'
 import { publicKeys } from '@anjie/projections/publicKeys'
-import { deliver, itemOf } from '../projector/deliver.ts'
+import { deliver, deliveriesOf } from '../projector/deliver.ts'
 import { type MemoryProjectionTables, memoryProjectionTables } from '../projector/memoryProjectionTables.ts'
+import type { SampleFact } from '../projector/sampleFacts.ts'
 
 /** Reads what the projector put into tables in memory, as the site reads the public table. */
 export function readerOf(tables: MemoryProjectionTables): PublicReader {
@@ -64,9 +64,9 @@ export function readerOf(tables: MemoryProjectionTables): PublicReader {
 export const ORIGIN = 'https://gongkai.example.cn'
 
 /** The site over what these facts publish, on the morning of 20 November 2026 in Beijing unless another time is given. */
-export async function siteOf(facts: readonly Fact[], options: Partial<PublicSiteOptions> = {}) {
+export async function siteOf(facts: readonly SampleFact[], options: Partial<PublicSiteOptions> = {}) {
   const tables = memoryProjectionTables()
-  const { batchItemFailures } = await deliver(facts.map(itemOf), tables)
+  const { batchItemFailures } = await deliver(deliveriesOf(facts), tables)
   if (batchItemFailures.length > 0) throw new Error('the facts of this test cannot be projected')
   return createPublicSite({
     reader: readerOf(tables),

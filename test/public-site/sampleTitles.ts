@@ -1,9 +1,18 @@
-import type { Fact } from '@anjie/contracts/facts/envelope'
 import { readScheme } from '@anjie/contracts/vocabulary/schemes/readScheme'
 import { certificateContent } from '@anjie/domain/honours/certificateContent'
 import { digest } from '@anjie/store/digest'
 import { exampleJson } from '../cli/exampleFiles.ts'
-import { batch, divisions, entry, factOf, idOf, notice, schemeRecord, title } from '../projector/sampleFacts.ts'
+import {
+  batch,
+  divisions,
+  entry,
+  factOf,
+  idOf,
+  notice,
+  type SampleFact,
+  schemeRecord,
+  title,
+} from '../projector/sampleFacts.ts'
 
 export const SOURCE = 'https://www.example.gov.cn/list'
 
@@ -20,7 +29,7 @@ export const OLD_METHOD = idOf('99', 21)
 export const DRAFT_METHOD = idOf('99', 22)
 
 /** Titles of the public list of Dazhou, 2019, as an import takes them over. */
-const listed = (id: string, change: Record<string, unknown>): Fact =>
+const listed = (id: string, change: Record<string, unknown>): SampleFact =>
   factOf(
     'title',
     id,
@@ -67,7 +76,7 @@ const noticed = (change: Record<string, unknown>) => ({
   ...change,
 })
 
-export const publishedFacts: readonly Fact[] = [
+export const publishedFacts: readonly SampleFact[] = [
   factOf('divisions', '99.divisions', 1, 'DivisionsLoaded', divisions),
   listed(MAFANGBA, { county: '511702', countyName: '通川区', townshipName: '朝阳街道', unitName: '马房坝社区' }),
   listed(idOf('511703', 4), { county: '511703', countyName: '达川区', townshipName: '河市镇', unitName: '后街社区' }),

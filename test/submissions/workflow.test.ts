@@ -89,9 +89,9 @@ describe('填报环节', () => {
 
   test('a late form is taken, and the fact says that it was late', () => {
     const late = submitSubmission(saved, reporter, '2027-02-01T00:00:00.000Z', open)
-    expect(late.ok && late.value.fact.details).toMatchObject({ 逾期: '截止日为2027-01-31' })
+    expect(late.ok && late.value.fact.details).toMatchObject({ late: '截止日为2027-01-31' })
     const inTime = submitSubmission(saved, reporter, '2027-01-31T15:59:59.000Z', open)
-    expect(inTime.ok && inTime.value.fact.details['逾期']).toBeUndefined()
+    expect(inTime.ok && inTime.value.fact.details.late).toBeUndefined()
   })
 
   test('nothing moves before the cycle is open or after its result is final', () => {
@@ -102,7 +102,7 @@ describe('填报环节', () => {
 
   test('the fact of a save tells old and new of each changed cell', () => {
     const change = saveValues(saved, [...WHOLE_FORM.slice(0, -1), reported('COVERAGE', '99')], reporter, NOW, open)
-    expect(change.ok && change.value.fact.details).toEqual({ 变动: '1项', 网格覆盖率: '98.5 → 99' })
+    expect(change.ok && change.value.fact.details).toEqual({ count: '1项', changes: { 网格覆盖率: '98.5 → 99' } })
   })
 })
 

@@ -7,6 +7,7 @@ import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts'
 import { ScanCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { systemMark } from '../builders/context.ts'
+import { someDetails } from '../builders/facts.ts'
 import { ulid } from '../builders/ulid.ts'
 import { unitChange } from '../ports/recordStore.suite.ts'
 import { openApiSession } from './apiSession.ts'
@@ -34,7 +35,7 @@ const slot = (county: string): Change => ({
   id: `${county}.${run}-${ulid()}`,
   expectedVersion: 0,
   next: { applicationId: null },
-  fact: { type: 'ApplicationSlotTaken', details: {} },
+  fact: { type: 'ApplicationSlotTaken', details: someDetails('ApplicationSlotTaken') },
 })
 
 const title = (county: string): Change => {
@@ -55,7 +56,13 @@ const title = (county: string): Change => {
     source: { kind: 'named-here' },
     updatedAt: '2026-03-02T01:00:00.000Z',
   })
-  return { kind: 'title', id, expectedVersion: 0, next, fact: { type: 'TitleConferred', details: {} } }
+  return {
+    kind: 'title',
+    id,
+    expectedVersion: 0,
+    next,
+    fact: { type: 'TitleConferred', details: someDetails('TitleConferred') },
+  }
 }
 
 const quota = (city: string): Change => ({
@@ -63,7 +70,7 @@ const quota = (city: string): Change => ({
   id: `${city}.${ulid()}`,
   expectedVersion: 0,
   next: { used: 0 },
-  fact: { type: 'QuotaCounted', details: {} },
+  fact: { type: 'QuotaCounted', details: someDetails('QuotaCounted') },
 })
 
 beforeAll(async () => {

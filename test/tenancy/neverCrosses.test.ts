@@ -40,7 +40,7 @@ test('however many times anybody tries anything on anybody’s record, nothing c
       const before = stores.recordedFacts().length
       if (verb === 'get') expect((await store.get('unit', id)) !== undefined).toBe(mayRead)
       if (verb === 'getMany') expect((await store.getMany('unit', ids)).has(id)).toBe(mayRead)
-      if (verb === 'facts') expect((await store.facts('unit', id)).length > 0).toBe(mayRead)
+      if (verb === 'facts') expect((await store.facts('unit', id)).facts.length > 0).toBe(mayRead)
       if (verb === 'list') {
         const rows = (await store.list('unit')).rows
         expect(rows.every((row) => row.id.startsWith(code))).toBe(true)

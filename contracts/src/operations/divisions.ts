@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { TimelineEntry } from '../facts/envelope.ts'
+import { TimelinePage } from '../facts/envelope.ts'
 import {
   ApprovalReference,
   CityCode,
@@ -21,12 +21,13 @@ export const getDivisions = operation({
   path: '/v1/divisions',
   roles: PROVINCE_READERS,
   success: z.object({
+    id: z.string(),
     version: z.int(),
     cities: z.array(z.object({ code: CityCode, name: z.string() })),
     /** Those that ceased included. */
     counties: DivisionTree.shape.counties,
     changes: z.array(KnownDivisionChange),
-    timeline: z.array(TimelineEntry),
+    ...TimelinePage.shape,
   }),
 })
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { TimelinePage } from '../facts/envelope.ts'
 import { ROLES } from '../vocabulary/access/people.ts'
 import { HandledRow, HomeRow } from '../vocabulary/home/homeRow.ts'
 import { ApplicationId, SubmissionId } from '../vocabulary/ids.ts'
@@ -29,4 +30,32 @@ export const listHandled = operation({
     applicationId: ApplicationId.optional(),
   }),
   success: z.object({ rows: z.array(HandledRow), more: z.boolean() }),
+})
+
+/** Kinds of records whose page shows a timeline. */
+export const TIMELINE_KINDS = [
+  'divisions',
+  'submission',
+  'application',
+  'appeal',
+  'scheme',
+  'cycle',
+  'run',
+  'round',
+  'batch',
+] as const
+
+export const getEarlierSteps = operation({
+  id: 'getEarlierSteps',
+  summary: '更早的办理过程',
+  method: 'GET',
+  path: '/v1/timelines/{kind}/{recordId}',
+  roles: ROLES,
+  params: z.strictObject({
+    kind: z.enum(TIMELINE_KINDS),
+    recordId: z.string().regex(/^[0-9A-Z]{2,6}\.([0-9A-Z]{26}|divisions)$/, '编号格式不对'),
+  }),
+  /** Steps older than the one that made this version. */
+  query: z.strictObject({ before: z.coerce.number().int().min(1) }),
+  success: TimelinePage,
 })

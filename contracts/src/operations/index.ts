@@ -12,11 +12,12 @@ import * as submissions from './submissions.ts'
 import * as units from './units.ts'
 
 const { CheckResult: _checkResult, ...submissionOperations } = submissions
+const { TIMELINE_KINDS: _timelineKinds, ...homeOperations } = home
 
 /** Every operation by its id. The API mounts all of them, the guards suite walks all of them; a missing route does not compile. */
 export const OPERATIONS = {
   ...access,
-  ...home,
+  ...homeOperations,
   ...divisions,
   ...units,
   ...schemes,

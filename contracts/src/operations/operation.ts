@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { TimelineEntry } from '../facts/envelope.ts'
+import { TimelinePage } from '../facts/envelope.ts'
 import type { Role } from '../vocabulary/access/people.ts'
 import type { ProblemCode } from '../vocabulary/problems.ts'
 import { AllowedAction } from '../vocabulary/submissions/submission.ts'
@@ -72,7 +72,7 @@ export function operation<
 
 /** What every answer about one record carries beside its state. */
 export const recordEnvelope = <S extends z.ZodType>(state: S) =>
-  z.object({ state, version: z.int(), allowed: z.array(AllowedAction), timeline: z.array(TimelineEntry) })
+  z.object({ state, version: z.int(), allowed: z.array(AllowedAction), ...TimelinePage.shape })
 
 /** The answer of a command: the new version (also as ETag) and the id to open next. */
 export const CommandReply = z.object({ id: z.string(), version: z.int(), status: z.string() })

@@ -1,24 +1,63 @@
+import { factOf } from '@anjie/contracts/facts/readFact'
+import type { UnreadFact } from '@anjie/projections/readFact'
 import type { PartReader } from '@anjie/projections/released/releasedDocuments'
+import { storedFactOf } from '@anjie/store/factItem'
+import { stateAfter } from '@anjie/store/history'
 import { FACT_SK_PREFIX, partSk, recordPk } from '@anjie/store/keys'
 import { unpack } from '@anjie/store/packed'
+import { isOfKnownKind } from '@anjie/store/stateItem'
 import { type DynamoDBDocumentClient, GetCommand, ScanCommand } from '@aws-sdk/lib-dynamodb'
 
-/** A fact as it lies in the records table, not unpacked yet, so that one that cannot be read harms no other. */
-export interface StoredFact {
+type Item = Readonly<Record<string, unknown>>
+
+/** A fact of the log, not read yet, so that one that cannot be read harms no other. */
+export interface LoggedFact {
   /** `<partition key><sort key>`: enough to find it again. */
   readonly id: string
-  readonly read: () => unknown
+  readonly read: () => UnreadFact
 }
 
-/** The fact in an item of the records table or in the image of a stream record; undefined for any other item. */
-export function storedFact(item: Readonly<Record<string, unknown>>): StoredFact | undefined {
-  const { pk, sk, fact } = item
-  if (typeof pk !== 'string' || typeof sk !== 'string' || !sk.startsWith(FACT_SK_PREFIX)) return undefined
-  return { id: `${pk}${sk}`, read: () => unpack(fact) }
+/**
+ * Facts with the record's states before and after them, from items of the records table. Those of one record come one after the
+ * other in the order of their versions; the reduction goes on from item to item and needs one record's state at a time.
+ */
+export async function* factsIn(items: AsyncIterable<Item>): AsyncIterable<LoggedFact> {
+  let record: { pk: string; version: number; state: unknown; fault?: unknown } | undefined
+  for await (const item of items) {
+    const { pk, sk } = item
+    if (typeof pk !== 'string' || typeof sk !== 'string' || !sk.startsWith(FACT_SK_PREFIX)) continue
+    // A kind of record that this version does not know yet.
+    if (!isOfKnownKind({ pk })) continue
+    if (record?.pk !== pk) record = { pk, version: 0, state: undefined }
+    const current = record
+    const before = current.state
+    try {
+      const fact = storedFactOf(item)
+      // A fact of version 1 carries its state; any other starts from the one before it.
+      if (fact.schemaVersion !== 1) {
+        if (fact.version !== current.version + 1)
+          throw new Error(`fact ${current.version + 1} of the record is missing`)
+        if (current.fault !== undefined) throw current.fault
+      }
+      const after = stateAfter(before, fact)
+      Object.assign(current, { state: after, version: fact.version, fault: undefined })
+      yield { id: `${pk}${sk}`, read: () => ({ fact: factOf(fact), before, after }) }
+    } catch (fault) {
+      // What follows on a fact that cannot be read has no state to start from.
+      current.fault ??= fault
+      current.version += 1
+      yield {
+        id: `${pk}${sk}`,
+        read: () => {
+          throw fault
+        },
+      }
+    }
+  }
 }
 
-/** Every fact of the table. A record's facts lie in one partition in the order of their versions. */
-export async function* allFacts(client: DynamoDBDocumentClient, tableName: string): AsyncIterable<StoredFact> {
+/** Every item of the table that holds a fact. A record's facts lie in one partition in the order of their versions. */
+export async function* allFactItems(client: DynamoDBDocumentClient, tableName: string): AsyncIterable<Item> {
   let from: Record<string, unknown> | undefined
   do {
     const page = await client.send(
@@ -30,22 +69,22 @@ export async function* allFacts(client: DynamoDBDocumentClient, tableName: strin
         ...(from === undefined ? {} : { ExclusiveStartKey: from }),
       }),
     )
-    for (const item of page.Items ?? []) {
-      const stored = storedFact(item)
-      if (stored !== undefined) yield stored
-    }
+    yield* page.Items ?? []
     from = page.LastEvaluatedKey
   } while (from !== undefined)
 }
 
+/** Reads one item of the records table. */
+export const itemReader =
+  (client: DynamoDBDocumentClient, tableName: string) =>
+  async ({ pk, sk }: { readonly pk: string; readonly sk: string }): Promise<Item | undefined> =>
+    (await client.send(new GetCommand({ TableName: tableName, Key: { pk, sk }, ConsistentRead: true }))).Item
+
 /** Reads the parts of records: a score run's receipts. */
 export const partReader =
-  (client: DynamoDBDocumentClient, tableName: string): PartReader =>
+  (readItem: ReturnType<typeof itemReader>): PartReader =>
   async (kind, id, name) => {
     const pk = recordPk(kind, id)
-    if (pk === undefined) return undefined
-    const { Item } = await client.send(
-      new GetCommand({ TableName: tableName, Key: { pk, sk: partSk(name) }, ConsistentRead: true }),
-    )
-    return Item === undefined ? undefined : unpack(Item['part'])
+    const item = pk === undefined ? undefined : await readItem({ pk, sk: partSk(name) })
+    return item === undefined ? undefined : unpack(item['part'])
   }

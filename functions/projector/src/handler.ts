@@ -4,7 +4,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import type { Context, DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda'
 import { dynamoProjectionTables } from './dynamoProjectionTables.ts'
-import { allFacts, partReader } from './factLog.ts'
+import { allFactItems, factsIn, itemReader, partReader } from './factLog.ts'
 import { projectStream } from './projectStream.ts'
 import { type RebuildReport, rebuild } from './rebuild.ts'
 
@@ -21,7 +21,8 @@ const tables = dynamoProjectionTables(client, {
   views: settings.VIEWS_TABLE,
   public: settings.PUBLIC_TABLE,
 })
-const parts = partReader(client, recordsTable)
+const readItem = itemReader(client, recordsTable)
+const parts = partReader(readItem)
 
 /** Fills the lists, the released documents and the public table from the stream of facts. */
 export async function handler(
@@ -30,15 +31,23 @@ export async function handler(
 ): Promise<DynamoDBBatchResponse | RebuildReport> {
   logger.addContext(context)
   if ('rebuild' in event) {
-    const report = await rebuild({ tables, facts: () => allFacts(client, recordsTable), parts, onParked: logFailure })
+    const report = await rebuild({
+      tables,
+      facts: () => factsIn(allFactItems(client, recordsTable)),
+      parts,
+      onParked: logFailure,
+    })
     logger.info('rebuilt', { ...report })
     return report
   }
   const answer = await projectStream(event, context, {
     tables,
     parts,
+    readItem,
     onSkipped: (fact) => logger.warn('fact of an unknown kind skipped', { fact }),
     onFailed: logFailure,
+    // The stack raises an alarm on this very message.
+    onTampered: (item, change) => logger.critical('history was tampered with', { item, change }),
   })
   logger.info('projected', { records: event.Records.length, failed: answer.batchItemFailures.length })
   return answer

@@ -3,7 +3,7 @@ import { projectFact } from '@anjie/projections/projectFact'
 import { readFact } from '@anjie/projections/readFact'
 import type { PartReader } from '@anjie/projections/released/releasedDocuments'
 import { compareOrders, keyOf, type Write } from '@anjie/projections/write'
-import type { StoredFact } from './factLog.ts'
+import type { LoggedFact } from './factLog.ts'
 import type { ProjectionTables, StoredKey } from './projectionTables.ts'
 
 export interface RebuildReport {
@@ -19,8 +19,8 @@ export interface RebuildReport {
 
 export interface RebuildSources {
   readonly tables: ProjectionTables
-  /** Every stored fact, as stored; those of one record in the order of their versions. Read consistently. */
-  readonly facts: () => AsyncIterable<StoredFact>
+  /** Every fact; those of one record in the order of their versions. Read consistently. */
+  readonly facts: () => AsyncIterable<LoggedFact>
   readonly parts: PartReader
   readonly onParked: (id: string, error: unknown) => void
 }
@@ -92,7 +92,6 @@ async function pass({ tables, facts, parts, onParked }: RebuildSources, isWanted
     read += 1
     try {
       const fact = readFact(stored.read())
-      if (fact === undefined) continue
       const { writes, failures } = await projectFact(fact, parts)
       for (const failure of failures) park(stored.id, failure)
       for (const write of writes) {

@@ -24,7 +24,7 @@ export class HouseTable extends Table {
     super(scope, id, {
       partitionKey: { name: 'pk', type: AttributeType.STRING },
       ...(hasSortKey ? { sortKey: { name: 'sk', type: AttributeType.STRING } } : {}),
-      ...(hasStream ? { stream: StreamViewType.NEW_IMAGE } : {}),
+      ...(hasStream ? { stream: StreamViewType.NEW_AND_OLD_IMAGES } : {}),
       ...(expiryAttribute === undefined ? {} : { timeToLiveAttribute: expiryAttribute }),
       billingMode: BillingMode.PAY_PER_REQUEST,
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },

@@ -1,13 +1,10 @@
-import type { FactTypeOf } from '@anjie/contracts/facts/envelope'
+import type { FactType, FactTypeOf, NewFactOf } from '@anjie/contracts/facts/facts'
 import type { RecordKind, RecordState } from '@anjie/contracts/vocabulary/records'
 
-/**
- * What a verb of the domain answers with: the record's next state and the one fact that leads to it. `details` are flat
- * texts for the timeline and the auditor, keyed by what they are.
- */
-export interface Decision<State, FactType extends string> {
+/** What a verb of the domain answers with: the record's next state and the one fact that leads to it. */
+export interface Decision<State, T extends FactType> {
   readonly next: State
-  readonly fact: { readonly type: FactType; readonly details: Readonly<Record<string, string>> }
+  readonly fact: NewFactOf<T>
 }
 
 /** A decision on one record of a kind. */

@@ -1,19 +1,29 @@
-import { Fact, type FactOf } from '@anjie/contracts/facts/envelope'
-import { RECORD_KINDS, type RecordKind } from '@anjie/contracts/vocabulary/records'
+import type { Fact } from '@anjie/contracts/facts/envelope'
+import type { FactTypeOf } from '@anjie/contracts/facts/facts'
+import { RECORD_KINDS, type RecordKind, type RecordState } from '@anjie/contracts/vocabulary/records'
 
-/** A fact of any kind; testing `kind` tells the type of `after`. */
+/** A fact as projections see it: what happened to which record, and the record's state before (`null`: none) and after. */
+export type FactOf<K extends RecordKind> = Omit<Fact, 'kind' | 'type'> & {
+  readonly kind: K
+  readonly type: FactTypeOf<K>
+  readonly before: RecordState<K> | null
+  readonly after: RecordState<K>
+}
+
+/** A fact of any kind; testing `kind` tells the type of the states. */
 export type AnyFact = { [K in RecordKind]: FactOf<K> }[RecordKind]
 
-const isKnownKind = (kind: unknown): kind is RecordKind => typeof kind === 'string' && Object.hasOwn(RECORD_KINDS, kind)
+/** A fact with the states around it, which are not checked yet. */
+export interface UnreadFact {
+  readonly fact: Fact
+  /** `undefined`: there was none. */
+  readonly before: unknown
+  readonly after: unknown
+}
 
-/**
- * Checks a stored fact and the state that it carries. `undefined`: a kind of record that this version does not know yet,
- * which is skipped. Throws when a known kind does not have its shape; such a fact is parked and the rest goes on.
- */
-export function readFact(stored: unknown): AnyFact | undefined {
-  const kind = typeof stored === 'object' && stored !== null && 'kind' in stored ? stored.kind : undefined
-  if (kind !== undefined && !isKnownKind(kind)) return undefined
-  const fact = Fact.parse(stored)
-  // The schema is looked up by the very kind that tells the type of the state.
-  return { ...fact, after: RECORD_KINDS[fact.kind].state.parse(fact.after) } as AnyFact
+/** Checks the states around a fact. Throws when one does not have its kind's shape; such a fact is parked and the rest goes on. */
+export function readFact({ fact, before, after }: UnreadFact): AnyFact {
+  const { state } = RECORD_KINDS[fact.kind]
+  // The schema is looked up by the very kind that tells the type of the states.
+  return { ...fact, before: before === undefined ? null : state.parse(before), after: state.parse(after) } as AnyFact
 }

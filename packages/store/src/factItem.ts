@@ -1,6 +1,8 @@
-import { Fact, type FactDetails, type FactType } from '@anjie/contracts/facts/envelope'
+import { AnyStoredFact, type FactDetails, type StoredFact } from '@anjie/contracts/facts/envelope'
+import { FACTS, type FactType } from '@anjie/contracts/facts/facts'
 import type { Actor } from '@anjie/contracts/vocabulary/access/people'
 import type { RecordKind } from '@anjie/contracts/vocabulary/records'
+import { changeBetween } from './change.ts'
 import { digest } from './digest.ts'
 import { factSk } from './keys.ts'
 import { pack, unpack } from './packed.ts'
@@ -11,7 +13,9 @@ export interface NewFact {
   readonly recordId: string
   readonly version: number
   readonly type: FactType
-  readonly details: FactDetails
+  readonly details: unknown
+  /** The record's state before and after, as JSON; `undefined` when the fact is its first. */
+  readonly before: unknown
   readonly after: unknown
   readonly at: string
   readonly actor: Actor
@@ -21,16 +25,23 @@ export interface NewFact {
 }
 
 /** The hash of a fact: over everything in it except the hash itself. */
-export const factHash = ({ hash: _hash, ...rest }: Omit<Fact, 'hash'> & { hash?: string }): string => digest(rest)
+export const factHash = ({ hash: _hash, ...rest }: Partial<AnyStoredFact>): string => digest(rest)
 
-/** Completes a fact with its id and its link in the record's chain. */
-export function chainFact(given: NewFact): Fact {
-  const fact = { id: `${given.recordId}@${given.version}`, schemaVersion: 1 as const, ...given }
+/** Completes a fact with its id, its change and its link in the record's chain. Details that are not its type's throw. */
+export function chainFact({ before, after, details, ...given }: NewFact): StoredFact {
+  const fact = {
+    id: `${given.recordId}@${given.version}`,
+    schemaVersion: 2 as const,
+    ...given,
+    details: FACTS[given.type].details.parse(details) as FactDetails,
+    change: changeBetween(before, after),
+    stateHash: digest(after),
+  }
   return { ...fact, hash: factHash(fact) }
 }
 
 /** The item of the records table that holds a fact. */
-export const factItem = (pk: string, fact: Fact): Item & ItemKey => ({
+export const factItem = (pk: string, fact: AnyStoredFact): Item & ItemKey => ({
   pk,
   sk: factSk(fact.version),
   type: fact.type,
@@ -38,19 +49,6 @@ export const factItem = (pk: string, fact: Fact): Item & ItemKey => ({
   fact: pack(fact),
 })
 
-/** The fact in an item of the records table or in a stream record's new image; throws when there is none. */
-export const factOfItem = (item: Readonly<Record<string, unknown>>): Fact => Fact.parse(unpack(item['fact']))
-
-/**
- * Checks a record's facts from the first to the last: each version once, each hash right and linked to the one before.
- * Returns the version at which the chain is broken, or undefined.
- */
-export function brokenLink(facts: readonly Fact[]): number | undefined {
-  let previousHash = ''
-  for (const [index, fact] of facts.entries()) {
-    if (fact.version !== index + 1 || fact.previousHash !== previousHash || factHash(fact) !== fact.hash)
-      return index + 1
-    previousHash = fact.hash
-  }
-  return undefined
-}
+/** The fact in an item of the records table; throws when there is none. */
+export const storedFactOf = (item: Readonly<Record<string, unknown>>): AnyStoredFact =>
+  AnyStoredFact.parse(unpack(item['fact']))

@@ -1,7 +1,7 @@
 export { awsStores, openPlatformStore, type StoreSettings, storeSettings } from './aws/connect.ts'
 export * from './checkCode.ts'
 export * from './digest.ts'
-export { brokenLink } from './factItem.ts'
+export { brokenLink } from './history.ts'
 export * from './membershipItem.ts'
 export * from './memberships.ts'
 export { type MemoryStores, memoryStores } from './memory/memoryStores.ts'

@@ -13,6 +13,7 @@ import { ownerPrefix } from '@anjie/projections/viewKeys'
  */
 export const STATE_SK = 'STATE#'
 export const FACT_SK_PREFIX = 'FACT#'
+export const PART_SK_PREFIX = 'PART#'
 export const RECEIPT_SK = 'RECEIPT#'
 
 /** The owner that stands for a standpoint itself: whose lists it reads and where its receipts lie. */
@@ -27,6 +28,14 @@ export function recordPk(kind: RecordKind, id: string): string | undefined {
   return owner === undefined ? undefined : `${ownerPrefix(owner)}${kind}#${id}#`
 }
 
+const RECORD_PK = /^[TZP]#[^#]+#([^#]+)#([^#]+)#$/
+
+/** The record that a key of `recordPk` belongs to; undefined for any other key, a receipt's among them. */
+export function recordOfPk(pk: string): { readonly kind: string; readonly id: string } | undefined {
+  const [, kind, id] = RECORD_PK.exec(pk) ?? []
+  return kind === undefined || id === undefined || kind === 'idempotency' ? undefined : { kind, id }
+}
+
 /** `FACT#0000000007#`: ten digits, so that text order is the order of versions. */
 export const factSk = (version: number): string => `${FACT_SK_PREFIX}${String(version).padStart(10, '0')}#`
 
@@ -35,7 +44,7 @@ const PART_NAME = /^[\w.:-]{1,200}$/
 /** `PART#receipt-990101#` */
 export function partSk(name: string): string {
   if (!PART_NAME.test(name)) throw new Error('the name of a part has letters, digits and . : _ - only')
-  return `PART#${name}#`
+  return `${PART_SK_PREFIX}${name}#`
 }
 
 /** `T#990101#idempotency#<key>#` */

@@ -1,4 +1,5 @@
-import type { Fact } from '@anjie/contracts/facts/envelope'
+import type { AnyStoredFact, Fact } from '@anjie/contracts/facts/envelope'
+import { factOf } from '@anjie/contracts/facts/readFact'
 import type { ListedKind, ListRowOf } from '@anjie/contracts/vocabulary/listRow'
 import { ReleasedNotice } from '@anjie/contracts/vocabulary/notices/batch'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
@@ -9,9 +10,10 @@ import { viewKeys } from '@anjie/projections/viewKeys'
 import type { CommandMark, CommandStore, Receipt } from '@anjie/use-cases/commandStore'
 import type { Change, CommandOutcome, ListPage, Versioned } from '@anjie/use-cases/ports'
 import { z } from 'zod'
-import { chainFact, factItem, factOfItem } from './factItem.ts'
-import { FACT_SK_PREFIX, ownOwner, partSk, RECEIPT_SK, receiptPk, recordPk, STATE_SK } from './keys.ts'
+import { chainFact, factItem, storedFactOf } from './factItem.ts'
+import { FACT_SK_PREFIX, factSk, ownOwner, partSk, RECEIPT_SK, receiptPk, recordPk, STATE_SK } from './keys.ts'
 import { MAX_PACKED_BYTES, pack, packedBytes, unpack } from './packed.ts'
+import { stateItem } from './stateItem.ts'
 import type { ConditionalPut, Item, Tables } from './tables.ts'
 import { documentOfItem, handledRowOfItem, homeRowOfItem, rowOfItem } from './viewItems.ts'
 
@@ -21,6 +23,8 @@ export const MAX_CHANGES = 40
 export const RECEIPT_SECONDS = 7 * 24 * 60 * 60
 /** One transaction carries 4 MB; the rest is room for keys and for the encoding of bytes. */
 const MAX_TRANSACTION_BYTES = 2_800_000
+/** What a timeline shows at first; earlier ones are asked for. */
+const NEWEST_FACTS = 20
 const DEFAULT_LIST_LIMIT = 200
 const MAX_LIST_LIMIT = 1000
 /** A list that is read whole has some hundred rows; more pages than this would be a loop. */
@@ -47,8 +51,8 @@ const StoredReceipt = z.object({
  * `openTenantStore`, `openOverseerStore` and `openPlatformStore` only.
  */
 export function createRecordStore({ tables, from, mark, reach = mayReach }: RecordStoreOptions): CommandStore {
-  /** Hash of the newest fact of records that were read here, so that a commit need not read them again. */
-  const heads = new Map<string, { version: number; headHash: string }>()
+  /** State and newest hash of the records that were read here, so that a commit need not read them again. */
+  const heads = new Map<string, Head>()
   let recorded: CommandOutcome | undefined
 
   /** The key of a record within reach; anything else reads as absent. */
@@ -58,14 +62,14 @@ export function createRecordStore({ tables, from, mark, reach = mayReach }: Reco
   }
 
   const versioned = <K extends RecordKind>(kind: K, pk: string, item: Item): Versioned<RecordState<K>> => {
-    const version = numberOf(item, 'version')
-    heads.set(pk, { version, headHash: textOf(item, 'headHash') })
-    return { state: stateOf(kind, pk, unpack(item['state'])), version }
+    const head = headOfItem(item)
+    heads.set(pk, head)
+    return { state: stateOf(kind, pk, head.state), version: head.version }
   }
 
-  const headOf = async (pk: string): Promise<{ version: number; headHash: string } | undefined> => {
+  const headOf = async (pk: string): Promise<Head | undefined> => {
     const item = await tables.get('records', { pk, sk: STATE_SK })
-    return item === undefined ? undefined : { version: numberOf(item, 'version'), headHash: textOf(item, 'headHash') }
+    return item === undefined ? undefined : headOfItem(item)
   }
 
   const findReceiptOf = async ({ idempotencyKey, now }: CommandMark): Promise<Receipt | undefined> => {
@@ -81,13 +85,15 @@ export function createRecordStore({ tables, from, mark, reach = mayReach }: Reco
     const head = change.expectedVersion === 0 || known?.version === change.expectedVersion ? known : await headOf(pk)
     if (change.expectedVersion !== (head?.version ?? 0)) return err(staleVersion)
     const version = change.expectedVersion + 1
-    const after = stateOf(change.kind, pk, change.next)
+    // As JSON has it: what is hashed, stored and compared next time is the same.
+    const after: unknown = JSON.parse(JSON.stringify(stateOf(change.kind, pk, change.next)))
     const fact = chainFact({
       kind: change.kind,
       recordId: change.id,
       version,
       type: change.fact.type,
       details: change.fact.details,
+      before: head?.state,
       after,
       at: by.now,
       actor: by.actor,
@@ -96,7 +102,7 @@ export function createRecordStore({ tables, from, mark, reach = mayReach }: Reco
     })
     return ok([
       {
-        item: { pk, sk: STATE_SK, version, headHash: fact.hash, updatedAt: by.now, state: pack(after) },
+        item: stateItem(pk, fact, after),
         condition:
           change.expectedVersion === 0 ? { is: 'absent' } : { is: 'at-version', version: change.expectedVersion },
       },
@@ -170,20 +176,39 @@ export function createRecordStore({ tables, from, mark, reach = mayReach }: Reco
       )
     },
 
-    facts: async (kind, id) => {
+    facts: async (kind, id, { before, limit = NEWEST_FACTS } = {}) => {
+      const pk = keyOf('read', kind, id)
+      if (pk === undefined) return { facts: [], hasEarlier: false }
+      const facts: Fact[] = []
+      let after = before === undefined ? undefined : factSk(before)
+      do {
+        const page = await tables.query('records', pk, {
+          skPrefix: FACT_SK_PREFIX,
+          newestFirst: true,
+          limit: limit - facts.length,
+          ...(after === undefined ? {} : { after }),
+        })
+        facts.push(...page.items.map((item) => factOf(storedFactOf(item))))
+        after = page.next
+      } while (after !== undefined && facts.length < limit)
+      // A record's first fact is its version 1, and none is left out.
+      return { facts: facts.reverse(), hasEarlier: (facts[0]?.version ?? 1) > 1 }
+    },
+
+    history: async (kind, id) => {
       const pk = keyOf('read', kind, id)
       if (pk === undefined) return []
-      const facts: Fact[] = []
+      const history: AnyStoredFact[] = []
       let after: string | undefined
       do {
         const page = await tables.query('records', pk, {
           skPrefix: FACT_SK_PREFIX,
           ...(after === undefined ? {} : { after }),
         })
-        facts.push(...page.items.map(factOfItem))
+        history.push(...page.items.map(storedFactOf))
         after = page.next
       } while (after !== undefined)
-      return facts
+      return history
     },
 
     commit: async (changes, reply) => {
@@ -206,7 +231,7 @@ export function createRecordStore({ tables, from, mark, reach = mayReach }: Reco
       if (outcome === 'written') {
         for (const { item } of puts) {
           if (item.sk === STATE_SK) {
-            heads.set(item.pk, { version: numberOf(item, 'version'), headHash: textOf(item, 'headHash') })
+            heads.set(item.pk, headOfItem(item))
           }
         }
         recorded = reply ?? recorded
@@ -337,6 +362,19 @@ function inTransactions<T extends ConditionalPut>(puts: readonly T[]): T[][] {
   }
   return transactions
 }
+
+interface Head {
+  readonly version: number
+  readonly headHash: string
+  /** As it is stored, not parsed by its schema: the next fact's change starts from it. */
+  readonly state: unknown
+}
+
+const headOfItem = (item: Item): Head => ({
+  version: numberOf(item, 'version'),
+  headHash: textOf(item, 'headHash'),
+  state: unpack(item['state']),
+})
 
 const secondsOf = (instant: string): number => Math.floor(Date.parse(instant) / 1000)
 

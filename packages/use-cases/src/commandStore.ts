@@ -1,4 +1,6 @@
+import type { AnyStoredFact } from '@anjie/contracts/facts/envelope'
 import type { Actor } from '@anjie/contracts/vocabulary/access/people'
+import type { RecordKind } from '@anjie/contracts/vocabulary/records'
 import type { CommandOutcome, RecordStore } from './ports.ts'
 
 /** Everything that a store must know of the command for which it was opened; facts and receipts carry it. */
@@ -20,6 +22,8 @@ export interface Receipt {
 
 /** The store of one command: what use cases see of it is a `RecordStore`. */
 export interface CommandStore extends RecordStore {
+  /** Every fact of a record as it is stored, oldest first: for whoever checks the chain or works the record out again. */
+  history(kind: RecordKind, id: string): Promise<readonly AnyStoredFact[]>
   /** The receipt under this command's key, unless it has expired. */
   findReceipt(): Promise<Receipt | undefined>
   /**

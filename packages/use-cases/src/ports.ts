@@ -1,4 +1,5 @@
-import type { Fact, FactDetails, FactTypeOf } from '@anjie/contracts/facts/envelope'
+import type { Fact } from '@anjie/contracts/facts/envelope'
+import type { FactTypeOf, NewFactOf } from '@anjie/contracts/facts/facts'
 import type { Membership } from '@anjie/contracts/vocabulary/access/people'
 import type { CityCode, CountyCode, DivisionTree, ProvinceCode } from '@anjie/contracts/vocabulary/divisions/divisions'
 import type { HandledRow, HomeRow } from '@anjie/contracts/vocabulary/home/homeRow'
@@ -39,9 +40,14 @@ export type Change<K extends RecordKind = RecordKind> = {
     /** 0: the record must not exist yet. */
     readonly expectedVersion: number
     readonly next: RecordState<Kind>
-    readonly fact: { readonly type: FactTypeOf<Kind>; readonly details: FactDetails }
+    readonly fact: NewFactOf<FactTypeOf<Kind>>
   }
 }[K]
+
+export interface FactPage {
+  readonly facts: readonly Fact[]
+  readonly hasEarlier: boolean
+}
 
 /** Lists are projections; they lag the records by about a second. */
 export interface ListPage<K extends ListedKind = ListedKind> {
@@ -60,8 +66,12 @@ export interface RecordStore {
     kind: K,
     ids: readonly string[],
   ): Promise<ReadonlyMap<string, Versioned<RecordState<K>>>>
-  /** All facts of a record, oldest first. */
-  facts(kind: RecordKind, id: string): Promise<readonly Fact[]>
+  /** The newest facts of a record, oldest of them first: twenty, or `limit`, of those older than the version `before`. */
+  facts(
+    kind: RecordKind,
+    id: string,
+    options?: { readonly before?: number; readonly limit?: number },
+  ): Promise<FactPage>
   /**
    * Writes all changes or none: states with their version checks, one chained fact each, and the command's receipt.
    * `stale-version` when any record moved on meanwhile. At most 40 changes, at least one.

@@ -73,6 +73,7 @@ export const HandledRow = z.object({
   at: Instant,
   personName: z.string(),
   post: z.string(),
-  details: z.record(z.string(), z.string()),
+  /** What the fact says, by its Chinese name. */
+  details: z.array(z.object({ name: z.string(), value: z.string() })),
 })
 export type HandledRow = z.infer<typeof HandledRow>

@@ -17,6 +17,6 @@ export function answerAppeal(
   if (!permitted.ok) return permitted
   return ok({
     next: { ...state, status: outcome, answer, updatedAt: now },
-    fact: { type: 'AppealAnswered', details: { 结论: APPEAL_OUTCOME_NAMES[outcome], 答复: answer } },
+    fact: { type: 'AppealAnswered', details: { outcome: APPEAL_OUTCOME_NAMES[outcome], answer } },
   })
 }

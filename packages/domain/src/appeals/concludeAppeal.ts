@@ -21,6 +21,6 @@ export function concludeAppeal(
       correction: { statement, personName: member.personName },
       updatedAt: now,
     },
-    fact: { type: 'AppealCorrected', details: { 指标: state.receipt.name, 数据不变的理由: statement } },
+    fact: { type: 'AppealCorrected', details: { indicator: state.receipt.name, statement } },
   })
 }

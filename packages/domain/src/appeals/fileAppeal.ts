@@ -55,10 +55,10 @@ export function fileAppeal(
     fact: {
       type: 'AppealFiled',
       details: {
-        ...(request.subject === undefined ? {} : { 单位: scorecard.row.name }),
-        指标: receipt.name,
-        得分: receipt.points ?? '无得分',
-        理由: request.claim,
+        ...(request.subject === undefined ? {} : { subject: scorecard.row.name }),
+        indicator: receipt.name,
+        points: receipt.points ?? '无得分',
+        reason: request.claim,
       },
     },
   })

@@ -23,14 +23,14 @@ export function followRun(
         correction: { runId: scorecard.runId, points: receipt.points },
         updatedAt: now,
       },
-      fact: { type: 'AppealCorrected', details: { 指标: state.receipt.name, 得分: change } },
+      fact: { type: 'AppealCorrected', details: { indicator: state.receipt.name, points: change } },
     }
   }
   if (state.status === 'corrected' && state.correction !== undefined && 'runId' in state.correction && !isRight) {
     const { correction: _undone, ...rest } = state
     return {
       next: { ...rest, status: 'upheld', updatedAt: now },
-      fact: { type: 'AppealReopened', details: { 指标: state.receipt.name } },
+      fact: { type: 'AppealReopened', details: { indicator: state.receipt.name } },
     }
   }
   return null

@@ -20,6 +20,6 @@ export function extendCycle(
     return err({ code: 'invalid-input', detail: `填报截止日为${state.dueOn}，只能改为更晚的日期`, pointer: '/dueOn' })
   return ok({
     next: { ...state, dueOn, updatedAt: now },
-    fact: { type: 'CycleExtended', details: { 填报截止: `${state.dueOn} → ${dueOn}`, 理由: reason } },
+    fact: { type: 'CycleExtended', details: { dueOn: `${state.dueOn} → ${dueOn}`, reason } },
   })
 }

@@ -15,6 +15,6 @@ export function openCycle(
   if (!permitted.ok) return permitted
   return ok({
     next: { ...state, status: permitted.value.to[0], updatedAt: now },
-    fact: { type: 'CycleOpened', details: { 填报表: `${state.subjects.length}张`, 填报截止: state.dueOn } },
+    fact: { type: 'CycleOpened', details: { forms: `${state.subjects.length}张`, dueOn: state.dueOn } },
   })
 }

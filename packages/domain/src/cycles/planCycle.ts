@@ -1,3 +1,4 @@
+import type { FactDetailsOf } from '@anjie/contracts/facts/facts'
 import type { Membership } from '@anjie/contracts/vocabulary/access/people'
 import type { Cycle } from '@anjie/contracts/vocabulary/cycles/cycle'
 import type { SubjectCode, SubmissionId } from '@anjie/contracts/vocabulary/ids'
@@ -59,11 +60,11 @@ export function replanCycle(
   return next.ok ? ok({ next: next.value, fact: { type: 'CycleReplanned', details: detailsOf(next.value) } }) : next
 }
 
-const detailsOf = ({ name, schemeName, subjects, rollUp }: Cycle): Record<string, string> => ({
-  名称: name,
-  方案: schemeName,
-  被考评单位: `${subjects.length}个`,
-  ...(rollUp === undefined ? {} : { 汇总自: rollUp.fromName, 汇总的数据项: `${rollUp.items.length}项` }),
+const detailsOf = ({ name, schemeName, subjects, rollUp }: Cycle): FactDetailsOf<'CyclePlanned'> => ({
+  name,
+  scheme: schemeName,
+  subjects: `${subjects.length}个`,
+  ...(rollUp === undefined ? {} : { from: rollUp.fromName, items: `${rollUp.items.length}项` }),
 })
 
 /**

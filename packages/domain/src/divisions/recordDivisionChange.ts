@@ -62,9 +62,9 @@ export function recordDivisionChange(
     fact: {
       type: 'DivisionsChanged',
       details: {
-        类型: DIVISION_CHANGE_KIND_NAMES[kind],
-        原单位: listOf(change.from),
-        现单位: listOf(change.to),
+        kind: DIVISION_CHANGE_KIND_NAMES[kind],
+        from: listOf(change.from),
+        to: listOf(change.to),
         on,
         approvalReference,
       },

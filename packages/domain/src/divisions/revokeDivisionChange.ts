@@ -38,7 +38,7 @@ export function revokeDivisionChange(
     next: { ...tree, counties, changes: changes.filter((each) => each !== change) },
     fact: {
       type: 'DivisionsChangeRevoked',
-      details: { 原单位: listOf(change.from), 现单位: listOf(change.to), on: change.on, reason },
+      details: { from: listOf(change.from), to: listOf(change.to), on: change.on, reason },
     },
   })
 }

@@ -43,9 +43,9 @@ export function openRound(
     fact: {
       type: 'RoundOpened',
       details: {
-        荣誉: HONOUR_TYPES[request.honour].name,
-        批准依据: basis.approvalReference,
-        名额: String(quotas.reduce((sum, { places }) => sum + places, 0)),
+        honour: HONOUR_TYPES[request.honour].name,
+        approvalReference: basis.approvalReference,
+        places: String(quotas.reduce((sum, { places }) => sum + places, 0)),
       },
     },
   })

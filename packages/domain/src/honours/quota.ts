@@ -18,6 +18,6 @@ export function placeGivenBack(application: Pick<Application, 'id'>, used: numbe
   if (used < 1) throw new Error(`a place of ${application.id} was never counted`)
   return {
     next: { used: used - 1 },
-    fact: { type: 'QuotaCounted', details: { 申报: application.id, 已用名额: `${used} → ${used - 1}` } },
+    fact: { type: 'QuotaCounted', details: { application: application.id, used: `${used} → ${used - 1}` } },
   }
 }

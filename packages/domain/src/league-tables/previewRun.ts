@@ -28,7 +28,7 @@ export function previewRun(
     run: { next: { ...state, status: permitted.value.to[0] }, fact: { type: 'RunPreviewed', details: {} } },
     cycle: {
       next: { ...setting.cycle, status: 'preview', previewedRun: state.id, appealsUntil, updatedAt: now },
-      fact: { type: 'CyclePreviewed', details: { 更正申诉截止: appealsUntil } },
+      fact: { type: 'CyclePreviewed', details: { appealsUntil } },
     },
   })
 }

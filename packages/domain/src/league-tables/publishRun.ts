@@ -26,22 +26,22 @@ export function publishRun(
   // A table that stands is never changed again: who could still have appealed loses the right to.
   if (isEarly && earlyReason === undefined)
     return err({ code: 'appeal-window-open', detail: `被考评单位可以申诉到${until}`, pointer: '/earlyReason' })
-  const sealed = state.seal === undefined ? {} : { 封签: state.seal }
+  const sealed = state.seal === undefined ? {} : { seal: state.seal }
   return ok({
     run: {
       next: { ...state, status: permitted.value.to[0] },
       fact: {
         type: 'RunPublished',
         details: {
-          结果校验: state.resultHash,
+          resultHash: state.resultHash,
           ...sealed,
-          ...(isEarly && earlyReason !== undefined ? { 提前公布的理由: earlyReason } : {}),
+          ...(isEarly && earlyReason !== undefined ? { earlyReason } : {}),
         },
       },
     },
     cycle: {
       next: { ...setting.cycle, status: 'final', publishedRun: state.id, updatedAt: now },
-      fact: { type: 'CycleFinalised', details: { 结果校验: state.resultHash, ...sealed } },
+      fact: { type: 'CycleFinalised', details: { resultHash: state.resultHash, ...sealed } },
     },
   })
 }

@@ -44,12 +44,12 @@ export function recordRun(
   now: string,
 ): RecordedRun {
   const details = {
-    规则版本: run.engineVersion,
-    输入校验: run.inputsHash,
-    结果校验: run.resultHash,
+    engineVersion: run.engineVersion,
+    inputsHash: run.inputsHash,
+    resultHash: run.resultHash,
     ...(outstandingNames.length === 0
       ? {}
-      : { 未审定: outstandingNames.slice(0, 20).join('、'), 继续计分的理由: reason ?? '' }),
+      : { outstanding: outstandingNames.slice(0, 20).join('、'), reason: reason ?? '' }),
   }
   return {
     run: { next: run, fact: { type: 'ScoresComputed', details } },

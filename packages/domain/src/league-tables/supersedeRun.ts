@@ -6,5 +6,5 @@ export function supersedeRun(
   state: ScoreRunRecord,
   by: ScoreRunRecord['id'],
 ): Decision<ScoreRunRecord, 'RunSuperseded'> {
-  return { next: { ...state, status: 'superseded' }, fact: { type: 'RunSuperseded', details: { 新一次计分: by } } }
+  return { next: { ...state, status: 'superseded' }, fact: { type: 'RunSuperseded', details: { by } } }
 }

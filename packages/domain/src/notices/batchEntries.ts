@@ -25,7 +25,7 @@ export function withEntry(
   )
   return ok({
     next: { ...batch, entries, updatedAt: at },
-    fact: { type: 'BatchEntryAdded', details: { 单位: application.unitName, 申报: application.id } },
+    fact: { type: 'BatchEntryAdded', details: { unit: application.unitName, application: application.id } },
   })
 }
 
@@ -37,7 +37,7 @@ export function withoutEntry(batch: Batch, application: Application, reason: str
     next: { ...batch, entries, updatedAt: at },
     fact: {
       type: 'BatchEntryRemoved',
-      details: { 单位: application.unitName, 申报: application.id, 理由: reason },
+      details: { unit: application.unitName, application: application.id, reason },
     },
   }
 }

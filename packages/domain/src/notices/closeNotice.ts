@@ -16,6 +16,6 @@ export function closeNotice(batch: Batch, at: string): Result<Step<'batch'>, Pro
   }
   return ok({
     next: { ...batch, status: 'notice-closed', notice: { ...notice, closedAt: at }, updatedAt: at },
-    fact: { type: 'NoticeClosed', details: { 公示首日: notice.startsOn, 公示末日: notice.endsOn } },
+    fact: { type: 'NoticeClosed', details: { startsOn: notice.startsOn, endsOn: notice.endsOn } },
   })
 }

@@ -22,6 +22,6 @@ export function createBatch(id: Batch['id'], name: string, round: Round, at: str
       namedCount: 0,
       updatedAt: at,
     },
-    fact: { type: 'BatchCreated', details: { 轮次: round.name } },
+    fact: { type: 'BatchCreated', details: { round: round.name } },
   }
 }

@@ -47,6 +47,6 @@ export function openNotice(
       },
       updatedAt: at,
     },
-    fact: { type: 'NoticeOpened', details: { 公示首日: request.startsOn, 公示末日: endsOn.value } },
+    fact: { type: 'NoticeOpened', details: { startsOn: request.startsOn, endsOn: endsOn.value } },
   })
 }

@@ -16,6 +16,6 @@ export function closeScheme(
   if (!permitted.ok) return permitted
   return ok({
     next: { ...state, status: permitted.value.to[0], updatedAt: now },
-    fact: { type: 'SchemeClosed', details: { 理由: reason } },
+    fact: { type: 'SchemeClosed', details: { reason } },
   })
 }

@@ -21,7 +21,7 @@ export function copyScheme(
     },
     fact: {
       type: 'SchemeDrafted',
-      details: { 名称: renamed.name, 年度: String(renamed.year), 复制自: original.scheme.name },
+      details: { name: renamed.name, year: String(renamed.year), copiedFrom: original.scheme.name },
     },
   }
 }

@@ -12,6 +12,6 @@ export function draftScheme(
 ): Decision<SchemeRecord, 'SchemeDrafted'> {
   return {
     next: { id, ...assessor, status: 'draft', scheme, updatedAt: now },
-    fact: { type: 'SchemeDrafted', details: { 名称: scheme.name, 年度: String(scheme.year) } },
+    fact: { type: 'SchemeDrafted', details: { name: scheme.name, year: String(scheme.year) } },
   }
 }

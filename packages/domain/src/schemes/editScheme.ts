@@ -20,8 +20,8 @@ export function editScheme(
     fact: {
       type: 'SchemeEdited',
       details: {
-        ...(state.scheme.name === scheme.name ? {} : { 名称: `${state.scheme.name} → ${scheme.name}` }),
-        数据项: `${state.scheme.items.length} → ${scheme.items.length}`,
+        ...(state.scheme.name === scheme.name ? {} : { name: `${state.scheme.name} → ${scheme.name}` }),
+        items: `${state.scheme.items.length} → ${scheme.items.length}`,
       },
     },
   })

@@ -23,7 +23,7 @@ export function publishScheme(
     next: { ...state, status: as, publishedAt: now, updatedAt: now },
     fact: {
       type: 'SchemePublished',
-      details: { 方式: SCHEME_STATUS_NAMES[as], ...(warnings === 0 ? {} : { 检查提醒: `${warnings}条` }) },
+      details: { as: SCHEME_STATUS_NAMES[as], ...(warnings === 0 ? {} : { warnings: `${warnings}条` }) },
     },
   })
 }

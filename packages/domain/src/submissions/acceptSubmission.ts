@@ -22,6 +22,6 @@ export function acceptSubmission(
       approved: { ...state.approved, accepted: state.values },
       updatedAt: now,
     },
-    fact: { type: 'SubmissionAccepted', details: opinion === undefined || opinion === '' ? {} : { 意见: opinion } },
+    fact: { type: 'SubmissionAccepted', details: opinion === undefined || opinion === '' ? {} : { opinion } },
   })
 }

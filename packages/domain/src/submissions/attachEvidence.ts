@@ -47,7 +47,7 @@ export function attachEvidence(
     },
     fact: {
       type: 'EvidenceAttached',
-      details: { 文件: evidence.fileName, 大小: `${seen.bytes}字节` },
+      details: { file: evidence.fileName, size: `${seen.bytes}字节` },
     },
   })
 }

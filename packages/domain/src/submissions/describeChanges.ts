@@ -1,3 +1,4 @@
+import type { FactDetailsOf } from '@anjie/contracts/facts/facts'
 import type { FormValue } from '@anjie/contracts/vocabulary/submissions/submission'
 import { cellKey } from './cellKey.ts'
 import { cellName } from './cellName.ts'
@@ -11,7 +12,7 @@ export function describeChanges(
   form: Form,
   before: readonly FormValue[],
   after: readonly FormValue[],
-): Record<string, string> {
+): FactDetailsOf<'ValuesSaved'> {
   const old = new Map(before.map((value) => [cellKey(value), value]))
   const next = new Map(after.map((value) => [cellKey(value), value]))
   const changes: [string, string][] = []
@@ -21,9 +22,9 @@ export function describeChanges(
     if (was !== is) changes.push([cellName(cell.item, cell.period, form.period), `${was} → ${is}`])
   }
   return {
-    变动: `${changes.length}项`,
-    ...Object.fromEntries(changes.slice(0, NAMED_CHANGES)),
-    ...(changes.length > NAMED_CHANGES ? { 其余: `${changes.length - NAMED_CHANGES}项见当时的填报表` } : {}),
+    count: `${changes.length}项`,
+    ...(changes.length === 0 ? {} : { changes: Object.fromEntries(changes.slice(0, NAMED_CHANGES)) }),
+    ...(changes.length > NAMED_CHANGES ? { others: `${changes.length - NAMED_CHANGES}项见当时的填报表` } : {}),
   }
 }
 

@@ -31,7 +31,7 @@ export function enterCommissionValues(
     next: { cycleId: cycle.id, subject, values: [...values], updatedAt: now },
     fact: {
       type: 'CommissionValuesEntered',
-      details: { 单位: named.name, ...describeChanges(form, before?.values ?? [], values) },
+      details: { subject: named.name, ...describeChanges(form, before?.values ?? [], values) },
     },
   })
 }

@@ -32,6 +32,6 @@ export function openSubmission(
       approved: {},
       updatedAt: now,
     },
-    fact: { type: 'SubmissionOpened', details: { 考评周期: cycle.name, 填报截止: cycle.dueOn } },
+    fact: { type: 'SubmissionOpened', details: { cycle: cycle.name, dueOn: cycle.dueOn } },
   }
 }

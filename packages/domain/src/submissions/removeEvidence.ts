@@ -25,6 +25,6 @@ export function removeEvidence(
       enteredBy: withHand(state, member),
       updatedAt: now,
     },
-    fact: { type: 'EvidenceRemoved', details: { 文件: evidence.fileName } },
+    fact: { type: 'EvidenceRemoved', details: { file: evidence.fileName } },
   })
 }

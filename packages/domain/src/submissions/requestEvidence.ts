@@ -59,7 +59,7 @@ export function requestEvidence(
       enteredBy: withHand(state, member),
       updatedAt: now,
     },
-    fact: { type: 'EvidenceRequested', details: { 数据项: item.name, 文件: requested.fileName } },
+    fact: { type: 'EvidenceRequested', details: { item: item.name, file: requested.fileName } },
   })
 }
 

@@ -31,7 +31,7 @@ export function returnSubmission(
     next: { ...rest, status: to, returnReason: reason.trim(), updatedAt: now },
     fact: {
       type: 'SubmissionReturned',
-      details: { 退回到: SUBMISSION_STATUS_NAMES[to], 理由: reason.trim() },
+      details: { to: SUBMISSION_STATUS_NAMES[to], reason: reason.trim() },
     },
   })
 }

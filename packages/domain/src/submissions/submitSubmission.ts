@@ -31,8 +31,8 @@ export function submitSubmission(
     fact: {
       type: 'SubmissionSubmitted',
       details: {
-        佐证材料: `${evidence.length}份`,
-        ...(beijingDay(now) > state.dueOn ? { 逾期: `截止日为${state.dueOn}` } : {}),
+        evidence: `${evidence.length}份`,
+        ...(beijingDay(now) > state.dueOn ? { late: `截止日为${state.dueOn}` } : {}),
       },
     },
   })

@@ -24,6 +24,6 @@ export function verifySubmission(
       approved: { ...state.approved, verified: state.values },
       updatedAt: now,
     },
-    fact: { type: 'SubmissionVerified', details: opinion === undefined || opinion === '' ? {} : { 意见: opinion } },
+    fact: { type: 'SubmissionVerified', details: opinion === undefined || opinion === '' ? {} : { opinion } },
   })
 }

@@ -43,8 +43,10 @@ export function changedUnit(unit: Unit, change: UnitChange): Result<Decision<Uni
     fact: {
       type: 'UnitChanged',
       details: {
-        ...(name === unit.name ? {} : { 原名: unit.name, 现名: name }),
-        ...(parent?.id === unit.parentId ? {} : { 原属: unit.parentName ?? '无', 现属: parent?.name ?? '无' }),
+        ...(name === unit.name ? {} : { fromName: unit.name, toName: name }),
+        ...(parent?.id === unit.parentId
+          ? {}
+          : { fromParent: unit.parentName ?? '无', toParent: parent?.name ?? '无' }),
         on,
         approvalReference,
       },
@@ -61,7 +63,7 @@ export const followedTownship = (
   next: { ...unit, parentId: township.id, parentName: township.name, updatedAt: now },
   fact: {
     type: 'UnitChanged',
-    details: { 原属: unit.parentName ?? '无', 现属: township.name, on, approvalReference },
+    details: { fromParent: unit.parentName ?? '无', toParent: township.name, on, approvalReference },
   },
 })
 

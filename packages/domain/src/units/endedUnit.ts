@@ -54,7 +54,7 @@ export function endedUnit(unit: Unit, end: UnitEnd): Result<Decision<Unit, 'Unit
     fact: {
       type: 'UnitEnded',
       details: {
-        去向: successors.length === 0 ? '撤销' : successors.length === 1 ? `并入${names}` : `分设为${names}`,
+        successor: successors.length === 0 ? '撤销' : successors.length === 1 ? `并入${names}` : `分设为${names}`,
         on,
         approvalReference,
       },

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs'
-import { FACTS, TimelineEntry } from '@anjie/contracts/facts/envelope'
+import { TimelineEntry } from '@anjie/contracts/facts/envelope'
+import { FACTS } from '@anjie/contracts/facts/facts'
 import { OPERATIONS } from '@anjie/contracts/operations/index'
 import { CommandReply, type Operation } from '@anjie/contracts/operations/operation'
 import * as people from '@anjie/contracts/vocabulary/access/people'

@@ -1,4 +1,5 @@
 import { addDays } from '@anjie/calendar-cn/plainDays'
+import { textOf } from '@anjie/contracts/facts/readFact'
 import type { HomeRow } from '@anjie/contracts/vocabulary/home/homeRow'
 import { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import { APPEAL_STATUS_NAMES, appealOwner } from '@anjie/domain/appeals/appealTransitions'
@@ -60,7 +61,7 @@ export const appeal: HomeView<'appeal'> = ({ recordId, version, type, at, after:
     })
   if (type === 'AppealFiled') return lines
   const day = addDays(PlainDate.parse(beijingDay(at)), TOLD_DAYS)
-  const words = details['答复'] ?? details['数据不变的理由'] ?? details['得分']
+  const words = textOf(details, 'answer') || textOf(details, 'statement') || textOf(details, 'points')
   return [
     ...lines,
     {

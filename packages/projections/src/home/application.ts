@@ -1,5 +1,6 @@
 import { addDays } from '@anjie/calendar-cn/plainDays'
-import type { FactTypeOf } from '@anjie/contracts/facts/envelope'
+import type { FactTypeOf } from '@anjie/contracts/facts/facts'
+import { textOf } from '@anjie/contracts/facts/readFact'
 import type { Level } from '@anjie/contracts/vocabulary/divisions/divisions'
 import type { HomeRow } from '@anjie/contracts/vocabulary/home/homeRow'
 import { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
@@ -59,9 +60,7 @@ export const application: HomeView<'application'> = ({ recordId, version, type, 
     nextVerb: null,
     dueOn: null,
     updatedAt: at,
-    note: noteOf(
-      `${actor.level === 'system' ? '' : actor.jurisdictionName}${told}${details['理由'] === undefined ? '' : `：${details['理由']}`}`,
-    ),
+    note: noteOf(`${actor.level === 'system' ? '' : actor.jurisdictionName}${told}${textOf(details, 'reason', '：')}`),
   }
   const day = addDays(PlainDate.parse(beijingDay(at)), TOLD_DAYS)
   const below: readonly ('county' | 'city')[] =

@@ -1,5 +1,5 @@
 import { addDays } from '@anjie/calendar-cn/plainDays'
-import type { FactTypeOf } from '@anjie/contracts/facts/envelope'
+import type { FactTypeOf } from '@anjie/contracts/facts/facts'
 import type { HomeRow } from '@anjie/contracts/vocabulary/home/homeRow'
 import { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import { BATCH_OWNERS, BATCH_STATUS_NAMES } from '@anjie/domain/notices/batchTransitions'

@@ -1,12 +1,14 @@
 import { addDays } from '@anjie/calendar-cn/plainDays'
-import type { FactTypeOf } from '@anjie/contracts/facts/envelope'
+import type { FactTypeOf } from '@anjie/contracts/facts/facts'
+import { textOf } from '@anjie/contracts/facts/readFact'
 import type { Level } from '@anjie/contracts/vocabulary/divisions/divisions'
 import type { HomeRow } from '@anjie/contracts/vocabulary/home/homeRow'
 import { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import { CYCLE_STATUS_NAMES, cycleOwner } from '@anjie/domain/cycles/cycleTransitions'
 import { assessorCode } from '@anjie/domain/schemes/assessor'
 import { beijingDay } from '@anjie/kernel'
-import { type HomeLine, type HomeView, type KindFact, noteOf } from './homeLine.ts'
+import type { FactOf } from '../readFact.ts'
+import { type HomeLine, type HomeView, noteOf } from './homeLine.ts'
 
 /** How long a published result is said to be new. */
 const PUBLISHED_DAYS = 30
@@ -69,11 +71,11 @@ export const cycle: HomeView<'cycle'> = (fact) => {
   ]
 }
 
-const dayOf = ({ status, dueOn, appealsUntil }: KindFact<'cycle'>['after']): PlainDate | null =>
+const dayOf = ({ status, dueOn, appealsUntil }: FactOf<'cycle'>['after']): PlainDate | null =>
   status === 'preview' ? (appealsUntil ?? null) : status === 'final' ? null : dueOn
 
 /** What a step says to those below. */
-function saidOf({ type, at, after: state, details }: KindFact<'cycle'>, level: Level): readonly Said[] {
+function saidOf({ type, at, after: state, details }: FactOf<'cycle'>, level: Level): readonly Said[] {
   const today = PlainDate.parse(beijingDay(at))
   const open: Said = {
     as: 'window',
@@ -95,9 +97,7 @@ function saidOf({ type, at, after: state, details }: KindFact<'cycle'>, level: L
         ...open,
         as: 'told',
         slot: 'change',
-        note: noteOf(
-          `填报期限${details['填报截止'] ?? `延至${state.dueOn}`}${details['理由'] === undefined ? '' : `：${details['理由']}`}`,
-        ),
+        note: noteOf(`填报期限${textOf(details, 'dueOn') || `延至${state.dueOn}`}${textOf(details, 'reason', '：')}`),
       },
     ],
     CyclePreviewed: () => {
@@ -132,7 +132,7 @@ function saidOf({ type, at, after: state, details }: KindFact<'cycle'>, level: L
 }
 
 /** Forms that were never settled wait for nobody once the result stands. */
-const formsOver = (state: KindFact<'cycle'>['after']): readonly HomeLine[] =>
+const formsOver = (state: FactOf<'cycle'>['after']): readonly HomeLine[] =>
   state.subjects.flatMap(({ submissionId }) =>
     submissionId === undefined
       ? []

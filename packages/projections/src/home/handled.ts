@@ -1,4 +1,5 @@
-import { FACTS, type FactType } from '@anjie/contracts/facts/envelope'
+import { FACTS, type FactType } from '@anjie/contracts/facts/facts'
+import { shownDetails } from '@anjie/contracts/facts/readFact'
 import type { HandledRow } from '@anjie/contracts/vocabulary/home/homeRow'
 import { listRowsOf } from '../lists/index.ts'
 import type { Projection } from '../projection.ts'
@@ -60,6 +61,6 @@ function handledRowOf(fact: AnyFact): HandledRow | null {
     at: fact.at,
     personName: fact.actor.personName,
     post: fact.actor.post,
-    details: fact.details,
+    details: [...shownDetails(fact.type, fact.details)],
   }
 }

@@ -1,9 +1,9 @@
-import type { FactOf, FactTypeOf } from '@anjie/contracts/facts/envelope'
 import type { Role } from '@anjie/contracts/vocabulary/access/people'
 import type { Level } from '@anjie/contracts/vocabulary/divisions/divisions'
 import type { HomeRow } from '@anjie/contracts/vocabulary/home/homeRow'
 import type { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import type { RecordKind } from '@anjie/contracts/vocabulary/records'
+import type { FactOf } from '../readFact.ts'
 
 /**
  * How a line stands on a home page. `work`: it waits for a post, however late. `ends`: as well, but after the day nothing can be
@@ -30,10 +30,7 @@ export interface HomeLine {
 }
 
 /** Pure: the lines that a fact changes, and only those, so that saving a form writes nothing here. */
-export type HomeView<K extends RecordKind> = (fact: KindFact<K>) => readonly HomeLine[]
-
-/** A fact whose type is one of its kind's. */
-export type KindFact<K extends RecordKind> = Omit<FactOf<K>, 'type'> & { readonly type: FactTypeOf<K> }
+export type HomeView<K extends RecordKind> = (fact: FactOf<K>) => readonly HomeLine[]
 
 /** `work#county-reviewer#2026-03-31#…`: lines of one standing and reader lie together, by day and then by how long they wait. */
 export function openKeyOf({ standing, row }: NonNullable<HomeLine['line']>): string {

@@ -1,12 +1,13 @@
 import type { RecordKind } from '@anjie/contracts/vocabulary/records'
 import type { Projection } from '../projection.ts'
+import type { FactOf } from '../readFact.ts'
 import { ownerOfCode, viewKeys } from '../viewKeys.ts'
 import { orderOfVersion } from '../write.ts'
 import { appeal } from './appeal.ts'
 import { application } from './application.ts'
 import { batch } from './batch.ts'
 import { cycle, FOR_GOOD } from './cycle.ts'
-import { type HomeLine, type HomeView, type KindFact, openKeyOf } from './homeLine.ts'
+import { type HomeLine, type HomeView, openKeyOf } from './homeLine.ts'
 import { round } from './round.ts'
 import { run } from './run.ts'
 import { scheme } from './scheme.ts'
@@ -37,15 +38,14 @@ const VIEWS: Views = {
 }
 
 /** The lines of home pages that a fact changes. */
-export function homeLinesOf<K extends RecordKind>(kind: K, fact: KindFact<K>): readonly HomeLine[] {
+export function homeLinesOf<K extends RecordKind>(kind: K, fact: FactOf<K>): readonly HomeLine[] {
   const view: Views[K] = VIEWS[kind]
   return view === null ? [] : view(fact)
 }
 
 /** 首页: open work by post, days until which something can be done, and what happened. What is done leaves, and costs no reader anything. */
 export const home: Projection = (fact) =>
-  // The store records each fact type on its own kind of record.
-  homeLinesOf(fact.kind, fact as KindFact<typeof fact.kind>).map(({ owner, shared, slot, line, of }) => ({
+  homeLinesOf(fact.kind, fact).map(({ owner, shared, slot, line, of }) => ({
     table: 'views',
     ...viewKeys.homeLine(ownerOfCode(owner), shared === true, of?.kind ?? fact.kind, of?.id ?? fact.recordId, slot),
     order: of === undefined ? orderOfVersion(fact.version) : FOR_GOOD,

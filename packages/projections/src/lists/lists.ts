@@ -1,13 +1,38 @@
+import type { RecordKind } from '@anjie/contracts/vocabulary/records'
 import type { Projection } from '../projection.ts'
+import type { FactOf } from '../readFact.ts'
 import { ownerOfCode, viewKeys } from '../viewKeys.ts'
-import { orderOfVersion } from '../write.ts'
+import { orderOfVersion, type Write } from '../write.ts'
 import { listRowsOf } from './index.ts'
 
-/** 列表与待办: the row of a record in the list of every jurisdiction that may see it, or the marker that it went. */
-export const lists: Projection = (fact) =>
-  listRowsOf(fact.kind, fact.recordId, fact.version, fact.after).map(({ owner, row }) => ({
-    table: 'views',
-    ...viewKeys.listRow(ownerOfCode(owner), fact.kind, fact.recordId),
-    order: orderOfVersion(fact.version),
-    content: row === null ? null : { row },
-  }))
+/**
+ * 列表与待办: the row of a record in the list of every jurisdiction that may see it. Where it was listed before and is no more, a
+ * marker takes it out; where it never was, nothing is written.
+ */
+export const lists: Projection = (fact) => {
+  const rows = listedIn(fact, fact.version, fact.after)
+  const before = fact.before === null ? undefined : listedIn(fact, fact.version - 1, fact.before)
+  const left = [...(before?.keys() ?? [])].filter((owner) => !rows.has(owner))
+  return [
+    ...[...rows].map(([owner, row]) => ({ owner, content: { row } })),
+    ...left.map((owner) => ({ owner, content: null })),
+  ].map(
+    ({ owner, content }): Write => ({
+      table: 'views',
+      ...viewKeys.listRow(ownerOfCode(owner), fact.kind, fact.recordId),
+      order: orderOfVersion(fact.version),
+      content,
+    }),
+  )
+}
+
+const listedIn = <K extends RecordKind>(
+  { kind, recordId }: Pick<FactOf<K>, 'kind' | 'recordId'>,
+  version: number,
+  state: FactOf<K>['after'],
+) =>
+  new Map(
+    listRowsOf(kind, recordId, version, state).flatMap(({ owner, row }) =>
+      row === null ? [] : [[owner, row] as const],
+    ),
+  )

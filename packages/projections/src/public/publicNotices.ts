@@ -10,6 +10,8 @@ import { hideIdentityNumbers, hidePersonalNumbers } from './hidePersonalNumbers.
 export const publicNotices: Projection = (fact) => {
   if (fact.kind !== 'batch') return []
   const notice = publicNotice(fact.recordId, fact.after)
+  // What was never public leaves no marker.
+  if (notice === null && (fact.before === null || publicStatus(fact.before) === null)) return []
   const order = orderOfVersion(fact.version)
   return [
     {

@@ -1,4 +1,4 @@
-import { FACTS } from '@anjie/contracts/facts/envelope'
+import { FACTS } from '@anjie/contracts/facts/facts'
 import type { PublicTitleEvent } from '@anjie/contracts/vocabulary/publicRecords'
 import { beijingDay } from '@anjie/kernel'
 import type { Projection } from '../projection.ts'

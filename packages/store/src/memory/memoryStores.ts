@@ -5,16 +5,19 @@ import { projectViews } from '@anjie/projections/projectViews'
 import { readFact } from '@anjie/projections/readFact'
 import type { PartReader } from '@anjie/projections/released/releasedDocuments'
 import type { CommandMark, CommandStore } from '@anjie/use-cases/commandStore'
-import { factOfItem } from '../factItem.ts'
 import { partSk, recordPk } from '../keys.ts'
 import type { Memberships } from '../memberships.ts'
 import { unpack } from '../packed.ts'
 import { createRecordStore, type Reach } from '../recordStore.ts'
+import { factAround, isStateItem } from '../stateItem.ts'
 import type { Stores } from '../stores.ts'
-import type { ConditionalPut, Tables } from '../tables.ts'
+import type { Tables } from '../tables.ts'
 import { type ViewItem, viewItemOf } from '../viewItems.ts'
 import { type MemoryEvidenceFiles, memoryEvidenceFiles } from './memoryEvidenceFiles.ts'
-import { type MemoryTables, memoryTables } from './memoryTables.ts'
+import { type MemoryTables, type MemoryWrite, memoryTables } from './memoryTables.ts'
+
+/** A fact with the record's state after it. */
+export type RecordedFact = Fact & { readonly after: unknown }
 
 export interface MemoryStores extends Stores {
   readonly tables: MemoryTables
@@ -24,7 +27,7 @@ export interface MemoryStores extends Stores {
   putMembership(membership: Membership): void
   openPlatformStore(province: string, mark?: CommandMark): CommandStore
   /** Every fact that was recorded, in the order of recording. */
-  recordedFacts(): readonly Fact[]
+  recordedFacts(): readonly RecordedFact[]
 }
 
 export interface MemoryStoreOptions {
@@ -42,18 +45,20 @@ export interface MemoryStoreOptions {
  * second later. For tests and for reckoning without a network.
  */
 export function memoryStores(options: MemoryStoreOptions = {}): MemoryStores {
-  const facts: Fact[] = []
+  const facts: RecordedFact[] = []
   const memberships = new Map<string, Membership>()
   const evidence = memoryEvidenceFiles()
 
-  const project = async (puts: readonly ConditionalPut[]): Promise<void> => {
-    for (const { item } of puts) {
-      if (item['fact'] === undefined) continue
-      const fact = factOfItem(item)
-      if (options.keepFacts !== false) facts.push(fact)
-      const known = readFact(fact)
-      if (known === undefined) throw new Error(`a fact of an unknown kind: ${fact.id}`)
-      for (const view of (await projectViews(known, part)).map(viewItemOf)) {
+  const project = async (writes: readonly MemoryWrite[]): Promise<void> => {
+    const factItems = new Map(
+      writes.flatMap(({ item }) => (item['fact'] === undefined ? [] : [[item.pk, item] as const])),
+    )
+    for (const { item, former } of writes) {
+      const factItem = factItems.get(item.pk)
+      if (!isStateItem(item) || factItem === undefined) continue
+      const around = factAround(item, former, factItem)
+      if (options.keepFacts !== false) facts.push({ ...around.fact, after: around.after })
+      for (const view of (await projectViews(readFact(around), part)).map(viewItemOf)) {
         options.onProjected?.(view)
         tables.putView(view)
       }

@@ -4,6 +4,12 @@ import type { ViewItem } from '../viewItems.ts'
 
 const PAGE = 1000
 
+/** What was written, and what had been there. */
+export interface MemoryWrite {
+  readonly item: Item & ItemKey
+  readonly former: Item | undefined
+}
+
 export interface MemoryTables extends Tables {
   /** As `get`, without waiting. */
   find(table: TableName, key: ItemKey): Item | undefined
@@ -16,7 +22,7 @@ export interface MemoryTables extends Tables {
 
 /** Tables in memory with the guarantees of the real ones: strong reads, all-or-nothing writes, pages by sort key. */
 export function memoryTables(
-  afterWrite: (puts: readonly ConditionalPut[]) => Promise<void> = async () => undefined,
+  afterWrite: (writes: readonly MemoryWrite[]) => Promise<void> = async () => undefined,
 ): MemoryTables {
   const tables: Record<TableName, Map<string, Map<string, Item>>> = { records: new Map(), views: new Map() }
   const partition = (table: TableName, pk: string): Map<string, Item> => {
@@ -47,8 +53,9 @@ export function memoryTables(
     },
     transact: async (puts) => {
       if (!puts.every(holds)) return 'refused'
+      const writes = puts.map(({ item }) => ({ item, former: find('records', item) }))
       for (const { item } of puts) partition('records', item.pk).set(item.sk, { ...item })
-      await afterWrite(puts)
+      await afterWrite(writes)
       return 'written'
     },
     putView: (item) => {

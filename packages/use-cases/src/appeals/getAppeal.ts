@@ -14,6 +14,6 @@ export const getAppeal: Query<InputOf<typeof operation>, OutputOf<typeof operati
     state,
     version,
     allowed: allowedAppealActions(state, context.member),
-    timeline: timelineOf(await context.store.facts('appeal', params.appealId)),
+    ...(await timelineOf(context.store, 'appeal', params.appealId)),
   })
 }

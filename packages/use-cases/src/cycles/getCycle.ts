@@ -5,7 +5,7 @@ import { err, ok } from '@anjie/kernel'
 import { findRecord, notFound } from '../findRecord.ts'
 import type { InputOf, OutputOf } from '../input.ts'
 import type { Query } from '../ports.ts'
-import { timelineOf } from '../timelineOf.ts'
+import { cycleTimeline } from './cycleTimeline.ts'
 
 /** The cycle. Outside its own commission nothing is told of runs that were not released. */
 export const getCycle: Query<InputOf<typeof operation>, OutputOf<typeof operation>> = async (context, { params }) => {
@@ -14,12 +14,11 @@ export const getCycle: Query<InputOf<typeof operation>, OutputOf<typeof operatio
   const { state, version } = found.value
   const isOwn = isOwnAssessor(state, context.member)
   if (!isCycleVisibleTo(context.member, state)) return err(notFound('cycle'))
-  const facts = await context.store.facts('cycle', params.cycleId)
   const { latestRun: _internal, previewedRun: _alsoInternal, ...shown } = state
   return ok({
     state: isOwn ? state : shown,
     version,
     allowed: allowedCycleActions(state, context.member),
-    timeline: timelineOf(isOwn ? facts : facts.filter((fact) => fact.type !== 'CycleScored')),
+    ...(await cycleTimeline(context, state)),
   })
 }

@@ -10,10 +10,11 @@ import { divisionRecord } from './divisionRecord.ts'
 export const getDivisions: Query<InputOf<typeof operation>, OutputOf<typeof operation>> = async (context) => {
   const { id, version, state } = await divisionRecord(context)
   return ok({
+    id,
     version,
     cities: state.cities,
     counties: state.counties,
     changes: divisionChangesOf(state).toReversed(),
-    timeline: timelineOf(await context.store.facts('divisions', id)),
+    ...(await timelineOf(context.store, 'divisions', id)),
   })
 }

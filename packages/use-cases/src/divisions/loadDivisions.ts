@@ -29,7 +29,7 @@ export async function loadDivisions(
       next: divisions,
       fact: {
         type: 'DivisionsLoaded',
-        details: { 市: String(divisions.cities.length), 县: String(divisions.counties.length) },
+        details: { cities: String(divisions.cities.length), counties: String(divisions.counties.length) },
       },
     },
   ])

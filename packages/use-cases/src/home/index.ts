@@ -1,3 +1,4 @@
+import { getEarlierSteps } from './getEarlierSteps.ts'
 import { getHome } from './getHome.ts'
 import { listHandled } from './listHandled.ts'
 
@@ -5,4 +6,5 @@ import { listHandled } from './listHandled.ts'
 export const HOME = {
   getHome,
   listHandled,
+  getEarlierSteps,
 } as const

@@ -22,9 +22,9 @@ export const getApplication: Query<InputOf<typeof operation>, OutputOf<typeof op
   const { state, version } = found.value
   const { store } = context
   const today = beijingDate(context.now)
-  const [eligibility, facts, batch, left, titled] = await Promise.all([
+  const [eligibility, timeline, batch, left, titled] = await Promise.all([
     eligibilityOf(context, state, today),
-    store.facts('application', state.id),
+    timelineOf(store, 'application', state.id),
     noticeOf(context, state),
     placesLeftFor(context, state),
     state.status === 'accepted' ? unitTitleOf(store, state, today) : undefined,
@@ -40,7 +40,7 @@ export const getApplication: Query<InputOf<typeof operation>, OutputOf<typeof op
     state,
     version,
     allowed: allowedApplicationActions(state, context.member, setting),
-    timeline: timelineOf(facts),
+    ...timeline,
     criteria: [...HONOUR_TYPES[state.honour].criteria],
     eligibility: eligibility.map(({ name, met, reason }) => ({ name, met, reason })),
     notice: batch?.notice,

@@ -9,5 +9,5 @@ import { timelineOf } from '../timelineOf.ts'
 export const getRound: Query<InputOf<typeof operation>, OutputOf<typeof operation>> = async (context, { params }) => {
   const found = await findRecord(context, 'round', params.roundId)
   if (!found.ok) return found
-  return ok({ ...found.value, allowed: [], timeline: timelineOf(await context.store.facts('round', params.roundId)) })
+  return ok({ ...found.value, allowed: [], ...(await timelineOf(context.store, 'round', params.roundId)) })
 }

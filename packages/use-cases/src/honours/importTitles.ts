@@ -33,7 +33,7 @@ export async function importTitles(
         id,
         expectedVersion: 0,
         next: { ...title.value, id, updatedAt: now },
-        fact: { type: 'TitleImported', details: { 单位: title.value.unitName, 来源: title.value.source.url ?? '' } },
+        fact: { type: 'TitleImported', details: { unit: title.value.unitName, source: title.value.source.url ?? '' } },
       })
     }
     return id

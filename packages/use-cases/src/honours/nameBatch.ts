@@ -34,7 +34,7 @@ export const nameBatch: Command<InputOf<typeof operation>> = async (context, { p
         id: numberId,
         expectedVersion: 0,
         next: { batchId: state.id },
-        fact: { type: 'DocumentNumberUsed', details: { 文号: body.documentNumber, 名单: state.name } },
+        fact: { type: 'DocumentNumberUsed', details: { documentNumber: body.documentNumber, batch: state.name } },
       },
     ],
     outcome,

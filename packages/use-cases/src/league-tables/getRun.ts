@@ -19,6 +19,6 @@ export const getRun: Query<InputOf<typeof operation>, OutputOf<typeof operation>
     state,
     version,
     allowed: allowedRunActions(state, context.member, setting),
-    timeline: timelineOf(await context.store.facts('run', params.runId)),
+    ...(await timelineOf(context.store, 'run', params.runId)),
   })
 }

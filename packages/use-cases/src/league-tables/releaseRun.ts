@@ -1,4 +1,4 @@
-import type { FactTypeOf } from '@anjie/contracts/facts/envelope'
+import type { FactTypeOf } from '@anjie/contracts/facts/facts'
 import type { Cycle } from '@anjie/contracts/vocabulary/cycles/cycle'
 import type { ScoreRunRecord } from '@anjie/contracts/vocabulary/league-tables/run'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'

@@ -13,6 +13,6 @@ export const getBatch: Query<InputOf<typeof operation>, OutputOf<typeof operatio
   return ok({
     ...found.value,
     allowed: allowedBatchActions(found.value.state, context.member),
-    timeline: timelineOf(await context.store.facts('batch', params.batchId)),
+    ...(await timelineOf(context.store, 'batch', params.batchId)),
   })
 }

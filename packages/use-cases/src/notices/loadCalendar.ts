@@ -32,7 +32,7 @@ export async function loadCalendar(
       next,
       fact: {
         type: 'CalendarLoaded',
-        details: { 年度: `${plan.year}年`, 依据: plan.source.title, 文号: plan.source.documentNumber },
+        details: { year: `${plan.year}年`, source: plan.source.title, documentNumber: plan.source.documentNumber },
       },
     },
   ])

@@ -1,4 +1,4 @@
-import type { FactTypeOf } from '@anjie/contracts/facts/envelope'
+import type { FactTypeOf } from '@anjie/contracts/facts/facts'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import type { SchemeRecord } from '@anjie/contracts/vocabulary/schemes/schemeRecord'
 import type { Decision } from '@anjie/domain/decision'

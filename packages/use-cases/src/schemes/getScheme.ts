@@ -19,7 +19,7 @@ export const getScheme: Query<InputOf<typeof operation>, OutputOf<typeof operati
     state,
     version,
     allowed: allowedSchemeActions(state, context.member, findings),
-    timeline: timelineOf(await context.store.facts('scheme', params.schemeId)),
+    ...(await timelineOf(context.store, 'scheme', params.schemeId)),
     findings,
   })
 }

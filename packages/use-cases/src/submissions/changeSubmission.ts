@@ -1,4 +1,4 @@
-import type { FactTypeOf } from '@anjie/contracts/facts/envelope'
+import type { FactTypeOf } from '@anjie/contracts/facts/facts'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import type { Submission } from '@anjie/contracts/vocabulary/submissions/submission'
 import type { Decision } from '@anjie/domain/decision'

@@ -20,7 +20,7 @@ export const getSubmission: Query<InputOf<typeof operation>, OutputOf<typeof ope
     state: record.state,
     version: record.version,
     allowed: allowedSubmissionActions(record.state, context.member, setting),
-    timeline: timelineOf(await context.store.facts('submission', params.submissionId)),
+    ...(await timelineOf(context.store, 'submission', params.submissionId)),
     items: [...new Set(form.cells.map((cell) => cell.item))],
     checks: checks.map(({ severity, item, message }) => ({ severity, item, message })),
     derived: [...derived],

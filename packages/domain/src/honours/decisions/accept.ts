@@ -49,12 +49,12 @@ export function accept(
       },
       fact: {
         type: 'ApplicationAccepted',
-        details: { 意见: acceptance.opinion, 实地核查: acceptance.siteVisit.on },
+        details: { opinion: acceptance.opinion, siteVisit: acceptance.siteVisit.on },
       },
     },
     quota: {
       next: { used: used + 1 },
-      fact: { type: 'QuotaCounted', details: { 申报: application.id, 已用名额: `${used} → ${used + 1}` } },
+      fact: { type: 'QuotaCounted', details: { application: application.id, used: `${used} → ${used + 1}` } },
     },
   })
 }

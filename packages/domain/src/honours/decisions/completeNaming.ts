@@ -14,9 +14,9 @@ export function completeNaming(
     fact: {
       type: 'NamingCompleted',
       details: {
-        命名单位: String(namedCount),
-        名单单位: String(batch.entries.length),
-        ...(passedOver.length === 0 ? {} : { 未予命名: String(passedOver.length) }),
+        named: String(namedCount),
+        listed: String(batch.entries.length),
+        ...(passedOver.length === 0 ? {} : { passedOver: String(passedOver.length) }),
       },
     },
   }

@@ -47,7 +47,7 @@ export function decideNaming(
     next: { ...batch, status: step.value.to[0], documentNumber, namedOn, updatedAt: at },
     fact: {
       type: 'NamingDecided',
-      details: { 文号: documentNumber, 命名日期: namedOn, 单位数: String(batch.entries.length) },
+      details: { documentNumber, namedOn, units: String(batch.entries.length) },
     },
   })
 }

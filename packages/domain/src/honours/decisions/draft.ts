@@ -49,7 +49,7 @@ export function draft(request: DraftRequest): Decided {
     updatedAt: at,
   }
   return ok({
-    application: { next, fact: { type: 'ApplicationDrafted', details: { 单位: unit.name, 轮次: round.name } } },
-    slot: { next: { applicationId: id }, fact: { type: 'ApplicationSlotTaken', details: { 申报: id } } },
+    application: { next, fact: { type: 'ApplicationDrafted', details: { unit: unit.name, round: round.name } } },
+    slot: { next: { applicationId: id }, fact: { type: 'ApplicationSlotTaken', details: { application: id } } },
   })
 }

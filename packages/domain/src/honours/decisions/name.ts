@@ -74,16 +74,16 @@ export function name(request: NamingRequest): Naming {
   return {
     application: {
       next: { ...application, status: 'named', titleId, certificateSerial: serial, updatedAt: at },
-      fact: { type: 'ApplicationNamed', details: { 文号: documentNumber, 证书编号: serial } },
+      fact: { type: 'ApplicationNamed', details: { documentNumber, serial } },
     },
-    title: { next: title, fact: { type: 'TitleConferred', details: { 文号: documentNumber, 证书编号: serial } } },
+    title: { next: title, fact: { type: 'TitleConferred', details: { documentNumber, serial } } },
     counter: {
       next: { ...counter, last: number },
-      fact: { type: 'SerialIssued', details: { 证书编号: serial, 申报: application.id } },
+      fact: { type: 'SerialIssued', details: { serial, application: application.id } },
     },
     unitTitle: {
       next: { titleId },
-      fact: { type: 'UnitTitled', details: { 证书编号: serial, 单位: application.unitName } },
+      fact: { type: 'UnitTitled', details: { serial, unit: application.unitName } },
     },
   }
 }

@@ -14,7 +14,7 @@ export function passOver(batch: Batch, application: Application, held: Title, at
   const reason = heldAlready(held).detail
   return {
     next: { ...application, status: 'rejected', returnReason: reason, updatedAt: at },
-    fact: { type: 'ApplicationPassedOver', details: { 名单: batch.name, 理由: reason } },
+    fact: { type: 'ApplicationPassedOver', details: { batch: batch.name, reason } },
   }
 }
 

@@ -37,7 +37,7 @@ export function propose(
         opinions: [...application.opinions, opinionOf('propose', opinion, member, at)],
         updatedAt: at,
       },
-      fact: { type: 'ApplicationProposed', details: { 意见: opinion, 名单: batch.name } },
+      fact: { type: 'ApplicationProposed', details: { opinion, batch: batch.name } },
     },
     batch: listed.value,
   })

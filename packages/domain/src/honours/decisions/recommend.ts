@@ -18,7 +18,7 @@ export function recommend(application: Application, member: Membership, opinion:
         opinions: [...application.opinions, opinionOf('recommend', opinion, member, at)],
         updatedAt: at,
       },
-      fact: { type: 'ApplicationRecommended', details: { 意见: opinion } },
+      fact: { type: 'ApplicationRecommended', details: { opinion } },
     },
   })
 }

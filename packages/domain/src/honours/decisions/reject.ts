@@ -39,11 +39,11 @@ export function reject({ application, member, reason, used, batch, at }: Rejecti
         opinions: [...application.opinions, opinionOf('reject', reason, member, at)],
         updatedAt: at,
       },
-      fact: { type: 'ApplicationRejected', details: { 理由: reason } },
+      fact: { type: 'ApplicationRejected', details: { reason } },
     },
     slot: {
       next: { applicationId: null },
-      fact: { type: 'ApplicationSlotReleased', details: { 申报: application.id } },
+      fact: { type: 'ApplicationSlotReleased', details: { application: application.id } },
     },
     ...(holdsPlace(application) ? { quota: placeGivenBack(application, used) } : {}),
     ...(batch === undefined ? {} : { batch: withoutEntry(batch, application, reason, at) }),

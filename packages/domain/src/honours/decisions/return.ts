@@ -57,9 +57,9 @@ export function returnTo(request: ReturnRequest): Decided {
       fact: {
         type: 'ApplicationReturned',
         details: {
-          退回到: APPLICATION_STATUS_NAMES[to],
-          理由: reason,
-          ...(deadline.value === undefined ? {} : { 补正期限: deadline.value }),
+          to: APPLICATION_STATUS_NAMES[to],
+          reason,
+          ...(deadline.value === undefined ? {} : { dueOn: deadline.value }),
         },
       },
     },

@@ -7,6 +7,7 @@ import type { Answer } from '../../../app/api/operationTypes.ts'
 import { useCommand } from '../../../app/api/useCommand.ts'
 import { useRead } from '../../../app/api/useRead.ts'
 import { mayCall, useMe } from '../../../app/me.ts'
+import { CaseTimeline } from '../../../app/timeline/CaseTimeline.tsx'
 import { appealWords as words } from '../../../locales/zh-CN/appeals.ts'
 import { commonWords } from '../../../locales/zh-CN/common.ts'
 import { ActionBar } from '../../../ui/ActionBar.tsx'
@@ -16,7 +17,6 @@ import { ReadState } from '../../../ui/ReadState.tsx'
 import { StateMark } from '../../../ui/StateMark.tsx'
 import { toneOf } from '../../../ui/stateTones.ts'
 import { TextField } from '../../../ui/TextField.tsx'
-import { Timeline } from '../../../ui/Timeline.tsx'
 import { useFieldErrors } from '../../../ui/useFieldErrors.ts'
 import { ReceiptArticle } from '../../league-tables/scorecard/ReceiptArticle.tsx'
 
@@ -90,7 +90,7 @@ function Found({ found, loadNewest }: { found: AppealCase; loadNewest: () => voi
         </div>
       </div>
       <div style={{ marginTop: 12 }}>
-        <Timeline entries={found.timeline} />
+        <CaseTimeline kind="appeal" recordId={found.state.id} page={found} />
       </div>
       {asked === 'answer' && <AnswerDialog {...dialog} />}
       {asked === 'conclude' && <ConcludeDialog {...dialog} />}

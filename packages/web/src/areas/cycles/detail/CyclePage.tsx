@@ -9,6 +9,7 @@ import type { Answer } from '../../../app/api/operationTypes.ts'
 import { useCommand } from '../../../app/api/useCommand.ts'
 import { useRead } from '../../../app/api/useRead.ts'
 import { mayCall, useMe } from '../../../app/me.ts'
+import { CaseTimeline } from '../../../app/timeline/CaseTimeline.tsx'
 import { commonWords } from '../../../locales/zh-CN/common.ts'
 import { cycleWords as words } from '../../../locales/zh-CN/cycles.ts'
 import { dayText, dueText, instantText } from '../../../locales/zh-CN/format.ts'
@@ -20,7 +21,6 @@ import { ReadState } from '../../../ui/ReadState.tsx'
 import { StateMark } from '../../../ui/StateMark.tsx'
 import { toneOf } from '../../../ui/stateTones.ts'
 import { TextField } from '../../../ui/TextField.tsx'
-import { Timeline } from '../../../ui/Timeline.tsx'
 import { useFieldErrors } from '../../../ui/useFieldErrors.ts'
 
 type CycleCase = Answer<(typeof OPERATIONS)['getCycle']>
@@ -107,7 +107,7 @@ function Found({ found, loadNewest }: { found: CycleCase; loadNewest: () => void
         ) : (
           <Subjects found={found} statuses={new Map()} />
         )}
-        <Timeline entries={found.timeline} />
+        <CaseTimeline kind="cycle" recordId={found.state.id} page={found} />
       </div>
       <Dialog
         title={words.openTitle}

@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { useCommand } from '../../../app/api/useCommand.ts'
 import { useRead } from '../../../app/api/useRead.ts'
 import { mayCall, useMe } from '../../../app/me.ts'
+import { CaseTimeline } from '../../../app/timeline/CaseTimeline.tsx'
 import { divisionWords as words } from '../../../locales/zh-CN/divisions.ts'
 import { dayText } from '../../../locales/zh-CN/format.ts'
 import { Dialog } from '../../../ui/Dialog.tsx'
@@ -13,7 +14,6 @@ import { PageHead } from '../../../ui/PageHead.tsx'
 import { ReadState } from '../../../ui/ReadState.tsx'
 import { StateMark } from '../../../ui/StateMark.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
-import { Timeline } from '../../../ui/Timeline.tsx'
 import { useFieldErrors } from '../../../ui/useFieldErrors.ts'
 import type { Divisions } from './divisions.ts'
 import { RecordChangeDialog } from './RecordChangeDialog.tsx'
@@ -39,7 +39,7 @@ export default function DivisionsPage() {
           <div className="stack">
             <Changes changes={found.changes} {...(mayRecord ? { onRevoke: setRevoked } : {})} />
             <Counties found={found} />
-            <Timeline entries={found.timeline} />
+            <CaseTimeline kind="divisions" recordId={found.id} page={found} />
             {recording && <RecordChangeDialog found={found} onClose={() => setRecording(false)} />}
             {revoked !== undefined && (
               <RevokeDialog change={revoked} version={found.version} onClose={() => setRevoked(undefined)} />

@@ -8,6 +8,7 @@ import { useCommand } from '../../../app/api/useCommand.ts'
 import { useRead } from '../../../app/api/useRead.ts'
 import { useConfig } from '../../../app/configContext.ts'
 import { useKeptDraft } from '../../../app/drafts/useKeptDraft.tsx'
+import { CaseTimeline } from '../../../app/timeline/CaseTimeline.tsx'
 import { commonWords } from '../../../locales/zh-CN/common.ts'
 import { applicationWords as words } from '../../../locales/zh-CN/honours.ts'
 import { ActionBar } from '../../../ui/ActionBar.tsx'
@@ -16,7 +17,6 @@ import { ProblemNotice } from '../../../ui/ProblemNotice.tsx'
 import { ReadState } from '../../../ui/ReadState.tsx'
 import { StateMark } from '../../../ui/StateMark.tsx'
 import { toneOf } from '../../../ui/stateTones.ts'
-import { Timeline } from '../../../ui/Timeline.tsx'
 import { ApprovalSheet } from './ApprovalSheet.tsx'
 import { type ApplicationCase, readKeptMaterial } from './applicationCase.ts'
 import { CaseMaterial } from './CaseMaterial.tsx'
@@ -144,7 +144,7 @@ function Case({ found, loadNewest }: { found: ApplicationCase; loadNewest: () =>
           </div>
         </div>
         <div style={{ marginTop: 12 }}>
-          <Timeline entries={found.timeline} />
+          <CaseTimeline kind="application" recordId={found.state.id} page={found} />
         </div>
         {decision !== undefined && (
           <DecisionDialog

@@ -3,11 +3,11 @@ import { Button } from 'antd'
 import { useNavigate, useParams } from 'react-router'
 import { useRead } from '../../../app/api/useRead.ts'
 import { mayCall, useMe } from '../../../app/me.ts'
+import { CaseTimeline } from '../../../app/timeline/CaseTimeline.tsx'
 import { dayText } from '../../../locales/zh-CN/format.ts'
 import { roundWords as words } from '../../../locales/zh-CN/honours.ts'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { ReadState } from '../../../ui/ReadState.tsx'
-import { Timeline } from '../../../ui/Timeline.tsx'
 
 export default function RoundPage() {
   const { roundId = '' } = useParams()
@@ -17,7 +17,7 @@ export default function RoundPage() {
   const types = useRead(OPERATIONS.listHonourTypes, {})
   return (
     <ReadState read={round}>
-      {({ state, timeline }) => {
+      {({ state, timeline, hasEarlier }) => {
         const type = types.data?.types.find((each) => each.code === state.honour)
         return (
           <>
@@ -63,7 +63,7 @@ export default function RoundPage() {
                     ))}
                   </ol>
                 </section>
-                <Timeline entries={timeline} />
+                <CaseTimeline kind="round" recordId={roundId} page={{ timeline, hasEarlier }} />
               </div>
               <section className="table-scroll">
                 <table className="list dense">

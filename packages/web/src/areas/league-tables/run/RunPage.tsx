@@ -9,6 +9,7 @@ import type { Answer } from '../../../app/api/operationTypes.ts'
 import { useCommand } from '../../../app/api/useCommand.ts'
 import { useRead } from '../../../app/api/useRead.ts'
 import { mayCall, useMe } from '../../../app/me.ts'
+import { CaseTimeline } from '../../../app/timeline/CaseTimeline.tsx'
 import { commonWords } from '../../../locales/zh-CN/common.ts'
 import { runWords as words } from '../../../locales/zh-CN/cycles.ts'
 import { instantText } from '../../../locales/zh-CN/format.ts'
@@ -21,7 +22,6 @@ import { StateMark } from '../../../ui/StateMark.tsx'
 import { Summary } from '../../../ui/Summary.tsx'
 import { toneOf } from '../../../ui/stateTones.ts'
 import { TextField } from '../../../ui/TextField.tsx'
-import { Timeline } from '../../../ui/Timeline.tsx'
 import { useFieldErrors } from '../../../ui/useFieldErrors.ts'
 import { ArchiveDownload } from '../archive/ArchiveDownload.tsx'
 import { useRunArchive } from '../archive/useRunArchive.ts'
@@ -114,7 +114,7 @@ function Found({ found, loadNewest }: { found: RunCase; loadNewest: () => void }
           <dt>{words.hash}</dt>
           <dd>{state.resultHash}</dd>
         </dl>
-        <Timeline entries={found.timeline} />
+        <CaseTimeline kind="run" recordId={found.state.id} page={found} />
       </div>
       <Dialog
         title={asking === 'publish' ? words.publishTitle : words.previewTitle}

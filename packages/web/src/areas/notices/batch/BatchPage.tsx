@@ -12,6 +12,7 @@ import { useCommand } from '../../../app/api/useCommand.ts'
 import { useRead } from '../../../app/api/useRead.ts'
 import { useConfig } from '../../../app/configContext.ts'
 import { publicLinks } from '../../../app/publicLinks.ts'
+import { CaseTimeline } from '../../../app/timeline/CaseTimeline.tsx'
 import { commonWords } from '../../../locales/zh-CN/common.ts'
 import { dayText, dueText, instantText, workingCalendar } from '../../../locales/zh-CN/format.ts'
 import { roundWords, batchWords as words } from '../../../locales/zh-CN/honours.ts'
@@ -24,7 +25,6 @@ import { StateMark } from '../../../ui/StateMark.tsx'
 import { Summary } from '../../../ui/Summary.tsx'
 import { toneOf } from '../../../ui/stateTones.ts'
 import { TextField } from '../../../ui/TextField.tsx'
-import { Timeline } from '../../../ui/Timeline.tsx'
 import { useFieldErrors } from '../../../ui/useFieldErrors.ts'
 
 type BatchCase = Answer<(typeof OPERATIONS)['getBatch']>
@@ -44,7 +44,7 @@ export default function BatchPage() {
 function Found({ found, loadNewest }: { found: BatchCase; loadNewest: () => void }) {
   const { message } = App.useApp()
   const { publicOrigin } = useConfig()
-  const { state, version, allowed, timeline } = found
+  const { state, version, allowed } = found
   const [asking, setAsking] = useState<'notice' | 'naming' | undefined>(undefined)
   const close = () => setAsking(undefined)
   const verbs = [
@@ -177,7 +177,7 @@ function Found({ found, loadNewest }: { found: BatchCase; loadNewest: () => void
         </div>
       </div>
       <div style={{ marginTop: 12 }}>
-        <Timeline entries={timeline} />
+        <CaseTimeline kind="batch" recordId={state.id} page={found} />
       </div>
       {asking === 'notice' && (
         <NoticeDialog

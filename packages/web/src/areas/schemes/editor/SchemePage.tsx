@@ -9,6 +9,7 @@ import { useCommand } from '../../../app/api/useCommand.ts'
 import { useRead } from '../../../app/api/useRead.ts'
 import { useKeptDraft } from '../../../app/drafts/useKeptDraft.tsx'
 import { mayCall, useMe } from '../../../app/me.ts'
+import { CaseTimeline } from '../../../app/timeline/CaseTimeline.tsx'
 import { trialWords } from '../../../locales/zh-CN/appeals.ts'
 import { commonWords } from '../../../locales/zh-CN/common.ts'
 import { methodWords, schemeWords as words } from '../../../locales/zh-CN/schemes.ts'
@@ -21,7 +22,6 @@ import { StateMark } from '../../../ui/StateMark.tsx'
 import { Summary } from '../../../ui/Summary.tsx'
 import { toneOf } from '../../../ui/stateTones.ts'
 import { TextField } from '../../../ui/TextField.tsx'
-import { Timeline } from '../../../ui/Timeline.tsx'
 import { useFieldErrors } from '../../../ui/useFieldErrors.ts'
 import { wholeNumber } from '../../../ui/wholeNumber.ts'
 import { SchemeDifferencePanel } from '../difference/SchemeDifferencePanel.tsx'
@@ -155,7 +155,7 @@ function Found({ found, loadNewest }: { found: SchemeCase; loadNewest: () => Pro
           <SchemeDifferencePanel copiedFrom={record.copiedFrom} scheme={state.scheme} />
         )}
         <div style={{ marginTop: 12 }}>
-          <Timeline entries={found.timeline} />
+          <CaseTimeline kind="scheme" recordId={found.state.id} page={found} />
         </div>
       </SchemeEditor>
       {asking === 'publish' && (

@@ -9,6 +9,7 @@ import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { useCommand } from '../../../app/api/useCommand.ts'
 import { useKeptDraft } from '../../../app/drafts/useKeptDraft.tsx'
+import { CaseTimeline } from '../../../app/timeline/CaseTimeline.tsx'
 import { commonWords } from '../../../locales/zh-CN/common.ts'
 import { dueText } from '../../../locales/zh-CN/format.ts'
 import { entryWords as words } from '../../../locales/zh-CN/submissions.ts'
@@ -17,7 +18,6 @@ import { PageHead } from '../../../ui/PageHead.tsx'
 import { ProblemNotice } from '../../../ui/ProblemNotice.tsx'
 import { StateMark } from '../../../ui/StateMark.tsx'
 import { toneOf } from '../../../ui/stateTones.ts'
-import { Timeline } from '../../../ui/Timeline.tsx'
 import type { CellDraft } from './cellDraft.ts'
 import { EntryBar } from './EntryBar.tsx'
 import { EntryGrid, entryCellId, theirs } from './EntryGrid.tsx'
@@ -214,7 +214,7 @@ export function EntryForm({ found, cycle, scheme, loadNewest }: EntryFormProps) 
           onJump={jumpTo}
         />
         <div className="no-print">
-          <Timeline entries={found.timeline} />
+          <CaseTimeline kind="submission" recordId={found.state.id} page={found} />
         </div>
       </div>
       {question !== undefined && (

@@ -1,0 +1,184 @@
+import { z } from 'zod'
+import type { RecordKind } from '../vocabulary/records.ts'
+
+/** One detail of a fact: a short text, and what a timeline calls it. */
+const text = (name: string) => z.string().meta({ title: name })
+
+/** The id of another record: kept for the auditor; a timeline leaves this machine's word out. */
+const recordId = (name: string) => z.string().meta({ title: name, machine: true })
+
+const fact = <const K extends RecordKind, const D extends z.ZodRawShape = Record<never, never>>(
+  kind: K,
+  name: string,
+  details: D = {} as D,
+) => ({ kind, name, details: z.strictObject(details) })
+
+const PLAN = {
+  name: text('名称'),
+  scheme: text('方案'),
+  subjects: text('被考评单位'),
+  from: text('汇总自').optional(),
+  items: text('汇总的数据项').optional(),
+}
+
+const CHANGES = {
+  count: text('变动'),
+  /** Name of a cell → old and new, for so many as a timeline can show. */
+  changes: z.record(z.string(), z.string()).meta({ title: '各项变动' }).optional(),
+  others: text('其余').optional(),
+}
+
+/**
+ * Every fact that can be recorded: on which kind of record, how a timeline calls it, and its details, each with its Chinese name.
+ * Facts are append-only and chained; they are the audit log, and every projection is made from them. What is written here is for
+ * ever: a detail may be added as an optional one, never renamed or taken out.
+ */
+export const FACTS = {
+  DivisionsLoaded: fact('divisions', '导入行政区划', { cities: text('市'), counties: text('县') }),
+  DivisionsChanged: fact('divisions', '登记区划变更', {
+    kind: text('类型'),
+    from: text('原单位'),
+    to: text('现单位'),
+    on: text('日期'),
+    approvalReference: text('批准依据'),
+  }),
+  DivisionsChangeRevoked: fact('divisions', '撤销区划变更登记', {
+    from: text('原单位'),
+    to: text('现单位'),
+    on: text('日期'),
+    reason: text('理由'),
+  }),
+  CalendarLoaded: fact('calendar', '导入节假日安排', {
+    year: text('年度'),
+    source: text('依据'),
+    documentNumber: text('文号'),
+  }),
+  UnitRegistered: fact('unit', '登记单位', { name: text('名称'), kind: text('类别'), validFrom: text('设立日期') }),
+  UnitChanged: fact('unit', '变更单位', {
+    fromName: text('原名').optional(),
+    toName: text('现名').optional(),
+    fromParent: text('原属').optional(),
+    toParent: text('现属').optional(),
+    on: text('日期'),
+    approvalReference: text('批准依据'),
+  }),
+  UnitEnded: fact('unit', '撤并单位', {
+    successor: text('去向'),
+    on: text('日期'),
+    approvalReference: text('批准依据'),
+  }),
+  SchemeDrafted: fact('scheme', '起草方案', {
+    name: text('名称'),
+    year: text('年度'),
+    copiedFrom: text('复制自').optional(),
+  }),
+  SchemeEdited: fact('scheme', '修改方案', { name: text('名称').optional(), items: text('数据项') }),
+  SchemePublished: fact('scheme', '发布方案', { as: text('方式'), warnings: text('检查提醒').optional() }),
+  SchemeClosed: fact('scheme', '废止方案', { reason: text('理由') }),
+  CyclePlanned: fact('cycle', '建立考评周期', { ...PLAN }),
+  CycleReplanned: fact('cycle', '修改考评周期', { ...PLAN }),
+  CycleExtended: fact('cycle', '延长填报期限', { dueOn: text('填报截止'), reason: text('理由') }),
+  CycleOpened: fact('cycle', '开放填报', { forms: text('填报表'), dueOn: text('填报截止') }),
+  CycleScored: fact('cycle', '计分'),
+  CyclePreviewed: fact('cycle', '开放预览', { appealsUntil: text('更正申诉截止') }),
+  CycleFinalised: fact('cycle', '公布结果', { resultHash: text('结果校验'), seal: text('封签').optional() }),
+  CommissionValuesEntered: fact('commission-values', '录入省级数据', { subject: text('单位'), ...CHANGES }),
+  SubmissionOpened: fact('submission', '生成填报表', { cycle: text('考评周期'), dueOn: text('填报截止') }),
+  SubmissionExtended: fact('submission', '延长填报期限', { dueOn: text('填报截止') }),
+  ValuesSaved: fact('submission', '保存数据', { ...CHANGES }),
+  EvidenceRequested: fact('submission', '登记佐证材料', { item: text('数据项'), file: text('文件') }),
+  EvidenceAttached: fact('submission', '上传佐证材料', { file: text('文件'), size: text('大小') }),
+  EvidenceRemoved: fact('submission', '移除佐证材料', { file: text('文件') }),
+  SubmissionSubmitted: fact('submission', '提交', { evidence: text('佐证材料'), late: text('逾期').optional() }),
+  SubmissionWithdrawn: fact('submission', '撤回'),
+  SubmissionVerified: fact('submission', '县级审核通过', { opinion: text('意见').optional() }),
+  SubmissionAccepted: fact('submission', '市级审定', { opinion: text('意见').optional() }),
+  SubmissionReturned: fact('submission', '退回', { to: text('退回到'), reason: text('理由') }),
+  ScoresComputed: fact('run', '计分', {
+    engineVersion: text('规则版本'),
+    inputsHash: text('输入校验'),
+    resultHash: text('结果校验'),
+    outstanding: text('未审定').optional(),
+    reason: text('继续计分的理由').optional(),
+  }),
+  RunPreviewed: fact('run', '开放预览'),
+  RunPublished: fact('run', '公布', {
+    resultHash: text('结果校验'),
+    seal: text('封签').optional(),
+    earlyReason: text('提前公布的理由').optional(),
+  }),
+  RunSuperseded: fact('run', '由新一次计分取代', { by: recordId('新一次计分') }),
+  AppealFiled: fact('appeal', '提出申诉', {
+    subject: text('单位').optional(),
+    indicator: text('指标'),
+    points: text('得分'),
+    reason: text('理由'),
+  }),
+  AppealAnswered: fact('appeal', '答复申诉', { outcome: text('结论'), answer: text('答复') }),
+  AppealCorrected: fact('appeal', '更正申诉事项', {
+    indicator: text('指标'),
+    points: text('得分').optional(),
+    statement: text('数据不变的理由').optional(),
+  }),
+  AppealReopened: fact('appeal', '更正后又恢复原数', { indicator: text('指标') }),
+  RoundOpened: fact('round', '开放申报', {
+    honour: text('荣誉'),
+    approvalReference: text('批准依据'),
+    places: text('名额'),
+  }),
+  ApplicationDrafted: fact('application', '起草申报', { unit: text('单位'), round: text('轮次') }),
+  ApplicationSaved: fact('application', '修改申报'),
+  ApplicationSubmitted: fact('application', '提交申报'),
+  ApplicationWithdrawn: fact('application', '撤回申报'),
+  ApplicationRecommended: fact('application', '县级推荐', { opinion: text('意见') }),
+  ApplicationAccepted: fact('application', '市级验收', { opinion: text('意见'), siteVisit: text('实地核查') }),
+  ApplicationReturned: fact('application', '退回', {
+    to: text('退回到'),
+    reason: text('理由'),
+    dueOn: text('补正期限').optional(),
+  }),
+  ApplicationRejected: fact('application', '不予通过', { reason: text('理由') }),
+  ApplicationProposed: fact('application', '列入拟命名名单', { opinion: text('意见'), batch: text('名单') }),
+  ApplicationNamed: fact('application', '命名', { documentNumber: text('文号'), serial: text('证书编号') }),
+  ApplicationPassedOver: fact('application', '未予命名', { batch: text('名单'), reason: text('理由') }),
+  ApplicationSlotTaken: fact('application-slot', '占用申报', { application: recordId('申报') }),
+  ApplicationSlotReleased: fact('application-slot', '释放申报', { application: recordId('申报') }),
+  QuotaCounted: fact('quota', '名额变动', { application: recordId('申报'), used: text('已用名额') }),
+  BatchCreated: fact('batch', '建立批次', { round: text('轮次') }),
+  BatchEntryAdded: fact('batch', '列入名单', { unit: text('单位'), application: recordId('申报') }),
+  BatchEntryRemoved: fact('batch', '移出名单', {
+    unit: text('单位'),
+    application: recordId('申报'),
+    reason: text('理由'),
+  }),
+  NoticeOpened: fact('batch', '开始公示', { startsOn: text('公示首日'), endsOn: text('公示末日') }),
+  NoticeClosed: fact('batch', '公示期满', { startsOn: text('公示首日'), endsOn: text('公示末日') }),
+  NamingDecided: fact('batch', '作出命名决定', {
+    documentNumber: text('文号'),
+    namedOn: text('命名日期'),
+    units: text('单位数'),
+  }),
+  NamingCompleted: fact('batch', '命名完成', {
+    named: text('命名单位'),
+    listed: text('名单单位'),
+    passedOver: text('未予命名').optional(),
+  }),
+  DocumentNumberUsed: fact('document-number', '使用文号', { documentNumber: text('文号'), batch: text('名单') }),
+  SerialIssued: fact('serial-counter', '编发证书号', { serial: text('证书编号'), application: recordId('申报') }),
+  TitleConferred: fact('title', '授予称号', { documentNumber: text('文号'), serial: text('证书编号') }),
+  TitleImported: fact('title', '导入公开名单', { unit: text('单位'), source: text('来源') }),
+  UnitTitled: fact('unit-title', '取得称号', { serial: text('证书编号'), unit: text('单位') }),
+} as const satisfies Record<string, { kind: RecordKind; name: string; details: z.ZodObject }>
+
+export type FactType = keyof typeof FACTS
+export type FactTypeOf<K extends RecordKind> = {
+  [T in FactType]: (typeof FACTS)[T]['kind'] extends K ? T : never
+}[FactType]
+
+/** What happened, in a few words and figures for the timeline and the auditor. */
+export type FactDetailsOf<T extends FactType> = z.input<(typeof FACTS)[T]['details']>
+
+/** A fact as a decision makes it; type and details belong together. */
+export type NewFactOf<T extends FactType> = {
+  [Each in T]: { readonly type: Each; readonly details: FactDetailsOf<Each> }
+}[T]
