@@ -16,8 +16,12 @@ says which one is gone, and ``self_check`` proves on three small policies that a
 import dataclasses
 import inspect
 import json
+import os
 import re
+import signal
 import sys
+import threading
+import time
 from importlib.metadata import version
 
 # Every table of this project has its partition key under this name.
@@ -318,6 +322,18 @@ def self_check(iam_actions, iam_evaluator):
     assert not wrong, "; ".join(wrong)
 
 
+def end_with_parent():
+    """Ends in good order, with its state saved, when the command that started it is gone, however that came about."""
+    parent = os.getppid()
+
+    def watch():
+        while os.getppid() == parent:
+            time.sleep(0.5)
+        os.kill(os.getpid(), signal.SIGTERM)
+
+    threading.Thread(target=watch, daemon=True).start()
+
+
 def main():
     from ministack.core import iam_actions, iam_evaluator
     from ministack.services import apigateway, lambda_svc
@@ -338,6 +354,7 @@ def main():
         return
     from ministack.app import main as run
 
+    end_with_parent()
     run()
 
 

@@ -1,3 +1,4 @@
+import { askedToStop } from '../askedToStop.ts'
 import { DEFAULT_PORT } from '../emulator.ts'
 import { bringUp } from '../localStack.ts'
 import { inWorkFolder } from '../paths.ts'
@@ -63,11 +64,5 @@ async function dev(): Promise<number> {
     throw error
   }
 }
-
-/** Resolves at the first Ctrl-C or SIGTERM. */
-const askedToStop = (): Promise<void> =>
-  new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve())
-  })
 
 await runMain(dev)

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
+import { askedToStop } from '../askedToStop.ts'
 import { findBrowser } from '../browser.ts'
 import { emulatorEnvironment } from '../emulator.ts'
 import { bringUp, writeStackFacts } from '../localStack.ts'
@@ -48,8 +49,9 @@ async function testDeployed(): Promise<Tally> {
     // What it tells of is gone.
     await rm(stackFactsFile('test'), { force: true })
   }
-  for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.once(signal, () => void stopAll().then(() => process.exit(130)))
+  void askedToStop()
+    .then(stopAll)
+    .then(() => process.exit(130))
   try {
     const browser = await step('browser', findBrowser, (search) =>
       search.found ? `${search.program} (${search.how})` : 'none',
