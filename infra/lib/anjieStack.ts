@@ -222,11 +222,13 @@ export class AnjieStack extends Stack {
       ...(records.tableStreamArn === undefined ? {} : { eventSourceArn: records.tableStreamArn }),
       startingPosition: StartingPosition.TRIM_HORIZON,
       batchSize: 100,
-      // States and receipts are written beside their facts; only a fact is news.
+      // A state with the one before it, and its fact. Side documents are news only when somebody touches them; receipts never are.
       filters: [
+        FilterCriteria.filter({ dynamodb: { Keys: { sk: { S: FilterRule.isEqual('STATE#') } } } }),
+        FilterCriteria.filter({ dynamodb: { Keys: { sk: { S: FilterRule.beginsWith('FACT#') } } } }),
         FilterCriteria.filter({
-          eventName: FilterRule.isEqual('INSERT'),
-          dynamodb: { Keys: { sk: { S: FilterRule.beginsWith('FACT#') } } },
+          eventName: FilterRule.or('MODIFY', 'REMOVE'),
+          dynamodb: { Keys: { sk: { S: FilterRule.beginsWith('PART#') } } },
         }),
       ],
       // A fact that cannot be projected holds up only its own batch, five times, and is then parked.
