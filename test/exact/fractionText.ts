@@ -11,6 +11,12 @@ export function roundedText(value: Fraction, digits: number, mode: 'half-even' |
   return whole < 0n ? `-${text}` : text
 }
 
+/** The same as a scheme can have it: what is longer than an entered number may be gives way to 1. */
+export function enteredText(value: Fraction, digits: number): string {
+  const text = roundedText(value, digits)
+  return text.length > 24 ? '1' : text
+}
+
 /** The same as the whole number of units. */
 export function roundedWhole(value: Fraction, digits: number, mode: 'half-even' | 'half-up'): bigint {
   const unit = 10n ** BigInt(Math.abs(digits))

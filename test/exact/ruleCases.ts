@@ -3,7 +3,7 @@ import type { PartMethod } from '@anjie/contracts/vocabulary/scoring/partMethod'
 import type { Band, Condition, DeductionLimit, Reference } from '@anjie/contracts/vocabulary/scoring/ruleParts'
 import type Fraction from 'fraction.js'
 import { type Draw, fraction, least, most, ONE, sumOf, ZERO } from './draw.ts'
-import { roundedText } from './fractionText.ts'
+import { enteredText, roundedText } from './fractionText.ts'
 
 /** What a rule gives: points, nothing (`null`), or that it does not apply, as after a division by zero. */
 export type Given = Fraction | null | 'not-applicable'
@@ -50,7 +50,7 @@ function median(values: readonly Fraction[]): Fraction {
 /** A line on or beside one of the figures, so that figures lie exactly on lines. */
 function lineNear(draw: Draw, figures: readonly Fraction[]): string {
   const figure = figures[draw.int(figures.length)] ?? ZERO
-  return roundedText(figure, draw.pick([0, 1, 2, 6]))
+  return enteredText(figure, draw.pick([0, 1, 2, 6]))
 }
 
 /** Two lines that part all figures into three bands, each line on one side. */

@@ -1,10 +1,10 @@
-import type { Grade, RankNumbering, Scheme, SchemeNode } from '@anjie/contracts/vocabulary/schemes/scheme'
+import type { Grade, Modifier, RankNumbering, Scheme, SchemeNode } from '@anjie/contracts/vocabulary/schemes/scheme'
 import type { ScoreRun } from '@anjie/contracts/vocabulary/scoring/scoreRun'
 import type { ScoreInput } from '@anjie/domain/scoring/index'
 import type Fraction from 'fraction.js'
 import { dataItem, emptyScheme, leaf } from '../scoring/oneRule.ts'
-import { Draw, fraction, sumOf, ZERO } from './draw.ts'
-import { roundedText } from './fractionText.ts'
+import { Draw, fraction, least, sumOf, ZERO } from './draw.ts'
+import { enteredText, roundedText } from './fractionText.ts'
 import { type Given, type RationalRule, type RuleCase, ruleCases } from './ruleCases.ts'
 
 /** A drawn table with every decision that it holds: what, and what the exact fractions say. */
@@ -133,15 +133,53 @@ function drawnLeaf(draw: Draw, code: string, isMean: boolean, kinds: string[]): 
   const points = draw.pick(['1', '2', '2.5', '3', '10', '20'])
   const full = isMean ? HUNDRED : fraction(points)
   const rule = RULES[draw.int(RULES.length)] ?? 'min_max'
-  const { scoring, expected } = notApplying(draw, ruleCases[rule](draw, { full, start: isMean ? ZERO : full }))
+  const drawn = notApplying(draw, ruleCases[rule](draw, { full, start: isMean ? ZERO : full }))
   kinds.push(rule)
+  if ('bands' in drawn.scoring || ('convert' in drawn.scoring && drawn.scoring.convert.kind === 'bands'))
+    kinds.push('bands')
+  const { scoring } = drawn
+  const { modifiers, expected } = modified(draw, drawn.expected, kinds)
   const weight = draw.pick(['1', '2', '3', '0.7'])
   return {
-    node: leaf(code, scoring, isMean ? { weight } : { points }),
+    node: leaf(code, scoring, { modifiers, ...(isMean ? { weight } : { points }) }),
     full,
     weight: fraction(isMean ? weight : '1'),
     given: expected,
     all: [{ code, given: expected }],
+  }
+}
+
+/** Now and then the points are rounded in between, multiplied or held. */
+function modified(
+  draw: Draw,
+  given: readonly Given[],
+  kinds: string[],
+): { readonly modifiers: Modifier[]; readonly expected: readonly Given[] } {
+  const each = (change: (points: Fraction) => Fraction): readonly Given[] =>
+    given.map((one) => (one === null || one === 'not-applicable' ? one : change(one)))
+  switch (draw.int(12)) {
+    case 0: {
+      const [digits, mode] = [draw.pick([0, 1, 2]), draw.pick(['half-up', 'half-even'] as const)]
+      kinds.push('round in between')
+      return {
+        modifiers: [{ kind: 'round', digits, mode }],
+        expected: each((points) => fraction(roundedText(points, digits, mode))),
+      }
+    }
+    case 1:
+      kinds.push('difficulty')
+      return {
+        modifiers: [{ kind: 'difficulty', coefficient: { kind: 'constant', value: '1.1' }, cap: '5.5' }],
+        expected: each((points) => least(fraction('5.5'), points.mul(fraction('1.1')))),
+      }
+    case 2:
+      kinds.push('floor')
+      return {
+        modifiers: [{ kind: 'floor', points: '1' }],
+        expected: each((points) => (points.lt(1) ? fraction('1') : points)),
+      }
+    default:
+      return { modifiers: [], expected: given }
   }
 }
 
@@ -231,7 +269,7 @@ function aggregated(children: readonly DrawnNode[], at: number, aggregation: 'su
 
 function vetoOn(draw: Draw, kinds: string[]) {
   const item = draw.item()
-  const atLeast = roundedText(item.figures[draw.int(item.figures.length)] ?? ZERO, 1)
+  const atLeast = enteredText(item.figures[draw.int(item.figures.length)] ?? ZERO, 1)
   kinds.push('veto')
   return {
     item: item.code,
@@ -279,9 +317,9 @@ function gradesOn(
   asked: { readonly code: string; readonly given: readonly Given[] } | undefined,
 ): Grade[] {
   const known = totals.filter((total) => total !== null)
-  const line = fraction(roundedText(known[draw.int(known.length)] ?? ZERO, draw.pick([0, 1, 2, 6])))
+  const line = fraction(enteredText(known[draw.int(known.length)] ?? ZERO, draw.pick([0, 1, 2, 6])))
   const [node] = asked?.given.flatMap((given) => (given === null || given === 'not-applicable' ? [] : [given])) ?? []
-  const nodeLine = node === undefined ? null : roundedText(node, 2)
+  const nodeLine = node === undefined ? null : enteredText(node, 2)
   return [
     {
       code: 'A',

@@ -19,7 +19,16 @@ describe('points, roundings, bands, lines, grades and ranks', () => {
         ].join('\n'),
       )
     expect(wrong).toEqual([])
-    for (const kind of [...Object.keys(ruleCases), 'sum', 'arithmetic', 'harmonic', 'quota', 'veto'])
+    for (const kind of [
+      ...Object.keys(ruleCases),
+      'sum',
+      'arithmetic',
+      'harmonic',
+      'bands',
+      'quota',
+      'veto',
+      'round in between',
+    ])
       expect(kinds.get(kind) ?? 0, kind).toBeGreaterThan(10)
     expect(close).toBeGreaterThan(100)
   })

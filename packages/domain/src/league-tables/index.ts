@@ -1,12 +1,12 @@
 export { countBottomChildren, type RankedTable } from './countBottomChildren.ts'
 export { effectiveWeights } from './effectiveWeights.ts'
+export type { WeightFactors } from './quickScores.ts'
 export { type RankInterval, rankIntervals, type WeightNoise } from './rankIntervals.ts'
 export { rollUpValues } from './rollUpValues.ts'
 export { seededNumbers } from './seededNumbers.ts'
 export { PEACE_TRIPODS, type Streak, type StreakLadder, streakHonour } from './streakHonour.ts'
 export {
   openWhatIf,
-  type WeightFactors,
   type WhatIf,
   type WhatIfRow,
   type WhatIfScores,

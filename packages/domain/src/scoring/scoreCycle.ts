@@ -20,6 +20,8 @@ export interface ScoreInput {
   readonly previous?: PreviousTable
   /** `points` leaves out figures and hints, for previews and sandboxes that only compare scores. */
   readonly explain?: 'full' | 'points'
+  /** Keeps what it takes to put the totals together again under other weights. */
+  readonly reweighable?: boolean
 }
 
 /** Scored, not yet placed. Holds the exact figures that places are decided by. */
@@ -70,7 +72,7 @@ export function scoreSubjects(
     const scored =
       tree === null
         ? members.map((member) => unscored(member.subject, '本组没有适用的指标'))
-        : scoreGroup(scheme, tree, members, input.explain ?? 'full')
+        : scoreGroup(scheme, tree, members, input.explain ?? 'full', input.reweighable)
     // One by one: as arguments of one call, some 120,000 rows would overflow the stack.
     for (const row of scored) rows.push(row)
   }

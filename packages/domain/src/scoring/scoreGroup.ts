@@ -2,7 +2,7 @@ import type { CapGroup, Scheme } from '@anjie/contracts/vocabulary/schemes/schem
 import type { Figure, NodeScore, NodeStatus, SubjectScore } from '@anjie/contracts/vocabulary/scoring/scoreRun'
 import { Decimal, plainText, roundDecimal } from '@anjie/kernel'
 import { compare, isZero } from '../ranking/compare.ts'
-import { aggregate } from './aggregate.ts'
+import { type AggregatedChild, aggregate } from './aggregate.ts'
 import type { BoundBranch, BoundLeaf, BoundNode, BoundTree } from './boundTree.ts'
 import type { Subject } from './cell.ts'
 import type { SubjectFigures } from './figures.ts'
@@ -37,7 +37,12 @@ export interface ScoredSubject {
   readonly nodePoints: ReadonlyMap<string, Decimal | null>
   /** Of how many leaves that apply there is a usable figure. */
   readonly share: DataShare
+  /** The total under other weights, by these same rules; only where the cycle was scored as `reweighable`. */
+  readonly reweighed: ((factors: ExactFactors) => Decimal | null) | null
 }
+
+/** By how much nodes count more or less than in the scheme; those that are not named count as they do. */
+export type ExactFactors = ReadonlyMap<string, Decimal>
 
 export interface Total {
   readonly exact: Decimal
@@ -60,6 +65,7 @@ export function scoreGroup(
   tree: BoundTree,
   members: readonly SubjectFigures[],
   explain: 'full' | 'points',
+  isReweighable = false,
 ): ScoredSubject[] {
   const peers =
     scheme.ranking.unrankedAsPeer === 'left-out' ? members.filter((member) => !isDisqualified(scheme, member)) : members
@@ -68,7 +74,7 @@ export function scoreGroup(
   return members.map((member) => {
     const leafResults = tree.leaves.map((leaf) => scoreLeaf(leaf, member))
     for (const [leaf, mean] of means) giveGroupMean(leafResults[leaf.index], mean)
-    return scoreSubject(scheme, tree, member, leafResults, explain)
+    return scoreSubject(scheme, tree, member, leafResults, explain, isReweighable)
   })
 }
 
@@ -214,18 +220,16 @@ function scoreSubject(
   subject: SubjectFigures,
   leafResults: readonly NodeResult[],
   explain: 'full' | 'points',
+  isReweighable: boolean,
 ): ScoredSubject {
   const results: (NodeResult | undefined)[] = new Array(tree.nodes.length).fill(undefined)
   for (const leaf of tree.leaves) results[leaf.place] = leafResults[leaf.index]
   for (const cap of scheme.capGroups)
     holdCapGroup(cap, tree, results, cap.order === 'scale-first' ? shareFactors(tree, results) : null)
-  for (let at = tree.nodes.length - 1; at >= 0; at -= 1) {
-    const node = tree.nodes[at]
-    if (node?.kind === 'branch') results[node.place] = scoreBranch(node, results, subject)
-  }
+  const leavesOnly = isReweighable ? results.slice() : null
+  const total = putTogether(scheme, tree, results, subject)
   const vetoes = scheme.vetoes.flatMap((veto) => (isTriggered(veto, subject) ? [consequence(veto, scheme)] : []))
   const open = openVetoes(scheme, subject)
-  const total = totalOf(scheme, tree, results, subject)
   const share = dataShare(tree.leaves, leafResults)
   const root = results[tree.root.place]
   const row: SubjectScore = {
@@ -249,7 +253,28 @@ function scoreSubject(
     dataShare: shareText(share),
     nodes: tree.nodes.map((node) => nodeScore(node, results[node.place], subject, explain)),
   }
-  return { row, total, share, nodePoints: askedPoints(scheme, tree, results) }
+  const reweighed =
+    leavesOnly === null
+      ? null
+      : (factors: ExactFactors) => putTogether(scheme, tree, leavesOnly.slice(), subject, factors)?.exact ?? null
+  return { row, total, share, nodePoints: askedPoints(scheme, tree, results), reweighed }
+}
+
+const AS_THEY_ARE: ExactFactors = new Map()
+
+/** Fills in the branches, from the leaves up, and makes the total. */
+function putTogether(
+  scheme: Scheme,
+  tree: BoundTree,
+  results: (NodeResult | undefined)[],
+  subject: SubjectFigures,
+  factors: ExactFactors = AS_THEY_ARE,
+): Total | null {
+  for (let at = tree.nodes.length - 1; at >= 0; at -= 1) {
+    const node = tree.nodes[at]
+    if (node?.kind === 'branch') results[node.place] = scoreBranch(node, results, subject, factors)
+  }
+  return totalOf(scheme, tree, results, subject, factors)
 }
 
 /** Points of the nodes that grades ask for. */
@@ -272,13 +297,15 @@ function totalOf(
   { root: top, nodes }: BoundTree,
   all: readonly (NodeResult | undefined)[],
   subject: SubjectFigures,
+  factors: ExactFactors,
 ): Total | null {
   const points = all[top.place]?.points
   if (points === undefined || points === null) return null
   let bonus = ZERO
   if (top.kind === 'branch' && top.aggregation === 'sum')
     for (const child of nodes)
-      if (child.part === 'bonus' && top.children.includes(child)) bonus = bonus.plus(all[child.place]?.points ?? ZERO)
+      if (child.part === 'bonus' && top.children.includes(child))
+        bonus = bonus.plus(times(all[child.place]?.points ?? ZERO, factors.get(child.code)))
   let base = points.minus(bonus).plus(totals.start)
   if (totals.bonusCap !== undefined) bonus = Decimal.min(bonus, totals.bonusCap)
   for (const veto of rules)
@@ -293,18 +320,20 @@ function scoreBranch(
   node: BoundBranch,
   results: readonly (NodeResult | undefined)[],
   subject: SubjectFigures,
+  factors: ExactFactors,
 ): NodeResult {
+  const children = node.children.map((child) => {
+    const result = results[child.place]
+    return {
+      points: result?.points ?? null,
+      redistributed: result?.redistributed ?? false,
+      weight: child.weight,
+      // A bonus stands beside the heading's points: it neither gives nor takes a share of what does not apply.
+      full: child.part === node.part ? (child.points ?? ZERO) : ZERO,
+    }
+  })
   const aggregated = aggregate(
-    node.children.map((child) => {
-      const result = results[child.place]
-      return {
-        points: result?.points ?? null,
-        redistributed: result?.redistributed ?? false,
-        weight: child.weight,
-        // A bonus stands beside the heading's points: it neither gives nor takes a share of what does not apply.
-        full: child.part === node.part ? (child.points ?? ZERO) : ZERO,
-      }
-    }),
+    factors.size === 0 ? children : emphasised(node, children, factors),
     node.aggregation,
     node.missing,
   )
@@ -326,6 +355,31 @@ function scoreBranch(
     { status: 'scored', points, redistributed: false, explain: nothing, remarks: NO_REMARKS },
     subject,
   )
+}
+
+const times = (points: Decimal, factor: Decimal | undefined): Decimal =>
+  factor === undefined ? points : points.times(factor)
+
+/** Under a mean the weight is multiplied; under a sum the points earned, and the heading's total stays what it was. */
+function emphasised(
+  node: BoundBranch,
+  children: readonly AggregatedChild[],
+  factors: ExactFactors,
+): readonly AggregatedChild[] {
+  const factorOf = (at: number): Decimal | undefined => factors.get(node.children[at]?.code ?? '')
+  if (node.aggregation !== 'sum')
+    return children.map((child, at) => ({ ...child, weight: times(child.weight, factorOf(at)) }))
+  let full = ZERO
+  let wanted = ZERO
+  for (const [at, child] of children.entries()) {
+    full = full.plus(child.full)
+    wanted = wanted.plus(times(child.full, factorOf(at)))
+  }
+  return children.map((child, at) => {
+    const own = child.points === null ? null : times(child.points, factorOf(at))
+    const isScaled = own !== null && !child.full.isZero() && !wanted.isZero()
+    return { ...child, points: isScaled ? own.times(full).div(wanted) : own, full: times(child.full, factorOf(at)) }
+  })
 }
 
 function nodeScore(
@@ -416,5 +470,5 @@ export function unscored(subject: Subject, reason: string): ScoredSubject {
     dataShare: '0',
     nodes: [],
   }
-  return { row, total: null, nodePoints: new Map(), share: { scored: 0, applicable: 0 } }
+  return { row, total: null, nodePoints: new Map(), share: { scored: 0, applicable: 0 }, reweighed: null }
 }
