@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { officialCalendar } from '@anjie/calendar-cn/officialCalendar'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { idOf } from '../projector/sampleFacts.ts'
+import { divisions, factOf, idOf } from '../projector/sampleFacts.ts'
 import { sharedIsThere, sharedText } from '../shared.ts'
 import { type Site, siteOf, textOf } from './publishedSite.ts'
 import {
@@ -47,6 +47,16 @@ describe('the list of titles', () => {
     expect(rowNames(await page(`/titles?q=${encodeURIComponent('八角村村委会')}`))).toEqual(['八角村'])
     expect(rowNames(await page(`/titles?q=${encodeURIComponent('毛坝镇人民政府')}`))).toEqual(['八角村'])
     expect(rowNames(await page(`/titles?q=${encodeURIComponent('八角居委会')}`))).toEqual([])
+  })
+
+  it('is searched by a reading that the office wrote into its list of divisions', async () => {
+    const tree = { ...divisions, readings: [{ code: '511702', name: '马房坝', reading: 'mǎ páng bà', source: '县志' }] }
+    const province = { code: '51', name: '四川省' }
+    const loaded = factOf('divisions', '51.divisions', 1, 'DivisionsLoaded', { ...tree, province })
+    const read = await siteOf([...publishedFacts, loaded])
+    expect(rowNames(await textOf(read, '/titles?q=mapangba'))).toEqual(['马房坝社区'])
+    expect(rowNames(await textOf(read, '/titles?q=mafangba'))).toEqual(['马房坝社区'])
+    expect(rowNames(await page('/titles?q=mapangba'))).toEqual([])
   })
 
   it('is searched by county, in characters and in pinyin', async () => {

@@ -6,6 +6,7 @@ import {
   PublicNotice,
   PublicNoticeSummary,
   PublicProvince,
+  PublicReadings,
   PublicTitle,
   PublicTitleEvent,
 } from '@anjie/contracts/vocabulary/publicRecords'
@@ -31,6 +32,7 @@ export function readerOf(tables: MemoryProjectionTables): PublicReader {
   return {
     provinces: async () => rows(publicKeys.provinces).map(({ body }) => PublicProvince.parse(body)),
     findCalendar: async (province) => PublicCalendar.optional().parse(one(publicKeys.calendar(province))),
+    findReadings: async (province) => PublicReadings.optional().parse(one(publicKeys.readings(province))),
     titlesOf: async (province) => rows(publicKeys.titles(province)).map(({ body }) => PublicTitle.parse(body)),
     noticesOf: async (province) =>
       rows(publicKeys.notices(province)).map(({ body }) => PublicNoticeSummary.parse(body)),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CityCode, CountyCode, Level, ProvinceCode } from './divisions/divisions.ts'
+import { PlaceReading } from './divisions/placeReading.ts'
 import { TitleStatus } from './honours/title.ts'
 import { BatchId, CertificateSerial, DocumentNumber, SchemeId, TitleId } from './ids.ts'
 import { LoadedCalendar } from './notices/calendar.ts'
@@ -176,6 +177,10 @@ export type PublicProvince = z.infer<typeof PublicProvince>
 /** 节假日安排 that the province's office loaded: the public counts the days of a notice by the same calendar. */
 export const PublicCalendar = LoadedCalendar
 export type PublicCalendar = z.infer<typeof PublicCalendar>
+
+/** 地名读音 that the province's office added. */
+export const PublicReadings = z.object({ readings: z.array(PlaceReading) })
+export type PublicReadings = z.infer<typeof PublicReadings>
 
 /** The province whose places and units are made up; every public page says so. */
 export const DEMO_PROVINCE = '99'

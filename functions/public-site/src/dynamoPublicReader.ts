@@ -6,6 +6,7 @@ import {
   PublicNotice,
   PublicNoticeSummary,
   PublicProvince,
+  PublicReadings,
   PublicTitle,
   PublicTitleEvent,
 } from '@anjie/contracts/vocabulary/publicRecords'
@@ -61,6 +62,7 @@ export function dynamoPublicReader(
   return {
     provinces: async () => readable(await bodiesOf(publicKeys.provinces), PublicProvince),
     findCalendar: async (province) => PublicCalendar.optional().parse(await bodyAt(publicKeys.calendar(province))),
+    findReadings: async (province) => PublicReadings.optional().parse(await bodyAt(publicKeys.readings(province))),
     titlesOf: async (province) => readable(await bodiesOf(publicKeys.titles(province)), PublicTitle),
     noticesOf: async (province) => readable(await bodiesOf(publicKeys.notices(province)), PublicNoticeSummary),
     findCertificate: async (serial) => PublicTitle.optional().parse(await bodyAt(publicKeys.certificate(serial))),

@@ -36,7 +36,13 @@ export function publicData(reader: PublicReader, now: () => string): PublicData 
     (await Promise.all((await provinces()).map(({ code }) => read(code)))).flat()
   return {
     catalogue: () =>
-      cache.get('catalogue', async () => catalogueOf(await ofEveryProvince((code) => reader.titlesOf(code)))),
+      cache.get('catalogue', async () => {
+        const [titles, readings] = await Promise.all([
+          ofEveryProvince((code) => reader.titlesOf(code)),
+          ofEveryProvince(async (code) => (await reader.findReadings(code))?.readings ?? []),
+        ])
+        return catalogueOf(titles, readings)
+      }),
     notices: () =>
       cache.get('notices', async () => (await ofEveryProvince((code) => reader.noticesOf(code))).toSorted(newestFirst)),
     methods: () =>

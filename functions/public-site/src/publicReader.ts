@@ -6,6 +6,7 @@ import type {
   PublicNotice,
   PublicNoticeSummary,
   PublicProvince,
+  PublicReadings,
   PublicTitle,
   PublicTitleEvent,
 } from '@anjie/contracts/vocabulary/publicRecords'
@@ -15,6 +16,8 @@ export interface PublicReader {
   provinces(): Promise<readonly PublicProvince[]>
   /** Years that the province's office loaded; undefined when it loaded none. */
   findCalendar(province: string): Promise<PublicCalendar | undefined>
+  /** 地名读音 that the province's office added. */
+  findReadings(province: string): Promise<PublicReadings | undefined>
   titlesOf(province: string): Promise<readonly PublicTitle[]>
   /** A title with its history, oldest first. */
   findTitle(

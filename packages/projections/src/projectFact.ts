@@ -6,6 +6,7 @@ import { publicCertificates } from './public/publicCertificates.ts'
 import { publicMethods } from './public/publicMethods.ts'
 import { publicNotices } from './public/publicNotices.ts'
 import { publicProvinces } from './public/publicProvinces.ts'
+import { publicReadings } from './public/publicReadings.ts'
 import { publicTitles } from './public/publicTitles.ts'
 import type { AnyFact } from './readFact.ts'
 import type { PartReader } from './released/releasedDocuments.ts'
@@ -19,6 +20,7 @@ const PUBLIC: readonly Projection[] = [
   publicMethods,
   publicProvinces,
   publicCalendar,
+  publicReadings,
 ]
 
 export interface Projected {

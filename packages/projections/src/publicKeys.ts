@@ -10,6 +10,7 @@ export const publicKeys = {
   provinces: 'PROVINCES#',
   province: (province: string): PublicKey => ({ pk: 'PROVINCES#', sk: `${province}#` }),
   calendar: (province: string): PublicKey => ({ pk: `CALENDAR#${province}#`, sk: 'CALENDAR#' }),
+  readings: (province: string): PublicKey => ({ pk: `READINGS#${province}#`, sk: 'READINGS#' }),
   titles: (province: string): string => `TITLES#${province}#`,
   titleRow: (county: string, titleId: string): PublicKey => ({
     pk: `TITLES#${provinceCodeOf(county)}#`,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { PlainDate } from '../plainDate.ts'
 import { line } from '../text.ts'
+import { PlaceReading } from './placeReading.ts'
 
 /**
  * Division codes (区划代码): two digits name the province, four the city, six the county; GB/T 2260 where there is
@@ -90,6 +91,8 @@ export const DivisionTree = z.object({
   ),
   /** As loaded: since `on`, what `from` was is `to`. A merger has several lines with one `to`, a split several with one `from`. */
   successors: z.array(z.object({ from: CountyCode, to: CountyCode, on: PlainDate })).optional(),
+  /** 地名读音 that the office adds to those that the system knows. */
+  readings: z.array(PlaceReading).max(2000).optional(),
   /** As recorded by the province, in the order of recording. */
   changes: z.array(DivisionChange).optional(),
 })

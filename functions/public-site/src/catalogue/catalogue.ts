@@ -1,3 +1,4 @@
+import { type PlaceReading, plainSyllables } from '@anjie/contracts/vocabulary/divisions/placeReading'
 import type { PublicTitle } from '@anjie/contracts/vocabulary/publicRecords'
 import { searchedName, unitNameKey } from '@anjie/domain/units/unitNameKey'
 import { placeParts } from '../words.ts'
@@ -9,6 +10,8 @@ interface Entry {
   /** Lines in which typed characters are looked for: the full place and name, the honour, the numbers. */
   readonly text: string
   readonly syllables: readonly string[]
+  /** The same for names that the office wrote a reading down for. */
+  readonly officeReadings: readonly (readonly string[])[]
 }
 
 /** All published titles in the one order that every page, file and list of this site keeps. */
@@ -21,8 +24,8 @@ export interface Catalogue {
 /** The order in words, as pages and files print it. */
 export const ORDER_IN_WORDS = '按省、市、县区划代码，再按单位名称拼音，最后按编号排列'
 
-export function catalogueOf(titles: readonly PublicTitle[]): Catalogue {
-  const entries = titles.toSorted(inOrder).map(entryOf)
+export function catalogueOf(titles: readonly PublicTitle[], readings: readonly PlaceReading[] = []): Catalogue {
+  const entries = titles.toSorted(inOrder).map((title) => entryOf(title, readings))
   const ordered = entries.map(({ title }) => title)
   return {
     titles: ordered,
@@ -47,7 +50,7 @@ function inOrder(a: PublicTitle, b: PublicTitle): number {
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
-function entryOf(title: PublicTitle): Entry {
+function entryOf(title: PublicTitle, readings: readonly PlaceReading[]): Entry {
   const place = placeParts([title.provinceName, title.cityName, title.countyName]).join('')
   return {
     title,
@@ -62,6 +65,7 @@ function entryOf(title: PublicTitle): Entry {
       ].join('\n'),
     ),
     syllables: `${title.placePinyin} ${title.pinyin}`.split(' ').filter((syllable) => syllable !== ''),
+    officeReadings: officeReadingsOf(title, readings),
   }
 }
 
@@ -83,8 +87,15 @@ const wordsOf = (typed: string): readonly string[] =>
 
 const LETTERS = /^[a-z]+$/
 
-function matches({ text, syllables }: Entry, word: string): boolean {
-  return (
-    text.includes(word) || text.includes(searchedName(word)) || (LETTERS.test(word) && matchesPinyin(word, syllables))
-  )
+function matches({ text, syllables, officeReadings }: Entry, word: string): boolean {
+  if (text.includes(word) || text.includes(searchedName(word))) return true
+  return LETTERS.test(word) && [syllables, ...officeReadings].some((each) => matchesPinyin(word, each))
+}
+
+/** What the office wrote down of the names in this title's place. */
+function officeReadingsOf(title: PublicTitle, readings: readonly PlaceReading[]): readonly (readonly string[])[] {
+  const names = [title.cityName, title.countyName, title.townshipName ?? '', title.unitName]
+  return readings
+    .filter(({ code, name }) => title.county.startsWith(code) && names.some((each) => each.includes(name)))
+    .map(({ reading }) => plainSyllables(reading).split(' '))
 }

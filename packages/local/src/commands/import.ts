@@ -12,7 +12,8 @@ const usage = `用法：
   anjie import <名单.csv> --divisions <区划.json> --function <名称>   导入云上系统：按AWS环境变量登录，名称见堆栈输出 PlatformFunction
 
   名单的表头：year,level,honour,city,county,township,unit,source_url（或相应中文），UTF-8 或 GBK 均可；
-  另可有 issuer（命名机关）一栏。
+  另可有 issuer（命名机关）一栏。区划文件里的市、县可写 formerNames（曾用名），文件末可写 readings（地名读音：
+  代码、名称、带声调的拼音、来源），公众按当地读法也能查到。
   名单含外省的行时加 --leave <市名,市名>：这些市的行略过，其余认不出的都算未能导入。
   重复导入不会改变任何内容。退出码：0 全部导入；1 有行未能导入，或者导入失败；2 用法不对`
 

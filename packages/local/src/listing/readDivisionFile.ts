@@ -9,6 +9,7 @@ const place = { code: z.string(), name: z.string(), formerNames: z.array(z.strin
 /** How the public lists of divisions are written: prefectures with their counties inside. Townships are left where they are. */
 const NestedDivisions = z.looseObject({
   province: z.object({ code: z.string(), name: z.string() }),
+  readings: z.unknown().optional(),
   prefectures: z.array(z.looseObject({ ...place, counties: z.array(z.looseObject(place)).default([]) })),
 })
 type Prefecture = z.infer<typeof NestedDivisions>['prefectures'][number]
@@ -22,7 +23,8 @@ export function readDivisionFile(file: string, bytes: Uint8Array): Result<Divisi
   return tree.success ? ok(withZones(tree.data)) : err(schemaProblems(file, tree.error))
 }
 
-const flat = ({ province, prefectures }: z.infer<typeof NestedDivisions>) => ({
+const flat = ({ province, prefectures, readings }: z.infer<typeof NestedDivisions>) => ({
+  readings,
   province: { code: province.code.slice(0, 2), name: province.name },
   cities: prefectures.map(({ code, name, formerNames }) => ({ code: code.slice(0, 4), name, formerNames })),
   counties: prefectures.flatMap((city) =>

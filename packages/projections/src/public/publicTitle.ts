@@ -3,12 +3,14 @@ import { PublicTitle } from '@anjie/contracts/vocabulary/publicRecords'
 import type { RecordState } from '@anjie/contracts/vocabulary/records'
 import { hidePersonalNumbers } from './hidePersonalNumbers.ts'
 import { initialsOf, pinyinOf } from './pinyin.ts'
+import { readingsWithin } from './placeReadings.ts'
 
 /** What the public may see of a title. Field by field: whatever the record gains later stays inside until it is named here. */
 export function publicTitle(titleId: string, title: RecordState<'title'>): PublicTitle {
   const unitName = hidePersonalNumbers(title.unitName)
   const townshipName = title.townshipName === undefined ? undefined : hidePersonalNumbers(title.townshipName)
-  const pinyin = pinyinOf(unitName)
+  const readings = readingsWithin(title.county)
+  const pinyin = pinyinOf(unitName, readings)
   return PublicTitle.parse({
     titleId,
     province: provinceCodeOf(title.county),
@@ -36,7 +38,7 @@ export function publicTitle(titleId: string, title: RecordState<'title'>): Publi
     pinyin,
     initials: initialsOf(pinyin),
     placePinyin: [title.cityName, title.countyName, townshipName ?? '']
-      .map(pinyinOf)
+      .map((name) => pinyinOf(name, readings))
       .filter((part) => part !== '')
       .join(' '),
   })
