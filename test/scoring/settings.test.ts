@@ -197,19 +197,22 @@ describe('who is not ranked', () => {
   })
 
   test('nor is a group compared with where it is not assessed, or whose group the scheme does not know', () => {
-    const root = branch('R', 'sum', [
-      leaf('A', { method: 'ratio_to_best', item: '率', better: 'higher', peers: 'all' }, { points: '100' }),
-    ])
+    const toBest = (code: string): SchemeNode =>
+      leaf(code, { method: 'ratio_to_best', item: '率', better: 'higher', peers: 'all' }, { points: '50' })
+    const root = branch('R', 'sum', [toBest('A'), toBest('B')])
     const groups = [
       { code: 'G', name: '一类', overrides: [] },
       { code: 'H', name: '二类', overrides: [{ node: 'A', excluded: true }] },
     ]
+    // 甲 is the best that stands in the scheme, but A is not assessed in its group; nobody knows the group of 丙.
     const all: Figures = { 甲: { 率: '100' }, 乙: { 率: '80' }, 丙: { 率: '200' } }
     const group = (code: string) => (code === '甲' ? 'H' : code === '丙' ? '没有' : 'G')
-    const score = (ranking: Partial<Scheme['ranking']>) =>
-      rowsOf(inputOf(scheme(ranking, { root, groups }), all, group))['乙']?.published
-    expect(score({})).toBe('40.00')
-    expect(score({ unrankedAsPeer: 'left-out' })).toBe('100.00')
+    const points = (ranking: Partial<Scheme['ranking']>) =>
+      rowsOf(inputOf(scheme(ranking, { root, groups }), all, group))
+        ['乙']?.nodes.slice(1)
+        .map((node) => node.points)
+    expect(points({})).toEqual(['20', '20'])
+    expect(points({ unrankedAsPeer: 'left-out' })).toEqual(['50', '40'])
   })
 
   test('takes a place or frees it, in the table and where weights are tried', () => {

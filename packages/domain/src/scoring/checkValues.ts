@@ -55,7 +55,8 @@ export function checkValues(
   const items = new Map(scheme.items.map((item) => [item.code, item]))
   const counted = countItems(scheme)
   const series = new Map<string, Series>()
-  const known = new Map([...(subjects ?? [])].map((subject) => [lookAlikeKey(subject), subject]))
+  // Only made when a unit is not found: mostly all are.
+  let known: ReadonlyMap<string, string> | undefined
   const problems: ValueProblem[] = []
   for (const [index, value] of values.entries()) {
     const row = index + 1
@@ -75,6 +76,7 @@ export function checkValues(
       continue
     }
     if (subjects !== undefined && !subjects.has(value.subject)) {
+      known ??= new Map([...subjects].map((subject) => [lookAlikeKey(subject), subject]))
       const alike = known.get(lookAlikeKey(value.subject))
       if (alike === undefined) report('error', 'unknown-subject', `“${value.subject}”不在考评对象中`)
       else
