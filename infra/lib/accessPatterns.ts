@@ -96,6 +96,21 @@ export const clockRecords: readonly string[] = [
 ]
 
 /**
+ * Indexes of the views table, by which its lists are read in other orders (`projections/lists/listOrders.ts`). Their partition key
+ * is the table's own, so the same patterns hold for them.
+ */
+export const listOrders: readonly string[] = [
+  'byTime',
+  'byStatus',
+  'byPlace',
+  'byGroup',
+  'byYear',
+  'byName',
+  'byReading',
+  'byInitials',
+]
+
+/**
  * Limits a statement to partition keys of these forms. `ForAllValues` holds for a request that names no key at all, so a second
  * condition demands that there is one.
  */

@@ -13,7 +13,7 @@ import { type ITopic, Topic } from 'aws-cdk-lib/aws-sns'
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
 import type { Construct } from 'constructs'
 import { accept } from './accept.ts'
-import { clockRecords, clockViews, onKeys, platformRecords } from './accessPatterns.ts'
+import { clockRecords, clockViews, listOrders, onKeys, platformRecords } from './accessPatterns.ts'
 import { accessLogBucketSettings, Frontends } from './constructs/frontends.ts'
 import { HouseAlarm } from './constructs/houseAlarm.ts'
 import { asBucket, HouseBucket } from './constructs/houseBucket.ts'
@@ -56,6 +56,8 @@ export class AnjieStack extends Stack {
       stage,
       hasSortKey: true,
       openIndex: { name: 'open', attribute: 'openKey' },
+      orders: listOrders,
+      heldInOrders: ['row'],
     })
     const published = new HouseTable(this, 'Public', { stage, hasSortKey: true })
     const memberships = new HouseTable(this, 'Memberships', { stage, hasSortKey: false })

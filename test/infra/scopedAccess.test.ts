@@ -1,5 +1,7 @@
 import { RECORD_KINDS, type RecordKind } from '@anjie/contracts/vocabulary/records'
 import { mayReach, type Owner, type Standpoint } from '@anjie/domain/access/index'
+import { listOrders } from '@anjie/infra/accessPatterns'
+import { LIST_ORDERS } from '@anjie/projections/lists/listOrders'
 import { viewKeys } from '@anjie/projections/viewKeys'
 import { receiptPk, recordPk } from '@anjie/store/keys'
 import { runSimulation, type Simulation } from '@cloud-copilot/iam-simulate'
@@ -186,6 +188,16 @@ describe('views', () => {
     ['province', list('province', '98', 'run'), false],
   ] as const)('of the %s: %s is readable: %s', async (level, pk, expected) => {
     expect(await may(level, 'dynamodb:Query', views, pk)).toBe(expected)
+    // An index has the table's own partition key, and the same keys may be asked of it.
+    expect(await may(level, 'dynamodb:Query', `${views}/index/byTime`, pk)).toBe(expected)
+  })
+
+  test('every order in which lists are read may be asked for, and no other index', async () => {
+    const own = list('county', '990101', 'application')
+    for (const order of LIST_ORDERS)
+      expect(await may('county', 'dynamodb:Query', `${views}/index/${order}`, own)).toBe(true)
+    expect(await may('county', 'dynamodb:Query', `${views}/index/other`, own)).toBe(false)
+    expect([...listOrders]).toEqual([...LIST_ORDERS])
   })
 })
 

@@ -457,6 +457,36 @@ export function recordStoreSuite(name: string, stores: () => StoresUnderTest): v
         expect(exact.pages).toBeLessThanOrEqual(2)
       })
 
+      test('are found by the beginning of a name, page by page', async () => {
+        const { county: code } = stores()
+        const mark = ulid().slice(-8).toLowerCase()
+        const names = [`翠竹${mark}一村`, `翠竹${mark}二村`, `翠竹${mark}三村`, `翠屏${mark}村`]
+        await stores()
+          .open(code, systemMark())
+          .commit(names.map((name) => unitChange(code, { name })))
+        const find = async (name: string, limit = 50) => {
+          const found: string[] = []
+          let cursor: string | undefined
+          do {
+            const page = await stores().open(code).find('unit', { stage: 'open', name }, { limit, cursor })
+            if (!page.ok) throw new Error(page.error.detail)
+            found.push(...page.value.rows.map(({ title }) => title))
+            cursor = page.value.cursor
+          } while (cursor !== undefined)
+          return found.toSorted()
+        }
+        const bamboo = names.slice(0, 3).toSorted()
+        expect(
+          await eventually(
+            () => find(`翠竹${mark}`),
+            ({ length }) => length === 3,
+          ),
+        ).toEqual(bamboo)
+        expect(await find(`翠竹${mark}`, 2)).toEqual(bamboo)
+        expect(await find(`翠屏 ${mark.toUpperCase()}`)).toEqual([`翠屏${mark}村`])
+        expect(await find(`屏${mark}`)).toEqual([])
+      })
+
       test('an empty list is an empty page', async () => {
         expect(await stores().open(stores().county).list('round')).toEqual({ rows: [] })
       })

@@ -1,5 +1,8 @@
+import { ListRow } from '@anjie/contracts/vocabulary/listRow'
 import { RECORD_KINDS, type RecordKind } from '@anjie/contracts/vocabulary/records'
 import { OWNER_LEVELS } from '@anjie/domain/access/index'
+import { LIST_ORDERS, rowKeyIn } from '@anjie/projections/lists/listOrders'
+import { orderKeysOf } from '@anjie/projections/lists/orderKeys'
 import { viewKeys } from '@anjie/projections/viewKeys'
 import { factSk, partSk, receiptPk, recordPk } from '@anjie/store/keys'
 import { expect, test } from 'vitest'
@@ -35,6 +38,52 @@ test('the formats are these', () => {
   })
   expect(viewKeys.scorecard(ofCounty, '99.X', '990101')).toEqual({ pk: 'T#990101#scorecard#99.X#', sk: '990101#' })
   expect(viewKeys.leagueTable(ofProvince, '99.X')).toEqual({ pk: 'P#99#league-table#99.X#', sk: 'DOC#' })
+})
+
+test('a list’s other orders are keys within its own partition, and each ends with the row’s own key', () => {
+  const row = ListRow.parse({
+    kind: 'title',
+    id: `990101.${ULID}`,
+    version: 1,
+    title: '马方坝村',
+    place: '某县',
+    status: 'active',
+    statusName: '有效',
+    queue: null,
+    nextVerb: null,
+    dueOn: null,
+    updatedAt: '2026-03-02T01:00:00.000Z',
+    fields: {
+      honour: 'six#no',
+      honourName: '六无',
+      level: 'province',
+      levelName: '省级',
+      year: 2026,
+      county: '990101',
+      city: '9901',
+      cityName: '某市',
+      countyName: '某县',
+      unitKind: 'village',
+      source: 'named-here',
+    },
+  })
+  const keys = orderKeysOf(row)
+  expect(Object.keys(keys)).toEqual([...LIST_ORDERS])
+  for (const key of Object.values(keys)) {
+    expect(key).toMatch(/^open#/)
+    expect(rowKeyIn(key)).toBe(viewKeys.listRow({ level: 'province', code: '99' }, 'title', row.id).sk)
+  }
+  const time = String(8_640_000_000_000_000 - Date.parse(row.updatedAt))
+  expect(keys).toEqual({
+    byTime: `open#${time}#${row.id}#`,
+    byStatus: `open#active#990101#${time}#${row.id}#`,
+    byPlace: `open#990101#${time}#${row.id}#`,
+    byGroup: `open#sixno#990101#${time}#${row.id}#`,
+    byYear: `open#2026#990101#${time}#${row.id}#`,
+    byName: `open#马方坝村#${row.id}#`,
+    byReading: `open#mafangbacun#mfbc#${row.id}#`,
+    byInitials: `open#mfbc#${row.id}#`,
+  })
 })
 
 test('facts sort by version as text', () => {

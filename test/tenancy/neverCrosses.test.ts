@@ -29,7 +29,7 @@ test('however many times anybody tries anything on anybody’s record, nothing c
   const attempt = fc.record({
     code: fc.constantFrom(...codes),
     id: fc.constantFrom(...ids),
-    verb: fc.constantFrom('get', 'getMany', 'facts', 'list', 'part', 'commit', 'putParts'),
+    verb: fc.constantFrom('get', 'getMany', 'facts', 'list', 'find', 'part', 'commit', 'putParts'),
   })
   await fc.assert(
     fc.asyncProperty(attempt, async ({ code, id, verb }) => {
@@ -45,6 +45,13 @@ test('however many times anybody tries anything on anybody’s record, nothing c
         const rows = (await store.list('unit')).rows
         expect(rows.every((row) => row.id.startsWith(code))).toBe(true)
       }
+      if (verb === 'find') {
+        const found = await store.find('unit', { name: '向阳' })
+        // A register is its county's own: each finds its own village there, and an overseer none.
+        expect(found.ok && found.value.rows.map((row) => row.id)).toEqual(
+          ids.filter((own) => own.startsWith(code) && code.length === 6),
+        )
+      }
       if (verb === 'part') expect(await store.getPart('unit', id, `p${ulid()}`)).toBeUndefined()
       if (verb === 'putParts' && !mayWrite)
         await expect(store.putParts('unit', id, [{ name: 'p', content: 1 }])).rejects.toThrow()
@@ -55,6 +62,26 @@ test('however many times anybody tries anything on anybody’s record, nothing c
     }),
     { numRuns: 2_000 },
   )
+})
+
+test('a place in one jurisdiction’s list is no place in another’s, nor in the answer to another question', async () => {
+  const stores = memoryStores()
+  for (const county of ['990101', '990102']) {
+    for (let unit = 0; unit < 3; unit++)
+      await storeOf(stores, county).commit([unitChange(county, { name: `村${unit}` })])
+  }
+  const own = { name: '村' }
+  const first = await storeOf(stores, '990101').find('unit', own, { limit: 1 })
+  if (!first.ok) throw new Error(first.error.detail)
+  const { cursor } = first.value
+  expect(cursor).toBeDefined()
+  expect(await storeOf(stores, '990101').find('unit', own, { cursor })).toMatchObject({ ok: true })
+  const refused = { ok: false, error: { code: 'invalid-input', pointer: '/cursor' } }
+  expect(await storeOf(stores, '990102').find('unit', own, { cursor })).toMatchObject(refused)
+  expect(await storeOf(stores, '9901').find('unit', own, { cursor })).toMatchObject(refused)
+  expect(await storeOf(stores, '990101').find('title', own, { cursor })).toMatchObject(refused)
+  expect(await storeOf(stores, '990101').find('unit', { name: '' }, { cursor })).toMatchObject(refused)
+  expect(await storeOf(stores, '990101').find('unit', own, { cursor: 'bm90IGpzb24' })).toMatchObject(refused)
 })
 
 test('the suite would see it: without the reach check a neighbour’s record is read', async () => {

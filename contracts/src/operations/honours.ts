@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { CityCode } from '../vocabulary/divisions/divisions.ts'
-import { Application } from '../vocabulary/honours/application.ts'
+import { Application, ApplicationStatus } from '../vocabulary/honours/application.ts'
 import { HonourCode } from '../vocabulary/honours/honourCodes.ts'
 import { LegalBasis, Round } from '../vocabulary/honours/round.ts'
+import { TitleStatus } from '../vocabulary/honours/title.ts'
 import { ApplicationId, BatchId, NewDocumentNumber, RoundId, UnitId } from '../vocabulary/ids.ts'
+import { listPage, listQuery } from '../vocabulary/listPage.ts'
 import { LIST_ROWS } from '../vocabulary/listRow.ts'
 import { Batch } from '../vocabulary/notices/batch.ts'
 import { PlainDate } from '../vocabulary/plainDate.ts'
@@ -86,7 +88,8 @@ export const listApplications = operation({
   method: 'GET',
   path: '/v1/applications',
   roles: CASE_READERS,
-  success: z.object({ rows: z.array(LIST_ROWS.application) }),
+  query: z.object({ ...listQuery, status: ApplicationStatus.optional(), roundId: RoundId.optional() }),
+  success: listPage(LIST_ROWS.application),
 })
 
 export const getApplication = operation({
@@ -244,5 +247,12 @@ export const listTitles = operation({
   method: 'GET',
   path: '/v1/titles',
   roles: CASE_READERS,
-  success: z.object({ rows: z.array(LIST_ROWS.title) }),
+  query: z.object({
+    ...listQuery,
+    status: TitleStatus.optional(),
+    /** Its code, or the name that a public list gives it. */
+    honour: line({ min: 1, max: 60 }).optional(),
+    year: z.coerce.number().int().min(1949).max(2100).optional(),
+  }),
+  success: listPage(LIST_ROWS.title),
 })

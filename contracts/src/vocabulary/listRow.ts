@@ -13,6 +13,7 @@ import { Instant, PlainDate } from './plainDate.ts'
 import { SubjectKind } from './schemes/scheme.ts'
 import { SchemeStatus } from './schemes/schemeRecord.ts'
 import { SubmissionStatus } from './submissions/submission.ts'
+import { Unit } from './units/unit.ts'
 import { UnitKind } from './units/unitKind.ts'
 
 /** In whose hands a case is: exactly one post at one jurisdiction, or nobody's when it is closed. */
@@ -51,6 +52,8 @@ export const LIST_ROWS = {
     parentId: UnitId.optional(),
     validFrom: PlainDate,
     validTo: PlainDate.optional(),
+    formerNames: Unit.shape.formerNames,
+    successors: Unit.shape.successors.optional(),
   }),
   submission: rowOf('submission', SubmissionStatus, {
     cycleId: CycleId,

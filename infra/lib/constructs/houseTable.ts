@@ -8,6 +8,10 @@ export interface HouseTableProps {
   readonly hasSortKey: boolean
   /** Every new item is told to the projector. */
   readonly hasStream?: boolean
+  /** Secondary indexes with the table's own partition key, each named after the attribute that it sorts by. */
+  readonly orders?: readonly string[]
+  /** What these hold of an item besides its keys. */
+  readonly heldInOrders?: readonly string[]
   /** Items with this attribute (seconds since 1970) disappear after that time. */
   readonly expiryAttribute?: string
   /** Within a partition, items that have this attribute can be read in its order. */
@@ -19,7 +23,15 @@ export class HouseTable extends Table {
   constructor(
     scope: Construct,
     id: string,
-    { stage, hasSortKey, hasStream = false, expiryAttribute, openIndex }: HouseTableProps,
+    {
+      stage,
+      hasSortKey,
+      hasStream = false,
+      orders = [],
+      heldInOrders = [],
+      expiryAttribute,
+      openIndex,
+    }: HouseTableProps,
   ) {
     super(scope, id, {
       partitionKey: { name: 'pk', type: AttributeType.STRING },
@@ -37,5 +49,14 @@ export class HouseTable extends Table {
         sortKey: { name: openIndex.attribute, type: AttributeType.STRING },
         projectionType: ProjectionType.ALL,
       })
+    for (const order of orders) {
+      this.addGlobalSecondaryIndex({
+        indexName: order,
+        partitionKey: { name: 'pk', type: AttributeType.STRING },
+        sortKey: { name: order, type: AttributeType.STRING },
+        projectionType: ProjectionType.INCLUDE,
+        nonKeyAttributes: [...heldInOrders],
+      })
+    }
   }
 }

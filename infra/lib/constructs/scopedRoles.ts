@@ -11,7 +11,7 @@ import {
 import type { IBucket } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
 import { accept } from '../accept.ts'
-import { onKeys, type ScopedAccess, type ScopeLevel, scopedAccess } from '../accessPatterns.ts'
+import { listOrders, onKeys, type ScopedAccess, type ScopeLevel, scopedAccess } from '../accessPatterns.ts'
 
 export interface ScopedRolesProps {
   /** The one role that may assume them. */
@@ -72,7 +72,10 @@ export class ScopedRoles extends Construct {
     const statements = [
       mayDo('ReadRecords', [...READ, 'dynamodb:ConditionCheckItem'], records, access.recordsRead),
       mayDo('WriteRecords', WRITE, records, access.recordsWrite),
-      mayDo('ReadViews', READ, views, access.viewsRead, [`${views.tableArn}/index/open`]),
+      mayDo('ReadViews', READ, views, access.viewsRead, [
+        `${views.tableArn}/index/open`,
+        ...listOrders.map((order) => `${views.tableArn}/index/${order}`),
+      ]),
       new PolicyStatement({
         sid: 'ReadEvidence',
         actions: ['s3:GetObject'],

@@ -2,6 +2,7 @@ import type { HandledRow, HomeRow } from '@anjie/contracts/vocabulary/home/homeR
 import type { Scorecard } from '@anjie/contracts/vocabulary/league-tables/scorecard'
 import type { ListRow } from '@anjie/contracts/vocabulary/listRow'
 import type { ReleasedNotice } from '@anjie/contracts/vocabulary/notices/batch'
+import type { OrderKeys } from './lists/listOrders.ts'
 import type { LeagueTable } from './released/released.ts'
 
 /** Which table a projection writes to: lists and released documents for signed-in people, or the public table. */
@@ -29,7 +30,7 @@ export interface Write {
  * may see. How each is packed is the store's.
  */
 export type Content =
-  | { readonly row: ListRow }
+  | { readonly row: ListRow; readonly orders?: OrderKeys }
   | { readonly open: { readonly key: string; readonly row: HomeRow | HandledRow } }
   | { readonly document: Scorecard | LeagueTable | ReleasedNotice }
   | { readonly body: Readonly<Record<string, unknown>> }

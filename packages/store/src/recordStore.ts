@@ -11,7 +11,9 @@ import type { CommandMark, CommandStore, Receipt } from '@anjie/use-cases/comman
 import type { Change, CommandOutcome, ListPage, Versioned } from '@anjie/use-cases/ports'
 import { z } from 'zod'
 import { chainFact, factItem, storedFactOf } from './factItem.ts'
+import { findRows } from './findRows.ts'
 import { FACT_SK_PREFIX, factSk, ownOwner, partSk, RECEIPT_SK, receiptPk, recordPk, STATE_SK } from './keys.ts'
+import { cursorText, placeOfCursor } from './listCursor.ts'
 import { MAX_PACKED_BYTES, pack, packedBytes, unpack } from './packed.ts'
 import { stateItem } from './stateItem.ts'
 import type { ConditionalPut, Item, Tables } from './tables.ts'
@@ -26,6 +28,7 @@ const MAX_TRANSACTION_BYTES = 2_800_000
 /** What a timeline shows at first; earlier ones are asked for. */
 const NEWEST_FACTS = 20
 const DEFAULT_LIST_LIMIT = 200
+const DEFAULT_PAGE = 50
 const MAX_LIST_LIMIT = 1000
 /** A list that is read whole has some hundred rows; more pages than this would be a loop. */
 const MAX_PAGES = 100
@@ -247,6 +250,14 @@ export function createRecordStore({ tables, from, mark, reach = mayReach }: Reco
       return err(outcome === 'busy' ? busy : staleVersion)
     },
 
+    find: async (kind, filter, { cursor, limit = DEFAULT_PAGE } = {}) => {
+      const pk = viewKeys.list(ownOwner(from), kind)
+      const start = cursor === undefined ? { stretch: 0 } : placeOfCursor(pk, filter, cursor)
+      if (start === undefined) return err(foreignCursor)
+      const { rows, next } = await findRows(tables, pk, kind, filter, start, limit)
+      return ok(next === undefined ? { rows } : { rows, cursor: cursorText(pk, filter, next) })
+    },
+
     list: (kind, { cursor, limit = DEFAULT_LIST_LIMIT } = {}) => listOwner(ownOwner(from), kind, cursor, limit),
 
     listProvincial: (kind) => listWhole(kind, { level: 'province', code: from.province }),
@@ -329,6 +340,11 @@ export function createRecordStore({ tables, from, mark, reach = mayReach }: Reco
   }
 }
 
+const foreignCursor: Problem = {
+  code: 'invalid-input',
+  detail: '翻页的位置不属于这份列表或这次查询，请重新查询',
+  pointer: '/cursor',
+}
 const staleVersion: Problem = { code: 'stale-version', detail: '您打开后，这项内容已被他人更新' }
 const busy: Problem = { code: 'stale-version', detail: '多人正在同时办理同一事项，请稍后重试' }
 const tooLarge: Problem = { code: 'payload-too-large', detail: '这项内容的数据量超过了单条记录的上限' }

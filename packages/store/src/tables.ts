@@ -1,3 +1,5 @@
+import type { ListOrder } from '@anjie/projections/lists/listOrders'
+
 /** The two tables that record stores work with. Own code and the twin in memory meet here and nowhere deeper. */
 export type TableName = 'records' | 'views'
 
@@ -25,6 +27,10 @@ export interface ConditionalPut {
 export type TransactOutcome = 'written' | 'refused' | 'busy'
 
 export interface QueryOptions {
+  /**
+   * Of the views table: in another order than that of the sort keys. What is said of sort keys is then said of the keys in that order.
+   */
+  readonly order?: ListOrder
   readonly skPrefix?: string
   /** Continue after this sort key. */
   readonly after?: string
@@ -46,7 +52,7 @@ export interface QueryPage {
 }
 
 export interface Tables {
-  /** Always reads what was written last. */
+  /** Of the records it always reads what was written last; of the views, which lag anyway, what was there a moment ago. */
   get(table: TableName, key: ItemKey): Promise<Item | undefined>
   /** As `get`, for at most any number of keys; absent ones are left out, order is not kept. */
   getMany(table: TableName, keys: readonly ItemKey[]): Promise<readonly Item[]>

@@ -49,10 +49,27 @@ export interface FactPage {
   readonly hasEarlier: boolean
 }
 
+/** Kinds whose lists grow with the years, and are found page by page. */
+export type FoundKind = Extract<ListedKind, 'application' | 'title' | 'unit'>
+
 /** Lists are projections; they lag the records by about a second. */
 export interface ListPage<K extends ListedKind = ListedKind> {
   readonly rows: readonly ListRowOf<K>[]
   readonly cursor?: string
+}
+
+/** What somebody looks for in a list that grows with the years. What is left out does not matter. */
+export interface ListFilter {
+  /** Work that waits for somebody, or that is over. */
+  readonly stage?: 'open' | 'closed' | undefined
+  readonly status?: string | undefined
+  /** Division code of a city or county. */
+  readonly place?: string | undefined
+  /** What it belongs to: the round of an application, the honour of a title, the kind of a unit. */
+  readonly group?: string | undefined
+  readonly year?: number | undefined
+  /** The beginning of its name, in characters, in pinyin or in initials. */
+  readonly name?: string | undefined
 }
 
 /**
@@ -84,6 +101,16 @@ export interface RecordStore {
     kind: K,
     options?: { readonly cursor?: string; readonly limit?: number },
   ): Promise<ListPage<K>>
+  /**
+   * A page of the rows that a filter finds in the scope's own list: newest first, or by place where one is asked for. It may have
+   * fewer rows than it could, and still a cursor: a page costs the same wherever the rows lie. A cursor is good for the list
+   * and the filter that it came from and for no other.
+   */
+  find<K extends FoundKind>(
+    kind: K,
+    filter: ListFilter,
+    options?: { readonly cursor?: string | undefined; readonly limit?: number },
+  ): Promise<Result<ListPage<K>, Problem>>
   /** Rows of a provincial kind (cycles, rounds, schemes) that counties and cities read as well. */
   listProvincial<K extends ListedKind>(kind: K): Promise<readonly ListRowOf<K>[]>
   /** All rows of a county's own list, for the county and for whoever may read down to it. */

@@ -4,6 +4,7 @@ import type { FactOf } from '../readFact.ts'
 import { ownerOfCode, viewKeys } from '../viewKeys.ts'
 import { orderOfVersion, type Write } from '../write.ts'
 import { listRowsOf } from './index.ts'
+import { orderKeysOf } from './orderKeys.ts'
 
 /**
  * 列表与待办: the row of a record in the list of every jurisdiction that may see it. Where it was listed before and is no more, a
@@ -14,7 +15,7 @@ export const lists: Projection = (fact) => {
   const before = fact.before === null ? undefined : listedIn(fact, fact.version - 1, fact.before)
   const left = [...(before?.keys() ?? [])].filter((owner) => !rows.has(owner))
   return [
-    ...[...rows].map(([owner, row]) => ({ owner, content: { row } })),
+    ...[...rows].map(([owner, row]) => ({ owner, content: { row, orders: orderKeysOf(row) } })),
     ...left.map((owner) => ({ owner, content: null })),
   ].map(
     ({ owner, content }): Write => ({

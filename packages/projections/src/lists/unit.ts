@@ -22,6 +22,8 @@ export const unit: View<'unit'> = (id, version, state) => [
         ...(state.parentId === undefined ? {} : { parentId: state.parentId }),
         validFrom: state.validFrom,
         ...(state.validTo === undefined ? {} : { validTo: state.validTo }),
+        ...(state.formerNames === undefined ? {} : { formerNames: state.formerNames }),
+        ...(state.successors.length === 0 ? {} : { successors: state.successors }),
       },
     },
   },

@@ -25,6 +25,8 @@ export interface CountingTables {
 
 /** What one BatchGetItem takes. */
 const BATCH = 100
+/** As in `dynamoTables`: what is projected is not read strongly. */
+const isEventual = (table: TableName): boolean => table === 'views'
 /** Where DynamoDB ends a page of a query. */
 const PAGE_BYTES = 1024 * 1024
 
@@ -60,7 +62,11 @@ export function countingTables(inner: Tables): CountingTables {
       if (into === undefined) return inner.get(table, key)
       await trip(into)
       const item = await inner.get(table, key)
-      noteRead(into, item === undefined ? [] : [item], readUnits(item === undefined ? 0 : dynamoBytes(item)))
+      noteRead(
+        into,
+        item === undefined ? [] : [item],
+        readUnits(item === undefined ? 0 : dynamoBytes(item), isEventual(table)),
+      )
       return item
     },
 
@@ -89,8 +95,8 @@ export function countingTables(inner: Tables): CountingTables {
       await trip(into)
       const page = await inner.query(table, pk, options)
       const { items, bytes } = firstMegabyte(page.items)
-      noteRead(into, items, readUnits(bytes))
-      const last = items.at(-1)?.['sk']
+      noteRead(into, items, readUnits(bytes, isEventual(table)))
+      const last = items.at(-1)?.[options.order ?? 'sk']
       const wasCut = items.length < page.items.length && typeof last === 'string'
       return wasCut ? { items, next: last } : page
     },

@@ -11,7 +11,7 @@ import { unpack } from '../packed.ts'
 import { createRecordStore, type Reach } from '../recordStore.ts'
 import { factAround, isStateItem } from '../stateItem.ts'
 import type { Stores } from '../stores.ts'
-import type { Tables } from '../tables.ts'
+import type { Item, Tables } from '../tables.ts'
 import { type ViewItem, viewItemOf } from '../viewItems.ts'
 import { type MemoryEvidenceFiles, memoryEvidenceFiles } from './memoryEvidenceFiles.ts'
 import { type MemoryTables, type MemoryWrite, memoryTables } from './memoryTables.ts'
@@ -34,8 +34,8 @@ export interface MemoryStoreOptions {
   readonly reach?: Reach
   /** What stands between the record stores and the tables: the bench counts there. */
   readonly through?: (tables: MemoryTables) => Tables
-  /** Called with every line and document that is projected. */
-  readonly onProjected?: (item: ViewItem) => void
+  /** Called with every line and document that is projected, and with what was there before. */
+  readonly onProjected?: (item: ViewItem, former: Item | undefined) => void
   /** False where so much is recorded that facts are not kept a second time for `recordedFacts`. */
   readonly keepFacts?: boolean
 }
@@ -59,7 +59,7 @@ export function memoryStores(options: MemoryStoreOptions = {}): MemoryStores {
       const around = factAround(item, former, factItem)
       if (options.keepFacts !== false) facts.push({ ...around.fact, after: around.after })
       for (const view of (await projectViews(readFact(around), part)).map(viewItemOf)) {
-        options.onProjected?.(view)
+        options.onProjected?.(view, tables.find('views', view))
         tables.putView(view)
       }
     }

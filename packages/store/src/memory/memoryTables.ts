@@ -1,3 +1,4 @@
+import type { ListOrder } from '@anjie/projections/lists/listOrders'
 import { compareOrders } from '@anjie/projections/write'
 import type { ConditionalPut, Item, ItemKey, QueryOptions, QueryPage, TableName, Tables } from '../tables.ts'
 import type { ViewItem } from '../viewItems.ts'
@@ -43,7 +44,10 @@ export function memoryTables(
     find: (table, key) => copy(find(table, key)),
     get: async (table, key) => copy(find(table, key)),
     getMany: async (table, keys) => keys.map((key) => copy(find(table, key))).filter((item) => item !== undefined),
-    query: async (table, pk, options = {}) => page([...(tables[table].get(pk)?.entries() ?? [])], options),
+    query: async (table, pk, options = {}) => {
+      const items = [...(tables[table].get(pk)?.values() ?? [])]
+      return page(options.order === undefined ? items.map(bySortKey) : items.flatMap(inOrder(options.order)), options)
+    },
     range: async (pk, { from, to, limit, newestFirst = false }) => {
       const keyed = [...(tables.views.get(pk)?.values() ?? [])]
         .map((item) => ({ key: String(item['openKey'] ?? ''), item }))
@@ -70,7 +74,20 @@ export function memoryTables(
 
 const copy = (item: Item | undefined): Item | undefined => (item === undefined ? undefined : { ...item })
 
-function page(entries: readonly (readonly [string, Item])[], options: QueryOptions): QueryPage {
+type Entry = readonly [key: string, item: Item]
+
+const bySortKey = (item: Item): Entry => [String(item['sk']), item]
+
+/** What the index of an order holds of an item: its keys and its row; nothing of an item that has no key in it. */
+const inOrder =
+  (order: ListOrder) =>
+  (item: Item): Entry[] => {
+    const key = item[order]
+    const { pk = '', sk = '', row = '' } = item
+    return typeof key === 'string' ? [[key, { pk, sk, [order]: key, row }]] : []
+  }
+
+function page(entries: readonly Entry[], options: QueryOptions): QueryPage {
   const { skPrefix = '', after, limit = PAGE, newestFirst = false } = options
   const ascending = entries.filter(([sk]) => sk.startsWith(skPrefix)).sort(([one], [other]) => (one < other ? -1 : 1))
   const ordered = newestFirst ? ascending.reverse() : ascending

@@ -41,7 +41,7 @@ export const draftApplication: Command<InputOf<typeof operation>> = async (conte
       round: round.value.state,
       unit: unit.value.state,
       today: beijingDate(now),
-      titles: await heldTitles(store),
+      titles: await heldTitles(store, unit.value.state),
       submittedBefore: false,
     }),
     slotHolder: slot.holder,

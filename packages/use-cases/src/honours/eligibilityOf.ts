@@ -16,11 +16,9 @@ export async function eligibilityOf(
   application: Application,
   today: PlainDate,
 ): Promise<readonly EligibilityLine[]> {
-  const [round, unit, titles] = await Promise.all([
-    getRoundOf(store, application),
-    getUnitOf(store, application),
-    scope.level === 'county' && application.status === 'draft' ? heldTitles(store) : undefined,
-  ])
+  const [round, unit] = await Promise.all([getRoundOf(store, application), getUnitOf(store, application)])
+  const asksForTitles = scope.level === 'county' && application.status === 'draft'
+  const titles = asksForTitles ? await heldTitles(store, unit) : undefined
   const question = {
     type: HONOUR_TYPES[application.honour],
     round,

@@ -1,11 +1,24 @@
+import type { Unit } from '@anjie/contracts/vocabulary/units/unit'
 import type { HeldTitle } from '@anjie/domain/honours/eligibility'
-import { allRows } from '../allRows.ts'
+import { unitNameKey } from '@anjie/domain/units/unitNameKey'
+import { foundRows } from '../foundRows.ts'
 import type { RecordStore } from '../ports.ts'
 
-/** The titles of a county's units as its list shows them, which may be a second old; a naming takes days. */
-export async function heldTitles(store: RecordStore): Promise<readonly HeldTitle[]> {
-  const rows = await allRows(store, 'title')
-  return rows.map(({ title, status, fields }) => ({
+/** A public list may call a community a village or leave the word off; whose title it is, the rule decides. */
+const LAST_WORD = /(?<=.)(村|社区)$/
+
+/**
+ * The titles under a unit's names, today's and former ones, as the county's list shows them, which may be a second old; a
+ * naming takes days.
+ */
+export async function heldTitles(
+  store: RecordStore,
+  { kind, name, formerNames = [] }: Pick<Unit, 'kind' | 'name' | 'formerNames'>,
+): Promise<readonly HeldTitle[]> {
+  const names = [name, ...formerNames.map((former) => former.name)]
+  const stems = new Set(names.map((each) => unitNameKey(each, kind).replace(LAST_WORD, '')))
+  const found = await Promise.all([...stems].map((stem) => foundRows(store, 'title', { stage: 'open', name: stem })))
+  return found.flat().map(({ title, status, fields }) => ({
     honour: fields.honour,
     level: fields.level,
     year: fields.year,

@@ -1,4 +1,6 @@
 import type { listUnits as operation } from '@anjie/contracts/operations/units'
+import { countyCodeOf } from '@anjie/contracts/vocabulary/divisions/divisionCodes'
+import { UnitId } from '@anjie/contracts/vocabulary/ids'
 import { ok } from '@anjie/kernel'
 import { allRows } from '../allRows.ts'
 import type { InputOf, OutputOf } from '../input.ts'
@@ -10,10 +12,18 @@ const byName = new Intl.Collator('zh-CN', { numeric: true })
 export const listUnits: Query<InputOf<typeof operation>, OutputOf<typeof operation>> = async ({ store }, { query }) => {
   const rows = await allRows(store, 'unit')
   const wanted = rows.filter(({ fields }) => query.kind === undefined || fields.unitKind === query.kind)
-  const found = await store.getMany(
-    'unit',
-    wanted.map(({ id }) => id),
+  const units = wanted.map(
+    ({ id, version, title, place, updatedAt, fields: { unitKind, successors = [], ...rest } }) => ({
+      ...rest,
+      successors,
+      id: UnitId.parse(id),
+      county: countyCodeOf(id),
+      kind: unitKind,
+      name: title,
+      ...(place === '' ? {} : { parentName: place }),
+      updatedAt,
+      version,
+    }),
   )
-  const units = [...found.values()].map(({ state, version }) => ({ ...state, version }))
   return ok({ units: units.sort((one, other) => byName.compare(one.name, other.name)) })
 }

@@ -3,7 +3,7 @@ import type { Unit } from '@anjie/contracts/vocabulary/units/unit'
 import { looksTheSame } from '@anjie/domain/units/unitIdentity'
 import { unitNameKey } from '@anjie/domain/units/unitNameKey'
 import { unitFault } from '@anjie/domain/units/unitParent'
-import { allRows } from '../allRows.ts'
+import { foundRows } from '../foundRows.ts'
 import type { RecordStore } from '../ports.ts'
 
 type Named = Pick<Unit, 'kind' | 'name' | 'parentId'>
@@ -18,13 +18,10 @@ export async function twinFault(
   confirmedOther: boolean,
 ): Promise<Problem | undefined> {
   const key = unitNameKey(given.name, given.kind)
-  const twins = (await allRows(store, 'unit')).filter(
-    ({ id, title, status, fields }) =>
-      id !== given.id &&
-      status === 'current' &&
-      fields['unitKind'] === given.kind &&
-      fields['parentId'] === given.parentId &&
-      unitNameKey(title, given.kind) === key,
+  const namesakes = await foundRows(store, 'unit', { stage: 'open', name: key, group: given.kind })
+  const twins = namesakes.filter(
+    ({ id, title, fields }) =>
+      id !== given.id && fields['parentId'] === given.parentId && unitNameKey(title, given.kind) === key,
   )
   const same = twins.find(({ title }) => looksTheSame(title, given.name))
   if (same !== undefined) return sameUnit(same.title, given.name)

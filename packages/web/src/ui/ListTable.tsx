@@ -132,7 +132,7 @@ export function ListTable<R extends ListRow>({
               <tr key={`${row.kind} ${row.id}`}>
                 {shownColumns.map((column) => (
                   <td key={column.key} className={column.figure === true ? 'figure' : ''}>
-                    <Cell column={column} row={row} path={pathOf(row)} />
+                    <ListCell column={column} row={row} path={pathOf(row)} />
                   </td>
                 ))}
               </tr>
@@ -154,7 +154,16 @@ export function ListTable<R extends ListRow>({
   )
 }
 
-function Cell<R extends ListRow>({ column, row, path }: { column: ListColumn<R>; row: R; path: string | undefined }) {
+/** One cell of a list of cases: its name opens it, its state has a mark, its days are written as days. */
+export function ListCell<R extends ListRow>({
+  column,
+  row,
+  path,
+}: {
+  column: ListColumn<R>
+  row: R
+  path: string | undefined
+}) {
   if (column.show !== undefined) return column.show(row)
   switch (column.key) {
     case 'title':

@@ -3,8 +3,18 @@ import { useRef, useState } from 'react'
 import { commonWords as words } from '../locales/zh-CN/common.ts'
 
 /** Filters while one types, but not on the Latin letters of a word that an input method is still composing. */
-export function SearchField({ onSearch, label }: { onSearch: (text: string) => void; label?: string }) {
-  const [typed, setTyped] = useState('')
+export function SearchField({
+  onSearch,
+  label,
+  hint,
+  initial = '',
+}: {
+  onSearch: (text: string) => void
+  label?: string
+  hint?: string
+  initial?: string
+}) {
+  const [typed, setTyped] = useState(initial)
   const composing = useRef(false)
   return (
     <Input
@@ -12,7 +22,7 @@ export function SearchField({ onSearch, label }: { onSearch: (text: string) => v
       style={{ width: 240 }}
       value={typed}
       aria-label={label ?? words.search}
-      placeholder={words.searchHint}
+      placeholder={hint ?? words.searchHint}
       onCompositionStart={() => {
         composing.current = true
       }}

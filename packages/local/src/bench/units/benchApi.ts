@@ -4,10 +4,12 @@ import type { Operation } from '@anjie/contracts/operations/operation'
 import type { Membership } from '@anjie/contracts/vocabulary/access/people'
 import { ProblemJson } from '@anjie/contracts/vocabulary/problems'
 import { type ApiBindings, keptDivisionTree, mountOperation } from '@anjie/http'
+import { LIST_ORDERS } from '@anjie/projections/lists/listOrders'
 import { digest, openStore } from '@anjie/store'
 import { dynamoBytes, writeUnits } from '@anjie/store/counting/capacityUnits'
 import { type CountingTables, countingTables, type Spent } from '@anjie/store/counting/countingTables'
 import { type MemoryStores, memoryStores } from '@anjie/store/memory/memoryStores'
+import type { Item } from '@anjie/store/tables'
 import { USE_CASES } from '@anjie/use-cases'
 import type { CommandMark } from '@anjie/use-cases/commandStore'
 import type { UseCaseOf } from '@anjie/use-cases/input'
@@ -59,8 +61,8 @@ export function benchApi(start: string): BenchApi {
       counting = countingTables(tables)
       return counting.tables
     },
-    onProjected: (item) => {
-      projectedUnits += writeUnits(dynamoBytes(item))
+    onProjected: (item, former) => {
+      projectedUnits += projectionUnits(item, former)
     },
   })
   const newId = countedIds()
@@ -146,6 +148,17 @@ export function benchApi(start: string): BenchApi {
     },
   }
   return api
+}
+
+/** What an item costs with its lines in other orders; a line whose key changes is taken out and put in anew. */
+function projectionUnits(item: Item, former: Item | undefined): number {
+  const lines = LIST_ORDERS.map((order) => {
+    const { [order]: key, pk = '', sk = '', row = '' } = item
+    const before = former?.[order]
+    if (key === undefined) return before === undefined ? 0 : 1
+    return writeUnits(dynamoBytes({ pk, sk, row, [order]: key })) + (before === undefined || before === key ? 0 : 1)
+  })
+  return writeUnits(dynamoBytes(item)) + lines.reduce((sum, units) => sum + units, 0)
 }
 
 function mount<Id extends OperationId>(

@@ -1,6 +1,7 @@
 import type { OPERATIONS, OperationId } from '@anjie/contracts/operations/index'
 import type { Membership } from '@anjie/contracts/vocabulary/access/people'
 import { cityCodeOf } from '@anjie/contracts/vocabulary/divisions/divisionCodes'
+import type { ListRowOf } from '@anjie/contracts/vocabulary/listRow'
 import type { CallInput } from '../../apiClient.ts'
 import type { CallCost } from './benchApi.ts'
 import { type FilledProvince, RUNNING_YEAR } from './fillProvince.ts'
@@ -104,14 +105,22 @@ async function readEverything(bench: Bench, province: FilledProvince): Promise<v
   await bench.ask('排名表（县）', reviewer, 'getLeagueTable', finishedCycle)
   await bench.ask('申诉列表（省）', provinceReviewer, 'listAppeals')
   await bench.ask('申报轮次', reporter, 'listRounds')
-  await bench.ask('申报列表（省）', provinceReviewer, 'listApplications')
-  await bench.ask('申报列表（市）', city, 'listApplications')
-  await bench.ask('申报列表（县）', reporter, 'listApplications')
+  await bench.ask('申报列表（省）', provinceReviewer, 'listApplications', { query: { stage: 'open' } })
+  await bench.ask('申报列表（省，一市待验收）', provinceReviewer, 'listApplications', {
+    query: { stage: 'open', status: 'accepted', place: cityCodeOf(county) },
+  })
+  await bench.ask('申报列表（省，已办结）', provinceReviewer, 'listApplications', { query: { stage: 'closed' } })
+  await bench.ask('申报列表（省，按名称）', provinceReviewer, 'listApplications', { query: { name: '安宁' } })
+  await bench.ask('申报列表（市）', city, 'listApplications', { query: { stage: 'open' } })
+  await bench.ask('申报列表（县）', reporter, 'listApplications', { query: { stage: 'open' } })
   await bench.ask('申报详情', provinceReviewer, 'getApplication', application)
   await bench.ask('拟命名批次列表', provinceReviewer, 'listBatches')
   await bench.ask('拟命名批次', provinceReviewer, 'getBatch', { params: { batchId: round.batchId } })
-  await bench.ask('称号列表（省）', provinceReviewer, 'listTitles')
-  await bench.ask('称号列表（县）', reporter, 'listTitles')
+  await bench.ask('称号列表（省）', provinceReviewer, 'listTitles', { query: { stage: 'open' } })
+  await bench.ask('称号列表（省，按首字母和年度）', provinceReviewer, 'listTitles', {
+    query: { name: 'ga', year: 2020 },
+  })
+  await bench.ask('称号列表（县）', reporter, 'listTitles', { query: { stage: 'open' } })
   await bench.ask('本县单位', staff.countyAdmin(county), 'listUnits')
   await bench.ask('可考评的乡镇（县）', staff.countyAdmin(county), 'listCandidates', {
     query: { subjectKind: 'township' },
@@ -184,8 +193,7 @@ async function applyAndName(bench: Bench, province: FilledProvince): Promise<voi
   api.now = `${RUNNING_YEAR}-05-06T01:00:00.000Z`
   const unitId = await freeVillage(province, place)
   await bench.step('起草申报', reporter, 'draftApplication', { body: { roundId: round.roundId, unitId } })
-  const { rows } = await api.call(reporter, 'listApplications')
-  const own = rows.filter(({ fields }) => fields['unitId'] === unitId && fields['roundId'] === round.roundId)
+  const own = (await applicationsOf(province, reporter)).filter(({ fields }) => fields.unitId === unitId)
   const params = { applicationId: entryOf(own, 0).id }
   await bench.step('保存申报', reporter, 'saveApplication', { params, body: filledApplication, ifMatch: 1 })
   await bench.step('提交申报', reporter, 'submitApplication', { params, ifMatch: 2 })
@@ -207,15 +215,25 @@ async function applyAndName(bench: Bench, province: FilledProvince): Promise<voi
 }
 
 /** A village that has not applied in the running round. */
-async function freeVillage({ api, staff, counties, villages, round }: FilledProvince, place: number): Promise<string> {
-  const county = entryOf(counties, place)
-  const { rows } = await api.call(staff.countyReporter(county), 'listApplications')
-  const taken = new Set<string>(
-    rows.filter(({ fields }) => fields['roundId'] === round.roundId).map(({ fields }) => fields['unitId']),
-  )
+async function freeVillage(province: FilledProvince, place: number): Promise<string> {
+  const { staff, counties, villages } = province
+  const rows = await applicationsOf(province, staff.countyReporter(entryOf(counties, place)))
+  const taken = new Set<string>(rows.map(({ fields }) => fields.unitId))
   const free = villages[place]?.findLast((id) => !taken.has(id))
   if (free === undefined) throw new Error('every village applies')
   return free
+}
+
+/** Every application of the running round in somebody's list. */
+async function applicationsOf({ api, round }: FilledProvince, who: Membership): Promise<ListRowOf<'application'>[]> {
+  const rows: ListRowOf<'application'>[] = []
+  let cursor: string | undefined
+  do {
+    const page = await api.call(who, 'listApplications', { query: { roundId: round.roundId, cursor } })
+    rows.push(...page.rows)
+    cursor = page.cursor
+  } while (cursor !== undefined)
+  return rows
 }
 
 function entryOf<T>(list: readonly T[], at: number): T {

@@ -1,5 +1,5 @@
 import type { Operation } from '@anjie/contracts/operations/operation'
-import { type UseQueryResult, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, type UseQueryResult, useQuery } from '@tanstack/react-query'
 import type { ApiProblem } from '../../ui/apiProblem.ts'
 import { useApi } from './ApiContext.ts'
 import type { Answer, CallInput } from './operationTypes.ts'
@@ -9,6 +9,8 @@ interface ReadOptions {
   readonly enabled?: boolean
   /** Ask again every so many milliseconds, while a projection or a batch job is still at work. */
   readonly every?: number
+  /** Show the answer to the question before until this one's is there: a list that is narrowed stays where it is. */
+  readonly keepsShown?: boolean
 }
 
 /** Under which an answer is kept: whoever asks the same shares it. */
@@ -27,5 +29,6 @@ export function useRead<O extends Operation>(
     queryFn: ({ signal }) => api.call(operation, input, { signal }),
     enabled: options.enabled ?? true,
     refetchInterval: options.every ?? false,
+    ...(options.keepsShown === true ? { placeholderData: keepPreviousData } : {}),
   })
 }

@@ -1,5 +1,17 @@
 /** Words of the plain lists. */
 export const listWords = {
+  nameHint: '名称、拼音或首字母开头',
+  stage: '办理阶段',
+  allStages: '全部（含已办结）',
+  stages: [
+    { value: 'open', label: '在办' },
+    { value: 'closed', label: '已办结' },
+  ],
+  place: '地区',
+  allPlaces: '全部地区',
+  wholeCity: (city: string) => `${city}全市`,
+  status: '状态',
+  allStatuses: '全部状态',
   schemes: {
     title: '考评方案',
     create: '起草方案',
@@ -29,7 +41,14 @@ export const listWords = {
     empty: '还没有填报表；开放填报后自动生成',
   },
   rounds: { title: '申报轮次', create: '开放申报', empty: '还没有申报轮次' },
-  applications: { title: '创建申报', create: '新建申报', unit: '申报单位', round: '申报轮次', empty: '还没有申报' },
+  applications: {
+    title: '创建申报',
+    create: '新建申报',
+    unit: '申报单位',
+    round: '申报轮次',
+    allRounds: '全部轮次',
+    empty: '没有在办的申报',
+  },
   batches: { title: '拟命名批次', create: '建立批次', empty: '还没有拟命名批次' },
   titles: {
     title: '称号与证书',
@@ -43,6 +62,15 @@ export const listWords = {
     longTerm: '长期',
     check: '核验',
     noSerial: '未编发',
+    standing: '称号效力',
+    standings: [
+      { value: 'open', label: '有效' },
+      { value: 'closed', label: '已撤销、注销或到期' },
+    ],
+    allStandings: '全部',
+    allHonours: '全部称号',
+    allYears: '全部年度',
+    yearOf: (year: number) => `${year}年`,
     empty: '本辖区还没有称号',
   },
   leagueTables: {

@@ -1,20 +1,34 @@
 import { OPERATIONS } from '@anjie/contracts/operations/index'
+import { APPLICATION_STATUS_NAMES } from '@anjie/domain/honours/applicationTransitions'
 import { Button } from 'antd'
 import { useNavigate } from 'react-router'
 import { useRead } from '../../../app/api/useRead.ts'
 import { mayCall, useMe } from '../../../app/me.ts'
 import { pathOf } from '../../../app/paths.ts'
+import { useListQuery } from '../../../app/useListQuery.ts'
 import { listWords } from '../../../locales/zh-CN/lists.ts'
-import { ListTable } from '../../../ui/ListTable.tsx'
+import { FoundList } from '../../../ui/FoundList.tsx'
+import { ListChoice } from '../../../ui/ListChoice.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { ReadState } from '../../../ui/ReadState.tsx'
+import { SearchField } from '../../../ui/SearchField.tsx'
+import { usePlaceChoices } from '../placeChoices.ts'
 
 const words = listWords.applications
+const operation = OPERATIONS.listApplications
+const statuses = Object.entries(APPLICATION_STATUS_NAMES).map(([value, label]) => ({ value, label }))
 
+/** 创建申报: what is under way first; what is over is found by asking for it. */
 export default function ApplicationsPage() {
   const me = useMe()
   const navigate = useNavigate()
-  const applications = useRead(OPERATIONS.listApplications, {})
+  const { query, isNarrowed, choose, pageAt } = useListQuery(['stage', 'status', 'place', 'roundId', 'name'], {
+    stage: 'open',
+  })
+  const asked = operation.query.safeParse(query)
+  const applications = useRead(operation, { query: asked.data ?? {} }, { keepsShown: true })
+  const rounds = useRead(OPERATIONS.listRounds, {})
+  const places = usePlaceChoices()
   return (
     <>
       <PageHead title={words.title}>
@@ -25,15 +39,56 @@ export default function ApplicationsPage() {
         )}
       </PageHead>
       <ReadState read={applications}>
-        {({ rows }) => (
-          <ListTable
+        {({ rows, cursor }) => (
+          <FoundList
             caption={words.title}
             rows={rows}
             pathOf={pathOf}
             nameOfTitle={words.unit}
-            withPlace
+            isNarrowed={isNarrowed}
             empty={words.empty}
+            nextPage={cursor === undefined ? undefined : pageAt(cursor)}
+            firstPage={query.cursor === undefined ? undefined : pageAt()}
             columns={[{ key: 'round', name: words.round, text: (row) => row.fields.roundName }]}
+            filters={
+              <>
+                <SearchField
+                  initial={query.name ?? ''}
+                  hint={listWords.nameHint}
+                  onSearch={(text) => choose('name', text)}
+                />
+                <ListChoice
+                  label={listWords.stage}
+                  value={query.stage ?? ''}
+                  all={listWords.allStages}
+                  choices={listWords.stages}
+                  onChange={(value) => choose('stage', value)}
+                />
+                <ListChoice
+                  label={words.round}
+                  value={query.roundId ?? ''}
+                  all={words.allRounds}
+                  choices={(rounds.data?.rows ?? []).map(({ id, title }) => ({ value: id, label: title }))}
+                  onChange={(value) => choose('roundId', value)}
+                />
+                {places.length > 0 && (
+                  <ListChoice
+                    label={listWords.place}
+                    value={query.place ?? ''}
+                    all={listWords.allPlaces}
+                    choices={places}
+                    onChange={(value) => choose('place', value)}
+                  />
+                )}
+                <ListChoice
+                  label={listWords.status}
+                  value={query.status ?? ''}
+                  all={listWords.allStatuses}
+                  choices={statuses}
+                  onChange={(value) => choose('status', value)}
+                />
+              </>
+            }
           />
         )}
       </ReadState>

@@ -1,30 +1,97 @@
 import { OPERATIONS } from '@anjie/contracts/operations/index'
+import { TITLE_STATUS_NAMES } from '@anjie/domain/honours/titleNames'
+import { HONOUR_TYPES } from '@anjie/domain/honours/types/index'
+import { beijingDay } from '@anjie/kernel'
 import { useRead } from '../../../app/api/useRead.ts'
 import { useConfig } from '../../../app/configContext.ts'
 import { publicLinks } from '../../../app/publicLinks.ts'
+import { useListQuery } from '../../../app/useListQuery.ts'
 import { dayText } from '../../../locales/zh-CN/format.ts'
 import { listWords } from '../../../locales/zh-CN/lists.ts'
-import { ListTable } from '../../../ui/ListTable.tsx'
+import { FoundList } from '../../../ui/FoundList.tsx'
+import { ListChoice } from '../../../ui/ListChoice.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { ReadState } from '../../../ui/ReadState.tsx'
+import { SearchField } from '../../../ui/SearchField.tsx'
+import { usePlaceChoices } from '../placeChoices.ts'
 
 const words = listWords.titles
+const operation = OPERATIONS.listTitles
+const statuses = Object.entries(TITLE_STATUS_NAMES).map(([value, label]) => ({ value, label }))
+const honours = Object.values(HONOUR_TYPES).map(({ code, name }) => ({ value: code, label: name }))
+/** The public lists that were taken over begin here. */
+const FIRST_YEAR = 2010
 
 export default function TitlesPage() {
   const { publicOrigin } = useConfig()
-  const titles = useRead(OPERATIONS.listTitles, {})
+  const { query, isNarrowed, choose, pageAt } = useListQuery(['stage', 'status', 'place', 'honour', 'year', 'name'], {
+    stage: 'open',
+  })
+  const asked = operation.query.safeParse(query)
+  const titles = useRead(operation, { query: asked.data ?? {} }, { keepsShown: true })
+  const places = usePlaceChoices()
+  const thisYear = Number(beijingDay(new Date().toISOString()).slice(0, 4))
+  const years = Array.from({ length: thisYear - FIRST_YEAR + 1 }, (_, ago) => thisYear - ago)
   return (
     <>
       <PageHead title={words.title} />
       <ReadState read={titles}>
-        {({ rows }) => (
-          <ListTable
+        {({ rows, cursor }) => (
+          <FoundList
             caption={words.title}
             rows={rows}
             pathOf={() => undefined}
             nameOfTitle={words.unit}
-            withPlace
+            isNarrowed={isNarrowed}
             empty={words.empty}
+            nextPage={cursor === undefined ? undefined : pageAt(cursor)}
+            firstPage={query.cursor === undefined ? undefined : pageAt()}
+            filters={
+              <>
+                <SearchField
+                  initial={query.name ?? ''}
+                  hint={listWords.nameHint}
+                  onSearch={(text) => choose('name', text)}
+                />
+                <ListChoice
+                  label={words.standing}
+                  value={query.stage ?? ''}
+                  all={words.allStandings}
+                  choices={words.standings}
+                  onChange={(value) => choose('stage', value)}
+                />
+                <ListChoice
+                  label={words.honour}
+                  value={query.honour ?? ''}
+                  all={words.allHonours}
+                  choices={honours}
+                  onChange={(value) => choose('honour', value)}
+                />
+                <ListChoice
+                  label={words.year}
+                  value={query.year ?? ''}
+                  all={words.allYears}
+                  choices={years.map((year) => ({ value: String(year), label: words.yearOf(year) }))}
+                  onChange={(value) => choose('year', value)}
+                />
+                {places.length > 0 && (
+                  <ListChoice
+                    label={listWords.place}
+                    value={query.place ?? ''}
+                    all={listWords.allPlaces}
+                    choices={places}
+                    onChange={(value) => choose('place', value)}
+                  />
+                )}
+                <ListChoice
+                  label={listWords.status}
+                  value={query.status ?? ''}
+                  all={listWords.allStatuses}
+                  choices={statuses}
+                  onChange={(value) => choose('status', value)}
+                />
+              </>
+            }
             columns={[
               { key: 'honour', name: words.honour, text: (row) => row.fields.honourName },
               { key: 'level', name: words.level, text: (row) => row.fields.levelName },

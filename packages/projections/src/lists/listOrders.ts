@@ -1,0 +1,112 @@
+import { countyCodeOf } from '@anjie/contracts/vocabulary/divisions/divisionCodes'
+import type { ListRow, ListRowOf } from '@anjie/contracts/vocabulary/listRow'
+import { unitNameKey } from '@anjie/domain/units/unitNameKey'
+
+/**
+ * Orders in which a list can be read beside that of its ids: secondary indexes of the views table, each with the table's own
+ * partition key, so that the same authorization holds for them. An index moves its line by itself when the row changes.
+ */
+export const LIST_ORDERS = [
+  'byTime',
+  'byStatus',
+  'byPlace',
+  'byGroup',
+  'byYear',
+  'byName',
+  'byReading',
+  'byInitials',
+] as const
+export type ListOrder = (typeof LIST_ORDERS)[number]
+export type OrderKeys = { readonly [O in ListOrder]?: string }
+
+/** Work that somebody still has to do, or that is over. Each key begins with it, so that what is over is never read past. */
+export const STAGES = ['open', 'closed'] as const
+export type Stage = (typeof STAGES)[number]
+
+/** Orders that the lists of a kind are asked for in; a key in any other would only make each of its rows dearer. */
+export const ORDERS_OF: { readonly [K in FoundKind]: readonly ListOrder[] } = {
+  application: ['byTime', 'byStatus', 'byPlace', 'byGroup', 'byName', 'byReading', 'byInitials'],
+  title: LIST_ORDERS,
+  unit: ['byName'],
+}
+
+/** What a row is found by, the same for every kind that is found page by page. */
+export interface Facets {
+  readonly kind: FoundKind
+  readonly stage: Stage
+  readonly status: string
+  /** Division code of the county; its first four characters are the city. */
+  readonly county: string
+  /** What it belongs to: the round of an application, the honour of a title, the kind of a unit. */
+  readonly group: string
+  readonly year: string
+  /** Its name as all spellings of one unit share it. */
+  readonly name: string
+}
+
+type FoundKind = 'application' | 'title' | 'unit'
+type FacetsOf = { readonly [K in FoundKind]: (row: ListRowOf<K>) => Facets }
+
+const CLOSED_APPLICATIONS: ReadonlySet<string> = new Set(['named', 'rejected'])
+const ENDED_TITLES: ReadonlySet<string> = new Set(['revoked', 'deregistered', 'expired'])
+
+/** Kinds that grow with the years, and what their rows are found by. All others are read whole. */
+const FACETS: FacetsOf = {
+  application: ({ status, title, fields }) => ({
+    kind: 'application',
+    stage: CLOSED_APPLICATIONS.has(status) ? 'closed' : 'open',
+    status,
+    county: fields.county,
+    group: fields.roundId,
+    year: String(fields.year),
+    name: unitNameKey(title, fields.unitKind),
+  }),
+  title: ({ status, title, fields }) => ({
+    kind: 'title',
+    stage: ENDED_TITLES.has(status) ? 'closed' : 'open',
+    status,
+    county: fields.county,
+    group: fields.honour,
+    year: String(fields.year),
+    name: unitNameKey(title, fields.unitKind),
+  }),
+  unit: ({ id, status, title, fields }) => ({
+    kind: 'unit',
+    stage: status === 'ended' ? 'closed' : 'open',
+    status,
+    county: countyCodeOf(id),
+    group: fields.unitKind,
+    year: '',
+    name: unitNameKey(title, fields.unitKind),
+  }),
+}
+
+/** Undefined for kinds that are read whole. */
+export function facetsOf(row: ListRow): Facets | undefined {
+  switch (row.kind) {
+    case 'application':
+      return FACETS.application(row)
+    case 'title':
+      return FACETS.title(row)
+    case 'unit':
+      return FACETS.unit(row)
+    default:
+      return undefined
+  }
+}
+
+/** A delimiter within a part would tear the key apart. */
+export const keyPart = (text: string): string => text.replaceAll('#', '')
+
+/** The beginning of a key; a part that is not complete has no delimiter behind it. */
+export const orderPrefix = (stage: Stage, ...parts: readonly string[]): string =>
+  [stage, ...parts.map(keyPart)].join('#')
+
+/** The initials in a key of `byReading`: `open#mafangcun#mfc#<id>#`. */
+export const initialsIn = (orderKey: string): string => orderKey.split('#')[2] ?? ''
+
+/** The key in the list itself, by which a page in another order is continued. */
+export const rowKeyIn = (orderKey: string): string => {
+  const end = orderKey.length - 1
+  return orderKey.slice(orderKey.lastIndexOf('#', end - 1) + 1)
+}

@@ -1,0 +1,31 @@
+import type { ListRow } from '@anjie/contracts/vocabulary/listRow'
+import { initialsOf, pinyinOf } from '../public/pinyin.ts'
+import { facetsOf, keyPart, type ListOrder, ORDERS_OF, type OrderKeys } from './listOrders.ts'
+
+const LAST_INSTANT = 8_640_000_000_000_000
+const DIGITS = String(LAST_INSTANT).length
+
+/** Text that sorts newer instants first. */
+const newestFirst = (instant: string): string => String(LAST_INSTANT - Date.parse(instant)).padStart(DIGITS, '0')
+
+/** Keys of a row in each order; every one ends with the key in the list itself, so that no two are the same. */
+export function orderKeysOf(row: ListRow): OrderKeys {
+  const facets = facetsOf(row)
+  if (facets === undefined) return {}
+  const { stage, status, county, group, year, name } = facets
+  const time = newestFirst(row.updatedAt)
+  const key = (...parts: readonly string[]): string => `${[stage, ...parts.map(keyPart), row.id].join('#')}#`
+  const syllables = pinyinOf(name)
+  const initials = initialsOf(syllables)
+  const keys: Readonly<Record<ListOrder, string>> = {
+    byTime: key(time),
+    byStatus: key(status, county, time),
+    byPlace: key(county, time),
+    byGroup: key(group, county, time),
+    byYear: key(year, county, time),
+    byName: key(name),
+    byReading: key(syllables.replaceAll(' ', ''), initials),
+    byInitials: key(initials),
+  }
+  return Object.fromEntries(ORDERS_OF[facets.kind].map((order) => [order, keys[order]]))
+}

@@ -1,0 +1,19 @@
+import type { ListRowOf } from '@anjie/contracts/vocabulary/listRow'
+import type { FoundKind, ListFilter, RecordStore } from './ports.ts'
+
+/** Every row that a filter finds, page after page: for questions that only a few rows answer, such as who bears a name. */
+export async function foundRows<K extends FoundKind>(
+  store: RecordStore,
+  kind: K,
+  filter: ListFilter,
+): Promise<readonly ListRowOf<K>[]> {
+  const rows: ListRowOf<K>[] = []
+  let cursor: string | undefined
+  do {
+    const page = await store.find(kind, filter, { cursor })
+    if (!page.ok) throw new Error(page.error.detail)
+    rows.push(...page.value.rows)
+    cursor = page.value.cursor
+  } while (cursor !== undefined)
+  return rows
+}
