@@ -2,7 +2,8 @@ import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib'
 import { HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2'
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers'
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
-import { Rule, Schedule } from 'aws-cdk-lib/aws-events'
+import { Metric } from 'aws-cdk-lib/aws-cloudwatch'
+import { Rule, RuleTargetInput, Schedule } from 'aws-cdk-lib/aws-events'
 import { LambdaFunction as LambdaTarget } from 'aws-cdk-lib/aws-events-targets'
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { Key } from 'aws-cdk-lib/aws-kms'
@@ -250,6 +251,27 @@ export class AnjieStack extends Stack {
       impact: 'A decision was recorded but does not appear in lists or on public pages.',
       runbook: { page: 'projector', heading: 'parked-facts' },
       topic,
+    })
+    new HouseAlarm(this, 'BrokenHistoryAlarm', {
+      metric: new Metric({
+        namespace: 'Anjie',
+        metricName: 'BrokenHistory',
+        period: Duration.seconds(10),
+        statistic: 'Sum',
+      }),
+      threshold: 1,
+      evaluationPeriods: 1,
+      impact: 'What was recorded about a case was changed or removed afterwards.',
+      runbook: { page: 'projector', heading: 'broken-history' },
+      topic,
+    })
+    new Rule(this, 'EveryNight', {
+      description: 'Checks the history of every record',
+      // 03:00 in Beijing.
+      schedule: Schedule.cron({ hour: '19', minute: '0' }),
+      targets: [
+        new LambdaTarget(projector.lambda, { event: RuleTargetInput.fromObject({ audit: true }), retryAttempts: 2 }),
+      ],
     })
     new HouseAlarm(this, 'StreamAgeAlarm', {
       metric: projector.lambda.metric('IteratorAge', { period: Duration.minutes(1), statistic: 'Maximum' }),

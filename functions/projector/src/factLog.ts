@@ -3,10 +3,10 @@ import type { UnreadFact } from '@anjie/projections/readFact'
 import type { PartReader } from '@anjie/projections/released/releasedDocuments'
 import { storedFactOf } from '@anjie/store/factItem'
 import { stateAfter } from '@anjie/store/history'
-import { FACT_SK_PREFIX, partSk, recordPk } from '@anjie/store/keys'
+import { FACT_SK_PREFIX, partSk, recordPk, STATE_SK } from '@anjie/store/keys'
 import { unpack } from '@anjie/store/packed'
 import { isOfKnownKind } from '@anjie/store/stateItem'
-import { type DynamoDBDocumentClient, GetCommand, ScanCommand } from '@aws-sdk/lib-dynamodb'
+import { type DynamoDBDocumentClient, GetCommand, QueryCommand, ScanCommand } from '@aws-sdk/lib-dynamodb'
 
 type Item = Readonly<Record<string, unknown>>
 
@@ -57,15 +57,27 @@ export async function* factsIn(items: AsyncIterable<Item>): AsyncIterable<Logged
 }
 
 /** Every item of the table that holds a fact. A record's facts lie in one partition in the order of their versions. */
-export async function* allFactItems(client: DynamoDBDocumentClient, tableName: string): AsyncIterable<Item> {
+export const allFactItems = (client: DynamoDBDocumentClient, tableName: string): AsyncIterable<Item> =>
+  scanned(client, tableName, 'begins_with(sk, :fact)', { ':fact': FACT_SK_PREFIX })
+
+/** Every fact and every state; those of one record lie together, the state last. */
+export const allHistoryItems = (client: DynamoDBDocumentClient, tableName: string): AsyncIterable<Item> =>
+  scanned(client, tableName, 'begins_with(sk, :fact) OR sk = :state', { ':fact': FACT_SK_PREFIX, ':state': STATE_SK })
+
+async function* scanned(
+  client: DynamoDBDocumentClient,
+  TableName: string,
+  FilterExpression: string,
+  ExpressionAttributeValues: Record<string, string>,
+): AsyncIterable<Item> {
   let from: Record<string, unknown> | undefined
   do {
     const page = await client.send(
       new ScanCommand({
-        TableName: tableName,
+        TableName,
         ConsistentRead: true,
-        FilterExpression: 'begins_with(sk, :prefix)',
-        ExpressionAttributeValues: { ':prefix': FACT_SK_PREFIX },
+        FilterExpression,
+        ExpressionAttributeValues,
         ...(from === undefined ? {} : { ExclusiveStartKey: from }),
       }),
     )
@@ -73,6 +85,28 @@ export async function* allFactItems(client: DynamoDBDocumentClient, tableName: s
     from = page.LastEvaluatedKey
   } while (from !== undefined)
 }
+
+/** Everything in one partition of the records table, as it is now. */
+export const partitionReader =
+  (client: DynamoDBDocumentClient, tableName: string) =>
+  async (pk: string): Promise<readonly Item[]> => {
+    const items: Item[] = []
+    let from: Record<string, unknown> | undefined
+    do {
+      const page = await client.send(
+        new QueryCommand({
+          TableName: tableName,
+          ConsistentRead: true,
+          KeyConditionExpression: 'pk = :pk',
+          ExpressionAttributeValues: { ':pk': pk },
+          ...(from === undefined ? {} : { ExclusiveStartKey: from }),
+        }),
+      )
+      items.push(...(page.Items ?? []))
+      from = page.LastEvaluatedKey
+    } while (from !== undefined)
+    return items
+  }
 
 /** Reads one item of the records table. */
 export const itemReader =

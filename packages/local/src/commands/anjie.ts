@@ -34,6 +34,16 @@ const subCommands: ReadonlyMap<string, { readonly about: string; readonly load: 
     },
   ],
   [
+    'audit',
+    {
+      about: '核对全部办理记录是否被改动',
+      load: async () => {
+        const { runAudit } = await import('./audit.ts')
+        return (args) => runAudit(args)
+      },
+    },
+  ],
+  [
     'rebuild',
     {
       about: '由记录重建全部列表和公开数据',
