@@ -7,6 +7,7 @@ import {
   PublicNoticeSummary,
   PublicProvince,
   PublicReadings,
+  PublicResult,
   PublicTitle,
   PublicTitleEvent,
 } from '@anjie/contracts/vocabulary/publicRecords'
@@ -48,6 +49,9 @@ export function readerOf(tables: MemoryProjectionTables): PublicReader {
         nodes: rows(publicKeys.methodPage(schemeId))
           .filter(({ sk }) => sk.startsWith('PART#'))
           .flatMap(({ body }) => PublicMethodPart.parse(body).nodes),
+        results: rows(publicKeys.methodPage(schemeId))
+          .filter(({ sk }) => sk.startsWith('RESULT#'))
+          .map(({ body }) => PublicResult.parse(body)),
       }
     },
     findTitle: async (titleId) => {

@@ -170,6 +170,15 @@ export type PublicMethod = z.infer<typeof PublicMethod>
 export const PublicMethodPart = z.object({ number: z.int().min(1), nodes: z.array(PublicMethodNode) })
 export type PublicMethodPart = z.infer<typeof PublicMethodPart>
 
+/** 公布的结果 of a cycle under a method: when, and the seal that its archive must have. Never a score or a rank. */
+export const PublicResult = z.object({
+  cycleName: z.string(),
+  publishedOn: PlainDate,
+  engineVersion: z.string(),
+  seal: z.string(),
+})
+export type PublicResult = z.infer<typeof PublicResult>
+
 /** A province that publishes here. */
 export const PublicProvince = z.object({ code: ProvinceCode, name: z.string() })
 export type PublicProvince = z.infer<typeof PublicProvince>

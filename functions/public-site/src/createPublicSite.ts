@@ -181,7 +181,7 @@ export function createPublicSite({
   site.get('/methods/:schemeId', async (c) => {
     const schemeId = SchemeId.safeParse(c.req.param('schemeId'))
     const found = schemeId.success ? await data.findMethod(schemeId.data) : undefined
-    return found === undefined ? missing(c) : show(c, (frame) => methodPage(frame, found.method, found.nodes))
+    return found === undefined ? missing(c) : show(c, (frame) => methodPage(frame, found))
   })
 
   site.get('/open-data', async (c) => {

@@ -7,6 +7,7 @@ import {
   PublicNoticeSummary,
   PublicProvince,
   PublicReadings,
+  PublicResult,
   PublicTitle,
   PublicTitleEvent,
 } from '@anjie/contracts/vocabulary/publicRecords'
@@ -69,14 +70,19 @@ export function dynamoPublicReader(
     findNotice: async (batchId) => PublicNotice.optional().parse(await bodyAt(publicKeys.notice(batchId))),
     methodsOf: async (province) => readable(await bodiesOf(publicKeys.methods(province)), PublicMethodSummary),
     findMethod: async (schemeId) => {
-      // The partition's rows come in the order of their keys: the method, then its parts by number.
+      // The partition's rows come in the order of their keys: the method, then its parts by number, then its results.
       const items = await bodiesOf(publicKeys.methodPage(schemeId))
       const { sk } = publicKeys.method(schemeId)
       const method = items.find((item) => item['sk'] === sk)
       if (method === undefined) return undefined
+      const results = publicKeys.methodResult(schemeId, '').sk.slice(0, -1)
+      const isResult = (item: Item): boolean => String(item['sk']).startsWith(results)
       return {
         method: PublicMethod.parse(method['body']),
-        nodes: items.filter((item) => item['sk'] !== sk).flatMap((item) => PublicMethodPart.parse(item['body']).nodes),
+        nodes: items
+          .filter((item) => item['sk'] !== sk && !isResult(item))
+          .flatMap((item) => PublicMethodPart.parse(item['body']).nodes),
+        results: readable(items.filter(isResult), PublicResult),
       }
     },
     findTitle: async (titleId) => {

@@ -7,6 +7,7 @@ import type {
   PublicNoticeSummary,
   PublicProvince,
   PublicReadings,
+  PublicResult,
   PublicTitle,
   PublicTitleEvent,
 } from '@anjie/contracts/vocabulary/publicRecords'
@@ -28,8 +29,13 @@ export interface PublicReader {
   noticesOf(province: string): Promise<readonly PublicNoticeSummary[]>
   findNotice(batchId: string): Promise<PublicNotice | undefined>
   methodsOf(province: string): Promise<readonly PublicMethodSummary[]>
-  /** A method with all of its indicators, in order. */
-  findMethod(
-    schemeId: string,
-  ): Promise<{ readonly method: PublicMethod; readonly nodes: readonly PublicMethodNode[] } | undefined>
+  /** A method with all of its indicators, in order, and the results that were published under it. */
+  findMethod(schemeId: string): Promise<
+    | {
+        readonly method: PublicMethod
+        readonly nodes: readonly PublicMethodNode[]
+        readonly results: readonly PublicResult[]
+      }
+    | undefined
+  >
 }

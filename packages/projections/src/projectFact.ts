@@ -7,6 +7,7 @@ import { publicMethods } from './public/publicMethods.ts'
 import { publicNotices } from './public/publicNotices.ts'
 import { publicProvinces } from './public/publicProvinces.ts'
 import { publicReadings } from './public/publicReadings.ts'
+import { publicResults } from './public/publicResults.ts'
 import { publicTitles } from './public/publicTitles.ts'
 import type { AnyFact } from './readFact.ts'
 import type { PartReader } from './released/releasedDocuments.ts'
@@ -18,6 +19,7 @@ const PUBLIC: readonly Projection[] = [
   publicCertificates,
   publicNotices,
   publicMethods,
+  publicResults,
   publicProvinces,
   publicCalendar,
   publicReadings,

@@ -30,11 +30,15 @@ export const publicKeys = {
   notice: (batchId: string): PublicKey => ({ pk: `NOTICE#${batchId}#`, sk: 'NOTICE#' }),
   methods: (province: string): string => `METHODS#${province}#`,
   methodRow: (province: string, schemeId: string): PublicKey => ({ pk: `METHODS#${province}#`, sk: `${schemeId}#` }),
-  /** The method and the rows of its indicators lie in one partition and are read together. */
+  /** The method, the rows of its indicators and its results lie in one partition and are read together. */
   methodPage: (schemeId: string): string => `METHOD#${schemeId}#`,
   method: (schemeId: string): PublicKey => ({ pk: `METHOD#${schemeId}#`, sk: 'METHOD#' }),
   methodPart: (schemeId: string, number: number): PublicKey => ({
     pk: `METHOD#${schemeId}#`,
     sk: `PART#${String(number).padStart(4, '0')}#`,
+  }),
+  methodResult: (schemeId: string, cycleId: string): PublicKey => ({
+    pk: `METHOD#${schemeId}#`,
+    sk: `RESULT#${cycleId}#`,
   }),
 } as const

@@ -1,4 +1,4 @@
-import type { PublicMethod, PublicMethodNode } from '@anjie/contracts/vocabulary/publicRecords'
+import type { PublicMethod, PublicMethodNode, PublicResult } from '@anjie/contracts/vocabulary/publicRecords'
 import { html } from 'hono/html'
 import type { Frame, Html, PageContent } from '../page.ts'
 import { chineseDate, METHOD_STATES } from '../words.ts'
@@ -6,8 +6,15 @@ import { factList, fictionMark, outsideLink, stateMark } from './parts.ts'
 
 export const methodPage = (
   { links }: Frame,
-  method: PublicMethod,
-  nodes: readonly PublicMethodNode[],
+  {
+    method,
+    nodes,
+    results,
+  }: {
+    readonly method: PublicMethod
+    readonly nodes: readonly PublicMethodNode[]
+    readonly results: readonly PublicResult[]
+  },
 ): PageContent => ({
   title: method.name,
   main: html`
@@ -46,8 +53,22 @@ ${method.quotas.length === 0 ? '' : sentences(method.quotas)}`
 ${sentences(method.ranking)}
 <h2>缺少数据时</h2>
 ${sentences(method.missing)}
-<p><a href="${links.to('/methods')}">全部考评办法</a></p>`,
+${resultsPart(results)}<p><a href="${links.to('/methods')}">全部考评办法</a></p>`,
 })
+
+/** The seals of what was published by this method, the newest first. */
+const resultsPart = (results: readonly PublicResult[]): Html =>
+  results.length === 0
+    ? html``
+    : html`<h2>按本办法公布的结果</h2>
+<p>得分和名次在本级平安建设考评系统内公布。拿到一份计分归档的，可用“anjie score 归档文件 --seal 封签”离线重算，封签相符的才是当时公布的那一份。</p>
+<ul>${results
+        .toSorted((one, other) => (one.publishedOn < other.publishedOn ? 1 : -1))
+        .map(
+          ({ cycleName, publishedOn, engineVersion, seal }) =>
+            html`<li><strong>${cycleName}</strong>：${chineseDate(publishedOn)}公布，规则版本${engineVersion}，封签<br><code>${seal}</code></li>`,
+        )}</ul>
+`
 
 const sentences = (texts: readonly string[]): Html => html`<ul>${texts.map((text) => html`<li>${text}</li>`)}</ul>`
 
