@@ -1,6 +1,6 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { runScore } from '@anjie/local/commands/score'
+import { fileIo, runScore, type ScoreIo } from '@anjie/local/commands/score'
 import { readStackFacts, type StackFacts } from '@anjie/local/stackFacts'
 import { Workbook } from 'exceljs'
 import type { Browser } from 'playwright-core'
@@ -61,12 +61,16 @@ test('the archive that a run downloads is recomputed offline to the same bytes, 
   await desk.goTo(runAddress)
   const file = await download('download-archive', 'run.archive.json')
   const said: string[] = []
-  const say = (text: string) => void said.push(text)
-  const score = (path: string) =>
-    runScore([path], { read: (name: string) => readFile(name), out: say, report: say } as unknown as Parameters<
-      typeof runScore
-    >[1])
+  const io: ScoreIo = {
+    ...fileIo,
+    out: async (pieces) => void said.push(...pieces),
+    report: (text) => void said.push(text),
+  }
+  // The seal as anybody reads it under the table.
+  const seal = /[0-9a-f]{64}/.exec((await desk.page.getByTestId('seal').textContent()) ?? '')?.[0] ?? ''
+  const score = (path: string) => runScore([path, '--seal', seal], io)
   expect(await score(file), said.join('\n')).toBe(0)
+  expect(said.join('\n')).toContain('封签与公布的相同')
   const changed = (await readFile(file, 'utf8')).replace(/"value":"97\.[0-9]+"/, '"value":"97.99"')
   const forged = `${folder}/forged.archive.json`
   await import('node:fs/promises').then(({ writeFile }) => writeFile(forged, changed))

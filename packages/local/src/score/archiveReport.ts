@@ -46,7 +46,7 @@ export function archiveReport(report: ArchiveReport): string {
   lines.push(`封签 ${report.seal}`)
   if (report.sealMatches === null)
     lines.push(
-      '只核对了档案自身是否一致，整份重做的假档案也会一致。请用 --seal 给出公布的封签再核对：它印在公布的排名表和导出的工作簿下方，也在“公布”的办理记录里。',
+      '只核对了档案自身是否一致，整份重做的假档案也会一致。请用 --seal 给出公布的封签再核对：它印在公布的排名表和导出的工作簿下方，也在“公布”的办理记录里，省级的还在公开网站的考评办法页上。',
     )
   return lines.map(printable).join('\n')
 }
