@@ -2,7 +2,7 @@ import { PublicResult } from '@anjie/contracts/vocabulary/publicRecords'
 import { publicKeys } from '@anjie/projections/publicKeys'
 import { expect, test } from 'vitest'
 import { exampleJson } from '../cli/exampleFiles.ts'
-import { deliver, itemOf } from '../projector/deliver.ts'
+import { deliver, deliveriesOf } from '../projector/deliver.ts'
 import { memoryProjectionTables } from '../projector/memoryProjectionTables.ts'
 import { factOf, idOf, run, schemeRecord } from '../projector/sampleFacts.ts'
 import { siteOf, textOf } from './publishedSite.ts'
@@ -31,7 +31,7 @@ test('the seal of a published result stands on the page of its method', async ()
 test('what is public of a run is the allow-list; of a preview, a county’s own table or a run without a seal it is nothing', async () => {
   const bodyAfter = async (fact: ReturnType<typeof runFact>) => {
     const tables = memoryProjectionTables()
-    await deliver([itemOf(fact)], tables)
+    await deliver(deliveriesOf([fact]), tables)
     const { pk, sk } = publicKeys.methodResult(scheme.id, idOf('99', 1))
     return tables.find('public', pk, sk)?.['body'] as object | undefined
   }
