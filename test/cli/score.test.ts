@@ -140,8 +140,8 @@ describe('scoring from files', () => {
       '上期.json：上期榜单中“990101”的名次“0”应为从1起的数字；没有名次的请留空',
     ])
     expect(await refusedWith({ rows: [row('第一')] })).toEqual(['上期.json 的 rows → 0 → rank：应为数字，如 98.5'])
-    expect(await refusedWith({ successors: [{ from: '990109', to: '990101' }] })).toEqual([
-      '上期.json：上期榜单中没有“990109”，却说它由“990101”承接；请核对沿革',
+    expect(await refusedWith({ successors: [{ from: '990101', to: '990101' }] })).toEqual([
+      '上期.json：上期榜单说“990101”由自己承接；请删去这一条',
     ])
   })
 

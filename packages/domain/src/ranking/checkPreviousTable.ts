@@ -12,10 +12,8 @@ export function checkPreviousTable(previous: PreviousTable, period: string): rea
     if (rank !== null && !RANK.test(rank))
       problems.push(`上期榜单中“${subject}”的名次“${rank.slice(0, 20)}”应为从1起的数字；没有名次的请留空`)
   }
-  for (const { from, to } of previous.successors) {
-    if (!seen.has(from)) problems.push(`上期榜单中没有“${from}”，却说它由“${to}”承接；请核对沿革`)
+  for (const { from, to } of previous.successors)
     if (from === to) problems.push(`上期榜单说“${from}”由自己承接；请删去这一条`)
-  }
   return problems
 }
 
