@@ -152,6 +152,31 @@ describe('a listing file', () => {
     expect(titles[1]).not.toHaveProperty('value.issuer')
   })
 
+  test('with half a character, a zero-width space or an endless cell refuses that line by its column, and takes the others', () => {
+    const odd = [
+      LINE.replace('柳湾村', '柳\u200b湾村'),
+      LINE.replace('柳湾镇', '柳湾\u202e镇'),
+      LINE.replace('柳湾村', '长'.repeat(400)),
+    ]
+    const read = readListing('a.csv', bytes(`${HEADER}\n${[...odd, LINE].join('\n')}\n`))
+    if (!read.ok) throw new Error(read.error.join('\n'))
+    expect(read.value.rows.map(({ row }) => row)).toEqual([5])
+    expect(read.value.refused).toEqual([
+      { row: 2, reason: '“单位名称”栏第2个字是看不见的字符，编码U+200B，请删去或改正' },
+      { row: 3, reason: '“乡镇（街道）”栏第3个字是改变文字方向的字符，编码U+202E，请删去或改正' },
+      { row: 4, reason: '“单位名称”栏过长' },
+    ])
+  })
+
+  test('of divisions with a character that nobody sees is refused with its place', () => {
+    const tree = {
+      ...DIVISIONS,
+      counties: DIVISIONS.counties.map((each, index) => (index === 1 ? { ...each, name: '甲\u0007县' } : each)),
+    }
+    const read = readDivisionFile('区划.json', bytes(JSON.stringify(tree)))
+    expect(read).toMatchObject({ ok: false, error: [expect.stringMatching(/counties → 1 → name：第2个字是控制字符/)] })
+  })
+
   test('without a wanted heading is refused and names it', () => {
     expect(readListing('a.csv', bytes(`${HEADER.replace(',unit', '')}\n`))).toMatchObject({
       ok: false,

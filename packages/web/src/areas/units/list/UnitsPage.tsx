@@ -1,6 +1,7 @@
 import { OPERATIONS } from '@anjie/contracts/operations/index'
 import { UNIT_KINDS, UnitKind } from '@anjie/contracts/vocabulary/units/unitKind'
-import { beijingDay } from '@anjie/kernel'
+import { searchedName } from '@anjie/domain/units/unitNameKey'
+import { beijingDay, textKey } from '@anjie/kernel'
 import { App, Button } from 'antd'
 import { useState } from 'react'
 import { useCommand } from '../../../app/api/useCommand.ts'
@@ -70,11 +71,8 @@ function UnitTable({ units, onChoose }: { units: Units; onChoose?: (chosen: Chos
   const [kind, setKind] = useState('')
   const [search, setSearch] = useState('')
   const kinds = KINDS.filter((each) => units.some((unit) => unit.kind === each))
-  const shown = units.filter(
-    (unit) =>
-      (kind === '' || unit.kind === kind) &&
-      (search === '' || unit.name.includes(search) || (unit.parentName ?? '').includes(search)),
-  )
+  const wanted = searchedName(search)
+  const shown = units.filter((unit) => (kind === '' || unit.kind === kind) && isFound(unit, wanted))
   return (
     <section aria-label={words.title}>
       <div className="list-tools">
@@ -150,6 +148,10 @@ function UnitTable({ units, onChoose }: { units: Units; onChoose?: (chosen: Chos
     </section>
   )
 }
+
+/** By its name, a former one or its township's, however it is spelt. */
+const isFound = ({ name, parentName = '', formerNames = [] }: Units[number], wanted: string): boolean =>
+  [name, parentName, ...formerNames.map((former) => former.name)].some((each) => textKey(each).includes(wanted))
 
 function RegisterDialog({ units, onClose }: { units: Units; onClose: () => void }) {
   const { message } = App.useApp()
