@@ -48,7 +48,7 @@ describe('a village that is registered under another spelling', () => {
       expect(made.status).toBe(201)
       expect(await names()).toContain(name)
       const fact = api.stores.recordedFacts().at(-1)
-      expect(fact).toMatchObject({ type: 'UnitRegistered', details: { 核对: '与名称相近的单位不是同一个' } })
+      expect(fact).toMatchObject({ type: 'UnitRegistered', details: { checked: '与名称相近的单位不是同一个' } })
       // And again: now there are two of them, and each spelling is taken.
       expect((await village(name, { confirmedOther: true })).status).toBe(400)
     },

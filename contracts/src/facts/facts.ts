@@ -53,7 +53,12 @@ export const FACTS = {
     source: text('依据'),
     documentNumber: text('文号'),
   }),
-  UnitRegistered: fact('unit', '登记单位', { name: text('名称'), kind: text('类别'), validFrom: text('设立日期') }),
+  UnitRegistered: fact('unit', '登记单位', {
+    name: text('名称'),
+    kind: text('类别'),
+    validFrom: text('设立日期'),
+    checked: text('核对').optional(),
+  }),
   UnitChanged: fact('unit', '变更单位', {
     fromName: text('原名').optional(),
     toName: text('现名').optional(),

@@ -8,6 +8,7 @@ import {
   EvidenceType,
   FormValue,
   MAX_EVIDENCE_BYTES,
+  MAX_FORM_CELLS,
   Submission,
 } from '../vocabulary/submissions/submission.ts'
 import { line, lines } from '../vocabulary/text.ts'
@@ -71,7 +72,7 @@ export const saveValues = operation({
   path: '/v1/submissions/{submissionId}/values',
   roles: ['county-reporter'],
   params,
-  body: z.strictObject({ values: z.array(FormValue).max(3000) }),
+  body: z.strictObject({ values: z.array(FormValue).max(MAX_FORM_CELLS) }),
   success: CommandReply,
   ifMatch: true,
   problems: ['transition-not-allowed', 'item-unknown', 'value-invalid', 'cycle-not-open'],

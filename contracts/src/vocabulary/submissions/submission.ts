@@ -51,6 +51,8 @@ export const EVIDENCE_TYPES = {
 } as const
 export type EvidenceType = keyof typeof EVIDENCE_TYPES
 export const EvidenceType = z.enum(Object.keys(EVIDENCE_TYPES) as [EvidenceType, ...EvidenceType[]])
+/** Cells of one form: what one save carries, with its notes and with the copies that the levels approve. */
+export const MAX_FORM_CELLS = 3000
 export const MAX_EVIDENCE_BYTES = 20 * 1024 * 1024
 /** How many files one form may carry; more than an honest form needs, and far below a record's byte limit. */
 export const MAX_EVIDENCE_PER_SUBMISSION = 200

@@ -2,6 +2,7 @@ import type { getScheme as operation } from '@anjie/contracts/operations/schemes
 import { subjectFindings } from '@anjie/domain/cycles/subjectSources'
 import { allowedSchemeActions, isSchemeVisibleTo } from '@anjie/domain/schemes/schemeTransitions'
 import { checkScheme } from '@anjie/domain/scoring/index'
+import { formFindings } from '@anjie/domain/submissions/formFindings'
 import { err, ok } from '@anjie/kernel'
 import { findRecord, notFound } from '../findRecord.ts'
 import type { InputOf, OutputOf } from '../input.ts'
@@ -14,7 +15,7 @@ export const getScheme: Query<InputOf<typeof operation>, OutputOf<typeof operati
   if (!found.ok) return found
   const { state, version } = found.value
   if (!isSchemeVisibleTo(context.member, state)) return err(notFound('scheme'))
-  const findings = [...checkScheme(state.scheme), ...subjectFindings(state.scheme)]
+  const findings = [...checkScheme(state.scheme), ...subjectFindings(state.scheme), ...formFindings(state.scheme)]
   return ok({
     state,
     version,

@@ -2,6 +2,7 @@ import type { publishScheme as operation } from '@anjie/contracts/operations/sch
 import { subjectFindings } from '@anjie/domain/cycles/subjectSources'
 import { publishScheme as decide } from '@anjie/domain/schemes/publishScheme'
 import { checkScheme } from '@anjie/domain/scoring/index'
+import { formFindings } from '@anjie/domain/submissions/formFindings'
 import type { InputOf } from '../input.ts'
 import type { Command } from '../ports.ts'
 import { changeScheme } from './changeScheme.ts'
@@ -11,7 +12,7 @@ export const publishScheme: Command<InputOf<typeof operation>> = (context, { par
     decide(
       state,
       body.as,
-      [...checkScheme(state.scheme), ...subjectFindings(state.scheme)],
+      [...checkScheme(state.scheme), ...subjectFindings(state.scheme), ...formFindings(state.scheme)],
       context.member,
       context.now,
     ),

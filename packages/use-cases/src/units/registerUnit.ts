@@ -49,7 +49,7 @@ export const registerUnit: Command<InputOf<typeof operation>> = async (context, 
   if (!decision.ok) return decision
   const outcome = { id, version: 1, status: 'current' }
   const { next, fact } = decision.value
-  const details = confirmedOther ? { ...fact.details, 核对: '与名称相近的单位不是同一个' } : fact.details
+  const details = confirmedOther ? { ...fact.details, checked: '与名称相近的单位不是同一个' } : fact.details
   const written = await store.commit(
     [{ kind: 'unit', id, expectedVersion: 0, next, fact: { ...fact, details } }],
     outcome,

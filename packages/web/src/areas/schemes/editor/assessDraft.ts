@@ -2,6 +2,7 @@ import { readScheme } from '@anjie/contracts/vocabulary/schemes/readScheme'
 import type { Finding, Scheme, SchemeNode } from '@anjie/contracts/vocabulary/schemes/scheme'
 import { subjectFindings } from '@anjie/domain/cycles/subjectSources'
 import { checkScheme } from '@anjie/domain/scoring/index'
+import { formFindings } from '@anjie/domain/submissions/formFindings'
 import type { Selection } from './editorState.ts'
 import { findNode } from './tree.ts'
 
@@ -42,12 +43,16 @@ export function assessDraft(draft: Scheme): Assessment {
   }
   return {
     sound: read.value,
-    findings: [...checkScheme(read.value), ...subjectFindings(read.value)].map((finding) => ({
-      severity: finding.severity,
-      message: finding.message,
-      leadsTo:
-        finding.check === 'subjects-never' ? { kind: 'section', section: 'basics' } : selectionOf(draft, finding.node),
-    })),
+    findings: [...checkScheme(read.value), ...subjectFindings(read.value), ...formFindings(read.value)].map(
+      (finding) => ({
+        severity: finding.severity,
+        message: finding.message,
+        leadsTo:
+          finding.check === 'subjects-never'
+            ? { kind: 'section', section: 'basics' }
+            : selectionOf(draft, finding.node),
+      }),
+    ),
   }
 }
 
