@@ -104,5 +104,11 @@ export const Submission = z.object({
 export type Submission = z.infer<typeof Submission>
 
 /** What may be done next, and why not where it may not: the same function answers the console and the server. */
-export const AllowedAction = z.object({ action: z.string(), allowed: z.boolean(), reason: z.string().optional() })
+export const AllowedAction = z.object({
+  action: z.string(),
+  allowed: z.boolean(),
+  reason: z.string().optional(),
+  /** It is this post's step at this stage, and only something else is missing: `reason` says what. */
+  mine: z.boolean().optional(),
+})
 export type AllowedAction = z.infer<typeof AllowedAction>

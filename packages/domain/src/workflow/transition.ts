@@ -51,6 +51,20 @@ export function permit<Action extends string, Status extends string, Guard exten
   code: (level: Level) => string,
   check: GuardCheck<Guard>,
 ): Result<Transition<Action, Status, Guard>, Problem> {
+  const line = lineFor(workflow, status, action, member, code)
+  if (!line.ok) return line
+  const refusal = firstRefusal(line.value, check)
+  return refusal === null ? line : err(refusal)
+}
+
+/** The line of the table that is this post's at this stage. */
+function lineFor<Action extends string, Status extends string, Guard extends string>(
+  workflow: Workflow<Action, Status, Guard>,
+  status: Status,
+  action: Action,
+  member: Membership,
+  code: (level: Level) => string,
+): Result<Transition<Action, Status, Guard>, Problem> {
   const lines = workflow.transitions.filter((line) => line.action === action)
   const line = lines.find((candidate) => candidate.from === status)
   if (line === undefined) {
@@ -64,14 +78,24 @@ export function permit<Action extends string, Status extends string, Guard exten
     return err({ code: 'not-permitted', detail: `由${ROLE_NAMES[line.role]}${workflow.actionNames[action]}` })
   if (member.jurisdiction.code !== code(line.level))
     return err({ code: 'not-permitted', detail: `不在${member.jurisdictionName}的管辖范围内` })
-  for (const guard of line.guards) {
-    const refusal = check(guard)
-    if (refusal !== null) return err(refusal)
-  }
   return ok(line)
 }
 
-/** Every action of the record with whether this person may do it now and, if not, why: what the console shows and the server enforces. */
+function firstRefusal<Guard extends string>(
+  { guards }: { readonly guards: readonly Guard[] },
+  check: GuardCheck<Guard>,
+): Problem | null {
+  for (const guard of guards) {
+    const refusal = check(guard)
+    if (refusal !== null) return refusal
+  }
+  return null
+}
+
+/**
+ * Every action of the record with whether this person may do it now and, if not, why: what the console shows and the server
+ * enforces. `mine` where the step is this post's and only something else is missing.
+ */
 export function allowedBy<Action extends string, Status extends string, Guard extends string>(
   workflow: Workflow<Action, Status, Guard>,
   actions: readonly Action[],
@@ -81,7 +105,11 @@ export function allowedBy<Action extends string, Status extends string, Guard ex
   check: GuardCheck<Guard>,
 ): AllowedAction[] {
   return actions.map((action) => {
-    const outcome = permit(workflow, status, action, member, code, check)
-    return outcome.ok ? { action, allowed: true } : { action, allowed: false, reason: outcome.error.detail }
+    const line = lineFor(workflow, status, action, member, code)
+    if (!line.ok) return { action, allowed: false, reason: line.error.detail }
+    const refusal = firstRefusal(line.value, check)
+    return refusal === null
+      ? { action, allowed: true, mine: true }
+      : { action, allowed: false, reason: refusal.detail, mine: true }
   })
 }

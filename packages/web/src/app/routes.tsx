@@ -28,6 +28,7 @@ const routesWith = (onSignOut: () => void, page: Page): RouteObject[] => [
         errorElement: <PageCrashed />,
         children: [
           { index: true, ...page(() => import('../areas/home/home/HomePage.tsx')) },
+          { path: 'handled', ...page(() => import('../areas/home/handled/HandledPage.tsx')) },
           { path: 'schemes', ...page(() => import('../areas/schemes/list/SchemesPage.tsx')) },
           { path: 'schemes/new', ...page(() => import('../areas/schemes/editor/NewSchemePage.tsx')) },
           { path: 'schemes/:schemeId', ...page(() => import('../areas/schemes/editor/SchemePage.tsx')) },

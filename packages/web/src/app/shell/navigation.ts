@@ -16,7 +16,13 @@ export interface NavigationGroup {
 }
 
 const GROUPS: readonly NavigationGroup[] = [
-  { label: words.work, entries: [{ path: '/', label: words.home, operation: OPERATIONS.getHome }] },
+  {
+    label: words.work,
+    entries: [
+      { path: '/', label: words.home, operation: OPERATIONS.getHome },
+      { path: '/handled', label: words.handled, operation: OPERATIONS.listHandled },
+    ],
+  },
   {
     label: words.assessment,
     entries: [

@@ -20,6 +20,9 @@ export const appealWords = {
   answerLabel: '答复内容',
   answerHint: '至少5个字，将送申诉单位',
   noAnswer: '尚未答复',
+  windowText: (due: string, may: boolean) =>
+    `得分预览。认为有误的，可申诉至${due}。${may ? '打开有误的指标，在凭据下方提出申诉。' : '由县级审核人提出申诉。'}`,
+  mine: '本县的申诉',
   run: '查看计分',
   correction: '更正',
   uncorrected: '申诉成立，尚未更正。退回填报表或更正考评方数据，再重新计分；更正之前，本周期的结果不能公布。',

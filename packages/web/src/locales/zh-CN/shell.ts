@@ -45,6 +45,7 @@ export const navigationWords = {
   assessment: '考评',
   honours: '平安细胞',
   base: '基础',
+  handled: '已办',
   home: '首页',
   schemes: '考评方案',
   cycles: '考评周期',

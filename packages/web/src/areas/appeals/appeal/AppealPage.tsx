@@ -1,5 +1,5 @@
 import { OPERATIONS } from '@anjie/contracts/operations/index'
-import { APPEAL_STATUS_NAMES } from '@anjie/domain/appeals/appealTransitions'
+import { APPEAL_STATUS_NAMES, appealOwner } from '@anjie/domain/appeals/appealTransitions'
 import { App } from 'antd'
 import { useState } from 'react'
 import { Link, useParams } from 'react-router'
@@ -8,6 +8,7 @@ import { useCommand } from '../../../app/api/useCommand.ts'
 import { useRead } from '../../../app/api/useRead.ts'
 import { mayCall, useMe } from '../../../app/me.ts'
 import { CaseTimeline } from '../../../app/timeline/CaseTimeline.tsx'
+import { turnText } from '../../../app/turn.ts'
 import { appealWords as words } from '../../../locales/zh-CN/appeals.ts'
 import { commonWords } from '../../../locales/zh-CN/common.ts'
 import { ActionBar } from '../../../ui/ActionBar.tsx'
@@ -60,6 +61,7 @@ function Found({ found, loadNewest }: { found: AppealCase; loadNewest: () => voi
             { action: 'conclude', label: words.conclude, onPress: () => setAsked('conclude') },
           ]}
           allowed={found.allowed}
+          turn={turnText(me, appealOwner(state))}
         />
       </PageHead>
       <div className="split even">

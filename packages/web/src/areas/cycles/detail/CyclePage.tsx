@@ -1,6 +1,6 @@
 import { OPERATIONS } from '@anjie/contracts/operations/index'
 import { SUBJECT_KIND_NAMES } from '@anjie/contracts/vocabulary/schemes/schemeWords'
-import { CYCLE_STATUS_NAMES } from '@anjie/domain/cycles/cycleTransitions'
+import { CYCLE_STATUS_NAMES, cycleOwner } from '@anjie/domain/cycles/cycleTransitions'
 import { assessorLevel, isOwnAssessor } from '@anjie/domain/schemes/assessor'
 import { App } from 'antd'
 import { useState } from 'react'
@@ -10,6 +10,7 @@ import { useCommand } from '../../../app/api/useCommand.ts'
 import { useRead } from '../../../app/api/useRead.ts'
 import { mayCall, useMe } from '../../../app/me.ts'
 import { CaseTimeline } from '../../../app/timeline/CaseTimeline.tsx'
+import { turnText } from '../../../app/turn.ts'
 import { commonWords } from '../../../locales/zh-CN/common.ts'
 import { cycleWords as words } from '../../../locales/zh-CN/cycles.ts'
 import { dayText, dueText, instantText } from '../../../locales/zh-CN/format.ts'
@@ -90,7 +91,20 @@ function Found({ found, loadNewest }: { found: CycleCase; loadNewest: () => void
           </>
         }
       >
-        {isOwn && <ActionBar verbs={verbs} allowed={allowed} />}
+        {isOwn && (
+          <ActionBar
+            verbs={verbs}
+            allowed={allowed}
+            turn={turnText(me, cycleOwner(state), {
+              dueOn:
+                state.status === 'preview'
+                  ? (state.appealsUntil ?? null)
+                  : state.status === 'final'
+                    ? null
+                    : state.dueOn,
+            })}
+          />
+        )}
       </PageHead>
       <div className="stack">
         {released && (

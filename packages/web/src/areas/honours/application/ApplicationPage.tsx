@@ -1,20 +1,23 @@
 import { OPERATIONS } from '@anjie/contracts/operations/index'
 import type { CriterionAnswer } from '@anjie/contracts/vocabulary/honours/application'
-import { APPLICATION_STATUS_NAMES } from '@anjie/domain/honours/applicationTransitions'
+import { APPLICATION_OWNERS, APPLICATION_STATUS_NAMES } from '@anjie/domain/honours/applicationTransitions'
 import { App, Button } from 'antd'
 import { useState } from 'react'
 import { useParams } from 'react-router'
 import { useCommand } from '../../../app/api/useCommand.ts'
 import { useRead } from '../../../app/api/useRead.ts'
+import { CaseState } from '../../../app/CaseState.tsx'
 import { useConfig } from '../../../app/configContext.ts'
 import { useKeptDraft } from '../../../app/drafts/useKeptDraft.tsx'
 import { CaseTimeline } from '../../../app/timeline/CaseTimeline.tsx'
+import { useMe } from '../../../app/me.ts'
+import { turnText } from '../../../app/turn.ts'
+import { actionWords } from '../../../locales/zh-CN/actions.ts'
 import { commonWords } from '../../../locales/zh-CN/common.ts'
 import { applicationWords as words } from '../../../locales/zh-CN/honours.ts'
 import { ActionBar } from '../../../ui/ActionBar.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { ProblemNotice } from '../../../ui/ProblemNotice.tsx'
-import { ReadState } from '../../../ui/ReadState.tsx'
 import { StateMark } from '../../../ui/StateMark.tsx'
 import { toneOf } from '../../../ui/stateTones.ts'
 import { ApprovalSheet } from './ApprovalSheet.tsx'
@@ -28,13 +31,14 @@ export default function ApplicationPage() {
   const { applicationId = '' } = useParams()
   const application = useRead(OPERATIONS.getApplication, { params: { applicationId } })
   return (
-    <ReadState read={application}>
+    <CaseState read={application} of={{ applicationId }}>
       {(found) => <Case key={applicationId} found={found} loadNewest={() => void application.refetch()} />}
-    </ReadState>
+    </CaseState>
   )
 }
 
 function Case({ found, loadNewest }: { found: ApplicationCase; loadNewest: () => void }) {
+  const me = useMe()
   const { message } = App.useApp()
   const { publicOrigin } = useConfig()
   const { state, version, allowed } = found
@@ -137,7 +141,17 @@ function Case({ found, loadNewest }: { found: ApplicationCase; loadNewest: () =>
                   <StateMark tone="due">{words.returned}</StateMark>：{state.returnReason}
                 </p>
               )}
-              <ActionBar verbs={verbs} allowed={shownAllowed} />
+              <ActionBar
+                verbs={verbs}
+                allowed={shownAllowed}
+                turn={turnText(me, APPLICATION_OWNERS[state.status], {
+                  place: { county: state.countyName, city: state.cityName, province: '' }[
+                    APPLICATION_OWNERS[state.status]?.level ?? 'province'
+                  ],
+                  dueOn: state.status === 'draft' ? (state.resubmitBy ?? state.closesOn ?? null) : null,
+                  over: state.status === 'proposed' ? words.carried : actionWords.nobody,
+                })}
+              />
               {edited && <p className="quiet small">{commonWords.unsaved}</p>}
             </section>
             <CaseSide found={found} publicOrigin={publicOrigin} />

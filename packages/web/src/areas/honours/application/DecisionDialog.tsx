@@ -47,6 +47,7 @@ export function DecisionDialog({ decision, found, onClose, onDone, onLoadNewest 
   const [visitors, setVisitors] = useState('')
   const [finding, setFinding] = useState('')
   const [batch, setBatch] = useState('')
+  const [resubmitBy, setResubmitBy] = useState('')
   const targets = returnTargets(state.status).filter(isTarget)
   const [target, setTarget] = useState<Target | undefined>(undefined)
 
@@ -87,7 +88,10 @@ export function DecisionDialog({ decision, found, onClose, onDone, onLoadNewest 
         case 'propose':
           return propose.run({ ...call, body: { opinion: text, batchId: chosenBatch } })
         case 'return':
-          return sendBack.run({ ...call, body: { reason: text, to: chosenTarget ?? 'draft' } })
+          return sendBack.run({
+            ...call,
+            body: { reason: text, to: chosenTarget ?? 'draft', ...(resubmitBy === '' ? {} : { resubmitBy }) },
+          })
         case 'reject':
           return reject.run({ ...call, body: { reason: text } })
       }
@@ -135,6 +139,15 @@ export function DecisionDialog({ decision, found, onClose, onDone, onLoadNewest 
           choices={targets.map((each) => ({ value: each, label: words.returnTargets[each] }))}
           onChange={(value) => isTarget(value) && setTarget(value)}
           error={error('to')}
+        />
+      )}
+      {decision === 'return' && chosenTarget !== 'recommended' && (
+        <DayField
+          label={words.resubmitBy}
+          value={resubmitBy}
+          onChange={setResubmitBy}
+          hint={words.resubmitHint}
+          error={error('resubmitBy')}
         />
       )}
       {decision === 'propose' && (

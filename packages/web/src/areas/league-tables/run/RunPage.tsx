@@ -1,6 +1,6 @@
 import { OPERATIONS } from '@anjie/contracts/operations/index'
 import { SUBJECT_KIND_NAMES } from '@anjie/contracts/vocabulary/schemes/schemeWords'
-import { RUN_STATUS_NAMES } from '@anjie/domain/league-tables/runTransitions'
+import { RUN_STATUS_NAMES, runOwner } from '@anjie/domain/league-tables/runTransitions'
 import { assessorLevel } from '@anjie/domain/schemes/assessor'
 import { App, Button } from 'antd'
 import { useState } from 'react'
@@ -10,6 +10,7 @@ import { useCommand } from '../../../app/api/useCommand.ts'
 import { useRead } from '../../../app/api/useRead.ts'
 import { mayCall, useMe } from '../../../app/me.ts'
 import { CaseTimeline } from '../../../app/timeline/CaseTimeline.tsx'
+import { turnText } from '../../../app/turn.ts'
 import { commonWords } from '../../../locales/zh-CN/common.ts'
 import { runWords as words } from '../../../locales/zh-CN/cycles.ts'
 import { instantText } from '../../../locales/zh-CN/format.ts'
@@ -88,7 +89,7 @@ function Found({ found, loadNewest }: { found: RunCase; loadNewest: () => void }
             notes={state.notes}
             seal={state.seal}
           />
-          <ActionBar verbs={verbs} allowed={allowed} />
+          <ActionBar verbs={verbs} allowed={allowed} turn={turnText(me, runOwner(state))} />
         </div>
       </PageHead>
       <LeagueTable

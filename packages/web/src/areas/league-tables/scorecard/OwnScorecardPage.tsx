@@ -9,7 +9,7 @@ import { useRead } from '../../../app/api/useRead.ts'
 import { mayCall, useMe } from '../../../app/me.ts'
 import { appealWords } from '../../../locales/zh-CN/appeals.ts'
 import { runWords as words } from '../../../locales/zh-CN/cycles.ts'
-import { dayText } from '../../../locales/zh-CN/format.ts'
+import { dayText, dueText } from '../../../locales/zh-CN/format.ts'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { ReadState } from '../../../ui/ReadState.tsx'
@@ -50,6 +50,11 @@ export default function OwnScorecardPage() {
             }
             back={{ to: `/cycles/${cycleId}`, label: state?.name ?? words.back }}
           />
+          {until !== undefined && (
+            <p className="panel" role="note">
+              {appealWords.windowText(dueText(until), mayAppeal)} <Link to="/appeals">{appealWords.mine}</Link>
+            </p>
+          )}
           <ScorecardView
             scorecard={found}
             submissionId={state?.subjects.find((subject) => subject.code === found.subject)?.submissionId}

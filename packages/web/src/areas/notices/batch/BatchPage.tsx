@@ -1,7 +1,7 @@
 import { OPERATIONS } from '@anjie/contracts/operations/index'
 import { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import { PROBLEMS } from '@anjie/contracts/vocabulary/problems'
-import { BATCH_STATUS_NAMES } from '@anjie/domain/notices/batchTransitions'
+import { BATCH_OWNERS, BATCH_STATUS_NAMES } from '@anjie/domain/notices/batchTransitions'
 import { noticeEndsOn } from '@anjie/domain/notices/noticeWindow'
 import { beijingDay } from '@anjie/kernel'
 import { App } from 'antd'
@@ -11,8 +11,11 @@ import type { Answer } from '../../../app/api/operationTypes.ts'
 import { useCommand } from '../../../app/api/useCommand.ts'
 import { useRead } from '../../../app/api/useRead.ts'
 import { useConfig } from '../../../app/configContext.ts'
+import { useMe } from '../../../app/me.ts'
 import { publicLinks } from '../../../app/publicLinks.ts'
 import { CaseTimeline } from '../../../app/timeline/CaseTimeline.tsx'
+import { turnText } from '../../../app/turn.ts'
+import { actionWords } from '../../../locales/zh-CN/actions.ts'
 import { commonWords } from '../../../locales/zh-CN/common.ts'
 import { dayText, dueText, instantText, workingCalendar } from '../../../locales/zh-CN/format.ts'
 import { roundWords, batchWords as words } from '../../../locales/zh-CN/honours.ts'
@@ -42,6 +45,7 @@ export default function BatchPage() {
 }
 
 function Found({ found, loadNewest }: { found: BatchCase; loadNewest: () => void }) {
+  const me = useMe()
   const { message } = App.useApp()
   const { publicOrigin } = useConfig()
   const { state, version, allowed } = found
@@ -64,7 +68,16 @@ function Found({ found, loadNewest }: { found: BatchCase; loadNewest: () => void
         state={<StateMark tone={toneOf(state.status)}>{BATCH_STATUS_NAMES[state.status]}</StateMark>}
         sub={`${state.roundName} · ${words.counted(state.entries.length)}`}
       >
-        <ActionBar verbs={verbs} allowed={allowed} />
+        <ActionBar
+          verbs={verbs}
+          allowed={allowed}
+          turn={turnText(me, BATCH_OWNERS[state.status], {
+            over:
+              state.status === 'on-notice'
+                ? words.onNoticeUntil(dueText(state.notice?.endsOn ?? ''))
+                : actionWords.nobody,
+          })}
+        />
       </PageHead>
       <div className="split">
         <section className="table-scroll" aria-label={words.entries}>

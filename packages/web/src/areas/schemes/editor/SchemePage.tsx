@@ -1,6 +1,6 @@
 import { OPERATIONS } from '@anjie/contracts/operations/index'
 import type { Scheme, SchemeNode } from '@anjie/contracts/vocabulary/schemes/scheme'
-import { SCHEME_STATUS_NAMES } from '@anjie/domain/schemes/schemeTransitions'
+import { SCHEME_STATUS_NAMES, schemeOwner } from '@anjie/domain/schemes/schemeTransitions'
 import { App, Button } from 'antd'
 import { useReducer, useState } from 'react'
 import { useNavigate, useParams } from 'react-router'
@@ -10,6 +10,7 @@ import { useRead } from '../../../app/api/useRead.ts'
 import { useKeptDraft } from '../../../app/drafts/useKeptDraft.tsx'
 import { mayCall, useMe } from '../../../app/me.ts'
 import { CaseTimeline } from '../../../app/timeline/CaseTimeline.tsx'
+import { turnText } from '../../../app/turn.ts'
 import { trialWords } from '../../../locales/zh-CN/appeals.ts'
 import { commonWords } from '../../../locales/zh-CN/common.ts'
 import { methodWords, schemeWords as words } from '../../../locales/zh-CN/schemes.ts'
@@ -130,7 +131,7 @@ function Found({ found, loadNewest }: { found: SchemeCase; loadNewest: () => Pro
               {trialWords.open}
             </Button>
           )}
-          <ActionBar verbs={verbs} allowed={allowed} />
+          <ActionBar verbs={verbs} allowed={allowed} turn={turnText(me, schemeOwner(record))} />
         </div>
       </PageHead>
       {offer}

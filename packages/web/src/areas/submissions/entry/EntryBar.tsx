@@ -14,6 +14,7 @@ interface EntryBarProps {
   readonly checks: readonly CheckResult[]
   readonly verbs: readonly Verb[]
   readonly allowed: readonly AllowedAction[]
+  readonly turn: string
   readonly dirty: boolean
   readonly onJump: (item: string) => void
 }
@@ -22,7 +23,7 @@ const SEVERITIES = ['error', 'warning', 'hint'] as const
 const TONES = { error: 'stop', warning: 'due', hint: 'off' } as const
 
 /** What stands under the grid while one scrolls: findings by severity, completeness, the verbs. */
-export function EntryBar({ barRef, rows, checks, verbs, allowed, dirty, onJump }: EntryBarProps) {
+export function EntryBar({ barRef, rows, checks, verbs, allowed, turn, dirty, onJump }: EntryBarProps) {
   const counts = completeness(rows)
   const findings = findingsOf(rows, checks)
   // Scrolling to a cell leaves room for the bar, which grows with its findings and the type size.
@@ -80,7 +81,7 @@ export function EntryBar({ barRef, rows, checks, verbs, allowed, dirty, onJump }
         </div>
         {dirty && <p className="small quiet">{commonWords.unsaved}</p>}
       </section>
-      <ActionBar verbs={verbs} allowed={allowed} />
+      <ActionBar verbs={verbs} allowed={allowed} turn={turn} />
     </div>
   )
 }

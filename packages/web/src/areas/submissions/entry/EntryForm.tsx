@@ -3,13 +3,15 @@ import type { Cycle } from '@anjie/contracts/vocabulary/cycles/cycle'
 import type { Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
 import { crossChecks } from '@anjie/domain/submissions/crossChecks'
 import { formOf } from '@anjie/domain/submissions/form'
-import { submissionStatusName } from '@anjie/domain/submissions/submissionTransitions'
+import { submissionOwner, submissionStatusName } from '@anjie/domain/submissions/submissionTransitions'
 import { App } from 'antd'
 import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { useCommand } from '../../../app/api/useCommand.ts'
 import { useKeptDraft } from '../../../app/drafts/useKeptDraft.tsx'
 import { CaseTimeline } from '../../../app/timeline/CaseTimeline.tsx'
+import { useMe } from '../../../app/me.ts'
+import { turnText } from '../../../app/turn.ts'
 import { commonWords } from '../../../locales/zh-CN/common.ts'
 import { dueText } from '../../../locales/zh-CN/format.ts'
 import { entryWords as words } from '../../../locales/zh-CN/submissions.ts'
@@ -48,6 +50,12 @@ export function EntryForm({ found, cycle, scheme, loadNewest }: EntryFormProps) 
   const [search] = useSearchParams()
   const { state, version, allowed } = found
   const params = { submissionId: state.id }
+  const me = useMe()
+  const owner = submissionOwner(state)
+  const turn = turnText(me, cycle.status === 'final' ? null : owner, {
+    place: owner?.level === 'county' ? state.countyName : '',
+    dueOn: owner === null ? null : state.dueOn,
+  })
   const form = useMemo(() => formOf(scheme, cycle, 'subject'), [scheme, cycle])
   const [edits, setEdits] = useState<Edits>(new Map())
   const [question, setQuestion] = useState<SubmissionQuestion | undefined>(undefined)
@@ -210,6 +218,7 @@ export function EntryForm({ found, cycle, scheme, loadNewest }: EntryFormProps) 
           checks={checks}
           verbs={verbs}
           allowed={shownAllowed}
+          turn={turn}
           dirty={dirty}
           onJump={jumpTo}
         />

@@ -1,6 +1,7 @@
 import { OPERATIONS } from '@anjie/contracts/operations/index'
 import { useParams } from 'react-router'
 import { useRead } from '../../../app/api/useRead.ts'
+import { CaseState } from '../../../app/CaseState.tsx'
 import { ReadState } from '../../../ui/ReadState.tsx'
 import { EntryForm } from './EntryForm.tsx'
 import type { SubmissionCase } from './submissionCase.ts'
@@ -10,9 +11,9 @@ export default function SubmissionPage() {
   const { submissionId = '' } = useParams()
   const submission = useRead(OPERATIONS.getSubmission, { params: { submissionId } })
   return (
-    <ReadState read={submission}>
+    <CaseState read={submission} of={{ submissionId }}>
       {(found) => <WithCycle key={submissionId} found={found} loadNewest={() => void submission.refetch()} />}
-    </ReadState>
+    </CaseState>
   )
 }
 

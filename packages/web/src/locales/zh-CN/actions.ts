@@ -1,0 +1,24 @@
+/** Whose turn a case is, and what else can be done with it. */
+export const actionWords = {
+  others: '其他环节的操作',
+  yours: (verb: string, due: string | null) => `轮到您：${verb}${due === null ? '' : `，截至${due}`}`,
+  theirs: (post: string, verb: string, due: string | null) =>
+    `轮到${post}：${verb}${due === null ? '' : `，截至${due}`}`,
+  nobody: '没有待办环节',
+} as const
+
+export const handledWords = {
+  title: '已办',
+  sub: '本级办过的事项，最近的在前',
+  empty: '还没有办过的事项',
+  act: '办理',
+  case: '事项',
+  state: '办理后',
+  by: '经办',
+  at: '时间',
+  more: '更早的',
+  goneTitle: (act: string) => `已${act}`,
+  goneText: (statusName: string) => `这件事项现为“${statusName}”，不在本级办理，列入已办。`,
+  open: '已办',
+  home: '回首页',
+} as const
