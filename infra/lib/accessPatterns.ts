@@ -89,6 +89,8 @@ export const platformRecords: readonly string[] = [
 
 /** The clock finds ended notices and unfinished namings in the provinces' lists of batches, and in nothing else. */
 export const clockViews: readonly string[] = ['P#??#batch#list#']
+/** How a unit is called, and whether it still is, on the day on which it is named. */
+export const clockUnits: readonly string[] = own('T#??????', ['unit'])
 /** What closing a notice and naming its units read and write; nobody's submission and nobody's places are among them. */
 export const clockRecords: readonly string[] = [
   ...own('P#??', ['batch', 'serial-counter', 'divisions']),

@@ -14,7 +14,7 @@ import { type ITopic, Topic } from 'aws-cdk-lib/aws-sns'
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
 import type { Construct } from 'constructs'
 import { accept } from './accept.ts'
-import { clockRecords, clockViews, listOrders, onKeys, platformRecords } from './accessPatterns.ts'
+import { clockRecords, clockUnits, clockViews, listOrders, onKeys, platformRecords } from './accessPatterns.ts'
 import { accessLogBucketSettings, Frontends } from './constructs/frontends.ts'
 import { HouseAlarm } from './constructs/houseAlarm.ts'
 import { asBucket, HouseBucket } from './constructs/houseBucket.ts'
@@ -297,6 +297,7 @@ export class AnjieStack extends Stack {
     })
     clock.mayDo(['dynamodb:Query'], [views.tableArn], onKeys(clockViews))
     clock.mayDo([...SINGLE_ITEM_READ, ...SINGLE_ITEM_WRITE], [records.tableArn], onKeys(clockRecords))
+    clock.mayDo(SINGLE_ITEM_READ, [records.tableArn], onKeys(clockUnits))
     new Rule(this, 'EveryFiveMinutes', {
       description: 'Closes what is due',
       schedule: Schedule.rate(Duration.minutes(5)),

@@ -6,6 +6,7 @@ import {
   type RoundId,
 } from '@anjie/contracts/vocabulary/ids'
 import { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
+import type { Unit } from '@anjie/contracts/vocabulary/units/unit'
 import { certificateContent } from '@anjie/domain/honours/certificateContent'
 import { digest } from '@anjie/store/index'
 import { continueNaming, type NamingContext } from '@anjie/use-cases/honours/continueNaming'
@@ -28,6 +29,7 @@ import {
   rowsOf,
   village,
 } from '../builders/honours.ts'
+import { siteOf, textOf } from '../public-site/publishedSite.ts'
 
 let world: HonourWorld
 let roundId: RoundId
@@ -395,5 +397,132 @@ describe('naming', () => {
     await mustHold(decide(first))
     const late = await batch(world, otherRound, '乙名单')
     expect(await other.propose(late)).toMatchObject({ ok: false, error: { code: 'already-titled' } })
+  })
+})
+
+describe('what becomes of a unit', () => {
+  /** A step in the register of the county, as a clerk of it takes it. */
+  async function change(unitId: string, next: Partial<Unit>, type: 'UnitChanged' | 'UnitEnded' = 'UnitChanged') {
+    const found = await world.platform().get('unit', unitId)
+    if (found === undefined) throw new Error('no unit')
+    await mustHold(
+      world.platform().commit([
+        {
+          kind: 'unit',
+          id: unitId,
+          expectedVersion: found.version,
+          next: { ...found.state, ...next },
+          fact:
+            type === 'UnitChanged'
+              ? { type, details: { on: world.now.slice(0, 10), approvalReference: '区划函1号' } }
+              : { type, details: { successor: '无', on: world.now.slice(0, 10), approvalReference: '区划函1号' } },
+        },
+      ]),
+    )
+  }
+  const renamed = (name: string, was: string, until: string) => ({
+    name,
+    formerNames: [{ name: was, until: PlainDate.parse(until) }],
+  })
+  const unitOf = async (made: Case | undefined): Promise<string> => (await made?.state())?.unitId ?? ''
+  const site = () => siteOf(world.stores.recordedFacts(), { now: () => world.now })
+  const noticeOf = async (listId: BatchId) => textOf(await site(), `/notices/${listId}`)
+
+  test('what stood on notice stays, each with what became of it, and nothing is for ever on its way', async () => {
+    const { listId, cases } = await closedList(3)
+    await mustHold(cases[1]?.sendBack('draft', PEOPLE.provinceReviewer) ?? Promise.reject(new Error('no case')))
+    expect((await batchNow(world, listId)).state.entries).toHaveLength(3)
+    await mustHold(decide(listId))
+    const { state } = await batchNow(world, listId)
+    expect(state).toMatchObject({ status: 'named', namedCount: 2 })
+    expect(state.entries.map(({ left }) => left?.how ?? 'named')).toEqual(['named', 'removed', 'named'])
+    world.now = '2026-03-11T01:00:00.000Z'
+    const page = await noticeOf(listId)
+    for (const name of ['第一批0村', '第一批1村', '第一批2村']) expect(page).toContain(name)
+    expect(page).toContain('2026年3月10日移出名单，不予命名')
+    expect(page).toContain('公示后移出1个')
+    expect(page).not.toContain('证书正在逐一编发')
+    // The office's own reason is not the public's.
+    expect(page).not.toContain('请补充说明材料')
+  })
+
+  test('a unit that was passed over is said to be', async () => {
+    const { listId, cases } = await closedList(2)
+    await change(await unitOf(cases[0]), { validTo: PlainDate.parse('2026-03-08') }, 'UnitEnded')
+    await mustHold(decide(listId))
+    expect((await cases[0]?.state())?.returnReason).toContain('已于2026-03-08撤并')
+    world.now = '2026-03-11T01:00:00.000Z'
+    const page = await noticeOf(listId)
+    expect(page).toContain('未予命名1个')
+    expect(page).not.toContain('证书正在逐一编发')
+    expect((await batchNow(world, listId)).state.entries[0]?.left).toMatchObject({ how: 'passed-over' })
+  })
+
+  test('the title bears the name at the decision, and the notice says under which it was named', async () => {
+    const { listId, cases } = await closedList(1)
+    await change(await unitOf(cases[0]), renamed('新柳社区', '第一批0村', '2026-03-06'))
+    const shown = await mustHold(
+      world.ask(HONOURS.getApplication, PEOPLE.provinceReviewer, {
+        params: cases[0]?.params as never,
+        query: {},
+        body: {},
+      }),
+    )
+    expect(shown.unitChange).toBe('现名“新柳社区”')
+    await mustHold(decide(listId))
+    const [title] = await rowsOf(world, PEOPLE.reporter, 'title')
+    expect(title?.title).toBe('新柳社区')
+    world.now = '2026-03-11T01:00:00.000Z'
+    expect(await noticeOf(listId)).toContain('已命名，现名“新柳社区”')
+  })
+
+  test('what goes on notice goes under the name of that day, and a unit that is no more does not', async () => {
+    const listId = await batch(world, roundId)
+    const one = await Case.accepted(world, roundId, await village(world, '990101', '旧名村'))
+    const other = await Case.accepted(world, roundId, await village(world, '990101', '消失村'))
+    await mustHold(one.propose(listId))
+    await mustHold(other.propose(listId))
+    await change(await unitOf(one), renamed('新名村', '旧名村', '2026-03-01'))
+    await change(await unitOf(other), { validTo: PlainDate.parse('2026-03-01') }, 'UnitEnded')
+    expect(await openNoticeOf(world, listId, '2026-03-03')).toMatchObject({
+      ok: false,
+      error: { detail: expect.stringContaining('消失村已撤并') },
+    })
+    await mustHold(other.reject(PEOPLE.provinceReviewer))
+    await mustHold(openNoticeOf(world, listId, '2026-03-03'))
+    expect((await batchNow(world, listId)).state.entries.map(({ unitName }) => unitName)).toEqual(['新名村'])
+  })
+
+  test('a unit that ended is carried no further at any step', async () => {
+    const made = await Case.draft(world, roundId, await village(world, '990101', '消失村'))
+    await mustHold(made.save())
+    await mustHold(made.submit())
+    await change(await unitOf(made), { validTo: PlainDate.parse('2026-03-01') }, 'UnitEnded')
+    expect(await made.recommend()).toMatchObject({ error: { code: 'criteria-not-met' } })
+    expect(await made.sendBack('draft')).toMatchObject({ ok: true })
+  })
+
+  test('an ended unit is marked at once on every page, file and check', async () => {
+    const { listId, cases } = await closedList(1)
+    await mustHold(decide(listId))
+    const { unitId = '', titleId = '', certificateSerial = '' } = (await cases[0]?.state()) ?? {}
+    world.now = '2026-04-02T01:00:00.000Z'
+    await change(unitId, { validTo: PlainDate.parse('2026-04-01') }, 'UnitEnded')
+    const at = await site()
+    for (const path of [
+      '/titles',
+      `/units/${titleId}`,
+      `/certificates/check?serial=${encodeURIComponent(certificateSerial)}`,
+      '/open-data/titles.csv',
+      '/open-data/titles.json',
+    ]) {
+      const text = await textOf(at, path)
+      expect([path, text.includes('单位已撤并')]).toEqual([path, true])
+    }
+    const input = { params: {}, query: {}, body: {} }
+    for (const who of [PEOPLE.reporter, PEOPLE.cityReviewer, PEOPLE.provinceAdmin]) {
+      const { rows } = await mustHold(world.ask(HONOURS.listTitles, who, input))
+      expect(rows[0]?.statusName).toContain('单位已撤并')
+    }
   })
 })

@@ -81,6 +81,7 @@ describe('public rows', () => {
       townshipName: '青松镇',
       unitName: '青松1村（号码已隐去）',
       unitKind: 'village',
+      outcome: 'pending',
     })
   })
 

@@ -10,6 +10,7 @@ import {
   PublicResult,
   PublicTitle,
   PublicTitleEvent,
+  PublicUnit,
 } from '@anjie/contracts/vocabulary/publicRecords'
 import { createPublicSite, type PublicSiteOptions } from '@anjie/function-public-site/createPublicSite'
 import type { PublicReader } from '@anjie/function-public-site/publicReader'
@@ -35,6 +36,7 @@ export function readerOf(tables: MemoryProjectionTables): PublicReader {
     findCalendar: async (province) => PublicCalendar.optional().parse(one(publicKeys.calendar(province))),
     findReadings: async (province) => PublicReadings.optional().parse(one(publicKeys.readings(province))),
     titlesOf: async (province) => rows(publicKeys.titles(province)).map(({ body }) => PublicTitle.parse(body)),
+    unitsOf: async (province) => rows(publicKeys.units(province)).map(({ body }) => PublicUnit.parse(body)),
     noticesOf: async (province) =>
       rows(publicKeys.notices(province)).map(({ body }) => PublicNoticeSummary.parse(body)),
     findCertificate: async (serial) => PublicTitle.optional().parse(one(publicKeys.certificate(serial))),

@@ -104,6 +104,8 @@ export const getApplication = operation({
     eligibility: z.array(z.object({ name: z.string(), met: z.boolean(), reason: z.string() })),
     notice: Batch.shape.notice,
     documentNumber: Batch.shape.documentNumber,
+    /** 单位变动: what became of the unit since it applied, shown before each later step. */
+    unitChange: z.string().optional(),
   }),
 })
 

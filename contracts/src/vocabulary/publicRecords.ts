@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { CityCode, CountyCode, Level, ProvinceCode } from './divisions/divisions.ts'
 import { PlaceReading } from './divisions/placeReading.ts'
 import { TitleStatus } from './honours/title.ts'
-import { BatchId, CertificateSerial, DocumentNumber, SchemeId, TitleId } from './ids.ts'
+import { BatchId, CertificateSerial, DocumentNumber, SchemeId, TitleId, UnitId } from './ids.ts'
 import { LoadedCalendar } from './notices/calendar.ts'
 import { PlainDate } from './plainDate.ts'
 import type { SchemeStatus } from './schemes/schemeRecord.ts'
@@ -32,6 +32,8 @@ export const PublicTitle = z.object({
   townshipName: z.string().optional(),
   unitName: z.string(),
   unitKind: UnitKind,
+  /** The registered unit, where it is known; by it the site says what became of the unit since. */
+  unitId: UnitId.optional(),
   honour: z.string(),
   honourName: z.string(),
   level: z.union([Level, z.literal('national')]),
@@ -53,6 +55,19 @@ export const PublicTitle = z.object({
   placePinyin: Pinyin,
 })
 export type PublicTitle = z.infer<typeof PublicTitle>
+
+/** 单位现状: a unit that was renamed, merged or dissolved; by it the titles that it holds are marked at once. */
+export const PublicUnit = z.object({
+  unitId: UnitId,
+  province: ProvinceCode,
+  name: z.string(),
+  /** Its last day. */
+  endedOn: PlainDate.optional(),
+})
+export type PublicUnit = z.infer<typeof PublicUnit>
+
+/** A title with what became of its unit. */
+export type TitleToday = PublicTitle & { readonly unitNow?: Pick<PublicUnit, 'name' | 'endedOn'> }
 
 /** One line of a title's public history. */
 export const PublicTitleEvent = z.object({
@@ -102,8 +117,15 @@ export const PublicNotice = PublicNoticeSummary.extend({
       townshipName: z.string().optional(),
       unitName: z.string(),
       unitKind: UnitKind,
+      /** What became of it: what stood on notice stays. */
+      outcome: z.enum(['pending', 'named', 'removed', 'passed-over']).optional(),
+      outcomeOn: PlainDate.optional(),
+      /** The name that it was named under, where that is another one. */
+      namedAs: z.string().optional(),
     }),
   ),
+  /** Every unit is named or passed over. */
+  complete: z.boolean().optional(),
 })
 export type PublicNotice = z.infer<typeof PublicNotice>
 

@@ -10,6 +10,7 @@ import {
   PublicResult,
   PublicTitle,
   PublicTitleEvent,
+  PublicUnit,
 } from '@anjie/contracts/vocabulary/publicRecords'
 import { publicKeys } from '@anjie/projections/publicKeys'
 import { type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
@@ -65,6 +66,7 @@ export function dynamoPublicReader(
     findCalendar: async (province) => PublicCalendar.optional().parse(await bodyAt(publicKeys.calendar(province))),
     findReadings: async (province) => PublicReadings.optional().parse(await bodyAt(publicKeys.readings(province))),
     titlesOf: async (province) => readable(await bodiesOf(publicKeys.titles(province)), PublicTitle),
+    unitsOf: async (province) => readable(await bodiesOf(publicKeys.units(province)), PublicUnit),
     noticesOf: async (province) => readable(await bodiesOf(publicKeys.notices(province)), PublicNoticeSummary),
     findCertificate: async (serial) => PublicTitle.optional().parse(await bodyAt(publicKeys.certificate(serial))),
     findNotice: async (batchId) => PublicNotice.optional().parse(await bodyAt(publicKeys.notice(batchId))),

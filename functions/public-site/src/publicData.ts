@@ -4,6 +4,10 @@ import {
   DEMO_PROVINCE,
   type PublicMethodSummary,
   type PublicNoticeSummary,
+  type PublicTitle,
+  type PublicTitleEvent,
+  type PublicUnit,
+  type TitleToday,
 } from '@anjie/contracts/vocabulary/publicRecords'
 import { type Catalogue, catalogueOf } from './catalogue/catalogue.ts'
 import type { PublicReader } from './publicReader.ts'
@@ -23,8 +27,10 @@ export interface PublicData {
   calendarOf(province: string): Promise<WorkingCalendar>
   /** Name of the made-up province, when it publishes here. */
   demoProvince(): Promise<string | undefined>
-  readonly findTitle: PublicReader['findTitle']
-  readonly findCertificate: PublicReader['findCertificate']
+  findTitle(
+    titleId: string,
+  ): Promise<{ readonly title: TitleToday; readonly events: readonly PublicTitleEvent[] } | undefined>
+  findCertificate(serial: string): Promise<TitleToday | undefined>
   readonly findNotice: PublicReader['findNotice']
   readonly findMethod: PublicReader['findMethod']
 }
@@ -34,11 +40,21 @@ export function publicData(reader: PublicReader, now: () => string): PublicData 
   const provinces = () => cache.get('provinces', () => reader.provinces())
   const ofEveryProvince = async <T>(read: (province: string) => Promise<readonly T[]>): Promise<readonly T[]> =>
     (await Promise.all((await provinces()).map(({ code }) => read(code)))).flat()
+  const unitsOf = (province: string) =>
+    cache.get(
+      `units ${province}`,
+      async () => new Map<string, PublicUnit>((await reader.unitsOf(province)).map((unit) => [unit.unitId, unit])),
+    )
+  /** With what became of its unit since it was named. */
+  const asToday = async (title: PublicTitle): Promise<TitleToday> => withUnit(title, await unitsOf(title.province))
   return {
     catalogue: () =>
       cache.get('catalogue', async () => {
         const [titles, readings] = await Promise.all([
-          ofEveryProvince((code) => reader.titlesOf(code)),
+          ofEveryProvince(async (code) => {
+            const [named, units] = await Promise.all([reader.titlesOf(code), unitsOf(code)])
+            return named.map((title) => withUnit(title, units))
+          }),
           ofEveryProvince(async (code) => (await reader.findReadings(code))?.readings ?? []),
         ])
         return catalogueOf(titles, readings)
@@ -50,11 +66,24 @@ export function publicData(reader: PublicReader, now: () => string): PublicData 
     calendarOf: (province) =>
       cache.get(`calendar ${province}`, async () => calendarWith((await reader.findCalendar(province))?.plans ?? [])),
     demoProvince: async () => (await provinces()).find(({ code }) => code === DEMO_PROVINCE)?.name,
-    findTitle: (titleId) => cache.get(`title ${titleId}`, () => reader.findTitle(titleId)),
-    findCertificate: (serial) => cache.get(`certificate ${serial}`, () => reader.findCertificate(serial)),
+    findTitle: (titleId) =>
+      cache.get(`title ${titleId}`, async () => {
+        const found = await reader.findTitle(titleId)
+        return found === undefined ? undefined : { ...found, title: await asToday(found.title) }
+      }),
+    findCertificate: (serial) =>
+      cache.get(`certificate ${serial}`, async () => {
+        const title = await reader.findCertificate(serial)
+        return title === undefined ? undefined : asToday(title)
+      }),
     findMethod: (schemeId) => cache.get(`method ${schemeId}`, () => reader.findMethod(schemeId)),
     findNotice: (batchId) => cache.get(`notice ${batchId}`, () => reader.findNotice(batchId)),
   }
+}
+
+function withUnit(title: PublicTitle, units: ReadonlyMap<string, PublicUnit>): TitleToday {
+  const unit = title.unitId === undefined ? undefined : units.get(title.unitId)
+  return unit === undefined ? title : { ...title, unitNow: { name: unit.name, endedOn: unit.endedOn } }
 }
 
 function newestFirst(a: PublicNoticeSummary, b: PublicNoticeSummary): number {

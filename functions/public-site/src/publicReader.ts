@@ -10,6 +10,7 @@ import type {
   PublicResult,
   PublicTitle,
   PublicTitleEvent,
+  PublicUnit,
 } from '@anjie/contracts/vocabulary/publicRecords'
 
 /** All that the public site can read. Nothing in it knows of people, cases or figures. */
@@ -20,6 +21,8 @@ export interface PublicReader {
   /** 地名读音 that the province's office added. */
   findReadings(province: string): Promise<PublicReadings | undefined>
   titlesOf(province: string): Promise<readonly PublicTitle[]>
+  /** Units that were renamed, merged or dissolved. */
+  unitsOf(province: string): Promise<readonly PublicUnit[]>
   /** A title with its history, oldest first. */
   findTitle(
     titleId: string,

@@ -1,4 +1,4 @@
-import type { PublicMethodStatus, PublicTitle } from '@anjie/contracts/vocabulary/publicRecords'
+import type { PublicMethodStatus, TitleToday } from '@anjie/contracts/vocabulary/publicRecords'
 import type { UnitKind } from '@anjie/contracts/vocabulary/units/unitKind'
 import { unreachable } from '@anjie/kernel'
 
@@ -9,7 +9,7 @@ export const LEVEL_NAMES = {
   province: '省级',
   city: '市级',
   county: '县级',
-} as const satisfies Record<PublicTitle['level'], string>
+} as const satisfies Record<TitleToday['level'], string>
 
 export const UNIT_KIND_NAMES = {
   county: '县（市、区）',
@@ -33,6 +33,7 @@ export const TITLE_STATES = {
   recheck: { word: '复核中', shape: '◐', tone: 'due' },
   rectify: { word: '限期整改', shape: '▲', tone: 'due' },
   expired: { word: '已到期', shape: '○', tone: 'off' },
+  ended: { word: '单位已撤并', shape: '□', tone: 'off' },
   deregistered: { word: '已注销', shape: '□', tone: 'off' },
   revoked: { word: '已撤销', shape: '×', tone: 'seal' },
 } as const satisfies Record<string, { word: string; shape: string; tone: 'good' | 'due' | 'off' | 'seal' }>
@@ -47,7 +48,7 @@ export const METHOD_STATES = {
 export type TitleState = keyof typeof TITLE_STATES
 
 /** The state on a day in Beijing. A term that has run out counts as run out, whether or not it was recorded yet. */
-export function titleState(title: PublicTitle, today: string): TitleState {
+export function titleState(title: TitleToday, today: string): TitleState {
   switch (title.status) {
     case 'revoked':
       return 'revoked'
@@ -60,12 +61,24 @@ export function titleState(title: PublicTitle, today: string): TitleState {
     case 'under-recheck':
     case 'rectify':
       if (title.validUntil !== undefined && title.validUntil < today) return 'expired'
+      // Before anybody has decided on the title itself: its unit is no more, and the title stands for nobody.
+      if (title.unitNow?.endedOn !== undefined && title.unitNow.endedOn < today) return 'ended'
       if (title.status === 'under-recheck') return 'recheck'
       if (title.status === 'rectify') return 'rectify'
       return title.source.kind === 'public-listing' ? 'listed' : 'valid'
     default:
       return unreachable(title.status)
   }
+}
+
+/** What became of the unit since it was named; undefined while it is called as it was. */
+export function unitNow({ unitName, unitNow: unit }: TitleToday): string | undefined {
+  if (unit === undefined) return undefined
+  const words = [
+    ...(unit.name === unitName ? [] : [`现名“${unit.name}”`]),
+    ...(unit.endedOn === undefined ? [] : [`${chineseDate(unit.endedOn)}撤并`]),
+  ]
+  return words.length === 0 ? undefined : words.join('，')
 }
 
 /** `2026年3月2日` */

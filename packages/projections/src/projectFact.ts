@@ -9,6 +9,7 @@ import { publicProvinces } from './public/publicProvinces.ts'
 import { publicReadings } from './public/publicReadings.ts'
 import { publicResults } from './public/publicResults.ts'
 import { publicTitles } from './public/publicTitles.ts'
+import { publicUnits } from './public/publicUnits.ts'
 import type { AnyFact } from './readFact.ts'
 import type { PartReader } from './released/releasedDocuments.ts'
 import type { Write } from './write.ts'
@@ -21,6 +22,7 @@ const PUBLIC: readonly Projection[] = [
   publicMethods,
   publicResults,
   publicProvinces,
+  publicUnits,
   publicCalendar,
   publicReadings,
 ]

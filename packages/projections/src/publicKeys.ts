@@ -23,6 +23,8 @@ export const publicKeys = {
     pk: `TITLE#${titleId}#`,
     sk: `EVENT#${String(version).padStart(8, '0')}#`,
   }),
+  units: (province: string): string => `UNITS#${province}#`,
+  unitRow: (province: string, unitId: string): PublicKey => ({ pk: `UNITS#${province}#`, sk: `${unitId}#` }),
   certificate: (serial: string): PublicKey => ({ pk: `CERTIFICATE#${serial}#`, sk: 'CERTIFICATE#' }),
   notices: (province: string): string => `NOTICES#${province}#`,
   /** By batch and not by date: a notice that starts again moves its date, and must not leave an old line behind. */

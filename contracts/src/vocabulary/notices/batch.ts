@@ -33,6 +33,10 @@ export const BatchEntry = z.object({
   unitKind: UnitKind,
   /** Person id of who listed it: who lists a unit neither opens the notice nor names. Absent in lists from before this was kept. */
   proposedBy: z.string().optional(),
+  /** 现名, where the unit was named under another name than the one that stood on notice. */
+  namedAs: z.string().optional(),
+  /** What stood on notice stays; this says why it is not named: taken off the list, or passed over by the decision. */
+  left: z.object({ how: z.enum(['removed', 'passed-over']), on: PlainDate, reason: z.string() }).optional(),
 })
 export type BatchEntry = z.infer<typeof BatchEntry>
 

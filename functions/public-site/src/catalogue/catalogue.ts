@@ -1,12 +1,12 @@
 import { type PlaceReading, plainSyllables } from '@anjie/contracts/vocabulary/divisions/placeReading'
-import type { PublicTitle } from '@anjie/contracts/vocabulary/publicRecords'
+import type { TitleToday } from '@anjie/contracts/vocabulary/publicRecords'
 import { searchedName, unitNameKey } from '@anjie/domain/units/unitNameKey'
 import { placeParts } from '../words.ts'
 import { matchesPinyin } from './pinyinMatch.ts'
 
 /** A title with what search needs of it, prepared once for each load. */
 interface Entry {
-  readonly title: PublicTitle
+  readonly title: TitleToday
   /** Lines in which typed characters are looked for: the full place and name, the honour, the numbers. */
   readonly text: string
   readonly syllables: readonly string[]
@@ -16,15 +16,15 @@ interface Entry {
 
 /** All published titles in the one order that every page, file and list of this site keeps. */
 export interface Catalogue {
-  readonly titles: readonly PublicTitle[]
+  readonly titles: readonly TitleToday[]
   /** The titles that match every word typed, in order. */
-  search(typed: string): readonly PublicTitle[]
+  search(typed: string): readonly TitleToday[]
 }
 
 /** The order in words, as pages and files print it. */
 export const ORDER_IN_WORDS = '按省、市、县区划代码，再按单位名称拼音，最后按编号排列'
 
-export function catalogueOf(titles: readonly PublicTitle[], readings: readonly PlaceReading[] = []): Catalogue {
+export function catalogueOf(titles: readonly TitleToday[], readings: readonly PlaceReading[] = []): Catalogue {
   const entries = titles.toSorted(inOrder).map((title) => entryOf(title, readings))
   const ordered = entries.map(({ title }) => title)
   return {
@@ -38,7 +38,7 @@ export function catalogueOf(titles: readonly PublicTitle[], readings: readonly P
 }
 
 /** Codes and pinyin are plain ASCII, so comparing code units gives the same order on every machine and in every locale. */
-function inOrder(a: PublicTitle, b: PublicTitle): number {
+function inOrder(a: TitleToday, b: TitleToday): number {
   return (
     compare(a.province, b.province) ||
     compare(a.city, b.city) ||
@@ -50,7 +50,7 @@ function inOrder(a: PublicTitle, b: PublicTitle): number {
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
-function entryOf(title: PublicTitle, readings: readonly PlaceReading[]): Entry {
+function entryOf(title: TitleToday, readings: readonly PlaceReading[]): Entry {
   const place = placeParts([title.provinceName, title.cityName, title.countyName]).join('')
   return {
     title,
@@ -93,7 +93,7 @@ function matches({ text, syllables, officeReadings }: Entry, word: string): bool
 }
 
 /** What the office wrote down of the names in this title's place. */
-function officeReadingsOf(title: PublicTitle, readings: readonly PlaceReading[]): readonly (readonly string[])[] {
+function officeReadingsOf(title: TitleToday, readings: readonly PlaceReading[]): readonly (readonly string[])[] {
   const names = [title.cityName, title.countyName, title.townshipName ?? '', title.unitName]
   return readings
     .filter(({ code, name }) => title.county.startsWith(code) && names.some((each) => each.includes(name)))

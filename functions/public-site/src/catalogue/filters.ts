@@ -1,4 +1,4 @@
-import type { PublicTitle } from '@anjie/contracts/vocabulary/publicRecords'
+import type { TitleToday } from '@anjie/contracts/vocabulary/publicRecords'
 import { LEVEL_NAMES, TITLE_STATES, titleState } from '../words.ts'
 import type { Catalogue } from './catalogue.ts'
 
@@ -18,8 +18,8 @@ export const DIMENSIONS = {
   string,
   {
     name: string
-    value: (title: PublicTitle, today: string) => string
-    word: (title: PublicTitle, today: string) => string
+    value: (title: TitleToday, today: string) => string
+    word: (title: TitleToday, today: string) => string
   }
 >
 
@@ -43,7 +43,7 @@ export interface Choice {
 }
 
 export interface TitleResult {
-  readonly titles: readonly PublicTitle[]
+  readonly titles: readonly TitleToday[]
   /** For each dimension: how many titles each of its values would give, with everything else as chosen. */
   readonly choices: Readonly<Record<Dimension, readonly Choice[]>>
 }
@@ -70,7 +70,7 @@ export function filterTitles(catalogue: Catalogue, query: TitleQuery, today: str
   const tallies = new Map(
     DIMENSION_NAMES.map((dimension) => [dimension, new Map<string, { word: string; count: number }>()]),
   )
-  const titles: PublicTitle[] = []
+  const titles: TitleToday[] = []
   for (const title of catalogue.search(query.q)) {
     if (query.batch !== '' && title.batchId !== query.batch) continue
     const failing = DIMENSION_NAMES.filter((dimension) => {
@@ -107,7 +107,7 @@ export function filterTitles(catalogue: Catalogue, query: TitleQuery, today: str
 function tally(
   counts: Map<string, { word: string; count: number }> | undefined,
   dimension: Dimension,
-  title: PublicTitle,
+  title: TitleToday,
   today: string,
 ): void {
   const { value, word } = DIMENSIONS[dimension]

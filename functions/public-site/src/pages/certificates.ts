@@ -1,8 +1,8 @@
-import type { PublicTitle, PublicTitleEvent } from '@anjie/contracts/vocabulary/publicRecords'
+import type { PublicTitleEvent, TitleToday } from '@anjie/contracts/vocabulary/publicRecords'
 import { html } from 'hono/html'
 import { certificateText } from '../certificateText.ts'
 import type { Frame, Html, PageContent } from '../page.ts'
-import { chineseDate, LEVEL_NAMES, placeOf, placeParts, type TitleState, titleState } from '../words.ts'
+import { chineseDate, LEVEL_NAMES, placeOf, placeParts, type TitleState, titleState, unitNow } from '../words.ts'
 import { factList, fictionMark } from './parts.ts'
 
 export const certificateForm = ({ links }: Frame, typed: string): Html => html`
@@ -28,6 +28,7 @@ const VERDICTS = {
   recheck: { word: '有效', tone: 'good', meaning: '该称号正在复核，复核结果公布前继续有效。' },
   rectify: { word: '有效', tone: 'good', meaning: '该单位正在限期整改，整改期内称号继续有效。' },
   expired: { word: '已到期', tone: 'due', meaning: '称号的有效期已满，证书不再有效。' },
+  ended: { word: '单位已撤并', tone: 'off', meaning: '持有称号的单位已经撤并，称号不再由任何单位使用，与违规无关。' },
   deregistered: { word: '已注销', tone: 'off', meaning: '单位合并或撤并，称号随之注销，与违规无关。' },
   revoked: { word: '已撤销', tone: 'seal', meaning: '称号已被撤销，证书不再有效。' },
 } as const satisfies Record<TitleState, { word: string; tone: string; meaning: string | undefined }>
@@ -35,7 +36,7 @@ const VERDICTS = {
 export const certificatePage = (
   frame: Frame,
   { typed, serial }: { readonly typed: string; readonly serial: string | undefined },
-  found: { readonly title: PublicTitle; readonly events: readonly PublicTitleEvent[] } | undefined,
+  found: { readonly title: TitleToday; readonly events: readonly PublicTitleEvent[] } | undefined,
 ): PageContent => ({
   title: '证书核验结果',
   main:
@@ -57,7 +58,7 @@ const notFound = (frame: Frame, typed: string, serial: string): Html => html`
 <p>没有编号为“<span class="exact">${serial}</span>”的证书。请对照证书逐字核对；仍查不到的，可能不是在本系统颁发，或者是伪造的。</p>
 ${certificateForm(frame, typed)}`
 
-function verdict(frame: Frame, title: PublicTitle, events: readonly PublicTitleEvent[]): Html {
+function verdict(frame: Frame, title: TitleToday, events: readonly PublicTitleEvent[]): Html {
   const state = titleState(title, frame.today)
   const { word, tone, meaning } = VERDICTS[state]
   return html`
@@ -69,6 +70,7 @@ ${factList([
     '单位',
     html`<a href="${frame.links.to(`/units/${title.titleId}`)}">${title.unitName}</a>${fictionMark(title.province)}`,
   ],
+  ['单位现状', unitNow(title)],
   ['所在地', placeParts([title.provinceName, ...placeOf(title).split(' ')]).join(' ')],
   ['证书编号', html`<span class="exact">${title.serial ?? ''}</span>`],
   ['命名机关', title.issuer],
@@ -93,7 +95,8 @@ ${certificateForm(frame, '')}`
 }
 
 /** The day since which a certificate does not hold: the first step of the last unbroken run in this status. */
-function endedOn(title: PublicTitle, state: TitleState, events: readonly PublicTitleEvent[]): string | undefined {
+function endedOn(title: TitleToday, state: TitleState, events: readonly PublicTitleEvent[]): string | undefined {
+  if (state === 'ended' && title.unitNow?.endedOn !== undefined) return chineseDate(title.unitNow.endedOn)
   if (state === 'expired' && title.validUntil !== undefined) return `${chineseDate(title.validUntil)}期满`
   const since = events.slice(events.findLastIndex((event) => event.status !== title.status) + 1)[0]
   return since === undefined ? undefined : chineseDate(since.on)

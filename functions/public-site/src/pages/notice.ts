@@ -33,14 +33,44 @@ ${outcome(frame, notice)}`,
 /** Who is proposed; nobody's name is out before the first day on which it can be objected to. */
 const list = (notice: PublicNotice): Html => html`<table role="table">
 <caption>共${notice.entries.length}个单位，不分先后</caption>
-<thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">单位</th><th scope="col" role="columnheader">市</th><th scope="col" role="columnheader">县（市、区）</th><th scope="col" role="columnheader">乡镇（街道）</th><th scope="col" role="columnheader">类别</th></tr></thead>
+<thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">单位</th><th scope="col" role="columnheader">市</th><th scope="col" role="columnheader">县（市、区）</th><th scope="col" role="columnheader">乡镇（街道）</th><th scope="col" role="columnheader">类别</th>${tells(notice) ? html`<th scope="col" role="columnheader">结果</th>` : ''}</tr></thead>
 <tbody role="rowgroup">${notice.entries.map(
   (
     entry,
-  ) => html`<tr role="row"><th scope="row" role="rowheader">${entry.unitName}${fictionMark(notice.province)}</th><td role="cell">${entry.cityName}</td><td role="cell">${entry.countyName}</td><td role="cell">${entry.townshipName ?? '不适用'}</td><td role="cell">${UNIT_KIND_NAMES[entry.unitKind]}</td></tr>
+  ) => html`<tr role="row"><th scope="row" role="rowheader">${entry.unitName}${fictionMark(notice.province)}</th><td role="cell">${entry.cityName}</td><td role="cell">${entry.countyName}</td><td role="cell">${entry.townshipName ?? '不适用'}</td><td role="cell">${UNIT_KIND_NAMES[entry.unitKind]}</td>${tells(notice) ? html`<td role="cell" data-label="结果">${outcomeText(entry)}</td>` : ''}</tr>
 `,
 )}</tbody>
 </table>`
+
+/** Once the window is over, each unit that stood here says what became of it. */
+const tells = ({ status, entries }: PublicNotice): boolean =>
+  status !== 'on-notice' && entries.some(({ outcome }) => outcome !== undefined && outcome !== 'pending')
+
+function outcomeText({ outcome = 'pending', outcomeOn, namedAs }: PublicNotice['entries'][number]): string {
+  switch (outcome) {
+    case 'named':
+      return namedAs === undefined ? '已命名' : `已命名，现名“${namedAs}”`
+    case 'removed':
+      return `${outcomeOn === undefined ? '' : chineseDate(outcomeOn)}移出名单，不予命名`
+    case 'passed-over':
+      return '未予命名'
+    case 'pending':
+      return '待命名'
+    default:
+      return unreachable(outcome)
+  }
+}
+
+/** How many of those that stood on notice are not named, and how. */
+function notNamed({ entries }: PublicNotice): string {
+  const count = (which: 'removed' | 'passed-over') => entries.filter(({ outcome }) => outcome === which).length
+  const removed = count('removed')
+  const passedOver = count('passed-over')
+  return [
+    ...(removed === 0 ? [] : [`公示后移出${removed}个`]),
+    ...(passedOver === 0 ? [] : [`未予命名${passedOver}个（已持有同一称号或单位已撤并）`]),
+  ].join('，')
+}
 
 /** The one question that this page is for, answered in its first line: may I object, until when, how. */
 function mayIObject({ today }: Frame, notice: PublicNotice, calendar: WorkingCalendar): Html {
@@ -78,11 +108,16 @@ function outcome({ links, today }: Frame, notice: PublicNotice): Html {
         ['命名日期', notice.namedOn === undefined ? undefined : chineseDate(notice.namedOn)],
         [
           '命名单位',
-          `${notice.namedCount}个${notice.namedCount < notice.unitCount ? `（共${notice.unitCount}个，证书正在逐一编发）` : ''}`,
+          `${notice.namedCount}个${isBeingNamed(notice) ? `（共${notice.unitCount}个，证书正在逐一编发）` : `（公示名单共${notice.unitCount}个）`}`,
         ],
+        ['其余单位', notNamed(notice) === '' ? undefined : notNamed(notice)],
       ])}
 <p><a href="${links.to('/titles', { batch: notice.batchId })}">查看本批称号和证书编号</a></p>`
     default:
       return unreachable(phase)
   }
 }
+
+/** The decision is made and not every unit has its certificate yet. Notices from before this was said count their units. */
+const isBeingNamed = ({ complete, namedCount, unitCount }: PublicNotice): boolean =>
+  complete === undefined ? namedCount < unitCount : !complete

@@ -1,4 +1,4 @@
-import type { PublicTitle } from '@anjie/contracts/vocabulary/publicRecords'
+import type { TitleToday } from '@anjie/contracts/vocabulary/publicRecords'
 import { DEMO_PROVINCE } from '@anjie/contracts/vocabulary/publicRecords'
 import { html } from 'hono/html'
 import { ORDER_IN_WORDS } from '../catalogue/catalogue.ts'
@@ -12,7 +12,7 @@ interface Column {
   readonly field: string
   /** Heading of the CSV file. */
   readonly name: string
-  readonly value: (title: PublicTitle, today: string) => string
+  readonly value: (title: TitleToday, today: string) => string
 }
 
 /** The allow-list of both files: nothing else of a title leaves this site as data. */
@@ -24,6 +24,12 @@ export const COLUMNS: readonly Column[] = [
   { field: 'countyName', name: '县（市、区）', value: ({ countyName }) => countyName },
   { field: 'townshipName', name: '乡镇（街道）', value: ({ townshipName }) => townshipName ?? '' },
   { field: 'unitName', name: '单位', value: ({ unitName }) => unitName },
+  {
+    field: 'unitNameNow',
+    name: '单位现名',
+    value: ({ unitName, unitNow }) => (unitNow === undefined || unitNow.name === unitName ? '' : unitNow.name),
+  },
+  { field: 'unitEndedOn', name: '单位撤并日期', value: ({ unitNow }) => unitNow?.endedOn ?? '' },
   { field: 'unitKind', name: '单位类别', value: ({ unitKind }) => UNIT_KIND_NAMES[unitKind] },
   { field: 'honourName', name: '称号', value: ({ honourName }) => honourName },
   { field: 'level', name: '级别', value: ({ level }) => LEVEL_NAMES[level] },
@@ -39,13 +45,13 @@ export const COLUMNS: readonly Column[] = [
   { field: 'fictional', name: '虚构', value: ({ province }) => (province === DEMO_PROVINCE ? '是' : '否') },
 ]
 
-export const titleRows = (titles: readonly PublicTitle[], today: string): readonly (readonly string[])[] => [
+export const titleRows = (titles: readonly TitleToday[], today: string): readonly (readonly string[])[] => [
   COLUMNS.map(({ name }) => name),
   ...titles.map((title) => COLUMNS.map(({ value }) => value(title, today))),
 ]
 
 /** Values are text, exactly as in the CSV file; what a title does not have is an empty text. */
-export const titleObjects = (titles: readonly PublicTitle[], today: string): readonly Record<string, string>[] =>
+export const titleObjects = (titles: readonly TitleToday[], today: string): readonly Record<string, string>[] =>
   titles.map((title) => Object.fromEntries(COLUMNS.map(({ field, value }) => [field, value(title, today)])))
 
 /** Links to every part of a list: one, or as many as it takes, each with the lines that it holds. */

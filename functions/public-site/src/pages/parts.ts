@@ -1,4 +1,4 @@
-import type { PublicTitle } from '@anjie/contracts/vocabulary/publicRecords'
+import type { TitleToday } from '@anjie/contracts/vocabulary/publicRecords'
 import { DEMO_PROVINCE } from '@anjie/contracts/vocabulary/publicRecords'
 import { html } from 'hono/html'
 import type { Frame, Html } from '../page.ts'
@@ -28,7 +28,7 @@ ${Object.entries({ ...hidden, large: links.large ? '1' : undefined }).map(([name
 export const fictionMark = (province: string): Html =>
   province === DEMO_PROVINCE ? html` <span class="off">（虚构）</span>` : html``
 
-export const titleTable = ({ links, today }: Frame, caption: string, titles: readonly PublicTitle[]): Html => html`
+export const titleTable = ({ links, today }: Frame, caption: string, titles: readonly TitleToday[]): Html => html`
 <table role="table">
 <caption>${caption}</caption>
 <thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">单位</th><th scope="col" role="columnheader">所在地</th><th scope="col" role="columnheader">称号</th><th scope="col" role="columnheader">级别</th><th scope="col" role="columnheader">年度</th><th scope="col" role="columnheader">状态</th></tr></thead>

@@ -1,4 +1,4 @@
-import type { PublicTitle } from '@anjie/contracts/vocabulary/publicRecords'
+import type { TitleToday } from '@anjie/contracts/vocabulary/publicRecords'
 import { html } from 'hono/html'
 import { ORDER_IN_WORDS } from '../catalogue/catalogue.ts'
 import {
@@ -79,7 +79,7 @@ function pageLinks(
 }
 
 /** Where the lists came from that other bodies published and that were taken over here. */
-function sources(titles: readonly PublicTitle[]): Html {
+function sources(titles: readonly TitleToday[]): Html {
   const listed = titles.filter(({ source }) => source.kind === 'public-listing')
   if (listed.length === 0) return html``
   const urls = [...new Set(listed.flatMap(({ source }) => (source.url === undefined ? [] : [source.url])))]

@@ -1,16 +1,25 @@
-import type { PublicTitle, PublicTitleEvent } from '@anjie/contracts/vocabulary/publicRecords'
+import type { PublicTitleEvent, TitleToday } from '@anjie/contracts/vocabulary/publicRecords'
 import { DEMO_PROVINCE } from '@anjie/contracts/vocabulary/publicRecords'
 import { html } from 'hono/html'
 import type { Frame, Html, PageContent } from '../page.ts'
-import { chineseDate, LEVEL_NAMES, placeOf, placeParts, TITLE_STATES, titleState, UNIT_KIND_NAMES } from '../words.ts'
+import {
+  chineseDate,
+  LEVEL_NAMES,
+  placeOf,
+  placeParts,
+  TITLE_STATES,
+  titleState,
+  UNIT_KIND_NAMES,
+  unitNow,
+} from '../words.ts'
 import { factList, outsideLink, stateMark, titleTable } from './parts.ts'
 
 export interface UnitData {
-  readonly title: PublicTitle
+  readonly title: TitleToday
   /** Oldest first. */
   readonly events: readonly PublicTitleEvent[]
   /** Other titles of the same unit. */
-  readonly others: readonly PublicTitle[]
+  readonly others: readonly TitleToday[]
 }
 
 export const unitPage = (frame: Frame, { title, events, others }: UnitData): PageContent => ({
@@ -19,6 +28,7 @@ export const unitPage = (frame: Frame, { title, events, others }: UnitData): Pag
 ${title.province === DEMO_PROVINCE ? html`<p class="lead off"><strong>本页单位为虚构</strong>，供演示用。</p>` : ''}
 ${factList([
   ['所在地', placeParts([title.provinceName, ...placeOf(title).split(' ')]).join(' ')],
+  ['单位现状', unitNow(title)],
   ['单位类别', UNIT_KIND_NAMES[title.unitKind]],
   ['称号', title.honourName],
   ['级别', LEVEL_NAMES[title.level]],
@@ -50,7 +60,7 @@ ${history(events)}
 ${others.length === 0 ? '' : html`<h2>本单位的其他称号</h2>${titleTable(frame, `共${others.length}个`, others)}`}`,
 })
 
-const source = ({ source: { kind, url } }: PublicTitle): Html =>
+const source = ({ source: { kind, url } }: TitleToday): Html =>
   kind === 'named-here'
     ? html`经本系统申报、公示和命名`
     : html`取自公开名单${url === undefined ? '' : html`：${outsideLink(url)}`}。名单说明当年已命名，现行状态以发文机关为准。`

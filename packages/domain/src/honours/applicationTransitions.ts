@@ -11,9 +11,11 @@ import type { BatchStatus } from '@anjie/contracts/vocabulary/notices/batch'
 import type { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import type { AllowedAction } from '@anjie/contracts/vocabulary/submissions/submission'
+import type { Unit } from '@anjie/contracts/vocabulary/units/unit'
 import { err, type Result } from '@anjie/kernel'
 import { divisionsOfCounty } from '../divisions/divisionsOfCounty.ts'
 import { BATCH_STATUS_NAMES } from '../notices/batchTransitions.ts'
+import { hasEnded } from '../units/unitChange.ts'
 import { allowedBy, permit, type StatusOwner, type Transition, type Workflow } from '../workflow/transition.ts'
 import { type EligibilityLine, firstUnmet, heldAlready } from './eligibility.ts'
 
@@ -61,11 +63,13 @@ export const APPLICATION_OWNERS: Readonly<Record<ApplicationStatus, StatusOwner 
  * `not-author`: 回避, nobody decides on what they wrote themselves. `eligible`: the window, the unit and every criterion.
  * `place-left`: the city has a place left in the round. `untitled`: the unit got no title of this honour meanwhile.
  * `list-open`: the list that it joins is not on notice yet. `list-not-fixed`: the list that it leaves is neither on notice
- * nor being named. `in-time`: what was sent back to the county is passed on within the time that it was given.
+ * nor being named. `in-time`: what was sent back to the county is passed on within the time that it was given. `unit-stands`: the unit was not merged
+ * or dissolved meanwhile.
  */
 export type ApplicationGuard =
   | 'not-author'
   | 'in-time'
+  | 'unit-stands'
   | 'eligible'
   | 'place-left'
   | 'untitled'
@@ -101,7 +105,7 @@ const TRANSITIONS: readonly ApplicationTransition[] = [
     action: 'recommend',
     to: ['recommended'],
     ...COUNTY,
-    guards: ['not-author', 'in-time'],
+    guards: ['not-author', 'in-time', 'unit-stands'],
     changes: ['county-reviewer', ...AT_CITY],
     tells: [],
   },
@@ -120,7 +124,7 @@ const TRANSITIONS: readonly ApplicationTransition[] = [
     action: 'accept',
     to: ['accepted'],
     ...CITY,
-    guards: ['not-author', 'place-left'],
+    guards: ['not-author', 'unit-stands', 'place-left'],
     changes: [...AT_CITY, ...AT_PROVINCE],
     tells: ['county'],
   },
@@ -148,7 +152,7 @@ const TRANSITIONS: readonly ApplicationTransition[] = [
     action: 'propose',
     to: ['proposed'],
     ...PROVINCE,
-    guards: ['not-author', 'untitled', 'list-open'],
+    guards: ['not-author', 'unit-stands', 'untitled', 'list-open'],
     changes: AT_PROVINCE,
     tells: ['county'],
   },
@@ -206,6 +210,8 @@ export interface ApplicationSetting {
   readonly placesLeft?: number
   /** The title of this honour that the unit holds today; `null`: none. */
   readonly heldTitle?: Title | null
+  /** The unit as it is registered today. */
+  readonly unit?: Unit
   /** The day, for what is given a stated time. */
   readonly today?: PlainDate
   /** Of the list that the application joins or stands in. */
@@ -231,7 +237,7 @@ function checkGuard(
   guard: ApplicationGuard,
   state: Application,
   member: Membership,
-  { eligibility, placesLeft, heldTitle, batchStatus, today }: ApplicationSetting,
+  { eligibility, placesLeft, heldTitle, batchStatus, today, unit }: ApplicationSetting,
 ): Problem | null {
   switch (guard) {
     case 'not-author':
@@ -242,6 +248,13 @@ function checkGuard(
         ? null
         : { code: 'round-closed', detail: `退回补正期已于${until}结束，不能再报送` }
     }
+    case 'unit-stands':
+      return today === undefined || unit === undefined || !hasEnded(unit, today)
+        ? null
+        : {
+            code: 'criteria-not-met',
+            detail: `${unit.name}已于${unit.validTo}撤并，不能再办理推荐、验收和命名，请退回或不予通过`,
+          }
     case 'eligible':
       return eligibility === undefined ? null : firstUnmet(eligibility)
     case 'place-left':

@@ -1,3 +1,4 @@
+import { beijingDate } from '@anjie/calendar-cn'
 import type { Application } from '@anjie/contracts/vocabulary/honours/application'
 import type { Batch, BatchEntry } from '@anjie/contracts/vocabulary/notices/batch'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
@@ -29,10 +30,25 @@ export function withEntry(
   })
 }
 
-/** The list without a unit whose application was returned or rejected. What was on notice stays a superset of what is named. */
+/** The entries that are still to be named, or are. */
+export const standingEntries = (batch: Pick<Batch, 'entries'>): readonly BatchEntry[] =>
+  batch.entries.filter(({ left }) => left === undefined)
+
+/**
+ * The list without a unit whose application was returned or rejected. While the list is drawn up the unit goes from it; what stood on
+ * notice stays in it, with the day and the reason, and is not named.
+ */
 export function withoutEntry(batch: Batch, application: Application, reason: string, at: string): Step<'batch'> {
-  const entries = batch.entries.filter((entry) => entry.applicationId !== application.id)
-  if (entries.length === batch.entries.length) throw new Error(`${application.id} does not stand in ${batch.id}`)
+  if (!standingEntries(batch).some((entry) => entry.applicationId === application.id))
+    throw new Error(`${application.id} does not stand in ${batch.id}`)
+  const entries =
+    batch.status === 'collecting'
+      ? batch.entries.filter((entry) => entry.applicationId !== application.id)
+      : batch.entries.map((entry) =>
+          entry.applicationId === application.id
+            ? { ...entry, left: { how: 'removed' as const, on: beijingDate(at), reason } }
+            : entry,
+        )
   return {
     next: { ...batch, entries, updatedAt: at },
     fact: {

@@ -53,7 +53,12 @@ const checkGuard =
   (guard: BatchGuard): Problem | null => {
     switch (guard) {
       case 'not-empty':
-        return state.entries.length > 0 ? null : { code: 'batch-empty', detail: `“${state.name}”还没有列入单位` }
+        return state.entries.some(({ left }) => left === undefined)
+          ? null
+          : {
+              code: 'batch-empty',
+              detail: state.entries.length > 0 ? `“${state.name}”的单位都已移出` : `“${state.name}”还没有列入单位`,
+            }
       // 经办与批准分开: who puts a unit on the list does not also publish or name it, whatever roles one membership holds.
       case 'not-own-proposal':
         return state.entries.some(({ proposedBy }) => proposedBy === member.personId)

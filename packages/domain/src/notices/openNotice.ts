@@ -4,8 +4,10 @@ import type { Membership } from '@anjie/contracts/vocabulary/access/people'
 import type { Batch } from '@anjie/contracts/vocabulary/notices/batch'
 import type { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
+import type { Unit } from '@anjie/contracts/vocabulary/units/unit'
 import { err, ok, type Result } from '@anjie/kernel'
 import type { Step } from '../decision.ts'
+import { hasEnded, unitNameOn } from '../units/unitChange.ts'
 import { permitBatchAction } from './batchTransitions.ts'
 import { noticeEndsOn } from './noticeWindow.ts'
 
@@ -18,6 +20,7 @@ const MAX_DAYS_AHEAD = 30
  */
 export function openNotice(
   batch: Batch,
+  units: ReadonlyMap<string, Unit>,
   member: Membership,
   request: { readonly startsOn: PlainDate; readonly contact: string },
   calendar: WorkingCalendar,
@@ -26,6 +29,16 @@ export function openNotice(
 ): Result<Step<'batch'>, Problem> {
   const step = permitBatchAction(batch, 'open-notice', member)
   if (!step.ok) return step
+  const ended = batch.entries.flatMap(({ unitId }) => {
+    const unit = units.get(unitId)
+    return unit !== undefined && hasEnded(unit, today) ? [unit.name] : []
+  })
+  if (ended.length > 0) {
+    return err({
+      code: 'criteria-not-met',
+      detail: `${ended.slice(0, 3).join('、')}${ended.length > 3 ? `等${ended.length}个单位` : ''}已撤并，请先移出名单再公示`,
+    })
+  }
   if (request.startsOn < today || request.startsOn > addDays(today, MAX_DAYS_AHEAD)) {
     return err({
       code: 'invalid-input',
@@ -39,6 +52,11 @@ export function openNotice(
     next: {
       ...batch,
       status: step.value.to[0],
+      // The public objects to a unit by the name that it has now.
+      entries: batch.entries.map((entry) => {
+        const unit = units.get(entry.unitId)
+        return unit === undefined ? entry : { ...entry, unitName: unitNameOn(unit, today) }
+      }),
       notice: {
         startsOn: request.startsOn,
         endsOn: endsOn.value,

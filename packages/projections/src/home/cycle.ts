@@ -1,6 +1,7 @@
 import { addDays } from '@anjie/calendar-cn/plainDays'
 import type { FactTypeOf } from '@anjie/contracts/facts/facts'
 import { textOf } from '@anjie/contracts/facts/readFact'
+import { cityCodeOf, countyCodeOf } from '@anjie/contracts/vocabulary/divisions/divisionCodes'
 import type { Level } from '@anjie/contracts/vocabulary/divisions/divisions'
 import type { HomeRow } from '@anjie/contracts/vocabulary/home/homeRow'
 import { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
@@ -136,10 +137,12 @@ const formsOver = (state: FactOf<'cycle'>['after']): readonly HomeLine[] =>
   state.subjects.flatMap(({ submissionId }) =>
     submissionId === undefined
       ? []
-      : [submissionId.slice(0, 6), ...(state.county === undefined ? [submissionId.slice(0, 4)] : [])].map((owner) => ({
-          owner,
-          slot: 'turn',
-          line: null,
-          of: { kind: 'submission' as const, id: submissionId },
-        })),
+      : [countyCodeOf(submissionId), ...(state.county === undefined ? [cityCodeOf(submissionId)] : [])].map(
+          (owner) => ({
+            owner,
+            slot: 'turn',
+            line: null,
+            of: { kind: 'submission' as const, id: submissionId },
+          }),
+        ),
   )

@@ -1,30 +1,31 @@
+import type { ListRowOf } from '@anjie/contracts/vocabulary/listRow'
 import { divisionsOfCounty } from '@anjie/domain/divisions/divisionsOfCounty'
 import type { View } from './view.ts'
 
-/** A county sees its own register of units; overseers meet a unit through its applications and titles. */
-export const unit: View<'unit'> = (id, version, state) => [
-  {
-    owner: divisionsOfCounty(state.county).county,
-    row: {
-      kind: 'unit',
-      id,
-      version,
-      title: state.name,
-      place: state.parentName ?? '',
-      status: state.validTo === undefined ? 'current' : 'ended',
-      statusName: state.validTo === undefined ? '现行' : '已终止',
-      queue: null,
-      nextVerb: null,
-      dueOn: null,
-      updatedAt: state.updatedAt,
-      fields: {
-        unitKind: state.kind,
-        ...(state.parentId === undefined ? {} : { parentId: state.parentId }),
-        validFrom: state.validFrom,
-        ...(state.validTo === undefined ? {} : { validTo: state.validTo }),
-        ...(state.formerNames === undefined ? {} : { formerNames: state.formerNames }),
-        ...(state.successors.length === 0 ? {} : { successors: state.successors }),
-      },
+/** A county sees its own register of units; overseers read of those that were renamed or ended, because titles and applications name them. */
+export const unit: View<'unit'> = (id, version, state) => {
+  const { county, city, province } = divisionsOfCounty(state.county)
+  const row: ListRowOf<'unit'> = {
+    kind: 'unit',
+    id,
+    version,
+    title: state.name,
+    place: state.parentName ?? '',
+    status: state.validTo === undefined ? 'current' : 'ended',
+    statusName: state.validTo === undefined ? '现行' : '已终止',
+    queue: null,
+    nextVerb: null,
+    dueOn: null,
+    updatedAt: state.updatedAt,
+    fields: {
+      unitKind: state.kind,
+      ...(state.parentId === undefined ? {} : { parentId: state.parentId }),
+      validFrom: state.validFrom,
+      ...(state.validTo === undefined ? {} : { validTo: state.validTo }),
+      ...(state.formerNames === undefined ? {} : { formerNames: state.formerNames }),
+      ...(state.successors.length === 0 ? {} : { successors: state.successors }),
     },
-  },
-]
+  }
+  const changed = state.validTo !== undefined || (state.formerNames ?? []).length > 0
+  return (changed ? [county, city, province] : [county]).map((owner) => ({ owner, row }))
+}

@@ -59,7 +59,9 @@ function publicNotice(batchId: string, batch: RecordState<'batch'>): PublicNotic
       townshipName: entry.townshipName === undefined ? undefined : hidePersonalNumbers(entry.townshipName),
       unitName: hidePersonalNumbers(entry.unitName),
       unitKind: entry.unitKind,
+      ...outcomeOf(batch, entry),
     })),
+    complete: batch.status === 'named',
   })
 }
 
@@ -77,4 +79,16 @@ function publicStatus(batch: RecordState<'batch'>): PublicNoticeStatus | null {
     default:
       return unreachable(batch.status)
   }
+}
+
+/** Why a unit was taken off is the office's own business; the public reads that it was, and when. */
+function outcomeOf(
+  batch: RecordState<'batch'>,
+  { left, namedAs, applicationId }: RecordState<'batch'>['entries'][number],
+): Pick<PublicNotice['entries'][number], 'outcome' | 'outcomeOn' | 'namedAs'> {
+  if (left !== undefined) return { outcome: left.how, outcomeOn: left.on }
+  // Decisions from before entries kept their end name the units passed over beside the list.
+  if (batch.passedOver?.some((each) => each.applicationId === applicationId) === true) return { outcome: 'passed-over' }
+  if (batch.status !== 'named') return { outcome: 'pending' }
+  return { outcome: 'named', ...(namedAs === undefined ? {} : { namedAs: hidePersonalNumbers(namedAs) }) }
 }

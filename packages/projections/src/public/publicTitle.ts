@@ -22,6 +22,7 @@ export function publicTitle(titleId: string, title: RecordState<'title'>): Publi
     townshipName,
     unitName,
     unitKind: title.unitKind,
+    unitId: title.unitId,
     honour: title.honour,
     honourName: title.honourName,
     level: title.level,

@@ -4,10 +4,10 @@ import { TitleId } from '@anjie/contracts/vocabulary/ids'
 import type { Batch } from '@anjie/contracts/vocabulary/notices/batch'
 import { completeNaming } from '@anjie/domain/honours/decisions/completeNaming'
 import { isToBeNamed, name, newCounter } from '@anjie/domain/honours/decisions/name'
-import { passedOverOf, passOver } from '@anjie/domain/honours/decisions/passOver'
+import { passOver, whyPassedOver } from '@anjie/domain/honours/decisions/passOver'
 import { counterId } from '@anjie/domain/honours/recordIds'
 import type { CommandContext, RecordStore } from '../ports.ts'
-import { unitTitleOf } from './honourRecords.ts'
+import { getUnitOf, unitTitleOf } from './honourRecords.ts'
 
 /** What naming needs; a command's context has it, and the clock function makes it for itself. */
 export interface NamingContext extends Pick<CommandContext, 'store' | 'now' | 'newId' | 'newCheckCode' | 'digest'> {
@@ -58,8 +58,7 @@ export async function continueNaming(
     batch.entries.map(({ applicationId }) => applicationId),
   )
   const applicationsNow = [...after.values()].map(({ state }) => state)
-  const holders = applicationsNow.filter(({ status, batchId: list }) => status === 'named' && list === batch.id)
-  const step = completeNaming(batch, holders.length, passedOverOf(batch, applicationsNow), now)
+  const step = completeNaming(batch, applicationsNow, now)
   // When another runner has closed the list meanwhile, it is closed all the same.
   await store.commit([{ kind: 'batch', id: batch.id, expectedVersion: found.version, ...step }])
   return { named, finished: true }
@@ -73,9 +72,13 @@ async function nameOne(context: NamingContext, batch: Batch, applicationId: Appl
   for (let attempt = 0; attempt < MAX_TRIES; attempt++) {
     const [application, counter] = await Promise.all([store.get('application', applicationId), counterOf(store, batch)])
     if (application === undefined || !isToBeNamed(batch, application.state)) return false
-    const { held, ...unitTitle } = await unitTitleOf(store, application.state, namedOn)
-    if (held !== null) {
-      const step = passOver(batch, application.state, held, context.now)
+    const [{ held, ...unitTitle }, unit] = await Promise.all([
+      unitTitleOf(store, application.state, namedOn),
+      getUnitOf(store, application.state),
+    ])
+    const reason = whyPassedOver(unit, held, namedOn)
+    if (reason !== null) {
+      const step = passOver(batch, application.state, reason, context.now)
       const written = await store.commit([
         { kind: 'application', id: applicationId, expectedVersion: application.version, ...step },
       ])
@@ -87,6 +90,7 @@ async function nameOne(context: NamingContext, batch: Batch, applicationId: Appl
     const naming = name({
       batch,
       application: application.state,
+      unit,
       titleId,
       provinceName: context.divisions.province.name,
       counter: counter.state,

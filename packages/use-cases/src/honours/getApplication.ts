@@ -5,12 +5,13 @@ import type { Batch } from '@anjie/contracts/vocabulary/notices/batch'
 import { type ApplicationSetting, allowedApplicationActions } from '@anjie/domain/honours/applicationTransitions'
 import { placesLeft } from '@anjie/domain/honours/quota'
 import { HONOUR_TYPES } from '@anjie/domain/honours/types/index'
+import { unitChange } from '@anjie/domain/units/unitChange'
 import { ok } from '@anjie/kernel'
 import type { InputOf, OutputOf } from '../input.ts'
 import type { Query, QueryContext } from '../ports.ts'
 import { timelineOf } from '../timelineOf.ts'
 import { eligibilityOf } from './eligibilityOf.ts'
-import { findApplication, getRoundOf, quotaOf, unitTitleOf } from './honourRecords.ts'
+import { findApplication, getRoundOf, getUnitOf, quotaOf, unitTitleOf } from './honourRecords.ts'
 
 /** 申报详情: the application, its conditions answered today, what may be done next, and the notice of its list. */
 export const getApplication: Query<InputOf<typeof operation>, OutputOf<typeof operation>> = async (
@@ -22,7 +23,8 @@ export const getApplication: Query<InputOf<typeof operation>, OutputOf<typeof op
   const { state, version } = found.value
   const { store } = context
   const today = beijingDate(context.now)
-  const [eligibility, timeline, batch, left, titled] = await Promise.all([
+  const [unit, eligibility, timeline, batch, left, titled] = await Promise.all([
+    getUnitOf(store, state),
     eligibilityOf(context, state, today),
     timelineOf(store, 'application', state.id),
     noticeOf(context, state),
@@ -32,6 +34,7 @@ export const getApplication: Query<InputOf<typeof operation>, OutputOf<typeof op
   const setting: ApplicationSetting = {
     eligibility,
     today,
+    unit,
     ...(left === undefined ? {} : { placesLeft: left }),
     ...(titled === undefined ? {} : { heldTitle: titled.held }),
     ...(batch === undefined ? {} : { batchStatus: batch.status }),
@@ -45,6 +48,7 @@ export const getApplication: Query<InputOf<typeof operation>, OutputOf<typeof op
     eligibility: eligibility.map(({ name, met, reason }) => ({ name, met, reason })),
     notice: batch?.notice,
     documentNumber: batch?.documentNumber,
+    unitChange: unitChange(state, unit, today),
   })
 }
 

@@ -13,7 +13,15 @@ export const openNotice: Command<InputOf<typeof operation>> = async (context, { 
   const found = await openBatch(context, params.batchId)
   if (!found.ok) return found
   const { state, version } = found.value
-  const decided = decide(state, member, body, await workingCalendarOf(context), beijingDate(now), now)
+  const [calendar, registered] = await Promise.all([
+    workingCalendarOf(context),
+    store.getMany(
+      'unit',
+      state.entries.map(({ unitId }) => unitId),
+    ),
+  ])
+  const units = new Map([...registered].map(([id, unit]) => [id, unit.state]))
+  const decided = decide(state, units, member, body, calendar, beijingDate(now), now)
   if (!decided.ok) return decided
   const outcome = { id: state.id, version: version + 1, status: decided.value.next.status }
   const written = await store.commit(

@@ -1,6 +1,6 @@
 import { OPERATIONS } from '@anjie/contracts/operations/index'
 import type { UseQueryResult } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { Link } from 'react-router'
 import { handledWords as words } from '../locales/zh-CN/actions.ts'
 import { instantText } from '../locales/zh-CN/format.ts'
@@ -38,7 +38,6 @@ function Gone({ of, problem }: { of: CaseStateProps<unknown>['of']; problem: Api
     found === undefined && first.error === null && first.dataUpdatedAt < firstSeen(problem) + TRIES * ASK_AGAIN_MS
   useRead(OPERATIONS.listHandled, { query: of }, { enabled: waiting, every: ASK_AGAIN_MS })
   if (found === undefined) return waiting ? <Loading /> : <ProblemNotice problem={problem} />
-  const reason = found.details['理由'] ?? found.details['意见']
   return (
     <>
       <PageHead
@@ -49,7 +48,16 @@ function Gone({ of, problem }: { of: CaseStateProps<unknown>['of']; problem: Api
       <section className="panel" role="status">
         <h2>{words.goneTitle(found.act)}</h2>
         <p>{words.goneText(found.statusName)}</p>
-        {reason !== undefined && <p className="prose">{reason}</p>}
+        {found.details.length > 0 && (
+          <dl className="facts">
+            {found.details.map(({ name, value }) => (
+              <Fragment key={name}>
+                <dt>{name}</dt>
+                <dd>{value}</dd>
+              </Fragment>
+            ))}
+          </dl>
+        )}
         <p className="quiet small">
           {found.personName} · {found.post} · {instantText(found.at)}
         </p>

@@ -2,6 +2,7 @@ import type { Membership } from '@anjie/contracts/vocabulary/access/people'
 import type { Application } from '@anjie/contracts/vocabulary/honours/application'
 import type { Round } from '@anjie/contracts/vocabulary/honours/round'
 import type { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
+import type { Unit } from '@anjie/contracts/vocabulary/units/unit'
 import { err, ok } from '@anjie/kernel'
 import type { Decided } from '../applicationDecision.ts'
 import { permitApplicationAction } from '../applicationTransitions.ts'
@@ -19,11 +20,14 @@ export function accept(
   member: Membership,
   acceptance: Acceptance,
   round: Round,
+  unit: Unit,
   used: number,
   today: PlainDate,
   at: string,
 ): Decided {
   const step = permitApplicationAction(application, 'accept', member, {
+    today,
+    unit,
     placesLeft: placesLeft(round, application, used),
   })
   if (!step.ok) return step

@@ -1,16 +1,35 @@
+import { beijingDate } from '@anjie/calendar-cn'
+import type { Application } from '@anjie/contracts/vocabulary/honours/application'
 import type { Batch } from '@anjie/contracts/vocabulary/notices/batch'
 import type { Step } from '../../decision.ts'
+import { passedOverOf } from './passOver.ts'
 
 /** 命名完成: every unit of the list that still stood in it has its title, or was passed over. */
-export function completeNaming(
-  batch: Batch,
-  namedCount: number,
-  passedOver: NonNullable<Batch['passedOver']>,
-  at: string,
-): Step<'batch'> {
+export function completeNaming(batch: Batch, applications: readonly Application[], at: string): Step<'batch'> {
   if (batch.status !== 'naming') throw new Error(`${batch.id} is not being named`)
+  const passedOver = passedOverOf(batch, applications)
+  const namedAs = new Map(
+    applications
+      .filter(({ status, batchId }) => status === 'named' && batchId === batch.id)
+      .map(({ id, unitName }) => [id, unitName]),
+  )
+  const reasons = new Map(passedOver.map(({ applicationId, reason }) => [applicationId, reason]))
+  const namedCount = namedAs.size
+  const entries = batch.entries.map((entry) => {
+    const reason = reasons.get(entry.applicationId)
+    if (reason !== undefined) return { ...entry, left: { how: 'passed-over' as const, on: beijingDate(at), reason } }
+    const name = namedAs.get(entry.applicationId)
+    return name === undefined || name === entry.unitName ? entry : { ...entry, namedAs: name }
+  })
   return {
-    next: { ...batch, status: 'named', namedCount, ...(passedOver.length === 0 ? {} : { passedOver }), updatedAt: at },
+    next: {
+      ...batch,
+      status: 'named',
+      entries,
+      namedCount,
+      ...(passedOver.length === 0 ? {} : { passedOver }),
+      updatedAt: at,
+    },
     fact: {
       type: 'NamingCompleted',
       details: {

@@ -6,6 +6,7 @@ import type { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import { err, ok, type Result } from '@anjie/kernel'
 import type { Step } from '../../decision.ts'
+import { standingEntries } from '../../notices/batchEntries.ts'
 import { permitBatchAction } from '../../notices/batchTransitions.ts'
 
 /**
@@ -47,7 +48,7 @@ export function decideNaming(
     next: { ...batch, status: step.value.to[0], documentNumber, namedOn, updatedAt: at },
     fact: {
       type: 'NamingDecided',
-      details: { documentNumber, namedOn, units: String(batch.entries.length) },
+      details: { documentNumber, namedOn, units: String(standingEntries(batch).length) },
     },
   })
 }

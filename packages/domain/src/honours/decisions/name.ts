@@ -3,7 +3,9 @@ import type { Application } from '@anjie/contracts/vocabulary/honours/applicatio
 import type { Title } from '@anjie/contracts/vocabulary/honours/title'
 import type { Batch } from '@anjie/contracts/vocabulary/notices/batch'
 import type { RecordState } from '@anjie/contracts/vocabulary/records'
+import type { Unit } from '@anjie/contracts/vocabulary/units/unit'
 import type { Step } from '../../decision.ts'
+import { unitNameOn } from '../../units/unitChange.ts'
 import { certificateContent } from '../certificateContent.ts'
 import { certificateSerial } from '../serial.ts'
 import { HONOUR_TYPES } from '../types/index.ts'
@@ -11,6 +13,8 @@ import { HONOUR_TYPES } from '../types/index.ts'
 export interface NamingRequest {
   readonly batch: Batch
   readonly application: Application
+  /** The unit as it is registered: the title bears the name that it has on the day of the decision. */
+  readonly unit: Unit
   readonly titleId: Title['id']
   readonly provinceName: string
   /** Numbers given so far for this honour in the year of the decision. */
@@ -37,7 +41,7 @@ export const isToBeNamed = (batch: Batch, application: Application): boolean =>
  * no number is given twice, none is lost, and no unit gets one title from two lists.
  */
 export function name(request: NamingRequest): Naming {
-  const { batch, application, titleId, counter, at } = request
+  const { batch, application, unit, titleId, counter, at } = request
   const { documentNumber, namedOn } = batch
   if (batch.status !== 'naming' || documentNumber === undefined || namedOn === undefined) {
     throw new Error(`${batch.id} is not being named`)
@@ -54,12 +58,12 @@ export function name(request: NamingRequest): Naming {
     level: 'province',
     year: batch.year,
     unitId: application.unitId,
-    unitName: application.unitName,
+    unitName: unitNameOn(unit, namedOn),
     unitKind: application.unitKind,
     provinceName: request.provinceName,
     cityName: application.cityName,
     countyName: application.countyName,
-    ...(application.townshipName === undefined ? {} : { townshipName: application.townshipName }),
+    ...(unit.parentName === undefined ? {} : { townshipName: unit.parentName }),
     status: 'active',
     namedOn,
     ...(batch.validYears === null ? {} : { validUntil: lastDayOfYears(namedOn, batch.validYears) }),
@@ -73,7 +77,14 @@ export function name(request: NamingRequest): Naming {
   const title = { ...uncertified, certificateHash: request.digest(certificateContent(uncertified)) }
   return {
     application: {
-      next: { ...application, status: 'named', titleId, certificateSerial: serial, updatedAt: at },
+      next: {
+        ...application,
+        unitName: title.unitName,
+        status: 'named',
+        titleId,
+        certificateSerial: serial,
+        updatedAt: at,
+      },
       fact: { type: 'ApplicationNamed', details: { documentNumber, serial } },
     },
     title: { next: title, fact: { type: 'TitleConferred', details: { documentNumber, serial } } },
@@ -83,7 +94,7 @@ export function name(request: NamingRequest): Naming {
     },
     unitTitle: {
       next: { titleId },
-      fact: { type: 'UnitTitled', details: { serial, unit: application.unitName } },
+      fact: { type: 'UnitTitled', details: { serial, unit: title.unitName } },
     },
   }
 }

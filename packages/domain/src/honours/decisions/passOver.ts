@@ -1,21 +1,29 @@
 import type { Application } from '@anjie/contracts/vocabulary/honours/application'
 import type { Title } from '@anjie/contracts/vocabulary/honours/title'
 import type { Batch } from '@anjie/contracts/vocabulary/notices/batch'
+import type { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
+import type { Unit } from '@anjie/contracts/vocabulary/units/unit'
 import type { Step } from '../../decision.ts'
+import { hasEnded } from '../../units/unitChange.ts'
 import { heldAlready } from '../eligibility.ts'
 import { isToBeNamed } from './name.ts'
 
 /**
- * 未予命名: a unit of the list got the title from another list while this one was on notice. Its application ends here and says
+ * 未予命名: a unit of the list got the title from another list while this one was on notice, or is no more. Its application ends here and says
  * why; it still names its list, whose decision was made for it as well, and keeps its place in the round.
  */
-export function passOver(batch: Batch, application: Application, held: Title, at: string): Step<'application'> {
+export function passOver(batch: Batch, application: Application, reason: string, at: string): Step<'application'> {
   if (!isToBeNamed(batch, application)) throw new Error(`${application.id} does not stand in ${batch.id}`)
-  const reason = heldAlready(held).detail
   return {
     next: { ...application, status: 'rejected', returnReason: reason, updatedAt: at },
     fact: { type: 'ApplicationPassedOver', details: { batch: batch.name, reason } },
   }
+}
+
+/** Why a unit of a list gets no title of it on the day of the decision; `null`: it does. */
+export const whyPassedOver = (unit: Unit, held: Title | null, namedOn: PlainDate): string | null => {
+  if (held !== null) return heldAlready(held).detail
+  return hasEnded(unit, namedOn) ? `${unit.name}已于${unit.validTo}撤并，命名时已不存在` : null
 }
 
 /** The units of a list that were passed over, by its applications. */

@@ -1,7 +1,9 @@
+import { beijingDate } from '@anjie/calendar-cn'
 import type { Membership } from '@anjie/contracts/vocabulary/access/people'
 import type { Application } from '@anjie/contracts/vocabulary/honours/application'
 import type { Title } from '@anjie/contracts/vocabulary/honours/title'
 import type { Batch } from '@anjie/contracts/vocabulary/notices/batch'
+import type { Unit } from '@anjie/contracts/vocabulary/units/unit'
 import { err, ok } from '@anjie/kernel'
 import { withEntry } from '../../notices/batchEntries.ts'
 import type { Decided } from '../applicationDecision.ts'
@@ -15,9 +17,15 @@ export function propose(
   batch: Batch,
   opinion: string,
   heldTitle: Title | null,
+  unit: Unit,
   at: string,
 ): Decided {
-  const step = permitApplicationAction(application, 'propose', member, { heldTitle, batchStatus: batch.status })
+  const step = permitApplicationAction(application, 'propose', member, {
+    heldTitle,
+    unit,
+    today: beijingDate(at),
+    batchStatus: batch.status,
+  })
   if (!step.ok) return step
   if (batch.roundId !== application.roundId) {
     return err({

@@ -1,14 +1,21 @@
 import { beijingDate } from '@anjie/calendar-cn'
 import type { Membership } from '@anjie/contracts/vocabulary/access/people'
 import type { Application } from '@anjie/contracts/vocabulary/honours/application'
+import type { Unit } from '@anjie/contracts/vocabulary/units/unit'
 import { ok } from '@anjie/kernel'
 import type { Decided } from '../applicationDecision.ts'
 import { permitApplicationAction } from '../applicationTransitions.ts'
 import { opinionOf } from '../person.ts'
 
 /** 县级推荐, by somebody at the county who wrote nothing in it. */
-export function recommend(application: Application, member: Membership, opinion: string, at: string): Decided {
-  const step = permitApplicationAction(application, 'recommend', member, { today: beijingDate(at) })
+export function recommend(
+  application: Application,
+  member: Membership,
+  opinion: string,
+  unit: Unit,
+  at: string,
+): Decided {
+  const step = permitApplicationAction(application, 'recommend', member, { today: beijingDate(at), unit })
   if (!step.ok) return step
   return ok({
     application: {

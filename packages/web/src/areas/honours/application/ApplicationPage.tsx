@@ -9,8 +9,8 @@ import { useRead } from '../../../app/api/useRead.ts'
 import { CaseState } from '../../../app/CaseState.tsx'
 import { useConfig } from '../../../app/configContext.ts'
 import { useKeptDraft } from '../../../app/drafts/useKeptDraft.tsx'
-import { CaseTimeline } from '../../../app/timeline/CaseTimeline.tsx'
 import { useMe } from '../../../app/me.ts'
+import { CaseTimeline } from '../../../app/timeline/CaseTimeline.tsx'
 import { turnText } from '../../../app/turn.ts'
 import { actionWords } from '../../../locales/zh-CN/actions.ts'
 import { commonWords } from '../../../locales/zh-CN/common.ts'
@@ -136,6 +136,12 @@ function Case({ found, loadNewest }: { found: ApplicationCase; loadNewest: () =>
           <div className="case-side">
             <section className="panel">
               <h2>{words.legal}</h2>
+              {found.unitChange !== undefined && (
+                <p>
+                  <StateMark tone="due">{words.unitChange}</StateMark>：{state.unitName}
+                  {found.unitChange}
+                </p>
+              )}
               {state.returnReason !== undefined && (
                 <p>
                   <StateMark tone="due">{words.returned}</StateMark>：{state.returnReason}

@@ -99,6 +99,13 @@ function Found({ found, loadNewest }: { found: BatchCase; loadNewest: () => void
                   <td>{entry.townshipName}</td>
                   <td>
                     <Link to={`/applications/${entry.applicationId}`}>{entry.unitName}</Link>
+                    {entry.left !== undefined && (
+                      <div className="small">
+                        <StateMark tone="stop">{words.left[entry.left.how]}</StateMark> {dayText(entry.left.on)}{' '}
+                        {entry.left.reason}
+                      </div>
+                    )}
+                    {entry.namedAs !== undefined && <div className="small quiet">{words.namedAs(entry.namedAs)}</div>}
                   </td>
                 </tr>
               ))}

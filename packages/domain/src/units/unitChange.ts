@@ -1,0 +1,24 @@
+import type { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
+import type { Unit } from '@anjie/contracts/vocabulary/units/unit'
+
+/** 当日名称: how a unit was called on a day. */
+export const unitNameOn = ({ name, formerNames = [] }: Pick<Unit, 'name' | 'formerNames'>, day: PlainDate): string =>
+  formerNames.find(({ until }) => day <= until)?.name ?? name
+
+/** Whether a unit has ceased to exist before a day. */
+export const hasEnded = ({ validTo }: Pick<Unit, 'validTo'>, day: PlainDate): boolean =>
+  validTo !== undefined && validTo < day
+
+/** What became of a unit since it was called so in a case or on a list; undefined while nothing did. */
+export function unitChange(
+  was: { readonly unitName: string },
+  unit: Pick<Unit, 'name' | 'formerNames' | 'validTo' | 'successors'>,
+  today: PlainDate,
+): string | undefined {
+  const renamed = unitNameOn(unit, today)
+  const words = [
+    ...(renamed === was.unitName ? [] : [`现名“${renamed}”`]),
+    ...(hasEnded(unit, today) ? [`已于${unit.validTo}${unit.successors.length === 0 ? '撤销' : '撤并'}`] : []),
+  ]
+  return words.length === 0 ? undefined : words.join('，')
+}
