@@ -275,7 +275,15 @@ export class Decimal implements Known {
    */
   toFixed(digits?: number): string {
     if (digits === undefined) {
-      this.#text ??= printDecimal(this.origin === null ? this : this.toDecimalPlaces(TOLERANCE_DIGITS))
+      this.#text ??= printDecimal(
+        this.origin === null
+          ? this
+          : {
+              small: Number.NaN,
+              large: roundNear(this, TOLERANCE_DIGITS, 'half-even'),
+              places: TOLERANCE_DIGITS,
+            },
+      )
       return this.#text
     }
     const text = this.toDecimalPlaces(digits).toFixed()

@@ -67,7 +67,7 @@ export function compareNear(a: Known, b: Known): -1 | 0 | 1 {
   const byRoots = isRoot(a) || isRoot(b)
   const margin = (errorOf(a) + errorOf(b)) * SLACK + (byRoots ? TOLERANCE : 0)
   const gap = one - two
-  if (Math.abs(gap) > 1e-9 * (Math.abs(one) + Math.abs(two)) + 2 * margin) return gap < 0 ? -1 : 1
+  if (Math.abs(gap) > DOUBLE * (Math.abs(one) + Math.abs(two)) + 2 * margin) return gap < 0 ? -1 : 1
   const places = Math.max(a.places, b.places)
   const difference = wholeAt(a, places) - wholeAt(b, places)
   if (Math.abs(Number(difference)) / tenNear(places) > margin) return difference < 0n ? -1 : 1
@@ -80,6 +80,8 @@ export function compareNear(a: Known, b: Known): -1 | 0 | 1 {
 
 /** For the rounding of doubles in a bound. */
 const SLACK = 1 + 1e-9
+/** How far the quotient of two doubles can be from the true one, for its size; several times that. */
+const DOUBLE = 4e-15
 
 /** What a figure made with roots counts as, in units of its last place that counts; the other side of a comparison alike. */
 function settled(value: Known): bigint {
@@ -99,13 +101,21 @@ export function roundNear(value: Known, digits: number, mode: WholeMode): bigint
   const byRoots = isRoot(value)
   const drop = places - digits
   if (drop > 0 && origin !== null && !(byRoots && digits >= TOLERANCE_DIGITS)) {
-    const unit = tenBig(drop)
     const whole = wholeOf(value)
-    const rest = (whole < 0n ? -whole : whole) % unit
-    const away = Number(mode === 'down' || mode === 'up' ? (rest * 2n < unit ? rest : unit - rest) : rest * 2n - unit)
-    const distance = mode === 'down' || mode === 'up' ? away : Math.abs(away) / 2
-    if (distance > (origin.error * SLACK + (byRoots ? TOLERANCE : 0)) * tenNear(places) * SLACK + 1)
-      return roundedQuotient(whole, unit, mode)
+    const isNegative = whole < 0n
+    const magnitude = isNegative ? -whole : whole
+    const unit = tenBig(drop)
+    const kept = magnitude / unit
+    const rest = Number(magnitude - kept * unit)
+    const size = tenNear(drop)
+    const isWhole = mode === 'down' || mode === 'up'
+    const distance = isWhole ? Math.min(rest, size - rest) : Math.abs(rest - size / 2)
+    const bound = (origin.error * SLACK + (byRoots ? TOLERANCE : 0)) * tenNear(places) * SLACK
+    if (distance > bound + 2 + size * DOUBLE) {
+      const isMore = isWhole ? (mode === 'up') !== isNegative : rest > size / 2
+      const rounded = isMore ? kept + 1n : kept
+      return isNegative ? -rounded : rounded
+    }
   }
   closeDecisions.count += 1
   if (!byRoots) return roundFraction(fractionOf(value), digits, mode)
