@@ -257,7 +257,18 @@ function scoreSubject(
     leavesOnly === null
       ? null
       : (factors: ExactFactors) => putTogether(scheme, tree, leavesOnly.slice(), subject, factors)?.exact ?? null
-  return { row, total, share, nodePoints: askedPoints(scheme, tree, results), reweighed }
+  return { row, total: placedBy(scheme, total), share, nodePoints: askedPoints(scheme, tree, results), reweighed }
+}
+
+/**
+ * What a place is decided by. Where only published figures count, the exact ones are let go, and with them all that they were
+ * made of, so that a province does not pile up.
+ */
+function placedBy({ ranking, rounding }: Scheme, total: Total | null): Total | null {
+  if (total === null || ranking.basis === 'exact' || ranking.numbering === '1234' || ranking.gradeBasis === 'exact')
+    return total
+  const published = (figure: Decimal): Decimal => roundDecimal(figure, rounding.digits, rounding.mode)
+  return { exact: published(total.exact), base: published(total.base), bonus: published(total.bonus) }
 }
 
 const AS_THEY_ARE: ExactFactors = new Map()

@@ -1,6 +1,7 @@
 import { cpus, loadavg } from 'node:os'
 import { openWhatIf, rankIntervals } from '@anjie/domain/league-tables/index'
 import { placeCycle, rescoreSubject, scoreCycle, scoreSubjects } from '@anjie/domain/scoring/index'
+import { closeDecisions } from '@anjie/kernel'
 import { calcWorkbook } from '../bench/calcWorkbook.ts'
 import { floatLoop, floatLoopFromText } from '../bench/floatLoop.ts'
 import { heldMegabytes, measured } from '../bench/measure.ts'
@@ -29,6 +30,15 @@ function print(title: string, rows: readonly Row[]): void {
 const times = (slow: number, fast: number): string => {
   const ratio = slow / fast
   return `${ratio.toFixed(ratio < 10 ? 1 : 0)}×`
+}
+
+/** How many of a run's decisions were too close for the digits at hand, and what all of them cost on fractions. */
+function priceOfExactness(one: BenchCase): string {
+  const before = closeDecisions.count
+  const { subjects } = scoreCycle(one)
+  const close = closeDecisions.count - before
+  const scores = subjects.length * (one.leaves.length + 1)
+  return `${close} decisions made on exact fractions, ${((100 * close) / scores).toFixed(2)} % of ${scores} scores; the others were told by their digits`
 }
 
 /** Do the engine and the plain loop agree? A comparison of speed between different results would mean nothing. */
@@ -73,6 +83,7 @@ function benchProvince(): number {
     ],
   ])
   console.log(`  ${agreement(one)}`)
+  console.log(`  ${priceOfExactness(one)}`)
   return full
 }
 
