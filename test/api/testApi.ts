@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { OPERATIONS, type OperationId } from '@anjie/contracts/operations/index'
 import type { Operation } from '@anjie/contracts/operations/operation'
 import type { Membership } from '@anjie/contracts/vocabulary/access/people'
@@ -7,6 +8,7 @@ import { type ApiPlumbing, keptDivisionTree, type RequestLine, tokenVerifier } f
 import { digest, openStore } from '@anjie/store'
 import { type MemoryStores, memoryStores } from '@anjie/store/memory/memoryStores'
 import { createLocalJWKSet, exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose'
+import { z } from 'zod'
 import { divisionTree, NOW, systemMark } from '../builders/context.ts'
 import { someDetails } from '../builders/facts.ts'
 import { ulid } from '../builders/ulid.ts'
@@ -115,7 +117,7 @@ export async function testApi(change: Partial<ApiPlumbing> = {}): Promise<TestAp
       const path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) =>
         encodeURIComponent(given.params?.[name] ?? 'missing'),
       )
-      return fetch(`${path}${given.query === undefined ? '' : `?${given.query}`}`, {
+      const answer = await fetch(`${path}${given.query === undefined ? '' : `?${given.query}`}`, {
         method: operation.method,
         headers: {
           ...(authorization === undefined ? {} : { authorization }),
@@ -126,10 +128,29 @@ export async function testApi(change: Partial<ApiPlumbing> = {}): Promise<TestAp
         },
         ...(isCommand ? { body: typeof given.body === 'string' ? given.body : JSON.stringify(given.body ?? {}) } : {}),
       })
+      // Whatever a test asks for: a client that was made from the description meets no answer that it does not name.
+      if (!documentedAnswers(operation.id).includes(String(answer.status)))
+        throw new Error(`${operation.id} answers ${answer.status}, which openapi.json does not name`)
+      return answer
     },
   }
   return api
 }
+
+const described = z
+  .looseObject({
+    paths: z.record(
+      z.string(),
+      z.record(z.string(), z.looseObject({ operationId: z.string(), responses: z.record(z.string(), z.unknown()) })),
+    ),
+  })
+  .parse(JSON.parse(readFileSync(new URL('../../contracts/openapi.json', import.meta.url), 'utf8')))
+const answersById = new Map(
+  Object.values(described.paths).flatMap((methods) =>
+    Object.values(methods).map(({ operationId, responses }) => [operationId, Object.keys(responses)] as const),
+  ),
+)
+const documentedAnswers = (operationId: string): readonly string[] => answersById.get(operationId) ?? []
 
 async function loadDivisions(stores: MemoryStores, province: string): Promise<void> {
   const id = `${province}.divisions`

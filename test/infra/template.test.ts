@@ -104,20 +104,22 @@ describe.each(everyStage)('stage %s', (stage) => {
     expect(filters).not.toContain('RECEIPT')
   })
 
-  test('asks for a token on every route of the API and on none of the public site', () => {
+  test('leads every method of the API to the one function that asks for a token by itself, and to nothing else', () => {
     const routes = ofType(synthesise(stage), 'AWS::ApiGatewayV2::Route').map(([id, { Properties }]) => ({
       api: /^ConsoleApi/.test(id) ? 'console' : 'public',
       key: String(Properties['RouteKey']),
-      authorization: Properties['AuthorizationType'] ?? 'NONE',
+      target: JSON.stringify(Properties['Target']),
     }))
     const console = routes.filter(({ api }) => api === 'console')
     expect(console.map(({ key }) => key).sort()).toEqual(
       ['DELETE', 'GET', 'PATCH', 'POST', 'PUT'].map((method) => `${method} /v1/{proxy+}`),
     )
-    expect(new Set(console.map(({ authorization }) => authorization))).toEqual(new Set(['JWT']))
-    expect(new Set(routes.filter(({ api }) => api === 'public').map(({ authorization }) => authorization))).toEqual(
-      new Set(['NONE']),
+    // Without a token the deployed guards suite gets 401 as problem+json from every operation.
+    expect(new Set(console.map(({ target }) => target)).size).toBe(1)
+    const functions = ofType(synthesise(stage), 'AWS::Lambda::Function').map(([, { Properties }]) =>
+      JSON.stringify(Properties),
     )
+    expect(functions.filter((text) => text.includes('OIDC_ISSUER') && text.includes('OIDC_AUDIENCE'))).toHaveLength(1)
   })
 
   test('asks no token of a preflight, and lets one exact origin in', () => {
@@ -319,13 +321,36 @@ describe('stage aws-cn', () => {
     const types = new Set([...resources.values()].map(({ Type }) => Type.split('::')[1]))
     expect(types).not.toContain('Cognito')
     expect(types).not.toContain('CloudFront')
-    const [[, authorizer] = ['', undefined]] = ofType(synthesise('aws-cn'), 'AWS::ApiGatewayV2::Authorizer')
-    expect(authorizer?.Properties['JwtConfiguration']).toEqual({ Audience: ['anjie'], Issuer: 'https://id.example.cn' })
+    const [api] = ofType(synthesise('aws-cn'), 'AWS::Lambda::Function')
+      .map(
+        ([, { Properties }]) =>
+          z.looseObject({ Variables: z.record(z.string(), z.unknown()) }).safeParse(Properties['Environment']).data
+            ?.Variables,
+      )
+      .filter((variables) => variables?.['OIDC_AUDIENCE'] !== undefined)
+    expect(api).toMatchObject({ OIDC_AUDIENCE: 'anjie', OIDC_ISSUER: 'https://id.example.cn' })
     expect(text).not.toContain('amazoncognito')
   })
 
   test('names its partition nowhere by hand', () => {
     expect(synthesise('aws-cn').text).not.toMatch(/arn:aws:(?!iam::aws:)/)
+  })
+})
+
+describe('the console’s host', () => {
+  test('lets the page connect to its own evidence bucket and to no other', () => {
+    const text = synthesise('aws').text
+    expect(text).toMatch(/connect-src/)
+    expect(text).not.toMatch(/https:\/\/\*\.s3/)
+  })
+
+  test('is told its headers by the stack where CloudFront does not send them', () => {
+    const { Outputs } = z
+      .looseObject({ Outputs: z.record(z.string(), z.unknown()) })
+      .parse(JSON.parse(synthesise('aws-cn').text))
+    const headers = JSON.stringify(Outputs['ConsoleHeaders'])
+    for (const name of ['content-security-policy', 'x-frame-options', 'strict-transport-security'])
+      expect(headers).toContain(name)
   })
 })
 

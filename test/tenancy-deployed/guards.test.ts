@@ -51,7 +51,7 @@ async function call(operation: Operation, county: string, authorization?: string
   })
   const text = await response.text()
   const body: Record<string, unknown> = text.startsWith('{') ? JSON.parse(text) : {}
-  return { status: response.status, code: body['code'], body }
+  return { status: response.status, type: response.headers.get('content-type'), code: body['code'], body }
 }
 
 describe.each(operations.map((operation) => [operation.id, operation] as const))('deployed %s', (_, operation) => {
@@ -65,7 +65,12 @@ describe.each(operations.map((operation) => [operation.id, operation] as const))
       `Bearer ${new UnsecuredJWT({ ...claims, exp }).encode()}`,
       `Bearer ${await new SignJWT({ ...claims, exp }).setProtectedHeader({ alg: 'RS256', kid: 'x' }).sign(privateKey)}`,
     ]
-    for (const authorization of bad) expect((await call(operation, '990101', authorization)).status).toBe(401)
+    for (const authorization of bad)
+      expect(await call(operation, '990101', authorization)).toMatchObject({
+        status: 401,
+        code: 'not-signed-in',
+        type: expect.stringContaining('application/problem+json'),
+      })
   })
 
   test('refuses roles that are not named for it, and shows nobody another tenant’s record', async () => {

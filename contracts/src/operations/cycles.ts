@@ -99,7 +99,7 @@ export const planCycle = operation({
   body: cyclePlan,
   success: CommandReply,
   status: 201,
-  problems: ['transition-not-allowed'],
+  problems: ['not-found', 'transition-not-allowed'],
 })
 
 export const replanCycle = operation({

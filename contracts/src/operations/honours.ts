@@ -118,7 +118,7 @@ export const draftApplication = operation({
   body: z.strictObject({ roundId: RoundId, unitId: UnitId }),
   success: CommandReply,
   status: 201,
-  problems: ['round-closed', 'already-applied', 'already-titled', 'criteria-not-met'],
+  problems: ['not-found', 'round-closed', 'already-applied', 'already-titled', 'criteria-not-met'],
 })
 
 export const saveApplication = operation({

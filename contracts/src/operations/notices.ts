@@ -39,6 +39,7 @@ export const createBatch = operation({
   body: z.strictObject({ roundId: RoundId, name: line({ min: 2, max: 80 }) }),
   success: CommandReply,
   status: 201,
+  problems: ['not-found'],
 })
 
 export const openNotice = operation({

@@ -23,6 +23,7 @@ import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins'
 import { type Bucket, ObjectOwnership } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
 import { accept } from '../accept.ts'
+import { consoleHeaders } from '../consoleHeaders.ts'
 import type { Stage } from '../stages.ts'
 import { asBucket, HouseBucket, type HouseBucketProps } from './houseBucket.ts'
 
@@ -32,6 +33,8 @@ export interface FrontendsProps {
   readonly consoleApi: HttpApi
   readonly accessLogs: Bucket
   readonly loginDomainPrefix: string
+  /** Where the console puts and gets evidence; the page may connect to this bucket and to no other. */
+  readonly evidenceBucketName: string
   readonly certificateArn?: string
 }
 
@@ -47,7 +50,7 @@ export class Frontends extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    { stage, publicApi, consoleApi, accessLogs, loginDomainPrefix, certificateArn }: FrontendsProps,
+    { stage, publicApi, consoleApi, accessLogs, loginDomainPrefix, evidenceBucketName, certificateArn }: FrontendsProps,
   ) {
     super(scope, id)
     const { region, urlSuffix } = Stack.of(this)
@@ -73,7 +76,7 @@ export class Frontends extends Construct {
 
     // The API answers under the console's own address; besides it the console talks to the sign-in and the evidence store.
     const destinations = [
-      `https://*.s3.${region}.${urlSuffix}`,
+      `https://${evidenceBucketName}.s3.${region}.${urlSuffix}`,
       `https://cognito-idp.${region}.${urlSuffix}`,
       `https://${loginDomainPrefix}.auth.${region}.amazoncognito.com`,
     ]
@@ -90,15 +93,7 @@ export class Frontends extends Construct {
         cachePolicy: CachePolicy.CACHING_OPTIMIZED,
         functionAssociations: [{ eventType: FunctionEventType.VIEWER_REQUEST, function: this.onePage() }],
         responseHeadersPolicy: this.headers('ConsoleHeaders', [
-          "default-src 'self'",
-          `connect-src 'self' ${destinations.join(' ')}`,
-          "img-src 'self' data: blob:",
-          "style-src 'self' 'unsafe-inline'",
-          "font-src 'self' data:",
-          "frame-ancestors 'none'",
-          "base-uri 'self'",
-          "form-action 'self'",
-          "object-src 'none'",
+          consoleHeaders(destinations)['content-security-policy'] ?? '',
         ]),
       },
       // One origin for pages and API: the browser asks no preflight, and a refusal of the gateway itself can be read.

@@ -11,7 +11,13 @@ export const asBucket = (bucket: Bucket): IBucket => bucket as IBucket
 
 export type HouseBucketProps = Pick<
   BucketProps,
-  'cors' | 'lifecycleRules' | 'serverAccessLogsBucket' | 'serverAccessLogsPrefix' | 'objectOwnership' | 'versioned'
+  | 'bucketName'
+  | 'cors'
+  | 'lifecycleRules'
+  | 'serverAccessLogsBucket'
+  | 'serverAccessLogsPrefix'
+  | 'objectOwnership'
+  | 'versioned'
 > & { readonly stage: Stage }
 
 /** A private, encrypted, versioned bucket; unfinished multipart uploads go after two days. */

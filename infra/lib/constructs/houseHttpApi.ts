@@ -29,7 +29,6 @@ const ACCESS_LOG_FORMAT = JSON.stringify({
   status: '$context.status',
   bytes: '$context.responseLength',
   milliseconds: '$context.responseLatency',
-  authorizerError: '$context.authorizer.error',
   integrationError: '$context.integrationErrorMessage',
 })
 

@@ -35,9 +35,14 @@ export const openapiPath = inProject('contracts/openapi.json')
 type Json = Record<string, unknown>
 
 /** Refusals that any operation can give, and those of every command. */
-const ALWAYS: readonly ProblemCode[] = ['not-signed-in', 'no-membership', 'not-permitted', 'unexpected']
-const OF_COMMANDS: readonly ProblemCode[] = [
+const ALWAYS: readonly ProblemCode[] = [
+  'not-signed-in',
+  'no-membership',
+  'not-permitted',
   'invalid-input',
+  'unexpected',
+]
+const OF_COMMANDS: readonly ProblemCode[] = [
   'idempotency-key-required',
   'idempotency-key-reused',
   'stale-version',
@@ -188,7 +193,6 @@ function refusals(operation: Operation, schemaOf: (schema: z.ZodType, io: 'input
     ...(operation.method === 'GET' ? [] : OF_COMMANDS),
     ...(operation.ifMatch ? (['if-match-required'] as const) : []),
     ...(fields(operation.params).length > 0 ? (['not-found'] as const) : []),
-    ...(fields(operation.query).length > 0 ? (['invalid-input'] as const) : []),
     ...operation.problems,
   ]
   const byStatus = Map.groupBy(new Set(codes), (code) => PROBLEMS[code].status)
