@@ -88,7 +88,7 @@ export const listApplications = operation({
   method: 'GET',
   path: '/v1/applications',
   roles: CASE_READERS,
-  query: z.object({ ...listQuery, status: ApplicationStatus.optional(), roundId: RoundId.optional() }),
+  query: z.strictObject({ ...listQuery, status: ApplicationStatus.optional(), roundId: RoundId.optional() }),
   success: listPage(LIST_ROWS.application),
 })
 
@@ -249,7 +249,7 @@ export const listTitles = operation({
   method: 'GET',
   path: '/v1/titles',
   roles: CASE_READERS,
-  query: z.object({
+  query: z.strictObject({
     ...listQuery,
     status: TitleStatus.optional(),
     /** Its code, or the name that a public list gives it. */
