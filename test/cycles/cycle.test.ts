@@ -1,4 +1,5 @@
 import { DivisionTree } from '@anjie/contracts/vocabulary/divisions/divisions'
+import type { FormValue } from '@anjie/contracts/vocabulary/submissions/submission'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { divisionTree } from '../builders/context.ts'
@@ -260,6 +261,8 @@ describe('考评周期', () => {
   })
 })
 
+const byItem = (one: FormValue, other: FormValue): number => (one.item < other.item ? -1 : 1)
+
 describe('填报进度', () => {
   test('province and city see how far each of their counties is, and none of its figures', async () => {
     const province = new Province()
@@ -293,6 +296,35 @@ describe('填报', () => {
     expect(refusalOf(await province.run(reporterOf(county), 'saveValues', { params, body: { values: [] } }))).toBe(
       'if-match-required',
     )
+  })
+
+  test('three who change different cells of one form from the same page all have theirs kept, at once or one after the other', async () => {
+    const province = new Province()
+    const opened = await province.openCycle()
+    const params = { submissionId: opened.formOf(county) }
+    const save = (item: string, value: string, was: FormValue | null = null, ifMatch = 1) => {
+      const body = { values: [reported(item, value)], changed: [{ item, period: '2026', was }] }
+      return province.run(reporterOf(county), 'saveValues', { params, body }, ifMatch)
+    }
+    const items = ['COVERAGE', 'CENTERS_LED', 'CENTERS_TOTAL']
+    for (const saved of await Promise.all(items.map((item) => save(item, '5')))) done(saved)
+    const read = async () => done(await province.ask(reporterOf(county), 'getSubmission', { params }))
+    expect((await read()).state.values.toSorted(byItem)).toEqual(
+      items.map((item) => reported(item, '5')).toSorted(byItem),
+    )
+    expect((await read()).version).toBe(4)
+
+    // The same cell: refused by its name and by who wrote it, and the first figure stays.
+    const taken = await save('COVERAGE', '9')
+    expect(taken).toMatchObject({
+      ok: false,
+      error: { code: 'stale-version', errors: [{ detail: expect.stringMatching(/“网格覆盖率”已由.+改过/) }] },
+    })
+    expect((await read()).state.values).toContainEqual(reported('COVERAGE', '5'))
+    // Whoever saw that figure may change it, from however old a page; so may whoever wants the same.
+    done(await save('COVERAGE', '9', reported('COVERAGE', '5')))
+    done(await save('COVERAGE', '9'))
+    expect((await read()).state.values).toContainEqual(reported('COVERAGE', '9'))
   })
 
   test('zero, missing and not applicable are kept as the three different things they are', async () => {

@@ -6,6 +6,7 @@ import { CommissionValues } from '../vocabulary/submissions/commissionValues.ts'
 import {
   Evidence,
   EvidenceType,
+  FORM_CELL,
   FormValue,
   MAX_EVIDENCE_BYTES,
   MAX_FORM_CELLS,
@@ -72,7 +73,14 @@ export const saveValues = operation({
   path: '/v1/submissions/{submissionId}/values',
   roles: ['county-reporter'],
   params,
-  body: z.strictObject({ values: z.array(FormValue).max(MAX_FORM_CELLS) }),
+  body: z.strictObject({
+    values: z.array(FormValue).max(MAX_FORM_CELLS),
+    /** The cells that were changed, with what stood there when the form was opened: who touches other cells is not refused. */
+    changed: z
+      .array(z.strictObject({ item: FORM_CELL.item, period: FORM_CELL.period, was: FormValue.nullable() }))
+      .max(MAX_FORM_CELLS)
+      .optional(),
+  }),
   success: CommandReply,
   ifMatch: true,
   problems: ['transition-not-allowed', 'item-unknown', 'value-invalid', 'cycle-not-open'],

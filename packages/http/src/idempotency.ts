@@ -21,9 +21,12 @@ export async function onceOnly(
   requestHash: string,
   carryOut: () => Promise<Result<CommandOutcome, Problem>>,
 ): Promise<Result<{ readonly outcome: CommandOutcome; readonly repeated: boolean }, Problem>> {
-  const earlier = await answered(store, requestHash)
-  if (earlier !== undefined) return earlier
-  const result = await carryOut()
+  // The command reads meanwhile; its first commit waits until the receipt was looked for, and writes nothing when there is one.
+  const [looked, carried] = await Promise.allSettled([answered(store, requestHash), carryOut()])
+  if (looked.status === 'rejected') throw looked.reason
+  if (looked.value !== undefined) return looked.value
+  if (carried.status === 'rejected') throw carried.reason
+  const result = carried.value
   // Refused, because a twin was quicker and the record has moved on: the twin's answer is this call's answer.
   if (!result.ok) return (await answered(store, requestHash)) ?? result
   const recorded = store.recorded()

@@ -16,7 +16,7 @@ import type {
 import type { Context, Hono } from 'hono'
 import { answerHeaders } from './answerHeaders.ts'
 import { etagOf, readIfMatch } from './concurrency.ts'
-import type { keptDivisionTree } from './divisionTree.ts'
+import { type keptDivisionTree, type TreeAge, treeAgeOf } from './divisionTree.ts'
 import { onceOnly, readIdempotencyKey } from './idempotency.ts'
 import { findPrincipal, type Principal, type PrincipalSources } from './principal.ts'
 import { problemAnswer, unexpectedAnswer } from './problemJson.ts'
@@ -138,10 +138,10 @@ async function serve<O extends Operation>(
   })
   // As above: everything that is not a GET is a command.
   const carryOut = useCase as Command<unknown>
-  const reading = (toDecide = false) => queryContext(plumbing, principal.value, store, now, toDecide)
+  const reading = (age?: TreeAge) => queryContext(plumbing, principal.value, store, now, age)
   const result = await onceOnly(store, requestHash, async () => {
     const context: CommandContext = {
-      ...(await reading(true)),
+      ...(await reading(treeAgeOf(operation.id))),
       ...(ifMatch === undefined ? {} : { ifMatch: ifMatch.value }),
       newId: plumbing.newId,
       newCheckCode: plumbing.newCheckCode,
@@ -162,9 +162,9 @@ async function queryContext(
   { member, scope }: Principal,
   store: RecordStore,
   now: string,
-  toDecide = false,
+  age?: TreeAge,
 ): Promise<QueryContext> {
-  const divisions = await plumbing.divisionTree(scope, store, toDecide)
+  const divisions = await plumbing.divisionTree(scope, store, age)
   return { scope, member, store, evidence: plumbing.evidenceFiles(scope), divisions, now }
 }
 

@@ -4,6 +4,7 @@ import type { ListedKind, ListRowOf } from '@anjie/contracts/vocabulary/listRow'
 import { ReleasedNotice } from '@anjie/contracts/vocabulary/notices/batch'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import { RECORD_KINDS, type RecordKind, type RecordState } from '@anjie/contracts/vocabulary/records'
+import type { Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
 import { mayReach, type Owner, ownerOf, type ReachMode, type Standpoint } from '@anjie/domain/access/index'
 import { canonicalJson, err, ok, type Result } from '@anjie/kernel'
 import { viewKeys } from '@anjie/projections/viewKeys'
@@ -35,11 +36,30 @@ const MAX_PAGES = 100
 
 export type Reach = typeof mayReach
 
+export type KeptRules = Pick<Map<string, Scheme>, 'get' | 'set'>
+
+/** More schemes than a province uses in some years. */
+const MAX_RULES = 50
+
+/** Kept as long as the function lives. Published rules are never edited: a change is a copy under an id of its own. */
+export function keptRules(): KeptRules {
+  const kept = new Map<string, Scheme>()
+  return {
+    get: (key) => kept.get(key),
+    set: (key, scheme) => {
+      if (kept.size >= MAX_RULES) kept.clear()
+      return kept.set(key, scheme)
+    },
+  }
+}
+
 export interface RecordStoreOptions {
   readonly tables: Tables
   readonly from: Standpoint
   /** Given for a command; a store without it reads only. */
   readonly mark?: CommandMark
+  /** Rules of published schemes that this function has read, by key: they never change, and are kept behind the reach check. */
+  readonly rules?: KeptRules
   /** Our own answer to who reaches what. Tests put another one here to show that the table refuses by itself. */
   readonly reach?: Reach
 }
@@ -53,10 +73,12 @@ const StoredReceipt = z.object({
  * The one implementation of `RecordStore`, over tables that are DynamoDB's or in memory. Production opens it through
  * `openTenantStore`, `openOverseerStore` and `openPlatformStore` only.
  */
-export function createRecordStore({ tables, from, mark, reach = mayReach }: RecordStoreOptions): CommandStore {
+export function createRecordStore({ tables, from, mark, rules, reach = mayReach }: RecordStoreOptions): CommandStore {
   /** State and newest hash of the records that were read here, so that a commit need not read them again. */
   const heads = new Map<string, Head>()
   let recorded: CommandOutcome | undefined
+  /** The first look for a receipt of this command. */
+  let earlier: Promise<Receipt | undefined> | undefined
 
   /** The key of a record within reach; anything else reads as absent. */
   const keyOf = (mode: ReachMode, kind: RecordKind, id: string): string | undefined => {
@@ -179,6 +201,18 @@ export function createRecordStore({ tables, from, mark, reach = mayReach }: Reco
       )
     },
 
+    rules: async (schemeId) => {
+      const pk = keyOf('read', 'scheme', schemeId)
+      if (pk === undefined) return undefined
+      const known = rules?.get(pk)
+      if (known !== undefined) return known
+      const item = await tables.get('records', { pk, sk: STATE_SK })
+      if (item === undefined) return undefined
+      const { state } = versioned('scheme', pk, item)
+      if (state.status !== 'draft') rules?.set(pk, state.scheme)
+      return state.scheme
+    },
+
     facts: async (kind, id, { before, limit = NEWEST_FACTS } = {}) => {
       const pk = keyOf('read', kind, id)
       if (pk === undefined) return { facts: [], hasEarlier: false }
@@ -230,6 +264,8 @@ export function createRecordStore({ tables, from, mark, reach = mayReach }: Reco
       const total = sizes.reduce((sum, bytes) => sum + bytes, 0)
       if (total > MAX_TRANSACTION_BYTES || sizes.some((bytes) => bytes > MAX_PACKED_BYTES)) return err(tooLarge)
 
+      // A repeat is answered from its receipt, for which the caller looks while the command reads.
+      if ((await earlier) !== undefined) return err(alreadyDone)
       const outcome = await tables.transact(puts)
       if (outcome === 'written') {
         for (const { item } of puts) {
@@ -271,6 +307,7 @@ export function createRecordStore({ tables, from, mark, reach = mayReach }: Reco
         if (packedBytes(part) > MAX_PACKED_BYTES) throw new Error(`the part ${name} of this ${kind} is too large`)
         return { name, content, item: { pk, sk: partSk(name), part }, condition: { is: 'absent' } as const }
       })
+      if ((await earlier) !== undefined) return
       for (const together of inTransactions(puts)) {
         if ((await tables.transact(together)) === 'written') continue
         // One of them is there already, or others were quicker: each by itself then, to see which.
@@ -335,7 +372,12 @@ export function createRecordStore({ tables, from, mark, reach = mayReach }: Reco
       return item === undefined ? undefined : documentOfItem(item)
     },
 
-    findReceipt: async () => (mark === undefined ? undefined : findReceiptOf(mark)),
+    findReceipt: async () => {
+      if (mark === undefined) return undefined
+      const found = findReceiptOf(mark)
+      earlier ??= found
+      return found
+    },
     recorded: () => recorded,
   }
 }
@@ -348,6 +390,7 @@ const foreignCursor: Problem = {
 const staleVersion: Problem = { code: 'stale-version', detail: '您打开后，这项内容已被他人更新' }
 const busy: Problem = { code: 'stale-version', detail: '多人正在同时办理同一事项，请稍后重试' }
 const tooLarge: Problem = { code: 'payload-too-large', detail: '这项内容的数据量超过了单条记录的上限' }
+const alreadyDone: Problem = { code: 'stale-version', detail: '这项操作已经办理过' }
 const keyReused: Problem = { code: 'idempotency-key-reused', detail: '同一操作编号不能用于不同的内容' }
 
 /** The state as its kind's schema has it. One that does not fit is a broken assumption, on the way in as on the way out. */

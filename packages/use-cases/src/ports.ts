@@ -7,6 +7,7 @@ import type { ListedKind, ListRowOf } from '@anjie/contracts/vocabulary/listRow'
 import type { ReleasedNotice } from '@anjie/contracts/vocabulary/notices/batch'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import type { RecordKind, RecordState } from '@anjie/contracts/vocabulary/records'
+import type { Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
 import type { Result } from '@anjie/kernel'
 
 /**
@@ -83,6 +84,8 @@ export interface RecordStore {
     kind: K,
     ids: readonly string[],
   ): Promise<ReadonlyMap<string, Versioned<RecordState<K>>>>
+  /** The rules of a scheme without its status: those of a published one never change and may be kept by the function. */
+  rules(schemeId: string): Promise<Scheme | undefined>
   /** The newest facts of a record, oldest of them first: twenty, or `limit`, of those older than the version `before`. */
   facts(
     kind: RecordKind,

@@ -17,6 +17,9 @@ export type SubmissionAction = z.infer<typeof SubmissionAction>
 const itemCode = line({ max: 60 })
 const itemPeriod = line({ max: 20 })
 
+/** What names a cell of a form. */
+export const FORM_CELL = { item: itemCode, period: itemPeriod } as const
+
 /** A cell of the form. A zero is `reported` with value `0`; an empty cell is `missing`; the two never stand for each other. */
 export const FormValue = z.discriminatedUnion('status', [
   z.object({

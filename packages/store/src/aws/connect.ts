@@ -8,7 +8,7 @@ import { STSClient } from '@aws-sdk/client-sts'
 import { DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb'
 import { membershipOfItem } from '../membershipItem.ts'
 import { cachedMemberships, type Memberships } from '../memberships.ts'
-import { createRecordStore } from '../recordStore.ts'
+import { createRecordStore, keptRules } from '../recordStore.ts'
 import type { OverseerScope, Stores, TenantScope } from '../stores.ts'
 import type { Tables } from '../tables.ts'
 import { dynamoTables } from './dynamoTables.ts'
@@ -66,6 +66,7 @@ export function awsStores(settings: StoreSettings): Stores & { readonly membersh
   const base = new DynamoDBClient({})
   const own = documentClient(base)
   const s3 = new S3Client(s3Addressing())
+  const rules = keptRules()
   const credentialsOf = scopedCredentials({ sts: new STSClient({}), roleArns: settings.roleArns })
   const clients = new Map<string, { readonly tables: Tables; readonly evidence: EvidenceFiles }>()
 
@@ -89,7 +90,7 @@ export function awsStores(settings: StoreSettings): Stores & { readonly membersh
   }
 
   const open = (from: Scope, mark?: CommandMark): CommandStore =>
-    createRecordStore({ tables: clientsOf(from).tables, from, ...(mark === undefined ? {} : { mark }) })
+    createRecordStore({ tables: clientsOf(from).tables, from, rules, ...(mark === undefined ? {} : { mark }) })
 
   return {
     openTenantStore: (scope: TenantScope, mark) => open(scope, mark),

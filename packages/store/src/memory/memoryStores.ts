@@ -8,7 +8,7 @@ import type { CommandMark, CommandStore } from '@anjie/use-cases/commandStore'
 import { partSk, recordPk } from '../keys.ts'
 import type { Memberships } from '../memberships.ts'
 import { unpack } from '../packed.ts'
-import { createRecordStore, type Reach } from '../recordStore.ts'
+import { createRecordStore, keptRules, type Reach } from '../recordStore.ts'
 import { factAround, isStateItem } from '../stateItem.ts'
 import type { Stores } from '../stores.ts'
 import type { Item, Tables } from '../tables.ts'
@@ -48,6 +48,7 @@ export function memoryStores(options: MemoryStoreOptions = {}): MemoryStores {
   const facts: RecordedFact[] = []
   const memberships = new Map<string, Membership>()
   const evidence = memoryEvidenceFiles()
+  const rules = keptRules()
 
   const project = async (writes: readonly MemoryWrite[]): Promise<void> => {
     const factItems = new Map(
@@ -76,6 +77,7 @@ export function memoryStores(options: MemoryStoreOptions = {}): MemoryStores {
     createRecordStore({
       tables: asked,
       from,
+      rules,
       ...(mark === undefined ? {} : { mark }),
       ...(options.reach === undefined ? {} : { reach: options.reach }),
     })

@@ -25,8 +25,8 @@ export async function findSubmissionCase(
   if (record === undefined || !isSubmissionVisibleTo(scope.level, record.state)) return err(notFound('submission'))
   const cycle = await store.get('cycle', record.state.cycleId)
   if (cycle === undefined) throw new Error(`cycle ${record.state.cycleId} of form ${submissionId} is not there`)
-  const scheme = await store.get('scheme', cycle.state.schemeId)
+  const scheme = await store.rules(cycle.state.schemeId)
   if (scheme === undefined) throw new Error(`scheme ${cycle.state.schemeId} of cycle ${cycle.state.id} is not there`)
-  const form = formOf(scheme.state.scheme, cycle.state, 'subject')
+  const form = formOf(scheme, cycle.state, 'subject')
   return ok({ record, cycle: cycle.state, form, setting: { cycleStatus: cycle.state.status, form } })
 }

@@ -25,6 +25,7 @@ import { EntryBar } from './EntryBar.tsx'
 import { EntryGrid, entryCellId, theirs } from './EntryGrid.tsx'
 import { EntrySide } from './EntrySide.tsx'
 import {
+  changedCells,
   type Edits,
   type EntryRow,
   editsAfterSave,
@@ -114,7 +115,11 @@ export function EntryForm({ found, cycle, scheme, loadNewest }: EntryFormProps) 
       return undefined
     }
     if (!dirty) return { version, left: 0 }
-    const reply = await save.run({ params, ifMatch: version, body: { values: valuesOf(rows) } })
+    const reply = await save.run({
+      params,
+      ifMatch: version,
+      body: { values: valuesOf(rows), changed: changedCells(rows) },
+    })
     if (reply === undefined) return undefined
     setEdits(left)
     return { version: reply.version, left: left.size }

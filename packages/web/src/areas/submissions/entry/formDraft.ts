@@ -63,6 +63,12 @@ export function valuesOf(rows: readonly EntryRow[]): FormValue[] {
   })
 }
 
+/** The cells that are saved with another content than was read, and what was read. */
+export const changedCells = (rows: readonly EntryRow[]) =>
+  rows
+    .filter((row) => row.edited && !row.conflict && row.fault === null)
+    .map((row) => ({ item: row.cell.item.code, period: row.cell.period, was: row.saved ?? null }))
+
 /** What stands in the cells that ask for a word. 未报 is a word, and no figure. */
 export interface Completeness {
   /** With a figure, or not applicable. */
