@@ -47,7 +47,7 @@ export const listWords = {
     unit: '申报单位',
     round: '申报轮次',
     allRounds: '全部轮次',
-    empty: '没有在办的申报',
+    empty: '这里还没有申报',
   },
   batches: { title: '拟命名批次', create: '建立批次', empty: '还没有拟命名批次' },
   titles: {
