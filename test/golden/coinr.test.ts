@@ -343,15 +343,12 @@ if (HERE) {
     const own: OracleCase[] = []
     for (const column of columns) {
       const factors = new Map(draws.map((row) => [cellOf(row, 'iCode'), Number(cellOf(row, column))]))
-      const scores = group.scores(factors).compared
+      const { exact } = group.scores(factors)
       for (const [index, row] of group.subjects.entries())
         own.push(
           oracle(
             `noise-score:${row.subject}:${column}`,
-            agrees(
-              plainText(new Decimal(scores[index] ?? 0).div(1e9)),
-              cellOf(expectedScores.get(row.subject) ?? {}, column),
-            ),
+            agrees(plainText(exact(index) ?? new Decimal(0)), cellOf(expectedScores.get(row.subject) ?? {}, column)),
           ),
         )
       for (const row of whatIf.redraw(factors)) {
