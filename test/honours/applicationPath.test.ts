@@ -78,7 +78,7 @@ describe('a unit', () => {
     const input = { params: {}, query: {}, body: { roundId, unitId: gone.id } }
     expect(await world.run(HONOURS.draftApplication, PEOPLE.reporter, input)).toMatchObject({
       ok: false,
-      error: { code: 'criteria-not-met', detail: expect.stringContaining('2025-12-31') },
+      error: { code: 'criteria-not-met', detail: expect.stringContaining('2025年12月31日') },
     })
   })
 

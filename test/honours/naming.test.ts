@@ -348,7 +348,7 @@ describe('naming', () => {
     world.now = '2029-03-09T15:00:00.000Z'
     expect(await again()).toMatchObject({
       ok: false,
-      error: { code: 'already-titled', detail: expect.stringContaining('2029-03-09') },
+      error: { code: 'already-titled', detail: expect.stringContaining('2029年3月9日') },
     })
     world.now = '2029-03-09T16:00:00.000Z'
     expect(await again()).toMatchObject({ ok: true })

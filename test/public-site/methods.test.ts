@@ -77,7 +77,7 @@ describe('the page of a method', () => {
     expect(text).toContain('按公布得分排名，公布得分相同即为并列。')
     expect(text).toContain('各组分别排名。')
     expect(text).toContain('没有数据（未报）不等于0：该项不计分')
-    expect(text).toContain('ANHE-2026，第4版')
+    expect(text).toContain('<code>ANHE-2026</code>，第4版')
     expect(text).toContain('href="http://www.wzdkw.gov.cn/system/2017/04/13/012721819_03.shtml"')
     expect(text).toContain('2026年3月2日')
   })

@@ -56,7 +56,9 @@ describe('提交前核对', () => {
   })
 
   test('every period of an item counts for itself', () => {
-    expect(details([...without('DRILLS'), reported('DRILLS', '3', '2026-H1')])).toEqual(['应急演练（2026-H2）未填'])
+    expect(details([...without('DRILLS'), reported('DRILLS', '3', '2026-H1')])).toEqual([
+      '应急演练（2026年下半年）未填',
+    ])
   })
 
   test('a register of events may stay empty, because its definition reads no entry as zero', () => {

@@ -23,6 +23,30 @@ const withReading = (reading: 'progressive' | 'whole-range'): Scheme => {
   return { ...wenzhou, root: replaceNode(wenzhou.root, 'WZ-07', { ...leaf, scoring: { ...leaf.scoring, reading } }) }
 }
 
+describe('what is unfinished in a draft', () => {
+  const broken = (change: (leaf: LeafNode) => unknown): readonly string[] => {
+    // As an editor in the middle of typing leaves it: no scheme yet.
+    const leaf = change(leafOf(wenzhou, 'WZ-07')) as LeafNode
+    return assessDraft({ ...wenzhou, root: replaceNode(wenzhou.root, 'WZ-07', leaf) }).findings.map(
+      ({ message }) => message,
+    )
+  }
+  test.each([
+    [
+      'a blank limit',
+      (leaf: LeafNode) => ({ ...leaf, scoring: { ...leaf.scoring, slopes: [{ below: '', each: '1', points: '1' }] } }),
+    ],
+    ['a choice that does not exist', (leaf: LeafNode) => ({ ...leaf, scoring: { ...leaf.scoring, reading: '' } })],
+    ['no method at all', (leaf: LeafNode) => ({ ...leaf, scoring: {} })],
+    ['no points', (leaf: LeafNode) => ({ ...leaf, points: 'x' })],
+  ])('is named by the words of the form: %s', (_, change) => {
+    const messages = broken(change)
+    expect(messages.length).toBeGreaterThan(0)
+    // The indicator's own code stands behind its name.
+    for (const message of messages) expect(message.replace('（WZ-07）', '')).not.toMatch(/[A-Za-z]/)
+  })
+})
+
 describe('the try-it row', () => {
   test.each([
     ['progressive', '-2.5'],

@@ -22,7 +22,11 @@ export const PROBLEMS = {
   'transition-not-allowed': { status: 409, title: '当前环节不能办理此操作', advice: '请刷新页面查看当前环节' },
   'reason-required': { status: 400, title: '请填写理由', advice: '请写明理由后再提交' },
   incomplete: { status: 409, title: '材料不完整', advice: '请补齐所列栏目' },
-  'cycle-not-open': { status: 409, title: '考评周期未开放填报', advice: '请等待省级开放，或联系省级管理员' },
+  'cycle-not-open': {
+    status: 409,
+    title: '考评周期未开放填报',
+    advice: '请等待组织考评的一级开放填报，或联系其管理员',
+  },
   'item-unknown': { status: 400, title: '没有这个数据项', advice: '请从本周期的考评指标中选择' },
   'value-invalid': { status: 400, title: '数值不符合要求', advice: '请按该数据项的口径和范围填写' },
   'scheme-refused': { status: 409, title: '考评方案未通过完整性检查', advice: '请先处理列出的错误' },

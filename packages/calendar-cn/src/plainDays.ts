@@ -25,6 +25,22 @@ export const yearOf = (day: PlainDate): number => Number(day.slice(0, 4))
 /** The calendar day in Beijing on which an instant falls. */
 export const beijingDate = (instant: string): PlainDate => beijingDay(instant) as PlainDate
 
+/** `2026年12月2日`, as messages and timelines say a day; anything that is no day is left as it is. */
+export const dayText = (text: string): string =>
+  text.replace(
+    /(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)/g,
+    (_, year: string, month: string, day: string) => `${year}年${Number(month)}月${Number(day)}日`,
+  )
+
+const HALVES: Readonly<Record<string, string>> = { H1: '上半年', H2: '下半年' }
+
+/** `2026` → `2026年`, `2026-H1` → `2026年上半年`, `2026-Q3` → `2026年第3季度`, `2026-05` → `2026年5月`. */
+export function periodText(period: string): string {
+  const [year = '', part] = period.split('-')
+  if (part === undefined) return `${year}年`
+  return `${year}年${HALVES[part] ?? (part.startsWith('Q') ? `第${part.slice(1)}季度` : `${Number(part)}月`)}`
+}
+
 /** `2026年12月2日（周三）`, as notices print a day. */
 export function chineseDay(day: PlainDate): string {
   const [year, month, date] = day.split('-').map(Number)

@@ -1,3 +1,4 @@
+import { fieldName } from '@anjie/contracts/vocabulary/fieldNames'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import type { z } from 'zod'
 
@@ -29,14 +30,24 @@ export function inputProblem(error: z.ZodError): Problem {
 
 function faultsOf(issue: z.core.$ZodIssue, path: readonly PropertyKey[]): readonly Fault[] {
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({ pointer: jsonPointer([...path, key]), detail: '没有这个栏目' }))
+    return issue.keys.map((key) => ({
+      pointer: jsonPointer([...path, key]),
+      detail: named(path, `没有“${key.slice(0, 40)}”这个栏目`),
+    }))
   }
   if (issue.code === 'invalid_union' && issue.errors.length > 0) {
     // The alternative with the fewest faults is most likely the one that was meant.
     const closest = issue.errors.reduce((best, other) => (other.length < best.length ? other : best))
     return closest.flatMap((inner) => faultsOf(inner, [...path, ...inner.path]))
   }
-  return [{ pointer: jsonPointer(path), detail: issue.message }]
+  return [{ pointer: jsonPointer(path), detail: named(path, issue.message) }]
+}
+
+/** `主办单位：请填写`. A message that speaks of the field itself is left as it is. */
+function named(path: readonly PropertyKey[], message: string): string {
+  const name = fieldName(path)
+  const last = fieldName(path.slice(-1))
+  return name === '' || (last !== '' && message.includes(last)) ? message : `${name}：${message}`
 }
 
 /** What is wrong with a value, where its schema does not say so itself. Given to zod with each parse. */

@@ -25,8 +25,14 @@ const field = (value: Json, key: string): unknown => (Object.hasOwn(value, key) 
 const pointerOf = (path: readonly PropertyKey[]): string =>
   path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
 
+/** How fields and their choices are called by the one who reads the problems. Without it they have the names of the file. */
+export interface SchemeFieldNames {
+  readonly field: (name: string, inside: string | undefined) => string
+  readonly choice: (field: string, value: string) => string
+}
+
 /** Names the closest part of the file that has a name or code: 指标“安全感”（AQG）. */
-function placeOf(file: unknown, path: readonly PropertyKey[]): string {
+function placeOf(file: unknown, path: readonly PropertyKey[], names: SchemeFieldNames | undefined): string {
   let at = file
   let named = ''
   let rest = path
@@ -49,8 +55,21 @@ function placeOf(file: unknown, path: readonly PropertyKey[]): string {
     named = `${which}${shown}${typeof code === 'string' ? `（${code.slice(0, 40)}）` : ''}`
     rest = path.slice(index + 1)
   })
-  const fields = rest.map((part) => (typeof part === 'number' ? `第 ${part + 1} 项` : String(part))).join(' → ')
-  const where = [named, fields === '' ? '' : `字段 ${fields}`].filter((part) => part !== '').join('的')
+  const inside = (index: number): string | undefined => {
+    const above = rest.slice(0, index).findLast((part) => typeof part === 'string')
+    return above === undefined ? undefined : String(above)
+  }
+  const fields = rest
+    .map((part, index) =>
+      typeof part === 'number'
+        ? names === undefined
+          ? `第 ${part + 1} 项`
+          : `第${part + 1}项`
+        : (names?.field(String(part), inside(index)) ?? String(part)),
+    )
+    .join(names === undefined ? ' → ' : '，')
+  const last = names === undefined ? `字段 ${fields}` : `“${fields}”`
+  const where = [named, fields === '' ? '' : last].filter((part) => part !== '').join('的')
   return where === '' ? '方案文件' : where
 }
 
@@ -71,7 +90,15 @@ function listed(values: readonly unknown[]): string {
 const foundText = (written: unknown): string =>
   written === undefined ? '，现在没有填' : `，现在是“${String(written).slice(0, 40)}”`
 
-function explained(issue: z.core.$ZodIssue, written: unknown): string {
+function explained(issue: z.core.$ZodIssue, written: unknown, names: SchemeFieldNames | undefined): string {
+  const at = String(issue.path.findLast((part) => typeof part === 'string') ?? '')
+  const word = (value: unknown): unknown => names?.choice(at, String(value)) ?? value
+  const choiceFault = (values: readonly unknown[]): string => {
+    const words = values.map(word)
+    // Whoever reads in a form's words chooses in the form; a list of codes would not help.
+    if (names !== undefined && words.some((each) => !/\p{Script=Han}/u.test(String(each)))) return '请选择'
+    return `只能是 ${listed(words)}${foundText(written === undefined || written === '' ? undefined : word(written))}`
+  }
   // Messages of our own vocabulary are Chinese already; those of the library are not shown.
   if (/\p{Script=Han}/u.test(issue.message)) return issue.message
   switch (issue.code) {
@@ -85,12 +112,10 @@ function explained(issue: z.core.$ZodIssue, written: unknown): string {
     case 'too_big':
       return `太大、太长或太多，至多 ${issue.maximum}`
     case 'invalid_value':
-      return `只能是 ${listed(issue.values)}${foundText(written)}`
+      return choiceFault(issue.values)
     case 'invalid_union':
       // With a discriminator the library says which words there are, though its types do not.
-      return 'options' in issue && Array.isArray(issue.options)
-        ? `只能是 ${listed(issue.options)}${foundText(written)}`
-        : '不符合任何一种写法'
+      return 'options' in issue && Array.isArray(issue.options) ? choiceFault(issue.options) : '不符合任何一种写法'
     case 'invalid_format':
       return '格式不对'
     case 'unrecognized_keys':
@@ -174,7 +199,10 @@ function isDeeperThan(value: unknown, most: number): boolean {
  * Reads a scheme from the JSON of a file that anybody may have written: an export of the console, or one made by hand.
  * Keys that start with `$` or `//` are annotations. Every problem names its node in Chinese; nothing is guessed or dropped.
  */
-export function readScheme(json: unknown): { readonly ok: true; readonly value: Scheme } | Refused {
+export function readScheme(
+  json: unknown,
+  names?: SchemeFieldNames,
+): { readonly ok: true; readonly value: Scheme } | Refused {
   if (!isObject(json)) return refusedFile('方案文件应为一个 JSON 对象')
   const tooLarge = sizeProblem(field(json, 'root'))
   if (tooLarge !== undefined) return { ok: false, error: [tooLarge] }
@@ -184,8 +212,8 @@ export function readScheme(json: unknown): { readonly ok: true; readonly value: 
   const parsed = Scheme.safeParse(file)
   if (!parsed.success) {
     const problems = parsed.error.issues.slice(0, MOST_PROBLEMS).map((issue) => {
-      const reason = explained(issue, valueAt(file, issue.path))
-      return { pointer: pointerOf(issue.path), message: `${placeOf(file, issue.path)}：${reason}`, reason }
+      const reason = explained(issue, valueAt(file, issue.path), names)
+      return { pointer: pointerOf(issue.path), message: `${placeOf(file, issue.path, names)}：${reason}`, reason }
     })
     return { ok: false, error: problems }
   }
@@ -195,7 +223,7 @@ export function readScheme(json: unknown): { readonly ok: true; readonly value: 
     const reason = '没有这样的字段，请检查拼写'
     const problems = stray.slice(0, MOST_PROBLEMS).map((path) => ({
       pointer: pointerOf(path),
-      message: `${placeOf(file, path)}：${reason}`,
+      message: `${placeOf(file, path, names)}：${reason}`,
       reason,
     }))
     return { ok: false, error: problems }

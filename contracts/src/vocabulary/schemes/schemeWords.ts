@@ -44,7 +44,7 @@ export const PERIOD_NAMES = {
 
 export const FILLED_BY_NAMES = {
   subject: '考评对象',
-  commission: '省级',
+  commission: '考评方',
 } as const satisfies Record<DataItem['filledBy'], string>
 
 export const ROLL_UP_NAMES = {

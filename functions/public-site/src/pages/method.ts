@@ -23,7 +23,7 @@ ${factList([
   ['年度', `${method.year}年`],
   ['考评对象', html`${method.subject}${fictionMark(method.province)}`],
   ['公布日期', method.publishedOn === undefined ? undefined : chineseDate(method.publishedOn)],
-  ['代码与版本', `${method.code}，第${method.version}版`],
+  ['方案代码与版本', html`<code>${method.code}</code>，第${method.version}版`],
   ['依据文件', sourceOf(method.source)],
 ])}
 ${method.definition === '' ? '' : html`<p>${method.definition}</p>`}

@@ -44,8 +44,9 @@ import {
 import type { Column, FieldPath, TableLayout } from '../tables/tableLayout.ts'
 import { deductionLimit, minNodes, modifiers } from './schemeCodecs.ts'
 
-const words = (names: Readonly<Record<string, string>>): Codec =>
-  choice(new Map<unknown, string>(Object.entries(names)))
+/** `formerly`: words of workbooks that were exported before. */
+const words = (names: Readonly<Record<string, string>>, formerly: Readonly<Record<string, string>> = {}): Codec =>
+  choice(new Map<unknown, string>(Object.entries(names)), new Map(Object.entries(formerly)))
 
 const column = (
   header: string,
@@ -184,8 +185,8 @@ export const ITEMS: TableLayout = {
     column('单位', ['unit'], text(''), 8, '如 件、%；没有的留空'),
     column('口径', ['definition'], text(''), 40, '这个数怎样统计'),
     column('周期', ['period'], words(PERIOD_NAMES), 8, '多久填一次'),
-    column('填报方', ['filledBy'], words(FILLED_BY_NAMES), 10, '由谁填报', { repeats: true }),
-    column('提供单位', ['supplier'], text(), 14, '省级数据由哪个单位提供', { repeats: true }),
+    column('填报方', ['filledBy'], words(FILLED_BY_NAMES, { 省级: 'commission' }), 10, '由谁填报', { repeats: true }),
+    column('提供单位', ['supplier'], text(), 14, '考评方的数据由哪个单位提供', { repeats: true }),
     column('来源系统', ['sourceSystem'], text(), 14, '取自哪个系统', { repeats: true }),
     column('上级汇总', ['rollUp'], words(ROLL_UP_NAMES), 10, '下级的数怎样合成上级的数'),
     column('各期合成', ['overTime'], words(OVER_TIME_NAMES), 10, '各期的数怎样合成全周期的数'),

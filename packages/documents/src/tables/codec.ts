@@ -118,12 +118,13 @@ export const wholeNumber: Codec = {
   },
 }
 
-/** Words for codes; the codes themselves are understood too. */
-export function choice(names: ReadonlyMap<unknown, string>): Codec {
+/** Words for codes; the codes themselves are understood too, and the words of earlier versions. */
+export function choice(names: ReadonlyMap<unknown, string>, formerly: ReadonlyMap<string, unknown> = new Map()): Codec {
   const choices = [...names.values()]
-  const byWord = new Map<string, unknown>(
-    [...names].flatMap(([value, name]) => [[String(value), value] as const, [narrowed(name), value] as const]),
-  )
+  const byWord = new Map<string, unknown>([
+    ...formerly,
+    ...[...names].flatMap(([value, name]) => [[String(value), value] as const, [narrowed(name), value] as const]),
+  ])
   return {
     asText: true,
     choices,

@@ -1,3 +1,4 @@
+import { dayText } from '@anjie/calendar-cn'
 import type { Membership } from '@anjie/contracts/vocabulary/access/people'
 import type { Appeal } from '@anjie/contracts/vocabulary/appeals/appeal'
 import type { Cycle } from '@anjie/contracts/vocabulary/cycles/cycle'
@@ -30,7 +31,7 @@ export function fileAppeal(
   if (cycle.status !== 'preview' || cycle.appealsUntil === undefined)
     return err({ code: 'appeal-window-closed', detail: '本周期不在预览更正期' })
   if (beijingDay(now) > cycle.appealsUntil)
-    return err({ code: 'appeal-window-closed', detail: `更正申诉已于${cycle.appealsUntil}截止` })
+    return err({ code: 'appeal-window-closed', detail: `更正申诉已于${dayText(cycle.appealsUntil)}截止` })
   const receipt = scorecard.receipts.find((each) => each.node === request.node)
   if (receipt === undefined) return err({ code: 'invalid-input', detail: '得分明细中没有这项指标', pointer: '/node' })
   const code = request.subject ?? request.county

@@ -1,3 +1,4 @@
+import { dayText } from '@anjie/calendar-cn'
 import type { Membership } from '@anjie/contracts/vocabulary/access/people'
 import type { Cycle } from '@anjie/contracts/vocabulary/cycles/cycle'
 import type { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
@@ -17,7 +18,11 @@ export function extendCycle(
   const permitted = permitCycleAction(state, 'extend', member)
   if (!permitted.ok) return permitted
   if (dueOn <= state.dueOn)
-    return err({ code: 'invalid-input', detail: `填报截止日为${state.dueOn}，只能改为更晚的日期`, pointer: '/dueOn' })
+    return err({
+      code: 'invalid-input',
+      detail: `填报截止日为${dayText(state.dueOn)}，只能改为更晚的日期`,
+      pointer: '/dueOn',
+    })
   return ok({
     next: { ...state, dueOn, updatedAt: now },
     fact: { type: 'CycleExtended', details: { dueOn: `${state.dueOn} → ${dueOn}`, reason } },

@@ -1,3 +1,4 @@
+import { dayText } from '@anjie/calendar-cn'
 import type { FactDetailsOf } from '@anjie/contracts/facts/facts'
 import type { Membership } from '@anjie/contracts/vocabulary/access/people'
 import type { Cycle } from '@anjie/contracts/vocabulary/cycles/cycle'
@@ -156,7 +157,9 @@ function faultsOfLower(
   if (!lowerKinds.includes(subjectKind))
     return [{ pointer, detail: `“${name}”考评${SUBJECT_KIND_NAMES[subjectKind]}，不能汇总为${kindName}的数据` }]
   if (dataFrom !== planned.dataFrom || dataTo !== planned.dataTo)
-    return [{ pointer, detail: `“${name}”的数据起止为${dataFrom}至${dataTo}，须与本周期一致才能汇总` }]
+    return [
+      { pointer, detail: `“${name}”的数据起止为${dayText(dataFrom)}至${dayText(dataTo)}，须与本周期一致才能汇总` },
+    ]
   return rolled.length === 0 ? [{ pointer, detail: `与“${name}”的方案没有可以汇总的相同数据项` }] : []
 }
 

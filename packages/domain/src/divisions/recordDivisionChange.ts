@@ -1,4 +1,4 @@
-import { addDays } from '@anjie/calendar-cn'
+import { addDays, dayText } from '@anjie/calendar-cn'
 import type {
   CountyCode,
   DivisionChange,
@@ -104,7 +104,7 @@ function repetitionOf(tree: DivisionTree, { kind, on, from, to }: RequestedDivis
         to.map(({ code }) => code),
       ),
   )
-  return same ? { pointer: '/from', detail: `${on}的这项变更已登记过，不必重复登记` } : undefined
+  return same ? { pointer: '/from', detail: `${dayText(on)}的这项变更已登记过，不必重复登记` } : undefined
 }
 
 const sameCodes = (counties: DivisionChange['from'], codes: readonly string[]): boolean =>
@@ -112,7 +112,8 @@ const sameCodes = (counties: DivisionChange['from'], codes: readonly string[]): 
 
 function dayFaults(tree: DivisionTree, requested: RequestedDivisionChange, today: PlainDate): Fault[] {
   const { on } = requested
-  if (on > today) return [{ pointer: '/on', detail: `变更日期${on}晚于今天（${today}），请在生效后登记` }]
+  if (on > today)
+    return [{ pointer: '/on', detail: `变更日期${dayText(on)}晚于今天（${dayText(today)}），请在生效后登记` }]
   const codes = new Set<string>([...requested.from, ...requested.to.map(({ code }) => code)])
   const later = (tree.changes ?? []).find(
     (change) => change.on > on && [...change.from, ...change.to].some(({ code }) => codes.has(code)),
@@ -122,7 +123,7 @@ function dayFaults(tree: DivisionTree, requested: RequestedDivisionChange, today
     : [
         {
           pointer: '/on',
-          detail: `其中的单位已登记${later.on}的变更，变更须按先后登记；确需补登的，请先撤销那一项`,
+          detail: `其中的单位已登记${dayText(later.on)}的变更，变更须按先后登记；确需补登的，请先撤销那一项`,
         },
       ]
 }
@@ -143,9 +144,9 @@ function fromFaults({ counties, province }: DivisionTree, { from, on }: Requeste
     if (from.indexOf(code) < index) return [{ pointer, detail: `“${code}”重复列入` }]
     if (county === undefined) return [{ pointer, detail: `${province.name}没有代码为${code}的县（市、区）` }]
     if (county.validTo !== undefined)
-      return [{ pointer, detail: `${county.name}（${code}）存续至${county.validTo}，已不是现行单位` }]
+      return [{ pointer, detail: `${county.name}（${code}）存续至${dayText(county.validTo)}，已不是现行单位` }]
     if (county.validFrom !== undefined && county.validFrom > on)
-      return [{ pointer: '/on', detail: `${county.name}自${county.validFrom}起设立，变更日期不能更早` }]
+      return [{ pointer: '/on', detail: `${county.name}自${dayText(county.validFrom)}起设立，变更日期不能更早` }]
     return []
   })
 }
@@ -159,7 +160,7 @@ function toFaults(tree: DivisionTree, { kind, from, to }: RequestedDivisionChang
     if (city === undefined) return fault('code', `“${code}”的前四位不是${tree.province.name}的市级代码`)
     const county = tree.counties.find((each) => each.code === code)
     if (county?.validTo !== undefined) {
-      const detail = `“${code}”是${county.name}用过的代码，该县存续至${county.validTo}，不能再作为变更后的单位`
+      const detail = `“${code}”是${county.name}用过的代码，该县存续至${dayText(county.validTo)}，不能再作为变更后的单位`
       return fault('code', detail)
     }
     if (county === undefined && name === undefined)

@@ -1,3 +1,4 @@
+import { dayText } from '@anjie/calendar-cn'
 import type { DivisionChangeId, DivisionTree } from '@anjie/contracts/vocabulary/divisions/divisions'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import { err, ok, type Result } from '@anjie/kernel'
@@ -21,7 +22,7 @@ export function revokeDivisionChange(
     .slice(changes.indexOf(change) + 1)
     .find((each) => [...each.from, ...each.to].some(({ code }) => codes.has(code)))
   if (after !== undefined) {
-    const detail = `其中的单位后来又有${after.on}的变更，请先撤销后一项`
+    const detail = `其中的单位后来又有${dayText(after.on)}的变更，请先撤销后一项`
     return err({ code: 'transition-not-allowed', detail })
   }
   const before = new Map<string, string>(change.from.map(({ code, name }) => [code, name]))

@@ -1,3 +1,4 @@
+import { dayText } from '@anjie/calendar-cn'
 import type { Application } from '@anjie/contracts/vocabulary/honours/application'
 import type { HonourCode } from '@anjie/contracts/vocabulary/honours/honourCodes'
 import type { Round } from '@anjie/contracts/vocabulary/honours/round'
@@ -91,7 +92,7 @@ export function firstUnmet(lines: readonly EligibilityLine[]): Problem | null {
 
 function windowLine({ round, today, submittedBefore, resubmitBy }: EligibilityQuestion): EligibilityLine {
   const line = { name: '申报期', problem: 'round-closed' } as const
-  const window = `${round.opensOn}至${round.closesOn}`
+  const window = `${dayText(round.opensOn)}至${dayText(round.closesOn)}`
   if (today < round.opensOn) return { ...line, met: false, reason: `尚未开始，申报期为${window}` }
   if (today <= round.closesOn) return { ...line, met: true, reason: `在申报期内（${window}）` }
   if (submittedBefore) return { ...line, met: true, reason: '已在申报期内提交过' }
@@ -114,9 +115,9 @@ function kindLine({ type, unit }: EligibilityQuestion): EligibilityLine {
 
 function existenceLine({ unit, today }: EligibilityQuestion): EligibilityLine {
   const line = { name: '单位存续', problem: 'criteria-not-met' } as const
-  if (today < unit.validFrom) return { ...line, met: false, reason: `自${unit.validFrom}起设立，尚未生效` }
+  if (today < unit.validFrom) return { ...line, met: false, reason: `自${dayText(unit.validFrom)}起设立，尚未生效` }
   if (unit.validTo !== undefined && unit.validTo < today) {
-    return { ...line, met: false, reason: `已于${unit.validTo}撤并，请由承继单位申报` }
+    return { ...line, met: false, reason: `已于${dayText(unit.validTo)}撤并，请由承继单位申报` }
   }
   return { ...line, met: true, reason: '现行有效' }
 }
@@ -129,7 +130,7 @@ function titleLine({ type, unit, today }: EligibilityQuestion, titles: readonly 
     reason:
       held === undefined
         ? '没有有效期内的同一称号'
-        : `已于${held.year}年获得${held.serial === undefined ? '' : `（证书编号${held.serial}）`}${held.validUntil === undefined ? '' : `，有效期至${held.validUntil}`}`,
+        : `已于${held.year}年获得${held.serial === undefined ? '' : `（证书编号${held.serial}）`}${held.validUntil === undefined ? '' : `，有效期至${dayText(held.validUntil)}`}`,
     problem: 'already-titled',
   }
 }
@@ -160,7 +161,7 @@ const HOLDING: ReadonlySet<TitleStatus> = new Set(['active', 'under-recheck', 'r
 
 /** Why a unit is not listed or named: it holds the title already, by this certificate. */
 export function heldAlready(title: Title): Problem {
-  const until = title.validUntil === undefined ? '，长期有效' : `，有效期至${title.validUntil}`
+  const until = title.validUntil === undefined ? '，长期有效' : `，有效期至${dayText(title.validUntil)}`
   const certificate = title.serial === undefined ? `${title.year}年获得` : `证书编号${title.serial}`
   return {
     code: 'already-titled',

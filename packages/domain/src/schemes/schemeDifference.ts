@@ -42,7 +42,7 @@ const itemTexts = (item: DataItem): string[] => [
   `名称：${item.name}`,
   `单位：${item.unit === '' ? '无' : item.unit}`,
   `口径：${item.definition}`,
-  `填报：${item.filledBy === 'subject' ? '考评对象' : `省级${item.supplier === undefined ? '' : `（${item.supplier}）`}`}`,
+  `填报：${item.filledBy === 'subject' ? '考评对象' : `考评方${item.supplier === undefined ? '' : `（${item.supplier}）`}`}`,
   `限值：${item.min ?? '不限'}至${item.max ?? '不限'}`,
   ...(item.formula === undefined ? [] : [`公式：${item.formula}`]),
 ]

@@ -1,3 +1,4 @@
+import { periodText } from '@anjie/calendar-cn'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import type { FormValue } from '@anjie/contracts/vocabulary/submissions/submission'
 import { cellKey } from './cellKey.ts'
@@ -27,7 +28,7 @@ export function checkValues(form: Form, values: readonly FormValue[]): Problem |
     } else if (item === undefined)
       invalid.push({
         pointer: `${pointer}/period`,
-        detail: `${known.get(value.item)?.name ?? value.item}没有期间“${value.period}”`,
+        detail: `${known.get(value.item)?.name ?? value.item}没有“${periodText(value.period)}”这一期`,
       })
     else if (seen.has(cellKey(value))) invalid.push({ pointer, detail: `${item.name}（${value.period}）重复填写` })
     else {

@@ -1,4 +1,4 @@
-import { addDays } from '@anjie/calendar-cn'
+import { addDays, dayText } from '@anjie/calendar-cn'
 import type { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import type { Unit } from '@anjie/contracts/vocabulary/units/unit'
@@ -70,8 +70,8 @@ export const followedTownship = (
 /** Why a unit cannot be changed as of this day; undefined when it can. */
 export function unitDayFault(unit: Unit, on: PlainDate, today: PlainDate): Problem | undefined {
   if (unit.validTo !== undefined)
-    return { code: 'transition-not-allowed', detail: `${unit.name}存续至${unit.validTo}，已不能变更` }
-  if (on > today) return unitFault('/on', `日期${on}晚于今天（${today}），请在生效后登记`)
-  if (on <= unit.validFrom) return unitFault('/on', `${unit.name}自${unit.validFrom}起设立，日期须在其后`)
+    return { code: 'transition-not-allowed', detail: `${unit.name}存续至${dayText(unit.validTo)}，已不能变更` }
+  if (on > today) return unitFault('/on', `日期${dayText(on)}晚于今天（${dayText(today)}），请在生效后登记`)
+  if (on <= unit.validFrom) return unitFault('/on', `${unit.name}自${dayText(unit.validFrom)}起设立，日期须在其后`)
   return undefined
 }

@@ -1,4 +1,4 @@
-import { addDays } from '@anjie/calendar-cn'
+import { addDays, dayText } from '@anjie/calendar-cn'
 import type { Application } from '@anjie/contracts/vocabulary/honours/application'
 import type { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
@@ -67,7 +67,8 @@ function successorFault(unit: Unit, successors: readonly Unit[]): Problem | unde
     const pointer = `/successors/${index}`
     if (each.id === unit.id) return unitFault(pointer, `${unit.name}不能承继自己`)
     if (successors.findIndex(({ id }) => id === each.id) < index) return unitFault(pointer, `${each.name}重复列入`)
-    if (each.validTo !== undefined) return unitFault(pointer, `${each.name}存续至${each.validTo}，请选择现行单位`)
+    if (each.validTo !== undefined)
+      return unitFault(pointer, `${each.name}存续至${dayText(each.validTo)}，请选择现行单位`)
     if (family(each.kind) !== family(unit.kind)) {
       const kinds = `${UNIT_KIND_NAMES[unit.kind]}不能由${UNIT_KIND_NAMES[each.kind]}承继`
       return unitFault(pointer, `${kinds}，请选择同类单位`)

@@ -1,4 +1,4 @@
-import { addDays } from '@anjie/calendar-cn/plainDays'
+import { addDays, dayText } from '@anjie/calendar-cn/plainDays'
 import type { FactTypeOf } from '@anjie/contracts/facts/facts'
 import { textOf } from '@anjie/contracts/facts/readFact'
 import { cityCodeOf, countyCodeOf } from '@anjie/contracts/vocabulary/divisions/divisionCodes'
@@ -98,7 +98,9 @@ function saidOf({ type, at, after: state, details }: FactOf<'cycle'>, level: Lev
         ...open,
         as: 'told',
         slot: 'change',
-        note: noteOf(`填报期限${textOf(details, 'dueOn') || `延至${state.dueOn}`}${textOf(details, 'reason', '：')}`),
+        note: noteOf(
+          `填报期限${dayText(textOf(details, 'dueOn') || `延至${state.dueOn}`)}${textOf(details, 'reason', '：')}`,
+        ),
       },
     ],
     CyclePreviewed: () => {

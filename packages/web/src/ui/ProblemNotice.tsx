@@ -52,7 +52,7 @@ export function ProblemNotice({ problem, onLoadNewest, onRetry, onClose }: Probl
             )}
             {correlationId !== '' && (
               <p className="quiet small">
-                {words.correlation} {correlationId}
+                {words.correlation} <code>{correlationId}</code>
               </p>
             )}
           </div>

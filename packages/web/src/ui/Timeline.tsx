@@ -38,16 +38,18 @@ export function Timeline({ entries, onEarlier, isAsking = false }: TimelineProps
   )
 }
 
-const readable = (value: string): string => (/^\d{4}-\d{2}-\d{2}$/.test(value) ? dayText(value) : value)
+/** A checksum is for programs that check; it stands beside what it belongs to. */
+const HASH = /^[0-9a-f]{40,}$/
 
 function Details({ details }: { details: TimelineEntry['details'] }) {
-  if (details.length === 0) return null
+  const shown = details.filter(({ value }) => !HASH.test(value))
+  if (shown.length === 0) return null
   return (
     <dl>
-      {details.map(({ name, value }) => (
+      {shown.map(({ name, value }) => (
         <div key={name} style={{ display: 'contents' }}>
           <dt>{name}</dt>
-          <dd>{readable(value)}</dd>
+          <dd>{dayText(value)}</dd>
         </div>
       ))}
     </dl>

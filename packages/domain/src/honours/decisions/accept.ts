@@ -1,3 +1,4 @@
+import { dayText } from '@anjie/calendar-cn'
 import type { Membership } from '@anjie/contracts/vocabulary/access/people'
 import type { Application } from '@anjie/contracts/vocabulary/honours/application'
 import type { Round } from '@anjie/contracts/vocabulary/honours/round'
@@ -38,7 +39,7 @@ export function accept(
   if (acceptance.siteVisit.on < round.opensOn) {
     return err({
       code: 'invalid-input',
-      detail: `本轮自${round.opensOn}起申报，实地核查日期不能早于这一天`,
+      detail: `本轮自${dayText(round.opensOn)}起申报，实地核查日期不能早于这一天`,
       pointer: '/siteVisit/on',
     })
   }

@@ -1,3 +1,4 @@
+import { periodText } from '@anjie/calendar-cn'
 import { Decimal, plainText } from '@anjie/kernel'
 import { byCode } from '../../ranking/byCode.ts'
 import { larger } from '../../ranking/compare.ts'
@@ -64,8 +65,8 @@ export const rankStep: ScoringRule<'rank_step'> = {
       const score = ranks.length === 1 ? total : total.div(ranks.length)
       return points(score, () => ({
         figures: ranks.flatMap((row) => [
-          figure(ranks.length === 1 ? '名次' : `${row.period}名次`, row.rank),
-          figure(ranks.length === 1 ? '得分' : `${row.period}得分`, row.points),
+          figure(ranks.length === 1 ? '名次' : `${periodText(row.period)}名次`, row.rank),
+          figure(ranks.length === 1 ? '得分' : `${periodText(row.period)}得分`, row.points),
         ]),
         next: ranks.some((row) => row.rank.gt(1)) ? next : null,
       }))

@@ -128,6 +128,7 @@ export const runWords = {
   earlyReasonHint: '更正申诉期未满时必填，将记入办理过程',
   publishText: { province: '排名表将向全省各级公布，不能撤回。', county: '排名表将在本县公布，不能撤回。' },
   computedAt: '计分时间',
+  forChecking: '重算核对用的版本和校验码',
   engine: '规则版本',
   hash: '结果校验码',
   notes: '说明',

@@ -9,6 +9,8 @@ import {
 import { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import { beijingDay } from '@anjie/kernel'
 
+export { dayText, periodText } from '@anjie/calendar-cn'
+
 const parts = new Intl.DateTimeFormat('zh-CN', {
   timeZone: 'Asia/Shanghai',
   year: 'numeric',
@@ -25,12 +27,6 @@ export function instantText(instant: string, now: string = new Date().toISOStrin
   const year = found.get('year') ?? ''
   const day = `${found.get('month') ?? ''}月${found.get('day') ?? ''}日 ${found.get('hour') ?? ''}:${found.get('minute') ?? ''}`
   return year === beijingDay(now).slice(0, 4) ? day : `${year}年${day}`
-}
-
-/** A calendar day: `2026年3月2日`. */
-export function dayText(day: string): string {
-  const [year = '', month = '', date = ''] = day.split('-')
-  return `${Number(year)}年${Number(month)}月${Number(date)}日`
 }
 
 /**
@@ -62,16 +58,6 @@ export function dueText(day: string, now: string = new Date().toISOString()): st
 }
 
 export const isOverdue = (day: string, now: string = new Date().toISOString()): boolean => day < beijingDay(now)
-
-/** `2026` → `2026年`, `2026-H1` → `2026年上半年`, `2026-Q3` → `2026年第3季度`, `2026-05` → `2026年5月`. */
-export function periodText(period: string): string {
-  const [year = '', part] = period.split('-')
-  if (part === undefined) return `${year}年`
-  if (part === 'H1') return `${year}年上半年`
-  if (part === 'H2') return `${year}年下半年`
-  if (part.startsWith('Q')) return `${year}年第${part.slice(1)}季度`
-  return `${year}年${Number(part)}月`
-}
 
 /** `1.5MB`, `320KB`. */
 export function bytesText(bytes: number): string {

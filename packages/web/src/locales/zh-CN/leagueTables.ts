@@ -3,11 +3,11 @@ import type { SchemeNode } from '@anjie/contracts/vocabulary/schemes/scheme'
 
 export const archiveWords = {
   title: '计分归档',
-  hint: '收集方案、各考评对象的数据和计分结果，加校验码存为一个文件；用 anjie score 命令可离线重算核对。',
+  hint: '收集方案、各考评对象的数据和计分结果，加校验码存为一个文件，平台运维可用系统自带的计分命令离线重算核对。',
   insecure: '本页不是以 https 打开，浏览器不能计算校验码；请用 https 地址打开后下载。',
   download: '下载归档',
   seal: '封签',
-  sealHint: '核对下载的归档时用 anjie score 的 --seal 给出，可发现整份重做的假档案。',
+  sealHint: '核对下载的归档时一并给出，可发现整份重做的假档案。',
   progress: (done: number, all: number) => `已读取 ${done}／${all}`,
   handedOver: (name: string) => `已生成“${name}”`,
 } as const

@@ -6,7 +6,7 @@ export const problemWords = {
   },
   busy: { title: '系统繁忙', advice: '请稍候再试' },
   unreadable: '收到的内容与约定不符。',
-  correlation: '编号',
+  correlation: '求助时请提供编号',
   loadNewest: '载入最新内容',
   loadNewestHint: '您填写的内容会保留在页面上，可与最新内容核对后再办理。',
   retry: '重试',

@@ -109,12 +109,19 @@ function Found({ found, loadNewest }: { found: RunCase; loadNewest: () => void }
         <WhatIfPanel groups={state.groups} rows={state.rows} archive={mayReadArchive ? archive : undefined} />
         <TrendPanel cycleId={state.cycleId} cycleName={state.cycleName} rows={state.rows} />
         {mayReadArchive && <ArchiveDownload archive={archive} cycleName={state.cycleName} runId={state.id} />}
-        <dl className="panel facts small quiet">
-          <dt>{words.engine}</dt>
-          <dd>{state.engineVersion}</dd>
-          <dt>{words.hash}</dt>
-          <dd>{state.resultHash}</dd>
-        </dl>
+        <details className="panel small quiet">
+          <summary>{words.forChecking}</summary>
+          <dl className="facts">
+            <dt>{words.engine}</dt>
+            <dd>
+              <code>{state.engineVersion}</code>
+            </dd>
+            <dt>{words.hash}</dt>
+            <dd>
+              <code>{state.resultHash}</code>
+            </dd>
+          </dl>
+        </details>
         <CaseTimeline kind="run" recordId={found.state.id} page={found} />
       </div>
       <Dialog

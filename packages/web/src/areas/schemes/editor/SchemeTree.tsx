@@ -189,7 +189,7 @@ const Row = memo(
               ✕{' '}
             </span>
           )}
-          <span className="code">{node.code}</span>
+          <code className="code">{node.code}</code>
           {node.kind === 'branch' ? <strong>{node.name}</strong> : node.name}
         </span>
         <span className={`sum ${check?.agrees === false ? 'error-text' : 'quiet'}`}>

@@ -3,6 +3,7 @@ import type { Finding, Scheme, SchemeNode } from '@anjie/contracts/vocabulary/sc
 import { subjectFindings } from '@anjie/domain/cycles/subjectSources'
 import { checkScheme } from '@anjie/domain/scoring/index'
 import { formFindings } from '@anjie/domain/submissions/formFindings'
+import { choiceLabel, fieldLabel } from '../../../locales/zh-CN/rules.ts'
 import type { Selection } from './editorState.ts'
 import { findNode } from './tree.ts'
 
@@ -30,7 +31,7 @@ const SECTIONS = {
 
 /** 完整性检查 of a draft: first whether all of it is filled in, then what the same check says as on the server. */
 export function assessDraft(draft: Scheme): Assessment {
-  const read = readScheme(draft)
+  const read = readScheme(draft, { field: fieldLabel, choice: choiceLabel })
   if (!read.ok) {
     return {
       sound: undefined,

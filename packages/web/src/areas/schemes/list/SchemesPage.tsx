@@ -34,7 +34,12 @@ export default function SchemesPage() {
             empty={words.empty}
             columns={[
               { key: 'year', name: words.year, text: (row) => String(row.fields.year) },
-              { key: 'code', name: words.code, text: (row) => row.fields.code },
+              {
+                key: 'code',
+                name: words.code,
+                text: (row) => row.fields.code,
+                show: (row) => <code>{row.fields.code}</code>,
+              },
               { key: 'kind', name: words.subjectKind, text: (row) => subjectKindName(row) },
               { key: 'assessor', name: words.assessor, text: (row) => words.assessors[assessorOfRow(row)] },
               { key: 'groups', name: words.groups, text: (row) => String(row.fields.groups), figure: true },

@@ -61,7 +61,9 @@ function Found({ found }: { found: SchemeCase }) {
           <dt>{words.subject}</dt>
           <dd>{method.subject}</dd>
           <dt>{words.code}</dt>
-          <dd>{method.code}</dd>
+          <dd>
+            <code>{method.code}</code>
+          </dd>
           {publishedAt !== undefined && (
             <>
               <dt>{words.publishedOn}</dt>

@@ -1,0 +1,78 @@
+/** How a refusal names what was filled in: fields of the operations' bodies, one word for one field everywhere. */
+export const FIELD_NAMES: Readonly<Record<string, string>> = {
+  answer: '答复',
+  answers: '自查结论',
+  appealsUntil: '更正申诉截止日',
+  approvalReference: '批准文号',
+  as: '发布方式',
+  batchId: '名单批次',
+  bytes: '文件大小',
+  city: '市（州）',
+  claim: '申诉理由',
+  closesOn: '申报截止日',
+  code: '代码',
+  confirmedOther: '确认不是同一单位',
+  contact: '受理异议的联系方式',
+  contentType: '文件类型',
+  criterion: '创建条件',
+  dataFrom: '数据起',
+  dataTo: '数据止',
+  documentNumber: '文号',
+  dueOn: '填报截止日',
+  earlyReason: '提前公布的理由',
+  fileName: '文件名',
+  finding: '验收结论',
+  from: '原单位',
+  group: '分组',
+  honour: '荣誉类型',
+  issuer: '主办单位',
+  item: '数据项',
+  kind: '类型',
+  legalBasis: '批准依据',
+  name: '名称',
+  namedOn: '命名日期',
+  node: '指标',
+  note: '说明',
+  noticeWorkingDays: '公示工作日数',
+  on: '日期',
+  opensOn: '申报开始日',
+  opinion: '意见',
+  outcome: '处理结果',
+  parentId: '所属单位',
+  period: '期间',
+  places: '名额',
+  quotas: '各市（州）名额',
+  reason: '理由',
+  regime: '类别',
+  resubmitBy: '重新提交的期限',
+  rollUpFrom: '汇总的下级周期',
+  roundId: '申报轮次',
+  scheme: '考评方案',
+  schemeId: '考评方案',
+  siteVisit: '实地验收',
+  startsOn: '公示开始日',
+  statement: '情况说明',
+  status: '状态',
+  subject: '考评对象',
+  subjects: '考评对象',
+  successors: '承继单位',
+  to: '退回到',
+  unitId: '申报单位',
+  validFrom: '生效日期',
+  validYears: '有效期',
+  value: '数值',
+  values: '数据',
+  visitors: '验收人员',
+  year: '年度',
+}
+
+/** The name of what a path leads to, with which one of a list it is: `各市（州）名额第3项的名额`; empty where nothing has a name. */
+export function fieldName(path: readonly PropertyKey[]): string {
+  const parts: string[] = []
+  for (const step of path) {
+    if (typeof step === 'number' || /^\d+$/.test(String(step))) parts.push(`第${Number(step) + 1}项`)
+    else if (Object.hasOwn(FIELD_NAMES, String(step))) parts.push(FIELD_NAMES[String(step)] ?? '')
+    else return parts.join('')
+  }
+  return parts.map((part, index) => (index > 0 && !part.startsWith('第') ? `的${part}` : part)).join('')
+}

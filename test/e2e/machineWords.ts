@@ -1,0 +1,31 @@
+/** Latin words that officials use themselves, the keys of their keyboard, the letters of a national standard (GB), and how one may type a place. */
+const USUAL = new Set(
+  'PDF Word Excel JPG PNG DOCX XLSX xlsx CSV JSON MB KB GB Tab Esc Alt Insert Delete mafangba mfb'.split(' '),
+)
+
+interface MachineWord {
+  readonly kind: string
+  readonly text: string
+}
+
+const KINDS: readonly (readonly [kind: string, pattern: RegExp])[] = [
+  ['uuid', /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi],
+  ['hash', /\b[0-9a-f]{40,}\b/gi],
+  ['record id', /\b[0-9A-Z]{2,6}\.[0-9A-HJKMNP-TV-Z]{26}\b/g],
+  ['raw date', /\b\d{4}-\d{2}(?:-\d{2})?(?:T[\d:.]+Z)?\b/g],
+  ['raw period', /\b\d{4}-(?:H[12]|Q[1-4])\b/g],
+  ['code', /\b[A-Z]{1,12}(?:[-_][A-Z0-9]+)+\b/g],
+  ['word', /[A-Za-z][A-Za-z_]{1,}/g],
+]
+
+/** What in a text was written for machines: ids, hashes, raw dates, codes, words of the program. Each piece is named once. */
+export function machineWords(text: string): readonly MachineWord[] {
+  let rest = text
+  const found: MachineWord[] = []
+  for (const [kind, pattern] of KINDS)
+    rest = rest.replace(pattern, (match) => {
+      if (!USUAL.has(match)) found.push({ kind, text: match })
+      return ' '
+    })
+  return found
+}

@@ -1,0 +1,104 @@
+import { readStackFacts, type StackFacts } from '@anjie/local/stackFacts'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openBrowser, signIn, visit } from './desk.ts'
+import { machineWords } from './machineWords.ts'
+
+/** Every screen of the journeys, as each post opens it: nothing on it was written for machines. */
+let facts: StackFacts
+let browser: Browser
+beforeAll(async () => {
+  facts = await readStackFacts('test')
+  browser = await openBrowser(facts)
+})
+afterAll(async () => {
+  await browser?.close()
+})
+
+describe('what was written for machines', () => {
+  test.each([
+    ['求助编号 0f8fad5b-d9cb-469f-a165-70867728950e', 'uuid'],
+    ['结果校验码 ' + 'ab12'.repeat(16), 'hash'],
+    ['截止日 2026-11-30', 'raw date'],
+    ['排查数（2026-Q3）', 'raw period'],
+    ['指标WZ-06扣分', 'code'],
+    ['字段 scoring 有误', 'word'],
+    ['另见99.01M8Q1EZF74F3806X3K1ABM8G2', 'record id'],
+  ])('is found in %s', (text, kind) => {
+    expect(machineWords(text).map((each) => each.kind)).toContain(kind)
+  })
+  test('is not what officials say and press', () => {
+    expect(machineWords('可上传PDF、Word、Excel，单个不超过20MB；按 Tab 到下一格；岚岭高新区（9901H1）')).toEqual([])
+  })
+})
+
+/** Marked by the page as what another program reads, or a person copies: seals and certificate numbers. */
+const shownText = (page: Page) =>
+  page.evaluate(() => {
+    const main = document.querySelector('main')
+    const copy = main?.cloneNode(true)
+    if (!(main instanceof HTMLElement) || !(copy instanceof HTMLElement)) return ''
+    for (const code of copy.querySelectorAll(
+      'code, [data-copied], [lang=en], textarea, input, select, .visually-hidden',
+    ))
+      code.remove()
+    // Only what is laid out has inner text.
+    copy.style.position = 'absolute'
+    document.body.append(copy)
+    const text = copy.innerText
+    copy.remove()
+    return text
+  })
+
+async function collect(page: Page, origin: string, start: readonly string[]): Promise<string[]> {
+  const open = [...start]
+  const seen = new Set<string>()
+  const kinds = new Map<string, number>()
+  const said: string[] = []
+  while (open.length > 0) {
+    const path = open.shift() ?? ''
+    if (seen.has(path)) continue
+    seen.add(path)
+    await page.goto(`${origin}${path}`)
+    await page.locator('main h1').first().waitFor()
+    await page.waitForLoadState('networkidle')
+    for (const { kind, text } of machineWords(await shownText(page)))
+      said.push(`${path.replace(/[0-9A-Z.]{29,}/g, '…')} ${kind}: ${text}`)
+    const links = await page.locator('main a[href], nav a[href]').evaluateAll((all) =>
+      all.flatMap((link) => {
+        const { origin: itsOrigin, pathname, search } = new URL(link.getAttribute('href') ?? '', document.baseURI)
+        // A file to take away is for other programs.
+        return itsOrigin === location.origin && !/\.\w+$/.test(pathname) ? [`${pathname}${search}`] : []
+      }),
+    )
+    for (const link of links) {
+      // Two of each kind of page are enough to see how it speaks.
+      const kind = link.replace(/[0-9A-Z.]{8,}/g, '*').split('?')[0] ?? ''
+      const before = kinds.get(kind) ?? 0
+      if (before >= 2 || seen.has(link)) continue
+      kinds.set(kind, before + 1)
+      open.push(link)
+    }
+  }
+  return [...new Set(said)]
+}
+
+const DESK = ['/', '/schemes', '/cycles', '/submissions', '/league-tables', '/appeals']
+const CELLS = ['/rounds', '/applications', '/batches', '/titles', '/units', '/divisions']
+
+describe('every screen speaks Chinese', () => {
+  test.each([
+    ['province.admin', [...DESK, ...CELLS, '/schemes/new', '/cycles/new', '/rounds/new', '/batches/new']],
+    ['9901.reviewer', ['/', '/submissions', '/league-tables', '/appeals', '/applications']],
+    ['990110.admin', ['/', '/schemes', '/cycles', '/league-tables', '/units']],
+    ['990110.reporter', ['/', '/submissions', '/applications', '/titles']],
+  ])('of %s', async (user, start) => {
+    const { page } = await signIn(browser, facts, user)
+    expect(await collect(page, facts.consoleOrigin, start)).toEqual([])
+  })
+
+  test('of the public', async () => {
+    const { page } = await visit(browser, 1280)
+    expect(await collect(page, facts.publicOrigin, ['/'])).toEqual([])
+  })
+})
