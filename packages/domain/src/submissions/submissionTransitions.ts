@@ -96,7 +96,7 @@ const VERIFYING = {
   guards: ['collecting', 'not-own'],
 } as const
 const FOR_THE_CITY: SubmissionTransition = { ...VERIFYING, changes: ['county-reviewer', 'city-reviewer'], tells: [] }
-const LAST_WORD: SubmissionTransition = { ...VERIFYING, changes: ['county-reviewer'], tells: ['county'] }
+const LAST_WORD: SubmissionTransition = { ...VERIFYING, changes: ['county-reviewer'], tells: [] }
 
 const AT_THE_CITY: readonly SubmissionTransition[] = [
   { action: 'accept', from: 'verified', to: ['accepted'], ...CITY, changes: ['city-reviewer'], tells: ['county'] },

@@ -56,7 +56,7 @@ export const submission: HomeView<'submission'> = ({ recordId, version, type, at
       line:
         owner?.level === level ? { standing: { as: 'work', role: owner.role, day: state.dueOn } as const, row } : null,
     }))
-  const said = wordOf(type, owner === null)
+  const said = wordOf(type)
   if (said === null) return turns
   const told: HomeRow = {
     ...row,
@@ -72,9 +72,6 @@ export const submission: HomeView<'submission'> = ({ recordId, version, type, at
   ]
 }
 
-const wordOf = (type: FactTypeOf<'submission'>, settled: boolean): string | null =>
-  type === 'SubmissionReturned'
-    ? '退回填报表'
-    : type === 'SubmissionAccepted' || (type === 'SubmissionVerified' && settled)
-      ? '审定填报表'
-      : null
+/** What a county passes itself is in its own 已办: told here it would push aside what others did. */
+const wordOf = (type: FactTypeOf<'submission'>): string | null =>
+  type === 'SubmissionReturned' ? '退回填报表' : type === 'SubmissionAccepted' ? '审定填报表' : null
