@@ -18,7 +18,7 @@ afterAll(async () => {
 describe('what was written for machines', () => {
   test.each([
     ['求助编号 0f8fad5b-d9cb-469f-a165-70867728950e', 'uuid'],
-    ['结果校验码 ' + 'ab12'.repeat(16), 'hash'],
+    [`结果校验码 ${'ab12'.repeat(16)}`, 'hash'],
     ['截止日 2026-11-30', 'raw date'],
     ['排查数（2026-Q3）', 'raw period'],
     ['指标WZ-06扣分', 'code'],

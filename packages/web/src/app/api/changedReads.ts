@@ -7,6 +7,7 @@ type OperationId = keyof typeof OPERATIONS
 const LAGGING: ReadonlySet<string> = new Set<OperationId>([
   'getHome',
   'getCycleProgress',
+  'listHandled',
   'listAppeals',
   'listApplications',
   'listBatches',
