@@ -23,6 +23,8 @@ const TEST_ROOMS = [
   'clock',
   'documents',
   'e2e',
+  'exact',
+  'facts',
   'golden',
   'infra',
   'kernel',

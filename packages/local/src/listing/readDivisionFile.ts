@@ -1,3 +1,4 @@
+import { cityCodeOf, provinceCodeOf } from '@anjie/contracts/vocabulary/divisions/divisionCodes'
 import { DivisionTree } from '@anjie/contracts/vocabulary/divisions/divisions'
 import { err, ok, type Result } from '@anjie/kernel'
 import { z } from 'zod'
@@ -25,10 +26,10 @@ export function readDivisionFile(file: string, bytes: Uint8Array): Result<Divisi
 
 const flat = ({ province, prefectures, readings }: z.infer<typeof NestedDivisions>) => ({
   readings,
-  province: { code: province.code.slice(0, 2), name: province.name },
-  cities: prefectures.map(({ code, name, formerNames }) => ({ code: code.slice(0, 4), name, formerNames })),
+  province: { code: provinceCodeOf(province.code), name: province.name },
+  cities: prefectures.map(({ code, name, formerNames }) => ({ code: cityCodeOf(code), name, formerNames })),
   counties: prefectures.flatMap((city) =>
-    countiesOf(city).map(({ code, name, formerNames }) => ({ code, name, formerNames, city: city.code.slice(0, 4) })),
+    countiesOf(city).map(({ code, name, formerNames }) => ({ code, name, formerNames, city: cityCodeOf(city.code) })),
   ),
 })
 
@@ -40,7 +41,7 @@ function countiesOf({ code, name, counties, formerNames }: Prefecture): readonly
   const real = counties.filter((county) => county.name !== '市辖区')
   if (real.length > 0) return real
   const [sum] = counties
-  return [{ code: sum?.code ?? `${code.slice(0, 4)}00`, name, formerNames }]
+  return [{ code: sum?.code ?? `${cityCodeOf(code)}00`, name, formerNames }]
 }
 
 function withZones(tree: DivisionTree): DivisionTree {
