@@ -349,7 +349,7 @@ describe('填报', () => {
     )
     expect(shown.derived).toEqual([{ name: '调解成功率', value: '96.50%', from: '4803 ÷ 4977' }])
     expect(shown.checks.map(({ message }) => message)).toEqual([expect.stringMatching(/496.*495/)])
-    expect(shown.allowed).toContainEqual({ action: 'withdraw', allowed: true })
+    expect(shown.allowed).toContainEqual({ action: 'withdraw', allowed: true, mine: true })
     expect(shown.allowed).toContainEqual({ action: 'verify', allowed: false, reason: '由县级审核人审核' })
     expect(shown.allowed).toContainEqual({
       action: 'accept',

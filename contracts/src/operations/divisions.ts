@@ -72,4 +72,5 @@ export const revokeDivisionChange = operation({
   body: z.strictObject({ reason: lines({ min: 2, max: 500 }) }),
   success: CommandReply,
   ifMatch: true,
+  problems: ['transition-not-allowed'],
 })
