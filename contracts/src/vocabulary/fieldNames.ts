@@ -7,6 +7,7 @@ export const FIELD_NAMES: Readonly<Record<string, string>> = {
   as: '发布方式',
   batchId: '名单批次',
   bytes: '文件大小',
+  changed: '改动的数据',
   city: '市（州）',
   claim: '申诉理由',
   closesOn: '申报截止日',
@@ -63,6 +64,7 @@ export const FIELD_NAMES: Readonly<Record<string, string>> = {
   value: '数值',
   values: '数据',
   visitors: '验收人员',
+  was: '原来的数据',
   year: '年度',
 }
 
