@@ -147,8 +147,8 @@ describe('units', () => {
     expect(answer.status).toBe(400)
     expect(answer.body['errors']).toMatchObject([
       { pointer: '/kind', detail: expect.stringContaining('应为其中之一') },
-      { pointer: '/name', detail: '请填写' },
-      { pointer: '/validFrom', detail: '没有这一天，请核对日期' },
+      { pointer: '/name', detail: '名称：请填写' },
+      { pointer: '/validFrom', detail: '生效日期：没有这一天，请核对日期' },
     ])
   })
 })

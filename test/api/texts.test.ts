@@ -91,7 +91,12 @@ describe('a name with a character that nobody sees', () => {
     const answer = await register(name)
     expect(answer).toMatchObject({
       status: 400,
-      body: { code: 'invalid-input', pointer: '/name', detail, errors: [{ pointer: '/name', detail }] },
+      body: {
+        code: 'invalid-input',
+        pointer: '/name',
+        detail: `名称：${detail}`,
+        errors: [{ pointer: '/name', detail: `名称：${detail}` }],
+      },
     })
   })
 

@@ -71,7 +71,7 @@ describe('首页', () => {
     for (const who of all)
       expect(await said(who)).toMatchObject([
         { dueOn: '2027-02-15' },
-        { note: '填报期限2027-01-31 → 2027-02-15：汛期延后' },
+        { note: '填报期限2027年1月31日 → 2027年2月15日：汛期延后' },
       ])
 
     const runId = (await province.score(opened)) as never

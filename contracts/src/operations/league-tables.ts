@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { CycleId, RunId, SubjectCode, UnitId } from '../vocabulary/ids.ts'
-import { LeagueRow, ScoreRunRecord } from '../vocabulary/league-tables/run.ts'
+import { ReleasedTable, ScoreRunRecord } from '../vocabulary/league-tables/run.ts'
 import { Scorecard } from '../vocabulary/league-tables/scorecard.ts'
 import { LIST_ROWS } from '../vocabulary/listRow.ts'
 import { PlainDate } from '../vocabulary/plainDate.ts'
@@ -106,14 +106,7 @@ export const getLeagueTable = operation({
   path: '/v1/cycles/{cycleId}/league-table',
   roles: CASE_READERS,
   params: cycleParams,
-  success: z.object({
-    cycleName: z.string(),
-    groups: ScoreRunRecord.shape.groups,
-    rows: z.array(LeagueRow),
-    /** Rounding, rank basis and numbering, in words. */
-    notes: z.array(z.string()),
-    seal: ScoreRunRecord.shape.seal,
-  }),
+  success: ReleasedTable,
 })
 
 /** 计分归档, in pieces small enough for one answer each; whoever collects them seals and checks the whole (`anjie score <archive>`). */

@@ -1,4 +1,4 @@
-import { colours, fonts, lineHeight, proseCharacters, spacing, textSizes } from '@anjie/web/ui/tokens'
+import { colours, fonts, lineHeight, proseCharacters, spacing, textSizes } from '@anjie/tokens'
 
 /** Pixels: narrower than the console, because a notice is read and not worked with. */
 const PAGE_WIDTH = 1120

@@ -1,9 +1,9 @@
 import type { HandledRow, HomeRow } from '@anjie/contracts/vocabulary/home/homeRow'
+import type { ReleasedTable } from '@anjie/contracts/vocabulary/league-tables/run'
 import type { Scorecard } from '@anjie/contracts/vocabulary/league-tables/scorecard'
 import type { ListRow } from '@anjie/contracts/vocabulary/listRow'
 import type { ReleasedNotice } from '@anjie/contracts/vocabulary/notices/batch'
 import type { OrderKeys } from './lists/listOrders.ts'
-import type { LeagueTable } from './released/released.ts'
 
 /** Which table a projection writes to: lists and released documents for signed-in people, or the public table. */
 export type ProjectionTable = 'views' | 'public'
@@ -32,7 +32,7 @@ export interface Write {
 export type Content =
   | { readonly row: ListRow; readonly orders?: OrderKeys }
   | { readonly open: { readonly key: string; readonly row: HomeRow | HandledRow } }
-  | { readonly document: Scorecard | LeagueTable | ReleasedNotice }
+  | { readonly document: Scorecard | ReleasedTable | ReleasedNotice }
   | { readonly body: Readonly<Record<string, unknown>> }
 
 /** The order of a write that follows one record: its version. */

@@ -1,5 +1,7 @@
 import type { AnyStoredFact, Fact } from '@anjie/contracts/facts/envelope'
 import { factOf } from '@anjie/contracts/facts/readFact'
+import { ReleasedTable } from '@anjie/contracts/vocabulary/league-tables/run'
+import { Scorecard } from '@anjie/contracts/vocabulary/league-tables/scorecard'
 import type { ListedKind, ListRowOf } from '@anjie/contracts/vocabulary/listRow'
 import { ReleasedNotice } from '@anjie/contracts/vocabulary/notices/batch'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
@@ -356,7 +358,7 @@ export function createRecordStore({ tables, from, mark, rules, reach = mayReach 
       const owner = ownerOf('cycle', cycleId)
       if (owner === undefined || !reach(from, 'read', 'cycle', owner)) return undefined
       const item = await tables.get('views', viewKeys.leagueTable(owner, cycleId))
-      return item === undefined ? undefined : documentOfItem(item)
+      return item === undefined ? undefined : ReleasedTable.parse(documentOfItem(item))
     },
 
     releasedNotice: async (batchId) => {
@@ -369,7 +371,7 @@ export function createRecordStore({ tables, from, mark, rules, reach = mayReach 
     releasedScorecard: async (cycleId, unit) => {
       const owner = ownOwner(from)
       const item = await tables.get('views', viewKeys.scorecard(owner, cycleId, unit ?? owner.code))
-      return item === undefined ? undefined : documentOfItem(item)
+      return item === undefined ? undefined : Scorecard.parse(documentOfItem(item))
     },
 
     findReceipt: async () => {

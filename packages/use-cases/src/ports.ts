@@ -3,6 +3,8 @@ import type { FactTypeOf, NewFactOf } from '@anjie/contracts/facts/facts'
 import type { Membership } from '@anjie/contracts/vocabulary/access/people'
 import type { CityCode, CountyCode, DivisionTree, ProvinceCode } from '@anjie/contracts/vocabulary/divisions/divisions'
 import type { HandledRow, HomeRow } from '@anjie/contracts/vocabulary/home/homeRow'
+import type { ReleasedTable } from '@anjie/contracts/vocabulary/league-tables/run'
+import type { Scorecard } from '@anjie/contracts/vocabulary/league-tables/scorecard'
 import type { ListedKind, ListRowOf } from '@anjie/contracts/vocabulary/listRow'
 import type { ReleasedNotice } from '@anjie/contracts/vocabulary/notices/batch'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
@@ -137,11 +139,11 @@ export interface RecordStore {
   handledRows(before: string, limit: number): Promise<readonly HandledRow[]>
   findHandled(kind: RecordKind, id: string): Promise<HandledRow | undefined>
   /** The published table of a cycle that the scope may read. */
-  releasedTable(cycleId: string): Promise<unknown>
+  releasedTable(cycleId: string): Promise<ReleasedTable | undefined>
   /** What the province has made known of a list: from its notice on, for the counties and cities of the province. */
   releasedNotice(batchId: string): Promise<ReleasedNotice | undefined>
   /** The released scorecard of this city or county itself, or of one of the county's units. */
-  releasedScorecard(cycleId: string, unit?: string): Promise<unknown>
+  releasedScorecard(cycleId: string, unit?: string): Promise<Scorecard | undefined>
 }
 
 /** What a repeated call with the same key is answered with. */

@@ -56,3 +56,14 @@ export const ScoreRunRecord = z.object({
   notes: z.array(z.string()),
 })
 export type ScoreRunRecord = z.infer<typeof ScoreRunRecord>
+
+/** 已公布的排名表: what everybody in the jurisdiction of who assessed reads, written once when a run is published. */
+export const ReleasedTable = z.object({
+  cycleName: z.string(),
+  groups: ScoreRunRecord.shape.groups,
+  rows: z.array(LeagueRow),
+  /** Rounding, rank basis and numbering, in words. */
+  notes: z.array(z.string()),
+  seal: ScoreRunRecord.shape.seal,
+})
+export type ReleasedTable = z.infer<typeof ReleasedTable>

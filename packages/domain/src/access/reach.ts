@@ -10,8 +10,8 @@ export type Standpoint =
 
 export type ReachMode = 'read' | 'write'
 
-type Yes = 'own' | 'below' | 'shared'
-type Rights = Partial<Record<RecordKind, readonly Yes[]>>
+type Relation = 'own' | 'below' | 'shared'
+type Rights = Partial<Record<RecordKind, readonly Relation[]>>
 
 /** 县级考评: what a county keeps of its own assessment of its townships and departments. */
 const OWN_ASSESSMENT = {
@@ -136,7 +136,7 @@ const RELATION = {
   own: (from, owner) => owner.level === from.level && owner.code === codeOf(from),
   below: (from, owner) => owner.level !== from.level && isWithin(owner, codeOf(from)),
   shared: (from, owner) => owner.level === 'province' && owner.code === from.province,
-} as const satisfies Record<Yes, (from: Standpoint, owner: Owner) => boolean>
+} as const satisfies Record<Relation, (from: Standpoint, owner: Owner) => boolean>
 
 /** Codes are nested: a county's begins with its city's, a city's with its province's. */
 const isWithin = (owner: Owner, code: string): boolean => owner.code.startsWith(code) && code.length > 0

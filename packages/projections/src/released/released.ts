@@ -1,18 +1,9 @@
 import type { SubjectCode } from '@anjie/contracts/vocabulary/ids'
-import type { LeagueRow, ScoreRunRecord } from '@anjie/contracts/vocabulary/league-tables/run'
+import type { ReleasedTable, ScoreRunRecord } from '@anjie/contracts/vocabulary/league-tables/run'
 import type { Scorecard } from '@anjie/contracts/vocabulary/league-tables/scorecard'
 import type { RecordKind, RecordState } from '@anjie/contracts/vocabulary/records'
 import { previewScorecard } from '@anjie/domain/league-tables/previewScorecard'
 import { assessorCode } from '@anjie/domain/schemes/assessor'
-
-/** The published table as everybody in the assessor's jurisdiction reads it. */
-export interface LeagueTable {
-  readonly cycleName: string
-  readonly groups: ScoreRunRecord['groups']
-  readonly rows: readonly LeagueRow[]
-  readonly notes: readonly string[]
-  readonly seal?: string | undefined
-}
 
 /**
  * A document that a run releases. `owner`: the city or county that reads the scorecard, its own or one of its units', or the
@@ -33,7 +24,7 @@ export type ReleasedDocument =
       readonly owner: string
       readonly cycleId: string
       readonly order: number
-      readonly document: LeagueTable
+      readonly document: ReleasedTable
     }
 
 /** Parts of the record that `releasedDocumentsOf` will ask for, so that they can be read beforehand. */

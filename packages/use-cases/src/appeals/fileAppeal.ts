@@ -1,6 +1,5 @@
 import type { fileAppeal as operation } from '@anjie/contracts/operations/appeals'
 import { AppealId } from '@anjie/contracts/vocabulary/ids'
-import { Scorecard } from '@anjie/contracts/vocabulary/league-tables/scorecard'
 import { fileAppeal as decide } from '@anjie/domain/appeals/fileAppeal'
 import { naturalId } from '@anjie/domain/naturalId'
 import { err, ok } from '@anjie/kernel'
@@ -13,9 +12,8 @@ export const fileAppeal: Command<InputOf<typeof operation>> = async (context, { 
   if (scope.level !== 'county') throw new Error('appeals are filed by the county, for itself or for one of its units')
   const cycle = await findRecord(context, 'cycle', params.cycleId)
   if (!cycle.ok) return cycle
-  const released = await store.releasedScorecard(params.cycleId, body.subject)
-  if (released === undefined) return err({ code: 'appeal-window-closed', detail: '本周期的得分尚未开放预览' })
-  const scorecard = Scorecard.parse(released)
+  const scorecard = await store.releasedScorecard(params.cycleId, body.subject)
+  if (scorecard === undefined) return err({ code: 'appeal-window-closed', detail: '本周期的得分尚未开放预览' })
   const about = {
     county: scope.county,
     ...(body.subject === undefined ? {} : { subject: body.subject }),

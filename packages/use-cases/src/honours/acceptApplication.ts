@@ -17,6 +17,6 @@ export const acceptApplication: Command<InputOf<typeof operation>> = (context, {
     ])
     return {
       decided: accept(application, member, body, round, unit, quota.used, beijingDate(now), now),
-      beside: { quota },
+      related: { quota },
     }
   })

@@ -3,13 +3,13 @@ import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import type { Decided } from '@anjie/domain/honours/applicationDecision'
 import type { Result } from '@anjie/kernel'
 import type { CommandContext, CommandOutcome } from '../ports.ts'
-import { commitApplication, type RecordsBeside } from './commitApplication.ts'
+import { commitApplication, type RelatedRecords } from './commitApplication.ts'
 import { openApplication } from './honourRecords.ts'
 
 /** A decision and the records around the application from which it was made. */
-export interface DecidedBeside {
+export interface DecidedWithRelated {
   readonly decided: Decided
-  readonly beside?: RecordsBeside
+  readonly related?: RelatedRecords
 }
 
 /** Colleagues who decide on other units of the same city or list at this moment are let pass so many times. */
@@ -22,14 +22,14 @@ const MAX_TRIES = 10
 export async function changeApplication(
   context: CommandContext,
   id: Application['id'],
-  decide: (application: Application) => DecidedBeside | Promise<DecidedBeside>,
+  decide: (application: Application) => DecidedWithRelated | Promise<DecidedWithRelated>,
 ): Promise<Result<CommandOutcome, Problem>> {
   for (let attempt = 1; ; attempt++) {
     const found = await openApplication(context, id)
     if (!found.ok) return found
     const { state, version } = found.value
-    const { decided, beside } = await decide(state)
-    const outcome = await commitApplication(context, { id, version }, decided, beside)
+    const { decided, related } = await decide(state)
+    const outcome = await commitApplication(context, { id, version }, decided, related)
     if (outcome.ok || outcome.error.code !== 'stale-version' || attempt === MAX_TRIES) return outcome
   }
 }

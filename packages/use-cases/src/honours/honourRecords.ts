@@ -53,7 +53,7 @@ export async function getUnitOf(store: RecordStore, application: Application): P
 }
 
 /** A record beside the application that a decision may change: where it is and at which version (0: not there yet). */
-export interface Beside {
+export interface RelatedRecord {
   readonly id: string
   readonly version: number
 }
@@ -62,7 +62,7 @@ export interface Beside {
 export async function quotaOf(
   store: RecordStore,
   application: Application,
-): Promise<Beside & { readonly used: number }> {
+): Promise<RelatedRecord & { readonly used: number }> {
   const id = quotaId({ id: application.roundId }, application.county)
   const found = await store.get('quota', id)
   return { id, version: found?.version ?? 0, used: found?.state.used ?? 0 }
@@ -73,7 +73,7 @@ export async function slotOf(
   store: RecordStore,
   round: Pick<Round, 'id'>,
   unit: Pick<Unit, 'id' | 'county'>,
-): Promise<Beside & { readonly holder: string | null }> {
+): Promise<RelatedRecord & { readonly holder: string | null }> {
   const id = slotId(round, unit)
   const found = await store.get('application-slot', id)
   return { id, version: found?.version ?? 0, holder: found?.state.applicationId ?? null }
@@ -87,7 +87,7 @@ export async function unitTitleOf(
   store: RecordStore,
   application: Application,
   on: PlainDate,
-): Promise<Beside & { readonly held: Title | null }> {
+): Promise<RelatedRecord & { readonly held: Title | null }> {
   const id = unitTitleId(application)
   const note = await store.get('unit-title', id)
   if (note === undefined) return { id, version: 0, held: null }

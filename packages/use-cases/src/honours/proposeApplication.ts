@@ -21,6 +21,6 @@ export const proposeApplication: Command<InputOf<typeof operation>> = (context, 
     ])
     return {
       decided: propose(application, member, state, body.opinion, held, unit, now),
-      beside: { batch: { id: body.batchId, version } },
+      related: { batch: { id: body.batchId, version } },
     }
   })

@@ -2,7 +2,7 @@ import type { Application } from '@anjie/contracts/vocabulary/honours/applicatio
 import type { Batch } from '@anjie/contracts/vocabulary/notices/batch'
 import { holdsPlace } from '@anjie/domain/honours/quota'
 import type { RecordStore } from '../ports.ts'
-import type { RecordsBeside } from './commitApplication.ts'
+import type { RelatedRecords } from './commitApplication.ts'
 import { quotaOf } from './honourRecords.ts'
 
 /**
@@ -12,14 +12,14 @@ import { quotaOf } from './honourRecords.ts'
 export async function surroundingsOf(
   store: RecordStore,
   application: Application,
-): Promise<{ readonly used: number; readonly batch: Batch | undefined; readonly beside: RecordsBeside }> {
+): Promise<{ readonly used: number; readonly batch: Batch | undefined; readonly related: RelatedRecords }> {
   const { batchId } = application
   const batch = batchId === undefined ? undefined : await store.get('batch', batchId)
   const quota = holdsPlace(application) ? await quotaOf(store, application) : undefined
   return {
     used: quota?.used ?? 0,
     batch: batch?.state,
-    beside: {
+    related: {
       ...(quota === undefined ? {} : { quota }),
       ...(batch === undefined ? {} : { batch: { id: batch.state.id, version: batch.version } }),
     },

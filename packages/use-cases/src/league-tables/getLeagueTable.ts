@@ -1,4 +1,4 @@
-import { getLeagueTable as operation } from '@anjie/contracts/operations/league-tables'
+import type { getLeagueTable as operation } from '@anjie/contracts/operations/league-tables'
 import { err, ok } from '@anjie/kernel'
 import type { InputOf, OutputOf } from '../input.ts'
 import type { Query } from '../ports.ts'
@@ -10,5 +10,5 @@ export const getLeagueTable: Query<InputOf<typeof operation>, OutputOf<typeof op
 ) => {
   const released = await store.releasedTable(params.cycleId)
   if (released === undefined) return err({ code: 'not-found', detail: '本周期的排名表尚未公布' })
-  return ok(operation.success.body.parse(released))
+  return ok(released)
 }

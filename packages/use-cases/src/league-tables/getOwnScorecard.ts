@@ -1,5 +1,4 @@
 import type { getOwnScorecard as operation } from '@anjie/contracts/operations/league-tables'
-import { Scorecard } from '@anjie/contracts/vocabulary/league-tables/scorecard'
 import { err, ok } from '@anjie/kernel'
 import type { InputOf, OutputOf } from '../input.ts'
 import type { Query } from '../ports.ts'
@@ -11,5 +10,5 @@ export const getOwnScorecard: Query<InputOf<typeof operation>, OutputOf<typeof o
 ) => {
   const released = await store.releasedScorecard(params.cycleId, query.subject)
   if (released === undefined) return err({ code: 'not-found', detail: '本周期的得分尚未开放预览' })
-  return ok(Scorecard.parse(released))
+  return ok(released)
 }

@@ -1,4 +1,4 @@
-import { colours, fonts, lineHeight, spacing } from './tokens.ts'
+import { colours, fonts, lineHeight, spacing } from '@anjie/tokens'
 
 /** The tokens as custom properties, so that the style sheet and the theme can't drift apart. */
 export function setCssVariables(root: HTMLElement): void {

@@ -1,5 +1,5 @@
+import { colours, fonts, lineHeight, spacing, textSizes } from '@anjie/tokens'
 import type { ThemeConfig } from 'antd'
-import { colours, fonts, lineHeight, spacing, textSizes } from './tokens.ts'
 
 /** Ant Design as a working desk: dense, hairlines instead of shadows (overlays excepted), small radius. */
 export function themeOf(largeType: boolean): ThemeConfig {
