@@ -187,6 +187,107 @@ describe('考评周期', () => {
     done(await province.run(admin, 'previewRun', preview, 1))
   })
 
+  test('a cycle opened by mistake is called back with a reason: its forms are closed with their figures, and come back as drafts with the new day', async () => {
+    const province = new Province()
+    const opened = await province.openCycle()
+    const params = { cycleId: opened.cycleId }
+    const form = { submissionId: opened.formOf(county) }
+    const read = async () => done(await province.ask(reporterOf(county), 'getSubmission', { params: form }))
+    await province.fill(opened, county, 'verified')
+    const filled = (await read()).state.values
+    const callBack = (version: number, reason = '方案附件有误') =>
+      province.run(admin, 'callBackCycle', { params, body: { reason } }, version)
+    expect(refusalOf(await callBack(1))).toBe('stale-version')
+    expect((await read()).state.status).toBe('verified')
+
+    expect(done(await callBack(2)).status).toBe('planned')
+    const closed = await read()
+    expect(closed.state).toMatchObject({ status: 'called-back', values: filled })
+    expect(closed.timeline.at(-1)).toMatchObject({
+      name: '随考评周期撤回',
+      details: [{ name: '理由', value: '方案附件有误' }],
+    })
+    expect(closed.allowed.filter(({ allowed }) => allowed)).toEqual([])
+    expect(
+      refusalOf(
+        await province.run(reporterOf(county), 'saveValues', { params: form, body: { values: [] } }, closed.version),
+      ),
+    ).toBe('transition-not-allowed')
+    expect(refusalOf(await province.ask(cityOf(county), 'getSubmission', { params: form }))).toBe('not-found')
+    // Whoever knew of it reads why, on the page that the home page leads to; it is no running cycle any more.
+    const known = done(await province.ask(reporterOf(county), 'getCycle', { params }))
+    expect(known.timeline.at(-1)).toMatchObject({ details: [{ name: '理由', value: '方案附件有误' }] })
+    expect(done(await province.ask(reporterOf(county), 'listCycles')).rows).toEqual([])
+    expect(refusalOf(await callBack(3))).toBe('transition-not-allowed')
+
+    // The plan is put right: a forgotten day, a county taken out. What the figures were asked for by stays.
+    const left = cycle().subjects.filter(({ code }) => code !== PLACES.farCounty.code)
+    const put = { dueOn: '2027-03-01', subjects: left.map(({ code, group }) => ({ code, group })) }
+    const replan = (given: object, version: number) =>
+      province.run(admin, 'replanCycle', { params, body: plan(opened.schemeId, given) }, version)
+    expect(refusalOf(await replan({ ...put, dataTo: '2026-11-30' }, 3))).toBe('transition-not-allowed')
+    done(await replan(put, 3))
+    expect(refusalOf(await province.ask(reporterOf(county), 'getCycle', { params }))).toBe('ok')
+    done(await province.run(admin, 'openCycle', { params }, 4))
+    expect(done(await province.ask(admin, 'getCycle', { params })).state).not.toHaveProperty('calledBackAt')
+    expect((await read()).state).toMatchObject({ status: 'draft', values: filled, dueOn: '2027-03-01' })
+    expect((await read()).allowed).toContainEqual({ action: 'submit', allowed: true, mine: true })
+    const out = { submissionId: opened.formOf(PLACES.farCounty.code) }
+    const dropped = done(await province.ask(reporterOf(PLACES.farCounty.code), 'getSubmission', { params: out }))
+    expect(dropped.state.status).toBe('called-back')
+  })
+
+  test('a cycle that was scored or previewed is not called back, and the refusal says what to do instead', async () => {
+    const province = new Province()
+    const opened = await province.openCycle()
+    const params = { cycleId: opened.cycleId }
+    const runId = await province.score(opened)
+    const shown = async () => done(await province.ask(admin, 'getCycle', { params }))
+    const callBack = async () =>
+      province.run(admin, 'callBackCycle', { params, body: { reason: '误开放' } }, (await shown()).version)
+    const sentence = '已经计分的考评周期不能撤回；期限不够请延长填报期限，数据有误请退回填报表更正后重新计分'
+    expect(await callBack()).toMatchObject({ ok: false, error: { code: 'transition-not-allowed', detail: sentence } })
+    expect((await shown()).allowed).toContainEqual({
+      action: 'call-back',
+      allowed: false,
+      mine: true,
+      reason: sentence,
+    })
+    const preview = { params: { runId: runId as never }, body: { appealsUntil: '2026-03-09' as never } }
+    done(await province.run(admin, 'previewRun', preview, 1))
+    expect(refusalOf(await callBack())).toBe('transition-not-allowed')
+    const form = { submissionId: opened.formOf(county) }
+    const { state } = done(await province.ask(reporterOf(county), 'getSubmission', { params: form }))
+    expect(state.status).not.toBe('called-back')
+  })
+
+  test('scored by somebody else while it is called back, a cycle goes on and its forms with it', async () => {
+    const province = new Province()
+    const opened = await province.openCycle()
+    const params = { cycleId: opened.cycleId }
+    await province.fill(opened, county, 'draft')
+    const commit = province.stores.tables.transact
+    let isScored = false
+    Object.assign(province.stores.tables, {
+      transact: async (puts: never) => {
+        const outcome = await commit(puts)
+        if (!isScored) {
+          isScored = true
+          const body = { reason: '先行试算' }
+          done(await province.run(admin, 'runScores', { params, body }))
+        }
+        return outcome
+      },
+    })
+    expect(refusalOf(await province.run(admin, 'callBackCycle', { params, body: { reason: '误开放' } }, 2))).toBe(
+      'stale-version',
+    )
+    expect(done(await province.ask(admin, 'getCycle', { params })).state.status).toBe('open')
+    const form = { submissionId: opened.formOf(county) }
+    const { state } = done(await province.ask(reporterOf(county), 'getSubmission', { params: form }))
+    expect(state.status).toBe('draft')
+  })
+
   test('opening gives every subject one empty form; before that no county sees the cycle', async () => {
     const province = new Province()
     const opened = await province.openCycle()

@@ -97,6 +97,33 @@ describe('首页', () => {
     expect((await homeOf(province, admin)).toDo.filter(({ cycleId }) => cycleId === opened.cycleId)).toEqual([])
   })
 
+  test('a cycle called back is said to everybody with the reason, its forms wait for nobody, and wait again once it is opened anew', async () => {
+    const province = new Province()
+    const opened = await province.openCycle()
+    const params = { cycleId: opened.cycleId }
+    await province.fill(opened, county, 'verified')
+    const posts = [reporterOf(county), reviewerOf(county), cityOf(county)]
+    const waiting = async () =>
+      (await Promise.all(posts.map((who) => homeOf(province, who)))).map(
+        ({ toDo }) => toDo.filter(({ id }) => id === opened.formOf(county)).length,
+      )
+    expect(await waiting()).toEqual([0, 0, 1])
+    const body = { reason: '方案附件有误' }
+    done(await province.run(admin, 'callBackCycle', { params, body }, 2))
+    expect(await waiting()).toEqual([0, 0, 0])
+    for (const who of posts) {
+      const { dueSoon, recent } = await homeOf(province, who)
+      const ofCycle = [...dueSoon, ...recent].filter(({ kind, id }) => kind === 'cycle' && id === opened.cycleId)
+      expect(ofCycle).toMatchObject([{ page: 'cycle', nextVerb: null, note: '考评周期已撤回：方案附件有误' }])
+    }
+    const { recent } = await homeOf(province, reporterOf(county))
+    expect(recent.filter(({ id }) => id === opened.formOf(county))).toMatchObject([
+      { statusName: '已撤回', note: expect.stringContaining('撤回考评周期，已填数据保留：方案附件有误') },
+    ])
+    done(await province.run(admin, 'openCycle', { params }, 3))
+    expect(await waiting()).toEqual([1, 0, 0])
+  })
+
   test('what nobody finished waits for nobody once the result stands', async () => {
     const province = new Province()
     const opened = await province.openCycle()

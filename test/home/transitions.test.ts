@@ -219,8 +219,7 @@ for (const assessor of ['province', 'county'] as const) {
     open: 'CycleOpened',
     extend: 'CycleExtended',
     score: 'CycleScored',
-    'change-subjects': 'CycleSubjectsChanged' as FactType,
-    'call-back': 'CycleCalledBack' as FactType,
+    'call-back': 'CycleCalledBack',
   }
   holds(`考评周期，${assessor}`, CYCLE_WORKFLOWS[assessor].transitions, ({ action, from, level }, to) => ({
     by: level,

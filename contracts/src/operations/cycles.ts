@@ -128,6 +128,19 @@ export const extendCycle = operation({
   problems: ['transition-not-allowed', 'cycle-not-open'],
 })
 
+export const callBackCycle = operation({
+  id: 'callBackCycle',
+  summary: '撤回误开放的考评周期',
+  method: 'POST',
+  path: '/v1/cycles/{cycleId}/call-back',
+  roles: ASSESSORS,
+  params,
+  body: z.strictObject({ reason: lines({ min: 2, max: 300, tooShort: '请写明理由' }) }),
+  success: CommandReply,
+  ifMatch: true,
+  problems: ['transition-not-allowed'],
+})
+
 export const openCycle = operation({
   id: 'openCycle',
   summary: '开放填报',

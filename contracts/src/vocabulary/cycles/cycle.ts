@@ -36,6 +36,8 @@ export const Cycle = z.object({
    */
   rollUp: z.object({ from: CycleId, fromName: z.string(), items: z.array(z.string()).min(1) }).optional(),
   status: CycleStatus,
+  /** 撤回: planned again since then; those who knew of it still read it, and their forms. */
+  calledBackAt: Instant.optional(),
   /** 数据起止 */
   dataFrom: PlainDate,
   dataTo: PlainDate,

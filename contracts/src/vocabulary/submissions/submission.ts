@@ -5,8 +5,11 @@ import { CycleId, EvidenceId, SubmissionId, UnitId } from '../ids.ts'
 import { Instant, PlainDate } from '../plainDate.ts'
 import { line, lines } from '../text.ts'
 
-/** 填报环节: draft → submitted (county reporter) → verified (another person at the county) → accepted (city). */
-export const SUBMISSION_STATUSES = ['draft', 'submitted', 'verified', 'accepted'] as const
+/**
+ * 填报环节: draft → submitted (county reporter) → verified (another person at the county) → accepted (city). `called-back`: its
+ * cycle was opened by mistake; the figures are kept and nobody fills it until the cycle is opened again.
+ */
+export const SUBMISSION_STATUSES = ['draft', 'submitted', 'verified', 'accepted', 'called-back'] as const
 export const SubmissionStatus = z.enum(SUBMISSION_STATUSES)
 export type SubmissionStatus = z.infer<typeof SubmissionStatus>
 

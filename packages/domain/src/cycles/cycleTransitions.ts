@@ -15,7 +15,7 @@ import {
 import { allowedBy, permit, type StatusOwner, type Transition, type Workflow } from '../workflow/transition.ts'
 
 /** `plan`: the plan itself, while nobody else knows of it. `enter`: the commission's own figures. Preview and publication are decided on a run; the cycle follows it. */
-export const CYCLE_ACTIONS = ['plan', 'open', 'extend', 'enter', 'score'] as const
+export const CYCLE_ACTIONS = ['plan', 'open', 'extend', 'call-back', 'enter', 'score'] as const
 export type CycleAction = (typeof CYCLE_ACTIONS)[number]
 
 export const CYCLE_STATUS_NAMES = {
@@ -45,30 +45,44 @@ const ASSESSED_LEVELS = { province: ['county', 'city'], county: ['county'] } as 
   readonly Level[]
 >
 
-function workflowOf(level: AssessorLevel): Workflow<CycleAction, CycleStatus, never> {
+/** `not-scored`: what was scored stays on record with its figures; only before that nothing rests on the opening. */
+type CycleGuard = 'not-scored'
+type CycleTransition = Transition<CycleAction, CycleStatus, CycleGuard>
+
+function workflowOf(level: AssessorLevel): Workflow<CycleAction, CycleStatus, CycleGuard> {
   const line = (
     action: CycleAction,
     from: CycleStatus,
     to: CycleStatus,
     says = false,
-  ): Transition<CycleAction, CycleStatus, never> => ({
+    guards: readonly CycleGuard[] = [],
+  ): CycleTransition => ({
     action,
     from,
     to: [to],
     level,
     role: ASSESSOR_ROLES[level],
-    guards: [],
+    guards,
     changes: says ? [ASSESSOR_ROLES[level]] : [],
     tells: says ? ASSESSED_LEVELS[level] : [],
   })
   return {
     recordName: '考评周期',
     statusNames: CYCLE_STATUS_NAMES,
-    actionNames: { plan: '修改', open: '开放填报', extend: '延长填报期限', enter: '录入考评方数据', score: '计分' },
+    actionNames: {
+      plan: '修改',
+      open: '开放填报',
+      extend: '延长填报期限',
+      'call-back': '撤回',
+      enter: '录入考评方数据',
+      score: '计分',
+    },
     transitions: [
       line('plan', 'planned', 'planned'),
       line('open', 'planned', 'open', true),
       line('extend', 'open', 'open', true),
+      // 误开放: back to the plan, as long as nothing was scored
+      line('call-back', 'open', 'planned', true, ['not-scored']),
       line('enter', 'open', 'open'),
       line('enter', 'preview', 'preview'),
       line('score', 'open', 'open'),
@@ -81,20 +95,31 @@ function workflowOf(level: AssessorLevel): Workflow<CycleAction, CycleStatus, ne
 /** The same steps at both levels, each by its own commission. */
 export const CYCLE_WORKFLOWS = { province: workflowOf('province'), county: workflowOf('county') } as const
 
+const checkGuard = (_guard: CycleGuard, { latestRun }: Cycle): Problem | null =>
+  latestRun === undefined
+    ? null
+    : {
+        code: 'transition-not-allowed',
+        detail: '已经计分的考评周期不能撤回；期限不够请延长填报期限，数据有误请退回填报表更正后重新计分',
+      }
+
+/** Steps whose refusal is about more than that the cycle takes no figures. */
+const OPENING: ReadonlySet<CycleAction> = new Set(['plan', 'open', 'call-back'])
+
 export function permitCycleAction(
   state: Cycle,
   action: CycleAction,
   member: Membership,
-): Result<Transition<CycleAction, CycleStatus, never>, Problem> {
+): Result<CycleTransition, Problem> {
   const permitted = permit(
     CYCLE_WORKFLOWS[assessorLevel(state)],
     state.status,
     action,
     member,
     () => assessorCode(state),
-    () => null,
+    (guard) => checkGuard(guard, state),
   )
-  if (!permitted.ok && action !== 'open' && action !== 'plan' && permitted.error.code === 'transition-not-allowed')
+  if (!permitted.ok && !OPENING.has(action) && permitted.error.code === 'transition-not-allowed')
     return { ok: false, error: { ...permitted.error, code: 'cycle-not-open' } }
   return permitted
 }
@@ -106,14 +131,14 @@ export function allowedCycleActions(state: Cycle, member: Membership): AllowedAc
     state.status,
     member,
     () => assessorCode(state),
-    () => null,
+    (guard) => checkGuard(guard, state),
   )
 }
 
-/** A cycle that is only planned is its assessor's own. */
+/** A cycle that is only planned is its assessor's own; one that was called back is known already. */
 export function isCycleVisibleTo(
   member: Pick<Membership, 'jurisdiction'>,
-  cycle: Assessor & Pick<Cycle, 'status'>,
+  cycle: Assessor & Pick<Cycle, 'status'> & { readonly calledBackAt?: string | undefined },
 ): boolean {
-  return cycle.status !== 'planned' || isOwnAssessor(cycle, member)
+  return cycle.status !== 'planned' || cycle.calledBackAt !== undefined || isOwnAssessor(cycle, member)
 }

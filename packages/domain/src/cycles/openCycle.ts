@@ -13,8 +13,9 @@ export function openCycle(
 ): Result<Decision<Cycle, 'CycleOpened'>, Problem> {
   const permitted = permitCycleAction(state, 'open', member)
   if (!permitted.ok) return permitted
+  const { calledBackAt: _over, ...rest } = state
   return ok({
-    next: { ...state, status: permitted.value.to[0], updatedAt: now },
+    next: { ...rest, status: permitted.value.to[0], updatedAt: now },
     fact: { type: 'CycleOpened', details: { forms: `${state.subjects.length}张`, dueOn: state.dueOn } },
   })
 }

@@ -58,7 +58,12 @@ export function replanCycle(
   const permitted = permitCycleAction(state, 'plan', member)
   if (!permitted.ok) return permitted
   const next = plannedCycle(planned, scheme, candidates, lower, now)
-  return next.ok ? ok({ next: next.value, fact: { type: 'CycleReplanned', details: detailsOf(next.value) } }) : next
+  if (!next.ok) return next
+  const { calledBackAt } = state
+  return ok({
+    next: { ...next.value, ...(calledBackAt === undefined ? {} : { calledBackAt }) },
+    fact: { type: 'CycleReplanned', details: detailsOf(next.value) },
+  })
 }
 
 const detailsOf = ({ name, schemeName, subjects, rollUp }: Cycle): FactDetailsOf<'CyclePlanned'> => ({

@@ -20,6 +20,7 @@ export const SUBMISSION_STATUS_NAMES = {
   submitted: '待县级审核',
   verified: '待市级审定',
   accepted: '市级已审定',
+  'called-back': '已撤回',
 } as const satisfies Record<SubmissionStatus, string>
 
 type Ending = Pick<Submission, 'status' | 'finalLevel'>
@@ -37,6 +38,7 @@ const OWNERS: Readonly<Record<SubmissionStatus, StatusOwner | null>> = {
   submitted: { level: 'county', role: 'county-reviewer', verb: '审核' },
   verified: { level: 'city', role: 'city-reviewer', verb: '审定' },
   accepted: null,
+  'called-back': null,
 }
 
 /** In whose hands a form is: exactly one post until it is settled. */

@@ -6,6 +6,7 @@ const VISIBLE = {
   submitted: ['county'],
   verified: ['county', 'city'],
   accepted: ['county', 'city', 'province'],
+  'called-back': ['county'],
 } as const satisfies Record<SubmissionStatus, readonly Level[]>
 
 /**

@@ -9,7 +9,7 @@ import { CYCLE_STATUS_NAMES, cycleOwner } from '@anjie/domain/cycles/cycleTransi
 import { assessorCode } from '@anjie/domain/schemes/assessor'
 import { beijingDay } from '@anjie/kernel'
 import type { FactOf } from '../readFact.ts'
-import { type HomeLine, type HomeView, noteOf } from './homeLine.ts'
+import { type HomeLine, type HomeView, noteOf, TOLD_DAYS } from './homeLine.ts'
 
 /** How long a published result is said to be new. */
 const PUBLISHED_DAYS = 30
@@ -68,6 +68,17 @@ export const cycle: HomeView<'cycle'> = (fact) => {
         }),
       ),
     ),
+    // More time for a cycle that was called back is nothing to be told any more.
+    ...(type === 'CycleCalledBack'
+      ? readers.map(
+          (level): HomeLine => ({
+            owner: code,
+            ...(state.county === undefined ? { shared: true } : {}),
+            slot: `change-${level}`,
+            line: null,
+          }),
+        )
+      : []),
     ...(type === 'CycleFinalised' ? formsOver(state) : []),
   ]
 }
@@ -101,6 +112,17 @@ function saidOf({ type, at, after: state, details }: FactOf<'cycle'>, level: Lev
         note: noteOf(
           `填报期限${dayText(textOf(details, 'dueOn') || `延至${state.dueOn}`)}${textOf(details, 'reason', '：')}`,
         ),
+      },
+    ],
+    CycleCalledBack: () => [
+      {
+        as: 'told',
+        until: addDays(today, TOLD_DAYS),
+        slot: 'stage',
+        nextVerb: null,
+        dueOn: null,
+        page: 'cycle',
+        note: noteOf(`考评周期已撤回${textOf(details, 'reason', '：')}`),
       },
     ],
     CyclePreviewed: () => {

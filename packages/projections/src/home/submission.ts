@@ -13,6 +13,8 @@ import { type HomeView, noteOf, TOLD_DAYS } from './homeLine.ts'
 const TURNS: Readonly<Record<FactTypeOf<'submission'>, readonly Level[]>> = {
   SubmissionOpened: ['county'],
   SubmissionExtended: ['county', 'city'],
+  SubmissionCalledBack: ['county', 'city'],
+  SubmissionGivenBack: ['county'],
   ValuesSaved: [],
   EvidenceRequested: [],
   EvidenceAttached: [],
@@ -56,8 +58,8 @@ export const submission: HomeView<'submission'> = ({ recordId, version, type, at
       line:
         owner?.level === level ? { standing: { as: 'work', role: owner.role, day: state.dueOn } as const, row } : null,
     }))
-  const said = wordOf(type)
-  if (said === null) return turns
+  const said = WORDS[type]
+  if (said === undefined) return turns
   const told: HomeRow = {
     ...row,
     nextVerb: null,
@@ -73,5 +75,8 @@ export const submission: HomeView<'submission'> = ({ recordId, version, type, at
 }
 
 /** What a county passes itself is in its own 已办: told here it would push aside what others did. */
-const wordOf = (type: FactTypeOf<'submission'>): string | null =>
-  type === 'SubmissionReturned' ? '退回填报表' : type === 'SubmissionAccepted' ? '审定填报表' : null
+const WORDS: Readonly<Partial<Record<FactTypeOf<'submission'>, string>>> = {
+  SubmissionReturned: '退回填报表',
+  SubmissionAccepted: '审定填报表',
+  SubmissionCalledBack: '撤回考评周期，已填数据保留',
+}

@@ -1,3 +1,4 @@
+import { callBackCycle } from './callBackCycle.ts'
 import { extendCycle } from './extendCycle.ts'
 import { getCycle } from './getCycle.ts'
 import { getCycleProgress } from './getCycleProgress.ts'
@@ -16,5 +17,6 @@ export const CYCLES = {
   planCycle,
   replanCycle,
   extendCycle,
+  callBackCycle,
   openCycle,
 } as const

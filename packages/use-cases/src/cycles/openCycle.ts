@@ -8,6 +8,7 @@ import { createMissing } from '../createMissing.ts'
 import { checkVersion, findRecord, notFound } from '../findRecord.ts'
 import type { InputOf } from '../input.ts'
 import type { Change, Command } from '../ports.ts'
+import { giveBackForms } from './giveBackForms.ts'
 
 /**
  * Gives every subject that fills something in its form, some at a time, and opens the cycle with the last write. Stopped half-way it can be called
@@ -32,7 +33,9 @@ export const openCycle: Command<InputOf<typeof operation>> = async (context, { p
     const opened = openSubmission(state, { ...subject, submissionId }, countyNames.get(county) ?? county, now)
     return [{ kind: 'submission', id: submissionId, expectedVersion: 0, ...opened }]
   })
-  await createMissing(store, 'submission', forms)
+  const created = await createMissing(store, 'submission', forms)
+  // Opened a second time after it was called back: whoever had a form has it again.
+  if (created.size < forms.length) await giveBackForms(store, state, now)
 
   const { next, fact } = decision.value
   const reply = { id: params.cycleId, version: version + 1, status: next.status }

@@ -1,4 +1,5 @@
 import type { replanCycle as operation } from '@anjie/contracts/operations/cycles'
+import type { Cycle } from '@anjie/contracts/vocabulary/cycles/cycle'
 import { isCycleVisibleTo } from '@anjie/domain/cycles/cycleTransitions'
 import { replanCycle as decide } from '@anjie/domain/cycles/planCycle'
 import { err, ok } from '@anjie/kernel'
@@ -17,8 +18,15 @@ export const replanCycle: Command<InputOf<typeof operation>> = async (context, {
   const expected = checkVersion(context, version)
   if (!expected.ok) return expected
   // Forms carry the plan's day and name: an opening that was stopped half-way is carried on and not planned anew.
-  if ((await context.store.getMany('submission', formIds(state))).size > 0)
+  const forms = [...(await context.store.getMany('submission', formIds(state))).values()]
+  if (forms.some((form) => form.state.status !== 'called-back'))
     return err({ code: 'transition-not-allowed', detail: '填报表已开始生成，请继续开放填报' })
+  // What was filled in is kept, and means something only under the scheme and the days that it was asked for by.
+  if (forms.length > 0 && !asksTheSame(state, body))
+    return err({
+      code: 'transition-not-allowed',
+      detail: '撤回的填报表保留着已填数据，方案、年度、数据起止和汇总来源不能再改；确需更换请另建考评周期',
+    })
   const { province, county } = state
   const plan = await findPlan(context, state.id, county === undefined ? { province } : { province, county }, body)
   if (!plan.ok) return plan
@@ -32,3 +40,10 @@ export const replanCycle: Command<InputOf<typeof operation>> = async (context, {
   )
   return written.ok ? ok(reply) : written
 }
+
+const asksTheSame = (state: Cycle, body: InputOf<typeof operation>['body']): boolean =>
+  state.schemeId === body.schemeId &&
+  state.year === body.year &&
+  state.dataFrom === body.dataFrom &&
+  state.dataTo === body.dataTo &&
+  state.rollUp?.from === body.rollUpFrom

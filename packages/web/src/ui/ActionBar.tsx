@@ -35,7 +35,6 @@ const ASIDE: ReadonlySet<string> = new Set([
   'extend',
   'enter',
   'conclude',
-  'change-subjects',
   'call-back',
 ])
 /** Work on a case before it goes on: the main thing only where nothing else is this post's. */

@@ -6,6 +6,7 @@ const TONES: Readonly<Record<string, Tone>> = {
   planned: 'off',
   collecting: 'off',
   computed: 'off',
+  'called-back': 'off',
   closed: 'off',
   superseded: 'off',
   ended: 'off',

@@ -40,7 +40,7 @@ function Found({ found, loadNewest }: { found: CycleCase; loadNewest: () => void
   const { message } = App.useApp()
   const { state, version, allowed } = found
   const params = { cycleId: state.id }
-  const [asking, setAsking] = useState<'open' | 'extend' | 'score' | undefined>(undefined)
+  const [asking, setAsking] = useState<'open' | 'extend' | 'call-back' | 'score' | undefined>(undefined)
   const [reason, setReason] = useState('')
   const open = useCommand(OPERATIONS.openCycle)
   const score = useCommand(OPERATIONS.runScores)
@@ -61,6 +61,16 @@ function Found({ found, loadNewest }: { found: CycleCase; loadNewest: () => void
     { action: 'score', label: words.verbs.score, onPress: () => setAsking('score') },
     ...(state.status === 'open'
       ? [{ action: 'extend', label: words.verbs.extend, onPress: () => setAsking('extend') }]
+      : []),
+    ...(state.status === 'open'
+      ? [
+          {
+            action: 'call-back',
+            label: words.verbs.callBack,
+            kind: 'danger' as const,
+            onPress: () => setAsking('call-back'),
+          },
+        ]
       : []),
   ]
   const close = () => {
@@ -144,6 +154,7 @@ function Found({ found, loadNewest }: { found: CycleCase; loadNewest: () => void
         <p>{words.openText(state.subjects.length)}</p>
       </Dialog>
       {asking === 'extend' && <ExtendDialog found={found} onClose={close} loadNewest={loadNewest} />}
+      {asking === 'call-back' && <CallBackDialog found={found} onClose={close} loadNewest={loadNewest} />}
       <Dialog
         title={words.scoreTitle}
         open={asking === 'score'}
@@ -175,13 +186,13 @@ function Found({ found, loadNewest }: { found: CycleCase; loadNewest: () => void
   )
 }
 
-interface ExtendDialogProps {
+interface ReasonDialogProps {
   readonly found: CycleCase
   readonly onClose: () => void
   readonly loadNewest: () => void
 }
 
-function ExtendDialog({ found, onClose, loadNewest }: ExtendDialogProps) {
+function ExtendDialog({ found, onClose, loadNewest }: ReasonDialogProps) {
   const { message } = App.useApp()
   const { state, version } = found
   const [dueOn, setDueOn] = useState('')
@@ -213,6 +224,46 @@ function ExtendDialog({ found, onClose, loadNewest }: ExtendDialogProps) {
       <DayField label={words.newDueOn} value={dueOn} onChange={setDueOn} error={error('dueOn')} />
       <TextField
         label={words.extendReason}
+        value={reason}
+        rows={2}
+        most={300}
+        onChange={setReason}
+        error={error('reason')}
+      />
+    </Dialog>
+  )
+}
+
+function CallBackDialog({ found, onClose, loadNewest }: ReasonDialogProps) {
+  const { message } = App.useApp()
+  const { state, version } = found
+  const [reason, setReason] = useState('')
+  const callBack = useCommand(OPERATIONS.callBackCycle)
+  const error = useFieldErrors(callBack.problem)
+  return (
+    <Dialog
+      title={words.callBackTitle}
+      open
+      onClose={onClose}
+      waiting={callBack.waiting}
+      problem={callBack.problem}
+      disabled={reason.trim().length < 2}
+      onLoadNewest={() => {
+        callBack.clear()
+        loadNewest()
+      }}
+      onConfirm={() => {
+        const body = { reason: reason.trim() }
+        void callBack.run({ params: { cycleId: state.id }, ifMatch: version, body }).then((reply) => {
+          if (reply === undefined) return
+          void message.success(commonWords.done(words.verbs.callBack))
+          onClose()
+        })
+      }}
+    >
+      <p>{words.callBackText(state.subjects.filter(({ submissionId }) => submissionId !== undefined).length)}</p>
+      <TextField
+        label={words.callBackReason}
         value={reason}
         rows={2}
         most={300}

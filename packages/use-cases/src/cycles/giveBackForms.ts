@@ -1,0 +1,11 @@
+import type { Cycle } from '@anjie/contracts/vocabulary/cycles/cycle'
+import { giveBackSubmission } from '@anjie/domain/submissions/giveBackSubmission'
+import type { RecordStore } from '../ports.ts'
+import { changeForms } from './changeForms.ts'
+import { formIds } from './formIds.ts'
+
+/** Those forms of the cycle that were called back are drafts again. */
+export const giveBackForms = (store: RecordStore, cycle: Cycle, now: string): Promise<void> =>
+  changeForms(store, formIds(cycle), (form) =>
+    form.status === 'called-back' ? giveBackSubmission(form, cycle, now) : null,
+  )
