@@ -12,8 +12,9 @@ import {
   PublicTitleEvent,
   PublicUnit,
 } from '@anjie/contracts/vocabulary/publicRecords'
-import { createPublicSite, type PublicSiteOptions } from '@anjie/function-public-site/createPublicSite'
+import { createPublicSite } from '@anjie/function-public-site/createPublicSite'
 import type { PublicReader } from '@anjie/function-public-site/publicReader'
+import type { PublicSiteOptions } from '@anjie/function-public-site/siteOptions'
 import { publicKeys } from '@anjie/projections/publicKeys'
 import { deliver, deliveriesOf } from '../projector/deliver.ts'
 import { type MemoryProjectionTables, memoryProjectionTables } from '../projector/memoryProjectionTables.ts'

@@ -1,6 +1,6 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import type { Hono } from 'hono'
-import type { SiteEnvironment } from './createPublicSite.ts'
+import type { SiteEnvironment } from './siteOptions.ts'
 
 export type SiteEvent = Pick<APIGatewayProxyEventV2, 'rawPath' | 'rawQueryString' | 'requestContext'>
 

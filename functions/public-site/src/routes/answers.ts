@@ -1,0 +1,50 @@
+import { beijingDay } from '@anjie/kernel'
+import type { Context } from 'hono'
+import { filterTitles, readTitleQuery } from '../catalogue/filters.ts'
+import { createLinks } from '../links.ts'
+import { type Frame, type PageContent, page } from '../page.ts'
+import { notFoundPage } from '../pages/problems.ts'
+import { publicData } from '../publicData.ts'
+import type { PublicSiteOptions, SiteEnvironment } from '../siteOptions.ts'
+import { MISSING_MAX_AGE, PAGE_MAX_AGE } from './maxAge.ts'
+
+/** What every route answers with: the published data, and a page in its frame with the headers of how long it stays. */
+export type Answers = ReturnType<typeof createAnswers>
+
+type SiteContext = Context<SiteEnvironment>
+
+export function createAnswers({
+  reader,
+  publicOrigin,
+  now,
+  calendar,
+}: Pick<PublicSiteOptions, 'reader' | 'publicOrigin' | 'now' | 'calendar'>) {
+  const data = publicData(reader, now)
+  const frameOf = (c: SiteContext, demoProvince: string | undefined): Frame => {
+    const { pathname, searchParams } = new URL(c.req.url)
+    return {
+      links: createLinks(pathname, searchParams),
+      path: pathname,
+      canonical: `${publicOrigin}${pathname}`,
+      today: beijingDay(now()),
+      demoProvince,
+    }
+  }
+  const show = async (c: SiteContext, content: (frame: Frame) => PageContent, status: 200 | 404 = 200) => {
+    const frame = frameOf(c, await data.demoProvince())
+    c.header('cache-control', `public, max-age=${status === 200 ? PAGE_MAX_AGE : MISSING_MAX_AGE}`)
+    return c.html(page(frame, content(frame)), status)
+  }
+  const missing = (c: SiteContext) => show(c, notFoundPage, 404)
+  const search = async (c: SiteContext) => {
+    const { searchParams } = new URL(c.req.url)
+    const query = readTitleQuery(searchParams)
+    const wanted = Number(searchParams.get('page') ?? '1')
+    return {
+      query,
+      result: filterTitles(await data.catalogue(), query, beijingDay(now())),
+      pageNumber: Number.isInteger(wanted) && wanted > 0 ? wanted : 1,
+    }
+  }
+  return { data, frameOf, show, missing, search, now, calendar, publicOrigin }
+}
