@@ -227,8 +227,16 @@ describe('考评周期', () => {
       province.run(admin, 'replanCycle', { params, body: plan(opened.schemeId, given) }, version)
     expect(refusalOf(await replan({ ...put, dataTo: '2026-11-30' }, 3))).toBe('transition-not-allowed')
     done(await replan(put, 3))
+    // Also while all of them are out: taken in again they find their figures.
+    const { counties, ...tree } = divisionTree()
+    const newcomer = { code: '990109', name: '安新县', city: '9901' }
+    province.divisions = DivisionTree.parse({ ...tree, counties: [...counties, newcomer] })
+    const others = { ...put, subjects: [{ code: newcomer.code, group: 'G1' }] }
+    done(await replan(others, 4))
+    expect(refusalOf(await replan({ ...others, year: 2025 }, 5))).toBe('transition-not-allowed')
+    done(await replan(put, 5))
     expect(refusalOf(await province.ask(reporterOf(county), 'getCycle', { params }))).toBe('ok')
-    done(await province.run(admin, 'openCycle', { params }, 4))
+    done(await province.run(admin, 'openCycle', { params }, 6))
     expect(done(await province.ask(admin, 'getCycle', { params })).state).not.toHaveProperty('calledBackAt')
     expect((await read()).state).toMatchObject({ status: 'draft', values: filled, dueOn: '2027-03-01' })
     expect((await read()).allowed).toContainEqual({ action: 'submit', allowed: true, mine: true })

@@ -22,7 +22,7 @@ export const replanCycle: Command<InputOf<typeof operation>> = async (context, {
   if (forms.some((form) => form.state.status !== 'called-back'))
     return err({ code: 'transition-not-allowed', detail: '填报表已开始生成，请继续开放填报' })
   // What was filled in is kept, and means something only under the scheme and the days that it was asked for by.
-  if (forms.length > 0 && !asksTheSame(state, body))
+  if (state.calledBackAt !== undefined && !asksTheSame(state, body))
     return err({
       code: 'transition-not-allowed',
       detail: '撤回的填报表保留着已填数据，方案、年度、数据起止和汇总来源不能再改；确需更换请另建考评周期',
