@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { addDays } from '@anjie/calendar-cn'
 import { OPERATIONS } from '@anjie/contracts/operations/index'
@@ -24,7 +23,7 @@ import { type Desk, openBrowser, signIn } from './desk.ts'
  */
 const COUNTY = '990110'
 const TOWNSHIPS = ['霜台镇', '云坞镇', '石渡镇']
-const mark = randomUUID().slice(0, 4)
+const mark = String(1000 + Math.floor(Math.random() * 9000))
 const today = PlainDate.parse(beijingDay(new Date().toISOString()))
 const LAG_MS = 3_000
 const { draftScheme, publishScheme, planCycle, openCycle, getCycle, listCandidates } = OPERATIONS

@@ -71,9 +71,18 @@ const A4_ACROSS = 1031
 test('the league table comes on A4 across with every group and column, the headings on each sheet', async () => {
   const { page, ...desk } = await signIn(browser, facts, 'province.admin')
   await desk.goTo('/league-tables')
-  await page.getByRole('link', { name: '排名表' }).first().click()
-  await page.locator('table.league').first().waitFor()
-  const groups = await page.getByRole('tab').count()
+  await page.getByRole('link', { name: '排名表', exact: true }).first().waitFor()
+  const tables = await page
+    .getByRole('link', { name: '排名表', exact: true })
+    .evaluateAll((links) => links.flatMap((link) => link.getAttribute('href') ?? []))
+  // A table with several groups, wherever other journeys have put theirs.
+  let groups = 0
+  for (const table of tables) {
+    await desk.goTo(table)
+    await page.locator('table.league').first().waitFor()
+    groups = await page.getByRole('tab').count()
+    if (groups > 1) break
+  }
   expect(groups).toBeGreaterThan(1)
   await page.emulateMedia({ media: 'print' })
   await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')))

@@ -84,7 +84,7 @@ describe('首页', () => {
         dueOn: '2026-03-31',
         page: 'scorecard',
         pageId: opened.cycleId,
-        note: '得分预览，可申诉至2026-03-31',
+        note: '得分预览，可申诉至2026年3月31日',
       })
     expect((await said(cityOf(county)))[0]).toMatchObject({ page: 'cycle', dueOn: '2026-03-31' })
 
@@ -206,7 +206,7 @@ describe('首页', () => {
     await mustHold(openNoticeOf(world, listId, '2026-03-03'))
     for (const who of [PEOPLE.otherReporter, PEOPLE.otherCityReviewer, PEOPLE.auditor]) {
       const { dueSoon } = await mustHold(world.ask(HOME.getHome, who, { params: {}, query: {}, body: {} }))
-      expect(dueSoon.some(({ note }) => note === '拟命名名单公示至2026-03-09')).toBe(true)
+      expect(dueSoon.some(({ note }) => note === '拟命名名单公示至2026年3月9日')).toBe(true)
     }
   })
 })

@@ -38,7 +38,7 @@ beforeAll(async () => {
 async function call(operation: Operation, county: string, authorization?: string) {
   const params = paramsIn(operation, county)
   const path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) => params[name] ?? '')
-  const query = new URLSearchParams(z.record(z.string(), z.string()).parse(sampleOf(operation.query)))
+  const query = new URLSearchParams(z.record(z.string(), z.coerce.string()).parse(sampleOf(operation.query)))
   const isCommand = operation.method !== 'GET'
   const response = await fetch(`${facts.apiUrl}${path}${query.size === 0 ? '' : `?${query}`}`, {
     method: operation.method,

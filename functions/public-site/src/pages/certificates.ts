@@ -11,7 +11,7 @@ export const certificateForm = ({ links }: Frame, typed: string): Html => html`
 <input type="text" id="serial" name="serial" value="${typed}" maxlength="300" aria-describedby="serial-hint" autocomplete="off" spellcheck="false">
 ${links.large ? html`<input type="hidden" name="large" value="1">` : ''}
 <button type="submit">核验</button>
-<p class="hint" id="serial-hint">在证书下方，形如“平安51-WL-2026-0001-7K3M”。前后带了别的字、全角、空格、大小写都不影响。</p>
+<p class="hint" id="serial-hint">在证书下方，形如“<code>平安51-WL-2026-0001-7K3M</code>”。前后带了别的字、全角、空格、大小写都不影响。</p>
 </form>`
 
 export const certificatesPage = (frame: Frame): PageContent => ({
@@ -50,7 +50,7 @@ export const certificatePage = (
 /** What was typed holds no number: nothing is said of a certificate. */
 const noNumber = (frame: Frame, typed: string): Html => html`
 <p class="verdict due">没有看到证书编号</p>
-<p>“<span class="exact">${typed}</span>”里没有完整的证书编号。编号形如“平安51-WL-2026-0001-7K3M”，由五部分组成，请对照证书重新输入。</p>
+<p>“<span class="exact">${typed}</span>”里没有完整的证书编号。编号形如“<code>平安51-WL-2026-0001-7K3M</code>”，由五部分组成，请对照证书重新输入。</p>
 ${certificateForm(frame, typed)}`
 
 const notFound = (frame: Frame, typed: string, serial: string): Html => html`
@@ -87,7 +87,7 @@ ${factList([
 <ol>
 <li>看证书上的单位、称号、文号、日期与本页是否逐字一致。</li>
 <li>看浏览器地址栏是不是本站的网址，不要只看别人发来的截图。</li>
-<li>需要从技术上确认证书内容没有改动的：把下面这一行文字按UTF-8编码计算SHA-256（末尾不加换行），结果应与校验值相同。</li>
+<li>需要从技术上确认证书内容没有改动的：把下面这一行文字按 <code>UTF-8</code> 编码计算SHA-256（末尾不加换行），结果应与校验值相同。</li>
 </ol>
 <pre><code>${certificateText(title)}</code></pre>
 <h2>再查一个</h2>

@@ -75,7 +75,7 @@ export const openDataPage = (frame: Frame, total: number): PageContent => ({
   main: html`
 <p>全部已公开的称号，两种格式内容相同，任何人都可以下载使用。</p>
 <ul>
-<li>${fileLinks(frame, '/open-data/titles.csv', '称号表格（CSV）', total)}：UTF-8编码，可直接用电子表格软件打开</li>
+<li>${fileLinks(frame, '/open-data/titles.csv', '称号表格（CSV）', total)}：<code>UTF-8</code> 编码，可直接用电子表格软件打开</li>
 <li>${fileLinks(frame, '/open-data/titles.json', '称号数据（JSON）', total)}：供程序读取</li>
 </ul>
 <p>只要一部分：先在<a href="${frame.links.to('/titles')}">称号查询</a>里选好条件，再点列表下方的下载；文件与页面用同样的条件和顺序。</p>

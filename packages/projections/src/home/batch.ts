@@ -1,4 +1,4 @@
-import { addDays } from '@anjie/calendar-cn/plainDays'
+import { addDays, dayText } from '@anjie/calendar-cn/plainDays'
 import type { FactTypeOf } from '@anjie/contracts/facts/facts'
 import type { HomeRow } from '@anjie/contracts/vocabulary/home/homeRow'
 import { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
@@ -62,7 +62,7 @@ export const batch: HomeView<'batch'> = ({ recordId, version, type, at, after: s
           nextVerb: null,
           dueOn: onNotice ? endsOn : null,
           page: level === 'province' ? 'batch' : 'titles',
-          note: onNotice ? `拟命名名单公示至${endsOn}` : `已命名${state.namedCount}个单位`,
+          note: onNotice ? `拟命名名单公示至${dayText(endsOn)}` : `已命名${state.namedCount}个单位`,
         },
       },
     })

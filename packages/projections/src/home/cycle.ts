@@ -96,7 +96,7 @@ function saidOf({ type, at, after: state, details }: FactOf<'cycle'>, level: Lev
     nextVerb: level === 'county' ? '填报' : '审定',
     dueOn: state.dueOn,
     page: 'cycle',
-    note: `填报截至${state.dueOn}`,
+    note: `填报截至${dayText(state.dueOn)}`,
   }
   const SAID: Readonly<Record<FactTypeOf<'cycle'>, () => readonly Said[]>> = {
     CyclePlanned: () => [],
@@ -137,7 +137,7 @@ function saidOf({ type, at, after: state, details }: FactOf<'cycle'>, level: Lev
           nextVerb: level === 'county' || own ? '查看得分' : '处理更正',
           dueOn: until,
           page: own ? 'scorecard' : 'cycle',
-          note: level === 'county' ? `得分预览，可申诉至${until}` : `预览更正，至${until}`,
+          note: level === 'county' ? `得分预览，可申诉至${dayText(until)}` : `预览更正，至${dayText(until)}`,
         },
       ]
     },

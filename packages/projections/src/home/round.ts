@@ -1,3 +1,4 @@
+import { dayText } from '@anjie/calendar-cn/plainDays'
 import type { HomeRow } from '@anjie/contracts/vocabulary/home/homeRow'
 import type { HomeView } from './homeLine.ts'
 
@@ -17,7 +18,7 @@ export const round: HomeView<'round'> = ({ recordId, version, after: state }) =>
     updatedAt: state.updatedAt,
     page: 'round',
     pageId: recordId,
-    note: `申报期${state.opensOn}至${state.closesOn}`,
+    note: `申报期${dayText(state.opensOn)}至${dayText(state.closesOn)}`,
     opensOn: state.opensOn,
   }
   return (['county', 'city', 'province'] as const).map((level) => ({
