@@ -40,8 +40,12 @@ interface QuickModifier {
 
 const NEAR_ZERO = 1e-9
 
-/** Near enough to a half that a double's error could tip it. */
+/** Beyond this the spacing of doubles comes near the width that decides. */
+const LARGEST_SURE = 2 ** 40
+
+/** Near enough to a half that a double's error could tip it; a figure too large for a double's whole numbers always is. */
 export function isNearHalf(scaled: number): boolean {
+  if (!(Math.abs(scaled) < LARGEST_SURE)) return true
   const magnitude = Math.abs(scaled)
   return Math.abs((magnitude % 1) - 0.5) < 1e-6 + magnitude * 1e-12
 }

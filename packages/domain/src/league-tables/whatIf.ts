@@ -121,7 +121,7 @@ function redraw(
       subject: row.subject,
       name: row.name,
       group: row.group,
-      published: own === undefined ? null : textOfWhole(own.published, scheme.rounding.digits),
+      published: own === undefined ? null : publishedText(own, scheme.rounding),
       rank: row.notRanked === null ? (ranks.get(row.subject) ?? null) : null,
     }
   })
@@ -171,6 +171,12 @@ function orderNear(
     order[near[place]?.index ?? 0] = last
   }
   return last
+}
+
+/** The published score as text; a figure too large for a double's whole numbers is rounded from the exact one. */
+function publishedText({ published, exact }: Trial, { digits, mode }: Scheme['rounding']): string {
+  const value = Number.isSafeInteger(published) ? null : exact()
+  return value === null ? textOfWhole(published, digits) : roundDecimal(value, digits, mode).toFixed(digits)
 }
 
 /** 9125 with two digits is 91.25; never negative zero. */
@@ -246,11 +252,23 @@ function openTable(
       }
       const compared =
         scheme.ranking.basis === 'published'
-          ? published
+          ? orderOfPublished(published, (index) => {
+              const value = exact(index)
+              return value === null ? null : roundDecimal(value, digits, mode)
+            })
           : exactOrder(Array.from(totals, (total, index) => ({ total, exact: () => exact(index) })))
       return { totals, published, compared, exact }
     },
   }
+}
+
+/** Published scores compare as whole numbers; where one is too large for a double, by the exact rounded ones. */
+function orderOfPublished(published: Float64Array, rounded: (index: number) => Decimal | null): Float64Array {
+  if (published.every((whole) => Number.isNaN(whole) || Number.isSafeInteger(whole))) return published
+  return Float64Array.from(
+    exactOrder(Array.from(published, (total, index) => ({ total, exact: () => rounded(index) }))),
+    (place) => place ?? Number.NaN,
+  )
 }
 
 /** Rounded, in units of the last published digit. */
