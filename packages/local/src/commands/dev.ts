@@ -24,6 +24,7 @@ async function dev(): Promise<number> {
   void asked.then(async () => {
     console.log('\nStopping …')
     await stopAll()
+    // Asked to stop, and stopped: whatever was still starting does not go on.
     process.exit(0)
   })
   console.log('安阶 Anjie')

@@ -49,6 +49,7 @@ async function testDeployed(): Promise<Tally> {
     // What it tells of is gone.
     await rm(stackFactsFile('test'), { force: true })
   }
+  // Interrupted from outside: 130, so that a run that was cut off never counts as passed.
   void askedToStop()
     .then(stopAll)
     .then(() => process.exit(130))
