@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { cloudPlatform, type InvokePlatform, localPlatform } from './platformFunction.ts'
 import { readStackFacts } from './stackFacts.ts'
 
@@ -23,4 +24,22 @@ export async function platformAt(target: PlatformTarget): Promise<InvokePlatform
     throw new Error(`没有正在运行的本机系统，请先运行 pnpm ${target.stack}`)
   })
   return localPlatform(facts)
+}
+
+/** What a command that takes a file over into a running system needs from outside; tests put their own here. */
+export interface PlatformCommandIo {
+  readonly read: (file: string) => Promise<Uint8Array>
+  readonly platform: (target: PlatformTarget) => Promise<InvokePlatform>
+  readonly out: (text: string) => void
+  readonly report: (text: string) => void
+}
+
+export const platformCommandIo: PlatformCommandIo = {
+  read: async (file) =>
+    readFile(file).catch(() => {
+      throw new Error(`${file}：文件打不开`)
+    }),
+  platform: platformAt,
+  out: (text) => process.stdout.write(`${text}\n`),
+  report: (text) => process.stderr.write(`${text}\n`),
 }

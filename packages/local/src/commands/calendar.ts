@@ -1,11 +1,9 @@
-import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { OneAnswer } from '@anjie/contracts/platform/command'
 import { ProvinceCode } from '@anjie/contracts/vocabulary/divisions/divisions'
 import { YearPlan } from '@anjie/contracts/vocabulary/notices/calendar'
 import { err, ok, type Result } from '@anjie/kernel'
-import type { InvokePlatform } from '../platformFunction.ts'
-import { type PlatformTarget, platformAt, platformTarget } from '../platformTarget.ts'
+import { type PlatformCommandIo, type PlatformTarget, platformCommandIo, platformTarget } from '../platformTarget.ts'
 import { readJson, schemaProblems } from '../score/readJson.ts'
 
 const usage = `用法：
@@ -24,17 +22,10 @@ const usage = `用法：
   source（通知名称、文号、发布日期）必须填写，网址可以不填。系统照常运行，导入后即按新安排计算；重复导入不会改变任何内容。
   退出码：0 完成；1 未能导入；2 用法不对`
 
-export interface CalendarIo {
-  readonly read: (file: string) => Promise<Uint8Array>
-  readonly platform: (target: PlatformTarget) => Promise<InvokePlatform>
-  readonly out: (text: string) => void
-  readonly report: (text: string) => void
-}
-
 const EXIT = { complete: 0, refused: 1, usage: 2 } as const
 
 /** `anjie calendar load`: takes an announced year over into a running system. */
-export async function runCalendar(args: readonly string[], io: CalendarIo = realIo): Promise<number> {
+export async function runCalendar(args: readonly string[], io: PlatformCommandIo = platformCommandIo): Promise<number> {
   const asked = readArguments(args)
   if (asked === 'help') {
     io.out(usage)
@@ -101,14 +92,4 @@ function readArguments(args: readonly string[]): Asked | 'help' | undefined {
   } catch {
     return undefined
   }
-}
-
-const realIo: CalendarIo = {
-  read: async (file) =>
-    readFile(file).catch(() => {
-      throw new Error(`${file}：文件打不开`)
-    }),
-  platform: platformAt,
-  out: (text) => process.stdout.write(`${text}\n`),
-  report: (text) => process.stderr.write(`${text}\n`),
 }

@@ -1,10 +1,8 @@
-import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { type ImportReport, importListing } from '../listing/importListing.ts'
 import { readDivisionFile } from '../listing/readDivisionFile.ts'
 import { readListing } from '../listing/readListing.ts'
-import type { InvokePlatform } from '../platformFunction.ts'
-import { type PlatformTarget, platformAt, platformTarget } from '../platformTarget.ts'
+import { type PlatformCommandIo, type PlatformTarget, platformCommandIo, platformTarget } from '../platformTarget.ts'
 
 const usage = `用法：
   anjie import <名单.csv> --divisions <区划.json>                     导入本机开发系统（pnpm dev）
@@ -17,18 +15,11 @@ const usage = `用法：
   名单含外省的行时加 --leave <市名,市名>：这些市的行略过，其余认不出的都算未能导入。
   重复导入不会改变任何内容。退出码：0 全部导入；1 有行未能导入，或者导入失败；2 用法不对`
 
-export interface ImportIo {
-  readonly read: (file: string) => Promise<Uint8Array>
-  readonly platform: (target: PlatformTarget) => Promise<InvokePlatform>
-  readonly out: (text: string) => void
-  readonly report: (text: string) => void
-}
-
 const EXIT = { complete: 0, incomplete: 1, usage: 2 } as const
 const ROWS_SHOWN = 30
 
 /** `anjie import`: takes a public listing over into a system, and says line by line what came of it. */
-export async function runImport(args: readonly string[], io: ImportIo = realIo): Promise<number> {
+export async function runImport(args: readonly string[], io: PlatformCommandIo = platformCommandIo): Promise<number> {
   const asked = readArguments(args)
   if (asked === 'help') {
     io.out(usage)
@@ -112,14 +103,4 @@ function readArguments(args: readonly string[]): Asked | 'help' | undefined {
   } catch {
     return undefined
   }
-}
-
-const realIo: ImportIo = {
-  read: async (file) =>
-    readFile(file).catch(() => {
-      throw new Error(`${file}：文件打不开`)
-    }),
-  platform: platformAt,
-  out: (text) => process.stdout.write(`${text}\n`),
-  report: (text) => process.stderr.write(`${text}\n`),
 }
