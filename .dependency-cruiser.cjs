@@ -31,7 +31,7 @@ const allowedRooms = {
     'packages/tokens',
   ],
   'packages/tokens': [],
-  infra: [],
+  infra: ['contracts/src/vocabulary', 'packages/domain/src/access', 'packages/projections'],
 }
 
 const roomRules = Object.entries(allowedRooms).map(([from, allowed]) => ({

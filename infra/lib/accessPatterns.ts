@@ -1,20 +1,25 @@
-/**
- * Which partition keys a session may touch, as patterns of `dynamodb:LeadingKeys`. The only place where IAM knows the key
- * formats of `store/keys.ts` and `projections/viewKeys.ts`; a test holds them together.
- *
- * A session is tagged with the code of its own jurisdiction and of those above it: `county` (6 characters), `city` (4),
- * `province` (2). A city's counties share its first four characters, a province's counties the first two, and `?` is exactly
- * one character, so `T#${city}??#` reaches down one jurisdiction and never sideways.
- */
-const COUNTY = '$' + '{aws:PrincipalTag/county}'
-const CITY = '$' + '{aws:PrincipalTag/city}'
-const PROVINCE = '$' + '{aws:PrincipalTag/province}'
+import { LEVELS, type Level } from '@anjie/contracts/vocabulary/divisions/divisions'
+import type { RecordKind } from '@anjie/contracts/vocabulary/records'
+import {
+  ACCESS,
+  type Accessor,
+  type AccessRow,
+  covers,
+  EVIDENCE_ACCESS,
+  type Right,
+  SCOPES,
+  type ScopeLevel,
+  SESSION_TAGS,
+  type SessionTag,
+} from '@anjie/domain/access/index'
+import { ownerPrefix } from '@anjie/projections/viewKeys'
 
-export type ScopeLevel = 'county' | 'city' | 'province'
+// Which partition keys a session may touch, as patterns of `dynamodb:LeadingKeys`: derived from the domain's table of access and from
+// the prefixes of the keys. A simulator in `test/infra` evaluates what comes out.
 
 export interface ScopedAccess {
-  /** Tags that a session of this level must carry. */
-  readonly sessionTags: readonly ('county' | 'city' | 'province')[]
+  /** Tags that a session of this scope must carry. */
+  readonly sessionTags: readonly SessionTag[]
   readonly recordsRead: readonly string[]
   readonly recordsWrite: readonly string[]
   readonly viewsRead: readonly string[]
@@ -23,94 +28,100 @@ export interface ScopedAccess {
   readonly evidenceWrite: readonly string[]
 }
 
-const own = (prefix: string, kinds: readonly string[]): string[] => kinds.map((kind) => `${prefix}#${kind}#*`)
+const KINDS = Object.keys(ACCESS).filter((kind): kind is RecordKind => kind in ACCESS)
 
-/** Provincial records that every county and city works by; score runs and document numbers are not among them. */
-const sharedKinds = ['divisions', 'calendar', 'scheme', 'cycle', 'round']
-const sharedRecords = own(`P#${PROVINCE}`, sharedKinds)
+/** The receipts of an accessor's own commands, by which a repeated call is answered, lie in its own partition. */
+const RECEIPTS = 'idempotency'
+/** Views of the province that are no lists: published tables, what the province tells, lists of units that are on notice. */
+const SHARED_VIEWS = ['league-table', 'told', 'notice']
+
+const rightOf = (row: AccessRow, owner: Level, accessor: Accessor): Right | undefined => row[owner]?.[accessor]
+
+/** Kinds of records of these owners with which the accessor may do this. */
+const kindsOf = (accessor: Accessor, asked: Right, owner: Level): readonly RecordKind[] =>
+  KINDS.filter((kind) => covers(rightOf(ACCESS[kind], owner, accessor), asked))
+
+/** Every kind that has such owners is among these: the whole partition may be named, which keeps policies short. */
+const isEveryKind = (kinds: readonly RecordKind[], owner: Level): boolean =>
+  kinds.length === KINDS.filter((kind) => ACCESS[kind][owner] !== undefined).length
+
+/** `${aws:PrincipalTag/county}`: the value with which the session is tagged. */
+const tagged = (tag: SessionTag): string => `\${aws:PrincipalTag/${tag}}`
+
 /**
- * Of the views they read the lists of those, league tables once they are published, lists of units once they are on notice, and what
- * the province tells them.
+ * The code of an owner as a scope sees it: its own or one above it by the session's tag. Codes are nested, so one below begins with
+ * the scope's own and has so many characters more; `?` is exactly one, and `T#${city}??#` reaches down one jurisdiction and never sideways.
  */
-const sharedViews = [
-  ...sharedKinds.map((kind) => `P#${PROVINCE}#${kind}#list#`),
-  `P#${PROVINCE}#league-table#*`,
-  `P#${PROVINCE}#told#`,
-  `P#${PROVINCE}#notice#*`,
-]
-/** The receipt of a command, by which a repeated call is answered. */
-const receipts = 'idempotency'
-/** 县级考评: a county's own schemes, cycles and scores for its townships and departments. */
-const assessmentKinds = ['scheme', 'cycle', 'commission-values', 'run']
-/** Cases in which several levels act in turn. */
-const caseKinds = ['application', 'application-slot', 'submission']
+function codePattern(scope: ScopeLevel, owner: Level): string {
+  const own = SCOPES[scope].standsIn
+  const more = SESSION_TAGS[owner].length - SESSION_TAGS[own].length
+  return more > 0 ? tagged(own) + '?'.repeat(more) : tagged(owner)
+}
+
+function scopedAccessOf(scope: ScopeLevel): ScopedAccess {
+  const own = SCOPES[scope].standsIn
+  const prefix = (owner: Level): string => ownerPrefix({ level: owner, code: codePattern(scope, owner) })
+  const read = LEVELS.map((owner) => ({ owner, kinds: kindsOf(scope, 'read', owner) }))
+
+  const readingOf = (suffixOf: (kind: RecordKind) => string, besides: readonly string[]): readonly string[] =>
+    read.flatMap(({ owner, kinds }) =>
+      kinds.length > 0 && isEveryKind(kinds, owner)
+        ? [`${prefix(owner)}*`]
+        : [...kinds.map(suffixOf), ...(owner === own ? besides : [])].map((suffix) => prefix(owner) + suffix),
+    )
+  const writing = LEVELS.flatMap((owner) => [
+    ...kindsOf(scope, 'write', owner).map((kind) => `${prefix(owner)}${kind}#*`),
+    ...(owner === own ? [`${prefix(owner)}${RECEIPTS}#*`] : []),
+  ])
+  const shared = own === 'province' ? [] : SHARED_VIEWS.map((view) => `${prefix('province')}${view}#*`)
+  const files = (asked: Right): readonly string[] =>
+    LEVELS.filter((owner) => covers(rightOf(EVIDENCE_ACCESS, owner, scope), asked)).flatMap((owner) => [
+      `evidence/${codePattern(scope, owner)}/*`,
+      // What is still being uploaded is nobody's business but the jurisdiction's own.
+      ...(owner === own ? [`pending/${codePattern(scope, owner)}/*`] : []),
+    ])
+
+  return {
+    sessionTags: SCOPES[scope].tags,
+    recordsRead: readingOf((kind) => `${kind}#*`, [`${RECEIPTS}#*`]),
+    recordsWrite: writing,
+    viewsRead: [...readingOf((kind) => `${kind}#list#`, []), ...shared],
+    evidenceRead: files('read'),
+    evidenceWrite: files('write'),
+  }
+}
 
 export const scopedAccess: Readonly<Record<ScopeLevel, ScopedAccess>> = {
-  county: {
-    sessionTags: ['county', 'city', 'province'],
-    recordsRead: [`T#${COUNTY}#*`, ...sharedRecords],
-    // A title is not among them: a county that could write one could name itself.
-    recordsWrite: own(`T#${COUNTY}`, ['unit', ...caseKinds, 'appeal', ...assessmentKinds, receipts]),
-    viewsRead: [`T#${COUNTY}#*`, ...sharedViews],
-    evidenceRead: [`evidence/${COUNTY}/*`, `pending/${COUNTY}/*`],
-    evidenceWrite: [`evidence/${COUNTY}/*`, `pending/${COUNTY}/*`],
-  },
-  city: {
-    sessionTags: ['city', 'province'],
-    recordsRead: [`Z#${CITY}#*`, `T#${CITY}??#*`, ...sharedRecords],
-    // A city acts at its own step of a case; its counties' units and titles are not its to change.
-    recordsWrite: [...own(`Z#${CITY}`, ['quota', receipts]), ...own(`T#${CITY}??`, caseKinds)],
-    viewsRead: [`Z#${CITY}#*`, `T#${CITY}??#*`, ...sharedViews],
-    evidenceRead: [`evidence/${CITY}??/*`],
-    evidenceWrite: [],
-  },
-  province: {
-    sessionTags: ['province'],
-    recordsRead: [`P#${PROVINCE}#*`, `Z#${PROVINCE}??#*`, `T#${PROVINCE}????#*`],
-    recordsWrite: [
-      `P#${PROVINCE}#*`,
-      ...own(`Z#${PROVINCE}??`, ['quota']),
-      ...own(`T#${PROVINCE}????`, [...caseKinds, 'appeal', 'title', 'unit-title']),
-    ],
-    viewsRead: [`P#${PROVINCE}#*`, `Z#${PROVINCE}??#*`, `T#${PROVINCE}????#*`],
-    evidenceRead: [`evidence/${PROVINCE}????/*`],
-    evidenceWrite: [],
-  },
+  county: scopedAccessOf('county'),
+  city: scopedAccessOf('city'),
+  province: scopedAccessOf('province'),
 }
+
+/** What a function that acts by itself may do with records; it has no session, so codes are held by their form alone. */
+const recordsOf = (accessor: 'clock' | 'operator', right: Right): readonly string[] =>
+  LEVELS.flatMap((owner) =>
+    KINDS.filter((kind) => rightOf(ACCESS[kind], owner, accessor) === right).map(
+      (kind) => `${ownerPrefix({ level: owner, code: SESSION_TAGS[owner] })}${kind}#*`,
+    ),
+  )
 
 /**
  * What the operator's function writes for a province: its divisions, days off, units and imported public lists. Submissions and
  * applications are not among them, so an operator neither opens nor decides anybody's case.
  */
 export const platformRecords: readonly string[] = [
-  ...own('T#??????', ['unit', 'title']),
-  ...own('P#??', ['divisions', 'calendar', receipts]),
+  ...recordsOf('operator', 'write'),
+  `${ownerPrefix({ level: 'province', code: SESSION_TAGS.province })}${RECEIPTS}#*`,
 ]
 
 /** The clock finds ended notices and unfinished namings in the provinces' lists of batches, and in nothing else. */
-export const clockViews: readonly string[] = ['P#??#batch#list#']
+export const clockViews: readonly string[] = [
+  `${ownerPrefix({ level: 'province', code: SESSION_TAGS.province })}batch#list#`,
+]
 /** How a unit is called, and whether it still is, on the day on which it is named. */
-export const clockUnits: readonly string[] = own('T#??????', ['unit'])
+export const clockUnits: readonly string[] = recordsOf('clock', 'read')
 /** What closing a notice and naming its units read and write; nobody's submission and nobody's places are among them. */
-export const clockRecords: readonly string[] = [
-  ...own('P#??', ['batch', 'serial-counter', 'divisions']),
-  ...own('T#??????', ['application', 'title', 'unit-title']),
-]
-
-/**
- * Indexes of the views table, by which its lists are read in other orders (`projections/lists/listOrders.ts`). Their partition key
- * is the table's own, so the same patterns hold for them.
- */
-export const listOrders: readonly string[] = [
-  'byTime',
-  'byStatus',
-  'byPlace',
-  'byGroup',
-  'byYear',
-  'byName',
-  'byReading',
-  'byInitials',
-]
+export const clockRecords: readonly string[] = recordsOf('clock', 'write')
 
 /**
  * Limits a statement to partition keys of these forms. `ForAllValues` holds for a request that names no key at all, so a second

@@ -1,3 +1,4 @@
+import { LIST_ORDERS } from '@anjie/projections/lists/listOrders'
 import { CfnOutput, Duration, Fn, Stack, type StackProps } from 'aws-cdk-lib'
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { Key } from 'aws-cdk-lib/aws-kms'
@@ -5,7 +6,6 @@ import { HttpMethods } from 'aws-cdk-lib/aws-s3'
 import { type ITopic, Topic } from 'aws-cdk-lib/aws-sns'
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
 import type { Construct } from 'constructs'
-import { listOrders } from './accessPatterns.ts'
 import { consoleHeaders } from './consoleHeaders.ts'
 import { accessLogBucketSettings, Frontends } from './constructs/frontends.ts'
 import { asBucket, HouseBucket } from './constructs/houseBucket.ts'
@@ -47,7 +47,7 @@ export class AnjieStack extends Stack {
       stage,
       hasSortKey: true,
       openIndex: { name: 'open', attribute: 'openKey' },
-      orders: listOrders,
+      orders: LIST_ORDERS,
       heldInOrders: ['row'],
     })
     const published = new HouseTable(this, 'Public', { stage, hasSortKey: true })

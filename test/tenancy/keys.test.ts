@@ -1,6 +1,6 @@
 import { ListRow } from '@anjie/contracts/vocabulary/listRow'
 import { RECORD_KINDS, type RecordKind } from '@anjie/contracts/vocabulary/records'
-import { OWNER_LEVELS } from '@anjie/domain/access/index'
+import { ownerLevelsOf } from '@anjie/domain/access/index'
 import { LIST_ORDERS, rowKeyIn } from '@anjie/projections/lists/listOrders'
 import { orderKeysOf } from '@anjie/projections/lists/orderKeys'
 import { viewKeys } from '@anjie/projections/viewKeys'
@@ -13,7 +13,7 @@ const LETTERS = { county: 'T', city: 'Z', province: 'P' } as const
 
 test('each kind of record has its key in its owner’s partition, and every part ends with its delimiter', () => {
   for (const kind of Object.keys(RECORD_KINDS) as RecordKind[]) {
-    for (const level of OWNER_LEVELS[kind]) {
+    for (const level of ownerLevelsOf(kind)) {
       const id = `${OWNERS[level]}.${ULID}`
       expect(recordPk(kind, id)).toBe(`${LETTERS[level]}#${OWNERS[level]}#${kind}#${id}#`)
     }

@@ -14,50 +14,44 @@ import { CommissionValues } from './submissions/commissionValues.ts'
 import { Submission } from './submissions/submission.ts'
 import { Unit } from './units/unit.ts'
 
-/** The commission that assesses: the province's, or a county's own. */
-const ASSESSORS = ['province', 'county'] as const
-
 /**
- * Every kind of record, who owns it (whose partition it lives in) and the shape of its state.
- * The id of a record starts with its owner's division code and a dot.
+ * Every kind of record, what it is called and the shape of its state. The id of a record starts with its owner's division code and a
+ * dot; who owns and who reaches a kind stands in the domain's table of access.
  */
 export const RECORD_KINDS = {
   /** The province's tree of cities and counties: id `<province>.divisions`. Everybody of the province reads it. */
-  divisions: { owners: ['province'], name: '行政区划', state: DivisionTree },
+  divisions: { name: '行政区划', state: DivisionTree },
   /** Years that were announced after the system was delivered: id `<province>.calendar`. Everybody of the province reads it. */
-  calendar: { owners: ['province'], name: '节假日安排', state: LoadedCalendar },
-  unit: { owners: ['county'], name: '基层单位', state: Unit },
-  submission: { owners: ['county'], name: '填报表', state: Submission },
-  application: { owners: ['county'], name: '申报', state: Application },
+  calendar: { name: '节假日安排', state: LoadedCalendar },
+  unit: { name: '基层单位', state: Unit },
+  submission: { name: '填报表', state: Submission },
+  application: { name: '申报', state: Application },
   /** One per unit × round, so that two clerks cannot both apply for one village: id `<county>.<round ULID>-<unit ULID>`. */
   'application-slot': {
-    owners: ['county'],
     name: '申报占位',
     state: z.object({ applicationId: z.string().nullable() }),
   },
-  appeal: { owners: ['county'], name: '申诉', state: Appeal },
-  title: { owners: ['county'], name: '称号', state: Title },
+  appeal: { name: '申诉', state: Appeal },
+  title: { name: '称号', state: Title },
   /** The title that a unit got here last, so that two lists cannot name it twice: id `<county>.<honour code>-<unit ULID>`. */
-  'unit-title': { owners: ['county'], name: '单位称号', state: z.object({ titleId: z.string() }) },
+  'unit-title': { name: '单位称号', state: z.object({ titleId: z.string() }) },
   /** Places that a city has used in a round: id `<city>.<round ULID>`. */
-  quota: { owners: ['city'], name: '名额', state: z.object({ used: z.int().min(0) }) },
-  scheme: { owners: ASSESSORS, name: '考评方案', state: SchemeRecord },
-  cycle: { owners: ASSESSORS, name: '考评周期', state: Cycle },
+  quota: { name: '名额', state: z.object({ used: z.int().min(0) }) },
+  scheme: { name: '考评方案', state: SchemeRecord },
+  cycle: { name: '考评周期', state: Cycle },
   /** id `<assessor>.<cycle ULID>-<subject>` */
-  'commission-values': { owners: ASSESSORS, name: '考评方录入数据', state: CommissionValues },
-  run: { owners: ASSESSORS, name: '计分', state: ScoreRunRecord },
-  round: { owners: ['province'], name: '申报轮次', state: Round },
-  batch: { owners: ['province'], name: '拟命名批次', state: Batch },
+  'commission-values': { name: '考评方录入数据', state: CommissionValues },
+  run: { name: '计分', state: ScoreRunRecord },
+  round: { name: '申报轮次', state: Round },
+  batch: { name: '拟命名批次', state: Batch },
   /** Certificate numbers given so far: id `<province>.<honour code>-<year>`. Counted in the transaction that names, so there is no gap. */
   'serial-counter': {
-    owners: ['province'],
     name: '证书编号',
     state: z.object({ honour: HonourCode, year: z.int(), last: z.int().min(0) }),
   },
   /** A document number is used once: id `<province>.<document number>`. */
-  'document-number': { owners: ['province'], name: '文号', state: z.object({ batchId: z.string() }) },
+  'document-number': { name: '文号', state: z.object({ batchId: z.string() }) },
 } as const
 
 export type RecordKind = keyof typeof RECORD_KINDS
 export type RecordState<K extends RecordKind> = z.infer<(typeof RECORD_KINDS)[K]['state']>
-export type OwnerLevel = (typeof RECORD_KINDS)[RecordKind]['owners'][number]

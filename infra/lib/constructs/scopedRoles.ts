@@ -1,3 +1,5 @@
+import { type ScopeLevel, SESSION_TAGS } from '@anjie/domain/access/index'
+import { LIST_ORDERS } from '@anjie/projections/lists/listOrders'
 import { CfnElement, Stack } from 'aws-cdk-lib'
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb'
 import {
@@ -11,7 +13,7 @@ import {
 import type { IBucket } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
 import { accept } from '../accept.ts'
-import { listOrders, onKeys, type ScopedAccess, type ScopeLevel, scopedAccess } from '../accessPatterns.ts'
+import { onKeys, type ScopedAccess, scopedAccess } from '../accessPatterns.ts'
 
 export interface ScopedRolesProps {
   /** The one role that may assume them. */
@@ -24,8 +26,6 @@ export interface ScopedRolesProps {
 const READ = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query']
 /** In a transaction each item is authorised as the single action that it is. Nothing is ever deleted. */
 const WRITE = ['dynamodb:PutItem', 'dynamodb:UpdateItem']
-/** Number of characters of each session tag: a division code, never a pattern. */
-const TAG_PATTERNS = { county: '??????', city: '????', province: '??' } as const
 
 /**
  * The roles that the API takes on for one request: which rows a session sees is decided by DynamoDB from its tags, so a mistake
@@ -55,7 +55,7 @@ export class ScopedRoles extends Construct {
     access: ScopedAccess,
     { assumedBy, records, views, evidence }: ScopedRolesProps,
   ): Role {
-    const tagged = Object.fromEntries(access.sessionTags.map((tag) => [`aws:RequestTag/${tag}`, TAG_PATTERNS[tag]]))
+    const tagged = Object.fromEntries(access.sessionTags.map((tag) => [`aws:RequestTag/${tag}`, SESSION_TAGS[tag]]))
     const mayDo = (
       sid: string,
       actions: string[],
@@ -74,7 +74,7 @@ export class ScopedRoles extends Construct {
       mayDo('WriteRecords', WRITE, records, access.recordsWrite),
       mayDo('ReadViews', READ, views, access.viewsRead, [
         `${views.tableArn}/index/open`,
-        ...listOrders.map((order) => `${views.tableArn}/index/${order}`),
+        ...LIST_ORDERS.map((order) => `${views.tableArn}/index/${order}`),
       ]),
       new PolicyStatement({
         sid: 'ReadEvidence',

@@ -7,7 +7,7 @@ import { ReleasedNotice } from '@anjie/contracts/vocabulary/notices/batch'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import { RECORD_KINDS, type RecordKind, type RecordState } from '@anjie/contracts/vocabulary/records'
 import type { Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
-import { mayReach, type Owner, ownerOf, type ReachMode, type Standpoint } from '@anjie/domain/access/index'
+import { mayReach, type Owner, ownerOf, type Right, type Standpoint } from '@anjie/domain/access/index'
 import { canonicalJson, err, ok, type Result } from '@anjie/kernel'
 import { viewKeys } from '@anjie/projections/viewKeys'
 import type { CommandMark, CommandStore, Receipt } from '@anjie/use-cases/commandStore'
@@ -83,7 +83,7 @@ export function createRecordStore({ tables, from, mark, rules, reach = mayReach 
   let earlier: Promise<Receipt | undefined> | undefined
 
   /** The key of a record within reach; anything else reads as absent. */
-  const keyOf = (mode: ReachMode, kind: RecordKind, id: string): string | undefined => {
+  const keyOf = (mode: Right, kind: RecordKind, id: string): string | undefined => {
     const owner = ownerOf(kind, id)
     return owner !== undefined && reach(from, mode, kind, owner) ? recordPk(kind, id) : undefined
   }

@@ -1,7 +1,7 @@
 import type { Fact } from '@anjie/contracts/facts/envelope'
 import type { FactTypeOf, NewFactOf } from '@anjie/contracts/facts/facts'
 import type { Membership } from '@anjie/contracts/vocabulary/access/people'
-import type { CityCode, CountyCode, DivisionTree, ProvinceCode } from '@anjie/contracts/vocabulary/divisions/divisions'
+import type { DivisionTree } from '@anjie/contracts/vocabulary/divisions/divisions'
 import type { HandledRow, HomeRow } from '@anjie/contracts/vocabulary/home/homeRow'
 import type { ReleasedTable } from '@anjie/contracts/vocabulary/league-tables/run'
 import type { Scorecard } from '@anjie/contracts/vocabulary/league-tables/scorecard'
@@ -10,16 +10,14 @@ import type { ReleasedNotice } from '@anjie/contracts/vocabulary/notices/batch'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import type { RecordKind, RecordState } from '@anjie/contracts/vocabulary/records'
 import type { Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
+import type { NestedJurisdiction } from '@anjie/domain/access/index'
 import type { Result } from '@anjie/kernel'
 
 /**
  * The reach of a signed-in post, made in one place (`http/principal`) from the verified token and our membership record.
  * It is the only way to a store, and nothing that a client sends can widen it.
  */
-export type Scope =
-  | { readonly level: 'county'; readonly county: CountyCode; readonly city: CityCode; readonly province: ProvinceCode }
-  | { readonly level: 'city'; readonly city: CityCode; readonly province: ProvinceCode }
-  | { readonly level: 'province'; readonly province: ProvinceCode }
+export type Scope = NestedJurisdiction
 
 /** From one key to another, at most so many. */
 export interface KeyRange {

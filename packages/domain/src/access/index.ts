@@ -1,4 +1,6 @@
+export * from './accessTable.ts'
 export * from './owner.ts'
 export * from './reach.ts'
 export * from './rolesOfLevel.ts'
 export * from './scopeOf.ts'
+export * from './scopes.ts'

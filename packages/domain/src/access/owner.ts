@@ -1,41 +1,22 @@
-import type { OwnerLevel, RECORD_KINDS, RecordKind } from '@anjie/contracts/vocabulary/records'
+import { LEVELS, type Level } from '@anjie/contracts/vocabulary/divisions/divisions'
+import type { RecordKind } from '@anjie/contracts/vocabulary/records'
+import { ACCESS } from './accessTable.ts'
 
-/** The commission that assesses: the province's, or a county's own. */
-const ASSESSORS = ['province', 'county'] as const
-
-/** In whose partitions the records of a kind live. The compiler holds this to the table of record kinds. */
-export const OWNER_LEVELS = {
-  divisions: ['province'],
-  calendar: ['province'],
-  unit: ['county'],
-  submission: ['county'],
-  application: ['county'],
-  'application-slot': ['county'],
-  appeal: ['county'],
-  title: ['county'],
-  'unit-title': ['county'],
-  quota: ['city'],
-  scheme: ASSESSORS,
-  cycle: ASSESSORS,
-  'commission-values': ASSESSORS,
-  run: ASSESSORS,
-  round: ['province'],
-  batch: ['province'],
-  'serial-counter': ['province'],
-  'document-number': ['province'],
-} as const satisfies { [K in RecordKind]: (typeof RECORD_KINDS)[K]['owners'] }
-
-/** The county, city or province that a record belongs to. */
+/** The county, city or province that a record belongs to: whose partition it lives in. */
 export interface Owner {
-  readonly level: OwnerLevel
+  readonly level: Level
   readonly code: string
 }
+
+/** The levels at which records of this kind have an owner. */
+export const ownerLevelsOf = (kind: RecordKind): readonly Level[] =>
+  LEVELS.filter((level) => ACCESS[kind][level] !== undefined)
 
 const CODE_FORMATS = {
   county: /^\d{4}[0-9A-Z]\d$/,
   city: /^\d{4}$/,
   province: /^\d{2}$/,
-} as const satisfies Record<OwnerLevel, RegExp>
+} as const satisfies Record<Level, RegExp>
 
 /** No delimiter of a key, nothing invisible, and short enough that no key reaches its byte limit. */
 const LOCAL_PART = /^[^#\p{C}\p{Z}]{1,120}$/u
@@ -45,7 +26,6 @@ export function ownerOf(kind: RecordKind, id: string): Owner | undefined {
   const dot = id.indexOf('.')
   if (dot < 0) return undefined
   const code = id.slice(0, dot)
-  const levels: readonly OwnerLevel[] = OWNER_LEVELS[kind]
-  const level = levels.find((each) => CODE_FORMATS[each].test(code))
+  const level = ownerLevelsOf(kind).find((each) => CODE_FORMATS[each].test(code))
   return level !== undefined && LOCAL_PART.test(id.slice(dot + 1)) ? { level, code } : undefined
 }

@@ -1,4 +1,4 @@
-import { codeOf } from '@anjie/domain/access/index'
+import { codeOf, SCOPES, type SessionTag } from '@anjie/domain/access/index'
 import type { Scope } from '@anjie/use-cases/ports'
 import { AssumeRoleCommand, type STSClient } from '@aws-sdk/client-sts'
 
@@ -26,8 +26,8 @@ const MAX_SESSIONS = 300
 
 /** The tags of a session: its own code and those above it, as the roles' policies expect them. */
 export function sessionTags(scope: Scope): Readonly<Record<string, string>> {
-  const { level: _level, ...codes } = scope
-  return codes
+  const codes: Partial<Record<SessionTag, string>> = scope
+  return Object.fromEntries(SCOPES[scope.level].tags.map((tag) => [tag, codes[tag] ?? '']))
 }
 
 /**

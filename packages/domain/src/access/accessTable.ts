@@ -1,0 +1,58 @@
+import type { Level } from '@anjie/contracts/vocabulary/divisions/divisions'
+import type { RecordKind } from '@anjie/contracts/vocabulary/records'
+import type { ScopeLevel } from './scopes.ts'
+
+/** To write is also to read. */
+export type Right = 'read' | 'write'
+
+/** Who asks: a signed-in post by the level of its scope, or a function that acts by itself (`operator`: the platform function). */
+export type Accessor = ScopeLevel | 'clock' | 'operator'
+
+/**
+ * The owners that records of a kind can have, and what each accessor may do with them. A post reaches up and down its own line of
+ * codes and never sideways; who is not named, reaches nothing.
+ */
+export type AccessRow = { readonly [Owner in Level]?: { readonly [A in Accessor]?: Right } }
+
+/** The province sets the frame, and everybody of the province works by it. */
+const PROVINCIAL_FRAME = { province: 'write', city: 'read', county: 'read' } as const
+/** Cases in which several levels act in turn. */
+const CASE_OF_ALL_LEVELS = { county: 'write', city: 'write', province: 'write' } as const
+/** 县级考评: what a county keeps of its own assessment of its townships and departments; the levels above look on. */
+const COUNTYS_OWN = { county: 'write', city: 'read', province: 'read' } as const
+const PROVINCE_ALONE = { province: 'write' } as const
+/** A title is conferred from above: a county that could write one could name itself. */
+const CONFERRED = { county: 'read', city: 'read', province: 'write' } as const
+
+/**
+ * Who owns, who reaches, and by that which partition keys IAM opens to whom: one row for each kind of record, and the only place that
+ * says it. `ownerOf`, `mayReach` and the roles' policies (`infra/lib/accessPatterns.ts`) are derived from it; `test/tenancy` and
+ * `test/infra` state the rules once more, independently.
+ */
+export const ACCESS: { readonly [K in RecordKind]: AccessRow } = {
+  divisions: { province: { ...PROVINCIAL_FRAME, operator: 'write', clock: 'write' } },
+  calendar: { province: { ...PROVINCIAL_FRAME, operator: 'write' } },
+  unit: { county: { ...COUNTYS_OWN, operator: 'write', clock: 'read' } },
+  application: { county: { ...CASE_OF_ALL_LEVELS, clock: 'write' } },
+  'application-slot': { county: CASE_OF_ALL_LEVELS },
+  submission: { county: CASE_OF_ALL_LEVELS },
+  // 申诉 goes from a county straight to the province; the city between them reads it.
+  appeal: { county: { county: 'write', city: 'read', province: 'write' } },
+  title: { county: { ...CONFERRED, operator: 'write', clock: 'write' } },
+  'unit-title': { county: { ...CONFERRED, clock: 'write' } },
+  quota: { city: { city: 'write', province: 'write' } },
+  scheme: { province: PROVINCIAL_FRAME, county: COUNTYS_OWN },
+  cycle: { province: PROVINCIAL_FRAME, county: COUNTYS_OWN },
+  'commission-values': { province: PROVINCE_ALONE, county: COUNTYS_OWN },
+  run: { province: PROVINCE_ALONE, county: COUNTYS_OWN },
+  round: { province: PROVINCIAL_FRAME },
+  batch: { province: { ...PROVINCE_ALONE, clock: 'write' } },
+  'serial-counter': { province: { ...PROVINCE_ALONE, clock: 'write' } },
+  'document-number': { province: PROVINCE_ALONE },
+}
+
+/** Files of evidence lie beside the records that name them, under their county's code. */
+export const EVIDENCE_ACCESS: AccessRow = { county: COUNTYS_OWN }
+
+/** Does somebody who has this right have the one that is asked for? */
+export const covers = (held: Right | undefined, asked: Right): boolean => held === 'write' || held === asked

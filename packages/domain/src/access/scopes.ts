@@ -1,0 +1,35 @@
+import type { Level } from '@anjie/contracts/vocabulary/divisions/divisions'
+
+/** Session tags, by which a role's policy tells sessions apart, and the form of each value (`?` is one character): a code, never a pattern. */
+export const SESSION_TAGS = { county: '??????', city: '????', province: '??' } as const
+export type SessionTag = keyof typeof SESSION_TAGS
+
+/** A kind of scope of a signed-in post. */
+interface ScopeRow {
+  /** The level of the jurisdiction that it stands in. */
+  readonly standsIn: Level
+  /** What a session of it is tagged with: the codes of that jurisdiction and of those above it. */
+  readonly tags: readonly SessionTag[]
+}
+
+/** One role each. A further scope is a row here and its rights in the rows of `ACCESS`. */
+export const SCOPES = {
+  county: { standsIn: 'county', tags: ['county', 'city', 'province'] },
+  city: { standsIn: 'city', tags: ['city', 'province'] },
+  province: { standsIn: 'province', tags: ['province'] },
+} as const satisfies Record<string, ScopeRow>
+export type ScopeLevel = keyof typeof SCOPES
+
+/** The jurisdiction from which records are reached. `platform` is the operator's own: it never serves a signed-in person. */
+export type Standpoint =
+  | { readonly level: 'county'; readonly county: string; readonly city: string; readonly province: string }
+  | { readonly level: 'city'; readonly city: string; readonly province: string }
+  | { readonly level: 'province'; readonly province: string }
+  | { readonly level: 'platform'; readonly province: string }
+
+/** The division code of the jurisdiction itself; the platform works for one province at a time. */
+export function codeOf(from: Standpoint): string {
+  if (from.level === 'county') return from.county
+  if (from.level === 'city') return from.city
+  return from.province
+}
