@@ -3,6 +3,7 @@ import { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import { instantOf } from '@anjie/function-clock/clockEvent'
 import { runClock } from '@anjie/function-clock/runClock'
 import { digest } from '@anjie/store/index'
+import { UNITS_A_COMMIT } from '@anjie/use-cases/honours/continueNaming'
 import { expect, test } from 'vitest'
 import { someDetails } from '../builders/facts.ts'
 import {
@@ -74,16 +75,16 @@ test('the clock closes in the name of the system, and the fact says so', async (
 })
 
 test('a naming that did not fit into one run is finished by the next ones', async () => {
-  const { world, listId } = await onNotice(5)
+  const { world, listId } = await onNotice(UNITS_A_COMMIT + 2)
   await tick(world, '2026-03-10T01:00:00.000Z')
   await setNaming(world, listId)
-  let left = 3
+  let left = 1
   expect(await tick(world, '2026-03-10T02:00:00.000Z', () => left-- > 0)).toMatchObject({
-    named: 3,
+    named: UNITS_A_COMMIT,
     unfinished: [listId],
   })
   expect(await tick(world, '2026-03-10T02:05:00.000Z')).toMatchObject({ named: 2, unfinished: [] })
-  expect((await batchNow(world, listId)).state).toMatchObject({ status: 'named', namedCount: 5 })
+  expect((await batchNow(world, listId)).state).toMatchObject({ status: 'named', namedCount: UNITS_A_COMMIT + 2 })
   expect(await tick(world, '2026-03-10T02:10:00.000Z')).toMatchObject({ named: 0, unfinished: [] })
 })
 

@@ -9,7 +9,7 @@ import { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import type { Unit } from '@anjie/contracts/vocabulary/units/unit'
 import { certificateContent } from '@anjie/domain/honours/certificateContent'
 import { digest } from '@anjie/store/index'
-import { continueNaming, type NamingContext } from '@anjie/use-cases/honours/continueNaming'
+import { continueNaming, type NamingContext, UNITS_A_COMMIT } from '@anjie/use-cases/honours/continueNaming'
 import { importTitles } from '@anjie/use-cases/honours/importTitles'
 import { HONOURS } from '@anjie/use-cases/honours/index'
 import { closeNoticeOf, endedNotices } from '@anjie/use-cases/notices/closeNotices'
@@ -198,9 +198,10 @@ describe('naming', () => {
     expect((await batchNow(world, one.listId)).state).toMatchObject({ status: 'named', namedCount: 50 })
   })
 
-  test('stopped anywhere, it goes on where it was, and once done changes nothing more', async () => {
-    const { listId } = await closedList(5)
-    const { state, version } = await batchNow(world, listId)
+  /** A list whose naming is decided upon and not begun. */
+  async function decidedList(units: number): Promise<{ listId: BatchId; cases: Case[] }> {
+    const made = await closedList(units)
+    const { state, version } = await batchNow(world, made.listId)
     const next = {
       ...state,
       status: 'naming' as const,
@@ -208,44 +209,122 @@ describe('naming', () => {
       namedOn: PlainDate.parse('2026-03-10'),
     }
     const fact = { type: 'NamingDecided', details: someDetails('NamingDecided') } as const
-    await mustHold(world.platform().commit([{ kind: 'batch', id: listId, expectedVersion: version, next, fact }]))
+    await mustHold(world.platform().commit([{ kind: 'batch', id: made.listId, expectedVersion: version, next, fact }]))
+    return made
+  }
+  const upTo = (count: number) => Array.from({ length: count }, (_, index) => index + 1)
+  const UNITS = 2 * UNITS_A_COMMIT + 3
+
+  test('names sixteen units a commit: three commits and the closing one for 35, and every record is read once', async () => {
+    const { listId } = await decidedList(UNITS)
+    const { store, ...rest } = runner()
+    let commits = 0
+    let read = 0
+    await continueNaming(
+      {
+        ...rest,
+        store: {
+          ...store,
+          commit: (changes, reply) => {
+            commits += 1
+            return store.commit(changes, reply)
+          },
+          getMany: (kind, ids) => {
+            read += ids.length
+            return store.getMany(kind, ids)
+          },
+        },
+      },
+      listId,
+      () => true,
+    )
+    expect(commits).toBe(Math.ceil(UNITS / UNITS_A_COMMIT) + 1)
+    // The application, the note of what its unit holds, and the unit.
+    expect(read).toBe(3 * UNITS)
+  })
+
+  test('numbers follow the order of the list, and the fact of a group names its first and last', async () => {
+    const { listId, cases } = await decidedList(3)
+    await continueNaming(runner(), listId, () => true)
+    const states = await Promise.all(cases.map((made) => made.state()))
+    expect(states.map(({ certificateSerial = '' }) => running(certificateSerial))).toEqual([1, 2, 3])
+    const issued = world.stores.recordedFacts().filter(({ kind }) => kind === 'serial-counter')
+    expect(issued.map(({ details }) => details)).toEqual([
+      {
+        first: states[0]?.certificateSerial,
+        last: states[2]?.certificateSerial,
+        count: '3',
+        batch: '第一批',
+      },
+    ])
+  })
+
+  test('stopped between commits, it goes on where it was, and once done changes nothing more', async () => {
+    const { listId } = await decidedList(UNITS)
     let left = 2
-    expect(await continueNaming(runner(), listId, () => left-- > 0)).toEqual({ named: 2, finished: false })
+    expect(await continueNaming(runner(), listId, () => left-- > 0)).toEqual({
+      named: 2 * UNITS_A_COMMIT,
+      finished: false,
+    })
     expect((await batchNow(world, listId)).state.status).toBe('naming')
     expect(await continueNaming(runner(), listId, () => true)).toEqual({ named: 3, finished: true })
     const facts = world.stores.recordedFacts().length
     expect(await continueNaming(runner(), listId, () => true)).toEqual({ named: 0, finished: true })
     expect(world.stores.recordedFacts()).toHaveLength(facts)
-    expect((await serials()).map(running)).toEqual([1, 2, 3, 4, 5])
+    expect((await serials()).map(running)).toEqual(upTo(UNITS))
   })
 
-  test('a commit that fails in the middle loses no number', async () => {
-    const { listId } = await closedList(3)
-    const { state, version } = await batchNow(world, listId)
-    const next = {
-      ...state,
-      status: 'naming' as const,
-      documentNumber: DocumentNumber.parse('平安办〔2026〕1号'),
-      namedOn: PlainDate.parse('2026-03-10'),
-    }
-    const fact = { type: 'NamingDecided', details: someDetails('NamingDecided') } as const
-    await mustHold(world.platform().commit([{ kind: 'batch', id: listId, expectedVersion: version, next, fact }]))
-    const broken = runner()
+  test.each(upTo(4).flatMap((commit) => [[commit, 'before'] as const, [commit, 'after'] as const]))(
+    'killed at commit %i, %s it is written, it loses no number and names nobody twice',
+    async (fatal, when) => {
+      const { listId } = await decidedList(UNITS)
+      const broken = runner()
+      let commits = 0
+      const failing: NamingContext = {
+        ...broken,
+        store: {
+          ...broken.store,
+          commit: async (changes, reply) => {
+            commits += 1
+            if (commits === fatal && when === 'before') throw new Error('the function was stopped')
+            const written = await broken.store.commit(changes, reply)
+            if (commits === fatal) throw new Error('the function was stopped')
+            return written
+          },
+        },
+      }
+      await expect(continueNaming(failing, listId, () => true)).rejects.toThrow('the function was stopped')
+      await continueNaming(runner(), listId, () => true)
+      expect((await serials()).map(running)).toEqual(upTo(UNITS))
+      expect(await titles()).toHaveLength(UNITS)
+      expect((await batchNow(world, listId)).state).toMatchObject({ status: 'named', namedCount: UNITS })
+    },
+  )
+
+  test('a unit that is sent back while its group is being named is left out, and takes no number', async () => {
+    const { listId, cases } = await decidedList(3)
+    const { store, ...rest } = runner()
     let commits = 0
-    const failing: NamingContext = {
-      ...broken,
+    const raced: NamingContext = {
+      ...rest,
       store: {
-        ...broken.store,
-        commit: (changes, reply) => {
+        ...store,
+        commit: async (changes, reply) => {
           commits += 1
-          if (commits === 2) throw new Error('the table is gone')
-          return broken.store.commit(changes, reply)
+          if (commits === 1) {
+            const { id, ...made } = (await cases[1]?.state()) ?? expect.fail()
+            const { version } = (await world.platform().get('application', id)) ?? expect.fail()
+            const next = { ...made, id, status: 'rejected' as const, batchId: undefined }
+            const fact = { type: 'ApplicationRejected', details: someDetails('ApplicationRejected') } as const
+            await mustHold(world.platform().commit([{ kind: 'application', id, expectedVersion: version, next, fact }]))
+          }
+          return store.commit(changes, reply)
         },
       },
     }
-    await expect(continueNaming(failing, listId, () => true)).rejects.toThrow('the table is gone')
-    await continueNaming(runner(), listId, () => true)
-    expect((await serials()).map(running)).toEqual([1, 2, 3])
+    expect(await continueNaming(raced, listId, () => true)).toEqual({ named: 2, finished: true })
+    expect((await serials()).map(running)).toEqual([1, 2])
+    expect((await batchNow(world, listId)).state.namedCount).toBe(2)
   })
 
   test('a unit that left the list after its notice is not named', async () => {

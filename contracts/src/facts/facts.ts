@@ -172,7 +172,14 @@ export const FACTS = {
     passedOver: text('未予命名').optional(),
   }),
   DocumentNumberUsed: fact('document-number', '使用文号', { documentNumber: text('文号'), batch: text('名单') }),
+  /** Of decisions from when each unit was numbered by a commit of its own. */
   SerialIssued: fact('serial-counter', '编发证书号', { serial: text('证书编号'), application: recordId('申报') }),
+  SerialsIssued: fact('serial-counter', '编发一组证书号', {
+    first: text('首个编号'),
+    last: text('末个编号'),
+    count: text('个数'),
+    batch: text('名单'),
+  }),
   TitleConferred: fact('title', '授予称号', { documentNumber: text('文号'), serial: text('证书编号') }),
   TitleImported: fact('title', '导入公开名单', { unit: text('单位'), source: text('来源') }),
   UnitTitled: fact('unit-title', '取得称号', { serial: text('证书编号'), unit: text('单位') }),

@@ -94,7 +94,7 @@ export interface RecordStore {
   ): Promise<FactPage>
   /**
    * Writes all changes or none: states with their version checks, one chained fact each, and the command's receipt.
-   * `stale-version` when any record moved on meanwhile. At most 40 changes, at least one.
+   * `stale-version` when any record moved on meanwhile. At most 49 changes, at least one.
    * A command that needs more commits in steps and gives the reply with the last one only: until then a repeat carries on
    * instead of being answered, so its steps must skip what is already done.
    */

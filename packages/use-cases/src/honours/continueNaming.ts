@@ -3,11 +3,11 @@ import type { Application } from '@anjie/contracts/vocabulary/honours/applicatio
 import { TitleId } from '@anjie/contracts/vocabulary/ids'
 import type { Batch } from '@anjie/contracts/vocabulary/notices/batch'
 import { completeNaming } from '@anjie/domain/honours/decisions/completeNaming'
-import { isToBeNamed, name, newCounter } from '@anjie/domain/honours/decisions/name'
+import { issueSerials, isToBeNamed, type Naming, name, newCounter } from '@anjie/domain/honours/decisions/name'
 import { passOver, whyPassedOver } from '@anjie/domain/honours/decisions/passOver'
 import { counterId } from '@anjie/domain/honours/recordIds'
-import type { CommandContext, RecordStore } from '../ports.ts'
-import { getUnitOf, unitTitleOf } from './honourRecords.ts'
+import type { Change, CommandContext, RecordStore } from '../ports.ts'
+import { unitsOf, unitTitlesOf } from './honourRecords.ts'
 
 /** What naming needs; a command's context has it, and the clock function makes it for itself. */
 export interface NamingContext extends Pick<CommandContext, 'store' | 'now' | 'newId' | 'newCheckCode' | 'digest'> {
@@ -20,14 +20,19 @@ export interface NamingProgress {
   readonly finished: boolean
 }
 
-/** Runners that meet at the same counter let each other pass; a unit that never gets through points to a fault. */
+/** Runners that meet at the same counter let each other pass; units that never get through point to a fault. */
 const MAX_TRIES = 50
+/** Three records of each unit and the counter, with their facts: as many as one commit takes. */
+export const UNITS_A_COMMIT = 16
+
+type NamingCase = { readonly state: Application; readonly version: number }
+type Counter = Awaited<ReturnType<typeof counterOf>>
 
 /**
- * Names the units of a list that are not named yet, one small commit each (application, title, certificate number, the note of
- * what the unit holds), and closes the list when none is left. A unit that got the title from another list meanwhile is passed
+ * Names the units of a list that are not named yet, sixteen a commit (application, title and the note of what the unit holds, for
+ * each; the counter once), and closes the list when none is left. A unit that got the title from another list meanwhile is passed
  * over with that reason, and the rest goes on. May be stopped anywhere and called again, also twice at once: what is done is skipped,
- * and a number is only taken by the commit that uses it.
+ * and numbers are only taken by the commit that uses them.
  */
 export async function continueNaming(
   context: NamingContext,
@@ -40,74 +45,122 @@ export async function continueNaming(
   const batch = found.state
   if (batch.status !== 'naming') return { named: 0, finished: batch.status === 'named' }
 
-  const applications = await store.getMany(
-    'application',
-    batch.entries.map(({ applicationId }) => applicationId),
+  const applications = new Map<string, NamingCase>(
+    await store.getMany(
+      'application',
+      batch.entries.map(({ applicationId }) => applicationId),
+    ),
   )
-  let named = 0
-  for (const { applicationId } of batch.entries) {
+  const open = batch.entries.flatMap(({ applicationId }) => {
     const application = applications.get(applicationId)
     if (application === undefined) throw new Error(`${applicationId} of the list ${batchId} is not there`)
-    if (!isToBeNamed(batch, application.state)) continue
+    return isToBeNamed(batch, application.state) ? [applicationId] : []
+  })
+  let counter = open.length === 0 ? undefined : await counterOf(store, batch)
+  let named = 0
+  for (let start = 0; counter !== undefined && start < open.length; start += UNITS_A_COMMIT) {
     if (!mayContinue()) return { named, finished: false }
-    if (await nameOne(context, batch, applicationId)) named += 1
+    const done = await nameTogether(context, batch, open.slice(start, start + UNITS_A_COMMIT), applications, counter)
+    named += done.named
+    counter = done.counter
   }
 
-  const after = await store.getMany(
-    'application',
-    batch.entries.map(({ applicationId }) => applicationId),
-  )
-  const applicationsNow = [...after.values()].map(({ state }) => state)
+  const applicationsNow = [...applications.values()].map(({ state }) => state)
   const step = completeNaming(batch, applicationsNow, now)
   // When another runner has closed the list meanwhile, it is closed all the same.
   await store.commit([{ kind: 'batch', id: batch.id, expectedVersion: found.version, ...step }])
   return { named, finished: true }
 }
 
-/** Names one unit; false when somebody else has done it, or it has left the list, or it is passed over. */
-async function nameOne(context: NamingContext, batch: Batch, applicationId: Application['id']): Promise<boolean> {
+/**
+ * Names some units in one commit, with running numbers in the order of the list; `applications` is brought up to what stands then.
+ * Those that somebody else has named meanwhile, or that have left the list, are skipped.
+ */
+async function nameTogether(
+  context: NamingContext,
+  batch: Batch,
+  ids: readonly Application['id'][],
+  applications: Map<string, NamingCase>,
+  counterBefore: Counter,
+): Promise<{ readonly named: number; readonly counter: Counter }> {
+  const { store } = context
+  let counter = counterBefore
+  for (let attempt = 0; attempt < MAX_TRIES; attempt++) {
+    if (attempt > 0) {
+      const [fresh, count] = await Promise.all([store.getMany('application', ids), counterOf(store, batch)])
+      for (const [id, application] of fresh) applications.set(id, application)
+      counter = count
+    }
+    const cases = ids.flatMap((id) => {
+      const application = applications.get(id)
+      return application !== undefined && isToBeNamed(batch, application.state) ? [application] : []
+    })
+    if (cases.length === 0) return { named: 0, counter }
+    const step = await decideTogether(context, batch, cases, counter)
+    const written = await store.commit(step.changes)
+    if (written.ok) {
+      for (const { state, version } of step.after) applications.set(state.id, { state, version })
+      return { named: step.named, counter: step.counter }
+    }
+    if (written.error.code !== 'stale-version') throw new Error(`${ids[0]}: ${written.error.detail}`)
+  }
+  throw new Error(`${ids[0]} and those after it could not be named in ${MAX_TRIES} tries`)
+}
+
+/** What becomes of each of these units, as the records around it stand now. */
+async function decideTogether(
+  context: NamingContext,
+  batch: Batch,
+  cases: readonly NamingCase[],
+  counter: Counter,
+): Promise<{ changes: Change[]; after: NamingCase[]; named: number; counter: Counter }> {
   const { store } = context
   const { namedOn } = batch
   if (namedOn === undefined) throw new Error(`${batch.id} is not being named`)
-  for (let attempt = 0; attempt < MAX_TRIES; attempt++) {
-    const [application, counter] = await Promise.all([store.get('application', applicationId), counterOf(store, batch)])
-    if (application === undefined || !isToBeNamed(batch, application.state)) return false
-    const [{ held, ...unitTitle }, unit] = await Promise.all([
-      unitTitleOf(store, application.state, namedOn),
-      getUnitOf(store, application.state),
-    ])
+  const states = cases.map(({ state }) => state)
+  const [notes, units] = await Promise.all([unitTitlesOf(store, states, namedOn), unitsOf(store, states)])
+  const changes: Change[] = []
+  const after: NamingCase[] = []
+  const namings: Naming[] = []
+  for (const { state, version } of cases) {
+    const unit = units(state)
+    const { held, ...unitTitle } = notes(state)
     const reason = whyPassedOver(unit, held, namedOn)
+    const titleId = TitleId.parse(`${state.county}.${context.newId()}`)
     if (reason !== null) {
-      const step = passOver(batch, application.state, reason, context.now)
-      const written = await store.commit([
-        { kind: 'application', id: applicationId, expectedVersion: application.version, ...step },
-      ])
-      if (written.ok) return false
-      if (written.error.code !== 'stale-version') throw new Error(`${applicationId}: ${written.error.detail}`)
+      const step = passOver(batch, state, reason, context.now)
+      changes.push({ kind: 'application', id: state.id, expectedVersion: version, ...step })
+      after.push({ state: step.next, version: version + 1 })
       continue
     }
-    const titleId = TitleId.parse(`${application.state.county}.${context.newId()}`)
     const naming = name({
       batch,
-      application: application.state,
+      application: state,
       unit,
       titleId,
       provinceName: context.divisions.province.name,
-      counter: counter.state,
+      counter: namings.at(-1)?.counter ?? counter.state,
       checkCode: context.newCheckCode(),
       digest: context.digest,
       at: context.now,
     })
-    const written = await store.commit([
-      { kind: 'application', id: applicationId, expectedVersion: application.version, ...naming.application },
+    changes.push(
+      { kind: 'application', id: state.id, expectedVersion: version, ...naming.application },
       { kind: 'title', id: titleId, expectedVersion: 0, ...naming.title },
-      { kind: 'serial-counter', id: counter.id, expectedVersion: counter.version, ...naming.counter },
       { kind: 'unit-title', id: unitTitle.id, expectedVersion: unitTitle.version, ...naming.unitTitle },
-    ])
-    if (written.ok) return true
-    if (written.error.code !== 'stale-version') throw new Error(`${applicationId}: ${written.error.detail}`)
+    )
+    after.push({ state: naming.application.next, version: version + 1 })
+    namings.push(naming)
   }
-  throw new Error(`${applicationId} could not be named in ${MAX_TRIES} tries`)
+  const issued = issueSerials(batch, namings)
+  if (issued === null) return { changes, after, named: 0, counter }
+  changes.push({ kind: 'serial-counter', id: counter.id, expectedVersion: counter.version, ...issued })
+  return {
+    changes,
+    after,
+    named: namings.length,
+    counter: { id: counter.id, version: counter.version + 1, state: issued.next },
+  }
 }
 
 async function counterOf(store: RecordStore, batch: Batch) {

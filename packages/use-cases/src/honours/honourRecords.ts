@@ -52,6 +52,22 @@ export async function getUnitOf(store: RecordStore, application: Application): P
   return found.state
 }
 
+/** The units of several applications, read together. */
+export async function unitsOf(
+  store: RecordStore,
+  applications: readonly Application[],
+): Promise<(application: Application) => Unit> {
+  const found = await store.getMany(
+    'unit',
+    applications.map(({ unitId }) => unitId),
+  )
+  return (application) => {
+    const unit = found.get(application.unitId)
+    if (unit === undefined) throw new Error(`the unit of ${application.id} is not there`)
+    return unit.state
+  }
+}
+
 /** A record beside the application that a decision may change: where it is and at which version (0: not there yet). */
 export interface RelatedRecord {
   readonly id: string
@@ -94,6 +110,27 @@ export async function unitTitleOf(
   const title = await store.get('title', note.state.titleId)
   if (title === undefined) throw new Error(`the title ${note.state.titleId} is not there`)
   return { id, version: note.version, held: isStanding(title.state, application.honour, on) ? title.state : null }
+}
+
+/** As `unitTitleOf` for several applications, in two reads. */
+export async function unitTitlesOf(
+  store: RecordStore,
+  applications: readonly Application[],
+  on: PlainDate,
+): Promise<(application: Application) => RelatedRecord & { readonly held: Title | null }> {
+  const notes = await store.getMany('unit-title', applications.map(unitTitleId))
+  const titles = await store.getMany(
+    'title',
+    [...notes.values()].map(({ state }) => state.titleId),
+  )
+  return (application) => {
+    const id = unitTitleId(application)
+    const note = notes.get(id)
+    if (note === undefined) return { id, version: 0, held: null }
+    const title = titles.get(note.state.titleId)
+    if (title === undefined) throw new Error(`the title ${note.state.titleId} is not there`)
+    return { id, version: note.version, held: isStanding(title.state, application.honour, on) ? title.state : null }
+  }
 }
 
 function asSeen<S>(context: CommandContext, found: Versioned<S>): Result<Versioned<S>, Problem> {

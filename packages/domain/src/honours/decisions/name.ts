@@ -28,7 +28,8 @@ export interface NamingRequest {
 export interface Naming {
   readonly application: Step<'application'>
   readonly title: Step<'title'>
-  readonly counter: Step<'serial-counter'>
+  /** The counter after this unit; `issueSerials` says so of all units that are named together. */
+  readonly counter: RecordState<'serial-counter'>
   readonly unitTitle: Step<'unit-title'>
 }
 
@@ -88,10 +89,7 @@ export function name(request: NamingRequest): Naming {
       fact: { type: 'ApplicationNamed', details: { documentNumber, serial } },
     },
     title: { next: title, fact: { type: 'TitleConferred', details: { documentNumber, serial } } },
-    counter: {
-      next: { ...counter, last: number },
-      fact: { type: 'SerialIssued', details: { serial, application: application.id } },
-    },
+    counter: { ...counter, last: number },
     unitTitle: {
       next: { titleId },
       fact: { type: 'UnitTitled', details: { serial, unit: title.unitName } },
@@ -103,4 +101,18 @@ export function name(request: NamingRequest): Naming {
 export function newCounter(batch: Batch): RecordState<'serial-counter'> {
   if (batch.namedOn === undefined) throw new Error(`${batch.id} is not being named`)
   return { honour: batch.honour, year: yearOf(batch.namedOn), last: 0 }
+}
+
+/** 编发证书号 for units that are named together, in the order of their numbers. */
+export function issueSerials(batch: Batch, namings: readonly Naming[]): Step<'serial-counter'> | null {
+  const [first, last] = [namings[0], namings.at(-1)]
+  if (first === undefined || last === undefined) return null
+  const serialOf = (naming: Naming): string => naming.title.next.serial ?? ''
+  return {
+    next: last.counter,
+    fact: {
+      type: 'SerialsIssued',
+      details: { first: serialOf(first), last: serialOf(last), count: String(namings.length), batch: batch.name },
+    },
+  }
 }
