@@ -60,7 +60,7 @@ export function queryContext({ stores, member, now = NOW, divisions = divisionTr
     member,
     store: openStore(stores, scope),
     evidence: stores.evidenceFiles(scope),
-    divisions,
+    divisions: async () => divisions,
     now,
   }
 }

@@ -119,7 +119,7 @@ export async function honourWorld(): Promise<HonourWorld> {
         store:
           scope.level === 'county' ? stores.openTenantStore(scope, marked) : stores.openOverseerStore(scope, marked),
         evidence: stores.evidence,
-        divisions: DIVISIONS,
+        divisions: async () => DIVISIONS,
         now: world.now,
         digest,
         ...chance,

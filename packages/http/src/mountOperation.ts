@@ -16,7 +16,7 @@ import type {
 import type { Context, Hono } from 'hono'
 import { answerHeaders } from './answerHeaders.ts'
 import { etagOf, readIfMatch } from './concurrency.ts'
-import { type keptDivisionTree, type TreeAge, treeAgeOf } from './divisionTree.ts'
+import type { keptDivisionTree, TreeAge } from './divisionTree.ts'
 import { onceOnly, readIdempotencyKey } from './idempotency.ts'
 import { findPrincipal, type Principal, type PrincipalSources } from './principal.ts'
 import { problemAnswer, unexpectedAnswer } from './problemJson.ts'
@@ -105,7 +105,7 @@ async function serve<O extends Operation>(
 
   if (operation.method === 'GET') {
     const store = plumbing.openStore(scope)
-    const context = await queryContext(plumbing, principal.value, store, now)
+    const context = queryContext(plumbing, principal.value, store, now, 'recent')
     // A GET's use case is a query: `UseCaseOf` says so for each single operation, but not for the type of them all.
     const ask = useCase as Query<unknown, unknown>
     const result = await ask(context, { params: params.value, query: query.value, body: {} })
@@ -138,10 +138,10 @@ async function serve<O extends Operation>(
   })
   // As above: everything that is not a GET is a command.
   const carryOut = useCase as Command<unknown>
-  const reading = (age?: TreeAge) => queryContext(plumbing, principal.value, store, now, age)
+  const reading = (age: TreeAge) => queryContext(plumbing, principal.value, store, now, age)
   const result = await onceOnly(store, requestHash, async () => {
     const context: CommandContext = {
-      ...(await reading(treeAgeOf(operation.id))),
+      ...reading('fresh'),
       ...(ifMatch === undefined ? {} : { ifMatch: ifMatch.value }),
       newId: plumbing.newId,
       newCheckCode: plumbing.newCheckCode,
@@ -151,20 +151,24 @@ async function serve<O extends Operation>(
   })
   if (!result.ok) return refuse(result.error)
   const { outcome, repeated } = result.value
-  const more = await carryOut.completeAnswer?.(await reading(), input, outcome)
+  const more = await carryOut.completeAnswer?.(reading('recent'), input, outcome)
   if (more?.ok === false) return refuse(more.error)
   const { status } = operation.success
   return answered(operation, { ...more?.value, ...outcome }, status, correlationId, jurisdiction, repeated)
 }
 
-async function queryContext(
+function queryContext(
   plumbing: ApiPlumbing,
   { member, scope }: Principal,
   store: RecordStore,
   now: string,
-  age?: TreeAge,
-): Promise<QueryContext> {
-  const divisions = await plumbing.divisionTree(scope, store, age)
+  age: TreeAge,
+): QueryContext {
+  let tree: ReturnType<QueryContext['divisions']> | undefined
+  const divisions = () => {
+    tree ??= plumbing.divisionTree(scope, store, age)
+    return tree
+  }
   return { scope, member, store, evidence: plumbing.evidenceFiles(scope), divisions, now }
 }
 

@@ -1,10 +1,10 @@
 import { brotliCompressSync, brotliDecompressSync, constants, gunzipSync } from 'node:zlib'
 
-/** JSON text, or the same compressed when it is longer than a write unit. Numbers inside never meet DynamoDB's number type. */
+/** JSON text, or the same compressed where that saves a write unit. Numbers inside never meet DynamoDB's number type. */
 export type Packed = string | Uint8Array
 
-/** A write unit of DynamoDB: shorter text costs no less when it is compressed. */
-const COMPRESS_FROM_BYTES = 1024
+/** With its keys, versions and hashes an item of so much text fits a write unit of DynamoDB, a kilobyte; it costs no less compressed. */
+const COMPRESS_FROM_BYTES = 768
 /** DynamoDB takes items up to 400 KB with their attribute names; the rest is room for keys and versions. */
 export const MAX_PACKED_BYTES = 390 * 1024
 

@@ -173,8 +173,8 @@ export interface QueryContext {
   readonly member: Membership
   readonly store: RecordStore
   readonly evidence: EvidenceFiles
-  /** Counties and cities of the province with their names. */
-  readonly divisions: DivisionTree
+  /** Counties and cities of the province with their names; read when it is asked for, because most operations do not look at it. */
+  readonly divisions: () => Promise<DivisionTree>
   readonly now: string
 }
 

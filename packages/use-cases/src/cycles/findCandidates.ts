@@ -10,14 +10,15 @@ import type { CommandContext } from '../ports.ts'
 
 /** Those of the named units that exist today and are of this kind, with the form that each would get in the cycle. */
 export async function findCandidates(
-  { store, divisions, digest, now }: Pick<CommandContext, 'store' | 'divisions' | 'digest' | 'now'>,
+  { store, digest, now, ...context }: Pick<CommandContext, 'store' | 'divisions' | 'digest' | 'now'>,
   cycleId: CycleId,
   subjectKind: SubjectKind,
   codes: readonly SubjectCode[],
 ): Promise<ReadonlyMap<SubjectCode, Candidate>> {
   const source = SUBJECT_SOURCES[subjectKind]
   if (source === null) return new Map()
-  if (source.from === 'divisions')
+  if (source.from === 'divisions') {
+    const divisions = await context.divisions()
     return source.level === 'city'
       ? new Map(divisions.cities.map(({ code, name }) => [code, { name, submissionId: undefined }]))
       : new Map(
@@ -25,6 +26,7 @@ export async function findCandidates(
             .filter((county) => isCurrentCounty(county, beijingDate(now)))
             .map(({ code, name }) => [code, { name, submissionId: submissionIdOf(code, cycleId) }]),
         )
+  }
   const ids = codes.flatMap((code) => {
     const id = UnitId.safeParse(code)
     return id.success ? [id.data] : []

@@ -14,12 +14,13 @@ const byName = new Intl.Collator('zh-CN', { numeric: true })
 
 /** Who can be assessed: of the division tree, or of the counties' registers as they stand; a county chooses from its own. */
 export const listCandidates: Query<InputOf<typeof operation>, OutputOf<typeof operation>> = async (
-  { store, scope, divisions, now },
+  { store, scope, now, ...context },
   { query },
 ) => {
   const source = SUBJECT_SOURCES[query.subjectKind]
   if (source === null || scope.level === 'city') return ok({ candidates: [] })
   const today = beijingDate(now)
+  const divisions = await context.divisions()
   const current = divisions.counties.filter((county) => isCurrentCounty(county, today))
   const cityNames = new Map(divisions.cities.map(({ code, name }) => [code, name]))
   const placed = (county: DivisionTree['counties'][number]) => ({

@@ -25,7 +25,8 @@ export const openCycle: Command<InputOf<typeof operation>> = async (context, { p
   const decision = decide(state, member, now)
   if (!decision.ok) return decision
 
-  const countyNames = new Map<string, string>(context.divisions.counties.map(({ code, name }) => [code, name]))
+  const { counties } = await context.divisions()
+  const countyNames = new Map<string, string>(counties.map(({ code, name }) => [code, name]))
   const forms = state.subjects.flatMap((subject): Change[] => {
     const { submissionId } = subject
     if (submissionId === undefined) return []

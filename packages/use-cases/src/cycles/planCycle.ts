@@ -12,7 +12,7 @@ import { findPlan } from './findPlan.ts'
 export const planCycle: Command<InputOf<typeof operation>> = async (context, { body }) => {
   const assessor = ownAssessor(context)
   if (!assessor.ok) return assessor
-  const closed = ceasedCounty(context)
+  const closed = await ceasedCounty(context)
   if (closed !== undefined) return err(closed)
   const id = CycleId.parse(`${assessorCode(assessor.value)}.${context.newId()}`)
   const plan = await findPlan(context, id, assessor.value, body)

@@ -15,14 +15,15 @@ import { slotOf } from './honourRecords.ts'
 
 /** 起草申报 of one of the county's own units; the unit's slot is taken in the same commit. */
 export const draftApplication: Command<InputOf<typeof operation>> = async (context, { body }) => {
-  const { store, scope, member, divisions, now } = context
+  const { store, scope, member, now } = context
   if (scope.level !== 'county') return err({ code: 'not-permitted', detail: '由单位所在的县（市、区）起草申报' })
-  const closed = ceasedCounty(context)
+  const closed = await ceasedCounty(context)
   if (closed !== undefined) return err(closed)
   const round = await findRecord(context, 'round', body.roundId)
   if (!round.ok) return err({ ...round.error, pointer: '/roundId' })
   const unit = await findRecord(context, 'unit', body.unitId)
   if (!unit.ok) return err({ ...unit.error, pointer: '/unitId' })
+  const divisions = await context.divisions()
   const county = divisions.counties.find(({ code }) => code === scope.county)
   const city = divisions.cities.find(({ code }) => code === scope.city)
   if (county === undefined || city === undefined) throw new Error(`${scope.county} is not in the division tree`)

@@ -50,7 +50,8 @@ export const nameBatch: Command<InputOf<typeof operation>> = async (context, { p
 
   const begun = performance.now()
   try {
-    await continueNaming(context, state.id, () => performance.now() - begun < INLINE_MILLISECONDS)
+    const naming = { ...context, divisions: await context.divisions() }
+    await continueNaming(naming, state.id, () => performance.now() - begun < INLINE_MILLISECONDS)
   } catch {
     // The decision stands and is answered; the clock function repeats the work at its next round, and its failure is alarmed.
   }

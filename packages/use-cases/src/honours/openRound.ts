@@ -8,7 +8,8 @@ import type { Command } from '../ports.ts'
 
 /** 开放一轮申报. */
 export const openRound: Command<InputOf<typeof operation>> = async (context, { body }) => {
-  const { store, divisions, now } = context
+  const { store, now } = context
+  const divisions = await context.divisions()
   const id = RoundId.parse(`${divisions.province.code}.${context.newId()}`)
   const decided = decide(id, body, divisions, beijingDate(now), now)
   if (!decided.ok) return decided

@@ -1,15 +1,13 @@
 import type { Cycle } from '@anjie/contracts/vocabulary/cycles/cycle'
-import type { DivisionTree } from '@anjie/contracts/vocabulary/divisions/divisions'
 import type { PreviousTable } from '@anjie/contracts/vocabulary/scoring/scoreRun'
 import { successorLinks } from '@anjie/domain/divisions/lineage'
 import { finishedCycles } from '../cycles/finishedCycles.ts'
-import type { RecordStore } from '../ports.ts'
+import type { QueryContext, RecordStore } from '../ports.ts'
 
 /** 上期榜单: the commission's published table of the latest finished cycle before this one, of the same kind of subject; `null` when there is none. */
 export async function findPreviousTable(
-  store: RecordStore,
+  { store, divisions }: Pick<QueryContext, 'store' | 'divisions'>,
   cycle: Cycle,
-  divisions: DivisionTree,
 ): Promise<PreviousTable | null> {
   // A quarter is not compared with a year, nor townships with counties: only stretches of about the same length are of one kind.
   const latest = (await finishedCycles(store, cycle))
@@ -30,7 +28,7 @@ export async function findPreviousTable(
     // What was merged, split or renamed between the two stretches of data.
     successors:
       cycle.subjectKind === 'city' || cycle.subjectKind === 'county'
-        ? successorLinks(divisions, latest.dataTo, cycle.dataTo)
+        ? successorLinks(await divisions(), latest.dataTo, cycle.dataTo)
         : await unitSuccessorLinks(
             store,
             run.state.rows.map((row) => row.subject),

@@ -56,7 +56,7 @@ export const runScores: Command<InputOf<typeof operation>> = async (context, { p
   const values = bySubject.flatMap((each) => each.values)
   const usable = checkInputs(scheme, values, subjects, period)
   if (!usable.ok) return usable
-  const previous = await findPreviousTable(store, cycle, context.divisions)
+  const previous = await findPreviousTable(context, cycle)
   const input = { scheme, subjects, values, period, ...(previous === null ? {} : { previous }) }
   const result = scoreCycle(input)
   // The simulation ranks each group by itself, so it says nothing of a table that ranks all of them together.

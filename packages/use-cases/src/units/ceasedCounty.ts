@@ -4,13 +4,14 @@ import { isCurrentCounty } from '@anjie/domain/divisions/isCurrentCounty'
 import type { QueryContext } from '../ports.ts'
 
 /** The refusal to begin anything new for a county that ceased; its people finish and read what there is. */
-export function ceasedCounty({
+export async function ceasedCounty({
   divisions,
   scope,
   now,
-}: Pick<QueryContext, 'divisions' | 'scope' | 'now'>): Problem | undefined {
+}: Pick<QueryContext, 'divisions' | 'scope' | 'now'>): Promise<Problem | undefined> {
   if (scope.level !== 'county') return undefined
-  const county = divisions.counties.find(({ code }) => code === scope.county)
+  const { counties } = await divisions()
+  const county = counties.find(({ code }) => code === scope.county)
   if (county === undefined) return { code: 'not-permitted', detail: `${scope.county}不在本省区划名单内` }
   return isCurrentCounty(county, beijingDate(now))
     ? undefined

@@ -12,8 +12,9 @@ export const listCounties: Query<InputOf<typeof operation>, OutputOf<typeof oper
   now,
 }) => {
   const today = beijingDate(now)
-  const cityNames = new Map(divisions.cities.map(({ code, name }) => [code, name]))
-  const mine = divisions.counties.filter((county) => {
+  const { cities, counties } = await divisions()
+  const cityNames = new Map(cities.map(({ code, name }) => [code, name]))
+  const mine = counties.filter((county) => {
     if (scope.level === 'county') return county.code === scope.county
     return isCurrentCounty(county, today) && (scope.level === 'province' || county.city === scope.city)
   })

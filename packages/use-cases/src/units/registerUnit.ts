@@ -18,7 +18,7 @@ import { nearTwin, sameUnit, twinFault } from './twinFault.ts'
 export const registerUnit: Command<InputOf<typeof operation>> = async (context, { body }) => {
   const { store, scope, now } = context
   if (scope.level !== 'county') throw new Error('units are registered by their county')
-  const closed = ceasedCounty(context)
+  const closed = await ceasedCounty(context)
   if (closed !== undefined) return err(closed)
   const parent = body.parentId === undefined ? undefined : (await store.get('unit', body.parentId))?.state
   if (body.parentId !== undefined && parent === undefined)
