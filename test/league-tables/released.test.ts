@@ -1,6 +1,6 @@
 import { type RunStatus, ScoreRunRecord } from '@anjie/contracts/vocabulary/league-tables/run'
 import { Scorecard } from '@anjie/contracts/vocabulary/league-tables/scorecard'
-import { releasedDocumentsOf, releasedPartNames } from '@anjie/projections/released/released'
+import { releasedDocumentsOf, releasedSubjects } from '@anjie/projections/released/released'
 import { describe, expect, test } from 'vitest'
 import { NOW } from '../builders/context.ts'
 import { cycle } from '../builders/cycle.ts'
@@ -71,9 +71,9 @@ describe('公布的文件', () => {
       asked.push(name)
       return scorecardOf(state)(name)
     })
-    expect(asked).toEqual(releasedPartNames('run', state))
+    expect(asked).toEqual(releasedSubjects('run', state))
     expect(() => releasedDocumentsOf('run', state.id, 2, state, () => undefined)).toThrow('no scorecard')
-    expect(releasedPartNames('run', run({ status: 'computed' }))).toEqual([])
+    expect(releasedSubjects('run', run({ status: 'computed' }))).toEqual([])
   })
 
   test('whatever arrives last, a newer run stands over an older one, and a publication over its own preview', () => {

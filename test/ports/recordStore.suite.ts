@@ -1,5 +1,6 @@
 import type { AnyStoredFact } from '@anjie/contracts/facts/envelope'
 import type { ListedKind } from '@anjie/contracts/vocabulary/listRow'
+import type { Part } from '@anjie/contracts/vocabulary/part'
 import { RECORD_KINDS } from '@anjie/contracts/vocabulary/records'
 import { brokenLink, digest } from '@anjie/store'
 import { factHash } from '@anjie/store/factItem'
@@ -8,6 +9,7 @@ import type { CommandMark, CommandStore } from '@anjie/use-cases/commandStore'
 import type { Change, CommandOutcome, RecordStore } from '@anjie/use-cases/ports'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { z } from 'zod'
 import { NOW, systemMark } from '../builders/context.ts'
 import { someDetails } from '../builders/facts.ts'
 import { ulid } from '../builders/ulid.ts'
@@ -24,6 +26,12 @@ export interface StoresUnderTest {
   /** Lists are there at once, or a moment later. */
   readonly listsAtOnce: boolean
 }
+
+const anyPart = (name: string): Part<unknown> => ({ name, content: z.unknown() })
+const receipts = (name: string): Part<unknown> => ({
+  name,
+  content: z.object({ receipts: z.array(z.object({ node: z.string(), points: z.string() })) }),
+})
 
 const outcome = (id: string, version = 1): CommandOutcome => ({ id, version, status: 'current' })
 
@@ -199,7 +207,7 @@ export function recordStoreSuite(name: string, stores: () => StoresUnderTest): v
       expect((await other.getMany('unit', [change.id])).size).toBe(0)
       expect(await other.facts('unit', change.id)).toEqual({ facts: [], hasEarlier: false })
       expect(await other.history('unit', change.id)).toEqual([])
-      expect(await other.getPart('unit', change.id, 'x')).toBeUndefined()
+      expect(await other.getPart('unit', change.id, anyPart('x'))).toBeUndefined()
       await expect(other.commit([unitChange(code)], outcome('x'))).rejects.toThrow('does not write')
       await expect(other.putParts('unit', change.id, [{ name: 'x', content: 1 }])).rejects.toThrow('does not write')
     })
@@ -411,8 +419,17 @@ export function recordStoreSuite(name: string, stores: () => StoresUnderTest): v
         await expect(
           county().putParts('unit', id, [{ name: 'receipt-A1', content: { receipts: [] } }]),
         ).rejects.toThrow('once')
-        expect(await stores().open(code).getPart('unit', id, 'receipt-A1')).toEqual(content)
-        expect(await stores().open(code).getPart('unit', id, 'receipt-A2')).toBeUndefined()
+        expect(await stores().open(code).getPart('unit', id, receipts('receipt-A1'))).toEqual(content)
+        expect(await stores().open(code).getPart('unit', id, receipts('receipt-A2'))).toBeUndefined()
+      })
+
+      test('are handed out as their schema has them; one that does not fit it is a fault and no answer', async () => {
+        const { county: code } = stores()
+        const { id } = await unitWithVersions(county, code, 1)
+        await county().putParts('unit', id, [
+          { name: 'receipt-A1', content: { receipts: [{ node: 'A1', points: 2.5 }] } },
+        ])
+        await expect(stores().open(code).getPart('unit', id, receipts('receipt-A1'))).rejects.toThrow('points')
       })
 
       test('are written many at a time: a repeat fills in what is not there yet, and one that differs is named', async () => {
@@ -422,11 +439,11 @@ export function recordStoreSuite(name: string, stores: () => StoresUnderTest): v
         await county().putParts('unit', id, parts.slice(0, 30))
         await county().putParts('unit', id, parts)
         for (const { name, content } of [parts[0], parts[29], parts[44]].filter((part) => part !== undefined))
-          expect(await stores().open(code).getPart('unit', id, name)).toEqual(content)
+          expect(await stores().open(code).getPart('unit', id, anyPart(name))).toEqual(content)
         await expect(
           county().putParts('unit', id, [...parts.slice(0, 3), { name: 'receipt-3', content: { index: 4 } }]),
         ).rejects.toThrow('receipt-3')
-        expect(await stores().open(code).getPart('unit', id, 'receipt-3')).toEqual({ index: 3 })
+        expect(await stores().open(code).getPart('unit', id, anyPart('receipt-3'))).toEqual({ index: 3 })
       })
     })
 

@@ -1,6 +1,7 @@
 import { factsIn } from '@anjie/function-projector/factLog'
 import { rebuild } from '@anjie/function-projector/rebuild'
 import { publicKeys } from '@anjie/projections/publicKeys'
+import type { PartReader } from '@anjie/projections/released/releasedDocuments'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Delivery, deliver, deliveriesOf, deliveryOf, noParts, oneByOne, rebuildFrom } from './deliver.ts'
@@ -93,7 +94,10 @@ const scorecards = new Map([
   [runA, scorecardsOf(runA, '80')],
   [runB, scorecardsOf(runB, '90')],
 ])
-const parts = (_kind: string, id: string, name: string) => Promise.resolve(scorecards.get(id)?.get(name))
+const parts: PartReader = async (_kind, id, { name, content }) => {
+  const scorecard = scorecards.get(id)?.get(name)
+  return scorecard === undefined ? undefined : content.parse(scorecard)
+}
 
 const deliveredInOrder = async () => {
   const tables = memoryProjectionTables()

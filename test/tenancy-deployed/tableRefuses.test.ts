@@ -6,6 +6,7 @@ import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3
 import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts'
 import { ScanCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { z } from 'zod'
 import { systemMark } from '../builders/context.ts'
 import { someDetails } from '../builders/facts.ts'
 import { ulid } from '../builders/ulid.ts'
@@ -98,7 +99,7 @@ describe('with our own check taken away, the table', () => {
     await expect(store().get('unit', change.id)).rejects.toThrow(denied)
     await expect(store().getMany('unit', [change.id])).rejects.toThrow(denied)
     await expect(store().facts('unit', change.id)).rejects.toThrow(denied)
-    await expect(store().getPart('unit', change.id, 'x')).rejects.toThrow(denied)
+    await expect(store().getPart('unit', change.id, { name: 'x', content: z.unknown() })).rejects.toThrow(denied)
     await expect(store().putParts('unit', change.id, [{ name: 'x', content: 1 }])).rejects.toThrow(denied)
     await expect(store().commit([unitChange(owner)])).rejects.toThrow(denied)
     await expect(store().commit([slot(owner)])).rejects.toThrow(denied)

@@ -3,6 +3,7 @@ import { openStore } from '@anjie/store'
 import { memoryStores } from '@anjie/store/memory/memoryStores'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { z } from 'zod'
 import { systemMark } from '../builders/context.ts'
 import { member } from '../builders/people.ts'
 import { ulid } from '../builders/ulid.ts'
@@ -52,7 +53,8 @@ test('however many times anybody tries anything on anybody’s record, nothing c
           ids.filter((own) => own.startsWith(code) && code.length === 6),
         )
       }
-      if (verb === 'part') expect(await store.getPart('unit', id, `p${ulid()}`)).toBeUndefined()
+      if (verb === 'part')
+        expect(await store.getPart('unit', id, { name: `p${ulid()}`, content: z.unknown() })).toBeUndefined()
       if (verb === 'putParts' && !mayWrite)
         await expect(store.putParts('unit', id, [{ name: 'p', content: 1 }])).rejects.toThrow()
       if (verb === 'commit' && !mayWrite) {

@@ -1,12 +1,11 @@
 import { z } from 'zod'
 import { CycleId, RunId, SubjectCode, UnitId } from '../vocabulary/ids.ts'
 import { ReleasedTable, ScoreRunRecord } from '../vocabulary/league-tables/run.ts'
+import { ArchivedSubject, ArchiveHead } from '../vocabulary/league-tables/runParts.ts'
 import { Scorecard } from '../vocabulary/league-tables/scorecard.ts'
 import { LIST_ROWS } from '../vocabulary/listRow.ts'
 import { PlainDate } from '../vocabulary/plainDate.ts'
 import { Scheme } from '../vocabulary/schemes/scheme.ts'
-import { ItemValue } from '../vocabulary/scoring/itemValue.ts'
-import { PreviousTable, ScoreRun, SubjectScore } from '../vocabulary/scoring/scoreRun.ts'
 import { lines } from '../vocabulary/text.ts'
 import { CommandReply, operation, recordEnvelope } from './operation.ts'
 import { ASSESSORS, CASE_READERS, RUN_READERS } from './readers.ts'
@@ -119,10 +118,7 @@ export const getRunArchive = operation({
   params: z.strictObject({ runId: RunId }),
   success: z.object({
     scheme: Scheme,
-    period: z.string(),
-    subjects: z.array(z.object({ code: z.string(), name: z.string(), group: z.string() })),
-    previous: PreviousTable.nullable(),
-    result: ScoreRun.omit({ subjects: true }),
+    ...ArchiveHead.shape,
   }),
 })
 
@@ -133,5 +129,5 @@ export const getRunArchivePart = operation({
   path: '/v1/runs/{runId}/archive/{subject}',
   roles: RUN_READERS,
   params: z.strictObject({ runId: RunId, subject: SubjectCode }),
-  success: z.object({ values: z.array(ItemValue), score: SubjectScore }),
+  success: ArchivedSubject,
 })

@@ -117,8 +117,8 @@ export const itemReader =
 /** Reads the parts of records: a score run's receipts. */
 export const partReader =
   (readItem: ReturnType<typeof itemReader>): PartReader =>
-  async (kind, id, name) => {
+  async (kind, id, { name, content }) => {
     const pk = recordPk(kind, id)
     const item = pk === undefined ? undefined : await readItem({ pk, sk: partSk(name) })
-    return item === undefined ? undefined : unpack(item['part'])
+    return item === undefined ? undefined : content.parse(unpack(item['part']))
   }

@@ -326,10 +326,10 @@ export function createRecordStore({ tables, from, mark, rules, reach = mayReach 
       }
     },
 
-    getPart: async (kind, id, name) => {
+    getPart: async (kind, id, { name, content }) => {
       const pk = keyOf('read', kind, id)
       const item = pk === undefined ? undefined : await tables.get('records', { pk, sk: partSk(name) })
-      return item === undefined ? undefined : unpack(item['part'])
+      return item === undefined ? undefined : content.parse(unpack(item['part']))
     },
 
     homeRows: async (whose, range) => {

@@ -7,6 +7,7 @@ import type { ReleasedTable } from '@anjie/contracts/vocabulary/league-tables/ru
 import type { Scorecard } from '@anjie/contracts/vocabulary/league-tables/scorecard'
 import type { ListedKind, ListRowOf } from '@anjie/contracts/vocabulary/listRow'
 import type { ReleasedNotice } from '@anjie/contracts/vocabulary/notices/batch'
+import type { FilledPart, Part } from '@anjie/contracts/vocabulary/part'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import type { RecordKind, RecordState } from '@anjie/contracts/vocabulary/records'
 import type { Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
@@ -122,12 +123,9 @@ export interface RecordStore {
    * Immutable side documents of a record that are too large for its state (score receipts). Written before the record
    * that refers to them is committed: until then nobody finds them.
    */
-  putParts(
-    kind: RecordKind,
-    id: string,
-    parts: readonly { readonly name: string; readonly content: unknown }[],
-  ): Promise<void>
-  getPart(kind: RecordKind, id: string, name: string): Promise<unknown>
+  putParts(kind: RecordKind, id: string, parts: readonly FilledPart[]): Promise<void>
+  /** A part as its schema has it; undefined when there is none. */
+  getPart<C>(kind: RecordKind, id: string, part: Part<C>): Promise<C | undefined>
   /**
    * Lines of the home pages of the scope's own jurisdiction, or (`province`) those that the province's cities and counties read as
    * well; by their `openKey` (`work#<role>#<day>#…`), within these bounds.

@@ -27,29 +27,29 @@ export type ReleasedDocument =
       readonly document: ReleasedTable
     }
 
-/** Parts of the record that `releasedDocumentsOf` will ask for, so that they can be read beforehand. */
-export function releasedPartNames<K extends RecordKind>(kind: K, state: RecordState<K>): readonly string[] {
+/** Subjects whose scorecards `releasedDocumentsOf` will ask for, so that they can be read beforehand. */
+export function releasedSubjects<K extends RecordKind>(kind: K, state: RecordState<K>): readonly string[] {
   return isReleasedRun(kind, state) ? state.rows.map((row) => row.subject) : []
 }
 
 /**
  * What a record of this state releases to whom. A run in preview: to each subject its own scorecard, without what would tell
  * of others. A published one: to each its whole scorecard, to the assessor's jurisdiction the league table. Anything else: nothing.
- * `part` gives the record's part of a name; a missing one is a broken assumption and throws.
+ * `scorecardOf` gives the run's scorecard of a subject; a missing one is a broken assumption and throws.
  */
 export function releasedDocumentsOf<K extends RecordKind>(
   kind: K,
   id: string,
   version: number,
   state: RecordState<K>,
-  part: (name: string) => Scorecard | undefined,
+  scorecardOf: (subject: string) => Scorecard | undefined,
 ): readonly ReleasedDocument[] {
   if (!isReleasedRun(kind, state)) return []
   const { cycleId } = state
   const sealed = state.seal === undefined ? {} : { seal: state.seal }
   const order = releaseOrder(state.computedAt, version)
   const scorecards = state.rows.map((row): ReleasedDocument => {
-    const scorecard = part(row.subject)
+    const scorecard = scorecardOf(row.subject)
     if (scorecard === undefined) throw new Error(`run ${id} has no scorecard of ${row.subject}`)
     return {
       what: 'scorecard',

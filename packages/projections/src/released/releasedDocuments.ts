@@ -1,13 +1,15 @@
-import { Scorecard } from '@anjie/contracts/vocabulary/league-tables/scorecard'
+import { runParts } from '@anjie/contracts/vocabulary/league-tables/runParts'
+import type { Scorecard } from '@anjie/contracts/vocabulary/league-tables/scorecard'
+import type { Part } from '@anjie/contracts/vocabulary/part'
 import type { RecordKind } from '@anjie/contracts/vocabulary/records'
 import { inParallel } from '@anjie/kernel'
 import type { AnyFact } from '../readFact.ts'
 import { ownerOfCode, viewKeys } from '../viewKeys.ts'
 import type { Write } from '../write.ts'
-import { releasedDocumentsOf, releasedPartNames } from './released.ts'
+import { releasedDocumentsOf, releasedSubjects } from './released.ts'
 
 /** Reads an immutable side document of a record; undefined when there is none. */
-export type PartReader = (kind: RecordKind, recordId: string, name: string) => Promise<unknown>
+export type PartReader = <C>(kind: RecordKind, recordId: string, part: Part<C>) => Promise<C | undefined>
 
 const PARTS_AT_ONCE = 20
 
@@ -17,12 +19,12 @@ const PARTS_AT_ONCE = 20
  */
 export async function releasedDocuments(fact: AnyFact, parts: PartReader): Promise<readonly Write[]> {
   const scorecards = new Map<string, Scorecard>()
-  await inParallel(releasedPartNames(fact.kind, fact.after), PARTS_AT_ONCE, async (name) => {
-    const part = await parts(fact.kind, fact.recordId, name)
-    if (part !== undefined) scorecards.set(name, Scorecard.parse(part))
+  await inParallel(releasedSubjects(fact.kind, fact.after), PARTS_AT_ONCE, async (subject) => {
+    const scorecard = await parts(fact.kind, fact.recordId, runParts.scorecard(subject))
+    if (scorecard !== undefined) scorecards.set(subject, scorecard)
   })
-  const documents = releasedDocumentsOf(fact.kind, fact.recordId, fact.version, fact.after, (name) =>
-    scorecards.get(name),
+  const documents = releasedDocumentsOf(fact.kind, fact.recordId, fact.version, fact.after, (subject) =>
+    scorecards.get(subject),
   )
   return documents.map((released) => {
     const owner = ownerOfCode(released.owner)

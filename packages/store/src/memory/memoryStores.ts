@@ -67,10 +67,10 @@ export function memoryStores(options: MemoryStoreOptions = {}): MemoryStores {
   }
   const tables = memoryTables(project)
   const asked = options.through?.(tables) ?? tables
-  const part: PartReader = async (kind, id, name) => {
+  const part: PartReader = async (kind, id, { name, content }) => {
     const pk = recordPk(kind, id)
     const item = pk === undefined ? undefined : tables.find('records', { pk, sk: partSk(name) })
-    return item === undefined ? undefined : unpack(item['part'])
+    return item === undefined ? undefined : content.parse(unpack(item['part']))
   }
 
   const open = (from: Standpoint, mark?: CommandMark): CommandStore =>

@@ -1,5 +1,5 @@
 import type { Cycle } from '@anjie/contracts/vocabulary/cycles/cycle'
-import { Scorecard } from '@anjie/contracts/vocabulary/league-tables/scorecard'
+import { runParts } from '@anjie/contracts/vocabulary/league-tables/runParts'
 import { followRun as decide } from '@anjie/domain/appeals/followRun'
 import { allRows } from '../allRows.ts'
 import type { CommandContext } from '../ports.ts'
@@ -23,8 +23,8 @@ export async function followRunWith({ store, now }: CommandContext, id: string, 
     const appeal = await store.get('appeal', id)
     if (appeal === undefined) return
     const { state, version } = appeal
-    const part = await store.getPart('run', runId, state.subject?.code ?? state.county)
-    const decision = part === undefined ? null : decide(state, Scorecard.parse(part), now)
+    const scorecard = await store.getPart('run', runId, runParts.scorecard(state.subject?.code ?? state.county))
+    const decision = scorecard === undefined ? null : decide(state, scorecard, now)
     if (decision === null) return
     const written = await store.commit([{ kind: 'appeal', id, expectedVersion: version, ...decision }])
     if (written.ok) return

@@ -1,5 +1,5 @@
 import type { getScorecard as operation } from '@anjie/contracts/operations/league-tables'
-import { Scorecard } from '@anjie/contracts/vocabulary/league-tables/scorecard'
+import { runParts } from '@anjie/contracts/vocabulary/league-tables/runParts'
 import { err, ok } from '@anjie/kernel'
 import type { InputOf, OutputOf } from '../input.ts'
 import type { Query } from '../ports.ts'
@@ -12,7 +12,7 @@ export const getScorecard: Query<InputOf<typeof operation>, OutputOf<typeof oper
 ) => {
   const run = await findRun(context, params.runId)
   if (!run.ok) return run
-  const part = await context.store.getPart('run', params.runId, params.subject)
-  if (part === undefined) return err({ code: 'not-found', detail: '这次计分没有该单位' })
-  return ok(Scorecard.parse(part))
+  const scorecard = await context.store.getPart('run', params.runId, runParts.scorecard(params.subject))
+  if (scorecard === undefined) return err({ code: 'not-found', detail: '这次计分没有该单位' })
+  return ok(scorecard)
 }

@@ -1,14 +1,14 @@
+import { type ArchivedSubject, type ArchiveHead, runParts } from '@anjie/contracts/vocabulary/league-tables/runParts'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import type { ItemValue } from '@anjie/contracts/vocabulary/scoring/itemValue'
 import { err, ok, type Result } from '@anjie/kernel'
 import type { RecordStore } from '../ports.ts'
-import { ARCHIVE_PART, type ArchivedSubject, type ArchiveHead, archivePartOf } from './runParts.ts'
 
-/** What a run was made from, without the figures of the single subjects. Written by `runScores` in this very shape. */
+/** What a run was made from, without the figures of the single subjects. */
 export async function readArchiveHead(store: RecordStore, runId: string): Promise<Result<ArchiveHead, Problem>> {
-  const head = await store.getPart('run', runId, ARCHIVE_PART)
+  const head = await store.getPart('run', runId, runParts.archiveHead())
   if (head === undefined) return err({ code: 'not-found', detail: '没有找到这次计分的归档' })
-  return ok(head as ArchiveHead)
+  return ok(head)
 }
 
 export async function readArchivedSubject(
@@ -16,9 +16,9 @@ export async function readArchivedSubject(
   runId: string,
   subject: string,
 ): Promise<Result<ArchivedSubject, Problem>> {
-  const part = await store.getPart('run', runId, archivePartOf(subject))
+  const part = await store.getPart('run', runId, runParts.archivedSubject(subject))
   if (part === undefined) return err({ code: 'not-found', detail: '这次计分没有该单位' })
-  return ok(part as ArchivedSubject)
+  return ok(part)
 }
 
 /** The figures of all subjects, read eight at a time. */

@@ -2,6 +2,8 @@ import type { runScores as operation } from '@anjie/contracts/operations/league-
 import type { Cycle } from '@anjie/contracts/vocabulary/cycles/cycle'
 import { RunId } from '@anjie/contracts/vocabulary/ids'
 import type { ScoreRunRecord } from '@anjie/contracts/vocabulary/league-tables/run'
+import { runParts } from '@anjie/contracts/vocabulary/league-tables/runParts'
+import { filled } from '@anjie/contracts/vocabulary/part'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import type { ItemValue } from '@anjie/contracts/vocabulary/scoring/itemValue'
 import { cyclePeriod } from '@anjie/domain/cycles/cyclePeriod'
@@ -27,7 +29,6 @@ import { figuresFromBelow } from './figuresFromBelow.ts'
 import { findEarlierTables } from './findEarlierTables.ts'
 import { findPreviousTable } from './findPreviousTable.ts'
 import { putInParallel } from './putInParallel.ts'
-import { ARCHIVE_PART, type ArchivedSubject, type ArchiveHead, archivePartOf } from './runParts.ts'
 
 /**
  * Works out the scores of a cycle from the figures as they stand now, keeps them with their receipts and everything that
@@ -95,15 +96,13 @@ export const runScores: Command<InputOf<typeof operation>> = async (context, { p
 
   const valuesOf = new Map(bySubject.map((each) => [each.subject, each.values]))
   const { subjects: scores, ...head } = result
-  const archive: ArchiveHead = { period, subjects, previous, result: head }
   await putInParallel(
     [
-      ...scorecardsOf(scheme, result, id, rows).map((content) => ({ name: content.subject, content })),
-      ...scores.map((score) => {
-        const content: ArchivedSubject = { values: valuesOf.get(score.subject) ?? [], score }
-        return { name: archivePartOf(score.subject), content }
-      }),
-      { name: ARCHIVE_PART, content: archive },
+      ...scorecardsOf(scheme, result, id, rows).map((card) => filled(runParts.scorecard(card.subject), card)),
+      ...scores.map((score) =>
+        filled(runParts.archivedSubject(score.subject), { values: valuesOf.get(score.subject) ?? [], score }),
+      ),
+      filled(runParts.archiveHead(), { period, subjects, previous, result: head }),
     ],
     (parts) => store.putParts('run', id, parts),
   )
