@@ -1,4 +1,4 @@
-import { requestOf, resultOf } from '@anjie/function-api/gatewayEvent'
+import { bindingsOf, requestOf, resultOf } from '@anjie/function-api/gatewayEvent'
 import { describe, expect, test } from 'vitest'
 
 type APIGatewayProxyEventV2 = Parameters<typeof requestOf>[0]
@@ -83,5 +83,19 @@ test('an answer becomes the gateway’s form', async () => {
     body: '{"a":"甲"}',
     isBase64Encoded: false,
     headers: { etag: '"1"' },
+  })
+})
+
+describe('the time of a request', () => {
+  const asked = event({ headers: { 'anjie-now': '2026-12-08T16:00:01.000Z' } })
+
+  test('is the caller’s in the local stage only', () => {
+    expect(bindingsOf(asked, 'local')).toEqual({ requestId: 'r', now: '2026-12-08T16:00:01.000Z' })
+    for (const stage of ['aws', 'aws-cn', '', undefined]) expect(bindingsOf(asked, stage)).toEqual({ requestId: 'r' })
+    expect(bindingsOf(event({}), 'local')).toEqual({ requestId: 'r' })
+  })
+
+  test('is an instant', () => {
+    expect(() => bindingsOf(event({ headers: { 'anjie-now': '2026-12-08' } }), 'local')).toThrow('instant')
   })
 })

@@ -7,6 +7,7 @@ import { type Browser, type BrowserContext, chromium, type Page } from 'playwrig
 const SCREENSHOTS = fileURLToPath(new URL('./screenshots/', import.meta.url))
 /** How long a condition may take on a busy machine before the journey says what it waited for. */
 const PATIENCE_MS = 30_000
+const API_CALLS = '**/v1/**'
 
 /** The browser that `pnpm test` found, without its own errands on the network. */
 export function openBrowser(facts: StackFacts): Promise<Browser> {
@@ -39,6 +40,8 @@ export interface Desk {
   setDay(label: string, day: string): Promise<void>
   /** Opens a page again until it shows what lists and projections, a second behind, are bound to show. */
   openUntil(path: string, shows: (page: Page) => Promise<unknown>): Promise<void>
+  /** From now on the system takes this desk's requests as made at that instant; tokens keep to the real clock. */
+  setClock(instant: string): Promise<void>
   picture(name: string): Promise<void>
 }
 
@@ -79,6 +82,12 @@ export async function signIn(browser: Browser, facts: StackFacts, userName: stri
         if (seen === true) return
         if (Date.now() > giveUp) throw seen
       }
+    },
+    setClock: async (instant) => {
+      await page.unroute(API_CALLS)
+      await page.route(API_CALLS, (route) =>
+        route.continue({ headers: { ...route.request().headers(), 'anjie-now': instant } }),
+      )
     },
     // A strip that sticks to the lower edge would stand in the middle of a full-length picture.
     picture: (name) => picture(page, name, false),

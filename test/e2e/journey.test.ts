@@ -48,7 +48,7 @@ const tokenOf = (userName: string): Promise<string> => {
 }
 
 /** Ids that one step learns and a later one needs. */
-const found = { cycleId: '', runId: '', applicationId: '', batchId: '' }
+const found = { cycleId: '', runId: '', applicationId: '', batchId: '', serial: '' }
 const lastPart = (address: string): string => decodeURIComponent(new URL(address).pathname.split('/').at(-1) ?? '')
 
 beforeAll(async () => {
@@ -453,14 +453,73 @@ test('the notice runs five working days by the official calendar and only the cl
     await page.getByText('公示期满').first().waitFor({ timeout: LAG_MS })
   })
 
+  const name = async () => {
+    await desk.press('命名')
+    await dialog
+      .getByLabel('文号')
+      .fill(`平安安办〔${ends.value.slice(0, 4)}〕${1 + Math.floor(Math.random() * 900)}号`)
+    await desk.setDay('命名日期', addDays(ends.value, 1))
+    await desk.confirm()
+  }
   // The real day lies before the end of this notice: a naming dated after it is refused, because titles bear that day for ever.
-  await desk.press('命名')
-  await dialog.getByLabel('文号').fill(`平安安办〔${ends.value.slice(0, 4)}〕${1 + Math.floor(Math.random() * 900)}号`)
-  await desk.setDay('命名日期', addDays(ends.value, 1))
-  await desk.confirm()
+  await name()
   await page
     .getByText(/命名日期不能晚于今天/)
     .first()
     .waitFor()
   await desk.picture('naming-refused')
+
+  // The day after the notice, ten in the morning in Beijing.
+  await desk.setClock(`${addDays(ends.value, 1)}T02:00:00.000Z`)
+  await desk.goTo(`/batches/${found.batchId}`)
+  await name()
+  await page
+    .getByText(/已命名/)
+    .first()
+    .waitFor()
+  await desk.picture('batch-named')
 })
+
+test('the certificate has a number, and the public site lists the village beside the real ones and confirms it', async ({
+  skip,
+}) => {
+  skip(!noticeEndsOn(today, 5, officialCalendar).ok, '本年度节假日安排尚未公布，名单没有公示和命名')
+  const county = await at(`${COUNTY}.reporter`)
+  const serial = /平安99-WL-\d{4}-\d{4,}-[0-9A-Z]{4}/
+  await county.openUntil(`/applications/${found.applicationId}`, (page) =>
+    page.getByText(serial).first().waitFor({ timeout: LAG_MS }),
+  )
+  found.serial = serial.exec((await county.page.locator('main').textContent()) ?? '')?.[0] ?? ''
+  expect(found.serial).not.toBe('')
+  await county.picture('application-named')
+
+  for (const width of [375, 1440]) {
+    const { context, page } = await visit(browser, width)
+    await expect
+      .poll(
+        async () => {
+          await page.goto(`${facts.publicOrigin}/titles?q=stcgc`)
+          return page.locator('main').textContent()
+        },
+        { timeout: 60_000 },
+      )
+      .toContain('霜台晨光村')
+    await page.goto(`${facts.publicOrigin}/titles`)
+    await picture(page, `public-titles-${width}`)
+    await page.goto(`${facts.publicOrigin}/certificates/check?serial=${encodeURIComponent(found.serial)}`)
+    expect(await page.locator('main').textContent()).toContain('有效')
+    await picture(page, `certificate-${width}`)
+    await expect
+      .poll(
+        async () => {
+          await page.goto(`${facts.publicOrigin}/notices/${encodeURIComponent(found.batchId)}`)
+          return page.locator('main').textContent()
+        },
+        // The site keeps what it has read for a minute.
+        { timeout: 90_000 },
+      )
+      .toContain('已命名')
+    await picture(page, `notice-after-naming-${width}`)
+    await context.close()
+  }
+}, 240_000)

@@ -307,6 +307,16 @@ describe.each(everyStage.filter((name) => name !== 'aws-cn'))('sign-in of stage 
     })
   })
 
+  test('lets a request set the clock on a machine of one’s own only', () => {
+    const functions = properties('AWS::Lambda::Function')
+    expect(functions).toHaveLength(functionNames.length)
+    for (const given of functions) {
+      const { Variables } = z.looseObject({ Variables: z.record(z.string(), z.unknown()) }).parse(given['Environment'])
+      expect(Variables['STAGE'] === 'local').toBe(stage === 'local')
+      expect(Variables['STAGE']).toMatch(/^(local|aws|aws-cn)$/)
+    }
+  })
+
   test('takes passwords from scripts on a machine of one’s own only', () => {
     const [client] = properties('AWS::Cognito::UserPoolClient')
     const flows = z.array(z.string()).parse(client?.['ExplicitAuthFlows'])

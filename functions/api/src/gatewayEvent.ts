@@ -1,3 +1,5 @@
+import type { ApiBindings } from '@anjie/http'
+import { givenInstant } from '@anjie/kernel'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 
 /**
@@ -28,6 +30,18 @@ function pathWithoutStage(rawPath: string, stage: string): string {
   const path = isPrefixed ? rawPath.slice(prefix.length) : rawPath
   const safe = path.toWellFormed().replace(/[^\w.~/-]/gu, encodeURIComponent)
   return safe.startsWith('/') ? safe : `/${safe}`
+}
+
+/** Sets the clock for one request, so that a journey can go on after a notice of days. */
+const GIVEN_NOW = 'anjie-now'
+
+/**
+ * What the entry point knows of a request besides the request. The time is the caller's in the local stage only; elsewhere
+ * the header is not looked at, like everything else that a client says of itself. Tokens keep to the real clock everywhere.
+ */
+export function bindingsOf(event: APIGatewayProxyEventV2, stage: string | undefined): ApiBindings['Bindings'] {
+  const given = stage === 'local' ? event.headers[GIVEN_NOW] : undefined
+  return { requestId: event.requestContext.requestId, ...(given === undefined ? {} : { now: givenInstant(given) }) }
 }
 
 /** All answers of this API are text. */

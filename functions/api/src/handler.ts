@@ -5,7 +5,7 @@ import { awsStores, digest, newCheckCode, openStore, storeSettings } from '@anji
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import { ulid } from 'ulid'
 import { createApi } from './createApi.ts'
-import { requestOf, resultOf } from './gatewayEvent.ts'
+import { bindingsOf, requestOf, resultOf } from './gatewayEvent.ts'
 
 const stores = awsStores(storeSettings(process.env))
 const { OIDC_ISSUER: issuer, OIDC_AUDIENCE: audience } = settingsOf(process.env, ['OIDC_ISSUER', 'OIDC_AUDIENCE'])
@@ -30,4 +30,4 @@ const app = createApi({
 
 /** The Lambda behind the signed-in API. */
 export const handler = async (event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> =>
-  resultOf(await app.fetch(requestOf(event), { requestId: event.requestContext.requestId }))
+  resultOf(await app.fetch(requestOf(event), bindingsOf(event, process.env['STAGE'])))

@@ -37,8 +37,8 @@ export interface ApiPlumbing extends PrincipalSources {
   readonly log: LogRequest
 }
 
-/** Handed over by the entry point with each request. */
-export type ApiBindings = { readonly Bindings: { readonly requestId?: string } }
+/** Handed over by the entry point with each request; `now` stands for the clock where the entry point lets it be set. */
+export type ApiBindings = { readonly Bindings: { readonly requestId?: string; readonly now?: string } }
 
 /** A Lambda answers with at most 6 MB; beyond that the caller would see a gateway's error and not ours. */
 const MAX_ANSWER_BYTES = 5 * 1024 * 1024
@@ -91,7 +91,7 @@ async function serve<O extends Operation>(
   plumbing: ApiPlumbing,
   correlationId: string,
 ): Promise<Answer> {
-  const now = plumbing.clock.now()
+  const now = c.env?.now ?? plumbing.clock.now()
   const principal = await findPrincipal(c.req.header('authorization'), operation, now, plumbing)
   if (!principal.ok) return refused(principal.error, correlationId)
   const { member, scope } = principal.value

@@ -10,3 +10,11 @@ const BEIJING_OFFSET_MS = 8 * 60 * 60 * 1000
 export function beijingDay(instant: string): string {
   return new Date(Date.parse(instant) + BEIJING_OFFSET_MS).toISOString().slice(0, 10)
 }
+
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/
+
+/** An instant that a test sets the clock to; anything that is none throws. */
+export function givenInstant(given: unknown): string {
+  if (typeof given === 'string' && INSTANT.test(given) && !Number.isNaN(Date.parse(given))) return given
+  throw new Error('now is an instant like 2026-12-08T16:00:01.000Z')
+}
