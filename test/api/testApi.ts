@@ -16,6 +16,8 @@ import { ulid } from '../builders/ulid.ts'
 export const ISSUER = 'https://issuer.invalid'
 export const CLIENT = 'console-client'
 
+const RAW_DAY = /(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)/
+
 export const ALL_OPERATIONS: readonly (Operation & { readonly id: string })[] = Object.values(OPERATIONS)
 
 export interface TestCall {
@@ -131,6 +133,9 @@ export async function testApi(change: Partial<ApiPlumbing> = {}): Promise<TestAp
       // Whatever a test asks for: a client that was made from the description meets no answer that it does not name.
       if (!documentedAnswers(operation.id).includes(String(answer.status)))
         throw new Error(`${operation.id} answers ${answer.status}, which openapi.json does not name`)
+      // Refusals are read by clerks, who write a day as 2026年12月2日.
+      if (answer.status >= 400 && RAW_DAY.test(JSON.stringify(answer.body)))
+        throw new Error(`${operation.id} refuses with a raw date: ${String(answer.body['detail'])}`)
       return answer
     },
   }

@@ -158,7 +158,7 @@ describe('submitting', () => {
     world.now = '2026-09-15T16:00:00.000Z'
     const refusal = await made.submit()
     expect(refusal).toMatchObject(refused('round-closed'))
-    expect(refusal.ok ? '' : refusal.error.detail).toContain('退回补正期也已于2026-09-15结束')
+    expect(refusal.ok ? '' : refusal.error.detail).toContain('退回补正期也已于2026年9月15日结束')
   })
 
   test('what the city sends back to the county’s review is passed on in that time as well', async () => {

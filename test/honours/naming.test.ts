@@ -4,8 +4,10 @@ import {
   DocumentNumber,
   NewDocumentNumber,
   type RoundId,
+  TitleId,
 } from '@anjie/contracts/vocabulary/ids'
 import { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
+import { RECORD_KINDS } from '@anjie/contracts/vocabulary/records'
 import type { Unit } from '@anjie/contracts/vocabulary/units/unit'
 import { certificateContent } from '@anjie/domain/honours/certificateContent'
 import { digest } from '@anjie/store/index'
@@ -529,7 +531,7 @@ describe('what becomes of a unit', () => {
     const { listId, cases } = await closedList(2)
     await change(await unitOf(cases[0]), { validTo: PlainDate.parse('2026-03-08') }, 'UnitEnded')
     await mustHold(decide(listId))
-    expect((await cases[0]?.state())?.returnReason).toContain('已于2026-03-08撤并')
+    expect((await cases[0]?.state())?.returnReason).toContain('已于2026年3月8日撤并')
     world.now = '2026-03-11T01:00:00.000Z'
     const page = await noticeOf(listId)
     expect(page).toContain('未予命名1个')
@@ -579,6 +581,92 @@ describe('what becomes of a unit', () => {
     await change(await unitOf(made), { validTo: PlainDate.parse('2026-03-01') }, 'UnitEnded')
     expect(await made.recommend()).toMatchObject({ error: { code: 'criteria-not-met' } })
     expect(await made.sendBack('draft')).toMatchObject({ ok: true })
+  })
+
+  /** A title out of a public list, which knows no unit of the register. */
+  async function imported(given: { unitName: string; townshipName?: string; year?: number }, number: number) {
+    const id = TitleId.parse(`990101.01J${String(number).padStart(23, '0')}`)
+    const { year = 2024, ...names } = given
+    const next = RECORD_KINDS.title.state.parse({
+      id,
+      county: '990101',
+      honour: 'listed',
+      honourName: '六无平安村',
+      level: 'province',
+      year,
+      unitKind: 'village',
+      provinceName: '安和省',
+      cityName: '安平市',
+      countyName: '安东区',
+      ...names,
+      status: 'active',
+      source: { kind: 'public-listing' },
+      updatedAt: world.now,
+    })
+    const fact = { type: 'TitleImported', details: { unit: next.unitName, source: '' } } as const
+    await mustHold(world.platform().commit([{ kind: 'title', id, expectedVersion: 0, next, fact }]))
+    return id
+  }
+  const marksOf = async (id: TitleId) => {
+    const at = await site()
+    const input = { params: {}, query: {}, body: {} }
+    const rows = await Promise.all(
+      [PEOPLE.reporter, PEOPLE.cityReviewer, PEOPLE.provinceAdmin].map(
+        async (who) => (await mustHold(world.ask(HONOURS.listTitles, who, input))).rows,
+      ),
+    )
+    const objects = JSON.parse(await textOf(at, '/open-data/titles.json')) as { titles?: Record<string, string>[] }
+    return {
+      page: await textOf(at, `/units/${id}`),
+      file: objects.titles?.find(({ titleId }) => titleId === id),
+      console: rows.map((each) => each.find((row) => row.id === id)?.statusName),
+    }
+  }
+
+  test('a title out of a public list is marked when its unit ended, however the list spells the name', async () => {
+    const ended = await village(world, '990101', '青松村')
+    const [plain, committee, other] = [
+      await imported({ unitName: '青松村', townshipName: '柳湾镇' }, 901),
+      await imported({ unitName: '青 松村村民委员会', townshipName: '柳湾镇人民政府' }, 902),
+      await imported({ unitName: '青竹村', townshipName: '柳湾镇' }, 903),
+    ]
+    world.now = '2026-04-02T01:00:00.000Z'
+    await change(ended.id, { validTo: PlainDate.parse('2026-04-01') }, 'UnitEnded')
+    for (const id of [plain, committee]) {
+      const marks = await marksOf(id)
+      expect(marks.page).toContain('2026年4月1日撤并')
+      expect(marks.page).not.toContain('现名')
+      expect(marks.file).toMatchObject({ unitEndedOn: '2026-04-01', state: '单位已撤并' })
+      expect(marks.console).toEqual(Array(3).fill(expect.stringMatching(/（单位已撤并）$/)))
+    }
+    expect((await marksOf(other)).file).toMatchObject({ unitEndedOn: '', namesakeEndedOn: '' })
+  })
+
+  test('where the list leaves the township open, the title is not marked but asked about', async () => {
+    const ended = await village(world, '990101', '青松村')
+    const open = await imported({ unitName: '青松村' }, 904)
+    const elsewhere = await imported({ unitName: '青松村', townshipName: '河口镇' }, 905)
+    world.now = '2026-04-02T01:00:00.000Z'
+    await change(ended.id, { validTo: PlainDate.parse('2026-04-01') }, 'UnitEnded')
+    const marks = await marksOf(open)
+    expect(marks.page).toContain('同名单位已于2026年4月1日撤并，是否为本称号的持有单位，原名单没有载明')
+    expect(marks.file).toMatchObject({
+      unitEndedOn: '',
+      namesakeEndedOn: '2026-04-01',
+      state: expect.not.stringMatching(/撤并/),
+    })
+    expect(marks.console).toEqual(Array(3).fill(expect.stringContaining('同名单位已撤并，请核实')))
+    expect((await marksOf(elsewhere)).page).not.toContain('撤并')
+  })
+
+  test('a village that took over the name of one that ended does not take over its title', async () => {
+    const ended = await village(world, '990101', '青松村')
+    const heir = await village(world, '990101', '白鹤村')
+    const old = await imported({ unitName: '青松村', townshipName: '柳湾镇', year: 2024 }, 906)
+    world.now = '2026-04-02T01:00:00.000Z'
+    await change(ended.id, { validTo: PlainDate.parse('2026-04-01') }, 'UnitEnded')
+    await change(heir.id, renamed('青松村', '白鹤村', '2026-04-01'))
+    expect((await marksOf(old)).file).toMatchObject({ unitEndedOn: '2026-04-01' })
   })
 
   test('an ended unit is marked at once on every page, file and check', async () => {

@@ -96,7 +96,7 @@ describe('填报环节', () => {
 
   test('a late form is taken, and the fact says that it was late', () => {
     const late = submitSubmission(saved, reporter, '2027-02-01T00:00:00.000Z', open)
-    expect(late.ok && late.value.fact.details).toMatchObject({ late: '截止日为2027-01-31' })
+    expect(late.ok && late.value.fact.details).toMatchObject({ late: '截止日为2027年1月31日' })
     const inTime = submitSubmission(saved, reporter, '2027-01-31T15:59:59.000Z', open)
     expect(inTime.ok && inTime.value.fact.details.late).toBeUndefined()
   })

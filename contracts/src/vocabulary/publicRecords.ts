@@ -56,18 +56,32 @@ export const PublicTitle = z.object({
 })
 export type PublicTitle = z.infer<typeof PublicTitle>
 
-/** 单位现状: a unit that was renamed, merged or dissolved; by it the titles that it holds are marked at once. */
+/**
+ * 单位现状: a unit that was renamed, merged or dissolved; by it the titles that it holds are marked at once. Titles out of public
+ * lists know no id, so a unit has with it what a list calls it by.
+ */
 export const PublicUnit = z.object({
   unitId: UnitId,
   province: ProvinceCode,
+  county: CountyCode,
+  kind: UnitKind,
   name: z.string(),
+  parentName: z.string().optional(),
+  /** Oldest first, each with its last day. */
+  formerNames: z.array(z.object({ name: z.string(), until: PlainDate })).optional(),
   /** Its last day. */
   endedOn: PlainDate.optional(),
 })
 export type PublicUnit = z.infer<typeof PublicUnit>
 
-/** A title with what became of its unit. */
-export type TitleToday = PublicTitle & { readonly unitNow?: Pick<PublicUnit, 'name' | 'endedOn'> }
+/**
+ * A title with what became of its unit. `namesake`: a unit of that name that ended, where the list that the title is from leaves open
+ * whether it is the one.
+ */
+export type TitleToday = PublicTitle & {
+  readonly unitNow?: Pick<PublicUnit, 'name' | 'endedOn'>
+  readonly namesake?: Pick<PublicUnit, 'parentName' | 'endedOn'>
+}
 
 /** One line of a title's public history. */
 export const PublicTitleEvent = z.object({

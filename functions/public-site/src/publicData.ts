@@ -9,6 +9,8 @@ import {
   type PublicUnit,
   type TitleToday,
 } from '@anjie/contracts/vocabulary/publicRecords'
+import { type TitleHolder, titleHolders } from '@anjie/domain/honours/titleHolder'
+import { unitNameKey } from '@anjie/domain/units/unitNameKey'
 import { type Catalogue, catalogueOf } from './catalogue/catalogue.ts'
 import type { PublicReader } from './publicReader.ts'
 import { timedCache } from './timedCache.ts'
@@ -41,9 +43,8 @@ export function publicData(reader: PublicReader, now: () => string): PublicData 
   const ofEveryProvince = async <T>(read: (province: string) => Promise<readonly T[]>): Promise<readonly T[]> =>
     (await Promise.all((await provinces()).map(({ code }) => read(code)))).flat()
   const unitsOf = (province: string) =>
-    cache.get(
-      `units ${province}`,
-      async () => new Map<string, PublicUnit>((await reader.unitsOf(province)).map((unit) => [unit.unitId, unit])),
+    cache.get(`units ${province}`, async () =>
+      titleHolders((await reader.unitsOf(province)).map((unit) => ({ ...unit, id: unit.unitId }))),
     )
   /** With what became of its unit since it was named. */
   const asToday = async (title: PublicTitle): Promise<TitleToday> => withUnit(title, await unitsOf(title.province))
@@ -81,9 +82,17 @@ export function publicData(reader: PublicReader, now: () => string): PublicData 
   }
 }
 
-function withUnit(title: PublicTitle, units: ReadonlyMap<string, PublicUnit>): TitleToday {
-  const unit = title.unitId === undefined ? undefined : units.get(title.unitId)
-  return unit === undefined ? title : { ...title, unitNow: { name: unit.name, endedOn: unit.endedOn } }
+function withUnit(
+  title: PublicTitle,
+  holderOf: (title: PublicTitle) => TitleHolder<PublicUnit> | undefined,
+): TitleToday {
+  const holder = holderOf(title)
+  if (holder === undefined) return title
+  const { kind, name, parentName, endedOn } = holder.unit
+  // A list's spelling of the same name is no other name.
+  const nameNow = unitNameKey(name, kind) === unitNameKey(title.unitName, kind) ? title.unitName : name
+  if (holder.sure) return { ...title, unitNow: { name: nameNow, endedOn } }
+  return endedOn === undefined ? title : { ...title, namesake: { parentName, endedOn } }
 }
 
 function newestFirst(a: PublicNoticeSummary, b: PublicNoticeSummary): number {

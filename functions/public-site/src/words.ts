@@ -72,7 +72,10 @@ export function titleState(title: TitleToday, today: string): TitleState {
 }
 
 /** What became of the unit since it was named; undefined while it is called as it was. */
-export function unitNow({ unitName, unitNow: unit }: TitleToday): string | undefined {
+export function unitNow({ unitName, unitNow: unit, namesake }: TitleToday): string | undefined {
+  if (namesake?.endedOn !== undefined) {
+    return `${namesake.parentName ?? ''}同名单位已于${chineseDate(namesake.endedOn)}撤并，是否为本称号的持有单位，原名单没有载明`
+  }
   if (unit === undefined) return undefined
   const words = [
     ...(unit.name === unitName ? [] : [`现名“${unit.name}”`]),

@@ -30,6 +30,7 @@ export const COLUMNS: readonly Column[] = [
     value: ({ unitName, unitNow }) => (unitNow === undefined || unitNow.name === unitName ? '' : unitNow.name),
   },
   { field: 'unitEndedOn', name: '单位撤并日期', value: ({ unitNow }) => unitNow?.endedOn ?? '' },
+  { field: 'namesakeEndedOn', name: '同名单位撤并日期', value: ({ namesake }) => namesake?.endedOn ?? '' },
   { field: 'unitKind', name: '单位类别', value: ({ unitKind }) => UNIT_KIND_NAMES[unitKind] },
   { field: 'honourName', name: '称号', value: ({ honourName }) => honourName },
   { field: 'level', name: '级别', value: ({ level }) => LEVEL_NAMES[level] },

@@ -1,3 +1,4 @@
+import { dayText } from '@anjie/calendar-cn'
 import type { Membership } from '@anjie/contracts/vocabulary/access/people'
 import type { Level } from '@anjie/contracts/vocabulary/divisions/divisions'
 import {
@@ -246,14 +247,14 @@ function checkGuard(
       const until = state.returnReason === undefined ? undefined : state.resubmitBy
       return today === undefined || until === undefined || today <= until
         ? null
-        : { code: 'round-closed', detail: `退回补正期已于${until}结束，不能再报送` }
+        : { code: 'round-closed', detail: `退回补正期已于${dayText(until)}结束，不能再报送` }
     }
     case 'unit-stands':
       return today === undefined || unit === undefined || !hasEnded(unit, today)
         ? null
         : {
             code: 'criteria-not-met',
-            detail: `${unit.name}已于${unit.validTo}撤并，不能再办理推荐、验收和命名，请退回或不予通过`,
+            detail: `${unit.name}已于${dayText(unit.validTo ?? today)}撤并，不能再办理推荐、验收和命名，请退回或不予通过`,
           }
     case 'eligible':
       return eligibility === undefined ? null : firstUnmet(eligibility)

@@ -7,8 +7,8 @@ import type { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import type { Problem, ProblemCode } from '@anjie/contracts/vocabulary/problems'
 import type { Unit } from '@anjie/contracts/vocabulary/units/unit'
 import { UNIT_KIND_NAMES } from '../units/unitKindNames.ts'
-import { unitNameKey } from '../units/unitNameKey.ts'
 import type { HonourType } from './honourType.ts'
+import { isListedName } from './titleHolder.ts'
 
 /** One condition of applying, answered and explained. */
 export interface EligibilityLine {
@@ -98,8 +98,8 @@ function windowLine({ round, today, submittedBefore, resubmitBy }: EligibilityQu
   if (submittedBefore) return { ...line, met: true, reason: '已在申报期内提交过' }
   if (resubmitBy === undefined) return { ...line, met: false, reason: `已截止，申报期为${window}` }
   return today <= resubmitBy
-    ? { ...line, met: true, reason: `退回补正，可在${resubmitBy}前（含当日）再次提交` }
-    : { ...line, met: false, reason: `申报期已截止，退回补正期也已于${resubmitBy}结束` }
+    ? { ...line, met: true, reason: `退回补正，可在${dayText(resubmitBy)}前（含当日）再次提交` }
+    : { ...line, met: false, reason: `申报期已截止，退回补正期也已于${dayText(resubmitBy)}结束` }
 }
 
 function kindLine({ type, unit }: EligibilityQuestion): EligibilityLine {
@@ -138,13 +138,8 @@ function titleLine({ type, unit, today }: EligibilityQuestion, titles: readonly 
 /** A title that was taken over from a public list knows the unit's name only, spelt as that list spells it, maybe a former one. */
 function isOf(title: HeldTitle, unit: Unit): boolean {
   if (title.unitId !== undefined) return title.unitId === unit.id
-  const sameTownship = townshipKey(title.townshipName) === townshipKey(unit.parentName)
-  const names = [unit.name, ...(unit.formerNames ?? []).map(({ name }) => name)]
-  const key = unitNameKey(title.unitName, unit.kind)
-  return sameTownship && names.some((name) => unitNameKey(name, unit.kind) === key)
+  return isListedName(title, unit)
 }
-
-const townshipKey = (name: string | undefined): string => unitNameKey(name ?? '', 'township')
 
 /** Whether a title keeps its unit from another of the same honour. One of a city or county is a rung below and bars nobody. */
 export const isStanding = (

@@ -1,3 +1,4 @@
+import { dayText } from '@anjie/calendar-cn'
 import type { Membership } from '@anjie/contracts/vocabulary/access/people'
 import type { Cycle } from '@anjie/contracts/vocabulary/cycles/cycle'
 import type { ScoreRunRecord } from '@anjie/contracts/vocabulary/league-tables/run'
@@ -25,7 +26,7 @@ export function publishRun(
   const isEarly = until !== undefined && beijingDay(now) <= until
   // A table that stands is never changed again: who could still have appealed loses the right to.
   if (isEarly && earlyReason === undefined)
-    return err({ code: 'appeal-window-open', detail: `被考评单位可以申诉到${until}`, pointer: '/earlyReason' })
+    return err({ code: 'appeal-window-open', detail: `被考评单位可以申诉到${dayText(until)}`, pointer: '/earlyReason' })
   const sealed = state.seal === undefined ? {} : { seal: state.seal }
   return ok({
     run: {

@@ -1,3 +1,4 @@
+import { dayText } from '@anjie/calendar-cn'
 import type { Membership } from '@anjie/contracts/vocabulary/access/people'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import type { Submission } from '@anjie/contracts/vocabulary/submissions/submission'
@@ -32,7 +33,7 @@ export function submitSubmission(
       type: 'SubmissionSubmitted',
       details: {
         evidence: `${evidence.length}份`,
-        ...(beijingDay(now) > state.dueOn ? { late: `截止日为${state.dueOn}` } : {}),
+        ...(beijingDay(now) > state.dueOn ? { late: `截止日为${dayText(state.dueOn)}` } : {}),
       },
     },
   })

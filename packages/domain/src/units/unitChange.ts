@@ -1,3 +1,4 @@
+import { dayText } from '@anjie/calendar-cn'
 import type { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import type { Unit } from '@anjie/contracts/vocabulary/units/unit'
 
@@ -18,7 +19,9 @@ export function unitChange(
   const renamed = unitNameOn(unit, today)
   const words = [
     ...(renamed === was.unitName ? [] : [`现名“${renamed}”`]),
-    ...(hasEnded(unit, today) ? [`已于${unit.validTo}${unit.successors.length === 0 ? '撤销' : '撤并'}`] : []),
+    ...(hasEnded(unit, today)
+      ? [`已于${dayText(unit.validTo ?? today)}${unit.successors.length === 0 ? '撤销' : '撤并'}`]
+      : []),
   ]
   return words.length === 0 ? undefined : words.join('，')
 }

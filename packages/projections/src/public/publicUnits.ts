@@ -14,7 +14,13 @@ export const publicUnits: Projection = (fact) => {
   const body = PublicUnit.parse({
     unitId: recordId,
     province,
+    county: after.county,
+    kind: after.kind,
     name: hidePersonalNumbers(after.name),
+    ...(after.parentName === undefined ? {} : { parentName: hidePersonalNumbers(after.parentName) }),
+    ...(after.formerNames === undefined
+      ? {}
+      : { formerNames: after.formerNames.map(({ name, until }) => ({ name: hidePersonalNumbers(name), until })) }),
     endedOn: after.validTo,
   })
   return [

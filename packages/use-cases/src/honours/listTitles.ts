@@ -1,5 +1,8 @@
 import type { listTitles as operation } from '@anjie/contracts/operations/honours'
+import { CountyCode } from '@anjie/contracts/vocabulary/divisions/divisions'
 import type { ListRowOf } from '@anjie/contracts/vocabulary/listRow'
+import { type TitleHolder, titleHolders } from '@anjie/domain/honours/titleHolder'
+import { unitNameKey } from '@anjie/domain/units/unitNameKey'
 import { beijingDay, ok } from '@anjie/kernel'
 import { allRows } from '../allRows.ts'
 import type { InputOf, OutputOf } from '../input.ts'
@@ -17,22 +20,39 @@ export const listTitles: Query<InputOf<typeof operation>, OutputOf<typeof operat
     allRows(store, 'unit'),
   ])
   if (!page.ok) return page
-  const byId = new Map(units.map((unit) => [unit.id, unit]))
+  const holderOf = titleHolders(units.map(namedUnit))
   const today = beijingDay(now)
   return ok({
     ...page.value,
     rows: page.value.rows.map((row) => {
-      const unit = row.fields.unitId === undefined ? undefined : byId.get(row.fields.unitId)
-      return unit === undefined ? row : withUnit(row, unit, today)
+      const holder = holderOf({ ...row.fields, unitName: row.title })
+      return holder === undefined ? row : withUnit(row, holder, today)
     }),
   })
 }
 
-function withUnit(row: ListRowOf<'title'>, unit: ListRowOf<'unit'>, today: string): ListRowOf<'title'> {
-  const { validTo } = unit.fields
-  const words = [
-    ...(unit.title === row.title ? [] : [`单位现名“${unit.title}”`]),
-    ...(validTo !== undefined && validTo < today ? ['单位已撤并'] : []),
-  ]
+/** A row of the register with the names that a list may call its unit by. */
+const namedUnit = ({ id, title, place, fields }: ListRowOf<'unit'>) => ({
+  id,
+  county: CountyCode.parse(id.slice(0, 6)),
+  kind: fields.unitKind,
+  name: title,
+  ...(place === '' ? {} : { parentName: place }),
+  ...(fields.formerNames === undefined ? {} : { formerNames: fields.formerNames }),
+  validTo: fields.validTo,
+})
+
+function withUnit(
+  row: ListRowOf<'title'>,
+  { unit, sure }: TitleHolder<ReturnType<typeof namedUnit>>,
+  today: string,
+): ListRowOf<'title'> {
+  const hasEnded = unit.validTo !== undefined && unit.validTo < today
+  const isSpelling = unitNameKey(unit.name, unit.kind) === unitNameKey(row.title, unit.kind)
+  const words = sure
+    ? [...(isSpelling ? [] : [`单位现名“${unit.name}”`]), ...(hasEnded ? ['单位已撤并'] : [])]
+    : hasEnded
+      ? [`${unit.parentName ?? ''}同名单位已撤并，请核实是否为本单位`]
+      : []
   return words.length === 0 ? row : { ...row, statusName: `${row.statusName}（${words.join('，')}）` }
 }

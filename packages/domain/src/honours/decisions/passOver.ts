@@ -1,3 +1,4 @@
+import { dayText } from '@anjie/calendar-cn'
 import type { Application } from '@anjie/contracts/vocabulary/honours/application'
 import type { Title } from '@anjie/contracts/vocabulary/honours/title'
 import type { Batch } from '@anjie/contracts/vocabulary/notices/batch'
@@ -23,7 +24,7 @@ export function passOver(batch: Batch, application: Application, reason: string,
 /** Why a unit of a list gets no title of it on the day of the decision; `null`: it does. */
 export const whyPassedOver = (unit: Unit, held: Title | null, namedOn: PlainDate): string | null => {
   if (held !== null) return heldAlready(held).detail
-  return hasEnded(unit, namedOn) ? `${unit.name}已于${unit.validTo}撤并，命名时已不存在` : null
+  return hasEnded(unit, namedOn) ? `${unit.name}已于${dayText(unit.validTo ?? namedOn)}撤并，命名时已不存在` : null
 }
 
 /** The units of a list that were passed over, by its applications. */
