@@ -6,7 +6,7 @@ import { stateAfter } from '@anjie/store/history'
 import { FACT_SK_PREFIX, partSk, recordPk, STATE_SK } from '@anjie/store/keys'
 import { unpack } from '@anjie/store/packed'
 import { isOfKnownKind } from '@anjie/store/stateItem'
-import { type DynamoDBDocumentClient, GetCommand, QueryCommand, ScanCommand } from '@aws-sdk/lib-dynamodb'
+import { type DynamoDBDocumentClient, GetCommand, paginateQuery, paginateScan } from '@aws-sdk/lib-dynamodb'
 
 type Item = Readonly<Record<string, unknown>>
 
@@ -70,41 +70,22 @@ async function* scanned(
   FilterExpression: string,
   ExpressionAttributeValues: Record<string, string>,
 ): AsyncIterable<Item> {
-  let from: Record<string, unknown> | undefined
-  do {
-    const page = await client.send(
-      new ScanCommand({
-        TableName,
-        ConsistentRead: true,
-        FilterExpression,
-        ExpressionAttributeValues,
-        ...(from === undefined ? {} : { ExclusiveStartKey: from }),
-      }),
-    )
-    yield* page.Items ?? []
-    from = page.LastEvaluatedKey
-  } while (from !== undefined)
+  const scan = { TableName, ConsistentRead: true, FilterExpression, ExpressionAttributeValues }
+  for await (const { Items = [] } of paginateScan({ client }, scan)) yield* Items
 }
 
 /** Everything in one partition of the records table, as it is now. */
 export const partitionReader =
   (client: DynamoDBDocumentClient, tableName: string) =>
   async (pk: string): Promise<readonly Item[]> => {
+    const query = {
+      TableName: tableName,
+      ConsistentRead: true,
+      KeyConditionExpression: 'pk = :pk',
+      ExpressionAttributeValues: { ':pk': pk },
+    }
     const items: Item[] = []
-    let from: Record<string, unknown> | undefined
-    do {
-      const page = await client.send(
-        new QueryCommand({
-          TableName: tableName,
-          ConsistentRead: true,
-          KeyConditionExpression: 'pk = :pk',
-          ExpressionAttributeValues: { ':pk': pk },
-          ...(from === undefined ? {} : { ExclusiveStartKey: from }),
-        }),
-      )
-      items.push(...(page.Items ?? []))
-      from = page.LastEvaluatedKey
-    } while (from !== undefined)
+    for await (const page of paginateQuery({ client }, query)) items.push(...(page.Items ?? []))
     return items
   }
 

@@ -13,7 +13,7 @@ import {
   PublicUnit,
 } from '@anjie/contracts/vocabulary/publicRecords'
 import { publicKeys } from '@anjie/projections/publicKeys'
-import { type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
+import { type DynamoDBDocumentClient, GetCommand, paginateQuery } from '@aws-sdk/lib-dynamodb'
 import type { PublicReader } from './publicReader.ts'
 
 type Item = Readonly<Record<string, unknown>>
@@ -33,20 +33,13 @@ export function dynamoPublicReader(
   onUnreadable: (row: string) => void,
 ): PublicReader {
   const bodiesOf = async (pk: string): Promise<readonly Item[]> => {
+    const query = {
+      TableName: tableName,
+      KeyConditionExpression: 'pk = :pk',
+      ExpressionAttributeValues: { ':pk': pk },
+    }
     const items: Item[] = []
-    let from: Record<string, unknown> | undefined
-    do {
-      const page = await client.send(
-        new QueryCommand({
-          TableName: tableName,
-          KeyConditionExpression: 'pk = :pk',
-          ExpressionAttributeValues: { ':pk': pk },
-          ...(from === undefined ? {} : { ExclusiveStartKey: from }),
-        }),
-      )
-      items.push(...(page.Items ?? []))
-      from = page.LastEvaluatedKey
-    } while (from !== undefined)
+    for await (const page of paginateQuery({ client }, query)) items.push(...(page.Items ?? []))
     return items.filter((item) => item['body'] !== undefined)
   }
 

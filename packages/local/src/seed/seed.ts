@@ -8,7 +8,7 @@ import { CountyCode, type DivisionTree } from '@anjie/contracts/vocabulary/divis
 import { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import { Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
 import type { FormValue } from '@anjie/contracts/vocabulary/submissions/submission'
-import { beijingDay } from '@anjie/kernel'
+import { beijingDay, inParallel } from '@anjie/kernel'
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider'
 import { type CallInput, callOperation } from '../apiClient.ts'
 import { clientOptions } from '../emulator.ts'
@@ -73,7 +73,7 @@ export async function seed(facts: StackFacts): Promise<SeedReport> {
   }
 
   await must({ command: 'loadDivisions', divisions })
-  await inParallel(people, (person) => takeOnBoard(cognito, facts, person, must))
+  await inParallel(people, AT_ONCE, (person) => takeOnBoard(cognito, facts, person, must))
   await must({ command: 'registerUnits', province: divisions.province.code, units: demoUnits() })
   const listing = await importRealListing(platform)
 
@@ -180,7 +180,7 @@ async function openDemoCycle(staff: Staff, divisions: DivisionTree, year: number
 
 async function seedFinishedYear(staff: Staff, divisions: DivisionTree): Promise<void> {
   const { state: cycle } = await openDemoCycle(staff, divisions, 2025)
-  await inParallel(cycle.subjects, async (subject, place) => {
+  await inParallel(cycle.subjects, AT_ONCE, async (subject, place) => {
     await staff.call('province.admin', enterCommissionValues, {
       params: { cycleId: cycle.id, subject: subject.code },
       body: { values: demoCommissionFigures(subject.code, place) },
@@ -262,7 +262,7 @@ async function seedTownshipYear(staff: Staff): Promise<void> {
   const params = { cycleId: planned.id }
   await staff.call(admin, openCycle, { params, ifMatch: planned.version })
   const { state: cycle } = await staff.call(admin, getCycle, { params })
-  await inParallel(cycle.subjects, async (subject) => {
+  await inParallel(cycle.subjects, AT_ONCE, async (subject) => {
     await staff.call(admin, enterCommissionValues, {
       params: { cycleId: cycle.id, subject: subject.code },
       body: { values: demoCountyCommissionFigures(subject.name) },
@@ -285,12 +285,4 @@ async function seedRunningYear(staff: Staff, divisions: DivisionTree): Promise<v
     body: { values: [...REPORT_FIGURES] },
     ifMatch: opened.version,
   })
-}
-
-async function inParallel<T>(all: readonly T[], work: (one: T, index: number) => Promise<void>): Promise<void> {
-  const rest = [...all.entries()]
-  const worker = async (): Promise<void> => {
-    for (let next = rest.shift(); next !== undefined; next = rest.shift()) await work(next[1], next[0])
-  }
-  await Promise.all(Array.from({ length: AT_ONCE }, worker))
 }

@@ -6,9 +6,9 @@ const TOGETHER = 20
 const AT_ONCE = 4
 
 /** Writes side documents, some together and some at a time. */
-export function putInParallel<T>(all: readonly T[], put: (some: readonly T[]) => Promise<void>): Promise<void> {
+export async function putInParallel<T>(all: readonly T[], put: (some: readonly T[]) => Promise<void>): Promise<void> {
   const groups = Array.from({ length: Math.ceil(all.length / TOGETHER) }, (_, group) =>
     all.slice(group * TOGETHER, (group + 1) * TOGETHER),
   )
-  return inParallel(groups, AT_ONCE, put)
+  await inParallel(groups, AT_ONCE, put)
 }

@@ -1,7 +1,7 @@
 import { type ArchivedSubject, type ArchiveHead, runParts } from '@anjie/contracts/vocabulary/league-tables/runParts'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import type { ItemValue } from '@anjie/contracts/vocabulary/scoring/itemValue'
-import { err, ok, type Result } from '@anjie/kernel'
+import { err, inParallel, ok, type Result } from '@anjie/kernel'
 import type { RecordStore } from '../ports.ts'
 
 /** What a run was made from, without the figures of the single subjects. */
@@ -21,23 +21,18 @@ export async function readArchivedSubject(
   return ok(part)
 }
 
-/** The figures of all subjects, read eight at a time. */
+const READS_AT_ONCE = 8
+
+/** The figures of all subjects. */
 export async function readArchivedValues(
   store: RecordStore,
   runId: string,
   subjects: readonly string[],
 ): Promise<{ values: ItemValue[]; scores: ArchivedSubject['score'][] }> {
-  const values: ItemValue[] = []
-  const scores: ArchivedSubject['score'][] = []
-  for (let at = 0; at < subjects.length; at += 8) {
-    const parts = await Promise.all(
-      subjects.slice(at, at + 8).map((subject) => readArchivedSubject(store, runId, subject)),
-    )
-    for (const part of parts) {
-      if (!part.ok) throw new Error(`run ${runId} lacks the archive of one of its subjects`)
-      values.push(...part.value.values)
-      scores.push(part.value.score)
-    }
-  }
-  return { values, scores }
+  const parts = await inParallel(subjects, READS_AT_ONCE, async (subject) => {
+    const part = await readArchivedSubject(store, runId, subject)
+    if (!part.ok) throw new Error(`run ${runId} lacks the archive of one of its subjects`)
+    return part.value
+  })
+  return { values: parts.flatMap(({ values }) => values), scores: parts.map(({ score }) => score) }
 }
