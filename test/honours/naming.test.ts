@@ -669,6 +669,31 @@ describe('what becomes of a unit', () => {
     expect((await marksOf(old)).file).toMatchObject({ unitEndedOn: '2026-04-01' })
   })
 
+  async function listsMark(word: string): Promise<void> {
+    const input = { params: {}, query: {}, body: {} }
+    for (const who of [PEOPLE.reporter, PEOPLE.cityReviewer, PEOPLE.provinceAdmin]) {
+      const { rows } = await mustHold(world.ask(HONOURS.listTitles, who, input))
+      expect(rows[0]?.statusName).toContain(word)
+    }
+  }
+
+  test('a change is told beside a title however many other units have changed since', async () => {
+    const { listId, cases } = await closedList(1)
+    await mustHold(decide(listId))
+    world.now = '2026-04-02T01:00:00.000Z'
+    const unitId = await unitOf(cases[0])
+    await change(unitId, { ...renamed('第一批新村', '第一批0村', '2026-03-31'), updatedAt: world.now })
+    await listsMark('单位现名“第一批新村”')
+    for (let day = 3; day <= 28; day += 1) {
+      world.now = `2026-04-${String(day).padStart(2, '0')}T01:00:00.000Z`
+      for (const each of ['甲', '乙', '丙', '丁']) {
+        const { id: other } = await village(world, '990101', `${each}${day}村`)
+        await change(other, { ...renamed(`新${each}${day}村`, `${each}${day}村`, '2026-04-01'), updatedAt: world.now })
+      }
+    }
+    await listsMark('单位现名“第一批新村”')
+  })
+
   test('an ended unit is marked at once on every page, file and check', async () => {
     const { listId, cases } = await closedList(1)
     await mustHold(decide(listId))
@@ -686,10 +711,6 @@ describe('what becomes of a unit', () => {
       const text = await textOf(at, path)
       expect([path, text.includes('单位已撤并')]).toEqual([path, true])
     }
-    const input = { params: {}, query: {}, body: {} }
-    for (const who of [PEOPLE.reporter, PEOPLE.cityReviewer, PEOPLE.provinceAdmin]) {
-      const { rows } = await mustHold(world.ask(HONOURS.listTitles, who, input))
-      expect(rows[0]?.statusName).toContain('单位已撤并')
-    }
+    await listsMark('单位已撤并')
   })
 })

@@ -27,7 +27,7 @@ export type Stage = (typeof STAGES)[number]
 export const ORDERS_OF: { readonly [K in FoundKind]: readonly ListOrder[] } = {
   application: ['byTime', 'byStatus', 'byPlace', 'byGroup', 'byName', 'byReading', 'byInitials'],
   title: LIST_ORDERS,
-  unit: ['byName'],
+  unit: ['byName', 'byTime'],
 }
 
 /** What a row is found by, the same for every kind that is found page by page. */

@@ -27,5 +27,10 @@ export function orderKeysOf(row: ListRow): OrderKeys {
     byReading: key(syllables.replaceAll(' ', ''), initials),
     byInitials: key(initials),
   }
-  return Object.fromEntries(ORDERS_OF[facets.kind].map((order) => [order, keys[order]]))
+  const orders = ORDERS_OF[facets.kind].filter((order) => order !== 'byTime' || hasPlaceInTime(row))
+  return Object.fromEntries(orders.map((order) => [order, keys[order]]))
 }
+
+/** A register is asked in time only for the units that changed, so no other one stands in that order. */
+const hasPlaceInTime = (row: ListRow): boolean =>
+  row.kind !== 'unit' || row.fields.validTo !== undefined || (row.fields.formerNames ?? []).length > 0

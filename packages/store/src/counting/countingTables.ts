@@ -82,7 +82,10 @@ export function countingTables(inner: Tables): CountingTables {
         noteRead(
           into,
           found,
-          found.reduce((sum, item) => sum + readUnits(dynamoBytes(item)), absent * readUnits(0)),
+          found.reduce(
+            (sum, item) => sum + readUnits(dynamoBytes(item), isEventual(table)),
+            absent * readUnits(0, isEventual(table)),
+          ),
         )
         items.push(...found)
       }

@@ -4,9 +4,9 @@ import type { ListRowOf } from '@anjie/contracts/vocabulary/listRow'
 import { type TitleHolder, titleHolders } from '@anjie/domain/honours/titleHolder'
 import { unitNameKey } from '@anjie/domain/units/unitNameKey'
 import { beijingDay, ok } from '@anjie/kernel'
-import { allRows } from '../allRows.ts'
+import { foundRows } from '../foundRows.ts'
 import type { InputOf, OutputOf } from '../input.ts'
-import type { Query } from '../ports.ts'
+import type { Query, RecordStore } from '../ports.ts'
 
 /** 本辖区称号, page by page; what became of the unit since is said beside the title's own state. */
 export const listTitles: Query<InputOf<typeof operation>, OutputOf<typeof operation>> = async (
@@ -14,10 +14,9 @@ export const listTitles: Query<InputOf<typeof operation>, OutputOf<typeof operat
   { query },
 ) => {
   const { cursor, honour, ...filter } = query
-  // A city and a province list only the units that changed; a county lists its register.
   const [page, units] = await Promise.all([
     store.find('title', { ...filter, group: honour }, { cursor }),
-    allRows(store, 'unit'),
+    changedUnits(store),
   ])
   if (!page.ok) return page
   const holderOf = titleHolders(units.map(namedUnit))
@@ -30,6 +29,10 @@ export const listTitles: Query<InputOf<typeof operation>, OutputOf<typeof operat
     }),
   })
 }
+
+/** Units that were renamed or ended, which are few beside the register: no other one stands in the order of time. */
+const changedUnits = async (store: RecordStore): Promise<readonly ListRowOf<'unit'>[]> =>
+  (await Promise.all((['open', 'closed'] as const).map((stage) => foundRows(store, 'unit', { stage })))).flat()
 
 /** A row of the register with the names that a list may call its unit by. */
 const namedUnit = ({ id, title, place, fields }: ListRowOf<'unit'>) => ({
