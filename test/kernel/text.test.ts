@@ -56,6 +56,15 @@ describe('the text rule', () => {
     expect(textFault('𠮷一\n二\u0007', 'lines')).toBe('第2行第2个字是控制字符，编码U+0007，请删去或改正')
   })
 
+  test('is the same rule for text that is told to be plain at a glance', () => {
+    for (let code = 0; code <= 0xffff; code += 1) {
+      const text = `安${String.fromCharCode(code)}`
+      const isOdd = printableText(text) !== text || '\n\t\r'.includes(text.charAt(1))
+      if ((textFault(text, 'line') !== undefined) !== isOdd || tidyText(text).normalize('NFC') !== tidyText(text))
+        expect.fail(`U+${code.toString(16)} is judged in two ways`)
+    }
+  })
+
   test('keeps a text in one form: composed, with line feeds, without outer spaces; ① stays what it is', () => {
     expect(tidyText('\u3000\u00a0\u{2f800}①A\u0301\r\n二\r ')).toBe('\u4e3d①\u00c1\n二')
   })

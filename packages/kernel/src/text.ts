@@ -7,6 +7,11 @@ export type TextShape = 'line' | 'lines'
  * older browser would refuse what a newer standard added. U+FFFD stands where text was damaged before it came here.
  */
 const ODD = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\uFFFD]/gu
+/**
+ * Text in which nothing odd can be, told without looking at every character's properties: printable ASCII, Chinese characters of the
+ * basic plane, Chinese and full-width punctuation. Nearly all that anybody writes, and NFC leaves it as it is.
+ */
+const PLAIN = /^[ -~\u3001-\u301F\u4E00-\u9FFF\uFF01-\uFF5E]*$/
 const VARIATION_SELECTOR = /^[\uFE00-\uFE0F\u{E0100}-\u{E01EF}]$/u
 const ENDS_WITH_HAN = /\p{Script=Han}$/u
 
@@ -24,10 +29,12 @@ const KINDS: readonly (readonly [RegExp, string])[] = [
 ]
 
 /** How a text is kept: NFC, ends of lines as line feeds, no outer spaces (U+00A0 and U+3000 are spaces). Never NFKC: ① is not 1. */
-export const tidyText = (text: string): string => text.replace(/\r\n?/g, '\n').normalize('NFC').trim()
+export const tidyText = (text: string): string =>
+  PLAIN.test(text) ? text.trim() : text.replace(/\r\n?/g, '\n').normalize('NFC').trim()
 
 /** What is wrong with a text that is to be kept, with the place and the character, in Chinese; undefined when nothing is. */
 export function textFault(text: string, shape: TextShape): string | undefined {
+  if (PLAIN.test(text)) return undefined
   for (const { 0: character, index } of text.matchAll(ODD)) {
     if (shape === 'lines' && (character === '\n' || character === '\t')) continue
     const before = text.slice(0, index)

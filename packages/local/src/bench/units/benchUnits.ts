@@ -37,10 +37,16 @@ export const readUnits = async (): Promise<UnitsFile> =>
   UnitsFile.parse(JSON.parse(await readFile(inProject(UNITS_FILE), 'utf8')))
 
 export async function measureShare(percent: number): Promise<MeasuredShare> {
+  const before = process.cpuUsage()
   const province = await step(
     `fill ${percent} % of a province`,
     () => fillProvince(percent / 100),
-    ({ counties, api }) => `${counties.length} counties, ${api.stores.tables.dump('records').length} items`,
+    ({ counties, api }) => {
+      const { user, system } = process.cpuUsage(before)
+      const items = api.stores.tables.dump('records').length
+      // On a busy machine the clock says little.
+      return `${counties.length} counties, ${items} items, ${((user + system) / 1e6).toFixed(1)} s of processor time`
+    },
   )
   return { percent, measured: await measureOperations(province) }
 }
