@@ -30,8 +30,12 @@ export interface ScopedAccess {
 
 const KINDS = Object.keys(ACCESS).filter((kind): kind is RecordKind => kind in ACCESS)
 
-/** The receipts of an accessor's own commands, by which a repeated call is answered, lie in its own partition. */
+/**
+ * What lies in an accessor's own partitions beside its records: the receipts of its commands, by which a repeated call is answered, and
+ * how often its posts settled figures of a cycle.
+ */
 const RECEIPTS = 'idempotency'
+const BESIDE_RECORDS = [RECEIPTS, 'settled']
 /** Views of the province that are no lists: published tables, what the province tells, lists of units that are on notice. */
 const SHARED_VIEWS = ['league-table', 'told', 'notice']
 
@@ -71,7 +75,7 @@ function scopedAccessOf(scope: ScopeLevel): ScopedAccess {
     )
   const writing = LEVELS.flatMap((owner) => [
     ...kindsOf(scope, 'write', owner).map((kind) => `${prefix(owner)}${kind}#*`),
-    ...(owner === own ? [`${prefix(owner)}${RECEIPTS}#*`] : []),
+    ...(owner === own ? BESIDE_RECORDS.map((each) => `${prefix(owner)}${each}#*`) : []),
   ])
   const shared = own === 'province' ? [] : SHARED_VIEWS.map((view) => `${prefix('province')}${view}#*`)
   const files = (asked: Right): readonly string[] =>
@@ -83,7 +87,7 @@ function scopedAccessOf(scope: ScopeLevel): ScopedAccess {
 
   return {
     sessionTags: SCOPES[scope].tags,
-    recordsRead: readingOf((kind) => `${kind}#*`, [`${RECEIPTS}#*`]),
+    recordsRead: readingOf((kind) => `${kind}#*`, BESIDE_RECORDS.map((each) => `${each}#*`)),
     recordsWrite: writing,
     viewsRead: [...readingOf((kind) => `${kind}#list#`, []), ...shared],
     evidenceRead: files('read'),

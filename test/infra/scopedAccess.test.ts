@@ -89,6 +89,17 @@ const cases = kinds.flatMap((kind) =>
 )
 
 describe.each(levels)('a session of the %s', (level) => {
+  test('counts settled figures for its own division, and looks at those counters downwards only', async () => {
+    const keyOf = (code: string) => `${{ 6: 'T', 4: 'Z', 2: 'P' }[code.length]}#${code}#settled#99.${ulid}#`
+    const own = { county: '990101', city: '9901', province: '99' }[level]
+    for (const code of ['990101', '990102', '990201', '9901', '9902', '99', '98']) {
+      const mayCount = await may(level, 'dynamodb:UpdateItem', records, keyOf(code))
+      expect([code, mayCount]).toEqual([code, code === own])
+      const mayLook = await may(level, 'dynamodb:ConditionCheckItem', records, keyOf(code))
+      expect([code, mayLook]).toEqual([code, code.startsWith(own)])
+    }
+  })
+
   test('writes a record exactly when the rules of the domain let it', async () => {
     const wrong: string[] = []
     for (const { kind, owner, pk } of cases) {

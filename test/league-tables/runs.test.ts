@@ -2,9 +2,10 @@ import { DivisionTree } from '@anjie/contracts/vocabulary/divisions/divisions'
 import { Scorecard } from '@anjie/contracts/vocabulary/league-tables/scorecard'
 import { previewScorecard } from '@anjie/domain/league-tables/previewScorecard'
 import { listRowsOf } from '@anjie/projections/lists/index'
+import { pack, unpack } from '@anjie/store/packed'
 import { describe, expect, test } from 'vitest'
 import { type member, PLACES } from '../builders/people.ts'
-import { admin, cityOf, done, type Opened, Province, refusalOf, reporterOf } from '../builders/province.ts'
+import { admin, cityOf, done, type Opened, Province, refusalOf, reporterOf, reviewerOf } from '../builders/province.ts'
 import { countyScheme } from '../builders/scheme.ts'
 import { reported, WHOLE_FORM } from '../builders/submission.ts'
 
@@ -32,6 +33,34 @@ const step = (province: Province, operation: 'previewRun' | 'publishRun', runId:
     } as never,
     version,
   )
+
+/** Does something as soon as records with this in their key were read, once. */
+function afterReading(province: Province, part: string, act: () => Promise<unknown>): void {
+  const { getMany } = province.stores.tables
+  let isDone = false
+  Object.assign(province.stores.tables, {
+    getMany: async (table: never, keys: readonly { pk: string }[]) => {
+      const items = await getMany(table, keys as never)
+      if (!isDone && keys.some(({ pk }) => pk.includes(part))) {
+        isDone = true
+        await act()
+      }
+      return items
+    },
+  })
+}
+
+/** Does something just before the next transaction is written. */
+function beforeWriting(province: Province, act: () => Promise<unknown>): void {
+  const { transact } = province.stores.tables
+  Object.assign(province.stores.tables, {
+    transact: async (...given: Parameters<typeof transact>) => {
+      Object.assign(province.stores.tables, { transact })
+      await act()
+      return transact(...given)
+    },
+  })
+}
 
 describe('计分', () => {
   test('a safety rate of 88 % costs 2.5 read progressively and 4.0 over the whole range, as the scheme chooses', async () => {
@@ -259,6 +288,85 @@ describe('预览与公布', () => {
     const shown = done(await province.ask(admin, 'getRun', { params: { runId } }))
     expect(shown.allowed.find(({ action }) => action === 'preview')).toMatchObject({ allowed: false })
     done(await step(province, 'previewRun', await again(province, opened), 1))
+  })
+
+  test('what is settled while the scores are worked out makes the run stale, although both have the same time', async () => {
+    const { province, opened } = await scored('progressive', ['96', '96', '96'])
+    const enter = async () =>
+      done(
+        await province.run(
+          admin,
+          'enterCommissionValues',
+          {
+            params: { cycleId: opened.cycleId, subject: second as never },
+            body: { values: [reported('SAFETY', '90')] },
+          },
+          1,
+        ),
+      )
+    afterReading(province, '#commission-values#', enter)
+    const runId = await again(province, opened)
+    expect(refusalOf(await step(province, 'previewRun', runId, 1))).toBe('run-not-latest')
+    const shown = done(await province.ask(admin, 'getRun', { params: { runId } }))
+    expect(shown.allowed.find(({ action }) => action === 'preview')?.reason).toContain('石塘县')
+    done(await step(province, 'previewRun', await again(province, opened), 1))
+  })
+
+  test('a form that the city accepts in the moment of the publication bars it, and the refusal names the county', async () => {
+    const { province, opened, runId } = await scored('progressive')
+    done(await step(province, 'previewRun', runId, 1))
+    const params = { submissionId: opened.formOf(second) }
+    done(
+      await province.run(cityOf(second), 'returnSubmission', { params, body: { to: 'submitted', reason: '更正' } }, 5),
+    )
+    done(await province.run(reviewerOf(second), 'verifySubmission', { params, body: {} }, 6))
+    beforeWriting(province, async () =>
+      done(await province.run(cityOf(second), 'acceptSubmission', { params, body: {} }, 7)),
+    )
+    const refused = await step(province, 'publishRun', runId, 2)
+    expect(refused.ok ? [] : [refused.error.code, refused.error.detail]).toEqual([
+      'run-not-latest',
+      '计分之后，石塘县的数据又有变动，请重新计分',
+    ])
+    const rerun = await again(province, opened)
+    done(await step(province, 'publishRun', rerun, 1))
+  })
+
+  test('a run from before its figures’ versions were kept is scored again before it is shown', async () => {
+    const { province, opened, runId } = await scored('progressive')
+    const { pk, sk, ...item } = province.stores.tables
+      .dump('records')
+      .find((each) => each['pk'] === `P#99#run#${runId}#` && each['sk'] === 'STATE#') as never as Record<string, string>
+    const { basis: _none, ...old } = unpack(item['state']) as { basis: unknown }
+    await province.stores.tables.transact([
+      {
+        item: { ...item, pk: String(pk), sk: String(sk), state: pack(old) } as never,
+        condition: { is: 'at-version', version: 1 },
+      },
+    ])
+    expect(refusalOf(await step(province, 'previewRun', runId, 1))).toBe('run-not-latest')
+    done(await step(province, 'previewRun', await again(province, opened), 1))
+  })
+
+  test('a preview and a publication read no form and no figures of the commission', async () => {
+    const { province, runId } = await scored('progressive')
+    const read: string[] = []
+    const { getMany, get } = province.stores.tables
+    Object.assign(province.stores.tables, {
+      getMany: (table: never, keys: readonly { pk: string }[]) => {
+        read.push(...keys.map(({ pk }) => pk))
+        return getMany(table, keys as never)
+      },
+      get: (table: never, key: { pk: string }) => {
+        read.push(key.pk)
+        return get(table, key as never)
+      },
+    })
+    done(await province.ask(admin, 'getRun', { params: { runId } }))
+    done(await step(province, 'previewRun', runId, 1))
+    done(await step(province, 'publishRun', runId, 2))
+    expect(read.length).toBeGreaterThan(0)
+    expect(read.filter((pk) => /#(submission|commission-values)#/.test(pk))).toEqual([])
   })
 
   test('every step of a run is in the province’s queue until it is published', async () => {

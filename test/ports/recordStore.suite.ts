@@ -153,6 +153,25 @@ export function recordStoreSuite(name: string, stores: () => StoresUnderTest): v
       expect((await stores().open(code).facts('unit', id)).facts).toHaveLength(2)
     })
 
+    test('how often figures were settled is counted with the step that settles them, by each division for itself', async () => {
+      const { open, city, otherCity, province } = stores()
+      const cycleId = `${province}.${ulid()}`
+      const counts = async () => open(province).settledCounts(cycleId, [province, city, otherCity])
+      expect(await counts()).toEqual({ [province]: 0, [city]: 0, [otherCity]: 0 })
+      const slot = () => slotChange(stores().county, null)
+      const raise = { cycleId, raise: city }
+      expect((await open(city, systemMark()).commit([slot()], undefined, raise)).ok).toBe(true)
+      expect((await open(city, systemMark()).commit([slot()], undefined, raise)).ok).toBe(true)
+      expect(await counts()).toEqual({ [province]: 0, [city]: 2, [otherCity]: 0 })
+      const unchanged = (times: number) => ({ cycleId, unchanged: { [province]: 0, [city]: times, [otherCity]: 0 } })
+      const stale = await open(province, systemMark()).commit([slot()], undefined, unchanged(1))
+      expect(stale.ok ? 'ok' : stale.error.code).toBe('stale-version')
+      expect((await open(province, systemMark()).commit([slot()], undefined, unchanged(2))).ok).toBe(true)
+      await expect(open(city, systemMark()).commit([slot()], undefined, { cycleId, raise: otherCity })).rejects.toThrow(
+        'does not count for another division',
+      )
+    })
+
     test('all changes of a commit are written, or none of them', async () => {
       const { county: code } = stores()
       const { id } = await unitWithVersions(county, code, 1)

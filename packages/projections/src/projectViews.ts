@@ -1,6 +1,7 @@
 import { handled } from './home/handled.ts'
 import { home } from './home/index.ts'
 import { lists } from './lists/lists.ts'
+import { progress } from './progress/progress.ts'
 import type { Projection } from './projection.ts'
 import type { AnyFact } from './readFact.ts'
 import { type PartReader, releasedDocuments } from './released/releasedDocuments.ts'
@@ -8,7 +9,7 @@ import { releasedNotices } from './released/releasedNotices.ts'
 import type { Write } from './write.ts'
 
 /** Every projection into the views table that needs nothing but the fact. A new one is a file and a line here. */
-const VIEWS: readonly Projection[] = [lists, home, handled, releasedNotices]
+const VIEWS: readonly Projection[] = [lists, home, handled, progress, releasedNotices]
 
 /** What one fact says about what signed-in people read in bulk. Apart from `projectFact`, because the twin in memory has no public. */
 export async function projectViews(fact: AnyFact, parts: PartReader): Promise<readonly Write[]> {

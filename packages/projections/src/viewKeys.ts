@@ -12,6 +12,7 @@ import type { Owner } from '@anjie/domain/access/index'
  * | `P#<province2>#league-table#<cycle>#`, `T#<county6>#league-table#<cycle>#` | `DOC#` | a published league table |
  * | `<owner>#home#`, `P#<province2>#told#` | `<kind>#<id>#<slot>#` | a line of a home page; read by its `openKey` |
  * | `<owner>#handled#` | `<kind>#<id>#` | what a jurisdiction did last with a case; by its `openKey` |
+ * | `<owner>#progress#<cycle>#` | `form#<subject>#`, `entered#<subject>#` | how far a subject is in a cycle |
  * | `P#<province2>#notice#<batch>#` | `DOC#` | what counties and cities read of a list once it is on notice |
  *
  * `openKey` is the sort key of the local index `open`, which holds only items that have one: what is done leaves it.
@@ -35,6 +36,11 @@ export interface ViewKey {
   readonly pk: string
   readonly sk: string
 }
+
+/** Of a subject's form, or of what the commission entered for it. */
+export type ProgressOf = 'form' | 'entered'
+
+export const progressPrefix = (what: ProgressOf): string => `${what}#`
 
 export const viewKeys = {
   /** `T#990101#submission#list#` */
@@ -61,6 +67,12 @@ export const viewKeys = {
   handledRow: (owner: Owner, kind: RecordKind, id: string): ViewKey => ({
     pk: viewKeys.handled(owner),
     sk: `${kind}#${id}#`,
+  }),
+  /** `P#99#progress#99.01J…#` for the commission, `Z#9901#progress#99.01J…#` for the city of the subjects. */
+  progress: (owner: Owner, cycleId: string): string => `${ownerPrefix(owner)}progress#${cycleId}#`,
+  progressRow: (owner: Owner, cycleId: string, what: ProgressOf, subject: string): ViewKey => ({
+    pk: viewKeys.progress(owner, cycleId),
+    sk: `${progressPrefix(what)}${subject}#`,
   }),
   /** `P#99#notice#99.01J…#` */
   notice: (owner: Owner, batchId: string): ViewKey => ({ pk: `${ownerPrefix(owner)}notice#${batchId}#`, sk: 'DOC#' }),

@@ -1,3 +1,4 @@
+import type { ProgressRow } from '@anjie/contracts/vocabulary/cycles/progressRow'
 import type { HandledRow, HomeRow } from '@anjie/contracts/vocabulary/home/homeRow'
 import type { ReleasedTable } from '@anjie/contracts/vocabulary/league-tables/run'
 import type { Scorecard } from '@anjie/contracts/vocabulary/league-tables/scorecard'
@@ -32,7 +33,7 @@ export interface Write {
 export type Content =
   | { readonly row: ListRow; readonly orders?: OrderKeys }
   | { readonly open: { readonly key: string; readonly row: HomeRow | HandledRow } }
-  | { readonly document: Scorecard | ReleasedTable | ReleasedNotice }
+  | { readonly document: Scorecard | ReleasedTable | ReleasedNotice | ProgressRow }
   | { readonly body: Readonly<Record<string, unknown>> }
 
 /** The order of a write that follows one record: its version. */

@@ -10,11 +10,13 @@ import { ownerPrefix } from '@anjie/projections/viewKeys'
  * | --- | --- |
  * | `T#<county6>#<kind>#<id>#`, `Z#<city4>#…`, `P#<province2>#…` | `STATE#`, `FACT#<10 digits>#`, `PART#<name>#` |
  * | `<owner>#idempotency#<key>#` | `RECEIPT#` |
+ * | `<owner>#settled#<cycle>#` | `COUNT#` |
  */
 export const STATE_SK = 'STATE#'
 export const FACT_SK_PREFIX = 'FACT#'
 export const PART_SK_PREFIX = 'PART#'
 export const RECEIPT_SK = 'RECEIPT#'
+export const SETTLED_SK = 'COUNT#'
 
 /** The owner that stands for a standpoint itself: whose lists it reads and where its receipts lie. */
 export const ownOwner = (from: Standpoint): Owner => ({

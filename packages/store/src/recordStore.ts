@@ -18,6 +18,7 @@ import { findRows } from './findRows.ts'
 import { FACT_SK_PREFIX, factSk, ownOwner, partSk, RECEIPT_SK, receiptPk, recordPk, STATE_SK } from './keys.ts'
 import { cursorText, placeOfCursor } from './listCursor.ts'
 import { MAX_PACKED_BYTES, pack, packedBytes, unpack } from './packed.ts'
+import { countersOf, progressOwner, readProgress, readSettledCounts } from './settled.ts'
 import { stateItem } from './stateItem.ts'
 import type { ConditionalPut, Item, Tables } from './tables.ts'
 import { documentOfItem, handledRowOfItem, homeRowOfItem, rowOfItem } from './viewItems.ts'
@@ -250,7 +251,7 @@ export function createRecordStore({ tables, from, mark, rules, reach = mayReach 
       return history
     },
 
-    commit: async (changes, reply) => {
+    commit: async (changes, reply, settling) => {
       if (mark === undefined) throw new Error('this store was opened for reading')
       if (changes.length === 0) throw new Error('a command changes something, or it leaves no fact')
       if (changes.length > MAX_CHANGES) throw new Error(`one commit holds at most ${MAX_CHANGES} changes`)
@@ -268,7 +269,7 @@ export function createRecordStore({ tables, from, mark, rules, reach = mayReach 
 
       // A repeat is answered from its receipt, for which the caller looks while the command reads.
       if ((await earlier) !== undefined) return err(alreadyDone)
-      const outcome = await tables.transact(puts)
+      const outcome = await tables.transact(puts, settling === undefined ? undefined : countersOf(from, settling))
       if (outcome === 'written') {
         for (const { item } of puts) {
           if (item.sk === STATE_SK) {
@@ -300,6 +301,12 @@ export function createRecordStore({ tables, from, mark, rules, reach = mayReach 
 
     listProvincial: (kind) => listWhole(kind, { level: 'province', code: from.province }),
     listOfCounty: (kind, county) => listWhole(kind, { level: 'county', code: county }),
+
+    settledCounts: (cycleId, divisions) => readSettledCounts(tables, from, cycleId, divisions),
+    progress: async (cycleId, of) => {
+      const owner = progressOwner(from, cycleId)
+      return owner === undefined ? undefined : readProgress(tables, owner, cycleId, of)
+    },
 
     putParts: async (kind, id, parts) => {
       const pk = keyOf('write', kind, id)

@@ -23,6 +23,14 @@ export interface ConditionalPut {
   readonly condition: PutCondition
 }
 
+/** Numbers that only grow, beside the items of a transaction. Whoever raises one waits for nobody. */
+export interface Counters {
+  /** One more, whatever it stands at. */
+  readonly raise: readonly ItemKey[]
+  /** These must still stand there; one that was never raised stands at 0. */
+  readonly unchanged: readonly { readonly key: ItemKey; readonly times: number }[]
+}
+
 /** `refused`: a condition did not hold. `busy`: others wrote the same items all the time, or the table is throttled. */
 export type TransactOutcome = 'written' | 'refused' | 'busy'
 
@@ -63,7 +71,7 @@ export interface Tables {
    */
   range(pk: string, options: RangeOptions): Promise<readonly Item[]>
   /** Writes all items of the records table or none. */
-  transact(puts: readonly ConditionalPut[]): Promise<TransactOutcome>
+  transact(puts: readonly ConditionalPut[], counters?: Counters): Promise<TransactOutcome>
 }
 
 /** The local index of the views table by `openKey`; items without one are not in it. */

@@ -1,6 +1,7 @@
 import type { Fact } from '@anjie/contracts/facts/envelope'
 import type { FactTypeOf, NewFactOf } from '@anjie/contracts/facts/facts'
 import type { Membership } from '@anjie/contracts/vocabulary/access/people'
+import type { ProgressRow } from '@anjie/contracts/vocabulary/cycles/progressRow'
 import type { DivisionTree } from '@anjie/contracts/vocabulary/divisions/divisions'
 import type { HandledRow, HomeRow } from '@anjie/contracts/vocabulary/home/homeRow'
 import type { ReleasedTable } from '@anjie/contracts/vocabulary/league-tables/run'
@@ -45,6 +46,15 @@ export type Change<K extends RecordKind = RecordKind> = {
     readonly fact: NewFactOf<FactTypeOf<Kind>>
   }
 }[K]
+
+/** What a commit has to do with how often figures of a cycle were settled, by the division whose post settled them. */
+export interface Settling {
+  readonly cycleId: string
+  /** The caller's own division settles some. */
+  readonly raise?: string
+  /** Written only where none were settled there since; otherwise `stale-version`. */
+  readonly unchanged?: Readonly<Record<string, number>>
+}
 
 export interface FactPage {
   readonly facts: readonly Fact[]
@@ -99,7 +109,14 @@ export interface RecordStore {
    * A command that needs more commits in steps and gives the reply with the last one only: until then a repeat carries on
    * instead of being answered, so its steps must skip what is already done.
    */
-  commit(changes: readonly Change[], reply?: CommandOutcome): Promise<Result<void, Problem>>
+  commit(changes: readonly Change[], reply?: CommandOutcome, settling?: Settling): Promise<Result<void, Problem>>
+  /** How often these divisions' posts have settled figures of a cycle until now. */
+  settledCounts(cycleId: string, divisions: readonly string[]): Promise<Readonly<Record<string, number>>>
+  /**
+   * 填报进度, by subject: of the forms, or of what the commission entered. Undefined for whoever reads neither the
+   * commission's rows nor a city's.
+   */
+  progress(cycleId: string, of: 'form' | 'entered'): Promise<ReadonlyMap<string, ProgressRow> | undefined>
   /** Rows of one kind in the scope's own list (what this jurisdiction may see). */
   list<K extends ListedKind>(
     kind: K,

@@ -28,6 +28,15 @@ export const LeagueRow = z.object({
 })
 export type LeagueRow = z.infer<typeof LeagueRow>
 
+/** 计分依据: which figures a run was made from. What settled later is newer than the run. */
+export const RunBasis = z.object({
+  /** How often each division had settled figures of the cycle. */
+  settled: z.record(z.string(), z.int().min(0)),
+  /** By subject, the version of its form and of the commission's figures; without any there is none. */
+  versions: z.record(z.string(), z.object({ form: z.int().optional(), entered: z.int().optional() })),
+})
+export type RunBasis = z.infer<typeof RunBasis>
+
 export const RunStatus = z.enum(['computed', 'preview', 'published', 'superseded'])
 export type RunStatus = z.infer<typeof RunStatus>
 
@@ -48,6 +57,8 @@ export const ScoreRunRecord = z.object({
   resultHash: z.string(),
   /** 封签: the seal of the run's archive, printed beside the table. Runs from before it was kept have none. */
   seal: z.string().optional(),
+  /** Runs from before it was kept have none, and are scored once more before they are shown. */
+  basis: RunBasis.optional(),
   /** Subjects whose figures had not passed their last review when the run was made; they are scored on what was there, and marked. */
   outstanding: z.array(z.string()),
   groups: z.array(z.object({ code: z.string(), name: z.string() })),

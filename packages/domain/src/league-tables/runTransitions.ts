@@ -92,6 +92,12 @@ export interface RunSetting {
   readonly uncorrected: readonly { readonly place: string; readonly indicator: string }[]
 }
 
+/** The run no longer says what the figures say. */
+export const figuresChanged = (names: readonly string[]): Problem => ({
+  code: 'run-not-latest',
+  detail: `计分之后，${names.slice(0, 3).join('、')}${names.length > 3 ? `等${names.length}个单位` : ''}的数据又有变动，请重新计分`,
+})
+
 function checkGuard(
   guard: RunGuard,
   state: ScoreRunRecord,
@@ -105,12 +111,9 @@ function checkGuard(
         ? null
         : { code: 'run-not-latest', detail: '此后又计过分，请对最新一次计分办理' }
     case 'current':
-      return changedSince.length === 0
-        ? null
-        : {
-            code: 'run-not-latest',
-            detail: `计分之后，${changedSince.slice(0, 3).join('、')}${changedSince.length > 3 ? `等${changedSince.length}个单位` : ''}的数据又有变动，请重新计分`,
-          }
+      if (state.basis === undefined)
+        return { code: 'run-not-latest', detail: '这次计分没有记下所用数据的版本，请重新计分' }
+      return changedSince.length === 0 ? null : figuresChanged(changedSince)
     case 'previewed':
       return cycle.status === 'preview'
         ? null

@@ -110,8 +110,28 @@ export function dynamoTables({ client, names, pause = wait }: DynamoTablesOption
       return Items.map(plainItem)
     },
 
-    transact: async (puts) => {
-      const TransactItems = puts.map((put) => ({ Put: { TableName: names.records, ...putParts(put) } }))
+    transact: async (puts, counters = { raise: [], unchanged: [] }) => {
+      const TableName = names.records
+      const TransactItems = [
+        ...puts.map((put) => ({ Put: { TableName, ...putParts(put) } })),
+        ...counters.raise.map(({ pk, sk }) => ({
+          Update: {
+            TableName,
+            Key: { pk, sk },
+            UpdateExpression: 'ADD times :one',
+            ExpressionAttributeValues: { ':one': 1 },
+          },
+        })),
+        ...counters.unchanged.map(({ key: { pk, sk }, times }) => ({
+          ConditionCheck: {
+            TableName,
+            Key: { pk, sk },
+            ...(times === 0
+              ? { ConditionExpression: 'attribute_not_exists(pk)' }
+              : { ConditionExpression: 'times = :times', ExpressionAttributeValues: { ':times': times } }),
+          },
+        })),
+      ]
       for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
         if (attempt > 0) await backOff(attempt - 1)
         const outcome = await transactOnce(client, TransactItems)

@@ -114,16 +114,20 @@ export function countingTables(inner: Tables): CountingTables {
       return items
     },
 
-    transact: async (puts) => {
+    transact: async (puts, counters) => {
       const into = spent
-      if (into === undefined) return inner.transact(puts)
+      if (into === undefined) return inner.transact(puts, counters)
       await trip(into)
       const sizes = await Promise.all(puts.map(async ({ item }) => sizeWithFormer(inner, 'records', item)))
       into.items += puts.length
       into.bytes += puts.reduce((sum, { item }) => sum + dynamoBytes(item), 0)
       into.facts += puts.filter(({ item }) => item.sk.startsWith(FACT_SK_PREFIX)).length
       into.writeUnits += sizes.reduce((sum, bytes) => sum + transactUnits(bytes), 0)
-      return inner.transact(puts)
+      // A counter that is only looked at within a transaction is charged as if it were written.
+      const counted = (counters?.raise.length ?? 0) + (counters?.unchanged.length ?? 0)
+      into.items += counted
+      into.writeUnits += counted * transactUnits(0)
+      return inner.transact(puts, counters)
     },
   }
 

@@ -55,8 +55,10 @@ export function memoryTables(
         .sort((one, other) => (one.key < other.key ? -1 : 1))
       return (newestFirst ? keyed.reverse() : keyed).slice(0, limit).map(({ item }) => ({ ...item }))
     },
-    transact: async (puts) => {
-      if (!puts.every(holds)) return 'refused'
+    transact: async (puts, { raise, unchanged } = { raise: [], unchanged: [] }) => {
+      const timesOf = (key: ItemKey): number => Number(find('records', key)?.['times'] ?? 0)
+      if (!puts.every(holds) || unchanged.some(({ key, times }) => timesOf(key) !== times)) return 'refused'
+      for (const { pk, sk } of raise) partition('records', pk).set(sk, { pk, sk, times: timesOf({ pk, sk }) + 1 })
       const writes = puts.map(({ item }) => ({ item, former: find('records', item) }))
       for (const { item } of puts) partition('records', item.pk).set(item.sk, { ...item })
       await afterWrite(writes)

@@ -1,11 +1,11 @@
 import type { Cycle } from '@anjie/contracts/vocabulary/cycles/cycle'
 import type { ScoreRunRecord } from '@anjie/contracts/vocabulary/league-tables/run'
+import type { SubmissionStatus } from '@anjie/contracts/vocabulary/submissions/submission'
 import { isTableOfPeriod } from '@anjie/domain/cycles/isTableOfPeriod'
+import { assessorCode } from '@anjie/domain/schemes/assessor'
 import { isSettled } from '@anjie/domain/submissions/submissionTransitions'
 import { finishedCycles } from '../cycles/finishedCycles.ts'
-import { formIds } from '../cycles/formIds.ts'
 import type { RecordStore } from '../ports.ts'
-import { commissionValuesId } from '../submissions/commissionValuesId.ts'
 
 /**
  * Names of the subjects whose figures changed after a run: passed by their last level, or entered by the commission;
@@ -13,13 +13,14 @@ import { commissionValuesId } from '../submissions/commissionValuesId.ts'
  * being filled in does not count, or one subject could hold up the publication by saving again and again.
  */
 export async function findChangedSince(store: RecordStore, cycle: Cycle, run: ScoreRunRecord): Promise<string[]> {
-  return [...(await changedSubjects(store, cycle, run)), ...(await newTablesBelow(store, cycle, run))]
+  const [subjects, tables] = await Promise.all([changedSubjects(store, cycle, run), newTablesBelow(store, cycle, run)])
+  return [...subjects, ...tables]
 }
 
 /** Tables of the level below in which last places are counted, and that were published after the run. */
-async function newTablesBelow(store: RecordStore, cycle: Cycle, run: ScoreRunRecord): Promise<string[]> {
-  const scheme = await store.get('scheme', cycle.schemeId)
-  const counted = (scheme?.state.scheme.items ?? []).flatMap(({ bottomOf, period }) =>
+export async function newTablesBelow(store: RecordStore, cycle: Cycle, run: ScoreRunRecord): Promise<string[]> {
+  const scheme = await store.rules(cycle.schemeId)
+  const counted = (scheme?.items ?? []).flatMap(({ bottomOf, period }) =>
     bottomOf === undefined ? [] : [{ subjectKind: bottomOf.subjectKind, period }],
   )
   if (counted.length === 0) return []
@@ -42,22 +43,31 @@ async function newTablesBelow(store: RecordStore, cycle: Cycle, run: ScoreRunRec
     .map((lower) => lower.name)
 }
 
-async function changedSubjects(store: RecordStore, cycle: Cycle, run: ScoreRunRecord): Promise<string[]> {
-  const [submissions, commission] = await Promise.all([
-    store.getMany('submission', formIds(cycle)),
-    store.getMany(
-      'commission-values',
-      cycle.subjects.map((subject) => commissionValuesId(cycle.id, subject.code)),
-    ),
+/**
+ * By the rows of progress, which lag a moment: for whoever looks. What is decided goes by the counters in the same write
+ * (`releaseRun`).
+ */
+export async function changedSubjects(store: RecordStore, cycle: Cycle, run: ScoreRunRecord): Promise<string[]> {
+  const { basis } = run
+  if (basis === undefined) return []
+  const commission = assessorCode(cycle)
+  const [forms, counts] = await Promise.all([
+    store.progress(cycle.id, 'form'),
+    store.settledCounts(cycle.id, [commission]),
   ])
+  const entered =
+    counts[commission] === basis.settled[commission] ? undefined : await store.progress(cycle.id, 'entered')
   return cycle.subjects
-    .filter(({ code, submissionId }) => {
-      const submission = submissionId === undefined ? undefined : submissions.get(submissionId)?.state
-      const entered = commission.get(commissionValuesId(cycle.id, code))?.state
+    .filter(({ code }) => {
+      const form = forms?.get(code)
+      const seen = basis.versions[code]
       return (
-        (submission !== undefined && isSettled(submission) && submission.updatedAt > run.computedAt) ||
-        (entered !== undefined && entered.updatedAt > run.computedAt)
+        (form?.status !== undefined && isSettledIn(cycle, form.status) && form.version > (seen?.form ?? 0)) ||
+        (entered?.get(code)?.version ?? 0) > (seen?.entered ?? 0)
       )
     })
     .map((subject) => subject.name)
 }
+
+const isSettledIn = ({ county }: Cycle, status: SubmissionStatus): boolean =>
+  isSettled({ status, finalLevel: county === undefined ? 'city' : 'county' })

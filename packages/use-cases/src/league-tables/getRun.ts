@@ -5,6 +5,7 @@ import { findRecord } from '../findRecord.ts'
 import type { InputOf, OutputOf } from '../input.ts'
 import type { Query } from '../ports.ts'
 import { timelineOf } from '../timelineOf.ts'
+import { findChangedSince } from './findChangedSince.ts'
 import { findRun } from './findRun.ts'
 import { runSetting } from './runSetting.ts'
 
@@ -14,7 +15,7 @@ export const getRun: Query<InputOf<typeof operation>, OutputOf<typeof operation>
   const { state, version } = found.value
   const cycle = await findRecord(context, 'cycle', state.cycleId)
   if (!cycle.ok) return cycle
-  const setting = await runSetting(context.store, cycle.value.state, state)
+  const setting = await runSetting(context.store, cycle.value.state, state, findChangedSince)
   return ok({
     state,
     version,

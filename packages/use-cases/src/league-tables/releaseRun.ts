@@ -3,11 +3,12 @@ import type { Cycle } from '@anjie/contracts/vocabulary/cycles/cycle'
 import type { ScoreRunRecord } from '@anjie/contracts/vocabulary/league-tables/run'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import type { Decision } from '@anjie/domain/decision'
-import type { RunSetting } from '@anjie/domain/league-tables/runTransitions'
+import { figuresChanged, type RunSetting } from '@anjie/domain/league-tables/runTransitions'
 import { supersedeRun } from '@anjie/domain/league-tables/supersedeRun'
-import { ok, type Result } from '@anjie/kernel'
+import { err, ok, type Result } from '@anjie/kernel'
 import { checkVersion, findRecord } from '../findRecord.ts'
-import type { Change, CommandContext, CommandOutcome } from '../ports.ts'
+import type { Change, CommandContext, CommandOutcome, RecordStore } from '../ports.ts'
+import { changedSubjects, newTablesBelow } from './findChangedSince.ts'
 import { runSetting } from './runSetting.ts'
 
 /** A run and its cycle take the same step together. */
@@ -30,7 +31,7 @@ export async function releaseRun(
   if (!expected.ok) return expected
   const cycle = await findRecord(context, 'cycle', run.cycleId)
   if (!cycle.ok) return cycle
-  const decision = decide(run, await runSetting(store, cycle.value.state, run))
+  const decision = decide(run, await runSetting(store, cycle.value.state, run, newTablesBelow))
   if (!decision.ok) return decision
 
   const changes: Change[] = [
@@ -50,6 +51,25 @@ export async function releaseRun(
       })
   }
   const reply = { id: runId, version: version + 1, status: decision.value.run.next.status }
-  const written = await store.commit(changes, reply)
-  return written.ok ? ok(reply) : written
+  const unchanged = run.basis?.settled ?? {}
+  const written = await store.commit(changes, reply, { cycleId: run.cycleId, unchanged })
+  if (written.ok) return ok(reply)
+  return written.error.code === 'stale-version' && (await hasSettledSince(store, run.cycleId, unchanged))
+    ? err(await changedProblem(store, cycle.value.state, run))
+    : written
+}
+
+async function hasSettledSince(
+  store: RecordStore,
+  cycleId: string,
+  before: Readonly<Record<string, number>>,
+): Promise<boolean> {
+  const counts = await store.settledCounts(cycleId, Object.keys(before))
+  return Object.entries(before).some(([division, times]) => counts[division] !== times)
+}
+
+/** Names whom the rows of progress already tell of. */
+async function changedProblem(store: RecordStore, cycle: Cycle, run: ScoreRunRecord): Promise<Problem> {
+  const names = await changedSubjects(store, cycle, run)
+  return figuresChanged(names.length === 0 ? ['有单位'] : names)
 }

@@ -1,7 +1,7 @@
 import type { runScores as operation } from '@anjie/contracts/operations/league-tables'
 import type { Cycle } from '@anjie/contracts/vocabulary/cycles/cycle'
 import { RunId } from '@anjie/contracts/vocabulary/ids'
-import type { ScoreRunRecord } from '@anjie/contracts/vocabulary/league-tables/run'
+import type { RunBasis, ScoreRunRecord } from '@anjie/contracts/vocabulary/league-tables/run'
 import { runParts } from '@anjie/contracts/vocabulary/league-tables/runParts'
 import { filled } from '@anjie/contracts/vocabulary/part'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
@@ -17,6 +17,7 @@ import { supersedeRun } from '@anjie/domain/league-tables/supersedeRun'
 import { assessorCode } from '@anjie/domain/schemes/assessor'
 import { sealRun } from '@anjie/domain/scoring/archive'
 import { checkScheme, checkValues, scoreCycle } from '@anjie/domain/scoring/index'
+import { settlingDivisions } from '@anjie/domain/submissions/settlingDivision'
 import { isSettled, submissionStatusName } from '@anjie/domain/submissions/submissionTransitions'
 import { err, ok, type Result } from '@anjie/kernel'
 import { followRun } from '../appeals/followRun.ts'
@@ -43,6 +44,8 @@ export const runScores: Command<InputOf<typeof operation>> = async (context, { p
   if (!foundScheme.ok) return foundScheme
   const { scheme } = foundScheme.value.state
 
+  // Counted before the figures are read: what is settled meanwhile makes the run stale, whether it was still read or not.
+  const settled = await store.settledCounts(cycle.id, settlingDivisions(cycle, formIds(cycle)))
   const figures = await readFigures(store, cycle)
   const permitted = permitScoring(cycle, figures.outstanding, body.reason, member)
   if (!permitted.ok) return permitted
@@ -88,6 +91,7 @@ export const runScores: Command<InputOf<typeof operation>> = async (context, { p
     inputsHash: context.digest({ scheme, period, subjects: byCode(subjects), values: inOrder(values), previous }),
     resultHash,
     seal,
+    basis: { settled, versions: figures.versions },
     outstanding: figures.outstanding.map((each) => each.code),
     groups: scheme.groups.map(({ code, name }) => ({ code, name })),
     rows,
@@ -126,6 +130,7 @@ export const runScores: Command<InputOf<typeof operation>> = async (context, { p
 interface FiguresOfCycle {
   readonly bySubject: readonly { readonly subject: string; readonly values: readonly ItemValue[] }[]
   readonly outstanding: readonly { readonly code: string; readonly name: string; readonly statusName: string }[]
+  readonly versions: RunBasis['versions']
 }
 
 /** What the subjects reported and what the commission entered, in the order of the cycle's subjects. */
@@ -139,8 +144,15 @@ async function readFigures(store: RecordStore, cycle: Cycle): Promise<FiguresOfC
   ])
   const bySubject: FiguresOfCycle['bySubject'][number][] = []
   const outstanding: FiguresOfCycle['outstanding'][number][] = []
+  const versions: FiguresOfCycle['versions'] = {}
   for (const { code, name, submissionId } of cycle.subjects) {
-    const submission = submissionId === undefined ? undefined : submissions.get(submissionId)?.state
+    const form = submissionId === undefined ? undefined : submissions.get(submissionId)
+    const entered = commission.get(commissionValuesId(cycle.id, code))
+    versions[code] = {
+      ...(form === undefined ? {} : { form: form.version }),
+      ...(entered === undefined ? {} : { entered: entered.version }),
+    }
+    const submission = form?.state
     if (submissionId !== undefined && (submission === undefined || !isSettled(submission)))
       outstanding.push({
         code,
@@ -151,11 +163,11 @@ async function readFigures(store: RecordStore, cycle: Cycle): Promise<FiguresOfC
       subject: code,
       values: [
         ...(submission === undefined ? [] : itemValuesOf(code, scoredValuesOf(submission))),
-        ...itemValuesOf(code, commission.get(commissionValuesId(cycle.id, code))?.state.values ?? []),
+        ...itemValuesOf(code, entered?.state.values ?? []),
       ],
     })
   }
-  return { bySubject, outstanding }
+  return { bySubject, outstanding, versions }
 }
 
 /** The engine takes sound schemes and values only; what is wrong with them is named here. */

@@ -3,13 +3,20 @@ import type { ScoreRunRecord } from '@anjie/contracts/vocabulary/league-tables/r
 import type { RunSetting } from '@anjie/domain/league-tables/runTransitions'
 import { allRows } from '../allRows.ts'
 import type { RecordStore } from '../ports.ts'
-import { findChangedSince } from './findChangedSince.ts'
 
-/** What decides whether a run may be shown or published, besides the run itself. */
-export async function runSetting(store: RecordStore, cycle: Cycle, run: ScoreRunRecord): Promise<RunSetting> {
+/**
+ * What decides whether a run may be shown or published, besides the run itself. `changesSince`: looks for what changed, by what
+ * the caller needs to know of it.
+ */
+export async function runSetting(
+  store: RecordStore,
+  cycle: Cycle,
+  run: ScoreRunRecord,
+  changesSince: (store: RecordStore, cycle: Cycle, run: ScoreRunRecord) => Promise<readonly string[]>,
+): Promise<RunSetting> {
   const isOpen = run.status === 'computed' || run.status === 'preview'
   if (!isOpen) return { cycle, changedSince: [], openAppeals: 0, uncorrected: [] }
-  const [changedSince, appeals] = await Promise.all([findChangedSince(store, cycle, run), allRows(store, 'appeal')])
+  const [changedSince, appeals] = await Promise.all([changesSince(store, cycle, run), allRows(store, 'appeal')])
   const ofCycle = appeals.filter((row) => row.fields.cycleId === cycle.id)
   return {
     cycle,

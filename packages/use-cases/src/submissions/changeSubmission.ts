@@ -2,6 +2,7 @@ import type { FactTypeOf } from '@anjie/contracts/facts/facts'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import type { Submission } from '@anjie/contracts/vocabulary/submissions/submission'
 import type { Decision } from '@anjie/domain/decision'
+import { settlesNow, settlingDivision } from '@anjie/domain/submissions/settlingDivision'
 import { ok, type Result } from '@anjie/kernel'
 import { checkVersion } from '../findRecord.ts'
 import type { CommandContext, CommandOutcome } from '../ports.ts'
@@ -30,6 +31,7 @@ export async function changeSubmission(
   const written = await context.store.commit(
     [{ kind: 'submission', id: submissionId, expectedVersion: version, next, fact }],
     reply,
+    settlesNow(found.value.record.state, next) ? { cycleId: next.cycleId, raise: settlingDivision(next) } : undefined,
   )
   return written.ok ? ok(reply) : written
 }

@@ -1,5 +1,5 @@
 import type { enterCommissionValues as operation } from '@anjie/contracts/operations/submissions'
-import { isOwnAssessor } from '@anjie/domain/schemes/assessor'
+import { assessorCode, isOwnAssessor } from '@anjie/domain/schemes/assessor'
 import { enterCommissionValues as decide } from '@anjie/domain/submissions/enterCommissionValues'
 import { formOf } from '@anjie/domain/submissions/form'
 import { err, ok } from '@anjie/kernel'
@@ -37,6 +37,7 @@ export const enterCommissionValues: Command<InputOf<typeof operation>> = async (
   const written = await context.store.commit(
     [{ kind: 'commission-values', id, expectedVersion: version, next, fact }],
     reply,
+    { cycleId: params.cycleId, raise: assessorCode(cycle.value.state) },
   )
   return written.ok ? ok(reply) : written
 }
