@@ -87,7 +87,10 @@ function scopedAccessOf(scope: ScopeLevel): ScopedAccess {
 
   return {
     sessionTags: SCOPES[scope].tags,
-    recordsRead: readingOf((kind) => `${kind}#*`, BESIDE_RECORDS.map((each) => `${each}#*`)),
+    recordsRead: readingOf(
+      (kind) => `${kind}#*`,
+      BESIDE_RECORDS.map((each) => `${each}#*`),
+    ),
     recordsWrite: writing,
     viewsRead: [...readingOf((kind) => `${kind}#list#`, []), ...shared],
     evidenceRead: files('read'),
