@@ -287,7 +287,8 @@ test('home costs the same after 20,000 closed applications: at most 10 read unit
   }
   const who = member({ roles: ['province-admin', 'province-reviewer'] })
   const { value, spent } = await (held.counting as CountingTables).spend(() => homeOf(province, who))
-  expect(value.toDo).toHaveLength(61)
+  expect(value).toMatchObject({ more: true })
+  expect(value.toDo).toHaveLength(50)
   expect(spent.waves).toBe(1)
   expect(spent.readUnits).toBeLessThanOrEqual(10)
 })

@@ -13,7 +13,13 @@ export const getHome = operation({
   method: 'GET',
   path: '/v1/home',
   roles: ROLES,
-  success: z.object({ toDo: z.array(HomeRow), dueSoon: z.array(HomeRow), recent: z.array(HomeRow) }),
+  success: z.object({
+    /** What is due first; `more`: other work waits as well, which the lists of its kind show page by page. */
+    toDo: z.array(HomeRow),
+    more: z.boolean(),
+    dueSoon: z.array(HomeRow),
+    recent: z.array(HomeRow),
+  }),
 })
 
 export const listHandled = operation({

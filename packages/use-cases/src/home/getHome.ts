@@ -14,7 +14,8 @@ const DUE_SOON_WORKING_DAYS = 5
 const DUE_SOON_DAYS_WITHOUT_CALENDAR = 7
 /** Five working days never end later than this, holidays included; what is read up to here is cut by the calendar. */
 const LATEST_DUE_SOON_DAYS = 21
-const MAX_TO_DO = 100
+/** A screen or two of work; one more is read to know whether there is more. */
+const MAX_TO_DO = 50
 const MAX_DUE_SOON = 50
 const RECENT = 15
 
@@ -28,7 +29,8 @@ const END = '~'
 export const getHome: Query<InputOf<typeof operation>, OutputOf<typeof operation>> = async (context) => {
   const { store, scope, now, member } = context
   // A grassroots unit's reporter sees no list of the county, and so none of its cases here.
-  if (member.roles.every((role) => role === 'unit-reporter')) return ok({ toDo: [], dueSoon: [], recent: [] })
+  if (member.roles.every((role) => role === 'unit-reporter'))
+    return ok({ toDo: [], more: false, dueSoon: [], recent: [] })
   const { level } = scope
   const today = beijingDay(now)
   const latest = addDays(PlainDate.parse(today), LATEST_DUE_SOON_DAYS)
@@ -42,8 +44,8 @@ export const getHome: Query<InputOf<typeof operation>, OutputOf<typeof operation
       own
         .filter(mayWait)
         .flatMap((role) => [
-          store.homeRows('own', since(`work#${role}#`, '', MAX_TO_DO)),
-          store.homeRows('own', since(`ends#${role}#`, today, MAX_TO_DO)),
+          store.homeRows('own', since(`work#${role}#`, '', MAX_TO_DO + 1)),
+          store.homeRows('own', since(`ends#${role}#`, today, MAX_TO_DO + 1)),
         ]),
     ),
     together(others.map((role) => store.homeRows('own', until(`work#${role}#`, latest, MAX_DUE_SOON)))),
@@ -62,6 +64,7 @@ export const getHome: Query<InputOf<typeof operation>, OutputOf<typeof operation
   const here = (row: HomeRow): boolean => concerns(row, context)
   return ok({
     toDo: work.sort(earliestDueFirst).slice(0, MAX_TO_DO),
+    more: work.length > MAX_TO_DO,
     dueSoon: [
       ...[...work, ...elsewhere].filter(({ dueOn }) => dueOn !== null && dueOn <= horizon),
       ...windows.filter(here),

@@ -7,5 +7,6 @@ export const homeWords = {
   recent: '本级动态',
   recentEmpty: '还没有动态',
   open: '办理',
-  count: (n: number) => `${n}件`,
+  count: (n: number, more = false) => (more ? `${n}件以上` : `${n}件`),
+  toDoMore: '先列出最早到期的，其余在“填报审核”“创建申报”等列表中办理。',
 } as const

@@ -21,9 +21,9 @@ export default function HomePage() {
     <>
       <PageHead title={words.title} sub={`${me.jurisdictionName} ${me.post}`} />
       <ReadState read={home}>
-        {({ toDo, dueSoon, recent }) => (
+        {({ toDo, more, dueSoon, recent }) => (
           <div className="columns">
-            <Column title={words.toDo} empty={words.toDoEmpty} rows={oldestDueFirst(toDo)}>
+            <Column title={words.toDo} empty={words.toDoEmpty} rows={oldestDueFirst(toDo)} more={more}>
               {(row) => <ToDo row={row} />}
             </Column>
             <Column title={words.dueSoon} empty={words.dueSoonEmpty} rows={oldestDueFirst(dueSoon)}>
@@ -43,12 +43,14 @@ function Column(props: {
   title: string
   empty: string
   rows: readonly HomeLine[]
+  /** Is there more than these? */
+  more?: boolean
   children: (row: HomeLine) => ReactNode
 }) {
   return (
     <section className="panel" aria-label={props.title}>
       <h2>
-        {props.title} <span className="quiet small">{words.count(props.rows.length)}</span>
+        {props.title} <span className="quiet small">{words.count(props.rows.length, props.more)}</span>
       </h2>
       {props.rows.length === 0 ? (
         <p className="quiet">{props.empty}</p>
@@ -59,6 +61,7 @@ function Column(props: {
           ))}
         </ul>
       )}
+      {props.more === true && <p className="quiet small">{words.toDoMore}</p>}
     </section>
   )
 }
