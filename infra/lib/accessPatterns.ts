@@ -31,11 +31,11 @@ export interface ScopedAccess {
 const KINDS = Object.keys(ACCESS).filter((kind): kind is RecordKind => kind in ACCESS)
 
 /**
- * What lies in an accessor's own partitions beside its records: the receipts of its commands, by which a repeated call is answered, and
- * how often its posts settled figures of a cycle.
+ * What lies in an accessor's own partitions beside its records: the receipts of its commands, by which a repeated call is answered,
+ * how often its posts settled figures of a cycle, and how far each of its people has read.
  */
 const RECEIPTS = 'idempotency'
-const BESIDE_RECORDS = [RECEIPTS, 'settled']
+const BESIDE_RECORDS = [RECEIPTS, 'settled', 'read-mark']
 /** Views of the province that are no lists: published tables, what the province tells, lists of units that are on notice. */
 const SHARED_VIEWS = ['league-table', 'told', 'notice']
 

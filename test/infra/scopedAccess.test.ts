@@ -2,7 +2,7 @@ import { RECORD_KINDS, type RecordKind } from '@anjie/contracts/vocabulary/recor
 import { mayReach, type Owner, ownerLevelsOf, type Standpoint } from '@anjie/domain/access/index'
 import { LIST_ORDERS } from '@anjie/projections/lists/listOrders'
 import { viewKeys } from '@anjie/projections/viewKeys'
-import { receiptPk, recordPk } from '@anjie/store/keys'
+import { readMarkPk, receiptPk, recordPk } from '@anjie/store/keys'
 import { runSimulation, type Simulation } from '@cloud-copilot/iam-simulate'
 import { describe, expect, test } from 'vitest'
 import { ACCOUNT, resolved, type Statement, statementsOf, tableArn } from './policies.ts'
@@ -137,6 +137,18 @@ describe.each(levels)('a session of the %s', (level) => {
     for (const action of ['dynamodb:GetItem', 'dynamodb:PutItem']) {
       expect(await may(level, action, records, own), action).toBe(true)
       expect(await may(level, action, records, neighbours[level]), action).toBe(false)
+    }
+  })
+
+  test('keeps how far its people have read, and touches nobody else’s', async () => {
+    const neighbours = {
+      county: { level: 'county', county: '990102', city: '9901', province: '99' },
+      city: { level: 'city', city: '9902', province: '99' },
+      province: { level: 'province', province: '98' },
+    } as const
+    for (const action of ['dynamodb:GetItem', 'dynamodb:PutItem']) {
+      expect(await may(level, action, records, readMarkPk(standpoints[level], 'p')), action).toBe(true)
+      expect(await may(level, action, records, readMarkPk(neighbours[level], 'p')), action).toBe(false)
     }
   })
 

@@ -5,6 +5,7 @@ import * as divisions from './divisions.ts'
 import * as home from './home.ts'
 import * as honours from './honours.ts'
 import * as leagueTables from './league-tables.ts'
+import * as messages from './messages.ts'
 import * as notices from './notices.ts'
 import type { Operation } from './operation.ts'
 import * as schemes from './schemes.ts'
@@ -18,6 +19,7 @@ const { TIMELINE_KINDS: _timelineKinds, ...homeOperations } = home
 export const OPERATIONS = {
   ...access,
   ...homeOperations,
+  ...messages,
   ...divisions,
   ...units,
   ...schemes,

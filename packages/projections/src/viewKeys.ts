@@ -10,7 +10,7 @@ import type { Owner } from '@anjie/domain/access/index'
  * | `<owner>#<kind>#list#` | `<id>#` | a record's row in the list of one jurisdiction |
  * | `T#<county6>#scorecard#<cycle>#`, `Z#<city4>#scorecard#<cycle>#` | `<subject>#` | a released scorecard |
  * | `P#<province2>#league-table#<cycle>#`, `T#<county6>#league-table#<cycle>#` | `DOC#` | a published league table |
- * | `<owner>#home#`, `P#<province2>#told#` | `<kind>#<id>#<slot>#` | a line of a home page; read by its `openKey` |
+ * | `<owner>#home#`, `P#<province2>#told#` | `<kind>#<id>#<slot>#` | a line of a home page; read by its `openKey`, as a message `byTime` |
  * | `<owner>#handled#` | `<kind>#<id>#` | what a jurisdiction did last with a case; by its `openKey` |
  * | `<owner>#progress#<cycle>#` | `form#<subject>#`, `entered#<subject>#` | how far a subject is in a cycle |
  * | `P#<province2>#notice#<batch>#` | `DOC#` | what counties and cities read of a list once it is on notice |

@@ -32,7 +32,7 @@ export interface Write {
  */
 export type Content =
   | { readonly row: ListRow; readonly orders?: OrderKeys }
-  | { readonly open: { readonly key: string; readonly row: HomeRow | HandledRow } }
+  | { readonly open: { readonly key: string; readonly row: HomeRow | HandledRow }; readonly orders?: OrderKeys }
   | { readonly document: Scorecard | ReleasedTable | ReleasedNotice | ProgressRow }
   | { readonly body: Readonly<Record<string, unknown>> }
 

@@ -11,12 +11,14 @@ import { ownerPrefix } from '@anjie/projections/viewKeys'
  * | `T#<county6>#<kind>#<id>#`, `Z#<city4>#…`, `P#<province2>#…` | `STATE#`, `FACT#<10 digits>#`, `PART#<name>#` |
  * | `<owner>#idempotency#<key>#` | `RECEIPT#` |
  * | `<owner>#settled#<cycle>#` | `COUNT#` |
+ * | `<owner>#read-mark#<person>#` | `MARK#` |
  */
 export const STATE_SK = 'STATE#'
 export const FACT_SK_PREFIX = 'FACT#'
 export const PART_SK_PREFIX = 'PART#'
 export const RECEIPT_SK = 'RECEIPT#'
 export const SETTLED_SK = 'COUNT#'
+export const READ_MARK_SK = 'MARK#'
 
 /** The owner that stands for a standpoint itself: whose lists it reads and where its receipts lie. */
 export const ownOwner = (from: Standpoint): Owner => ({
@@ -32,10 +34,13 @@ export function recordPk(kind: RecordKind, id: string): string | undefined {
 
 const RECORD_PK = /^[TZP]#[^#]+#([^#]+)#([^#]+)#$/
 
+/** What lies among the records and is none. */
+const NO_RECORDS: ReadonlySet<string> = new Set(['idempotency', 'read-mark'])
+
 /** The record that a key of `recordPk` belongs to; undefined for any other key, a receipt's among them. */
 export function recordOfPk(pk: string): { readonly kind: string; readonly id: string } | undefined {
   const [, kind, id] = RECORD_PK.exec(pk) ?? []
-  return kind === undefined || id === undefined || kind === 'idempotency' ? undefined : { kind, id }
+  return kind === undefined || id === undefined || NO_RECORDS.has(kind) ? undefined : { kind, id }
 }
 
 /** `FACT#0000000007#`: ten digits, so that text order is the order of versions. */
@@ -52,3 +57,7 @@ export function partSk(name: string): string {
 /** `T#990101#idempotency#<key>#` */
 export const receiptPk = (from: Standpoint, idempotencyKey: string): string =>
   `${ownerPrefix(ownOwner(from))}idempotency#${idempotencyKey}#`
+
+/** `T#990101#read-mark#<person>#`; what a delimiter or a blank would be in a person's id is escaped. */
+export const readMarkPk = (from: Standpoint, personId: string): string =>
+  `${ownerPrefix(ownOwner(from))}read-mark#${encodeURIComponent(personId)}#`

@@ -3,30 +3,45 @@ import { factOf } from '@anjie/contracts/facts/readFact'
 import { ReleasedTable } from '@anjie/contracts/vocabulary/league-tables/run'
 import { Scorecard } from '@anjie/contracts/vocabulary/league-tables/scorecard'
 import type { ListedKind, ListRowOf } from '@anjie/contracts/vocabulary/listRow'
+import { ReadMark } from '@anjie/contracts/vocabulary/messages/message'
 import { ReleasedNotice } from '@anjie/contracts/vocabulary/notices/batch'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import { RECORD_KINDS, type RecordKind, type RecordState } from '@anjie/contracts/vocabulary/records'
 import type { Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
 import { mayReach, type Owner, ownerOf, type Right, type Standpoint } from '@anjie/domain/access/index'
 import { canonicalJson, err, ok, type Result } from '@anjie/kernel'
+import { readerPrefix } from '@anjie/projections/home/homeLine'
 import { viewKeys } from '@anjie/projections/viewKeys'
 import type { CommandMark, CommandStore, Receipt } from '@anjie/use-cases/commandStore'
 import type { Change, CommandOutcome, ListPage, Versioned } from '@anjie/use-cases/ports'
 import { z } from 'zod'
 import { chainFact, factItem, storedFactOf } from './factItem.ts'
 import { findRows } from './findRows.ts'
-import { FACT_SK_PREFIX, factSk, ownOwner, partSk, RECEIPT_SK, receiptPk, recordPk, STATE_SK } from './keys.ts'
+import {
+  FACT_SK_PREFIX,
+  factSk,
+  ownOwner,
+  partSk,
+  READ_MARK_SK,
+  RECEIPT_SK,
+  readMarkPk,
+  receiptPk,
+  recordPk,
+  STATE_SK,
+} from './keys.ts'
 import { cursorText, placeOfCursor } from './listCursor.ts'
 import { MAX_PACKED_BYTES, pack, packedBytes, unpack } from './packed.ts'
 import { countersOf, progressOwner, readProgress, readSettledCounts } from './settled.ts'
 import { stateItem } from './stateItem.ts'
 import type { ConditionalPut, Item, Tables } from './tables.ts'
-import { documentOfItem, handledRowOfItem, homeRowOfItem, rowOfItem } from './viewItems.ts'
+import { documentOfItem, handledRowOfItem, homeRowOfItem, rowOfItem, timedRowOfItem } from './viewItems.ts'
 
 /** Two items for each change and the receipt: 99 of the 100 that one transaction takes. */
 export const MAX_CHANGES = 49
 /** How long a repeated call is answered from its receipt. */
 export const RECEIPT_SECONDS = 7 * 24 * 60 * 60
+/** A mark goes when nobody has read here for so long. */
+const READ_MARK_SECONDS = 400 * 24 * 60 * 60
 /** One transaction carries 4 MB; the rest is room for keys and for the encoding of bytes. */
 const MAX_TRANSACTION_BYTES = 2_800_000
 /** What a timeline shows at first; earlier ones are asked for. */
@@ -344,6 +359,47 @@ export function createRecordStore({ tables, from, mark, rules, reach = mayReach 
       const owner: Owner = whose === 'own' ? own : { level: 'province', code: from.province }
       const items = await tables.range(viewKeys.home(owner, whose === 'province'), range)
       return items.flatMap((item) => homeRowOfItem(item) ?? [])
+    },
+
+    timedRows: async (whose, reader, { since, before, limit }) => {
+      const own = ownOwner(from)
+      const owner: Owner = whose === 'own' ? own : { level: 'province', code: from.province }
+      const prefix = readerPrefix(reader)
+      const items = await tables.range(viewKeys.home(owner, whose === 'province'), {
+        order: 'byTime',
+        // Keys of that very instant go on with `#`, which comes before.
+        from: since === undefined ? prefix : `${prefix}${since}~`,
+        // The key without its last delimiter comes just before it.
+        to: before === undefined ? `${prefix}~` : `${prefix}${before.slice(0, -1)}`,
+        limit,
+        newestFirst: true,
+      })
+      return items.flatMap((item) => timedRowOfItem(prefix, item) ?? [])
+    },
+
+    readMark: async (personId) => {
+      const item = await tables.get('records', { pk: readMarkPk(from, personId), sk: READ_MARK_SK })
+      return item === undefined
+        ? undefined
+        : { state: ReadMark.parse(unpack(item['mark'])), version: numberOf(item, 'version') }
+    },
+
+    keepReadMark: async (personId, kept, expectedVersion, reply) => {
+      if (mark === undefined) throw new Error('this store was opened for reading')
+      if ((await earlier) !== undefined) return false
+      const item = {
+        pk: readMarkPk(from, personId),
+        sk: READ_MARK_SK,
+        version: expectedVersion + 1,
+        mark: pack(kept),
+        expiresAt: secondsOf(mark.now) + READ_MARK_SECONDS,
+      }
+      const condition =
+        expectedVersion === 0 ? { is: 'absent' as const } : { is: 'at-version' as const, version: expectedVersion }
+      const outcome = await tables.transact([{ item, condition }, receiptPut(mark, reply)])
+      if (outcome !== 'written') return false
+      recorded = reply
+      return true
     },
 
     handledRows: async (before, limit) => {

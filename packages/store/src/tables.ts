@@ -47,6 +47,8 @@ export interface QueryOptions {
 }
 
 export interface RangeOptions {
+  /** By the keys of this order instead of `openKey`. */
+  readonly order?: ListOrder
   readonly from: string
   readonly to: string
   readonly limit: number
@@ -66,7 +68,7 @@ export interface Tables {
   getMany(table: TableName, keys: readonly ItemKey[]): Promise<readonly Item[]>
   query(table: TableName, pk: string, options?: QueryOptions): Promise<QueryPage>
   /**
-   * Items of one partition of the views table that have an `openKey`, by it, from one key up to another. It may be a moment behind.
+   * Items of one partition of the views table that have an `openKey` (or a key in the given order), by it, from one key up to another. It may be a moment behind.
    * Items without one are not looked at, however many there are.
    */
   range(pk: string, options: RangeOptions): Promise<readonly Item[]>
@@ -76,3 +78,4 @@ export interface Tables {
 
 /** The local index of the views table by `openKey`; items without one are not in it. */
 export const OPEN_INDEX = 'open'
+export const OPEN_KEY = 'openKey'

@@ -1,6 +1,8 @@
 import { HandledRow, HomeRow } from '@anjie/contracts/vocabulary/home/homeRow'
 import { LIST_ROWS, type ListedKind, type ListRow, type ListRowOf } from '@anjie/contracts/vocabulary/listRow'
+import { MessageKey } from '@anjie/contracts/vocabulary/messages/message'
 import type { Write } from '@anjie/projections/write'
+import type { TimedRow } from '@anjie/use-cases/ports'
 import { type Packed, pack, unpack } from './packed.ts'
 import type { Item, ItemKey } from './tables.ts'
 
@@ -8,7 +10,7 @@ import type { Item, ItemKey } from './tables.ts'
 export function attributesOf({ content }: Pick<Write, 'content'>): Readonly<Record<string, Packed>> {
   if (content === null) return {}
   if ('row' in content) return { row: rowText(content.row), ...content.orders }
-  if ('open' in content) return { openKey: content.open.key, row: JSON.stringify(content.open.row) }
+  if ('open' in content) return { openKey: content.open.key, row: JSON.stringify(content.open.row), ...content.orders }
   if ('document' in content) return { document: pack(content.document) }
   throw new Error('what the public sees does not lie in the views table')
 }
@@ -64,6 +66,13 @@ export const documentOfItem = (item: Readonly<Record<string, unknown>>): unknown
 /** A line of a home page; undefined where it does not have its shape, so that one line does not keep everybody from the page. */
 export const homeRowOfItem = (item: Readonly<Record<string, unknown>>): HomeRow | undefined =>
   HomeRow.safeParse(readable(item['row'])).data
+
+/** As above, in the order of time: the key behind the reader's is the message's own. */
+export function timedRowOfItem(prefix: string, item: Readonly<Record<string, unknown>>): TimedRow | undefined {
+  const key = MessageKey.safeParse(String(item['byTime']).slice(prefix.length))
+  const row = homeRowOfItem(item)
+  return key.success && row !== undefined ? { key: key.data, row } : undefined
+}
 
 /** As above, of 已办. */
 export const handledRowOfItem = (item: Readonly<Record<string, unknown>>): HandledRow | undefined =>

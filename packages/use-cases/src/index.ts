@@ -7,6 +7,7 @@ import { HOME } from './home/index.ts'
 import { HONOURS } from './honours/index.ts'
 import type { UseCaseOf } from './input.ts'
 import { LEAGUE_TABLES } from './league-tables/index.ts'
+import { MESSAGES } from './messages/index.ts'
 import { NOTICES } from './notices/index.ts'
 import { SCHEMES } from './schemes/index.ts'
 import { SUBMISSIONS } from './submissions/index.ts'
@@ -18,6 +19,7 @@ export type UseCases = { readonly [Id in OperationId]: UseCaseOf<(typeof OPERATI
 export const USE_CASES = {
   ...ACCESS,
   ...HOME,
+  ...MESSAGES,
   ...DIVISIONS,
   ...UNITS,
   ...SCHEMES,

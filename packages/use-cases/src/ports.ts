@@ -7,12 +7,14 @@ import type { HandledRow, HomeRow } from '@anjie/contracts/vocabulary/home/homeR
 import type { ReleasedTable } from '@anjie/contracts/vocabulary/league-tables/run'
 import type { Scorecard } from '@anjie/contracts/vocabulary/league-tables/scorecard'
 import type { ListedKind, ListRowOf } from '@anjie/contracts/vocabulary/listRow'
+import type { MessageKey, ReadMark } from '@anjie/contracts/vocabulary/messages/message'
 import type { ReleasedNotice } from '@anjie/contracts/vocabulary/notices/batch'
 import type { FilledPart, Part } from '@anjie/contracts/vocabulary/part'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import type { RecordKind, RecordState } from '@anjie/contracts/vocabulary/records'
 import type { Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
 import type { NestedJurisdiction } from '@anjie/domain/access/index'
+import type { Reader } from '@anjie/domain/messages/readersOf'
 import type { Result } from '@anjie/kernel'
 
 /**
@@ -27,6 +29,18 @@ export interface KeyRange {
   readonly to: string
   readonly limit: number
   readonly newestFirst?: boolean
+}
+
+/** Of lines in the order of time: only those after an instant, or before a message; at most so many, the newest first. */
+export interface MessageRange {
+  readonly since?: string
+  readonly before?: MessageKey
+  readonly limit: number
+}
+
+export interface TimedRow {
+  readonly key: MessageKey
+  readonly row: HomeRow
 }
 
 export interface Versioned<S> {
@@ -148,6 +162,12 @@ export interface RecordStore {
    * well; by their `openKey` (`work#<role>#<day>#…`), within these bounds.
    */
   homeRows(whose: 'own' | 'province', range: KeyRange): Promise<readonly HomeRow[]>
+  /** The same lines for one reader in the order of time, the newest first. */
+  timedRows(whose: 'own' | 'province', reader: Reader, range: MessageRange): Promise<readonly TimedRow[]>
+  /** How far a person has read the messages of the scope's own jurisdiction. */
+  readMark(personId: string): Promise<Versioned<ReadMark> | undefined>
+  /** Overwrites that mark, with the command's receipt; false when it was moved meanwhile. It is no record and leaves no fact. */
+  keepReadMark(personId: string, mark: ReadMark, expectedVersion: number, reply: CommandOutcome): Promise<boolean>
   /** 已办: what the scope's own jurisdiction did last with its cases, the newest first, before an instant. */
   handledRows(before: string, limit: number): Promise<readonly HandledRow[]>
   findHandled(kind: RecordKind, id: string): Promise<HandledRow | undefined>

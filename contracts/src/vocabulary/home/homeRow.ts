@@ -52,6 +52,8 @@ export const HomeRow = z.object({
   pageId: z.string(),
   /** What happened or what is to be minded, in one line. */
   note: z.string().nullable(),
+  /** What happened in fixed words: no reason, figure or name that somebody typed. It may leave the system. */
+  says: z.string().optional(),
   cycleId: CycleId.optional(),
   /** A window that opens on a later day. */
   opensOn: PlainDate.optional(),

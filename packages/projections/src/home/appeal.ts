@@ -69,7 +69,13 @@ export const appeal: HomeView<'appeal'> = ({ recordId, version, type, at, after:
       slot: 'told',
       line: {
         standing: { as: 'told', level: 'county', day },
-        row: { ...row, nextVerb: null, updatedAt: at, note: words === undefined ? null : noteOf(words) },
+        row: {
+          ...row,
+          nextVerb: null,
+          updatedAt: at,
+          says: APPEAL_STATUS_NAMES[state.status],
+          note: words === undefined ? null : noteOf(words),
+        },
       },
     },
   ]

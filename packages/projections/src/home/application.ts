@@ -55,12 +55,14 @@ export const application: HomeView<'application'> = ({ recordId, version, type, 
     line: owner?.level === level ? { standing: standingOf(owner, lastDay), row } : null,
   }))
   if (told === null) return lines
+  const says = `${actor.level === 'system' ? '' : actor.jurisdictionName}${told}`
   const heard: HomeRow = {
     ...row,
     nextVerb: null,
     dueOn: null,
     updatedAt: at,
-    note: noteOf(`${actor.level === 'system' ? '' : actor.jurisdictionName}${told}${textOf(details, 'reason', '：')}`),
+    says,
+    note: noteOf(`${says}${textOf(details, 'reason', '：')}`),
   }
   const day = addDays(PlainDate.parse(beijingDay(at)), TOLD_DAYS)
   const below: readonly ('county' | 'city')[] =

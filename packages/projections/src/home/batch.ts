@@ -62,6 +62,7 @@ export const batch: HomeView<'batch'> = ({ recordId, version, type, at, after: s
           nextVerb: null,
           dueOn: onNotice ? endsOn : null,
           page: level === 'province' ? 'batch' : 'titles',
+          says: onNotice ? `拟命名名单公示至${dayText(endsOn)}` : '命名完成',
           note: onNotice ? `拟命名名单公示至${dayText(endsOn)}` : `已命名${state.namedCount}个单位`,
         },
       },

@@ -17,6 +17,8 @@ const PUBLISHED_DAYS = 30
 export const FOR_GOOD = '9999999999'
 
 type Said = Pick<HomeRow, 'nextVerb' | 'dueOn' | 'page' | 'note'> & {
+  /** As the note, without the reason that somebody typed. */
+  readonly says: string
   readonly as: 'window' | 'told'
   readonly until: PlainDate
   readonly slot: 'stage' | 'change'
@@ -96,6 +98,7 @@ function saidOf({ type, at, after: state, details }: FactOf<'cycle'>, level: Lev
     nextVerb: level === 'county' ? '填报' : '审定',
     dueOn: state.dueOn,
     page: 'cycle',
+    says: `填报截至${dayText(state.dueOn)}`,
     note: `填报截至${dayText(state.dueOn)}`,
   }
   const SAID: Readonly<Record<FactTypeOf<'cycle'>, () => readonly Said[]>> = {
@@ -109,6 +112,7 @@ function saidOf({ type, at, after: state, details }: FactOf<'cycle'>, level: Lev
         ...open,
         as: 'told',
         slot: 'change',
+        says: `填报期限延至${dayText(state.dueOn)}`,
         note: noteOf(
           `填报期限${dayText(textOf(details, 'dueOn') || `延至${state.dueOn}`)}${textOf(details, 'reason', '：')}`,
         ),
@@ -122,6 +126,7 @@ function saidOf({ type, at, after: state, details }: FactOf<'cycle'>, level: Lev
         nextVerb: null,
         dueOn: null,
         page: 'cycle',
+        says: '考评周期已撤回',
         note: noteOf(`考评周期已撤回${textOf(details, 'reason', '：')}`),
       },
     ],
@@ -137,6 +142,7 @@ function saidOf({ type, at, after: state, details }: FactOf<'cycle'>, level: Lev
           nextVerb: level === 'county' || own ? '查看得分' : '处理更正',
           dueOn: until,
           page: own ? 'scorecard' : 'cycle',
+          says: level === 'county' ? `得分预览，可申诉至${dayText(until)}` : `预览更正，至${dayText(until)}`,
           note: level === 'county' ? `得分预览，可申诉至${dayText(until)}` : `预览更正，至${dayText(until)}`,
         },
       ]
@@ -149,6 +155,7 @@ function saidOf({ type, at, after: state, details }: FactOf<'cycle'>, level: Lev
         nextVerb: '查看榜单',
         dueOn: null,
         page: 'league-table',
+        says: '考评结果已公布',
         note: '考评结果已公布',
       },
     ],

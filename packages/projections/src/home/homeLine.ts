@@ -3,7 +3,9 @@ import type { Level } from '@anjie/contracts/vocabulary/divisions/divisions'
 import type { HomeRow } from '@anjie/contracts/vocabulary/home/homeRow'
 import type { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import type { RecordKind } from '@anjie/contracts/vocabulary/records'
+import type { Reader } from '@anjie/domain/messages/readersOf'
 import type { FactOf } from '../readFact.ts'
+import type { ViewKey } from '../viewKeys.ts'
 
 /**
  * How a line stands on a home page. `work`: it waits for a post, however late. `ends`: as well, but after the day nothing can be
@@ -33,10 +35,20 @@ export interface HomeLine {
 export type HomeView<K extends RecordKind> = (fact: FactOf<K>) => readonly HomeLine[]
 
 /** `work#county-reviewer#2026-03-31#…`: lines of one standing and reader lie together, by day and then by how long they wait. */
-export function openKeyOf({ standing, row }: NonNullable<HomeLine['line']>): string {
-  const reader = 'role' in standing ? standing.role : standing.level
-  return `${standing.as}#${reader}#${standing.day ?? NO_DAY}#${row.updatedAt}#`
-}
+export const openKeyOf = ({ standing, row }: NonNullable<HomeLine['line']>): string =>
+  `${standing.as}#${readerOf(standing)}#${standing.day ?? NO_DAY}#${row.updatedAt}#`
+
+/**
+ * 消息: the same line in the order of time, `county-reviewer#2026-03-02T01:00:00.000Z#submission#990101.01J…#turn#`. A line that
+ * leaves or changes does so in this order as well, so no message speaks of what is no longer so.
+ */
+export const timeKeyOf = ({ standing, row }: NonNullable<HomeLine['line']>, { sk }: ViewKey): string =>
+  `${readerPrefix(readerOf(standing))}${row.updatedAt}#${sk}`
+
+/** The beginning of the time keys of one reader's lines; what follows is the message's own key. */
+export const readerPrefix = (reader: Reader): string => `${reader}#`
+
+const readerOf = (standing: Standing): Reader => ('role' in standing ? standing.role : standing.level)
 
 /** Work without a day comes after all work that has one. */
 const NO_DAY = '9999-12-31'

@@ -7,7 +7,7 @@ import { appeal } from './appeal.ts'
 import { application } from './application.ts'
 import { batch } from './batch.ts'
 import { cycle, FOR_GOOD } from './cycle.ts'
-import { type HomeLine, type HomeView, openKeyOf } from './homeLine.ts'
+import { type HomeLine, type HomeView, openKeyOf, timeKeyOf } from './homeLine.ts'
 import { round } from './round.ts'
 import { run } from './run.ts'
 import { scheme } from './scheme.ts'
@@ -45,9 +45,16 @@ export function homeLinesOf<K extends RecordKind>(kind: K, fact: FactOf<K>): rea
 
 /** 首页: open work by post, days until which something can be done, and what happened. What is done leaves, and costs no reader anything. */
 export const home: Projection = (fact) =>
-  homeLinesOf(fact.kind, fact).map(({ owner, shared, slot, line, of }) => ({
-    table: 'views',
-    ...viewKeys.homeLine(ownerOfCode(owner), shared === true, of?.kind ?? fact.kind, of?.id ?? fact.recordId, slot),
-    order: of === undefined ? orderOfVersion(fact.version) : FOR_GOOD,
-    content: line === null ? null : { open: { key: openKeyOf(line), row: line.row } },
-  }))
+  homeLinesOf(fact.kind, fact).map(({ owner, shared, slot, line, of }) => {
+    const { kind, id } = of ?? { kind: fact.kind, id: fact.recordId }
+    const key = viewKeys.homeLine(ownerOfCode(owner), shared === true, kind, id, slot)
+    return {
+      table: 'views',
+      ...key,
+      order: of === undefined ? orderOfVersion(fact.version) : FOR_GOOD,
+      content:
+        line === null
+          ? null
+          : { open: { key: openKeyOf(line), row: line.row }, orders: { byTime: timeKeyOf(line, key) } },
+    }
+  })

@@ -18,6 +18,7 @@ export const round: HomeView<'round'> = ({ recordId, version, after: state }) =>
     updatedAt: state.updatedAt,
     page: 'round',
     pageId: recordId,
+    says: `申报期${dayText(state.opensOn)}至${dayText(state.closesOn)}`,
     note: `申报期${dayText(state.opensOn)}至${dayText(state.closesOn)}`,
     opensOn: state.opensOn,
   }

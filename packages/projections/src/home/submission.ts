@@ -65,6 +65,7 @@ export const submission: HomeView<'submission'> = ({ recordId, version, type, at
     nextVerb: null,
     dueOn: null,
     updatedAt: at,
+    says: `${actor.jurisdictionName}${said}`,
     note: noteOf(`${actor.jurisdictionName}${said}${textOf(details, 'reason', '：')}`),
   }
   const day = addDays(PlainDate.parse(beijingDay(at)), TOLD_DAYS)

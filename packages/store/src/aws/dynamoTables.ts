@@ -14,6 +14,7 @@ import {
   type Item,
   type ItemKey,
   OPEN_INDEX,
+  OPEN_KEY,
   type PutCondition,
   type TableName,
   type Tables,
@@ -96,12 +97,13 @@ export function dynamoTables({ client, names, pause = wait }: DynamoTablesOption
       return typeof next === 'string' ? { items, next } : { items }
     },
 
-    range: async (pk, { from, to, limit, newestFirst = false }) => {
+    range: async (pk, { order, from, to, limit, newestFirst = false }) => {
+      const sortKey = order ?? OPEN_KEY
       const { Items = [] } = await client.send(
         new QueryCommand({
           TableName: names.views,
-          IndexName: OPEN_INDEX,
-          KeyConditionExpression: 'pk = :pk AND openKey BETWEEN :from AND :to',
+          IndexName: order ?? OPEN_INDEX,
+          KeyConditionExpression: `pk = :pk AND ${sortKey} BETWEEN :from AND :to`,
           ExpressionAttributeValues: { ':pk': pk, ':from': from, ':to': to },
           ScanIndexForward: !newestFirst,
           Limit: limit,

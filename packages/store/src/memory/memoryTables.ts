@@ -1,6 +1,15 @@
 import type { ListOrder } from '@anjie/projections/lists/listOrders'
 import { compareOrders } from '@anjie/projections/write'
-import type { ConditionalPut, Item, ItemKey, QueryOptions, QueryPage, TableName, Tables } from '../tables.ts'
+import {
+  type ConditionalPut,
+  type Item,
+  type ItemKey,
+  OPEN_KEY,
+  type QueryOptions,
+  type QueryPage,
+  type TableName,
+  type Tables,
+} from '../tables.ts'
 import type { ViewItem } from '../viewItems.ts'
 
 const PAGE = 1000
@@ -48,10 +57,12 @@ export function memoryTables(
       const items = [...(tables[table].get(pk)?.values() ?? [])]
       return page(options.order === undefined ? items.map(bySortKey) : items.flatMap(inOrder(options.order)), options)
     },
-    range: async (pk, { from, to, limit, newestFirst = false }) => {
-      const keyed = [...(tables.views.get(pk)?.values() ?? [])]
-        .map((item) => ({ key: String(item['openKey'] ?? ''), item }))
-        .filter(({ key, item }) => item['openKey'] !== undefined && key >= from && key <= to)
+    range: async (pk, { order, from, to, limit, newestFirst = false }) => {
+      const items = [...(tables.views.get(pk)?.values() ?? [])]
+      const keyed = items
+        .flatMap(order === undefined ? inOpen : inOrder(order))
+        .map(([key, item]) => ({ key, item }))
+        .filter(({ key }) => key >= from && key <= to)
         .sort((one, other) => (one.key < other.key ? -1 : 1))
       return (newestFirst ? keyed.reverse() : keyed).slice(0, limit).map(({ item }) => ({ ...item }))
     },
@@ -88,6 +99,12 @@ const inOrder =
     const { pk = '', sk = '', row = '' } = item
     return typeof key === 'string' ? [[key, { pk, sk, [order]: key, row }]] : []
   }
+
+/** Items that the local index holds: those with an `openKey`, whole. */
+const inOpen = (item: Item): Entry[] => {
+  const key = item[OPEN_KEY]
+  return typeof key === 'string' ? [[key, item]] : []
+}
 
 function page(entries: readonly Entry[], options: QueryOptions): QueryPage {
   const { skPrefix = '', after, limit = PAGE, newestFirst = false } = options

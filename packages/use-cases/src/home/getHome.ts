@@ -1,13 +1,15 @@
 import { addDays, addWorkingDays, type WorkingCalendar } from '@anjie/calendar-cn'
 import type { getHome as operation } from '@anjie/contracts/operations/home'
-import { ROLES, type Role } from '@anjie/contracts/vocabulary/access/people'
+import { ROLES } from '@anjie/contracts/vocabulary/access/people'
 import type { HomeRow } from '@anjie/contracts/vocabulary/home/homeRow'
 import { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
-import { codeOf, rolesOfLevel } from '@anjie/domain/access/index'
+import { rolesOfLevel } from '@anjie/domain/access/index'
+import { mayWait } from '@anjie/domain/messages/readersOf'
 import { beijingDay, ok } from '@anjie/kernel'
 import type { InputOf, OutputOf } from '../input.ts'
-import type { KeyRange, Query, QueryContext } from '../ports.ts'
+import type { KeyRange, Query } from '../ports.ts'
 import { workingCalendarOf } from '../workingCalendarOf.ts'
+import { concernsScope } from './concernsScope.ts'
 
 const DUE_SOON_WORKING_DAYS = 5
 /** Where the calendar of the year is not announced yet: a week, which is never shorter. */
@@ -61,7 +63,7 @@ export const getHome: Query<InputOf<typeof operation>, OutputOf<typeof operation
     ),
   ])
   const horizon = dueSoonUntil(now, calendar)
-  const here = (row: HomeRow): boolean => concerns(row, context)
+  const here = (row: HomeRow): boolean => concernsScope(row, scope)
   return ok({
     toDo: work.sort(earliestDueFirst).slice(0, MAX_TO_DO),
     more: work.length > MAX_TO_DO,
@@ -78,9 +80,6 @@ export const getHome: Query<InputOf<typeof operation>, OutputOf<typeof operation
   })
 }
 
-/** An auditor reads and decides nothing; a grassroots unit's reporter has no list. */
-const mayWait = (role: Role): boolean => role !== 'auditor' && role !== 'unit-reporter'
-
 const since = (prefix: string, day: string, limit: number): KeyRange => ({
   from: `${prefix}${day}`,
   to: `${prefix}${END}`,
@@ -94,13 +93,6 @@ const until = (prefix: string, day: string, limit: number): KeyRange => ({
 
 const together = async (reads: readonly Promise<readonly HomeRow[]>[]): Promise<HomeRow[]> =>
   (await Promise.all(reads)).flat()
-
-/** Whether what is said to all of a province says something to this jurisdiction. */
-function concerns({ concerns: codes }: HomeRow, { scope }: QueryContext): boolean {
-  if (codes === undefined || scope.level === 'province') return true
-  const code = codeOf(scope)
-  return codes.split(' ').some((each) => each.startsWith(code))
-}
 
 /** Rows without a due date come last; equal dates in the order of their last change, longest waiting first. */
 const earliestDueFirst = (one: HomeRow, other: HomeRow): number =>

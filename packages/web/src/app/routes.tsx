@@ -29,6 +29,8 @@ const routesWith = (onSignOut: () => void, page: Page): RouteObject[] => [
         children: [
           { index: true, ...page(() => import('../areas/home/home/HomePage.tsx')) },
           { path: 'handled', ...page(() => import('../areas/home/handled/HandledPage.tsx')) },
+          { path: 'copies', ...page(() => import('../areas/messages/copies/CopiesPage.tsx')) },
+          { path: 'messages', ...page(() => import('../areas/messages/list/MessagesPage.tsx')) },
           { path: 'schemes', ...page(() => import('../areas/schemes/list/SchemesPage.tsx')) },
           { path: 'schemes/new', ...page(() => import('../areas/schemes/editor/NewSchemePage.tsx')) },
           { path: 'schemes/:schemeId', ...page(() => import('../areas/schemes/editor/SchemePage.tsx')) },

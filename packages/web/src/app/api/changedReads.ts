@@ -6,6 +6,8 @@ type OperationId = keyof typeof OPERATIONS
 /** Lists that follow the records by about a second. Whatever else is read is the record itself, and up to date at once. */
 const LAGGING: ReadonlySet<string> = new Set<OperationId>([
   'getHome',
+  'listMessages',
+  'countMessages',
   'getCycleProgress',
   'listHandled',
   'listAppeals',
@@ -41,6 +43,8 @@ const kindOf = (operation: Operation): string => operation.path.split('/')[2] ??
 export function whenToRead(readId: string, command: Operation): 'now' | 'later' | 'never' {
   if (NEVER.has(readId)) return 'never'
   const read: Operation | undefined = new Map<string, Operation>(Object.entries(OPERATIONS)).get(readId)
+  // How far somebody has read is kept at once, and nothing else changes by it.
+  if (kindOf(command) === 'messages') return read !== undefined && kindOf(read) === 'messages' ? 'now' : 'never'
   const changed = CHANGES[kindOf(command)]
   if (LAGGING.has(readId)) return 'later'
   return read === undefined || changed === undefined || changed.includes(kindOf(read)) ? 'now' : 'never'

@@ -7,6 +7,7 @@ import { Loading } from '../../ui/Loading.tsx'
 import { useConfig } from '../configContext.ts'
 import { useMe } from '../me.ts'
 import { useTypeSize } from '../typeSize.ts'
+import { MessagesLink } from './MessagesLink.tsx'
 import { navigationFor } from './navigation.ts'
 
 export function Shell() {
@@ -27,6 +28,7 @@ export function Shell() {
           {words.product}
         </NavLink>
         {config.environmentName !== '' && <span className="environment">{config.environmentName}</span>}
+        <MessagesLink />
         <div className="person" title={words.validUntil(me.validUntil)}>
           {me.personName}
           <small>

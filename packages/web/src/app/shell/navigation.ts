@@ -21,6 +21,8 @@ const GROUPS: readonly NavigationGroup[] = [
     entries: [
       { path: '/', label: words.home, operation: OPERATIONS.getHome },
       { path: '/handled', label: words.handled, operation: OPERATIONS.listHandled },
+      { path: '/copies', label: words.copies, operation: OPERATIONS.listMessages },
+      { path: '/messages', label: words.messages, operation: OPERATIONS.listMessages },
     ],
   },
   {

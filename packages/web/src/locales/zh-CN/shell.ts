@@ -46,6 +46,8 @@ export const navigationWords = {
   honours: '平安细胞',
   base: '基础',
   handled: '已办',
+  copies: '抄送',
+  messages: '消息',
   home: '首页',
   schemes: '考评方案',
   cycles: '考评周期',

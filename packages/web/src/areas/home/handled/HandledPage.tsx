@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Link } from 'react-router'
 import type { Answer } from '../../../app/api/operationTypes.ts'
 import { useRead } from '../../../app/api/useRead.ts'
+import { WorkTabs } from '../../../app/WorkTabs.tsx'
 import { handledWords as words } from '../../../locales/zh-CN/actions.ts'
 import { instantText } from '../../../locales/zh-CN/format.ts'
 import { PageHead } from '../../../ui/PageHead.tsx'
@@ -22,6 +23,7 @@ export default function HandledPage() {
   return (
     <>
       <PageHead title={words.title} sub={words.sub} />
+      <WorkTabs />
       <ReadState read={read}>
         {({ rows, more }) =>
           rows.length === 0 ? (

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { useRead } from '../../../app/api/useRead.ts'
 import { useMe } from '../../../app/me.ts'
+import { WorkTabs } from '../../../app/WorkTabs.tsx'
 import { dueText, instantText, isOverdue } from '../../../locales/zh-CN/format.ts'
 import { homeWords as words } from '../../../locales/zh-CN/home.ts'
 import { PageHead } from '../../../ui/PageHead.tsx'
@@ -20,6 +21,7 @@ export default function HomePage() {
   return (
     <>
       <PageHead title={words.title} sub={`${me.jurisdictionName} ${me.post}`} />
+      <WorkTabs />
       <ReadState read={home}>
         {({ toDo, more, dueSoon, recent }) => (
           <div className="columns">

@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import { ROLES } from '../vocabulary/access/people.ts'
+import { MAX_READ_SINGLY, Message, MessageKey } from '../vocabulary/messages/message.ts'
+import { Instant } from '../vocabulary/plainDate.ts'
+import { CommandReply, operation } from './operation.ts'
+
+export const listMessages = operation({
+  id: 'listMessages',
+  summary: '消息：本岗位的待办、抄送，未读的在前，最近的在前',
+  method: 'GET',
+  path: '/v1/messages',
+  roles: ROLES,
+  query: z.strictObject({
+    /** 抄送 only: what is said to this level and waits for nobody. */
+    box: z.enum(['told']).optional(),
+    /** The next page begins after this message. */
+    before: MessageKey.optional(),
+  }),
+  success: z.object({
+    rows: z.array(Message),
+    /** Where the next page begins; nothing at the end. */
+    next: MessageKey.nullable(),
+  }),
+})
+
+export const countMessages = operation({
+  id: 'countMessages',
+  summary: '未读消息的件数',
+  method: 'GET',
+  path: '/v1/messages/count',
+  roles: ROLES,
+  success: z.object({
+    work: z.int().min(0),
+    told: z.int().min(0),
+    /** There are more than were counted. */
+    more: z.boolean(),
+  }),
+})
+
+export const readMessages = operation({
+  id: 'readMessages',
+  summary: '将消息标为已读',
+  method: 'POST',
+  path: '/v1/messages/read',
+  roles: ROLES,
+  body: z.strictObject({
+    /** Everything up to this instant. */
+    upTo: Instant.optional(),
+    /** These. */
+    keys: z.array(MessageKey).max(MAX_READ_SINGLY).optional(),
+  }),
+  success: CommandReply,
+})

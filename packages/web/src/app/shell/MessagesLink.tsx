@@ -1,0 +1,15 @@
+import { NavLink } from 'react-router'
+import { messageWords as words } from '../../locales/zh-CN/messages.ts'
+import { useUnreadMessages } from '../unreadMessages.ts'
+
+/** In the head of every page: how many messages are unread. */
+export function MessagesLink() {
+  const { work, told, more, text } = useUnreadMessages()
+  const said = text === '' ? words.noneUnread : words.unreadHere(work, told, more)
+  return (
+    <NavLink to="/messages" className="messages" title={said} aria-label={said}>
+      {words.head}
+      {text !== '' && <span className="count">{text}</span>}
+    </NavLink>
+  )
+}

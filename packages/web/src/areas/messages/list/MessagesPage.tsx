@@ -1,0 +1,15 @@
+import { WorkTabs } from '../../../app/WorkTabs.tsx'
+import { messageWords as words } from '../../../locales/zh-CN/messages.ts'
+import { PageHead } from '../../../ui/PageHead.tsx'
+import { MessageList } from '../MessageList.tsx'
+
+/** 消息: what waits, what happened, what was opened or published, each with the way to its case. */
+export default function MessagesPage() {
+  return (
+    <>
+      <PageHead title={words.title} sub={words.sub} />
+      <WorkTabs />
+      <MessageList empty={words.empty} />
+    </>
+  )
+}
