@@ -32,6 +32,7 @@ const CHANGES: Readonly<Record<string, readonly string[]>> = {
   applications: ['applications', 'rounds', 'batches', 'titles'],
   batches: ['batches', 'applications', 'titles', 'rounds'],
   units: ['units', 'cycle-candidates'],
+  messages: ['messages'],
 }
 
 /** Of what a form's own page reads, what no command on the form can change: figures of earlier cycles. */
@@ -43,8 +44,8 @@ const kindOf = (operation: Operation): string => operation.path.split('/')[2] ??
 export function whenToRead(readId: string, command: Operation): 'now' | 'later' | 'never' {
   if (NEVER.has(readId)) return 'never'
   const read: Operation | undefined = new Map<string, Operation>(Object.entries(OPERATIONS)).get(readId)
-  // How far somebody has read is kept at once, and nothing else changes by it.
-  if (kindOf(command) === 'messages') return read !== undefined && kindOf(read) === 'messages' ? 'now' : 'never'
+  // How far somebody has read does not lag.
+  if (read !== undefined && kindOf(read) === 'messages' && kindOf(command) === 'messages') return 'now'
   const changed = CHANGES[kindOf(command)]
   if (LAGGING.has(readId)) return 'later'
   return read === undefined || changed === undefined || changed.includes(kindOf(read)) ? 'now' : 'never'

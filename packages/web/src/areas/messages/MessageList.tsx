@@ -79,7 +79,7 @@ function Section(props: {
                 </Link>
                 <div className="small">
                   {words.box[row.box]}：{row.text}
-                  {row.dueOn !== null && (
+                  {row.box === 'work' && row.dueOn !== null && (
                     <span className={isOverdue(row.dueOn) ? 'error-text' : 'quiet'}> {dueText(row.dueOn)}</span>
                   )}
                 </div>
