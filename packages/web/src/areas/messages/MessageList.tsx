@@ -26,7 +26,10 @@ export function MessageList({ box, empty }: { box?: 'told'; empty: string }) {
         const unread = rows.filter((row) => row.unread)
         const others = rows.filter((row) => !row.unread)
         // Up to what is shown and no further: what came meanwhile stays unread.
-        const newest = rows.map(({ at }) => at).sort().at(-1)
+        const newest = rows
+          .map(({ at }) => at)
+          .sort()
+          .at(-1)
         const open = (row: Listed) => {
           if (row.unread) void mark.run({ body: { keys: [row.key] } })
         }
