@@ -47,7 +47,7 @@ describe('a scheme file', () => {
     expect(changed([...leaf, 'scoring', 'slopes', 1, 'below'], null)[0]).toContain(
       '指标“群众安全感”（A1）的字段 scoring → slopes → 第 2 项 → below',
     )
-    expect(changed(['items', 0, 'unit'], undefined)).toEqual(['数据项“群众安全感”（AQG）的字段 unit：缺少这一项'])
+    expect(changed(['items', 0, 'unit'], undefined)).toEqual(['数据项“群众安全感”（AQG）的字段 unit：请填写'])
     expect(changed(['vetoes', 0, 'atLeast'], '')[0]).toContain('否决事项“发生命案”（V1）')
     expect(changed(['format'], 'x')[0]).toBe('字段 format：只能是 “anjie-scheme/1”，现在是“x”')
   })

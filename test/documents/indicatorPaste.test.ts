@@ -122,7 +122,7 @@ describe('indicators from pasted rows', () => {
     expect(problemsOf('').join()).toContain('没有粘贴内容')
     expect(problemsOf('A8\t甲\t1', 'A1').join()).toContain('不是大类')
     expect(problemsOf(Array.from({ length: 250 }, (_, index) => `Z${index}\t指标\t1`).join('\n')).join()).toContain(
-      '至多 200',
+      '最多200项',
     )
   })
 })

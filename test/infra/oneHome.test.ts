@@ -35,7 +35,23 @@ test('the environment of a function is read in one place', () => {
 })
 
 test('work in parallel is limited in one place', () => {
-  expect(
-    filesWith(/Array\.from\(\{ length: [A-Z_]+ \}, \w+\)/).filter((path) => !path.startsWith('packages/local/')),
-  ).toEqual([])
+  expect(filesWith(/running \+= 1|Array\.from\(\{ length: [A-Z_]+ \}, \w+\)/)).toEqual([
+    'packages/kernel/src/inParallel.ts',
+  ])
+})
+
+test('faults of zod are put into Chinese in one place, and JSON pointers are made in one', () => {
+  expect(filesWith(/case '(too_big|too_small|invalid_type|unrecognized_keys)'/)).toEqual([
+    'contracts/src/vocabulary/faultText.ts',
+  ])
+  expect(filesWith(/replaceAll\('~1?', '[~/]/)).toEqual(['contracts/src/vocabulary/jsonPointer.ts'])
+})
+
+test('JSON has one canonical form', () => {
+  expect(filesWith(/(function\*?|const) \w*[cC]anonical/)).toEqual(['packages/kernel/src/canonicalJson.ts'])
+})
+
+test('pages of a table are walked by the SDK, never by hand', () => {
+  // `dynamoTables` hands a page and the place of the next one to whoever asked; it walks none.
+  expect(filesWith(/LastEvaluatedKey\b/)).toEqual(['packages/store/src/aws/dynamoTables.ts'])
 })

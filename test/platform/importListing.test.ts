@@ -164,7 +164,7 @@ describe('a listing file', () => {
     expect(read.value.refused).toEqual([
       { row: 2, reason: '“单位名称”栏第2个字是看不见的字符，编码U+200B，请删去或改正' },
       { row: 3, reason: '“乡镇（街道）”栏第3个字是改变文字方向的字符，编码U+202E，请删去或改正' },
-      { row: 4, reason: '“单位名称”栏过长' },
+      { row: 4, reason: '“单位名称”栏最多300个字' },
     ])
   })
 

@@ -1,4 +1,4 @@
-import { fieldErrorsOf, pathOfPointer } from '@anjie/web/ui/fieldErrors'
+import { fieldErrorsOf, pathOfField } from '@anjie/web/ui/fieldErrors'
 import { describe, expect, test } from 'vitest'
 
 const problem = {
@@ -19,7 +19,7 @@ describe('a fault', () => {
     ['/a~1b/c~0d', ['a/b', 'c~d']],
     ['', []],
   ])('at %j is tied to its field', (pointer, path) => {
-    expect(pathOfPointer(pointer)).toEqual(path)
+    expect(pathOfField(pointer)).toEqual(path)
   })
 
   test('that the problem names alone is found as well', () => {

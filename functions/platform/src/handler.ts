@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type PlatformAnswer, PlatformCommand } from '@anjie/contracts/platform/command'
 import { ProvinceCode } from '@anjie/contracts/vocabulary/divisions/divisions'
+import { faultPlaces } from '@anjie/contracts/vocabulary/faultText'
 import { settingsOf } from '@anjie/kernel'
 import { digest, openPlatformStore } from '@anjie/store'
 import { Logger } from '@aws-lambda-powertools/logger'
@@ -22,9 +23,9 @@ export async function handler(event: unknown): Promise<PlatformAnswer> {
   const command = PlatformCommand.safeParse(event)
   if (!command.success) {
     // Places and kinds of fault only: the values may name a person.
-    const faults = command.error.issues.slice(0, 10).map(({ path, code }) => `${path.join('.')} (${code})`)
+    const faults = faultPlaces(command.error, 10)
     logger.warn('refused', { correlationId, faults })
-    return { ok: false, code: 'invalid-input', detail: `命令格式不对：${faults.join('，')}` }
+    return { ok: false, code: 'invalid-input', detail: `命令格式不对：${faults}` }
   }
   const answer = await runCommand(command.data, {
     openStore: (province) =>

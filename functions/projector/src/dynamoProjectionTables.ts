@@ -1,8 +1,8 @@
+import { limiter } from '@anjie/kernel'
 import type { ProjectionTable, Write } from '@anjie/projections/write'
 import { attributesOf as viewAttributesOf } from '@anjie/store/viewItems'
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
-import { DeleteCommand, type DynamoDBDocumentClient, PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb'
-import { atMost } from './atMost.ts'
+import { DeleteCommand, type DynamoDBDocumentClient, PutCommand, paginateScan } from '@aws-sdk/lib-dynamodb'
 import type { ProjectionTables, StoredKey } from './projectionTables.ts'
 
 /** A batch of facts makes hundreds of writes; more at once than this would only queue for a connection. */
@@ -13,7 +13,7 @@ export function dynamoProjectionTables(
   client: DynamoDBDocumentClient,
   tableNames: Readonly<Record<ProjectionTable, string>>,
 ): ProjectionTables {
-  const inTurn = atMost(REQUESTS_AT_ONCE)
+  const inTurn = limiter(REQUESTS_AT_ONCE)
   const put = (write: Write, condition: string, values: Record<string, string>): Promise<boolean> =>
     inTurn(() =>
       unlessRefused(
@@ -35,20 +35,14 @@ export function dynamoProjectionTables(
     overwrite: (write) => put(write, 'attribute_not_exists(#order) OR #order <= :order', { ':order': write.order }),
 
     async *inventory(table) {
-      let from: Record<string, unknown> | undefined
-      do {
-        const page = await client.send(
-          new ScanCommand({
-            TableName: tableNames[table],
-            ConsistentRead: true,
-            ProjectionExpression: 'pk, sk, #order',
-            ExpressionAttributeNames: { '#order': 'order' },
-            ...(from === undefined ? {} : { ExclusiveStartKey: from }),
-          }),
-        )
-        for (const item of page.Items ?? []) yield storedKey(table, item)
-        from = page.LastEvaluatedKey
-      } while (from !== undefined)
+      const scan = {
+        TableName: tableNames[table],
+        ConsistentRead: true,
+        ProjectionExpression: 'pk, sk, #order',
+        ExpressionAttributeNames: { '#order': 'order' },
+      }
+      for await (const { Items = [] } of paginateScan({ client }, scan))
+        for (const item of Items) yield storedKey(table, item)
     },
 
     remove: (key) =>

@@ -1,8 +1,10 @@
+import { faultPlaces } from '@anjie/contracts/vocabulary/faultText'
 import { settingsOf } from '@anjie/kernel'
 import { Logger } from '@aws-lambda-powertools/logger'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import type { Context, DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda'
+import { z } from 'zod'
 import { dynamoProjectionTables } from './dynamoProjectionTables.ts'
 import { allFactItems, allHistoryItems, factsIn, itemReader, partitionReader, partReader } from './factLog.ts'
 import { projectStream } from './projectStream.ts'
@@ -97,14 +99,6 @@ function logFailure(fact: string, error: unknown): void {
 
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown'
-  if ('issues' in error && Array.isArray(error.issues)) {
-    return error.issues
-      .map(
-        (issue: { path?: readonly PropertyKey[]; code?: string }) =>
-          `${issue.path?.map(String).join('.') ?? ''} ${issue.code ?? ''}`,
-      )
-      .join('; ')
-      .slice(0, 500)
-  }
+  if (error instanceof z.ZodError) return faultPlaces(error, 20).slice(0, 500)
   return `${error.name}: ${error.message}`.slice(0, 500)
 }

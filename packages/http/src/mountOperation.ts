@@ -1,4 +1,5 @@
 import type { Operation } from '@anjie/contracts/operations/operation'
+import { faultPlaces } from '@anjie/contracts/vocabulary/faultText'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import { codeOf } from '@anjie/domain/access/index'
 import type { Clock } from '@anjie/kernel'
@@ -189,8 +190,7 @@ function answered(
 ): Answer {
   const parsed = operation.success.body.safeParse(content)
   if (!parsed.success) {
-    const places = parsed.error.issues.map(({ path, code }) => `${path.join('.')} (${code})`)
-    throw new Error(`the answer of ${operation.id} is not as declared: ${places.slice(0, 5).join(', ')}`)
+    throw new Error(`the answer of ${operation.id} is not as declared: ${faultPlaces(parsed.error)}`)
   }
   const text = JSON.stringify(parsed.data)
   if (Buffer.byteLength(text) > MAX_ANSWER_BYTES) {

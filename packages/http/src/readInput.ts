@@ -1,7 +1,8 @@
 import type { Operation } from '@anjie/contracts/operations/operation'
+import { faultText } from '@anjie/contracts/vocabulary/faultText'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import { err, ok, type Result } from '@anjie/kernel'
-import { faultText, inputProblem } from './inputProblem.ts'
+import { inputProblem } from './inputProblem.ts'
 
 /** A Lambda takes 6 MB with everything around the body; a form or a scheme needs a fraction of it. */
 export const MAX_BODY_BYTES = 5 * 1024 * 1024

@@ -1,4 +1,5 @@
 import type { PatchOperation } from '@anjie/contracts/facts/envelope'
+import { jsonPointer, pathOfPointer } from '@anjie/contracts/vocabulary/jsonPointer'
 import { applyPatch, createPatch, type Operation } from 'rfc6902'
 
 /** A part of a record that is copied within it is worth naming from this length on. */
@@ -99,7 +100,7 @@ function copiesWithin(before: Json, after: Json): { copies: PatchOperation[]; ba
 function walk(part: Json, path: string, depth: number, visit: (path: string, part: Json) => void): void {
   if (depth === 0 || part === null || typeof part !== 'object' || Array.isArray(part)) return
   for (const [key, inner] of Object.entries(part)) {
-    const at = `${path}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`
+    const at = path + jsonPointer([key])
     visit(at, inner)
     walk(inner, at, depth - 1, visit)
   }
@@ -107,10 +108,10 @@ function walk(part: Json, path: string, depth: number, visit: (path: string, par
 
 function partAt(whole: Json, path: string): Json | undefined {
   let part: Json | undefined = whole
-  for (const token of path.split('/').slice(1)) {
+  for (const token of pathOfPointer(path)) {
     if (part === null || typeof part !== 'object' || Array.isArray(part)) return undefined
     const members: { readonly [key: string]: Json } = part as { readonly [key: string]: Json }
-    part = members[token.replaceAll('~1', '/').replaceAll('~0', '~')]
+    part = members[token]
   }
   return part
 }

@@ -1,5 +1,6 @@
 import type { AnyStoredFact, Fact } from '@anjie/contracts/facts/envelope'
 import { factOf } from '@anjie/contracts/facts/readFact'
+import { faultPlaces } from '@anjie/contracts/vocabulary/faultText'
 import { ReleasedTable } from '@anjie/contracts/vocabulary/league-tables/run'
 import { Scorecard } from '@anjie/contracts/vocabulary/league-tables/scorecard'
 import type { ListedKind, ListRowOf } from '@anjie/contracts/vocabulary/listRow'
@@ -462,8 +463,7 @@ const keyReused: Problem = { code: 'idempotency-key-reused', detail: '同一操�
 function stateOf<K extends RecordKind>(kind: K, pk: string, state: unknown): RecordState<K> {
   const parsed = RECORD_KINDS[kind].state.safeParse(state)
   if (!parsed.success) {
-    const places = parsed.error.issues.map(({ path, code }) => `${path.join('.')} (${code})`)
-    throw new Error(`the state of ${pk} does not fit its schema: ${places.slice(0, 5).join(', ')}`)
+    throw new Error(`the state of ${pk} does not fit its schema: ${faultPlaces(parsed.error)}`)
   }
   // The schema was looked up by the very kind that RecordState is looked up by.
   return parsed.data as RecordState<K>

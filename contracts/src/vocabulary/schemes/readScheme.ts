@@ -1,4 +1,6 @@
 import type { z } from 'zod'
+import { faultText } from '../faultText.ts'
+import { jsonPointer } from '../jsonPointer.ts'
 import { Scheme } from './scheme.ts'
 import { schemeLimits } from './schemeLimits.ts'
 
@@ -21,9 +23,6 @@ const isObject = (value: unknown): value is Json => typeof value === 'object' &&
 
 /** Field of an object itself, never of its prototype. */
 const field = (value: Json, key: string): unknown => (Object.hasOwn(value, key) ? value[key] : undefined)
-
-const pointerOf = (path: readonly PropertyKey[]): string =>
-  path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
 
 /** How fields and their choices are called by the one who reads the problems. Without it they have the names of the file. */
 export interface SchemeFieldNames {
@@ -73,15 +72,6 @@ function placeOf(file: unknown, path: readonly PropertyKey[], names: SchemeField
   return where === '' ? '方案文件' : where
 }
 
-const typeNames: ReadonlyMap<string, string> = new Map([
-  ['string', '文字'],
-  ['number', '数字'],
-  ['int', '整数'],
-  ['boolean', 'true 或 false'],
-  ['array', '列表'],
-  ['object', '对象'],
-])
-
 function listed(values: readonly unknown[]): string {
   const shown = values.slice(0, 8).map((value) => `“${String(value)}”`)
   return `${shown.join('、')}${values.length > shown.length ? ' 等' : ''}`
@@ -90,47 +80,22 @@ function listed(values: readonly unknown[]): string {
 const foundText = (written: unknown): string =>
   written === undefined ? '，现在没有填' : `，现在是“${String(written).slice(0, 40)}”`
 
-function explained(issue: z.core.$ZodIssue, written: unknown, names: SchemeFieldNames | undefined): string {
-  const at = String(issue.path.findLast((part) => typeof part === 'string') ?? '')
+/** What a scheme's file says better than other input: choices in the reader's own words, and numbers that must be text. */
+function schemeFaultText(issue: z.core.$ZodRawIssue, names: SchemeFieldNames | undefined): string {
+  const at = String(issue.path?.findLast((part) => typeof part === 'string') ?? '')
   const word = (value: unknown): unknown => names?.choice(at, String(value)) ?? value
-  const choiceFault = (values: readonly unknown[]): string => {
+  const choiceFault = (values: readonly unknown[], written: unknown): string => {
     const words = values.map(word)
     // Whoever reads in a form's words chooses in the form; a list of codes would not help.
     if (names !== undefined && words.some((each) => !/\p{Script=Han}/u.test(String(each)))) return '请选择'
     return `只能是 ${listed(words)}${foundText(written === undefined || written === '' ? undefined : word(written))}`
   }
-  // Messages of our own vocabulary are Chinese already; those of the library are not shown.
-  if (/\p{Script=Han}/u.test(issue.message)) return issue.message
-  switch (issue.code) {
-    case 'invalid_type':
-      if (written === undefined) return '缺少这一项'
-      return `应为${typeNames.get(issue.expected) ?? issue.expected}${
-        issue.expected === 'string' && typeof written === 'number' ? '（数值要加引号，如 "5"，以免失去精度）' : ''
-      }`
-    case 'too_small':
-      return issue.origin === 'string' ? '不能为空' : `太小或太少，至少 ${issue.minimum}`
-    case 'too_big':
-      return `太大、太长或太多，至多 ${issue.maximum}`
-    case 'invalid_value':
-      return choiceFault(issue.values)
-    case 'invalid_union':
-      // With a discriminator the library says which words there are, though its types do not.
-      return 'options' in issue && Array.isArray(issue.options) ? choiceFault(issue.options) : '不符合任何一种写法'
-    case 'invalid_format':
-      return '格式不对'
-    case 'unrecognized_keys':
-      return `有不认识的字段 ${listed(issue.keys)}`
-    default:
-      return '不符合要求'
-  }
-}
-
-function valueAt(file: unknown, path: readonly PropertyKey[]): unknown {
-  let at = file
-  for (const part of path) {
-    at = Array.isArray(at) ? at[Number(part)] : isObject(at) ? field(at, String(part)) : undefined
-  }
-  return at
+  if (issue.code === 'invalid_value') return choiceFault(issue.values, issue.input)
+  // With a discriminator the library says which words there are, though its types do not.
+  if (issue.code === 'invalid_union' && 'options' in issue && Array.isArray(issue.options))
+    return choiceFault(issue.options, isObject(issue.input) ? field(issue.input, issue.discriminator ?? '') : undefined)
+  const isBareNumber = issue.code === 'invalid_type' && issue.expected === 'string' && typeof issue.input === 'number'
+  return `${faultText(issue)}${isBareNumber ? '（数值要加引号，如 "5"，以免失去精度）' : ''}`
 }
 
 const problemAt = (pointer: string, reason: string): SchemeFileProblem => ({ pointer, message: reason, reason })
@@ -209,12 +174,13 @@ export function readScheme(
   // A tree of twelve levels with its rules inside is some forty levels of JSON.
   if (isDeeperThan(json, 100)) return refusedFile('方案文件嵌套过深')
   const file = withoutAnnotations(json)
-  const parsed = Scheme.safeParse(file)
+  const parsed = Scheme.safeParse(file, { error: (issue) => schemeFaultText(issue, names) })
   if (!parsed.success) {
-    const problems = parsed.error.issues.slice(0, MOST_PROBLEMS).map((issue) => {
-      const reason = explained(issue, valueAt(file, issue.path), names)
-      return { pointer: pointerOf(issue.path), message: `${placeOf(file, issue.path, names)}：${reason}`, reason }
-    })
+    const problems = parsed.error.issues.slice(0, MOST_PROBLEMS).map(({ path, message: reason }) => ({
+      pointer: jsonPointer(path),
+      message: `${placeOf(file, path, names)}：${reason}`,
+      reason,
+    }))
     return { ok: false, error: problems }
   }
   const stray: PropertyKey[][] = []
@@ -222,7 +188,7 @@ export function readScheme(
   if (stray.length > 0) {
     const reason = '没有这样的字段，请检查拼写'
     const problems = stray.slice(0, MOST_PROBLEMS).map((path) => ({
-      pointer: pointerOf(path),
+      pointer: jsonPointer(path),
       message: `${placeOf(file, path, names)}：${reason}`,
       reason,
     }))

@@ -1,6 +1,7 @@
+import { jsonPointer } from '@anjie/contracts/vocabulary/jsonPointer'
 import { type CellContent, columnLetters, type SheetGrid } from '../xlsx/readSheet.ts'
 import { narrowed } from './cellText.ts'
-import { assign, type CellProblem, pointerOf } from './readTable.ts'
+import { assign, type CellProblem } from './readTable.ts'
 import type { Column } from './tableLayout.ts'
 
 export interface ReadFields {
@@ -47,7 +48,7 @@ export function readFields(
   for (const { header, at, codec } of fields) {
     if ('get' in at) continue
     const row = rowOf.get(header) ?? 0
-    places.set(pointerOf(at), { row, column: row === 0 ? '' : letters, header })
+    places.set(jsonPointer(at), { row, column: row === 0 ? '' : letters, header })
     const cell = grid.rows.get(row)?.get(head.value)
     if (cell === undefined) {
       if (codec.blank !== undefined) assign(value, at, structuredClone(codec.blank))

@@ -1,3 +1,4 @@
+import { jsonPointer } from '@anjie/contracts/vocabulary/jsonPointer'
 import { type CellContent, columnLetters, type MergedArea, type SheetGrid } from '../xlsx/readSheet.ts'
 import { narrowed } from './cellText.ts'
 import { choice } from './codec.ts'
@@ -27,7 +28,7 @@ export interface ReadTable {
 }
 
 /** The scheme's own words for what is wrong with a field, turned to somebody in front of a cell. */
-export const adviceFor = (reason: string): string => (reason === '缺少这一项' ? '没有填；请填写' : reason)
+export const adviceFor = (reason: string): string => (reason === '请填写' ? '没有填；请填写' : reason)
 
 const HEADER_WITHIN = 10
 const LONGEST_SHOWN = 30
@@ -180,7 +181,7 @@ function readRow(
       continue
     }
     if (at !== undefined && column.restExcept === undefined)
-      places.set(pointerOf(path), { letters: columnLetters(at), header: column.header })
+      places.set(jsonPointer(path), { letters: columnLetters(at), header: column.header })
     if (cell === undefined) {
       if (column.codec.blank !== undefined) assign(value, path, structuredClone(column.codec.blank))
       continue
@@ -191,7 +192,7 @@ function readRow(
     else {
       const already = merge(value, path, read.value)
       if (already !== undefined) problem(at ?? 1, `“${column.header}”里的“${already}”在别的列也填了；请只留一处`)
-      places.set(pointerOf(path), { letters: columnLetters(at ?? 1), header: column.header })
+      places.set(jsonPointer(path), { letters: columnLetters(at ?? 1), header: column.header })
     }
   }
   return { row: { row, kind, value, places }, problems }
@@ -230,7 +231,6 @@ function withContinuations(
 }
 
 /** JSON pointer of a path; the layout's own field names need no escapes. */
-export const pointerOf = (path: FieldPath): string => path.map((step) => `/${step}`).join('')
 
 /** Paths come from the layout, never from the file. */
 export function assign(target: Record<string, unknown>, path: FieldPath, value: unknown): void {

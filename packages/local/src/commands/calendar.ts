@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { OneAnswer } from '@anjie/contracts/platform/command'
 import { ProvinceCode } from '@anjie/contracts/vocabulary/divisions/divisions'
+import { faultText } from '@anjie/contracts/vocabulary/faultText'
 import { YearPlan } from '@anjie/contracts/vocabulary/notices/calendar'
 import { err, ok, type Result } from '@anjie/kernel'
 import { type PlatformCommandIo, type PlatformTarget, platformCommandIo, platformTarget } from '../platformTarget.ts'
@@ -61,7 +62,7 @@ export async function runCalendar(args: readonly string[], io: PlatformCommandIo
 }
 
 function readPlan(file: string, content: unknown): Result<YearPlan, readonly string[]> {
-  const plan = YearPlan.safeParse(content)
+  const plan = YearPlan.safeParse(content, { error: faultText })
   return plan.success ? ok(plan.data) : err(schemaProblems(file, plan.error))
 }
 

@@ -1,5 +1,6 @@
 import { cityCodeOf, provinceCodeOf } from '@anjie/contracts/vocabulary/divisions/divisionCodes'
 import { DivisionTree } from '@anjie/contracts/vocabulary/divisions/divisions'
+import { faultText } from '@anjie/contracts/vocabulary/faultText'
 import { err, ok, type Result } from '@anjie/kernel'
 import { z } from 'zod'
 import { readJson, schemaProblems } from '../score/readJson.ts'
@@ -20,7 +21,7 @@ export function readDivisionFile(file: string, bytes: Uint8Array): Result<Divisi
   const json = readJson(file, bytes)
   if (!json.ok) return json
   const nested = NestedDivisions.safeParse(json.value)
-  const tree = DivisionTree.safeParse(nested.success ? flat(nested.data) : json.value)
+  const tree = DivisionTree.safeParse(nested.success ? flat(nested.data) : json.value, { error: faultText })
   return tree.success ? ok(withZones(tree.data)) : err(schemaProblems(file, tree.error))
 }
 

@@ -1,3 +1,4 @@
+import { faultText } from '@anjie/contracts/vocabulary/faultText'
 import { ListingRow } from '@anjie/contracts/vocabulary/honours/listingRow'
 import { ok, type Result } from '@anjie/kernel'
 import type { z } from 'zod'
@@ -32,7 +33,7 @@ export function readListing(file: string, bytes: Uint8Array): Result<Listing, re
   const refused: { row: number; reason: string }[] = []
   for (const each of table.value) {
     const cell = (name: (typeof columns)[number]['name']): string => each.cell(name)
-    const row = ListingRow.safeParse({
+    const written = {
       row: each.line,
       year: cell('year'),
       level: cell('level'),
@@ -43,7 +44,8 @@ export function readListing(file: string, bytes: Uint8Array): Result<Listing, re
       unit: cell('unit'),
       sourceUrl: cell('source_url'),
       ...(cell('issuer') === '' ? {} : { issuer: cell('issuer') }),
-    })
+    }
+    const row = ListingRow.safeParse(written, { error: faultText })
     if (row.success) rows.push(row.data)
     else refused.push({ row: each.line, reason: row.error.issues.map(faultOf).join('；') })
   }
@@ -51,8 +53,8 @@ export function readListing(file: string, bytes: Uint8Array): Result<Listing, re
 }
 
 /** A fault with the heading of its column, as a Chinese list writes it. */
-function faultOf({ code, path, message }: z.core.$ZodIssue): string {
+function faultOf({ path, message }: z.core.$ZodIssue): string {
   const field = path[0] === 'sourceUrl' ? 'source_url' : path[0]
   const heading = columns.find(({ name }) => name === field)?.headings.at(1) ?? String(field)
-  return `“${heading}”栏${code === 'too_big' ? '过长' : message}`
+  return `“${heading}”栏${message}`
 }

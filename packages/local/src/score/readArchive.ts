@@ -1,3 +1,4 @@
+import { faultText } from '@anjie/contracts/vocabulary/faultText'
 import { readScheme } from '@anjie/contracts/vocabulary/schemes/readScheme'
 import { Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
 import { DataPeriod, ItemValue } from '@anjie/contracts/vocabulary/scoring/itemValue'
@@ -34,12 +35,14 @@ function isSameContent(one: unknown, other: unknown): boolean {
 export function readArchive(file: string, bytes: Uint8Array): Result<ScoreArchive, readonly string[]> {
   const json = readJson(file, bytes)
   if (!json.ok) return json
-  const outline = z.object({ format: Archive.shape.format, scheme: z.unknown() }).safeParse(json.value)
+  const outline = z.object({ format: Archive.shape.format, scheme: z.unknown() }).safeParse(json.value, {
+    error: faultText,
+  })
   if (!outline.success) return err(schemaProblems(file, outline.error))
   // The scheme first: its own reader bounds it and names nodes.
   const scheme = readScheme(outline.data.scheme)
   if (!scheme.ok) return err(scheme.error.map(({ message }) => `${file}：${message}`))
-  const archive = Archive.safeParse(json.value)
+  const archive = Archive.safeParse(json.value, { error: faultText })
   if (!archive.success) return err(schemaProblems(file, archive.error))
   if (!isSameContent(archive.data, json.value)) {
     return err([`${file}：档案里有不认识的字段，已被改动`])

@@ -16,10 +16,9 @@ export function readJson(file: string, bytes: Uint8Array): Result<unknown, reado
   }
 }
 
-/** Problems of a file that a machine wrote and somebody may have edited. */
+/** Faults of a file that a machine wrote and somebody may have edited; it was parsed with `faultText`. */
 export function schemaProblems(file: string, error: z.ZodError): readonly string[] {
-  return error.issues.slice(0, 50).map((issue) => {
-    const chinese = /\p{Script=Han}/u.test(issue.message) ? issue.message : '缺少或不符合格式'
-    return `${file} 的 ${issue.path.length === 0 ? '最外层' : issue.path.join(' → ')}：${chinese}`
-  })
+  return error.issues
+    .slice(0, 50)
+    .map(({ path, message }) => `${file} 的 ${path.length === 0 ? '最外层' : path.join(' → ')}：${message}`)
 }

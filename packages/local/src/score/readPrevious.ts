@@ -1,3 +1,4 @@
+import { faultText } from '@anjie/contracts/vocabulary/faultText'
 import { PreviousTable, ScoreRun } from '@anjie/contracts/vocabulary/scoring/scoreRun'
 import { err, ok, type Result } from '@anjie/kernel'
 import { z } from 'zod'
@@ -16,6 +17,6 @@ export function readPrevious(file: string, bytes: Uint8Array): Result<PreviousTa
   if (!json.ok) return json
   const archived = Archived.safeParse(json.value)
   const run = archived.success ? archived.data.result : ScoreRun.safeParse(json.value).data
-  const table = PreviousTable.safeParse(run === undefined ? json.value : tableOf(run))
+  const table = PreviousTable.safeParse(run === undefined ? json.value : tableOf(run), { error: faultText })
   return table.success ? ok(table.data) : err(schemaProblems(file, table.error))
 }

@@ -1,3 +1,4 @@
+import { pathOfPointer } from '@anjie/contracts/vocabulary/jsonPointer'
 import type { ProblemJson } from '@anjie/contracts/vocabulary/problems'
 
 /** A fault tied to its field: the path inside the body, as forms address it. */
@@ -7,21 +8,17 @@ export interface FieldError {
 }
 
 /** JSON pointer to path: `/subjects/3/group` → `['subjects', 3, 'group']`. A leading `/body` belongs to the request and not to the form. */
-export function pathOfPointer(pointer: string): (string | number)[] {
-  const parts = pointer
-    .replace(/^#/, '')
-    .split('/')
-    .slice(1)
-    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
+export function pathOfField(pointer: string): (string | number)[] {
+  const parts = pathOfPointer(pointer.replace(/^#/, ''))
   const inBody = parts[0] === 'body' ? parts.slice(1) : parts
   return inBody.map((part) => (/^\d+$/.test(part) ? Number(part) : part))
 }
 
 /** Every fault of a problem that names a field. */
 export function fieldErrorsOf(problem: ProblemJson): FieldError[] {
-  const errors = (problem.errors ?? []).map((fault) => ({ path: pathOfPointer(fault.pointer), message: fault.detail }))
+  const errors = (problem.errors ?? []).map((fault) => ({ path: pathOfField(fault.pointer), message: fault.detail }))
   if (problem.pointer === undefined) return errors
-  const path = pathOfPointer(problem.pointer)
+  const path = pathOfField(problem.pointer)
   if (path.length === 0 || errors.some((fault) => fault.path.join('/') === path.join('/'))) return errors
   return [...errors, { path, message: problem.detail }]
 }
