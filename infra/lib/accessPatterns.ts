@@ -6,6 +6,7 @@ import {
   type AccessRow,
   covers,
   EVIDENCE_ACCESS,
+  JOINING_TAG,
   type Right,
   SCOPES,
   type ScopeLevel,
@@ -19,7 +20,7 @@ import { ownerPrefix } from '@anjie/projections/viewKeys'
 
 export interface ScopedAccess {
   /** Tags that a session of this scope must carry. */
-  readonly sessionTags: readonly SessionTag[]
+  readonly sessionTags: readonly (SessionTag | typeof JOINING_TAG)[]
   readonly recordsRead: readonly string[]
   readonly recordsWrite: readonly string[]
   readonly viewsRead: readonly string[]
@@ -103,6 +104,26 @@ export const scopedAccess: Readonly<Record<ScopeLevel, ScopedAccess>> = {
   city: scopedAccessOf('city'),
   province: scopedAccessOf('province'),
 }
+
+/** What somebody with an invitation reaches: posts and codes of the one jurisdiction that the session is tagged with. */
+const JOINED = LEVELS.flatMap((owner) =>
+  KINDS.filter((kind) => rightOf(ACCESS[kind], owner, 'joining') === 'write').map(
+    (kind) => `${ownerPrefix({ level: owner, code: `\${aws:PrincipalTag/${JOINING_TAG}}` })}${kind}#*`,
+  ),
+)
+export const joiningAccess: ScopedAccess = {
+  sessionTags: [JOINING_TAG],
+  recordsRead: JOINED,
+  recordsWrite: JOINED,
+  viewsRead: [],
+  evidenceRead: [],
+  evidenceWrite: [],
+}
+
+/** Posts of any jurisdiction: read by the API itself, because until then nobody has a scope. */
+export const postRecords: readonly string[] = LEVELS.map(
+  (owner) => `${ownerPrefix({ level: owner, code: SESSION_TAGS[owner] })}membership#*`,
+)
 
 /** What a function that acts by itself may do with records; it has no session, so codes are held by their form alone. */
 const recordsOf = (accessor: 'clock' | 'operator', right: Right): readonly string[] =>

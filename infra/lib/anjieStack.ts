@@ -133,7 +133,13 @@ export class AnjieStack extends Stack {
     const origins = { CONSOLE_ORIGIN: consoleOrigin, PUBLIC_ORIGIN: publicOrigin }
     const house = { stage, assetFolder, topic }
 
-    const { api, roles } = addApi(this, house, tables, { evidence, consoleApi, oidc, origins })
+    const { api, roles } = addApi(this, house, tables, {
+      evidence,
+      consoleApi,
+      oidc,
+      userPool: cognito?.pool,
+      origins,
+    })
     const publicSite = addPublicSite(this, house, tables, publicApi, origins)
     const { projector, parkedFacts } = addProjector(this, house, tables)
     const clock = addClock(this, house, tables)
@@ -173,6 +179,7 @@ export class AnjieStack extends Stack {
       CountyRoleArn: roles.county.roleArn,
       CityRoleArn: roles.city.roleArn,
       ProvinceRoleArn: roles.province.roleArn,
+      JoiningRoleArn: roles.joining.roleArn,
       ApiFunction: api.lambda.functionName,
       ApiRoleArn: api.role.roleArn,
       PublicSiteFunction: publicSite.lambda.functionName,

@@ -20,6 +20,7 @@ const CANDIDATES: readonly unknown[] = [
   '12.5',
   '名称名称',
   'A1',
+  'client-1',
   1,
   2026,
   true,

@@ -5,7 +5,7 @@ import type { Operation } from '@anjie/contracts/operations/operation'
 import type { Membership } from '@anjie/contracts/vocabulary/access/people'
 import { createApi } from '@anjie/function-api/createApi'
 import { type ApiPlumbing, keptDivisionTree, type RequestLine, tokenVerifier } from '@anjie/http'
-import { digest, openStore } from '@anjie/store'
+import { digest, newInvitationSecret, openStore } from '@anjie/store'
 import { type MemoryStores, memoryStores } from '@anjie/store/memory/memoryStores'
 import { createLocalJWKSet, exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose'
 import { z } from 'zod'
@@ -73,6 +73,11 @@ export async function testApi(change: Partial<ApiPlumbing> = {}): Promise<TestAp
     clock: { now: () => now },
     newId: ulid,
     newCheckCode: () => '7K3M',
+    newInvitationSecret,
+    openJoiningStore: stores.openJoiningStore,
+    logIns: stores.logIns,
+    accounts: undefined,
+    issuer: ISSUER,
     digest,
     newCorrelationId: randomUUID,
     log: (line) => void lines.push(line),

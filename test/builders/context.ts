@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Membership } from '@anjie/contracts/vocabulary/access/people'
 import { DivisionTree } from '@anjie/contracts/vocabulary/divisions/divisions'
 import { codeOf, scopeOf } from '@anjie/domain/access/index'
-import { digest, openStore } from '@anjie/store'
+import { digest, newInvitationSecret, openStore } from '@anjie/store'
 import type { MemoryStores } from '@anjie/store/memory/memoryStores'
 import type { CommandMark } from '@anjie/use-cases/commandStore'
 import type { CommandContext, QueryContext } from '@anjie/use-cases/ports'
@@ -58,6 +58,7 @@ export function queryContext({ stores, member, now = NOW, divisions = divisionTr
   return {
     scope,
     member,
+    posts: [member],
     store: openStore(stores, scope),
     evidence: stores.evidenceFiles(scope),
     divisions: async () => divisions,
@@ -89,6 +90,10 @@ export function commandContext(given: ContextGiven): CommandContext {
     ...(ifMatch === undefined ? {} : { ifMatch }),
     newId: ulid,
     newCheckCode: () => '7K3M',
+    newInvitationSecret,
+    logIns: stores.logIns,
+    accounts: undefined,
+    issuer: 'https://issuer.invalid',
     digest,
   }
 }

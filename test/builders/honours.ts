@@ -11,7 +11,7 @@ import { codeOf } from '@anjie/domain/access/index'
 import { scopeOf } from '@anjie/domain/access/scopeOf'
 import { HONOUR_TYPES } from '@anjie/domain/honours/types/index'
 import type { Result } from '@anjie/kernel'
-import { digest, type MemoryStores, memoryStores } from '@anjie/store/index'
+import { digest, type MemoryStores, memoryStores, newInvitationSecret } from '@anjie/store/index'
 import type { CommandMark } from '@anjie/use-cases/commandStore'
 import { HONOURS } from '@anjie/use-cases/honours/index'
 import { NOTICES } from '@anjie/use-cases/notices/index'
@@ -116,6 +116,11 @@ export async function honourWorld(): Promise<HonourWorld> {
       return {
         scope,
         member,
+        posts: [member],
+        newInvitationSecret,
+        logIns: stores.logIns,
+        accounts: undefined,
+        issuer: 'https://issuer.invalid',
         store:
           scope.level === 'county' ? stores.openTenantStore(scope, marked) : stores.openOverseerStore(scope, marked),
         evidence: stores.evidence,

@@ -6,6 +6,7 @@ import { runCommand } from '@anjie/function-platform/runCommand'
 import { runCalendar } from '@anjie/local/commands/calendar'
 import { publicKeys } from '@anjie/projections/publicKeys'
 import { digest } from '@anjie/store/index'
+import { memoryLogIns } from '@anjie/store/memory/memoryLogIns'
 import { NOTICES } from '@anjie/use-cases/notices/index'
 import { beforeEach, describe, expect, test } from 'vitest'
 import {
@@ -35,10 +36,9 @@ beforeEach(async () => {
 const invoke = (command: PlatformCommand) =>
   runCommand(command, {
     openStore: () => world.platform(),
-    memberships: { find: async () => undefined, write: async () => 'moved-on' },
+    logIns: memoryLogIns(),
     ownProvince: ProvinceCode.parse('99'),
     now: world.now,
-    correlationId: 'c',
     digest,
   })
 

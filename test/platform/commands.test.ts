@@ -1,7 +1,5 @@
 import { type PlatformAnswer, PlatformCommand } from '@anjie/contracts/platform/command'
-import type { Membership } from '@anjie/contracts/vocabulary/access/people'
 import { ProvinceCode } from '@anjie/contracts/vocabulary/divisions/divisions'
-import type { MembershipEvent, MembershipRegister } from '@anjie/function-platform/membershipRegister'
 import { runCommand } from '@anjie/function-platform/runCommand'
 import { digest } from '@anjie/store/index'
 import { beforeEach, describe, expect, test } from 'vitest'
@@ -9,31 +7,17 @@ import { DIVISIONS, type HonourWorld, honourWorld, person } from '../builders/ho
 
 const ownProvince = ProvinceCode.parse('99')
 let world: HonourWorld
-let history: { next: Membership; event: MembershipEvent }[]
-let register: MembershipRegister
 
 beforeEach(async () => {
   world = await honourWorld()
-  history = []
-  const current = new Map<string, Membership>()
-  register = {
-    find: async (identity) => current.get(identity),
-    write: async (next, event) => {
-      if ((current.get(next.identity)?.version ?? 0) !== next.version - 1) return 'moved-on'
-      current.set(next.identity, next)
-      history.push({ next, event })
-      return 'written'
-    },
-  }
 })
 
 const run = (command: unknown): Promise<PlatformAnswer> =>
   runCommand(PlatformCommand.parse(command), {
     openStore: () => world.platform(),
-    memberships: register,
+    logIns: world.stores.logIns,
     ownProvince,
     now: world.now,
-    correlationId: 'c-1',
     digest,
   })
 const factsSoFar = () => world.stores.recordedFacts().length
@@ -67,7 +51,7 @@ describe('divisions', () => {
 })
 
 describe('posts', () => {
-  const { version: _first, ...granted } = person('p-1', '990101', 'county-reporter')
+  const { version: _first, id: _id, ...granted } = person('p-1', '990101', 'county-reporter')
 
   test('are granted, changed and revoked in versions, each with its entry', async () => {
     expect(await run({ command: 'grantMembership', membership: granted })).toEqual({
@@ -89,12 +73,28 @@ describe('posts', () => {
     const revoke = { command: 'revokeMembership', identity: granted.identity, reason: '调离岗位' }
     expect(await run(revoke)).toEqual({ ok: true, changed: true, version: 3 })
     expect(await run(revoke)).toEqual({ ok: true, changed: false, version: 3 })
-    expect((await register.find(granted.identity))?.validUntil).toBe('2026-03-01')
-    expect(history.map(({ event }) => [event.type, event.reason])).toEqual([
-      ['MembershipGranted', ''],
-      ['MembershipGranted', ''],
-      ['MembershipRevoked', '调离岗位'],
+    expect(await world.stores.memberships.find(granted.identity, 'current')).toEqual([])
+    expect(
+      world.stores
+        .recordedFacts()
+        .filter(({ kind }) => kind === 'membership')
+        .map(({ type, details }) => [type, details['post'] ?? details['reason']]),
+    ).toEqual([
+      ['MembershipGranted', granted.post],
+      ['MembershipGranted', '副主任'],
+      ['MembershipEnded', '调离岗位'],
     ])
+  })
+
+  test('take the place of what the log-in held elsewhere, unless they are given beside it', async () => {
+    const held = async () =>
+      (await world.stores.memberships.find(granted.identity, 'current')).map(({ jurisdiction }) => jurisdiction.code)
+    const elsewhere = { ...granted, jurisdiction: { level: 'county', code: '990201' } }
+    await run({ command: 'grantMembership', membership: granted })
+    await run({ command: 'grantMembership', membership: elsewhere, additional: true })
+    expect(await held()).toEqual(['990101', '990201'])
+    await run({ command: 'grantMembership', membership: elsewhere })
+    expect(await held()).toEqual(['990201'])
   })
 
   test('of the wrong level, of an unknown place and of an unloaded province are refused', async () => {
@@ -107,7 +107,7 @@ describe('posts', () => {
     }
     const elsewhere = { ...granted, jurisdiction: { level: 'county', code: '980101' } }
     expect(await run({ command: 'grantMembership', membership: elsewhere })).toMatchObject({ ok: false })
-    expect(history).toEqual([])
+    expect(await world.stores.memberships.find(granted.identity, 'current')).toEqual([])
   })
 
   test('keep the person behind a log-in for ever, also after the post was ended; a second log-in may be the same person’s', async () => {
@@ -213,10 +213,9 @@ test('a province whose divisions were never loaded is refused as a whole', async
     }),
     {
       openStore: (province) => world.stores.openPlatformStore(province),
-      memberships: register,
+      logIns: world.stores.logIns,
       ownProvince,
       now: world.now,
-      correlationId: 'c-1',
       digest,
     },
   )

@@ -8,6 +8,7 @@ import { importListing } from '@anjie/local/listing/importListing'
 import { readDivisionFile } from '@anjie/local/listing/readDivisionFile'
 import { readListing } from '@anjie/local/listing/readListing'
 import { digest, type MemoryStores, memoryStores } from '@anjie/store/index'
+import { memoryLogIns } from '@anjie/store/memory/memoryLogIns'
 import { describe, expect, test } from 'vitest'
 import { DIVISIONS } from '../builders/honours.ts'
 import { sharedIsThere, sharedText } from '../shared.ts'
@@ -33,10 +34,9 @@ function platformOf(stores: MemoryStores) {
           idempotencyKey: `k-${calls}`,
           requestHash: '',
         }),
-      memberships: { find: async () => undefined, write: async () => 'moved-on' },
+      logIns: memoryLogIns(),
       ownProvince: ProvinceCode.parse('99'),
       now: '2026-03-02T01:00:00.000Z',
-      correlationId: 'c',
       digest,
     })
 }

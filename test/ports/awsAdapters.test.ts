@@ -1,9 +1,12 @@
+import { MembershipId } from '@anjie/contracts/vocabulary/ids'
 import { scopeOf } from '@anjie/domain/access/index'
+import { grantPost } from '@anjie/domain/people/grantPost'
 import { dynamoTables } from '@anjie/store/aws/dynamoTables'
 import { s3EvidenceFiles } from '@anjie/store/aws/s3EvidenceFiles'
 import { scopedCredentials, sessionTags } from '@anjie/store/aws/scopedCredentials'
 import { attachment } from '@anjie/store/contentDisposition'
-import { cachedMemberships } from '@anjie/store/memberships'
+import { digest } from '@anjie/store/digest'
+import { type Freshness, keptMemberships } from '@anjie/store/memberships'
 import type { ConditionalPut } from '@anjie/store/tables'
 import { DynamoDBClient, TransactionCanceledException } from '@aws-sdk/client-dynamodb'
 import { S3Client } from '@aws-sdk/client-s3'
@@ -125,7 +128,7 @@ describe('scoped credentials', () => {
           }
         }) as never,
       },
-      roleArns: { county: 'arn:county', city: 'arn:city', province: 'arn:province' },
+      roleArns: { county: 'arn:county', city: 'arn:city', province: 'arn:province', joining: 'arn:joining' },
       nowMilliseconds: () => now,
     })
     const setNow = (milliseconds: number) => {
@@ -208,22 +211,69 @@ describe('evidence files', () => {
   })
 })
 
-test('a membership is five seconds old at most for reads and read anew for every command', async () => {
+test('posts are five seconds old at most for reads and read anew for every command; a log-in without one is asked about each time', async () => {
   let now = 0
-  let reads = 0
-  const memberships = cachedMemberships(
-    async () => {
-      reads += 1
-      return member({ roles: ['auditor'], personId: `p${reads}` })
+  const asked = { logIn: 0, posts: 0 }
+  let ids: string[] = []
+  const identity = 'https://issuer.invalid#p-1'
+  const id = MembershipId.parse('990101.01J00000000000000000000001')
+  const given = {
+    ...member({ roles: ['county-admin'], personId: 'p-1' }),
+    id,
+    holder: 'person',
+    boundTo: digest(identity),
+  } as const
+  const { identity: _, version: __, units: ___, ...post } = given
+  const { next } = grantPost(post, '2026-03-02T01:00:00.000Z', (code) => code)
+  const memberships = keptMemberships(
+    {
+      logIns: {
+        find: async () => {
+          asked.logIn += 1
+          return { personId: 'p-1', membershipIds: ids }
+        },
+      },
+      posts: async (wanted) => {
+        asked.posts += 1
+        return new Map(wanted.map((each) => [each, { state: next, version: 1 }]))
+      },
     },
     () => now,
   )
-  const personOf = async (freshness: 'current' | 'recent') => (await memberships.find('i', freshness))?.personId
-  expect(await personOf('recent')).toBe('p1')
+  const find = async (freshness: Freshness) => (await memberships.find(identity, freshness)).length
+  expect([await find('recent'), await find('recent')]).toEqual([0, 0])
+  ids = [id]
+  expect(await find('recent')).toBe(0)
+  expect(await find('anew')).toBe(1)
+  const before = { ...asked }
   now = 4_999
-  expect(await personOf('recent')).toBe('p1')
-  expect(await personOf('current')).toBe('p2')
-  expect(await personOf('recent')).toBe('p2')
+  await find('recent')
+  expect(asked).toEqual(before)
+  await find('current')
+  expect(asked).toEqual({ logIn: before.logIn, posts: before.posts + 1 })
   now = 10_000
-  expect(await personOf('recent')).toBe('p3')
+  await find('recent')
+  expect(asked).toEqual({ logIn: before.logIn + 1, posts: before.posts + 2 })
+})
+
+test('a log-in’s entry allows nothing: the post says itself which log-in and which person hold it', async () => {
+  const identity = 'https://issuer.invalid#p-1'
+  const id = MembershipId.parse('990101.01J00000000000000000000001')
+  const given = {
+    ...member({ roles: ['county-admin'], personId: 'p-1' }),
+    id,
+    holder: 'person',
+    boundTo: digest(identity),
+  } as const
+  const { identity: _, version: __, units: ___, ...post } = given
+  const { next } = grantPost(post, '2026-03-02T01:00:00.000Z', (code) => code)
+  const heldBy = async (who: string, personId: string, state: typeof next) =>
+    keptMemberships({
+      logIns: { find: async () => ({ personId, membershipIds: [id] }) },
+      posts: async () => new Map([[id, { state, version: 1 }]]),
+    }).find(who, 'current')
+  expect(await heldBy(identity, 'p-1', next)).toHaveLength(1)
+  expect(await heldBy('https://issuer.invalid#p-2', 'p-1', next)).toEqual([])
+  expect(await heldBy(identity, 'p-2', next)).toEqual([])
+  expect(await heldBy(identity, 'p-1', { ...next, status: 'ended' })).toEqual([])
 })

@@ -1,12 +1,22 @@
 import { RECORD_KINDS, type RecordKind } from '@anjie/contracts/vocabulary/records'
-import { mayReach, type Owner, ownerLevelsOf, ownerOf, type Right, type Standpoint } from '@anjie/domain/access/index'
+import {
+  codeOf,
+  mayReach,
+  type Owner,
+  ownerLevelsOf,
+  ownerOf,
+  type Right,
+  type Standpoint,
+} from '@anjie/domain/access/index'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
 const OWNED: Readonly<Record<Owner['level'], RegExp>> = {
-  county: /^(unit|submission|application|application-slot|appeal|title|unit-title|scheme|cycle|commission-values|run)$/,
-  city: /^quota$/,
-  province: /^(divisions|calendar|scheme|cycle|commission-values|run|round|batch|serial-counter|document-number)$/,
+  county:
+    /^(unit|membership|invitation|submission|application|application-slot|appeal|title|unit-title|scheme|cycle|commission-values|run)$/,
+  city: /^(quota|membership|invitation)$/,
+  province:
+    /^(divisions|calendar|membership|invitation|scheme|cycle|commission-values|run|round|batch|serial-counter|document-number)$/,
 }
 
 /**
@@ -15,13 +25,17 @@ const OWNED: Readonly<Record<Owner['level'], RegExp>> = {
  */
 function oracle(from: Standpoint, mode: Right, kind: RecordKind, owner: string): boolean {
   if (!OWNED[ownerOfCode(owner).level].test(kind)) return false
-  const me = from.level === 'county' ? from.county : from.level === 'city' ? from.city : from.province
+  const me = codeOf(from)
   const mine = owner === me
   const beneath = owner.length > me.length && owner.slice(0, me.length) === me
+  const post = kind === 'membership' || kind === 'invitation'
+  if (from.level === 'platform') return owner.slice(0, 2) === me
+  if (from.level === 'joining') return post && mine
+  // 任职 are given by the county itself and by the province; a city looks on.
+  if (post) return from.level === 'city' ? mode === 'read' && (mine || beneath) : mine || beneath
   const caseOfCounty = ['submission', 'application', 'application-slot'].includes(kind)
   // 申诉 goes from a county straight to the province; the city between them reads it.
   const decidedByProvince = kind === 'title' || kind === 'unit-title' || kind === 'quota' || kind === 'appeal'
-  if (from.level === 'platform') return owner.slice(0, 2) === me
   if (from.level === 'county') {
     if (mine) return mode === 'read' || (kind !== 'title' && kind !== 'unit-title')
     return mode === 'read' && owner === from.province && /^(divisions|calendar|scheme|cycle|round)$/.test(kind)
@@ -44,6 +58,7 @@ const standpoint: fc.Arbitrary<Standpoint> = fc.oneof(
   city.map((code) => ({ level: 'city', city: code, province: code.slice(0, 2) }) as const),
   province.map((code) => ({ level: 'province', province: code }) as const),
   province.map((code) => ({ level: 'platform', province: code }) as const),
+  fc.oneof(county, city, province).map((code) => ({ level: 'joining', code, province: code.slice(0, 2) }) as const),
 )
 const kinds = Object.keys(RECORD_KINDS) as RecordKind[]
 const kind = fc.constantFrom(...kinds)
@@ -72,7 +87,7 @@ test('whoever may write may read', () => {
 test('no standpoint but the platform reaches what lies outside its own jurisdiction and is not the province’s', () => {
   fc.assert(
     fc.property(standpoint, mode, kind, county, (from, how, what, owner) => {
-      const code = from.level === 'county' ? from.county : from.level === 'city' ? from.city : from.province
+      const code = codeOf(from)
       if (!owner.startsWith(code)) expect(mayReach(from, how, what, ownerOfCode(owner))).toBe(false)
     }),
   )

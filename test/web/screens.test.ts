@@ -12,6 +12,19 @@ const used = new Set([...text.matchAll(/\bOPERATIONS\.(\w+)/g)].map(([, id]) => 
 
 /** Operations that nobody reaches from a screen, each with the reason. */
 const NO_SCREEN: Partial<Record<OperationId, string>> = {
+  ...Object.fromEntries(
+    [
+      'listMemberships',
+      'getMembership',
+      'inviteMember',
+      'inviteMembers',
+      'renewInvitation',
+      'changeMembership',
+      'endMembership',
+      'registerMachine',
+      'acceptInvitation',
+    ].map((id) => [id, 'the pages of posts follow']),
+  ),
   getCycleProgress: 'for machines: the page of a cycle shows the forms themselves, in the same states',
 }
 

@@ -21,6 +21,17 @@ const PLAN = {
   items: text('汇总的数据项').optional(),
 }
 
+/** 任职 as it is from then on. */
+const POST = {
+  person: text('姓名'),
+  post: text('职务'),
+  roles: text('岗位'),
+  units: text('所在单位').optional(),
+  honours: text('分管荣誉').optional(),
+  scopes: text('接口权限').optional(),
+  validUntil: text('有效期至'),
+}
+
 const CHANGES = {
   count: text('变动'),
   /** Name of a cell → old and new, for so many as a timeline can show. */
@@ -72,6 +83,13 @@ export const FACTS = {
     on: text('日期'),
     approvalReference: text('批准依据'),
   }),
+  MembershipGranted: fact('membership', '登记任职', { ...POST }),
+  MembershipInvited: fact('membership', '邀请任职', { ...POST, endsOn: text('邀请码截止') }),
+  InvitationRenewed: fact('membership', '重发邀请码', { endsOn: text('邀请码截止') }),
+  MembershipAccepted: fact('membership', '接受邀请'),
+  MembershipChanged: fact('membership', '变更任职', { ...POST }),
+  MembershipEnded: fact('membership', '解除任职', { reason: text('理由') }),
+  InvitationIssued: fact('invitation', '生成邀请码', { membership: recordId('任职'), endsOn: text('邀请码截止') }),
   SchemeDrafted: fact('scheme', '起草方案', {
     name: text('名称'),
     year: text('年度'),

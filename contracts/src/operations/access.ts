@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { Jurisdiction, ROLES, Role } from '../vocabulary/access/people.ts'
+import { HonourCode } from '../vocabulary/honours/honourCodes.ts'
+import { MembershipId, UnitId } from '../vocabulary/ids.ts'
 import { PlainDate } from '../vocabulary/plainDate.ts'
 import { operation } from './operation.ts'
 
@@ -16,5 +18,12 @@ export const getMe = operation({
     jurisdictionName: z.string(),
     roles: z.array(Role),
     validUntil: PlainDate,
+    /** 所在单位: of a post below the county. */
+    units: z.array(z.object({ id: UnitId, name: z.string() })).optional(),
+    honours: z.array(HonourCode).optional(),
+    /** 本人的各项任职: by which of them a request acts, its header `Anjie-Post` says. */
+    posts: z.array(
+      z.object({ id: MembershipId, post: z.string(), jurisdictionName: z.string(), current: z.boolean() }),
+    ),
   }),
 })

@@ -22,6 +22,8 @@ export interface Operation<
   /** `/v1/…` with `{param}` placeholders. */
   readonly path: `/v1/${string}`
   readonly access: { readonly roles: readonly Role[] }
+  /** 凭邀请码加入: open to every log-in of the issuer, also one that holds no post. One operation has it. */
+  readonly anyLogIn?: true
   readonly params: Params
   readonly query: Query
   readonly body: Body

@@ -17,7 +17,12 @@ export const PlatformCommand = z.discriminatedUnion('command', [
   z.strictObject({ command: z.literal('loadDivisions'), divisions: DivisionTree }),
   /** Without a province, for the one that this installation serves. */
   z.strictObject({ command: z.literal('loadCalendar'), province: ProvinceCode.optional(), plan: YearPlan }),
-  z.strictObject({ command: z.literal('grantMembership'), membership: Membership.omit({ version: true }) }),
+  z.strictObject({
+    command: z.literal('grantMembership'),
+    membership: Membership.omit({ version: true, id: true, scopes: true }),
+    /** Beside the posts that the log-in holds; otherwise in their place. */
+    additional: z.boolean().optional(),
+  }),
   z.strictObject({
     command: z.literal('revokeMembership'),
     identity: Membership.shape.identity,

@@ -24,6 +24,20 @@ const assessorRecordId = <B extends string>(_brand: B) =>
     .regex(new RegExp(`^(\\d{2}|\\d{4}[0-9A-Z]\\d)\\.${ULID}$`), '编号格式不对')
     .brand<B>()
 
+/** Of a county, a city or the province. */
+const jurisdictionRecordId = <B extends string>(_brand: B) =>
+  z
+    .string()
+    .regex(new RegExp(`^(\\d{2}|\\d{4}|\\d{4}[0-9A-Z]\\d)\\.${ULID}$`), '编号格式不对')
+    .brand<B>()
+
+/** 任职编号 */
+export const MembershipId = jurisdictionRecordId('MembershipId')
+export type MembershipId = z.infer<typeof MembershipId>
+/** Made from an invitation's code by a one-way digest: whoever reads the record does not know the code. */
+export const InvitationId = jurisdictionRecordId('InvitationId')
+export type InvitationId = z.infer<typeof InvitationId>
+
 export const UnitId = countyRecordId('UnitId')
 export type UnitId = z.infer<typeof UnitId>
 /** 被考评单位: a city, a county, or a registered unit of a county (township, department, village …). */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Role } from './access/people.ts'
+import { MachineScope, Role } from './access/people.ts'
 import { AppealStatus } from './appeals/appeal.ts'
 import { CycleStatus } from './cycles/cycle.ts'
 import { CityCode, CountyCode, Level } from './divisions/divisions.ts'
@@ -9,6 +9,7 @@ import { Title, TitleStatus } from './honours/title.ts'
 import { BatchId, CycleId, RoundId, RunId, SchemeId, UnitId } from './ids.ts'
 import { RunStatus } from './league-tables/run.ts'
 import { BatchStatus } from './notices/batch.ts'
+import { MembershipStatus } from './people/membershipRecord.ts'
 import { Instant, PlainDate } from './plainDate.ts'
 import { SubjectKind } from './schemes/scheme.ts'
 import { SchemeStatus } from './schemes/schemeRecord.ts'
@@ -54,6 +55,18 @@ export const LIST_ROWS = {
     validTo: PlainDate.optional(),
     formerNames: Unit.shape.formerNames,
     successors: Unit.shape.successors.optional(),
+  }),
+  membership: rowOf('membership', MembershipStatus, {
+    jurisdiction: z.string(),
+    post: z.string(),
+    holder: z.enum(['person', 'machine']),
+    roles: z.array(Role),
+    units: z.array(z.string()).optional(),
+    honours: z.array(HonourCode).optional(),
+    scopes: z.array(MachineScope).optional(),
+    validUntil: PlainDate,
+    /** Last day of the code, of a post that nobody has taken yet. */
+    invitedUntil: PlainDate.optional(),
   }),
   submission: rowOf('submission', SubmissionStatus, {
     cycleId: CycleId,
@@ -135,6 +148,7 @@ export type ListRowOf<K extends ListedKind> = { [Kind in K]: z.infer<(typeof LIS
 /** One line of a list or of a to-do queue: a projection of a record, in each jurisdiction that may see it. */
 export const ListRow = z.discriminatedUnion('kind', [
   LIST_ROWS.unit,
+  LIST_ROWS.membership,
   LIST_ROWS.submission,
   LIST_ROWS.application,
   LIST_ROWS.appeal,

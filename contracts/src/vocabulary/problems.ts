@@ -11,6 +11,7 @@ export const PROBLEMS = {
   'idempotency-key-reused': { status: 422, title: '操作编号已用于另一内容', advice: '请刷新页面后重新提交' },
   'not-signed-in': { status: 401, title: '尚未登录', advice: '请重新登录' },
   'no-membership': { status: 403, title: '没有有效的任职记录', advice: '请联系本级管理员登记或延长任职' },
+  'post-ended': { status: 403, title: '所选任职已失效', advice: '请在页面上方改选另一项任职' },
   'not-permitted': { status: 403, title: '本岗位不能办理此事项', advice: '请由有权限的岗位办理' },
   'conflict-of-interest': { status: 403, title: '应当回避', advice: '请由未参与填报、且不属于被考评单位的人员办理' },
   'not-found': { status: 404, title: '没有找到', advice: '请核对编号，或从列表中重新打开' },
@@ -57,6 +58,12 @@ export const PROBLEMS = {
   'already-applied': { status: 409, title: '该单位本轮已有申报', advice: '请打开已有的申报继续办理' },
   'already-titled': { status: 409, title: '该单位已有此称号', advice: '称号有效期内不必重复申报' },
   'criteria-not-met': { status: 409, title: '不符合创建条件', advice: '请核对所列条件' },
+  'invitation-refused': {
+    status: 409,
+    title: '邀请码不能使用',
+    advice: '请核对邀请码；已用过、过期或被新码取代的，请联系发出邀请的管理员重发',
+  },
+  'already-invited': { status: 409, title: '该任职已经登记', advice: '请打开已有的任职：未使用的可以重发邀请码' },
   'near-twin': {
     status: 409,
     title: '可能是同一个单位',

@@ -9,6 +9,7 @@ import { Title } from './honours/title.ts'
 import { ScoreRunRecord } from './league-tables/run.ts'
 import { Batch } from './notices/batch.ts'
 import { LoadedCalendar } from './notices/calendar.ts'
+import { Invitation, MembershipRecord } from './people/membershipRecord.ts'
 import { SchemeRecord } from './schemes/schemeRecord.ts'
 import { CommissionValues } from './submissions/commissionValues.ts'
 import { Submission } from './submissions/submission.ts'
@@ -24,6 +25,9 @@ export const RECORD_KINDS = {
   /** Years that were announced after the system was delivered: id `<province>.calendar`. Everybody of the province reads it. */
   calendar: { name: '节假日安排', state: LoadedCalendar },
   unit: { name: '基层单位', state: Unit },
+  /** One post of one person or machine: id `<jurisdiction>.<digest of who and what>`, so that inviting twice is one. */
+  membership: { name: '任职', state: MembershipRecord },
+  invitation: { name: '邀请码', state: Invitation },
   submission: { name: '填报表', state: Submission },
   application: { name: '申报', state: Application },
   /** One per unit × round, so that two clerks cannot both apply for one village: id `<county>.<round ULID>-<unit ULID>`. */

@@ -1,14 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import { issuerKeys, jsonRequestLog, keptDivisionTree, tokenVerifier } from '@anjie/http'
 import { settingsOf } from '@anjie/kernel'
-import { awsStores, digest, newCheckCode, openStore, storeSettings } from '@anjie/store'
+import { awsStores, digest, newCheckCode, newInvitationSecret, openStore, storeSettings } from '@anjie/store'
+import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import { ulid } from 'ulid'
+import { cognitoAccounts } from './cognitoAccounts.ts'
 import { createApi } from './createApi.ts'
 import { bindingsOf, requestOf, resultOf } from './gatewayEvent.ts'
 
 const stores = awsStores(storeSettings(process.env))
 const { OIDC_ISSUER: issuer, OIDC_AUDIENCE: audience } = settingsOf(process.env, ['OIDC_ISSUER', 'OIDC_AUDIENCE'])
+/** Only where the system has a user pool of its own. */
+const poolId = process.env['USER_POOL_ID']
 
 const app = createApi({
   verifyToken: tokenVerifier({
@@ -18,11 +22,16 @@ const app = createApi({
   }),
   memberships: stores.memberships,
   openStore: (scope, mark) => openStore(stores, scope, mark),
+  openJoiningStore: stores.openJoiningStore,
+  logIns: stores.logIns,
+  accounts: poolId === undefined ? undefined : cognitoAccounts(new CognitoIdentityProviderClient({}), poolId),
+  issuer,
   evidenceFiles: stores.evidenceFiles,
   divisionTree: keptDivisionTree(),
   clock: { now: () => new Date().toISOString() },
   newId: () => ulid(),
   newCheckCode,
+  newInvitationSecret,
   digest,
   newCorrelationId: randomUUID,
   log: jsonRequestLog('api'),

@@ -3,16 +3,15 @@ import { type PlatformAnswer, PlatformCommand } from '@anjie/contracts/platform/
 import { ProvinceCode } from '@anjie/contracts/vocabulary/divisions/divisions'
 import { faultPlaces } from '@anjie/contracts/vocabulary/faultText'
 import { settingsOf } from '@anjie/kernel'
-import { digest, openPlatformStore } from '@anjie/store'
+import { digest, dynamoLogIns, openPlatformStore } from '@anjie/store'
 import { Logger } from '@aws-lambda-powertools/logger'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
-import { dynamoMemberships } from './dynamoMemberships.ts'
 import { runCommand } from './runCommand.ts'
 
 const settings = settingsOf(process.env, ['RECORDS_TABLE', 'VIEWS_TABLE', 'MEMBERSHIPS_TABLE', 'PROVINCE_CODE'])
 const tables = { recordsTable: settings.RECORDS_TABLE, viewsTable: settings.VIEWS_TABLE }
-const memberships = dynamoMemberships(DynamoDBDocumentClient.from(new DynamoDBClient({})), settings.MEMBERSHIPS_TABLE)
+const logIns = dynamoLogIns(DynamoDBDocumentClient.from(new DynamoDBClient({})), settings.MEMBERSHIPS_TABLE)
 const ownProvince = ProvinceCode.parse(settings.PROVINCE_CODE)
 const logger = new Logger({ serviceName: 'platform' })
 
@@ -46,10 +45,9 @@ export async function handler(event: unknown): Promise<PlatformAnswer> {
           requestHash: '',
         },
       ),
-    memberships,
+    logIns,
     ownProvince,
     now,
-    correlationId,
     digest,
   })
   logger.info('done', { correlationId, command: command.data.command, ...figuresOf(answer) })

@@ -7,20 +7,18 @@ import { err, ok, type Result } from '@anjie/kernel'
 import { loadDivisions } from '@anjie/use-cases/divisions/loadDivisions'
 import { importTitles } from '@anjie/use-cases/honours/importTitles'
 import { loadCalendar } from '@anjie/use-cases/notices/loadCalendar'
-import type { RecordStore } from '@anjie/use-cases/ports'
+import type { LogIns, RecordStore } from '@anjie/use-cases/ports'
 import { registerUnits } from '@anjie/use-cases/units/registerUnits'
 import { grantMembership } from './grantMembership.ts'
-import type { MembershipRegister } from './membershipRegister.ts'
 import { revokeMembership } from './revokeMembership.ts'
 
 /** What the operator's commands work on; production and tests give their own. */
 export interface PlatformPlumbing {
   openStore(province: ProvinceCode): RecordStore
-  readonly memberships: MembershipRegister
+  readonly logIns: LogIns
   /** The province that this installation serves. */
   readonly ownProvince: ProvinceCode
   readonly now: string
-  readonly correlationId: string
   digest(content: unknown): string
 }
 
@@ -34,7 +32,7 @@ async function carryOut(
   command: PlatformCommand,
   plumbing: PlatformPlumbing,
 ): Promise<Result<PlatformAnswer, Problem>> {
-  const { memberships, now, correlationId, digest } = plumbing
+  const { logIns, now, digest } = plumbing
   switch (command.command) {
     case 'loadDivisions': {
       const store = plumbing.openStore(command.divisions.province.code)
@@ -46,12 +44,16 @@ async function carryOut(
     }
     case 'grantMembership': {
       const { province } = scopeOf(command.membership.jurisdiction)
-      const divisions = await divisionsOf(plumbing.openStore(province), province)
+      const store = plumbing.openStore(province)
+      const divisions = await divisionsOf(store, province)
       if (!divisions.ok) return divisions
-      return grantMembership(memberships, divisions.value, command.membership, { at: now, correlationId })
+      const register = { store, logIns, now, digest }
+      return grantMembership(register, divisions.value, command.membership, command.additional === true)
     }
-    case 'revokeMembership':
-      return revokeMembership(memberships, command.identity, { at: now, correlationId, reason: command.reason })
+    case 'revokeMembership': {
+      const store = plumbing.openStore(plumbing.ownProvince)
+      return revokeMembership({ store, logIns, now, digest }, command.identity, command.reason)
+    }
     case 'registerUnits': {
       const store = plumbing.openStore(command.province)
       const divisions = await divisionsOf(store, command.province)

@@ -70,7 +70,15 @@ function corsFor(origin: string): NonNullable<HttpApiProps['corsPreflight']> {
       CorsHttpMethod.PATCH,
       CorsHttpMethod.DELETE,
     ],
-    allowHeaders: ['authorization', 'content-type', 'idempotency-key', 'if-match', 'if-none-match', 'x-correlation-id'],
+    allowHeaders: [
+      'anjie-post',
+      'authorization',
+      'content-type',
+      'idempotency-key',
+      'if-match',
+      'if-none-match',
+      'x-correlation-id',
+    ],
     exposeHeaders: ['etag', 'location', 'retry-after', 'x-correlation-id', 'content-disposition'],
     maxAge: Duration.hours(1),
   }

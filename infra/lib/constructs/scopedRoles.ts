@@ -1,4 +1,4 @@
-import { type ScopeLevel, SESSION_TAGS } from '@anjie/domain/access/index'
+import { JOINING_TAG, type ScopeLevel, SESSION_TAGS } from '@anjie/domain/access/index'
 import { LIST_ORDERS } from '@anjie/projections/lists/listOrders'
 import { CfnElement, Stack } from 'aws-cdk-lib'
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb'
@@ -13,7 +13,7 @@ import {
 import type { IBucket } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
 import { accept } from '../accept.ts'
-import { onKeys, type ScopedAccess, scopedAccess } from '../accessPatterns.ts'
+import { joiningAccess, onKeys, type ScopedAccess, scopedAccess } from '../accessPatterns.ts'
 
 export interface ScopedRolesProps {
   /** The one role that may assume them. */
@@ -32,7 +32,7 @@ const WRITE = ['dynamodb:PutItem', 'dynamodb:UpdateItem']
  * in our own code reads a neighbour's data no more than anybody else could.
  */
 export class ScopedRoles extends Construct {
-  readonly roles: Readonly<Record<ScopeLevel, Role>>
+  readonly roles: Readonly<Record<ScopeLevel | 'joining', Role>>
 
   constructor(scope: Construct, id: string, props: ScopedRolesProps) {
     super(scope, id)
@@ -40,6 +40,7 @@ export class ScopedRoles extends Construct {
       county: this.roleFor('county', scopedAccess.county, props),
       city: this.roleFor('city', scopedAccess.city, props),
       province: this.roleFor('province', scopedAccess.province, props),
+      joining: this.roleFor('joining', joiningAccess, props),
     }
     props.assumedBy.addToPrincipalPolicy(
       new PolicyStatement({
@@ -51,11 +52,13 @@ export class ScopedRoles extends Construct {
   }
 
   private roleFor(
-    level: ScopeLevel,
+    level: ScopeLevel | 'joining',
     access: ScopedAccess,
     { assumedBy, records, views, evidence }: ScopedRolesProps,
   ): Role {
-    const tagged = Object.fromEntries(access.sessionTags.map((tag) => [`aws:RequestTag/${tag}`, SESSION_TAGS[tag]]))
+    const tagged = Object.fromEntries(
+      access.sessionTags.map((tag) => [`aws:RequestTag/${tag}`, tag === JOINING_TAG ? '??*' : SESSION_TAGS[tag]]),
+    )
     const mayDo = (
       sid: string,
       actions: string[],
@@ -72,16 +75,24 @@ export class ScopedRoles extends Construct {
     const statements = [
       mayDo('ReadRecords', [...READ, 'dynamodb:ConditionCheckItem'], records, access.recordsRead),
       mayDo('WriteRecords', WRITE, records, access.recordsWrite),
-      mayDo('ReadViews', READ, views, access.viewsRead, [
-        `${views.tableArn}/index/open`,
-        ...LIST_ORDERS.map((order) => `${views.tableArn}/index/${order}`),
-      ]),
-      new PolicyStatement({
-        sid: 'ReadEvidence',
-        actions: ['s3:GetObject'],
-        resources: access.evidenceRead.map((key) => evidence.arnForObjects(key)),
-      }),
     ]
+    if (access.viewsRead.length > 0) {
+      statements.push(
+        mayDo('ReadViews', READ, views, access.viewsRead, [
+          `${views.tableArn}/index/open`,
+          ...LIST_ORDERS.map((order) => `${views.tableArn}/index/${order}`),
+        ]),
+      )
+    }
+    if (access.evidenceRead.length > 0) {
+      statements.push(
+        new PolicyStatement({
+          sid: 'ReadEvidence',
+          actions: ['s3:GetObject'],
+          resources: access.evidenceRead.map((key) => evidence.arnForObjects(key)),
+        }),
+      )
+    }
     if (access.evidenceWrite.length > 0) {
       statements.push(
         new PolicyStatement({

@@ -1,9 +1,11 @@
 import { Duration } from 'aws-cdk-lib'
 import { type HttpApi, HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2'
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
+import type { IUserPool } from 'aws-cdk-lib/aws-cognito'
 import type { Bucket } from 'aws-cdk-lib/aws-s3'
 import type { Construct } from 'constructs'
 import { accept } from '../accept.ts'
+import { onKeys, postRecords } from '../accessPatterns.ts'
 import { HouseFunction } from '../constructs/houseFunction.ts'
 import { ScopedRoles } from '../constructs/scopedRoles.ts'
 import type { House, HouseTables } from './house.ts'
@@ -12,6 +14,8 @@ export interface ApiSurroundings {
   readonly evidence: Bucket
   readonly consoleApi: HttpApi
   readonly oidc: { readonly issuer: string; readonly audience: string }
+  /** Where people sign in with a pool of ours. */
+  readonly userPool: Pick<IUserPool, 'userPoolArn' | 'userPoolId'> | undefined
   readonly origins: Readonly<Record<string, string>>
 }
 
@@ -20,7 +24,7 @@ export function addApi(
   stack: Construct,
   house: House,
   { records, views, memberships }: HouseTables,
-  { evidence, consoleApi, oidc, origins }: ApiSurroundings,
+  { evidence, consoleApi, oidc, userPool, origins }: ApiSurroundings,
 ): { readonly api: HouseFunction; readonly roles: ScopedRoles['roles'] } {
   const api = new HouseFunction(stack, 'Api', {
     ...house,
@@ -31,7 +35,13 @@ export function addApi(
     memorySize: 2048,
     environment: {},
   })
-  api.mayDo(['dynamodb:GetItem'], [memberships.tableArn])
+  // Who a log-in is, and at which posts: nothing else is the function's own to see, and a post itself it never writes.
+  api.mayDo(['dynamodb:GetItem', 'dynamodb:PutItem'], [memberships.tableArn])
+  api.mayDo(['dynamodb:BatchGetItem'], [records.tableArn], onKeys(postRecords))
+  if (userPool !== undefined) {
+    api.mayDo(['cognito-idp:AdminCreateUser'], [userPool.userPoolArn])
+    api.lambda.addEnvironment('USER_POOL_ID', userPool.userPoolId)
+  }
   const { roles } = new ScopedRoles(stack, 'Scope', { assumedBy: api.role, records, views, evidence })
   setEnvironment(api, {
     RECORDS_TABLE: records.tableName,
@@ -41,6 +51,7 @@ export function addApi(
     COUNTY_ROLE_ARN: roles.county.roleArn,
     CITY_ROLE_ARN: roles.city.roleArn,
     PROVINCE_ROLE_ARN: roles.province.roleArn,
+    JOINING_ROLE_ARN: roles.joining.roleArn,
     OIDC_ISSUER: oidc.issuer,
     OIDC_AUDIENCE: oidc.audience,
     ...origins,

@@ -20,10 +20,7 @@ export function addPlatform(stack: Construct, house: House, tables: HouseTables,
       PROVINCE_CODE: house.stage.provinceCode,
     },
   })
-  platform.mayDo(
-    ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'],
-    [memberships.tableArn],
-  )
+  platform.mayDo(['dynamodb:GetItem', 'dynamodb:PutItem'], [memberships.tableArn])
   platform.mayDo([...SINGLE_ITEM_READ, ...SINGLE_ITEM_WRITE], [records.tableArn], onKeys(platformRecords))
   platform.mayDo(['dynamodb:GetItem', 'dynamodb:Query'], [published.tableArn])
   return platform

@@ -1,7 +1,7 @@
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import { err, ok, type Result } from '@anjie/kernel'
 import type { CommandStore } from '@anjie/use-cases/commandStore'
-import type { CommandOutcome } from '@anjie/use-cases/ports'
+import type { CarriedOut, CommandOutcome } from '@anjie/use-cases/ports'
 
 const KEY = /^[\w.~-]{8,128}$/
 
@@ -19,7 +19,7 @@ export function readIdempotencyKey(header: string | undefined): Result<string, P
 export async function onceOnly(
   store: CommandStore,
   requestHash: string,
-  carryOut: () => Promise<Result<CommandOutcome, Problem>>,
+  carryOut: () => Promise<Result<CarriedOut, Problem>>,
 ): Promise<Result<{ readonly outcome: CommandOutcome; readonly repeated: boolean }, Problem>> {
   // The command reads meanwhile; its first commit waits until the receipt was looked for, and writes nothing when there is one.
   const [looked, carried] = await Promise.allSettled([answered(store, requestHash), carryOut()])
@@ -29,7 +29,7 @@ export async function onceOnly(
   const result = carried.value
   // Refused, because a twin was quicker and the record has moved on: the twin's answer is this call's answer.
   if (!result.ok) return (await answered(store, requestHash)) ?? result
-  const recorded = store.recorded()
+  const recorded = store.recorded() ?? (result.value.unchanged ? result.value : undefined)
   if (recorded === undefined) throw new Error('the command recorded no fact and no receipt')
   return ok({ outcome: recorded, repeated: false })
 }

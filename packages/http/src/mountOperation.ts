@@ -6,9 +6,14 @@ import type { Clock } from '@anjie/kernel'
 import type { CommandMark, CommandStore } from '@anjie/use-cases/commandStore'
 import type { UseCaseOf } from '@anjie/use-cases/input'
 import type {
+  Accounts,
+  CarriedOut,
   Command,
   CommandContext,
   EvidenceFiles,
+  Joining,
+  JoiningContext,
+  LogIns,
   Query,
   QueryContext,
   RecordStore,
@@ -19,7 +24,7 @@ import { answerHeaders } from './answerHeaders.ts'
 import { etagOf, readIfMatch } from './concurrency.ts'
 import type { keptDivisionTree, TreeAge } from './divisionTree.ts'
 import { onceOnly, readIdempotencyKey } from './idempotency.ts'
-import { findPrincipal, type Principal, type PrincipalSources } from './principal.ts'
+import { findIdentity, findPrincipal, type Principal, type PrincipalSources } from './principal.ts'
 import { problemAnswer, unexpectedAnswer } from './problemJson.ts'
 import { readBody, readParams, readQuery } from './readInput.ts'
 import { errorForLog, type LogRequest } from './requestLog.ts'
@@ -27,11 +32,16 @@ import { errorForLog, type LogRequest } from './requestLog.ts'
 /** Everything around the use cases; production and tests give their own. */
 export interface ApiPlumbing extends PrincipalSources {
   openStore(scope: Scope, mark?: CommandMark): CommandStore
+  openJoiningStore(jurisdiction: string, mark?: CommandMark): CommandStore
+  readonly logIns: LogIns
+  readonly accounts: Accounts | undefined
+  readonly issuer: string
   evidenceFiles(scope: Scope): EvidenceFiles
   readonly divisionTree: ReturnType<typeof keptDivisionTree>
   readonly clock: Clock
   newId(): string
   newCheckCode(): string
+  newInvitationSecret(): string
   /** SHA-256, hexadecimal, over canonical JSON. */
   digest(content: unknown): string
   newCorrelationId(): string
@@ -93,7 +103,9 @@ async function serve<O extends Operation>(
   correlationId: string,
 ): Promise<Answer> {
   const now = c.env?.now ?? plumbing.clock.now()
-  const principal = await findPrincipal(c.req.header('authorization'), operation, now, plumbing)
+  if (operation.anyLogIn) return serveJoining(c, operation, useCase, plumbing, correlationId, now)
+  const credentials = { authorization: c.req.header('authorization'), post: c.req.header('anjie-post') }
+  const principal = await findPrincipal(credentials, operation, now, plumbing)
   if (!principal.ok) return refused(principal.error, correlationId)
   const { member, scope } = principal.value
   const jurisdiction = codeOf(scope)
@@ -122,7 +134,12 @@ async function serve<O extends Operation>(
   if (!body.ok) return refuse(body.error)
 
   const input = { params: params.value, query: query.value, body: body.value }
-  const requestHash = plumbing.digest({ operation: operation.id, person: member.personId, ...input })
+  const requestHash = plumbing.digest({
+    operation: operation.id,
+    person: member.personId,
+    ...(member.id === undefined ? {} : { post: member.id }),
+    ...input,
+  })
   const store = plumbing.openStore(scope, {
     actor: {
       personId: member.personId,
@@ -140,27 +157,80 @@ async function serve<O extends Operation>(
   // As above: everything that is not a GET is a command.
   const carryOut = useCase as Command<unknown>
   const reading = (age: TreeAge) => queryContext(plumbing, principal.value, store, now, age)
+  let once: CarriedOut['once']
   const result = await onceOnly(store, requestHash, async () => {
     const context: CommandContext = {
       ...reading('fresh'),
       ...(ifMatch === undefined ? {} : { ifMatch: ifMatch.value }),
       newId: plumbing.newId,
       newCheckCode: plumbing.newCheckCode,
+      newInvitationSecret: plumbing.newInvitationSecret,
+      logIns: plumbing.logIns,
+      accounts: plumbing.accounts,
+      issuer: plumbing.issuer,
       digest: plumbing.digest,
     }
-    return carryOut(context, input)
+    const carried = await carryOut(context, input)
+    once = carried.ok ? carried.value.once : undefined
+    return carried
   })
   if (!result.ok) return refuse(result.error)
   const { outcome, repeated } = result.value
   const more = await carryOut.completeAnswer?.(reading('recent'), input, outcome)
   if (more?.ok === false) return refuse(more.error)
   const { status } = operation.success
-  return answered(operation, { ...more?.value, ...outcome }, status, correlationId, jurisdiction, repeated)
+  return answered(
+    operation,
+    { ...more?.value, ...(repeated ? {} : once), ...outcome },
+    status,
+    correlationId,
+    jurisdiction,
+    repeated,
+  )
+}
+
+/** Somebody who holds no post yet: token, key and body, then the use case, which finds by the code where it may look. */
+async function serveJoining<O extends Operation>(
+  c: Context<ApiBindings>,
+  operation: O,
+  useCase: UseCaseOf<O>,
+  plumbing: ApiPlumbing,
+  correlationId: string,
+  now: string,
+): Promise<Answer> {
+  const identity = await findIdentity(c.req.header('authorization'), plumbing)
+  if (!identity.ok) return refused(identity.error, correlationId)
+  const query = readQuery(operation, new URL(c.req.url).searchParams)
+  if (!query.ok) return refused(query.error, correlationId)
+  const key = readIdempotencyKey(c.req.header('idempotency-key'))
+  if (!key.ok) return refused(key.error, correlationId)
+  const body = await readBody(operation, c.req.raw)
+  if (!body.ok) return refused(body.error, correlationId)
+  // The one operation for any log-in is served by a use case of this kind; `UseCaseOf` says so for it alone.
+  const join = useCase as unknown as Joining<unknown>
+  const context: JoiningContext = {
+    identity: identity.value,
+    boundTo: plumbing.digest(identity.value),
+    logIns: plumbing.logIns,
+    openStore: (jurisdiction, actor) =>
+      plumbing.openJoiningStore(
+        jurisdiction,
+        actor === undefined
+          ? undefined
+          : { actor, correlationId, now, idempotencyKey: key.value, requestHash: plumbing.digest(body.value) },
+      ),
+    newId: plumbing.newId,
+    digest: plumbing.digest,
+    now,
+  }
+  const result = await join(context, { params: {}, query: query.value, body: body.value })
+  if (!result.ok) return refused(result.error, correlationId)
+  return answered(operation, result.value, operation.success.status, correlationId)
 }
 
 function queryContext(
   plumbing: ApiPlumbing,
-  { member, scope }: Principal,
+  { member, posts, scope }: Principal,
   store: RecordStore,
   now: string,
   age: TreeAge,
@@ -170,7 +240,7 @@ function queryContext(
     tree ??= plumbing.divisionTree(scope, store, age)
     return tree
   }
-  return { scope, member, store, evidence: plumbing.evidenceFiles(scope), divisions, now }
+  return { scope, member, posts, store, evidence: plumbing.evidenceFiles(scope), divisions, now }
 }
 
 const refused = (problem: Problem, correlationId: string, jurisdiction?: string): Answer => ({
@@ -185,7 +255,7 @@ function answered(
   content: unknown,
   status: number,
   correlationId: string,
-  jurisdiction: string,
+  jurisdiction?: string,
   repeated = false,
 ): Answer {
   const parsed = operation.success.body.safeParse(content)
@@ -206,7 +276,7 @@ function answered(
       ...(repeated ? { 'idempotency-replayed': 'true' } : {}),
     },
   })
-  return { response, jurisdiction }
+  return { response, ...(jurisdiction === undefined ? {} : { jurisdiction }) }
 }
 
 const versionOf = (content: unknown): number | undefined =>

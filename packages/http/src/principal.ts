@@ -1,3 +1,4 @@
+import { machineScopeOf } from '@anjie/contracts/operations/index'
 import type { Operation } from '@anjie/contracts/operations/operation'
 import type { Membership } from '@anjie/contracts/vocabulary/access/people'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
@@ -8,39 +9,70 @@ import type { Scope } from '@anjie/use-cases/ports'
 /** A signed-in person at their post, with the one scope that follows from it. */
 export interface Principal {
   readonly member: Membership
+  /** All posts that the log-in holds today. */
+  readonly posts: readonly Membership[]
   readonly scope: Scope
 }
 
 export interface PrincipalSources {
   /** The identity `<issuer>#<subject>` of a valid access token; undefined for any other text. */
   verifyToken(token: string): Promise<string | undefined>
-  readonly memberships: { find(identity: string, freshness: 'current' | 'recent'): Promise<Membership | undefined> }
+  readonly memberships: {
+    find(identity: string, freshness: 'recent' | 'current' | 'anew'): Promise<readonly Membership[]>
+  }
 }
 
 const BEARER = /^Bearer ([\w.~+/=-]+)$/i
 const MAX_TOKEN_LENGTH = 8192
 
-/**
- * Who calls, and may they call this at all? The only place where a scope is made: from the verified token and our own
- * membership record. What else a client sends about tenants, in headers, path or body, is not looked at.
- */
-export async function findPrincipal(
+/** What a request says of who sends it. */
+export interface Credentials {
+  readonly authorization: string | undefined
+  /** `Anjie-Post`: by which of the own posts it acts. It chooses among them and never names another. */
+  readonly post: string | undefined
+}
+
+/** The log-in of a valid access token. */
+export async function findIdentity(
   authorization: string | undefined,
-  operation: Operation,
-  now: string,
-  { verifyToken, memberships }: PrincipalSources,
-): Promise<Result<Principal, Problem>> {
+  { verifyToken }: Pick<PrincipalSources, 'verifyToken'>,
+): Promise<Result<string, Problem>> {
   const token = BEARER.exec(authorization ?? '')?.[1]
   const identity = token === undefined || token.length > MAX_TOKEN_LENGTH ? undefined : await verifyToken(token)
-  if (identity === undefined) return err({ code: 'not-signed-in', detail: '登录已失效或尚未登录' })
+  return identity === undefined ? err({ code: 'not-signed-in', detail: '登录已失效或尚未登录' }) : ok(identity)
+}
+
+/**
+ * Who calls, and may they call this at all? The only place where a scope is made: from the verified token and our own
+ * membership records. What else a client sends about tenants, in headers, path or body, is not looked at.
+ */
+export async function findPrincipal(
+  { authorization, post }: Credentials,
+  operation: Operation,
+  now: string,
+  sources: PrincipalSources,
+): Promise<Result<Principal, Problem>> {
+  const identity = await findIdentity(authorization, sources)
+  if (!identity.ok) return identity
   // Whoever writes is looked up now: an official who was moved a moment ago decides nothing any more.
-  const member = await memberships.find(identity, operation.method === 'GET' ? 'recent' : 'current')
-  if (member === undefined || beijingDay(now) > member.validUntil) {
-    return err({ code: 'no-membership', detail: '您的账号没有有效的任职记录' })
-  }
+  const freshness = operation.method === 'GET' ? 'recent' : 'current'
+  const found = await sources.memberships.find(identity.value, freshness)
+  // A post that was taken a moment ago is asked for before the kept ones know of it.
+  const isThere = post === undefined || found.some(({ id }) => id === post)
+  const held = isThere ? found : await sources.memberships.find(identity.value, 'anew')
+  const today = beijingDay(now)
+  const posts = held.filter(({ validUntil }) => today <= validUntil)
+  const member = post === undefined ? posts[0] : posts.find(({ id }) => id === post)
+  if (member === undefined)
+    return posts.length === 0
+      ? err({ code: 'no-membership', detail: '您的账号没有有效的任职记录' })
+      : err({ code: 'post-ended', detail: '所选的任职已经解除或到期' })
   const roles = rolesOfLevel(member.roles, member.jurisdiction.level)
   if (!roles.some((role) => operation.access.roles.includes(role))) {
     return err({ code: 'not-permitted', detail: `您的岗位不能办理“${operation.summary}”` })
   }
-  return ok({ member: { ...member, roles: [...roles] }, scope: scopeOf(member.jurisdiction) })
+  const needed = machineScopeOf(operation)
+  if (member.scopes !== undefined && needed !== undefined && !member.scopes.includes(needed))
+    return err({ code: 'not-permitted', detail: `这个接口客户端没有“${needed}”权限` })
+  return ok({ member: { ...member, roles: [...roles] }, posts, scope: scopeOf(member.jurisdiction) })
 }

@@ -46,7 +46,8 @@ export function tokenVerifier({ issuer, audience, keys, now }: TokenVerifierOpti
         ...(now === undefined ? {} : { currentDate: now() }),
       })
       const { sub } = payload
-      if (sub === undefined || sub === '' || !isAccessTokenFor(audience, payload, protectedHeader)) return undefined
+      if (sub === undefined || sub === '') return undefined
+      if (!isAccessTokenFor(audience, payload, protectedHeader) && !isMachineToken(payload)) return undefined
       return `${issuer}#${sub}`
     } catch (thrown) {
       if (BAD_TOKEN.some((kind) => thrown instanceof kind)) return undefined
@@ -64,6 +65,20 @@ function isAccessTokenFor(audience: string, payload: JWTPayload, header: Protect
   const isAccess = /^(application\/)?at\+jwt$/i.test(String(header['typ'] ?? ''))
   return isAccess && [payload.aud].flat().includes(audience)
 }
+
+/** The scope that an issuer gives to machine clients for this API; Cognito names its resource server in it. */
+const MACHINE_SCOPE = 'anjie/api'
+
+/**
+ * A machine client's token of Cognito: it has no audience and names its own client, which is its subject as well. No person's
+ * token does. Where the client has no post of ours, it may still do nothing.
+ */
+const isMachineToken = ({ token_use, client_id, sub, scope }: JWTPayload): boolean =>
+  token_use === 'access' &&
+  client_id === sub &&
+  String(scope ?? '')
+    .split(' ')
+    .includes(MACHINE_SCOPE)
 
 /**
  * The issuer's keys, found by OpenID discovery when the first token comes. `endpoint` is the address of AWS's services where it

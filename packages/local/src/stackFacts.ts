@@ -25,7 +25,7 @@ export const StackFacts = z.object({
   tables: z.object({ records: z.string(), views: z.string(), public: z.string(), memberships: z.string() }),
   evidenceBucket: z.string(),
   parkedFactsQueueUrl: z.string(),
-  roles: z.object({ api: z.string(), county: z.string(), city: z.string(), province: z.string() }),
+  roles: z.object({ api: z.string(), county: z.string(), city: z.string(), province: z.string(), joining: z.string() }),
   functions: z.object({
     api: z.string(),
     publicSite: z.string(),
@@ -81,6 +81,7 @@ export function stackFactsOf(
       county: outputs.CountyRoleArn,
       city: outputs.CityRoleArn,
       province: outputs.ProvinceRoleArn,
+      joining: outputs.JoiningRoleArn,
     },
     functions: {
       api: outputs.ApiFunction,

@@ -24,6 +24,7 @@ export const StackOutputs = z.object({
   CountyRoleArn: z.string(),
   CityRoleArn: z.string(),
   ProvinceRoleArn: z.string(),
+  JoiningRoleArn: z.string(),
   ApiRoleArn: z.string(),
   ApiFunction: z.string(),
   PublicSiteFunction: z.string(),

@@ -1,6 +1,6 @@
 import type { RecordKind } from '@anjie/contracts/vocabulary/records'
 import { codeOf, type Owner, ownerOf, type Standpoint } from '@anjie/domain/access/index'
-import { ownerPrefix } from '@anjie/projections/viewKeys'
+import { ownerOfCode, ownerPrefix } from '@anjie/projections/viewKeys'
 
 /**
  * Every key format of the records table (the views table's are in `projections/viewKeys`). Each part ends with its delimiter `#`, so that no key is the beginning of
@@ -21,10 +21,7 @@ export const SETTLED_SK = 'COUNT#'
 export const READ_MARK_SK = 'MARK#'
 
 /** The owner that stands for a standpoint itself: whose lists it reads and where its receipts lie. */
-export const ownOwner = (from: Standpoint): Owner => ({
-  level: from.level === 'platform' ? 'province' : from.level,
-  code: codeOf(from),
-})
+export const ownOwner = (from: Standpoint): Owner => ownerOfCode(codeOf(from))
 
 /** `T#990101#submission#990101.01J…#`; undefined when no record of the kind can have this id. */
 export function recordPk(kind: RecordKind, id: string): string | undefined {

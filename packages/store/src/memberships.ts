@@ -1,33 +1,61 @@
 import type { Membership } from '@anjie/contracts/vocabulary/access/people'
+import type { MembershipRecord } from '@anjie/contracts/vocabulary/people/membershipRecord'
+import { memberOf } from '@anjie/domain/people/memberOf'
+import type { LogIn, LogIns, Versioned } from '@anjie/use-cases/ports'
+import { digest } from './digest.ts'
 
-/** `current` reads the table now; `recent` may be up to five seconds old. */
-export type Freshness = 'current' | 'recent'
+/** `recent` may be up to five seconds old; `current` reads the posts now; `anew` also asks whether the log-in has taken another. */
+export type Freshness = 'recent' | 'current' | 'anew'
 
-/** Membership records by identity (`<issuer>#<subject>`). */
+/** The posts that a log-in (`<issuer>#<subject>`) holds. */
 export interface Memberships {
-  find(identity: string, freshness: Freshness): Promise<Membership | undefined>
+  find(identity: string, freshness: Freshness): Promise<readonly Membership[]>
+}
+
+export interface MembershipSources {
+  readonly logIns: Pick<LogIns, 'find'>
+  /** The records of posts, as they are now. */
+  posts(ids: readonly string[]): Promise<ReadonlyMap<string, Versioned<MembershipRecord>>>
 }
 
 const RECENT_MS = 5_000
 const MAX_KEPT = 2_000
 
-/** Keeps what was read for five seconds, so that a page's several reads cost one look-up; whoever writes is looked up anew. */
-export function cachedMemberships(
-  read: (identity: string) => Promise<Membership | undefined>,
+/**
+ * Who a log-in is at which posts. The log-in's entry names posts and allows nothing: each post says itself which log-in and which
+ * person hold it. An entry may be seconds old, because posts are only ever added to it; the posts are read anew by whoever writes.
+ */
+export function keptMemberships(
+  { logIns, posts }: MembershipSources,
   nowMilliseconds: () => number = Date.now,
 ): Memberships {
-  const kept = new Map<string, { readonly membership: Membership | undefined; readonly at: number }>()
+  const kept = new Map<string, { logIn: LogIn | undefined; held: readonly Membership[]; readonly at: number }>()
   return {
     find: async (identity, freshness) => {
       const found = kept.get(identity)
-      if (freshness === 'recent' && found !== undefined && nowMilliseconds() - found.at < RECENT_MS) {
-        return found.membership
-      }
-      const at = nowMilliseconds()
-      const membership = await read(identity)
+      const fresh = freshness !== 'anew' && found !== undefined && nowMilliseconds() - found.at < RECENT_MS
+      // Who holds nothing may take a post at any moment, and should not wait for it.
+      if (fresh && freshness === 'recent' && found.held.length > 0) return found.held
+      const at = fresh ? found.at : nowMilliseconds()
+      const logIn = fresh && found.logIn !== undefined ? found.logIn : await logIns.find(identity)
+      const held = logIn === undefined ? [] : await heldPosts(identity, logIn, posts)
       if (kept.size >= MAX_KEPT) kept.clear()
-      kept.set(identity, { membership, at })
-      return membership
+      kept.set(identity, { logIn, held, at })
+      return held
     },
   }
+}
+
+async function heldPosts(
+  identity: string,
+  logIn: LogIn,
+  posts: MembershipSources['posts'],
+): Promise<readonly Membership[]> {
+  const records = await posts(logIn.membershipIds)
+  const named = { text: identity, digest: digest(identity) }
+  return logIn.membershipIds.flatMap((id) => {
+    const record = records.get(id)
+    const member = record === undefined ? undefined : memberOf(record.state, record.version, named)
+    return member === undefined || member.personId !== logIn.personId ? [] : [member]
+  })
 }

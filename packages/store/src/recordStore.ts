@@ -12,7 +12,7 @@ import type { Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
 import { mayReach, type Owner, ownerOf, type Right, type Standpoint } from '@anjie/domain/access/index'
 import { canonicalJson, err, ok, type Result } from '@anjie/kernel'
 import { readerPrefix } from '@anjie/projections/home/homeLine'
-import { viewKeys } from '@anjie/projections/viewKeys'
+import { ownerOfCode, viewKeys } from '@anjie/projections/viewKeys'
 import type { CommandMark, CommandStore, Receipt } from '@anjie/use-cases/commandStore'
 import type { Change, CommandOutcome, ListPage, Versioned } from '@anjie/use-cases/ports'
 import { z } from 'zod'
@@ -305,8 +305,10 @@ export function createRecordStore({ tables, from, mark, rules, reach = mayReach 
       return err(outcome === 'busy' ? busy : staleVersion)
     },
 
-    find: async (kind, filter, { cursor, limit = DEFAULT_PAGE } = {}) => {
-      const pk = viewKeys.list(ownOwner(from), kind)
+    find: async (kind, filter, { cursor, limit = DEFAULT_PAGE, of } = {}) => {
+      const owner = of === undefined ? ownOwner(from) : ownerOfCode(of)
+      if (of !== undefined && !reach(from, 'read', kind, owner)) return ok({ rows: [] })
+      const pk = viewKeys.list(owner, kind)
       const start = cursor === undefined ? { stretch: 0 } : placeOfCursor(pk, filter, cursor)
       if (start === undefined) return err(foreignCursor)
       const { rows, next } = await findRows(tables, pk, kind, filter, start, limit)

@@ -1,13 +1,24 @@
+import { provinceCodeOf } from '@anjie/contracts/vocabulary/divisions/divisionCodes'
+import type { Standpoint } from '@anjie/domain/access/index'
 import type { CommandMark, CommandStore } from '@anjie/use-cases/commandStore'
 import type { EvidenceFiles, Scope } from '@anjie/use-cases/ports'
 
 export type TenantScope = Extract<Scope, { level: 'county' }>
 export type OverseerScope = Exclude<Scope, { level: 'county' }>
 
+/** The standpoint of somebody with an invitation to a jurisdiction. */
+export const joiningAt = (code: string): Extract<Standpoint, { level: 'joining' }> => ({
+  level: 'joining',
+  code,
+  province: provinceCodeOf(code),
+})
+
 /** The only ways to a store for signed-in people. Without a mark it reads; with one it carries out that command. */
 export interface Stores {
   openTenantStore(scope: TenantScope, mark?: CommandMark): CommandStore
   openOverseerStore(scope: OverseerScope, mark?: CommandMark): CommandStore
+  /** For somebody with an invitation to one jurisdiction: its posts and codes, and nothing else. */
+  openJoiningStore(jurisdiction: string, mark?: CommandMark): CommandStore
   evidenceFiles(scope: Scope): EvidenceFiles
 }
 

@@ -9,6 +9,7 @@ import type { UseCaseOf } from './input.ts'
 import { LEAGUE_TABLES } from './league-tables/index.ts'
 import { MESSAGES } from './messages/index.ts'
 import { NOTICES } from './notices/index.ts'
+import { PEOPLE } from './people/index.ts'
 import { SCHEMES } from './schemes/index.ts'
 import { SUBMISSIONS } from './submissions/index.ts'
 import { UNITS } from './units/index.ts'
@@ -22,6 +23,7 @@ export const USE_CASES = {
   ...MESSAGES,
   ...DIVISIONS,
   ...UNITS,
+  ...PEOPLE,
   ...SCHEMES,
   ...CYCLES,
   ...SUBMISSIONS,

@@ -1,6 +1,6 @@
 import type { Fact } from '@anjie/contracts/facts/envelope'
 import type { FactTypeOf, NewFactOf } from '@anjie/contracts/facts/facts'
-import type { Membership } from '@anjie/contracts/vocabulary/access/people'
+import type { Actor, Membership } from '@anjie/contracts/vocabulary/access/people'
 import type { ProgressRow } from '@anjie/contracts/vocabulary/cycles/progressRow'
 import type { DivisionTree } from '@anjie/contracts/vocabulary/divisions/divisions'
 import type { HandledRow, HomeRow } from '@anjie/contracts/vocabulary/home/homeRow'
@@ -76,7 +76,7 @@ export interface FactPage {
 }
 
 /** Kinds whose lists grow with the years, and are found page by page. */
-export type FoundKind = Extract<ListedKind, 'application' | 'title' | 'unit'>
+export type FoundKind = Extract<ListedKind, 'application' | 'title' | 'unit' | 'membership'>
 
 /** Lists are projections; they lag the records by about a second. */
 export interface ListPage<K extends ListedKind = ListedKind> {
@@ -144,7 +144,12 @@ export interface RecordStore {
   find<K extends FoundKind>(
     kind: K,
     filter: ListFilter,
-    options?: { readonly cursor?: string | undefined; readonly limit?: number },
+    options?: {
+      readonly cursor?: string | undefined
+      readonly limit?: number
+      /** Division code of a jurisdiction below, whose own list is read instead. */
+      readonly of?: string | undefined
+    },
   ): Promise<Result<ListPage<K>, Problem>>
   /** Rows of a provincial kind (cycles, rounds, schemes) that counties and cities read as well. */
   listProvincial<K extends ListedKind>(kind: K): Promise<readonly ListRowOf<K>[]>
@@ -186,6 +191,32 @@ export interface CommandOutcome {
   readonly status: string
 }
 
+/** What carrying a command out gave. */
+export type CarriedOut = CommandOutcome & {
+  /** Answered this one time and kept nowhere: a code, a first password. */
+  readonly once?: Readonly<Record<string, unknown>>
+  /** Nothing had to be written, so there is no receipt; a repeat finds the same. */
+  readonly unchanged?: true
+}
+
+/** 登录账号 as far as we keep them: whose a log-in is, and which posts it has taken. What they allow, the posts themselves say. */
+export interface LogIns {
+  find(identity: string): Promise<LogIn | undefined>
+  /** Adds a post to a log-in; the first one makes it that person's for ever. Repeats change nothing. `other-person`: it is somebody else's. */
+  add(identity: string, personId: string, membershipId: string): Promise<'added' | 'other-person'>
+}
+
+export interface LogIn {
+  readonly personId: string
+  readonly membershipIds: readonly string[]
+}
+
+/** Accounts at our own user pool; where any other issuer says who somebody is, there is none of this. */
+export interface Accounts {
+  /** `taken`: the name is in use, whoever it is. */
+  create(accountName: string): Promise<{ readonly firstPassword: string } | 'taken'>
+}
+
 /** Evidence files. Keys are made here from a record that the caller may read; a client never names one. */
 export interface EvidenceFiles {
   /** A form post that the store accepts only for this key, type and at most `maxBytes`. Valid for ten minutes. */
@@ -205,7 +236,10 @@ export interface EvidenceFiles {
 /** What every query gets. */
 export interface QueryContext {
   readonly scope: Scope
+  /** The post by which this request acts. */
   readonly member: Membership
+  /** 本人的各项任职: all that the log-in holds today, that one among them. */
+  readonly posts: readonly Membership[]
   readonly store: RecordStore
   readonly evidence: EvidenceFiles
   /** Counties and cities of the province with their names; read when it is asked for, because most operations do not look at it. */
@@ -221,13 +255,20 @@ export interface CommandContext extends QueryContext {
   readonly newId: () => string
   /** Four random characters for a certificate number (Crockford base 32). */
   readonly newCheckCode: () => string
+  /** The secret part of an invitation's code. */
+  readonly newInvitationSecret: () => string
+  readonly logIns: LogIns
+  /** Undefined where the system has no user pool of its own. */
+  readonly accounts: Accounts | undefined
+  /** Who issues the tokens, in front of a machine client's number. */
+  readonly issuer: string
   /** SHA-256, hexadecimal, over canonical JSON. */
   readonly digest: (content: unknown) => string
 }
 
 export type Query<Input, Output> = (context: QueryContext, input: Input) => Promise<Result<Output, Problem>>
 export interface Command<Input> {
-  (context: CommandContext, input: Input): Promise<Result<CommandOutcome, Problem>>
+  (context: CommandContext, input: Input): Promise<Result<CarriedOut, Problem>>
   /**
    * What the answer carries beyond the outcome. Made for every answer, a repeat's too, and never kept with the receipt: it may
    * expire long before that does.
@@ -238,3 +279,18 @@ export interface Command<Input> {
     outcome: CommandOutcome,
   ) => Promise<Result<Readonly<Record<string, unknown>>, Problem>>
 }
+
+/** What somebody has who is signed in and holds no post yet. */
+export interface JoiningContext {
+  readonly identity: string
+  /** SHA-256 of the identity, as posts keep it. */
+  readonly boundTo: string
+  readonly logIns: LogIns
+  /** Reaches the posts and codes of one jurisdiction and nothing else; with an actor it carries a command out. */
+  openStore(jurisdiction: string, actor?: Actor): RecordStore
+  readonly newId: () => string
+  readonly digest: (content: unknown) => string
+  readonly now: string
+}
+
+export type Joining<Input> = (context: JoiningContext, input: Input) => Promise<Result<CommandOutcome, Problem>>

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { CityCode, CountyCode, Level, ProvinceCode } from '../divisions/divisions.ts'
+import { HonourCode } from '../honours/honourCodes.ts'
+import { MembershipId, UnitId } from '../ids.ts'
 import { PlainDate } from '../plainDate.ts'
 import { line } from '../text.ts'
 
@@ -25,6 +27,29 @@ export const Jurisdiction = z.discriminatedUnion('level', [
 ])
 export type Jurisdiction = z.infer<typeof Jurisdiction>
 
+/** One clerk looks after some villages; whoever looks after more works for the county. */
+export const MAX_UNITS_OF_POST = 20
+
+/** 接口权限: what a machine client may call, area by area of the interface. */
+export const MACHINE_AREAS = [
+  'divisions',
+  'units',
+  'people',
+  'schemes',
+  'cycles',
+  'submissions',
+  'league-tables',
+  'appeals',
+  'honours',
+  'notices',
+  'home',
+  'messages',
+] as const
+export type MachineArea = (typeof MACHINE_AREAS)[number]
+export const MACHINE_SCOPES = MACHINE_AREAS.flatMap((area) => [`${area}:read`, `${area}:write`] as const)
+export const MachineScope = z.enum(MACHINE_SCOPES)
+export type MachineScope = z.infer<typeof MachineScope>
+
 /** 任职记录: what a signed-in person may do. It comes from our own record and never from a token's claims. */
 export const Membership = z.object({
   /** `<issuer>#<subject>` of the verified token. */
@@ -35,10 +60,19 @@ export const Membership = z.object({
   /** 职务, as printed on an approval sheet. */
   post: line({ min: 1, max: 60 }),
   jurisdiction: Jurisdiction,
+  /** Of the county, city or province; of a post at a unit, county and unit. */
   jurisdictionName: line({ min: 1, max: 60 }),
   roles: z.array(Role).min(1),
+  /** 所在单位: a post below the county acts for these units of it, and for nothing else. */
+  units: z.array(UnitId).min(1).max(MAX_UNITS_OF_POST).optional(),
+  /** 分管的荣誉类型: a reviewer of a sector (health, education, police, justice) sees these only. Without it all. */
+  honours: z.array(HonourCode).min(1).optional(),
+  /** Of a machine client; people have none. */
+  scopes: z.array(MachineScope).min(1).optional(),
   validUntil: PlainDate,
   version: z.int().min(1),
+  /** The record that it was made from. */
+  id: MembershipId.optional(),
 })
 export type Membership = z.infer<typeof Membership>
 

@@ -5,8 +5,8 @@ import type { ScopeLevel } from './scopes.ts'
 /** To write is also to read. */
 export type Right = 'read' | 'write'
 
-/** Who asks: a signed-in post by the level of its scope, or a function that acts by itself (`operator`: the platform function). */
-export type Accessor = ScopeLevel | 'clock' | 'operator'
+/** Who asks: a signed-in post by the level of its scope, or a function that acts by itself (`operator`: the platform function; `joining`: somebody with an invitation, before they hold a post). */
+export type Accessor = ScopeLevel | 'clock' | 'operator' | 'joining'
 
 /**
  * The owners that records of a kind can have, and what each accessor may do with them. A post reaches up and down its own line of
@@ -21,6 +21,11 @@ const CASE_OF_ALL_LEVELS = { county: 'write', city: 'write', province: 'write' }
 /** 县级考评: what a county keeps of its own assessment of its townships and departments; the levels above look on. */
 const COUNTYS_OWN = { county: 'write', city: 'read', province: 'read' } as const
 const PROVINCE_ALONE = { province: 'write' } as const
+/**
+ * A post lies in the partition of the jurisdiction for which it acts, so who cannot write there cannot give it: no county one of
+ * another county or of a level above. A city administers none; its posts are the province's to give.
+ */
+const POSTS = { operator: 'write', joining: 'write', province: 'write' } as const
 /** A title is conferred from above: a county that could write one could name itself. */
 const CONFERRED = { county: 'read', city: 'read', province: 'write' } as const
 
@@ -33,6 +38,16 @@ export const ACCESS: { readonly [K in RecordKind]: AccessRow } = {
   divisions: { province: { ...PROVINCIAL_FRAME, operator: 'write', clock: 'write' } },
   calendar: { province: { ...PROVINCIAL_FRAME, operator: 'write' } },
   unit: { county: { ...COUNTYS_OWN, operator: 'write', clock: 'read' } },
+  membership: {
+    county: { ...POSTS, county: 'write', city: 'read' },
+    city: { ...POSTS, city: 'read' },
+    province: POSTS,
+  },
+  invitation: {
+    county: { ...POSTS, county: 'write', city: 'read' },
+    city: { ...POSTS, city: 'read' },
+    province: POSTS,
+  },
   application: { county: { ...CASE_OF_ALL_LEVELS, clock: 'write' } },
   'application-slot': { county: CASE_OF_ALL_LEVELS },
   submission: { county: CASE_OF_ALL_LEVELS },

@@ -11,6 +11,7 @@ export function mayReach(from: Standpoint, asked: Right, kind: RecordKind, owner
   const rights = ACCESS[kind][owner.level]
   if (rights === undefined) return false
   if (from.level === 'platform') return isWithin(owner.code, from.province)
+  if (from.level === 'joining') return covers(rights.joining, asked) && owner.code === from.code
   return covers(rights[from.level], asked) && isOfOneLine(owner.code, codeOf(from))
 }
 

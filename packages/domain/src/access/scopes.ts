@@ -4,6 +4,9 @@ import type { Level } from '@anjie/contracts/vocabulary/divisions/divisions'
 export const SESSION_TAGS = { county: '??????', city: '????', province: '??' } as const
 export type SessionTag = keyof typeof SESSION_TAGS
 
+/** The tag of a session of somebody with an invitation: the code of the jurisdiction that invites, whichever its level. */
+export const JOINING_TAG = 'owner'
+
 /** A kind of scope of a signed-in post. */
 interface ScopeRow {
   /** The level of the jurisdiction that it stands in. */
@@ -26,10 +29,13 @@ export type Standpoint =
   | { readonly level: 'city'; readonly city: string; readonly province: string }
   | { readonly level: 'province'; readonly province: string }
   | { readonly level: 'platform'; readonly province: string }
+  /** Somebody with an invitation to one jurisdiction, before they hold a post there. */
+  | { readonly level: 'joining'; readonly code: string; readonly province: string }
 
 /** The division code of the jurisdiction itself; the platform works for one province at a time. */
 export function codeOf(from: Standpoint): string {
   if (from.level === 'county') return from.county
   if (from.level === 'city') return from.city
+  if (from.level === 'joining') return from.code
   return from.province
 }

@@ -20,6 +20,8 @@ const VIEWS: Views = {
   divisions: null,
   calendar: null,
   unit: null,
+  membership: null,
+  invitation: null,
   submission,
   application,
   'application-slot': null,

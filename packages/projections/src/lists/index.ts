@@ -4,6 +4,7 @@ import { appeal } from './appeal.ts'
 import { application } from './application.ts'
 import { batch } from './batch.ts'
 import { cycle } from './cycle.ts'
+import { membership } from './membership.ts'
 import { round } from './round.ts'
 import { run } from './run.ts'
 import { scheme } from './scheme.ts'
@@ -21,6 +22,8 @@ const VIEWS: Views = {
   divisions: null,
   calendar: null,
   unit,
+  membership,
+  invitation: null,
   submission,
   application,
   'application-slot': null,

@@ -28,6 +28,7 @@ export const ORDERS_OF: { readonly [K in FoundKind]: readonly ListOrder[] } = {
   application: ['byTime', 'byStatus', 'byPlace', 'byGroup', 'byName', 'byReading', 'byInitials'],
   title: LIST_ORDERS,
   unit: ['byName', 'byTime'],
+  membership: ['byTime', 'byName', 'byReading', 'byInitials'],
 }
 
 /** What a row is found by, the same for every kind that is found page by page. */
@@ -44,7 +45,7 @@ export interface Facets {
   readonly name: string
 }
 
-type FoundKind = 'application' | 'title' | 'unit'
+type FoundKind = 'application' | 'title' | 'unit' | 'membership'
 type FacetsOf = { readonly [K in FoundKind]: (row: ListRowOf<K>) => Facets }
 
 const CLOSED_APPLICATIONS: ReadonlySet<string> = new Set(['named', 'rejected'])
@@ -79,6 +80,15 @@ const FACETS: FacetsOf = {
     year: '',
     name: unitNameKey(title, fields.unitKind),
   }),
+  membership: ({ status, title, fields }) => ({
+    kind: 'membership',
+    stage: status === 'ended' ? 'closed' : 'open',
+    status,
+    county: fields.jurisdiction,
+    group: '',
+    year: '',
+    name: title,
+  }),
 }
 
 /** Undefined for kinds that are read whole. */
@@ -90,6 +100,8 @@ export function facetsOf(row: ListRow): Facets | undefined {
       return FACETS.title(row)
     case 'unit':
       return FACETS.unit(row)
+    case 'membership':
+      return FACETS.membership(row)
     default:
       return undefined
   }

@@ -1,19 +1,20 @@
+import { provinceCodeOf } from '@anjie/contracts/vocabulary/divisions/divisionCodes'
 import { codeOf, type Standpoint } from '@anjie/domain/access/index'
 import { settingsOf } from '@anjie/kernel'
 import type { CommandMark, CommandStore } from '@anjie/use-cases/commandStore'
-import type { EvidenceFiles, Scope } from '@anjie/use-cases/ports'
+import type { EvidenceFiles, LogIns } from '@anjie/use-cases/ports'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { S3Client } from '@aws-sdk/client-s3'
 import { STSClient } from '@aws-sdk/client-sts'
-import { DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb'
-import { membershipOfItem } from '../membershipItem.ts'
-import { cachedMemberships, type Memberships } from '../memberships.ts'
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import { keptMemberships, type Memberships } from '../memberships.ts'
 import { createRecordStore, keptRules } from '../recordStore.ts'
-import type { OverseerScope, Stores, TenantScope } from '../stores.ts'
+import { joiningAt, type OverseerScope, type Stores, type TenantScope } from '../stores.ts'
 import type { Tables } from '../tables.ts'
+import { dynamoLogIns } from './dynamoLogIns.ts'
 import { dynamoTables } from './dynamoTables.ts'
 import { s3EvidenceFiles } from './s3EvidenceFiles.ts'
-import { scopedCredentials } from './scopedCredentials.ts'
+import { type SessionStandpoint, scopedCredentials } from './scopedCredentials.ts'
 
 /** Names of what the stack made, from the Lambda's environment. */
 export interface StoreSettings {
@@ -21,7 +22,7 @@ export interface StoreSettings {
   readonly viewsTable: string
   readonly membershipsTable: string
   readonly evidenceBucket: string
-  readonly roleArns: Readonly<Record<Scope['level'], string>>
+  readonly roleArns: Readonly<Record<SessionStandpoint['level'], string>>
 }
 
 /** Reads the settings; missing ones are named. */
@@ -34,6 +35,7 @@ export function storeSettings(environment: Readonly<Record<string, string | unde
     'COUNTY_ROLE_ARN',
     'CITY_ROLE_ARN',
     'PROVINCE_ROLE_ARN',
+    'JOINING_ROLE_ARN',
   ])
   return {
     recordsTable: settings.RECORDS_TABLE,
@@ -44,6 +46,7 @@ export function storeSettings(environment: Readonly<Record<string, string | unde
       county: settings.COUNTY_ROLE_ARN,
       city: settings.CITY_ROLE_ARN,
       province: settings.PROVINCE_ROLE_ARN,
+      joining: settings.JOINING_ROLE_ARN,
     },
   }
 }
@@ -62,15 +65,22 @@ const ownTables = (names: { readonly recordsTable: string; readonly viewsTable: 
   })
 
 /** Stores over DynamoDB and S3. Each scope has clients of its own, whose credentials the tables check once more. */
-export function awsStores(settings: StoreSettings): Stores & { readonly memberships: Memberships } {
+export function awsStores(
+  settings: StoreSettings,
+): Stores & { readonly memberships: Memberships; readonly logIns: LogIns } {
   const base = new DynamoDBClient({})
   const own = documentClient(base)
+  const ownRecords = dynamoTables({
+    client: own,
+    names: { records: settings.recordsTable, views: settings.viewsTable },
+  })
+  const logIns = dynamoLogIns(own, settings.membershipsTable)
   const s3 = new S3Client(s3Addressing())
   const rules = keptRules()
   const credentialsOf = scopedCredentials({ sts: new STSClient({}), roleArns: settings.roleArns })
   const clients = new Map<string, { readonly tables: Tables; readonly evidence: EvidenceFiles }>()
 
-  const clientsOf = (scope: Scope) => {
+  const clientsOf = (scope: SessionStandpoint) => {
     const key = `${scope.level} ${codeOf(scope)}`
     const found = clients.get(key)
     if (found !== undefined) return found
@@ -89,18 +99,24 @@ export function awsStores(settings: StoreSettings): Stores & { readonly membersh
     return made
   }
 
-  const open = (from: Scope, mark?: CommandMark): CommandStore =>
+  const open = (from: SessionStandpoint, mark?: CommandMark): CommandStore =>
     createRecordStore({ tables: clientsOf(from).tables, from, rules, ...(mark === undefined ? {} : { mark }) })
 
   return {
     openTenantStore: (scope: TenantScope, mark) => open(scope, mark),
     openOverseerStore: (scope: OverseerScope, mark) => open(scope, mark),
     evidenceFiles: (scope) => clientsOf(scope).evidence,
-    memberships: cachedMemberships(async (identity) => {
-      const { Item } = await own.send(
-        new GetCommand({ TableName: settings.membershipsTable, Key: { pk: identity }, ConsistentRead: true }),
-      )
-      return Item === undefined ? undefined : membershipOfItem(Item)
+    openJoiningStore: (jurisdiction, mark) => open(joiningAt(jurisdiction), mark),
+    logIns,
+    memberships: keptMemberships({
+      logIns,
+      // With the function's own rights, which reach posts and nothing else: until they are read nobody has a scope.
+      posts: async (ids) => {
+        const [province] = ids.map(provinceCodeOf)
+        if (province === undefined) return new Map()
+        const from: Standpoint = { level: 'platform', province }
+        return createRecordStore({ tables: ownRecords, from }).getMany('membership', ids)
+      },
     }),
   }
 }

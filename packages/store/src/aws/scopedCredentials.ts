@@ -1,5 +1,4 @@
-import { codeOf, SCOPES, type SessionTag } from '@anjie/domain/access/index'
-import type { Scope } from '@anjie/use-cases/ports'
+import { codeOf, JOINING_TAG, SCOPES, type SessionTag, type Standpoint } from '@anjie/domain/access/index'
 import { AssumeRoleCommand, type STSClient } from '@aws-sdk/client-sts'
 
 /** Short-lived credentials that can touch one jurisdiction's keys. */
@@ -10,10 +9,13 @@ export interface ScopedCredentials {
   readonly expiration: Date
 }
 
+/** From where a request reaches records: everything but the functions' own. */
+export type SessionStandpoint = Exclude<Standpoint, { level: 'platform' }>
+
 export interface ScopedCredentialsOptions {
   readonly sts: Pick<STSClient, 'send'>
   /** The role of each level; its policy reads the jurisdiction from the session's tags. */
-  readonly roleArns: Readonly<Record<Scope['level'], string>>
+  readonly roleArns: Readonly<Record<SessionStandpoint['level'], string>>
   readonly nowMilliseconds?: () => number
 }
 
@@ -25,7 +27,8 @@ const RENEW_BEFORE_MS = 11 * 60 * 1000
 const MAX_SESSIONS = 300
 
 /** The tags of a session: its own code and those above it, as the roles' policies expect them. */
-export function sessionTags(scope: Scope): Readonly<Record<string, string>> {
+export function sessionTags(scope: SessionStandpoint): Readonly<Record<string, string>> {
+  if (scope.level === 'joining') return { [JOINING_TAG]: scope.code }
   const codes: Partial<Record<SessionTag, string>> = scope
   return Object.fromEntries(SCOPES[scope.level].tags.map((tag) => [tag, codes[tag] ?? '']))
 }
@@ -37,7 +40,7 @@ export function sessionTags(scope: Scope): Readonly<Record<string, string>> {
 export function scopedCredentials({ sts, roleArns, nowMilliseconds = Date.now }: ScopedCredentialsOptions) {
   const sessions = new Map<string, { readonly promise: Promise<ScopedCredentials>; expiresAt: number }>()
 
-  const assume = async (scope: Scope): Promise<ScopedCredentials> => {
+  const assume = async (scope: SessionStandpoint): Promise<ScopedCredentials> => {
     const { Credentials: given } = await sts.send(
       new AssumeRoleCommand({
         RoleArn: roleArns[scope.level],
@@ -56,7 +59,7 @@ export function scopedCredentials({ sts, roleArns, nowMilliseconds = Date.now }:
     }
   }
 
-  return (scope: Scope): Promise<ScopedCredentials> => {
+  return (scope: SessionStandpoint): Promise<ScopedCredentials> => {
     const key = `${scope.level} ${codeOf(scope)}`
     const found = sessions.get(key)
     if (found !== undefined && found.expiresAt - nowMilliseconds() > RENEW_BEFORE_MS) return found.promise

@@ -1,19 +1,22 @@
 import type { Fact } from '@anjie/contracts/facts/envelope'
 import type { Membership } from '@anjie/contracts/vocabulary/access/people'
+import { provinceCodeOf } from '@anjie/contracts/vocabulary/divisions/divisionCodes'
 import type { Standpoint } from '@anjie/domain/access/index'
 import { projectViews } from '@anjie/projections/projectViews'
 import { readFact } from '@anjie/projections/readFact'
 import type { PartReader } from '@anjie/projections/released/releasedDocuments'
 import type { CommandMark, CommandStore } from '@anjie/use-cases/commandStore'
+import type { LogIns } from '@anjie/use-cases/ports'
 import { partSk, recordPk } from '../keys.ts'
-import type { Memberships } from '../memberships.ts'
+import { keptMemberships, type Memberships } from '../memberships.ts'
 import { unpack } from '../packed.ts'
 import { createRecordStore, keptRules, type Reach } from '../recordStore.ts'
 import { factAround, isStateItem } from '../stateItem.ts'
-import type { Stores } from '../stores.ts'
+import { joiningAt, type Stores } from '../stores.ts'
 import type { Item, Tables } from '../tables.ts'
 import { type ViewItem, viewItemOf } from '../viewItems.ts'
 import { type MemoryEvidenceFiles, memoryEvidenceFiles } from './memoryEvidenceFiles.ts'
+import { memoryLogIns } from './memoryLogIns.ts'
 import { type MemoryTables, type MemoryWrite, memoryTables } from './memoryTables.ts'
 
 /** A fact with the record's state after it. */
@@ -23,7 +26,8 @@ export interface MemoryStores extends Stores {
   readonly tables: MemoryTables
   readonly evidence: MemoryEvidenceFiles
   readonly memberships: Memberships
-  /** Puts a membership record, as the platform operator does; a second one for the same identity replaces the first. */
+  readonly logIns: LogIns
+  /** Puts the post of a log-in without its record, for tests that are not about posts; a second one replaces the first. */
   putMembership(membership: Membership): void
   openPlatformStore(province: string, mark?: CommandMark): CommandStore
   /** Every fact that was recorded, in the order of recording. */
@@ -82,6 +86,17 @@ export function memoryStores(options: MemoryStoreOptions = {}): MemoryStores {
       ...(options.reach === undefined ? {} : { reach: options.reach }),
     })
 
+  const logIns = memoryLogIns()
+  const held = keptMemberships(
+    {
+      logIns,
+      posts: async (ids) =>
+        open({ level: 'platform', province: provinceCodeOf(ids[0] ?? '') }).getMany('membership', ids),
+    },
+    // A test moves its own clock, and asks again at once.
+    () => Number.POSITIVE_INFINITY,
+  )
+
   return {
     tables,
     evidence,
@@ -89,7 +104,14 @@ export function memoryStores(options: MemoryStoreOptions = {}): MemoryStores {
     openOverseerStore: open,
     openPlatformStore: (province, mark) => open({ level: 'platform', province }, mark),
     evidenceFiles: () => evidence,
-    memberships: { find: async (identity) => memberships.get(identity) },
+    openJoiningStore: (jurisdiction, mark) => open(joiningAt(jurisdiction), mark),
+    logIns,
+    memberships: {
+      find: async (identity, freshness) => {
+        const put = memberships.get(identity)
+        return put === undefined ? held.find(identity, freshness) : [put]
+      },
+    },
     putMembership: (membership) => void memberships.set(membership.identity, membership),
     recordedFacts: () => [...facts],
   }

@@ -3,8 +3,30 @@ import { ok } from '@anjie/kernel'
 import type { InputOf, OutputOf } from '../input.ts'
 import type { Query } from '../ports.ts'
 
-/** 本人任职与岗位, from the membership record by which everything else is decided. */
-export const getMe: Query<InputOf<typeof operation>, OutputOf<typeof operation>> = async ({ member }) => {
-  const { personName, post, jurisdiction, jurisdictionName, roles, validUntil } = member
-  return ok({ personName, post, jurisdiction, jurisdictionName, roles, validUntil })
+/** 本人任职与岗位, from the membership records by which everything else is decided: the one that acts, and which others there are. */
+export const getMe: Query<InputOf<typeof operation>, OutputOf<typeof operation>> = async ({ member, posts, store }) => {
+  const { personName, post, jurisdiction, jurisdictionName, roles, validUntil, honours } = member
+  const units = member.units === undefined ? undefined : await store.getMany('unit', member.units)
+  return ok({
+    personName,
+    post,
+    jurisdiction,
+    jurisdictionName,
+    roles,
+    validUntil,
+    ...(units === undefined ? {} : { units: [...units.values()].map(({ state: { id, name } }) => ({ id, name })) }),
+    ...(honours === undefined ? {} : { honours }),
+    posts: posts.flatMap((each) =>
+      each.id === undefined
+        ? []
+        : [
+            {
+              id: each.id,
+              post: each.post,
+              jurisdictionName: each.jurisdictionName,
+              current: each.id === member.id,
+            },
+          ],
+    ),
+  })
 }

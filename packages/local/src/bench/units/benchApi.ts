@@ -5,7 +5,7 @@ import type { Membership } from '@anjie/contracts/vocabulary/access/people'
 import { ProblemJson } from '@anjie/contracts/vocabulary/problems'
 import { type ApiBindings, keptDivisionTree, mountOperation } from '@anjie/http'
 import { LIST_ORDERS } from '@anjie/projections/lists/listOrders'
-import { digest, openStore } from '@anjie/store'
+import { digest, newInvitationSecret, openStore } from '@anjie/store'
 import { dynamoBytes, writeUnits } from '@anjie/store/counting/capacityUnits'
 import { type CountingTables, countingTables, type Spent } from '@anjie/store/counting/countingTables'
 import { type MemoryStores, memoryStores } from '@anjie/store/memory/memoryStores'
@@ -77,6 +77,11 @@ export function benchApi(start: string): BenchApi {
     clock: { now: () => api.now },
     newId,
     newCheckCode: () => '7K3M',
+    newInvitationSecret,
+    openJoiningStore: stores.openJoiningStore,
+    logIns: stores.logIns,
+    accounts: undefined,
+    issuer: 'https://issuer.invalid',
     digest,
     newCorrelationId: () => `bench-${calls}`,
     log: ({ error, operation }) => {

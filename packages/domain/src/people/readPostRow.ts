@@ -1,0 +1,88 @@
+import { ROLES, type Role } from '@anjie/contracts/vocabulary/access/people'
+import type { UnitId } from '@anjie/contracts/vocabulary/ids'
+import { AccountName, PostGiven, type PostRow } from '@anjie/contracts/vocabulary/people/postRow'
+import { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
+import { err, ok, type Result, textKey } from '@anjie/kernel'
+import { ROLE_NAMES } from '../access/roleNames.ts'
+
+/** A unit as a line of a file may name it: by itself, or with its township in front. */
+export interface NamedUnit {
+  readonly id: UnitId
+  readonly name: string
+  readonly parentName: string
+}
+
+export interface ReadPost {
+  readonly personName: string
+  readonly post: string
+  readonly roles: readonly Role[]
+  readonly units: readonly UnitId[] | undefined
+  readonly validUntil: PlainDate
+  readonly accountName: string | undefined
+}
+
+const ROLE_OF = new Map(ROLES.map((role) => [textKey(ROLE_NAMES[role]), role]))
+const SEVERAL = /[、，,;；\n]+/
+
+const parts = (text: string): string[] =>
+  text
+    .split(SEVERAL)
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+
+/** `2027-12-31`, `2027/12/31`, `2027.12.31` or `2027年12月31日`. */
+function readDay(text: string): PlainDate | undefined {
+  const [, year, month, day] = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(text.trim()) ?? []
+  if (year === undefined || month === undefined || day === undefined) return undefined
+  const parsed = PlainDate.safeParse(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`)
+  return parsed.success ? parsed.data : undefined
+}
+
+/** The register by every name that a line may use. */
+export function unitsByName(units: readonly NamedUnit[]): ReadonlyMap<string, readonly NamedUnit[]> {
+  const names = units.flatMap((unit) => [
+    [textKey(unit.name), unit] as const,
+    ...(unit.parentName === '' ? [] : [[textKey(`${unit.parentName}${unit.name}`), unit] as const]),
+  ])
+  const byName = Map.groupBy(names, ([name]) => name)
+  return new Map([...byName].map(([name, found]) => [name, found.map(([, unit]) => unit)]))
+}
+
+/** One line of a file: whom it means and what is wrong with it, all at once and in words that stand beside the line. */
+export function readPostRow(row: PostRow, byName: ReadonlyMap<string, readonly NamedUnit[]>): Result<ReadPost, string> {
+  const faults: string[] = []
+  const personName = PostGiven.personName.safeParse(row.personName)
+  if (!personName.success) faults.push('姓名为空或过长')
+  const post = PostGiven.post.safeParse(row.post)
+  if (!post.success) faults.push('职务为空或过长')
+  const units: UnitId[] = []
+  for (const name of parts(row.unitNames)) {
+    const found = byName.get(textKey(name.replaceAll('/', ''))) ?? []
+    const [unit] = found
+    if (unit === undefined) faults.push(`本县没有登记“${name}”这个单位`)
+    else if (found.length > 1) faults.push(`有${found.length}个单位叫“${name}”，请在前面写上所属乡镇`)
+    else units.push(unit.id)
+  }
+  const named = parts(row.roleNames)
+  const roles = named.flatMap((name) => {
+    const role = ROLE_OF.get(textKey(name))
+    if (role === undefined) faults.push(`没有“${name}”这个岗位`)
+    return role === undefined ? [] : [role]
+  })
+  if (named.length === 0 && units.length === 0 && row.unitNames === '') faults.push('请写明岗位或所在单位')
+  const validUntil = readDay(row.validUntil)
+  if (validUntil === undefined) faults.push('有效期应写成“2027-12-31”')
+  const accountName = row.accountName === undefined || row.accountName === '' ? undefined : row.accountName
+  if (accountName !== undefined && !AccountName.safeParse(accountName).success)
+    faults.push('登录名为3至60位小写字母、数字和 . _ -')
+  if (faults.length > 0 || !personName.success || !post.success || validUntil === undefined)
+    return err(faults.join('；'))
+  return ok({
+    personName: personName.data,
+    post: post.data,
+    roles: named.length === 0 ? ['unit-reporter'] : roles,
+    units: units.length === 0 ? undefined : units,
+    validUntil,
+    accountName,
+  })
+}
