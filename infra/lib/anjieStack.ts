@@ -57,8 +57,7 @@ export class AnjieStack extends Stack {
     const publicApi = new HouseHttpApi(this, 'PublicSiteApi', {
       stage,
       description: 'Anjie public site',
-      requestsPerSecond: 200,
-      burst: 400,
+      requests: stage.requests.publicSite,
       functionName: 'public-site',
       errorImpact: 'Citizens get error pages instead of the public lists.',
       topic,
@@ -68,8 +67,7 @@ export class AnjieStack extends Stack {
       description: 'Anjie API for signed-in people',
       // Under the distribution's own name the console and the API are one origin, and no other may call.
       ...(stage.consoleOrigin === undefined ? {} : { allowedOrigin: stage.consoleOrigin }),
-      requestsPerSecond: 300,
-      burst: 600,
+      requests: stage.requests.console,
       functionName: 'api',
       errorImpact: 'The console shows errors to every official who works now.',
       topic,

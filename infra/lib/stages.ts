@@ -31,8 +31,23 @@ export interface Stage {
   readonly hostsFrontends: boolean
   /** TLS only, access logs, alarms to a topic: what a machine of one's own has no use for. */
   readonly isPublicCloud: boolean
+  /** Requests that the gateways take, above which they answer 429: from peak and naming day in the handbook's page on cost. */
+  readonly requests: { readonly console: RequestCeiling; readonly publicSite: RequestCeiling }
   readonly alarmEmail: string | undefined
 }
+
+export interface RequestCeiling {
+  readonly perSecond: number
+  /** At once, before the average counts. */
+  readonly burst: number
+}
+
+/** A reporting peak needs 110 calls a second; twice as many still pass. */
+const CONSOLE_REQUESTS: RequestCeiling = { perSecond: 250, burst: 500 }
+/** Behind a cache that keeps a page for a minute: what misses it. */
+const CACHED_SITE_REQUESTS: RequestCeiling = { perSecond: 200, burst: 400 }
+/** Without one: a million views in an hour are 278 a second on average, and some three times as many in the first minutes. */
+const BARE_SITE_REQUESTS: RequestCeiling = { perSecond: 900, burst: 1800 }
 
 /** China's cyber security law (art. 21) wants network logs kept for at least six months; one year leaves room. */
 const CLOUD_LOG_RETENTION = RetentionDays.ONE_YEAR
@@ -65,6 +80,7 @@ export function readStage(node: Node): Stage {
         certificateArn: undefined,
         hostsFrontends: false,
         isPublicCloud: false,
+        requests: { console: CONSOLE_REQUESTS, publicSite: CACHED_SITE_REQUESTS },
         alarmEmail: undefined,
       }
     case 'aws':
@@ -81,6 +97,7 @@ export function readStage(node: Node): Stage {
         certificateArn: text('certificateArn'),
         hostsFrontends: true,
         isPublicCloud: true,
+        requests: { console: CONSOLE_REQUESTS, publicSite: CACHED_SITE_REQUESTS },
         alarmEmail: text('alarmEmail'),
       }
     case 'aws-cn':
@@ -99,6 +116,7 @@ export function readStage(node: Node): Stage {
         certificateArn: undefined,
         hostsFrontends: false,
         isPublicCloud: true,
+        requests: { console: CONSOLE_REQUESTS, publicSite: BARE_SITE_REQUESTS },
         alarmEmail: text('alarmEmail'),
       }
     default:

@@ -14,6 +14,8 @@ const cost = (given: Partial<Parameters<typeof leastUnits>[0]> = {}) => ({
   answerBytes: 100,
   packedAnswerBytes: 100,
   projectedUnits: 0,
+  partitions: new Map(),
+  shared: { readUnits: 0, writeUnits: 0 },
   ...given,
 })
 const measured = (given: Partial<Parameters<typeof leastUnits>[0]> = {}, refused?: string) => ({

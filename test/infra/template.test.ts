@@ -1,11 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { functionNames } from '@anjie/infra/functions'
+import { readUnits } from '@anjie/local/bench/units/benchUnits'
+import { onPaper, REPORTING_DAY } from '@anjie/local/bench/units/onPaper'
 import { LIST_ORDERS } from '@anjie/projections/lists/listOrders'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { resolved, statementsOf } from './policies.ts'
 import { ofType, type StageCase, stages, synthesise } from './synthesise.ts'
 
+const UNITS = await readUnits()
 const everyStage = Object.keys(stages).filter((name): name is StageCase => name in stages)
 const cloudStages = everyStage.filter((name) => name !== 'local')
 
@@ -70,6 +73,24 @@ describe.each(everyStage)('stage %s', (stage) => {
       expect(Format).toContain('$context.requestId')
       expect(Format).not.toMatch(/authorization|sourceIp|queryString|userAgent|claims/i)
     }
+  })
+
+  test('lets twice the calls of a reporting peak through, and a million public views in an hour where no cache stands before', () => {
+    const { rows, shares } = UNITS
+    const peak = onPaper(REPORTING_DAY, rows, shares.at(-1) ?? 0).callsPerSecond
+    const ceilings = new Map(
+      ofType(synthesise(stage), 'AWS::ApiGatewayV2::Stage').map(([id, { Properties }]) => [
+        id.startsWith('ConsoleApi') ? 'console' : 'public site',
+        z
+          .looseObject({ ThrottlingRateLimit: z.number(), ThrottlingBurstLimit: z.number() })
+          .parse(Properties['DefaultRouteSettings']),
+      ]),
+    )
+    expect(ceilings.get('console')?.ThrottlingRateLimit).toBeGreaterThan(2 * peak)
+    const views = stage === 'aws-cn' ? (3 * 1_000_000) / 3600 : 100
+    expect(ceilings.get('public site')?.ThrottlingRateLimit).toBeGreaterThan(views)
+    for (const { ThrottlingRateLimit, ThrottlingBurstLimit } of ceilings.values())
+      expect(ThrottlingBurstLimit).toBeGreaterThanOrEqual(2 * ThrottlingRateLimit)
   })
 
   test('runs Node 24', () => {

@@ -4,7 +4,7 @@ import { LogGroup } from 'aws-cdk-lib/aws-logs'
 import type { ITopic } from 'aws-cdk-lib/aws-sns'
 import type { Construct } from 'constructs'
 import type { FunctionName } from '../functions.ts'
-import type { Stage } from '../stages.ts'
+import type { RequestCeiling, Stage } from '../stages.ts'
 import { HouseAlarm } from './houseAlarm.ts'
 
 export interface HouseHttpApiProps {
@@ -12,9 +12,8 @@ export interface HouseHttpApiProps {
   readonly description: string
   /** The one web origin that may call it from a browser; undefined: none. */
   readonly allowedOrigin?: string
-  /** Requests per second that it takes on average, and at once. */
-  readonly requestsPerSecond: number
-  readonly burst: number
+  /** What it takes; beyond it callers are asked to wait. */
+  readonly requests: RequestCeiling
   /** Whose runbook holds the heading `gateway-5xx`. */
   readonly functionName: FunctionName
   readonly errorImpact: string
@@ -35,7 +34,7 @@ const ACCESS_LOG_FORMAT = JSON.stringify({
 /** An HTTP API with an access log that is kept, a ceiling on requests, and an alarm on its own failures. */
 export class HouseHttpApi extends HttpApi {
   constructor(scope: Construct, id: string, props: HouseHttpApiProps) {
-    const { stage, description, allowedOrigin, requestsPerSecond, burst, functionName, errorImpact, topic } = props
+    const { stage, description, allowedOrigin, requests, functionName, errorImpact, topic } = props
     super(scope, id, {
       description,
       ...(allowedOrigin === undefined ? {} : { corsPreflight: corsFor(allowedOrigin) }),
@@ -47,7 +46,10 @@ export class HouseHttpApi extends HttpApi {
     const defaultStage = this.defaultStage?.node.defaultChild
     if (!(defaultStage instanceof CfnStage)) throw new Error('an HTTP API has a default stage')
     defaultStage.accessLogSettings = { destinationArn: accessLog.logGroupArn, format: ACCESS_LOG_FORMAT }
-    defaultStage.defaultRouteSettings = { throttlingRateLimit: requestsPerSecond, throttlingBurstLimit: burst }
+    defaultStage.defaultRouteSettings = {
+      throttlingRateLimit: requests.perSecond,
+      throttlingBurstLimit: requests.burst,
+    }
     new HouseAlarm(this, 'Gateway5xx', {
       metric: this.metricServerError({ period: Duration.minutes(5), statistic: 'Sum' }),
       threshold: 5,

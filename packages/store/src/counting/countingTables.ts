@@ -15,6 +15,26 @@ export interface Spent {
   bytes: number
   /** Facts that were recorded: one for each record that was changed. */
   facts: number
+  /** What fell on each partition: a table gives more than one of its partitions does. */
+  readonly partitions: Map<string, PartitionUnits>
+}
+
+export interface PartitionUnits {
+  readonly readUnits: number
+  readonly writeUnits: number
+}
+
+/** Adds to what fell on a partition. */
+export function addTo(
+  partitions: Map<string, PartitionUnits>,
+  pk: string,
+  { readUnits = 0, writeUnits = 0 }: Partial<PartitionUnits>,
+): void {
+  const before = partitions.get(pk)
+  partitions.set(pk, {
+    readUnits: (before?.readUnits ?? 0) + readUnits,
+    writeUnits: (before?.writeUnits ?? 0) + writeUnits,
+  })
 }
 
 export interface CountingTables {
@@ -50,8 +70,9 @@ export function countingTables(inner: Tables): CountingTables {
     })
     return wave
   }
-  const noteRead = (into: Spent, items: readonly Item[], units: number): void => {
+  const noteRead = (into: Spent, pk: string, items: readonly Item[], units: number): void => {
     into.readUnits += units
+    addTo(into.partitions, pk, { readUnits: units })
     into.items += items.length
     into.bytes += items.reduce((sum, item) => sum + dynamoBytes(item), 0)
   }
@@ -64,6 +85,7 @@ export function countingTables(inner: Tables): CountingTables {
       const item = await inner.get(table, key)
       noteRead(
         into,
+        key.pk,
         item === undefined ? [] : [item],
         readUnits(item === undefined ? 0 : dynamoBytes(item), isEventual(table)),
       )
@@ -78,15 +100,16 @@ export function countingTables(inner: Tables): CountingTables {
         const batch = keys.slice(from, from + BATCH)
         await trip(into)
         const found = await inner.getMany(table, batch)
-        const absent = batch.length - found.length
-        noteRead(
-          into,
-          found,
-          found.reduce(
-            (sum, item) => sum + readUnits(dynamoBytes(item), isEventual(table)),
-            absent * readUnits(0, isEventual(table)),
-          ),
-        )
+        const there = new Map(found.map((item) => [`${item['pk']} ${item['sk']}`, item]))
+        for (const { pk, sk } of batch) {
+          const item = there.get(`${pk} ${sk}`)
+          noteRead(
+            into,
+            pk,
+            item === undefined ? [] : [item],
+            readUnits(item === undefined ? 0 : dynamoBytes(item), isEventual(table)),
+          )
+        }
         items.push(...found)
       }
       return items
@@ -98,7 +121,7 @@ export function countingTables(inner: Tables): CountingTables {
       await trip(into)
       const page = await inner.query(table, pk, options)
       const { items, bytes } = firstMegabyte(page.items)
-      noteRead(into, items, readUnits(bytes, isEventual(table)))
+      noteRead(into, pk, items, readUnits(bytes, isEventual(table)))
       const last = items.at(-1)?.[options.order ?? 'sk']
       const wasCut = items.length < page.items.length && typeof last === 'string'
       return wasCut ? { items, next: last } : page
@@ -110,7 +133,7 @@ export function countingTables(inner: Tables): CountingTables {
       await trip(into)
       const items = await inner.range(pk, options)
       const bytes = items.reduce((sum, item) => sum + dynamoBytes(item), 0)
-      noteRead(into, items, readUnits(bytes, true))
+      noteRead(into, pk, items, readUnits(bytes, true))
       return items
     },
 
@@ -122,7 +145,11 @@ export function countingTables(inner: Tables): CountingTables {
       into.items += puts.length
       into.bytes += puts.reduce((sum, { item }) => sum + dynamoBytes(item), 0)
       into.facts += puts.filter(({ item }) => item.sk.startsWith(FACT_SK_PREFIX)).length
-      into.writeUnits += sizes.reduce((sum, bytes) => sum + transactUnits(bytes), 0)
+      for (const [at, { item }] of puts.entries()) {
+        const units = transactUnits(sizes[at] ?? 0)
+        into.writeUnits += units
+        addTo(into.partitions, item.pk, { writeUnits: units })
+      }
       // A counter that is only looked at within a transaction is charged as if it were written.
       const counted = (counters?.raise.length ?? 0) + (counters?.unchanged.length ?? 0)
       into.items += counted
@@ -134,7 +161,16 @@ export function countingTables(inner: Tables): CountingTables {
   return {
     tables,
     spend: async (work) => {
-      const own: Spent = { trips: 0, waves: 0, readUnits: 0, writeUnits: 0, items: 0, bytes: 0, facts: 0 }
+      const own: Spent = {
+        trips: 0,
+        waves: 0,
+        readUnits: 0,
+        writeUnits: 0,
+        items: 0,
+        bytes: 0,
+        facts: 0,
+        partitions: new Map(),
+      }
       if (spent !== undefined) throw new Error('one piece of work is counted at a time')
       spent = own
       try {

@@ -7,7 +7,13 @@ import { type ApiBindings, keptDivisionTree, mountOperation } from '@anjie/http'
 import { LIST_ORDERS } from '@anjie/projections/lists/listOrders'
 import { digest, newInvitationSecret, openStore } from '@anjie/store'
 import { dynamoBytes, writeUnits } from '@anjie/store/counting/capacityUnits'
-import { type CountingTables, countingTables, type Spent } from '@anjie/store/counting/countingTables'
+import {
+  addTo,
+  type CountingTables,
+  countingTables,
+  type PartitionUnits,
+  type Spent,
+} from '@anjie/store/counting/countingTables'
 import { type MemoryStores, memoryStores } from '@anjie/store/memory/memoryStores'
 import type { Item } from '@anjie/store/tables'
 import { USE_CASES } from '@anjie/use-cases'
@@ -27,6 +33,8 @@ export interface CallCost extends Readonly<Spent> {
   readonly packedAnswerBytes: number
   /** Write units of the lines and documents that are projected from its facts. */
   readonly projectedUnits: number
+  /** The most that fell on one partition which the whole province shares; what is projected into it is among it. */
+  readonly shared: PartitionUnits
 }
 
 /** The whole API in this process, over a store in memory that counts. */
@@ -54,6 +62,7 @@ const BETWEEN_CALLS_MS = 60_000
 export function benchApi(start: string): BenchApi {
   let counting: CountingTables | undefined
   let projectedUnits = 0
+  let projectedInto = new Map<string, PartitionUnits>()
   let calls = 0
   const stores = memoryStores({
     keepFacts: false,
@@ -62,7 +71,9 @@ export function benchApi(start: string): BenchApi {
       return counting.tables
     },
     onProjected: (item, former) => {
-      projectedUnits += projectionUnits(item, former)
+      const units = projectionUnits(item, former)
+      projectedUnits += units
+      addTo(projectedInto, item.pk, { writeUnits: units })
     },
   })
   const newId = countedIds()
@@ -125,12 +136,14 @@ export function benchApi(start: string): BenchApi {
     measure: async (who, id, input = {}) => {
       if (counting === undefined) throw new Error('nothing counts')
       const before = projectedUnits
+      projectedInto = new Map()
       const { value, spent } = await counting.spend(() => request(who, OPERATIONS[id], input))
       const cost: CallCost = {
         ...spent,
         answerBytes: Buffer.byteLength(value.text),
         packedAnswerBytes: gzipSync(value.text).byteLength,
         projectedUnits: projectedUnits - before,
+        shared: busiestShared([...spent.partitions, ...projectedInto]),
       }
       return value.status < 300 ? { cost } : { cost, refused: ProblemJson.parse(JSON.parse(value.text)).code }
     },
@@ -153,6 +166,17 @@ export function benchApi(start: string): BenchApi {
     },
   }
   return api
+}
+
+/** Keys of the province's own partitions begin so; all other partitions are a city's, a county's or one person's. */
+const PROVINCIAL = 'P#'
+
+const busiestShared = (partitions: readonly (readonly [pk: string, units: PartitionUnits])[]): PartitionUnits => {
+  const shared = partitions.filter(([pk]) => pk.startsWith(PROVINCIAL)).map(([, units]) => units)
+  return {
+    readUnits: Math.max(0, ...shared.map(({ readUnits }) => readUnits)),
+    writeUnits: Math.max(0, ...shared.map(({ writeUnits }) => writeUnits)),
+  }
 }
 
 /** What an item costs with its lines in other orders; a line whose key changes is taken out and put in anew. */

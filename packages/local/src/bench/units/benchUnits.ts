@@ -6,6 +6,7 @@ import { step } from '../../progress.ts'
 import { whatGotWorse } from './compareUnits.ts'
 import { fillProvince } from './fillProvince.ts'
 import { measureOperations } from './measuredOperations.ts'
+import { onPaper, paperLine, QUIET_MONTH, REPORTING_DAY } from './onPaper.ts'
 import { type MeasuredShare, printedRows, UnitsFile, unitsRows } from './unitsTable.ts'
 
 export const UNITS_FILE = 'bench/units.json'
@@ -20,6 +21,9 @@ export async function benchUnits(given: readonly string[]): Promise<number> {
   for (const percent of shares) measured.push(await measureShare(percent))
   const rows = unitsRows(measured)
   for (const line of printedRows(rows, shares.at(-1) ?? 0)) console.log(line)
+
+  for (const workload of [REPORTING_DAY, QUIET_MONTH])
+    console.log(paperLine(onPaper(workload, rows, shares.at(-1) ?? 0)))
 
   const before = existsSync(inProject(UNITS_FILE)) ? await readUnits() : undefined
   const worse = before === undefined ? [] : whatGotWorse(before.rows, rows)

@@ -12,6 +12,9 @@ const Units = z.object({
   items: z.int(),
   bytes: z.int(),
   answerBytes: z.int(),
+  /** The most on one partition that the whole province shares. */
+  sharedReads: z.number().default(0),
+  sharedWrites: z.number().default(0),
   refused: z.string().optional(),
 })
 
@@ -71,7 +74,7 @@ export function unitsRows(shares: readonly MeasuredShare[]): readonly UnitsRow[]
 }
 
 const unitsOf = ({ cost, refused }: Measured): z.infer<typeof Units> => {
-  const { trips, waves, readUnits, writeUnits, projectedUnits, items, bytes, answerBytes } = cost
+  const { trips, waves, readUnits, writeUnits, projectedUnits, items, bytes, answerBytes, shared } = cost
   return {
     trips,
     waves,
@@ -81,6 +84,8 @@ const unitsOf = ({ cost, refused }: Measured): z.infer<typeof Units> => {
     items,
     bytes,
     answerBytes,
+    sharedReads: shared.readUnits,
+    sharedWrites: shared.writeUnits,
     ...(refused === undefined ? {} : { refused }),
   }
 }
