@@ -33,6 +33,8 @@ const HOUR = 3600
 const REPORTING_HOURS = 8
 const CLERKS = COUNTIES * CLERKS_OF_COUNTY
 const CELLS = (CLERKS * REPORTING_HOURS * HOUR) / SECONDS_A_CELL
+/** The console asks for unread messages every minute. */
+const LOOKS_AN_HOUR = 60
 const WORKING_DAYS = 22
 
 /** 填报高峰: every county's three clerks enter a cell every ten seconds for eight hours; each form is passed on at the end. */
@@ -44,6 +46,7 @@ export const REPORTING_DAY: Workload = {
     // The page reads its form once more after a save, and nothing else.
     { what: '打开填报表（保存多次）', times: CELLS },
     { what: '首页（县级填报员）', times: CLERKS * REPORTING_HOURS },
+    { what: '未读消息数（县级填报员）', times: CLERKS * REPORTING_HOURS * LOOKS_AN_HOUR },
     { what: '填报进度（省）', times: 10 * REPORTING_HOURS },
     { what: '提交填报表', times: COUNTIES },
     { what: '县级审核填报表', times: COUNTIES },
