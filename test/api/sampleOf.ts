@@ -47,7 +47,8 @@ function makeAnew(schema: z.ZodType): unknown {
   if (schema instanceof z.ZodNullable) return null
   if (schema instanceof z.ZodDefault) return undefined
   if (schema instanceof z.ZodReadonly || schema instanceof z.ZodLazy) return make(asType(schema.unwrap()))
-  if (schema instanceof z.ZodPipe) return make(asType(schema.in))
+  // What only prepares the input says nothing of it.
+  if (schema instanceof z.ZodPipe) return make(asType(schema.in instanceof z.ZodTransform ? schema.out : schema.in))
   if (schema instanceof z.ZodLiteral) return [...schema.values][0]
   if (schema instanceof z.ZodEnum) return schema.options[0]
   if (schema instanceof z.ZodBoolean) return true

@@ -1,10 +1,10 @@
-import { Cycle } from '@anjie/contracts/vocabulary/cycles/cycle'
+import { type Cycle, CycleHead } from '@anjie/contracts/vocabulary/cycles/cycle'
 import { NOW } from './context.ts'
 import { PLACES } from './people.ts'
 import { ulid } from './ulid.ts'
 
 /** A cycle of 2026 that is open for the first three counties of the test province. */
-export function cycle(given: Partial<Cycle> = {}): Cycle {
+export function cycle(given: Partial<Cycle> = {}): CycleHead & Pick<Cycle, 'subjects'> {
   const own = ulid()
   const subject = ({ code, name }: { code: string; name: string }, group: string) => ({
     code,
@@ -12,7 +12,7 @@ export function cycle(given: Partial<Cycle> = {}): Cycle {
     group,
     submissionId: `${code}.${own}`,
   })
-  return Cycle.parse({
+  const head = CycleHead.parse({
     id: `${PLACES.province.code}.${own}`,
     province: PLACES.province.code,
     name: '2026年度平安建设考评',
@@ -27,4 +27,5 @@ export function cycle(given: Partial<Cycle> = {}): Cycle {
     updatedAt: NOW,
     ...given,
   })
+  return { ...head, subjects: head.subjects ?? [] }
 }

@@ -1,7 +1,7 @@
 import { factsIn } from '@anjie/function-projector/factLog'
 import { rebuild } from '@anjie/function-projector/rebuild'
+import type { PartReader } from '@anjie/projections/partReader'
 import { publicKeys } from '@anjie/projections/publicKeys'
-import type { PartReader } from '@anjie/projections/released/releasedDocuments'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Delivery, deliver, deliveriesOf, deliveryOf, noParts, oneByOne, rebuildFrom } from './deliver.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Appeal } from './appeals/appeal.ts'
-import { Cycle } from './cycles/cycle.ts'
+import { CycleHead } from './cycles/cycle.ts'
 import { DivisionTree } from './divisions/divisions.ts'
 import { Application } from './honours/application.ts'
 import { HonourCode } from './honours/honourCodes.ts'
@@ -42,7 +42,7 @@ export const RECORD_KINDS = {
   /** Places that a city has used in a round: id `<city>.<round ULID>`. */
   quota: { name: '名额', state: z.object({ used: z.int().min(0) }) },
   scheme: { name: '考评方案', state: SchemeRecord },
-  cycle: { name: '考评周期', state: Cycle },
+  cycle: { name: '考评周期', state: CycleHead },
   /** id `<assessor>.<cycle ULID>-<subject>` */
   'commission-values': { name: '考评方录入数据', state: CommissionValues },
   run: { name: '计分', state: ScoreRunRecord },

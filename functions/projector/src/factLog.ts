@@ -1,6 +1,6 @@
 import { factOf } from '@anjie/contracts/facts/readFact'
+import type { PartReader } from '@anjie/projections/partReader'
 import type { UnreadFact } from '@anjie/projections/readFact'
-import type { PartReader } from '@anjie/projections/released/releasedDocuments'
 import { storedFactOf } from '@anjie/store/factItem'
 import { stateAfter } from '@anjie/store/history'
 import { FACT_SK_PREFIX, partSk, recordPk, STATE_SK } from '@anjie/store/keys'

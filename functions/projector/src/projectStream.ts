@@ -1,7 +1,7 @@
 import { inParallel } from '@anjie/kernel'
+import type { PartReader } from '@anjie/projections/partReader'
 import { projectFact } from '@anjie/projections/projectFact'
 import { readFact } from '@anjie/projections/readFact'
-import type { PartReader } from '@anjie/projections/released/releasedDocuments'
 import type { Write } from '@anjie/projections/write'
 import { FACT_SK_PREFIX, factSk, PART_SK_PREFIX, STATE_SK } from '@anjie/store/keys'
 import { factAround, isOfKnownKind, isStateItem } from '@anjie/store/stateItem'

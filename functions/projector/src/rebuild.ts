@@ -1,7 +1,7 @@
 import { inParallel } from '@anjie/kernel'
+import type { PartReader } from '@anjie/projections/partReader'
 import { projectFact } from '@anjie/projections/projectFact'
 import { readFact } from '@anjie/projections/readFact'
-import type { PartReader } from '@anjie/projections/released/releasedDocuments'
 import { compareOrders, keyOf, type Write } from '@anjie/projections/write'
 import type { LoggedFact } from './factLog.ts'
 import type { ProjectionTables, StoredKey } from './projectionTables.ts'

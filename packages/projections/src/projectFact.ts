@@ -1,3 +1,4 @@
+import type { PartReader } from './partReader.ts'
 import type { Projection } from './projection.ts'
 import { projectViews } from './projectViews.ts'
 import { printable } from './public/printable.ts'
@@ -11,7 +12,6 @@ import { publicResults } from './public/publicResults.ts'
 import { publicTitles } from './public/publicTitles.ts'
 import { publicUnits } from './public/publicUnits.ts'
 import type { AnyFact } from './readFact.ts'
-import type { PartReader } from './released/releasedDocuments.ts'
 import type { Write } from './write.ts'
 
 /** Every projection into the public table. A new one is a file and a line here. */

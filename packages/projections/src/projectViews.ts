@@ -1,10 +1,12 @@
+import { formsOver } from './home/formsOver.ts'
 import { handled } from './home/handled.ts'
 import { home } from './home/index.ts'
 import { lists } from './lists/lists.ts'
+import type { PartReader } from './partReader.ts'
 import { progress } from './progress/progress.ts'
 import type { Projection } from './projection.ts'
 import type { AnyFact } from './readFact.ts'
-import { type PartReader, releasedDocuments } from './released/releasedDocuments.ts'
+import { releasedDocuments } from './released/releasedDocuments.ts'
 import { releasedNotices } from './released/releasedNotices.ts'
 import type { Write } from './write.ts'
 
@@ -13,5 +15,9 @@ const VIEWS: readonly Projection[] = [lists, home, handled, progress, releasedNo
 
 /** What one fact says about what signed-in people read in bulk. Apart from `projectFact`, because the twin in memory has no public. */
 export async function projectViews(fact: AnyFact, parts: PartReader): Promise<readonly Write[]> {
-  return [...VIEWS.flatMap((projection) => projection(fact)), ...(await releasedDocuments(fact, parts))]
+  return [
+    ...VIEWS.flatMap((projection) => projection(fact)),
+    ...(await formsOver(fact, parts)),
+    ...(await releasedDocuments(fact, parts)),
+  ]
 }

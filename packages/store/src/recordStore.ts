@@ -6,6 +6,7 @@ import { Scorecard } from '@anjie/contracts/vocabulary/league-tables/scorecard'
 import type { ListedKind, ListRowOf } from '@anjie/contracts/vocabulary/listRow'
 import { ReadMark } from '@anjie/contracts/vocabulary/messages/message'
 import { ReleasedNotice } from '@anjie/contracts/vocabulary/notices/batch'
+import type { Part } from '@anjie/contracts/vocabulary/part'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import { RECORD_KINDS, type RecordKind, type RecordState } from '@anjie/contracts/vocabulary/records'
 import type { Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
@@ -55,19 +56,23 @@ const MAX_PAGES = 100
 
 export type Reach = typeof mayReach
 
-export type KeptRules = Pick<Map<string, Scheme>, 'get' | 'set'>
+export type Kept<T> = Pick<Map<string, T>, 'get' | 'set'>
+export type KeptRules = Kept<Scheme>
 
-/** More schemes than a province uses in some years. */
-const MAX_RULES = 50
+/** More schemes than a province uses in some years, and the subjects of as many cycles. */
+const MAX_KEPT = 50
 
-/** Kept as long as the function lives. Published rules are never edited: a change is a copy under an id of its own. */
-export function keptRules(): KeptRules {
-  const kept = new Map<string, Scheme>()
+/**
+ * Kept as long as the function lives: what never changes. Published rules are never edited (a change is a copy under an id of its
+ * own), and side documents are written once.
+ */
+export function keptForGood<T>(): Kept<T> {
+  const kept = new Map<string, T>()
   return {
     get: (key) => kept.get(key),
-    set: (key, scheme) => {
-      if (kept.size >= MAX_RULES) kept.clear()
-      return kept.set(key, scheme)
+    set: (key, content) => {
+      if (kept.size >= MAX_KEPT) kept.clear()
+      return kept.set(key, content)
     },
   }
 }
@@ -79,6 +84,8 @@ export interface RecordStoreOptions {
   readonly mark?: CommandMark
   /** Rules of published schemes that this function has read, by key: they never change, and are kept behind the reach check. */
   readonly rules?: KeptRules
+  /** Side documents that are asked for again and again, by key; as above. */
+  readonly keptParts?: Kept<unknown>
   /** Our own answer to who reaches what. Tests put another one here to show that the table refuses by itself. */
   readonly reach?: Reach
 }
@@ -92,7 +99,14 @@ const StoredReceipt = z.object({
  * The one implementation of `RecordStore`, over tables that are DynamoDB's or in memory. Production opens it through
  * `openTenantStore`, `openOverseerStore` and `openPlatformStore` only.
  */
-export function createRecordStore({ tables, from, mark, rules, reach = mayReach }: RecordStoreOptions): CommandStore {
+export function createRecordStore({
+  tables,
+  from,
+  mark,
+  rules,
+  keptParts,
+  reach = mayReach,
+}: RecordStoreOptions): CommandStore {
   /** State and newest hash of the records that were read here, so that a commit need not read them again. */
   const heads = new Map<string, Head>()
   let recorded: CommandOutcome | undefined
@@ -351,10 +365,18 @@ export function createRecordStore({ tables, from, mark, rules, reach = mayReach 
       }
     },
 
-    getPart: async (kind, id, { name, content }) => {
+    getPart: async <C>(kind: RecordKind, id: string, { name, content }: Part<C>, keep?: 'keep') => {
       const pk = keyOf('read', kind, id)
-      const item = pk === undefined ? undefined : await tables.get('records', { pk, sk: partSk(name) })
-      return item === undefined ? undefined : content.parse(unpack(item['part']))
+      if (pk === undefined) return undefined
+      const key = `${pk}${partSk(name)}`
+      const known = keep === undefined ? undefined : keptParts?.get(key)
+      // Kept under the key of this very part, whose content its schema has seen.
+      if (known !== undefined) return known as C
+      const item = await tables.get('records', { pk, sk: partSk(name) })
+      if (item === undefined) return undefined
+      const part = content.parse(unpack(item['part']))
+      if (keep !== undefined) keptParts?.set(key, part)
+      return part
     },
 
     homeRows: async (whose, range) => {

@@ -161,7 +161,13 @@ export interface RecordStore {
    */
   putParts(kind: RecordKind, id: string, parts: readonly FilledPart[]): Promise<void>
   /** A part as its schema has it; undefined when there is none. */
-  getPart<C>(kind: RecordKind, id: string, part: Part<C>): Promise<C | undefined>
+  getPart<C>(
+    kind: RecordKind,
+    id: string,
+    part: Part<C>,
+    /** `keep`: asked for again and again; the function keeps it, behind the same check of reach. */
+    keep?: 'keep',
+  ): Promise<C | undefined>
   /**
    * Lines of the home pages of the scope's own jurisdiction, or (`province`) those that the province's cities and counties read as
    * well; by their `openKey` (`work#<role>#<day>#…`), within these bounds.

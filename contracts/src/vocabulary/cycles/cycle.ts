@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CycleId, RunId, SchemeId, SubjectCode, SubmissionId } from '../ids.ts'
+import type { Part } from '../part.ts'
 import { Instant, PlainDate } from '../plainDate.ts'
 import { assessorFields } from '../schemes/assessor.ts'
 import { SubjectKind } from '../schemes/scheme.ts'
@@ -21,7 +22,9 @@ export const CycleSubject = z.object({
 })
 export type CycleSubject = z.infer<typeof CycleSubject>
 
-export const Cycle = z.object({
+export const CycleSubjects = z.array(CycleSubject).min(1).max(MAX_SUBJECTS)
+
+const fields = {
   id: CycleId,
   ...assessorFields,
   name: z.string().min(1).max(80),
@@ -43,7 +46,6 @@ export const Cycle = z.object({
   dataTo: PlainDate,
   /** 填报截止日 */
   dueOn: PlainDate,
-  subjects: z.array(CycleSubject).min(1).max(MAX_SUBJECTS),
   /** The newest run; only this one can be previewed or published. */
   latestRun: RunId.optional(),
   /** 更正申诉截止日, the last day on which points may be challenged; set with the preview. */
@@ -53,5 +55,46 @@ export const Cycle = z.object({
   /** The run that stands as the cycle's result, once it is published. */
   publishedRun: RunId.optional(),
   updatedAt: Instant,
-})
+} as const
+
+/** A cycle as it is shown, with everybody whom it assesses. */
+export const Cycle = z.object({ ...fields, subjects: CycleSubjects })
 export type Cycle = z.infer<typeof Cycle>
+
+/**
+ * The record of a cycle, which every step on one of its forms reads: without its subjects, which lie beside it. Cycles from before
+ * hold them within.
+ */
+export const CycleHead = z.preprocess(
+  countedBefore,
+  z.object({
+    ...fields,
+    subjectCount: z.int().min(1),
+    /** The counties and cities that the subjects are or lie in. */
+    divisions: z.array(z.string()),
+    /** Names of the parts in which the subjects lie, in their order. */
+    subjectParts: z.array(z.string()).optional(),
+    subjects: CycleSubjects.optional(),
+  }),
+)
+export type CycleHead = z.infer<typeof CycleHead>
+
+/** What a record from before does not say, because its subjects do. */
+function countedBefore(state: unknown): unknown {
+  if (typeof state !== 'object' || state === null || 'subjectCount' in state || !('subjects' in state)) return state
+  const subjects = CycleSubjects.safeParse(state.subjects)
+  return subjects.success
+    ? { ...state, subjectCount: subjects.data.length, divisions: divisionsOfSubjects(subjects.data) }
+    : state
+}
+
+/** The county or city that a subject is, or lies in: the code before the dot of a unit's id. */
+export const divisionsOfSubjects = (subjects: readonly Pick<CycleSubject, 'code'>[]): string[] => [
+  ...new Set(subjects.map(({ code }) => code.split('.', 1)[0] ?? code)),
+]
+
+/** Subjects in one side document: few enough to be far below what an item takes. */
+export const SUBJECTS_IN_PART = 500
+
+/** Side documents of a cycle: its subjects, by five hundred. */
+export const subjectPart = (name: string): Part<CycleSubject[]> => ({ name, content: z.array(CycleSubject) })

@@ -1,9 +1,9 @@
 import { dayText } from '@anjie/calendar-cn'
 import type { Membership } from '@anjie/contracts/vocabulary/access/people'
 import type { Appeal } from '@anjie/contracts/vocabulary/appeals/appeal'
-import type { Cycle } from '@anjie/contracts/vocabulary/cycles/cycle'
+import type { CycleHead } from '@anjie/contracts/vocabulary/cycles/cycle'
 import type { CountyCode } from '@anjie/contracts/vocabulary/divisions/divisions'
-import type { AppealId, UnitId } from '@anjie/contracts/vocabulary/ids'
+import type { AppealId, SubmissionId, UnitId } from '@anjie/contracts/vocabulary/ids'
 import type { Scorecard } from '@anjie/contracts/vocabulary/league-tables/scorecard'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import { beijingDay, err, ok, type Result } from '@anjie/kernel'
@@ -16,6 +16,8 @@ export interface AppealRequest {
   readonly countyName: string
   /** The county's own unit whose points they are; undefined for the county's. */
   readonly subject: UnitId | undefined
+  /** The form that its figures come from; a city fills in none. */
+  readonly submissionId: SubmissionId | undefined
   readonly node: string
   readonly claim: string
 }
@@ -23,7 +25,7 @@ export interface AppealRequest {
 /** 提出申诉: within the correction window, on one indicator of the scorecard of the county or of one of its units, which goes on file with it. */
 export function fileAppeal(
   request: AppealRequest,
-  cycle: Cycle,
+  cycle: CycleHead,
   scorecard: Scorecard,
   member: Membership,
   now: string,
@@ -34,8 +36,7 @@ export function fileAppeal(
     return err({ code: 'appeal-window-closed', detail: `更正申诉已于${dayText(cycle.appealsUntil)}截止` })
   const receipt = scorecard.receipts.find((each) => each.node === request.node)
   if (receipt === undefined) return err({ code: 'invalid-input', detail: '得分明细中没有这项指标', pointer: '/node' })
-  const code = request.subject ?? request.county
-  const submissionId = cycle.subjects.find((subject) => subject.code === code)?.submissionId
+  const { submissionId } = request
   return ok({
     next: {
       id: request.id,

@@ -1,11 +1,11 @@
-import type { Cycle } from '@anjie/contracts/vocabulary/cycles/cycle'
+import type { CycleHead } from '@anjie/contracts/vocabulary/cycles/cycle'
 import type { Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
 
 /**
  * The period that a cycle scores: its year, or the part of it in which its data begin. The year is the cycle's own: one
  * that counts from December to November still scores `2026` (Wenzhou 2013 closed some items on 30 November).
  */
-export function cyclePeriod(length: Scheme['cycle'], cycle: Pick<Cycle, 'year' | 'dataFrom'>): string {
+export function cyclePeriod(length: Scheme['cycle'], cycle: Pick<CycleHead, 'year' | 'dataFrom'>): string {
   const month = cycle.dataFrom.slice(5, 7)
   switch (length) {
     case 'year':

@@ -1,5 +1,5 @@
 import type { Membership } from '@anjie/contracts/vocabulary/access/people'
-import type { Cycle, CycleStatus } from '@anjie/contracts/vocabulary/cycles/cycle'
+import type { CycleHead, CycleStatus } from '@anjie/contracts/vocabulary/cycles/cycle'
 import type { Level } from '@anjie/contracts/vocabulary/divisions/divisions'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import type { AllowedAction } from '@anjie/contracts/vocabulary/submissions/submission'
@@ -33,7 +33,7 @@ const OWNER_VERBS: Readonly<Record<CycleStatus, string | null>> = {
 }
 
 /** In whose hands a cycle is: its assessor's, until the result stands. */
-export function cycleOwner(state: Pick<Cycle, 'status' | 'province' | 'county'>): StatusOwner | null {
+export function cycleOwner(state: Pick<CycleHead, 'status' | 'province' | 'county'>): StatusOwner | null {
   const verb = OWNER_VERBS[state.status]
   const level = assessorLevel(state)
   return verb === null ? null : { level, role: ASSESSOR_ROLES[level], verb }
@@ -95,7 +95,7 @@ function workflowOf(level: AssessorLevel): Workflow<CycleAction, CycleStatus, Cy
 /** The same steps at both levels, each by its own commission. */
 export const CYCLE_WORKFLOWS = { province: workflowOf('province'), county: workflowOf('county') } as const
 
-const checkGuard = (_guard: CycleGuard, { latestRun }: Cycle): Problem | null =>
+const checkGuard = (_guard: CycleGuard, { latestRun }: CycleHead): Problem | null =>
   latestRun === undefined
     ? null
     : {
@@ -107,7 +107,7 @@ const checkGuard = (_guard: CycleGuard, { latestRun }: Cycle): Problem | null =>
 const OPENING: ReadonlySet<CycleAction> = new Set(['plan', 'open', 'call-back'])
 
 export function permitCycleAction(
-  state: Cycle,
+  state: CycleHead,
   action: CycleAction,
   member: Membership,
 ): Result<CycleTransition, Problem> {
@@ -124,7 +124,7 @@ export function permitCycleAction(
   return permitted
 }
 
-export function allowedCycleActions(state: Cycle, member: Membership): AllowedAction[] {
+export function allowedCycleActions(state: CycleHead, member: Membership): AllowedAction[] {
   return allowedBy(
     CYCLE_WORKFLOWS[assessorLevel(state)],
     CYCLE_ACTIONS,
@@ -138,7 +138,7 @@ export function allowedCycleActions(state: Cycle, member: Membership): AllowedAc
 /** A cycle that is only planned is its assessor's own; one that was called back is known already. */
 export function isCycleVisibleTo(
   member: Pick<Membership, 'jurisdiction'>,
-  cycle: Assessor & Pick<Cycle, 'status'> & { readonly calledBackAt?: string | undefined },
+  cycle: Assessor & Pick<CycleHead, 'status'> & { readonly calledBackAt?: string | undefined },
 ): boolean {
   return cycle.status !== 'planned' || cycle.calledBackAt !== undefined || isOwnAssessor(cycle, member)
 }

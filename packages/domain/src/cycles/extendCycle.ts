@@ -1,6 +1,6 @@
 import { dayText } from '@anjie/calendar-cn'
 import type { Membership } from '@anjie/contracts/vocabulary/access/people'
-import type { Cycle } from '@anjie/contracts/vocabulary/cycles/cycle'
+import type { CycleHead } from '@anjie/contracts/vocabulary/cycles/cycle'
 import type { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import { err, ok, type Result } from '@anjie/kernel'
@@ -9,12 +9,12 @@ import { permitCycleAction } from './cycleTransitions.ts'
 
 /** 延长填报期限: a later day, with the reason on record. Never an earlier one: who planned by the first would be late. */
 export function extendCycle(
-  state: Cycle,
+  state: CycleHead,
   dueOn: PlainDate,
   reason: string,
   member: Membership,
   now: string,
-): Result<Decision<Cycle, 'CycleExtended'>, Problem> {
+): Result<Decision<CycleHead, 'CycleExtended'>, Problem> {
   const permitted = permitCycleAction(state, 'extend', member)
   if (!permitted.ok) return permitted
   if (dueOn <= state.dueOn)

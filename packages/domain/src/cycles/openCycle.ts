@@ -1,5 +1,5 @@
 import type { Membership } from '@anjie/contracts/vocabulary/access/people'
-import type { Cycle } from '@anjie/contracts/vocabulary/cycles/cycle'
+import type { CycleHead } from '@anjie/contracts/vocabulary/cycles/cycle'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import { ok, type Result } from '@anjie/kernel'
 import type { Decision } from '../decision.ts'
@@ -7,15 +7,15 @@ import { permitCycleAction } from './cycleTransitions.ts'
 
 /** 开放填报, once every subject has its form. */
 export function openCycle(
-  state: Cycle,
+  state: CycleHead,
   member: Membership,
   now: string,
-): Result<Decision<Cycle, 'CycleOpened'>, Problem> {
+): Result<Decision<CycleHead, 'CycleOpened'>, Problem> {
   const permitted = permitCycleAction(state, 'open', member)
   if (!permitted.ok) return permitted
   const { calledBackAt: _over, ...rest } = state
   return ok({
     next: { ...rest, status: permitted.value.to[0], updatedAt: now },
-    fact: { type: 'CycleOpened', details: { forms: `${state.subjects.length}张`, dueOn: state.dueOn } },
+    fact: { type: 'CycleOpened', details: { forms: `${state.subjectCount}张`, dueOn: state.dueOn } },
   })
 }

@@ -1,7 +1,7 @@
 import { dayText } from '@anjie/calendar-cn'
 import type { FactDetailsOf } from '@anjie/contracts/facts/facts'
 import type { Membership } from '@anjie/contracts/vocabulary/access/people'
-import type { Cycle } from '@anjie/contracts/vocabulary/cycles/cycle'
+import type { Cycle, CycleHead } from '@anjie/contracts/vocabulary/cycles/cycle'
 import type { SubjectCode, SubmissionId } from '@anjie/contracts/vocabulary/ids'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import type { DataItem, Scheme, SubjectKind } from '@anjie/contracts/vocabulary/schemes/scheme'
@@ -23,7 +23,7 @@ export interface PlannedCycle
 
 /** The cycle of the level below with its scheme. */
 export interface LowerCycle {
-  readonly cycle: Cycle
+  readonly cycle: CycleHead
   readonly scheme: Scheme
 }
 
@@ -47,7 +47,7 @@ export function planCycle(
 
 /** 修改: the plan made anew, as long as it was not opened and nobody else knows of it. */
 export function replanCycle(
-  state: Cycle,
+  state: CycleHead,
   planned: PlannedCycle,
   scheme: SchemeRecord,
   candidates: ReadonlyMap<SubjectCode, Candidate>,

@@ -1,5 +1,5 @@
 import type { Membership } from '@anjie/contracts/vocabulary/access/people'
-import type { Cycle } from '@anjie/contracts/vocabulary/cycles/cycle'
+import type { CycleHead } from '@anjie/contracts/vocabulary/cycles/cycle'
 import type { ScoreRunRecord } from '@anjie/contracts/vocabulary/league-tables/run'
 import type { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
@@ -9,7 +9,7 @@ import { permitRunAction, type RunSetting } from './runTransitions.ts'
 
 export interface PreviewedRun {
   readonly run: Decision<ScoreRunRecord, 'RunPreviewed'>
-  readonly cycle: Decision<Cycle, 'CyclePreviewed'>
+  readonly cycle: Decision<CycleHead, 'CyclePreviewed'>
 }
 
 /** 开放预览: every subject sees its own row and may correct or challenge it. */

@@ -1,6 +1,6 @@
 import { dayText } from '@anjie/calendar-cn'
 import type { Membership } from '@anjie/contracts/vocabulary/access/people'
-import type { Cycle } from '@anjie/contracts/vocabulary/cycles/cycle'
+import type { CycleHead } from '@anjie/contracts/vocabulary/cycles/cycle'
 import type { ScoreRunRecord } from '@anjie/contracts/vocabulary/league-tables/run'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import { beijingDay, err, ok, type Result } from '@anjie/kernel'
@@ -9,7 +9,7 @@ import { permitRunAction, type RunSetting } from './runTransitions.ts'
 
 export interface PublishedRun {
   readonly run: Decision<ScoreRunRecord, 'RunPublished'>
-  readonly cycle: Decision<Cycle, 'CycleFinalised'>
+  readonly cycle: Decision<CycleHead, 'CycleFinalised'>
 }
 
 /** 公布: the run becomes the cycle's result, and the cycle takes no more figures. */

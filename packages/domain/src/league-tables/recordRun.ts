@@ -1,5 +1,5 @@
 import type { Membership } from '@anjie/contracts/vocabulary/access/people'
-import type { Cycle } from '@anjie/contracts/vocabulary/cycles/cycle'
+import type { CycleHead } from '@anjie/contracts/vocabulary/cycles/cycle'
 import type { ScoreRunRecord } from '@anjie/contracts/vocabulary/league-tables/run'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import { err, ok, type Result } from '@anjie/kernel'
@@ -8,7 +8,7 @@ import type { Decision } from '../decision.ts'
 
 /** May the cycle be scored now, with these subjects not accepted yet? With a reason it may: one county cannot hold up the province for ever. */
 export function permitScoring(
-  cycle: Cycle,
+  cycle: CycleHead,
   outstanding: readonly { readonly code: string; readonly name: string; readonly statusName: string }[],
   reason: string | undefined,
   member: Membership,
@@ -32,12 +32,12 @@ export function permitScoring(
 
 export interface RecordedRun {
   readonly run: Decision<ScoreRunRecord, 'ScoresComputed'>
-  readonly cycle: Decision<Cycle, 'CycleScored'>
+  readonly cycle: Decision<CycleHead, 'CycleScored'>
 }
 
 /** 计分: the run as a record of its own, and the cycle that now points to it as the newest. */
 export function recordRun(
-  cycle: Cycle,
+  cycle: CycleHead,
   run: ScoreRunRecord,
   outstandingNames: readonly string[],
   reason: string | undefined,

@@ -1,5 +1,5 @@
 import type { Membership } from '@anjie/contracts/vocabulary/access/people'
-import type { Cycle } from '@anjie/contracts/vocabulary/cycles/cycle'
+import type { CycleHead } from '@anjie/contracts/vocabulary/cycles/cycle'
 import type { RunStatus, ScoreRunRecord } from '@anjie/contracts/vocabulary/league-tables/run'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import type { AllowedAction } from '@anjie/contracts/vocabulary/submissions/submission'
@@ -86,7 +86,7 @@ export const RUN_WORKFLOWS = { province: workflowOf('province'), county: workflo
 
 /** Besides the run itself: its cycle, the names of subjects whose accepted figures are newer than the run, how many appeals are open, and which upheld ones no run has put right. */
 export interface RunSetting {
-  readonly cycle: Cycle
+  readonly cycle: CycleHead
   readonly changedSince: readonly string[]
   readonly openAppeals: number
   readonly uncorrected: readonly { readonly place: string; readonly indicator: string }[]

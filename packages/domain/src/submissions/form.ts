@@ -1,4 +1,4 @@
-import type { Cycle } from '@anjie/contracts/vocabulary/cycles/cycle'
+import type { CycleHead } from '@anjie/contracts/vocabulary/cycles/cycle'
 import type { DataItem, ItemCheck, Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
 import { cyclePeriod } from '../cycles/cyclePeriod.ts'
 import { countItems } from '../scoring/countItems.ts'
@@ -27,7 +27,7 @@ export interface Form {
  */
 export function formOf(
   scheme: Scheme,
-  cycle: Pick<Cycle, 'year' | 'dataFrom' | 'rollUp'>,
+  cycle: Pick<CycleHead, 'year' | 'dataFrom' | 'rollUp'>,
   filledBy: DataItem['filledBy'],
 ): Form {
   const period = cyclePeriod(scheme.cycle, cycle)

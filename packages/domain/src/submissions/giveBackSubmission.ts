@@ -1,4 +1,4 @@
-import type { Cycle } from '@anjie/contracts/vocabulary/cycles/cycle'
+import type { CycleHead } from '@anjie/contracts/vocabulary/cycles/cycle'
 import type { Submission } from '@anjie/contracts/vocabulary/submissions/submission'
 import type { Decision } from '../decision.ts'
 
@@ -8,7 +8,7 @@ import type { Decision } from '../decision.ts'
  */
 export function giveBackSubmission(
   state: Submission,
-  { name, dueOn }: Pick<Cycle, 'name' | 'dueOn'>,
+  { name, dueOn }: Pick<CycleHead, 'name' | 'dueOn'>,
   now: string,
 ): Decision<Submission, 'SubmissionGivenBack'> {
   const { verifiedBy: _passed, returnReason: _answered, ...rest } = state

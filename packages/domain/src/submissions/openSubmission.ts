@@ -1,4 +1,4 @@
-import type { Cycle, CycleSubject } from '@anjie/contracts/vocabulary/cycles/cycle'
+import type { CycleHead, CycleSubject } from '@anjie/contracts/vocabulary/cycles/cycle'
 import { countyCodeOf } from '@anjie/contracts/vocabulary/divisions/divisionCodes'
 import { type SubmissionId, UnitId } from '@anjie/contracts/vocabulary/ids'
 import type { Submission } from '@anjie/contracts/vocabulary/submissions/submission'
@@ -9,7 +9,7 @@ import type { Decision } from '../decision.ts'
  * `countyName`: of the county that fills it, for itself or for the unit that is assessed.
  */
 export function openSubmission(
-  cycle: Cycle,
+  cycle: CycleHead,
   subject: CycleSubject & { readonly submissionId: SubmissionId },
   countyName: string,
   now: string,

@@ -1,7 +1,6 @@
 import { addDays, dayText } from '@anjie/calendar-cn/plainDays'
 import type { FactTypeOf } from '@anjie/contracts/facts/facts'
 import { textOf } from '@anjie/contracts/facts/readFact'
-import { cityCodeOf, countyCodeOf } from '@anjie/contracts/vocabulary/divisions/divisionCodes'
 import type { Level } from '@anjie/contracts/vocabulary/divisions/divisions'
 import type { HomeRow } from '@anjie/contracts/vocabulary/home/homeRow'
 import { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
@@ -13,9 +12,6 @@ import { type HomeLine, type HomeView, noteOf, TOLD_DAYS } from './homeLine.ts'
 
 /** How long a published result is said to be new. */
 const PUBLISHED_DAYS = 30
-/** Of a form whose cycle is over: no later step of the form can come after it. */
-export const FOR_GOOD = '9999999999'
-
 type Said = Pick<HomeRow, 'nextVerb' | 'dueOn' | 'page' | 'note'> & {
   /** As the note, without the reason that somebody typed. */
   readonly says: string
@@ -48,9 +44,7 @@ export const cycle: HomeView<'cycle'> = (fact) => {
     note: null,
   }
   const readers: readonly Level[] = state.county === undefined ? ['county', 'city'] : ['county']
-  const concerns = [...new Set(state.subjects.map(({ code: subject }) => subject.split('.', 1)[0] ?? subject))].join(
-    ' ',
-  )
+  const concerns = state.divisions.join(' ')
   return [
     {
       owner: code,
@@ -81,7 +75,6 @@ export const cycle: HomeView<'cycle'> = (fact) => {
           }),
         )
       : []),
-    ...(type === 'CycleFinalised' ? formsOver(state) : []),
   ]
 }
 
@@ -162,18 +155,3 @@ function saidOf({ type, at, after: state, details }: FactOf<'cycle'>, level: Lev
   }
   return SAID[type]()
 }
-
-/** Forms that were never settled wait for nobody once the result stands. */
-const formsOver = (state: FactOf<'cycle'>['after']): readonly HomeLine[] =>
-  state.subjects.flatMap(({ submissionId }) =>
-    submissionId === undefined
-      ? []
-      : [countyCodeOf(submissionId), ...(state.county === undefined ? [cityCodeOf(submissionId)] : [])].map(
-          (owner) => ({
-            owner,
-            slot: 'turn',
-            line: null,
-            of: { kind: 'submission' as const, id: submissionId },
-          }),
-        ),
-  )

@@ -27,8 +27,6 @@ export interface HomeLine {
   readonly slot: string
   /** `null`: nothing, or nothing any more. */
   readonly line: { readonly standing: Standing; readonly row: HomeRow } | null
-  /** Of another record, which this fact ends for good. */
-  readonly of?: { readonly kind: RecordKind; readonly id: string }
 }
 
 /** Pure: the lines that a fact changes, and only those, so that saving a form writes nothing here. */

@@ -6,7 +6,7 @@ import { orderOfVersion } from '../write.ts'
 import { appeal } from './appeal.ts'
 import { application } from './application.ts'
 import { batch } from './batch.ts'
-import { cycle, FOR_GOOD } from './cycle.ts'
+import { cycle } from './cycle.ts'
 import { type HomeLine, type HomeView, openKeyOf, timeKeyOf } from './homeLine.ts'
 import { round } from './round.ts'
 import { run } from './run.ts'
@@ -47,13 +47,12 @@ export function homeLinesOf<K extends RecordKind>(kind: K, fact: FactOf<K>): rea
 
 /** 首页: open work by post, days until which something can be done, and what happened. What is done leaves, and costs no reader anything. */
 export const home: Projection = (fact) =>
-  homeLinesOf(fact.kind, fact).map(({ owner, shared, slot, line, of }) => {
-    const { kind, id } = of ?? { kind: fact.kind, id: fact.recordId }
-    const key = viewKeys.homeLine(ownerOfCode(owner), shared === true, kind, id, slot)
+  homeLinesOf(fact.kind, fact).map(({ owner, shared, slot, line }) => {
+    const key = viewKeys.homeLine(ownerOfCode(owner), shared === true, fact.kind, fact.recordId, slot)
     return {
       table: 'views',
       ...key,
-      order: of === undefined ? orderOfVersion(fact.version) : FOR_GOOD,
+      order: orderOfVersion(fact.version),
       content:
         line === null
           ? null

@@ -26,7 +26,7 @@ export const cycle: View<'cycle'> = (id, version, state) => {
           schemeId: state.schemeId,
           schemeName: state.schemeName,
           subjectKind: state.subjectKind,
-          subjects: state.subjects.length,
+          subjects: state.subjectCount,
           ...(state.publishedRun === undefined ? {} : { publishedRun: state.publishedRun }),
         },
       },

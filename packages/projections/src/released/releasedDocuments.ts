@@ -1,20 +1,16 @@
 import { runParts } from '@anjie/contracts/vocabulary/league-tables/runParts'
 import type { Scorecard } from '@anjie/contracts/vocabulary/league-tables/scorecard'
-import type { Part } from '@anjie/contracts/vocabulary/part'
-import type { RecordKind } from '@anjie/contracts/vocabulary/records'
 import { inParallel } from '@anjie/kernel'
+import type { PartReader } from '../partReader.ts'
 import type { AnyFact } from '../readFact.ts'
 import { ownerOfCode, viewKeys } from '../viewKeys.ts'
 import type { Write } from '../write.ts'
 import { releasedDocumentsOf, releasedSubjects } from './released.ts'
 
-/** Reads an immutable side document of a record; undefined when there is none. */
-export type PartReader = <C>(kind: RecordKind, recordId: string, part: Part<C>) => Promise<C | undefined>
-
 const PARTS_AT_ONCE = 20
 
 /**
- * 成绩单与榜单: what a score run releases, each to the jurisdiction that may read it. The only projection that needs more than
+ * 成绩单与榜单: what a score run releases, each to the jurisdiction that may read it. It needs more than
  * the fact: the scorecards lie beside the run, immutable, and were written before the fact was.
  */
 export async function releasedDocuments(fact: AnyFact, parts: PartReader): Promise<readonly Write[]> {

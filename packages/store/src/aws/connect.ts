@@ -1,4 +1,5 @@
 import { provinceCodeOf } from '@anjie/contracts/vocabulary/divisions/divisionCodes'
+import type { Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
 import { codeOf, type Standpoint } from '@anjie/domain/access/index'
 import { settingsOf } from '@anjie/kernel'
 import type { CommandMark, CommandStore } from '@anjie/use-cases/commandStore'
@@ -8,7 +9,7 @@ import { S3Client } from '@aws-sdk/client-s3'
 import { STSClient } from '@aws-sdk/client-sts'
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { keptMemberships, type Memberships } from '../memberships.ts'
-import { createRecordStore, keptRules } from '../recordStore.ts'
+import { createRecordStore, keptForGood } from '../recordStore.ts'
 import { joiningAt, type OverseerScope, type Stores, type TenantScope } from '../stores.ts'
 import type { Tables } from '../tables.ts'
 import { dynamoLogIns } from './dynamoLogIns.ts'
@@ -76,7 +77,8 @@ export function awsStores(
   })
   const logIns = dynamoLogIns(own, settings.membershipsTable)
   const s3 = new S3Client(s3Addressing())
-  const rules = keptRules()
+  const rules = keptForGood<Scheme>()
+  const keptParts = keptForGood<unknown>()
   const credentialsOf = scopedCredentials({ sts: new STSClient({}), roleArns: settings.roleArns })
   const clients = new Map<string, { readonly tables: Tables; readonly evidence: EvidenceFiles }>()
 
@@ -100,7 +102,13 @@ export function awsStores(
   }
 
   const open = (from: SessionStandpoint, mark?: CommandMark): CommandStore =>
-    createRecordStore({ tables: clientsOf(from).tables, from, rules, ...(mark === undefined ? {} : { mark }) })
+    createRecordStore({
+      tables: clientsOf(from).tables,
+      from,
+      rules,
+      keptParts,
+      ...(mark === undefined ? {} : { mark }),
+    })
 
   return {
     openTenantStore: (scope: TenantScope, mark) => open(scope, mark),

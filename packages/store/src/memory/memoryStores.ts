@@ -1,16 +1,17 @@
 import type { Fact } from '@anjie/contracts/facts/envelope'
 import type { Membership } from '@anjie/contracts/vocabulary/access/people'
 import { provinceCodeOf } from '@anjie/contracts/vocabulary/divisions/divisionCodes'
+import type { Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
 import type { Standpoint } from '@anjie/domain/access/index'
+import type { PartReader } from '@anjie/projections/partReader'
 import { projectViews } from '@anjie/projections/projectViews'
 import { readFact } from '@anjie/projections/readFact'
-import type { PartReader } from '@anjie/projections/released/releasedDocuments'
 import type { CommandMark, CommandStore } from '@anjie/use-cases/commandStore'
 import type { LogIns } from '@anjie/use-cases/ports'
 import { partSk, recordPk } from '../keys.ts'
 import { keptMemberships, type Memberships } from '../memberships.ts'
 import { unpack } from '../packed.ts'
-import { createRecordStore, keptRules, type Reach } from '../recordStore.ts'
+import { createRecordStore, keptForGood, type Reach } from '../recordStore.ts'
 import { factAround, isStateItem } from '../stateItem.ts'
 import { joiningAt, type Stores } from '../stores.ts'
 import type { Item, Tables } from '../tables.ts'
@@ -52,7 +53,8 @@ export function memoryStores(options: MemoryStoreOptions = {}): MemoryStores {
   const facts: RecordedFact[] = []
   const memberships = new Map<string, Membership>()
   const evidence = memoryEvidenceFiles()
-  const rules = keptRules()
+  const rules = keptForGood<Scheme>()
+  const keptParts = keptForGood<unknown>()
 
   const project = async (writes: readonly MemoryWrite[]): Promise<void> => {
     const factItems = new Map(
@@ -82,6 +84,7 @@ export function memoryStores(options: MemoryStoreOptions = {}): MemoryStores {
       tables: asked,
       from,
       rules,
+      keptParts,
       ...(mark === undefined ? {} : { mark }),
       ...(options.reach === undefined ? {} : { reach: options.reach }),
     })

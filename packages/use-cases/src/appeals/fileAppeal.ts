@@ -3,6 +3,7 @@ import { AppealId } from '@anjie/contracts/vocabulary/ids'
 import { fileAppeal as decide } from '@anjie/domain/appeals/fileAppeal'
 import { naturalId } from '@anjie/domain/naturalId'
 import { err, ok } from '@anjie/kernel'
+import { subjectsOf } from '../cycles/subjectsOf.ts'
 import { findRecord } from '../findRecord.ts'
 import type { InputOf } from '../input.ts'
 import type { Command } from '../ports.ts'
@@ -29,6 +30,9 @@ export const fileAppeal: Command<InputOf<typeof operation>> = async (context, { 
       county: scope.county,
       countyName: context.member.jurisdictionName,
       subject: body.subject,
+      submissionId: (await subjectsOf(store, cycle.value.state)).find(
+        ({ code }) => code === (body.subject ?? scope.county),
+      )?.submissionId,
       node: body.node,
       claim: body.claim,
     },

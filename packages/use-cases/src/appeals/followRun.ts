@@ -1,4 +1,4 @@
-import type { Cycle } from '@anjie/contracts/vocabulary/cycles/cycle'
+import type { CycleHead } from '@anjie/contracts/vocabulary/cycles/cycle'
 import { runParts } from '@anjie/contracts/vocabulary/league-tables/runParts'
 import { followRun as decide } from '@anjie/domain/appeals/followRun'
 import { allRows } from '../allRows.ts'
@@ -10,7 +10,7 @@ const MAX_TRIES = 3
  * Notes which upheld appeals of a cycle a new run has put right, each in a commit of its own. One that could not be noted stays on
  * the commission's list and holds the publication back, so the next scoring takes it up again.
  */
-export async function followRun(context: CommandContext, cycle: Cycle, runId: string): Promise<void> {
+export async function followRun(context: CommandContext, cycle: CycleHead, runId: string): Promise<void> {
   const answered = (await allRows(context.store, 'appeal')).filter(
     ({ status, fields }) => fields.cycleId === cycle.id && (status === 'upheld' || status === 'corrected'),
   )

@@ -9,6 +9,7 @@ import type { Command } from '../ports.ts'
 import { changeForms } from './changeForms.ts'
 import { formIds } from './formIds.ts'
 import { giveBackForms } from './giveBackForms.ts'
+import { subjectsOf } from './subjectsOf.ts'
 
 /** Closes the forms, some at a time, and makes the cycle a plan again with the last write. Stopped half-way it can be called again. */
 export const callBackCycle: Command<InputOf<typeof operation>> = async (context, { params, body }) => {
@@ -21,7 +22,7 @@ export const callBackCycle: Command<InputOf<typeof operation>> = async (context,
   if (!expected.ok) return expected
   const decision = decide(state, body.reason, member, now)
   if (!decision.ok) return decision
-  await changeForms(store, formIds(state), (form) =>
+  await changeForms(store, formIds(await subjectsOf(store, state)), (form) =>
     form.status === 'called-back' ? null : callBackSubmission(form, body.reason, now),
   )
   const reply = { id: state.id, version: version + 1, status: decision.value.next.status }

@@ -8,6 +8,7 @@ import type { InputOf } from '../input.ts'
 import type { Command } from '../ports.ts'
 import { changeForms } from './changeForms.ts'
 import { formIds } from './formIds.ts'
+import { subjectsOf } from './subjectsOf.ts'
 
 /** Gives the forms the new day, some at a time, and the cycle with the last write. Stopped half-way it can be called again. */
 export const extendCycle: Command<InputOf<typeof operation>> = async (context, { params, body }) => {
@@ -20,7 +21,7 @@ export const extendCycle: Command<InputOf<typeof operation>> = async (context, {
   if (!expected.ok) return expected
   const decision = decide(state, body.dueOn, body.reason, member, now)
   if (!decision.ok) return decision
-  await changeForms(store, formIds(state), (form) =>
+  await changeForms(store, formIds(await subjectsOf(store, state)), (form) =>
     form.dueOn === body.dueOn ? null : extendSubmission(form, body.dueOn),
   )
   const reply = { id: state.id, version: version + 1, status: decision.value.next.status }

@@ -1,4 +1,4 @@
-import type { Cycle } from '@anjie/contracts/vocabulary/cycles/cycle'
+import type { CycleHead } from '@anjie/contracts/vocabulary/cycles/cycle'
 import { type Assessor, assessorLevel, isSameAssessor } from '@anjie/domain/schemes/assessor'
 import type { RecordStore } from '../ports.ts'
 
@@ -6,7 +6,7 @@ import type { RecordStore } from '../ports.ts'
 export async function finishedCycles(
   store: RecordStore,
   assessor: Assessor,
-): Promise<(Cycle & { readonly publishedRun: string })[]> {
+): Promise<(CycleHead & { readonly publishedRun: string })[]> {
   const rows =
     assessorLevel(assessor) === 'county' && assessor.county !== undefined
       ? await store.listOfCounty('cycle', assessor.county)

@@ -6,6 +6,7 @@ import { findRecord, notFound } from '../findRecord.ts'
 import type { InputOf, OutputOf } from '../input.ts'
 import type { Query } from '../ports.ts'
 import { cycleTimeline } from './cycleTimeline.ts'
+import { subjectsOf } from './subjectsOf.ts'
 
 /** The cycle. Outside its own commission nothing is told of runs that were not released. */
 export const getCycle: Query<InputOf<typeof operation>, OutputOf<typeof operation>> = async (context, { params }) => {
@@ -14,9 +15,11 @@ export const getCycle: Query<InputOf<typeof operation>, OutputOf<typeof operatio
   const { state, version } = found.value
   const isOwn = isOwnAssessor(state, context.member)
   if (!isCycleVisibleTo(context.member, state)) return err(notFound('cycle'))
-  const { latestRun: _internal, previewedRun: _alsoInternal, ...shown } = state
+  const { subjectCount: _counted, divisions: _placed, subjectParts: _named, ...own } = state
+  const whole = { ...own, subjects: [...(await subjectsOf(context.store, state))] }
+  const { latestRun: _internal, previewedRun: _alsoInternal, ...shown } = whole
   return ok({
-    state: isOwn ? state : shown,
+    state: isOwn ? whole : shown,
     version,
     allowed: allowedCycleActions(state, context.member),
     ...(await cycleTimeline(context, state)),

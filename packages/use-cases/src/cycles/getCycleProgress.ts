@@ -9,6 +9,7 @@ import { findRecord, notFound } from '../findRecord.ts'
 import type { InputOf, OutputOf } from '../input.ts'
 import type { Query, RecordStore } from '../ports.ts'
 import { formIds } from './formIds.ts'
+import { subjectsOf } from './subjectsOf.ts'
 
 /** Where each subject in the caller's jurisdiction stands, so that it can be urged; how far it is, never what it filled in. */
 export const getCycleProgress: Query<InputOf<typeof operation>, OutputOf<typeof operation>> = async (
@@ -19,7 +20,7 @@ export const getCycleProgress: Query<InputOf<typeof operation>, OutputOf<typeof 
   if (!found.ok) return found
   const { state: cycle } = found.value
   if (!isCycleVisibleTo(member, cycle)) return err(notFound('cycle'))
-  const subjects = cycle.subjects.filter(({ code }) => code.startsWith(codeOf(scope)))
+  const subjects = (await subjectsOf(store, cycle)).filter(({ code }) => code.startsWith(codeOf(scope)))
   const rows = (await store.progress(cycle.id, 'form')) ?? (await ownForms(store, subjects))
   const isPastDue = beijingDay(now) > cycle.dueOn
   return ok({
@@ -49,7 +50,7 @@ async function ownForms(
   store: RecordStore,
   subjects: readonly CycleSubject[],
 ): Promise<ReadonlyMap<string, ProgressRow>> {
-  const forms = await store.getMany('submission', formIds({ subjects: [...subjects] }))
+  const forms = await store.getMany('submission', formIds(subjects))
   return new Map(
     subjects.flatMap(({ code, submissionId }) => {
       const form = submissionId === undefined ? undefined : forms.get(submissionId)

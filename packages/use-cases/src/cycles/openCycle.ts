@@ -9,6 +9,7 @@ import { checkVersion, findRecord, notFound } from '../findRecord.ts'
 import type { InputOf } from '../input.ts'
 import type { Change, Command } from '../ports.ts'
 import { giveBackForms } from './giveBackForms.ts'
+import { subjectsOf } from './subjectsOf.ts'
 
 /**
  * Gives every subject that fills something in its form, some at a time, and opens the cycle with the last write. Stopped half-way it can be called
@@ -27,7 +28,7 @@ export const openCycle: Command<InputOf<typeof operation>> = async (context, { p
 
   const { counties } = await context.divisions()
   const countyNames = new Map<string, string>(counties.map(({ code, name }) => [code, name]))
-  const forms = state.subjects.flatMap((subject): Change[] => {
+  const forms = (await subjectsOf(store, state)).flatMap((subject): Change[] => {
     const { submissionId } = subject
     if (submissionId === undefined) return []
     const county = countyCodeOf(submissionId)

@@ -1,5 +1,6 @@
 import type { planCycle as operation } from '@anjie/contracts/operations/cycles'
 import { CycleId } from '@anjie/contracts/vocabulary/ids'
+import { apartFromSubjects } from '@anjie/domain/cycles/apartFromSubjects'
 import { planCycle as decide } from '@anjie/domain/cycles/planCycle'
 import { assessorCode } from '@anjie/domain/schemes/assessor'
 import { err, ok } from '@anjie/kernel'
@@ -21,7 +22,9 @@ export const planCycle: Command<InputOf<typeof operation>> = async (context, { b
   const decision = decide(planned, scheme, candidates, lower, context.now)
   if (!decision.ok) return decision
   const { next, fact } = decision.value
-  const reply = { id, version: 1, status: next.status }
-  const written = await context.store.commit([{ kind: 'cycle', id, expectedVersion: 0, next, fact }], reply)
+  const { head, parts } = apartFromSubjects(next, context.digest)
+  await context.store.putParts('cycle', id, parts)
+  const reply = { id, version: 1, status: head.status }
+  const written = await context.store.commit([{ kind: 'cycle', id, expectedVersion: 0, next: head, fact }], reply)
   return written.ok ? ok(reply) : written
 }

@@ -1,4 +1,4 @@
-import type { Cycle } from '@anjie/contracts/vocabulary/cycles/cycle'
+import type { CycleHead, CycleSubject } from '@anjie/contracts/vocabulary/cycles/cycle'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import type { DataItem, Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
 import type { ItemValue } from '@anjie/contracts/vocabulary/scoring/itemValue'
@@ -8,6 +8,7 @@ import { parentsOf } from '@anjie/domain/cycles/parentsOf'
 import { countBottomChildren, type RankedTable, rollUpValues } from '@anjie/domain/league-tables/index'
 import { err, ok, type Result } from '@anjie/kernel'
 import { finishedCycles } from '../cycles/finishedCycles.ts'
+import { subjectsOf } from '../cycles/subjectsOf.ts'
 import type { RecordStore } from '../ports.ts'
 import { readArchivedValues } from './readArchive.ts'
 
@@ -17,13 +18,14 @@ import { readArchivedValues } from './readArchive.ts'
  */
 export async function figuresFromBelow(
   store: RecordStore,
-  cycle: Cycle,
+  cycle: CycleHead,
+  subjects: readonly CycleSubject[],
   scheme: Scheme,
 ): Promise<Result<ReadonlyMap<string, readonly ItemValue[]>, Problem>> {
-  const added = await addedUp(store, cycle, scheme)
+  const added = await addedUp(store, cycle, subjects, scheme)
   if (!added.ok) return added
   const bySubject = new Map<string, ItemValue[]>()
-  for (const value of [...added.value, ...(await countedLast(store, cycle, scheme))]) {
+  for (const value of [...added.value, ...(await countedLast(store, cycle, subjects, scheme))]) {
     const own = bySubject.get(value.subject)
     if (own === undefined) bySubject.set(value.subject, [value])
     else own.push(value)
@@ -32,26 +34,36 @@ export async function figuresFromBelow(
 }
 
 /** Published figures only: what the units below could still correct would make the sum another one tomorrow. */
-async function addedUp(store: RecordStore, cycle: Cycle, scheme: Scheme): Promise<Result<ItemValue[], Problem>> {
+async function addedUp(
+  store: RecordStore,
+  cycle: CycleHead,
+  subjects: readonly CycleSubject[],
+  scheme: Scheme,
+): Promise<Result<ItemValue[], Problem>> {
   const { rollUp } = cycle
   if (rollUp === undefined) return ok([])
   const lower = await store.get('cycle', rollUp.from)
   const runId = lower?.state.publishedRun
   if (lower === undefined || runId === undefined)
     return err({ code: 'run-invalid', detail: `“${rollUp.fromName}”的结果公布之后，才能汇总其数据并计分` })
-  const codes = lower.state.subjects.map((subject) => subject.code)
+  const codes = (await subjectsOf(store, lower.state)).map((subject) => subject.code)
   const { values } = await readArchivedValues(store, runId, codes)
   const rolled = new Set(rollUp.items)
   return ok(
     rollUpValues(
       scheme.items.filter((item) => rolled.has(item.code)),
       values,
-      await parentsAmong(store, cycle, codes),
+      await parentsAmong(store, cycle, subjects, codes),
     ),
   )
 }
 
-async function countedLast(store: RecordStore, cycle: Cycle, scheme: Scheme): Promise<ItemValue[]> {
+async function countedLast(
+  store: RecordStore,
+  cycle: CycleHead,
+  upper: readonly CycleSubject[],
+  scheme: Scheme,
+): Promise<ItemValue[]> {
   const counted = scheme.items.flatMap((item) => (item.bottomOf === undefined ? [] : [{ item, ...item.bottomOf }]))
   if (counted.length === 0) return []
   const period = cyclePeriod(scheme.cycle, cycle)
@@ -65,7 +77,7 @@ async function countedLast(store: RecordStore, cycle: Cycle, scheme: Scheme): Pr
       period,
     )
     const subjects = tables.flatMap((table) => table.subjects.map((row) => row.subject))
-    values.push(...countBottomChildren(tables, await parentsAmong(store, cycle, subjects), bottom, item.code))
+    values.push(...countBottomChildren(tables, await parentsAmong(store, cycle, upper, subjects), bottom, item.code))
   }
   return values
 }
@@ -101,13 +113,14 @@ async function tablesOf(
 /** Which of the cycle's subjects each unit below belongs to. */
 async function parentsAmong(
   store: RecordStore,
-  cycle: Cycle,
+  cycle: CycleHead,
+  upper: readonly CycleSubject[],
   lower: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
   const units = cycle.subjectKind === 'township' ? await store.getMany('unit', lower) : undefined
   return parentsOf(
     lower,
-    cycle.subjects.map((subject) => subject.code),
+    upper.map((subject) => subject.code),
     (unit) => units?.get(unit)?.state.parentId,
   )
 }

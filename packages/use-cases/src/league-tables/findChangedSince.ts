@@ -1,10 +1,11 @@
-import type { Cycle } from '@anjie/contracts/vocabulary/cycles/cycle'
+import type { CycleHead } from '@anjie/contracts/vocabulary/cycles/cycle'
 import type { ScoreRunRecord } from '@anjie/contracts/vocabulary/league-tables/run'
 import type { SubmissionStatus } from '@anjie/contracts/vocabulary/submissions/submission'
 import { isTableOfPeriod } from '@anjie/domain/cycles/isTableOfPeriod'
 import { assessorCode } from '@anjie/domain/schemes/assessor'
 import { isSettled } from '@anjie/domain/submissions/submissionTransitions'
 import { finishedCycles } from '../cycles/finishedCycles.ts'
+import { subjectsOf } from '../cycles/subjectsOf.ts'
 import type { RecordStore } from '../ports.ts'
 
 /**
@@ -12,13 +13,13 @@ import type { RecordStore } from '../ports.ts'
  * and of tables below that came since, where last places in them count. What is still
  * being filled in does not count, or one subject could hold up the publication by saving again and again.
  */
-export async function findChangedSince(store: RecordStore, cycle: Cycle, run: ScoreRunRecord): Promise<string[]> {
+export async function findChangedSince(store: RecordStore, cycle: CycleHead, run: ScoreRunRecord): Promise<string[]> {
   const [subjects, tables] = await Promise.all([changedSubjects(store, cycle, run), newTablesBelow(store, cycle, run)])
   return [...subjects, ...tables]
 }
 
 /** Tables of the level below in which last places are counted, and that were published after the run. */
-export async function newTablesBelow(store: RecordStore, cycle: Cycle, run: ScoreRunRecord): Promise<string[]> {
+export async function newTablesBelow(store: RecordStore, cycle: CycleHead, run: ScoreRunRecord): Promise<string[]> {
   const scheme = await store.rules(cycle.schemeId)
   const counted = (scheme?.items ?? []).flatMap(({ bottomOf, period }) =>
     bottomOf === undefined ? [] : [{ subjectKind: bottomOf.subjectKind, period }],
@@ -47,17 +48,18 @@ export async function newTablesBelow(store: RecordStore, cycle: Cycle, run: Scor
  * By the rows of progress, which lag a moment: for whoever looks. What is decided goes by the counters in the same write
  * (`releaseRun`).
  */
-export async function changedSubjects(store: RecordStore, cycle: Cycle, run: ScoreRunRecord): Promise<string[]> {
+export async function changedSubjects(store: RecordStore, cycle: CycleHead, run: ScoreRunRecord): Promise<string[]> {
   const { basis } = run
   if (basis === undefined) return []
   const commission = assessorCode(cycle)
-  const [forms, counts] = await Promise.all([
+  const [subjects, forms, counts] = await Promise.all([
+    subjectsOf(store, cycle),
     store.progress(cycle.id, 'form'),
     store.settledCounts(cycle.id, [commission]),
   ])
   const entered =
     counts[commission] === basis.settled[commission] ? undefined : await store.progress(cycle.id, 'entered')
-  return cycle.subjects
+  return subjects
     .filter(({ code }) => {
       const form = forms?.get(code)
       const seen = basis.versions[code]
@@ -69,5 +71,5 @@ export async function changedSubjects(store: RecordStore, cycle: Cycle, run: Sco
     .map((subject) => subject.name)
 }
 
-const isSettledIn = ({ county }: Cycle, status: SubmissionStatus): boolean =>
+const isSettledIn = ({ county }: CycleHead, status: SubmissionStatus): boolean =>
   isSettled({ status, finalLevel: county === undefined ? 'city' : 'county' })

@@ -1,4 +1,4 @@
-import type { Cycle } from '@anjie/contracts/vocabulary/cycles/cycle'
+import type { CycleHead } from '@anjie/contracts/vocabulary/cycles/cycle'
 import type { PreviousTable } from '@anjie/contracts/vocabulary/scoring/scoreRun'
 import { successorLinks } from '@anjie/domain/divisions/lineage'
 import { finishedCycles } from '../cycles/finishedCycles.ts'
@@ -7,7 +7,7 @@ import type { QueryContext, RecordStore } from '../ports.ts'
 /** 上期榜单: the commission's published table of the latest finished cycle before this one, of the same kind of subject; `null` when there is none. */
 export async function findPreviousTable(
   { store, divisions }: Pick<QueryContext, 'store' | 'divisions'>,
-  cycle: Cycle,
+  cycle: CycleHead,
 ): Promise<PreviousTable | null> {
   // A quarter is not compared with a year, nor townships with counties: only stretches of about the same length are of one kind.
   const latest = (await finishedCycles(store, cycle))
@@ -41,7 +41,7 @@ export async function findPreviousTable(
 async function unitSuccessorLinks(
   store: RecordStore,
   before: readonly string[],
-  cycle: Cycle,
+  cycle: CycleHead,
 ): Promise<PreviousTable['successors']> {
   const links: PreviousTable['successors'] = []
   const seen = new Set<string>()
@@ -68,7 +68,7 @@ async function unitSuccessorLinks(
 const descending = (left: string, right: string): number => (left < right ? 1 : left > right ? -1 : 0)
 
 /** How many calendar months the data of a cycle touch. */
-function monthsOf({ dataFrom, dataTo }: Pick<Cycle, 'dataFrom' | 'dataTo'>): number {
+function monthsOf({ dataFrom, dataTo }: Pick<CycleHead, 'dataFrom' | 'dataTo'>): number {
   const [fromYear = 0, fromMonth = 0] = dataFrom.split('-').map(Number)
   const [toYear = 0, toMonth = 0] = dataTo.split('-').map(Number)
   return (toYear - fromYear) * 12 + toMonth - fromMonth

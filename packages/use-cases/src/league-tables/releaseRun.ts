@@ -1,5 +1,5 @@
 import type { FactTypeOf } from '@anjie/contracts/facts/facts'
-import type { Cycle } from '@anjie/contracts/vocabulary/cycles/cycle'
+import type { CycleHead } from '@anjie/contracts/vocabulary/cycles/cycle'
 import type { ScoreRunRecord } from '@anjie/contracts/vocabulary/league-tables/run'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import type { Decision } from '@anjie/domain/decision'
@@ -14,7 +14,7 @@ import { runSetting } from './runSetting.ts'
 /** A run and its cycle take the same step together. */
 export interface Release {
   readonly run: Decision<ScoreRunRecord, FactTypeOf<'run'>>
-  readonly cycle: Decision<Cycle, FactTypeOf<'cycle'>>
+  readonly cycle: Decision<CycleHead, FactTypeOf<'cycle'>>
 }
 
 /** Shows a run, as a preview or for good, moves its cycle along, and takes the place of another run that was in preview: all in one write. */
@@ -69,7 +69,7 @@ async function hasSettledSince(
 }
 
 /** Names whom the rows of progress already tell of. */
-async function changedProblem(store: RecordStore, cycle: Cycle, run: ScoreRunRecord): Promise<Problem> {
+async function changedProblem(store: RecordStore, cycle: CycleHead, run: ScoreRunRecord): Promise<Problem> {
   const names = await changedSubjects(store, cycle, run)
   return figuresChanged(names.length === 0 ? ['有单位'] : names)
 }

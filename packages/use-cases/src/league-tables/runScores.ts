@@ -1,5 +1,5 @@
 import type { runScores as operation } from '@anjie/contracts/operations/league-tables'
-import type { Cycle } from '@anjie/contracts/vocabulary/cycles/cycle'
+import type { CycleHead, CycleSubject } from '@anjie/contracts/vocabulary/cycles/cycle'
 import { RunId } from '@anjie/contracts/vocabulary/ids'
 import type { RunBasis, ScoreRunRecord } from '@anjie/contracts/vocabulary/league-tables/run'
 import { runParts } from '@anjie/contracts/vocabulary/league-tables/runParts'
@@ -22,6 +22,7 @@ import { isSettled, submissionStatusName } from '@anjie/domain/submissions/submi
 import { err, ok, type Result } from '@anjie/kernel'
 import { followRun } from '../appeals/followRun.ts'
 import { formIds } from '../cycles/formIds.ts'
+import { subjectsOf } from '../cycles/subjectsOf.ts'
 import { findRecord } from '../findRecord.ts'
 import type { InputOf } from '../input.ts'
 import type { Change, Command, RecordStore } from '../ports.ts'
@@ -45,14 +46,15 @@ export const runScores: Command<InputOf<typeof operation>> = async (context, { p
   const { scheme } = foundScheme.value.state
 
   // Counted before the figures are read: what is settled meanwhile makes the run stale, whether it was still read or not.
-  const settled = await store.settledCounts(cycle.id, settlingDivisions(cycle, formIds(cycle)))
-  const figures = await readFigures(store, cycle)
+  const assessed = await subjectsOf(store, cycle)
+  const settled = await store.settledCounts(cycle.id, settlingDivisions(cycle, formIds(assessed)))
+  const figures = await readFigures(store, cycle, assessed)
   const permitted = permitScoring(cycle, figures.outstanding, body.reason, member)
   if (!permitted.ok) return permitted
-  const fromBelow = await figuresFromBelow(store, cycle, scheme)
+  const fromBelow = await figuresFromBelow(store, cycle, assessed, scheme)
   if (!fromBelow.ok) return fromBelow
   const period = cyclePeriod(scheme.cycle, cycle)
-  const subjects = cycle.subjects.map(({ code, name, group }) => ({ code, name, group }))
+  const subjects = assessed.map(({ code, name, group }) => ({ code, name, group }))
   const bySubject = figures.bySubject.map(({ subject, values: own }) => ({
     subject,
     values: [...own, ...(fromBelow.value.get(subject) ?? [])],
@@ -134,18 +136,22 @@ interface FiguresOfCycle {
 }
 
 /** What the subjects reported and what the commission entered, in the order of the cycle's subjects. */
-async function readFigures(store: RecordStore, cycle: Cycle): Promise<FiguresOfCycle> {
+async function readFigures(
+  store: RecordStore,
+  cycle: CycleHead,
+  assessed: readonly CycleSubject[],
+): Promise<FiguresOfCycle> {
   const [submissions, commission] = await Promise.all([
-    store.getMany('submission', formIds(cycle)),
+    store.getMany('submission', formIds(assessed)),
     store.getMany(
       'commission-values',
-      cycle.subjects.map((subject) => commissionValuesId(cycle.id, subject.code)),
+      assessed.map((subject) => commissionValuesId(cycle.id, subject.code)),
     ),
   ])
   const bySubject: FiguresOfCycle['bySubject'][number][] = []
   const outstanding: FiguresOfCycle['outstanding'][number][] = []
   const versions: FiguresOfCycle['versions'] = {}
-  for (const { code, name, submissionId } of cycle.subjects) {
+  for (const { code, name, submissionId } of assessed) {
     const form = submissionId === undefined ? undefined : submissions.get(submissionId)
     const entered = commission.get(commissionValuesId(cycle.id, code))
     versions[code] = {
@@ -198,7 +204,7 @@ function checkInputs(
 }
 
 /** An earlier run that was only computed is of no more use; one in preview stands until the next is shown. */
-async function supersedingUnshown(store: RecordStore, cycle: Cycle, by: RunId): Promise<Change[]> {
+async function supersedingUnshown(store: RecordStore, cycle: CycleHead, by: RunId): Promise<Change[]> {
   if (cycle.latestRun === undefined) return []
   const former = await store.get('run', cycle.latestRun)
   if (former?.state.status !== 'computed') return []

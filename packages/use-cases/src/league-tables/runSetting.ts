@@ -1,4 +1,4 @@
-import type { Cycle } from '@anjie/contracts/vocabulary/cycles/cycle'
+import type { CycleHead } from '@anjie/contracts/vocabulary/cycles/cycle'
 import type { ScoreRunRecord } from '@anjie/contracts/vocabulary/league-tables/run'
 import type { RunSetting } from '@anjie/domain/league-tables/runTransitions'
 import { allRows } from '../allRows.ts'
@@ -10,9 +10,9 @@ import type { RecordStore } from '../ports.ts'
  */
 export async function runSetting(
   store: RecordStore,
-  cycle: Cycle,
+  cycle: CycleHead,
   run: ScoreRunRecord,
-  changesSince: (store: RecordStore, cycle: Cycle, run: ScoreRunRecord) => Promise<readonly string[]>,
+  changesSince: (store: RecordStore, cycle: CycleHead, run: ScoreRunRecord) => Promise<readonly string[]>,
 ): Promise<RunSetting> {
   const isOpen = run.status === 'computed' || run.status === 'preview'
   if (!isOpen) return { cycle, changedSince: [], openAppeals: 0, uncorrected: [] }

@@ -1,6 +1,7 @@
 import type { getCommissionValues as operation } from '@anjie/contracts/operations/submissions'
 import { isOwnAssessor } from '@anjie/domain/schemes/assessor'
 import { err, ok } from '@anjie/kernel'
+import { subjectsOf } from '../cycles/subjectsOf.ts'
 import { findRecord, notFound } from '../findRecord.ts'
 import type { InputOf, OutputOf } from '../input.ts'
 import type { Query } from '../ports.ts'
@@ -14,7 +15,7 @@ export const getCommissionValues: Query<InputOf<typeof operation>, OutputOf<type
   const cycle = await findRecord(context, 'cycle', params.cycleId)
   if (!cycle.ok) return cycle
   if (!isOwnAssessor(cycle.value.state, context.member)) return err(notFound('cycle'))
-  const { subjects } = cycle.value.state
+  const subjects = await subjectsOf(context.store, cycle.value.state)
   const entered = await context.store.getMany(
     'commission-values',
     subjects.map((subject) => commissionValuesId(params.cycleId, subject.code)),

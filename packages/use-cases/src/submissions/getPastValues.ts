@@ -4,6 +4,7 @@ import { isSameAssessor } from '@anjie/domain/schemes/assessor'
 import { isSubmissionVisibleTo } from '@anjie/domain/submissions/submissionVisibility'
 import { ok } from '@anjie/kernel'
 import { assessmentRows } from '../cycles/assessmentRows.ts'
+import { subjectsOf } from '../cycles/subjectsOf.ts'
 import type { InputOf, OutputOf } from '../input.ts'
 import type { Query } from '../ports.ts'
 import { findSubmissionCase } from './submissionCase.ts'
@@ -29,15 +30,20 @@ export const getPastValues: Query<InputOf<typeof operation>, OutputOf<typeof ope
     'cycle',
     rows.filter((row) => row.status !== 'planned' && row.id !== cycle.id).map((row) => row.id),
   )
-  const earlier = [...cycles.values()]
+  const before = [...cycles.values()]
     .map(({ state }) => state)
     .filter((other) => isSameAssessor(other, cycle) && other.dataTo < cycle.dataTo)
-    .flatMap((other) => {
-      const submissionId = other.subjects.find(({ code }) => code === subject)?.submissionId
-      return submissionId === undefined ? [] : [{ ...other, submissionId }]
-    })
+    .filter((other) => other.subjectKind === cycle.subjectKind && other.divisions.includes(record.state.county))
     .toSorted((one, other) => (one.dataTo < other.dataTo ? -1 : 1))
     .slice(-MOST_CYCLES)
+  const earlier = (
+    await Promise.all(
+      before.map(async (other) => {
+        const own = (await subjectsOf(store, other)).find(({ code }) => code === subject)
+        return own?.submissionId === undefined ? [] : [{ ...other, submissionId: own.submissionId }]
+      }),
+    )
+  ).flat()
   const [forms, schemes] = await Promise.all([
     store.getMany(
       'submission',

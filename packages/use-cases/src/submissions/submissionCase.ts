@@ -1,4 +1,4 @@
-import type { Cycle } from '@anjie/contracts/vocabulary/cycles/cycle'
+import type { CycleHead } from '@anjie/contracts/vocabulary/cycles/cycle'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import type { Submission } from '@anjie/contracts/vocabulary/submissions/submission'
 import { type Form, formOf } from '@anjie/domain/submissions/form'
@@ -11,7 +11,7 @@ import type { QueryContext, Versioned } from '../ports.ts'
 /** A form with the cycle and the scheme that it belongs to. */
 export interface SubmissionCase {
   readonly record: Versioned<Submission>
-  readonly cycle: Cycle
+  readonly cycle: CycleHead
   readonly form: Form
   readonly setting: SubmissionSetting
 }
