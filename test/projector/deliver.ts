@@ -2,6 +2,7 @@ import { factsIn } from '@anjie/function-projector/factLog'
 import type { ProjectionTables } from '@anjie/function-projector/projectionTables'
 import { projectStream, type StreamTargets } from '@anjie/function-projector/projectStream'
 import { type RebuildReport, rebuild } from '@anjie/function-projector/rebuild'
+import { refreshSheet } from '@anjie/function-projector/refreshSheet'
 import type { PartReader } from '@anjie/projections/partReader'
 import { chainFact, factItem } from '@anjie/store/factItem'
 import { recordPk } from '@anjie/store/keys'
@@ -69,6 +70,11 @@ export const streamRecord = (image: Item | undefined, former: Item | undefined, 
 
 export const noParts: PartReader = () => Promise.resolve(undefined)
 
+export const refresher =
+  (tables: ProjectionTables): StreamTargets['refreshSheet'] =>
+  (county) =>
+    refreshSheet({ tables, onUnreadable: () => {} }, county)
+
 /** Invokes the projector with these records of the stream. `lying`: what else the records table holds. */
 export function deliverRecords(
   Records: StreamRecord[],
@@ -83,6 +89,7 @@ export function deliverRecords(
   const context = { getRemainingTimeInMillis: () => 60_000 } as Parameters<typeof projectStream>[1]
   return projectStream({ Records }, context, {
     tables,
+    refreshSheet: refresher(tables),
     parts: given.parts ?? noParts,
     readItem: async ({ pk, sk }) => given.lying?.find((item) => item['pk'] === pk && item['sk'] === sk),
     onSkipped: () => {},
@@ -115,7 +122,13 @@ export function rebuildFrom(
   const items = deliveries
     .map(({ logged }) => logged)
     .toSorted((one, other) => (keyText(one) < keyText(other) ? -1 : 1))
-  return rebuild({ tables, parts, onParked: () => {}, facts: () => factsIn(oneByOne(items)) })
+  return rebuild({
+    tables,
+    parts,
+    refreshSheet: refresher(tables),
+    onParked: () => {},
+    facts: () => factsIn(oneByOne(items)),
+  })
 }
 
 export async function* oneByOne<T>(items: readonly T[]): AsyncIterable<T> {

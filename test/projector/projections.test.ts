@@ -4,7 +4,16 @@ import type { PartReader } from '@anjie/projections/partReader'
 import { publicKeys } from '@anjie/projections/publicKeys'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Delivery, deliver, deliveriesOf, deliveryOf, noParts, oneByOne, rebuildFrom } from './deliver.ts'
+import {
+  type Delivery,
+  deliver,
+  deliveriesOf,
+  deliveryOf,
+  noParts,
+  oneByOne,
+  rebuildFrom,
+  refresher,
+} from './deliver.ts'
 import { memoryProjectionTables } from './memoryProjectionTables.ts'
 import {
   application,
@@ -165,6 +174,7 @@ describe('projections', () => {
     const report = await rebuild({
       tables: watched,
       parts,
+      refreshSheet: refresher(watched),
       onParked: () => {},
       facts: () => factsIn(oneByOne([...runs(runA), ...between, ...runs(runB)].map(({ logged }) => logged))),
     })

@@ -1,6 +1,9 @@
 import type { PublicTitle } from '@anjie/contracts/vocabulary/publicRecords'
 import { createPublicSite } from '@anjie/function-public-site/createPublicSite'
 import { publicTitle } from '@anjie/projections/public/publicTitle'
+import { packSheet } from '@anjie/projections/public/sheets/packedSheet'
+import { sheetOf } from '@anjie/projections/public/sheets/sheetOf'
+import { digest } from '@anjie/store/digest'
 import { parse } from 'csv-parse/sync'
 import { describe, expect, it } from 'vitest'
 import { memoryProjectionTables } from '../projector/memoryProjectionTables.ts'
@@ -18,12 +21,14 @@ const siteWith = (count: number) => {
       year: index < 5001 ? 2026 : 2025,
     }),
   )
-  const reader = readerOf(memoryProjectionTables())
+  const { sheet, parts } = sheetOf(one.county, titles, digest)
   return createPublicSite({
     reader: {
-      ...reader,
+      ...readerOf(memoryProjectionTables()),
       provinces: async () => [{ code: one.province, name: '安和省' }],
-      titlesOf: async () => titles,
+      sheetStamp: async () => 'as it is',
+      sheetsOf: async () => [sheet],
+      sheetPart: async (_county, name) => packSheet(parts.get(name)),
     },
     publicOrigin: ORIGIN,
     now: () => '2026-11-20T01:00:00.000Z',

@@ -8,6 +8,7 @@ import {
   PublicProvince,
   PublicReadings,
   PublicResult,
+  PublicSheet,
   PublicTitle,
   PublicTitleEvent,
   PublicUnit,
@@ -15,29 +16,37 @@ import {
 import { createPublicSite } from '@anjie/function-public-site/createPublicSite'
 import type { PublicReader } from '@anjie/function-public-site/publicReader'
 import type { PublicSiteOptions } from '@anjie/function-public-site/siteOptions'
+import { unpackSheet } from '@anjie/projections/public/sheets/packedSheet'
 import { publicKeys } from '@anjie/projections/publicKeys'
+import { z } from 'zod'
 import { deliver, deliveriesOf } from '../projector/deliver.ts'
 import { type MemoryProjectionTables, memoryProjectionTables } from '../projector/memoryProjectionTables.ts'
 import type { SampleFact } from '../projector/sampleFacts.ts'
 
+const bodyText = (body: unknown, name: string): string | undefined =>
+  z.record(z.string(), z.string()).optional().parse(body)?.[name]
+const packedIn = (body: unknown): Uint8Array => z.object({ packed: z.instanceof(Uint8Array) }).parse(body).packed
+
 /** Reads what the projector put into tables in memory, as the site reads the public table. */
 export function readerOf(tables: MemoryProjectionTables): PublicReader {
   const rows = (pk: string): { sk: string; body: unknown }[] =>
-    Object.entries(tables.contents()).flatMap(([key, value]) => {
-      const [table, itemPk, sk]: string[] = JSON.parse(key)
-      const body =
-        typeof value === 'object' && value !== null && 'content' in value
-          ? (value.content as { body?: unknown } | null)?.body
-          : undefined
-      return table === 'public' && itemPk === pk && sk !== undefined && body !== undefined ? [{ sk, body }] : []
-    })
+    tables.publicNow(pk).flatMap(({ sk, body }) => (body === undefined ? [] : [{ sk, body }]))
   const one = (key: { pk: string; sk: string }): unknown => rows(key.pk).find(({ sk }) => sk === key.sk)?.body
   return {
     provinces: async () => rows(publicKeys.provinces).map(({ body }) => PublicProvince.parse(body)),
     findCalendar: async (province) => PublicCalendar.optional().parse(one(publicKeys.calendar(province))),
     findReadings: async (province) => PublicReadings.optional().parse(one(publicKeys.readings(province))),
-    titlesOf: async (province) => rows(publicKeys.titles(province)).map(({ body }) => PublicTitle.parse(body)),
-    unitsOf: async (province) => rows(publicKeys.units(province)).map(({ body }) => PublicUnit.parse(body)),
+    sheetStamp: async (province) => bodyText(one(publicKeys.sheetStamp(province)), 'stamp'),
+    sheetsOf: async (province) =>
+      rows(publicKeys.sheets(province)).map(({ body }) => PublicSheet.parse(unpackSheet(packedIn(body)))),
+    sheetPart: async (county, digest) => {
+      const body = one(publicKeys.sheetPart(county, digest))
+      return body === undefined ? undefined : packedIn(body)
+    },
+    unitsOf: async (county) => {
+      const { pk, sk: start } = publicKeys.unitsOfCounty(county)
+      return rows(pk).flatMap(({ sk, body }) => (sk.startsWith(start) ? [PublicUnit.parse(body)] : []))
+    },
     noticesOf: async (province) =>
       rows(publicKeys.notices(province)).map(({ body }) => PublicNoticeSummary.parse(body)),
     findCertificate: async (serial) => PublicTitle.optional().parse(one(publicKeys.certificate(serial))),

@@ -83,6 +83,60 @@ export type TitleToday = PublicTitle & {
   readonly namesake?: Pick<PublicUnit, 'parentName' | 'endedOn'>
 }
 
+const SHARED = {
+  province: true,
+  provinceName: true,
+  city: true,
+  cityName: true,
+  county: true,
+  countyName: true,
+  honour: true,
+  honourName: true,
+  level: true,
+  year: true,
+  status: true,
+  namedOn: true,
+  validUntil: true,
+  documentNumber: true,
+  issuer: true,
+  batchId: true,
+  source: true,
+} as const
+
+/** What titles that were named together in one county share: stored once for all of them. */
+export const PublicTitleGroup = PublicTitle.pick(SHARED)
+export type PublicTitleGroup = z.infer<typeof PublicTitleGroup>
+
+/** The rest of a title, with what became of its unit. */
+export const PublicTitleLine = PublicTitle.omit({ ...SHARED, initials: true }).extend({
+  /** Place of its group in the sheet. */
+  group: z.int().min(0),
+  unitNow: z.object({ name: z.string(), endedOn: PlainDate.optional() }).optional(),
+  namesake: z.object({ parentName: z.string().optional(), endedOn: PlainDate.optional() }).optional(),
+})
+export type PublicTitleLine = z.infer<typeof PublicTitleLine>
+
+/**
+ * 县级名录: how many titles of which kind a county has, and in which parts their lines lie. By these counts filters are offered and
+ * pages are found without reading a line. A title that runs out, or whose unit ended, is counted by its day and not by its
+ * state, so that the counts are right on any day.
+ */
+export const PublicSheet = z.object({
+  county: CountyCode,
+  groups: z.array(PublicTitleGroup),
+  parts: z.array(
+    z.object({
+      digest: z.string(),
+      tallies: z.array(z.object({ group: z.int().min(0), endedOn: PlainDate.optional(), count: z.int().min(1) })),
+    }),
+  ),
+})
+export type PublicSheet = z.infer<typeof PublicSheet>
+
+/** Some of a county's lines, in order. */
+export const PublicSheetPart = z.array(PublicTitleLine)
+export type PublicSheetPart = z.infer<typeof PublicSheetPart>
+
 /** One line of a title's public history. */
 export const PublicTitleEvent = z.object({
   /** Version of the title that this step made; it orders the history. */

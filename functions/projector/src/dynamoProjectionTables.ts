@@ -2,8 +2,14 @@ import { limiter } from '@anjie/kernel'
 import type { ProjectionTable, Write } from '@anjie/projections/write'
 import { attributesOf as viewAttributesOf } from '@anjie/store/viewItems'
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
-import { DeleteCommand, type DynamoDBDocumentClient, PutCommand, paginateScan } from '@aws-sdk/lib-dynamodb'
-import type { ProjectionTables, StoredKey } from './projectionTables.ts'
+import {
+  DeleteCommand,
+  type DynamoDBDocumentClient,
+  PutCommand,
+  paginateQuery,
+  paginateScan,
+} from '@aws-sdk/lib-dynamodb'
+import type { ProjectionTables, StoredKey, StoredRow } from './projectionTables.ts'
 
 /** A batch of facts makes hundreds of writes; more at once than this would only queue for a connection. */
 const REQUESTS_AT_ONCE = 40
@@ -14,16 +20,17 @@ export function dynamoProjectionTables(
   tableNames: Readonly<Record<ProjectionTable, string>>,
 ): ProjectionTables {
   const inTurn = limiter(REQUESTS_AT_ONCE)
-  const put = (write: Write, condition: string, values: Record<string, string>): Promise<boolean> =>
+  const put = (write: Write, condition: string | undefined, values: Record<string, string>): Promise<boolean> =>
     inTurn(() =>
       unlessRefused(
         client.send(
           new PutCommand({
             TableName: tableNames[write.table],
             Item: { pk: write.pk, sk: write.sk, order: write.order, ...attributesOf(write) },
-            ConditionExpression: condition,
-            ExpressionAttributeNames: { '#order': 'order' },
-            ExpressionAttributeValues: values,
+            ...(condition === undefined
+              ? {}
+              : { ConditionExpression: condition, ExpressionAttributeNames: { '#order': 'order' } }),
+            ...(Object.keys(values).length === 0 ? {} : { ExpressionAttributeValues: values }),
           }),
         ),
       ),
@@ -33,6 +40,29 @@ export function dynamoProjectionTables(
     apply: (write) => put(write, 'attribute_not_exists(#order) OR #order < :order', { ':order': write.order }),
 
     overwrite: (write) => put(write, 'attribute_not_exists(#order) OR #order <= :order', { ':order': write.order }),
+
+    replace: (write, seen) =>
+      seen === undefined
+        ? put(write, 'attribute_not_exists(#order)', {})
+        : put(write, '#order = :seen', { ':seen': seen }),
+
+    store: (write) => put(write, undefined, {}),
+
+    publicRows: async (pk, skPrefix) => {
+      const rows: StoredRow[] = []
+      const pages = paginateQuery(
+        { client },
+        {
+          TableName: tableNames.public,
+          // What follows from these rows must know of the last of them.
+          ConsistentRead: true,
+          KeyConditionExpression: 'pk = :pk AND begins_with(sk, :sk)',
+          ExpressionAttributeValues: { ':pk': pk, ':sk': skPrefix },
+        },
+      )
+      for await (const { Items = [] } of pages) rows.push(...Items.map(storedRow))
+      return rows
+    },
 
     async *inventory(table) {
       const scan = {
@@ -73,6 +103,12 @@ function storedKey(table: ProjectionTable, item: Record<string, unknown>): Store
   const { pk, sk, order } = item
   if (typeof pk !== 'string' || typeof sk !== 'string') throw new Error(`an item of the ${table} table has no key`)
   return { table, pk, sk, order: typeof order === 'string' ? order : NO_ORDER }
+}
+
+function storedRow(item: Record<string, unknown>): StoredRow {
+  const { table: _table, ...key } = storedKey('public', item)
+  const { body } = item
+  return typeof body === 'object' && body !== null ? { ...key, body: { ...body } } : key
 }
 
 async function unlessRefused(sent: Promise<unknown>): Promise<boolean> {

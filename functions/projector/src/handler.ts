@@ -1,3 +1,4 @@
+import type { CountyCode } from '@anjie/contracts/vocabulary/divisions/divisions'
 import { faultPlaces } from '@anjie/contracts/vocabulary/faultText'
 import { settingsOf } from '@anjie/kernel'
 import { Logger } from '@aws-lambda-powertools/logger'
@@ -9,6 +10,7 @@ import { dynamoProjectionTables } from './dynamoProjectionTables.ts'
 import { allFactItems, allHistoryItems, factsIn, itemReader, partitionReader, partReader } from './factLog.ts'
 import { projectStream } from './projectStream.ts'
 import { type RebuildReport, rebuild } from './rebuild.ts'
+import { refreshSheet } from './refreshSheet.ts'
 import { type AuditReport, verifyHistory } from './verifyHistory.ts'
 
 /** Invoked by hand (`anjie rebuild`) to make every projection anew. */
@@ -30,6 +32,8 @@ const tables = dynamoProjectionTables(client, {
 })
 const readItem = itemReader(client, recordsTable)
 const parts = partReader(readItem)
+const refresh = (county: CountyCode): Promise<void> =>
+  refreshSheet({ tables, onUnreadable: (row) => logger.error('public row cannot be read', { row }) }, county)
 
 /** Invoked daily and by hand (`anjie audit verify`) to check every record's history. */
 export interface AuditRequest {
@@ -47,6 +51,7 @@ export async function handler(
       tables,
       facts: () => factsIn(allFactItems(client, recordsTable)),
       parts,
+      refreshSheet: refresh,
       onParked: logFailure,
     })
     logger.info('rebuilt', { ...report })
@@ -65,6 +70,7 @@ export async function handler(
     tables,
     parts,
     readItem,
+    refreshSheet: refresh,
     onSkipped: (fact) => logger.warn('fact of an unknown kind skipped', { fact }),
     onFailed: logFailure,
     onTampered: raise,

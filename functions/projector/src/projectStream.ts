@@ -1,12 +1,15 @@
+import type { CountyCode } from '@anjie/contracts/vocabulary/divisions/divisions'
 import { inParallel } from '@anjie/kernel'
 import type { PartReader } from '@anjie/projections/partReader'
 import { projectFact } from '@anjie/projections/projectFact'
+import { countyOfRow } from '@anjie/projections/public/sheets/countyOfRow'
 import { readFact } from '@anjie/projections/readFact'
 import type { Write } from '@anjie/projections/write'
 import { FACT_SK_PREFIX, factSk, PART_SK_PREFIX, STATE_SK } from '@anjie/store/keys'
 import { factAround, isOfKnownKind, isStateItem } from '@anjie/store/stateItem'
 import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch'
 import type { Context, DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda'
+import { coalesced } from './coalesced.ts'
 import type { ProjectionTables } from './projectionTables.ts'
 import { plainImage } from './streamImage.ts'
 
@@ -18,6 +21,8 @@ export interface StreamTargets {
   readonly onSkipped: (id: string) => void
   readonly onFailed: (id: string, error: unknown) => void
   /** Something that is written once was changed or removed, or a record disappeared. */
+  /** Makes the public sheet of a county anew from its rows. */
+  readonly refreshSheet: (county: CountyCode) => Promise<void>
   readonly onTampered: (id: string, event: 'MODIFY' | 'REMOVE') => void
 }
 
@@ -32,9 +37,11 @@ const WRITES_AT_ONCE = 20
 export const projectStream = (
   event: DynamoDBStreamEvent,
   context: Context,
-  { tables, parts, readItem, onSkipped, onFailed, onTampered }: StreamTargets,
+  { tables, parts, readItem, refreshSheet, onSkipped, onFailed, onTampered }: StreamTargets,
 ): Promise<DynamoDBBatchResponse> => {
   const factItems = factItemsIn(event)
+  // Titles of one naming come together: their counties' sheets are made anew once or twice for all of them.
+  const refresh = coalesced(refreshSheet)
   return processPartialResponse(
     event,
     async (record: DynamoDBRecord): Promise<void> => {
@@ -54,6 +61,7 @@ export const projectStream = (
         const { writes, failures } = await projectFact(fact, parts)
         const failed = [...failures, ...(await applyAll(writes, tables))]
         if (failed.length > 0) throw failed[0]
+        await Promise.all([...new Set(writes.flatMap((write) => countyOfRow(write) ?? []))].map(refresh))
       } catch (error) {
         onFailed(id, error)
         throw error

@@ -1,6 +1,8 @@
+import type { CountyCode } from '@anjie/contracts/vocabulary/divisions/divisions'
 import { inParallel } from '@anjie/kernel'
 import type { PartReader } from '@anjie/projections/partReader'
 import { projectFact } from '@anjie/projections/projectFact'
+import { countyOfRow } from '@anjie/projections/public/sheets/countyOfRow'
 import { readFact } from '@anjie/projections/readFact'
 import { compareOrders, keyOf, type Write } from '@anjie/projections/write'
 import type { LoggedFact } from './factLog.ts'
@@ -22,11 +24,13 @@ export interface RebuildSources {
   /** Every fact; those of one record in the order of their versions. Read consistently. */
   readonly facts: () => AsyncIterable<LoggedFact>
   readonly parts: PartReader
+  readonly refreshSheet: (county: CountyCode) => Promise<void>
   readonly onParked: (id: string, error: unknown) => void
 }
 
 const FACTS_AT_ONCE = 400
 const WRITES_AT_ONCE = 25
+const SHEETS_AT_ONCE = 4
 
 /**
  * Makes every projected item anew from the facts and deletes what none of them accounts for.
@@ -39,9 +43,10 @@ export async function rebuild(sources: RebuildSources): Promise<RebuildReport> {
   const { tables } = sources
   const inventory = new Map<string, StoredKey>()
   for (const table of ['views', 'public'] as const) {
-    for await (const key of tables.inventory(table)) inventory.set(keyOf(key), key)
+    for await (const key of tables.inventory(table)) if (!isMadeOfRows(key)) inventory.set(keyOf(key), key)
   }
   const first = await pass(sources, () => true)
+  await inParallel(first.counties, SHEETS_AT_ONCE, sources.refreshSheet)
 
   if (first.parked.length > 0) return { facts: first.facts, written: first.written, deleted: 0, parked: first.parked }
 
@@ -66,6 +71,9 @@ export async function rebuild(sources: RebuildSources): Promise<RebuildReport> {
   return { facts: first.facts, written, deleted, parked: first.parked }
 }
 
+/** Sheets follow from rows of the public table and not from facts. */
+const isMadeOfRows = ({ table, pk }: StoredKey): boolean => table === 'public' && pk.startsWith('SHEET')
+
 /** Projects every fact once and stores the writes whose key is wanted. */
 async function pass({ tables, facts, parts, onParked }: RebuildSources, isWanted: (key: string) => boolean) {
   const orders = new Map<string, string>()
@@ -74,6 +82,7 @@ async function pass({ tables, facts, parts, onParked }: RebuildSources, isWanted
     parked.add(id)
     onParked(id, error)
   }
+  const counties = new Set<CountyCode>()
   let read = 0
   let written = 0
   let latest = new Map<string, { readonly write: Write; readonly from: string }>()
@@ -96,6 +105,8 @@ async function pass({ tables, facts, parts, onParked }: RebuildSources, isWanted
       for (const failure of failures) park(stored.id, failure)
       for (const write of writes) {
         const key = keyOf(write)
+        const county = countyOfRow(write)
+        if (county !== undefined) counties.add(county)
         const before = orders.get(key)
         if (!isWanted(key) || (before !== undefined && compareOrders(before, write.order) > 0)) continue
         orders.set(key, write.order)
@@ -107,5 +118,5 @@ async function pass({ tables, facts, parts, onParked }: RebuildSources, isWanted
     if (read % FACTS_AT_ONCE === 0) await flush()
   }
   await flush()
-  return { facts: read, written, orders, parked: [...parked] }
+  return { facts: read, written, orders, counties, parked: [...parked] }
 }

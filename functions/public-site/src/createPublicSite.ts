@@ -54,7 +54,7 @@ export function createPublicSite({
     const [notices, catalogue] = await Promise.all([data.notices(), data.catalogue()])
     const today = beijingDay(now())
     const openNoticeCount = notices.filter((notice) => noticePhase(notice, today) === 'open').length
-    return show(c, (frame) => homePage(frame, { notices, titleCount: catalogue.titles.length, openNoticeCount }))
+    return show(c, (frame) => homePage(frame, { notices, titleCount: catalogue.total, openNoticeCount }))
   })
 
   titleRoutes(site, answers)
@@ -64,8 +64,8 @@ export function createPublicSite({
   openDataRoutes(site, answers)
 
   site.get('/about', async (c) => {
-    const { titles } = await data.catalogue()
-    return show(c, (frame) => aboutPage(frame, titles))
+    const { counted } = await data.catalogue()
+    return show(c, (frame) => aboutPage(frame, counted))
   })
 
   site.get('/style.css', (c) =>

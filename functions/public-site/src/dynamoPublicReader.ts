@@ -8,10 +8,12 @@ import {
   PublicProvince,
   PublicReadings,
   PublicResult,
+  PublicSheet,
   PublicTitle,
   PublicTitleEvent,
   PublicUnit,
 } from '@anjie/contracts/vocabulary/publicRecords'
+import { unpackSheet } from '@anjie/projections/public/sheets/packedSheet'
 import { publicKeys } from '@anjie/projections/publicKeys'
 import { type DynamoDBDocumentClient, GetCommand, paginateQuery } from '@aws-sdk/lib-dynamodb'
 import type { PublicReader } from './publicReader.ts'
@@ -20,6 +22,24 @@ type Item = Readonly<Record<string, unknown>>
 
 interface Shape<T> {
   safeParse(body: unknown): { readonly success: true; readonly data: T } | { readonly success: false }
+}
+
+/** An attribute of a body that no shape describes, because it is ours alone: a stamp, or what is packed. */
+const partOf = (body: unknown, name: 'stamp' | 'packed' | 'digest'): unknown =>
+  typeof body === 'object' && body !== null ? (body as Readonly<Record<string, unknown>>)[name] : undefined
+
+const packedIn = (body: unknown): Uint8Array | undefined => {
+  const packed = partOf(body, 'packed')
+  return packed instanceof Uint8Array ? packed : undefined
+}
+
+/** A sheet's item with what is packed in it; one that cannot be unpacked stays as it is, and is told of as unreadable. */
+function unpacked(item: Item): Item {
+  try {
+    return { ...item, body: unpackSheet(packedIn(item['body']) ?? new Uint8Array()) }
+  } catch {
+    return item
+  }
 }
 
 /**
@@ -32,19 +52,26 @@ export function dynamoPublicReader(
   tableName: string,
   onUnreadable: (row: string) => void,
 ): PublicReader {
-  const bodiesOf = async (pk: string): Promise<readonly Item[]> => {
-    const query = {
-      TableName: tableName,
-      KeyConditionExpression: 'pk = :pk',
-      ExpressionAttributeValues: { ':pk': pk },
-    }
+  const bodiesOf = async (pk: string, { strongly = false, skPrefix = '' } = {}): Promise<readonly Item[]> => {
     const items: Item[] = []
-    for await (const page of paginateQuery({ client }, query)) items.push(...(page.Items ?? []))
+    const pages = paginateQuery(
+      { client },
+      {
+        TableName: tableName,
+        ConsistentRead: strongly,
+        KeyConditionExpression: skPrefix === '' ? 'pk = :pk' : 'pk = :pk AND begins_with(sk, :sk)',
+        ExpressionAttributeValues: { ':pk': pk, ...(skPrefix === '' ? {} : { ':sk': skPrefix }) },
+      },
+    )
+    for await (const { Items = [] } of pages) items.push(...Items)
     return items.filter((item) => item['body'] !== undefined)
   }
 
   const bodyAt = async (key: { pk: string; sk: string }): Promise<unknown> =>
     (await client.send(new GetCommand({ TableName: tableName, Key: key }))).Item?.['body']
+
+  /** By their digests, so that of a hundred and eighty only those that changed are parsed again. */
+  const parsedSheets = new Map<string, ReadonlyMap<string, PublicSheet>>()
 
   const readable = <T>(items: readonly Item[], shape: Shape<T>): T[] =>
     items.flatMap((item) => {
@@ -58,8 +85,28 @@ export function dynamoPublicReader(
     provinces: async () => readable(await bodiesOf(publicKeys.provinces), PublicProvince),
     findCalendar: async (province) => PublicCalendar.optional().parse(await bodyAt(publicKeys.calendar(province))),
     findReadings: async (province) => PublicReadings.optional().parse(await bodyAt(publicKeys.readings(province))),
-    titlesOf: async (province) => readable(await bodiesOf(publicKeys.titles(province)), PublicTitle),
-    unitsOf: async (province) => readable(await bodiesOf(publicKeys.units(province)), PublicUnit),
+    sheetStamp: async (province) => {
+      const stamp = partOf(await bodyAt(publicKeys.sheetStamp(province)), 'stamp')
+      return typeof stamp === 'string' ? stamp : undefined
+    },
+    // Read strongly, because it is read again only when the stamp changes, which is written after them.
+    sheetsOf: async (province) => {
+      const items = await bodiesOf(publicKeys.sheets(province), { strongly: true })
+      const before = parsedSheets.get(province)
+      const now = new Map<string, PublicSheet>()
+      for (const item of items) {
+        const name = String(partOf(item['body'], 'digest'))
+        const sheet = before?.get(name) ?? readable([unpacked(item)], PublicSheet)[0]
+        if (sheet !== undefined) now.set(name, sheet)
+      }
+      parsedSheets.set(province, now)
+      return [...now.values()]
+    },
+    sheetPart: async (county, digest) => packedIn(await bodyAt(publicKeys.sheetPart(county, digest))),
+    unitsOf: async (county) => {
+      const { pk, sk } = publicKeys.unitsOfCounty(county)
+      return readable(await bodiesOf(pk, { skPrefix: sk }), PublicUnit)
+    },
     noticesOf: async (province) => readable(await bodiesOf(publicKeys.notices(province)), PublicNoticeSummary),
     findCertificate: async (serial) => PublicTitle.optional().parse(await bodyAt(publicKeys.certificate(serial))),
     findNotice: async (batchId) => PublicNotice.optional().parse(await bodyAt(publicKeys.notice(batchId))),

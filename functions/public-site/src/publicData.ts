@@ -6,12 +6,11 @@ import {
   type PublicNoticeSummary,
   type PublicTitle,
   type PublicTitleEvent,
-  type PublicUnit,
   type TitleToday,
 } from '@anjie/contracts/vocabulary/publicRecords'
-import { type TitleHolder, titleHolders } from '@anjie/domain/honours/titleHolder'
-import { unitNameKey } from '@anjie/domain/units/unitNameKey'
+import { titlesToday } from '@anjie/projections/public/titleToday'
 import { type Catalogue, catalogueOf } from './catalogue/catalogue.ts'
+import { keptParts } from './catalogue/keptParts.ts'
 import type { PublicReader } from './publicReader.ts'
 import { timedCache } from './timedCache.ts'
 
@@ -42,24 +41,30 @@ export function publicData(reader: PublicReader, now: () => string): PublicData 
   const provinces = () => cache.get('provinces', () => reader.provinces())
   const ofEveryProvince = async <T>(read: (province: string) => Promise<readonly T[]>): Promise<readonly T[]> =>
     (await Promise.all((await provinces()).map(({ code }) => read(code)))).flat()
-  const unitsOf = (province: string) =>
-    cache.get(`units ${province}`, async () =>
-      titleHolders((await reader.unitsOf(province)).map((unit) => ({ ...unit, id: unit.unitId }))),
-    )
+  const todayIn = (county: string) =>
+    cache.get(`units ${county}`, async () => titlesToday(await reader.unitsOf(county)))
   /** With what became of its unit since it was named. */
-  const asToday = async (title: PublicTitle): Promise<TitleToday> => withUnit(title, await unitsOf(title.province))
+  const asToday = async (title: PublicTitle): Promise<TitleToday> => (await todayIn(title.county))(title)
+
+  const parts = keptParts((county, digest) => reader.sheetPart(county, digest))
+  let made: { readonly stamps: string; readonly catalogue: Catalogue } | undefined
+  /** Nothing is read again but the stamps, as long as no sheet has changed. */
+  const catalogue = async (): Promise<Catalogue> => {
+    const codes = (await provinces()).map(({ code }) => code)
+    const [stamps, readings] = await Promise.all([
+      Promise.all(codes.map(async (code) => [code, await reader.sheetStamp(code)])),
+      Promise.all(codes.map(async (code) => (await reader.findReadings(code))?.readings ?? [])),
+    ])
+    const seen = JSON.stringify([stamps, readings])
+    if (made?.stamps !== seen) {
+      const sheets = (await Promise.all(codes.map((code) => reader.sheetsOf(code)))).flat()
+      parts.keepOnly(sheets)
+      made = { stamps: seen, catalogue: catalogueOf(sheets, parts, readings.flat()) }
+    }
+    return made.catalogue
+  }
   return {
-    catalogue: () =>
-      cache.get('catalogue', async () => {
-        const [titles, readings] = await Promise.all([
-          ofEveryProvince(async (code) => {
-            const [named, units] = await Promise.all([reader.titlesOf(code), unitsOf(code)])
-            return named.map((title) => withUnit(title, units))
-          }),
-          ofEveryProvince(async (code) => (await reader.findReadings(code))?.readings ?? []),
-        ])
-        return catalogueOf(titles, readings)
-      }),
+    catalogue: () => cache.get('catalogue', catalogue),
     notices: () =>
       cache.get('notices', async () => (await ofEveryProvince((code) => reader.noticesOf(code))).toSorted(newestFirst)),
     methods: () =>
@@ -80,19 +85,6 @@ export function publicData(reader: PublicReader, now: () => string): PublicData 
     findMethod: (schemeId) => cache.get(`method ${schemeId}`, () => reader.findMethod(schemeId)),
     findNotice: (batchId) => cache.get(`notice ${batchId}`, () => reader.findNotice(batchId)),
   }
-}
-
-function withUnit(
-  title: PublicTitle,
-  holderOf: (title: PublicTitle) => TitleHolder<PublicUnit> | undefined,
-): TitleToday {
-  const holder = holderOf(title)
-  if (holder === undefined) return title
-  const { kind, name, parentName, endedOn } = holder.unit
-  // A list's spelling of the same name is no other name.
-  const nameNow = unitNameKey(name, kind) === unitNameKey(title.unitName, kind) ? title.unitName : name
-  if (holder.sure) return { ...title, unitNow: { name: nameNow, endedOn } }
-  return endedOn === undefined ? title : { ...title, namesake: { parentName, endedOn } }
 }
 
 function newestFirst(a: PublicNoticeSummary, b: PublicNoticeSummary): number {

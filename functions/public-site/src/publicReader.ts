@@ -8,6 +8,7 @@ import type {
   PublicProvince,
   PublicReadings,
   PublicResult,
+  PublicSheet,
   PublicTitle,
   PublicTitleEvent,
   PublicUnit,
@@ -20,9 +21,14 @@ export interface PublicReader {
   findCalendar(province: string): Promise<PublicCalendar | undefined>
   /** 地名读音 that the province's office added. */
   findReadings(province: string): Promise<PublicReadings | undefined>
-  titlesOf(province: string): Promise<readonly PublicTitle[]>
-  /** Units that were renamed, merged or dissolved. */
-  unitsOf(province: string): Promise<readonly PublicUnit[]>
+  /** Changes whenever a sheet of the province does; undefined where there is none. */
+  sheetStamp(province: string): Promise<string | undefined>
+  /** 县级名录 of the province, as they were written last. */
+  sheetsOf(province: string): Promise<readonly PublicSheet[]>
+  /** A part of a county's sheet as it is stored. */
+  sheetPart(county: string, digest: string): Promise<Uint8Array | undefined>
+  /** Units of a county that were renamed, merged or dissolved. */
+  unitsOf(county: string): Promise<readonly PublicUnit[]>
   /** A title with its history, oldest first. */
   findTitle(
     titleId: string,

@@ -47,8 +47,13 @@ export const METHOD_STATES = {
 
 export type TitleState = keyof typeof TITLE_STATES
 
+/** What the state of a title on a day follows from. */
+export type StateFields = Pick<TitleToday, 'status' | 'validUntil' | 'source'> & {
+  readonly unitNow?: Pick<NonNullable<TitleToday['unitNow']>, 'endedOn'>
+}
+
 /** The state on a day in Beijing. A term that has run out counts as run out, whether or not it was recorded yet. */
-export function titleState(title: TitleToday, today: string): TitleState {
+export function titleState(title: StateFields, today: string): TitleState {
   switch (title.status) {
     case 'revoked':
       return 'revoked'

@@ -11,11 +11,11 @@ export const publicKeys = {
   province: (province: string): PublicKey => ({ pk: 'PROVINCES#', sk: `${province}#` }),
   calendar: (province: string): PublicKey => ({ pk: `CALENDAR#${province}#`, sk: 'CALENDAR#' }),
   readings: (province: string): PublicKey => ({ pk: `READINGS#${province}#`, sk: 'READINGS#' }),
-  titles: (province: string): string => `TITLES#${province}#`,
   titleRow: (county: string, titleId: string): PublicKey => ({
     pk: `TITLES#${provinceCodeOf(county)}#`,
     sk: `${county}#${titleId}#`,
   }),
+  titlesOfCounty: (county: string): PublicKey => ({ pk: `TITLES#${provinceCodeOf(county)}#`, sk: `${county}#` }),
   /** The title itself and its history lie in one partition and are read together. */
   titlePage: (titleId: string): string => `TITLE#${titleId}#`,
   title: (titleId: string): PublicKey => ({ pk: `TITLE#${titleId}#`, sk: 'TITLE#' }),
@@ -23,8 +23,17 @@ export const publicKeys = {
     pk: `TITLE#${titleId}#`,
     sk: `EVENT#${String(version).padStart(8, '0')}#`,
   }),
-  units: (province: string): string => `UNITS#${province}#`,
+  /** 县级名录 of a province, a row for each county that has titles. */
+  sheets: (province: string): string => `SHEETS#${province}#`,
+  sheet: (county: string): PublicKey => ({ pk: `SHEETS#${provinceCodeOf(county)}#`, sk: `${county}#` }),
+  /** Another value with every sheet of the province that changed. */
+  sheetStamp: (province: string): PublicKey => ({ pk: `SHEETSTAMP#${province}#`, sk: 'SHEETSTAMP#' }),
+  sheetParts: (county: string): string => `SHEET#${county}#`,
+  /** By what is in it, so that a reader who has the sheet of a moment ago finds its parts as they were. */
+  sheetPart: (county: string, digest: string): PublicKey => ({ pk: `SHEET#${county}#`, sk: `${digest}#` }),
   unitRow: (province: string, unitId: string): PublicKey => ({ pk: `UNITS#${province}#`, sk: `${unitId}#` }),
+  /** The beginning of the keys of a county's units. */
+  unitsOfCounty: (county: string): PublicKey => ({ pk: `UNITS#${provinceCodeOf(county)}#`, sk: `${county}.` }),
   certificate: (serial: string): PublicKey => ({ pk: `CERTIFICATE#${serial}#`, sk: 'CERTIFICATE#' }),
   notices: (province: string): string => `NOTICES#${province}#`,
   /** By batch and not by date: a notice that starts again moves its date, and must not leave an old line behind. */

@@ -1,6 +1,8 @@
-import type { TitleToday } from '@anjie/contracts/vocabulary/publicRecords'
-import { LEVEL_NAMES, TITLE_STATES, titleState } from '../words.ts'
-import type { Catalogue } from './catalogue.ts'
+import type { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
+import type { PublicTitleGroup } from '@anjie/contracts/vocabulary/publicRecords'
+import { LEVEL_NAMES, type StateFields, TITLE_STATES, titleState } from '../words.ts'
+
+type Narrowed = PublicTitleGroup & StateFields
 
 /** What a list can be narrowed down by, in the order in which the page offers it. */
 export const DIMENSIONS = {
@@ -18,8 +20,8 @@ export const DIMENSIONS = {
   string,
   {
     name: string
-    value: (title: TitleToday, today: string) => string
-    word: (title: TitleToday, today: string) => string
+    value: (title: Narrowed, today: string) => string
+    word: (title: Narrowed, today: string) => string
   }
 >
 
@@ -42,11 +44,8 @@ export interface Choice {
   readonly chosen: boolean
 }
 
-export interface TitleResult {
-  readonly titles: readonly TitleToday[]
-  /** For each dimension: how many titles each of its values would give, with everything else as chosen. */
-  readonly choices: Readonly<Record<Dimension, readonly Choice[]>>
-}
+/** For each dimension: how many titles each of its values would give, with everything else as chosen. */
+export type Choices = Readonly<Record<Dimension, readonly Choice[]>>
 
 const MAX_TYPED = 60
 
@@ -66,25 +65,60 @@ export const titleQueryParams = ({ q, chosen, batch }: TitleQuery): Record<strin
   batch,
 })
 
-export function filterTitles(catalogue: Catalogue, query: TitleQuery, today: string): TitleResult {
+/** Titles that are the same in everything that a list is narrowed down by, on one day. */
+export interface Cell {
+  readonly batchId: string | undefined
+  readonly values: Readonly<Record<Dimension, { readonly value: string; readonly word: string }>>
+}
+
+export function cellOf(group: PublicTitleGroup, endedOn: PlainDate | undefined, today: string): Cell {
+  const title = { ...group, ...(endedOn === undefined ? {} : { unitNow: { endedOn } }) }
+  const of = (dimension: Dimension) => ({
+    value: DIMENSIONS[dimension].value(title, today),
+    word: DIMENSIONS[dimension].word(title, today),
+  })
+  return {
+    batchId: group.batchId,
+    values: {
+      province: of('province'),
+      city: of('city'),
+      honour: of('honour'),
+      level: of('level'),
+      year: of('year'),
+      status: of('status'),
+    },
+  }
+}
+
+const isOfBatch = ({ batchId }: Cell, { batch }: TitleQuery): boolean => batch === '' || batchId === batch
+
+const failingIn = ({ values }: Cell, { chosen }: TitleQuery): readonly Dimension[] =>
+  DIMENSION_NAMES.filter((dimension) => {
+    const wanted = chosen[dimension]
+    return wanted !== undefined && values[dimension].value !== wanted
+  })
+
+export const isChosen = (cell: Cell, query: TitleQuery): boolean =>
+  isOfBatch(cell, query) && failingIn(cell, query).length === 0
+
+export function choicesOf(counted: ReadonlyMap<Cell, number>, query: TitleQuery): Choices {
   const tallies = new Map(
-    DIMENSION_NAMES.map((dimension) => [dimension, new Map<string, { word: string; count: number }>()]),
+    DIMENSION_NAMES.map((dimension) => [dimension, new Map<string, { readonly word: string; count: number }>()]),
   )
-  const titles: TitleToday[] = []
-  for (const title of catalogue.search(query.q)) {
-    if (query.batch !== '' && title.batchId !== query.batch) continue
-    const failing = DIMENSION_NAMES.filter((dimension) => {
-      const wanted = query.chosen[dimension]
-      return wanted !== undefined && DIMENSIONS[dimension].value(title, today) !== wanted
-    })
-    if (failing.length === 0) titles.push(title)
+  for (const [cell, count] of counted) {
+    if (!isOfBatch(cell, query)) continue
+    const failing = failingIn(cell, query)
     // A value of a dimension counts titles that fail nothing but that dimension itself.
-    if (failing.length <= 1) {
-      for (const dimension of failing.length === 0 ? DIMENSION_NAMES : failing)
-        tally(tallies.get(dimension), dimension, title, today)
+    if (failing.length > 1) continue
+    for (const dimension of failing.length === 0 ? DIMENSION_NAMES : failing) {
+      const { value, word } = cell.values[dimension]
+      const counts = tallies.get(dimension)
+      const known = counts?.get(value)
+      if (known === undefined) counts?.set(value, { word, count })
+      else known.count += count
     }
   }
-  const choicesOf = (dimension: Dimension): readonly Choice[] =>
+  const of = (dimension: Dimension): readonly Choice[] =>
     Array.from(tallies.get(dimension) ?? [], ([value, { word, count }]) => ({
       value,
       word,
@@ -92,28 +126,13 @@ export function filterTitles(catalogue: Catalogue, query: TitleQuery, today: str
       chosen: query.chosen[dimension] === value,
     })).toSorted(choiceOrder(dimension))
   return {
-    titles,
-    choices: {
-      province: choicesOf('province'),
-      city: choicesOf('city'),
-      honour: choicesOf('honour'),
-      level: choicesOf('level'),
-      year: choicesOf('year'),
-      status: choicesOf('status'),
-    },
+    province: of('province'),
+    city: of('city'),
+    honour: of('honour'),
+    level: of('level'),
+    year: of('year'),
+    status: of('status'),
   }
-}
-
-function tally(
-  counts: Map<string, { word: string; count: number }> | undefined,
-  dimension: Dimension,
-  title: TitleToday,
-  today: string,
-): void {
-  const { value, word } = DIMENSIONS[dimension]
-  const key = value(title, today)
-  const known = counts?.get(key)
-  counts?.set(key, { word: word(title, today), count: (known?.count ?? 0) + 1 })
 }
 
 const LEVEL_ORDER: readonly string[] = Object.keys(LEVEL_NAMES)

@@ -1,10 +1,9 @@
-import type { PublicTitle } from '@anjie/contracts/vocabulary/publicRecords'
 import { html } from 'hono/html'
-import { ORDER_IN_WORDS } from '../catalogue/catalogue.ts'
+import { type Catalogue, ORDER_IN_WORDS } from '../catalogue/catalogue.ts'
 import type { Frame, Html, PageContent } from '../page.ts'
 import { outsideLink } from './parts.ts'
 
-export const aboutPage = (frame: Frame, titles: readonly PublicTitle[]): PageContent => ({
+export const aboutPage = (frame: Frame, titles: Catalogue['counted']): PageContent => ({
   title: '关于本站',
   main: html`
 <h2>这里公开什么</h2>
@@ -41,13 +40,14 @@ ${
 })
 
 /** Each published list that titles were taken from, with how many. */
-function sources(titles: readonly PublicTitle[]): Html {
+function sources(titles: Catalogue['counted']): Html {
   const counts = new Map<string, { url: string | undefined; name: string; count: number }>()
-  for (const { source, provinceName, honourName, year } of titles) {
+  for (const { group, count } of titles) {
+    const { source, provinceName, honourName, year } = group
     if (source.kind !== 'public-listing') continue
     const name = `${provinceName} ${year}年 ${honourName}`
     const key = `${name} ${source.url ?? ''}`
-    counts.set(key, { url: source.url, name, count: (counts.get(key)?.count ?? 0) + 1 })
+    counts.set(key, { url: source.url, name, count: (counts.get(key)?.count ?? 0) + count })
   }
   if (counts.size === 0) return html``
   return html`<p>目前收录的公开名单：</p>

@@ -1,13 +1,12 @@
 import type { TitleToday } from '@anjie/contracts/vocabulary/publicRecords'
 import { html } from 'hono/html'
-import { ORDER_IN_WORDS } from '../catalogue/catalogue.ts'
+import { ORDER_IN_WORDS, type TitleResult } from '../catalogue/catalogue.ts'
 import {
   type Choice,
   DIMENSION_NAMES,
   DIMENSIONS,
   type Dimension,
   type TitleQuery,
-  type TitleResult,
   titleQueryParams,
 } from '../catalogue/filters.ts'
 import type { Frame, Html, PageContent } from '../page.ts'
@@ -16,11 +15,19 @@ import { outsideLink, searchForm, titleTable } from './parts.ts'
 
 export const TITLES_PER_PAGE = 50
 
-export const titlesPage = (frame: Frame, query: TitleQuery, result: TitleResult, wantedPage: number): PageContent => {
-  const total = result.titles.length
+/** The page that is shown of so many titles, when this one is asked for. */
+export function pageOf(total: number, wanted: number): { number: number; pages: number; from: number } {
   const pages = Math.max(1, Math.ceil(total / TITLES_PER_PAGE))
-  const number = Math.min(Math.max(1, wantedPage), pages)
-  const shown = result.titles.slice((number - 1) * TITLES_PER_PAGE, number * TITLES_PER_PAGE)
+  const number = Math.min(Math.max(1, wanted), pages)
+  return { number, pages, from: (number - 1) * TITLES_PER_PAGE }
+}
+
+export interface ShownTitles extends ReturnType<typeof pageOf>, Pick<TitleResult, 'total' | 'choices'> {
+  readonly shown: readonly TitleToday[]
+}
+
+export const titlesPage = (frame: Frame, query: TitleQuery, result: ShownTitles): PageContent => {
+  const { total, pages, number, shown } = result
   const params = titleQueryParams(query)
   const { q: _typed, ...hidden } = params
   return {
@@ -44,7 +51,7 @@ ${filters(frame, query, result)}
   }
 }
 
-function filters(frame: Frame, query: TitleQuery, { choices }: TitleResult): Html {
+function filters(frame: Frame, query: TitleQuery, { choices }: ShownTitles): Html {
   const offered = DIMENSION_NAMES.filter((name) => choices[name].length > 0 || query.chosen[name] !== undefined)
   if (offered.length === 0 && query.batch === '') return html``
   return html`

@@ -1,6 +1,6 @@
 import { beijingDay } from '@anjie/kernel'
 import type { Context } from 'hono'
-import { filterTitles, readTitleQuery } from '../catalogue/filters.ts'
+import { readTitleQuery } from '../catalogue/filters.ts'
 import { createLinks } from '../links.ts'
 import { type Frame, type PageContent, page } from '../page.ts'
 import { notFoundPage } from '../pages/problems.ts'
@@ -42,7 +42,7 @@ export function createAnswers({
     const wanted = Number(searchParams.get('page') ?? '1')
     return {
       query,
-      result: filterTitles(await data.catalogue(), query, beijingDay(now())),
+      result: await (await data.catalogue()).find(query, beijingDay(now())),
       pageNumber: Number.isInteger(wanted) && wanted > 0 ? wanted : 1,
     }
   }

@@ -16,20 +16,20 @@ export function openDataRoutes(
   { data, show, missing, search, now, publicOrigin }: Answers,
 ): void {
   site.get('/open-data', async (c) => {
-    const { titles } = await data.catalogue()
-    return show(c, (frame) => openDataPage(frame, titles.length))
+    const { total } = await data.catalogue()
+    return show(c, (frame) => openDataPage(frame, total))
   })
 
   const fileOf = async (c: SiteContext) => {
     const { result, pageNumber } = await search(c)
-    const total = result.titles.length
+    const { total } = result
     const files = titleFiles(total)
     const file = files.find(({ page }) => page === pageNumber)
     if (file === undefined) return undefined
     const following = new URL(c.req.url).searchParams
     following.set('page', String(pageNumber + 1))
     return {
-      titles: total === 0 ? [] : result.titles.slice(file.from - 1, file.to),
+      titles: total === 0 ? [] : await result.slice(file.from - 1, file.to - file.from + 1),
       total,
       pages: files.length,
       file,

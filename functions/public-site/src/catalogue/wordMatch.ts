@@ -1,0 +1,199 @@
+import { type PlaceReading, plainSyllables } from '@anjie/contracts/vocabulary/divisions/placeReading'
+import type { PublicTitleGroup, PublicTitleLine } from '@anjie/contracts/vocabulary/publicRecords'
+import { searchedName, unitNameKey } from '@anjie/domain/units/unitNameKey'
+import { placeParts } from '../words.ts'
+import { matchesPinyin } from './pinyinMatch.ts'
+
+/** Before each spelling of a unit with its township, and before each certificate number. No text of ours holds them. */
+const NAME_MARK = '\u0001'
+const NUMBER_MARK = '\u0002'
+const LINE_MARK = '\n'
+
+/**
+ * What is looked through for a part of a county's lines: its names and numbers as one text and its syllables as another, because one
+ * pass over a long text is a hundred times as fast as a thousand over short ones.
+ */
+export interface SearchedLines {
+  readonly groups: readonly GroupText[]
+  readonly groupOf: Uint16Array
+  /** In which of the part's tallies each line is counted. */
+  readonly tallyOf: Uint16Array
+  readonly names: string
+  readonly nameStarts: Uint32Array
+  readonly syllables: string
+  readonly syllableStarts: Uint32Array
+}
+
+/** What the titles of a group share and are found by. */
+interface GroupText {
+  readonly county: string
+  /** Province, city and county, each named once. */
+  readonly place: string
+  /** Year, honour and document number. */
+  readonly naming: string
+  readonly placeNames: readonly string[]
+}
+
+export function searchedLines(
+  groups: readonly PublicTitleGroup[],
+  tallyOf: Uint16Array,
+  lines: readonly PublicTitleLine[],
+): SearchedLines {
+  const names: string[] = []
+  const syllables: string[] = []
+  const nameStarts = new Uint32Array(lines.length)
+  const syllableStarts = new Uint32Array(lines.length)
+  let [namesLength, syllablesLength] = [0, 0]
+  for (const [at, line] of lines.entries()) {
+    const name = namesOf(line)
+    const spelled = `${LINE_MARK} ${line.placePinyin} ${line.pinyin}`
+    nameStarts[at] = namesLength
+    syllableStarts[at] = syllablesLength
+    namesLength += name.length
+    syllablesLength += spelled.length
+    names.push(name)
+    syllables.push(spelled)
+  }
+  return {
+    groups: groups.map(groupText),
+    groupOf: Uint16Array.from(lines, ({ group }) => group),
+    tallyOf,
+    names: names.join(''),
+    nameStarts,
+    syllables: syllables.join(''),
+    syllableStarts,
+  }
+}
+
+function namesOf({ townshipName = '', unitName, unitKind, serial }: PublicTitleLine): string {
+  const written = folded(`${townshipName}${unitName}`)
+  // As a careful clerk reads it: the name of a committee finds its village, and a list's short name its full one.
+  const plain = folded(`${unitNameKey(townshipName, 'township')}${unitNameKey(unitName, unitKind)}`)
+  const number = serial === undefined ? '' : `${NUMBER_MARK}${folded(serial)}`
+  return `${LINE_MARK}${NAME_MARK}${written}${plain === written ? '' : `${NAME_MARK}${plain}`}${number}`
+}
+
+function groupText(group: PublicTitleGroup): GroupText {
+  const { provinceName, cityName, countyName, year, honourName, documentNumber = '', county } = group
+  return {
+    county,
+    place: folded(placeParts([provinceName, cityName, countyName]).join('')),
+    naming: folded(`${year}年${honourName}\n${documentNumber}`),
+    placeNames: [cityName, countyName],
+  }
+}
+
+/** The lines that a word finds: 1 for each, 0 for the others. */
+export function findWord(lines: SearchedLines, word: string, readings: readonly PlaceReading[]): Uint8Array {
+  const found = new Uint8Array(lines.groupOf.length)
+  for (const typed of new Set([word, searchedName(word)])) findText(lines, typed, found)
+  if (LETTERS.test(word)) findSyllables(lines, word, readings, found)
+  return found
+}
+
+const LETTERS = /^[a-z]+$/
+
+function findText(lines: SearchedLines, typed: string, found: Uint8Array): void {
+  if (typed === '') return
+  const whole = lines.groups.map(({ place, naming }) => place.includes(typed) || naming.includes(typed))
+  if (whole.some(Boolean)) markGroups(lines, whole, found)
+  if (whole.every(Boolean)) return
+  markHits(lines.names, lines.nameStarts, typed, found)
+  // What begins in the name of the county may end in that of its village.
+  for (let length = 1; length < typed.length; length += 1) {
+    const [end, start] = [typed.slice(0, length), typed.slice(length)]
+    const within = lines.groups.map(({ place }) => place.endsWith(end))
+    if (within.some(Boolean))
+      markHits(
+        lines.names,
+        lines.nameStarts,
+        `${NAME_MARK}${start}`,
+        found,
+        (at) => within[lines.groupOf[at] ?? 0] === true,
+      )
+  }
+}
+
+function findSyllables(
+  lines: SearchedLines,
+  typed: string,
+  readings: readonly PlaceReading[],
+  found: Uint8Array,
+): void {
+  const { syllables, syllableStarts } = lines
+  const pattern = syllablePattern(typed)
+  for (let hit = pattern.exec(syllables); hit !== null; hit = pattern.exec(syllables)) {
+    const at = lineAt(syllableStarts, hit.index)
+    found[at] = 1
+    pattern.lastIndex = syllableStarts[at + 1] ?? syllables.length
+  }
+  for (const { code, name, reading } of readings) {
+    if (!matchesPinyin(typed, plainSyllables(reading).split(' '))) continue
+    const within = lines.groups.map(({ county }) => county.startsWith(code))
+    if (!within.some(Boolean)) continue
+    markGroups(
+      lines,
+      lines.groups.map(
+        ({ placeNames }, group) => within[group] === true && placeNames.some((each) => each.includes(name)),
+      ),
+      found,
+    )
+    markHits(lines.names, lines.nameStarts, folded(name), found, (at) => within[lines.groupOf[at] ?? 0] === true)
+  }
+}
+
+/**
+ * Letters that spell a run of neighbouring syllables, each written out or cut short (`pinyinMatch.ts` says the same letter by letter):
+ * each letter but the first goes on in its syllable or begins the next one.
+ */
+function syllablePattern(typed: string): RegExp {
+  const [first = '', ...others] = typed
+  return new RegExp(` ${first}${others.map((letter) => `(?:${letter}|[a-z0-9]* ${letter})`).join('')}`, 'g')
+}
+
+function markGroups({ groupOf }: SearchedLines, wanted: readonly boolean[], found: Uint8Array): void {
+  for (let at = 0; at < groupOf.length; at += 1) if (wanted[groupOf[at] ?? 0] === true) found[at] = 1
+}
+
+function markHits(
+  text: string,
+  starts: Uint32Array,
+  typed: string,
+  found: Uint8Array,
+  isWanted: (at: number) => boolean = () => true,
+): void {
+  for (let hit = text.indexOf(typed); hit >= 0; ) {
+    const at = lineAt(starts, hit)
+    if (isWanted(at)) found[at] = 1
+    const next = starts[at + 1]
+    hit = next === undefined ? -1 : text.indexOf(typed, next)
+  }
+}
+
+/** The line in which a place of the text lies. */
+function lineAt(starts: Uint32Array, place: number): number {
+  let [low, high] = [0, starts.length - 1]
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((starts[middle] ?? 0) <= place) low = middle
+    else high = middle - 1
+  }
+  return low
+}
+
+/** Full-width letters, capitals and inner spaces make no difference. */
+const folded = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\S\n]+/g, '')
+
+/** What somebody typed, word by word. */
+export const wordsOf = (typed: string): readonly string[] =>
+  typed
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll('ü', 'v')
+    .replaceAll("'", '')
+    .split(/\s+/)
+    .filter((word) => word !== '')
