@@ -10,15 +10,20 @@ import { createApi } from './createApi.ts'
 import { bindingsOf, requestOf, resultOf } from './gatewayEvent.ts'
 
 const stores = awsStores(storeSettings(process.env))
-const { OIDC_ISSUER: issuer, OIDC_AUDIENCE: audience } = settingsOf(process.env, ['OIDC_ISSUER', 'OIDC_AUDIENCE'])
+const settings = settingsOf(
+  process.env,
+  ['OIDC_ISSUER', 'OIDC_AUDIENCE'],
+  ['STAGE', 'AWS_ENDPOINT_URL', 'USER_POOL_ID'],
+)
+const { OIDC_ISSUER: issuer, OIDC_AUDIENCE: audience } = settings
 /** Only where the system has a user pool of its own. */
-const poolId = process.env['USER_POOL_ID']
+const poolId = settings.USER_POOL_ID
 
 const app = createApi({
   verifyToken: tokenVerifier({
     issuer,
     audience,
-    keys: issuerKeys(issuer, process.env['AWS_ENDPOINT_URL']),
+    keys: issuerKeys(issuer, settings.AWS_ENDPOINT_URL),
   }),
   memberships: stores.memberships,
   openStore: (scope, mark) => openStore(stores, scope, mark),
@@ -39,4 +44,4 @@ const app = createApi({
 
 /** The Lambda behind the signed-in API. */
 export const handler = async (event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> =>
-  resultOf(await app.fetch(requestOf(event), bindingsOf(event, process.env['STAGE'])))
+  resultOf(await app.fetch(requestOf(event), bindingsOf(event, settings.STAGE)))

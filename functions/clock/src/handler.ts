@@ -7,7 +7,7 @@ import { ulid } from 'ulid'
 import { instantOf } from './clockEvent.ts'
 import { type ClockReport, runClock } from './runClock.ts'
 
-const settings = settingsOf(process.env, ['RECORDS_TABLE', 'VIEWS_TABLE', 'PROVINCE_CODE'])
+const settings = settingsOf(process.env, ['RECORDS_TABLE', 'VIEWS_TABLE', 'PROVINCE_CODE'], ['STAGE'])
 const names = {
   recordsTable: settings.RECORDS_TABLE,
   viewsTable: settings.VIEWS_TABLE,
@@ -20,7 +20,7 @@ const RESERVE_MILLISECONDS = 15_000
 
 /** Closes what is due. Runs on a schedule; in the local stage also by hand with a given `now`. */
 export async function handler(event: unknown, context: Context): Promise<ClockReport> {
-  const now = instantOf(event, process.env['STAGE'], () => new Date().toISOString())
+  const now = instantOf(event, settings.STAGE, () => new Date().toISOString())
   const correlationId = randomUUID()
   const store = openPlatformStore(names, {
     actor: {

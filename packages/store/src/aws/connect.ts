@@ -24,20 +24,26 @@ export interface StoreSettings {
   readonly membershipsTable: string
   readonly evidenceBucket: string
   readonly roleArns: Readonly<Record<SessionStandpoint['level'], string>>
+  /** A local endpoint has no host name for each bucket. */
+  readonly hasLocalEndpoint: boolean
 }
 
 /** Reads the settings; missing ones are named. */
 export function storeSettings(environment: Readonly<Record<string, string | undefined>>): StoreSettings {
-  const settings = settingsOf(environment, [
-    'RECORDS_TABLE',
-    'VIEWS_TABLE',
-    'MEMBERSHIPS_TABLE',
-    'EVIDENCE_BUCKET',
-    'COUNTY_ROLE_ARN',
-    'CITY_ROLE_ARN',
-    'PROVINCE_ROLE_ARN',
-    'JOINING_ROLE_ARN',
-  ])
+  const settings = settingsOf(
+    environment,
+    [
+      'RECORDS_TABLE',
+      'VIEWS_TABLE',
+      'MEMBERSHIPS_TABLE',
+      'EVIDENCE_BUCKET',
+      'COUNTY_ROLE_ARN',
+      'CITY_ROLE_ARN',
+      'PROVINCE_ROLE_ARN',
+      'JOINING_ROLE_ARN',
+    ],
+    ['AWS_ENDPOINT_URL'],
+  )
   return {
     recordsTable: settings.RECORDS_TABLE,
     viewsTable: settings.VIEWS_TABLE,
@@ -49,11 +55,9 @@ export function storeSettings(environment: Readonly<Record<string, string | unde
       province: settings.PROVINCE_ROLE_ARN,
       joining: settings.JOINING_ROLE_ARN,
     },
+    hasLocalEndpoint: settings.AWS_ENDPOINT_URL !== undefined,
   }
 }
-
-// A local endpoint has no host name for each bucket.
-const s3Addressing = () => ({ forcePathStyle: process.env['AWS_ENDPOINT_URL'] !== undefined })
 
 const documentClient = (client: DynamoDBClient): DynamoDBDocumentClient =>
   DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: false } })
@@ -76,7 +80,7 @@ export function awsStores(
     names: { records: settings.recordsTable, views: settings.viewsTable },
   })
   const logIns = dynamoLogIns(own, settings.membershipsTable)
-  const s3 = new S3Client(s3Addressing())
+  const s3 = new S3Client({ forcePathStyle: settings.hasLocalEndpoint })
   const rules = keptForGood<Scheme>()
   const keptParts = keptForGood<unknown>()
   const credentialsOf = scopedCredentials({ sts: new STSClient({}), roleArns: settings.roleArns })
@@ -89,7 +93,11 @@ export function awsStores(
     const credentials = () => credentialsOf(scope)
     // All clients send through the same kept-alive connections.
     const dynamo = new DynamoDBClient({ credentials, requestHandler: base.config.requestHandler })
-    const files = new S3Client({ ...s3Addressing(), credentials, requestHandler: s3.config.requestHandler })
+    const files = new S3Client({
+      forcePathStyle: settings.hasLocalEndpoint,
+      credentials,
+      requestHandler: s3.config.requestHandler,
+    })
     const made = {
       tables: dynamoTables({
         client: documentClient(dynamo),
