@@ -13,7 +13,7 @@ import { expect, test } from 'vitest'
 
 const OWNED: Readonly<Record<Owner['level'], RegExp>> = {
   county:
-    /^(unit|membership|invitation|submission|application|application-slot|appeal|title|unit-title|scheme|cycle|commission-values|run)$/,
+    /^(unit|membership|invitation|submission|application|application-slot|urging|appeal|title|unit-title|scheme|cycle|commission-values|run)$/,
   city: /^(quota|membership|invitation)$/,
   province:
     /^(divisions|calendar|membership|invitation|scheme|cycle|commission-values|run|round|batch|serial-counter|document-number)$/,
@@ -33,7 +33,7 @@ function oracle(from: Standpoint, mode: Right, kind: RecordKind, owner: string):
   if (from.level === 'joining') return post && mine
   // 任职 are given by the county itself and by the province; a city looks on.
   if (post) return from.level === 'city' ? mode === 'read' && (mine || beneath) : mine || beneath
-  const caseOfCounty = ['submission', 'application', 'application-slot'].includes(kind)
+  const caseOfCounty = ['submission', 'application', 'application-slot', 'urging'].includes(kind)
   // 申诉 goes from a county straight to the province; the city between them reads it.
   const decidedByProvince = kind === 'title' || kind === 'unit-title' || kind === 'quota' || kind === 'appeal'
   if (from.level === 'county') {

@@ -147,6 +147,11 @@ export const FACTS = {
     statement: text('数据不变的理由').optional(),
   }),
   AppealReopened: fact('appeal', '更正后又恢复原数', { indicator: text('指标') }),
+  CaseUrged: fact('urging', '催报', {
+    to: recordId('催报对象'),
+    verb: text('待办'),
+    emergency: text('紧急事由').optional(),
+  }),
   RoundOpened: fact('round', '开放申报', {
     honour: text('荣誉'),
     approvalReference: text('批准依据'),

@@ -1,8 +1,11 @@
 import { z } from 'zod'
 import { ROLES } from '../vocabulary/access/people.ts'
 import { MAX_READ_SINGLY, Message, MessageKey } from '../vocabulary/messages/message.ts'
+import { UrgedKind } from '../vocabulary/messages/urging.ts'
 import { Instant } from '../vocabulary/plainDate.ts'
+import { lines } from '../vocabulary/text.ts'
 import { CommandReply, operation } from './operation.ts'
+import { CASE_READERS } from './readers.ts'
 
 export const listMessages = operation({
   id: 'listMessages',
@@ -50,4 +53,40 @@ export const readMessages = operation({
     keys: z.array(MessageKey).max(MAX_READ_SINGLY).optional(),
   }),
   success: CommandReply,
+})
+
+const urgedCase = z.strictObject({
+  caseKind: UrgedKind,
+  caseId: z.string().regex(/^[0-9A-Z]{6}\.[0-9A-HJKMNP-TV-Z]{26}$/, '编号格式不对'),
+})
+
+export const getUrgings = operation({
+  id: 'getUrgings',
+  summary: '一件事项的催报情况',
+  method: 'GET',
+  path: '/v1/urgings/{caseKind}/{caseId}',
+  roles: CASE_READERS,
+  params: urgedCase,
+  success: z.object({
+    urged: z.array(z.object({ at: Instant, byName: z.string(), emergency: z.boolean() })),
+    mayUrge: z.boolean(),
+    /** How often this post may still urge today. */
+    left: z.int().min(0),
+  }),
+})
+
+export const urgeCase = operation({
+  id: 'urgeCase',
+  summary: '催报',
+  method: 'POST',
+  path: '/v1/urgings/{caseKind}/{caseId}',
+  roles: ['province-admin', 'province-reviewer', 'city-reviewer', 'county-admin'],
+  params: urgedCase,
+  body: z.strictObject({
+    /** 急件: why it may not wait until the next working morning. */
+    emergency: lines({ min: 5, max: 200, tooShort: '请写明紧急事由，至少5个字' }).optional(),
+  }),
+  success: CommandReply,
+  status: 201,
+  problems: ['transition-not-allowed', 'urged-enough'],
 })

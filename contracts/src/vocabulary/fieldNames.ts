@@ -24,6 +24,7 @@ export const FIELD_NAMES: Readonly<Record<string, string>> = {
   dueOn: '填报截止日',
   earlyReason: '提前公布的理由',
   endsOn: '邀请码截止日',
+  emergency: '紧急事由',
   fileName: '文件名',
   finding: '验收结论',
   from: '原单位',

@@ -47,6 +47,7 @@ export const PROBLEMS = {
   'run-invalid': { status: 409, title: '计分无法完成', advice: '请先处理列出的问题' },
   'appeal-window-closed': { status: 409, title: '不在更正申诉期内', advice: '申诉只在预览期的更正窗口内受理' },
   'appeal-window-open': { status: 409, title: '更正申诉期未满', advice: '请等期满后公布；确需提前的，写明理由' },
+  'urged-enough': { status: 409, title: '催报次数已到上限', advice: '请等对方办理，或次日再催；紧急情况请电话联系' },
   'already-appealed': { status: 409, title: '该项已提出申诉', advice: '请打开已有的申诉查看办理情况' },
   'round-closed': { status: 409, title: '本轮申报未开放', advice: '请在申报期内提交' },
   'legal-basis-missing': {

@@ -402,6 +402,14 @@ export function createRecordStore({
       return items.flatMap((item) => timedRowOfItem(prefix, item) ?? [])
     },
 
+    turnLines: async (cases) => {
+      const items = await tables.getMany(
+        'views',
+        cases.map(({ kind, id }) => viewKeys.homeLine(ownOwner(from), false, kind, id, 'turn')),
+      )
+      return items.flatMap((item) => homeRowOfItem(item) ?? [])
+    },
+
     readMark: async (personId) => {
       const item = await tables.get('records', { pk: readMarkPk(from, personId), sk: READ_MARK_SK })
       return item === undefined

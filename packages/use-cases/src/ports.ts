@@ -175,6 +175,8 @@ export interface RecordStore {
   homeRows(whose: 'own' | 'province', range: KeyRange): Promise<readonly HomeRow[]>
   /** The same lines for one reader in the order of time, the newest first. */
   timedRows(whose: 'own' | 'province', reader: Reader, range: MessageRange): Promise<readonly TimedRow[]>
+  /** The lines of these cases in the own jurisdiction that say whose turn it is. */
+  turnLines(cases: readonly { readonly kind: RecordKind; readonly id: string }[]): Promise<readonly HomeRow[]>
   /** How far a person has read the messages of the scope's own jurisdiction. */
   readMark(personId: string): Promise<Versioned<ReadMark> | undefined>
   /** Overwrites that mark, with the command's receipt; false when it was moved meanwhile. It is no record and leaves no fact. */

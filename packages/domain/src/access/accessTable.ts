@@ -51,6 +51,7 @@ export const ACCESS: { readonly [K in RecordKind]: AccessRow } = {
   application: { county: { ...CASE_OF_ALL_LEVELS, clock: 'write' } },
   'application-slot': { county: CASE_OF_ALL_LEVELS },
   submission: { county: CASE_OF_ALL_LEVELS },
+  urging: { county: CASE_OF_ALL_LEVELS },
   // 申诉 goes from a county straight to the province; the city between them reads it.
   appeal: { county: { county: 'write', city: 'read', province: 'write' } },
   title: { county: { ...CONFERRED, operator: 'write', clock: 'write' } },

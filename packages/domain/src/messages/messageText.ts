@@ -6,6 +6,6 @@ import type { MessageBox } from '@anjie/contracts/vocabulary/messages/message'
  * case, where only those read them who may.
  */
 export function messageText({ says, nextVerb, statusName }: HomeRow, box: MessageBox): string {
-  if (box === 'work' && nextVerb !== null) return `${statusName}，待${nextVerb}`
-  return says ?? statusName
+  if (says !== undefined) return says
+  return box === 'work' && nextVerb !== null ? `${statusName}，待${nextVerb}` : statusName
 }

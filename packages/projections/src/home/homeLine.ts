@@ -10,10 +10,11 @@ import type { ViewKey } from '../viewKeys.ts'
 /**
  * How a line stands on a home page. `work`: it waits for a post, however late. `ends`: as well, but after the day nothing can be
  * done any more. `window`: something may be done until the day, by whoever wants to. `told`: it happened, and is said until the day.
+ * `urged`: somebody above asks for what waits.
  */
 export type Standing =
   | { readonly as: 'work'; readonly role: Role; readonly day: PlainDate | null }
-  | { readonly as: 'ends'; readonly role: Role; readonly day: PlainDate }
+  | { readonly as: 'ends' | 'urged'; readonly role: Role; readonly day: PlainDate }
   | { readonly as: 'window' | 'told'; readonly level: Level; readonly day: PlainDate }
 
 /**

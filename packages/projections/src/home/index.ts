@@ -12,6 +12,7 @@ import { round } from './round.ts'
 import { run } from './run.ts'
 import { scheme } from './scheme.ts'
 import { submission } from './submission.ts'
+import { urging } from './urging.ts'
 
 type Views = { readonly [K in RecordKind]: HomeView<K> | null }
 
@@ -26,6 +27,7 @@ const VIEWS: Views = {
   application,
   'application-slot': null,
   appeal,
+  urging,
   title: null,
   'unit-title': null,
   quota: null,

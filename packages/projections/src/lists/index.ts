@@ -28,6 +28,7 @@ const VIEWS: Views = {
   application,
   'application-slot': null,
   appeal,
+  urging: null,
   title,
   'unit-title': null,
   quota: null,

@@ -1,4 +1,5 @@
 import type { MessageBox } from '@anjie/contracts/vocabulary/messages/message'
+import { URGED } from '@anjie/contracts/vocabulary/messages/urging'
 import { readersOf } from '@anjie/domain/messages/readersOf'
 import { concernsScope } from '../home/concernsScope.ts'
 import type { MessageRange, QueryContext, TimedRow } from '../ports.ts'
@@ -35,11 +36,23 @@ export async function timedRows(
       (await store.timedRows(whose, reader, range)).map((timed): BoxedRow => ({ ...timed, box })),
     ),
   )
+  const rows = found.flat().filter(({ row }) => concernsScope(row, scope))
+  const moot = await mootUrgings(context, rows)
   return {
-    rows: found
-      .flat()
-      .filter(({ row }) => concernsScope(row, scope))
-      .sort((one, other) => (one.key < other.key ? 1 : -1)),
+    rows: rows.filter((each) => !moot.has(each)).sort((one, other) => (one.key < other.key ? 1 : -1)),
     full: found.some((each) => each.length >= range.limit),
   }
+}
+
+/** 催报 whose case has left the urged post's hands since: asked only where there is one, and at once for all of them. */
+async function mootUrgings({ store }: QueryContext, rows: readonly BoxedRow[]): Promise<ReadonlySet<BoxedRow>> {
+  const urged = rows.filter(({ row }) => row.status === URGED)
+  if (urged.length === 0) return new Set()
+  const waiting = await store.turnLines(urged.map(({ row: { kind, id } }) => ({ kind, id })))
+  return new Set(
+    urged.filter(
+      ({ row }) =>
+        !waiting.some(({ kind, id, queue }) => kind === row.kind && id === row.id && queue?.role === row.queue?.role),
+    ),
+  )
 }

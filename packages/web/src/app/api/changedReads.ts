@@ -33,6 +33,7 @@ const CHANGES: Readonly<Record<string, readonly string[]>> = {
   batches: ['batches', 'applications', 'titles', 'rounds'],
   units: ['units', 'cycle-candidates'],
   messages: ['messages'],
+  urgings: ['urgings'],
 }
 
 /** Of what a form's own page reads, what no command on the form can change: figures of earlier cycles. */

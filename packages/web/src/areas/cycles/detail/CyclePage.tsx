@@ -14,6 +14,7 @@ import { turnText } from '../../../app/turn.ts'
 import { commonWords } from '../../../locales/zh-CN/common.ts'
 import { cycleWords as words } from '../../../locales/zh-CN/cycles.ts'
 import { dayText, dueText, instantText } from '../../../locales/zh-CN/format.ts'
+import { urgeWords } from '../../../locales/zh-CN/messages.ts'
 import { ActionBar } from '../../../ui/ActionBar.tsx'
 import { DayField } from '../../../ui/DayField.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
@@ -23,6 +24,7 @@ import { StateMark } from '../../../ui/StateMark.tsx'
 import { toneOf } from '../../../ui/stateTones.ts'
 import { TextField } from '../../../ui/TextField.tsx'
 import { useFieldErrors } from '../../../ui/useFieldErrors.ts'
+import { UrgeButton } from '../../messages/UrgeButton.tsx'
 
 type CycleCase = Answer<(typeof OPERATIONS)['getCycle']>
 
@@ -302,6 +304,10 @@ function Subjects({ found, statuses }: { found: CycleCase; statuses: ReadonlyMap
     me.jurisdiction.level === 'county' &&
     (state.status === 'preview' || state.status === 'final') &&
     mayCall(me.roles, OPERATIONS.getOwnScorecard)
+  // Whoever is above those who fill, as long as figures are taken.
+  const isAbove = state.county === undefined ? me.jurisdiction.level !== 'county' : isOwnAssessor(state, me)
+  const urges =
+    isAbove && (state.status === 'open' || state.status === 'preview') && mayCall(me.roles, OPERATIONS.urgeCase)
   const statusOf = ({ submissionId }: (typeof state.subjects)[number]) =>
     submissionId === undefined ? undefined : statuses.get(submissionId)
   const filled = subjects.filter((subject) => subject.submissionId !== undefined)
@@ -345,6 +351,7 @@ function Subjects({ found, statuses }: { found: CycleCase; statuses: ReadonlyMap
               <th scope="col">{words.group}</th>
               <th scope="col">{words.stateColumn}</th>
               <th scope="col">{words.form}</th>
+              {urges && <th scope="col">{urgeWords.column}</th>}
               {withScores && <th scope="col">{words.ownUnits}</th>}
             </tr>
           </thead>
@@ -371,6 +378,15 @@ function Subjects({ found, statuses }: { found: CycleCase; statuses: ReadonlyMap
                   <td>
                     {status !== undefined && <Link to={`/submissions/${subject.submissionId}`}>{words.openForm}</Link>}
                   </td>
+                  {urges && (
+                    <td>
+                      {subject.submissionId !== undefined &&
+                        subject.code.startsWith(me.jurisdiction.code) &&
+                        status?.status !== settled && (
+                          <UrgeButton kind="submission" id={subject.submissionId} name={subject.name} />
+                        )}
+                    </td>
+                  )}
                   {withScores && (
                     <td>
                       <Link to={`/cycles/${state.id}/scorecard?subject=${subject.code}`}>{words.ownUnits}</Link>

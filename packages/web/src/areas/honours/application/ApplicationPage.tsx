@@ -1,6 +1,7 @@
 import { OPERATIONS } from '@anjie/contracts/operations/index'
 import type { CriterionAnswer } from '@anjie/contracts/vocabulary/honours/application'
 import { APPLICATION_OWNERS, APPLICATION_STATUS_NAMES } from '@anjie/domain/honours/applicationTransitions'
+import { mayUrge } from '@anjie/domain/messages/urge'
 import { App, Button } from 'antd'
 import { useState } from 'react'
 import { useParams } from 'react-router'
@@ -9,7 +10,7 @@ import { useRead } from '../../../app/api/useRead.ts'
 import { CaseState } from '../../../app/CaseState.tsx'
 import { useConfig } from '../../../app/configContext.ts'
 import { useKeptDraft } from '../../../app/drafts/useKeptDraft.tsx'
-import { useMe } from '../../../app/me.ts'
+import { mayCall, useMe } from '../../../app/me.ts'
 import { CaseTimeline } from '../../../app/timeline/CaseTimeline.tsx'
 import { turnText } from '../../../app/turn.ts'
 import { actionWords } from '../../../locales/zh-CN/actions.ts'
@@ -20,6 +21,7 @@ import { PageHead } from '../../../ui/PageHead.tsx'
 import { ProblemNotice } from '../../../ui/ProblemNotice.tsx'
 import { StateMark } from '../../../ui/StateMark.tsx'
 import { toneOf } from '../../../ui/stateTones.ts'
+import { UrgeButton } from '../../messages/UrgeButton.tsx'
 import { ApprovalSheet } from './ApprovalSheet.tsx'
 import { type ApplicationCase, readKeptMaterial } from './applicationCase.ts'
 import { CaseMaterial } from './CaseMaterial.tsx'
@@ -111,6 +113,10 @@ function Case({ found, loadNewest }: { found: ApplicationCase; loadNewest: () =>
           state={<StateMark tone={toneOf(state.status)}>{APPLICATION_STATUS_NAMES[state.status]}</StateMark>}
           sub={`${state.roundName} · ${state.cityName}${state.countyName}${state.townshipName ?? ''}`}
         >
+          {mayCall(me.roles, OPERATIONS.urgeCase) &&
+            mayUrge({ owner: APPLICATION_OWNERS[state.status], ofUnit: false }, me) && (
+              <UrgeButton kind="application" id={state.id} name={state.unitName} />
+            )}
           <Button onClick={() => window.print()}>{words.printSheet}</Button>
         </PageHead>
         {offer}

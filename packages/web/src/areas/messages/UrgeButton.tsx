@@ -1,0 +1,86 @@
+import { OPERATIONS } from '@anjie/contracts/operations/index'
+import type { UrgedKind } from '@anjie/contracts/vocabulary/messages/urging'
+import { App, Button } from 'antd'
+import { useState } from 'react'
+import { useCommand } from '../../app/api/useCommand.ts'
+import { useRead } from '../../app/api/useRead.ts'
+import { instantText } from '../../locales/zh-CN/format.ts'
+import { urgeWords as words } from '../../locales/zh-CN/messages.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { ReadState } from '../../ui/ReadState.tsx'
+import { TextField } from '../../ui/TextField.tsx'
+import { useFieldErrors } from '../../ui/useFieldErrors.ts'
+
+interface UrgeButtonProps {
+  readonly kind: UrgedKind
+  readonly id: string
+  /** Whose case it is, for the question and for a screen reader. */
+  readonly name: string
+}
+
+/** 催报: asks first, and says how often it was done already and how often it may be done today. */
+export function UrgeButton(props: UrgeButtonProps) {
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      <Button size="small" aria-label={`${words.urge} ${props.name}`} onClick={() => setOpen(true)}>
+        {words.urge}
+      </Button>
+      {open && <UrgeDialog {...props} onClose={() => setOpen(false)} />}
+    </>
+  )
+}
+
+function UrgeDialog({ kind, id, name, onClose }: UrgeButtonProps & { readonly onClose: () => void }) {
+  const { message } = App.useApp()
+  const params = { caseKind: kind, caseId: id }
+  const read = useRead(OPERATIONS.getUrgings, { params })
+  const urge = useCommand(OPERATIONS.urgeCase)
+  const error = useFieldErrors(urge.problem)
+  const [emergency, setEmergency] = useState('')
+  return (
+    <Dialog
+      title={words.title(name)}
+      open
+      onClose={onClose}
+      waiting={urge.waiting}
+      problem={urge.problem}
+      confirmLabel={words.urge}
+      disabled={read.data === undefined || read.data.left === 0}
+      onConfirm={() => {
+        const body = emergency.trim() === '' ? {} : { emergency: emergency.trim() }
+        void urge.run({ params, body }).then((reply) => {
+          if (reply === undefined) return
+          void message.success(words.done)
+          onClose()
+        })
+      }}
+    >
+      <ReadState read={read}>
+        {({ urged, left }) => (
+          <>
+            <p>{left === 0 ? words.noneLeft : words.left(left)}</p>
+            {urged.length > 0 && (
+              <ul>
+                {urged.map(({ at, byName, emergency: isEmergency }) => (
+                  <li key={at} className="small">
+                    {words.earlier(byName, instantText(at), isEmergency)}
+                  </li>
+                ))}
+              </ul>
+            )}
+          </>
+        )}
+      </ReadState>
+      <TextField
+        label={words.emergency}
+        value={emergency}
+        rows={2}
+        most={200}
+        onChange={setEmergency}
+        hint={words.emergencyHint}
+        error={error('emergency')}
+      />
+    </Dialog>
+  )
+}
