@@ -7,6 +7,7 @@ import { whatGotWorse } from './compareUnits.ts'
 import { fillProvince } from './fillProvince.ts'
 import { measureOperations } from './measuredOperations.ts'
 import { onPaper, paperLine, QUIET_MONTH, REPORTING_DAY } from './onPaper.ts'
+import { type ProfiledCall, profileLines, SlowestCalls } from './slowestCalls.ts'
 import { type MeasuredShare, printedRows, UnitsFile, unitsRows } from './unitsTable.ts'
 
 export const UNITS_FILE = 'bench/units.json'
@@ -18,10 +19,16 @@ export async function benchUnits(given: readonly string[]): Promise<number> {
   const asked = given.flatMap((word, at) => (given[at - 1] === '--share' ? [Number(word)] : []))
   const shares = asked.length === 0 ? [...SHARES] : asked
   const measured: MeasuredShare[] = []
-  for (const percent of shares) measured.push(await measureShare(percent))
+  let slowest: readonly ProfiledCall[] = []
+  for (const percent of shares) {
+    const calls = new SlowestCalls()
+    measured.push(await measureShare(percent, calls))
+    slowest = await calls.end()
+  }
   const rows = unitsRows(measured)
   for (const line of printedRows(rows, shares.at(-1) ?? 0)) console.log(line)
 
+  for (const call of slowest) for (const line of profileLines(call)) console.log(line)
   for (const workload of [REPORTING_DAY, QUIET_MONTH])
     console.log(paperLine(onPaper(workload, rows, shares.at(-1) ?? 0)))
 
@@ -40,7 +47,7 @@ export async function benchUnits(given: readonly string[]): Promise<number> {
 export const readUnits = async (): Promise<UnitsFile> =>
   UnitsFile.parse(JSON.parse(await readFile(inProject(UNITS_FILE), 'utf8')))
 
-export async function measureShare(percent: number): Promise<MeasuredShare> {
+export async function measureShare(percent: number, slowest?: SlowestCalls): Promise<MeasuredShare> {
   const before = process.cpuUsage()
   const province = await step(
     `fill ${percent} % of a province`,
@@ -52,5 +59,6 @@ export async function measureShare(percent: number): Promise<MeasuredShare> {
       return `${counties.length} counties, ${items} items, ${((user + system) / 1e6).toFixed(1)} s of processor time`
     },
   )
-  return { percent, measured: await measureOperations(province) }
+  await slowest?.begin()
+  return { percent, measured: await measureOperations(province, slowest) }
 }

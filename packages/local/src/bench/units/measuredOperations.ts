@@ -6,6 +6,7 @@ import type { CallInput } from '../../apiClient.ts'
 import type { CallCost } from './benchApi.ts'
 import { type FilledProvince, RUNNING_YEAR } from './fillProvince.ts'
 import { acceptance, filledApplication } from './fillRound.ts'
+import type { SlowestCalls } from './slowestCalls.ts'
 
 export interface Measured {
   /** What somebody does, as the table prints it. */
@@ -20,8 +21,8 @@ export interface Measured {
  * The operations that people use most, each measured once on the filled province: first everything that is only read, then
  * a year's work step by step. The order matters, because each step of the work needs the one before.
  */
-export async function measureOperations(province: FilledProvince): Promise<readonly Measured[]> {
-  const bench = new Bench(province)
+export async function measureOperations(province: FilledProvince, slowest: SlowestCalls): Promise<readonly Measured[]> {
+  const bench = new Bench(province, slowest)
   await readEverything(bench, province)
   await fillInAndScore(bench, province)
   await applyAndName(bench, province)
@@ -34,9 +35,11 @@ type InputOf<Id extends OperationId> = CallInput<(typeof OPERATIONS)[Id]>
 class Bench {
   readonly measured: Measured[] = []
   readonly #province: FilledProvince
+  readonly #slowest: SlowestCalls | undefined
 
-  constructor(province: FilledProvince) {
+  constructor(province: FilledProvince, slowest: SlowestCalls | undefined) {
     this.#province = province
+    this.#slowest = slowest
   }
 
   async ask<Id extends OperationId>(
@@ -45,7 +48,8 @@ class Bench {
     operation: Id,
     input: InputOf<Id> = {},
   ): Promise<void> {
-    const { cost, refused } = await this.#province.api.measure(who, operation, input)
+    const call = () => this.#province.api.measure(who, operation, input)
+    const { cost, refused } = await (this.#slowest?.note(`${what} ${operation}`, call) ?? call())
     this.measured.push({ what, operation, cost, ...(refused === undefined ? {} : { refused }) })
   }
 
