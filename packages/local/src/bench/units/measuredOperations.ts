@@ -21,7 +21,10 @@ export interface Measured {
  * The operations that people use most, each measured once on the filled province: first everything that is only read, then
  * a year's work step by step. The order matters, because each step of the work needs the one before.
  */
-export async function measureOperations(province: FilledProvince, slowest: SlowestCalls): Promise<readonly Measured[]> {
+export async function measureOperations(
+  province: FilledProvince,
+  slowest?: SlowestCalls,
+): Promise<readonly Measured[]> {
   const bench = new Bench(province, slowest)
   await readEverything(bench, province)
   await fillInAndScore(bench, province)
