@@ -5,6 +5,8 @@ import {
   type Accessor,
   type AccessRow,
   covers,
+  ERRANDS,
+  type Errand,
   EVIDENCE_ACCESS,
   JOINING_TAG,
   type Right,
@@ -22,7 +24,8 @@ export interface ScopedAccess {
   /** Tags that a session of this scope must carry. */
   readonly sessionTags: readonly (SessionTag | typeof JOINING_TAG)[]
   readonly recordsRead: readonly string[]
-  readonly recordsWrite: readonly string[]
+  /** By errand: the kinds that it writes, as far as the scope may write them, and what lies beside them. */
+  readonly recordsWrite: ReadonlyMap<Errand, readonly string[]>
   readonly viewsRead: readonly string[]
   /** Object keys in the evidence bucket. */
   readonly evidenceRead: readonly string[]
@@ -31,12 +34,16 @@ export interface ScopedAccess {
 
 const KINDS = Object.keys(ACCESS).filter((kind): kind is RecordKind => kind in ACCESS)
 
+export const ALL_ERRANDS = Object.keys(ERRANDS).filter((errand): errand is Errand => errand in ERRANDS)
+
 /**
  * What lies in an accessor's own partitions beside its records: the receipts of its commands, by which a repeated call is answered,
  * how often its posts settled figures of a cycle, and how far each of its people has read.
  */
 const RECEIPTS = 'idempotency'
-const BESIDE_RECORDS = [RECEIPTS, 'settled', 'read-mark']
+const SETTLED = 'settled'
+const READ_MARKS = 'read-mark'
+const BESIDE_RECORDS = [RECEIPTS, SETTLED, READ_MARKS]
 /** Views of the province that are no lists: published tables, what the province tells, lists of units that are on notice. */
 const SHARED_VIEWS = ['league-table', 'told', 'notice']
 
@@ -74,10 +81,16 @@ function scopedAccessOf(scope: ScopeLevel): ScopedAccess {
         ? [`${prefix(owner)}*`]
         : [...kinds.map(suffixOf), ...(owner === own ? besides : [])].map((suffix) => prefix(owner) + suffix),
     )
-  const writing = LEVELS.flatMap((owner) => [
-    ...kindsOf(scope, 'write', owner).map((kind) => `${prefix(owner)}${kind}#*`),
-    ...(owner === own ? BESIDE_RECORDS.map((each) => `${prefix(owner)}${each}#*`) : []),
-  ])
+  const writing = (errand: Errand): readonly string[] => {
+    const keys = LEVELS.flatMap((owner) =>
+      kindsOf(scope, 'write', owner)
+        .filter((kind) => ERRANDS[errand].includes(kind))
+        .map((kind) => `${prefix(owner)}${kind}#*`),
+    )
+    // Who only reads messages writes how far, and no record.
+    const beside = errand === 'messages' ? [RECEIPTS, READ_MARKS] : keys.length === 0 ? [] : [RECEIPTS, SETTLED]
+    return [...keys, ...beside.map((each) => `${prefix(own)}${each}#*`)]
+  }
   const shared = own === 'province' ? [] : SHARED_VIEWS.map((view) => `${prefix('province')}${view}#*`)
   const files = (asked: Right): readonly string[] =>
     LEVELS.filter((owner) => covers(rightOf(EVIDENCE_ACCESS, owner, scope), asked)).flatMap((owner) => [
@@ -92,7 +105,9 @@ function scopedAccessOf(scope: ScopeLevel): ScopedAccess {
       (kind) => `${kind}#*`,
       BESIDE_RECORDS.map((each) => `${each}#*`),
     ),
-    recordsWrite: writing,
+    recordsWrite: new Map(
+      ALL_ERRANDS.map((errand) => [errand, writing(errand)] as const).filter(([, keys]) => keys.length > 0),
+    ),
     viewsRead: [...readingOf((kind) => `${kind}#list#`, []), ...shared],
     evidenceRead: files('read'),
     evidenceWrite: files('write'),
@@ -114,7 +129,7 @@ const JOINED = LEVELS.flatMap((owner) =>
 export const joiningAccess: ScopedAccess = {
   sessionTags: [JOINING_TAG],
   recordsRead: JOINED,
-  recordsWrite: JOINED,
+  recordsWrite: new Map([['people', JOINED]]),
   viewsRead: [],
   evidenceRead: [],
   evidenceWrite: [],

@@ -15,8 +15,8 @@ const file = { item: 'COVERAGE', fileName: '台账.pdf', contentType: 'applicati
 async function withOpenForm() {
   let given = 0
   const api = await testApi({
-    evidenceFiles: (scope) => ({
-      ...api.stores.evidenceFiles(scope),
+    evidenceFiles: () => ({
+      ...api.stores.evidence,
       uploadForm: async (key) => ({ url: 'https://evidence.invalid/', fields: { key, form: String(++given) } }),
     }),
   })

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Membership } from '@anjie/contracts/vocabulary/access/people'
 import { DivisionTree } from '@anjie/contracts/vocabulary/divisions/divisions'
+import type { Errand } from '@anjie/domain/access/index'
 import { codeOf, scopeOf } from '@anjie/domain/access/index'
 import { digest, newInvitationSecret, openStore } from '@anjie/store'
 import type { MemoryStores } from '@anjie/store/memory/memoryStores'
@@ -50,6 +51,8 @@ export interface ContextGiven {
   readonly ifMatch?: number
   readonly idempotencyKey?: string
   readonly divisions?: DivisionTree
+  /** What the API takes a session on for; the store writes nothing else. */
+  readonly errand?: Errand
 }
 
 /** What `http` gives a query, for calling a use case directly. */
@@ -60,7 +63,7 @@ export function queryContext({ stores, member, now = NOW, divisions = divisionTr
     member,
     posts: [member],
     store: openStore(stores, scope),
-    evidence: stores.evidenceFiles(scope),
+    evidence: stores.evidence,
     divisions: async () => divisions,
     now,
   }
@@ -68,7 +71,7 @@ export function queryContext({ stores, member, now = NOW, divisions = divisionTr
 
 /** What `http` gives a command: a store that carries out one command, with a new key each time unless one is given. */
 export function commandContext(given: ContextGiven): CommandContext {
-  const { stores, member, now = NOW, ifMatch, idempotencyKey = randomUUID() } = given
+  const { stores, member, now = NOW, ifMatch, errand, idempotencyKey = randomUUID() } = given
   const scope = scopeOf(member.jurisdiction)
   const mark: CommandMark = {
     actor: {
@@ -83,6 +86,7 @@ export function commandContext(given: ContextGiven): CommandContext {
     now,
     idempotencyKey,
     requestHash: digest(idempotencyKey),
+    ...(errand === undefined ? {} : { errand }),
   }
   return {
     ...queryContext(given),

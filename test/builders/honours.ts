@@ -1,3 +1,4 @@
+import { areaOf } from '@anjie/contracts/operations/index'
 import { Membership, type Role } from '@anjie/contracts/vocabulary/access/people'
 import { DivisionTree } from '@anjie/contracts/vocabulary/divisions/divisions'
 import type { Application } from '@anjie/contracts/vocabulary/honours/application'
@@ -7,6 +8,7 @@ import type { Batch } from '@anjie/contracts/vocabulary/notices/batch'
 import { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import { Unit } from '@anjie/contracts/vocabulary/units/unit'
+import type { Errand } from '@anjie/domain/access/index'
 import { codeOf } from '@anjie/domain/access/index'
 import { scopeOf } from '@anjie/domain/access/scopeOf'
 import { HONOUR_TYPES } from '@anjie/domain/honours/types/index'
@@ -14,6 +16,7 @@ import type { Result } from '@anjie/kernel'
 import { digest, type MemoryStores, memoryStores, newInvitationSecret } from '@anjie/store/index'
 import type { CommandMark } from '@anjie/use-cases/commandStore'
 import { HONOURS } from '@anjie/use-cases/honours/index'
+import { USE_CASES } from '@anjie/use-cases/index'
 import { NOTICES } from '@anjie/use-cases/notices/index'
 import type { Command, CommandContext, Query, RecordStore } from '@anjie/use-cases/ports'
 import { someDetails } from './facts.ts'
@@ -84,7 +87,13 @@ export interface HonourWorld {
   ask<Input, Output>(query: Query<Input, Output>, member: Membership, input: Input): Promise<Result<Output, Problem>>
   /** The store of the platform operator, writing. */
   platform(): RecordStore
-  context(member: Membership, ifMatch?: number): CommandContext
+  context(member: Membership, ifMatch?: number, errand?: Errand): CommandContext
+}
+
+/** The area of a use case's operation, as the API finds it by its id. */
+function errandOf(command: unknown): Errand | undefined {
+  const id = Object.entries(USE_CASES).find(([, useCase]) => useCase === command)?.[0]
+  return id === undefined ? undefined : areaOf(id)
 }
 
 let marks = 0
@@ -93,7 +102,7 @@ let marks = 0
 export async function honourWorld(): Promise<HonourWorld> {
   const stores = memoryStores()
   const chance = counters()
-  const mark = (world: HonourWorld, member?: Membership): CommandMark => ({
+  const mark = (world: HonourWorld, member?: Membership, errand?: Errand): CommandMark => ({
     actor: {
       personId: member?.personId ?? 'system',
       personName: member?.personName ?? '系统',
@@ -106,13 +115,14 @@ export async function honourWorld(): Promise<HonourWorld> {
     now: world.now,
     idempotencyKey: `key-${marks}`,
     requestHash: `hash-${marks}`,
+    ...(errand === undefined ? {} : { errand }),
   })
   const world: HonourWorld = {
     stores,
     now: '2026-03-02T01:00:00.000Z',
-    context: (member, ifMatch) => {
+    context: (member, ifMatch, errand) => {
       const scope = scopeOf(member.jurisdiction)
-      const marked = mark(world, member)
+      const marked = mark(world, member, errand)
       return {
         scope,
         member,
@@ -131,7 +141,7 @@ export async function honourWorld(): Promise<HonourWorld> {
         ...(ifMatch === undefined ? {} : { ifMatch }),
       }
     },
-    run: (command, member, input, ifMatch) => command(world.context(member, ifMatch), input),
+    run: (command, member, input, ifMatch) => command(world.context(member, ifMatch, errandOf(command)), input),
     ask: (query, member, input) => query(world.context(member), input),
     platform: () => stores.openPlatformStore('99', mark(world)),
   }

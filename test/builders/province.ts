@@ -1,4 +1,5 @@
 import type { OPERATIONS, OperationId } from '@anjie/contracts/operations/index'
+import { areaOf } from '@anjie/contracts/operations/index'
 import type { Membership } from '@anjie/contracts/vocabulary/access/people'
 import { UnitId } from '@anjie/contracts/vocabulary/ids'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
@@ -63,6 +64,7 @@ export class Province {
       member: who,
       now: this.now,
       divisions: this.divisions,
+      errand: areaOf(operation),
       ...(ifMatch === undefined ? {} : { ifMatch }),
       ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
     })

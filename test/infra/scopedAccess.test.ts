@@ -1,5 +1,5 @@
 import { RECORD_KINDS, type RecordKind } from '@anjie/contracts/vocabulary/records'
-import { mayReach, type Owner, ownerLevelsOf, type Standpoint } from '@anjie/domain/access/index'
+import { ERRANDS, type Errand, mayReach, type Owner, ownerLevelsOf, type Standpoint } from '@anjie/domain/access/index'
 import { LIST_ORDERS } from '@anjie/projections/lists/listOrders'
 import { viewKeys } from '@anjie/projections/viewKeys'
 import { readMarkPk, receiptPk, recordPk } from '@anjie/store/keys'
@@ -61,13 +61,17 @@ async function allows(
   return answer.overallResult === 'Allowed'
 }
 
-function tagsOf(from: (typeof standpoints)[Level]): Record<string, string> {
+function tagsOf(from: (typeof standpoints)[Level], errand: Errand = 'read'): Record<string, string> {
   const { level: _, ...tags } = from
-  return tags
+  return { ...tags, errand }
 }
 
 const may = (level: Level, action: string, resource: string, ...keys: string[]): Promise<boolean> =>
-  allows(new RegExp(`^Scope${level}`), action, resource, tagsOf(standpoints[level]), keys)
+  mayOn('read', level, action, resource, ...keys)
+/** As `may`, for a session on an errand. */
+const mayOn = (errand: Errand, level: Level, action: string, resource: string, ...keys: string[]): Promise<boolean> =>
+  allows(new RegExp(`^Scope${level}`), action, resource, tagsOf(standpoints[level], errand), keys)
+const errands = Object.keys(ERRANDS).filter((errand): errand is Errand => errand in ERRANDS)
 
 /** Owners near and far: the caller's own, a neighbour below the same city, another city's, another province's. */
 const owners: Readonly<Record<Owner['level'], readonly string[]>> = {
@@ -93,19 +97,22 @@ describe.each(levels)('a session of the %s', (level) => {
     const keyOf = (code: string) => `${{ 6: 'T', 4: 'Z', 2: 'P' }[code.length]}#${code}#settled#99.${ulid}#`
     const own = { county: '990101', city: '9901', province: '99' }[level]
     for (const code of ['990101', '990102', '990201', '9901', '9902', '99', '98']) {
-      const mayCount = await may(level, 'dynamodb:UpdateItem', records, keyOf(code))
+      const mayCount = await mayOn('submissions', level, 'dynamodb:UpdateItem', records, keyOf(code))
       expect([code, mayCount]).toEqual([code, code === own])
       const mayLook = await may(level, 'dynamodb:ConditionCheckItem', records, keyOf(code))
       expect([code, mayLook]).toEqual([code, code.startsWith(own)])
     }
   })
 
-  test('writes a record exactly when the rules of the domain let it', async () => {
+  test('writes a record exactly when the rules of the domain let it and its errand writes such records', async () => {
     const wrong: string[] = []
     for (const { kind, owner, pk } of cases) {
-      const expected = mayReach(standpoints[level], 'write', kind, owner)
-      for (const action of ['dynamodb:PutItem', 'dynamodb:UpdateItem']) {
-        if ((await may(level, action, records, pk)) !== expected) wrong.push(`${action} ${pk} should be ${expected}`)
+      for (const errand of errands) {
+        const expected = mayReach(standpoints[level], 'write', kind, owner) && ERRANDS[errand].includes(kind)
+        for (const action of ['dynamodb:PutItem', 'dynamodb:UpdateItem']) {
+          if ((await mayOn(errand, level, action, records, pk)) !== expected)
+            wrong.push(`${action} ${pk} should be ${expected} for ${errand}`)
+        }
       }
     }
     expect(wrong).toEqual([])
@@ -135,9 +142,10 @@ describe.each(levels)('a session of the %s', (level) => {
       province: receiptPk({ level: 'province', province: '98' }, 'key-1'),
     }
     for (const action of ['dynamodb:GetItem', 'dynamodb:PutItem']) {
-      expect(await may(level, action, records, own), action).toBe(true)
-      expect(await may(level, action, records, neighbours[level]), action).toBe(false)
+      expect(await mayOn('honours', level, action, records, own), action).toBe(true)
+      expect(await mayOn('honours', level, action, records, neighbours[level]), action).toBe(false)
     }
+    expect(await may(level, 'dynamodb:PutItem', records, own)).toBe(false)
   })
 
   test('keeps how far its people have read, and touches nobody else’s', async () => {
@@ -147,8 +155,8 @@ describe.each(levels)('a session of the %s', (level) => {
       province: { level: 'province', province: '98' },
     } as const
     for (const action of ['dynamodb:GetItem', 'dynamodb:PutItem']) {
-      expect(await may(level, action, records, readMarkPk(standpoints[level], 'p')), action).toBe(true)
-      expect(await may(level, action, records, readMarkPk(neighbours[level], 'p')), action).toBe(false)
+      expect(await mayOn('messages', level, action, records, readMarkPk(standpoints[level], 'p')), action).toBe(true)
+      expect(await mayOn('messages', level, action, records, readMarkPk(neighbours[level], 'p')), action).toBe(false)
     }
   })
 
@@ -175,7 +183,7 @@ describe.each(levels)('a session of the %s', (level) => {
 
   test('reaches no key whose code is longer than a code can be', async () => {
     for (const pk of ['T#9901011#submission#a#', 'T#990101#1#submission#a#', 'Z#99011#quota#a#', 'P#991#round#a#'])
-      expect(await may(level, 'dynamodb:PutItem', records, pk), pk).toBe(false)
+      for (const errand of errands) expect(await mayOn(errand, level, 'dynamodb:PutItem', records, pk), pk).toBe(false)
   })
 
   test('writes no view', async () => {
@@ -244,9 +252,11 @@ describe('evidence files', () => {
     ['province', 's3:GetObject', 'evidence/980101/a', false],
     ['province', 's3:PutObject', 'evidence/990101/a', false],
   ] as const)('%s %s %s: %s', async (level, action, key, expected) => {
-    expect(await allows(new RegExp(`^Scope${level}`), action, `${evidence}/${key}`, tagsOf(standpoints[level]))).toBe(
-      expected,
-    )
+    const role = new RegExp(`^Scope${level}`)
+    const on = (errand: Errand) => allows(role, action, `${evidence}/${key}`, tagsOf(standpoints[level], errand))
+    expect(await on('submissions')).toBe(expected)
+    // Other errands take no file in.
+    expect(await on('honours')).toBe(expected && action === 's3:GetObject')
   })
 })
 

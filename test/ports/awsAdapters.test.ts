@@ -137,37 +137,45 @@ describe('scoped credentials', () => {
     return { credentialsOf, inputs, setNow }
   }
 
-  test('carry the jurisdiction and those above it as tags, and nothing else', async () => {
+  test('carry the jurisdiction, those above it and the errand as tags, and nothing else', async () => {
     const { credentialsOf, inputs } = setUp()
-    await credentialsOf(county)
+    await credentialsOf(county, 'read')
     expect(inputs[0]).toMatchObject({
       RoleArn: 'arn:county',
       Tags: [
         { Key: 'county', Value: '990101' },
         { Key: 'city', Value: '9901' },
         { Key: 'province', Value: '99' },
+        { Key: 'errand', Value: 'read' },
       ],
     })
-    expect(sessionTags(city)).toEqual({
+    expect(sessionTags(city, 'honours')).toEqual({
       city: '9901',
       province: '99',
+      errand: 'honours',
     })
   })
   test('are shared by calls at once, kept, and renewed before a form signed with them could outlive them', async () => {
     const { credentialsOf, inputs, setNow } = setUp()
-    await Promise.all([credentialsOf(county), credentialsOf(county)])
+    await Promise.all([credentialsOf(county, 'read'), credentialsOf(county, 'read')])
     expect(inputs).toHaveLength(1)
     setNow(48 * 60_000)
-    await credentialsOf(county)
+    await credentialsOf(county, 'read')
     expect(inputs).toHaveLength(1)
     setNow(49 * 60_000)
-    expect((await credentialsOf(county)).accessKeyId).toBe('key-2')
+    expect((await credentialsOf(county, 'read')).accessKeyId).toBe('key-2')
   })
   test('of one jurisdiction are never given to another', async () => {
     const { credentialsOf } = setUp()
-    const one = await credentialsOf(county)
-    const other = await credentialsOf(neighbour)
+    const one = await credentialsOf(county, 'read')
+    const other = await credentialsOf(neighbour, 'read')
     expect(one.accessKeyId).not.toBe(other.accessKeyId)
+  })
+  test('of one errand are never given to another', async () => {
+    const { credentialsOf } = setUp()
+    const reading = await credentialsOf(county, 'read')
+    const writing = await credentialsOf(county, 'submissions')
+    expect(reading.accessKeyId).not.toBe(writing.accessKeyId)
   })
 })
 

@@ -1,5 +1,5 @@
 import { Jurisdiction } from '@anjie/contracts/vocabulary/access/people'
-import { scopeOf } from '@anjie/domain/access/index'
+import { ERRANDS, type Errand, scopeOf } from '@anjie/domain/access/index'
 import type { StackFacts } from '@anjie/local/stackFacts'
 import { dynamoTables } from '@anjie/store/aws/dynamoTables'
 import { scopedCredentials } from '@anjie/store/aws/scopedCredentials'
@@ -15,11 +15,19 @@ const LEVELS: Readonly<Record<number, string>> = { 6: 'county', 4: 'city', 2: 'p
 
 export const scopeOfCode = (code: string): Scope => scopeOf(Jurisdiction.parse({ level: LEVELS[code.length], code }))
 
+/** What a session has to be for, so that it may write a record of this key. */
+function errandOf(pk: string | undefined): Errand {
+  const kind = pk?.split('#')[2]
+  const areas = Object.keys(ERRANDS).filter((errand): errand is Errand => errand in ERRANDS)
+  return areas.find((errand) => ERRANDS[errand].some((written) => written === kind)) ?? 'read'
+}
+
 export interface ScopedStores {
-  /** The deployed tables, reached with the credentials of this jurisdiction's session. */
-  tables(code: string): Tables
+  /** The deployed tables, reached with the credentials of this jurisdiction's session; it reads unless it is for an errand. */
+  tables(code: string, errand?: Errand): Tables
   /** A client with the same credentials. */
-  client(code: string): DynamoDBDocumentClient
+  client(code: string, errand?: Errand): DynamoDBDocumentClient
+  /** Each write goes with the session that is for such records, so that only the jurisdiction decides. */
   open(code: string, mark?: CommandMark, reach?: Reach): CommandStore
   credentials: ReturnType<typeof scopedCredentials>
 }
@@ -28,22 +36,27 @@ export function scopedStores(facts: StackFacts, sts: STSClient): ScopedStores {
   const connection = { region: facts.region, endpoint: facts.endpoint }
   const credentials = scopedCredentials({ sts, roleArns: facts.roles })
   const clients = new Map<string, DynamoDBDocumentClient>()
-  const client = (code: string): DynamoDBDocumentClient => {
+  const client = (code: string, errand: Errand = 'read'): DynamoDBDocumentClient => {
     const scope = scopeOfCode(code)
+    const key = `${code} ${errand}`
     const found =
-      clients.get(code) ??
-      DynamoDBDocumentClient.from(new DynamoDBClient({ ...connection, credentials: () => credentials(scope) }))
-    clients.set(code, found)
+      clients.get(key) ??
+      DynamoDBDocumentClient.from(new DynamoDBClient({ ...connection, credentials: () => credentials(scope, errand) }))
+    clients.set(key, found)
     return found
   }
-  const tables = (code: string): Tables => dynamoTables({ client: client(code), names: facts.tables })
+  const tables = (code: string, errand?: Errand): Tables =>
+    dynamoTables({ client: client(code, errand), names: facts.tables })
   return {
     credentials,
     client,
     tables,
     open: (code, mark, reach) =>
       createRecordStore({
-        tables: tables(code),
+        tables: {
+          ...tables(code),
+          transact: (puts) => tables(code, errandOf(puts[0]?.item.pk)).transact(puts),
+        },
         from: scopeOfCode(code),
         ...(mark === undefined ? {} : { mark }),
         ...(reach === undefined ? {} : { reach }),

@@ -1,10 +1,11 @@
 import { RECORD_KINDS } from '@anjie/contracts/vocabulary/records'
+import type { Errand } from '@anjie/domain/access/index'
 import { readStackFacts } from '@anjie/local/stackFacts'
 import { s3EvidenceFiles } from '@anjie/store/aws/s3EvidenceFiles'
 import type { Change } from '@anjie/use-cases/ports'
 import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3'
 import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts'
-import { ScanCommand } from '@aws-sdk/lib-dynamodb'
+import { PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { systemMark } from '../builders/context.ts'
@@ -147,13 +148,55 @@ describe('with our own check taken away, the table', () => {
   })
 })
 
+describe('a session that has no business with the facts of a record', () => {
+  const pk = (kind: string) => `T#970201#${kind}#970201.${run}#`
+  const put = (kind: string, errand: Errand) =>
+    stores.client('970201', errand).send(
+      new PutCommand({
+        TableName: facts.tables.records,
+        Item: { pk: pk(kind), sk: 'FACT#00000001#', fact: 'forged' },
+      }),
+    )
+
+  test('has no right to them: who only reads writes nothing, not even in its own county', async () => {
+    for (const kind of ['unit', 'submission', 'application', 'idempotency'])
+      await expect(put(kind, 'read'), kind).rejects.toThrow(denied)
+  })
+
+  test.each([
+    ['units', 'unit', ['submission', 'application', 'appeal', 'cycle']],
+    ['submissions', 'submission', ['unit', 'application', 'appeal', 'cycle']],
+    ['honours', 'application', ['unit', 'submission', 'appeal', 'run']],
+  ] as const)('writes what its errand writes: %s', async (errand, kind, others) => {
+    await put(kind, errand)
+    for (const other of others) await expect(put(other, errand), other).rejects.toThrow(denied)
+  })
+
+  test('cannot be had for an errand that does not exist', async () => {
+    await expect(stores.credentials(scopeOfCode('970201'), '*' as Errand)).rejects.toThrow(denied)
+  })
+
+  test('takes no file in', async () => {
+    const s3 = (errand: Errand) =>
+      new S3Client({
+        region: facts.region,
+        endpoint: facts.endpoint,
+        forcePathStyle: true,
+        credentials: () => stores.credentials(scopeOfCode('970201'), errand),
+      })
+    const object = { Bucket: facts.evidenceBucket, Key: `evidence/970201/970201.S/970201.${run}R`, Body: 'x' }
+    await expect(s3('read').send(new PutObjectCommand(object))).rejects.toThrow()
+    await s3('submissions').send(new PutObjectCommand(object))
+  })
+})
+
 describe('the evidence bucket', () => {
   const s3 = (code: string) =>
     new S3Client({
       region: facts.region,
       endpoint: facts.endpoint,
       forcePathStyle: true,
-      credentials: () => stores.credentials(scopeOfCode(code)),
+      credentials: () => stores.credentials(scopeOfCode(code), 'submissions'),
     })
   const object = (county: string) => ({
     Bucket: facts.evidenceBucket,
@@ -179,7 +222,7 @@ describe('an upload form', () => {
         region: facts.region,
         endpoint: facts.endpoint,
         forcePathStyle: true,
-        credentials: () => stores.credentials(scopeOfCode(code)),
+        credentials: () => stores.credentials(scopeOfCode(code), 'submissions'),
       }),
       facts.evidenceBucket,
     )
@@ -230,6 +273,7 @@ describe('a session', () => {
       { Key: 'county', Value: '970201' },
       { Key: 'city', Value: '9702' },
       { Key: 'province', Value: '97' },
+      { Key: 'errand', Value: 'read' },
     ]
     const input = { RoleArn: facts.roles.county, RoleSessionName: 'attempt', Tags }
     await expect(root.send(new AssumeRoleCommand(input))).rejects.toThrow(denied)
@@ -237,7 +281,13 @@ describe('a session', () => {
   })
 
   test('without tags, or with a pattern for a tag, reaches nothing', async () => {
-    for (const Tags of [[], [{ Key: 'county', Value: '*' }], [{ Key: 'county', Value: '97020?' }]]) {
+    const errand = { Key: 'errand', Value: 'read' }
+    for (const Tags of [
+      [],
+      [errand],
+      [{ Key: 'county', Value: '*' }, errand],
+      [{ Key: 'county', Value: '97020?' }, errand],
+    ]) {
       const attempt = async () => {
         const { Credentials } = await session.sts.send(
           new AssumeRoleCommand({ RoleArn: facts.roles.county, RoleSessionName: 'attempt', Tags }),

@@ -1,4 +1,4 @@
-import { MACHINE_AREAS, type MachineArea, type MachineScope } from '../vocabulary/access/people.ts'
+import type { MachineScope } from '../vocabulary/access/people.ts'
 import * as access from './access.ts'
 import * as appeals from './appeals.ts'
 import * as cycles from './cycles.ts'
@@ -17,27 +17,11 @@ import * as units from './units.ts'
 const { CheckResult: _checkResult, ...submissionOperations } = submissions
 const { TIMELINE_KINDS: _timelineKinds, ...homeOperations } = home
 
-/** Every operation by its id. The API mounts all of them, the guards suite walks all of them; a missing route does not compile. */
-export const OPERATIONS = {
-  ...access,
-  ...homeOperations,
-  ...messages,
-  ...divisions,
-  ...units,
-  ...people,
-  ...schemes,
-  ...cycles,
-  ...submissionOperations,
-  ...leagueTables,
-  ...appeals,
-  ...honours,
-  ...notices,
-} as const satisfies Record<string, Operation>
-
-export type OperationId = keyof typeof OPERATIONS
-
-/** The areas that a machine client is given rights in, one by one; what is in none of them is open to every post. */
-const AREAS = {
+/** Operations by area; what an area's commands may write stands in the domain (`access/errands.ts`). */
+const BY_AREA = {
+  access,
+  home: homeOperations,
+  messages,
   divisions,
   units,
   people,
@@ -48,16 +32,44 @@ const AREAS = {
   appeals,
   honours,
   notices,
-  home: homeOperations,
-  messages,
-} as const satisfies Record<MachineArea, Record<string, Operation>>
+} as const
+export type OperationArea = keyof typeof BY_AREA
 
-const AREA_OF = new Map(
-  MACHINE_AREAS.flatMap((area) => Object.values(AREAS[area]).map(({ id }) => [id, area] as const)),
-)
+/** Every operation by its id. The API mounts all of them, the guards suite walks all of them; a missing route does not compile. */
+export const OPERATIONS = {
+  ...BY_AREA.access,
+  ...BY_AREA.home,
+  ...BY_AREA.messages,
+  ...BY_AREA.divisions,
+  ...BY_AREA.units,
+  ...BY_AREA.people,
+  ...BY_AREA.schemes,
+  ...BY_AREA.cycles,
+  ...BY_AREA.submissions,
+  ...BY_AREA['league-tables'],
+  ...BY_AREA.appeals,
+  ...BY_AREA.honours,
+  ...BY_AREA.notices,
+} as const satisfies Record<string, Operation>
 
-/** What a machine client must have been given in order to call this; undefined: nothing, every post may. */
-export function machineScopeOf({ id, method }: Pick<Operation, 'id' | 'method'>): MachineScope | undefined {
+export type OperationId = keyof typeof OPERATIONS
+
+// `keys` of a table that is written out in full: exactly its areas.
+const AREAS = Object.keys(BY_AREA) as OperationArea[]
+const AREA_OF = new Map(AREAS.flatMap((area) => Object.keys(BY_AREA[area]).map((id) => [id, area] as const)))
+
+/** The area that an operation belongs to. */
+export function areaOf(id: string): OperationArea {
   const area = AREA_OF.get(id)
-  return area === undefined ? undefined : `${area}:${method === 'GET' ? 'read' : 'write'}`
+  if (area === undefined) throw new Error(`no operation ${id}`)
+  return area
+}
+
+/**
+ * What a machine client must have been given in order to call this; undefined: nothing, every post may. It is given rights in the areas
+ * one by one; who one is, every client may ask.
+ */
+export function machineScopeOf({ id, method }: Pick<Operation, 'id' | 'method'>): MachineScope | undefined {
+  const area = areaOf(id)
+  return area === 'access' ? undefined : `${area}:${method === 'GET' ? 'read' : 'write'}`
 }

@@ -1,4 +1,11 @@
-import { JOINING_TAG, type ScopeLevel, SESSION_TAGS } from '@anjie/domain/access/index'
+import {
+  ERRAND_TAG,
+  type Errand,
+  EVIDENCE_ERRANDS,
+  JOINING_TAG,
+  type ScopeLevel,
+  SESSION_TAGS,
+} from '@anjie/domain/access/index'
 import { LIST_ORDERS } from '@anjie/projections/lists/listOrders'
 import { CfnElement, Stack } from 'aws-cdk-lib'
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb'
@@ -13,7 +20,7 @@ import {
 import type { IBucket } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
 import { accept } from '../accept.ts'
-import { joiningAccess, onKeys, type ScopedAccess, scopedAccess } from '../accessPatterns.ts'
+import { ALL_ERRANDS, joiningAccess, onKeys, type ScopedAccess, scopedAccess } from '../accessPatterns.ts'
 
 export interface ScopedRolesProps {
   /** The one role that may assume them. */
@@ -27,9 +34,15 @@ const READ = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query']
 /** In a transaction each item is authorised as the single action that it is. Nothing is ever deleted. */
 const WRITE = ['dynamodb:PutItem', 'dynamodb:UpdateItem']
 
+/** Holds for sessions that were taken on for one of these. */
+const errandIs = (errands: readonly Errand[]): Record<string, Record<string, unknown>> => ({
+  StringEquals: { [`aws:PrincipalTag/${ERRAND_TAG}`]: [...errands] },
+})
+
 /**
  * The roles that the API takes on for one request: which rows a session sees is decided by DynamoDB from its tags, so a mistake
- * in our own code reads a neighbour's data no more than anybody else could.
+ * in our own code reads a neighbour's data no more than anybody else could. What it may overwrite is decided by its errand: one that
+ * reads, or is here for another area, has no right to touch the facts of a record.
  */
 export class ScopedRoles extends Construct {
   readonly roles: Readonly<Record<ScopeLevel | 'joining', Role>>
@@ -65,16 +78,19 @@ export class ScopedRoles extends Construct {
       table: Pick<ITable, 'tableArn'>,
       keys: readonly string[],
       indexes: readonly string[] = [],
+      onErrand: Record<string, unknown> = {},
     ) =>
       new PolicyStatement({
         sid,
         actions,
         resources: [table.tableArn, ...indexes],
-        conditions: onKeys(keys),
+        conditions: { ...onKeys(keys), ...onErrand },
       })
     const statements = [
       mayDo('ReadRecords', [...READ, 'dynamodb:ConditionCheckItem'], records, access.recordsRead),
-      mayDo('WriteRecords', WRITE, records, access.recordsWrite),
+      ...[...access.recordsWrite].map(([errand, keys]) =>
+        mayDo(`WriteFor${errand.replace(/\W/g, '')}`, WRITE, records, keys, [], errandIs([errand])),
+      ),
     ]
     if (access.viewsRead.length > 0) {
       statements.push(
@@ -99,6 +115,7 @@ export class ScopedRoles extends Construct {
           sid: 'WriteEvidence',
           actions: ['s3:PutObject'],
           resources: access.evidenceWrite.map((key) => evidence.arnForObjects(key)),
+          conditions: errandIs(EVIDENCE_ERRANDS),
         }),
       )
     }
@@ -107,7 +124,8 @@ export class ScopedRoles extends Construct {
       assumedBy: new SessionTagsPrincipal(
         new ArnPrincipal(assumedBy.roleArn).withConditions({
           StringLike: tagged,
-          'ForAllValues:StringEquals': { 'aws:TagKeys': [...access.sessionTags] },
+          StringEquals: { [`aws:RequestTag/${ERRAND_TAG}`]: ALL_ERRANDS },
+          'ForAllValues:StringEquals': { 'aws:TagKeys': [...access.sessionTags, ERRAND_TAG] },
         }),
       ),
       inlinePolicies: { Scope: new PolicyDocument({ statements }) },

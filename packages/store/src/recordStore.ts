@@ -10,7 +10,7 @@ import type { Part } from '@anjie/contracts/vocabulary/part'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import { RECORD_KINDS, type RecordKind, type RecordState } from '@anjie/contracts/vocabulary/records'
 import type { Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
-import { mayReach, type Owner, ownerOf, type Right, type Standpoint } from '@anjie/domain/access/index'
+import { ERRANDS, mayReach, type Owner, ownerOf, type Right, type Standpoint } from '@anjie/domain/access/index'
 import { canonicalJson, err, ok, type Result } from '@anjie/kernel'
 import { readerPrefix } from '@anjie/projections/home/homeLine'
 import { ownerOfCode, viewKeys } from '@anjie/projections/viewKeys'
@@ -119,6 +119,16 @@ export function createRecordStore({
     return owner !== undefined && reach(from, mode, kind, owner) ? recordPk(kind, id) : undefined
   }
 
+  /** As `keyOf` for writing; a command that changes what its area does not write is our own fault. */
+  const keyToWrite = (kind: RecordKind, id: string): string => {
+    const pk = keyOf('write', kind, id)
+    if (pk === undefined) throw new Error(`a ${from.level} store does not write this ${kind}`)
+    const errand = mark?.errand
+    if (errand !== undefined && !ERRANDS[errand].includes(kind))
+      throw new Error(`${errand} writes no ${kind}: what an area writes stands in access/errands.ts`)
+    return pk
+  }
+
   const versioned = <K extends RecordKind>(kind: K, pk: string, item: Item): Versioned<RecordState<K>> => {
     const head = headOfItem(item)
     heads.set(pk, head)
@@ -137,8 +147,7 @@ export function createRecordStore({
   }
 
   const putsOf = async (change: Change, by: CommandMark): Promise<Result<readonly ConditionalPut[], Problem>> => {
-    const pk = keyOf('write', change.kind, change.id)
-    if (pk === undefined) throw new Error(`a ${from.level} store does not write this ${change.kind}`)
+    const pk = keyToWrite(change.kind, change.id)
     const known = heads.get(pk)
     const head = change.expectedVersion === 0 || known?.version === change.expectedVersion ? known : await headOf(pk)
     if (change.expectedVersion !== (head?.version ?? 0)) return err(staleVersion)
@@ -341,8 +350,7 @@ export function createRecordStore({
     },
 
     putParts: async (kind, id, parts) => {
-      const pk = keyOf('write', kind, id)
-      if (pk === undefined) throw new Error(`a ${from.level} store does not write this ${kind}`)
+      const pk = keyToWrite(kind, id)
       const puts = parts.map(({ name, content }) => {
         const part = pack(content)
         if (packedBytes(part) > MAX_PACKED_BYTES) throw new Error(`the part ${name} of this ${kind} is too large`)

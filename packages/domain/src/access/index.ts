@@ -1,4 +1,5 @@
 export * from './accessTable.ts'
+export * from './errands.ts'
 export * from './owner.ts'
 export * from './reach.ts'
 export * from './rolesOfLevel.ts'

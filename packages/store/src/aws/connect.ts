@@ -1,6 +1,6 @@
 import { provinceCodeOf } from '@anjie/contracts/vocabulary/divisions/divisionCodes'
 import type { Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
-import { codeOf, type Standpoint } from '@anjie/domain/access/index'
+import { codeOf, type Errand, type Standpoint } from '@anjie/domain/access/index'
 import { settingsOf } from '@anjie/kernel'
 import type { CommandMark, CommandStore } from '@anjie/use-cases/commandStore'
 import type { EvidenceFiles, LogIns } from '@anjie/use-cases/ports'
@@ -69,7 +69,7 @@ const ownTables = (names: { readonly recordsTable: string; readonly viewsTable: 
     names: { records: names.recordsTable, views: names.viewsTable },
   })
 
-/** Stores over DynamoDB and S3. Each scope has clients of its own, whose credentials the tables check once more. */
+/** Stores over DynamoDB and S3. Each scope has clients of its own for each errand, whose credentials the tables check once more. */
 export function awsStores(
   settings: StoreSettings,
 ): Stores & { readonly memberships: Memberships; readonly logIns: LogIns } {
@@ -86,11 +86,11 @@ export function awsStores(
   const credentialsOf = scopedCredentials({ sts: new STSClient({}), roleArns: settings.roleArns })
   const clients = new Map<string, { readonly tables: Tables; readonly evidence: EvidenceFiles }>()
 
-  const clientsOf = (scope: SessionStandpoint) => {
-    const key = `${scope.level} ${codeOf(scope)}`
+  const clientsOf = (scope: SessionStandpoint, errand: Errand) => {
+    const key = `${scope.level} ${codeOf(scope)} ${errand}`
     const found = clients.get(key)
     if (found !== undefined) return found
-    const credentials = () => credentialsOf(scope)
+    const credentials = () => credentialsOf(scope, errand)
     // All clients send through the same kept-alive connections.
     const dynamo = new DynamoDBClient({ credentials, requestHandler: base.config.requestHandler })
     const files = new S3Client({
@@ -111,7 +111,7 @@ export function awsStores(
 
   const open = (from: SessionStandpoint, mark?: CommandMark): CommandStore =>
     createRecordStore({
-      tables: clientsOf(from).tables,
+      tables: clientsOf(from, mark?.errand ?? 'read').tables,
       from,
       rules,
       keptParts,
@@ -121,7 +121,7 @@ export function awsStores(
   return {
     openTenantStore: (scope: TenantScope, mark) => open(scope, mark),
     openOverseerStore: (scope: OverseerScope, mark) => open(scope, mark),
-    evidenceFiles: (scope) => clientsOf(scope).evidence,
+    evidenceFiles: (scope, errand) => clientsOf(scope, errand).evidence,
     openJoiningStore: (jurisdiction, mark) => open(joiningAt(jurisdiction), mark),
     logIns,
     memberships: keptMemberships({

@@ -1,0 +1,42 @@
+import type { RecordKind } from '@anjie/contracts/vocabulary/records'
+
+/**
+ * The kinds of records that an errand may write; facts lie with their records, so whoever only reads, or is here for something else,
+ * has no right to overwrite one. What a post may write at all stands in `ACCESS`; both must agree.
+ */
+const WRITTEN = {
+  read: [],
+  access: [],
+  home: [],
+  messages: [],
+  divisions: ['divisions'],
+  units: ['unit'],
+  people: ['membership', 'invitation'],
+  schemes: ['scheme'],
+  cycles: ['cycle', 'submission'],
+  submissions: ['submission', 'commission-values'],
+  'league-tables': ['run', 'cycle', 'appeal'],
+  appeals: ['appeal'],
+  notices: ['batch'],
+  honours: [
+    'round',
+    'application',
+    'application-slot',
+    'quota',
+    'batch',
+    'document-number',
+    'serial-counter',
+    'title',
+    'unit-title',
+  ],
+} as const satisfies Readonly<Record<string, readonly RecordKind[]>>
+
+/** What a session is taken on for: to read, or to carry out one command of an area of operations. */
+export type Errand = keyof typeof WRITTEN
+export const ERRANDS: Readonly<Record<Errand, readonly RecordKind[]>> = WRITTEN
+
+/** The session tag that says it. */
+export const ERRAND_TAG = 'errand'
+
+/** Errands on which a file of evidence is taken in. */
+export const EVIDENCE_ERRANDS: readonly Errand[] = ['submissions']
