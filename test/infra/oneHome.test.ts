@@ -59,3 +59,15 @@ test('pages of a table are walked by the SDK, never by hand', () => {
   // `dynamoTables` hands a page and the place of the next one to whoever asked; it walks none.
   expect(filesWith(/LastEvaluatedKey\b/)).toEqual(['packages/store/src/aws/dynamoTables.ts'])
 })
+
+test('the Chinese names of a vocabulary stand once, for server, console and public site', () => {
+  const homes = new Map<string, string[]>()
+  for (const { path, text } of sources)
+    for (const [, names] of text.matchAll(
+      /= \{[^{}]*\p{Script=Han}[^{}]*\} as const satisfies (Record<\w+(?:\['\w+'\])*, string>)/gu,
+    ))
+      homes.set(names ?? '', [...(homes.get(names ?? '') ?? []), path])
+  const twice = [...homes].filter(([, paths]) => paths.length > 1)
+  expect(homes.size).toBeGreaterThan(30)
+  expect(twice).toEqual([])
+})

@@ -1,9 +1,9 @@
-import { addDays } from '@anjie/calendar-cn/plainDays'
+import { addDays, dayText } from '@anjie/calendar-cn/plainDays'
 import type { WorkingCalendar } from '@anjie/calendar-cn/workingCalendar'
 import { workingDaysBetween } from '@anjie/calendar-cn/workingDays'
 import { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import type { PublicNoticeSummary } from '@anjie/contracts/vocabulary/publicRecords'
-import { chineseDate, shortDate } from './words.ts'
+import { shortDate } from './words.ts'
 
 /** Whether one may object on a given day. The days decide, whether or not the end of the notice was recorded yet. */
 export type NoticePhase = 'before' | 'open' | 'over' | 'named'
@@ -35,8 +35,6 @@ export function untilWhen(notice: PublicNoticeSummary, today: string, calendar: 
 /** `2026年11月19日至11月25日` */
 export function period(notice: PublicNoticeSummary): string {
   const end =
-    notice.startsOn.slice(0, 4) === notice.endsOn.slice(0, 4)
-      ? chineseDate(notice.endsOn).slice(5)
-      : chineseDate(notice.endsOn)
-  return `${chineseDate(notice.startsOn)}至${end}`
+    notice.startsOn.slice(0, 4) === notice.endsOn.slice(0, 4) ? dayText(notice.endsOn).slice(5) : dayText(notice.endsOn)
+  return `${dayText(notice.startsOn)}至${end}`
 }

@@ -1,41 +1,23 @@
+import { dayText } from '@anjie/calendar-cn/plainDays'
 import type { PublicMethodStatus, TitleToday } from '@anjie/contracts/vocabulary/publicRecords'
-import type { UnitKind } from '@anjie/contracts/vocabulary/units/unitKind'
+import { TITLE_STATUS_NAMES } from '@anjie/domain/honours/titleNames'
 import { unreachable } from '@anjie/kernel'
 
 export const SITE_NAME = '安阶·平安建设荣誉公开'
-
-export const LEVEL_NAMES = {
-  national: '国家级',
-  province: '省级',
-  city: '市级',
-  county: '县级',
-} as const satisfies Record<TitleToday['level'], string>
-
-export const UNIT_KIND_NAMES = {
-  county: '县（市、区）',
-  township: '乡镇（街道）',
-  village: '村',
-  community: '社区',
-  department: '部门',
-  hospital: '医院',
-  campus: '学校',
-  'police-station': '派出所',
-  'justice-office': '司法所',
-} as const satisfies Record<UnitKind, string>
 
 /**
  * What the public is told of a title: a word and a shape, so that it is readable in grey too. A title taken over from a
  * published list stands as `listed`: the list says that it was named, and not that it still holds.
  */
 export const TITLE_STATES = {
-  valid: { word: '有效', shape: '●', tone: 'good' },
+  valid: { word: TITLE_STATUS_NAMES.active, shape: '●', tone: 'good' },
   listed: { word: '名单所载', shape: '◇', tone: 'off' },
-  recheck: { word: '复核中', shape: '◐', tone: 'due' },
-  rectify: { word: '限期整改', shape: '▲', tone: 'due' },
-  expired: { word: '已到期', shape: '○', tone: 'off' },
+  recheck: { word: TITLE_STATUS_NAMES['under-recheck'], shape: '◐', tone: 'due' },
+  rectify: { word: TITLE_STATUS_NAMES.rectify, shape: '▲', tone: 'due' },
+  expired: { word: TITLE_STATUS_NAMES.expired, shape: '○', tone: 'off' },
   ended: { word: '单位已撤并', shape: '□', tone: 'off' },
-  deregistered: { word: '已注销', shape: '□', tone: 'off' },
-  revoked: { word: '已撤销', shape: '×', tone: 'seal' },
+  deregistered: { word: TITLE_STATUS_NAMES.deregistered, shape: '□', tone: 'off' },
+  revoked: { word: TITLE_STATUS_NAMES.revoked, shape: '×', tone: 'seal' },
 } as const satisfies Record<string, { word: string; shape: string; tone: 'good' | 'due' | 'off' | 'seal' }>
 
 /** 方案状态 for the public; the shapes as above. */
@@ -79,25 +61,19 @@ export function titleState(title: StateFields, today: string): TitleState {
 /** What became of the unit since it was named; undefined while it is called as it was. */
 export function unitNow({ unitName, unitNow: unit, namesake }: TitleToday): string | undefined {
   if (namesake?.endedOn !== undefined) {
-    return `${namesake.parentName ?? ''}同名单位已于${chineseDate(namesake.endedOn)}撤并，是否为本称号的持有单位，原名单没有载明`
+    return `${namesake.parentName ?? ''}同名单位已于${dayText(namesake.endedOn)}撤并，是否为本称号的持有单位，原名单没有载明`
   }
   if (unit === undefined) return undefined
   const words = [
     ...(unit.name === unitName ? [] : [`现名“${unit.name}”`]),
-    ...(unit.endedOn === undefined ? [] : [`${chineseDate(unit.endedOn)}撤并`]),
+    ...(unit.endedOn === undefined ? [] : [`${dayText(unit.endedOn)}撤并`]),
   ]
   return words.length === 0 ? undefined : words.join('，')
 }
 
-/** `2026年3月2日` */
-export function chineseDate(day: string): string {
-  const [year, month, date] = day.split('-').map(Number)
-  return `${year}年${month}月${date}日`
-}
-
 /** `11月25日`; with the year when it is not this year's. */
 export const shortDate = (day: string, today: string): string =>
-  day.slice(0, 4) === today.slice(0, 4) ? chineseDate(day).slice(5) : chineseDate(day)
+  day.slice(0, 4) === today.slice(0, 4) ? dayText(day).slice(5) : dayText(day)
 
 export const placeOf = (at: { cityName: string; countyName: string; townshipName?: string | undefined }): string =>
   placeParts([at.cityName, at.countyName, at.townshipName ?? '']).join(' ')

@@ -1,6 +1,7 @@
 import type { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import type { PublicTitleGroup } from '@anjie/contracts/vocabulary/publicRecords'
-import { LEVEL_NAMES, type StateFields, TITLE_STATES, titleState } from '../words.ts'
+import { TITLE_LEVEL_NAMES } from '@anjie/domain/honours/titleNames'
+import { type StateFields, TITLE_STATES, titleState } from '../words.ts'
 
 type Narrowed = PublicTitleGroup & StateFields
 
@@ -9,7 +10,7 @@ export const DIMENSIONS = {
   province: { name: '省份', value: (title) => title.province, word: (title) => title.provinceName },
   city: { name: '城市', value: (title) => title.city, word: (title) => title.cityName },
   honour: { name: '称号', value: (title) => title.honour, word: (title) => title.honourName },
-  level: { name: '级别', value: (title) => title.level, word: (title) => LEVEL_NAMES[title.level] },
+  level: { name: '级别', value: (title) => title.level, word: (title) => TITLE_LEVEL_NAMES[title.level] },
   year: { name: '年度', value: (title) => String(title.year), word: (title) => `${title.year}年` },
   status: {
     name: '状态',
@@ -135,7 +136,7 @@ export function choicesOf(counted: ReadonlyMap<Cell, number>, query: TitleQuery)
   }
 }
 
-const LEVEL_ORDER: readonly string[] = Object.keys(LEVEL_NAMES)
+const LEVEL_ORDER: readonly string[] = Object.keys(TITLE_LEVEL_NAMES)
 const STATUS_ORDER: readonly string[] = Object.keys(TITLE_STATES)
 
 /** Newest year first, highest level first, states as listed above, everything else by its code. */

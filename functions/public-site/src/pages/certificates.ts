@@ -1,8 +1,10 @@
+import { dayText } from '@anjie/calendar-cn/plainDays'
 import type { PublicTitleEvent, TitleToday } from '@anjie/contracts/vocabulary/publicRecords'
+import { TITLE_LEVEL_NAMES } from '@anjie/domain/honours/titleNames'
 import { html } from 'hono/html'
 import { certificateText } from '../certificateText.ts'
 import type { Frame, Html, PageContent } from '../page.ts'
-import { chineseDate, LEVEL_NAMES, placeOf, placeParts, type TitleState, titleState, unitNow } from '../words.ts'
+import { placeOf, placeParts, type TitleState, titleState, unitNow } from '../words.ts'
 import { factList, fictionMark } from './parts.ts'
 
 export const certificateForm = ({ links }: Frame, typed: string): Html => html`
@@ -65,7 +67,7 @@ function verdict(frame: Frame, title: TitleToday, events: readonly PublicTitleEv
 <p class="verdict ${tone}">${word}</p>
 ${meaning === undefined ? '' : html`<p>${meaning}</p>`}
 ${factList([
-  ['称号', html`${title.honourName}（${LEVEL_NAMES[title.level]}，${title.year}年）`],
+  ['称号', html`${title.honourName}（${TITLE_LEVEL_NAMES[title.level]}，${title.year}年）`],
   [
     '单位',
     html`<a href="${frame.links.to(`/units/${title.titleId}`)}">${title.unitName}</a>${fictionMark(title.province)}`,
@@ -78,8 +80,8 @@ ${factList([
     '文号',
     title.documentNumber === undefined ? undefined : html`<span class="document">${title.documentNumber}</span>`,
   ],
-  ['命名日期', title.namedOn === undefined ? undefined : chineseDate(title.namedOn)],
-  ['有效期至', title.validUntil === undefined ? '不设期限' : chineseDate(title.validUntil)],
+  ['命名日期', title.namedOn === undefined ? undefined : dayText(title.namedOn)],
+  ['有效期至', title.validUntil === undefined ? '不设期限' : dayText(title.validUntil)],
   [`${word}日期`, word === '有效' ? undefined : endedOn(title, state, events)],
   ['校验值（SHA-256）', title.certificateHash === undefined ? undefined : html`<code>${title.certificateHash}</code>`],
 ])}
@@ -96,8 +98,8 @@ ${certificateForm(frame, '')}`
 
 /** The day since which a certificate does not hold: the first step of the last unbroken run in this status. */
 function endedOn(title: TitleToday, state: TitleState, events: readonly PublicTitleEvent[]): string | undefined {
-  if (state === 'ended' && title.unitNow?.endedOn !== undefined) return chineseDate(title.unitNow.endedOn)
-  if (state === 'expired' && title.validUntil !== undefined) return `${chineseDate(title.validUntil)}期满`
+  if (state === 'ended' && title.unitNow?.endedOn !== undefined) return dayText(title.unitNow.endedOn)
+  if (state === 'expired' && title.validUntil !== undefined) return `${dayText(title.validUntil)}期满`
   const since = events.slice(events.findLastIndex((event) => event.status !== title.status) + 1)[0]
-  return since === undefined ? undefined : chineseDate(since.on)
+  return since === undefined ? undefined : dayText(since.on)
 }

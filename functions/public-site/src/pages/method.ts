@@ -1,7 +1,8 @@
+import { dayText } from '@anjie/calendar-cn/plainDays'
 import type { PublicMethod, PublicMethodNode, PublicResult } from '@anjie/contracts/vocabulary/publicRecords'
 import { html } from 'hono/html'
 import type { Frame, Html, PageContent } from '../page.ts'
-import { chineseDate, METHOD_STATES } from '../words.ts'
+import { METHOD_STATES } from '../words.ts'
 import { factList, fictionMark, outsideLink, stateMark } from './parts.ts'
 
 export const methodPage = (
@@ -22,7 +23,7 @@ ${factList([
   ['状态', stateMark(METHOD_STATES[method.status])],
   ['年度', `${method.year}年`],
   ['考评对象', html`${method.subject}${fictionMark(method.province)}`],
-  ['公布日期', method.publishedOn === undefined ? undefined : chineseDate(method.publishedOn)],
+  ['公布日期', method.publishedOn === undefined ? undefined : dayText(method.publishedOn)],
   ['方案代码与版本', html`<code>${method.code}</code>，第${method.version}版`],
   ['依据文件', sourceOf(method.source)],
 ])}
@@ -66,7 +67,7 @@ const resultsPart = (results: readonly PublicResult[]): Html =>
         .toSorted((one, other) => (one.publishedOn < other.publishedOn ? 1 : -1))
         .map(
           ({ cycleName, publishedOn, engineVersion, seal }) =>
-            html`<li><strong>${cycleName}</strong>：${chineseDate(publishedOn)}公布，规则版本${engineVersion}，封签<br><code>${seal}</code></li>`,
+            html`<li><strong>${cycleName}</strong>：${dayText(publishedOn)}公布，规则版本${engineVersion}，封签<br><code>${seal}</code></li>`,
         )}</ul>
 `
 

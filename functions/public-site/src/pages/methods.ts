@@ -1,7 +1,8 @@
+import { dayText } from '@anjie/calendar-cn/plainDays'
 import type { PublicMethodSummary } from '@anjie/contracts/vocabulary/publicRecords'
 import { html } from 'hono/html'
 import type { Frame, Html, PageContent } from '../page.ts'
-import { chineseDate, METHOD_STATES } from '../words.ts'
+import { METHOD_STATES } from '../words.ts'
 import { fictionMark, stateMark } from './parts.ts'
 
 export const methodsPage = (frame: Frame, methods: readonly PublicMethodSummary[]): PageContent => ({
@@ -31,7 +32,7 @@ const yearPart = ({ links }: Frame, year: number, methods: readonly PublicMethod
 <tbody role="rowgroup">${methods.map(
   (
     method,
-  ) => html`<tr role="row"><th scope="row" role="rowheader"><a href="${links.to(`/methods/${method.schemeId}`)}">${method.name}</a>${fictionMark(method.province)}</th><td role="cell" data-label="考评对象">${method.subject}</td><td role="cell" data-label="公布日期">${method.publishedOn === undefined ? '未注明' : chineseDate(method.publishedOn)}</td><td role="cell" data-label="状态">${stateMark(METHOD_STATES[method.status])}</td></tr>
+  ) => html`<tr role="row"><th scope="row" role="rowheader"><a href="${links.to(`/methods/${method.schemeId}`)}">${method.name}</a>${fictionMark(method.province)}</th><td role="cell" data-label="考评对象">${method.subject}</td><td role="cell" data-label="公布日期">${method.publishedOn === undefined ? '未注明' : dayText(method.publishedOn)}</td><td role="cell" data-label="状态">${stateMark(METHOD_STATES[method.status])}</td></tr>
 `,
 )}</tbody>
 </table>`

@@ -1,10 +1,12 @@
+import { dayText } from '@anjie/calendar-cn/plainDays'
 import type { WorkingCalendar } from '@anjie/calendar-cn/workingCalendar'
 import type { PublicNotice } from '@anjie/contracts/vocabulary/publicRecords'
+import { UNIT_KIND_NAMES } from '@anjie/domain/units/unitKindNames'
 import { unreachable } from '@anjie/kernel'
 import { html } from 'hono/html'
 import { noticePhase, period, untilWhen } from '../noticeTiming.ts'
 import type { Frame, Html, PageContent } from '../page.ts'
-import { chineseDate, shortDate, UNIT_KIND_NAMES } from '../words.ts'
+import { shortDate } from '../words.ts'
 import { factList, fictionMark } from './parts.ts'
 
 export const noticePage = (frame: Frame, notice: PublicNotice, calendar: WorkingCalendar): PageContent => ({
@@ -51,7 +53,7 @@ function outcomeText({ outcome = 'pending', outcomeOn, namedAs }: PublicNotice['
     case 'named':
       return namedAs === undefined ? '已命名' : `已命名，现名“${namedAs}”`
     case 'removed':
-      return `${outcomeOn === undefined ? '' : chineseDate(outcomeOn)}移出名单，不予命名`
+      return `${outcomeOn === undefined ? '' : dayText(outcomeOn)}移出名单，不予命名`
     case 'passed-over':
       return '未予命名'
     case 'pending':
@@ -81,9 +83,9 @@ function mayIObject({ today }: Frame, notice: PublicNotice, calendar: WorkingCal
     case 'open':
       return html`<div class="lead"><p><strong>可以提出异议</strong>：截至${untilWhen(notice, today, calendar)}。</p><p>方式：${notice.contact}</p></div>`
     case 'over':
-      return html`<div class="lead off"><p><strong>公示已结束，不再受理异议</strong>（截至${chineseDate(notice.endsOn)} 24:00）。</p></div>`
+      return html`<div class="lead off"><p><strong>公示已结束，不再受理异议</strong>（截至${dayText(notice.endsOn)} 24:00）。</p></div>`
     case 'named':
-      return html`<div class="lead seal"><p><strong>公示已结束，并已命名</strong>（异议截至${chineseDate(notice.endsOn)} 24:00）。</p></div>`
+      return html`<div class="lead seal"><p><strong>公示已结束，并已命名</strong>（异议截至${dayText(notice.endsOn)} 24:00）。</p></div>`
     default:
       return unreachable(phase)
   }
@@ -105,7 +107,7 @@ function outcome({ links, today }: Frame, notice: PublicNotice): Html {
             ? undefined
             : html`<span class="document">${notice.documentNumber}</span>`,
         ],
-        ['命名日期', notice.namedOn === undefined ? undefined : chineseDate(notice.namedOn)],
+        ['命名日期', notice.namedOn === undefined ? undefined : dayText(notice.namedOn)],
         [
           '命名单位',
           `${notice.namedCount}个${isBeingNamed(notice) ? `（共${notice.unitCount}个，证书正在逐一编发）` : `（公示名单共${notice.unitCount}个）`}`,

@@ -1,11 +1,13 @@
 import type { TitleToday } from '@anjie/contracts/vocabulary/publicRecords'
 import { DEMO_PROVINCE } from '@anjie/contracts/vocabulary/publicRecords'
+import { TITLE_LEVEL_NAMES } from '@anjie/domain/honours/titleNames'
+import { UNIT_KIND_NAMES } from '@anjie/domain/units/unitKindNames'
 import { html } from 'hono/html'
 import { ORDER_IN_WORDS } from '../catalogue/catalogue.ts'
 import type { LinkQuery } from '../links.ts'
 import type { Frame, Html, PageContent } from '../page.ts'
 import { TITLES_PER_FILE, titleFiles } from '../titleFiles.ts'
-import { LEVEL_NAMES, TITLE_STATES, titleState, UNIT_KIND_NAMES } from '../words.ts'
+import { TITLE_STATES, titleState } from '../words.ts'
 
 interface Column {
   /** Field of the JSON file. */
@@ -33,7 +35,7 @@ export const COLUMNS: readonly Column[] = [
   { field: 'namesakeEndedOn', name: '同名单位撤并日期', value: ({ namesake }) => namesake?.endedOn ?? '' },
   { field: 'unitKind', name: '单位类别', value: ({ unitKind }) => UNIT_KIND_NAMES[unitKind] },
   { field: 'honourName', name: '称号', value: ({ honourName }) => honourName },
-  { field: 'level', name: '级别', value: ({ level }) => LEVEL_NAMES[level] },
+  { field: 'level', name: '级别', value: ({ level }) => TITLE_LEVEL_NAMES[level] },
   { field: 'year', name: '年度', value: ({ year }) => String(year) },
   { field: 'state', name: '状态', value: (title, today) => TITLE_STATES[titleState(title, today)].word },
   { field: 'issuer', name: '命名机关', value: ({ issuer }) => issuer ?? '' },

@@ -1,17 +1,11 @@
+import { dayText } from '@anjie/calendar-cn/plainDays'
 import type { PublicTitleEvent, TitleToday } from '@anjie/contracts/vocabulary/publicRecords'
 import { DEMO_PROVINCE } from '@anjie/contracts/vocabulary/publicRecords'
+import { TITLE_LEVEL_NAMES } from '@anjie/domain/honours/titleNames'
+import { UNIT_KIND_NAMES } from '@anjie/domain/units/unitKindNames'
 import { html } from 'hono/html'
 import type { Frame, Html, PageContent } from '../page.ts'
-import {
-  chineseDate,
-  LEVEL_NAMES,
-  placeOf,
-  placeParts,
-  TITLE_STATES,
-  titleState,
-  UNIT_KIND_NAMES,
-  unitNow,
-} from '../words.ts'
+import { placeOf, placeParts, TITLE_STATES, titleState, unitNow } from '../words.ts'
 import { factList, outsideLink, stateMark, titleTable } from './parts.ts'
 
 export interface UnitData {
@@ -31,7 +25,7 @@ ${factList([
   ['单位现状', unitNow(title)],
   ['单位类别', UNIT_KIND_NAMES[title.unitKind]],
   ['称号', title.honourName],
-  ['级别', LEVEL_NAMES[title.level]],
+  ['级别', TITLE_LEVEL_NAMES[title.level]],
   ['年度', `${title.year}年`],
   ['状态', stateMark(TITLE_STATES[titleState(title, frame.today)])],
   ['命名机关', title.issuer],
@@ -39,8 +33,8 @@ ${factList([
     '文号',
     title.documentNumber === undefined ? undefined : html`<span class="document">${title.documentNumber}</span>`,
   ],
-  ['命名日期', title.namedOn === undefined ? undefined : chineseDate(title.namedOn)],
-  ['有效期至', title.validUntil === undefined ? undefined : chineseDate(title.validUntil)],
+  ['命名日期', title.namedOn === undefined ? undefined : dayText(title.namedOn)],
+  ['有效期至', title.validUntil === undefined ? undefined : dayText(title.validUntil)],
   [
     '证书编号',
     title.serial === undefined
@@ -68,5 +62,5 @@ const source = ({ source: { kind, url } }: TitleToday): Html =>
 const history = (events: readonly PublicTitleEvent[]): Html => html`
 <ol>${events.map(
   (event) =>
-    html`<li>${chineseDate(event.on)}　${event.name}${event.documentNumber === undefined ? '' : html`（<span class="document">${event.documentNumber}</span>）`}</li>`,
+    html`<li>${dayText(event.on)}　${event.name}${event.documentNumber === undefined ? '' : html`（<span class="document">${event.documentNumber}</span>）`}</li>`,
 )}</ol>`

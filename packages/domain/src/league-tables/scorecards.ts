@@ -1,18 +1,11 @@
 import type { LeagueRow, ScoreRunRecord } from '@anjie/contracts/vocabulary/league-tables/run'
 import type { Receipt, Scorecard } from '@anjie/contracts/vocabulary/league-tables/scorecard'
 import type { Scheme, SchemeNode } from '@anjie/contracts/vocabulary/schemes/scheme'
-import type { NodeScore, NodeStatus, ScoreRun, SubjectScore } from '@anjie/contracts/vocabulary/scoring/scoreRun'
+import type { NodeScore, ScoreRun, SubjectScore } from '@anjie/contracts/vocabulary/scoring/scoreRun'
 import { Decimal, plainText, roundDecimal } from '@anjie/kernel'
 import { treeOfGroup } from '../scoring/boundTree.ts'
+import { NODE_STATUS_NAMES } from '../scoring/nodeStatusNames.ts'
 import { comparesWithPeers } from '../scoring/rescoreSubject.ts'
-
-const STATUS_NAMES = {
-  scored: '已计分',
-  missing: '未报',
-  'not-applicable': '不适用',
-  invalid: '数据无效',
-  'no-score': '不计分',
-} as const satisfies Record<NodeStatus, string>
 
 /** A node of one group's tree with its place in it. */
 interface PlacedNode {
@@ -81,7 +74,7 @@ function receiptOf(
     points: score.points,
     lostPoints: score.lost,
     status: score.status,
-    statusName: STATUS_NAMES[score.status],
+    statusName: NODE_STATUS_NAMES[score.status],
     rawValues: score.raw.map((figure) => ({
       item: figure.item,
       itemName: figure.name,

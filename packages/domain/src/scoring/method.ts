@@ -6,6 +6,7 @@ import { plainText } from '@anjie/kernel'
 import type { Cell } from './cell.ts'
 import type { ClauseWords } from './clauseWords.ts'
 import type { Figures, SubjectFigures } from './figures.ts'
+import { NODE_STATUS_NAMES } from './nodeStatusNames.ts'
 
 /** What the receipt of one score says beyond the points: intermediate figures, and what would have given the next better band. */
 export interface Explanation {
@@ -78,12 +79,10 @@ export const points = (value: Decimal, explain: () => Explanation): Outcome => (
   explain,
 })
 
-const REASONS = { missing: '未报', 'not-applicable': '不适用', invalid: '数据无效' } as const
-
 /** The outcome of a rule that met a figure it cannot use. */
 export function unusable(cell: Exclude<Cell, { status: 'reported' }>, name: string): Outcome {
   const note = cell.note === null ? '' : `（${cell.note}）`
-  return { kind: 'none', status: cell.status, reason: `${name}：${REASONS[cell.status]}${note}` }
+  return { kind: 'none', status: cell.status, reason: `${name}：${NODE_STATUS_NAMES[cell.status]}${note}` }
 }
 
 /** A counted figure below zero, which no register can hold; `null` where the count can be used. */

@@ -1,16 +1,9 @@
 import type { Scheme, SchemeNode } from '@anjie/contracts/vocabulary/schemes/scheme'
 import type { NodeScore, ScoreRun, SubjectScore } from '@anjie/contracts/vocabulary/scoring/scoreRun'
 import { treeOfGroup } from '@anjie/domain/scoring/boundTree'
+import { NODE_STATUS_NAMES } from '@anjie/domain/scoring/nodeStatusNames'
 import { openVetoRemark } from '@anjie/domain/scoring/vetoes'
 import { printable } from './printable.ts'
-
-const STATUS_NAMES = {
-  scored: '已计分',
-  missing: '未报',
-  'not-applicable': '不适用',
-  invalid: '数据无效',
-  'no-score': '不计分',
-} as const satisfies Record<NodeScore['status'], string>
 
 interface PlacedNode {
   readonly node: SchemeNode
@@ -33,13 +26,13 @@ function nodeLines(score: NodeScore, placed: PlacedNode | undefined): readonly s
   const name = placed === undefined ? score.node : `${placed.node.name}（${score.node}）`
   const weight = placed?.node.weight === undefined ? '' : `，权重 ${placed.node.weight}`
   const full = score.fullPoints === null ? '' : `／满分 ${score.fullPoints}`
-  const points = score.points === null ? STATUS_NAMES[score.status] : `${score.points} 分`
+  const points = score.points === null ? NODE_STATUS_NAMES[score.status] : `${score.points} 分`
   const lost = score.lost === null || score.lost === '0' ? '' : `，失 ${score.lost} 分`
   return [
     `${name}：${points}${full}${weight}${lost}`,
     ...score.raw.map(
       ({ name: item, unit, period, status, value }) =>
-        `  数据：${item} ${period} ${value === null ? STATUS_NAMES[status === 'reported' ? 'scored' : status] : `${value}${unit}`}`,
+        `  数据：${item} ${period} ${value === null ? NODE_STATUS_NAMES[status === 'reported' ? 'scored' : status] : `${value}${unit}`}`,
     ),
     ...(score.clause === '' ? [] : [`  规则：${score.clause}`]),
     ...score.figures.map(({ label, value }) => `  过程：${label} = ${value}`),

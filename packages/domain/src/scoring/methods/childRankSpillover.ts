@@ -1,10 +1,10 @@
+import { PERIOD_NAMES } from '@anjie/contracts/vocabulary/schemes/schemeWords'
 import { Decimal } from '@anjie/kernel'
 import { deductionReach, limited, limitFigures, limitTail } from '../deductions.ts'
 import { figure } from '../figureText.ts'
 import { negativeCount, noFindings, points, type ScoringRule, unusable } from '../method.ts'
 
 const ZERO = new Decimal(0)
-const EACH = { month: '月度', quarter: '季度', 'half-year': '半年', year: '年度' } as const
 
 export const childRankSpillover: ScoringRule<'child_rank_spillover'> = {
   title: '下级末位连带',
@@ -44,7 +44,7 @@ export const childRankSpillover: ScoringRule<'child_rank_spillover'> = {
     `${tiers
       .map(
         (tier) =>
-          `${words.item(tier.item)}（${EACH[tier.each]}排名列末${tier.bottom}位），每个每次扣${tier.pointsEach}分`,
+          `${words.item(tier.item)}（${PERIOD_NAMES[tier.each]}排名列末${tier.bottom}位），每个每次扣${tier.pointsEach}分`,
       )
       .join('；')}${limitTail(limit, words)}。`,
   reach: ({ limit }, { points: base }) => deductionReach(limit, base ?? ZERO),

@@ -1,5 +1,5 @@
 import type { Level } from '@anjie/contracts/vocabulary/divisions/divisions'
-import type { UnitKind } from '@anjie/contracts/vocabulary/units/unitKind'
+import { TITLE_LEVEL_NAMES } from '@anjie/domain/honours/titleNames'
 
 export const commonWords = {
   none: '无',
@@ -61,22 +61,6 @@ export const draftWords = {
   discard: '不要了',
 } as const
 
-export const levelWords: Record<Level | 'national' | 'system', string> = {
-  county: '县级',
-  city: '市级',
-  province: '省级',
-  national: '国家级',
-  system: '系统',
-}
+export const levelWords: Record<Level | 'national' | 'system', string> = { ...TITLE_LEVEL_NAMES, system: '系统' }
 
-export const unitKindWords: Record<UnitKind, string> = {
-  county: '县（市、区）',
-  township: '乡镇（街道）',
-  village: '村',
-  community: '社区',
-  department: '部门',
-  hospital: '医院',
-  campus: '学校',
-  'police-station': '派出所',
-  'justice-office': '司法所',
-}
+export { UNIT_KIND_NAMES as unitKindWords } from '@anjie/domain/units/unitKindNames'

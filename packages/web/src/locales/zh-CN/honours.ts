@@ -1,4 +1,5 @@
 import type { LegalBasis } from '@anjie/contracts/vocabulary/honours/round'
+import { APPLICATION_ACTION_NAMES } from '@anjie/domain/honours/applicationTransitions'
 
 export const roundWords = {
   back: '申报轮次',
@@ -79,16 +80,8 @@ export const applicationWords = {
   kind: '单位类型',
   year: '年度',
   progress: '当前环节',
-  verbs: {
-    save: '保存',
-    submit: '提交',
-    withdraw: '撤回',
-    recommend: '推荐',
-    accept: '验收',
-    return: '退回',
-    reject: '不予通过',
-    propose: '列入名单',
-  },
+  // A button says what one does now; what was done has its name in the timeline.
+  verbs: { ...APPLICATION_ACTION_NAMES, save: '保存', propose: '列入名单' },
   unitChange: '单位变动',
   carried: '已列入拟命名名单，随名单办理',
   resubmitBy: '补正期限',

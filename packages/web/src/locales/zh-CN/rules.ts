@@ -1,3 +1,11 @@
+import {
+  BETTER_NAMES,
+  CAP_ORDER_NAMES,
+  COUNTING_NAMES,
+  PEERS_NAMES,
+  SUBJECT_KIND_NAMES,
+  VETO_MISSING_NAMES,
+} from '@anjie/contracts/vocabulary/schemes/schemeWords'
 /** Names of the fields of rules and schemes, for the forms that are made from their schemas. A test names missing ones. */
 export const fieldWords: Readonly<Record<string, string>> = {
   method: '计分方法',
@@ -193,6 +201,12 @@ export const fieldInWords: Readonly<Record<string, string>> = {
 
 /** The words of choices. `field:value` stands before the plain value. */
 export const choiceWords: Readonly<Record<string, string>> = {
+  ...SUBJECT_KIND_NAMES,
+  ...COUNTING_NAMES,
+  ...CAP_ORDER_NAMES,
+  ...VETO_MISSING_NAMES,
+  ...BETTER_NAMES,
+  ...PEERS_NAMES,
   '>=': '≥',
   '>': '＞',
   '<=': '≤',
@@ -243,10 +257,6 @@ export const choiceWords: Readonly<Record<string, string>> = {
   quarter: '季度',
   'half-year': '半年',
   year: '年',
-  group: '本组',
-  all: '全部考评对象',
-  higher: '越高越好',
-  lower: '越低越好',
   'no-score': '不计分',
   full: '得满分',
   half: '得一半',
@@ -260,14 +270,8 @@ export const choiceWords: Readonly<Record<string, string>> = {
   'equal:not-passed': '不算差于本单位',
   'equal:half': '按一半算差于本单位',
   'equal:passed': '算作差于本单位',
-  counted: '计入',
-  'left-out': '不计入',
   'whenBothZero:left-out': '不参加比较',
   'whenBothZero:steady': '按持平（100）计',
-  'cap-first': '先限额后分摊',
-  'scale-first': '先分摊后限额',
-  mark: '注明待核',
-  hold: '暂缓排名定等',
   'whenZero:not-applicable': '不适用',
   'startedPoint:whole': '按1个点计',
   mean: '平均',
@@ -291,6 +295,7 @@ export const choiceWords: Readonly<Record<string, string>> = {
   commission: '考评方',
   sum: '相加',
   'aggregation:sum': '得分相加',
+  'half-up': '四舍五入',
   latest: '取最近一次',
   'rollUp:none': '不汇总',
   'finally:none': '不换算',
@@ -299,7 +304,6 @@ export const choiceWords: Readonly<Record<string, string>> = {
   include: '一并列入',
   exclude: '一并不列',
   'half-even': '四舍六入五成双（GB/T 8170）',
-  'half-up': '四舍五入',
   published: '公布得分',
   exact: '未修约得分',
   '1224': '1224（并列占位）',
@@ -317,20 +321,6 @@ export const choiceWords: Readonly<Record<string, string>> = {
   arithmetic: '加权算术平均',
   geometric: '加权几何平均',
   harmonic: '加权调和平均',
-  city: '市（州）',
-  county: '县（市、区）',
-  township: '乡镇（街道）',
-  department: '部门',
-  village: '村',
-  community: '社区',
-  grid: '网格',
-  post: '岗位',
-  'justice-office': '司法所',
-  'police-station': '派出所',
-  'governance-center': '综治中心',
-  school: '学校',
-  hospital: '医院',
-  enterprise: '企业',
 }
 
 /** A word of a table itself: a key that a scheme brings along may be called `constructor`. */
