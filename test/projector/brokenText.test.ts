@@ -13,10 +13,10 @@ function strictTables(refuse: (write: Write) => boolean = () => false): MemoryPr
     if (refuse(write)) throw new Error('ValidationException')
   }
   const checked =
-    (store: typeof tables.apply): typeof tables.apply =>
-    async (write) => {
+    <Rest extends unknown[]>(store: (write: Write, ...rest: Rest) => Promise<boolean>) =>
+    async (write: Write, ...rest: Rest) => {
       check(write)
-      return store(write)
+      return store(write, ...rest)
     }
   return { ...tables, apply: checked(tables.apply), overwrite: checked(tables.overwrite) }
 }

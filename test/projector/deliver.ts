@@ -1,7 +1,7 @@
-import { factsIn } from '@anjie/function-projector/factLog'
+import { continueRebuild, type RebuildBook } from '@anjie/function-projector/continueRebuild'
 import type { ProjectionTables } from '@anjie/function-projector/projectionTables'
 import { projectStream, type StreamTargets } from '@anjie/function-projector/projectStream'
-import { type RebuildReport, rebuild } from '@anjie/function-projector/rebuild'
+import type { RebuildProgress, RebuildSources } from '@anjie/function-projector/rebuild'
 import { refreshSheet } from '@anjie/function-projector/refreshSheet'
 import type { PartReader } from '@anjie/projections/partReader'
 import { chainFact, factItem } from '@anjie/store/factItem'
@@ -113,22 +113,69 @@ export const deliver = (
     { parts },
   )
 
-/** Rebuilds from these facts, which lie in the table record by record, version by version. */
+/** Rebuilds from these facts, which lie in the table record by record, version by version, three records a piece. */
 export function rebuildFrom(
   deliveries: readonly Delivery[],
   tables: ProjectionTables,
   parts: PartReader = noParts,
-): Promise<RebuildReport> {
+): Promise<RebuildProgress> {
   const items = deliveries
     .map(({ logged }) => logged)
     .toSorted((one, other) => (keyText(one) < keyText(other) ? -1 : 1))
-  return rebuild({
+  return rebuildOf(items, tables, parts)
+}
+
+/** As `rebuildFrom`, in the order in which the table holds these items. */
+export const rebuildOf = (
+  items: readonly Item[],
+  tables: ProjectionTables,
+  parts: PartReader = noParts,
+): Promise<RebuildProgress> =>
+  continueRebuild(rebuildSources(items, tables, parts), rebuildBook(), {
+    now: () => REBUILT,
+    fresh: false,
+    mayContinue: () => true,
+  })
+
+export const REBUILT = '2026-06-01T00:00:00.000Z'
+
+const RECORDS_AT_ONCE = 3
+
+export function rebuildSources(items: readonly Item[], tables: ProjectionTables, parts: PartReader): RebuildSources {
+  const records = [...Map.groupBy(items, (item) => String(item['pk']))]
+  return {
     tables,
     parts,
     refreshSheet: refresher(tables),
     onParked: () => {},
-    facts: () => factsIn(oneByOne(items)),
-  })
+    factPage: async (after) => {
+      const from = after === undefined ? 0 : records.findIndex(([pk]) => pk === after.pk) + 1
+      const page = records.slice(from, from + RECORDS_AT_ONCE)
+      const last = page.at(-1)?.[1].at(-1)
+      return {
+        items: page.flatMap(([, facts]) => facts),
+        next:
+          from + RECORDS_AT_ONCE >= records.length || last === undefined
+            ? undefined
+            : { pk: String(last['pk']), sk: String(last['sk']) },
+      }
+    },
+  }
+}
+
+/** The progress of a rebuild in memory, as JSON keeps it. */
+export function rebuildBook(): RebuildBook {
+  let kept: string | undefined
+  let order = 0
+  return {
+    read: async () => (kept === undefined ? undefined : { progress: JSON.parse(kept), seen: String(order) }),
+    write: async (progress, seen) => {
+      if (seen !== (kept === undefined ? undefined : String(order))) return undefined
+      kept = JSON.stringify(progress)
+      order += 1
+      return String(order)
+    },
+  }
 }
 
 export async function* oneByOne<T>(items: readonly T[]): AsyncIterable<T> {

@@ -1,4 +1,4 @@
-import type { ProjectionTables, StoredKey, StoredRow } from '@anjie/function-projector/projectionTables'
+import type { ProjectionTables, StoredRow } from '@anjie/function-projector/projectionTables'
 import { compareOrders, keyOf, type Write } from '@anjie/projections/write'
 
 export interface MemoryProjectionTables extends ProjectionTables {
@@ -10,13 +10,23 @@ export interface MemoryProjectionTables extends ProjectionTables {
   find(table: Write['table'], pk: string, sk: string): Readonly<Record<string, unknown>> | null | undefined
 }
 
+interface StoredWrite extends Write {
+  readonly made: string
+  readonly refusedIn?: string
+}
+
+/** Long before any rebuild of a test. */
+const MADE = '2026-01-01T00:00:00.000Z'
+/** Few, so that a sweep has pieces. */
+const SCANNED_AT_ONCE = 7
+
 /** The projected tables in memory, with the conditions of the real ones. */
-export function memoryProjectionTables(): MemoryProjectionTables {
-  const items = new Map<string, Write>()
-  const put = (write: Write, allowed: (stored: Write) => boolean): Promise<boolean> => {
+export function memoryProjectionTables(now: () => string = () => MADE): MemoryProjectionTables {
+  const items = new Map<string, StoredWrite>()
+  const put = (write: Write, allowed: (stored: Write) => boolean, made = now()): Promise<boolean> => {
     const stored = items.get(keyOf(write))
     if (stored !== undefined && !allowed(stored)) return Promise.resolve(false)
-    items.set(keyOf(write), write)
+    items.set(keyOf(write), { ...write, made })
     return Promise.resolve(true)
   }
   const publicNow = (pk: string): StoredRow[] =>
@@ -31,23 +41,38 @@ export function memoryProjectionTables(): MemoryProjectionTables {
       }))
   return {
     apply: (write) => put(write, (stored) => compareOrders(stored.order, write.order) < 0),
-    overwrite: (write) => put(write, (stored) => compareOrders(stored.order, write.order) <= 0),
+    overwrite: async (write, start) => {
+      if (await put(write, (stored) => compareOrders(stored.order, write.order) <= 0, start)) return true
+      const stored = items.get(keyOf(write))
+      if (stored !== undefined && stored.made < start) items.set(keyOf(write), { ...stored, refusedIn: start })
+      return false
+    },
+    madeBefore: async (table, instant, after) => {
+      const keys = [...items.entries()]
+        .filter(([, item]) => item.table === table)
+        .map(([key]) => key)
+        .sort()
+      const rest = after === undefined ? keys : keys.filter((key) => key > keyOf({ table, ...after }))
+      const page = rest.slice(0, SCANNED_AT_ONCE).flatMap((key) => items.get(key) ?? [])
+      const last = rest.length > SCANNED_AT_ONCE ? page.at(-1) : undefined
+      return {
+        items: page
+          .filter(({ made }) => made < instant)
+          .map(({ pk, sk, order, refusedIn }) => ({ table, pk, sk, order, refusedIn })),
+        next: last === undefined ? undefined : { pk: last.pk, sk: last.sk },
+      }
+    },
     replace: (write, seen) => {
       if (items.get(keyOf(write))?.order !== seen) return Promise.resolve(false)
-      items.set(keyOf(write), write)
+      items.set(keyOf(write), { ...write, made: now() })
       return Promise.resolve(true)
     },
     store: (write) => {
-      items.set(keyOf(write), write)
+      items.set(keyOf(write), { ...write, made: now() })
       return Promise.resolve(true)
     },
     publicRows: async (pk, skPrefix) => publicNow(pk).filter(({ sk }) => sk.startsWith(skPrefix)),
     publicNow,
-    async *inventory(table) {
-      for (const { pk, sk, order, table: where } of [...items.values()]) {
-        if (where === table) yield { table, pk, sk, order } satisfies StoredKey
-      }
-    },
     remove: (key) => {
       const there = items.get(keyOf(key))?.order === key.order
       if (there) items.delete(keyOf(key))

@@ -1,5 +1,4 @@
-import { factsIn } from '@anjie/function-projector/factLog'
-import { rebuild } from '@anjie/function-projector/rebuild'
+import { continueRebuild } from '@anjie/function-projector/continueRebuild'
 import type { PartReader } from '@anjie/projections/partReader'
 import { publicKeys } from '@anjie/projections/publicKeys'
 import fc from 'fast-check'
@@ -10,9 +9,11 @@ import {
   deliveriesOf,
   deliveryOf,
   noParts,
-  oneByOne,
+  REBUILT,
+  rebuildBook,
   rebuildFrom,
-  refresher,
+  rebuildOf,
+  rebuildSources,
 } from './deliver.ts'
 import { memoryProjectionTables } from './memoryProjectionTables.ts'
 import {
@@ -163,38 +164,159 @@ describe('projections', () => {
     })
     const watched: typeof tables = {
       ...tables,
-      overwrite: async (write) => {
-        const stored = await tables.overwrite(write)
+      overwrite: async (write, start) => {
+        const stored = await tables.overwrite(write, start)
         expect(scorecard()).toBe(expected)
         return stored
       },
     }
     // As the table may hold them: one run far before the other.
     const runs = (id: string) => items.filter(({ logged }) => logged['pk'] === `P#99#run#${id}#`)
-    const report = await rebuild({
-      tables: watched,
-      parts,
-      refreshSheet: refresher(watched),
-      onParked: () => {},
-      facts: () => factsIn(oneByOne([...runs(runA), ...between, ...runs(runB)].map(({ logged }) => logged))),
-    })
+    const logged = [...runs(runA), ...between, ...runs(runB)].map((item) => item.logged)
+    const report = await rebuildOf(logged, watched, parts)
     expect(report.parked).toEqual([])
   })
 
   it('keep what a newer fact wrote while they are made anew', async () => {
-    const tables = memoryProjectionTables()
+    let now = '2026-05-01T00:00:00.000Z'
+    const tables = memoryProjectionTables(() => now)
     await deliver(items.slice(0, 3), tables)
     const [newer] = items.slice(3, 4)
     const arriving: typeof tables = {
       ...tables,
       // The newer name of the unit comes in after the inventory and after its older fact was read.
-      overwrite: async (write) => {
+      overwrite: async (write, start) => {
+        now = '2026-06-01T00:00:01.000Z'
         if (newer !== undefined) await deliver([newer], tables)
-        return tables.overwrite(write)
+        return tables.overwrite(write, start)
       },
     }
     await rebuildFrom(items.slice(0, 3), arriving)
     expect(JSON.stringify(tables.find('views', 'T#990101#unit#list#', `${unitId}#`))).toContain('青松一村')
+  })
+
+  /** A table with a stale row, a row of an order that no fact has, and one that nothing accounts for. */
+  const damaged = async () => {
+    const tables = await deliveredInOrder()
+    await tables.apply({
+      table: 'public',
+      ...publicKeys.title(titleId),
+      order: 'zzz',
+      content: { body: { unitName: '旧格式' } },
+    })
+    await tables.apply({ table: 'public', pk: 'TITLES#99#', sk: 'gone#', order: '1', content: { body: {} } })
+    return tables
+  }
+  const logged = items
+    .map((item) => item.logged)
+    .toSorted((one, other) => (`${one['pk']}${one['sk']}` < `${other['pk']}${other['sk']}` ? -1 : 1))
+  const call = { now: () => REBUILT, fresh: false, mayContinue: () => true }
+
+  /** How often a whole rebuild of this history notes how far it has come. */
+  const pieces = async () => {
+    const book = rebuildBook()
+    let written = 0
+    const counted = {
+      ...book,
+      write: (...given: Parameters<typeof book.write>) => {
+        written += 1
+        return book.write(...given)
+      },
+    }
+    await continueRebuild(rebuildSources(logged, await damaged(), parts), counted, call)
+    return written
+  }
+
+  it('goes on where it was, when it is killed before or after any of its pieces is noted, and ends in the same tables', async () => {
+    const expected = (await deliveredInOrder()).contents()
+    const count = await pieces()
+    expect(count).toBeGreaterThan(10)
+    for (let fatal = 1; fatal <= count; fatal += 1) {
+      for (const when of ['before', 'after']) {
+        const tables = await damaged()
+        const book = rebuildBook()
+        let writes = 0
+        const failing: typeof book = {
+          ...book,
+          write: async (progress, seen) => {
+            writes += 1
+            if (writes === fatal && when === 'before') throw new Error('the function was stopped')
+            const written = await book.write(progress, seen)
+            if (writes === fatal) throw new Error('the function was stopped')
+            return written
+          },
+        }
+        const sources = rebuildSources(logged, tables, parts)
+        await expect(continueRebuild(sources, failing, call), `piece ${fatal}`).rejects.toThrow('stopped')
+        // Called a second later, it is still the same rebuild.
+        const report = await continueRebuild(sources, book, { ...call, now: () => '2026-06-01T00:00:01.000Z' })
+        expect(tables.contents(), `${when} piece ${fatal}`).toEqual(expected)
+        const begun = when === 'before' && fatal === 1 ? '2026-06-01T00:00:01.000Z' : REBUILT
+        // The last piece had only to be noted as done, so another call begins anew.
+        if (fatal < count || when === 'before') expect(report.start, `${when} piece ${fatal}`).toBe(begun)
+      }
+    }
+  })
+
+  it('stops when its time is up and says how far it has come', async () => {
+    const tables = await deliveredInOrder()
+    const book = rebuildBook()
+    const sources = rebuildSources(logged, tables, parts)
+    const report = await continueRebuild(sources, book, { ...call, mayContinue: () => false })
+    expect(report).toMatchObject({ phase: 'facts', facts: 0 })
+    let asked = 0
+    expect(await continueRebuild(sources, book, { ...call, mayContinue: () => ++asked < 3 })).toMatchObject({
+      phase: 'facts',
+      start: REBUILT,
+    })
+    expect(await continueRebuild(sources, book, call)).toMatchObject({ phase: 'done', facts: items.length, deleted: 0 })
+  })
+
+  it('begins anew when it is asked to, and where one was left for a day', async () => {
+    const sources = rebuildSources(logged, await deliveredInOrder(), parts)
+    const book = rebuildBook()
+    let asked = 0
+    await continueRebuild(sources, book, { ...call, mayContinue: () => ++asked < 3 })
+    const later = '2026-06-02T00:00:00.000Z'
+    const stop = { now: () => later, mayContinue: () => false }
+    expect(await continueRebuild(sources, book, { ...stop, fresh: false })).toMatchObject({ start: later, facts: 0 })
+    const now = '2026-06-02T01:00:00.000Z'
+    expect(await continueRebuild(sources, book, { ...stop, fresh: false, now: () => now })).toMatchObject({
+      start: later,
+    })
+    expect(await continueRebuild(sources, book, { ...stop, fresh: true, now: () => now })).toMatchObject({ start: now })
+  })
+
+  it('two at once: the one that was there first stops, and the tables end the same', async () => {
+    const tables = await damaged()
+    const book = rebuildBook()
+    const sources = rebuildSources(logged, tables, parts)
+    let asked = 0
+    const first = continueRebuild(sources, book, {
+      ...call,
+      mayContinue: () => {
+        asked += 1
+        if (asked === 2) void continueRebuild(sources, book, { ...call, mayContinue: () => false })
+        return true
+      },
+    })
+    await expect(first).rejects.toThrow('another rebuild')
+    expect(await continueRebuild(sources, book, call)).toMatchObject({ phase: 'done' })
+    expect(tables.contents()).toEqual((await deliveredInOrder()).contents())
+  })
+
+  it('leave every list as full as it was while they are made anew', async () => {
+    const tables = await deliveredInOrder()
+    const before = Object.keys(tables.contents())
+    const sources = rebuildSources(logged, tables, parts)
+    const book = rebuildBook()
+    await continueRebuild(sources, book, {
+      ...call,
+      mayContinue: () => {
+        expect(Object.keys(tables.contents())).toEqual(before)
+        return true
+      },
+    })
   })
 
   it('take a withdrawn notice off, and an old fact does not bring it back', async () => {

@@ -7,26 +7,33 @@ import {
   type DynamoDBDocumentClient,
   PutCommand,
   paginateQuery,
-  paginateScan,
+  ScanCommand,
+  UpdateCommand,
 } from '@aws-sdk/lib-dynamodb'
+import { itemKey } from './factLog.ts'
 import type { ProjectionTables, StoredKey, StoredRow } from './projectionTables.ts'
 
 /** A batch of facts makes hundreds of writes; more at once than this would only queue for a connection. */
 const REQUESTS_AT_ONCE = 40
 
-/** The two projected tables in DynamoDB. An item is `pk`, `sk`, `order` and the attributes of its last write. */
+/** The two projected tables in DynamoDB. An item is `pk`, `sk`, `order`, the instant at which it was made, and the attributes of its last write. */
 export function dynamoProjectionTables(
   client: DynamoDBDocumentClient,
   tableNames: Readonly<Record<ProjectionTable, string>>,
 ): ProjectionTables {
   const inTurn = limiter(REQUESTS_AT_ONCE)
-  const put = (write: Write, condition: string | undefined, values: Record<string, string>): Promise<boolean> =>
+  const put = (
+    write: Write,
+    condition: string | undefined,
+    values: Record<string, string>,
+    made = new Date().toISOString(),
+  ): Promise<boolean> =>
     inTurn(() =>
       unlessRefused(
         client.send(
           new PutCommand({
             TableName: tableNames[write.table],
-            Item: { pk: write.pk, sk: write.sk, order: write.order, ...attributesOf(write) },
+            Item: { pk: write.pk, sk: write.sk, order: write.order, made, ...attributesOf(write) },
             ...(condition === undefined
               ? {}
               : { ConditionExpression: condition, ExpressionAttributeNames: { '#order': 'order' } }),
@@ -39,7 +46,43 @@ export function dynamoProjectionTables(
   return {
     apply: (write) => put(write, 'attribute_not_exists(#order) OR #order < :order', { ':order': write.order }),
 
-    overwrite: (write) => put(write, 'attribute_not_exists(#order) OR #order <= :order', { ':order': write.order }),
+    overwrite: async (write, start) => {
+      const condition = 'attribute_not_exists(#order) OR #order <= :order'
+      if (await put(write, condition, { ':order': write.order }, start)) return true
+      await inTurn(() =>
+        unlessRefused(
+          client.send(
+            new UpdateCommand({
+              TableName: tableNames[write.table],
+              Key: { pk: write.pk, sk: write.sk },
+              UpdateExpression: 'SET refusedIn = :start',
+              ConditionExpression: `attribute_exists(pk) AND (${MADE_BEFORE})`,
+              ExpressionAttributeValues: { ':start': start },
+            }),
+          ),
+        ),
+      )
+      return false
+    },
+
+    madeBefore: async (table, instant, after) => {
+      const { Items = [], LastEvaluatedKey } = await client.send(
+        new ScanCommand({
+          TableName: tableNames[table],
+          ConsistentRead: true,
+          ProjectionExpression: 'pk, sk, #order, refusedIn',
+          FilterExpression: MADE_BEFORE,
+          ExpressionAttributeNames: { '#order': 'order' },
+          ExpressionAttributeValues: { ':start': instant },
+          ...(after === undefined ? {} : { ExclusiveStartKey: { ...after } }),
+        }),
+      )
+      const items = Items.map((item) => {
+        const { refusedIn } = item
+        return { ...storedKey(table, item), refusedIn: typeof refusedIn === 'string' ? refusedIn : undefined }
+      })
+      return { items, next: itemKey(LastEvaluatedKey) }
+    },
 
     replace: (write, seen) =>
       seen === undefined
@@ -64,17 +107,6 @@ export function dynamoProjectionTables(
       return rows
     },
 
-    async *inventory(table) {
-      const scan = {
-        TableName: tableNames[table],
-        ConsistentRead: true,
-        ProjectionExpression: 'pk, sk, #order',
-        ExpressionAttributeNames: { '#order': 'order' },
-      }
-      for await (const { Items = [] } of paginateScan({ client }, scan))
-        for (const item of Items) yield storedKey(table, item)
-    },
-
     remove: (key) =>
       inTurn(() =>
         unlessRefused(
@@ -95,6 +127,9 @@ export function dynamoProjectionTables(
 
 const attributesOf = (write: Write): Readonly<Record<string, unknown>> =>
   write.content !== null && 'body' in write.content ? write.content : viewAttributesOf(write)
+
+/** What was made before an instant, or by a version of this code that did not say when. */
+const MADE_BEFORE = 'attribute_not_exists(made) OR made < :start'
 
 /** Stands for the order of an item that has none, because no projection of ours wrote it. Every order is above it. */
 const NO_ORDER = ''

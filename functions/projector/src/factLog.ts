@@ -6,9 +6,18 @@ import { stateAfter } from '@anjie/store/history'
 import { FACT_SK_PREFIX, partSk, recordPk, STATE_SK } from '@anjie/store/keys'
 import { unpack } from '@anjie/store/packed'
 import { isOfKnownKind } from '@anjie/store/stateItem'
-import { type DynamoDBDocumentClient, GetCommand, paginateQuery, paginateScan } from '@aws-sdk/lib-dynamodb'
+import {
+  type DynamoDBDocumentClient,
+  GetCommand,
+  paginateQuery,
+  paginateScan,
+  ScanCommand,
+} from '@aws-sdk/lib-dynamodb'
+import type { ItemKey } from './projectionTables.ts'
 
 type Item = Readonly<Record<string, unknown>>
+/** An item of the records table, whatever it holds. */
+export type LoggedItem = Item
 
 /** A fact of the log, not read yet, so that one that cannot be read harms no other. */
 export interface LoggedFact {
@@ -21,7 +30,7 @@ export interface LoggedFact {
  * Facts with the record's states before and after them, from items of the records table. Those of one record come one after the
  * other in the order of their versions; the reduction goes on from item to item and needs one record's state at a time.
  */
-export async function* factsIn(items: AsyncIterable<Item>): AsyncIterable<LoggedFact> {
+export async function* factsIn(items: AsyncIterable<Item> | Iterable<Item>): AsyncIterable<LoggedFact> {
   let record: { pk: string; version: number; state: unknown; fault?: unknown } | undefined
   for await (const item of items) {
     const { pk, sk } = item
@@ -56,9 +65,58 @@ export async function* factsIn(items: AsyncIterable<Item>): AsyncIterable<Logged
   }
 }
 
-/** Every item of the table that holds a fact. A record's facts lie in one partition in the order of their versions. */
-export const allFactItems = (client: DynamoDBDocumentClient, tableName: string): AsyncIterable<Item> =>
-  scanned(client, tableName, 'begins_with(sk, :fact)', { ':fact': FACT_SK_PREFIX })
+/** Items that are looked at in one step: some seconds of a function's time. */
+const SCANNED_AT_ONCE = 1000
+
+/**
+ * The facts after a place in the table, a page of it. The record at the end of a page is read to its last fact, because its states are
+ * worked out one from the other; what it gains later is the stream's, and is passed over when the next page begins within it.
+ */
+export const factPages =
+  (client: DynamoDBDocumentClient, TableName: string) =>
+  async (after: ItemKey | undefined): Promise<{ items: AsyncIterable<Item>; next: ItemKey | undefined }> => {
+    const { Items = [], LastEvaluatedKey } = await client.send(
+      new ScanCommand({
+        TableName,
+        ConsistentRead: true,
+        Limit: SCANNED_AT_ONCE,
+        FilterExpression: 'begins_with(sk, :fact)',
+        ExpressionAttributeValues: { ':fact': FACT_SK_PREFIX },
+        ...(after === undefined ? {} : { ExclusiveStartKey: { ...after } }),
+      }),
+    )
+    const passed = after?.sk.startsWith(FACT_SK_PREFIX) === true ? after.pk : undefined
+    const items = Items.filter((item) => item['pk'] !== passed)
+    const last = itemKey(LastEvaluatedKey)
+    if (last === undefined || !last.sk.startsWith(FACT_SK_PREFIX)) return { items: oneAfterTheOther(items), next: last }
+    const isOwn = last.pk !== passed
+    const rest = isOwn ? await restOfRecord(client, TableName, last) : []
+    const end = itemKey(rest.at(-1)) ?? last
+    return { items: oneAfterTheOther([...items, ...rest]), next: end }
+  }
+
+async function* oneAfterTheOther(items: readonly Item[]): AsyncIterable<Item> {
+  yield* items
+}
+
+/** The facts of a record after one of them. */
+async function restOfRecord(client: DynamoDBDocumentClient, TableName: string, { pk, sk }: ItemKey): Promise<Item[]> {
+  const query = {
+    TableName,
+    ConsistentRead: true,
+    KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
+    ExpressionAttributeValues: { ':pk': pk, ':from': sk, ':to': `${FACT_SK_PREFIX}~` },
+  }
+  const items: Item[] = []
+  for await (const page of paginateQuery({ client }, query)) items.push(...(page.Items ?? []))
+  return items.filter((item) => item['sk'] !== sk)
+}
+
+/** The key in an item or a cursor. */
+export function itemKey(item: Item | undefined): ItemKey | undefined {
+  const { pk, sk } = item ?? {}
+  return typeof pk === 'string' && typeof sk === 'string' ? { pk, sk } : undefined
+}
 
 /** Every fact and every state; those of one record lie together, the state last. */
 export const allHistoryItems = (client: DynamoDBDocumentClient, tableName: string): AsyncIterable<Item> =>

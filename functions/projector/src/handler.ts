@@ -6,17 +6,29 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import type { Context, DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda'
 import { z } from 'zod'
+import { continueRebuild } from './continueRebuild.ts'
 import { dynamoProjectionTables } from './dynamoProjectionTables.ts'
-import { allFactItems, allHistoryItems, factsIn, itemReader, partitionReader, partReader } from './factLog.ts'
+import { dynamoRebuildBook } from './dynamoRebuildBook.ts'
+import { allHistoryItems, factPages, itemReader, partitionReader, partReader } from './factLog.ts'
 import { projectStream } from './projectStream.ts'
-import { type RebuildReport, rebuild } from './rebuild.ts'
+import type { RebuildProgress } from './rebuild.ts'
 import { refreshSheet } from './refreshSheet.ts'
 import { type AuditReport, verifyHistory } from './verifyHistory.ts'
 
 /** Invoked by hand (`anjie rebuild`) to make every projection anew. */
 export interface RebuildRequest {
   readonly rebuild: true
+  /** Begins anew where another one was left unfinished. */
+  readonly fresh?: boolean
 }
+
+/** What came of a call so far; one that is not done yet is called again. */
+export type RebuildReport = Omit<RebuildProgress, 'counties' | 'after'>
+
+/** A call of a rebuild answers after so long, so that whoever waits sees it go on. */
+const CALL_MILLISECONDS = 20_000
+/** Left over for the last piece of a call. */
+const RESERVE_MILLISECONDS = 120_000
 
 /** The stack's alarm listens for exactly these. */
 const METRIC_NAMESPACE = 'Anjie'
@@ -47,13 +59,18 @@ export async function handler(
 ): Promise<DynamoDBBatchResponse | RebuildReport | AuditReport> {
   logger.addContext(context)
   if ('rebuild' in event) {
-    const report = await rebuild({
-      tables,
-      facts: () => factsIn(allFactItems(client, recordsTable)),
-      parts,
-      refreshSheet: refresh,
-      onParked: logFailure,
-    })
+    const begun = Date.now()
+    const progress = await continueRebuild(
+      { tables, factPage: factPages(client, recordsTable), parts, refreshSheet: refresh, onParked: logFailure },
+      dynamoRebuildBook(client, settings.VIEWS_TABLE),
+      {
+        now: () => new Date().toISOString(),
+        fresh: event.fresh === true,
+        mayContinue: () =>
+          Date.now() - begun < CALL_MILLISECONDS && context.getRemainingTimeInMillis() > RESERVE_MILLISECONDS,
+      },
+    )
+    const { counties: _counties, after: _after, ...report } = progress
     logger.info('rebuilt', { ...report })
     return report
   }

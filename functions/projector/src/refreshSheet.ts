@@ -7,7 +7,7 @@ import { titlesToday } from '@anjie/projections/public/titleToday'
 import { type PublicKey, publicKeys } from '@anjie/projections/publicKeys'
 import { compareOrders, orderOfVersion } from '@anjie/projections/write'
 import { digest } from '@anjie/store/digest'
-import type { ProjectionTables, StoredRow } from './projectionTables.ts'
+import type { ProjectionTables, StoredKey, StoredRow } from './projectionTables.ts'
 
 /** Others write the sheet of a county at the same moment now and then, not all the time. */
 const MAX_TRIES = 20
@@ -76,6 +76,10 @@ export async function refreshSheet({ tables, onUnreadable }: SheetSources, count
   }
   throw new Error(`the sheet of ${county} was written by others ${MAX_TRIES} times`)
 }
+
+/** Sheets, their parts and stamps follow from rows of the public table and not from facts. */
+export const isMadeOfRows = ({ table, pk }: Pick<StoredKey, 'table' | 'pk'>): boolean =>
+  table === 'public' && pk.startsWith('SHEET')
 
 interface SheetHead {
   readonly digest: string

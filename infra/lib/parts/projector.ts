@@ -22,7 +22,7 @@ export function addProjector(
     ...house,
     functionName: 'projector',
     errorImpact: 'Work lists, league tables and public pages fall behind what officials have entered.',
-    // A rebuild reads every fact of a province in one go.
+    // The nightly check reads every fact of a province in one go; a rebuild goes in pieces.
     timeout: Duration.minutes(15),
     memorySize: 1024,
     environment: tableNames(tables),

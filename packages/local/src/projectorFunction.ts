@@ -28,7 +28,7 @@ export function readProjectorTarget(args: readonly string[]): ProjectorTarget | 
 /** The projector behind the target. What it does takes as long as it takes: there is one call and no repeat of it. */
 export async function invokeProjector(
   target: ProjectorTarget,
-  request: Readonly<Record<string, true>>,
+  request: Readonly<Record<string, boolean>>,
 ): Promise<unknown> {
   const { client, functionName } = await projectorOf(target)
   const { FunctionError, Payload } = await client.send(

@@ -6,7 +6,7 @@ import { runMain, step } from '../progress.ts'
 import { startReverseProxy } from '../reverseProxy.ts'
 import { seed } from '../seed/seed.ts'
 import { serveConsole } from '../serveConsole.ts'
-import { projectorIo } from './rebuild.ts'
+import { projectorIo, rebuildWhole } from './rebuild.ts'
 
 /** With `ANJIE_PORT`, these let a second checkout run beside the first. */
 const CONSOLE_PORT = Number(process.env['ANJIE_CONSOLE_PORT'] ?? 5173)
@@ -46,7 +46,7 @@ async function dev(): Promise<number> {
     )
     // A fact that was on its way to the lists when the endpoint was stopped would never arrive.
     if (wasThere && emulator.startedHere)
-      await step('lists from the facts', () => projectorIo.invoke({ kind: 'local', stack: 'dev' }))
+      await step('lists from the facts', () => rebuildWhole({ kind: 'local', stack: 'dev' }, true, projectorIo))
     await step('public site', async () => stops.push((await startReverseProxy(PUBLIC_SITE_PORT, facts.publicUrl)).stop))
     await step('console', async () => stops.push((await serveConsole(facts, 'source')).stop))
 
