@@ -25,7 +25,6 @@ const NO_SCREEN: Partial<Record<OperationId, string>> = {
       'acceptInvitation',
     ].map((id) => [id, 'the pages of posts follow']),
   ),
-  getCycleProgress: 'for machines: the page of a cycle shows the forms themselves, in the same states',
 }
 
 test('every operation has a screen, or says why it has none', () => {

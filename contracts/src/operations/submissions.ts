@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CycleId, EvidenceId, SubjectCode, SubmissionId } from '../vocabulary/ids.ts'
+import { listPage, listQuery } from '../vocabulary/listPage.ts'
 import { LIST_ROWS } from '../vocabulary/listRow.ts'
 import { DataItem } from '../vocabulary/schemes/scheme.ts'
 import { CommissionValues } from '../vocabulary/submissions/commissionValues.ts'
@@ -11,6 +12,7 @@ import {
   MAX_EVIDENCE_BYTES,
   MAX_FORM_CELLS,
   Submission,
+  SubmissionStatus,
 } from '../vocabulary/submissions/submission.ts'
 import { line, lines } from '../vocabulary/text.ts'
 import { CommandReply, operation, recordEnvelope } from './operation.ts'
@@ -35,7 +37,12 @@ export const listSubmissions = operation({
   method: 'GET',
   path: '/v1/submissions',
   roles: CASE_READERS,
-  success: z.object({ rows: z.array(LIST_ROWS.submission) }),
+  query: z.strictObject({
+    cursor: listQuery.cursor,
+    status: SubmissionStatus.optional(),
+    cycleId: CycleId.optional(),
+  }),
+  success: listPage(LIST_ROWS.submission),
 })
 
 export const getSubmission = operation({

@@ -23,16 +23,17 @@ export async function findRows<K extends ListedKind>(
   start: ListPlace,
   limit: number,
 ): Promise<FoundRows<K>> {
-  const stretches = stretchesOf(filter)
+  const stretches = stretchesOf(kind, filter)
   const rows: ListRowOf<K>[] = []
   let left = MAX_LOOKED_AT
   let { stretch: at, after } = start
   for (let stretch = stretches[at]; stretch !== undefined; stretch = stretches[at]) {
     if (left <= 0 || rows.length >= limit) return { rows, next: { stretch: at, after } }
-    const { order, prefix, keep } = stretch
+    const { order, prefix, newestFirst, keep } = stretch
     const page = await tables.query('views', pk, {
-      order,
       skPrefix: prefix,
+      ...(order === undefined ? {} : { order }),
+      ...(newestFirst === undefined ? {} : { newestFirst }),
       limit: keep === undefined ? Math.min(left, limit - rows.length) : left,
       ...(after === undefined ? {} : { after }),
     })
@@ -51,7 +52,7 @@ export async function findRows<K extends ListedKind>(
 }
 
 function keyIn(item: Item, { order }: Stretch): string {
-  const key = item[order]
-  if (typeof key !== 'string') throw new Error(`an item of the index ${order} has no key in it`)
+  const key = item[order ?? 'sk']
+  if (typeof key !== 'string') throw new Error(`an item of the list has no key in the order ${order ?? 'of its ids'}`)
   return key
 }

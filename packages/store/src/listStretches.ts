@@ -1,4 +1,4 @@
-import type { ListRow } from '@anjie/contracts/vocabulary/listRow'
+import type { ListedKind, ListRow } from '@anjie/contracts/vocabulary/listRow'
 import { searchedName } from '@anjie/domain/units/unitNameKey'
 import {
   facetsOf,
@@ -12,7 +12,9 @@ import type { ListFilter } from '@anjie/use-cases/ports'
 
 /** A stretch of a list in one of its orders: everything that is looked for lies between the prefix and its end. */
 export interface Stretch {
-  readonly order: ListOrder
+  /** Without one in that of the ids. */
+  readonly order?: ListOrder
+  readonly newestFirst?: boolean
   readonly prefix: string
   /** Of the rows in it, those that are looked for; without it all of them. */
   readonly keep?: (row: ListRow, key: string) => boolean
@@ -22,7 +24,8 @@ export interface Stretch {
  * Where to look for what a filter asks: the order in which it lies closest together, once for each stage. What the order
  * cannot tell is looked at row by row.
  */
-export function stretchesOf(filter: ListFilter): readonly Stretch[] {
+export function stretchesOf(kind: ListedKind, filter: ListFilter): readonly Stretch[] {
+  if (kind === 'submission') return [inOrderOfIds(filter)]
   const stages = filter.stage === undefined ? STAGES : [filter.stage]
   return stages.flatMap((stage) => stretchesIn(stage, filter))
 }
@@ -52,6 +55,22 @@ function namedStretches(stage: Stage, typed: string, rest: ListFilter): Stretch[
         !initialsIn(key).startsWith(typed) && (byReading.keep === undefined || byReading.keep(row, key)),
     },
   ]
+}
+
+/** Forms by unit, and of one unit those of the newest cycle first: an id begins with its county and then its cycle. */
+function inOrderOfIds({ stage, status, group, place }: ListFilter): Stretch {
+  const { keep } = stretch('byTime', '', { status, group, place })
+  const isWhole = stage === undefined && keep === undefined
+  return {
+    prefix: '',
+    newestFirst: true,
+    ...(isWhole
+      ? {}
+      : {
+          keep: (row, key) =>
+            (stage === undefined || facetsOf(row)?.stage === stage) && (keep === undefined || keep(row, key)),
+        }),
+  }
 }
 
 type Rest = Pick<ListFilter, 'status' | 'group' | 'year' | 'place'>

@@ -76,7 +76,7 @@ export interface FactPage {
 }
 
 /** Kinds whose lists grow with the years, and are found page by page. */
-export type FoundKind = Extract<ListedKind, 'application' | 'title' | 'unit' | 'membership'>
+export type FoundKind = Extract<ListedKind, 'application' | 'title' | 'unit' | 'membership' | 'submission'>
 
 /** Lists are projections; they lag the records by about a second. */
 export interface ListPage<K extends ListedKind = ListedKind> {
@@ -91,7 +91,7 @@ export interface ListFilter {
   readonly status?: string | undefined
   /** Division code of a city or county. */
   readonly place?: string | undefined
-  /** What it belongs to: the round of an application, the honour of a title, the kind of a unit. */
+  /** What it belongs to: the round of an application, the honour of a title, the kind of a unit, the cycle of a form. */
   readonly group?: string | undefined
   readonly year?: number | undefined
   /** The beginning of its name, in characters, in pinyin or in initials. */

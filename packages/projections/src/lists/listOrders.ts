@@ -29,6 +29,8 @@ export const ORDERS_OF: { readonly [K in FoundKind]: readonly ListOrder[] } = {
   title: LIST_ORDERS,
   unit: ['byName', 'byTime'],
   membership: ['byTime', 'byName', 'byReading', 'byInitials'],
+  // Its row is written with every save, and once more for each order: the list's own order, by unit and cycle, has to do.
+  submission: [],
 }
 
 /** What a row is found by, the same for every kind that is found page by page. */
@@ -45,7 +47,7 @@ export interface Facets {
   readonly name: string
 }
 
-type FoundKind = 'application' | 'title' | 'unit' | 'membership'
+type FoundKind = 'application' | 'title' | 'unit' | 'membership' | 'submission'
 type FacetsOf = { readonly [K in FoundKind]: (row: ListRowOf<K>) => Facets }
 
 const CLOSED_APPLICATIONS: ReadonlySet<string> = new Set(['named', 'rejected'])
@@ -89,6 +91,15 @@ const FACETS: FacetsOf = {
     year: '',
     name: title,
   }),
+  submission: ({ queue, status, place, fields }) => ({
+    kind: 'submission',
+    stage: queue === null ? 'closed' : 'open',
+    status,
+    county: fields.county,
+    group: fields.cycleId,
+    year: '',
+    name: place,
+  }),
 }
 
 /** Undefined for kinds that are read whole. */
@@ -102,6 +113,8 @@ export function facetsOf(row: ListRow): Facets | undefined {
       return FACETS.unit(row)
     case 'membership':
       return FACETS.membership(row)
+    case 'submission':
+      return FACETS.submission(row)
     default:
       return undefined
   }

@@ -37,7 +37,9 @@ export const listWords = {
   submissions: {
     title: '填报审核',
     cycle: '考评周期',
+    allCycles: '全部周期',
     returned: '退回',
+    due: '期限',
     empty: '还没有填报表；开放填报后自动生成',
   },
   rounds: { title: '申报轮次', create: '开放申报', empty: '还没有申报轮次' },

@@ -7,6 +7,7 @@ import { useState } from 'react'
 import { Link, useNavigate, useParams } from 'react-router'
 import type { Answer } from '../../../app/api/operationTypes.ts'
 import { useCommand } from '../../../app/api/useCommand.ts'
+import { useEveryPage } from '../../../app/api/useEveryPage.ts'
 import { useRead } from '../../../app/api/useRead.ts'
 import { mayCall, useMe } from '../../../app/me.ts'
 import { CaseTimeline } from '../../../app/timeline/CaseTimeline.tsx'
@@ -276,11 +277,21 @@ function CallBackDialog({ found, onClose, loadNewest }: ReasonDialogProps) {
   )
 }
 
-/** How far the forms are that this level may see already; the others are still below. */
+/** How far the forms are: from above all of them, whatever is in them; a county sees its own. */
 function Progress({ found }: { found: CycleCase }) {
-  const submissions = useRead(OPERATIONS.listSubmissions, {})
-  const rows = (submissions.data?.rows ?? []).filter((row) => row.fields.cycleId === found.state.id)
-  return <Subjects found={found} statuses={new Map(rows.map((row) => [row.id, row]))} />
+  const isCounty = useMe().jurisdiction.level === 'county'
+  const { id, subjects } = found.state
+  const below = useRead(OPERATIONS.getCycleProgress, { params: { cycleId: id } }, { enabled: !isCounty })
+  const own = useEveryPage(OPERATIONS.listSubmissions, { query: { cycleId: id } }, { enabled: isCounty })
+  const formOf = new Map(subjects.map(({ code, submissionId }) => [code, submissionId]))
+  const statuses = new Map<string, SubjectStatus>([
+    ...(own.data ?? []).map((row) => [row.id, row] as const),
+    ...(below.data?.rows ?? []).flatMap(({ subject, status, statusName }) => {
+      const form = formOf.get(subject)
+      return form === undefined || status === null ? [] : [[form, { status, statusName }] as const]
+    }),
+  ])
+  return <Subjects found={found} statuses={statuses} />
 }
 
 interface SubjectStatus {
