@@ -8,7 +8,7 @@ const WRITTEN = {
   read: [],
   access: [],
   home: [],
-  messages: [],
+  messages: ['urging'],
   divisions: ['divisions'],
   units: ['unit'],
   people: ['membership', 'invitation'],
