@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { ERRAND_TAG, JOINING_TAG } from '@anjie/domain/access/index'
 import { functionNames } from '@anjie/infra/functions'
 import { readUnits } from '@anjie/local/bench/units/benchUnits'
 import { onPaper, REPORTING_DAY } from '@anjie/local/bench/units/onPaper'
@@ -205,9 +206,16 @@ describe.each(everyStage)('stage %s', (stage) => {
   })
 
   test('limits every scoped statement on a table by its leading keys', () => {
-    const scoped = statementsOf(synthesise(stage)).filter(({ role }) => /^Scope(county|city|province)/.test(role))
+    const scoped = statementsOf(synthesise(stage)).filter(({ role }) => role.startsWith('Scope'))
     const onTables = scoped.filter(({ actions }) => actions.some((action) => action.startsWith('dynamodb:')))
-    expect(onTables).toHaveLength(9)
+    const writing = onTables.filter(({ actions }) => actions.includes('dynamodb:PutItem'))
+    const roles = ofType(synthesise(stage), 'AWS::IAM::Role').filter(([id]) => id.startsWith('Scope'))
+    expect(new Set(writing.map(({ role }) => role)).size, 'each scope has something to write').toBe(roles.length)
+    for (const { role, conditions } of writing) {
+      expect(conditions['StringEquals'], `${role} writes on one errand`).toHaveProperty([
+        `aws:PrincipalTag/${ERRAND_TAG}`,
+      ])
+    }
     for (const { role, actions, conditions } of onTables) {
       const keys = z.array(z.string()).min(1).parse(conditions['ForAllValues:StringLike']?.['dynamodb:LeadingKeys'])
       expect(
@@ -219,10 +227,25 @@ describe.each(everyStage)('stage %s', (stage) => {
     }
   })
 
-  test('lets the API see a membership and take on a scope, and no data of its own', () => {
-    const own = statementsOf(synthesise(stage)).filter(({ role }) => /^ApiRole/.test(role))
-    const actions = own.flatMap((statement) => statement.actions).filter((action) => !action.startsWith('logs:'))
-    expect(actions.sort()).toEqual(['dynamodb:GetItem', 'sts:AssumeRole', 'sts:TagSession'])
+  test('lets the API see who a log-in is and at which posts, and take on a scope; no data is its own', () => {
+    const template = synthesise(stage)
+    const own = statementsOf(template).filter(
+      ({ role, actions }) => /^ApiRole/.test(role) && !actions.every((action) => action.startsWith('logs:')),
+    )
+    const hasUserPool = ofType(template, 'AWS::Cognito::UserPool').length > 0
+    expect(own.map(({ actions }) => actions.join()).sort()).toEqual([
+      ...(hasUserPool ? ['cognito-idp:AdminCreateUser'] : []),
+      'dynamodb:BatchGetItem',
+      'dynamodb:GetItem,dynamodb:PutItem',
+      'sts:AssumeRole,sts:TagSession',
+    ])
+    const about = (action: string) => own.find(({ actions }) => actions.includes(action))
+    expect(JSON.stringify(about('dynamodb:PutItem')?.resources)).toMatch(/"Memberships[0-9A-F]{8}"/)
+    const keys = Object.values(about('dynamodb:BatchGetItem')?.conditions ?? {}).flatMap((condition) =>
+      Object.values(condition as Record<string, string[]>),
+    )
+    expect(keys.flat().filter((key) => key !== 'false' && !key.includes('membership#'))).toEqual([])
+    expect(keys.flat().length).toBeGreaterThan(1)
   })
 
   test('lets the public site read published things and nothing else', () => {
@@ -234,10 +257,13 @@ describe.each(everyStage)('stage %s', (stage) => {
 
   test('takes on a scope only with a session that is tagged with codes', () => {
     const roles = ofType(synthesise(stage), 'AWS::IAM::Role').filter(([id]) => /^Scope/.test(id))
-    expect(roles).toHaveLength(3)
+    expect(roles.length).toBeGreaterThanOrEqual(4)
     for (const [id, { Properties }] of roles) {
       const trust = JSON.stringify(Properties['AssumeRolePolicyDocument'])
-      expect(trust, id).toContain('"aws:RequestTag/province":"??"')
+      // Who redeems an invitation has no jurisdiction yet: only the post that the code names.
+      expect(trust, id).toContain(
+        /joining/i.test(id) ? `"aws:RequestTag/${JOINING_TAG}":"??*"` : '"aws:RequestTag/province":"??"',
+      )
       expect(trust, id).toContain('sts:TagSession')
       expect(trust, id).toContain('aws:TagKeys')
     }

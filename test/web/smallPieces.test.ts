@@ -128,7 +128,7 @@ describe('the left column', () => {
     expect(labels('province-admin')).not.toContain('基层单位')
   })
   test('leaves a reporter of a unit what units may open', () => {
-    expect(labels('unit-reporter')).toEqual(['首页', '基层单位'])
+    expect(labels('unit-reporter')).toEqual(['首页', '抄送', '消息', '基层单位'])
   })
 })
 
