@@ -141,7 +141,7 @@ export const postRecords: readonly string[] = LEVELS.map(
 )
 
 /** What a function that acts by itself may do with records; it has no session, so codes are held by their form alone. */
-const recordsOf = (accessor: 'clock' | 'operator', right: Right): readonly string[] =>
+const recordsOf = (accessor: 'clock' | 'operator' | 'scorer', right: Right): readonly string[] =>
   LEVELS.flatMap((owner) =>
     KINDS.filter((kind) => rightOf(ACCESS[kind], owner, accessor) === right).map(
       (kind) => `${ownerPrefix({ level: owner, code: SESSION_TAGS[owner] })}${kind}#*`,
@@ -165,6 +165,14 @@ export const clockViews: readonly string[] = [
 export const clockUnits: readonly string[] = recordsOf('clock', 'read')
 /** What closing a notice and naming its units read and write; nobody's submission and nobody's places are among them. */
 export const clockRecords: readonly string[] = recordsOf('clock', 'write')
+
+/** What a run is made of and what it becomes: no form of anybody is among them. */
+export const scorerReads: readonly string[] = recordsOf('scorer', 'read')
+export const scorerWrites: readonly string[] = recordsOf('scorer', 'write')
+/** Appeals that a new run may have put right, in the lists of the commissions. */
+export const scorerViews: readonly string[] = (['county', 'province'] as const).map(
+  (level) => `${ownerPrefix({ level, code: SESSION_TAGS[level] })}appeal#list#`,
+)
 
 /**
  * Limits a statement to partition keys of these forms. `ForAllValues` holds for a request that names no key at all, so a second

@@ -13,6 +13,7 @@ import { addGateways } from './parts/gateways.ts'
 import { addPlatform } from './parts/platform.ts'
 import { addProjector } from './parts/projector.ts'
 import { addPublicSite } from './parts/publicSite.ts'
+import { addScorer } from './parts/scorer.ts'
 import { addTables } from './parts/tables.ts'
 import type { Stage } from './stages.ts'
 
@@ -64,6 +65,7 @@ export class AnjieStack extends Stack {
     const publicSite = addPublicSite(this, house, tables, publicApi, origins)
     const { projector, parkedFacts } = addProjector(this, house, tables)
     const clock = addClock(this, house, tables)
+    const scorer = addScorer(this, house, tables)
     const platform = addPlatform(this, house, tables, oidc.issuer)
 
     const outputs: Record<string, string | undefined> = {
@@ -106,6 +108,7 @@ export class AnjieStack extends Stack {
       PublicSiteFunction: publicSite.lambda.functionName,
       ProjectorFunction: projector.lambda.functionName,
       ClockFunction: clock.lambda.functionName,
+      ScorerFunction: scorer.lambda.functionName,
       PlatformFunction: platform.lambda.functionName,
     }
     for (const [name, value] of Object.entries(outputs)) {

@@ -6,11 +6,13 @@ import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import type { Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
 import type { FormValue } from '@anjie/contracts/vocabulary/submissions/submission'
 import type { Result } from '@anjie/kernel'
+import { digest } from '@anjie/store'
 import { type MemoryStores, memoryStores } from '@anjie/store/memory/memoryStores'
 import { USE_CASES } from '@anjie/use-cases'
 import type { InputOf, OutputOf } from '@anjie/use-cases/input'
+import { carryOutScoring } from '@anjie/use-cases/league-tables/carryOutScoring'
 import type { Command, CommandOutcome } from '@anjie/use-cases/ports'
-import { commandContext, divisionTree, queryContext } from './context.ts'
+import { commandContext, divisionTree, queryContext, systemMark } from './context.ts'
 import { cycle as cycleBuilder } from './cycle.ts'
 import { member, PLACES } from './people.ts'
 import { countyScheme } from './scheme.ts'
@@ -70,7 +72,23 @@ export class Province {
     })
     const useCase = USE_CASES[operation]
     // As above.
-    return useCase(context as never, { params: {}, query: {}, body: {}, ...input } as never) as never
+    const outcome: Result<CommandOutcome, Problem> = await useCase(
+      context as never,
+      { params: {}, query: {}, body: {}, ...input } as never,
+    )
+    // What the scorer does as soon as it hears of it.
+    if (operation === 'runScores' && outcome.ok && this.scoresAtOnce)
+      await this.carryOut((input as { params: { cycleId: string } }).params.cycleId)
+    return outcome
+  }
+
+  /** False: a run that is asked for stays where it is until `carryOut`. */
+  scoresAtOnce = true
+
+  carryOut(cycleId: string): Promise<boolean> {
+    const mark = systemMark({ now: this.now })
+    const store = this.stores.openPlatformStore(PLACES.province.code, mark)
+    return carryOutScoring({ store, now: this.now, digest }, cycleId)
   }
 
   /** What the answer of a command carries beyond its outcome, as the API completes it. */

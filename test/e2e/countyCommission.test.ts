@@ -8,6 +8,7 @@ import { beijingDay } from '@anjie/kernel'
 import { type CallInput, callOperation } from '@anjie/local/apiClient'
 import { clientOptions } from '@anjie/local/emulator'
 import { inProject } from '@anjie/local/paths'
+import { scoresAreThere } from '@anjie/local/scoresAreThere'
 import { DEMO_PASSWORD } from '@anjie/local/seed/demoPeople'
 import { signInForScript } from '@anjie/local/signIn'
 import { readStackFacts, type StackFacts } from '@anjie/local/stackFacts'
@@ -28,7 +29,7 @@ const today = PlainDate.parse(beijingDay(new Date().toISOString()))
 const LAG_MS = 3_000
 const { draftScheme, publishScheme, planCycle, openCycle, getCycle, listCandidates } = OPERATIONS
 const { getSubmission, saveValues, submitSubmission, verifySubmission, acceptSubmission } = OPERATIONS
-const { runScores, previewRun, publishRun, enterCommissionValues, getRunArchivePart } = OPERATIONS
+const { runScores, getScoring, previewRun, publishRun, enterCommissionValues, getRunArchivePart } = OPERATIONS
 
 let facts: StackFacts
 let browser: Browser
@@ -206,6 +207,7 @@ test('the province assesses the townships itself and adds their figures up to th
   await call(admin, openCycle, { params: { cycleId: lower.id }, ifMatch: lower.version })
   await fillAll(lower.id, () => [reported('PC', '50'), reported('HJ', '45')], 'city')
   const scored = await call(admin, runScores, { params: { cycleId: lower.id }, body: {} })
+  await scoresAreThere(() => call(admin, getScoring, { params: { cycleId: lower.id } }), scored.id)
   const shown = await call(admin, previewRun, {
     params: { runId: scored.id },
     body: { appealsUntil: today },
@@ -239,6 +241,7 @@ test('the province assesses the townships itself and adds their figures up to th
     ifMatch: 0,
   })
   const run = await call(admin, runScores, { params: { cycleId: upper }, body: {} })
+  await scoresAreThere(() => call(admin, getScoring, { params: { cycleId: upper } }), run.id)
   const part = await call(admin, getRunArchivePart, { params: { runId: run.id, subject: COUNTY } })
   expect(part.values.filter(({ item }) => item !== 'AQG')).toEqual([
     { subject: COUNTY, item: 'PC', period: '2026', status: 'reported', value: '150' },

@@ -103,6 +103,10 @@ export const FACTS = {
   CycleExtended: fact('cycle', '延长填报期限', { dueOn: text('填报截止'), reason: text('理由') }),
   CycleCalledBack: fact('cycle', '撤回考评周期', { reason: text('理由') }),
   CycleOpened: fact('cycle', '开放填报', { forms: text('填报表'), dueOn: text('填报截止') }),
+  ScoringStarted: fact('cycle', '开始计分', {
+    outstanding: text('未审定单位').optional(),
+    reason: text('继续计分的理由').optional(),
+  }),
   CycleScored: fact('cycle', '计分'),
   CyclePreviewed: fact('cycle', '开放预览', { appealsUntil: text('更正申诉截止') }),
   CycleFinalised: fact('cycle', '公布结果', { resultHash: text('结果校验'), seal: text('封签').optional() }),

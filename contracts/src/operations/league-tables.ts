@@ -4,7 +4,7 @@ import { ReleasedTable, ScoreRunRecord } from '../vocabulary/league-tables/run.t
 import { ArchivedSubject, ArchiveHead } from '../vocabulary/league-tables/runParts.ts'
 import { Scorecard } from '../vocabulary/league-tables/scorecard.ts'
 import { LIST_ROWS } from '../vocabulary/listRow.ts'
-import { PlainDate } from '../vocabulary/plainDate.ts'
+import { Instant, PlainDate } from '../vocabulary/plainDate.ts'
 import { Scheme } from '../vocabulary/schemes/scheme.ts'
 import { lines } from '../vocabulary/text.ts'
 import { CommandReply, operation, recordEnvelope } from './operation.ts'
@@ -24,9 +24,33 @@ export const runScores = operation({
     /** Why scoring goes ahead although some counties are not accepted yet. */
     reason: lines({ min: 2, max: 300 }).optional(),
   }),
+  /** The id of the run that is being worked out; `getScoring` tells how far it is. */
   success: CommandReply,
-  status: 201,
+  status: 202,
   problems: ['submissions-outstanding', 'run-invalid', 'cycle-not-open'],
+})
+
+export const getScoring = operation({
+  id: 'getScoring',
+  summary: '计分进度',
+  method: 'GET',
+  path: '/v1/cycles/{cycleId}/scoring',
+  roles: RUN_READERS,
+  params: cycleParams,
+  success: z.object({
+    /** Null where nothing is being worked out. */
+    running: z
+      .object({
+        runId: RunId,
+        startedAt: Instant,
+        /** Subjects whose points are kept already, and all. */
+        done: z.int(),
+        all: z.int(),
+      })
+      .nullable(),
+    /** The newest run that is complete. */
+    latestRun: RunId.nullable(),
+  }),
 })
 
 export const listRuns = operation({

@@ -1,9 +1,10 @@
 import { factOf } from '@anjie/contracts/facts/readFact'
 import type { PartReader } from '@anjie/projections/partReader'
+import { firstOf } from '@anjie/kernel'
 import type { UnreadFact } from '@anjie/projections/readFact'
 import { storedFactOf } from '@anjie/store/factItem'
 import { stateAfter } from '@anjie/store/history'
-import { FACT_SK_PREFIX, partSk, recordPk, STATE_SK } from '@anjie/store/keys'
+import { FACT_SK_PREFIX, partKeys, recordPk, STATE_SK } from '@anjie/store/keys'
 import { unpack } from '@anjie/store/packed'
 import { isOfKnownKind } from '@anjie/store/stateItem'
 import {
@@ -158,6 +159,6 @@ export const partReader =
   (readItem: ReturnType<typeof itemReader>): PartReader =>
   async (kind, id, { name, content }) => {
     const pk = recordPk(kind, id)
-    const item = pk === undefined ? undefined : await readItem({ pk, sk: partSk(name) })
+    const item = pk === undefined ? undefined : await firstOf(partKeys(kind, pk, name), readItem)
     return item === undefined ? undefined : content.parse(unpack(item['part']))
   }

@@ -1,6 +1,7 @@
 import type { RecordKind } from '@anjie/contracts/vocabulary/records'
 import { codeOf, type Owner, ownerOf, type Standpoint } from '@anjie/domain/access/index'
 import { ownerOfCode, ownerPrefix } from '@anjie/projections/viewKeys'
+import type { ItemKey } from './tables.ts'
 
 /**
  * Every key format of the records table (the views table's are in `projections/viewKeys`). Each part ends with its delimiter `#`, so that no key is the beginning of
@@ -9,6 +10,8 @@ import { ownerOfCode, ownerPrefix } from '@anjie/projections/viewKeys'
  * | pk | sk |
  * | --- | --- |
  * | `T#<county6>#<kind>#<id>#`, `Z#<city4>#…`, `P#<province2>#…` | `STATE#`, `FACT#<10 digits>#`, `PART#<name>#` |
+ * | `<owner>#run#<id>#s<0 to f>#` | `PART#<name>#` |
+ * | `<owner>#<kind>#<id>#` | `DONE#<4 digits>#` |
  * | `<owner>#idempotency#<key>#` | `RECEIPT#` |
  * | `<owner>#settled#<cycle>#` | `COUNT#` |
  * | `<owner>#read-mark#<person>#` | `MARK#` |
@@ -50,6 +53,30 @@ export function partSk(name: string): string {
   if (!PART_NAME.test(name)) throw new Error('the name of a part has letters, digits and . : _ - only')
   return `${PART_SK_PREFIX}${name}#`
 }
+
+/** So many partitions take the parts of one record: a run of a province writes more in a minute than one of them takes. */
+const SPREAD = 16
+
+/** `P#99#run#99.01J…#s7#`, `PART#990101#`: the parts of a run are spread by their names, those of other records lie beside them. */
+export function partKey(kind: RecordKind, pk: string, name: string): ItemKey {
+  const sk = partSk(name)
+  return { pk: kind === 'run' ? `${pk}s${placeOf(name).toString(16)}#` : pk, sk }
+}
+
+/** Where a part is looked for: those of runs from before lie beside the run. */
+export const partKeys = (kind: RecordKind, pk: string, name: string): readonly ItemKey[] =>
+  kind === 'run' ? [partKey(kind, pk, name), { pk, sk: partSk(name) }] : [partKey(kind, pk, name)]
+
+/** As good as any: names differ in their last characters. */
+function placeOf(name: string): number {
+  let sum = 0
+  for (const char of name) sum = (sum * 31 + char.charCodeAt(0)) % 65_521
+  return sum % SPREAD
+}
+
+export const PIECE_SK_PREFIX = 'DONE#'
+/** `DONE#0003#`: a piece of a long piece of work on a record is done. */
+export const pieceSk = (piece: number): string => `${PIECE_SK_PREFIX}${String(piece).padStart(4, '0')}#`
 
 /** `T#990101#idempotency#<key>#` */
 export const receiptPk = (from: Standpoint, idempotencyKey: string): string =>

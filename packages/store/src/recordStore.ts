@@ -11,7 +11,7 @@ import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import { RECORD_KINDS, type RecordKind, type RecordState } from '@anjie/contracts/vocabulary/records'
 import type { Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
 import { ERRANDS, mayReach, type Owner, ownerOf, type Right, type Standpoint } from '@anjie/domain/access/index'
-import { canonicalJson, err, ok, type Result } from '@anjie/kernel'
+import { canonicalJson, err, firstOf, inParallel, ok, type Result } from '@anjie/kernel'
 import { readerPrefix } from '@anjie/projections/home/homeLine'
 import { ownerOfCode, viewKeys } from '@anjie/projections/viewKeys'
 import type { CommandMark, CommandStore, Receipt } from '@anjie/use-cases/commandStore'
@@ -23,7 +23,10 @@ import {
   FACT_SK_PREFIX,
   factSk,
   ownOwner,
-  partSk,
+  PIECE_SK_PREFIX,
+  partKey,
+  partKeys,
+  pieceSk,
   READ_MARK_SK,
   RECEIPT_SK,
   readMarkPk,
@@ -46,6 +49,8 @@ export const RECEIPT_SECONDS = 7 * 24 * 60 * 60
 const READ_MARK_SECONDS = 400 * 24 * 60 * 60
 /** One transaction carries 4 MB; the rest is room for keys and for the encoding of bytes. */
 const MAX_TRANSACTION_BYTES = 2_800_000
+/** Side documents that are written at once: few enough not to be throttled. */
+const PARTS_AT_ONCE = 20
 /** What a timeline shows at first; earlier ones are asked for. */
 const NEWEST_FACTS = 20
 const DEFAULT_LIST_LIMIT = 200
@@ -354,36 +359,45 @@ export function createRecordStore({
       const puts = parts.map(({ name, content }) => {
         const part = pack(content)
         if (packedBytes(part) > MAX_PACKED_BYTES) throw new Error(`the part ${name} of this ${kind} is too large`)
-        return { name, content, item: { pk, sk: partSk(name), part }, condition: { is: 'absent' } as const }
+        return { name, content, item: { ...partKey(kind, pk, name), part } }
       })
       if ((await earlier) !== undefined) return
-      for (const together of inTransactions(puts)) {
-        if ((await tables.transact(together)) === 'written') continue
-        // One of them is there already, or others were quicker: each by itself then, to see which.
-        for (const put of together) {
-          const outcome = await tables.transact([put])
-          if (outcome === 'busy') throw new Error('the table is busy')
-          if (outcome === 'written') continue
-          // A repeat of the same computation may put the same content again; anything else would change what is immutable.
-          const there = await tables.get('records', { pk, sk: put.item.sk })
-          if (canonicalJson(unpack(there?.['part'])) !== canonicalJson(put.content)) {
-            throw new Error(`the part ${put.name} of this ${kind} is written once`)
-          }
+      await inParallel(puts, PARTS_AT_ONCE, async ({ name, content, item }) => {
+        const outcome = await tables.putNew(item)
+        if (outcome === 'busy') throw new Error('the table is busy')
+        if (outcome === 'written') return
+        // A repeat of the same computation may put the same content again; anything else would change what is immutable.
+        const there = await tables.get('records', { pk: item.pk, sk: item.sk })
+        if (canonicalJson(unpack(there?.['part'])) !== canonicalJson(content)) {
+          throw new Error(`the part ${name} of this ${kind} is written once`)
         }
-      }
+      })
+    },
+
+    finishPiece: async (kind, id, piece) => {
+      const pk = keyOf('write', kind, id)
+      if (pk === undefined) throw new Error(`a ${from.level} store does not write this ${kind}`)
+      if ((await tables.putNew({ pk, sk: pieceSk(piece) })) === 'busy') throw new Error('the table is busy')
+    },
+
+    finishedPieces: async (kind, id) => {
+      const pk = keyOf('read', kind, id)
+      if (pk === undefined) return new Set()
+      const { items } = await tables.query('records', pk, { skPrefix: PIECE_SK_PREFIX })
+      return new Set(items.map((item) => Number(textOf(item, 'sk').slice(PIECE_SK_PREFIX.length, -1))))
     },
 
     getPart: async <C>(kind: RecordKind, id: string, { name, content }: Part<C>, keep?: 'keep') => {
       const pk = keyOf('read', kind, id)
       if (pk === undefined) return undefined
-      const key = `${pk}${partSk(name)}`
-      const known = keep === undefined ? undefined : keptParts?.get(key)
+      const key = partKey(kind, pk, name)
+      const known = keep === undefined ? undefined : keptParts?.get(`${key.pk}${key.sk}`)
       // Kept under the key of this very part, whose content its schema has seen.
       if (known !== undefined) return known as C
-      const item = await tables.get('records', { pk, sk: partSk(name) })
+      const item = await firstOf(partKeys(kind, pk, name), (each) => tables.get('records', each))
       if (item === undefined) return undefined
       const part = content.parse(unpack(item['part']))
-      if (keep !== undefined) keptParts?.set(key, part)
+      if (keep !== undefined) keptParts?.set(`${key.pk}${key.sk}`, part)
       return part
     },
 
@@ -507,24 +521,6 @@ function stateOf<K extends RecordKind>(kind: K, pk: string, state: unknown): Rec
   }
   // The schema was looked up by the very kind that RecordState is looked up by.
   return parsed.data as RecordState<K>
-}
-
-/** As many as one transaction takes with room to spare, in their order. */
-function inTransactions<T extends ConditionalPut>(puts: readonly T[]): T[][] {
-  const transactions: T[][] = []
-  let bytes = Number.POSITIVE_INFINITY
-  for (const put of puts) {
-    const size = itemBytes(put.item)
-    const open = transactions.at(-1)
-    if (open === undefined || open.length === MAX_CHANGES || bytes + size > MAX_TRANSACTION_BYTES) {
-      transactions.push([put])
-      bytes = size
-    } else {
-      open.push(put)
-      bytes += size
-    }
-  }
-  return transactions
 }
 
 interface Head {

@@ -72,6 +72,8 @@ export interface Tables {
    * Items without one are not looked at, however many there are.
    */
   range(pk: string, options: RangeOptions): Promise<readonly Item[]>
+  /** Writes one item of the records table by itself, where nothing is yet. `there`: something is. */
+  putNew(item: Item & ItemKey): Promise<'written' | 'there' | 'busy'>
   /** Writes all items of the records table or none. */
   transact(puts: readonly ConditionalPut[], counters?: Counters): Promise<TransactOutcome>
 }

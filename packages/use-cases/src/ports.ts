@@ -168,6 +168,9 @@ export interface RecordStore {
     /** `keep`: asked for again and again; the function keeps it, behind the same check of reach. */
     keep?: 'keep',
   ): Promise<C | undefined>
+  /** Notes that a piece of a long piece of work on a record is done, and which are: they are told while it goes on, and skipped when it is taken up again. */
+  finishPiece(kind: RecordKind, id: string, piece: number): Promise<void>
+  finishedPieces(kind: RecordKind, id: string): Promise<ReadonlySet<number>>
   /**
    * Lines of the home pages of the scope's own jurisdiction, or (`province`) those that the province's cities and counties read as
    * well; by their `openKey` (`work#<role>#<day>#…`), within these bounds.

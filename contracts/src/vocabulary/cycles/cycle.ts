@@ -5,8 +5,8 @@ import { Instant, PlainDate } from '../plainDate.ts'
 import { assessorFields } from '../schemes/assessor.ts'
 import { SubjectKind } from '../schemes/scheme.ts'
 
-/** What one request can score with room to spare; a province with more townships assesses them city by city. */
-export const MAX_SUBJECTS = 1000
+/** More than the largest province has townships. */
+export const MAX_SUBJECTS = 4000
 
 /** 考评周期: planned → open (填报) → preview (公示预览与更正) → final. */
 export const CYCLE_STATUSES = ['planned', 'open', 'preview', 'final'] as const
@@ -46,6 +46,8 @@ const fields = {
   dataTo: PlainDate,
   /** 填报截止日 */
   dueOn: PlainDate,
+  /** 正在计分: the run that is being worked out in the background, and since when. Whoever starts anew takes its place. */
+  scoring: z.object({ runId: RunId, startedAt: Instant }).optional(),
   /** The newest run; only this one can be previewed or published. */
   latestRun: RunId.optional(),
   /** 更正申诉截止日, the last day on which points may be challenged; set with the preview. */

@@ -6,7 +6,7 @@ import type { ScopeLevel } from './scopes.ts'
 export type Right = 'read' | 'write'
 
 /** Who asks: a signed-in post by the level of its scope, or a function that acts by itself (`operator`: the platform function; `joining`: somebody with an invitation, before they hold a post). */
-export type Accessor = ScopeLevel | 'clock' | 'operator' | 'joining'
+export type Accessor = ScopeLevel | 'clock' | 'operator' | 'scorer' | 'joining'
 
 /**
  * The owners that records of a kind can have, and what each accessor may do with them. A post reaches up and down its own line of
@@ -53,14 +53,14 @@ export const ACCESS: { readonly [K in RecordKind]: AccessRow } = {
   submission: { county: CASE_OF_ALL_LEVELS },
   urging: { county: CASE_OF_ALL_LEVELS },
   // 申诉 goes from a county straight to the province; the city between them reads it.
-  appeal: { county: { county: 'write', city: 'read', province: 'write' } },
+  appeal: { county: { county: 'write', city: 'read', province: 'write', scorer: 'write' } },
   title: { county: { ...CONFERRED, operator: 'write', clock: 'write' } },
   'unit-title': { county: { ...CONFERRED, clock: 'write' } },
   quota: { city: { city: 'write', province: 'write' } },
-  scheme: { province: PROVINCIAL_FRAME, county: COUNTYS_OWN },
-  cycle: { province: PROVINCIAL_FRAME, county: COUNTYS_OWN },
+  scheme: { province: { ...PROVINCIAL_FRAME, scorer: 'read' }, county: { ...COUNTYS_OWN, scorer: 'read' } },
+  cycle: { province: { ...PROVINCIAL_FRAME, scorer: 'write' }, county: { ...COUNTYS_OWN, scorer: 'write' } },
   'commission-values': { province: PROVINCE_ALONE, county: COUNTYS_OWN },
-  run: { province: PROVINCE_ALONE, county: COUNTYS_OWN },
+  run: { province: { ...PROVINCE_ALONE, scorer: 'write' }, county: { ...COUNTYS_OWN, scorer: 'write' } },
   round: { province: PROVINCIAL_FRAME },
   batch: { province: { ...PROVINCE_ALONE, clock: 'write' } },
   'serial-counter': { province: { ...PROVINCE_ALONE, clock: 'write' } },

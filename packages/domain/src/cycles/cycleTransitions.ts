@@ -95,8 +95,8 @@ function workflowOf(level: AssessorLevel): Workflow<CycleAction, CycleStatus, Cy
 /** The same steps at both levels, each by its own commission. */
 export const CYCLE_WORKFLOWS = { province: workflowOf('province'), county: workflowOf('county') } as const
 
-const checkGuard = (_guard: CycleGuard, { latestRun }: CycleHead): Problem | null =>
-  latestRun === undefined
+const checkGuard = (_guard: CycleGuard, { latestRun, scoring }: CycleHead): Problem | null =>
+  latestRun === undefined && scoring === undefined
     ? null
     : {
         code: 'transition-not-allowed',

@@ -27,6 +27,7 @@ export function publishRun(
   // A table that stands is never changed again: who could still have appealed loses the right to.
   if (isEarly && earlyReason === undefined)
     return err({ code: 'appeal-window-open', detail: `被考评单位可以申诉到${dayText(until)}`, pointer: '/earlyReason' })
+  const { scoring: _over, ...rest } = setting.cycle
   const sealed = state.seal === undefined ? {} : { seal: state.seal }
   return ok({
     run: {
@@ -41,7 +42,7 @@ export function publishRun(
       },
     },
     cycle: {
-      next: { ...setting.cycle, status: 'final', publishedRun: state.id, updatedAt: now },
+      next: { ...rest, status: 'final', publishedRun: state.id, updatedAt: now },
       fact: { type: 'CycleFinalised', details: { resultHash: state.resultHash, ...sealed } },
     },
   })

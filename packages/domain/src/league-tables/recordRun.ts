@@ -1,5 +1,6 @@
 import type { Membership } from '@anjie/contracts/vocabulary/access/people'
 import type { CycleHead } from '@anjie/contracts/vocabulary/cycles/cycle'
+import type { RunId } from '@anjie/contracts/vocabulary/ids'
 import type { ScoreRunRecord } from '@anjie/contracts/vocabulary/league-tables/run'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import { err, ok, type Result } from '@anjie/kernel'
@@ -30,6 +31,30 @@ export function permitScoring(
   })
 }
 
+/** 开始计分: the cycle says which run is being worked out; one that is under way already has no say any more. */
+export function startScoring(
+  cycle: CycleHead,
+  runId: RunId,
+  outstandingNames: readonly string[],
+  reason: string | undefined,
+  now: string,
+): Decision<CycleHead, 'ScoringStarted'> {
+  return {
+    next: { ...cycle, scoring: { runId, startedAt: now } },
+    fact: {
+      type: 'ScoringStarted',
+      details:
+        outstandingNames.length === 0
+          ? {}
+          : { outstanding: outstandingNames.slice(0, 20).join('、'), reason: reason ?? '' },
+    },
+  }
+}
+
+/** Is this run still the one that the cycle waits for? */
+export const awaits = ({ status, scoring }: CycleHead, runId: string): boolean =>
+  (status === 'open' || status === 'preview') && scoring?.runId === runId
+
 export interface RecordedRun {
   readonly run: Decision<ScoreRunRecord, 'ScoresComputed'>
   readonly cycle: Decision<CycleHead, 'CycleScored'>
@@ -51,8 +76,9 @@ export function recordRun(
       ? {}
       : { outstanding: outstandingNames.slice(0, 20).join('、'), reason: reason ?? '' }),
   }
+  const { scoring: _over, ...rest } = cycle
   return {
     run: { next: run, fact: { type: 'ScoresComputed', details } },
-    cycle: { next: { ...cycle, latestRun: run.id, updatedAt: now }, fact: { type: 'CycleScored', details: {} } },
+    cycle: { next: { ...rest, latestRun: run.id, updatedAt: now }, fact: { type: 'CycleScored', details: {} } },
   }
 }

@@ -17,6 +17,7 @@ import { readDivisionFile } from '../listing/readDivisionFile.ts'
 import { readListing } from '../listing/readListing.ts'
 import { inProject } from '../paths.ts'
 import { localPlatform } from '../platformFunction.ts'
+import { scoresAreThere } from '../scoresAreThere.ts'
 import type { DemoLogIn, SeedReport } from '../seedReport.ts'
 import { signInForScript } from '../signIn.ts'
 import type { StackFacts } from '../stackFacts.ts'
@@ -35,7 +36,7 @@ import { REPORT_FIGURES } from './reportFigures.ts'
 const AT_ONCE = 6
 const { listSchemes, draftScheme, publishScheme, planCycle, openCycle, getCycle, enterCommissionValues } = OPERATIONS
 const { getSubmission, saveValues, submitSubmission, verifySubmission, acceptSubmission } = OPERATIONS
-const { runScores, previewRun, publishRun, listCandidates } = OPERATIONS
+const { runScores, getScoring, previewRun, publishRun, listCandidates } = OPERATIONS
 
 /** Log-ins that are printed; the other counties' follow the same pattern. */
 const SHOWN = [
@@ -193,6 +194,7 @@ async function seedFinishedYear(staff: Staff, divisions: DivisionTree): Promise<
 
 async function publishResult(staff: Staff, admin: string, cycleId: string, earlyReason: string): Promise<void> {
   const run = await staff.call(admin, runScores, { params: { cycleId }, body: {} })
+  await scoresAreThere(() => staff.call(admin, getScoring, { params: { cycleId } }), run.id)
   const params = { runId: run.id }
   const preview = await staff.call(admin, previewRun, {
     params,

@@ -23,7 +23,7 @@ type Said = Pick<HomeRow, 'nextVerb' | 'dueOn' | 'page' | 'note'> & {
 /** A cycle waits for its commission. Everybody assessed by it, and the cities above them, read until when what is possible. */
 export const cycle: HomeView<'cycle'> = (fact) => {
   const { recordId, version, type, at, after: state } = fact
-  if (type === 'CycleScored') return []
+  if (type === 'CycleScored' || type === 'ScoringStarted') return []
   const owner = cycleOwner(state)
   const code = assessorCode(state)
   const row: HomeRow = {
@@ -97,6 +97,7 @@ function saidOf({ type, at, after: state, details }: FactOf<'cycle'>, level: Lev
   const SAID: Readonly<Record<FactTypeOf<'cycle'>, () => readonly Said[]>> = {
     CyclePlanned: () => [],
     CycleReplanned: () => [],
+    ScoringStarted: () => [],
     CycleScored: () => [],
     CycleOpened: () => [open],
     CycleExtended: () => [

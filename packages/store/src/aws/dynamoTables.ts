@@ -1,10 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { type ListOrder, rowKeyIn } from '@anjie/projections/lists/listOrders'
-import { TransactionCanceledException } from '@aws-sdk/client-dynamodb'
+import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb'
 import {
   BatchGetCommand,
   type DynamoDBDocumentClient,
   GetCommand,
+  PutCommand,
   QueryCommand,
   TransactWriteCommand,
   type TransactWriteCommandInput,
@@ -110,6 +111,25 @@ export function dynamoTables({ client, names, pause = wait }: DynamoTablesOption
         }),
       )
       return Items.map(plainItem)
+    },
+
+    putNew: async (item) => {
+      const put = new PutCommand({
+        TableName: names.records,
+        Item: { ...item },
+        ConditionExpression: 'attribute_not_exists(pk)',
+      })
+      for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+        if (attempt > 0) await backOff(attempt - 1)
+        try {
+          await client.send(put)
+          return 'written'
+        } catch (thrown) {
+          if (thrown instanceof ConditionalCheckFailedException) return 'there'
+          if (!(thrown instanceof Error && PASSING.has(thrown.name))) throw thrown
+        }
+      }
+      return 'busy'
     },
 
     transact: async (puts, counters = { raise: [], unchanged: [] }) => {

@@ -1,6 +1,6 @@
 import { FACT_SK_PREFIX } from '../keys.ts'
 import type { Item, ItemKey, TableName, Tables } from '../tables.ts'
-import { dynamoBytes, readUnits, transactUnits } from './capacityUnits.ts'
+import { dynamoBytes, readUnits, transactUnits, writeUnits } from './capacityUnits.ts'
 
 /** What DynamoDB would have been asked for and would have charged. */
 export interface Spent {
@@ -135,6 +135,16 @@ export function countingTables(inner: Tables): CountingTables {
       const bytes = items.reduce((sum, item) => sum + dynamoBytes(item), 0)
       noteRead(into, pk, items, readUnits(bytes, true))
       return items
+    },
+
+    putNew: async (item) => {
+      const into = spent
+      if (into === undefined) return inner.putNew(item)
+      await trip(into)
+      into.items += 1
+      into.bytes += dynamoBytes(item)
+      into.writeUnits += writeUnits(dynamoBytes(item))
+      return inner.putNew(item)
     },
 
     transact: async (puts, counters) => {

@@ -8,7 +8,7 @@ import { projectViews } from '@anjie/projections/projectViews'
 import { readFact } from '@anjie/projections/readFact'
 import type { CommandMark, CommandStore } from '@anjie/use-cases/commandStore'
 import type { LogIns } from '@anjie/use-cases/ports'
-import { partSk, recordPk } from '../keys.ts'
+import { partKeys, recordPk } from '../keys.ts'
 import { keptMemberships, type Memberships } from '../memberships.ts'
 import { unpack } from '../packed.ts'
 import { createRecordStore, keptForGood, type Reach } from '../recordStore.ts'
@@ -75,7 +75,8 @@ export function memoryStores(options: MemoryStoreOptions = {}): MemoryStores {
   const asked = options.through?.(tables) ?? tables
   const part: PartReader = async (kind, id, { name, content }) => {
     const pk = recordPk(kind, id)
-    const item = pk === undefined ? undefined : tables.find('records', { pk, sk: partSk(name) })
+    const keys = pk === undefined ? [] : partKeys(kind, pk, name)
+    const item = keys.map((key) => tables.find('records', key)).find((each) => each !== undefined)
     return item === undefined ? undefined : content.parse(unpack(item['part']))
   }
 

@@ -66,6 +66,11 @@ export function memoryTables(
         .sort((one, other) => (one.key < other.key ? -1 : 1))
       return (newestFirst ? keyed.reverse() : keyed).slice(0, limit).map(({ item }) => ({ ...item }))
     },
+    putNew: async (item) => {
+      if (find('records', item) !== undefined) return 'there'
+      partition('records', item.pk).set(item.sk, { ...item })
+      return 'written'
+    },
     transact: async (puts, { raise, unchanged } = { raise: [], unchanged: [] }) => {
       const timesOf = (key: ItemKey): number => Number(find('records', key)?.['times'] ?? 0)
       if (!puts.every(holds) || unchanged.some(({ key, times }) => timesOf(key) !== times)) return 'refused'

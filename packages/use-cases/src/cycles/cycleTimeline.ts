@@ -12,5 +12,5 @@ export const cycleTimeline = (
 ): Promise<TimelinePage> =>
   timelineOf(store, 'cycle', cycle.id, {
     ...(before === undefined ? {} : { before }),
-    ...(isOwnAssessor(cycle, member) ? {} : { isShown: ({ type }) => type !== 'CycleScored' }),
+    ...(isOwnAssessor(cycle, member) ? {} : { isShown: ({ type }) => type !== 'CycleScored' && type !== 'ScoringStarted' }),
   })

@@ -17,7 +17,7 @@ export const getCycle: Query<InputOf<typeof operation>, OutputOf<typeof operatio
   if (!isCycleVisibleTo(context.member, state)) return err(notFound('cycle'))
   const { subjectCount: _counted, divisions: _placed, subjectParts: _named, ...own } = state
   const whole = { ...own, subjects: [...(await subjectsOf(context.store, state))] }
-  const { latestRun: _internal, previewedRun: _alsoInternal, ...shown } = whole
+  const { scoring: _own, latestRun: _internal, previewedRun: _alsoInternal, ...shown } = whole
   return ok({
     state: isOwn ? whole : shown,
     version,

@@ -4,6 +4,7 @@ import { getRun } from './getRun.ts'
 import { getRunArchive } from './getRunArchive.ts'
 import { getRunArchivePart } from './getRunArchivePart.ts'
 import { getScorecard } from './getScorecard.ts'
+import { getScoring } from './getScoring.ts'
 import { listRuns } from './listRuns.ts'
 import { previewRun } from './previewRun.ts'
 import { publishRun } from './publishRun.ts'
@@ -17,6 +18,7 @@ export const LEAGUE_TABLES = {
   previewRun,
   publishRun,
   getScorecard,
+  getScoring,
   getOwnScorecard,
   getLeagueTable,
   getRunArchive,

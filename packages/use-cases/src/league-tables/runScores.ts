@@ -1,40 +1,35 @@
 import type { runScores as operation } from '@anjie/contracts/operations/league-tables'
 import type { CycleHead, CycleSubject } from '@anjie/contracts/vocabulary/cycles/cycle'
 import { RunId } from '@anjie/contracts/vocabulary/ids'
-import type { RunBasis, ScoreRunRecord } from '@anjie/contracts/vocabulary/league-tables/run'
-import { runParts } from '@anjie/contracts/vocabulary/league-tables/runParts'
-import { filled } from '@anjie/contracts/vocabulary/part'
+import type { RunBasis } from '@anjie/contracts/vocabulary/league-tables/run'
+import { type FrozenRun, runParts } from '@anjie/contracts/vocabulary/league-tables/runParts'
+import { type FilledPart, filled } from '@anjie/contracts/vocabulary/part'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import type { ItemValue } from '@anjie/contracts/vocabulary/scoring/itemValue'
 import { cyclePeriod } from '@anjie/domain/cycles/cyclePeriod'
-import { rankIntervals, withStreaks } from '@anjie/domain/league-tables/index'
 import { itemValuesOf, scoredValuesOf } from '@anjie/domain/league-tables/itemValues'
-import { leagueRows } from '@anjie/domain/league-tables/leagueRows'
-import { RANK_NOISE, RANK_NOISE_NOTE } from '@anjie/domain/league-tables/rankNoise'
-import { permitScoring, recordRun } from '@anjie/domain/league-tables/recordRun'
-import { scorecardsOf } from '@anjie/domain/league-tables/scorecards'
-import { supersedeRun } from '@anjie/domain/league-tables/supersedeRun'
+import { permitScoring, startScoring } from '@anjie/domain/league-tables/recordRun'
 import { assessorCode } from '@anjie/domain/schemes/assessor'
-import { sealRun } from '@anjie/domain/scoring/archive'
-import { checkScheme, checkValues, scoreCycle } from '@anjie/domain/scoring/index'
+import { checkScheme, checkValues } from '@anjie/domain/scoring/index'
 import { settlingDivisions } from '@anjie/domain/submissions/settlingDivision'
 import { isSettled, submissionStatusName } from '@anjie/domain/submissions/submissionTransitions'
 import { err, ok, type Result } from '@anjie/kernel'
-import { followRun } from '../appeals/followRun.ts'
 import { formIds } from '../cycles/formIds.ts'
 import { subjectsOf } from '../cycles/subjectsOf.ts'
 import { findRecord } from '../findRecord.ts'
 import type { InputOf } from '../input.ts'
-import type { Change, Command, RecordStore } from '../ports.ts'
+import type { Command, RecordStore } from '../ports.ts'
 import { commissionValuesId } from '../submissions/commissionValuesId.ts'
 import { figuresFromBelow } from './figuresFromBelow.ts'
 import { findEarlierTables } from './findEarlierTables.ts'
 import { findPreviousTable } from './findPreviousTable.ts'
-import { putInParallel } from './putInParallel.ts'
+
+/** Subjects whose figures lie in one side document. */
+const SUBJECTS_IN_PART = 100
 
 /**
- * Works out the scores of a cycle from the figures as they stand now, keeps them with their receipts and everything that
- * they were made from, and puts the new run in the place of an earlier one that nobody was shown.
+ * 计分: looks whether the cycle can be scored from the figures as they stand now, freezes them, and leaves the rest to the
+ * background (`carryOutScoring`). The answer names the run that is being worked out.
  */
 export const runScores: Command<InputOf<typeof operation>> = async (context, { params, body }) => {
   const { store, member, now } = context
@@ -54,79 +49,45 @@ export const runScores: Command<InputOf<typeof operation>> = async (context, { p
   const fromBelow = await figuresFromBelow(store, cycle, assessed, scheme)
   if (!fromBelow.ok) return fromBelow
   const period = cyclePeriod(scheme.cycle, cycle)
-  const subjects = assessed.map(({ code, name, group }) => ({ code, name, group }))
   const bySubject = figures.bySubject.map(({ subject, values: own }) => ({
     subject,
     values: [...own, ...(fromBelow.value.get(subject) ?? [])],
   }))
   const values = bySubject.flatMap((each) => each.values)
-  const usable = checkInputs(scheme, values, subjects, period)
+  const usable = checkInputs(scheme, values, assessed, period)
   if (!usable.ok) return usable
-  const previous = await findPreviousTable(context, cycle)
-  const input = { scheme, subjects, values, period, ...(previous === null ? {} : { previous }) }
-  const result = scoreCycle(input)
-  // The simulation ranks each group by itself, so it says nothing of a table that ranks all of them together.
-  const intervals = scheme.ranking.scope === 'group' ? rankIntervals(input, RANK_NOISE) : []
 
-  const { seal, resultHash } = await sealRun({ scheme, period, subjects, values, previous }, result, async (content) =>
-    context.digest(content),
-  )
   const id = RunId.parse(`${assessorCode(cycle)}.${context.newId()}`)
-  const table = leagueRows(scheme, result, intervals)
-  const bestGrade = scheme.grades[0]?.name
-  const rows =
-    scheme.cycle !== 'year' || bestGrade === undefined
-      ? table
-      : withStreaks(table, cycle.year, bestGrade, await findEarlierTables(store, cycle))
-  const run: ScoreRunRecord = {
-    id,
-    province: cycle.province,
-    ...(cycle.county === undefined ? {} : { county: cycle.county }),
-    cycleId: cycle.id,
-    cycleName: cycle.name,
-    schemeId: cycle.schemeId,
+  const parts: FilledPart[] = []
+  for (let at = 0; at < bySubject.length; at += SUBJECTS_IN_PART)
+    parts.push(filled(runParts.frozenFigures(parts.length), bySubject.slice(at, at + SUBJECTS_IN_PART)))
+  const frozen: FrozenRun = {
+    at: now,
     schemeVersion: foundScheme.value.version,
     period,
-    engineVersion: result.engine,
-    status: 'computed',
-    computedAt: now,
-    inputsHash: context.digest({ scheme, period, subjects: byCode(subjects), values: inOrder(values), previous }),
-    resultHash,
-    seal,
     basis: { settled, versions: figures.versions },
-    outstanding: figures.outstanding.map((each) => each.code),
-    groups: scheme.groups.map(({ code, name }) => ({ code, name })),
-    rows,
-    notes: intervals.length === 0 ? [...result.notes] : [...result.notes, RANK_NOISE_NOTE],
+    outstanding: figures.outstanding.map(({ code, name }) => ({ code, name })),
+    ...(body.reason === undefined ? {} : { reason: body.reason }),
+    previous: await findPreviousTable(context, cycle),
+    earlier: await findEarlierTables(store, cycle),
+    parts: parts.length,
   }
-
-  const valuesOf = new Map(bySubject.map((each) => [each.subject, each.values]))
-  const { subjects: scores, ...head } = result
-  await putInParallel(
-    [
-      ...scorecardsOf(scheme, result, id, rows).map((card) => filled(runParts.scorecard(card.subject), card)),
-      ...scores.map((score) =>
-        filled(runParts.archivedSubject(score.subject), { values: valuesOf.get(score.subject) ?? [], score }),
-      ),
-      filled(runParts.archiveHead(), { period, subjects, previous, result: head }),
-    ],
-    (parts) => store.putParts('run', id, parts),
-  )
+  await store.putParts('run', id, [...parts, filled(runParts.frozen(), frozen)])
 
   const outstandingNames = figures.outstanding.map((each) => each.name)
-  const recorded = recordRun(cycle, run, outstandingNames, body.reason, now)
-  const reply = { id, version: 1, status: run.status }
+  const reply = { id, version: 1, status: 'computing' }
   const written = await store.commit(
     [
-      { kind: 'run', id, expectedVersion: 0, ...recorded.run },
-      { kind: 'cycle', id: cycle.id, expectedVersion: cycleVersion, ...recorded.cycle },
-      ...(await supersedingUnshown(store, cycle, id)),
+      {
+        kind: 'cycle',
+        id: cycle.id,
+        expectedVersion: cycleVersion,
+        ...startScoring(cycle, id, outstandingNames, body.reason, now),
+      },
     ],
     reply,
   )
-  if (!written.ok) return written
-  await followRun(context, cycle, id)
-  return ok(reply)
+  return written.ok ? ok(reply) : written
 }
 
 interface FiguresOfCycle {
@@ -201,21 +162,4 @@ function checkInputs(
     detail: errors.length === 1 ? first.detail : `${first.detail}等${errors.length}处`,
     errors,
   })
-}
-
-/** An earlier run that was only computed is of no more use; one in preview stands until the next is shown. */
-async function supersedingUnshown(store: RecordStore, cycle: CycleHead, by: RunId): Promise<Change[]> {
-  if (cycle.latestRun === undefined) return []
-  const former = await store.get('run', cycle.latestRun)
-  if (former?.state.status !== 'computed') return []
-  return [{ kind: 'run', id: cycle.latestRun, expectedVersion: former.version, ...supersedeRun(former.state, by) }]
-}
-
-/** Hashes must not depend on the order in which figures were entered. */
-const byCode = <T extends { readonly code: string }>(all: readonly T[]): T[] =>
-  all.toSorted((left, right) => (left.code < right.code ? -1 : left.code > right.code ? 1 : 0))
-
-const inOrder = (values: readonly ItemValue[]): ItemValue[] => {
-  const key = (value: ItemValue): string => `${value.subject}\n${value.item}\n${value.period}`
-  return values.toSorted((left, right) => (key(left) < key(right) ? -1 : key(left) > key(right) ? 1 : 0))
 }

@@ -2,6 +2,7 @@ import { gzipSync } from 'node:zlib'
 import { OPERATIONS, type OperationId } from '@anjie/contracts/operations/index'
 import type { Operation } from '@anjie/contracts/operations/operation'
 import type { Membership } from '@anjie/contracts/vocabulary/access/people'
+import { provinceCodeOf } from '@anjie/contracts/vocabulary/divisions/divisionCodes'
 import { ProblemJson } from '@anjie/contracts/vocabulary/problems'
 import { type ApiBindings, keptDivisionTree, mountOperation } from '@anjie/http'
 import { LIST_ORDERS } from '@anjie/projections/lists/listOrders'
@@ -19,6 +20,7 @@ import type { Item } from '@anjie/store/tables'
 import { USE_CASES } from '@anjie/use-cases'
 import type { CommandMark } from '@anjie/use-cases/commandStore'
 import type { UseCaseOf } from '@anjie/use-cases/input'
+import { carryOutScoring } from '@anjie/use-cases/league-tables/carryOutScoring'
 import { Hono } from 'hono'
 import { type CallInput, Refused } from '../../apiClient.ts'
 import { countedIds } from './countedIds.ts'
@@ -51,6 +53,9 @@ export interface BenchApi {
     input?: CallInput<Operations[Id]>,
   ): Promise<{ readonly cost: CallCost; readonly refused?: string }>
   platformMark(): CommandMark
+  /** What the scorer does as soon as the stream tells it. */
+  carryOutScoring(cycleId: string): Promise<void>
+  measureScoring(cycleId: string): Promise<CallCost>
 }
 
 // `keys` of a table that is written out in full: exactly its ids.
@@ -146,6 +151,23 @@ export function benchApi(start: string): BenchApi {
         shared: busiestShared([...spent.partitions, ...projectedInto]),
       }
       return value.status < 300 ? { cost } : { cost, refused: ProblemJson.parse(JSON.parse(value.text)).code }
+    },
+    carryOutScoring: async (cycleId) => {
+      const store = stores.openPlatformStore(provinceCodeOf(cycleId), api.platformMark())
+      if (!(await carryOutScoring({ store, digest, now: api.now }, cycleId))) throw new Error('nothing was scored')
+    },
+    measureScoring: async (cycleId) => {
+      if (counting === undefined) throw new Error('nothing counts')
+      const before = projectedUnits
+      projectedInto = new Map()
+      const { spent } = await counting.spend(() => api.carryOutScoring(cycleId))
+      return {
+        ...spent,
+        answerBytes: 0,
+        packedAnswerBytes: 0,
+        projectedUnits: projectedUnits - before,
+        shared: busiestShared([...spent.partitions, ...projectedInto]),
+      }
     },
     platformMark: () => {
       calls += 1

@@ -132,6 +132,7 @@ async function publish(api: BenchApi, staff: BenchStaff, cycleId: string, year: 
   api.now = `${year}-12-20T01:00:00.000Z`
   const { provinceAdmin } = staff
   const run = await api.call(provinceAdmin, 'runScores', { params: { cycleId }, body: {} })
+  await api.carryOutScoring(cycleId)
   const params = { runId: run.id }
   const shown = await api.call(provinceAdmin, 'previewRun', {
     params,

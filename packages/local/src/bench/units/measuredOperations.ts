@@ -174,6 +174,8 @@ async function fillInAndScore(bench: Bench, province: FilledProvince): Promise<v
   })
   api.now = `${RUNNING_YEAR}-12-20T01:00:00.000Z`
   await bench.step('计分', provinceAdmin, 'runScores', { params: cycle, body: {} })
+  bench.measured.push({ what: '计分（后台）', operation: 'runScores', cost: await api.measureScoring(running.cycleId) })
+  await bench.ask('计分进度', provinceAdmin, 'getScoring', { params: cycle })
   const { rows } = await api.call(provinceAdmin, 'listRuns', { params: cycle })
   const run = { runId: entryOf(rows, 0).id }
   await bench.step('计分结果（公布前）', provinceAdmin, 'getRun', { params: run })

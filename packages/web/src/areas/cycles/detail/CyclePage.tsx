@@ -3,7 +3,7 @@ import { SUBJECT_KIND_NAMES } from '@anjie/contracts/vocabulary/schemes/schemeWo
 import { CYCLE_STATUS_NAMES, cycleOwner } from '@anjie/domain/cycles/cycleTransitions'
 import { assessorLevel, isOwnAssessor } from '@anjie/domain/schemes/assessor'
 import { App } from 'antd'
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import { Link, useNavigate, useParams } from 'react-router'
 import type { Answer } from '../../../app/api/operationTypes.ts'
 import { useCommand } from '../../../app/api/useCommand.ts'
@@ -26,6 +26,7 @@ import { toneOf } from '../../../ui/stateTones.ts'
 import { TextField } from '../../../ui/TextField.tsx'
 import { useFieldErrors } from '../../../ui/useFieldErrors.ts'
 import { UrgeButton } from '../../messages/UrgeButton.tsx'
+import { ScoringProgress } from './ScoringProgress.tsx'
 
 type CycleCase = Answer<(typeof OPERATIONS)['getCycle']>
 
@@ -45,6 +46,8 @@ function Found({ found, loadNewest }: { found: CycleCase; loadNewest: () => void
   const params = { cycleId: state.id }
   const [asking, setAsking] = useState<'open' | 'extend' | 'call-back' | 'score' | undefined>(undefined)
   const [reason, setReason] = useState('')
+  /** The run that was asked for here: its page is opened as soon as it is there. */
+  const [awaited, setAwaited] = useState<string | undefined>(undefined)
   const open = useCommand(OPERATIONS.openCycle)
   const score = useCommand(OPERATIONS.runScores)
   const isOwn = isOwnAssessor(state, me) && mayCall(me.roles, OPERATIONS.listRuns)
@@ -76,6 +79,14 @@ function Found({ found, loadNewest }: { found: CycleCase; loadNewest: () => void
         ]
       : []),
   ]
+  const onScored = useCallback(
+    (runId: string | null) => {
+      if (awaited !== undefined && runId === awaited) void navigate(`/runs/${runId}`)
+      else loadNewest()
+      setAwaited(undefined)
+    },
+    [awaited, navigate, loadNewest],
+  )
   const close = () => {
     setAsking(undefined)
     setReason('')
@@ -128,6 +139,9 @@ function Found({ found, loadNewest }: { found: CycleCase; loadNewest: () => void
             )}
           </p>
         )}
+        {isOwn && (awaited !== undefined || state.scoring !== undefined) && (
+          <ScoringProgress cycleId={state.id} onDone={onScored} />
+        )}
         {isOwn && <Runs cycleId={state.id} latest={state.latestRun} />}
         {mayCall(me.roles, OPERATIONS.listSubmissions) && state.status !== 'planned' ? (
           <Progress found={found} />
@@ -169,7 +183,9 @@ function Found({ found, loadNewest }: { found: CycleCase; loadNewest: () => void
         onConfirm={() => {
           const body = reason.trim() === '' ? {} : { reason: reason.trim() }
           void score.run({ params, body }).then((reply) => {
-            if (reply !== undefined) void navigate(`/runs/${reply.id}`)
+            if (reply === undefined) return
+            setAwaited(reply.id)
+            close()
           })
         }}
       >
