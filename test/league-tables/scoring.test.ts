@@ -1,3 +1,4 @@
+import { cycleToScore } from '@anjie/function-scorer/scoringStarted'
 import { describe, expect, test } from 'vitest'
 import { PLACES } from '../builders/people.ts'
 import { admin, cityOf, done, type Opened, Province, refusalOf, reporterOf, reviewerOf } from '../builders/province.ts'
@@ -144,5 +145,22 @@ describe('计分在后台', () => {
     expect(await province.carryOut(opened.cycleId)).toBe(true)
     const { state } = done(await province.ask(admin, 'getCycle', { params }))
     expect(state).toMatchObject({ dueOn: '2027-06-30', latestRun: runId })
+  })
+
+  test('the scorer hears of a cycle from the one fact that asks for its scores, and from nothing else', () => {
+    const fact = (pk: string, type: string, eventName: 'INSERT' | 'MODIFY' = 'INSERT', sk = 'FACT#0000000005#') => ({
+      eventName,
+      dynamodb: { NewImage: { pk: { S: pk }, sk: { S: sk }, type: { S: type } } },
+    })
+    expect(cycleToScore(fact('P#99#cycle#99.X#', 'ScoringStarted'))).toBe('99.X')
+    expect(cycleToScore(fact('T#990101#cycle#990101.X#', 'ScoringStarted'))).toBe('990101.X')
+    for (const other of [
+      fact('P#99#cycle#99.X#', 'CycleScored'),
+      fact('P#99#run#99.X#', 'ScoringStarted'),
+      fact('P#99#cycle#99.X#', 'ScoringStarted', 'MODIFY'),
+      fact('P#99#cycle#99.X#', 'ScoringStarted', 'INSERT', 'STATE#'),
+      { eventName: 'REMOVE' as const },
+    ])
+      expect(cycleToScore(other)).toBeUndefined()
   })
 })

@@ -1,6 +1,6 @@
 import { factOf } from '@anjie/contracts/facts/readFact'
-import type { PartReader } from '@anjie/projections/partReader'
 import { firstOf } from '@anjie/kernel'
+import type { PartReader } from '@anjie/projections/partReader'
 import type { UnreadFact } from '@anjie/projections/readFact'
 import { storedFactOf } from '@anjie/store/factItem'
 import { stateAfter } from '@anjie/store/history'

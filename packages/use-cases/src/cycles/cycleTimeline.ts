@@ -12,5 +12,7 @@ export const cycleTimeline = (
 ): Promise<TimelinePage> =>
   timelineOf(store, 'cycle', cycle.id, {
     ...(before === undefined ? {} : { before }),
-    ...(isOwnAssessor(cycle, member) ? {} : { isShown: ({ type }) => type !== 'CycleScored' && type !== 'ScoringStarted' }),
+    ...(isOwnAssessor(cycle, member)
+      ? {}
+      : { isShown: ({ type }) => type !== 'CycleScored' && type !== 'ScoringStarted' }),
   })
