@@ -109,8 +109,9 @@ describe.each(everyStage)('stage %s', (stage) => {
   })
 
   test('reads the stream so that one bad fact is parked and the rest goes on', () => {
-    const [[, mapping] = ['', undefined], ...others] = ofType(synthesise(stage), 'AWS::Lambda::EventSourceMapping')
-    expect(others).toEqual([])
+    const mappings = new Map(ofType(synthesise(stage), 'AWS::Lambda::EventSourceMapping'))
+    expect([...mappings.keys()].map(withoutHash).sort()).toEqual(['Facts', 'ScoringsAskedFor'])
+    const mapping = [...mappings].find(([id]) => withoutHash(id) === 'Facts')?.[1]
     expect(mapping?.Properties).toMatchObject({
       BisectBatchOnFunctionError: true,
       MaximumRetryAttempts: 5,
@@ -124,6 +125,30 @@ describe.each(everyStage)('stage %s', (stage) => {
     const filters = JSON.stringify(mapping?.Properties['FilterCriteria'])
     for (const told of ['STATE#', 'FACT#', 'PART#', 'MODIFY', 'REMOVE']) expect(filters).toContain(told)
     expect(filters).not.toContain('RECEIPT')
+  })
+
+  test('wakes the scorer with one fact only, tries again what failed, and parks it in the end', () => {
+    const mapping = ofType(synthesise(stage), 'AWS::Lambda::EventSourceMapping').find(
+      ([id]) => withoutHash(id) === 'ScoringsAskedFor',
+    )?.[1]
+    expect(mapping?.Properties).toMatchObject({
+      BatchSize: 1,
+      MaximumRetryAttempts: 3,
+      StartingPosition: 'TRIM_HORIZON',
+      DestinationConfig: {
+        OnFailure: { Destination: { 'Fn::GetAtt': [expect.stringMatching(/^ParkedScorings/), 'Arn'] } },
+      },
+    })
+    const filters = JSON.stringify(mapping?.Properties['FilterCriteria'])
+    for (const told of ['INSERT', 'ScoringStarted']) expect(filters).toContain(told)
+    expect(filters).not.toContain('STATE#')
+  })
+
+  test('reads no form: the scorer works from what was frozen', () => {
+    const own = statementsOf(synthesise(stage)).filter(({ role }) => /^ScorerRole/.test(role))
+    const keys = JSON.stringify(own.map(({ conditions }) => conditions))
+    for (const kind of ['run', 'cycle', 'scheme', 'appeal']) expect(keys).toContain(`#${kind}#`)
+    expect(keys).not.toMatch(/submission|commission-values|application|title|membership/)
   })
 
   test('leads every method of the API to the one function that asks for a token by itself, and to nothing else', () => {
