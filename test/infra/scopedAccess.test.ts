@@ -31,6 +31,16 @@ const asPolicyStatement = ({ effect, actions, resources, conditions }: Statement
   ...(Object.keys(conditions).length === 0 ? {} : { Condition: conditions }),
 })
 
+const policies = new Map<string, { Version: string; Statement: ReturnType<typeof asPolicyStatement>[] }>()
+function policyOf(role: RegExp) {
+  const known = policies.get(role.source)
+  if (known !== undefined) return known
+  const Statement = statements.filter((statement) => role.test(statement.role)).map(asPolicyStatement)
+  const policy = { Version: '2012-10-17', Statement }
+  policies.set(role.source, policy)
+  return policy
+}
+
 async function allows(
   role: RegExp,
   action: string,
@@ -38,10 +48,7 @@ async function allows(
   tags: Record<string, string>,
   keys?: string[],
 ): Promise<boolean> {
-  const policy = {
-    Version: '2012-10-17',
-    Statement: statements.filter((statement) => role.test(statement.role)).map(asPolicyStatement),
-  }
+  const policy = policyOf(role)
   const simulation: Simulation = {
     request: {
       principal: `arn:aws:sts::${ACCOUNT}:assumed-role/scope/session`,
@@ -107,8 +114,10 @@ describe.each(levels)('a session of the %s', (level) => {
   test('writes a record exactly when the rules of the domain let it and its errand writes such records', async () => {
     const wrong: string[] = []
     for (const { kind, owner, pk } of cases) {
-      for (const errand of errands) {
-        const expected = mayReach(standpoints[level], 'write', kind, owner) && ERRANDS[errand].includes(kind)
+      const isWithinReach = mayReach(standpoints[level], 'write', kind, owner)
+      // What is out of reach is asked for on the errands that could write it; the others could not even within reach.
+      for (const errand of errands.filter((each) => isWithinReach || ERRANDS[each].includes(kind))) {
+        const expected = isWithinReach && ERRANDS[errand].includes(kind)
         for (const action of ['dynamodb:PutItem', 'dynamodb:UpdateItem']) {
           if ((await mayOn(errand, level, action, records, pk)) !== expected)
             wrong.push(`${action} ${pk} should be ${expected} for ${errand}`)
