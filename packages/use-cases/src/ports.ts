@@ -237,9 +237,9 @@ export interface EvidenceFiles {
     maxBytes: number,
   ): Promise<{ url: string; fields: Record<string, string> }>
   /** Size and first bytes of what was uploaded; undefined when nothing is there. */
-  inspect(key: string): Promise<{ bytes: number; head: Uint8Array; mark: string } | undefined>
-  /** Keeps an upload under its lasting key; false when it is no longer the file that was inspected (its `mark` changed). */
-  keep(pending: string, key: string, mark: string): Promise<boolean>
+  inspect(key: string): Promise<{ bytes: number; head: Uint8Array; etag: string } | undefined>
+  /** Keeps an upload under its lasting key; false when it is no longer the file that was inspected (another ETag). */
+  keep(pending: string, key: string, etag: string): Promise<boolean>
   /** A download address valid for five minutes, served as an attachment with the Chinese file name. */
   downloadUrl(key: string, fileName: string, contentType: string): Promise<string>
 }

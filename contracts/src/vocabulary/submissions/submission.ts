@@ -71,7 +71,7 @@ export const Evidence = z.object({
   bytes: z.int().min(1).max(MAX_EVIDENCE_BYTES),
   /** `pending` until the file was seen in the store and its first bytes agreed with its type. */
   status: z.enum(['pending', 'attached']),
-  /** Tells this very content from any other; part of where it is kept, so that nothing can be put in its place. */
+  /** The file's ETag: tells this very content from any other, and is part of where it is kept, so that nothing can be put in its place. */
   mark: z.string().optional(),
   uploadedBy: z.string(),
   uploadedAt: Instant,

@@ -8,7 +8,7 @@ import { permitSubmissionAction, type SubmissionSetting } from './submissionTran
 import { withHand } from './withHand.ts'
 
 /** What the file store says about an upload; `undefined`: nothing is there. */
-export type SeenFile = { readonly bytes: number; readonly head: Uint8Array; readonly mark: string } | undefined
+export type SeenFile = { readonly bytes: number; readonly head: Uint8Array; readonly etag: string } | undefined
 
 /** 确认上传: the file was seen, and it is what it was said to be. */
 export function attachEvidence(
@@ -39,7 +39,7 @@ export function attachEvidence(
       ...state,
       evidence: state.evidence.map((each) =>
         each.id === evidenceId
-          ? { ...each, status: 'attached', mark: seen.mark, bytes: seen.bytes, uploadedAt: now }
+          ? { ...each, status: 'attached', mark: seen.etag, bytes: seen.bytes, uploadedAt: now }
           : each,
       ),
       enteredBy: withHand(state, member),

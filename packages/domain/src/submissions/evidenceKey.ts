@@ -1,13 +1,13 @@
 /**
- * Where a file lies: below its county, because a county's credentials reach that prefix and no other. Made from ids and the mark of
+ * Where a file lies: below its county, because a county's credentials reach that prefix and no other. Made from ids and the ETag of
  * its content, so that another content never lies there; the Chinese file name stays in the record.
  */
 export function evidenceKey(
   submission: { readonly id: string; readonly county: string },
   evidenceId: string,
-  mark: string,
+  etag: string,
 ): string {
-  return `evidence/${submission.county}/${submission.id}/${evidenceId}-${mark.replace(/[^0-9A-Za-z]/g, '')}`
+  return `evidence/${submission.county}/${submission.id}/${evidenceId}-${etag.replace(/[^0-9A-Za-z]/g, '')}`
 }
 
 /**

@@ -16,8 +16,8 @@ const columns: readonly Column[] = [
   { name: 'name', headings: NAME_HEADINGS, required: false },
 ]
 
-/** Columns that such sheets have beside the figures and that say nothing here. */
-const BESIDE = new Set(['序号', '备注', '说明', '填报人', '联系电话', '市', '县', '地区', ''].map(level))
+/** Columns that such sheets have besideItem the figures and that say nothing here. */
+const OTHER_HEADINGS = new Set(['序号', '备注', '说明', '填报人', '联系电话', '市', '县', '地区', ''].map(level))
 
 /** A line of sums at the foot would otherwise be one more subject, and the best of all. */
 const SUM_LINE = /^(合\s*计|小\s*计|总\s*计|累\s*计|平\s*均(值|数)?)$/
@@ -45,11 +45,11 @@ function itemColumn(heading: string, scheme: Scheme): Pick<ItemColumn, 'item' | 
   if (whole !== undefined) return { item: whole, period: undefined }
   const [, name = '', bracketed, marked] = /^(.+?)(?:[(（]([^()（）]{1,20})[)）]|@(.{4,7}))$/u.exec(key) ?? []
   const item = named(name)
-  const beside = bracketed ?? marked
-  if (item === undefined || beside === undefined) return undefined
-  const period = DataPeriod.safeParse(beside.replace(/年$/, ''))
+  const besideItem = bracketed ?? marked
+  if (item === undefined || besideItem === undefined) return undefined
+  const period = DataPeriod.safeParse(besideItem.replace(/年$/, ''))
   if (period.success) return { item, period: period.data }
-  return marked === undefined && beside === referenceKey(item.unit) ? { item, period: undefined } : undefined
+  return marked === undefined && besideItem === referenceKey(item.unit) ? { item, period: undefined } : undefined
 }
 
 const textOf = (cell: Cell | undefined): string => (typeof cell === 'string' ? cell : '')
@@ -69,7 +69,7 @@ function readHeadings(header: TableLine, known: ReadonlySet<number>, scheme: Sch
     if (known.has(place)) continue
     const found = itemColumn(heading, scheme)
     if (found === undefined) {
-      if (!BESIDE.has(level(heading))) remarks.push(`“${heading.slice(0, 30)}”列不是方案的数据项，没有读取`)
+      if (!OTHER_HEADINGS.has(level(heading))) remarks.push(`“${heading.slice(0, 30)}”列不是方案的数据项，没有读取`)
     } else if (found.item.formula !== undefined)
       remarks.push(`数据项“${found.item.name}”由公式算出，表中的这一列没有读取`)
     else {

@@ -29,22 +29,22 @@ export function s3EvidenceFiles(client: S3Client, bucket: string): EvidenceFiles
     inspect: async (key) => {
       const stored = await findObject(client, bucket, key)
       if (stored === undefined) return undefined
-      const { bytes, mark } = stored
-      if (bytes === 0) return { bytes, mark, head: new Uint8Array() }
+      const { bytes, etag } = stored
+      if (bytes === 0) return { bytes, etag, head: new Uint8Array() }
       const { Body } = await client.send(
         new GetObjectCommand({ Bucket: bucket, Key: key, Range: `bytes=0-${HEAD_BYTES - 1}` }),
       )
-      return { bytes, mark, head: (await Body?.transformToByteArray()) ?? new Uint8Array() }
+      return { bytes, etag, head: (await Body?.transformToByteArray()) ?? new Uint8Array() }
     },
 
-    keep: async (pending, key, mark) => {
+    keep: async (pending, key, etag) => {
       try {
         await client.send(
           new CopyObjectCommand({
             Bucket: bucket,
             Key: key,
             CopySource: `${bucket}/${pending}`,
-            CopySourceIfMatch: mark,
+            CopySourceIfMatch: etag,
           }),
         )
         return true
@@ -72,10 +72,10 @@ async function findObject(
   client: S3Client,
   bucket: string,
   key: string,
-): Promise<{ readonly bytes: number; readonly mark: string } | undefined> {
+): Promise<{ readonly bytes: number; readonly etag: string } | undefined> {
   try {
     const { ContentLength, ETag } = await client.send(new HeadObjectCommand({ Bucket: bucket, Key: key }))
-    return { bytes: ContentLength ?? 0, mark: ETag ?? '' }
+    return { bytes: ContentLength ?? 0, etag: ETag ?? '' }
   } catch (thrown) {
     // Without the right to list the bucket S3 answers 403 for what is not there; our own keys are never out of reach here.
     if (

@@ -20,11 +20,11 @@ export function memoryEvidenceFiles(): MemoryEvidenceFiles {
       const file = files.get(key)
       return file === undefined
         ? undefined
-        : { bytes: file.byteLength, head: file.slice(0, 4096), mark: digest([...file]) }
+        : { bytes: file.byteLength, head: file.slice(0, 4096), etag: digest([...file]) }
     },
-    keep: async (pending, key, mark) => {
+    keep: async (pending, key, etag) => {
       const file = files.get(pending)
-      if (file === undefined || digest([...file]) !== mark) return false
+      if (file === undefined || digest([...file]) !== etag) return false
       files.set(key, file)
       return true
     },

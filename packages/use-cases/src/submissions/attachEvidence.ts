@@ -16,8 +16,8 @@ export const attachEvidence: Command<InputOf<typeof operation>> = (context, { pa
     if (!decision.ok || seen === undefined) return decision
     const kept = await context.evidence.keep(
       pending,
-      evidenceKey(record.state, params.evidenceId, seen.mark),
-      seen.mark,
+      evidenceKey(record.state, params.evidenceId, seen.etag),
+      seen.etag,
     )
     return kept ? decision : err({ code: 'evidence-not-uploaded', detail: '文件在核对期间被重新上传，请重试' })
   })

@@ -15,9 +15,9 @@ export const openEvidence: Query<InputOf<typeof operation>, OutputOf<typeof oper
   const { state } = found.value.record
   const evidence = state.evidence.find((each) => each.id === params.evidenceId && each.status === 'attached')
   if (evidence === undefined) return err({ code: 'not-found', detail: '没有找到这份佐证材料' })
-  const { fileName, contentType, mark = '' } = evidence
+  const { fileName, contentType, mark: etag = '' } = evidence
   return ok({
-    url: await context.evidence.downloadUrl(evidenceKey(state, evidence.id, mark), fileName, contentType),
+    url: await context.evidence.downloadUrl(evidenceKey(state, evidence.id, etag), fileName, contentType),
     fileName,
   })
 }
