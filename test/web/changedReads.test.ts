@@ -6,7 +6,7 @@ const reads = Object.values(OPERATIONS).filter(({ method }) => method === 'GET')
 
 describe('what is asked for anew after a command', () => {
   test('on a form: the form itself, once; not its cycle, its scheme, its past and who one is', () => {
-    const onPage = ['getSubmission', 'getCycle', 'getScheme', 'getPastValues', 'getMe']
+    const onPage = ['getSubmission', 'getCycle', 'getScheme', 'getPastValues', 'getMe', 'countMessages']
     expect(onPage.filter((read) => whenToRead(read, OPERATIONS.saveValues) === 'now')).toEqual(['getSubmission'])
     expect(onPage.filter((read) => whenToRead(read, OPERATIONS.saveValues) === 'later')).toEqual([])
   })

@@ -17,7 +17,7 @@ export function WorkTabs() {
       {TABS.map(({ to, label }) => (
         <NavLink key={to} to={to} end>
           {label}
-          {to === '/messages' && unread.text !== '' && <span className="count">{unread.text}</span>}
+          {to === '/messages' && unread.text !== '' && <span className="unread-count">{unread.text}</span>}
         </NavLink>
       ))}
     </nav>

@@ -39,11 +39,15 @@ const CHANGES: Readonly<Record<string, readonly string[]>> = {
 /** Of what a form's own page reads, what no command on the form can change: figures of earlier cycles. */
 const NEVER: ReadonlySet<string> = new Set<OperationId>(['getMe', 'getPastValues', 'listHonourTypes'])
 
+/** Work that goes on in somebody's own hands: nobody is told, nothing new is to be done. */
+const TELLING_NOBODY: ReadonlySet<string> = new Set<OperationId>(['saveValues', 'saveApplication'])
+
 const kindOf = (operation: Operation): string => operation.path.split('/')[2] ?? ''
 
 /** When an answer on the page must be asked for anew after a command: at once, when the lists have followed, or not at all. */
 export function whenToRead(readId: string, command: Operation): 'now' | 'later' | 'never' {
   if (NEVER.has(readId)) return 'never'
+  if (readId === 'countMessages' && TELLING_NOBODY.has(command.id)) return 'never'
   const read: Operation | undefined = new Map<string, Operation>(Object.entries(OPERATIONS)).get(readId)
   // How far somebody has read does not lag.
   if (read !== undefined && kindOf(read) === 'messages' && kindOf(command) === 'messages') return 'now'

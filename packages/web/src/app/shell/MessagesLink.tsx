@@ -7,9 +7,14 @@ export function MessagesLink() {
   const { work, told, more, text } = useUnreadMessages()
   const said = text === '' ? words.noneUnread : words.unreadHere(work, told, more)
   return (
-    <NavLink to="/messages" className="messages" title={said} aria-label={said}>
+    <NavLink to="/messages" className="messages" title={said}>
       {words.head}
-      {text !== '' && <span className="count">{text}</span>}
+      {text !== '' && (
+        <span className="unread-count" aria-hidden>
+          {text}
+        </span>
+      )}
+      <span className="visually-hidden">{said}</span>
     </NavLink>
   )
 }

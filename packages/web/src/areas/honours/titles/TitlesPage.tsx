@@ -111,7 +111,7 @@ export default function TitlesPage() {
                       rel="noreferrer"
                       title={words.check}
                     >
-                      {serial}
+                      <span data-copied>{serial}</span>
                     </a>
                   )
                 },
