@@ -204,7 +204,7 @@ describe('考评周期', () => {
     const closed = await read()
     expect(closed.state).toMatchObject({ status: 'called-back', values: filled })
     expect(closed.timeline.at(-1)).toMatchObject({
-      name: '随考评周期撤回',
+      name: '撤回填报表',
       details: [{ name: '理由', value: '方案附件有误' }],
     })
     expect(closed.allowed.filter(({ allowed }) => allowed)).toEqual([])
@@ -243,6 +243,94 @@ describe('考评周期', () => {
     const out = { submissionId: opened.formOf(PLACES.farCounty.code) }
     const dropped = done(await province.ask(reporterOf(PLACES.farCounty.code), 'getSubmission', { params: out }))
     expect(dropped.state.status).toBe('called-back')
+  })
+
+  test('who was forgotten is taken into an open cycle and who was wrong is taken out; forms, lists and scores follow', async () => {
+    const province = new Province()
+    const opened = await province.openCycle()
+    const params = { cycleId: opened.cycleId }
+    const out = PLACES.farCounty.code
+    const runId = await province.score(opened)
+    const { counties, ...tree } = divisionTree()
+    const newcomer = { code: '990109', name: '安新县', city: '9901' }
+    province.divisions = DivisionTree.parse({ ...tree, counties: [...counties, newcomer] })
+    const shown = async () => done(await province.ask(admin, 'getCycle', { params }))
+    const version = async () => (await shown()).version
+    const change = async (body: object, at?: number) =>
+      province.run(
+        admin,
+        'changeCycleSubjects',
+        { params, body: { add: [], remove: [], reason: '漏列', ...body } as never },
+        at ?? (await version()),
+      )
+    const forgotten = { code: newcomer.code, group: 'G1' }
+
+    expect(refusalOf(await change({}))).toBe('invalid-input')
+    expect(refusalOf(await change({ add: [{ ...forgotten, group: 'G9' }] }))).toBe('invalid-input')
+    expect(refusalOf(await change({ remove: ['990108'] }))).toBe('invalid-input')
+    expect(await change({ add: [{ code: out, group: 'G1' }] })).toMatchObject({
+      error: { pointer: '/add/0/code', detail: expect.stringContaining('已是考评对象') },
+    })
+    const everybody = (await shown()).state.subjects.map(({ code }) => code)
+    expect(refusalOf(await change({ remove: everybody }))).toBe('invalid-input')
+    expect(refusalOf(await change({ add: [forgotten] }, 1))).toBe('stale-version')
+    const notAsked = await province.run(
+      reviewerOf(county),
+      'changeCycleSubjects',
+      { params, body: { add: [forgotten] as never, remove: [], reason: '漏列' } },
+      await version(),
+    )
+    expect(refusalOf(notAsked)).not.toBe('ok')
+
+    done(await change({ add: [forgotten], remove: [out], reason: '新设县漏列，远县不参加本年度考评' }))
+    const after = await shown()
+    expect(after.state.subjects.map(({ code }) => code)).toEqual([
+      ...everybody.filter((code) => code !== out),
+      newcomer.code,
+    ])
+    expect(after.timeline.at(-1)).toMatchObject({
+      name: '调整考评对象',
+      details: [
+        { name: '增加', value: '安新县' },
+        { name: '移出', value: PLACES.farCounty.name },
+        { name: '理由', value: '新设县漏列，远县不参加本年度考评' },
+      ],
+    })
+    const formOf = (code: string) => ({ submissionId: opened.formOf(code as never) })
+    const removed = done(await province.ask(reporterOf(out), 'getSubmission', { params: formOf(out) }))
+    expect(removed.state.status).toBe('called-back')
+    expect(removed.allowed.filter(({ allowed }) => allowed)).toEqual([])
+    const added = done(
+      await province.ask(reporterOf(newcomer.code as never), 'getSubmission', { params: formOf(newcomer.code) }),
+    )
+    expect(added.state).toMatchObject({ status: 'draft', dueOn: after.state.dueOn })
+    expect(added.allowed).toContainEqual({ action: 'save', allowed: true, mine: true })
+
+    // What was scored before counted others: it is neither previewed nor published any more.
+    const preview = { params: { runId: runId as never }, body: { appealsUntil: '2026-03-09' as never } }
+    expect(refusalOf(await province.run(admin, 'previewRun', preview, 1))).not.toBe('ok')
+    const reason = '安新县尚未填报'
+    const again = done(await province.run(admin, 'runScores', { params, body: { reason } })).id
+    const run = done(await province.ask(admin, 'getRun', { params: { runId: again as never } }))
+    expect(run.state.rows.map(({ subject }) => subject).toSorted()).toEqual(
+      after.state.subjects.map(({ code }) => code).toSorted(),
+    )
+
+    // Everybody reads of it, whoever was taken out as well; the to-do of the form follows.
+    for (const who of [reporterOf(county), reporterOf(out), reporterOf(newcomer.code as never)]) {
+      const home = JSON.stringify(done(await province.ask(who, 'getHome')))
+      expect(home).toContain('增加安新县')
+    }
+    const work = async (code: string) =>
+      JSON.stringify(done(await province.ask(reporterOf(code as never), 'getHome')).toDo)
+    expect(await work(newcomer.code)).toContain(formOf(newcomer.code).submissionId)
+    expect(await work(out)).not.toContain(formOf(out).submissionId)
+
+    // Taken in again, it finds its figures.
+    const filled = removed.state.values
+    done(await change({ add: [{ code: out, group: 'G1' }], reason: '恢复参加' }))
+    const back = done(await province.ask(reporterOf(out), 'getSubmission', { params: formOf(out) }))
+    expect(back.state).toMatchObject({ status: 'draft', values: filled })
   })
 
   test('a cycle that was scored or previewed is not called back, and the refusal says what to do instead', async () => {

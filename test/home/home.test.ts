@@ -118,7 +118,7 @@ describe('首页', () => {
     }
     const { recent } = await homeOf(province, reporterOf(county))
     expect(recent.filter(({ id }) => id === opened.formOf(county))).toMatchObject([
-      { statusName: '已撤回', note: expect.stringContaining('撤回考评周期，已填数据保留：方案附件有误') },
+      { statusName: '已撤回', note: expect.stringContaining('填报表已撤回，已填数据保留：方案附件有误') },
     ])
     done(await province.run(admin, 'openCycle', { params }, 3))
     expect(await waiting()).toEqual([1, 0, 0])

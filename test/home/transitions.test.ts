@@ -241,6 +241,7 @@ for (const assessor of ['province', 'county'] as const) {
     plan: 'CycleReplanned',
     open: 'CycleOpened',
     extend: 'CycleExtended',
+    subjects: 'CycleSubjectsChanged',
     score: 'CycleScored',
     'call-back': 'CycleCalledBack',
   }

@@ -101,6 +101,11 @@ export const FACTS = {
   CyclePlanned: fact('cycle', '建立考评周期', { ...PLAN }),
   CycleReplanned: fact('cycle', '修改考评周期', { ...PLAN }),
   CycleExtended: fact('cycle', '延长填报期限', { dueOn: text('填报截止'), reason: text('理由') }),
+  CycleSubjectsChanged: fact('cycle', '调整考评对象', {
+    added: text('增加').optional(),
+    removed: text('移出').optional(),
+    reason: text('理由'),
+  }),
   CycleCalledBack: fact('cycle', '撤回考评周期', { reason: text('理由') }),
   CycleOpened: fact('cycle', '开放填报', { forms: text('填报表'), dueOn: text('填报截止') }),
   ScoringStarted: fact('cycle', '开始计分', {
@@ -113,7 +118,7 @@ export const FACTS = {
   CommissionValuesEntered: fact('commission-values', '录入省级数据', { subject: text('单位'), ...CHANGES }),
   SubmissionOpened: fact('submission', '生成填报表', { cycle: text('考评周期'), dueOn: text('填报截止') }),
   SubmissionExtended: fact('submission', '延长填报期限', { dueOn: text('填报截止') }),
-  SubmissionCalledBack: fact('submission', '随考评周期撤回', { reason: text('理由') }),
+  SubmissionCalledBack: fact('submission', '撤回填报表', { reason: text('理由') }),
   SubmissionGivenBack: fact('submission', '恢复填报', { cycle: text('考评周期'), dueOn: text('填报截止') }),
   ValuesSaved: fact('submission', '保存数据', { ...CHANGES }),
   EvidenceRequested: fact('submission', '登记佐证材料', { item: text('数据项'), file: text('文件') }),

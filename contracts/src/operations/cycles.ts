@@ -128,6 +128,29 @@ export const extendCycle = operation({
   problems: ['transition-not-allowed', 'cycle-not-open'],
 })
 
+/** At once; more are a matter for several decisions. */
+const MAX_SUBJECT_CHANGES = 200
+
+export const changeCycleSubjects = operation({
+  id: 'changeCycleSubjects',
+  summary: '调整填报中周期的考评对象',
+  method: 'POST',
+  path: '/v1/cycles/{cycleId}/subjects',
+  roles: ASSESSORS,
+  params,
+  body: z.strictObject({
+    add: z
+      .array(z.strictObject({ code: SubjectCode, group: line({ min: 1, max: 40 }) }))
+      .max(MAX_SUBJECT_CHANGES)
+      .default([]),
+    remove: z.array(SubjectCode).max(MAX_SUBJECT_CHANGES).default([]),
+    reason: lines({ min: 2, max: 300, tooShort: '请写明理由' }),
+  }),
+  success: CommandReply,
+  ifMatch: true,
+  problems: ['transition-not-allowed', 'cycle-not-open'],
+})
+
 export const callBackCycle = operation({
   id: 'callBackCycle',
   summary: '撤回误开放的考评周期',

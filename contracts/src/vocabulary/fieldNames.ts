@@ -1,6 +1,7 @@
 /** How a refusal names what was filled in: fields of the operations' bodies, one word for one field everywhere. */
 export const FIELD_NAMES: Readonly<Record<string, string>> = {
   accountName: '登录名',
+  add: '增加的考评对象',
   answer: '答复',
   answers: '自查结论',
   appealsUntil: '更正申诉截止日',
@@ -54,6 +55,7 @@ export const FIELD_NAMES: Readonly<Record<string, string>> = {
   quotas: '各市（州）名额',
   reason: '理由',
   regime: '类别',
+  remove: '移出的考评对象',
   renew: '重发邀请码',
   resubmitBy: '重新提交的期限',
   roleNames: '岗位',

@@ -15,7 +15,7 @@ import {
 import { allowedBy, permit, type StatusOwner, type Transition, type Workflow } from '../workflow/transition.ts'
 
 /** `plan`: the plan itself, while nobody else knows of it. `enter`: the commission's own figures. Preview and publication are decided on a run; the cycle follows it. */
-export const CYCLE_ACTIONS = ['plan', 'open', 'extend', 'call-back', 'enter', 'score'] as const
+export const CYCLE_ACTIONS = ['plan', 'open', 'extend', 'subjects', 'call-back', 'enter', 'score'] as const
 export type CycleAction = (typeof CYCLE_ACTIONS)[number]
 
 export const CYCLE_STATUS_NAMES = {
@@ -73,6 +73,7 @@ function workflowOf(level: AssessorLevel): Workflow<CycleAction, CycleStatus, Cy
       plan: '修改',
       open: '开放填报',
       extend: '延长填报期限',
+      subjects: '调整考评对象',
       'call-back': '撤回',
       enter: '录入考评方数据',
       score: '计分',
@@ -81,6 +82,8 @@ function workflowOf(level: AssessorLevel): Workflow<CycleAction, CycleStatus, Cy
       line('plan', 'planned', 'planned'),
       line('open', 'planned', 'open', true),
       line('extend', 'open', 'open', true),
+      // 漏列、错列: who was forgotten comes in, who was wrong goes out
+      { ...line('subjects', 'open', 'open', true), changes: [] },
       // 误开放: back to the plan, as long as nothing was scored
       line('call-back', 'open', 'planned', true, ['not-scored']),
       line('enter', 'open', 'open'),

@@ -44,7 +44,10 @@ export const cycle: HomeView<'cycle'> = (fact) => {
     note: null,
   }
   const readers: readonly Level[] = state.county === undefined ? ['county', 'city'] : ['county']
+  // Whoever was taken out is told as well.
+  const left = type === 'CycleSubjectsChanged' ? (fact.before?.divisions ?? []) : []
   const concerns = state.divisions.join(' ')
+  const concernsAll = [...new Set([...state.divisions, ...left])].join(' ')
   return [
     {
       owner: code,
@@ -59,7 +62,12 @@ export const cycle: HomeView<'cycle'> = (fact) => {
           slot: `${slot}-${level}`,
           line: {
             standing: { as, level, day: until },
-            row: { ...row, ...words, queue: null, ...(state.county === undefined ? { concerns } : {}) },
+            row: {
+              ...row,
+              ...words,
+              queue: null,
+              ...(state.county === undefined ? { concerns: as === 'told' ? concernsAll : concerns } : {}),
+            },
           },
         }),
       ),
@@ -109,6 +117,22 @@ function saidOf({ type, at, after: state, details }: FactOf<'cycle'>, level: Lev
         says: `填报期限延至${dayText(state.dueOn)}`,
         note: noteOf(
           `填报期限${dayText(textOf(details, 'dueOn') || `延至${state.dueOn}`)}${textOf(details, 'reason', '：')}`,
+        ),
+      },
+    ],
+    CycleSubjectsChanged: () => [
+      open,
+      {
+        ...open,
+        as: 'told',
+        until: addDays(today, TOLD_DAYS),
+        slot: 'change',
+        nextVerb: null,
+        says: '考评对象有调整',
+        note: noteOf(
+          [textOf(details, 'added', '增加'), textOf(details, 'removed', '移出')]
+            .filter((part) => part !== '')
+            .join('，') + textOf(details, 'reason', '：'),
         ),
       },
     ],

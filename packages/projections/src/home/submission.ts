@@ -79,5 +79,5 @@ export const submission: HomeView<'submission'> = ({ recordId, version, type, at
 const WORDS: Readonly<Partial<Record<FactTypeOf<'submission'>, string>>> = {
   SubmissionReturned: '退回填报表',
   SubmissionAccepted: '审定填报表',
-  SubmissionCalledBack: '撤回考评周期，已填数据保留',
+  SubmissionCalledBack: '填报表已撤回，已填数据保留',
 }

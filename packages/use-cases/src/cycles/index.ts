@@ -1,4 +1,5 @@
 import { callBackCycle } from './callBackCycle.ts'
+import { changeCycleSubjects } from './changeCycleSubjects.ts'
 import { extendCycle } from './extendCycle.ts'
 import { getCycle } from './getCycle.ts'
 import { getCycleProgress } from './getCycleProgress.ts'
@@ -18,5 +19,6 @@ export const CYCLES = {
   replanCycle,
   extendCycle,
   callBackCycle,
+  changeCycleSubjects,
   openCycle,
 } as const

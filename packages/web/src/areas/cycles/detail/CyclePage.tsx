@@ -27,6 +27,7 @@ import { TextField } from '../../../ui/TextField.tsx'
 import { useFieldErrors } from '../../../ui/useFieldErrors.ts'
 import { UrgeButton } from '../../messages/UrgeButton.tsx'
 import { ScoringProgress } from './ScoringProgress.tsx'
+import { SubjectsDialog } from './SubjectsDialog.tsx'
 
 type CycleCase = Answer<(typeof OPERATIONS)['getCycle']>
 
@@ -44,7 +45,7 @@ function Found({ found, loadNewest }: { found: CycleCase; loadNewest: () => void
   const { message } = App.useApp()
   const { state, version, allowed } = found
   const params = { cycleId: state.id }
-  const [asking, setAsking] = useState<'open' | 'extend' | 'call-back' | 'score' | undefined>(undefined)
+  const [asking, setAsking] = useState<'open' | 'extend' | 'subjects' | 'call-back' | 'score' | undefined>(undefined)
   const [reason, setReason] = useState('')
   /** The run that was asked for here: its page is opened as soon as it is there. */
   const [awaited, setAwaited] = useState<string | undefined>(undefined)
@@ -66,7 +67,10 @@ function Found({ found, loadNewest }: { found: CycleCase; loadNewest: () => void
     },
     { action: 'score', label: words.verbs.score, onPress: () => setAsking('score') },
     ...(state.status === 'open'
-      ? [{ action: 'extend', label: words.verbs.extend, onPress: () => setAsking('extend') }]
+      ? [
+          { action: 'extend', label: words.verbs.extend, onPress: () => setAsking('extend') },
+          { action: 'subjects', label: words.verbs.subjects, onPress: () => setAsking('subjects') },
+        ]
       : []),
     ...(state.status === 'open'
       ? [
@@ -171,6 +175,7 @@ function Found({ found, loadNewest }: { found: CycleCase; loadNewest: () => void
         <p>{words.openText(state.subjects.length)}</p>
       </Dialog>
       {asking === 'extend' && <ExtendDialog found={found} onClose={close} loadNewest={loadNewest} />}
+      {asking === 'subjects' && <SubjectsDialog found={found} onClose={close} loadNewest={loadNewest} />}
       {asking === 'call-back' && <CallBackDialog found={found} onClose={close} loadNewest={loadNewest} />}
       <Dialog
         title={words.scoreTitle}
