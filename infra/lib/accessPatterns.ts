@@ -8,6 +8,7 @@ import {
   ERRANDS,
   type Errand,
   EVIDENCE_ACCESS,
+  isKeptToUnits,
   JOINING_TAG,
   type Right,
   SCOPES,
@@ -64,13 +65,13 @@ const tagged = (tag: SessionTag): string => `\${aws:PrincipalTag/${tag}}`
  * The code of an owner as a scope sees it: its own or one above it by the session's tag. Codes are nested, so one below begins with
  * the scope's own and has so many characters more; `?` is exactly one, and `T#${city}??#` reaches down one jurisdiction and never sideways.
  */
-function codePattern(scope: ScopeLevel, owner: Level): string {
+function codePattern(scope: Exclude<ScopeLevel, 'unit'>, owner: Level): string {
   const own = SCOPES[scope].standsIn
   const more = SESSION_TAGS[owner].length - SESSION_TAGS[own].length
   return more > 0 ? tagged(own) + '?'.repeat(more) : tagged(owner)
 }
 
-function scopedAccessOf(scope: ScopeLevel): ScopedAccess {
+function scopedAccessOf(scope: Exclude<ScopeLevel, 'unit'>): ScopedAccess {
   const own = SCOPES[scope].standsIn
   const prefix = (owner: Level): string => ownerPrefix({ level: owner, code: codePattern(scope, owner) })
   const read = LEVELS.map((owner) => ({ owner, kinds: kindsOf(scope, 'read', owner) }))
@@ -114,8 +115,56 @@ function scopedAccessOf(scope: ScopeLevel): ScopedAccess {
   }
 }
 
+/**
+ * Below the county. What a unit keeps is told by its id, which begins with the unit's own (`T#990101#submission#990101.<unit>-…`), so
+ * the session's tag holds it there too; schemes, cycles and titles are the county's for all. Its lists lie in partitions of its own.
+ */
+function unitAccess(): ScopedAccess {
+  const county = ownerPrefix({ level: 'county', code: tagged('county') })
+  const province = ownerPrefix({ level: 'province', code: tagged('province') })
+  const own = ownerPrefix({ level: 'unit', code: tagged('unit') })
+  const keysOf = (kinds: readonly RecordKind[]): readonly string[] =>
+    kinds.map((kind) =>
+      isKeptToUnits(kind) ? `${county}${kind}#${tagged('unit')}${kind === 'unit' ? '#' : '-*'}` : `${county}${kind}#*`,
+    )
+  const writing = (errand: Errand): readonly string[] => {
+    const keys = keysOf(kindsOf('unit', 'write', 'county').filter((kind) => ERRANDS[errand].includes(kind)))
+    const more = errand === 'messages' ? [RECEIPTS, READ_MARKS] : keys.length === 0 ? [] : [RECEIPTS]
+    return [...keys, ...more.map((each) => `${own}${each}#*`)]
+  }
+  const beside = BESIDE_RECORDS.map((each) => `${own}${each}#*`)
+  const shared = kindsOf('unit', 'read', 'province')
+  const files = [`evidence/${tagged('county')}/${tagged('unit')}-*`, `pending/${tagged('county')}/${tagged('unit')}-*`]
+  return {
+    sessionTags: SCOPES.unit.tags,
+    recordsRead: [
+      ...keysOf(kindsOf('unit', 'read', 'county')),
+      ...shared.map((kind) => `${province}${kind}#*`),
+      ...beside,
+    ],
+    recordsWrite: new Map(
+      ALL_ERRANDS.map((errand) => [errand, writing(errand)] as const).filter(([, keys]) => keys.length > 0),
+    ),
+    viewsRead: [
+      `${own}*`,
+      ...kindsOf('unit', 'read', 'county')
+        .filter((kind) => !isKeptToUnits(kind))
+        .map((kind) => `${county}${kind}#list#`),
+      ...shared.map((kind) => `${province}${kind}#list#`),
+      ...['told', 'notice'].map((view) => `${province}${view}#*`),
+    ],
+    evidenceRead: files,
+    evidenceWrite: files,
+  }
+}
+
+/** A county reads the scorecards of its units, which lie with each of them. */
+const UNITS_SCORECARDS = `${ownerPrefix({ level: 'unit', code: `${tagged('county')}.${'?'.repeat(26)}` })}scorecard#*`
+
+const ofCounty = scopedAccessOf('county')
 export const scopedAccess: Readonly<Record<ScopeLevel, ScopedAccess>> = {
-  county: scopedAccessOf('county'),
+  unit: unitAccess(),
+  county: { ...ofCounty, viewsRead: [...ofCounty.viewsRead, UNITS_SCORECARDS] },
   city: scopedAccessOf('city'),
   province: scopedAccessOf('province'),
 }

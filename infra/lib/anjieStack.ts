@@ -99,6 +99,7 @@ export class AnjieStack extends Stack {
               .join('\n')
           : undefined,
       ParkedFactsQueueUrl: parkedFacts.queueUrl,
+      UnitRoleArn: roles.unit.roleArn,
       CountyRoleArn: roles.county.roleArn,
       CityRoleArn: roles.city.roleArn,
       ProvinceRoleArn: roles.province.roleArn,

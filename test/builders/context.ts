@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Membership } from '@anjie/contracts/vocabulary/access/people'
 import { DivisionTree } from '@anjie/contracts/vocabulary/divisions/divisions'
 import type { Errand } from '@anjie/domain/access/index'
-import { codeOf, scopeOf } from '@anjie/domain/access/index'
+import { scopeOf } from '@anjie/domain/access/index'
 import { digest, newInvitationSecret, openStore } from '@anjie/store'
 import type { MemoryStores } from '@anjie/store/memory/memoryStores'
 import type { CommandMark } from '@anjie/use-cases/commandStore'
@@ -57,7 +57,7 @@ export interface ContextGiven {
 
 /** What `http` gives a query, for calling a use case directly. */
 export function queryContext({ stores, member, now = NOW, divisions = divisionTree() }: ContextGiven): QueryContext {
-  const scope = scopeOf(member.jurisdiction)
+  const scope = scopeOf(member.jurisdiction, member.units?.[0])
   return {
     scope,
     member,
@@ -72,15 +72,16 @@ export function queryContext({ stores, member, now = NOW, divisions = divisionTr
 /** What `http` gives a command: a store that carries out one command, with a new key each time unless one is given. */
 export function commandContext(given: ContextGiven): CommandContext {
   const { stores, member, now = NOW, ifMatch, errand, idempotencyKey = randomUUID() } = given
-  const scope = scopeOf(member.jurisdiction)
+  const scope = scopeOf(member.jurisdiction, member.units?.[0])
   const mark: CommandMark = {
     actor: {
       personId: member.personId,
       personName: member.personName,
       post: member.post,
-      level: scope.level,
-      jurisdiction: codeOf(scope),
+      level: member.jurisdiction.level,
+      jurisdiction: member.jurisdiction.code,
       jurisdictionName: member.jurisdictionName,
+      ...(scope.level === 'unit' ? { unit: scope.unit } : {}),
     },
     correlationId: randomUUID(),
     now,

@@ -13,7 +13,7 @@ import { codeOf } from '@anjie/domain/access/index'
 import { scopeOf } from '@anjie/domain/access/scopeOf'
 import { HONOUR_TYPES } from '@anjie/domain/honours/types/index'
 import type { Result } from '@anjie/kernel'
-import { digest, type MemoryStores, memoryStores, newInvitationSecret } from '@anjie/store/index'
+import { digest, type MemoryStores, memoryStores, newInvitationSecret, openStore } from '@anjie/store/index'
 import type { CommandMark } from '@anjie/use-cases/commandStore'
 import { HONOURS } from '@anjie/use-cases/honours/index'
 import { USE_CASES } from '@anjie/use-cases/index'
@@ -121,7 +121,7 @@ export async function honourWorld(): Promise<HonourWorld> {
     stores,
     now: '2026-03-02T01:00:00.000Z',
     context: (member, ifMatch, errand) => {
-      const scope = scopeOf(member.jurisdiction)
+      const scope = scopeOf(member.jurisdiction, member.units?.[0])
       const marked = mark(world, member, errand)
       return {
         scope,
@@ -131,8 +131,7 @@ export async function honourWorld(): Promise<HonourWorld> {
         logIns: stores.logIns,
         accounts: undefined,
         issuer: 'https://issuer.invalid',
-        store:
-          scope.level === 'county' ? stores.openTenantStore(scope, marked) : stores.openOverseerStore(scope, marked),
+        store: openStore(stores, scope, marked),
         evidence: stores.evidence,
         divisions: async () => DIVISIONS,
         now: world.now,
@@ -357,4 +356,4 @@ export async function rowsOf<K extends 'application' | 'batch' | 'title'>(
   return kind === 'batch' ? context.store.listProvincial(kind) : (await context.store.list(kind)).rows
 }
 
-export const jurisdictionOf = (member: Membership): string => codeOf(scopeOf(member.jurisdiction))
+export const jurisdictionOf = (member: Membership): string => codeOf(scopeOf(member.jurisdiction, member.units?.[0]))

@@ -22,6 +22,8 @@ export interface PersonGiven {
   readonly personName?: string
   readonly issuer?: string
   readonly validUntil?: string
+  /** Of a post below the county; a unit reporter's by default one invented unit of the county. */
+  readonly unit?: string
 }
 
 const LEVEL_OF_LENGTH: Readonly<Record<number, string>> = { 6: 'county', 4: 'city', 2: 'province' }
@@ -34,6 +36,9 @@ export function member({
   personName = '林一',
   issuer = 'https://issuer.invalid',
   validUntil = '2099-12-31',
+  unit = roles.includes('unit-reporter') && jurisdiction.length === 6
+    ? `${jurisdiction}.01J00000000000000000000000`
+    : undefined,
 }: PersonGiven): Membership {
   return Membership.parse({
     identity: `${issuer}#${personId}`,
@@ -43,6 +48,7 @@ export function member({
     jurisdiction: { level: LEVEL_OF_LENGTH[jurisdiction.length], code: jurisdiction },
     jurisdictionName: Object.values(PLACES).find(({ code }) => code === jurisdiction)?.name ?? jurisdiction,
     roles,
+    ...(unit === undefined ? {} : { units: [unit] }),
     validUntil,
     version: 1,
   })

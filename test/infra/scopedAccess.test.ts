@@ -292,3 +292,60 @@ describe('functions with rights of their own', () => {
     expect(await allows(role, action, table, {}, [key])).toBe(expected)
   })
 })
+
+describe('a session of a unit', () => {
+  const unit = `990101.${ulid}`
+  const neighbour = `990101.${ulid.replace(/0$/, '1')}`
+  const tags = { unit, county: '990101', city: '9901', province: '99' }
+  /** On whichever errand writes it. */
+  const mayUnit = async (action: string, resource: string, ...keys: string[]) => {
+    const answers = errands.map((errand) => allows(/^Scopeunit/, action, resource, { ...tags, errand }, keys))
+    return (await Promise.all(answers)).includes(true)
+  }
+  const GET = 'dynamodb:GetItem'
+  const PUT = 'dynamodb:PutItem'
+
+  test('reads and writes what its unit keeps, and nothing of the unit beside it or of the county', async () => {
+    const wrong: string[] = []
+    const expected = async (action: string, table: string, key: string, answer: boolean) => {
+      if ((await mayUnit(action, table, key)) !== answer) wrong.push(`${action} ${key} should be ${answer}`)
+    }
+    for (const kind of ['submission', 'application', 'application-slot', 'appeal'] as const) {
+      for (const action of [GET, PUT]) {
+        await expected(action, records, recordPk(kind, `${unit}-${ulid}`) ?? '', true)
+        await expected(action, records, recordPk(kind, `${neighbour}-${ulid}`) ?? '', false)
+        await expected(action, records, recordPk(kind, `990101.${ulid}`) ?? '', false)
+      }
+    }
+    await expected(GET, records, recordPk('unit', unit) ?? '', true)
+    await expected(PUT, records, recordPk('unit', unit) ?? '', false)
+    await expected(GET, records, recordPk('unit', neighbour) ?? '', false)
+    for (const kind of ['run', 'commission-values', 'membership', 'invitation'] as const)
+      for (const action of [GET, PUT]) await expected(action, records, recordPk(kind, `990101.${ulid}`) ?? '', false)
+    await expected(GET, records, recordPk('cycle', `990101.${ulid}`) ?? '', true)
+    await expected(PUT, records, recordPk('cycle', `990101.${ulid}`) ?? '', false)
+    for (const [owner, answer] of [
+      [unit, true],
+      [neighbour, false],
+    ] as const) {
+      const place = { level: 'unit', code: owner } as const
+      await expected('dynamodb:Query', views, viewKeys.list(place, 'submission'), answer)
+      await expected('dynamodb:Query', views, viewKeys.home(place, false), answer)
+      await expected(GET, views, viewKeys.scorecard(place, `990101.${ulid}`, owner).pk, answer)
+    }
+    const county = { level: 'county', code: '990101' } as const
+    await expected('dynamodb:Query', views, viewKeys.list(county, 'submission'), false)
+    await expected('dynamodb:Query', views, viewKeys.home(county, false), false)
+    await expected('dynamodb:Query', views, viewKeys.list(county, 'title'), true)
+    expect(wrong).toEqual([])
+  })
+
+  test('reaches files of its own forms only', async () => {
+    const may = (action: string, file: string) => mayUnit(action, `${evidence}/${file}`)
+    for (const place of ['evidence', 'pending']) {
+      expect(await may('s3:PutObject', `${place}/990101/${unit}-${ulid}/x`)).toBe(true)
+      expect(await may('s3:GetObject', `${place}/990101/${neighbour}-${ulid}/x`)).toBe(false)
+      expect(await may('s3:PutObject', `${place}/990101/990101.${ulid}/x`)).toBe(false)
+    }
+  })
+})

@@ -128,7 +128,13 @@ describe('scoped credentials', () => {
           }
         }) as never,
       },
-      roleArns: { county: 'arn:county', city: 'arn:city', province: 'arn:province', joining: 'arn:joining' },
+      roleArns: {
+        county: 'arn:county',
+        city: 'arn:city',
+        province: 'arn:province',
+        joining: 'arn:joining',
+        unit: 'arn:unit',
+      },
       nowMilliseconds: () => now,
     })
     const setNow = (milliseconds: number) => {

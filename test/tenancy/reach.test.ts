@@ -31,6 +31,13 @@ function oracle(from: Standpoint, mode: Right, kind: RecordKind, owner: string):
   const post = kind === 'membership' || kind === 'invitation'
   if (from.level === 'platform') return owner.slice(0, 2) === me
   if (from.level === 'joining') return post && mine
+  // A unit reads the frame by which its county works; of what units keep these owners are none of its own.
+  if (from.level === 'unit')
+    return (
+      mode === 'read' &&
+      ((owner === from.province && /^(divisions|calendar|scheme|cycle|round)$/.test(kind)) ||
+        (owner === from.county && /^(scheme|cycle|title)$/.test(kind)))
+    )
   // 任职 are given by the county itself and by the province; a city looks on.
   if (post) return from.level === 'city' ? mode === 'read' && (mine || beneath) : mine || beneath
   const caseOfCounty = ['submission', 'application', 'application-slot', 'urging'].includes(kind)
@@ -54,6 +61,16 @@ const county = fc.tuple(city, fc.constantFrom('01', '02', 'H1', '10')).map((part
 const standpoint: fc.Arbitrary<Standpoint> = fc.oneof(
   county.map(
     (code) => ({ level: 'county', county: code, city: code.slice(0, 4), province: code.slice(0, 2) }) as const,
+  ),
+  county.map(
+    (code) =>
+      ({
+        level: 'unit',
+        unit: `${code}.01J00000000000000000000000`,
+        county: code,
+        city: code.slice(0, 4),
+        province: code.slice(0, 2),
+      }) as const,
   ),
   city.map((code) => ({ level: 'city', city: code, province: code.slice(0, 2) }) as const),
   province.map((code) => ({ level: 'province', province: code }) as const),
@@ -87,7 +104,7 @@ test('whoever may write may read', () => {
 test('no standpoint but the platform reaches what lies outside its own jurisdiction and is not the province’s', () => {
   fc.assert(
     fc.property(standpoint, mode, kind, county, (from, how, what, owner) => {
-      const code = codeOf(from)
+      const code = from.level === 'unit' ? from.county : codeOf(from)
       if (!owner.startsWith(code)) expect(mayReach(from, how, what, ownerOfCode(owner))).toBe(false)
     }),
   )

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Jurisdiction, ROLES, Role } from '../vocabulary/access/people.ts'
 import { HonourCode } from '../vocabulary/honours/honourCodes.ts'
-import { MembershipId, UnitId } from '../vocabulary/ids.ts'
+import { UnitId } from '../vocabulary/ids.ts'
 import { PlainDate } from '../vocabulary/plainDate.ts'
 import { operation } from './operation.ts'
 
@@ -22,8 +22,6 @@ export const getMe = operation({
     units: z.array(z.object({ id: UnitId, name: z.string() })).optional(),
     honours: z.array(HonourCode).optional(),
     /** 本人的各项任职: by which of them a request acts, its header `Anjie-Post` says. */
-    posts: z.array(
-      z.object({ id: MembershipId, post: z.string(), jurisdictionName: z.string(), current: z.boolean() }),
-    ),
+    posts: z.array(z.object({ key: z.string(), post: z.string(), jurisdictionName: z.string(), current: z.boolean() })),
   }),
 })

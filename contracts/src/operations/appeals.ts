@@ -13,7 +13,7 @@ export const listAppeals = operation({
   summary: '申诉列表',
   method: 'GET',
   path: '/v1/appeals',
-  roles: POINTS_READERS,
+  roles: [...POINTS_READERS, 'unit-reporter'],
   success: z.object({ rows: z.array(LIST_ROWS.appeal) }),
 })
 
@@ -22,7 +22,7 @@ export const getAppeal = operation({
   summary: '申诉详情',
   method: 'GET',
   path: '/v1/appeals/{appealId}',
-  roles: POINTS_READERS,
+  roles: [...POINTS_READERS, 'unit-reporter'],
   params,
   success: recordEnvelope(Appeal),
 })
@@ -32,7 +32,7 @@ export const fileAppeal = operation({
   summary: '对本县或所属单位的得分提出申诉',
   method: 'POST',
   path: '/v1/cycles/{cycleId}/appeals',
-  roles: ['county-reviewer'],
+  roles: ['county-reviewer', 'unit-reporter'],
   params: z.strictObject({ cycleId: CycleId }),
   body: z.strictObject({
     /** The county's own unit whose points they are; without it the county's. */
@@ -50,7 +50,7 @@ export const answerAppeal = operation({
   summary: '答复申诉',
   method: 'POST',
   path: '/v1/appeals/{appealId}/answer',
-  roles: ['province-reviewer', 'county-admin'],
+  roles: ['province-reviewer', 'county-admin', 'county-reviewer'],
   params,
   body: z.strictObject({
     outcome: z.enum(['upheld', 'dismissed']),

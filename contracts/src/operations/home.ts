@@ -56,7 +56,7 @@ export const getEarlierSteps = operation({
   summary: '更早的办理过程',
   method: 'GET',
   path: '/v1/timelines/{kind}/{recordId}',
-  roles: ROLES,
+  roles: [...ROLES, 'unit-reporter'],
   params: z.strictObject({
     kind: z.enum(TIMELINE_KINDS),
     recordId: z.string().regex(/^[0-9A-Z]{2,6}\.([0-9A-Z]{26}|divisions)$/, '编号格式不对'),

@@ -115,7 +115,7 @@ export const getOwnScorecard = operation({
   summary: '本市、本县及所属单位的得分明细（预览或公布后）',
   method: 'GET',
   path: '/v1/cycles/{cycleId}/scorecard',
-  roles: ['city-reviewer', 'county-admin', 'county-reviewer', 'county-reporter'],
+  roles: ['city-reviewer', 'county-admin', 'county-reviewer', 'county-reporter', 'unit-reporter'],
   params: cycleParams,
   /** One of the county's own units; without it the city or county itself. */
   query: z.strictObject({ subject: UnitId.optional() }),

@@ -15,7 +15,7 @@ export const listSchemes = operation({
   summary: '考评方案列表',
   method: 'GET',
   path: '/v1/schemes',
-  roles: CASE_READERS,
+  roles: [...CASE_READERS, 'unit-reporter'],
   success: z.object({ rows: z.array(LIST_ROWS.scheme) }),
 })
 
@@ -24,7 +24,7 @@ export const getScheme = operation({
   summary: '考评方案',
   method: 'GET',
   path: '/v1/schemes/{schemeId}',
-  roles: CASE_READERS,
+  roles: [...CASE_READERS, 'unit-reporter'],
   params,
   success: recordEnvelope(SchemeRecord).extend({ findings: z.array(Finding) }),
 })

@@ -19,7 +19,7 @@ export const PlatformCommand = z.discriminatedUnion('command', [
   z.strictObject({ command: z.literal('loadCalendar'), province: ProvinceCode.optional(), plan: YearPlan }),
   z.strictObject({
     command: z.literal('grantMembership'),
-    membership: Membership.omit({ version: true, id: true, scopes: true }),
+    membership: Membership.omit({ version: true, id: true, scopes: true, unitsElsewhere: true }),
     /** Beside the posts that the log-in holds; otherwise in their place. */
     additional: z.boolean().optional(),
   }),

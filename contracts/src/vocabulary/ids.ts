@@ -12,6 +12,12 @@ const countyRecordId = <B extends string>(_brand: B) =>
     .string()
     .regex(new RegExp(`^\\d{4}[0-9A-Z]\\d\\.${ULID}$`), '编号格式不对')
     .brand<B>()
+/** Of a county, or of one of its units: then the unit's own ULID leads, `990101.<unit>-<ULID>`, so that a key shows whose it is. */
+const unitRecordId = <B extends string>(_brand: B) =>
+  z
+    .string()
+    .regex(new RegExp(`^\\d{4}[0-9A-Z]\\d\\.(${ULID}-)?${ULID}$`), '编号格式不对')
+    .brand<B>()
 const provinceRecordId = <B extends string>(_brand: B) =>
   z
     .string()
@@ -44,13 +50,13 @@ export type UnitId = z.infer<typeof UnitId>
 export const SubjectCode = z.union([CityCode, CountyCode, UnitId])
 export type SubjectCode = z.infer<typeof SubjectCode>
 /** 填报表: the figures of one county, or of one of its units, in one cycle. */
-export const SubmissionId = countyRecordId('SubmissionId')
+export const SubmissionId = unitRecordId('SubmissionId')
 export type SubmissionId = z.infer<typeof SubmissionId>
 export const EvidenceId = countyRecordId('EvidenceId')
 export type EvidenceId = z.infer<typeof EvidenceId>
-export const ApplicationId = countyRecordId('ApplicationId')
+export const ApplicationId = unitRecordId('ApplicationId')
 export type ApplicationId = z.infer<typeof ApplicationId>
-export const AppealId = countyRecordId('AppealId')
+export const AppealId = unitRecordId('AppealId')
 export type AppealId = z.infer<typeof AppealId>
 export const TitleId = countyRecordId('TitleId')
 export type TitleId = z.infer<typeof TitleId>

@@ -31,7 +31,7 @@ export const RECORD_KINDS = {
   invitation: { name: '邀请码', state: Invitation },
   submission: { name: '填报表', state: Submission },
   application: { name: '申报', state: Application },
-  /** One per unit × round, so that two clerks cannot both apply for one village: id `<county>.<round ULID>-<unit ULID>`. */
+  /** One per unit × round, so that two clerks cannot both apply for one village: id `<county>.<unit ULID>-<round ULID>`. */
   'application-slot': {
     name: '申报占位',
     state: z.object({ applicationId: z.string().nullable() }),

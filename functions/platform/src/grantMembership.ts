@@ -25,7 +25,7 @@ export interface PostRegister {
 export async function grantMembership(
   { store, logIns, now, digest }: PostRegister,
   divisions: DivisionTree,
-  granted: Omit<Membership, 'version' | 'id'>,
+  granted: Omit<Membership, 'version' | 'id' | 'scopes' | 'unitsElsewhere'>,
   additional: boolean,
 ): Promise<Result<OneAnswer, Problem>> {
   const { identity, jurisdiction, units: unitIds, ...rest } = granted

@@ -50,6 +50,7 @@ export class ScopedRoles extends Construct {
   constructor(scope: Construct, id: string, props: ScopedRolesProps) {
     super(scope, id)
     this.roles = {
+      unit: this.roleFor('unit', scopedAccess.unit, props),
       county: this.roleFor('county', scopedAccess.county, props),
       city: this.roleFor('city', scopedAccess.city, props),
       province: this.roleFor('province', scopedAccess.province, props),

@@ -48,6 +48,7 @@ export function addApi(
     VIEWS_TABLE: views.tableName,
     MEMBERSHIPS_TABLE: memberships.tableName,
     EVIDENCE_BUCKET: evidence.bucketName,
+    UNIT_ROLE_ARN: roles.unit.roleArn,
     COUNTY_ROLE_ARN: roles.county.roleArn,
     CITY_ROLE_ARN: roles.city.roleArn,
     PROVINCE_ROLE_ARN: roles.province.roleArn,

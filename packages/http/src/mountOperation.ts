@@ -2,7 +2,7 @@ import { areaOf } from '@anjie/contracts/operations/index'
 import type { Operation } from '@anjie/contracts/operations/operation'
 import { faultPlaces } from '@anjie/contracts/vocabulary/faultText'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
-import { codeOf, type Errand } from '@anjie/domain/access/index'
+import { codeOf, type Errand, levelOf } from '@anjie/domain/access/index'
 import type { Clock } from '@anjie/kernel'
 import type { CommandMark, CommandStore } from '@anjie/use-cases/commandStore'
 import type { UseCaseOf } from '@anjie/use-cases/input'
@@ -147,9 +147,10 @@ async function serve<O extends Operation>(
       personId: member.personId,
       personName: member.personName,
       post: member.post,
-      level: scope.level,
-      jurisdiction,
+      level: levelOf(scope),
+      jurisdiction: member.jurisdiction.code,
       jurisdictionName: member.jurisdictionName,
+      ...(scope.level === 'unit' ? { unit: scope.unit } : {}),
     },
     correlationId,
     now,

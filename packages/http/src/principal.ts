@@ -2,7 +2,8 @@ import { machineScopeOf } from '@anjie/contracts/operations/index'
 import type { Operation } from '@anjie/contracts/operations/operation'
 import type { Membership } from '@anjie/contracts/vocabulary/access/people'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
-import { rolesOfLevel, scopeOf } from '@anjie/domain/access/index'
+import { rolesOfPost, scopeOf } from '@anjie/domain/access/index'
+import { postKeyOf } from '@anjie/domain/people/postKey'
 import { beijingDay, err, ok, type Result } from '@anjie/kernel'
 import type { Scope } from '@anjie/use-cases/ports'
 
@@ -58,21 +59,25 @@ export async function findPrincipal(
   const freshness = operation.method === 'GET' ? 'recent' : 'current'
   const found = await sources.memberships.find(identity.value, freshness)
   // A post that was taken a moment ago is asked for before the kept ones know of it.
-  const isThere = post === undefined || found.some(({ id }) => id === post)
+  const isThere = post === undefined || found.some((each) => postKeyOf(each) === post)
   const held = isThere ? found : await sources.memberships.find(identity.value, 'anew')
   const today = beijingDay(now)
   const posts = held.filter(({ validUntil }) => today <= validUntil)
-  const member = post === undefined ? posts[0] : posts.find(({ id }) => id === post)
+  const member = post === undefined ? posts[0] : posts.find((each) => postKeyOf(each) === post)
   if (member === undefined)
     return posts.length === 0
       ? err({ code: 'no-membership', detail: '您的账号没有有效的任职记录' })
       : err({ code: 'post-ended', detail: '所选的任职已经解除或到期' })
-  const roles = rolesOfLevel(member.roles, member.jurisdiction.level)
+  const roles = rolesOfPost(member)
   if (!roles.some((role) => operation.access.roles.includes(role))) {
     return err({ code: 'not-permitted', detail: `您的岗位不能办理“${operation.summary}”` })
   }
   const needed = machineScopeOf(operation)
   if (member.scopes !== undefined && needed !== undefined && !member.scopes.includes(needed))
     return err({ code: 'not-permitted', detail: `这个接口客户端没有“${needed}”权限` })
-  return ok({ member: { ...member, roles: [...roles] }, posts, scope: scopeOf(member.jurisdiction) })
+  const unitsElsewhere = [...new Set(posts.flatMap((each) => each.units ?? []))].filter(
+    (unit) => !member.units?.includes(unit),
+  )
+  const acting = { ...member, roles, ...(unitsElsewhere.length === 0 ? {} : { unitsElsewhere }) }
+  return ok({ member: acting, posts, scope: scopeOf(member.jurisdiction, member.units?.[0]) })
 }

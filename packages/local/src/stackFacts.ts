@@ -25,7 +25,14 @@ export const StackFacts = z.object({
   tables: z.object({ records: z.string(), views: z.string(), public: z.string(), memberships: z.string() }),
   evidenceBucket: z.string(),
   parkedFactsQueueUrl: z.string(),
-  roles: z.object({ api: z.string(), county: z.string(), city: z.string(), province: z.string(), joining: z.string() }),
+  roles: z.object({
+    api: z.string(),
+    unit: z.string(),
+    county: z.string(),
+    city: z.string(),
+    province: z.string(),
+    joining: z.string(),
+  }),
   functions: z.object({
     api: z.string(),
     publicSite: z.string(),
@@ -78,6 +85,7 @@ export function stackFactsOf(
     parkedFactsQueueUrl: outputs.ParkedFactsQueueUrl,
     roles: {
       api: outputs.ApiRoleArn,
+      unit: outputs.UnitRoleArn,
       county: outputs.CountyRoleArn,
       city: outputs.CityRoleArn,
       province: outputs.ProvinceRoleArn,

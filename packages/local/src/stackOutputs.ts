@@ -22,6 +22,7 @@ export const StackOutputs = z.object({
   EvidenceBucket: z.string(),
   ParkedFactsQueueUrl: z.string(),
   CountyRoleArn: z.string(),
+  UnitRoleArn: z.string(),
   CityRoleArn: z.string(),
   ProvinceRoleArn: z.string(),
   JoiningRoleArn: z.string(),

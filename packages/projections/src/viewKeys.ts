@@ -8,7 +8,7 @@ import type { Owner } from '@anjie/domain/access/index'
  * | pk | sk | what |
  * | --- | --- | --- |
  * | `<owner>#<kind>#list#` | `<id>#` | a record's row in the list of one jurisdiction |
- * | `T#<county6>#scorecard#<cycle>#`, `Z#<city4>#scorecard#<cycle>#` | `<subject>#` | a released scorecard |
+ * | `T#<county6>#scorecard#<cycle>#`, `Z#<city4>#…`, `U#<unit>#…` | `<subject>#` | a released scorecard |
  * | `P#<province2>#league-table#<cycle>#`, `T#<county6>#league-table#<cycle>#` | `DOC#` | a published league table |
  * | `<owner>#home#`, `P#<province2>#told#` | `<kind>#<id>#<slot>#` | a line of a home page; read by its `openKey`, as a message `byTime` |
  * | `<owner>#handled#` | `<kind>#<id>#` | what a jurisdiction did last with a case; by its `openKey` |
@@ -16,17 +16,29 @@ import type { Owner } from '@anjie/domain/access/index'
  * | `P#<province2>#notice#<batch>#` | `DOC#` | what counties and cities read of a list once it is on notice |
  *
  * `openKey` is the sort key of the local index `open`, which holds only items that have one: what is done leaves it.
- * `<owner>` is `T#<county6>`, `Z#<city4>` or `P#<province2>`.
+ * `<owner>` is `T#<county6>`, `Z#<city4>` or `P#<province2>`; of a unit's own lists, home and scorecards `U#<unit's id>`.
  */
-const OWNER_LETTERS = { county: 'T', city: 'Z', province: 'P' } as const satisfies Record<Owner['level'], string>
+/** Whose partition something lies in: a jurisdiction's, or that of one unit of a county, which holds views only and what its own commands leave. */
+export type Place = Owner | { readonly level: 'unit'; readonly code: string }
 
-const LEVELS_BY_CODE_LENGTH: Readonly<Record<number, Owner['level']>> = { 6: 'county', 4: 'city', 2: 'province' }
+const OWNER_LETTERS = { unit: 'U', county: 'T', city: 'Z', province: 'P' } as const satisfies Record<
+  Place['level'],
+  string
+>
+
+const LEVELS_BY_CODE_LENGTH: Readonly<Record<number, Place['level']>> = {
+  33: 'unit',
+  6: 'county',
+  4: 'city',
+  2: 'province',
+}
 
 /** `T#990101#`; leads the keys of the records table as well. */
-export const ownerPrefix = ({ level, code }: Owner): string => `${OWNER_LETTERS[level]}#${code}#`
+export const ownerPrefix = ({ level, code }: Pick<Place, 'level' | 'code'>): string =>
+  `${OWNER_LETTERS[level]}#${code}#`
 
-/** The owner that a division code stands for, by its length. */
-export function ownerOfCode(code: string): Owner {
+/** The owner that a division code or a unit's id stands for, by its length. */
+export function ownerOfCode(code: string): Place {
   const level = LEVELS_BY_CODE_LENGTH[code.length]
   if (level === undefined) throw new Error(`${code} is no division code`)
   return { level, code }
@@ -44,36 +56,36 @@ export const progressPrefix = (what: ProgressOf): string => `${what}#`
 
 export const viewKeys = {
   /** `T#990101#submission#list#` */
-  list: (owner: Owner, kind: RecordKind): string => `${ownerPrefix(owner)}${kind}#list#`,
+  list: (owner: Place, kind: RecordKind): string => `${ownerPrefix(owner)}${kind}#list#`,
   /** `990101.01J…#` in that list. */
-  listRow: (owner: Owner, kind: RecordKind, id: string): ViewKey => ({ pk: viewKeys.list(owner, kind), sk: `${id}#` }),
+  listRow: (owner: Place, kind: RecordKind, id: string): ViewKey => ({ pk: viewKeys.list(owner, kind), sk: `${id}#` }),
   /** `T#990101#scorecard#99.01J…#`; the subject is the county or city itself, or one of the county's units. */
-  scorecard: (owner: Owner, cycleId: string, subject: string): ViewKey => ({
+  scorecard: (owner: Place, cycleId: string, subject: string): ViewKey => ({
     pk: `${ownerPrefix(owner)}scorecard#${cycleId}#`,
     sk: `${subject}#`,
   }),
   /** `P#99#league-table#99.01J…#` */
-  leagueTable: (owner: Owner, cycleId: string): ViewKey => ({
+  leagueTable: (owner: Place, cycleId: string): ViewKey => ({
     pk: `${ownerPrefix(owner)}league-table#${cycleId}#`,
     sk: 'DOC#',
   }),
   /** `T#990101#home#`; `P#99#told#` for what the province's cities and counties read as well. */
-  home: (owner: Owner, shared: boolean): string => `${ownerPrefix(owner)}${shared ? 'told' : 'home'}#`,
-  homeLine: (owner: Owner, shared: boolean, kind: RecordKind, id: string, slot: string): ViewKey => ({
+  home: (owner: Place, shared: boolean): string => `${ownerPrefix(owner)}${shared ? 'told' : 'home'}#`,
+  homeLine: (owner: Place, shared: boolean, kind: RecordKind, id: string, slot: string): ViewKey => ({
     pk: viewKeys.home(owner, shared),
     sk: `${kind}#${id}#${slot}#`,
   }),
-  handled: (owner: Owner): string => `${ownerPrefix(owner)}handled#`,
-  handledRow: (owner: Owner, kind: RecordKind, id: string): ViewKey => ({
+  handled: (owner: Place): string => `${ownerPrefix(owner)}handled#`,
+  handledRow: (owner: Place, kind: RecordKind, id: string): ViewKey => ({
     pk: viewKeys.handled(owner),
     sk: `${kind}#${id}#`,
   }),
   /** `P#99#progress#99.01J…#` for the commission, `Z#9901#progress#99.01J…#` for the city of the subjects. */
-  progress: (owner: Owner, cycleId: string): string => `${ownerPrefix(owner)}progress#${cycleId}#`,
-  progressRow: (owner: Owner, cycleId: string, what: ProgressOf, subject: string): ViewKey => ({
+  progress: (owner: Place, cycleId: string): string => `${ownerPrefix(owner)}progress#${cycleId}#`,
+  progressRow: (owner: Place, cycleId: string, what: ProgressOf, subject: string): ViewKey => ({
     pk: viewKeys.progress(owner, cycleId),
     sk: `${progressPrefix(what)}${subject}#`,
   }),
   /** `P#99#notice#99.01J…#` */
-  notice: (owner: Owner, batchId: string): ViewKey => ({ pk: `${ownerPrefix(owner)}notice#${batchId}#`, sk: 'DOC#' }),
+  notice: (owner: Place, batchId: string): ViewKey => ({ pk: `${ownerPrefix(owner)}notice#${batchId}#`, sk: 'DOC#' }),
 } as const

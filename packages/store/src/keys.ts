@@ -1,6 +1,6 @@
 import type { RecordKind } from '@anjie/contracts/vocabulary/records'
-import { codeOf, type Owner, ownerOf, type Standpoint } from '@anjie/domain/access/index'
-import { ownerOfCode, ownerPrefix } from '@anjie/projections/viewKeys'
+import { codeOf, ownerOf, type Standpoint } from '@anjie/domain/access/index'
+import { ownerOfCode, ownerPrefix, type Place } from '@anjie/projections/viewKeys'
 import type { ItemKey } from './tables.ts'
 
 /**
@@ -24,7 +24,7 @@ export const SETTLED_SK = 'COUNT#'
 export const READ_MARK_SK = 'MARK#'
 
 /** The owner that stands for a standpoint itself: whose lists it reads and where its receipts lie. */
-export const ownOwner = (from: Standpoint): Owner => ownerOfCode(codeOf(from))
+export const ownOwner = (from: Standpoint): Place => ownerOfCode(codeOf(from))
 
 /** `T#990101#submission#990101.01J…#`; undefined when no record of the kind can have this id. */
 export function recordPk(kind: RecordKind, id: string): string | undefined {

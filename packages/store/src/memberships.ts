@@ -1,6 +1,6 @@
 import type { Membership } from '@anjie/contracts/vocabulary/access/people'
 import type { MembershipRecord } from '@anjie/contracts/vocabulary/people/membershipRecord'
-import { memberOf } from '@anjie/domain/people/memberOf'
+import { membersOf } from '@anjie/domain/people/membersOf'
 import type { LogIn, LogIns, Versioned } from '@anjie/use-cases/ports'
 import { digest } from './digest.ts'
 
@@ -55,7 +55,7 @@ async function heldPosts(
   const named = { text: identity, digest: digest(identity) }
   return logIn.membershipIds.flatMap((id) => {
     const record = records.get(id)
-    const member = record === undefined ? undefined : memberOf(record.state, record.version, named)
-    return member === undefined || member.personId !== logIn.personId ? [] : [member]
+    const members = record === undefined ? [] : membersOf(record.state, record.version, named)
+    return members.filter(({ personId }) => personId === logIn.personId)
   })
 }

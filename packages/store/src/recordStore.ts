@@ -13,7 +13,7 @@ import type { Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
 import { ERRANDS, mayReach, type Owner, ownerOf, type Right, type Standpoint } from '@anjie/domain/access/index'
 import { canonicalJson, err, firstOf, inParallel, ok, type Result } from '@anjie/kernel'
 import { readerPrefix } from '@anjie/projections/home/homeLine'
-import { ownerOfCode, viewKeys } from '@anjie/projections/viewKeys'
+import { ownerOfCode, type Place, viewKeys } from '@anjie/projections/viewKeys'
 import type { CommandMark, CommandStore, Receipt } from '@anjie/use-cases/commandStore'
 import type { Change, CommandOutcome, ListPage, Versioned } from '@anjie/use-cases/ports'
 import { z } from 'zod'
@@ -193,7 +193,7 @@ export function createRecordStore({
   })
 
   const listOwner = async <K extends ListedKind>(
-    owner: Owner,
+    owner: Place,
     kind: K,
     cursor: string | undefined,
     limit: number,
@@ -335,7 +335,7 @@ export function createRecordStore({
 
     find: async (kind, filter, { cursor, limit = DEFAULT_PAGE, of } = {}) => {
       const owner = of === undefined ? ownOwner(from) : ownerOfCode(of)
-      if (of !== undefined && !reach(from, 'read', kind, owner)) return ok({ rows: [] })
+      if (of !== undefined && (owner.level === 'unit' || !reach(from, 'read', kind, owner))) return ok({ rows: [] })
       const pk = viewKeys.list(owner, kind)
       const start = cursor === undefined ? { stretch: 0 } : placeOfCursor(pk, filter, cursor)
       if (start === undefined) return err(foreignCursor)
@@ -403,14 +403,14 @@ export function createRecordStore({
 
     homeRows: async (whose, range) => {
       const own = ownOwner(from)
-      const owner: Owner = whose === 'own' ? own : { level: 'province', code: from.province }
+      const owner: Place = whose === 'own' ? own : { level: 'province', code: from.province }
       const items = await tables.range(viewKeys.home(owner, whose === 'province'), range)
       return items.flatMap((item) => homeRowOfItem(item) ?? [])
     },
 
     timedRows: async (whose, reader, { since, before, limit }) => {
       const own = ownOwner(from)
-      const owner: Owner = whose === 'own' ? own : { level: 'province', code: from.province }
+      const owner: Place = whose === 'own' ? own : { level: 'province', code: from.province }
       const prefix = readerPrefix(reader)
       const items = await tables.range(viewKeys.home(owner, whose === 'province'), {
         order: 'byTime',
@@ -473,6 +473,8 @@ export function createRecordStore({
     },
 
     releasedTable: async (cycleId) => {
+      // The table tells of everybody; a unit is told of itself.
+      if (from.level === 'unit') return undefined
       const owner = ownerOf('cycle', cycleId)
       if (owner === undefined || !reach(from, 'read', 'cycle', owner)) return undefined
       const item = await tables.get('views', viewKeys.leagueTable(owner, cycleId))
@@ -487,8 +489,12 @@ export function createRecordStore({
     },
 
     releasedScorecard: async (cycleId, unit) => {
-      const owner = ownOwner(from)
-      const item = await tables.get('views', viewKeys.scorecard(owner, cycleId, unit ?? owner.code))
+      const own = ownOwner(from)
+      const subject = unit ?? own.code
+      // A county reads its units' as well; a unit its own and no other.
+      if (subject !== own.code && !(from.level === 'county' && ownerOf('unit', subject)?.code === from.county))
+        return undefined
+      const item = await tables.get('views', viewKeys.scorecard(ownerOfCode(subject), cycleId, subject))
       return item === undefined ? undefined : Scorecard.parse(documentOfItem(item))
     },
 

@@ -1,6 +1,13 @@
 import { ProgressRow } from '@anjie/contracts/vocabulary/cycles/progressRow'
-import { codeOf, type Owner, ownerOf, type Standpoint } from '@anjie/domain/access/index'
-import { ownerOfCode, ownerPrefix, type ProgressOf, progressPrefix, viewKeys } from '@anjie/projections/viewKeys'
+import { codeOf, ownerOf, type Standpoint } from '@anjie/domain/access/index'
+import {
+  ownerOfCode,
+  ownerPrefix,
+  type Place,
+  type ProgressOf,
+  progressPrefix,
+  viewKeys,
+} from '@anjie/projections/viewKeys'
 import type { Settling } from '@anjie/use-cases/ports'
 import { SETTLED_SK } from './keys.ts'
 import type { Counters, Item, ItemKey, Tables } from './tables.ts'
@@ -41,7 +48,7 @@ export async function readSettledCounts(
 }
 
 /** In whose partition a standpoint reads the progress of a cycle: the commission's or, for a city's counties, the city's. */
-export function progressOwner(from: Standpoint, cycleId: string): Owner | undefined {
+export function progressOwner(from: Standpoint, cycleId: string): Place | undefined {
   const owner = ownerOf('cycle', cycleId)
   if (owner === undefined) return undefined
   if (owner.code.startsWith(codeOf(from))) return owner
@@ -50,7 +57,7 @@ export function progressOwner(from: Standpoint, cycleId: string): Owner | undefi
 
 export async function readProgress(
   tables: Tables,
-  owner: Owner,
+  owner: Place,
   cycleId: string,
   what: ProgressOf,
 ): Promise<ReadonlyMap<string, ProgressRow>> {

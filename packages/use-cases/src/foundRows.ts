@@ -9,11 +9,13 @@ export async function foundRows<K extends FoundKind>(
   store: RecordStore,
   kind: K,
   filter: ListFilter,
+  /** Whose list; without it the caller's own. */
+  of?: string,
 ): Promise<readonly ListRowOf<K>[]> {
   const rows: ListRowOf<K>[] = []
   let cursor: string | undefined
   do {
-    const page = await store.find(kind, filter, { cursor, limit: PAGE })
+    const page = await store.find(kind, filter, { cursor, limit: PAGE, of })
     if (!page.ok) throw new Error(page.error.detail)
     rows.push(...page.value.rows)
     cursor = page.value.cursor

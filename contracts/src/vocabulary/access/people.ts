@@ -65,6 +65,8 @@ export const Membership = z.object({
   roles: z.array(Role).min(1),
   /** 所在单位: a post below the county acts for these units of it, and for nothing else. */
   units: z.array(UnitId).min(1).max(MAX_UNITS_OF_POST).optional(),
+  /** Where the same person holds another post below the county: on those cases they do not decide. */
+  unitsElsewhere: z.array(UnitId).optional(),
   /** 分管的荣誉类型: a reviewer of a sector (health, education, police, justice) sees these only. Without it all. */
   honours: z.array(HonourCode).min(1).optional(),
   /** Of a machine client; people have none. */
@@ -85,5 +87,7 @@ export const Actor = z.object({
   /** Division code of the actor's jurisdiction; `system` for the clock and the platform operator. */
   jurisdiction: z.string(),
   jurisdictionName: z.string(),
+  /** Of a post below the county: the unit for which it acted. */
+  unit: UnitId.optional(),
 })
 export type Actor = z.infer<typeof Actor>

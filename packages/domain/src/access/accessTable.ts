@@ -15,9 +15,11 @@ export type Accessor = ScopeLevel | 'clock' | 'operator' | 'scorer' | 'joining'
 export type AccessRow = { readonly [Owner in Level]?: { readonly [A in Accessor]?: Right } }
 
 /** The province sets the frame, and everybody of the province works by it. */
-const PROVINCIAL_FRAME = { province: 'write', city: 'read', county: 'read' } as const
+const PROVINCIAL_FRAME = { province: 'write', city: 'read', county: 'read', unit: 'read' } as const
 /** Cases in which several levels act in turn. */
 const CASE_OF_ALL_LEVELS = { county: 'write', city: 'write', province: 'write' } as const
+/** Those of them that begin with a unit: it fills and applies for itself. */
+const CASE_OF_A_UNIT = { unit: 'write', ...CASE_OF_ALL_LEVELS } as const
 /** 县级考评: what a county keeps of its own assessment of its townships and departments; the levels above look on. */
 const COUNTYS_OWN = { county: 'write', city: 'read', province: 'read' } as const
 const PROVINCE_ALONE = { province: 'write' } as const
@@ -37,7 +39,7 @@ const CONFERRED = { county: 'read', city: 'read', province: 'write' } as const
 export const ACCESS: { readonly [K in RecordKind]: AccessRow } = {
   divisions: { province: { ...PROVINCIAL_FRAME, operator: 'write', clock: 'write' } },
   calendar: { province: { ...PROVINCIAL_FRAME, operator: 'write' } },
-  unit: { county: { ...COUNTYS_OWN, operator: 'write', clock: 'read' } },
+  unit: { county: { ...COUNTYS_OWN, unit: 'read', operator: 'write', clock: 'read' } },
   membership: {
     county: { ...POSTS, county: 'write', city: 'read' },
     city: { ...POSTS, city: 'read' },
@@ -48,17 +50,24 @@ export const ACCESS: { readonly [K in RecordKind]: AccessRow } = {
     city: { ...POSTS, city: 'read' },
     province: POSTS,
   },
-  application: { county: { ...CASE_OF_ALL_LEVELS, clock: 'write' } },
-  'application-slot': { county: CASE_OF_ALL_LEVELS },
-  submission: { county: CASE_OF_ALL_LEVELS },
+  application: { county: { ...CASE_OF_A_UNIT, clock: 'write' } },
+  'application-slot': { county: CASE_OF_A_UNIT },
+  submission: { county: CASE_OF_A_UNIT },
   urging: { county: CASE_OF_ALL_LEVELS },
   // 申诉 goes from a county straight to the province; the city between them reads it.
-  appeal: { county: { county: 'write', city: 'read', province: 'write', scorer: 'write' } },
-  title: { county: { ...CONFERRED, operator: 'write', clock: 'write' } },
+  appeal: { county: { unit: 'write', county: 'write', city: 'read', province: 'write', scorer: 'write' } },
+  // Titles are public: a unit looks up which it holds already.
+  title: { county: { ...CONFERRED, unit: 'read', operator: 'write', clock: 'write' } },
   'unit-title': { county: { ...CONFERRED, clock: 'write' } },
   quota: { city: { city: 'write', province: 'write' } },
-  scheme: { province: { ...PROVINCIAL_FRAME, scorer: 'read' }, county: { ...COUNTYS_OWN, scorer: 'read' } },
-  cycle: { province: { ...PROVINCIAL_FRAME, scorer: 'write' }, county: { ...COUNTYS_OWN, scorer: 'write' } },
+  scheme: {
+    province: { ...PROVINCIAL_FRAME, scorer: 'read' },
+    county: { ...COUNTYS_OWN, unit: 'read', scorer: 'read' },
+  },
+  cycle: {
+    province: { ...PROVINCIAL_FRAME, scorer: 'write' },
+    county: { ...COUNTYS_OWN, unit: 'read', scorer: 'write' },
+  },
   'commission-values': { province: PROVINCE_ALONE, county: COUNTYS_OWN },
   run: { province: { ...PROVINCE_ALONE, scorer: 'write' }, county: { ...COUNTYS_OWN, scorer: 'write' } },
   round: { province: PROVINCIAL_FRAME },

@@ -6,6 +6,8 @@ import { ACCESS } from './accessTable.ts'
 export interface Owner {
   readonly level: Level
   readonly code: string
+  /** The unit of the county whose own it is, where its id says so. */
+  readonly unit?: string
 }
 
 /** The levels at which records of this kind have an owner. */
@@ -21,11 +23,27 @@ const CODE_FORMATS = {
 /** No delimiter of a key, nothing invisible, and short enough that no key reaches its byte limit. */
 const LOCAL_PART = /^[^#\p{C}\p{Z}]{1,120}$/u
 
+const UNIT_FIRST = /^[0-9A-HJKMNP-TV-Z]{26}(?=-)/
+/** Kinds of which a unit reaches its own records only: how their ids say whose they are. */
+const UNIT_IN: { readonly [K in RecordKind]?: RegExp } = {
+  unit: /^[0-9A-HJKMNP-TV-Z]{26}$/,
+  submission: UNIT_FIRST,
+  application: UNIT_FIRST,
+  'application-slot': UNIT_FIRST,
+  appeal: UNIT_FIRST,
+}
+
+/** Records of this kind are a unit's own, or out of its reach. */
+export const isKeptToUnits = (kind: RecordKind): boolean => UNIT_IN[kind] !== undefined
+
 /** Who owns the record with this id; undefined when no record of the kind can have such an id. */
 export function ownerOf(kind: RecordKind, id: string): Owner | undefined {
   const dot = id.indexOf('.')
   if (dot < 0) return undefined
   const code = id.slice(0, dot)
   const level = ownerLevelsOf(kind).find((each) => CODE_FORMATS[each].test(code))
-  return level !== undefined && LOCAL_PART.test(id.slice(dot + 1)) ? { level, code } : undefined
+  const local = id.slice(dot + 1)
+  if (level === undefined || !LOCAL_PART.test(local)) return undefined
+  const unit = UNIT_IN[kind]?.exec(local)?.[0]
+  return { level, code, ...(unit === undefined ? {} : { unit: `${code}.${unit}` }) }
 }

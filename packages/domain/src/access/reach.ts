@@ -1,6 +1,6 @@
 import type { RecordKind } from '@anjie/contracts/vocabulary/records'
 import { ACCESS, covers, type Right } from './accessTable.ts'
-import type { Owner } from './owner.ts'
+import { isKeptToUnits, type Owner } from './owner.ts'
 import { codeOf, type Standpoint } from './scopes.ts'
 
 /**
@@ -12,7 +12,11 @@ export function mayReach(from: Standpoint, asked: Right, kind: RecordKind, owner
   if (rights === undefined) return false
   if (from.level === 'platform') return isWithin(owner.code, from.province)
   if (from.level === 'joining') return covers(rights.joining, asked) && owner.code === from.code
-  return covers(rights[from.level], asked) && isOfOneLine(owner.code, codeOf(from))
+  // Below the county everything but the common frame is the unit's own: what carries no unit is not.
+  if (from.level === 'unit' && isKeptToUnits(kind) && owner.unit !== from.unit) return false
+  return (
+    covers(rights[from.level], asked) && isOfOneLine(owner.code, from.level === 'unit' ? from.county : codeOf(from))
+  )
 }
 
 /** Codes are nested: a county's begins with its city's, a city's with its province's. */

@@ -1,7 +1,13 @@
 import type { Level } from '@anjie/contracts/vocabulary/divisions/divisions'
 
 /** Session tags, by which a role's policy tells sessions apart, and the form of each value (`?` is one character): a code, never a pattern. */
-export const SESSION_TAGS = { county: '??????', city: '????', province: '??' } as const
+/** `unit` is a unit's id: its county's code, a dot and a ULID. */
+export const SESSION_TAGS = {
+  unit: `??????.${'?'.repeat(26)}`,
+  county: '??????',
+  city: '????',
+  province: '??',
+} as const
 export type SessionTag = keyof typeof SESSION_TAGS
 
 /** The tag of a session of somebody with an invitation: the code of the jurisdiction that invites, whichever its level. */
@@ -17,6 +23,8 @@ interface ScopeRow {
 
 /** One role each. A further scope is a row here and its rights in the rows of `ACCESS`. */
 export const SCOPES = {
+  // 所在单位: a post below the county acts for one unit at a time.
+  unit: { standsIn: 'county', tags: ['unit', 'county', 'city', 'province'] },
   county: { standsIn: 'county', tags: ['county', 'city', 'province'] },
   city: { standsIn: 'city', tags: ['city', 'province'] },
   province: { standsIn: 'province', tags: ['province'] },
@@ -26,14 +34,25 @@ export type ScopeLevel = keyof typeof SCOPES
 /** The jurisdiction from which records are reached. `platform` is the operator's own: it never serves a signed-in person. */
 export type Standpoint =
   | { readonly level: 'county'; readonly county: string; readonly city: string; readonly province: string }
+  | {
+      readonly level: 'unit'
+      readonly unit: string
+      readonly county: string
+      readonly city: string
+      readonly province: string
+    }
   | { readonly level: 'city'; readonly city: string; readonly province: string }
   | { readonly level: 'province'; readonly province: string }
   | { readonly level: 'platform'; readonly province: string }
   /** Somebody with an invitation to one jurisdiction, before they hold a post there. */
   | { readonly level: 'joining'; readonly code: string; readonly province: string }
 
-/** The division code of the jurisdiction itself; the platform works for one province at a time. */
+/** The level of the jurisdiction in which a scope stands: a unit's is its county's. */
+export const levelOf = ({ level }: { readonly level: ScopeLevel }): Level => SCOPES[level].standsIn
+
+/** The division code of the jurisdiction itself, or the unit's id; the platform works for one province at a time. */
 export function codeOf(from: Standpoint): string {
+  if (from.level === 'unit') return from.unit
   if (from.level === 'county') return from.county
   if (from.level === 'city') return from.city
   if (from.level === 'joining') return from.code

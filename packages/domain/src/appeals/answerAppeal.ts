@@ -12,8 +12,9 @@ export function answerAppeal(
   answer: string,
   member: Membership,
   now: string,
+  behind: readonly string[] = [],
 ): Result<Decision<Appeal, 'AppealAnswered'>, Problem> {
-  const permitted = permitAppealAction(state, 'answer', member)
+  const permitted = permitAppealAction(state, 'answer', member, behind)
   if (!permitted.ok) return permitted
   return ok({
     next: { ...state, status: outcome, answer, updatedAt: now },

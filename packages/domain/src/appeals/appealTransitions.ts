@@ -42,24 +42,36 @@ export function appealOwner({ status, assessor }: Pick<Appeal, 'status' | 'asses
   }
 }
 
-/** `not-own`: who had a part in filing does not answer. */
+/**
+ * `not-own`: who had a part in filing does not answer, nor who entered or decided the figures behind the point, nor who holds a
+ * post at the unit that appeals.
+ */
 type AppealGuard = 'not-own'
+
+/** 回避 must leave somebody: where the county's administrator entered or decided the figures, its reviewer answers its units. */
+const DEPUTY = { province: [], county: ['county-reviewer'] } as const satisfies Record<
+  Appeal['assessor'],
+  readonly Role[]
+>
 
 const workflowOf = (level: Appeal['assessor']): Workflow<AppealAction, AppealStatus, AppealGuard> => ({
   recordName: '申诉',
   statusNames: APPEAL_STATUS_NAMES,
   actionNames: { answer: '答复', conclude: '办结' },
   transitions: [
-    {
-      action: 'answer',
-      from: 'filed',
-      to: ['upheld', 'dismissed'],
+    ...[ANSWERING[level], ...DEPUTY[level]].map((role) => ({
+      action: 'answer' as const,
+      from: 'filed' as const,
+      to: ['upheld', 'dismissed'] as const,
       level,
-      role: ANSWERING[level],
-      guards: ['not-own'],
-      changes: level === 'province' ? ['province-reviewer', 'province-admin', 'city-reviewer'] : ['county-admin'],
-      tells: ['county'],
-    },
+      role,
+      guards: ['not-own'] as const,
+      changes:
+        level === 'province'
+          ? (['province-reviewer', 'province-admin', 'city-reviewer'] as const)
+          : (['county-admin'] as const),
+      tells: ['county'] as const,
+    })),
     {
       action: 'conclude',
       from: 'upheld',
@@ -75,9 +87,13 @@ const workflowOf = (level: Appeal['assessor']): Workflow<AppealAction, AppealSta
 
 export const APPEAL_WORKFLOWS = { province: workflowOf('province'), county: workflowOf('county') } as const
 
-function checkGuard(guard: AppealGuard, state: Appeal, member: Membership): Problem | null {
+function checkGuard(guard: AppealGuard, state: Appeal, member: Membership, behind: readonly string[]): Problem | null {
   switch (guard) {
     case 'not-own':
+      if (behind.includes(member.personId))
+        return { code: 'conflict-of-interest', detail: '您填报、录入或审定过这项得分所依据的数据，应由其他人员答复' }
+      if (state.subject !== undefined && member.unitsElsewhere?.includes(state.subject.code))
+        return { code: 'conflict-of-interest', detail: `您同时在${state.subject.name}任职，应由其他人员答复` }
       return state.enteredBy.includes(member.personId)
         ? { code: 'conflict-of-interest', detail: '您参与过这份申诉，应由其他人员办理' }
         : null
@@ -93,14 +109,20 @@ export function permitAppealAction(
   state: Appeal,
   action: AppealAction,
   member: Membership,
+  /** Person ids of everybody who entered or decided the figures behind the point. */
+  behind: readonly string[] = [],
 ): Result<Transition<AppealAction, AppealStatus, AppealGuard>, Problem> {
   return permit(APPEAL_WORKFLOWS[state.assessor], state.status, action, member, codeIn(state), (guard) =>
-    checkGuard(guard, state, member),
+    checkGuard(guard, state, member, behind),
   )
 }
 
-export function allowedAppealActions(state: Appeal, member: Membership): AllowedAction[] {
+export function allowedAppealActions(
+  state: Appeal,
+  member: Membership,
+  behind: readonly string[] = [],
+): AllowedAction[] {
   return allowedBy(APPEAL_WORKFLOWS[state.assessor], APPEAL_ACTIONS, state.status, member, codeIn(state), (guard) =>
-    checkGuard(guard, state, member),
+    checkGuard(guard, state, member, behind),
   )
 }

@@ -79,12 +79,12 @@ export type ApplicationGuard =
 
 export type ApplicationTransition = Transition<ApplicationStep, ApplicationStatus, ApplicationGuard>
 
-const REPORTER = { level: 'county', role: 'county-reporter' } as const
+const REPORTER = { level: 'county', role: 'county-reporter', alsoUnit: true } as const
 const COUNTY = { level: 'county', role: 'county-reviewer' } as const
 const CITY = { level: 'city', role: 'city-reviewer' } as const
 const PROVINCE = { level: 'province', role: 'province-reviewer' } as const
 
-const AT_COUNTY = ['county-reporter', 'county-reviewer'] as const
+const AT_COUNTY = ['unit-reporter', 'county-reporter', 'county-reviewer'] as const
 const AT_CITY = ['city-reviewer'] as const
 const AT_PROVINCE = ['province-reviewer'] as const
 
@@ -221,6 +221,8 @@ export interface ApplicationSetting {
 
 /** Who wrote in a case, or gave an opinion on it for another jurisdiction before changing posts, does not decide on it. */
 function whyRecused(state: Application, member: Membership): Problem | null {
+  if (member.unitsElsewhere?.includes(state.unitId))
+    return { code: 'conflict-of-interest', detail: `您同时在${state.unitName}任职，应当回避，请由其他人员办理` }
   if (state.enteredBy.includes(member.personId))
     return { code: 'conflict-of-interest', detail: '您参与了该申报的填写，应当回避，请由其他人员办理' }
   const earlier = state.opinions.find(
@@ -286,8 +288,14 @@ export function permitApplicationAction(
   setting: ApplicationSetting,
   target?: ApplicationStatus,
 ): Result<ApplicationTransition, Problem> {
-  const permitted = permit(APPLICATION_WORKFLOW, state.status, action, member, codeIn(state), (guard) =>
-    checkGuard(guard, state, member, setting),
+  const permitted = permit(
+    APPLICATION_WORKFLOW,
+    state.status,
+    action,
+    member,
+    codeIn(state),
+    (guard) => checkGuard(guard, state, member, setting),
+    state.unitId,
   )
   if (!permitted.ok || target === undefined || permitted.value.to.includes(target)) return permitted
   return err({
@@ -303,8 +311,14 @@ export function allowedApplicationActions(
   member: Membership,
   setting: ApplicationSetting,
 ): AllowedAction[] {
-  return allowedBy(APPLICATION_WORKFLOW, STEPS, state.status, member, codeIn(state), (guard) =>
-    checkGuard(guard, state, member, setting),
+  return allowedBy(
+    APPLICATION_WORKFLOW,
+    STEPS,
+    state.status,
+    member,
+    codeIn(state),
+    (guard) => checkGuard(guard, state, member, setting),
+    state.unitId,
   )
 }
 

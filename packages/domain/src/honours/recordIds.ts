@@ -7,9 +7,8 @@ import type { Unit } from '@anjie/contracts/vocabulary/units/unit'
 /** Ids that follow from what a record stands for, so that there cannot be two of it. Each begins with its owner's code. */
 const afterDot = (id: string): string => id.slice(id.indexOf('.') + 1)
 
-/** One open application per unit and round. */
-export const slotId = (round: Pick<Round, 'id'>, unit: Pick<Unit, 'id' | 'county'>): string =>
-  `${unit.county}.${afterDot(round.id)}-${afterDot(unit.id)}`
+/** One open application per unit and round; the unit leads, by which its key shows whose it is. */
+export const slotId = (round: Pick<Round, 'id'>, unit: Pick<Unit, 'id'>): string => `${unit.id}-${afterDot(round.id)}`
 
 /** The title of an honour that a unit got here last. */
 export const unitTitleId = ({ honour, unitId, county }: Pick<Application, 'honour' | 'unitId' | 'county'>): string =>

@@ -5,8 +5,8 @@ import { rolesOfLevel } from '../access/rolesOfLevel.ts'
 /** To whom a line is addressed in a jurisdiction: the holders of one role, or everybody of its level. */
 export type Reader = Role | Level
 
-/** An auditor reads and decides nothing; a grassroots unit's reporter has no list of the county. */
-export const mayWait = (role: Role): boolean => role !== 'auditor' && role !== 'unit-reporter'
+/** An auditor reads and decides nothing. */
+export const mayWait = (role: Role): boolean => role !== 'auditor'
 
 interface Readers {
   /** 待办: for whom something waits. */
@@ -15,11 +15,11 @@ interface Readers {
   readonly told: readonly Level[]
 }
 
-/** What of the lines of their jurisdiction somebody reads. Who only reports for grassroots units is told nothing of the county's. */
+/** What of the lines of their jurisdiction, or of their own unit, somebody reads. */
 export function readersOf({ roles, jurisdiction }: Pick<Membership, 'roles' | 'jurisdiction'>): Readers {
   const own = rolesOfLevel(roles, jurisdiction.level)
   return {
     work: own.filter(mayWait),
-    told: own.every((role) => role === 'unit-reporter') ? [] : [jurisdiction.level],
+    told: [jurisdiction.level],
   }
 }

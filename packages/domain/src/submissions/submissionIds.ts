@@ -1,8 +1,5 @@
-import { countyCodeOf } from '@anjie/contracts/vocabulary/divisions/divisionCodes'
 import type { CountyCode } from '@anjie/contracts/vocabulary/divisions/divisions'
 import type { CycleId, EvidenceId, SubmissionId, UnitId } from '@anjie/contracts/vocabulary/ids'
-
-import { naturalId } from '../naturalId.ts'
 
 /** A county's form of a cycle carries the cycle's own ULID, so that nobody has to look it up: `990101.<ULID of the cycle>`. */
 export function submissionIdOf(county: CountyCode, cycleId: CycleId): SubmissionId {
@@ -10,10 +7,10 @@ export function submissionIdOf(county: CountyCode, cycleId: CycleId): Submission
   return `${county}.${ulidOf(cycleId)}` as SubmissionId
 }
 
-/** A unit's form is found by what it stands for. `digest`: SHA-256 in hexadecimal over canonical JSON. */
-export function unitSubmissionIdOf(unit: UnitId, cycleId: CycleId, digest: (content: unknown) => string): SubmissionId {
-  // A county's code and 26 characters of a ULID's alphabet.
-  return `${countyCodeOf(unit)}.${naturalId(digest({ unit, cycle: cycleId }))}` as SubmissionId
+/** A unit's form: the unit's own id leads, by which its key shows whose it is, then the cycle's ULID: `990101.<unit>-<cycle>`. */
+export function unitSubmissionIdOf(unit: UnitId, cycleId: CycleId): SubmissionId {
+  // Both parts were checked when they came in, and together they have the id's format.
+  return `${unit}-${ulidOf(cycleId)}` as SubmissionId
 }
 
 export function evidenceIdOf(county: CountyCode, ulid: string): EvidenceId {

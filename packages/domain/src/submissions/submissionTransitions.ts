@@ -52,7 +52,8 @@ type SubmissionGuard = 'collecting' | 'complete' | 'not-own'
 
 type SubmissionTransition = Transition<SubmissionAction, SubmissionStatus, SubmissionGuard>
 
-const REPORTER = { level: 'county', role: 'county-reporter' } as const
+/** What is filled in at the county, a unit's form at the unit as well. */
+const REPORTER = { level: 'county', role: 'county-reporter', alsoUnit: true } as const
 const REVIEWER = { level: 'county', role: 'county-reviewer' } as const
 const CITY = { level: 'city', role: 'city-reviewer', guards: ['collecting', 'not-own'] } as const
 const BOTH = ['county-reporter', 'county-reviewer'] as const
@@ -183,6 +184,8 @@ function checkGuard(
       const involved = [...state.enteredBy, state.submittedBy, state.verifiedBy]
       // The county's reviewer may take back what they passed themselves; only entering and submitting binds them.
       const own = member.jurisdiction.level === 'county' ? involved.slice(0, -1) : involved
+      if (state.subject !== undefined && member.unitsElsewhere?.includes(state.subject.code))
+        return { code: 'conflict-of-interest', detail: `您同时在${state.subject.name}任职，应由其他人员办理` }
       return own.includes(member.personId)
         ? { code: 'conflict-of-interest', detail: '您参与过本表的填报或审核，应由其他人员办理' }
         : null
@@ -199,8 +202,14 @@ export function permitSubmissionAction(
 ): Result<Transition<SubmissionAction, SubmissionStatus, SubmissionGuard>, Problem> {
   if (!actionsOf(state).includes(action))
     return err({ code: 'transition-not-allowed', detail: '这份填报表由县级审定，不报市级' })
-  return permit(SUBMISSION_WORKFLOWS[state.finalLevel], state.status, action, member, codeIn(state), (guard) =>
-    checkGuard(guard, state, member, setting),
+  return permit(
+    SUBMISSION_WORKFLOWS[state.finalLevel],
+    state.status,
+    action,
+    member,
+    codeIn(state),
+    (guard) => checkGuard(guard, state, member, setting),
+    state.subject?.code,
   )
 }
 
@@ -217,6 +226,7 @@ export function allowedSubmissionActions(
     member,
     codeIn(state),
     (guard) => checkGuard(guard, state, member, setting),
+    state.subject?.code,
   )
 }
 

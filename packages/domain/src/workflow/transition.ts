@@ -13,6 +13,8 @@ export interface Transition<Action extends string, Status extends string, Guard 
   readonly to: readonly [Status, ...Status[]]
   readonly level: Level
   readonly role: Role
+  /** 单位填报人 of the very unit that the record is about may take it as well. */
+  readonly alsoUnit?: true
   /** Asked in this order; the first refusal is the one that is shown. */
   readonly guards: readonly Guard[]
   /** 待办: the roles whose to-do list gains, loses or shows the record otherwise by this step. A line without it does not compile. */
@@ -41,7 +43,7 @@ type GuardCheck<Guard extends string> = (guard: Guard) => Problem | null
 
 /**
  * The line of the table by which this person may do this now, or why not. `code`: the division code at each level that the
- * record belongs to.
+ * record belongs to; `unit`: the unit that it is about.
  */
 export function permit<Action extends string, Status extends string, Guard extends string>(
   workflow: Workflow<Action, Status, Guard>,
@@ -50,8 +52,9 @@ export function permit<Action extends string, Status extends string, Guard exten
   member: Membership,
   code: (level: Level) => string,
   check: GuardCheck<Guard>,
+  unit?: string,
 ): Result<Transition<Action, Status, Guard>, Problem> {
-  const line = lineFor(workflow, status, action, member, code)
+  const line = lineFor(workflow, status, action, member, code, unit)
   if (!line.ok) return line
   const refusal = firstRefusal(line.value, check)
   return refusal === null ? line : err(refusal)
@@ -64,9 +67,12 @@ function lineFor<Action extends string, Status extends string, Guard extends str
   action: Action,
   member: Membership,
   code: (level: Level) => string,
+  unit: string | undefined,
 ): Result<Transition<Action, Status, Guard>, Problem> {
   const lines = workflow.transitions.filter((line) => line.action === action)
-  const line = lines.find((candidate) => candidate.from === status)
+  const here = lines.filter((candidate) => candidate.from === status)
+  // Where two roles may take a step, whoever holds one of them takes it.
+  const line = here.find(({ role }) => member.roles.includes(role)) ?? here[0]
   if (line === undefined) {
     const stages = lines.map((candidate) => `“${workflow.statusNames[candidate.from]}”`).join('、')
     return err({
@@ -74,6 +80,9 @@ function lineFor<Action extends string, Status extends string, Guard extends str
       detail: `${workflow.recordName}现为“${workflow.statusNames[status]}”，${stages}时才能${workflow.actionNames[action]}`,
     })
   }
+  const ofUnit =
+    unit !== undefined && member.roles.includes('unit-reporter') && member.units?.some((own) => own === unit)
+  if (line.alsoUnit === true && ofUnit === true) return ok(line)
   if (!member.roles.includes(line.role) || member.jurisdiction.level !== line.level)
     return err({ code: 'not-permitted', detail: `由${ROLE_NAMES[line.role]}${workflow.actionNames[action]}` })
   if (member.jurisdiction.code !== code(line.level))
@@ -103,9 +112,10 @@ export function allowedBy<Action extends string, Status extends string, Guard ex
   member: Membership,
   code: (level: Level) => string,
   check: GuardCheck<Guard>,
+  unit?: string,
 ): AllowedAction[] {
   return actions.map((action) => {
-    const line = lineFor(workflow, status, action, member, code)
+    const line = lineFor(workflow, status, action, member, code, unit)
     if (!line.ok) return { action, allowed: false, reason: line.error.detail }
     const refusal = firstRefusal(line.value, check)
     return refusal === null

@@ -6,6 +6,7 @@ import { APPEAL_STATUS_NAMES, appealOwner } from '@anjie/domain/appeals/appealTr
 import { divisionsOfCounty } from '@anjie/domain/divisions/divisionsOfCounty'
 import { beijingDay } from '@anjie/kernel'
 import { type HomeLine, type HomeView, noteOf, TOLD_DAYS } from './homeLine.ts'
+import { withUnitsOwn } from './unitsOwn.ts'
 
 /**
  * An appeal waits for who answers it and, when it is right, for the commission until it is put right. The city, which can open the
@@ -62,7 +63,7 @@ export const appeal: HomeView<'appeal'> = ({ recordId, version, type, at, after:
   if (type === 'AppealFiled') return lines
   const day = addDays(PlainDate.parse(beijingDay(at)), TOLD_DAYS)
   const words = textOf(details, 'answer') || textOf(details, 'statement') || textOf(details, 'points')
-  return [
+  const told: readonly HomeLine[] = [
     ...lines,
     {
       owner: codes.county,
@@ -79,4 +80,5 @@ export const appeal: HomeView<'appeal'> = ({ recordId, version, type, at, after:
       },
     },
   ]
+  return withUnitsOwn(told, codes.county, state.subject?.code)
 }

@@ -8,7 +8,8 @@ import { divisionsOfCounty } from '@anjie/domain/divisions/divisionsOfCounty'
 import { APPLICATION_OWNERS, APPLICATION_STATUS_NAMES } from '@anjie/domain/honours/applicationTransitions'
 import type { StatusOwner } from '@anjie/domain/workflow/transition'
 import { beijingDay } from '@anjie/kernel'
-import { type HomeView, noteOf, type Standing, TOLD_DAYS } from './homeLine.ts'
+import { type HomeLine, type HomeView, noteOf, type Standing, TOLD_DAYS } from './homeLine.ts'
+import { withUnitsOwn } from './unitsOwn.ts'
 
 /** At which levels each step changes whose turn it is, and what the levels below the one that acted are told. */
 const STEPS: Readonly<
@@ -49,12 +50,12 @@ export const application: HomeView<'application'> = ({ recordId, version, type, 
     note: owner !== null && state.returnReason !== undefined ? noteOf(`退回：${state.returnReason}`) : state.roundName,
   }
   const { turns, told } = STEPS[type]
-  const lines = turns.map((level) => ({
+  const lines: readonly HomeLine[] = turns.map((level) => ({
     owner: codes[level],
     slot: 'turn',
     line: owner?.level === level ? { standing: standingOf(owner, lastDay), row } : null,
   }))
-  if (told === null) return lines
+  if (told === null) return withUnitsOwn(lines, codes.county, state.unitId)
   const says = `${actor.level === 'system' ? '' : actor.jurisdictionName}${told}`
   const heard: HomeRow = {
     ...row,
@@ -69,14 +70,18 @@ export const application: HomeView<'application'> = ({ recordId, version, type, 
     actor.level === 'province' && (type === 'ApplicationReturned' || type === 'ApplicationRejected')
       ? ['county', 'city']
       : ['county']
-  return [
-    ...lines,
-    ...below.map((level) => ({
-      owner: codes[level],
-      slot: 'told',
-      line: { standing: { as: 'told', level, day } as const, row: heard },
-    })),
-  ]
+  return withUnitsOwn(
+    [
+      ...lines,
+      ...below.map((level) => ({
+        owner: codes[level],
+        slot: 'told',
+        line: { standing: { as: 'told', level, day } as const, row: heard },
+      })),
+    ],
+    codes.county,
+    state.unitId,
+  )
 }
 
 const lastDayOf = (state: {

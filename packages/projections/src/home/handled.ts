@@ -40,7 +40,7 @@ export const handled: Projection = (fact) => {
   return [
     {
       table: 'views',
-      ...viewKeys.handledRow(ownerOfCode(fact.actor.jurisdiction), fact.kind, fact.recordId),
+      ...viewKeys.handledRow(ownerOfCode(fact.actor.unit ?? fact.actor.jurisdiction), fact.kind, fact.recordId),
       order: orderOfVersion(fact.version),
       content: { open: { key: `${fact.at}#`, row } },
     },

@@ -7,7 +7,8 @@ import { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import { divisionsOfCounty } from '@anjie/domain/divisions/divisionsOfCounty'
 import { submissionOwner, submissionStatusName } from '@anjie/domain/submissions/submissionTransitions'
 import { beijingDay } from '@anjie/kernel'
-import { type HomeView, noteOf, TOLD_DAYS } from './homeLine.ts'
+import { type HomeLine, type HomeView, noteOf, TOLD_DAYS } from './homeLine.ts'
+import { withUnitsOwn } from './unitsOwn.ts'
 
 /** At which levels each step changes whose turn it is; nowhere where figures are only entered. */
 const TURNS: Readonly<Record<FactTypeOf<'submission'>, readonly Level[]>> = {
@@ -59,7 +60,7 @@ export const submission: HomeView<'submission'> = ({ recordId, version, type, at
         owner?.level === level ? { standing: { as: 'work', role: owner.role, day: state.dueOn } as const, row } : null,
     }))
   const said = WORDS[type]
-  if (said === undefined) return turns
+  if (said === undefined) return withUnitsOwn(turns, codes.county, state.subject?.code)
   const told: HomeRow = {
     ...row,
     nextVerb: null,
@@ -69,10 +70,11 @@ export const submission: HomeView<'submission'> = ({ recordId, version, type, at
     note: noteOf(`${actor.jurisdictionName}${said}${textOf(details, 'reason', '：')}`),
   }
   const day = addDays(PlainDate.parse(beijingDay(at)), TOLD_DAYS)
-  return [
+  const lines: readonly HomeLine[] = [
     ...turns,
     { owner: codes.county, slot: 'told', line: { standing: { as: 'told', level: 'county', day }, row: told } },
   ]
+  return withUnitsOwn(lines, codes.county, state.subject?.code)
 }
 
 /** What a county passes itself is in its own 已办: told here it would push aside what others did. */

@@ -21,5 +21,9 @@ export const appeal: View<'appeal'> = (id, version, state) => {
     updatedAt: state.updatedAt,
     fields: { cycleId: state.cycleId, node: state.receipt.node, indicator: state.receipt.name },
   }
-  return [{ owner: codes.county, row }, ...(state.assessor === 'province' ? [{ owner: codes.province, row }] : [])]
+  return [
+    { owner: codes.county, row },
+    ...(state.subject === undefined ? [] : [{ owner: state.subject.code, row }]),
+    ...(state.assessor === 'province' ? [{ owner: codes.province, row }] : []),
+  ]
 }

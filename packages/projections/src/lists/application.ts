@@ -36,8 +36,11 @@ export const application: View<'application'> = (id, version, state) => {
       ...(state.certificateSerial === undefined ? {} : { serial: state.certificateSerial }),
     },
   }
-  return (['county', 'city', 'province'] as const).map((level) => ({
-    owner: codes[level],
-    row: isApplicationVisibleTo(level, state) ? row : null,
-  }))
+  return [
+    ...(['county', 'city', 'province'] as const).map((level) => ({
+      owner: codes[level] as string,
+      row: isApplicationVisibleTo(level, state) ? row : null,
+    })),
+    { owner: state.unitId, row },
+  ]
 }

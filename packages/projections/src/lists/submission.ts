@@ -31,8 +31,11 @@ export const submission: View<'submission'> = (id, version, state) => {
       returned: state.returnReason !== undefined,
     },
   }
-  return (['county', 'city', 'province'] as const).map((level) => ({
-    owner: codes[level],
-    row: isSubmissionVisibleTo(level, state) ? row : null,
-  }))
+  return [
+    ...(['county', 'city', 'province'] as const).map((level) => ({
+      owner: codes[level] as string,
+      row: isSubmissionVisibleTo(level, state) ? row : null,
+    })),
+    ...(state.subject === undefined ? [] : [{ owner: state.subject.code, row }]),
+  ]
 }

@@ -6,7 +6,7 @@ import { previewScorecard } from '@anjie/domain/league-tables/previewScorecard'
 import { assessorCode } from '@anjie/domain/schemes/assessor'
 
 /**
- * A document that a run releases. `owner`: the city or county that reads the scorecard, its own or one of its units', or the
+ * A document that a run releases. `owner`: the city, county or unit whose scorecard it is (a county reads its units' as well), or the
  * commission whose table it is. `order`: of two documents of one cycle and subject the one with the higher order stands,
  * whichever is delivered last.
  */
@@ -53,7 +53,7 @@ export function releasedDocumentsOf<K extends RecordKind>(
     if (scorecard === undefined) throw new Error(`run ${id} has no scorecard of ${row.subject}`)
     return {
       what: 'scorecard',
-      owner: divisionOf(row.subject),
+      owner: row.subject,
       subject: row.subject,
       cycleId,
       order,
@@ -64,9 +64,6 @@ export function releasedDocumentsOf<K extends RecordKind>(
   const document = { cycleName: state.cycleName, groups: state.groups, rows: state.rows, notes: state.notes, ...sealed }
   return [...scorecards, { what: 'league-table', owner: assessorCode(state), cycleId, order, document }]
 }
-
-/** The city or county that a subject is, or lies in: the code before the dot of a unit's id. */
-const divisionOf = (subject: SubjectCode): string => subject.split('.', 1)[0] ?? subject
 
 function isReleasedRun(kind: RecordKind, state: RecordState<RecordKind>): state is ScoreRunRecord {
   return kind === 'run' && 'status' in state && (state.status === 'preview' || state.status === 'published')

@@ -10,7 +10,7 @@ import { STSClient } from '@aws-sdk/client-sts'
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { keptMemberships, type Memberships } from '../memberships.ts'
 import { createRecordStore, keptForGood } from '../recordStore.ts'
-import { joiningAt, type OverseerScope, type Stores, type TenantScope } from '../stores.ts'
+import { joiningAt, type OverseerScope, type Stores, type TenantScope, type UnitScope } from '../stores.ts'
 import type { Tables } from '../tables.ts'
 import { dynamoLogIns } from './dynamoLogIns.ts'
 import { dynamoTables } from './dynamoTables.ts'
@@ -37,6 +37,7 @@ export function storeSettings(environment: Readonly<Record<string, string | unde
       'VIEWS_TABLE',
       'MEMBERSHIPS_TABLE',
       'EVIDENCE_BUCKET',
+      'UNIT_ROLE_ARN',
       'COUNTY_ROLE_ARN',
       'CITY_ROLE_ARN',
       'PROVINCE_ROLE_ARN',
@@ -50,6 +51,7 @@ export function storeSettings(environment: Readonly<Record<string, string | unde
     membershipsTable: settings.MEMBERSHIPS_TABLE,
     evidenceBucket: settings.EVIDENCE_BUCKET,
     roleArns: {
+      unit: settings.UNIT_ROLE_ARN,
       county: settings.COUNTY_ROLE_ARN,
       city: settings.CITY_ROLE_ARN,
       province: settings.PROVINCE_ROLE_ARN,
@@ -119,6 +121,7 @@ export function awsStores(
     })
 
   return {
+    openUnitStore: (scope: UnitScope, mark) => open(scope, mark),
     openTenantStore: (scope: TenantScope, mark) => open(scope, mark),
     openOverseerStore: (scope: OverseerScope, mark) => open(scope, mark),
     evidenceFiles: (scope, errand) => clientsOf(scope, errand).evidence,

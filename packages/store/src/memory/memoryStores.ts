@@ -104,6 +104,7 @@ export function memoryStores(options: MemoryStoreOptions = {}): MemoryStores {
   return {
     tables,
     evidence,
+    openUnitStore: open,
     openTenantStore: open,
     openOverseerStore: open,
     openPlatformStore: (province, mark) => open({ level: 'platform', province }, mark),

@@ -1,4 +1,5 @@
 import type { getMe as operation } from '@anjie/contracts/operations/access'
+import { postKeyOf } from '@anjie/domain/people/postKey'
 import { ok } from '@anjie/kernel'
 import type { InputOf, OutputOf } from '../input.ts'
 import type { Query } from '../ports.ts'
@@ -16,17 +17,10 @@ export const getMe: Query<InputOf<typeof operation>, OutputOf<typeof operation>>
     validUntil,
     ...(units === undefined ? {} : { units: [...units.values()].map(({ state: { id, name } }) => ({ id, name })) }),
     ...(honours === undefined ? {} : { honours }),
-    posts: posts.flatMap((each) =>
-      each.id === undefined
-        ? []
-        : [
-            {
-              id: each.id,
-              post: each.post,
-              jurisdictionName: each.jurisdictionName,
-              current: each.id === member.id,
-            },
-          ],
-    ),
+    posts: posts.flatMap((each) => {
+      const key = postKeyOf(each)
+      const { post: name, jurisdictionName: place } = each
+      return key === undefined ? [] : [{ key, post: name, jurisdictionName: place, current: key === postKeyOf(member) }]
+    }),
   })
 }

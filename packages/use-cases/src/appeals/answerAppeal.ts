@@ -4,11 +4,12 @@ import type { InputOf } from '../input.ts'
 import type { Command } from '../ports.ts'
 import { changeAppeal } from './changeAppeal.ts'
 import { followRunWith } from './followRun.ts'
+import { personsBehind } from './personsBehind.ts'
 
 /** Where the figures were put right before the answer, the newest run shows it, and nothing is left to do. */
 export const answerAppeal: Command<InputOf<typeof operation>> = async (context, { params, body }) => {
-  const answered = await changeAppeal(context, params.appealId, (state) =>
-    decide(state, body.outcome, body.answer, context.member, context.now),
+  const answered = await changeAppeal(context, params.appealId, async (state) =>
+    decide(state, body.outcome, body.answer, context.member, context.now, await personsBehind(context.store, state)),
   )
   if (!answered.ok || body.outcome === 'dismissed') return answered
   const appeal = await context.store.get('appeal', params.appealId)

@@ -10,14 +10,18 @@ import type { CommandContext, CommandOutcome } from '../ports.ts'
 export async function changeAppeal(
   context: CommandContext,
   appealId: string,
-  decide: (state: Appeal) => Result<Decision<Appeal, FactTypeOf<'appeal'>>, Problem>,
+  decide: (
+    state: Appeal,
+  ) =>
+    | Result<Decision<Appeal, FactTypeOf<'appeal'>>, Problem>
+    | Promise<Result<Decision<Appeal, FactTypeOf<'appeal'>>, Problem>>,
 ): Promise<Result<CommandOutcome, Problem>> {
   const found = await findRecord(context, 'appeal', appealId)
   if (!found.ok) return found
   const { state, version } = found.value
   const expected = checkVersion(context, version)
   if (!expected.ok) return expected
-  const decision = decide(state)
+  const decision = await decide(state)
   if (!decision.ok) return decision
   const reply = { id: state.id, version: version + 1, status: decision.value.next.status }
   const written = await context.store.commit(

@@ -5,6 +5,7 @@ import { findRecord } from '../findRecord.ts'
 import type { InputOf, OutputOf } from '../input.ts'
 import type { Query } from '../ports.ts'
 import { timelineOf } from '../timelineOf.ts'
+import { personsBehind } from './personsBehind.ts'
 
 export const getAppeal: Query<InputOf<typeof operation>, OutputOf<typeof operation>> = async (context, { params }) => {
   const found = await findRecord(context, 'appeal', params.appealId)
@@ -13,7 +14,7 @@ export const getAppeal: Query<InputOf<typeof operation>, OutputOf<typeof operati
   return ok({
     state,
     version,
-    allowed: allowedAppealActions(state, context.member),
+    allowed: allowedAppealActions(state, context.member, await personsBehind(context.store, state)),
     ...(await timelineOf(context.store, 'appeal', params.appealId)),
   })
 }

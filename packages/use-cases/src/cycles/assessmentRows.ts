@@ -8,10 +8,11 @@ export async function assessmentRows<K extends 'scheme' | 'cycle'>(
 ): Promise<readonly { readonly row: ListRowOf<K>; readonly own: boolean }[]> {
   const [provincial, county] = await Promise.all([
     store.listProvincial(kind),
-    scope.level === 'county' ? store.listOfCounty(kind, scope.county) : [],
+    scope.level === 'county' || scope.level === 'unit' ? store.listOfCounty(kind, scope.county) : [],
   ])
   return [
     ...provincial.map((row) => ({ row, own: scope.level === 'province' })),
-    ...county.map((row) => ({ row, own: true })),
+    // A unit reads its county's; they are its county's own and not its.
+    ...county.map((row) => ({ row, own: scope.level === 'county' })),
   ]
 }

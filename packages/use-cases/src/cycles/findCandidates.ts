@@ -37,7 +37,7 @@ export async function findCandidates(
       const unit = units.get(id)?.state
       return unit === undefined || unit.kind !== source.unitKind || unit.validTo !== undefined
         ? []
-        : [[id, { name: unit.name, submissionId: unitSubmissionIdOf(id, cycleId, digest) }] as const]
+        : [[id, { name: unit.name, submissionId: unitSubmissionIdOf(id, cycleId) }] as const]
     }),
   )
 }

@@ -3,7 +3,7 @@ import type { getHome as operation } from '@anjie/contracts/operations/home'
 import { ROLES } from '@anjie/contracts/vocabulary/access/people'
 import type { HomeRow } from '@anjie/contracts/vocabulary/home/homeRow'
 import { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
-import { rolesOfLevel } from '@anjie/domain/access/index'
+import { levelOf, rolesOfLevel } from '@anjie/domain/access/index'
 import { mayWait } from '@anjie/domain/messages/readersOf'
 import { beijingDay, ok } from '@anjie/kernel'
 import type { InputOf, OutputOf } from '../input.ts'
@@ -30,14 +30,15 @@ const END = '~'
  */
 export const getHome: Query<InputOf<typeof operation>, OutputOf<typeof operation>> = async (context) => {
   const { store, scope, now, member } = context
-  // A grassroots unit's reporter sees no list of the county, and so none of its cases here.
-  if (member.roles.every((role) => role === 'unit-reporter'))
-    return ok({ toDo: [], more: false, dueSoon: [], recent: [] })
-  const { level } = scope
+  const level = levelOf(scope)
   const today = beijingDay(now)
   const latest = addDays(PlainDate.parse(today), LATEST_DUE_SOON_DAYS)
   const own = rolesOfLevel(member.roles, level)
-  const others = rolesOfLevel(ROLES, level).filter((role) => !own.includes(role) && mayWait(role))
+  // At a unit nobody else waits for anything; its county's posts have no line of the unit's to read.
+  const others =
+    scope.level === 'unit'
+      ? []
+      : rolesOfLevel(ROLES, level).filter((role) => !own.includes(role) && role !== 'unit-reporter' && mayWait(role))
   const shared = level === 'province' ? [] : (['province'] as const)
 
   const [calendar, work, elsewhere, windows, told] = await Promise.all([

@@ -16,7 +16,8 @@ import { slotOf } from './honourRecords.ts'
 /** 起草申报 of one of the county's own units; the unit's slot is taken in the same commit. */
 export const draftApplication: Command<InputOf<typeof operation>> = async (context, { body }) => {
   const { store, scope, member, now } = context
-  if (scope.level !== 'county') return err({ code: 'not-permitted', detail: '由单位所在的县（市、区）起草申报' })
+  if (scope.level !== 'county' && scope.level !== 'unit')
+    return err({ code: 'not-permitted', detail: '由单位所在的县（市、区）起草申报' })
   const closed = await ceasedCounty(context)
   if (closed !== undefined) return err(closed)
   const round = await findRecord(context, 'round', body.roundId)
@@ -29,7 +30,7 @@ export const draftApplication: Command<InputOf<typeof operation>> = async (conte
   if (county === undefined || city === undefined) throw new Error(`${scope.county} is not in the division tree`)
 
   const slot = await slotOf(store, round.value.state, unit.value.state)
-  const id = ApplicationId.parse(`${scope.county}.${context.newId()}`)
+  const id = ApplicationId.parse(`${unit.value.state.id}-${context.newId()}`)
   const decided = draft({
     id,
     member,
@@ -42,7 +43,7 @@ export const draftApplication: Command<InputOf<typeof operation>> = async (conte
       round: round.value.state,
       unit: unit.value.state,
       today: beijingDate(now),
-      titles: await heldTitles(store, unit.value.state),
+      titles: await heldTitles(store, unit.value.state, scope.county),
       submittedBefore: false,
     }),
     slotHolder: slot.holder,

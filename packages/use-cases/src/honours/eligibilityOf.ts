@@ -17,8 +17,9 @@ export async function eligibilityOf(
   today: PlainDate,
 ): Promise<readonly EligibilityLine[]> {
   const [round, unit] = await Promise.all([getRoundOf(store, application), getUnitOf(store, application)])
-  const asksForTitles = scope.level === 'county' && application.status === 'draft'
-  const titles = asksForTitles ? await heldTitles(store, unit) : undefined
+  const county = scope.level === 'county' || scope.level === 'unit' ? scope.county : undefined
+  const asksForTitles = county !== undefined && application.status === 'draft'
+  const titles = asksForTitles ? await heldTitles(store, unit, county) : undefined
   const question = {
     type: HONOUR_TYPES[application.honour],
     round,

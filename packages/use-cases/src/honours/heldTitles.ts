@@ -14,10 +14,13 @@ const LAST_WORD = /(?<=.)(村|社区)$/
 export async function heldTitles(
   store: RecordStore,
   { kind, name, formerNames = [] }: Pick<Unit, 'kind' | 'name' | 'formerNames'>,
+  county: string,
 ): Promise<readonly HeldTitle[]> {
   const names = [name, ...formerNames.map((former) => former.name)]
   const stems = new Set(names.map((each) => unitNameKey(each, kind).replace(LAST_WORD, '')))
-  const found = await Promise.all([...stems].map((stem) => foundRows(store, 'title', { stage: 'open', name: stem })))
+  const found = await Promise.all(
+    [...stems].map((stem) => foundRows(store, 'title', { stage: 'open', name: stem }, county)),
+  )
   return found.flat().map(({ title, status, fields }) => ({
     honour: fields.honour,
     level: fields.level,

@@ -5,6 +5,7 @@ import type { Batch } from '@anjie/contracts/vocabulary/notices/batch'
 import type { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import type { Unit } from '@anjie/contracts/vocabulary/units/unit'
+import { levelOf } from '@anjie/domain/access/index'
 import { isApplicationVisibleTo } from '@anjie/domain/honours/applicationVisibility'
 import { isStanding } from '@anjie/domain/honours/eligibility'
 import { quotaId, slotId, unitTitleId } from '@anjie/domain/honours/recordIds'
@@ -18,7 +19,7 @@ export async function findApplication(
   id: Application['id'],
 ): Promise<Result<Versioned<Application>, Problem>> {
   const found = await store.get('application', id)
-  return found !== undefined && isApplicationVisibleTo(scope.level, found.state)
+  return found !== undefined && isApplicationVisibleTo(levelOf(scope), found.state)
     ? ok(found)
     : err(notFound('application'))
 }

@@ -5,7 +5,7 @@ import { beijingDay, err, ok } from '@anjie/kernel'
 import type { InputOf } from '../input.ts'
 import type { Command } from '../ports.ts'
 import { honourName } from './honourName.ts'
-import { namedUnits, placeName, unitsOf } from './namedUnits.ts'
+import { namedUnits, unitsOf } from './namedUnits.ts'
 import { openMembership } from './openMembership.ts'
 import { placeOf } from './placeOf.ts'
 
@@ -30,7 +30,7 @@ export const changeMembership: Command<InputOf<typeof operation>> = async (conte
     {
       post,
       roles,
-      jurisdictionName: placeName(place.value.name, units),
+      jurisdictionName: place.value.name,
       ...namedUnits(units),
       ...(honours === undefined ? {} : { honours }),
       ...(scopes === undefined ? {} : { scopes }),

@@ -9,7 +9,7 @@ import type { InputOf } from '../input.ts'
 import type { Command } from '../ports.ts'
 import { honourName } from './honourName.ts'
 import { makeAccount } from './makeAccount.ts'
-import { namedUnits, placeName, unitsOf } from './namedUnits.ts'
+import { namedUnits, unitsOf } from './namedUnits.ts'
 import { codeEndsOn, newInvitation } from './newInvitation.ts'
 import { placeOf } from './placeOf.ts'
 
@@ -45,7 +45,7 @@ export const inviteMember: Command<InputOf<typeof operation>> = async (context, 
       personName,
       post,
       jurisdiction,
-      jurisdictionName: placeName(name, units),
+      jurisdictionName: name,
       roles,
       ...namedUnits(units),
       ...(honours === undefined ? {} : { honours }),

@@ -13,7 +13,7 @@ import type { InputOf } from '../input.ts'
 import type { CarriedOut, Change, Command } from '../ports.ts'
 import { honourName } from './honourName.ts'
 import { makeAccount } from './makeAccount.ts'
-import { namedUnits, placeName } from './namedUnits.ts'
+import { namedUnits } from './namedUnits.ts'
 import { codeEndsOn, newInvitation } from './newInvitation.ts'
 import { placeOf } from './placeOf.ts'
 
@@ -98,7 +98,7 @@ export const inviteMembers: Command<InputOf<typeof operation>> = async (context,
               personName,
               post,
               jurisdiction,
-              jurisdictionName: placeName(name, ofPost),
+              jurisdictionName: name,
               roles,
               ...namedUnits(ofPost),
               validUntil,

@@ -19,10 +19,3 @@ export const namedUnits = (
   units === undefined
     ? {}
     : { units: units.flatMap((unit) => (unit === undefined ? [] : [{ id: unit.id, name: unit.name }])) }
-
-/** 云溪县霜台镇; of several units the first, and how many. */
-export function placeName(place: string, units: readonly (Unit | undefined)[] | undefined): string {
-  const [first] = units ?? []
-  if (first === undefined || units === undefined) return place
-  return `${place}${first.name}${units.length > 1 ? `等${units.length}个单位` : ''}`.slice(0, 60)
-}

@@ -6,7 +6,7 @@ import { beijingDay, err, ok } from '@anjie/kernel'
 import type { InputOf } from '../input.ts'
 import type { Command } from '../ports.ts'
 import { honourName } from './honourName.ts'
-import { namedUnits, placeName, unitsOf } from './namedUnits.ts'
+import { namedUnits, unitsOf } from './namedUnits.ts'
 import { placeOf } from './placeOf.ts'
 
 /**
@@ -40,7 +40,7 @@ export const registerMachine: Command<InputOf<typeof operation>> = async (contex
       personName: body.name,
       post: '接口客户端',
       jurisdiction,
-      jurisdictionName: placeName(name, units),
+      jurisdictionName: name,
       roles,
       ...namedUnits(units),
       scopes,

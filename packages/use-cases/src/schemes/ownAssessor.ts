@@ -10,6 +10,7 @@ export function ownAssessor({ scope }: Pick<QueryContext, 'scope'>): Result<Asse
       return ok({ province: scope.province })
     case 'county':
       return ok({ province: scope.province, county: scope.county })
+    case 'unit':
     case 'city':
       return err({ code: 'not-permitted', detail: '由省级或县级管理员办理' })
   }

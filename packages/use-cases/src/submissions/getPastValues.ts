@@ -1,4 +1,5 @@
 import type { getPastValues as operation } from '@anjie/contracts/operations/submissions'
+import { levelOf } from '@anjie/domain/access/index'
 import { scoredValuesOf } from '@anjie/domain/league-tables/itemValues'
 import { isSameAssessor } from '@anjie/domain/schemes/assessor'
 import { isSubmissionVisibleTo } from '@anjie/domain/submissions/submissionVisibility'
@@ -55,7 +56,7 @@ export const getPastValues: Query<InputOf<typeof operation>, OutputOf<typeof ope
   return ok({
     values: earlier.flatMap(({ submissionId, schemeId, name }) => {
       const past = forms.get(submissionId)?.state
-      if (past === undefined || !isSubmissionVisibleTo(scope.level, past)) return []
+      if (past === undefined || !isSubmissionVisibleTo(levelOf(scope), past)) return []
       const then = new Map(schemes.get(schemeId)?.state.scheme.items.map((item) => [item.code, item.unit]))
       return scoredValuesOf(past)
         .filter(({ item }) => units.has(item) && units.get(item) === then.get(item))

@@ -1,6 +1,7 @@
 import type { CycleHead } from '@anjie/contracts/vocabulary/cycles/cycle'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import type { Submission } from '@anjie/contracts/vocabulary/submissions/submission'
+import { levelOf } from '@anjie/domain/access/index'
 import { type Form, formOf } from '@anjie/domain/submissions/form'
 import type { SubmissionSetting } from '@anjie/domain/submissions/submissionTransitions'
 import { isSubmissionVisibleTo } from '@anjie/domain/submissions/submissionVisibility'
@@ -22,7 +23,7 @@ export async function findSubmissionCase(
   submissionId: string,
 ): Promise<Result<SubmissionCase, Problem>> {
   const record = await store.get('submission', submissionId)
-  if (record === undefined || !isSubmissionVisibleTo(scope.level, record.state)) return err(notFound('submission'))
+  if (record === undefined || !isSubmissionVisibleTo(levelOf(scope), record.state)) return err(notFound('submission'))
   const cycle = await store.get('cycle', record.state.cycleId)
   if (cycle === undefined) throw new Error(`cycle ${record.state.cycleId} of form ${submissionId} is not there`)
   const scheme = await store.rules(cycle.state.schemeId)

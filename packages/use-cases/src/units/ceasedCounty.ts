@@ -9,7 +9,7 @@ export async function ceasedCounty({
   scope,
   now,
 }: Pick<QueryContext, 'divisions' | 'scope' | 'now'>): Promise<Problem | undefined> {
-  if (scope.level !== 'county') return undefined
+  if (scope.level !== 'county' && scope.level !== 'unit') return undefined
   const { counties } = await divisions()
   const county = counties.find(({ code }) => code === scope.county)
   if (county === undefined) return { code: 'not-permitted', detail: `${scope.county}不在本省区划名单内` }

@@ -9,7 +9,15 @@ import type { Query } from '../ports.ts'
 const byName = new Intl.Collator('zh-CN', { numeric: true })
 
 /** 本县基层单位: the county's register, ended units included, by name. */
-export const listUnits: Query<InputOf<typeof operation>, OutputOf<typeof operation>> = async ({ store }, { query }) => {
+export const listUnits: Query<InputOf<typeof operation>, OutputOf<typeof operation>> = async (
+  { store, scope },
+  { query },
+) => {
+  if (scope.level === 'unit') {
+    const own = await store.get('unit', scope.unit)
+    const shown = own !== undefined && (query.kind === undefined || own.state.kind === query.kind)
+    return ok({ units: shown ? [{ ...own.state, version: own.version }] : [] })
+  }
   const rows = await allRows(store, 'unit')
   const wanted = rows.filter(({ fields }) => query.kind === undefined || fields.unitKind === query.kind)
   const units = wanted.map(
