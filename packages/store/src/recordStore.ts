@@ -51,6 +51,8 @@ const READ_MARK_SECONDS = 400 * 24 * 60 * 60
 const MAX_TRANSACTION_BYTES = 2_800_000
 /** Side documents that are written at once: few enough not to be throttled. */
 const PARTS_AT_ONCE = 20
+/** The copies of the figures that three levels approve take no fiftieth of what the figures take. */
+const MAX_DRAFT_BYTES = Math.floor(MAX_PACKED_BYTES * 0.95)
 /** What a timeline shows at first; earlier ones are asked for. */
 const NEWEST_FACTS = 20
 const DEFAULT_LIST_LIMIT = 200
@@ -310,6 +312,9 @@ export function createRecordStore({
       const sizes = puts.map(({ item }) => itemBytes(item))
       const total = sizes.reduce((sum, bytes) => sum + bytes, 0)
       if (total > MAX_TRANSACTION_BYTES || sizes.some((bytes) => bytes > MAX_PACKED_BYTES)) return err(tooLarge)
+      // What a form takes up while it is filled in, the levels that pass it must still be able to copy.
+      const isDraft = changes.some((change) => change.kind === 'submission' && change.next.status === 'draft')
+      if (isDraft && sizes.some((bytes) => bytes > MAX_DRAFT_BYTES)) return err(formTooLarge)
 
       // A repeat is answered from its receipt, for which the caller looks while the command reads.
       if ((await earlier) !== undefined) return err(alreadyDone)
@@ -515,6 +520,10 @@ const foreignCursor: Problem = {
 }
 const staleVersion: Problem = { code: 'stale-version', detail: '您打开后，这项内容已被他人更新' }
 const busy: Problem = { code: 'stale-version', detail: '多人正在同时办理同一事项，请稍后重试' }
+const formTooLarge: Problem = {
+  code: 'payload-too-large',
+  detail: '填报表的内容过多，提交后各级无法审核，请精简说明文字后再保存',
+}
 const tooLarge: Problem = { code: 'payload-too-large', detail: '这项内容的数据量超过了单条记录的上限' }
 const alreadyDone: Problem = { code: 'stale-version', detail: '这项操作已经办理过' }
 const keyReused: Problem = { code: 'idempotency-key-reused', detail: '同一操作编号不能用于不同的内容' }
