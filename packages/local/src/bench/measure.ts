@@ -23,6 +23,12 @@ function collectorOf(): () => void {
 }
 const collect = collectorOf()
 
+/** Megabytes that are alive just now. */
+export function aliveMegabytes(): number {
+  collect()
+  return process.memoryUsage().heapUsed / 1024 / 1024
+}
+
 /** Megabytes that a result keeps alive, beyond what was alive before. */
 export function heldMegabytes(work: () => unknown): number {
   collect()

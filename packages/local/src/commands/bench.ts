@@ -6,6 +6,7 @@ import { calcWorkbook } from '../bench/calcWorkbook.ts'
 import { floatLoop, floatLoopFromText } from '../bench/floatLoop.ts'
 import { heldMegabytes, measured } from '../bench/measure.ts'
 import { type BenchCase, provinceCase } from '../bench/provinceCase.ts'
+import { PAGES, PUBLIC_SIZES, type PublicCost, publicCost } from '../bench/publicTitles.ts'
 import { type CalcOutcome, runCalc } from '../bench/runCalc.ts'
 import { benchUnits } from '../bench/units/benchUnits.ts'
 import { runMain } from '../progress.ts'
@@ -174,6 +175,28 @@ async function benchCalc(full: number): Promise<void> {
   console.log(`  ${calcAgreement(one, formulas)}`)
 }
 
+async function benchPublicTitles(): Promise<number> {
+  let least: PublicCost | undefined
+  for (const size of PUBLIC_SIZES) {
+    const cost = await publicCost(size)
+    const first = least ?? cost
+    least ??= cost
+    const { start, search, reload } = cost.units
+    const row = ([what]: (typeof PAGES)[number], at: number): Row => [
+      what,
+      cost.pages[at] ?? 0,
+      `${times(cost.pages[at] ?? 0, first.pages[at] ?? 1)} the smallest list`,
+    ]
+    print(`Public titles: ${size.toLocaleString('en')}`, [
+      ...PAGES.map(row),
+      ['first search after a start', cost.firstSearch, `${search} r`],
+    ])
+    console.log(`  ${start} r after a start, ${reload} r each half minute while nothing changes, 0 r a page`)
+    console.log(`  holds ${cost.heldMegabytes.toFixed(0)} MB`)
+  }
+  return 0
+}
+
 async function benchScoring(): Promise<number> {
   console.log(
     `Node ${process.version}, ${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, load ${loadavg()[0]?.toFixed(1)}`,
@@ -186,9 +209,13 @@ async function benchScoring(): Promise<number> {
   benchTrials()
   benchOneValue()
   await benchCalc(full)
+  await benchPublicTitles()
   console.log(`\nGreatest memory of the process ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB`)
   return 0
 }
 
 const [what, ...words] = process.argv.slice(2)
-await runMain(() => (what === 'units' ? benchUnits(words) : benchScoring()))
+await runMain(() => {
+  if (what === 'units') return benchUnits(words)
+  return what === 'public' ? benchPublicTitles() : benchScoring()
+})
