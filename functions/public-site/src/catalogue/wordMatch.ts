@@ -15,6 +15,8 @@ const LINE_MARK = '\n'
  */
 export interface SearchedLines {
   readonly groups: readonly GroupText[]
+  /** The different ones of the groups: mostly one. */
+  readonly places: readonly string[]
   readonly groupOf: Uint16Array
   /** In which of the part's tallies each line is counted. */
   readonly tallyOf: Uint16Array
@@ -39,13 +41,19 @@ export function searchedLines(
   tallyOf: Uint16Array,
   lines: readonly PublicTitleLine[],
 ): SearchedLines {
+  const townshipKeys = new Map<string, string>()
+  const townshipKeyOf = (name: string): string => {
+    const key = townshipKeys.get(name) ?? unitNameKey(name, 'township')
+    townshipKeys.set(name, key)
+    return key
+  }
   const names: string[] = []
   const syllables: string[] = []
   const nameStarts = new Uint32Array(lines.length)
   const syllableStarts = new Uint32Array(lines.length)
   let [namesLength, syllablesLength] = [0, 0]
   for (const [at, line] of lines.entries()) {
-    const name = namesOf(line)
+    const name = namesOf(line, townshipKeyOf)
     const spelled = `${LINE_MARK} ${line.placePinyin} ${line.pinyin}`
     nameStarts[at] = namesLength
     syllableStarts[at] = syllablesLength
@@ -54,8 +62,10 @@ export function searchedLines(
     names.push(name)
     syllables.push(spelled)
   }
+  const texts = groups.map(groupText)
   return {
-    groups: groups.map(groupText),
+    groups: texts,
+    places: [...new Set(texts.map(({ place }) => place))],
     groupOf: Uint16Array.from(lines, ({ group }) => group),
     tallyOf,
     names: names.join(''),
@@ -65,10 +75,13 @@ export function searchedLines(
   }
 }
 
-function namesOf({ townshipName = '', unitName, unitKind, serial }: PublicTitleLine): string {
+function namesOf(
+  { townshipName = '', unitName, unitKind, serial }: PublicTitleLine,
+  townshipKeyOf: (name: string) => string,
+): string {
   const written = folded(`${townshipName}${unitName}`)
   // As a careful clerk reads it: the name of a committee finds its village, and a list's short name its full one.
-  const plain = folded(`${unitNameKey(townshipName, 'township')}${unitNameKey(unitName, unitKind)}`)
+  const plain = folded(`${townshipKeyOf(townshipName)}${unitNameKey(unitName, unitKind)}`)
   const number = serial === undefined ? '' : `${NUMBER_MARK}${folded(serial)}`
   return `${LINE_MARK}${NAME_MARK}${written}${plain === written ? '' : `${NAME_MARK}${plain}`}${number}`
 }
@@ -95,6 +108,10 @@ const LETTERS = /^[a-z]+$/
 
 function findText(lines: SearchedLines, typed: string, found: Uint8Array): void {
   if (typed === '') return
+  if (lines.places.every((place) => place.includes(typed))) {
+    found.fill(1)
+    return
+  }
   const whole = lines.groups.map(({ place, naming }) => place.includes(typed) || naming.includes(typed))
   if (whole.some(Boolean)) markGroups(lines, whole, found)
   if (whole.every(Boolean)) return
@@ -102,15 +119,9 @@ function findText(lines: SearchedLines, typed: string, found: Uint8Array): void 
   // What begins in the name of the county may end in that of its village.
   for (let length = 1; length < typed.length; length += 1) {
     const [end, start] = [typed.slice(0, length), typed.slice(length)]
-    const within = lines.groups.map(({ place }) => place.endsWith(end))
-    if (within.some(Boolean))
-      markHits(
-        lines.names,
-        lines.nameStarts,
-        `${NAME_MARK}${start}`,
-        found,
-        (at) => within[lines.groupOf[at] ?? 0] === true,
-      )
+    if (!lines.places.some((place) => place.endsWith(end))) continue
+    const isWithin = (at: number): boolean => lines.groups[lines.groupOf[at] ?? 0]?.place.endsWith(end) === true
+    markHits(lines.names, lines.nameStarts, `${NAME_MARK}${start}`, found, isWithin)
   }
 }
 
@@ -147,9 +158,16 @@ function findSyllables(
  * each letter but the first goes on in its syllable or begins the next one.
  */
 function syllablePattern(typed: string): RegExp {
-  const [first = '', ...others] = typed
-  return new RegExp(` ${first}${others.map((letter) => `(?:${letter}|[a-z0-9]* ${letter})`).join('')}`, 'g')
+  // One search looks through hundreds of parts, and an expression that was used once is compiled.
+  if (lastPattern?.typed !== typed) {
+    const [first = '', ...others] = typed
+    const rest = others.map((letter) => `(?:${letter}|[a-z0-9]* ${letter})`).join('')
+    lastPattern = { typed, pattern: new RegExp(` ${first}${rest}`, 'g') }
+  }
+  lastPattern.pattern.lastIndex = 0
+  return lastPattern.pattern
 }
+let lastPattern: { readonly typed: string; readonly pattern: RegExp } | undefined
 
 function markGroups({ groupOf }: SearchedLines, wanted: readonly boolean[], found: Uint8Array): void {
   for (let at = 0; at < groupOf.length; at += 1) if (wanted[groupOf[at] ?? 0] === true) found[at] = 1
@@ -181,12 +199,16 @@ function lineAt(starts: Uint32Array, place: number): number {
   return low
 }
 
-/** Full-width letters, capitals and inner spaces make no difference. */
+/** Full-width letters, capitals and inner spaces make no difference. Names in common characters only, as most are, stay as they are. */
 const folded = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\S\n]+/g, '')
+  PLAIN.test(text)
+    ? text
+    : text
+        .normalize('NFKC')
+        .toLowerCase()
+        .replace(/[^\S\n]+/g, '')
+
+const PLAIN = /^[\u4e00-\u9fff0-9]*$/
 
 /** What somebody typed, word by word. */
 export const wordsOf = (typed: string): readonly string[] =>
