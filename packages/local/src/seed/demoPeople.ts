@@ -11,12 +11,22 @@ export interface DemoPerson {
   readonly jurisdiction: Jurisdiction
   readonly jurisdictionName: string
   readonly roles: readonly Role[]
+  /** 所在单位, of a log-in below the county. */
+  readonly unitName?: string
 }
 
 /** The two cities whose counties take part in the demo cycle. */
 export const DEMO_CITIES: readonly string[] = ['9901', '9902']
 /** The county that shows the figures of the county report, and whose village applies for the honour. */
 export const REPORT_COUNTY = '990110'
+
+/** A township, a hospital, a school and a village that sign in themselves: log-in, unit, post. */
+export const DEMO_UNIT_LOG_INS = [
+  ['township', '霜台镇', '镇平安办干事'],
+  ['hospital', '榆陂县人民医院', '医院保卫科科长'],
+  ['school', '榆陂县第一中学', '学校安全办主任'],
+  ['village', '霜台晨光村', '村平安专干'],
+] as const
 
 const SURNAMES = [...'林陈周吴郑王冯褚卫蒋沈韩杨朱秦许何吕施张孔曹严华金魏陶姜']
 const GIVEN = ['知远', '明澈', '若谷', '静安', '思齐', '允文', '望舒', '怀瑾', '清和', '立言', '守正', '予安', '行健']
@@ -69,7 +79,16 @@ export function demoPeople(divisions: DivisionTree): readonly DemoPerson[] {
       people.push({ userName: account('reporter'), post: '县平安办干事', ...place, roles: ['county-reporter'] })
       people.push({ userName: account('reviewer'), post: '县委政法委副书记', ...place, roles: ['county-reviewer'] })
       if (county.code === REPORT_COUNTY)
-        people.push({ userName: account('admin'), post: '县平安办主任', ...place, roles: ['county-admin'] })
+        people.push(
+          { userName: account('admin'), post: '县平安办主任', ...place, roles: ['county-admin'] },
+          ...DEMO_UNIT_LOG_INS.map(([name, unitName, post]) => ({
+            userName: account(name),
+            post,
+            ...place,
+            roles: ['unit-reporter'] as const,
+            unitName,
+          })),
+        )
     }
   }
   return people.map((person, index) => ({ ...person, personName: nameFor(index) }))

@@ -29,6 +29,8 @@ export function demoUnits(): UnitRow[] {
         }),
       ),
     ),
+    { county, kind: 'hospital', name: '榆陂县人民医院', validFrom },
+    { county, kind: 'campus', name: '榆陂县第一中学', validFrom },
     { county, kind: 'community', name: '榆陂桥社区', parentName: '榆陂街道', validFrom },
     { county, kind: 'police-station', name: '霜台派出所', parentName: '霜台镇', validFrom },
     { county, kind: 'justice-office', name: '霜台司法所', parentName: '霜台镇', validFrom },

@@ -5,6 +5,7 @@ import type { PlatformCommand } from '@anjie/contracts/platform/command'
 import type { CycleSubject } from '@anjie/contracts/vocabulary/cycles/cycle'
 import { cityCodeOf } from '@anjie/contracts/vocabulary/divisions/divisionCodes'
 import { CountyCode, type DivisionTree } from '@anjie/contracts/vocabulary/divisions/divisions'
+import { UnitId } from '@anjie/contracts/vocabulary/ids'
 import { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import { Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
 import type { FormValue } from '@anjie/contracts/vocabulary/submissions/submission'
@@ -29,7 +30,14 @@ import {
   demoCountyFigures,
   demoTownshipFigures,
 } from './demoFigures.ts'
-import { DEMO_CITIES, DEMO_PASSWORD, type DemoPerson, demoPeople, REPORT_COUNTY } from './demoPeople.ts'
+import {
+  DEMO_CITIES,
+  DEMO_PASSWORD,
+  DEMO_UNIT_LOG_INS,
+  type DemoPerson,
+  demoPeople,
+  REPORT_COUNTY,
+} from './demoPeople.ts'
 import { demoUnits } from './demoUnits.ts'
 import { REPORT_FIGURES } from './reportFigures.ts'
 
@@ -47,6 +55,7 @@ const SHOWN = [
   `${REPORT_COUNTY}.reporter`,
   `${REPORT_COUNTY}.reviewer`,
   `${REPORT_COUNTY}.admin`,
+  ...DEMO_UNIT_LOG_INS.map(([name]) => `${REPORT_COUNTY}.${name}`),
 ]
 
 /**
@@ -59,8 +68,8 @@ export async function seed(facts: StackFacts): Promise<SeedReport> {
   const people = demoPeople(divisions)
   const logIns: DemoLogIn[] = people
     .filter(({ userName }) => SHOWN.includes(userName))
-    .map(({ userName, personName, post, jurisdictionName }) => ({
-      who: `${jurisdictionName} ${post} ${personName}`,
+    .map(({ userName, personName, post, jurisdictionName, unitName = '' }) => ({
+      who: `${jurisdictionName}${unitName} ${post} ${personName}`,
       userName,
       password: DEMO_PASSWORD,
     }))
@@ -74,8 +83,14 @@ export async function seed(facts: StackFacts): Promise<SeedReport> {
   }
 
   await must({ command: 'loadDivisions', divisions })
-  await inParallel(people, AT_ONCE, (person) => takeOnBoard(cognito, facts, person, must))
-  await must({ command: 'registerUnits', province: divisions.province.code, units: demoUnits() })
+  const registered = await platform({
+    command: 'registerUnits',
+    province: divisions.province.code,
+    units: demoUnits(),
+  })
+  if (!('ids' in registered) || registered.refused.length > 0) throw new Error('the demo’s units are not taken')
+  const unitIds = new Map(demoUnits().map(({ name }, index) => [name, registered.ids[index] ?? ''] as const))
+  await inParallel(people, AT_ONCE, (person) => takeOnBoard(cognito, facts, person, unitIds, must))
   const listing = await importRealListing(platform)
 
   const staff = new Staff(facts, cognito)
@@ -116,7 +131,8 @@ class Staff {
 async function takeOnBoard(
   cognito: CognitoIdentityProviderClient,
   facts: StackFacts,
-  { userName, roles, ...person }: DemoPerson,
+  { userName, roles, unitName, ...person }: DemoPerson,
+  unitIds: ReadonlyMap<string, string>,
   must: (command: PlatformCommand) => Promise<void>,
 ): Promise<void> {
   const subject = await ensureAccount(cognito, facts.userPoolId, userName)
@@ -125,6 +141,7 @@ async function takeOnBoard(
     membership: {
       ...person,
       roles: [...roles],
+      ...(unitName === undefined ? {} : { units: [UnitId.parse(unitIds.get(unitName))] }),
       identity: `${facts.issuer}#${subject}`,
       personId: `person-${userName}`,
       validUntil: PlainDate.parse('2030-12-31'),

@@ -76,6 +76,7 @@ const routesWith = (onSignOut: () => void, page: Page): RouteObject[] => [
           { path: 'batches/:batchId', ...page(() => import('../areas/notices/batch/BatchPage.tsx')) },
           { path: 'titles', ...page(() => import('../areas/honours/titles/TitlesPage.tsx')) },
           { path: 'units', ...page(() => import('../areas/units/list/UnitsPage.tsx')) },
+          { path: 'posts', ...page(() => import('../areas/people/posts/PostsPage.tsx')) },
           { path: 'divisions', ...page(() => import('../areas/divisions/changes/DivisionsPage.tsx')) },
           { path: 'signing-out', element: <SigningOut onSignOut={onSignOut} /> },
           { path: '*', element: <NotFound /> },

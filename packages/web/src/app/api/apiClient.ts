@@ -16,6 +16,8 @@ interface ClientParts {
   readonly apiOrigin: string
   /** The access token of the moment; undefined when nobody is signed in. */
   readonly accessToken: () => string | undefined
+  /** By which of the own posts a call acts; undefined: the first. */
+  readonly actingPost?: () => string | undefined
   /** The API no longer takes the token. Resolves to true when there is another one and the call may be sent again. */
   readonly onSignedOut: (by: 'command' | 'read') => Promise<boolean>
   readonly fetch?: typeof fetch
@@ -24,7 +26,13 @@ interface ClientParts {
 const REPEATS = 2
 const PAUSE_MS = 800
 
-export function createApiClient({ apiOrigin, accessToken, onSignedOut, fetch: send = fetch }: ClientParts): ApiClient {
+export function createApiClient({
+  apiOrigin,
+  accessToken,
+  actingPost,
+  onSignedOut,
+  fetch: send = fetch,
+}: ClientParts): ApiClient {
   const once = async (address: string, request: RequestInit): Promise<unknown> => {
     const response = await send(address, request).catch((cause: unknown) => {
       if (cause instanceof DOMException && cause.name === 'AbortError') throw cause
@@ -44,6 +52,8 @@ export function createApiClient({ apiOrigin, accessToken, onSignedOut, fetch: se
         headers['content-type'] = 'application/json'
         if (options.idempotencyKey !== undefined) headers['idempotency-key'] = options.idempotencyKey
       }
+      const post = actingPost?.()
+      if (post !== undefined) headers['anjie-post'] = post
       if (input.ifMatch !== undefined) headers['if-match'] = `"${input.ifMatch}"`
       const request: RequestInit = {
         method: operation.method,

@@ -18,6 +18,8 @@ import { DraftsContext } from '../drafts/DraftsContext.ts'
 import { KeptDrafts } from '../drafts/keptDrafts.ts'
 import { MeContext } from '../me.ts'
 import { routesOf } from '../routes.tsx'
+import { actBy, actingPost } from './actingPost.ts'
+import { JoinForm } from './JoinForm.tsx'
 import { Notice } from './Notice.tsx'
 import { safeReturnAddress } from './returnAddress.ts'
 import { SessionLost } from './SessionLost.tsx'
@@ -69,6 +71,7 @@ export function SignedIn({ manager }: { manager: UserManager }) {
       createApiClient({
         apiOrigin: config.apiOrigin,
         accessToken: () => token.current,
+        actingPost,
         onSignedOut: (by) => {
           if (queries.getQueryData(readKey(OPERATIONS.getMe, {})) !== undefined) return session.lost(by)
           // Nobody has seen a page yet that could be kept.
@@ -182,6 +185,12 @@ function Person({ sub, onSignOut, lost }: PersonProps) {
     return (
       <Notice title={me.error.body.title} text={me.error.body.advice}>
         <ProblemNotice problem={me.error} onRetry={() => void me.refetch()} />
+        {me.error.is('no-membership') && <JoinForm onJoined={() => window.location.assign('/')} />}
+        {me.error.is('post-ended') && (
+          <Button type="primary" onClick={() => actBy(undefined)}>
+            {words.otherPost}
+          </Button>
+        )}
         <Button onClick={onSignOut}>{words.signOut}</Button>
         {lost('')}
       </Notice>

@@ -4,6 +4,7 @@ import { Suspense } from 'react'
 import { NavLink, Outlet, useNavigate } from 'react-router'
 import { shellWords as words } from '../../locales/zh-CN/shell.ts'
 import { Loading } from '../../ui/Loading.tsx'
+import { actBy } from '../auth/actingPost.ts'
 import { useConfig } from '../configContext.ts'
 import { useMe } from '../me.ts'
 import { useTypeSize } from '../typeSize.ts'
@@ -35,6 +36,20 @@ export function Shell() {
             {me.jurisdictionName} · {me.post}（{me.roles.map((role) => ROLE_NAMES[role]).join('、')}）
           </small>
         </div>
+        {me.posts.length > 1 && (
+          <select
+            className="plain"
+            aria-label={words.actingBy}
+            value={me.posts.find(({ current }) => current)?.key}
+            onChange={(event) => actBy(event.target.value)}
+          >
+            {me.posts.map(({ key, post, jurisdictionName }) => (
+              <option key={key} value={key}>
+                {jurisdictionName} {post}
+              </option>
+            ))}
+          </select>
+        )}
         <Button aria-pressed={largeType} onClick={toggle}>
           {largeType ? words.largeTypeOff : words.largeType}
         </Button>

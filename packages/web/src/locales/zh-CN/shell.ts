@@ -5,6 +5,8 @@ export const shellWords = {
   mainNavigation: '主导航',
   largeType: '大字',
   largeTypeOff: '标准字号',
+  otherPost: '改用其他任职',
+  actingBy: '当前任职',
   signOut: '退出登录',
   signIn: '登录',
   signInAgain: '重新登录',
@@ -59,5 +61,6 @@ export const navigationWords = {
   batches: '拟命名批次',
   titles: '称号与证书',
   units: '基层单位',
+  posts: '任职管理',
   divisions: '行政区划沿革',
 } as const
