@@ -59,4 +59,11 @@ describe('what operations cost', () => {
     expect(whatGotWorse(before, refused)).toEqual(['首页 is refused at 10 %: payload-too-large'])
     expect(whatGotWorse([], before)).toHaveLength(1)
   })
+
+  test('is told to grow faster over the shares that both have measured, whatever else the committed ones hold', () => {
+    const three = (...reads: readonly number[]) =>
+      unitsRows(reads.map((readUnits, at) => ({ percent: [2, 10, 100][at] ?? 0, measured: [measured({ readUnits })] })))
+    expect(whatGotWorse(three(4, 4.1, 4), three(4, 4.1))).toEqual([])
+    expect(whatGotWorse(three(4, 5, 4), three(3, 5))).toEqual(['首页 grows faster: exponent 0.14 → 0.32'])
+  })
 })

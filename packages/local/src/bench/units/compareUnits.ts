@@ -1,4 +1,4 @@
-import type { UnitsRow } from './unitsTable.ts'
+import { growthOf, type UnitsRow } from './unitsTable.ts'
 
 /** Measured anew, an operation may cost so much more before it counts as worse: ids and times differ in length. */
 const TOLERANCE = 0.02
@@ -29,9 +29,13 @@ function worseShares(former: UnitsRow, row: UnitsRow): string[] {
   })
 }
 
+/** Over the shares that both have measured: the tests measure the small ones only. */
 function worseGrowth(former: UnitsRow, row: UnitsRow): string[] {
-  const isComparable = Object.keys(former.shares).join() === Object.keys(row.shares).join()
-  return isComparable && row.exponent > former.exponent + FLAT
-    ? [`${row.what} grows faster: exponent ${former.exponent} → ${row.exponent}`]
+  const both = Object.keys(row.shares).filter((percent) => former.shares[percent] !== undefined)
+  const [before, after] = [former, row].map(({ shares }) =>
+    growthOf(both.flatMap((percent) => (shares[percent] === undefined ? [] : [[Number(percent), shares[percent]]]))),
+  )
+  return before !== undefined && after !== undefined && after > before + FLAT
+    ? [`${row.what} grows faster: exponent ${before} → ${after}`]
     : []
 }

@@ -68,7 +68,7 @@ export function unitsRows(shares: readonly MeasuredShare[]): readonly UnitsRow[]
       shares: Object.fromEntries(points.map(({ percent, each }) => [String(percent), unitsOf(each)])),
       least,
       ratio: rounded(unitsSpent(cost) / least),
-      exponent: rounded(exponentOf(points.map(({ percent, each }) => [percent, unitsSpent(each.cost)]))),
+      exponent: growthOf(points.map(({ percent, each }) => [percent, each.cost])),
     }
   })
 }
@@ -92,6 +92,11 @@ const unitsOf = ({ cost, refused }: Measured): z.infer<typeof Units> => {
 
 const unitsSpent = ({ readUnits, writeUnits }: Pick<CallCost, 'readUnits' | 'writeUnits'>): number =>
   readUnits + writeUnits
+
+/** The power of the share with which units grow, over these shares. */
+export const growthOf = (
+  points: readonly (readonly [share: number, units: Pick<CallCost, 'readUnits' | 'writeUnits'>])[],
+): number => rounded(exponentOf(points.map(([share, units]) => [share, unitsSpent(units)])))
 
 /** Slope of the line through the points, both axes logarithmic. */
 function exponentOf(points: readonly (readonly [share: number, units: number])[]): number {

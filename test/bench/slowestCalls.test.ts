@@ -1,0 +1,18 @@
+import { SlowestCalls } from '@anjie/local/bench/units/slowestCalls'
+import { expect, test } from 'vitest'
+
+function countToMany(): number {
+  let sum = 0
+  for (const begun = performance.now(); performance.now() - begun < 80; ) sum += Math.sqrt(sum + 1)
+  return sum
+}
+
+test('the slowest call comes first, and the function in which its time went', async () => {
+  const calls = new SlowestCalls()
+  await calls.begin()
+  await calls.note('short', async () => 1)
+  await calls.note('long', async () => countToMany())
+  const [first, second] = await calls.end()
+  expect([first?.what, second?.what]).toEqual(['long', 'short'])
+  expect(first?.functions[0]?.name).toContain('countToMany')
+})
