@@ -206,10 +206,20 @@ export const platformRecords: readonly string[] = [
   `${ownerPrefix({ level: 'province', code: SESSION_TAGS.province })}${RECEIPTS}#*`,
 ]
 
-/** The clock finds ended notices and unfinished namings in the provinces' lists of batches, and in nothing else. */
+const anyOwner = (level: Level): string => ownerPrefix({ level, code: SESSION_TAGS[level] })
+
+/**
+ * The clock finds ended notices and unfinished namings in the provinces' lists of batches, who wants digests in that of mailboxes, and
+ * what it sends on the home pages of each level. Nobody's list of cases is among them.
+ */
 export const clockViews: readonly string[] = [
-  `${ownerPrefix({ level: 'province', code: SESSION_TAGS.province })}batch#list#`,
+  `${anyOwner('province')}batch#list#`,
+  `${anyOwner('province')}mailbox#list#`,
+  `${anyOwner('province')}told#`,
+  ...LEVELS.map((level) => `${anyOwner(level)}home#`),
 ]
+/** Where the local stage puts what elsewhere is sent. */
+export const outboxRecords: readonly string[] = [`${anyOwner('province')}outbox#*`]
 /** How a unit is called, and whether it still is, on the day on which it is named. */
 export const clockUnits: readonly string[] = recordsOf('clock', 'read')
 /** What closing a notice and naming its units read and write; nobody's submission and nobody's places are among them. */

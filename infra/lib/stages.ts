@@ -34,6 +34,11 @@ export interface Stage {
   /** Requests that the gateways take, above which they answer 429: from peak and naming day in the handbook's page on cost. */
   readonly requests: { readonly console: RequestCeiling; readonly publicSite: RequestCeiling }
   readonly alarmEmail: string | undefined
+  /** The address that digests are sent from, verified at SES; undefined: no e-mail. */
+  readonly digestSender: string | undefined
+  /** The office's own message gateway, and the name of the parameter (SSM) that holds its secret. */
+  readonly gatewayUrl: string | undefined
+  readonly gatewaySecretName: string | undefined
 }
 
 export interface RequestCeiling {
@@ -82,6 +87,9 @@ export function readStage(node: Node): Stage {
         isPublicCloud: false,
         requests: { console: CONSOLE_REQUESTS, publicSite: CACHED_SITE_REQUESTS },
         alarmEmail: undefined,
+        digestSender: undefined,
+        gatewayUrl: undefined,
+        gatewaySecretName: undefined,
       }
     case 'aws':
       return {
@@ -99,6 +107,9 @@ export function readStage(node: Node): Stage {
         isPublicCloud: true,
         requests: { console: CONSOLE_REQUESTS, publicSite: CACHED_SITE_REQUESTS },
         alarmEmail: text('alarmEmail'),
+        digestSender: text('digestSender'),
+        gatewayUrl: text('gatewayUrl'),
+        gatewaySecretName: text('gatewaySecretName'),
       }
     case 'aws-cn':
       return {
@@ -118,6 +129,9 @@ export function readStage(node: Node): Stage {
         isPublicCloud: true,
         requests: { console: CONSOLE_REQUESTS, publicSite: BARE_SITE_REQUESTS },
         alarmEmail: text('alarmEmail'),
+        digestSender: text('digestSender'),
+        gatewayUrl: text('gatewayUrl'),
+        gatewaySecretName: text('gatewaySecretName'),
       }
     default:
       throw new Error(`unknown stage ${name}: local, aws or aws-cn`)

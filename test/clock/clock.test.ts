@@ -1,9 +1,11 @@
+import type { ProvinceCode } from '@anjie/contracts/vocabulary/divisions/divisions'
 import { type BatchId, DocumentNumber } from '@anjie/contracts/vocabulary/ids'
 import { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import { instantOf } from '@anjie/function-clock/clockEvent'
 import { runClock } from '@anjie/function-clock/runClock'
-import { digest } from '@anjie/store/index'
+import { digest, openStore } from '@anjie/store/index'
 import { UNITS_A_COMMIT } from '@anjie/use-cases/honours/continueNaming'
+import type { Scope } from '@anjie/use-cases/ports'
 import { expect, test } from 'vitest'
 import { someDetails } from '../builders/facts.ts'
 import {
@@ -35,8 +37,18 @@ async function onNotice(units = 2): Promise<{ world: HonourWorld; listId: BatchI
 /** One run of the clock at an instant. */
 function tick(world: HonourWorld, now: string, mayContinue: () => boolean = () => true) {
   world.now = now
-  return runClock({ store: world.platform(), now, divisions: DIVISIONS, digest, ...counters() }, mayContinue)
+  return runClock(
+    { store: world.platform(), now, divisions: DIVISIONS, digest, ...counters(), ...delivery(world) },
+    mayContinue,
+  )
 }
+
+/** Nobody here wants a digest. */
+const delivery = (world: HonourWorld) => ({
+  storeOf: (scope: Scope) => openStore(world.stores, scope),
+  province: { level: 'province', province: '99' as ProvinceCode } as const,
+  sender: { send: () => Promise.reject(new Error('nobody is sent anything')) },
+})
 
 async function setNaming(world: HonourWorld, listId: BatchId): Promise<void> {
   const { state, version } = await batchNow(world, listId)
@@ -103,6 +115,7 @@ test('a list that fails is named and does not hold up the others', async () => {
       divisions: DIVISIONS,
       digest,
       ...counters(),
+      ...delivery(world),
       store: {
         ...store,
         get: (kind, id) => (id === listId ? Promise.reject(new Error('unreadable')) : store.get(kind, id)),

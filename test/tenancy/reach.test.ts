@@ -13,10 +13,10 @@ import { expect, test } from 'vitest'
 
 const OWNED: Readonly<Record<Owner['level'], RegExp>> = {
   county:
-    /^(unit|membership|invitation|submission|application|application-slot|urging|appeal|title|unit-title|scheme|cycle|commission-values|run)$/,
-  city: /^(quota|membership|invitation)$/,
+    /^(unit|membership|invitation|submission|application|application-slot|urging|mailbox|appeal|title|unit-title|scheme|cycle|commission-values|run)$/,
+  city: /^(quota|mailbox|membership|invitation)$/,
   province:
-    /^(divisions|calendar|membership|invitation|scheme|cycle|commission-values|run|round|batch|serial-counter|document-number)$/,
+    /^(divisions|calendar|mailbox|membership|invitation|scheme|cycle|commission-values|run|round|batch|serial-counter|document-number)$/,
 }
 
 /**

@@ -161,6 +161,7 @@ export const FACTS = {
     verb: text('待办'),
     emergency: text('紧急事由').optional(),
   }),
+  DigestChosen: fact('mailbox', '选择汇总送达方式', { channel: text('送达方式') }),
   RoundOpened: fact('round', '开放申报', {
     honour: text('荣誉'),
     approvalReference: text('批准依据'),

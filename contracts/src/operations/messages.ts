@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { ROLES } from '../vocabulary/access/people.ts'
+import { EmailAddress, GatewayAccount, Letter } from '../vocabulary/messages/digest.ts'
+import { DigestChannel } from '../vocabulary/messages/digestChannel.ts'
 import { MAX_READ_SINGLY, Message, MessageKey } from '../vocabulary/messages/message.ts'
 import { UrgedKind } from '../vocabulary/messages/urging.ts'
 import { Instant } from '../vocabulary/plainDate.ts'
@@ -89,4 +91,27 @@ export const urgeCase = operation({
   success: CommandReply,
   status: 201,
   problems: ['transition-not-allowed', 'urged-enough'],
+})
+
+export const getDigestSetting = operation({
+  id: 'getDigestSetting',
+  summary: '本岗位的汇总设置和最近发出的汇总',
+  method: 'GET',
+  path: '/v1/messages/digest',
+  roles: ROLES,
+  success: z.object({ channel: DigestChannel, address: z.string(), sent: z.array(Letter) }),
+})
+
+export const setDigestSetting = operation({
+  id: 'setDigestSetting',
+  summary: '选择汇总送达方式',
+  method: 'PUT',
+  path: '/v1/messages/digest',
+  roles: ROLES,
+  body: z.discriminatedUnion('channel', [
+    z.strictObject({ channel: z.literal('none') }),
+    z.strictObject({ channel: z.literal('email'), address: EmailAddress }),
+    z.strictObject({ channel: z.literal('gateway'), address: GatewayAccount }),
+  ]),
+  success: CommandReply,
 })

@@ -2,6 +2,7 @@
 export const FIELD_NAMES: Readonly<Record<string, string>> = {
   accountName: '登录名',
   add: '增加的考评对象',
+  address: '接收地址',
   answer: '答复',
   answers: '自查结论',
   appealsUntil: '更正申诉截止日',
@@ -10,6 +11,7 @@ export const FIELD_NAMES: Readonly<Record<string, string>> = {
   batchId: '名单批次',
   bytes: '文件大小',
   changed: '改动的数据',
+  channel: '送达方式',
   city: '市（州）',
   claim: '申诉理由',
   clientId: '客户端编号',

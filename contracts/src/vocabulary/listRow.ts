@@ -8,6 +8,7 @@ import { HonourCode } from './honours/honourCodes.ts'
 import { Title, TitleStatus } from './honours/title.ts'
 import { BatchId, CycleId, RoundId, RunId, SchemeId, UnitId } from './ids.ts'
 import { RunStatus } from './league-tables/run.ts'
+import { DigestChannel } from './messages/digestChannel.ts'
 import { BatchStatus } from './notices/batch.ts'
 import { MembershipStatus } from './people/membershipRecord.ts'
 import { Instant, PlainDate } from './plainDate.ts'
@@ -56,6 +57,7 @@ export const LIST_ROWS = {
     formerNames: Unit.shape.formerNames,
     successors: Unit.shape.successors.optional(),
   }),
+  mailbox: rowOf('mailbox', DigestChannel, { jurisdiction: z.string() }),
   membership: rowOf('membership', MembershipStatus, {
     jurisdiction: z.string(),
     post: z.string(),
@@ -148,6 +150,7 @@ export type ListRowOf<K extends ListedKind> = { [Kind in K]: z.infer<(typeof LIS
 /** One line of a list or of a to-do queue: a projection of a record, in each jurisdiction that may see it. */
 export const ListRow = z.discriminatedUnion('kind', [
   LIST_ROWS.unit,
+  LIST_ROWS.mailbox,
   LIST_ROWS.membership,
   LIST_ROWS.submission,
   LIST_ROWS.application,

@@ -7,6 +7,7 @@ import { HonourCode } from './honours/honourCodes.ts'
 import { Round } from './honours/round.ts'
 import { Title } from './honours/title.ts'
 import { ScoreRunRecord } from './league-tables/run.ts'
+import { Mailbox } from './messages/digest.ts'
 import { Urging } from './messages/urging.ts'
 import { Batch } from './notices/batch.ts'
 import { LoadedCalendar } from './notices/calendar.ts'
@@ -39,6 +40,8 @@ export const RECORD_KINDS = {
   appeal: { name: '申诉', state: Appeal },
   /** 催报 of a case, under the case's own id. */
   urging: { name: '催报', state: Urging },
+  /** 汇总设置 of a post, under the post's own id. */
+  mailbox: { name: '汇总设置', state: Mailbox },
   title: { name: '称号', state: Title },
   /** The title that a unit got here last, so that two lists cannot name it twice: id `<county>.<honour code>-<unit ULID>`. */
   'unit-title': { name: '单位称号', state: z.object({ titleId: z.string() }) },

@@ -1,18 +1,25 @@
 import { randomUUID } from 'node:crypto'
+import { ProvinceCode } from '@anjie/contracts/vocabulary/divisions/divisions'
 import { settingsOf } from '@anjie/kernel'
-import { digest, newCheckCode, openPlatformStore } from '@anjie/store'
+import { digest, newCheckCode, openPlatformStore, openScopedReader } from '@anjie/store'
 import { Logger } from '@aws-lambda-powertools/logger'
 import type { Context } from 'aws-lambda'
 import { ulid } from 'ulid'
 import { instantOf } from './clockEvent.ts'
 import { type ClockReport, runClock } from './runClock.ts'
+import { senderFrom } from './senders/senderFrom.ts'
 
-const settings = settingsOf(process.env, ['RECORDS_TABLE', 'VIEWS_TABLE', 'PROVINCE_CODE'], ['STAGE'])
+const settings = settingsOf(
+  process.env,
+  ['RECORDS_TABLE', 'VIEWS_TABLE', 'PROVINCE_CODE'],
+  ['STAGE', 'DIGEST_FROM', 'GATEWAY_URL', 'GATEWAY_SECRET', 'CONSOLE_ORIGIN'],
+)
 const names = {
   recordsTable: settings.RECORDS_TABLE,
   viewsTable: settings.VIEWS_TABLE,
   province: settings.PROVINCE_CODE,
 }
+const sender = senderFrom(settings, names)
 const logger = new Logger({ serviceName: 'clock' })
 
 /** Left over at the end of a run, for the last commit and the answer. */
@@ -39,10 +46,20 @@ export async function handler(event: unknown, context: Context): Promise<ClockRe
   const divisions = await store.get('divisions', `${names.province}.divisions`)
   if (divisions === undefined) {
     logger.info('nothing to do: the province has no divisions yet', { province: names.province })
-    return { now, closed: [], named: 0, unfinished: [], failed: [] }
+    return { now, closed: [], named: 0, unfinished: [], sent: 0, failed: [] }
   }
   const report = await runClock(
-    { store, now, divisions: divisions.state, newId: () => ulid(), newCheckCode, digest },
+    {
+      store,
+      storeOf: (scope) => openScopedReader(names, scope),
+      province: { level: 'province', province: ProvinceCode.parse(names.province) },
+      sender,
+      now,
+      divisions: divisions.state,
+      newId: () => ulid(),
+      newCheckCode,
+      digest,
+    },
     () => context.getRemainingTimeInMillis() > RESERVE_MILLISECONDS,
   )
   logger.info('done', { correlationId, ...report })

@@ -1,4 +1,5 @@
 import { continueNaming, type NamingContext } from '@anjie/use-cases/honours/continueNaming'
+import { type DeliveryContext, deliverDigests } from '@anjie/use-cases/messages/deliverDigests'
 import { closeNoticeOf, endedNotices, unfinishedNamings } from '@anjie/use-cases/notices/closeNotices'
 
 /** What one run did, and what it could not do. */
@@ -10,14 +11,19 @@ export interface ClockReport {
   readonly named: number
   /** Lists that are not finished yet, for want of time; the next run goes on. */
   readonly unfinished: readonly string[]
+  /** Letters that were sent. */
+  readonly sent: number
   readonly failed: readonly { readonly id: string; readonly reason: string }[]
 }
 
 /**
- * Closes notices whose last day has ended in Beijing and goes on naming. Looks at what is due until now and not at what has
+ * Closes notices whose last day has ended in Beijing, goes on naming, and sends what posts want to be sent. Looks at what is due until now and not at what has
  * become due lately, so that a missed run is made up for; a list that fails does not hold up the others.
  */
-export async function runClock(context: NamingContext, mayContinue: () => boolean): Promise<ClockReport> {
+export async function runClock(
+  context: NamingContext & Omit<DeliveryContext, 'store' | 'now'>,
+  mayContinue: () => boolean,
+): Promise<ClockReport> {
   const { store, now } = context
   const closed: string[] = []
   const unfinished: string[] = []
@@ -40,7 +46,15 @@ export async function runClock(context: NamingContext, mayContinue: () => boolea
       failed.push({ id, reason: reasonOf(error) })
     }
   }
-  return { now, closed, named, unfinished, failed }
+  let sent = 0
+  try {
+    const report = await deliverDigests(context, mayContinue)
+    sent = report.sent
+    failed.push(...report.failed)
+  } catch (error) {
+    failed.push({ id: 'digests', reason: reasonOf(error) })
+  }
+  return { now, closed, named, unfinished, sent, failed }
 }
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : 'unknown')

@@ -1,4 +1,4 @@
-export { awsStores, openPlatformStore, type StoreSettings, storeSettings } from './aws/connect.ts'
+export { awsStores, openPlatformStore, openScopedReader, type StoreSettings, storeSettings } from './aws/connect.ts'
 export { dynamoLogIns } from './aws/dynamoLogIns.ts'
 export * from './checkCode.ts'
 export * from './digest.ts'

@@ -9,7 +9,7 @@ import type { ItemKey } from './tables.ts'
  *
  * | pk | sk |
  * | --- | --- |
- * | `T#<county6>#<kind>#<id>#`, `Z#<city4>#…`, `P#<province2>#…` | `STATE#`, `FACT#<10 digits>#`, `PART#<name>#` |
+ * | `T#<county6>#<kind>#<id>#`, `Z#<city4>#…`, `P#<province2>#…` | `STATE#`, `FACT#<10 digits>#`, `PART#<name>#`, `SIDE#<name>#` |
  * | `<owner>#run#<id>#s<0 to f>#` | `PART#<name>#` |
  * | `<owner>#<kind>#<id>#` | `DONE#<4 digits>#` |
  * | `<owner>#idempotency#<key>#` | `RECEIPT#` |
@@ -35,7 +35,7 @@ export function recordPk(kind: RecordKind, id: string): string | undefined {
 const RECORD_PK = /^[TZP]#[^#]+#([^#]+)#([^#]+)#$/
 
 /** What lies among the records and is none. */
-const NO_RECORDS: ReadonlySet<string> = new Set(['idempotency', 'read-mark'])
+const NO_RECORDS: ReadonlySet<string> = new Set(['idempotency', 'read-mark', 'outbox'])
 
 /** The record that a key of `recordPk` belongs to; undefined for any other key, a receipt's among them. */
 export function recordOfPk(pk: string): { readonly kind: string; readonly id: string } | undefined {
@@ -81,6 +81,9 @@ export const pieceSk = (piece: number): string => `${PIECE_SK_PREFIX}${String(pi
 /** `T#990101#idempotency#<key>#` */
 export const receiptPk = (from: Standpoint, idempotencyKey: string): string =>
   `${ownerPrefix(ownOwner(from))}idempotency#${idempotencyKey}#`
+
+/** `SIDE#contact#`: beside a record's state, and no part of it. */
+export const sideSk = (name: string): string => `SIDE#${name}#`
 
 /** `T#990101#read-mark#<person>#`; what a delimiter or a blank would be in a person's id is escaped. */
 export const readMarkPk = (from: Standpoint, personId: string): string =>

@@ -33,6 +33,7 @@ import {
   receiptPk,
   recordPk,
   STATE_SK,
+  sideSk,
 } from './keys.ts'
 import { cursorText, placeOfCursor } from './listCursor.ts'
 import { MAX_PACKED_BYTES, pack, packedBytes, unpack } from './packed.ts'
@@ -435,6 +436,22 @@ export function createRecordStore({
         cases.map(({ kind, id }) => viewKeys.homeLine(ownOwner(from), false, kind, id, 'turn')),
       )
       return items.flatMap((item) => homeRowOfItem(item) ?? [])
+    },
+
+    sideItem: async (kind, id, name) => {
+      const pk = keyOf('read', kind, id)
+      const item = pk === undefined ? undefined : await tables.get('records', { pk, sk: sideSk(name) })
+      return item === undefined ? undefined : { content: unpack(item['content']), version: numberOf(item, 'version') }
+    },
+
+    keepSideItem: async (kind, id, name, content, expectedVersion) => {
+      if (mark === undefined) throw new Error('this store was opened for reading')
+      const pk = keyOf('write', kind, id)
+      if (pk === undefined) throw new Error(`a ${from.level} store does not write this ${kind}`)
+      const item = { pk, sk: sideSk(name), version: expectedVersion + 1, content: pack(content) }
+      const condition =
+        expectedVersion === 0 ? { is: 'absent' as const } : { is: 'at-version' as const, version: expectedVersion }
+      return (await tables.transact([{ item, condition }])) === 'written'
     },
 
     readMark: async (personId) => {

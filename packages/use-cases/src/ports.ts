@@ -38,6 +38,9 @@ export interface MessageRange {
   readonly limit: number
 }
 
+/** Kinds of records that have something beside them. */
+export type SideKind = 'mailbox'
+
 export interface TimedRow {
   readonly key: MessageKey
   readonly row: HomeRow
@@ -180,6 +183,13 @@ export interface RecordStore {
   timedRows(whose: 'own' | 'province', reader: Reader, range: MessageRange): Promise<readonly TimedRow[]>
   /** The lines of these cases in the own jurisdiction that say whose turn it is. */
   turnLines(cases: readonly { readonly kind: RecordKind; readonly id: string }[]): Promise<readonly HomeRow[]>
+  /**
+   * What lies beside a record and is overwritten in place: it is no part of the record's state and leaves no fact, because it is
+   * personal (an address) or a machine's own note (what was sent).
+   */
+  sideItem(kind: SideKind, id: string, name: string): Promise<{ content: unknown; version: number } | undefined>
+  /** False when it was overwritten meanwhile. */
+  keepSideItem(kind: SideKind, id: string, name: string, content: unknown, expectedVersion: number): Promise<boolean>
   /** How far a person has read the messages of the scope's own jurisdiction. */
   readMark(personId: string): Promise<Versioned<ReadMark> | undefined>
   /** Overwrites that mark, with the command's receipt; false when it was moved meanwhile. It is no record and leaves no fact. */

@@ -54,6 +54,8 @@ export const HomeRow = z.object({
   note: z.string().nullable(),
   /** What happened in fixed words: no reason, figure or name that somebody typed. It may leave the system. */
   says: z.string().optional(),
+  /** 急件: it may not wait for the morning. */
+  emergency: z.literal(true).optional(),
   cycleId: CycleId.optional(),
   /** A window that opens on a later day. */
   opensOn: PlainDate.optional(),

@@ -27,7 +27,7 @@ const PROVINCE_ALONE = { province: 'write' } as const
  * A post lies in the partition of the jurisdiction for which it acts, so who cannot write there cannot give it: no county one of
  * another county or of a level above. A city administers none; its posts are the province's to give.
  */
-const POSTS = { operator: 'write', joining: 'write', province: 'write' } as const
+const POSTS = { operator: 'write', joining: 'write', province: 'write', clock: 'read' } as const
 /** A title is conferred from above: a county that could write one could name itself. */
 const CONFERRED = { county: 'read', city: 'read', province: 'write' } as const
 
@@ -38,7 +38,7 @@ const CONFERRED = { county: 'read', city: 'read', province: 'write' } as const
  */
 export const ACCESS: { readonly [K in RecordKind]: AccessRow } = {
   divisions: { province: { ...PROVINCIAL_FRAME, operator: 'write', clock: 'write' } },
-  calendar: { province: { ...PROVINCIAL_FRAME, operator: 'write' } },
+  calendar: { province: { ...PROVINCIAL_FRAME, operator: 'write', clock: 'read' } },
   unit: { county: { ...COUNTYS_OWN, unit: 'read', operator: 'write', clock: 'read' } },
   membership: {
     county: { ...POSTS, county: 'write', city: 'read' },
@@ -54,6 +54,12 @@ export const ACCESS: { readonly [K in RecordKind]: AccessRow } = {
   'application-slot': { county: CASE_OF_A_UNIT },
   submission: { county: CASE_OF_A_UNIT },
   urging: { county: CASE_OF_ALL_LEVELS },
+  // Each post its own, whatever its level; the clock sends by it.
+  mailbox: {
+    county: { ...COUNTYS_OWN, clock: 'write' },
+    city: { city: 'write', province: 'read', clock: 'write' },
+    province: { province: 'write', clock: 'write' },
+  },
   // 申诉 goes from a county straight to the province; the city between them reads it.
   appeal: { county: { unit: 'write', county: 'write', city: 'read', province: 'write', scorer: 'write' } },
   // Titles are public: a unit looks up which it holds already.

@@ -28,6 +28,7 @@ const VIEWS: Views = {
   'application-slot': null,
   appeal,
   urging,
+  mailbox: null,
   title: null,
   'unit-title': null,
   quota: null,
@@ -58,6 +59,9 @@ export const home: Projection = (fact) =>
       content:
         line === null
           ? null
-          : { open: { key: openKeyOf(line), row: line.row }, orders: { byTime: timeKeyOf(line, key) } },
+          : {
+              open: { key: openKeyOf(line), row: line.row },
+              ...(line.standing.as === 'emergency' ? {} : { orders: { byTime: timeKeyOf(line, key) } }),
+            },
     }
   })

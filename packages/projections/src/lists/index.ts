@@ -4,6 +4,7 @@ import { appeal } from './appeal.ts'
 import { application } from './application.ts'
 import { batch } from './batch.ts'
 import { cycle } from './cycle.ts'
+import { mailbox } from './mailbox.ts'
 import { membership } from './membership.ts'
 import { round } from './round.ts'
 import { run } from './run.ts'
@@ -29,6 +30,7 @@ const VIEWS: Views = {
   'application-slot': null,
   appeal,
   urging: null,
+  mailbox,
   title,
   'unit-title': null,
   quota: null,

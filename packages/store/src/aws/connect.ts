@@ -3,7 +3,7 @@ import type { Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
 import { codeOf, type Errand, type Standpoint } from '@anjie/domain/access/index'
 import { settingsOf } from '@anjie/kernel'
 import type { CommandMark, CommandStore } from '@anjie/use-cases/commandStore'
-import type { EvidenceFiles, LogIns } from '@anjie/use-cases/ports'
+import type { EvidenceFiles, LogIns, Scope } from '@anjie/use-cases/ports'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { S3Client } from '@aws-sdk/client-s3'
 import { STSClient } from '@aws-sdk/client-sts'
@@ -139,6 +139,12 @@ export function awsStores(
     }),
   }
 }
+
+/** Reads with the role of the running function what a post of this scope reads and nothing else: for the clock, which sends it to that post. */
+export const openScopedReader = (
+  names: { readonly recordsTable: string; readonly viewsTable: string },
+  scope: Scope,
+): CommandStore => createRecordStore({ tables: ownTables(names), from: scope })
 
 /**
  * The operator's store of one province: reaches every record of it with the role of the running function. For on-boarding,

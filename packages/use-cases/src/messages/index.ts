@@ -1,7 +1,9 @@
 import { countMessages } from './countMessages.ts'
+import { getDigestSetting } from './getDigestSetting.ts'
 import { getUrgings } from './getUrgings.ts'
 import { listMessages } from './listMessages.ts'
 import { readMessages } from './readMessages.ts'
+import { setDigestSetting } from './setDigestSetting.ts'
 import { urgeCase } from './urgeCase.ts'
 
 /** Use cases of the operations in `messages.ts`, by operation id. */
@@ -11,4 +13,6 @@ export const MESSAGES = {
   readMessages,
   getUrgings,
   urgeCase,
+  getDigestSetting,
+  setDigestSetting,
 } as const

@@ -5,6 +5,7 @@ import { ok } from '@anjie/kernel'
 import type { InputOf, OutputOf } from '../input.ts'
 import type { Query } from '../ports.ts'
 import { readMarkOf } from './readMarkOf.ts'
+import { reminderRows } from './reminderRows.ts'
 import { timedRows } from './timedRows.ts'
 
 const PAGE = 30
@@ -15,10 +16,14 @@ export const listMessages: Query<InputOf<typeof operation>, OutputOf<typeof oper
   { query: { box, before } },
 ) => {
   const range = { limit: PAGE + 1, ...(before === undefined ? {} : { before }) }
-  const [{ mark }, { rows, full }] = await Promise.all([
+  const [{ mark }, { rows: lines, full }, reminders] = await Promise.all([
     readMarkOf(context),
     timedRows(context, range, box === undefined ? undefined : [box]),
+    box === undefined ? reminderRows(context) : [],
   ])
+  const rows = [...lines, ...reminders.filter(({ key }) => before === undefined || key < before)].sort((one, other) =>
+    one.key < other.key ? 1 : -1,
+  )
   const page = rows.slice(0, PAGE).map(({ key, row, box: from }) => ({
     key,
     box: from,

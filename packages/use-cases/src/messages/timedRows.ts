@@ -4,6 +4,9 @@ import { readersOf } from '@anjie/domain/messages/readersOf'
 import { concernsScope } from '../home/concernsScope.ts'
 import type { MessageRange, QueryContext, TimedRow } from '../ports.ts'
 
+/** Who reads, and from where; a request's context has it, and the clock makes it for a post. */
+export type Reading = Pick<QueryContext, 'store' | 'scope' | 'member' | 'now'>
+
 export interface BoxedRow extends TimedRow {
   readonly box: MessageBox
 }
@@ -20,7 +23,7 @@ export interface TimedRows {
  * that the province says to all. Each list is read to the same limit, all at once.
  */
 export async function timedRows(
-  context: QueryContext,
+  context: Reading,
   range: MessageRange,
   boxes: readonly MessageBox[] = ['work', 'told'],
 ): Promise<TimedRows> {
@@ -45,7 +48,7 @@ export async function timedRows(
 }
 
 /** 催报 whose case has left the urged post's hands since: asked only where there is one, and at once for all of them. */
-async function mootUrgings({ store }: QueryContext, rows: readonly BoxedRow[]): Promise<ReadonlySet<BoxedRow>> {
+async function mootUrgings({ store }: Reading, rows: readonly BoxedRow[]): Promise<ReadonlySet<BoxedRow>> {
   const urged = rows.filter(({ row }) => row.status === URGED)
   if (urged.length === 0) return new Set()
   const waiting = await store.turnLines(urged.map(({ row: { kind, id } }) => ({ kind, id })))

@@ -30,6 +30,7 @@ const routesWith = (onSignOut: () => void, page: Page): RouteObject[] => [
           { index: true, ...page(() => import('../areas/home/home/HomePage.tsx')) },
           { path: 'handled', ...page(() => import('../areas/home/handled/HandledPage.tsx')) },
           { path: 'copies', ...page(() => import('../areas/messages/copies/CopiesPage.tsx')) },
+          { path: 'messages/digest', ...page(() => import('../areas/messages/digest/DigestPage.tsx')) },
           { path: 'messages', ...page(() => import('../areas/messages/list/MessagesPage.tsx')) },
           { path: 'schemes', ...page(() => import('../areas/schemes/list/SchemesPage.tsx')) },
           { path: 'schemes/new', ...page(() => import('../areas/schemes/editor/NewSchemePage.tsx')) },

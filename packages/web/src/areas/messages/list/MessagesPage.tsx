@@ -1,5 +1,6 @@
+import { Link } from 'react-router'
 import { WorkTabs } from '../../../app/WorkTabs.tsx'
-import { messageWords as words } from '../../../locales/zh-CN/messages.ts'
+import { digestWords, messageWords as words } from '../../../locales/zh-CN/messages.ts'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { MessageList } from '../MessageList.tsx'
 
@@ -7,7 +8,9 @@ import { MessageList } from '../MessageList.tsx'
 export default function MessagesPage() {
   return (
     <>
-      <PageHead title={words.title} sub={words.sub} />
+      <PageHead title={words.title} sub={words.sub}>
+        <Link to="/messages/digest">{digestWords.title}</Link>
+      </PageHead>
       <WorkTabs />
       <MessageList empty={words.empty} />
     </>
