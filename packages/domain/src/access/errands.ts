@@ -8,7 +8,7 @@ const WRITTEN = {
   read: [],
   access: [],
   home: [],
-  messages: ['urging'],
+  messages: ['urging', 'mailbox'],
   divisions: ['divisions'],
   units: ['unit'],
   people: ['membership', 'invitation'],
