@@ -73,7 +73,7 @@ describe('消息', () => {
     const body = { reason: '方案附件有误' }
     done(await province.run(admin, 'callBackCycle', { params: { cycleId: opened.cycleId }, body }, 2))
     const rows = await messagesOf(province, reporterOf(county))
-    expect(ofCase(rows, id)).toMatchObject([{ box: 'told', text: expect.stringContaining('撤回考评周期') }])
+    expect(ofCase(rows, id)).toMatchObject([{ box: 'told', text: expect.stringContaining('填报表已撤回') }])
     expect(ofCase(rows, opened.cycleId)).toMatchObject([{ box: 'told', text: '考评周期已撤回' }])
   })
 
