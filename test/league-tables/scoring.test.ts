@@ -126,6 +126,20 @@ describe('计分在后台', () => {
     expect(done(await province.ask(admin, 'listRuns', { params })).rows.map(({ id }) => id)).toEqual([newer])
   })
 
+  test('a run of subjects that were changed meanwhile has no say any more', async () => {
+    const { province, opened, params } = await settled()
+    await ask(province, opened)
+    const { version } = done(await province.ask(admin, 'getCycle', { params }))
+    const body = { add: [], remove: [third as never], reason: '撤销建制' }
+    done(await province.run(admin, 'changeCycleSubjects', { params, body }, version))
+    expect(await province.carryOut(opened.cycleId)).toBe(false)
+    expect(await scoring(province, opened)).toEqual({ running: null, latestRun: null })
+    const runId = await ask(province, opened)
+    expect(await province.carryOut(opened.cycleId)).toBe(true)
+    const { state } = done(await province.ask(admin, 'getRun', { params: { runId: runId as never } }))
+    expect(state.rows).toHaveLength(2)
+  })
+
   test('more time that is given while it goes on does not stop it', async () => {
     const { province, opened, params } = await settled()
     const runId = await ask(province, opened)

@@ -26,6 +26,8 @@ export const FrozenRun = z.object({
   schemeVersion: z.int(),
   period: z.string(),
   basis: RunBasis,
+  /** Whom the cycle assessed by then; who is taken in or out meanwhile belongs to the next run. */
+  subjects: ArchiveHead.shape.subjects,
   outstanding: z.array(z.object({ code: z.string(), name: z.string() })),
   /** Why it goes ahead although some are outstanding. */
   reason: z.string().optional(),

@@ -56,7 +56,7 @@ export function changeSubjects(
   })
   const removed = before.filter(({ code }) => out.has(code))
   const subjects = [...before.filter(({ code }) => !out.has(code)), ...added]
-  const { subjects: _within, subjectParts: _parts, latestRun: _counted, ...rest } = state
+  const { subjects: _within, subjectParts: _parts, latestRun: _counted, scoring: _asked, ...rest } = state
   return ok({
     head: { ...rest, updatedAt: now },
     subjects,

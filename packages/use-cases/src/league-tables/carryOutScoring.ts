@@ -14,7 +14,6 @@ import { supersedeRun } from '@anjie/domain/league-tables/supersedeRun'
 import { sealRun } from '@anjie/domain/scoring/archive'
 import { scoreCycle } from '@anjie/domain/scoring/index'
 import { followRun } from '../appeals/followRun.ts'
-import { subjectsOf } from '../cycles/subjectsOf.ts'
 import type { Change, CommandContext, RecordStore } from '../ports.ts'
 import { readEarlierTables } from './findEarlierTables.ts'
 
@@ -38,11 +37,9 @@ export async function carryOutScoring(context: ScoringContext, cycleId: string):
   const scheme = await store.rules(cycle.schemeId)
   const frozen = await store.getPart('run', runId, runParts.frozen())
   if (scheme === undefined || frozen === undefined) throw new Error(`run ${runId} lacks what it is worked out from`)
-  const assessed = await subjectsOf(store, cycle)
-  const subjects = assessed.map(({ code, name, group }) => ({ code, name, group }))
   const bySubject = await readFrozen(store, runId, frozen.parts)
   const values = bySubject.flatMap((each) => each.values)
-  const { period, previous } = frozen
+  const { period, previous, subjects } = frozen
   const input = { scheme, subjects, values, period, ...(previous === null ? {} : { previous }) }
   const result = scoreCycle(input)
   // The simulation ranks each group by itself, so it says nothing of a table that ranks all of them together.

@@ -66,6 +66,7 @@ export const runScores: Command<InputOf<typeof operation>> = async (context, { p
     schemeVersion: foundScheme.value.version,
     period,
     basis: { settled, versions: figures.versions },
+    subjects: assessed.map(({ code, name, group }) => ({ code, name, group })),
     outstanding: figures.outstanding.map(({ code, name }) => ({ code, name })),
     ...(body.reason === undefined ? {} : { reason: body.reason }),
     previous: await findPreviousTable(context, cycle),
