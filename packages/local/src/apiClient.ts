@@ -10,6 +10,8 @@ export interface CallInput<O extends Operation> {
   readonly body?: z.input<O['body']>
   readonly ifMatch?: number
   readonly idempotencyKey?: string
+  /** The instant at which the call is taken to be made; the local stage alone believes it. */
+  readonly at?: string
 }
 
 /** A refusal as the API gave it; the message is what a person would read. */
@@ -39,6 +41,7 @@ export async function callOperation<O extends Operation>(
     headers['content-type'] = 'application/json'
     headers['idempotency-key'] = input.idempotencyKey ?? randomUUID()
   }
+  if (input.at !== undefined) headers['anjie-now'] = input.at
   if (input.ifMatch !== undefined) headers['if-match'] = `"${input.ifMatch}"`
   const search = query.size === 0 ? '' : `?${query.toString()}`
   const response = await fetch(`${apiUrl.replace(/\/$/, '')}${path}${search}`, {

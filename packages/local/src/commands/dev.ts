@@ -41,7 +41,7 @@ async function dev(): Promise<number> {
     })
     const { logIns, wasThere } = await step(
       'demo data',
-      () => seed(facts),
+      () => seed(facts, true),
       ({ summary }) => summary,
     )
     // A fact that was on its way to the lists when the endpoint was stopped would never arrive.

@@ -19,6 +19,8 @@ export interface DemoPerson {
 export const DEMO_CITIES: readonly string[] = ['9901', '9902']
 /** The county that shows the figures of the county report, and whose village applies for the honour. */
 export const REPORT_COUNTY = '990110'
+/** The county that shows what does not run smoothly: cases returned, units that ended, a notice with its outcomes. */
+export const SITUATION_COUNTY = '990201'
 
 /** A township, a hospital, a school and a village that sign in themselves: log-in, unit, post. */
 export const DEMO_UNIT_LOG_INS = [
@@ -91,5 +93,15 @@ export function demoPeople(divisions: DivisionTree): readonly DemoPerson[] {
         )
     }
   }
+  // Last, so that the others keep their names.
+  const place = divisions.counties.find(({ code }) => code === SITUATION_COUNTY)
+  if (place !== undefined)
+    people.push({
+      userName: `${SITUATION_COUNTY}.admin`,
+      post: '县平安办主任',
+      jurisdiction: { level: 'county', code: place.code },
+      jurisdictionName: place.name,
+      roles: ['county-admin'],
+    })
   return people.map((person, index) => ({ ...person, personName: nameFor(index) }))
 }

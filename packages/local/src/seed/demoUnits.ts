@@ -1,7 +1,7 @@
 import { CountyCode } from '@anjie/contracts/vocabulary/divisions/divisions'
 import { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import type { UnitRow } from '@anjie/contracts/vocabulary/units/unitRow'
-import { REPORT_COUNTY } from './demoPeople.ts'
+import { REPORT_COUNTY, SITUATION_COUNTY } from './demoPeople.ts'
 
 /** 33 townships, as many as the county of the report has; three villages and a community in each of the first ones. */
 const TOWNSHIPS = [
@@ -33,6 +33,19 @@ export function demoUnits(): UnitRow[] {
     { county, kind: 'campus', name: '榆陂县第一中学', validFrom },
     { county, kind: 'community', name: '榆陂桥社区', parentName: '榆陂街道', validFrom },
     { county, kind: 'police-station', name: '霜台派出所', parentName: '霜台镇', validFrom },
+    ...situationUnits(),
     { county, kind: 'justice-office', name: '霜台司法所', parentName: '霜台镇', validFrom },
+  ]
+}
+
+/** One township with its villages, whose applications and titles show what may become of them. */
+function situationUnits(): UnitRow[] {
+  const county = CountyCode.parse(SITUATION_COUNTY)
+  const parentName = '桐溪镇'
+  return [
+    { county, kind: 'township', name: parentName, validFrom },
+    ...['新风村', '石桥村', '枫林村', '旧渡村', '桃源村', '双井村', '柳堤村', '杏花村'].map(
+      (name): UnitRow => ({ county, kind: 'village', name, parentName, validFrom }),
+    ),
   ]
 }

@@ -11,7 +11,7 @@ import { Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
 import type { FormValue } from '@anjie/contracts/vocabulary/submissions/submission'
 import { beijingDay, inParallel } from '@anjie/kernel'
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider'
-import { type CallInput, callOperation } from '../apiClient.ts'
+import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda'
 import { clientOptions } from '../emulator.ts'
 import { importListing } from '../listing/importListing.ts'
 import { readDivisionFile } from '../listing/readDivisionFile.ts'
@@ -20,7 +20,6 @@ import { inProject } from '../paths.ts'
 import { localPlatform } from '../platformFunction.ts'
 import { scoresAreThere } from '../scoresAreThere.ts'
 import type { DemoLogIn, SeedReport } from '../seedReport.ts'
-import { signInForScript } from '../signIn.ts'
 import type { StackFacts } from '../stackFacts.ts'
 import { ensureAccount } from './demoAccounts.ts'
 import { demoDivisions } from './demoDivisions.ts'
@@ -40,6 +39,8 @@ import {
 } from './demoPeople.ts'
 import { demoUnits } from './demoUnits.ts'
 import { REPORT_FIGURES } from './reportFigures.ts'
+import { seedSituations } from './seedSituations.ts'
+import { Staff } from './staff.ts'
 
 const AT_ONCE = 6
 const { listSchemes, draftScheme, publishScheme, planCycle, openCycle, getCycle, enterCommissionValues } = OPERATIONS
@@ -61,9 +62,10 @@ const SHOWN = [
 /**
  * Fills an empty local system with the demo province: its people and units, a finished year with the published league
  * tables of the counties and of one county's townships, and a running year with one county's figures. Everything goes the way that people's work goes: through the operator's function
- * and the API. A system that is filled already is left as it is.
+ * and the API. A system that is filled already is left as it is. `whole`: with what does not run smoothly, which people want to see
+ * and the deployed tests, which make their own cases, would only wait for.
  */
-export async function seed(facts: StackFacts): Promise<SeedReport> {
+export async function seed(facts: StackFacts, whole = false): Promise<SeedReport> {
   const divisions = demoDivisions()
   const people = demoPeople(divisions)
   const logIns: DemoLogIn[] = people
@@ -98,33 +100,12 @@ export async function seed(facts: StackFacts): Promise<SeedReport> {
   if (rows.length > 0) return { summary: `already there; ${listing}`, wasThere: true, logIns }
   await seedFinishedYear(staff, divisions)
   await seedTownshipYear(staff)
-  await seedRunningYear(staff, divisions)
+  const running = await seedRunningYear(staff, divisions)
+  if (whole) await seedSituations(staff, divisions, running, closeNotices(facts))
   return {
     summary: `${divisions.cities.length} cities, ${divisions.counties.length} counties, ${people.length} log-ins; ${listing}`,
     wasThere: false,
     logIns,
-  }
-}
-
-/** The demo's people at work: each signs in once. */
-class Staff {
-  readonly #facts: StackFacts
-  readonly #cognito: CognitoIdentityProviderClient
-  readonly #tokens = new Map<string, Promise<string>>()
-
-  constructor(facts: StackFacts, cognito: CognitoIdentityProviderClient) {
-    this.#facts = facts
-    this.#cognito = cognito
-  }
-
-  async call<O extends (typeof OPERATIONS)[keyof typeof OPERATIONS]>(
-    userName: string,
-    operation: O,
-    input: CallInput<O> = {},
-  ) {
-    const token = this.#tokens.get(userName) ?? signInForScript(this.#cognito, this.#facts, userName, DEMO_PASSWORD)
-    this.#tokens.set(userName, token)
-    return callOperation(this.#facts.apiUrl, await token, operation, input)
   }
 }
 
@@ -293,7 +274,7 @@ async function seedTownshipYear(staff: Staff): Promise<void> {
 }
 
 /** The running year: one county has submitted the figures of the county report, the rest have not begun. */
-async function seedRunningYear(staff: Staff, divisions: DivisionTree): Promise<void> {
+async function seedRunningYear(staff: Staff, divisions: DivisionTree) {
   const { state: cycle } = await openDemoCycle(staff, divisions, 2026)
   const subject = cycle.subjects.find(({ code }) => code === REPORT_COUNTY)
   if (subject === undefined) throw new Error('the county of the report takes part in the demo cycle')
@@ -304,4 +285,14 @@ async function seedRunningYear(staff: Staff, divisions: DivisionTree): Promise<v
     body: { values: [...REPORT_FIGURES] },
     ifMatch: opened.version,
   })
+  return { cycleId: cycle.id, schemeId: cycle.schemeId }
 }
+
+/** The clock function at a given instant, as the local stage takes it. */
+const closeNotices =
+  ({ endpoint, functions }: StackFacts) =>
+  async (now: string): Promise<void> => {
+    await new LambdaClient(clientOptions(endpoint)).send(
+      new InvokeCommand({ FunctionName: functions.clock, Payload: JSON.stringify({ now }) }),
+    )
+  }

@@ -1,0 +1,287 @@
+import { addDays, officialCalendar } from '@anjie/calendar-cn'
+import { OPERATIONS } from '@anjie/contracts/operations/index'
+import { cityCodeOf } from '@anjie/contracts/vocabulary/divisions/divisionCodes'
+import type { DivisionTree } from '@anjie/contracts/vocabulary/divisions/divisions'
+import type { ApplicationId, BatchId, RoundId, UnitId } from '@anjie/contracts/vocabulary/ids'
+import { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
+import { HONOUR_TYPES } from '@anjie/domain/honours/types/index'
+import { noticeEndsOn } from '@anjie/domain/notices/noticeWindow'
+import { beijingDay } from '@anjie/kernel'
+import { demoCountyFigures } from './demoFigures.ts'
+import { SITUATION_COUNTY } from './demoPeople.ts'
+import type { Staff } from './staff.ts'
+
+const { openRound, draftApplication, saveApplication, submitApplication, recommendApplication } = OPERATIONS
+const { acceptApplication, proposeApplication, returnApplication, createBatch, openNotice, nameBatch } = OPERATIONS
+const { listUnits, endUnit, changeUnit, planCycle, openCycle, callBackCycle, getSubmission } = OPERATIONS
+const { saveValues, submitSubmission, returnSubmission, getBatch } = OPERATIONS
+
+const ADMIN = 'province.admin'
+const REVIEWER = 'province.reviewer'
+const REPORTER = `${SITUATION_COUNTY}.reporter`
+const COUNTY_REVIEWER = `${SITUATION_COUNTY}.reviewer`
+const CITY_REVIEWER = `${cityCodeOf(SITUATION_COUNTY)}.reviewer`
+
+/** Ten in the morning in Beijing. */
+const morningOf = (day: PlainDate): string => `${day}T02:00:00.000Z`
+
+/**
+ * What a person wants to see beside what runs smoothly, with days counted from today: a notice with each outcome, a round that closes
+ * today with a list still being drawn up, what was returned, a cycle that was called back, units that were renamed or ended while
+ * they hold a title. Where the days off of the year are not announced there is no notice.
+ */
+export async function seedSituations(
+  staff: Staff,
+  divisions: DivisionTree,
+  running: { readonly cycleId: string; readonly schemeId: string },
+  closeNotices: (now: string) => Promise<void>,
+): Promise<void> {
+  const today = PlainDate.parse(beijingDay(new Date().toISOString()))
+  const { units } = await staff.call(REPORTER, listUnits, { query: { kind: 'village' } })
+  const villages = units.map(({ id }) => id)
+  await namedWithOutcomes(staff, addDays(today, -40), villages.slice(0, 3), closeNotices)
+  await roundThatClosesToday(staff, today, villages.slice(3))
+  await calledBackCycle(staff, divisions, running.schemeId)
+  await returnedForm(staff, running.cycleId)
+}
+
+/** The instant at which a call is taken to be made; undefined: now. */
+type At = string | undefined
+
+async function round(staff: Staff, name: string, opensOn: PlainDate, closesOn: PlainDate, at: At): Promise<RoundId> {
+  const opened = await staff.call(
+    ADMIN,
+    openRound,
+    {
+      body: {
+        honour: 'six-no-village',
+        name,
+        year: Number(opensOn.slice(0, 4)),
+        opensOn,
+        closesOn,
+        noticeWorkingDays: 5,
+        validYears: 3,
+        legalBasis: {
+          regime: 'creation-demonstration',
+          issuer: '平安安和建设领导小组',
+          approvalReference: '安和省创建示范活动目录第3项',
+        },
+        quotas: [{ city: cityCodeOf(SITUATION_COUNTY), places: 20 }],
+      },
+    },
+    at,
+  )
+  return opened.id as RoundId
+}
+
+/** An application of one village, brought to the city's acceptance. */
+async function accepted(staff: Staff, roundId: RoundId, unitId: UnitId, visited: PlainDate, at: At) {
+  const sent = await submitted(staff, roundId, unitId, at)
+  const { params } = sent
+  const recommended = await staff.call(
+    COUNTY_REVIEWER,
+    recommendApplication,
+    { params, body: { opinion: '情况属实，同意推荐' }, ifMatch: sent.version },
+    at,
+  )
+  const siteVisit = { on: visited, visitors: '市平安办验收组', finding: '实地核查各项条件均符合' }
+  const taken = await staff.call(
+    CITY_REVIEWER,
+    acceptApplication,
+    { params, body: { opinion: '验收合格', siteVisit }, ifMatch: recommended.version },
+    at,
+  )
+  return { params, version: taken.version }
+}
+
+async function submitted(staff: Staff, roundId: RoundId, unitId: UnitId, at: At) {
+  const drafted = await staff.call(REPORTER, draftApplication, { body: { roundId, unitId } }, at)
+  const params = { applicationId: drafted.id as ApplicationId }
+  const answers = HONOUR_TYPES['six-no-village'].criteria.map(({ code }) => ({
+    criterion: code,
+    answer: 'met' as const,
+  }))
+  const statement = '本村三年无刑事案件，网格员每日巡查，矛盾纠纷全部就地化解。'
+  const saved = await staff.call(
+    REPORTER,
+    saveApplication,
+    { params, body: { answers, statement }, ifMatch: drafted.version },
+    at,
+  )
+  const sent = await staff.call(REPORTER, submitApplication, { params, ifMatch: saved.version }, at)
+  return { params, version: sent.version }
+}
+
+async function batch(staff: Staff, roundId: RoundId, name: string, at: At): Promise<BatchId> {
+  return (await staff.call(REVIEWER, createBatch, { body: { roundId, name } }, at)).id as BatchId
+}
+
+/** A list that was named: two of three got the title, one was taken off with the reason; later one was renamed and one ended. */
+async function namedWithOutcomes(
+  staff: Staff,
+  day: PlainDate,
+  villages: readonly UnitId[],
+  closeNotices: (now: string) => Promise<void>,
+): Promise<void> {
+  const ends = noticeEndsOn(addDays(day, 3), 5, officialCalendar)
+  if (!ends.ok) return
+  const [named, endedLater, takenOff] = villages
+  if (named === undefined || endedLater === undefined || takenOff === undefined)
+    throw new Error('the register of the demo has three villages for the list that was named')
+  const at = morningOf(day)
+  const roundId = await round(
+    staff,
+    `${day.slice(0, 4)}年度六无平安村（第一轮）`,
+    addDays(day, -1),
+    addDays(day, 10),
+    at,
+  )
+  const batchId = await batch(staff, roundId, `${day.slice(0, 4)}年度六无平安村第一批名单`, at)
+  const cases = []
+  for (const unitId of [named, endedLater, takenOff]) {
+    const made = await accepted(staff, roundId, unitId, day, at)
+    const proposed = await staff.call(
+      REVIEWER,
+      proposeApplication,
+      { params: made.params, body: { batchId, opinion: '同意列入' }, ifMatch: made.version },
+      at,
+    )
+    cases.push({ params: made.params, version: proposed.version })
+  }
+  const params = { batchId }
+  const list = async (when: string) => (await staff.call(ADMIN, getBatch, { params }, when)).version
+  const start = morningOf(addDays(day, 2))
+  await staff.call(
+    ADMIN,
+    openNotice,
+    { params, body: { startsOn: addDays(day, 3), contact: '省平安办 099-12345678' }, ifMatch: await list(start) },
+    start,
+  )
+  await closeNotices(`${ends.value}T16:00:01.000Z`)
+  const decided = morningOf(addDays(ends.value, 1))
+  const off = cases[2]
+  if (off !== undefined)
+    await staff.call(
+      REVIEWER,
+      returnApplication,
+      {
+        params: off.params,
+        body: { to: 'draft', reason: '公示期间有异议，需补充说明矛盾纠纷化解情况' },
+        ifMatch: off.version,
+      },
+      decided,
+    )
+  await staff.call(
+    ADMIN,
+    nameBatch,
+    {
+      params,
+      body: { documentNumber: `平安安办〔${ends.value.slice(0, 4)}〕31号`, namedOn: addDays(ends.value, 1) },
+      ifMatch: await list(decided),
+    },
+    decided,
+  )
+  const later = addDays(ends.value, 5)
+  await end(staff, endedLater, later, morningOf(later))
+  await rename(staff, named, '新月村', later, morningOf(later))
+}
+
+async function end(staff: Staff, unitId: UnitId, on: PlainDate, at: string): Promise<void> {
+  await staff.call(
+    `${SITUATION_COUNTY}.admin`,
+    endUnit,
+    {
+      params: { unitId },
+      body: { successors: [], on, approvalReference: '安和民政函17号' },
+      ifMatch: (await unitOf(staff, unitId)).version,
+    },
+    at,
+  )
+}
+
+async function rename(staff: Staff, unitId: UnitId, name: string, on: PlainDate, at: string): Promise<void> {
+  const { parentId, version } = await unitOf(staff, unitId)
+  await staff.call(
+    `${SITUATION_COUNTY}.admin`,
+    changeUnit,
+    {
+      params: { unitId },
+      body: { name, ...(parentId === undefined ? {} : { parentId }), on, approvalReference: '安和民政函18号' },
+      ifMatch: version,
+    },
+    at,
+  )
+}
+
+async function unitOf(staff: Staff, unitId: UnitId) {
+  const { units } = await staff.call(REPORTER, listUnits, { query: { kind: 'village' } })
+  const unit = units.find(({ id }) => id === unitId)
+  if (unit === undefined) throw new Error(`${unitId} is in the demo's register`)
+  return unit
+}
+
+/** A round that closes today: one on a list that is being drawn up, one returned to its county, one at the city, one begun. */
+async function roundThatClosesToday(staff: Staff, today: PlainDate, villages: readonly UnitId[]): Promise<void> {
+  const [listed, returned, waiting] = villages
+  if (listed === undefined || returned === undefined || waiting === undefined)
+    throw new Error('the register of the demo has three villages for the round that closes today')
+  const roundId = await round(
+    staff,
+    `${today.slice(0, 4)}年度六无平安村（第二轮）`,
+    addDays(today, -20),
+    today,
+    undefined,
+  )
+  const batchId = await batch(staff, roundId, `${today.slice(0, 4)}年度六无平安村第二批名单`, undefined)
+  const made = await accepted(staff, roundId, listed, today, undefined)
+  await staff.call(REVIEWER, proposeApplication, {
+    params: made.params,
+    body: { batchId, opinion: '同意列入' },
+    ifMatch: made.version,
+  })
+  const back = await submitted(staff, roundId, returned, undefined)
+  await staff.call(COUNTY_REVIEWER, returnApplication, {
+    params: back.params,
+    body: { to: 'draft', reason: '请补充近三年矛盾纠纷台账' },
+    ifMatch: back.version,
+  })
+  await submitted(staff, roundId, waiting, undefined)
+}
+
+/** A cycle that was opened by mistake and called back. */
+async function calledBackCycle(staff: Staff, divisions: DivisionTree, schemeId: string): Promise<void> {
+  const year = Number(beijingDay(new Date().toISOString()).slice(0, 4))
+  const counties = divisions.counties.filter(({ city }) => city === cityCodeOf(SITUATION_COUNTY)).slice(0, 3)
+  const planned = await staff.call(ADMIN, planCycle, {
+    body: {
+      name: `${year}年度县级平安建设考评（试评）`,
+      year: 2026,
+      schemeId: schemeId as never,
+      dataFrom: PlainDate.parse('2026-01-01'),
+      dataTo: PlainDate.parse('2026-12-31'),
+      dueOn: PlainDate.parse('2027-01-15'),
+      subjects: counties.map(({ code }) => ({ code, group: 'G2' })),
+    },
+  })
+  const params = { cycleId: planned.id as never }
+  const opened = await staff.call(ADMIN, openCycle, { params, ifMatch: planned.version })
+  await staff.call(ADMIN, callBackCycle, {
+    params,
+    body: { reason: '试评方案附件有误，核对后重新开放' },
+    ifMatch: opened.version,
+  })
+}
+
+/** A form that the county's reviewer gave back to who fills it. */
+async function returnedForm(staff: Staff, cycleId: string): Promise<void> {
+  const params = { submissionId: `${SITUATION_COUNTY}.${cycleId.split('.')[1]}` as never }
+  const opened = await staff.call(REPORTER, getSubmission, { params })
+  const values = demoCountyFigures(SITUATION_COUNTY).map((value) => ({ ...value, period: '2026' }))
+  const saved = await staff.call(REPORTER, saveValues, { params, body: { values }, ifMatch: opened.version })
+  const sent = await staff.call(REPORTER, submitSubmission, { params, ifMatch: saved.version })
+  await staff.call(COUNTY_REVIEWER, returnSubmission, {
+    params,
+    body: { to: 'draft', reason: '综治中心数与台账不一致，请核对' },
+    ifMatch: sent.version,
+  })
+}

@@ -1,0 +1,29 @@
+import type { OPERATIONS } from '@anjie/contracts/operations/index'
+import type { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider'
+import { type CallInput, callOperation } from '../apiClient.ts'
+import { signInForScript } from '../signIn.ts'
+import type { StackFacts } from '../stackFacts.ts'
+import { DEMO_PASSWORD } from './demoPeople.ts'
+
+/** The demo's people at work: each signs in once. */
+export class Staff {
+  readonly #facts: StackFacts
+  readonly #cognito: CognitoIdentityProviderClient
+  readonly #tokens = new Map<string, Promise<string>>()
+
+  constructor(facts: StackFacts, cognito: CognitoIdentityProviderClient) {
+    this.#facts = facts
+    this.#cognito = cognito
+  }
+
+  async call<O extends (typeof OPERATIONS)[keyof typeof OPERATIONS]>(
+    userName: string,
+    operation: O,
+    input: CallInput<O> = {},
+    at?: string,
+  ) {
+    const token = this.#tokens.get(userName) ?? signInForScript(this.#cognito, this.#facts, userName, DEMO_PASSWORD)
+    this.#tokens.set(userName, token)
+    return callOperation(this.#facts.apiUrl, await token, operation, { ...input, ...(at === undefined ? {} : { at }) })
+  }
+}
