@@ -7,11 +7,10 @@ import {
   type DynamoDBDocumentClient,
   PutCommand,
   paginateQuery,
-  ScanCommand,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb'
-import { itemKey } from './factLog.ts'
 import type { ProjectionTables, StoredKey, StoredRow } from './projectionTables.ts'
+import { scanPage } from './scanPage.ts'
 
 /** A batch of facts makes hundreds of writes; more at once than this would only queue for a connection. */
 const REQUESTS_AT_ONCE = 40
@@ -66,22 +65,19 @@ export function dynamoProjectionTables(
     },
 
     madeBefore: async (table, instant, after) => {
-      const { Items = [], LastEvaluatedKey } = await client.send(
-        new ScanCommand({
-          TableName: tableNames[table],
-          ConsistentRead: true,
-          ProjectionExpression: 'pk, sk, #order, refusedIn',
-          FilterExpression: MADE_BEFORE,
-          ExpressionAttributeNames: { '#order': 'order' },
-          ExpressionAttributeValues: { ':start': instant },
-          ...(after === undefined ? {} : { ExclusiveStartKey: { ...after } }),
-        }),
-      )
-      const items = Items.map((item) => {
+      const scan = {
+        TableName: tableNames[table],
+        ProjectionExpression: 'pk, sk, #order, refusedIn',
+        FilterExpression: MADE_BEFORE,
+        ExpressionAttributeNames: { '#order': 'order' },
+        ExpressionAttributeValues: { ':start': instant },
+      }
+      const page = await scanPage(client, scan, after)
+      const items = page.items.map((item) => {
         const { refusedIn } = item
         return { ...storedKey(table, item), refusedIn: typeof refusedIn === 'string' ? refusedIn : undefined }
       })
-      return { items, next: itemKey(LastEvaluatedKey) }
+      return { items, next: page.next }
     },
 
     replace: (write, seen) =>

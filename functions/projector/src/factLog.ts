@@ -7,14 +7,9 @@ import { stateAfter } from '@anjie/store/history'
 import { FACT_SK_PREFIX, partKeys, recordPk, STATE_SK } from '@anjie/store/keys'
 import { unpack } from '@anjie/store/packed'
 import { isOfKnownKind } from '@anjie/store/stateItem'
-import {
-  type DynamoDBDocumentClient,
-  GetCommand,
-  paginateQuery,
-  paginateScan,
-  ScanCommand,
-} from '@aws-sdk/lib-dynamodb'
+import { type DynamoDBDocumentClient, GetCommand, paginateQuery, paginateScan } from '@aws-sdk/lib-dynamodb'
 import type { ItemKey } from './projectionTables.ts'
+import { itemKey, scanPage } from './scanPage.ts'
 
 type Item = Readonly<Record<string, unknown>>
 /** An item of the records table, whatever it holds. */
@@ -76,19 +71,16 @@ const SCANNED_AT_ONCE = 1000
 export const factPages =
   (client: DynamoDBDocumentClient, TableName: string) =>
   async (after: ItemKey | undefined): Promise<{ items: AsyncIterable<Item>; next: ItemKey | undefined }> => {
-    const { Items = [], LastEvaluatedKey } = await client.send(
-      new ScanCommand({
-        TableName,
-        ConsistentRead: true,
-        Limit: SCANNED_AT_ONCE,
-        FilterExpression: 'begins_with(sk, :fact)',
-        ExpressionAttributeValues: { ':fact': FACT_SK_PREFIX },
-        ...(after === undefined ? {} : { ExclusiveStartKey: { ...after } }),
-      }),
-    )
+    const scan = {
+      TableName,
+      Limit: SCANNED_AT_ONCE,
+      FilterExpression: 'begins_with(sk, :fact)',
+      ExpressionAttributeValues: { ':fact': FACT_SK_PREFIX },
+    }
+    const page = await scanPage(client, scan, after)
     const passed = after?.sk.startsWith(FACT_SK_PREFIX) === true ? after.pk : undefined
-    const items = Items.filter((item) => item['pk'] !== passed)
-    const last = itemKey(LastEvaluatedKey)
+    const items = page.items.filter((item) => item['pk'] !== passed)
+    const last = page.next
     if (last === undefined || !last.sk.startsWith(FACT_SK_PREFIX)) return { items: oneAfterTheOther(items), next: last }
     const isOwn = last.pk !== passed
     const rest = isOwn ? await restOfRecord(client, TableName, last) : []
@@ -111,12 +103,6 @@ async function restOfRecord(client: DynamoDBDocumentClient, TableName: string, {
   const items: Item[] = []
   for await (const page of paginateQuery({ client }, query)) items.push(...(page.Items ?? []))
   return items.filter((item) => item['sk'] !== sk)
-}
-
-/** The key in an item or a cursor. */
-export function itemKey(item: Item | undefined): ItemKey | undefined {
-  const { pk, sk } = item ?? {}
-  return typeof pk === 'string' && typeof sk === 'string' ? { pk, sk } : undefined
 }
 
 /** Every fact and every state; those of one record lie together, the state last. */
