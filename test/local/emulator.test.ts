@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
+import { ERRAND_TAG, type Errand } from '@anjie/domain/access/index'
 import { clientOptions } from '@anjie/local/emulator'
 import { inProject, inWorkFolder } from '@anjie/local/paths'
 import { readStackFacts } from '@anjie/local/stackFacts'
@@ -54,9 +55,12 @@ async function assume(roleArn: string, tags: Readonly<Record<string, string>>, b
   return { accessKeyId: AccessKeyId, secretAccessKey: SecretAccessKey, sessionToken: SessionToken }
 }
 
-/** What the API has for one request: its own role takes on a scoped one. */
-const session = async (roleArn: string, tags: Readonly<Record<string, string>>): Promise<Credentials> =>
-  assume(roleArn, tags, await assume(facts.roles.api, {}))
+/** What the API has for one request: its own role takes on a scoped one, for one errand. */
+const session = async (
+  roleArn: string,
+  tags: Readonly<Record<string, string>>,
+  errand: Errand = 'read',
+): Promise<Credentials> => assume(roleArn, { ...tags, [ERRAND_TAG]: errand }, await assume(facts.roles.api, {}))
 
 const tables = (credentials: Credentials) =>
   DynamoDBDocumentClient.from(new DynamoDBClient({ ...clientOptions(facts.endpoint), credentials }))
@@ -71,9 +75,8 @@ describe.skipIf(facts.kind !== 'ministack')(`the table itself refuses a neighbou
   let bucket: S3Client
 
   beforeAll(async () => {
-    const credentials = await session(facts.roles.county, county)
-    table = tables(credentials)
-    bucket = files(credentials)
+    table = tables(await session(facts.roles.county, county, 'units'))
+    bucket = files(await session(facts.roles.county, county, 'submissions'))
   })
 
   test('a county writes and reads its own key', async () => {
@@ -125,10 +128,21 @@ describe.skipIf(facts.kind !== 'ministack')(`the table itself refuses a neighbou
   test('a county cannot read the whole table, nor confer a title on itself', async () => {
     await expect(table.send(new ScanCommand({ TableName: records }))).rejects.toMatchObject(refused)
     const title = recordPk('title', '990101.01J00000000000000000000000') ?? ''
-    await expect(table.send(new PutCommand({ TableName: records, Item: { pk: title, sk } }))).rejects.toMatchObject(
+    const onHonours = tables(await session(facts.roles.county, county, 'honours'))
+    await expect(onHonours.send(new PutCommand({ TableName: records, Item: { pk: title, sk } }))).rejects.toMatchObject(
       refused,
     )
   })
+
+  test.each(['read', 'honours', 'submissions'] as const)(
+    'a county on the errand “%s” writes no unit of its own',
+    async (errand) => {
+      const other = tables(await session(facts.roles.county, county, errand))
+      await expect(other.send(new PutCommand({ TableName: records, Item: { pk: own, sk } }))).rejects.toMatchObject(
+        refused,
+      )
+    },
+  )
 
   test('a county files its own evidence and never sees a neighbour’s', async () => {
     const object = (code: string) => ({ Bucket: facts.evidenceBucket, Key: `evidence/${code}/authorization-test` })
@@ -139,7 +153,7 @@ describe.skipIf(facts.kind !== 'ministack')(`the table itself refuses a neighbou
   })
 
   test('a city reads its counties and no others, and changes none of their units', async () => {
-    const city = tables(await session(facts.roles.city, { city: '9901', province: '99' }))
+    const city = tables(await session(facts.roles.city, { city: '9901', province: '99' }, 'units'))
     await city.send(new GetCommand({ TableName: records, Key: { pk: neighbour, sk } }))
     await expect(
       city.send(new GetCommand({ TableName: records, Key: { pk: keyOf('990201'), sk } })),
@@ -161,7 +175,9 @@ describe.skipIf(facts.kind !== 'ministack')(`the table itself refuses a neighbou
     await expect(session(facts.roles.county, {})).rejects.toMatchObject(refused)
     await expect(session(facts.roles.county, { ...county, county: '*' })).rejects.toMatchObject(refused)
     const asCounty = await session(facts.roles.county, county)
-    await expect(assume(facts.roles.province, { province: '99' }, asCounty)).rejects.toMatchObject(refused)
+    await expect(
+      assume(facts.roles.province, { province: '99', [ERRAND_TAG]: 'read' }, asCounty),
+    ).rejects.toMatchObject(refused)
   })
 
   test('the API’s own role reads no record at all', async () => {

@@ -55,7 +55,8 @@ export function scopedStores(facts: StackFacts, sts: STSClient): ScopedStores {
       createRecordStore({
         tables: {
           ...tables(code),
-          transact: (puts) => tables(code, errandOf(puts[0]?.item.pk)).transact(puts),
+          putNew: (item) => tables(code, errandOf(item.pk)).putNew(item),
+          transact: (puts, counters) => tables(code, errandOf(puts[0]?.item.pk)).transact(puts, counters),
         },
         from: scopeOfCode(code),
         ...(mark === undefined ? {} : { mark }),

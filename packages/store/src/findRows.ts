@@ -31,7 +31,7 @@ export async function findRows<K extends ListedKind>(
     if (left <= 0 || rows.length >= limit) return { rows, next: { stretch: at, after } }
     const { order, prefix, newestFirst, keep } = stretch
     const page = await tables.query('views', pk, {
-      skPrefix: prefix,
+      ...(prefix === '' ? {} : { skPrefix: prefix }),
       ...(order === undefined ? {} : { order }),
       ...(newestFirst === undefined ? {} : { newestFirst }),
       limit: keep === undefined ? Math.min(left, limit - rows.length) : left,

@@ -113,6 +113,7 @@ const inOpen = (item: Item): Entry[] => {
 
 function page(entries: readonly Entry[], options: QueryOptions): QueryPage {
   const { skPrefix = '', after, limit = PAGE, newestFirst = false } = options
+  if (options.skPrefix === '') throw new Error('DynamoDB refuses an empty prefix of a sort key')
   const ascending = entries.filter(([sk]) => sk.startsWith(skPrefix)).sort(([one], [other]) => (one < other ? -1 : 1))
   const ordered = newestFirst ? ascending.reverse() : ascending
   const rest = after === undefined ? ordered : ordered.filter(([sk]) => (newestFirst ? sk < after : sk > after))
