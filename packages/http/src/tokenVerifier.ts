@@ -15,7 +15,7 @@ export interface TokenVerifierOptions {
   readonly now?: () => Date
 }
 
-/** Whose clock is how wrong. */
+/** Clock skew that is let pass: the issuer's clock may be so far from ours. */
 const SKEW_SECONDS = 30
 
 /** What is wrong with the token itself; anything else (no network, a broken key set) is our trouble and not the caller's. */

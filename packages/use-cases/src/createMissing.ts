@@ -3,6 +3,7 @@ import type { Change, RecordStore } from './ports.ts'
 
 /** Creations in one commit: few enough that one of them does not make a large part wait. */
 const PART = 20
+/** Optimistic-lock retries. */
 const MAX_TRIES = 5
 
 /**

@@ -16,7 +16,7 @@ const columns: readonly Column[] = [
   { name: 'name', headings: NAME_HEADINGS, required: false },
 ]
 
-/** Columns that such sheets have besideItem the figures and that say nothing here. */
+/** Columns that such sheets have beside the figures and that say nothing here. */
 const OTHER_HEADINGS = new Set(['序号', '备注', '说明', '填报人', '联系电话', '市', '县', '地区', ''].map(level))
 
 /** A line of sums at the foot would otherwise be one more subject, and the best of all. */

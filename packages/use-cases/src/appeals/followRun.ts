@@ -4,6 +4,7 @@ import { followRun as decide } from '@anjie/domain/appeals/followRun'
 import { allRows } from '../allRows.ts'
 import type { CommandContext, RecordStore } from '../ports.ts'
 
+/** Optimistic-lock retries. */
 const MAX_TRIES = 3
 
 type Following = Pick<CommandContext, 'store' | 'now'>

@@ -5,6 +5,7 @@ import type { Change, RecordStore } from '../ports.ts'
 
 /** Forms in one commit; a clerk who saves meanwhile makes only so many wait. */
 const PART = 20
+/** Optimistic-lock retries. */
 const MAX_TRIES = 5
 
 /** Takes one step with each of these forms, some at a time; `null` where it was taken already, so that it is safe to repeat. */

@@ -12,7 +12,7 @@ export interface DecidedWithRelated {
   readonly related?: RelatedRecords
 }
 
-/** Colleagues who decide on other units of the same city or list at this moment are let pass so many times. */
+/** Optimistic-lock retries: colleagues who decide on other units of the same city or list at this moment are let pass so many times. */
 const MAX_TRIES = 10
 
 /**

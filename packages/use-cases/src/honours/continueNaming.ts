@@ -20,7 +20,7 @@ export interface NamingProgress {
   readonly finished: boolean
 }
 
-/** Runners that meet at the same counter let each other pass; units that never get through point to a fault. */
+/** Optimistic-lock retries: runners that meet at the same counter let each other pass; units that never get through point to a fault. */
 const MAX_TRIES = 50
 /** Three records of each unit and the counter, with their facts: as many as one commit takes. */
 export const UNITS_A_COMMIT = 16

@@ -10,7 +10,7 @@ import type { InputOf } from '../input.ts'
 import type { Command, CommandContext, CommandOutcome } from '../ports.ts'
 import { findSubmissionCase, type SubmissionCase } from './submissionCase.ts'
 
-/** More clerks than sit on one form at the same second. */
+/** Optimistic-lock retries: more clerks than sit on one form at the same second. */
 const MAX_TRIES = 5
 
 /**
