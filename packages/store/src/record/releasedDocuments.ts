@@ -1,0 +1,55 @@
+import { ReleasedTable } from '@anjie/contracts/vocabulary/league-tables/run'
+import { Scorecard } from '@anjie/contracts/vocabulary/league-tables/scorecard'
+import { ReleasedNotice } from '@anjie/contracts/vocabulary/notices/batch'
+import { ownerOf } from '@anjie/domain/access/index'
+import { ownerOfCode, viewKeys } from '@anjie/projections/viewKeys'
+import type { CommandStore } from '@anjie/use-cases/commandStore'
+import { ownOwner } from '../keys.ts'
+import { progressOwner, readProgress, readSettledCounts } from '../settled.ts'
+import { documentOfItem } from '../viewItems.ts'
+import type { OpenRecords } from './openRecords.ts'
+
+/** What is read of a cycle and of a notice without opening their records: progress, and what was released. */
+export function releasedDocuments({
+  tables,
+  from,
+  reach,
+}: OpenRecords): Pick<
+  CommandStore,
+  'settledCounts' | 'progress' | 'releasedTable' | 'releasedNotice' | 'releasedScorecard'
+> {
+  return {
+    settledCounts: (cycleId, divisions) => readSettledCounts(tables, from, cycleId, divisions),
+
+    progress: async (cycleId, of) => {
+      const owner = progressOwner(from, cycleId)
+      return owner === undefined ? undefined : readProgress(tables, owner, cycleId, of)
+    },
+
+    releasedTable: async (cycleId) => {
+      // The table tells of everybody; a unit is told of itself.
+      if (from.level === 'unit') return undefined
+      const owner = ownerOf('cycle', cycleId)
+      if (owner === undefined || !reach(from, 'read', 'cycle', owner)) return undefined
+      const item = await tables.get('views', viewKeys.leagueTable(owner, cycleId))
+      return item === undefined ? undefined : ReleasedTable.parse(documentOfItem(item))
+    },
+
+    releasedNotice: async (batchId) => {
+      const owner = ownerOf('batch', batchId)
+      if (owner === undefined || owner.code !== from.province) return undefined
+      const item = await tables.get('views', viewKeys.notice(owner, batchId))
+      return item === undefined ? undefined : ReleasedNotice.parse(documentOfItem(item))
+    },
+
+    releasedScorecard: async (cycleId, unit) => {
+      const own = ownOwner(from)
+      const subject = unit ?? own.code
+      // A county reads its units' as well; a unit its own and no other.
+      if (subject !== own.code && !(from.level === 'county' && ownerOf('unit', subject)?.code === from.county))
+        return undefined
+      const item = await tables.get('views', viewKeys.scorecard(ownerOfCode(subject), cycleId, subject))
+      return item === undefined ? undefined : Scorecard.parse(documentOfItem(item))
+    },
+  }
+}
