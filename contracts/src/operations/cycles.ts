@@ -26,7 +26,7 @@ export const getCycle = operation({
   summary: '考评周期',
   method: 'GET',
   path: '/v1/cycles/{cycleId}',
-  roles: CASE_READERS,
+  roles: [...CASE_READERS, 'unit-reporter'],
   params,
   success: recordEnvelope(Cycle),
 })

@@ -27,7 +27,7 @@ export const listHandled = operation({
   summary: '已办：本级办过的事项，最近的在前',
   method: 'GET',
   path: '/v1/handled',
-  roles: CASE_READERS,
+  roles: [...CASE_READERS, 'unit-reporter'],
   query: z.strictObject({
     /** Only what was done before this instant: the next page begins at the last row of the one before. */
     before: Instant.optional(),

@@ -140,7 +140,7 @@ export function allowedCycleActions(state: CycleHead, member: Membership): Allow
 
 /** A cycle that is only planned is its assessor's own; one that was called back is known already. */
 export function isCycleVisibleTo(
-  member: Pick<Membership, 'jurisdiction'>,
+  member: Pick<Membership, 'jurisdiction'> & { readonly units?: readonly unknown[] | undefined },
   cycle: Assessor & Pick<CycleHead, 'status'> & { readonly calledBackAt?: string | undefined },
 ): boolean {
   return cycle.status !== 'planned' || cycle.calledBackAt !== undefined || isOwnAssessor(cycle, member)

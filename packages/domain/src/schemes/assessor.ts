@@ -17,8 +17,12 @@ export const assessorLevel = ({ county }: Assessor): AssessorLevel => (county ==
 /** The division code of the assessor: its records' ids start with it, and its lists hold them. */
 export const assessorCode = ({ province, county }: Assessor): string => county ?? province
 
-export const isOwnAssessor = (assessor: Assessor, { jurisdiction }: Pick<Membership, 'jurisdiction'>): boolean =>
-  jurisdiction.level === assessorLevel(assessor) && jurisdiction.code === assessorCode(assessor)
+/** Of the commission itself? A post at a unit is assessed by it and belongs to it no more than another one's. */
+export const isOwnAssessor = (
+  assessor: Assessor,
+  { jurisdiction, units }: Pick<Membership, 'jurisdiction'> & { readonly units?: readonly unknown[] | undefined },
+): boolean =>
+  units === undefined && jurisdiction.level === assessorLevel(assessor) && jurisdiction.code === assessorCode(assessor)
 
 /** Both of them the same commission's? Tables of two commissions are never compared with each other. */
 export const isSameAssessor = (one: Assessor, other: Assessor): boolean => assessorCode(one) === assessorCode(other)

@@ -16,7 +16,12 @@ export const getCycle: Query<InputOf<typeof operation>, OutputOf<typeof operatio
   const isOwn = isOwnAssessor(state, context.member)
   if (!isCycleVisibleTo(context.member, state)) return err(notFound('cycle'))
   const { subjectCount: _counted, divisions: _placed, subjectParts: _named, ...own } = state
-  const whole = { ...own, subjects: [...(await subjectsOf(context.store, state))] }
+  const { scope } = context
+  // A unit is told of itself and of no other subject.
+  const subjects = (await subjectsOf(context.store, state)).filter(
+    ({ code }) => scope.level !== 'unit' || code === scope.unit,
+  )
+  const whole = { ...own, subjects }
   const { scoring: _own, latestRun: _internal, previewedRun: _alsoInternal, ...shown } = whole
   return ok({
     state: isOwn ? whole : shown,

@@ -60,9 +60,11 @@ export default function OwnScorecardPage() {
             submissionId={state?.subjects.find((subject) => subject.code === found.subject)?.submissionId}
             {...(mayAppeal ? { onAppeal: setChallenged } : {})}
           />
-          <div className="no-print" style={{ marginTop: 12 }}>
-            <TrendPanel cycleId={cycleId} cycleName={state?.name ?? ''} rows={[found.row]} />
-          </div>
+          {mayCall(me.roles, OPERATIONS.listCycles) && (
+            <div className="no-print" style={{ marginTop: 12 }}>
+              <TrendPanel cycleId={cycleId} cycleName={state?.name ?? ''} rows={[found.row]} />
+            </div>
+          )}
           {challenged !== undefined && until !== undefined && (
             <AppealDialog
               cycleId={cycleId}

@@ -1,7 +1,7 @@
 import { OPERATIONS } from '@anjie/contracts/operations/index'
 import { SUBMISSION_STATUS_NAMES } from '@anjie/domain/submissions/submissionTransitions'
 import { useRead } from '../../../app/api/useRead.ts'
-import { useMe } from '../../../app/me.ts'
+import { mayCall, useMe } from '../../../app/me.ts'
 import { pathOf } from '../../../app/paths.ts'
 import { useListQuery } from '../../../app/useListQuery.ts'
 import { listWords } from '../../../locales/zh-CN/lists.ts'
@@ -20,7 +20,7 @@ export default function SubmissionsPage() {
   const { query, isNarrowed, choose, pageAt } = useListQuery(['cycleId', 'status'])
   const asked = operation.query.safeParse(query)
   const submissions = useRead(operation, { query: asked.data ?? {} }, { keepsShown: true })
-  const cycles = useRead(OPERATIONS.listCycles, {})
+  const cycles = useRead(OPERATIONS.listCycles, {}, { enabled: mayCall(me.roles, OPERATIONS.listCycles) })
   return (
     <>
       <PageHead title={words.title} />
