@@ -154,7 +154,7 @@ describe('a session that has no business with the facts of a record', () => {
     stores.client('970201', errand).send(
       new PutCommand({
         TableName: facts.tables.records,
-        Item: { pk: pk(kind), sk: 'FACT#00000001#', fact: 'forged' },
+        Item: { pk: pk(kind), sk: 'TRIED#' },
       }),
     )
 
