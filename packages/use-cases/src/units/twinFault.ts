@@ -21,7 +21,7 @@ export async function twinFault(
   const namesakes = await foundRows(store, 'unit', { stage: 'open', name: key, group: given.kind })
   const twins = namesakes.filter(
     ({ id, title, fields }) =>
-      id !== given.id && fields['parentId'] === given.parentId && unitNameKey(title, given.kind) === key,
+      id !== given.id && fields.parentId === given.parentId && unitNameKey(title, given.kind) === key,
   )
   const same = twins.find(({ title }) => looksTheSame(title, given.name))
   if (same !== undefined) return sameUnit(same.title, given.name)
