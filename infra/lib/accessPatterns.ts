@@ -5,11 +5,11 @@ import {
   type Accessor,
   type AccessRow,
   covers,
-  ERRANDS,
-  type Errand,
   EVIDENCE_ACCESS,
   isKeptToUnits,
   JOINING_TAG,
+  PURPOSES,
+  type Purpose,
   type Right,
   SCOPES,
   type ScopeLevel,
@@ -25,8 +25,8 @@ export interface ScopedAccess {
   /** Tags that a session of this scope must carry. */
   readonly sessionTags: readonly (SessionTag | typeof JOINING_TAG)[]
   readonly recordsRead: readonly string[]
-  /** By errand: the kinds that it writes, as far as the scope may write them, and what lies beside them. */
-  readonly recordsWrite: ReadonlyMap<Errand, readonly string[]>
+  /** By purpose: the kinds that it writes, as far as the scope may write them, and what lies beside them. */
+  readonly recordsWrite: ReadonlyMap<Purpose, readonly string[]>
   readonly viewsRead: readonly string[]
   /** Object keys in the evidence bucket. */
   readonly evidenceRead: readonly string[]
@@ -35,7 +35,7 @@ export interface ScopedAccess {
 
 const KINDS = Object.keys(ACCESS).filter((kind): kind is RecordKind => kind in ACCESS)
 
-export const ALL_ERRANDS = Object.keys(ERRANDS).filter((errand): errand is Errand => errand in ERRANDS)
+export const ALL_PURPOSES = Object.keys(PURPOSES).filter((purpose): purpose is Purpose => purpose in PURPOSES)
 
 /**
  * What lies in an accessor's own partitions beside its records: the receipts of its commands, by which a repeated call is answered,
@@ -82,14 +82,14 @@ function scopedAccessOf(scope: Exclude<ScopeLevel, 'unit'>): ScopedAccess {
         ? [`${prefix(owner)}*`]
         : [...kinds.map(suffixOf), ...(owner === own ? besides : [])].map((suffix) => prefix(owner) + suffix),
     )
-  const writing = (errand: Errand): readonly string[] => {
+  const writing = (purpose: Purpose): readonly string[] => {
     const keys = LEVELS.flatMap((owner) =>
       kindsOf(scope, 'write', owner)
-        .filter((kind) => ERRANDS[errand].includes(kind))
+        .filter((kind) => PURPOSES[purpose].includes(kind))
         .map((kind) => `${prefix(owner)}${kind}#*`),
     )
     // Who only reads messages writes how far, and no record.
-    const beside = errand === 'messages' ? [RECEIPTS, READ_MARKS] : keys.length === 0 ? [] : [RECEIPTS, SETTLED]
+    const beside = purpose === 'messages' ? [RECEIPTS, READ_MARKS] : keys.length === 0 ? [] : [RECEIPTS, SETTLED]
     return [...keys, ...beside.map((each) => `${prefix(own)}${each}#*`)]
   }
   const shared = own === 'province' ? [] : SHARED_VIEWS.map((view) => `${prefix('province')}${view}#*`)
@@ -107,7 +107,7 @@ function scopedAccessOf(scope: Exclude<ScopeLevel, 'unit'>): ScopedAccess {
       BESIDE_RECORDS.map((each) => `${each}#*`),
     ),
     recordsWrite: new Map(
-      ALL_ERRANDS.map((errand) => [errand, writing(errand)] as const).filter(([, keys]) => keys.length > 0),
+      ALL_PURPOSES.map((purpose) => [purpose, writing(purpose)] as const).filter(([, keys]) => keys.length > 0),
     ),
     viewsRead: [...readingOf((kind) => `${kind}#list#`, []), ...shared],
     evidenceRead: files('read'),
@@ -127,9 +127,9 @@ function unitAccess(): ScopedAccess {
     kinds.map((kind) =>
       isKeptToUnits(kind) ? `${county}${kind}#${tagged('unit')}${kind === 'unit' ? '#' : '-*'}` : `${county}${kind}#*`,
     )
-  const writing = (errand: Errand): readonly string[] => {
-    const keys = keysOf(kindsOf('unit', 'write', 'county').filter((kind) => ERRANDS[errand].includes(kind)))
-    const more = errand === 'messages' ? [RECEIPTS, READ_MARKS] : keys.length === 0 ? [] : [RECEIPTS]
+  const writing = (purpose: Purpose): readonly string[] => {
+    const keys = keysOf(kindsOf('unit', 'write', 'county').filter((kind) => PURPOSES[purpose].includes(kind)))
+    const more = purpose === 'messages' ? [RECEIPTS, READ_MARKS] : keys.length === 0 ? [] : [RECEIPTS]
     return [...keys, ...more.map((each) => `${own}${each}#*`)]
   }
   const beside = BESIDE_RECORDS.map((each) => `${own}${each}#*`)
@@ -143,7 +143,7 @@ function unitAccess(): ScopedAccess {
       ...beside,
     ],
     recordsWrite: new Map(
-      ALL_ERRANDS.map((errand) => [errand, writing(errand)] as const).filter(([, keys]) => keys.length > 0),
+      ALL_PURPOSES.map((purpose) => [purpose, writing(purpose)] as const).filter(([, keys]) => keys.length > 0),
     ),
     viewsRead: [
       `${own}*`,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Membership } from '@anjie/contracts/vocabulary/access/people'
 import { DivisionTree } from '@anjie/contracts/vocabulary/divisions/divisions'
-import type { Errand } from '@anjie/domain/access/index'
+import type { Purpose } from '@anjie/domain/access/index'
 import { scopeOf } from '@anjie/domain/access/index'
 import { digest, newInvitationSecret, openStore } from '@anjie/store'
 import type { MemoryStores } from '@anjie/store/memory/memoryStores'
@@ -52,7 +52,7 @@ export interface ContextGiven {
   readonly idempotencyKey?: string
   readonly divisions?: DivisionTree
   /** What the API takes a session on for; the store writes nothing else. */
-  readonly errand?: Errand
+  readonly purpose?: Purpose
 }
 
 /** What `http` gives a query, for calling a use case directly. */
@@ -71,7 +71,7 @@ export function queryContext({ stores, member, now = NOW, divisions = divisionTr
 
 /** What `http` gives a command: a store that carries out one command, with a new key each time unless one is given. */
 export function commandContext(given: ContextGiven): CommandContext {
-  const { stores, member, now = NOW, ifMatch, errand, idempotencyKey = randomUUID() } = given
+  const { stores, member, now = NOW, ifMatch, purpose, idempotencyKey = randomUUID() } = given
   const scope = scopeOf(member.jurisdiction, member.units?.[0])
   const mark: CommandMark = {
     actor: {
@@ -87,7 +87,7 @@ export function commandContext(given: ContextGiven): CommandContext {
     now,
     idempotencyKey,
     requestHash: digest(idempotencyKey),
-    ...(errand === undefined ? {} : { errand }),
+    ...(purpose === undefined ? {} : { purpose }),
   }
   return {
     ...queryContext(given),

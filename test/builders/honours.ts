@@ -8,7 +8,7 @@ import type { Batch } from '@anjie/contracts/vocabulary/notices/batch'
 import { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import { Unit } from '@anjie/contracts/vocabulary/units/unit'
-import type { Errand } from '@anjie/domain/access/index'
+import type { Purpose } from '@anjie/domain/access/index'
 import { codeOf } from '@anjie/domain/access/index'
 import { scopeOf } from '@anjie/domain/access/scopeOf'
 import { HONOUR_TYPES } from '@anjie/domain/honours/types/index'
@@ -87,11 +87,11 @@ export interface HonourWorld {
   ask<Input, Output>(query: Query<Input, Output>, member: Membership, input: Input): Promise<Result<Output, Problem>>
   /** The store of the platform operator, writing. */
   platform(): RecordStore
-  context(member: Membership, ifMatch?: number, errand?: Errand): CommandContext
+  context(member: Membership, ifMatch?: number, purpose?: Purpose): CommandContext
 }
 
 /** The area of a use case's operation, as the API finds it by its id. */
-function errandOf(command: unknown): Errand | undefined {
+function purposeOf(command: unknown): Purpose | undefined {
   const id = Object.entries(USE_CASES).find(([, useCase]) => useCase === command)?.[0]
   return id === undefined ? undefined : areaOf(id)
 }
@@ -102,7 +102,7 @@ let marks = 0
 export async function honourWorld(): Promise<HonourWorld> {
   const stores = memoryStores()
   const chance = counters()
-  const mark = (world: HonourWorld, member?: Membership, errand?: Errand): CommandMark => ({
+  const mark = (world: HonourWorld, member?: Membership, purpose?: Purpose): CommandMark => ({
     actor: {
       personId: member?.personId ?? 'system',
       personName: member?.personName ?? '系统',
@@ -115,14 +115,14 @@ export async function honourWorld(): Promise<HonourWorld> {
     now: world.now,
     idempotencyKey: `key-${marks}`,
     requestHash: `hash-${marks}`,
-    ...(errand === undefined ? {} : { errand }),
+    ...(purpose === undefined ? {} : { purpose }),
   })
   const world: HonourWorld = {
     stores,
     now: '2026-03-02T01:00:00.000Z',
-    context: (member, ifMatch, errand) => {
+    context: (member, ifMatch, purpose) => {
       const scope = scopeOf(member.jurisdiction, member.units?.[0])
-      const marked = mark(world, member, errand)
+      const marked = mark(world, member, purpose)
       return {
         scope,
         member,
@@ -140,7 +140,7 @@ export async function honourWorld(): Promise<HonourWorld> {
         ...(ifMatch === undefined ? {} : { ifMatch }),
       }
     },
-    run: (command, member, input, ifMatch) => command(world.context(member, ifMatch, errandOf(command)), input),
+    run: (command, member, input, ifMatch) => command(world.context(member, ifMatch, purposeOf(command)), input),
     ask: (query, member, input) => query(world.context(member), input),
     platform: () => stores.openPlatformStore('99', mark(world)),
   }

@@ -66,7 +66,7 @@ export class Province {
       member: who,
       now: this.now,
       divisions: this.divisions,
-      errand: areaOf(operation),
+      purpose: areaOf(operation),
       ...(ifMatch === undefined ? {} : { ifMatch }),
       ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
     })

@@ -1,5 +1,12 @@
 import { RECORD_KINDS, type RecordKind } from '@anjie/contracts/vocabulary/records'
-import { ERRANDS, type Errand, mayReach, type Owner, ownerLevelsOf, type Standpoint } from '@anjie/domain/access/index'
+import {
+  mayReach,
+  type Owner,
+  ownerLevelsOf,
+  PURPOSES,
+  type Purpose,
+  type Standpoint,
+} from '@anjie/domain/access/index'
 import { LIST_ORDERS } from '@anjie/projections/lists/listOrders'
 import { viewKeys } from '@anjie/projections/viewKeys'
 import { readMarkPk, receiptPk, recordPk } from '@anjie/store/keys'
@@ -68,17 +75,17 @@ async function allows(
   return answer.overallResult === 'Allowed'
 }
 
-function tagsOf(from: (typeof standpoints)[Level], errand: Errand = 'read'): Record<string, string> {
+function tagsOf(from: (typeof standpoints)[Level], purpose: Purpose = 'read'): Record<string, string> {
   const { level: _, ...tags } = from
-  return { ...tags, errand }
+  return { ...tags, purpose }
 }
 
 const may = (level: Level, action: string, resource: string, ...keys: string[]): Promise<boolean> =>
   mayOn('read', level, action, resource, ...keys)
-/** As `may`, for a session on an errand. */
-const mayOn = (errand: Errand, level: Level, action: string, resource: string, ...keys: string[]): Promise<boolean> =>
-  allows(new RegExp(`^Scope${level}`), action, resource, tagsOf(standpoints[level], errand), keys)
-const errands = Object.keys(ERRANDS).filter((errand): errand is Errand => errand in ERRANDS)
+/** As `may`, for a session with a purpose. */
+const mayOn = (purpose: Purpose, level: Level, action: string, resource: string, ...keys: string[]): Promise<boolean> =>
+  allows(new RegExp(`^Scope${level}`), action, resource, tagsOf(standpoints[level], purpose), keys)
+const purposes = Object.keys(PURPOSES).filter((purpose): purpose is Purpose => purpose in PURPOSES)
 
 /** Owners near and far: the caller's own, a neighbour below the same city, another city's, another province's. */
 const owners: Readonly<Record<Owner['level'], readonly string[]>> = {
@@ -111,16 +118,16 @@ describe.each(levels)('a session of the %s', (level) => {
     }
   })
 
-  test('writes a record exactly when the rules of the domain let it and its errand writes such records', async () => {
+  test('writes a record exactly when the rules of the domain let it and its purpose writes such records', async () => {
     const wrong: string[] = []
     for (const { kind, owner, pk } of cases) {
       const isWithinReach = mayReach(standpoints[level], 'write', kind, owner)
-      // What is out of reach is asked for on the errands that could write it; the others could not even within reach.
-      for (const errand of errands.filter((each) => isWithinReach || ERRANDS[each].includes(kind))) {
-        const expected = isWithinReach && ERRANDS[errand].includes(kind)
+      // What is out of reach is asked for with the purposes that could write it; the others could not even within reach.
+      for (const purpose of purposes.filter((each) => isWithinReach || PURPOSES[each].includes(kind))) {
+        const expected = isWithinReach && PURPOSES[purpose].includes(kind)
         for (const action of ['dynamodb:PutItem', 'dynamodb:UpdateItem']) {
-          if ((await mayOn(errand, level, action, records, pk)) !== expected)
-            wrong.push(`${action} ${pk} should be ${expected} for ${errand}`)
+          if ((await mayOn(purpose, level, action, records, pk)) !== expected)
+            wrong.push(`${action} ${pk} should be ${expected} for ${purpose}`)
         }
       }
     }
@@ -192,7 +199,8 @@ describe.each(levels)('a session of the %s', (level) => {
 
   test('reaches no key whose code is longer than a code can be', async () => {
     for (const pk of ['T#9901011#submission#a#', 'T#990101#1#submission#a#', 'Z#99011#quota#a#', 'P#991#round#a#'])
-      for (const errand of errands) expect(await mayOn(errand, level, 'dynamodb:PutItem', records, pk), pk).toBe(false)
+      for (const purpose of purposes)
+        expect(await mayOn(purpose, level, 'dynamodb:PutItem', records, pk), pk).toBe(false)
   })
 
   test('writes no view', async () => {
@@ -262,9 +270,9 @@ describe('evidence files', () => {
     ['province', 's3:PutObject', 'evidence/990101/a', false],
   ] as const)('%s %s %s: %s', async (level, action, key, expected) => {
     const role = new RegExp(`^Scope${level}`)
-    const on = (errand: Errand) => allows(role, action, `${evidence}/${key}`, tagsOf(standpoints[level], errand))
+    const on = (purpose: Purpose) => allows(role, action, `${evidence}/${key}`, tagsOf(standpoints[level], purpose))
     expect(await on('submissions')).toBe(expected)
-    // Other errands take no file in.
+    // Other purposes take no file in.
     expect(await on('honours')).toBe(expected && action === 's3:GetObject')
   })
 })
@@ -297,9 +305,9 @@ describe('a session of a unit', () => {
   const unit = `990101.${ulid}`
   const neighbour = `990101.${ulid.replace(/0$/, '1')}`
   const tags = { unit, county: '990101', city: '9901', province: '99' }
-  /** On whichever errand writes it. */
+  /** For whichever purpose writes it. */
   const mayUnit = async (action: string, resource: string, ...keys: string[]) => {
-    const answers = errands.map((errand) => allows(/^Scopeunit/, action, resource, { ...tags, errand }, keys))
+    const answers = purposes.map((purpose) => allows(/^Scopeunit/, action, resource, { ...tags, purpose }, keys))
     return (await Promise.all(answers)).includes(true)
   }
   const GET = 'dynamodb:GetItem'

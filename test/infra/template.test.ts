@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { ERRAND_TAG, JOINING_TAG } from '@anjie/domain/access/index'
+import { JOINING_TAG, PURPOSE_TAG } from '@anjie/domain/access/index'
 import { functionNames } from '@anjie/infra/functions'
 import { readUnits } from '@anjie/local/bench/units/benchUnits'
 import { onPaper, REPORTING_DAY } from '@anjie/local/bench/units/onPaper'
@@ -237,8 +237,8 @@ describe.each(everyStage)('stage %s', (stage) => {
     const roles = ofType(synthesise(stage), 'AWS::IAM::Role').filter(([id]) => id.startsWith('Scope'))
     expect(new Set(writing.map(({ role }) => role)).size, 'each scope has something to write').toBe(roles.length)
     for (const { role, conditions } of writing) {
-      expect(conditions['StringEquals'], `${role} writes on one errand`).toHaveProperty([
-        `aws:PrincipalTag/${ERRAND_TAG}`,
+      expect(conditions['StringEquals'], `${role} writes for one purpose`).toHaveProperty([
+        `aws:PrincipalTag/${PURPOSE_TAG}`,
       ])
     }
     for (const { role, actions, conditions } of onTables) {

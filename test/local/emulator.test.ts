@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { ERRAND_TAG, type Errand } from '@anjie/domain/access/index'
+import { PURPOSE_TAG, type Purpose } from '@anjie/domain/access/index'
 import { clientOptions } from '@anjie/local/emulator'
 import { inProject, inWorkFolder } from '@anjie/local/paths'
 import { readStackFacts } from '@anjie/local/stackFacts'
@@ -55,12 +55,12 @@ async function assume(roleArn: string, tags: Readonly<Record<string, string>>, b
   return { accessKeyId: AccessKeyId, secretAccessKey: SecretAccessKey, sessionToken: SessionToken }
 }
 
-/** What the API has for one request: its own role takes on a scoped one, for one errand. */
+/** What the API has for one request: its own role takes on a scoped one, for one purpose. */
 const session = async (
   roleArn: string,
   tags: Readonly<Record<string, string>>,
-  errand: Errand = 'read',
-): Promise<Credentials> => assume(roleArn, { ...tags, [ERRAND_TAG]: errand }, await assume(facts.roles.api, {}))
+  purpose: Purpose = 'read',
+): Promise<Credentials> => assume(roleArn, { ...tags, [PURPOSE_TAG]: purpose }, await assume(facts.roles.api, {}))
 
 const tables = (credentials: Credentials) =>
   DynamoDBDocumentClient.from(new DynamoDBClient({ ...clientOptions(facts.endpoint), credentials }))
@@ -135,9 +135,9 @@ describe.skipIf(facts.kind !== 'ministack')(`the table itself refuses a neighbou
   })
 
   test.each(['read', 'honours', 'submissions'] as const)(
-    'a county on the errand “%s” writes no unit of its own',
-    async (errand) => {
-      const other = tables(await session(facts.roles.county, county, errand))
+    'a county for the purpose “%s” writes no unit of its own',
+    async (purpose) => {
+      const other = tables(await session(facts.roles.county, county, purpose))
       await expect(other.send(new PutCommand({ TableName: records, Item: { pk: own, sk } }))).rejects.toMatchObject(
         refused,
       )
@@ -176,7 +176,7 @@ describe.skipIf(facts.kind !== 'ministack')(`the table itself refuses a neighbou
     await expect(session(facts.roles.county, { ...county, county: '*' })).rejects.toMatchObject(refused)
     const asCounty = await session(facts.roles.county, county)
     await expect(
-      assume(facts.roles.province, { province: '99', [ERRAND_TAG]: 'read' }, asCounty),
+      assume(facts.roles.province, { province: '99', [PURPOSE_TAG]: 'read' }, asCounty),
     ).rejects.toMatchObject(refused)
   })
 

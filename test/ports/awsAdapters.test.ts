@@ -143,7 +143,7 @@ describe('scoped credentials', () => {
     return { credentialsOf, inputs, setNow }
   }
 
-  test('carry the jurisdiction, those above it and the errand as tags, and nothing else', async () => {
+  test('carry the jurisdiction, those above it and the purpose as tags, and nothing else', async () => {
     const { credentialsOf, inputs } = setUp()
     await credentialsOf(county, 'read')
     expect(inputs[0]).toMatchObject({
@@ -152,13 +152,13 @@ describe('scoped credentials', () => {
         { Key: 'county', Value: '990101' },
         { Key: 'city', Value: '9901' },
         { Key: 'province', Value: '99' },
-        { Key: 'errand', Value: 'read' },
+        { Key: 'purpose', Value: 'read' },
       ],
     })
     expect(sessionTags(city, 'honours')).toEqual({
       city: '9901',
       province: '99',
-      errand: 'honours',
+      purpose: 'honours',
     })
   })
   test('are shared by calls at once, kept, and renewed before a form signed with them could outlive them', async () => {
@@ -177,7 +177,7 @@ describe('scoped credentials', () => {
     const other = await credentialsOf(neighbour, 'read')
     expect(one.accessKeyId).not.toBe(other.accessKeyId)
   })
-  test('of one errand are never given to another', async () => {
+  test('of one purpose are never given to another', async () => {
     const { credentialsOf } = setUp()
     const reading = await credentialsOf(county, 'read')
     const writing = await credentialsOf(county, 'submissions')

@@ -1,5 +1,5 @@
 import { Jurisdiction } from '@anjie/contracts/vocabulary/access/people'
-import { ERRANDS, type Errand, scopeOf } from '@anjie/domain/access/index'
+import { PURPOSES, type Purpose, scopeOf } from '@anjie/domain/access/index'
 import type { StackFacts } from '@anjie/local/stackFacts'
 import { dynamoTables } from '@anjie/store/aws/dynamoTables'
 import { scopedCredentials } from '@anjie/store/aws/scopedCredentials'
@@ -17,17 +17,17 @@ const LEVELS: Readonly<Record<number, string>> = { 6: 'county', 4: 'city', 2: 'p
 export const scopeOfCode = (code: string): Scope => scopeOf(Jurisdiction.parse({ level: LEVELS[code.length], code }))
 
 /** What a session has to be for, so that it may write a record of this key. */
-function errandOf(pk: string | undefined): Errand {
+function purposeOf(pk: string | undefined): Purpose {
   const kind = pk?.split('#')[2]
-  const areas = Object.keys(ERRANDS).filter((errand): errand is Errand => errand in ERRANDS)
-  return areas.find((errand) => ERRANDS[errand].some((written) => written === kind)) ?? 'read'
+  const areas = Object.keys(PURPOSES).filter((purpose): purpose is Purpose => purpose in PURPOSES)
+  return areas.find((purpose) => PURPOSES[purpose].some((written) => written === kind)) ?? 'read'
 }
 
 export interface ScopedStores {
-  /** The deployed tables, reached with the credentials of this jurisdiction's session; it reads unless it is for an errand. */
-  tables(code: string, errand?: Errand): Tables
+  /** The deployed tables, reached with the credentials of this jurisdiction's session; it reads unless it is for a purpose. */
+  tables(code: string, purpose?: Purpose): Tables
   /** A client with the same credentials. */
-  client(code: string, errand?: Errand): DynamoDBDocumentClient
+  client(code: string, purpose?: Purpose): DynamoDBDocumentClient
   /** Each write goes with the session that is for such records, so that only the jurisdiction decides. */
   open(code: string, mark?: CommandMark, reach?: Reach): CommandStore
   credentials: ReturnType<typeof scopedCredentials>
@@ -37,17 +37,17 @@ export function scopedStores(facts: StackFacts, sts: STSClient): ScopedStores {
   const connection = { region: facts.region, endpoint: facts.endpoint }
   const credentials = scopedCredentials({ sts, roleArns: facts.roles })
   const clients = new Map<string, DynamoDBDocumentClient>()
-  const client = (code: string, errand: Errand = 'read'): DynamoDBDocumentClient => {
+  const client = (code: string, purpose: Purpose = 'read'): DynamoDBDocumentClient => {
     const scope = scopeOfCode(code)
-    const key = `${code} ${errand}`
+    const key = `${code} ${purpose}`
     const found =
       clients.get(key) ??
-      DynamoDBDocumentClient.from(new DynamoDBClient({ ...connection, credentials: () => credentials(scope, errand) }))
+      DynamoDBDocumentClient.from(new DynamoDBClient({ ...connection, credentials: () => credentials(scope, purpose) }))
     clients.set(key, found)
     return found
   }
-  const tables = (code: string, errand?: Errand): Tables =>
-    dynamoTables({ client: client(code, errand), names: facts.tables })
+  const tables = (code: string, purpose?: Purpose): Tables =>
+    dynamoTables({ client: client(code, purpose), names: facts.tables })
   return {
     credentials,
     client,
@@ -56,8 +56,8 @@ export function scopedStores(facts: StackFacts, sts: STSClient): ScopedStores {
       createRecordStore({
         tables: {
           ...tables(code),
-          putNew: (item) => tables(code, errandOf(item.pk)).putNew(item),
-          transact: (puts, counters) => tables(code, errandOf(puts[0]?.item.pk)).transact(puts, counters),
+          putNew: (item) => tables(code, purposeOf(item.pk)).putNew(item),
+          transact: (puts, counters) => tables(code, purposeOf(puts[0]?.item.pk)).transact(puts, counters),
         },
         from: scopeOfCode(code),
         ...(mark === undefined ? {} : { mark }),

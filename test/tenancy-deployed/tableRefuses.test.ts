@@ -1,5 +1,5 @@
 import { RECORD_KINDS } from '@anjie/contracts/vocabulary/records'
-import type { Errand } from '@anjie/domain/access/index'
+import type { Purpose } from '@anjie/domain/access/index'
 import { readStackFacts } from '@anjie/local/stackFacts'
 import { s3EvidenceFiles } from '@anjie/store/aws/s3EvidenceFiles'
 import type { Change } from '@anjie/use-cases/ports'
@@ -150,8 +150,8 @@ describe('with our own check taken away, the table', () => {
 
 describe('a session that has no business with the facts of a record', () => {
   const pk = (kind: string) => `T#970201#${kind}#970201.${run}#`
-  const put = (kind: string, errand: Errand) =>
-    stores.client('970201', errand).send(
+  const put = (kind: string, purpose: Purpose) =>
+    stores.client('970201', purpose).send(
       new PutCommand({
         TableName: facts.tables.records,
         Item: { pk: pk(kind), sk: 'TRIED#' },
@@ -167,22 +167,22 @@ describe('a session that has no business with the facts of a record', () => {
     ['units', 'unit', ['submission', 'application', 'appeal', 'cycle']],
     ['submissions', 'submission', ['unit', 'application', 'appeal', 'cycle']],
     ['honours', 'application', ['unit', 'submission', 'appeal', 'run']],
-  ] as const)('writes what its errand writes: %s', async (errand, kind, others) => {
-    await put(kind, errand)
-    for (const other of others) await expect(put(other, errand), other).rejects.toThrow(denied)
+  ] as const)('writes what its purpose writes: %s', async (purpose, kind, others) => {
+    await put(kind, purpose)
+    for (const other of others) await expect(put(other, purpose), other).rejects.toThrow(denied)
   })
 
-  test('cannot be had for an errand that does not exist', async () => {
-    await expect(stores.credentials(scopeOfCode('970201'), '*' as Errand)).rejects.toThrow(denied)
+  test('cannot be had for a purpose that does not exist', async () => {
+    await expect(stores.credentials(scopeOfCode('970201'), '*' as Purpose)).rejects.toThrow(denied)
   })
 
   test('takes no file in', async () => {
-    const s3 = (errand: Errand) =>
+    const s3 = (purpose: Purpose) =>
       new S3Client({
         region: facts.region,
         endpoint: facts.endpoint,
         forcePathStyle: true,
-        credentials: () => stores.credentials(scopeOfCode('970201'), errand),
+        credentials: () => stores.credentials(scopeOfCode('970201'), purpose),
       })
     const object = { Bucket: facts.evidenceBucket, Key: `evidence/970201/970201.S/970201.${run}R`, Body: 'x' }
     await expect(s3('read').send(new PutObjectCommand(object))).rejects.toThrow()
@@ -273,7 +273,7 @@ describe('a session', () => {
       { Key: 'county', Value: '970201' },
       { Key: 'city', Value: '9702' },
       { Key: 'province', Value: '97' },
-      { Key: 'errand', Value: 'read' },
+      { Key: 'purpose', Value: 'read' },
     ]
     const input = { RoleArn: facts.roles.county, RoleSessionName: 'attempt', Tags }
     await expect(root.send(new AssumeRoleCommand(input))).rejects.toThrow(denied)
@@ -281,12 +281,12 @@ describe('a session', () => {
   })
 
   test('without tags, or with a pattern for a tag, reaches nothing', async () => {
-    const errand = { Key: 'errand', Value: 'read' }
+    const purpose = { Key: 'purpose', Value: 'read' }
     for (const Tags of [
       [],
-      [errand],
-      [{ Key: 'county', Value: '*' }, errand],
-      [{ Key: 'county', Value: '97020?' }, errand],
+      [purpose],
+      [{ Key: 'county', Value: '*' }, purpose],
+      [{ Key: 'county', Value: '97020?' }, purpose],
     ]) {
       const attempt = async () => {
         const { Credentials } = await session.sts.send(

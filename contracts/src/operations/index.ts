@@ -17,7 +17,7 @@ import * as units from './units.ts'
 const { CheckResult: _checkResult, ...submissionOperations } = submissions
 const { TIMELINE_KINDS: _timelineKinds, ...homeOperations } = home
 
-/** Operations by area; what an area's commands may write stands in the domain (`access/errands.ts`). */
+/** Operations by area; what an area's commands may write stands in the domain (`access/purposes.ts`). */
 const BY_AREA = {
   access,
   home: homeOperations,

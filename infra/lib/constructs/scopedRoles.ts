@@ -1,8 +1,8 @@
 import {
-  ERRAND_TAG,
-  type Errand,
-  EVIDENCE_ERRANDS,
+  EVIDENCE_PURPOSES,
   JOINING_TAG,
+  PURPOSE_TAG,
+  type Purpose,
   type ScopeLevel,
   SESSION_TAGS,
 } from '@anjie/domain/access/index'
@@ -20,7 +20,7 @@ import {
 import type { IBucket } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
 import { accept } from '../accept.ts'
-import { ALL_ERRANDS, joiningAccess, onKeys, type ScopedAccess, scopedAccess } from '../accessPatterns.ts'
+import { ALL_PURPOSES, joiningAccess, onKeys, type ScopedAccess, scopedAccess } from '../accessPatterns.ts'
 
 export interface ScopedRolesProps {
   /** The one role that may assume them. */
@@ -35,13 +35,13 @@ const READ = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query']
 const WRITE = ['dynamodb:PutItem', 'dynamodb:UpdateItem']
 
 /** Holds for sessions that were taken on for one of these. */
-const errandIs = (errands: readonly Errand[]): Record<string, Record<string, unknown>> => ({
-  StringEquals: { [`aws:PrincipalTag/${ERRAND_TAG}`]: [...errands] },
+const purposeIs = (purposes: readonly Purpose[]): Record<string, Record<string, unknown>> => ({
+  StringEquals: { [`aws:PrincipalTag/${PURPOSE_TAG}`]: [...purposes] },
 })
 
 /**
  * The roles that the API takes on for one request: which rows a session sees is decided by DynamoDB from its tags, so a mistake
- * in our own code reads a neighbour's data no more than anybody else could. What it may overwrite is decided by its errand: one that
+ * in our own code reads a neighbour's data no more than anybody else could. What it may overwrite is decided by its purpose: one that
  * reads, or is here for another area, has no right to touch the facts of a record.
  */
 export class ScopedRoles extends Construct {
@@ -79,18 +79,18 @@ export class ScopedRoles extends Construct {
       table: Pick<ITable, 'tableArn'>,
       keys: readonly string[],
       indexes: readonly string[] = [],
-      onErrand: Record<string, unknown> = {},
+      onPurpose: Record<string, unknown> = {},
     ) =>
       new PolicyStatement({
         sid,
         actions,
         resources: [table.tableArn, ...indexes],
-        conditions: { ...onKeys(keys), ...onErrand },
+        conditions: { ...onKeys(keys), ...onPurpose },
       })
     const statements = [
       mayDo('ReadRecords', [...READ, 'dynamodb:ConditionCheckItem'], records, access.recordsRead),
-      ...[...access.recordsWrite].map(([errand, keys]) =>
-        mayDo(`WriteFor${errand.replace(/\W/g, '')}`, WRITE, records, keys, [], errandIs([errand])),
+      ...[...access.recordsWrite].map(([purpose, keys]) =>
+        mayDo(`WriteFor${purpose.replace(/\W/g, '')}`, WRITE, records, keys, [], purposeIs([purpose])),
       ),
     ]
     if (access.viewsRead.length > 0) {
@@ -116,7 +116,7 @@ export class ScopedRoles extends Construct {
           sid: 'WriteEvidence',
           actions: ['s3:PutObject'],
           resources: access.evidenceWrite.map((key) => evidence.arnForObjects(key)),
-          conditions: errandIs(EVIDENCE_ERRANDS),
+          conditions: purposeIs(EVIDENCE_PURPOSES),
         }),
       )
     }
@@ -125,8 +125,8 @@ export class ScopedRoles extends Construct {
       assumedBy: new SessionTagsPrincipal(
         new ArnPrincipal(assumedBy.roleArn).withConditions({
           StringLike: tagged,
-          StringEquals: { [`aws:RequestTag/${ERRAND_TAG}`]: ALL_ERRANDS },
-          'ForAllValues:StringEquals': { 'aws:TagKeys': [...access.sessionTags, ERRAND_TAG] },
+          StringEquals: { [`aws:RequestTag/${PURPOSE_TAG}`]: ALL_PURPOSES },
+          'ForAllValues:StringEquals': { 'aws:TagKeys': [...access.sessionTags, PURPOSE_TAG] },
         }),
       ),
       inlinePolicies: { Scope: new PolicyDocument({ statements }) },

@@ -2,7 +2,7 @@ import { areaOf } from '@anjie/contracts/operations/index'
 import type { Operation } from '@anjie/contracts/operations/operation'
 import { faultPlaces } from '@anjie/contracts/vocabulary/faultText'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
-import { codeOf, type Errand, levelOf } from '@anjie/domain/access/index'
+import { codeOf, levelOf, type Purpose } from '@anjie/domain/access/index'
 import type { Clock } from '@anjie/kernel'
 import type { CommandMark, CommandStore } from '@anjie/use-cases/commandStore'
 import type { UseCaseOf } from '@anjie/use-cases/input'
@@ -37,7 +37,7 @@ export interface ApiPlumbing extends PrincipalSources {
   readonly logIns: LogIns
   readonly accounts: Accounts | undefined
   readonly issuer: string
-  evidenceFiles(scope: Scope, errand: Errand): EvidenceFiles
+  evidenceFiles(scope: Scope, purpose: Purpose): EvidenceFiles
   readonly divisionTree: ReturnType<typeof keptDivisionTree>
   readonly clock: Clock
   newId(): string
@@ -110,7 +110,7 @@ async function serve<O extends Operation>(
   if (!principal.ok) return refused(principal.error, correlationId)
   const { member, scope } = principal.value
   const jurisdiction = codeOf(scope)
-  const errand: Errand = operation.method === 'GET' ? 'read' : areaOf(operation.id)
+  const purpose: Purpose = operation.method === 'GET' ? 'read' : areaOf(operation.id)
   const refuse = (problem: Problem): Answer => refused(problem, correlationId, jurisdiction)
 
   const params = readParams(operation, c.req.param())
@@ -120,7 +120,7 @@ async function serve<O extends Operation>(
 
   if (operation.method === 'GET') {
     const store = plumbing.openStore(scope)
-    const context = queryContext(plumbing, principal.value, store, now, errand, 'recent')
+    const context = queryContext(plumbing, principal.value, store, now, purpose, 'recent')
     // A GET's use case is a query: `UseCaseOf` says so for each single operation, but not for the type of them all.
     const ask = useCase as Query<unknown, unknown>
     const result = await ask(context, { params: params.value, query: query.value, body: {} })
@@ -156,11 +156,11 @@ async function serve<O extends Operation>(
     now,
     idempotencyKey: key.value,
     requestHash,
-    errand,
+    purpose,
   })
   // As above: everything that is not a GET is a command.
   const carryOut = useCase as Command<unknown>
-  const reading = (age: TreeAge) => queryContext(plumbing, principal.value, store, now, errand, age)
+  const reading = (age: TreeAge) => queryContext(plumbing, principal.value, store, now, purpose, age)
   let once: CarriedOut['once']
   const result = await onceOnly(store, requestHash, async () => {
     const context: CommandContext = {
@@ -227,7 +227,7 @@ async function serveJoining<O extends Operation>(
               now,
               idempotencyKey: key.value,
               requestHash: plumbing.digest(body.value),
-              errand: areaOf(operation.id),
+              purpose: areaOf(operation.id),
             },
       ),
     newId: plumbing.newId,
@@ -244,7 +244,7 @@ function queryContext(
   { member, posts, scope }: Principal,
   store: RecordStore,
   now: string,
-  errand: Errand,
+  purpose: Purpose,
   age: TreeAge,
 ): QueryContext {
   let tree: ReturnType<QueryContext['divisions']> | undefined
@@ -252,7 +252,7 @@ function queryContext(
     tree ??= plumbing.divisionTree(scope, store, age)
     return tree
   }
-  return { scope, member, posts, store, evidence: plumbing.evidenceFiles(scope, errand), divisions, now }
+  return { scope, member, posts, store, evidence: plumbing.evidenceFiles(scope, purpose), divisions, now }
 }
 
 const refused = (problem: Problem, correlationId: string, jurisdiction?: string): Answer => ({

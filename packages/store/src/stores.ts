@@ -1,5 +1,5 @@
 import { provinceCodeOf } from '@anjie/contracts/vocabulary/divisions/divisionCodes'
-import type { Errand, Standpoint } from '@anjie/domain/access/index'
+import type { Purpose, Standpoint } from '@anjie/domain/access/index'
 import type { CommandMark, CommandStore } from '@anjie/use-cases/commandStore'
 import type { EvidenceFiles, Scope } from '@anjie/use-cases/ports'
 
@@ -22,7 +22,7 @@ export interface Stores {
   openOverseerStore(scope: OverseerScope, mark?: CommandMark): CommandStore
   /** For somebody with an invitation to one jurisdiction: its posts and codes, and nothing else. */
   openJoiningStore(jurisdiction: string, mark?: CommandMark): CommandStore
-  evidenceFiles(scope: Scope, errand: Errand): EvidenceFiles
+  evidenceFiles(scope: Scope, purpose: Purpose): EvidenceFiles
 }
 
 /** The store of a scope, whichever level it has. */

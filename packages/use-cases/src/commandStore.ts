@@ -1,7 +1,7 @@
 import type { AnyStoredFact } from '@anjie/contracts/facts/envelope'
 import type { Actor } from '@anjie/contracts/vocabulary/access/people'
 import type { RecordKind } from '@anjie/contracts/vocabulary/records'
-import type { Errand } from '@anjie/domain/access/index'
+import type { Purpose } from '@anjie/domain/access/index'
 import type { CommandOutcome, RecordStore } from './ports.ts'
 
 /** Everything that a store must know of the command for which it was opened; facts and receipts carry it. */
@@ -14,7 +14,7 @@ export interface CommandMark {
   /** Digest of who asks for what: the same key with another hash is another request. */
   readonly requestHash: string
   /** The area of the operation: the store writes what commands of that area write. Functions with rights of their own have none. */
-  readonly errand?: Errand
+  readonly purpose?: Purpose
 }
 
 /** What a command that was carried out left behind for its repeats. */

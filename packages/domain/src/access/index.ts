@@ -1,6 +1,6 @@
 export * from './accessTable.ts'
-export * from './errands.ts'
 export * from './owner.ts'
+export * from './purposes.ts'
 export * from './reach.ts'
 export * from './rolesOfLevel.ts'
 export * from './scopeOf.ts'

@@ -1,6 +1,6 @@
 import { provinceCodeOf } from '@anjie/contracts/vocabulary/divisions/divisionCodes'
 import type { Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
-import { codeOf, type Errand, type Standpoint } from '@anjie/domain/access/index'
+import { codeOf, type Purpose, type Standpoint } from '@anjie/domain/access/index'
 import { settingsOf } from '@anjie/kernel'
 import type { CommandMark, CommandStore } from '@anjie/use-cases/commandStore'
 import type { EvidenceFiles, LogIns, Scope } from '@anjie/use-cases/ports'
@@ -72,7 +72,7 @@ const ownTables = (names: { readonly recordsTable: string; readonly viewsTable: 
     names: { records: names.recordsTable, views: names.viewsTable },
   })
 
-/** Stores over DynamoDB and S3. Each scope has clients of its own for each errand, whose credentials the tables check once more. */
+/** Stores over DynamoDB and S3. Each scope has clients of its own for each purpose, whose credentials the tables check once more. */
 export function awsStores(
   settings: StoreSettings,
 ): Stores & { readonly memberships: Memberships; readonly logIns: LogIns } {
@@ -89,11 +89,11 @@ export function awsStores(
   const credentialsOf = scopedCredentials({ sts: new STSClient({}), roleArns: settings.roleArns })
   const clients = new Map<string, { readonly tables: Tables; readonly evidence: EvidenceFiles }>()
 
-  const clientsOf = (scope: SessionStandpoint, errand: Errand) => {
-    const key = `${scope.level} ${codeOf(scope)} ${errand}`
+  const clientsOf = (scope: SessionStandpoint, purpose: Purpose) => {
+    const key = `${scope.level} ${codeOf(scope)} ${purpose}`
     const found = clients.get(key)
     if (found !== undefined) return found
-    const credentials = () => credentialsOf(scope, errand)
+    const credentials = () => credentialsOf(scope, purpose)
     // All clients send through the same kept-alive connections.
     const dynamo = new DynamoDBClient({ credentials, requestHandler: base.config.requestHandler })
     const files = new S3Client({
@@ -114,7 +114,7 @@ export function awsStores(
 
   const open = (from: SessionStandpoint, mark?: CommandMark): CommandStore =>
     createRecordStore({
-      tables: clientsOf(from, mark?.errand ?? 'read').tables,
+      tables: clientsOf(from, mark?.purpose ?? 'read').tables,
       from,
       rules,
       keptParts,
@@ -125,7 +125,7 @@ export function awsStores(
     openUnitStore: (scope: UnitScope, mark) => open(scope, mark),
     openTenantStore: (scope: TenantScope, mark) => open(scope, mark),
     openOverseerStore: (scope: OverseerScope, mark) => open(scope, mark),
-    evidenceFiles: (scope, errand) => clientsOf(scope, errand).evidence,
+    evidenceFiles: (scope, purpose) => clientsOf(scope, purpose).evidence,
     openJoiningStore: (jurisdiction, mark) => open(joiningAt(jurisdiction), mark),
     logIns,
     memberships: keptMemberships({

@@ -1,8 +1,8 @@
 import {
   codeOf,
-  ERRAND_TAG,
-  type Errand,
   JOINING_TAG,
+  PURPOSE_TAG,
+  type Purpose,
   SCOPES,
   type SessionTag,
   type Standpoint,
@@ -31,30 +31,33 @@ export interface ScopedCredentialsOptions {
 const SESSION_SECONDS = 3600
 /** An upload form signed now works for ten minutes, and not longer than the credentials that signed it. */
 const RENEW_BEFORE_MS = 11 * 60 * 1000
-/** More errands of more jurisdictions than one province has in an hour. */
+/** More purposes of more jurisdictions than one province has in an hour. */
 const MAX_SESSIONS = 1000
 
-/** The tags of a session: its own code and those above it, and its errand, as the roles' policies expect them. */
-export function sessionTags(scope: SessionStandpoint, errand: Errand): Readonly<Record<string, string>> {
-  if (scope.level === 'joining') return { [JOINING_TAG]: scope.code, [ERRAND_TAG]: errand }
+/** The tags of a session: its own code and those above it, and its purpose, as the roles' policies expect them. */
+export function sessionTags(scope: SessionStandpoint, purpose: Purpose): Readonly<Record<string, string>> {
+  if (scope.level === 'joining') return { [JOINING_TAG]: scope.code, [PURPOSE_TAG]: purpose }
   const codes: Partial<Record<SessionTag, string>> = scope
-  return { ...Object.fromEntries(SCOPES[scope.level].tags.map((tag) => [tag, codes[tag] ?? ''])), [ERRAND_TAG]: errand }
+  return {
+    ...Object.fromEntries(SCOPES[scope.level].tags.map((tag) => [tag, codes[tag] ?? ''])),
+    [PURPOSE_TAG]: purpose,
+  }
 }
 
 /**
- * Credentials for a scope and an errand, from STS with session tags, kept until shortly before they expire. Calls at the same time share one
+ * Credentials for a scope and a purpose, from STS with session tags, kept until shortly before they expire. Calls at the same time share one
  * request; a failed one is not kept.
  */
 export function scopedCredentials({ sts, roleArns, nowMilliseconds = Date.now }: ScopedCredentialsOptions) {
   const sessions = new Map<string, { readonly promise: Promise<ScopedCredentials>; expiresAt: number }>()
 
-  const assume = async (scope: SessionStandpoint, errand: Errand): Promise<ScopedCredentials> => {
+  const assume = async (scope: SessionStandpoint, purpose: Purpose): Promise<ScopedCredentials> => {
     const { Credentials: given } = await sts.send(
       new AssumeRoleCommand({
         RoleArn: roleArns[scope.level],
         RoleSessionName: `anjie-${scope.level}-${codeOf(scope)}`,
         DurationSeconds: SESSION_SECONDS,
-        Tags: Object.entries(sessionTags(scope, errand)).map(([Key, Value]) => ({ Key, Value })),
+        Tags: Object.entries(sessionTags(scope, purpose)).map(([Key, Value]) => ({ Key, Value })),
       }),
     )
     const { AccessKeyId, SecretAccessKey, SessionToken, Expiration } = given ?? {}
@@ -67,11 +70,11 @@ export function scopedCredentials({ sts, roleArns, nowMilliseconds = Date.now }:
     }
   }
 
-  return (scope: SessionStandpoint, errand: Errand): Promise<ScopedCredentials> => {
-    const key = `${scope.level} ${codeOf(scope)} ${errand}`
+  return (scope: SessionStandpoint, purpose: Purpose): Promise<ScopedCredentials> => {
+    const key = `${scope.level} ${codeOf(scope)} ${purpose}`
     const found = sessions.get(key)
     if (found !== undefined && found.expiresAt - nowMilliseconds() > RENEW_BEFORE_MS) return found.promise
-    const session = { promise: assume(scope, errand), expiresAt: nowMilliseconds() + SESSION_SECONDS * 1000 }
+    const session = { promise: assume(scope, purpose), expiresAt: nowMilliseconds() + SESSION_SECONDS * 1000 }
     sessions.delete(key)
     sessions.set(key, session)
     for (const oldest of sessions.keys()) {

@@ -1,5 +1,5 @@
 import type { RecordKind, RecordState } from '@anjie/contracts/vocabulary/records'
-import { ERRANDS, mayReach, ownerOf, type Right, type Standpoint } from '@anjie/domain/access/index'
+import { mayReach, ownerOf, PURPOSES, type Right, type Standpoint } from '@anjie/domain/access/index'
 import type { CommandMark } from '@anjie/use-cases/commandStore'
 import type { Versioned } from '@anjie/use-cases/ports'
 import { recordPk, STATE_SK } from '../keys.ts'
@@ -39,9 +39,9 @@ export function openRecords({ tables, from, mark, rules, keptParts, reach = mayR
   const keyToWrite = (kind: RecordKind, id: string): string => {
     const pk = keyOf('write', kind, id)
     if (pk === undefined) throw new Error(`a ${from.level} store does not write this ${kind}`)
-    const errand = mark?.errand
-    if (errand !== undefined && !ERRANDS[errand].includes(kind))
-      throw new Error(`${errand} writes no ${kind}: what an area writes stands in access/errands.ts`)
+    const purpose = mark?.purpose
+    if (purpose !== undefined && !PURPOSES[purpose].includes(kind))
+      throw new Error(`${purpose} writes no ${kind}: what an area writes stands in access/purposes.ts`)
     return pk
   }
 

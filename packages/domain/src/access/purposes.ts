@@ -1,7 +1,7 @@
 import type { RecordKind } from '@anjie/contracts/vocabulary/records'
 
 /**
- * The kinds of records that an errand may write; facts lie with their records, so whoever only reads, or is here for something else,
+ * The kinds of records that a purpose may write; facts lie with their records, so whoever only reads, or is here for something else,
  * has no right to overwrite one. What a post may write at all stands in `ACCESS`; both must agree.
  */
 const WRITTEN = {
@@ -32,11 +32,11 @@ const WRITTEN = {
 } as const satisfies Readonly<Record<string, readonly RecordKind[]>>
 
 /** What a session is taken on for: to read, or to carry out one command of an area of operations. */
-export type Errand = keyof typeof WRITTEN
-export const ERRANDS: Readonly<Record<Errand, readonly RecordKind[]>> = WRITTEN
+export type Purpose = keyof typeof WRITTEN
+export const PURPOSES: Readonly<Record<Purpose, readonly RecordKind[]>> = WRITTEN
 
 /** The session tag that says it. */
-export const ERRAND_TAG = 'errand'
+export const PURPOSE_TAG = 'purpose'
 
-/** Errands on which a file of evidence is taken in. */
-export const EVIDENCE_ERRANDS: readonly Errand[] = ['submissions']
+/** Purposes for which a file of evidence is taken in. */
+export const EVIDENCE_PURPOSES: readonly Purpose[] = ['submissions']
