@@ -128,7 +128,18 @@ describe('the left column', () => {
     expect(labels('province-admin')).not.toContain('基层单位')
   })
   test('leaves a reporter of a unit what units may open', () => {
-    expect(labels('unit-reporter')).toEqual(['首页', '抄送', '消息', '基层单位'])
+    expect(labels('unit-reporter')).toEqual([
+      '首页',
+      '已办',
+      '抄送',
+      '消息',
+      '考评方案',
+      '填报审核',
+      '申诉',
+      '申报轮次',
+      '创建申报',
+      '基层单位',
+    ])
   })
 })
 
