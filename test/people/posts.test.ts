@@ -164,6 +164,7 @@ describe('posts are managed', () => {
       [{ ...reporter, validUntil: '2026-03-01' }, 'invalid-input'],
       [{ ...reporter, roles: ['unit-reporter'] }, 'invalid-input'],
       [{ ...reporter, units: [`${COUNTY}.${ulid()}`], roles: ['unit-reporter'] }, 'invalid-input'],
+      // Nothing is taken that would restrict nothing.
       [{ ...reporter, honours: ['peace-hospital'] }, 'invalid-input'],
     ] as const)
       expect((await invite(countyAdmin, body)).body['code'], JSON.stringify(body)).toBe(code)

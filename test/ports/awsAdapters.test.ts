@@ -238,7 +238,7 @@ test('posts are five seconds old at most for reads and read anew for every comma
     boundTo: digest(identity),
   } as const
   const { identity: _, version: __, units: ___, ...post } = given
-  const { next } = grantPost(post, '2026-03-02T01:00:00.000Z', (code) => code)
+  const { next } = grantPost(post, '2026-03-02T01:00:00.000Z')
   const memberships = keptMemberships(
     {
       logIns: {
@@ -280,7 +280,7 @@ test('a log-in’s entry allows nothing: the post says itself which log-in and w
     boundTo: digest(identity),
   } as const
   const { identity: _, version: __, units: ___, ...post } = given
-  const { next } = grantPost(post, '2026-03-02T01:00:00.000Z', (code) => code)
+  const { next } = grantPost(post, '2026-03-02T01:00:00.000Z')
   const heldBy = async (who: string, personId: string, state: typeof next) =>
     keptMemberships({
       logIns: { find: async () => ({ personId, membershipIds: [id] }) },

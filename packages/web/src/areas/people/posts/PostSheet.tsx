@@ -42,13 +42,12 @@ function Sheet({ found: { state, version, allowed }, onClose }: SheetProps) {
       problem={change.problem ?? renew.problem ?? end.problem}
       disabled={!may('change')}
       onConfirm={() => {
-        const { roles, units, honours, scopes } = state
+        const { roles, units, scopes } = state
         const body = {
           post,
           roles,
           validUntil,
           ...(units === undefined ? {} : { units: units.map((unit) => unit.id) }),
-          ...(honours === undefined ? {} : { honours }),
           ...(scopes === undefined ? {} : { scopes }),
         }
         void change.run({ ...to, body }).then((reply) => reply !== undefined && onClose())
