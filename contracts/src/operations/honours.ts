@@ -24,7 +24,7 @@ export const listHonourTypes = operation({
   summary: '荣誉类型与创建条件',
   method: 'GET',
   path: '/v1/honour-types',
-  roles: CASE_READERS,
+  roles: [...CASE_READERS, 'unit-reporter'],
   success: z.object({
     types: z.array(
       z.object({

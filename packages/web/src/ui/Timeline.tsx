@@ -1,4 +1,5 @@
 import type { TimelineEntry } from '@anjie/contracts/facts/envelope'
+import { CertificateSerial } from '@anjie/contracts/vocabulary/ids'
 import { commonWords } from '../locales/zh-CN/common.ts'
 import { dayText, instantText } from '../locales/zh-CN/format.ts'
 
@@ -49,7 +50,8 @@ function Details({ details }: { details: TimelineEntry['details'] }) {
       {shown.map(({ name, value }) => (
         <div key={name} style={{ display: 'contents' }}>
           <dt>{name}</dt>
-          <dd>{dayText(value)}</dd>
+          {/* A certificate number is copied by people as it is. */}
+          <dd {...(CertificateSerial.safeParse(value).success ? { 'data-copied': true } : {})}>{dayText(value)}</dd>
         </div>
       ))}
     </dl>

@@ -34,7 +34,9 @@ export function CaseSide({ found, publicOrigin }: { found: ApplicationCase; publ
               <>
                 <dt>{words.serial}</dt>
                 <dd>
-                  <StateMark tone="seal">{state.certificateSerial}</StateMark>{' '}
+                  <span data-copied>
+                    <StateMark tone="seal">{state.certificateSerial}</StateMark>
+                  </span>{' '}
                   <a
                     href={publicLinks.certificate(publicOrigin, state.certificateSerial)}
                     target="_blank"
