@@ -129,3 +129,19 @@ export function countyScheme(
     ...rest,
   })
 }
+
+/** Figures that a subject gives for each month: twelve cells each. */
+export const monthlyItems = (count: number): DataItem[] =>
+  Array.from({ length: count }, (_, index) => ({
+    code: `M${index}`,
+    name: `每月数据${index}`,
+    unit: '件',
+    definition: '',
+    period: 'month' as const,
+    filledBy: 'subject' as const,
+    rollUp: 'none' as const,
+    overTime: 'sum' as const,
+    absentMeans: 'zero' as const,
+    min: '0',
+    digits: 0,
+  }))

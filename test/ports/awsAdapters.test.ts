@@ -225,10 +225,8 @@ describe('evidence files', () => {
   })
 })
 
-test('posts are five seconds old at most for reads and read anew for every command; a log-in without one is asked about each time', async () => {
-  let now = 0
-  const asked = { logIn: 0, posts: 0 }
-  let ids: string[] = []
+/** A post that a log-in holds, as its record has it. */
+function grantedPost() {
   const identity = 'https://issuer.invalid#p-1'
   const id = MembershipId.parse('990101.01J00000000000000000000001')
   const given = {
@@ -239,6 +237,14 @@ test('posts are five seconds old at most for reads and read anew for every comma
   } as const
   const { identity: _, version: __, units: ___, ...post } = given
   const { next } = grantPost(post, '2026-03-02T01:00:00.000Z')
+  return { identity, id, next }
+}
+
+test('posts are five seconds old at most for reads and read anew for every command; a log-in without one is asked about each time', async () => {
+  let now = 0
+  const asked = { logIn: 0, posts: 0 }
+  let ids: string[] = []
+  const { identity, id, next } = grantedPost()
   const memberships = keptMemberships(
     {
       logIns: {
@@ -271,16 +277,7 @@ test('posts are five seconds old at most for reads and read anew for every comma
 })
 
 test('a log-in’s entry allows nothing: the post says itself which log-in and which person hold it', async () => {
-  const identity = 'https://issuer.invalid#p-1'
-  const id = MembershipId.parse('990101.01J00000000000000000000001')
-  const given = {
-    ...member({ roles: ['county-admin'], personId: 'p-1' }),
-    id,
-    holder: 'person',
-    boundTo: digest(identity),
-  } as const
-  const { identity: _, version: __, units: ___, ...post } = given
-  const { next } = grantPost(post, '2026-03-02T01:00:00.000Z')
+  const { identity, id, next } = grantedPost()
   const heldBy = async (who: string, personId: string, state: typeof next) =>
     keptMemberships({
       logIns: { find: async () => ({ personId, membershipIds: [id] }) },

@@ -1,28 +1,13 @@
-import type { DataItem } from '@anjie/contracts/vocabulary/schemes/scheme'
 import { MAX_FORM_CELLS } from '@anjie/contracts/vocabulary/submissions/submission'
 import { formFindings } from '@anjie/domain/submissions/formFindings'
 import { expect, test } from 'vitest'
 import { testApi } from '../api/testApi.ts'
 import { member } from '../builders/people.ts'
-import { countyScheme } from '../builders/scheme.ts'
+import { countyScheme, monthlyItems } from '../builders/scheme.ts'
 
-const monthly = (count: number): DataItem[] =>
-  Array.from({ length: count }, (_, index) => ({
-    code: `M${index}`,
-    name: `每月数据${index}`,
-    unit: '件',
-    definition: '',
-    period: 'month' as const,
-    filledBy: 'subject' as const,
-    rollUp: 'none' as const,
-    overTime: 'sum' as const,
-    absentMeans: 'zero' as const,
-    min: '0',
-    digits: 0,
-  }))
 const withMonthly = (count: number) => {
   const scheme = countyScheme()
-  return { ...scheme, items: [...scheme.items, ...monthly(count)] }
+  return { ...scheme, items: [...scheme.items, ...monthlyItems(count)] }
 }
 
 test('a form that can never be filled is told by its number of cells, one that just fits is not', () => {

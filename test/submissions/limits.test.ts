@@ -4,25 +4,13 @@ import { expect, test } from 'vitest'
 import { testApi } from '../api/testApi.ts'
 import { member, PLACES } from '../builders/people.ts'
 import { done, Province, refusalOf, reporterOf } from '../builders/province.ts'
-import { countyScheme } from '../builders/scheme.ts'
+import { countyScheme, monthlyItems } from '../builders/scheme.ts'
 import { reported, WHOLE_FORM } from '../builders/submission.ts'
 
 const county = PLACES.county.code
 
 /** A form of nearly three thousand cells: 240 figures for each month beside the county's own. */
-const MONTHLY = Array.from({ length: 240 }, (_, at) => ({
-  code: `M${at}`,
-  name: `每月数据${at}`,
-  unit: '件',
-  definition: '',
-  period: 'month' as const,
-  filledBy: 'subject' as const,
-  rollUp: 'none' as const,
-  overTime: 'sum' as const,
-  absentMeans: 'zero' as const,
-  min: '0',
-  digits: 0,
-}))
+const MONTHLY = monthlyItems(240)
 const largest = () => {
   const scheme = countyScheme()
   return { ...scheme, items: [...scheme.items, ...MONTHLY] }
