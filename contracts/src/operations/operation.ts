@@ -29,6 +29,11 @@ export interface Operation<
   readonly body: Body
   readonly success: { readonly status: 200 | 201 | 202; readonly body: Success }
   readonly ifMatch: boolean
+  /**
+   * The kind of the one record (`{<kind>Id}` of the path) that it changes from the version in `If-Match`: its receipt lies with that
+   * record's fact instead of being an item of its own.
+   */
+  readonly startsFrom?: 'submission'
   /** Refusals beyond those that every operation can give (401, 403, 404, 412, 428, 500 …). */
   readonly problems: readonly ProblemCode[]
 }
@@ -54,6 +59,7 @@ export function operation<
   query?: Query
   body?: Body
   ifMatch?: boolean
+  startsFrom?: 'submission'
   problems?: readonly ProblemCode[]
 }): Operation<Params, Query, Body, Success> & { readonly id: Id; readonly method: Method } {
   return {
@@ -67,7 +73,8 @@ export function operation<
     query: given.query ?? (nothing as unknown as Query),
     body: given.body ?? (nothing as unknown as Body),
     success: { status: given.status ?? 200, body: given.success },
-    ifMatch: given.ifMatch ?? false,
+    ifMatch: given.ifMatch ?? given.startsFrom !== undefined,
+    ...(given.startsFrom === undefined ? {} : { startsFrom: given.startsFrom }),
     problems: given.problems ?? [],
   }
 }

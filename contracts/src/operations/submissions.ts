@@ -89,7 +89,7 @@ export const saveValues = operation({
       .optional(),
   }),
   success: CommandReply,
-  ifMatch: true,
+  startsFrom: 'submission',
   problems: ['transition-not-allowed', 'item-unknown', 'value-invalid', 'cycle-not-open'],
 })
 
@@ -159,7 +159,7 @@ export const submitSubmission = operation({
   roles: ['county-reporter', 'unit-reporter'],
   params,
   success: CommandReply,
-  ifMatch: true,
+  startsFrom: 'submission',
   problems: ['transition-not-allowed', 'incomplete', 'cycle-not-open'],
 })
 
@@ -171,7 +171,7 @@ export const withdrawSubmission = operation({
   roles: ['county-reporter', 'unit-reporter'],
   params,
   success: CommandReply,
-  ifMatch: true,
+  startsFrom: 'submission',
   problems: ['transition-not-allowed'],
 })
 
@@ -184,7 +184,7 @@ export const verifySubmission = operation({
   params,
   body: z.strictObject({ opinion: lines({ max: 500 }).optional() }),
   success: CommandReply,
-  ifMatch: true,
+  startsFrom: 'submission',
   problems: ['transition-not-allowed', 'conflict-of-interest'],
 })
 
@@ -197,7 +197,7 @@ export const acceptSubmission = operation({
   params,
   body: z.strictObject({ opinion: lines({ max: 500 }).optional() }),
   success: CommandReply,
-  ifMatch: true,
+  startsFrom: 'submission',
   problems: ['transition-not-allowed', 'conflict-of-interest'],
 })
 
@@ -210,7 +210,7 @@ export const returnSubmission = operation({
   params,
   body: z.strictObject({ to: z.enum(['draft', 'submitted']), reason }),
   success: CommandReply,
-  ifMatch: true,
+  startsFrom: 'submission',
   problems: ['transition-not-allowed', 'conflict-of-interest'],
 })
 

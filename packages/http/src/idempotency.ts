@@ -14,15 +14,20 @@ export function readIdempotencyKey(header: string | undefined): Result<string, P
 
 /**
  * Carries a command out once. A repeat, also one that runs at the same moment, gets the answer that was recorded; the same
- * key for another request is refused.
+ * key for another request is refused. One that starts from a version of its record is done already only where the record has moved
+ * on: it looks for its receipt then, and not before.
  */
 export async function onceOnly(
   store: CommandStore,
   requestHash: string,
   carryOut: () => Promise<Result<CarriedOut, Problem>>,
+  startsFromVersion = false,
 ): Promise<Result<{ readonly outcome: CommandOutcome; readonly repeated: boolean }, Problem>> {
   // The command reads meanwhile; its first commit waits until the receipt was looked for, and writes nothing when there is one.
-  const [looked, carried] = await Promise.allSettled([answered(store, requestHash), carryOut()])
+  const [looked, carried] = await Promise.allSettled([
+    startsFromVersion ? undefined : answered(store, requestHash),
+    carryOut(),
+  ])
   if (looked.status === 'rejected') throw looked.reason
   if (looked.value !== undefined) return looked.value
   if (carried.status === 'rejected') throw carried.reason

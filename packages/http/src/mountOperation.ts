@@ -157,27 +157,41 @@ async function serve<O extends Operation>(
     idempotencyKey: key.value,
     requestHash,
     purpose,
+    ...(operation.startsFrom === undefined || ifMatch === undefined
+      ? {}
+      : {
+          startsFrom: {
+            kind: operation.startsFrom,
+            id: c.req.param(`${operation.startsFrom}Id`) ?? '',
+            version: ifMatch.value,
+          },
+        }),
   })
   // As above: everything that is not a GET is a command.
   const carryOut = useCase as Command<unknown>
   const reading = (age: TreeAge) => queryContext(plumbing, principal.value, store, now, purpose, age)
   let once: CarriedOut['once']
-  const result = await onceOnly(store, requestHash, async () => {
-    const context: CommandContext = {
-      ...reading('fresh'),
-      ...(ifMatch === undefined ? {} : { ifMatch: ifMatch.value }),
-      newId: plumbing.newId,
-      newCheckCode: plumbing.newCheckCode,
-      newInvitationSecret: plumbing.newInvitationSecret,
-      logIns: plumbing.logIns,
-      accounts: plumbing.accounts,
-      issuer: plumbing.issuer,
-      digest: plumbing.digest,
-    }
-    const carried = await carryOut(context, input)
-    once = carried.ok ? carried.value.once : undefined
-    return carried
-  })
+  const result = await onceOnly(
+    store,
+    requestHash,
+    async () => {
+      const context: CommandContext = {
+        ...reading('fresh'),
+        ...(ifMatch === undefined ? {} : { ifMatch: ifMatch.value }),
+        newId: plumbing.newId,
+        newCheckCode: plumbing.newCheckCode,
+        newInvitationSecret: plumbing.newInvitationSecret,
+        logIns: plumbing.logIns,
+        accounts: plumbing.accounts,
+        issuer: plumbing.issuer,
+        digest: plumbing.digest,
+      }
+      const carried = await carryOut(context, input)
+      once = carried.ok ? carried.value.once : undefined
+      return carried
+    },
+    operation.startsFrom !== undefined,
+  )
   if (!result.ok) return refuse(result.error)
   const { outcome, repeated } = result.value
   const more = await carryOut.completeAnswer?.(reading('recent'), input, outcome)

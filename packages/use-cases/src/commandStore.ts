@@ -13,6 +13,11 @@ export interface CommandMark {
   readonly idempotencyKey: string
   /** Digest of who asks for what: the same key with another hash is another request. */
   readonly requestHash: string
+  /**
+   * The record that the command changes and the version that its caller saw. While the record stands there the command was not
+   * carried out yet, so nothing is looked for; its receipt lies with the fact that it leaves, and is found among later facts.
+   */
+  readonly startsFrom?: { readonly kind: RecordKind; readonly id: string; readonly version: number }
   /** The area of the operation: the store writes what commands of that area write. Functions with rights of their own have none. */
   readonly purpose?: Purpose
 }

@@ -1,13 +1,13 @@
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import { err, ok, type Result } from '@anjie/kernel'
-import type { CommandMark, CommandStore } from '@anjie/use-cases/commandStore'
+import type { CommandMark, CommandStore, Receipt } from '@anjie/use-cases/commandStore'
 import type { Change } from '@anjie/use-cases/ports'
 import { chainFact, factItem } from '../factItem.ts'
 import { STATE_SK } from '../keys.ts'
 import { MAX_PACKED_BYTES } from '../packed.ts'
 import { countersOf } from '../settled.ts'
 import { stateItem } from '../stateItem.ts'
-import type { ConditionalPut } from '../tables.ts'
+import type { ConditionalPut, Item } from '../tables.ts'
 import { headOfItem, itemBytes, stateOf } from './items.ts'
 import type { OpenRecords } from './openRecords.ts'
 import type { Receipts } from './receipts.ts'
@@ -24,9 +24,13 @@ const MAX_DRAFT_BYTES = Math.floor(MAX_PACKED_BYTES * 0.95)
 /** All changes of a command in one transaction: states with their version checks, a chained fact each, and the receipt. */
 export function commitChanges(
   { tables, from, mark, heads, keyToWrite, headOf }: OpenRecords,
-  { findReceiptOf, receiptPut, command }: Receipts,
+  { findReceiptOf, receiptPut, receiptOnFact, command }: Receipts,
 ): Pick<CommandStore, 'commit'> {
-  const putsOf = async (change: Change, by: CommandMark): Promise<Result<readonly ConditionalPut[], Problem>> => {
+  const putsOf = async (
+    change: Change,
+    by: CommandMark,
+    receipt: Item,
+  ): Promise<Result<readonly ConditionalPut[], Problem>> => {
     const pk = keyToWrite(change.kind, change.id)
     const known = heads.get(pk)
     const head = change.expectedVersion === 0 || known?.version === change.expectedVersion ? known : await headOf(pk)
@@ -53,8 +57,14 @@ export function commitChanges(
         condition:
           change.expectedVersion === 0 ? { is: 'absent' } : { is: 'at-version', version: change.expectedVersion },
       },
-      { item: factItem(pk, fact), condition: { is: 'absent' } },
+      { item: { ...factItem(pk, fact), ...receipt }, condition: { is: 'absent' } },
     ])
+  }
+
+  const answeredFrom = (receipt: Receipt, { requestHash }: CommandMark): Result<void, Problem> => {
+    if (receipt.requestHash !== requestHash) return err(keyReused)
+    command.recorded = receipt.outcome
+    return ok(undefined)
   }
 
   return {
@@ -64,12 +74,19 @@ export function commitChanges(
       if (changes.length > MAX_CHANGES) throw new Error(`one commit holds at most ${MAX_CHANGES} changes`)
       const distinct = new Set(changes.map(({ kind, id }) => `${kind} ${id}`))
       if (distinct.size !== changes.length) throw new Error('one commit changes a record once')
+      const { startsFrom } = mark
+      const started = changes.find(({ kind, id }) => kind === startsFrom?.kind && id === startsFrom.id)
+      if (startsFrom !== undefined && started === undefined)
+        throw new Error('a command changes the record it starts from')
       const puts: ConditionalPut[] = []
-      for (const made of await Promise.all(changes.map((change) => putsOf(change, mark)))) {
-        if (!made.ok) return made
-        puts.push(...made.value)
+      const made = changes.map((change) =>
+        putsOf(change, mark, change === started && reply !== undefined ? receiptOnFact(mark, reply) : {}),
+      )
+      for (const each of await Promise.all(made)) {
+        if (!each.ok) return each
+        puts.push(...each.value)
       }
-      if (reply !== undefined) puts.push(receiptPut(mark, reply))
+      if (reply !== undefined && started === undefined) puts.push(receiptPut(mark, reply))
       const sizes = puts.map(({ item }) => itemBytes(item))
       const total = sizes.reduce((sum, bytes) => sum + bytes, 0)
       if (total > MAX_TRANSACTION_BYTES || sizes.some((bytes) => bytes > MAX_PACKED_BYTES)) return err(tooLarge)
@@ -77,6 +94,10 @@ export function commitChanges(
       const isDraft = changes.some((change) => change.kind === 'submission' && change.next.status === 'draft')
       if (isDraft && sizes.some((bytes) => bytes > MAX_DRAFT_BYTES)) return err(formTooLarge)
 
+      // Facts up to the version that was read are all there, and the version check sees to it that none comes in between.
+      const mayBeRepeat = startsFrom !== undefined && (started?.expectedVersion ?? 0) > startsFrom.version
+      const twin = mayBeRepeat ? await findReceiptOf(mark) : undefined
+      if (twin !== undefined) return answeredFrom(twin, mark)
       // A repeat is answered from its receipt, for which the caller looks while the command reads.
       if ((await command.earlier) !== undefined) return err(alreadyDone)
       const outcome = await tables.transact(puts, settling === undefined ? undefined : countersOf(from, settling))
@@ -91,11 +112,7 @@ export function commitChanges(
       }
       for (const { item } of puts) heads.delete(item.pk)
       const receipt = reply === undefined ? undefined : await findReceiptOf(mark)
-      if (receipt !== undefined && receipt.requestHash !== mark.requestHash) return err(keyReused)
-      if (receipt !== undefined) {
-        command.recorded = receipt.outcome
-        return ok(undefined)
-      }
+      if (receipt !== undefined) return answeredFrom(receipt, mark)
       return err(outcome === 'busy' ? busy : staleVersion)
     },
   }
