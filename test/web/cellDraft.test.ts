@@ -1,6 +1,7 @@
 import type { DataItem } from '@anjie/contracts/vocabulary/schemes/scheme'
 import type { FormValue } from '@anjie/contracts/vocabulary/submissions/submission'
 import type { Form } from '@anjie/domain/submissions/form'
+import { rowRemarks } from '@anjie/web/areas/submissions/commission/rowRemarks'
 import { draftedValue, draftOf, tidied, typeInto } from '@anjie/web/areas/submissions/entry/cellDraft'
 import { findingsOf } from '@anjie/web/areas/submissions/entry/findingsOf'
 import {
@@ -145,6 +146,26 @@ describe('a form that is being filled', () => {
     expect(red).toEqual([{ severity: 'error', item: 'A', message: expect.stringContaining('A：') }])
     const changed = findingsOf(entryRows(form, [a('3')], editOf([a('1')], '2')), [])
     expect(changed.map(({ severity }) => severity)).toEqual(['error'])
+  })
+
+  test('of the commission is remarked as that of a county: too many digits, a fraction for a rate, more than the whole', () => {
+    const rate = cell('R', '%')
+    const checks = [{ kind: 'at-most', item: 'A', limitItem: 'B', severity: 'warning' }] as const
+    const cells = [cell('A', '起'), cell('B', '起'), rate]
+    const own: Form = { period: '2026', cells, items: cells.map((each) => each.item), checks: [...checks] }
+    const remarks = (...texts: string[]) => {
+      const values = texts.map((value, index): FormValue => {
+        const code = ['A', 'B', 'R'][index] ?? ''
+        return { item: code, period: '2026', status: 'reported', value }
+      })
+      return Object.fromEntries(rowRemarks(own, entryRows(own, values, new Map())))
+    }
+    expect(remarks('1', '2', '88')).toEqual({})
+    expect(remarks('1', '9'.repeat(24), '88')).toEqual({ B: expect.stringContaining('填写的是24位数') })
+    expect(remarks('1', '2', '0.88')).toEqual({ R: expect.stringContaining('如果想填的是88%') })
+    expect(remarks('3', '2', '88')).toEqual({ A: expect.stringContaining('A') })
+    const typed = withEdit(new Map(), 'A\n2026', typeInto(blank, '9'.repeat(12)), undefined)
+    expect(Object.keys(Object.fromEntries(rowRemarks(own, entryRows(own, [], typed))))).toEqual(['A'])
   })
 
   test('says a fault that the cross-checks say too only once', () => {

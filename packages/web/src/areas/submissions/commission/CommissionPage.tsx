@@ -33,6 +33,7 @@ import {
   valuesOf,
   withEdit,
 } from '../entry/formDraft.ts'
+import { rowRemarks } from './rowRemarks.ts'
 
 type SubjectValues = Answer<(typeof OPERATIONS)['getCommissionValues']>['rows'][number]
 
@@ -90,6 +91,17 @@ function readKeptRows(kept: unknown): ReadonlyMap<string, Edits> | undefined {
 
 const NO_EDITS: Edits = new Map()
 
+/** Remarks that are written out; the marks of the others stand on their cells. */
+const MOST_REMARKS = 10
+
+interface KnownRow {
+  readonly values: SubjectValues['values']
+  readonly of: Edits
+  readonly form: Form
+  readonly cells: readonly EntryRow[]
+  readonly remarks: ReadonlyMap<string, string>
+}
+
 interface GridProps {
   readonly cycle: Cycle
   readonly scheme: Scheme
@@ -127,14 +139,15 @@ function Grid({ cycle, scheme, rows, mayEnter, reload }: GridProps) {
     )
   }, [])
   // A province has thousands of cells: only the subject that one types in is read anew.
-  const known = useRef(new Map<string, { values: SubjectValues['values']; of: Edits; form: Form; cells: EntryRow[] }>())
+  const known = useRef(new Map<string, KnownRow>())
   const drafts = rows.map((row) => {
     const of = edits.get(row.subject) ?? NO_EDITS
     const before = known.current.get(row.subject)
-    if (before?.values === row.values && before.of === of && before.form === form) return { row, cells: before.cells }
+    if (before?.values === row.values && before.of === of && before.form === form) return { row, ...before }
     const cells = entryRows(form, row.values, of)
-    known.current.set(row.subject, { values: row.values, of, form, cells })
-    return { row, cells }
+    const read = { values: row.values, of, form, cells, remarks: rowRemarks(form, cells) }
+    known.current.set(row.subject, read)
+    return { row, ...read }
   })
   const wrong = new Set<string>(
     drafts
@@ -172,6 +185,9 @@ function Grid({ cycle, scheme, rows, mayEnter, reload }: GridProps) {
     if (failed.size === 0) void message.success(words.saved)
   }
 
+  const remarked = drafts.flatMap(({ row, remarks }) =>
+    [...remarks.values()].map((remark) => ({ subject: row.subject, remark })),
+  )
   if (form.cells.length === 0) return <p className="empty">{words.empty}</p>
   const savable = dirty.filter((subject) => !wrong.has(subject))
   return (
@@ -203,6 +219,17 @@ function Grid({ cycle, scheme, rows, mayEnter, reload }: GridProps) {
           <ProblemNotice problem={problem} onLoadNewest={() => void reload()} />
         </div>
       ))}
+      {remarked.length > 0 && (
+        <section className="panel" aria-label={words.remarks(remarked.length)} data-testid="commission-remarks">
+          <h2>{words.remarks(remarked.length)}</h2>
+          <ul>
+            {remarked.slice(0, MOST_REMARKS).map(({ subject, remark }) => (
+              <li key={`${subject} ${remark}`}>{words.remark(names.get(subject) ?? subject, remark)}</li>
+            ))}
+          </ul>
+          {remarked.length > MOST_REMARKS && <p className="quiet small">{words.moreRemarks}</p>}
+        </section>
+      )}
       <div className="table-scroll" style={{ maxHeight: 'calc(100vh - 260px)', overflow: 'auto' }}>
         {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the pattern of a data grid on a table, whose cells then are gridcells */}
         <table className="grid" role="grid" aria-label={words.label}>
@@ -227,7 +254,7 @@ function Grid({ cycle, scheme, rows, mayEnter, reload }: GridProps) {
             </tr>
           </thead>
           <tbody>
-            {drafts.map(({ row, cells }, index) => (
+            {drafts.map(({ row, cells, remarks }, index) => (
               <SubjectRow
                 key={row.subject}
                 index={index}
@@ -235,6 +262,7 @@ function Grid({ cycle, scheme, rows, mayEnter, reload }: GridProps) {
                 name={names.get(row.subject) ?? row.subject}
                 group={groupOf.get(row.subject) ?? ''}
                 cells={cells}
+                remarks={remarks}
                 period={form.period}
                 editable={editable}
                 onEdit={onEdit}
@@ -253,6 +281,7 @@ interface SubjectRowProps {
   readonly name: string
   readonly group: string
   readonly cells: readonly EntryRow[]
+  readonly remarks: ReadonlyMap<string, string>
   readonly period: string
   readonly editable: boolean
   readonly onEdit: (subject: string, row: EntryRow, draft: CellDraft) => void
@@ -287,6 +316,7 @@ function Cell({
   index,
   subject,
   name,
+  remarks,
   period,
   editable,
   onEdit,
@@ -304,21 +334,20 @@ function Cell({
         : { missing: commonWords.missing, 'not-applicable': commonWords.notApplicable, invalid: commonWords.invalid }[
             cell.draft.status
           ]
+  const remark = remarks.get(item.code)
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (isComposing(event)) return
     if (event.key === 'F2') setEditing(true)
     else moveFrom(event, editing)
   }
   return (
-    <td
-      className={`figure ${editable ? '' : 'locked'}`}
-      style={{ position: 'relative' }}
-      title={cell.fault ?? undefined}
-    >
+    <td className={`figure ${editable ? '' : 'locked'}`} style={{ position: 'relative' }} title={cell.fault ?? remark}>
       {cell.fault !== null && cell.edited ? (
         <span className="mark wrong" aria-hidden="true" />
+      ) : cell.edited ? (
+        <span className="mark waiting" aria-hidden="true" />
       ) : (
-        cell.edited && <span className="mark waiting" aria-hidden="true" />
+        remark !== undefined && <span className="mark remarked" aria-hidden="true" />
       )}
       {editable ? (
         <input
