@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
-import { schemeDifference } from '@anjie/domain/schemes/schemeDifference'
+import { hasSameRules, schemeDifference } from '@anjie/domain/schemes/schemeDifference'
 import { expect, test } from 'vitest'
 
 const example = (): Scheme =>
@@ -10,6 +10,22 @@ const example = (): Scheme =>
 
 test('a copy that was not touched differs in nothing', () => {
   expect(schemeDifference(example(), example())).toEqual([])
+})
+
+test('next year’s copy has the same rules under another name; one changed point, item or limit makes other rules', () => {
+  const renamed = { ...example(), name: '2027年方案', year: 2027, code: 'ANHE-2027' }
+  expect(hasSameRules(example(), renamed)).toBe(true)
+  const changed = (change: (scheme: Scheme) => void): Scheme => {
+    const scheme = example()
+    change(scheme)
+    return scheme
+  }
+  const pointed = changed(({ root }) => {
+    if (root.kind === 'branch' && root.children[0] !== undefined) root.children[0].points = '77'
+  })
+  const rounded = changed((scheme) => Object.assign(scheme, { rounding: { mode: 'half-even', digits: 1 } }))
+  const redefined = changed(({ items }) => Object.assign(items[0] ?? {}, { definition: '另一口径' }))
+  for (const other of [pointed, rounded, redefined]) expect(hasSameRules(example(), other)).toBe(false)
 })
 
 test('a changed rule is told by the clause before and after, under its own code and name', () => {

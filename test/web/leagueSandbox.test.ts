@@ -90,6 +90,16 @@ describe('a trend', () => {
     status,
   })
 
+  const table = (cycleId: string, rows: readonly LeagueRow[], sameRules = true) => ({
+    cycleId,
+    cycleName: cycleId,
+    dataTo: '',
+    rows,
+    sameRules,
+  })
+  const joinsOf = (points: ReturnType<typeof trendOf>) =>
+    points.map(({ joins }) => `${joins.rank ? '位次' : ''}${joins.score ? '得分' : ''}`)
+
   test('goes back over published cycles of the same length only, at most six, oldest first', () => {
     const current = cycle('now', '2026-01-01', '2026-12-31', 'open')
     const years = Array.from({ length: 8 }, (_, back) =>
@@ -114,7 +124,6 @@ describe('a trend', () => {
   })
 
   test('keeps a gap where the county was not in a table', () => {
-    const table = (cycleId: string, rows: readonly LeagueRow[]) => ({ cycleId, cycleName: cycleId, dataTo: '', rows })
     const row = rowOf('990101', 2, '91.50')
     const points = trendOf(
       '990101',
@@ -123,7 +132,7 @@ describe('a trend', () => {
         table('b', [rowOf('990102', 1, '90')]),
         table('c', [rowOf('990101', null, null)]),
       ],
-      { name: 'now', row, ranked: 3 },
+      { name: 'now', row, ranked: 3, sameRules: true },
     )
     expect(points.map(({ present, rank, score }) => [present, rank, score])).toEqual([
       [true, 1, '95'],
@@ -134,14 +143,37 @@ describe('a trend', () => {
     expect(rankedIn([row, rowOf('990102', null, null)], 'G1')).toBe(1)
   })
 
+  test('joins places of one group only, and scores of one group under the same rules only', () => {
+    const row = rowOf('990101', 2, '91.50')
+    const elsewhere = { ...row, group: 'G2', groupName: '主城区组' }
+    const points = trendOf(
+      '990101',
+      [
+        table('a', [row], false),
+        table('b', [row], true),
+        // Another scheme, the same group: a place among the same, a score of something else.
+        table('c', [row], false),
+        // Moved to another group under the same scheme: neither.
+        table('d', [elsewhere], true),
+      ],
+      { name: 'now', row: elsewhere, ranked: 3, sameRules: false },
+    )
+    expect(joinsOf(points)).toEqual(['', '位次得分', '位次', '', '位次'])
+  })
+
+  test('joins nothing to a cycle in which the county was not, and nothing across it', () => {
+    const row = rowOf('990101', 2, '91.50')
+    const points = trendOf('990101', [table('a', [row]), table('b', []), table('c', [row])], undefined)
+    expect(joinsOf(points)).toEqual(['', '', ''])
+    const runs = plot([2, null, 2], { width: 120, height: 60, margin: 10, leastOnTop: true })
+    expect(runs.map((run) => run.map(({ index }) => index))).toEqual([[0], [2]])
+    const apart = plot([2, 3, 4], { width: 120, height: 60, margin: 10, leastOnTop: true, joins: [false, true, false] })
+    expect(apart.map((run) => run.map(({ index }) => index))).toEqual([[0, 1], [2]])
+  })
+
   test('goes on through a merger with the best of the merged, and says who they were', () => {
     const before = [rowOf('990101', 5, '80'), rowOf('990102', 2, '91'), rowOf('990201', 1, '95')]
-    const [point] = trendOf(
-      '990103',
-      [{ cycleId: 'a', cycleName: 'a', dataTo: '2025-12-31', rows: before }],
-      undefined,
-      () => ['990103', '990101', '990102'],
-    )
+    const [point] = trendOf('990103', [table('a', before)], undefined, () => ['990103', '990101', '990102'])
     expect(point).toMatchObject({ present: true, rank: 2, score: '91', predecessors: ['990102', '990101'] })
   })
 

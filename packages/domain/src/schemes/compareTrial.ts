@@ -10,13 +10,16 @@ const REASONS = 5
 
 /**
  * 试算对比: who moves, by how much and why, when a draft is applied to figures that were scored before. Indicators are matched
- * by their code; one that only one of the two schemes has counts with all its points.
+ * by their code; one that only one of the two schemes has counts with all its points. Group by group in the scheme's order, as ranks are
+ * given, best first.
  */
 export function compareTrial(official: ScoreRun, trial: ScoreRun, officialScheme: Scheme, draft: Scheme): TrialRow[] {
   const before = new Map(official.subjects.map((subject) => [subject.subject, subject]))
   const names = new Map(
     [...leavesOf(officialScheme.root), ...leavesOf(draft.root)].map((leaf) => [leaf.code, leaf.name]),
   )
+  const place = new Map(draft.groups.map(({ code }, index) => [code, index]))
+  const placeOf = (group: string) => place.get(group) ?? place.size
   return trial.subjects
     .map((now): TrialRow => {
       const then = before.get(now.subject)
@@ -37,6 +40,7 @@ export function compareTrial(official: ScoreRun, trial: ScoreRun, officialScheme
     })
     .toSorted(
       (left, right) =>
+        placeOf(left.group) - placeOf(right.group) ||
         byCode(left.group, right.group) ||
         (left.trialRank ?? Number.POSITIVE_INFINITY) - (right.trialRank ?? Number.POSITIVE_INFINITY) ||
         byCode(left.subject, right.subject),

@@ -17,13 +17,19 @@ export interface SchemeChange {
  */
 export function schemeDifference(before: Scheme, after: Scheme): readonly SchemeChange[] {
   return [
-    ...textChanges('基本信息', basicsOf(before), basicsOf(after)),
+    ...textChanges(BASICS, basicsOf(before), basicsOf(after)),
     ...keyedChanges('数据项', itemsOf(before), itemsOf(after)),
     ...keyedChanges('指标', nodesOf(before), nodesOf(after)),
     ...listChanges('分组', groupsOf(before), groupsOf(after)),
     ...restOf(before, after),
   ]
 }
+
+/** Whether a score under one scheme may be compared with one under the other: they differ in name, year and source alone. */
+export const hasSameRules = (one: Scheme, other: Scheme): boolean =>
+  schemeDifference(one, other).every(({ part }) => part === BASICS)
+
+const BASICS = '基本信息'
 
 type Described = ReadonlyMap<string, { readonly name: string; readonly texts: readonly string[] }>
 

@@ -44,7 +44,7 @@ export function TrendPanel({ cycleId, cycleName, rows }: TrendPanelProps) {
         )}
       </div>
       <ReadState read={earlier}>
-        {({ dataTo, tables }) =>
+        {({ dataTo, tables, sameRules }) =>
           tables.length === 0 ? (
             <p className="quiet">{words.none}</p>
           ) : (
@@ -55,7 +55,7 @@ export function TrendPanel({ cycleId, cycleName, rows }: TrendPanelProps) {
                 points={trendOf(
                   row.subject,
                   tables,
-                  { name: cycleName, row, ranked: rows.length > 1 ? rankedIn(rows, row.group) : undefined },
+                  { name: cycleName, row, ranked: rows.length > 1 ? rankedIn(rows, row.group) : undefined, sameRules },
                   (day) => lineageOf(divisions.data?.changes ?? [], row.subject, day, dataTo).codes,
                 )}
               />

@@ -9,6 +9,8 @@ export interface EarlierTable {
   readonly cycleName: string
   readonly dataTo: string
   readonly rows: readonly LeagueRow[]
+  /** Whether it was scored by the rules of the table before it in the list. */
+  readonly sameRules: boolean
 }
 
 interface DataSpan {

@@ -27,6 +27,8 @@ interface CurrentTable {
   readonly row: LeagueRow
   /** Undefined where the reader sees no other row. */
   readonly ranked: number | undefined
+  /** Whether it was scored by the rules of the newest earlier table. */
+  readonly sameRules: boolean
 }
 
 /**
@@ -39,7 +41,7 @@ export function trendOf(
   current: CurrentTable | undefined,
   codesAt: (dataTo: string) => readonly string[] = () => [subject],
 ): readonly TrendPoint[] {
-  const points = earlier.map(({ cycleId, cycleName, dataTo, rows }): Unjoined => {
+  const points = earlier.map(({ cycleId, cycleName, dataTo, rows, sameRules }): Unjoined => {
     const codes = new Set(codesAt(dataTo))
     const found = rows
       .filter((each) => codes.has(each.subject))
@@ -58,11 +60,11 @@ export function trendOf(
       predecessors: isItself ? [] : found.map((each) => each.name),
       isCurrent: false,
       hidden: false,
-      rules: rulesOf(row),
+      sameRules,
     }
   })
   if (current === undefined) return joined(points)
-  const { name, row, ranked } = current
+  const { name, row, ranked, sameRules } = current
   return joined([
     ...points,
     {
@@ -77,27 +79,17 @@ export function trendOf(
       predecessors: [],
       isCurrent: true,
       hidden: row.rank === null && row.notRankedReason === null,
-      rules: rulesOf(row),
+      sameRules,
     },
   ])
 }
 
-type Unjoined = Omit<TrendPoint, 'joins'> & { readonly rules: string }
-
-/** What a score is made of, as its headings name it: another scheme has others. */
-const rulesOf = (row: LeagueRow | undefined): string =>
-  row === undefined ? '' : [row.groupName, ...row.levelOne.map(({ code, name }) => `${code} ${name}`)].join('\n')
+type Unjoined = Omit<TrendPoint, 'joins'> & { readonly sameRules: boolean }
 
 function joined(points: readonly Unjoined[]): readonly TrendPoint[] {
-  return points.map(({ rules, ...point }, index) => {
-    const before = points[index - 1]
-    return {
-      ...point,
-      joins: {
-        rank: before !== undefined && before.groupName === point.groupName,
-        score: before !== undefined && before.rules === rules,
-      },
-    }
+  return points.map(({ sameRules, ...point }, index) => {
+    const isSameGroup = points[index - 1]?.groupName === point.groupName
+    return { ...point, joins: { rank: isSameGroup, score: isSameGroup && sameRules } }
   })
 }
 

@@ -1,5 +1,7 @@
 import { OPERATIONS } from '@anjie/contracts/operations/index'
+import type { Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
 import { assessorCode } from '@anjie/domain/schemes/assessor'
+import { hasSameRules } from '@anjie/domain/schemes/schemeDifference'
 import { type UseQueryResult, useQuery } from '@tanstack/react-query'
 import { useApi } from '../../../app/api/ApiContext.ts'
 import type { ApiProblem } from '../../../ui/apiProblem.ts'
@@ -12,6 +14,8 @@ export interface EarlierTables {
   /** Until when the figures of the cycle itself go. */
   readonly dataTo: string
   readonly tables: readonly EarlierTable[]
+  /** Whether the newest of them was scored by the cycle's own rules. */
+  readonly sameRules: boolean
 }
 
 /** The published tables before a cycle, of the same commission's cycles for the same kind of subject and as long as itself; oldest first. They never change once they are published. */
@@ -41,13 +45,41 @@ export function useEarlierTables(cycleId: string | undefined): UseQueryResult<Ea
           async (row) => (await api.call(OPERATIONS.getCycle, { params: { cycleId: row.id } }, { signal })).state,
         ),
       )
-      const tables = await Promise.all(
-        earlierCycles(own.state, cycles).map(async ({ id, name, dataTo }): Promise<EarlierTable> => {
-          const { rows } = await api.call(OPERATIONS.getLeagueTable, { params: { cycleId: id } }, { signal })
-          return { cycleId: id, cycleName: name, dataTo, rows }
+      const earlier = earlierCycles(own.state, cycles)
+      const chain = [...earlier, own.state]
+      const schemeIds = [...new Set(chain.map(({ schemeId }) => schemeId))]
+      const [released, schemes] = await Promise.all([
+        Promise.all(
+          earlier.map(({ id }) => api.call(OPERATIONS.getLeagueTable, { params: { cycleId: id } }, { signal })),
+        ),
+        // One scheme needs no comparison.
+        Promise.all(
+          (schemeIds.length > 1 ? schemeIds : []).map(
+            async (schemeId) =>
+              [
+                schemeId,
+                (await api.call(OPERATIONS.getScheme, { params: { schemeId } }, { signal })).state.scheme,
+              ] as const,
+          ),
+        ),
+      ])
+      const schemeOf = new Map<string, Scheme>(schemes)
+      const isLikeBefore = chain.map(({ schemeId }, index) => {
+        const before = chain[index - 1]
+        if (before === undefined || before.schemeId === schemeId) return before !== undefined
+        const [one, other] = [schemeOf.get(before.schemeId), schemeOf.get(schemeId)]
+        return one !== undefined && other !== undefined && hasSameRules(one, other)
+      })
+      const tables = earlier.map(
+        ({ id, name, dataTo }, index): EarlierTable => ({
+          cycleId: id,
+          cycleName: name,
+          dataTo,
+          rows: released[index]?.rows ?? [],
+          sameRules: isLikeBefore[index] ?? false,
         }),
       )
-      return { dataTo: own.state.dataTo, tables }
+      return { dataTo: own.state.dataTo, tables, sameRules: isLikeBefore[earlier.length] ?? false }
     },
   })
 }
