@@ -1,4 +1,3 @@
-import { CountyCode } from '@anjie/contracts/vocabulary/divisions/divisions'
 import type { LeagueRow } from '@anjie/contracts/vocabulary/league-tables/run'
 import { openWhatIf } from '@anjie/domain/league-tables/index'
 import { earlierCycles, monthsOf } from '@anjie/web/areas/league-tables/trend/earlierCycles'
@@ -10,25 +9,9 @@ import {
   movedCount,
   weightedNodes,
 } from '@anjie/web/areas/league-tables/whatIf/compareWhatIf'
-import { plot } from '@anjie/web/ui/plot'
+import { plot } from '@anjie/web/charts/plot'
 import { describe, expect, test } from 'vitest'
-import { smallRun } from './smallRun.ts'
-
-const rowOf = (subject: string, rank: number | null, publishedScore: string | null): LeagueRow => ({
-  subject: CountyCode.parse(subject),
-  name: subject,
-  group: 'G1',
-  groupName: '全部',
-  publishedScore,
-  exactScore: publishedScore,
-  rank,
-  tied: false,
-  grade: null,
-  rankChange: null,
-  interval: null,
-  notRankedReason: null,
-  levelOne: [],
-})
+import { rowOf, smallRun } from './smallRun.ts'
 
 const officialRows = (): LeagueRow[] =>
   smallRun()

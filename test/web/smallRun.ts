@@ -1,3 +1,5 @@
+import { CountyCode } from '@anjie/contracts/vocabulary/divisions/divisions'
+import type { LeagueRow } from '@anjie/contracts/vocabulary/league-tables/run'
 import type { Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
 import type { ItemValue } from '@anjie/contracts/vocabulary/scoring/itemValue'
 import type { ScoreRun } from '@anjie/contracts/vocabulary/scoring/scoreRun'
@@ -64,3 +66,20 @@ export function smallRun(): { readonly inputs: ScoreInputs; readonly result: Sco
   const inputs = { scheme, period, subjects, values, previous: null }
   return { inputs, result: scoreCycle({ scheme, period, subjects, values }) }
 }
+
+/** A row of a league table with this place and score, and nothing else to tell. */
+export const rowOf = (subject: string, rank: number | null, publishedScore: string | null): LeagueRow => ({
+  subject: CountyCode.parse(subject),
+  name: subject,
+  group: 'G1',
+  groupName: '全部',
+  publishedScore,
+  exactScore: publishedScore,
+  rank,
+  tied: false,
+  grade: null,
+  rankChange: null,
+  interval: null,
+  notRankedReason: null,
+  levelOne: [],
+})

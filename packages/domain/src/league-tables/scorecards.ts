@@ -6,6 +6,7 @@ import { Decimal, plainText, roundDecimal } from '@anjie/kernel'
 import { treeOfGroup } from '../scoring/boundTree.ts'
 import { NODE_STATUS_NAMES } from '../scoring/nodeStatusNames.ts'
 import { comparesWithPeers } from '../scoring/rescoreSubject.ts'
+import { median } from './median.ts'
 
 /** A node of one group's tree with its place in it. */
 interface PlacedNode {
@@ -117,12 +118,4 @@ function groupMedians(scheme: Scheme, run: ScoreRun): ReadonlyMap<string, string
       plainText(roundDecimal(median(column), scheme.rounding.digits, scheme.rounding.mode)),
     ]),
   )
-}
-
-function median(values: readonly Decimal[]): Decimal {
-  const sorted = values.toSorted((left, right) => left.comparedTo(right))
-  const upper = sorted[Math.floor(sorted.length / 2)]
-  const lower = sorted[Math.ceil(sorted.length / 2) - 1]
-  if (upper === undefined || lower === undefined) throw new Error('a median needs a value')
-  return upper.plus(lower).div(2)
 }

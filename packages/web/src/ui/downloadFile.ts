@@ -11,7 +11,10 @@ export function safeFileName(name: string): string {
 }
 
 const KINDS = {
+  csv: 'text/csv',
   json: 'application/json',
+  png: 'image/png',
+  svg: 'image/svg+xml',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 } as const
 

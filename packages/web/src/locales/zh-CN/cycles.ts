@@ -1,6 +1,13 @@
 import { LEAGUE_WORDS } from '@anjie/contracts/vocabulary/league-tables/leagueWords'
 
 export const cycleWords = {
+  progressTiles: '填报进度方格图',
+  showTiles: '展开方格图',
+  hideTiles: '收起方格图',
+  tilesTitle: (cycle: string) => `${cycle} 填报进度方格图`,
+  tilesSay: (accepted: number, all: number, overdue: number) =>
+    `每格一个县（市、区），格内为填报表的状态，底色越深办得越靠后一步；${all}个中市级已审定${accepted}个${overdue === 0 ? '' : `，已逾期${overdue}个`}。`,
+  overdue: '已逾期',
   back: '考评周期',
   newTitle: '建立考评周期',
   name: '周期名称',

@@ -62,9 +62,29 @@ export const trendWords = {
   notRanked: LEAGUE_WORDS.notRanked,
   noScore: LEAGUE_WORDS.noScore,
   afterPublication: LEAGUE_WORDS.afterPublication,
-  notJoined: '分组不同的名次、方案不同的得分不能直接比较，图中不相连。',
   place: (rank: number) => `第${rank}位`,
   ranked: (rank: number, of: number) => `第${rank}位，共${of}个`,
-  rankChart: (name: string) => `${name}历次位次，越高越靠前`,
-  scoreChart: (name: string) => `${name}历次得分`,
+  rankLine: '位次（越高越靠前）',
+  chart: (name: string) => `${name}历次位次和得分`,
+  chartSays: (apart: boolean) =>
+    `左为位次，右为得分，每个周期一个点；没有参加的周期空开${apart ? '。分组不同的位次、方案不同的得分不能直接比较，图中不相连。' : '。'}`,
+} as const
+
+export const pictureWords = {
+  title: '图示',
+  show: '展开图示',
+  hide: '收起图示',
+  kinds: { heat: '热力表', distribution: '分布', tiles: '方格图' },
+  kind: '图示种类',
+  group: '分组',
+  heat: (cycle: string, group: string) => `${cycle} ${group} 各项得分热力表`,
+  heatSays: (kind: string) => `每行一个${kind}，按位次排列；每列一项指标，底色越深表示得分在本列中越高，格内为得分。`,
+  distribution: (cycle: string, group: string) => `${cycle} ${group} 得分分布`,
+  distributionSays: (kind: string) => `横轴为得分区间，柱上为该区间内${kind}的个数，虚线为中位数。`,
+  tiles: (cycle: string, of: string) => `${cycle} ${of}方格图`,
+  tilesSay: '每格一个县（市、区），格内为得分，底色越深得分越高；格的大小与面积、人口无关。',
+  score: '得分',
+  county: '考评对象',
+  figure: '显示内容',
+  noScore: LEAGUE_WORDS.noScore,
 } as const

@@ -26,6 +26,7 @@ import { toneOf } from '../../../ui/stateTones.ts'
 import { TextField } from '../../../ui/TextField.tsx'
 import { useFieldErrors } from '../../../ui/useFieldErrors.ts'
 import { UrgeButton } from '../../messages/UrgeButton.tsx'
+import { ProgressTiles } from './ProgressTiles.tsx'
 import { ScoringProgress } from './ScoringProgress.tsx'
 import { SubjectsDialog } from './SubjectsDialog.tsx'
 
@@ -312,7 +313,14 @@ function Progress({ found }: { found: CycleCase }) {
       return form === undefined || status === null ? [] : [[form, { status, statusName }] as const]
     }),
   ])
-  return <Subjects found={found} statuses={statuses} />
+  return (
+    <>
+      <Subjects found={found} statuses={statuses} />
+      {!isCounty && found.state.subjectKind === 'county' && below.data !== undefined && (
+        <ProgressTiles cycleName={found.state.name} rows={below.data.rows} />
+      )}
+    </>
+  )
 }
 
 interface SubjectStatus {

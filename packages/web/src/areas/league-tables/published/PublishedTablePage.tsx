@@ -10,6 +10,7 @@ import { PageHead } from '../../../ui/PageHead.tsx'
 import { ReadState } from '../../../ui/ReadState.tsx'
 import { StateMark } from '../../../ui/StateMark.tsx'
 import { useRunArchive } from '../archive/useRunArchive.ts'
+import { LeaguePictures } from '../pictures/LeaguePictures.tsx'
 import { ExportLeagueButton } from '../table/ExportLeagueButton.tsx'
 import { LeagueTable } from '../table/LeagueTable.tsx'
 import { TrendPanel } from '../trend/TrendPanel.tsx'
@@ -84,6 +85,14 @@ export default function PublishedTablePage() {
                 : {})}
           />
           <div className="stack no-print" style={{ marginTop: 12 }}>
+            <LeaguePictures
+              cycleName={found.cycleName}
+              groups={found.groups}
+              rows={found.rows}
+              kindName={SUBJECT_KIND_NAMES[state?.subjectKind ?? 'county']}
+              ofCounties={state?.subjectKind === 'county'}
+              {...(seesOwn ? { own: code } : {})}
+            />
             <WhatIfPanel groups={found.groups} rows={found.rows} archive={mayReadArchive ? archive : undefined} />
             <TrendPanel cycleId={cycleId} cycleName={found.cycleName} rows={found.rows} />
           </div>

@@ -26,6 +26,7 @@ import { TextField } from '../../../ui/TextField.tsx'
 import { useFieldErrors } from '../../../ui/useFieldErrors.ts'
 import { ArchiveDownload } from '../archive/ArchiveDownload.tsx'
 import { useRunArchive } from '../archive/useRunArchive.ts'
+import { LeaguePictures } from '../pictures/LeaguePictures.tsx'
 import { ExportLeagueButton } from '../table/ExportLeagueButton.tsx'
 import { LeagueTable } from '../table/LeagueTable.tsx'
 import { TrendPanel } from '../trend/TrendPanel.tsx'
@@ -106,6 +107,13 @@ function Found({ found, loadNewest }: { found: RunCase; loadNewest: () => void }
         }
       />
       <div className="stack no-print" style={{ marginTop: 12 }}>
+        <LeaguePictures
+          cycleName={state.cycleName}
+          groups={state.groups}
+          rows={state.rows}
+          kindName={SUBJECT_KIND_NAMES[cycle.data?.state.subjectKind ?? 'county']}
+          ofCounties={cycle.data?.state.subjectKind === 'county'}
+        />
         <WhatIfPanel groups={state.groups} rows={state.rows} archive={mayReadArchive ? archive : undefined} />
         <TrendPanel cycleId={state.cycleId} cycleName={state.cycleName} rows={state.rows} />
         {mayReadArchive && <ArchiveDownload archive={archive} cycleName={state.cycleName} runId={state.id} />}

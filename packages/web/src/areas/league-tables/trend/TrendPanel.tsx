@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { useRead } from '../../../app/api/useRead.ts'
 import { trendWords as words } from '../../../locales/zh-CN/leagueTables.ts'
 import { ReadState } from '../../../ui/ReadState.tsx'
-import { TrendChart } from './TrendChart.tsx'
+import { CountyTrend } from './CountyTrend.tsx'
 import { rankedIn, trendOf } from './trend.ts'
 import { useEarlierTables } from './useEarlierTables.ts'
 
@@ -50,7 +50,7 @@ export function TrendPanel({ cycleId, cycleName, rows }: TrendPanelProps) {
           ) : (
             <>
               <p className="quiet small">{words.hint}</p>
-              <TrendChart
+              <CountyTrend
                 county={row.name}
                 points={trendOf(
                   row.subject,

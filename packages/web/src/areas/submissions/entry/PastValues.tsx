@@ -1,10 +1,10 @@
 import type { OPERATIONS } from '@anjie/contracts/operations/index'
 import { unusualAgainstPast } from '@anjie/domain/submissions/unusualAgainstPast'
 import type { Answer } from '../../../app/api/operationTypes.ts'
+import { plot } from '../../../charts/plot.ts'
 import { periodText } from '../../../locales/zh-CN/format.ts'
 import { entryWords as words } from '../../../locales/zh-CN/submissions.ts'
 import { ItemFigure } from '../../../ui/ItemFigure.tsx'
-import { plot } from '../../../ui/plot.ts'
 import { draftedValue } from './cellDraft.ts'
 import type { EntryRow } from './formDraft.ts'
 

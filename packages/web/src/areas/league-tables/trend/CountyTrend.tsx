@@ -1,0 +1,101 @@
+import { TrendChart } from '../../../charts/charts.tsx'
+import { trendWords as words } from '../../../locales/zh-CN/leagueTables.ts'
+import { DecimalFigure, placesOf } from '../../../ui/DecimalFigure.tsx'
+import type { TrendPoint } from './trend.ts'
+
+/** 历次位次和得分 of one county: two lines, and the figures as a table. */
+export function CountyTrend({ county, points }: { county: string; points: readonly TrendPoint[] }) {
+  const apart = points.slice(1).some(({ joins, present }) => present && !(joins.rank && joins.score))
+  return (
+    <div className="stack" data-testid="trend">
+      <TrendChart
+        title={words.chart(county)}
+        description={words.chartSays(apart)}
+        feet={points.map((point) => (point.isCurrent ? words.current : point.when))}
+        lines={[
+          {
+            label: words.rankLine,
+            values: points.map((point) => point.rank),
+            texts: points.map((point) => String(point.rank ?? '')),
+            leastOnTop: true,
+            joins: points.map((point) => point.joins.rank),
+          },
+          {
+            label: words.score,
+            values: points.map((point) => (point.score === null ? null : Number(point.score))),
+            texts: points.map((point) => point.score ?? ''),
+            leastOnTop: false,
+            joins: points.map((point) => point.joins.score),
+          },
+        ]}
+        table={{
+          columns: [words.cycle, words.group, words.rank, words.score],
+          rows: points.map((point) => [
+            point.name,
+            point.groupName ?? words.absent,
+            placeText(point),
+            !point.present ? words.absent : point.score === null ? words.noScore : { figure: point.score },
+          ]),
+        }}
+        ownTable={<TrendTable county={county} points={points} />}
+      />
+    </div>
+  )
+}
+
+function TrendTable({ county, points }: { county: string; points: readonly TrendPoint[] }) {
+  const places = placesOf(points.map((point) => point.score))
+  return (
+    <div className="table-scroll">
+      <table className="list dense" data-testid="trend-table">
+        <caption className="visually-hidden">
+          {county} {words.title}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">{words.cycle}</th>
+            <th scope="col">{words.group}</th>
+            <th scope="col">{words.rank}</th>
+            <th scope="col" className="figure">
+              {words.score}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {points.map((point) => (
+            <tr key={point.key}>
+              <th scope="row">
+                {point.name} {point.isCurrent && <strong>{words.current}</strong>}
+                {point.predecessors.length > 0 && (
+                  <div className="quiet small">{words.predecessors(point.predecessors)}</div>
+                )}
+              </th>
+              <td>{point.groupName ?? words.absent}</td>
+              <td>{placeText(point)}</td>
+              <td className="figure">
+                {!point.present ? (
+                  words.absent
+                ) : point.score === null ? (
+                  words.noScore
+                ) : (
+                  <DecimalFigure value={point.score} places={places} />
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+const placeText = (point: TrendPoint): string =>
+  !point.present
+    ? words.absent
+    : point.rank === null
+      ? point.hidden
+        ? words.afterPublication
+        : words.notRanked
+      : point.ranked === 0
+        ? words.place(point.rank)
+        : words.ranked(point.rank, point.ranked)
