@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Membership } from '@anjie/contracts/vocabulary/access/people'
 import { DivisionTree } from '@anjie/contracts/vocabulary/divisions/divisions'
 import type { Purpose } from '@anjie/domain/access/index'
-import { scopeOf } from '@anjie/domain/access/index'
+import { scopeOfPost } from '@anjie/domain/access/index'
 import { digest, newInvitationSecret, openStore } from '@anjie/store'
 import type { MemoryStores } from '@anjie/store/memory/memoryStores'
 import type { CommandMark } from '@anjie/use-cases/commandStore'
@@ -57,7 +57,7 @@ export interface ContextGiven {
 
 /** What `http` gives a query, for calling a use case directly. */
 export function queryContext({ stores, member, now = NOW, divisions = divisionTree() }: ContextGiven): QueryContext {
-  const scope = scopeOf(member.jurisdiction, member.units?.[0])
+  const scope = scopeOfPost(member)
   return {
     scope,
     member,
@@ -72,7 +72,7 @@ export function queryContext({ stores, member, now = NOW, divisions = divisionTr
 /** What `http` gives a command: a store that carries out one command, with a new key each time unless one is given. */
 export function commandContext(given: ContextGiven): CommandContext {
   const { stores, member, now = NOW, ifMatch, purpose, idempotencyKey = randomUUID() } = given
-  const scope = scopeOf(member.jurisdiction, member.units?.[0])
+  const scope = scopeOfPost(member)
   const mark: CommandMark = {
     actor: {
       personId: member.personId,

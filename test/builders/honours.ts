@@ -10,7 +10,7 @@ import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import { Unit } from '@anjie/contracts/vocabulary/units/unit'
 import type { Purpose } from '@anjie/domain/access/index'
 import { codeOf } from '@anjie/domain/access/index'
-import { scopeOf } from '@anjie/domain/access/scopeOf'
+import { scopeOfPost } from '@anjie/domain/access/scopeOf'
 import { HONOUR_TYPES } from '@anjie/domain/honours/types/index'
 import type { Result } from '@anjie/kernel'
 import { digest, type MemoryStores, memoryStores, newInvitationSecret, openStore } from '@anjie/store/index'
@@ -121,7 +121,7 @@ export async function honourWorld(): Promise<HonourWorld> {
     stores,
     now: '2026-03-02T01:00:00.000Z',
     context: (member, ifMatch, purpose) => {
-      const scope = scopeOf(member.jurisdiction, member.units?.[0])
+      const scope = scopeOfPost(member)
       const marked = mark(world, member, purpose)
       return {
         scope,
@@ -356,4 +356,4 @@ export async function rowsOf<K extends 'application' | 'batch' | 'title'>(
   return kind === 'batch' ? context.store.listProvincial(kind) : (await context.store.list(kind)).rows
 }
 
-export const jurisdictionOf = (member: Membership): string => codeOf(scopeOf(member.jurisdiction, member.units?.[0]))
+export const jurisdictionOf = (member: Membership): string => codeOf(scopeOfPost(member))

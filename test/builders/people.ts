@@ -1,4 +1,5 @@
 import { Membership, ROLES, type Role } from '@anjie/contracts/vocabulary/access/people'
+import type { HonourCode } from '@anjie/contracts/vocabulary/honours/honourCodes'
 import { ROLE_LEVELS } from '@anjie/domain/access/index'
 
 /** Where the invented people of a test hold their posts; the second of each is the neighbour. */
@@ -24,6 +25,8 @@ export interface PersonGiven {
   readonly validUntil?: string
   /** Of a post below the county; a unit reporter's by default one invented unit of the county. */
   readonly unit?: string
+  /** 分管荣誉; without them all. */
+  readonly honours?: readonly HonourCode[]
 }
 
 const LEVEL_OF_LENGTH: Readonly<Record<number, string>> = { 6: 'county', 4: 'city', 2: 'province' }
@@ -39,6 +42,7 @@ export function member({
   unit = roles.includes('unit-reporter') && jurisdiction.length === 6
     ? `${jurisdiction}.01J00000000000000000000000`
     : undefined,
+  honours,
 }: PersonGiven): Membership {
   return Membership.parse({
     identity: `${issuer}#${personId}`,
@@ -49,6 +53,7 @@ export function member({
     jurisdictionName: Object.values(PLACES).find(({ code }) => code === jurisdiction)?.name ?? jurisdiction,
     roles,
     ...(unit === undefined ? {} : { units: [unit] }),
+    ...(honours === undefined ? {} : { honours }),
     validUntil,
     version: 1,
   })

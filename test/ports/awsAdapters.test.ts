@@ -236,7 +236,7 @@ function grantedPost() {
     boundTo: digest(identity),
   } as const
   const { identity: _, version: __, units: ___, ...post } = given
-  const { next } = grantPost(post, '2026-03-02T01:00:00.000Z')
+  const { next } = grantPost(post, '2026-03-02T01:00:00.000Z', (code) => code)
   return { identity, id, next }
 }
 

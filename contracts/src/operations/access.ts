@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Jurisdiction, ROLES, Role } from '../vocabulary/access/people.ts'
+import { HonourCode } from '../vocabulary/honours/honourCodes.ts'
 import { UnitId } from '../vocabulary/ids.ts'
 import { PlainDate } from '../vocabulary/plainDate.ts'
 import { operation } from './operation.ts'
@@ -19,6 +20,7 @@ export const getMe = operation({
     validUntil: PlainDate,
     /** 所在单位: of a post below the county. */
     units: z.array(z.object({ id: UnitId, name: z.string() })).optional(),
+    honours: z.array(HonourCode).optional(),
     /** 本人的各项任职: by which of them a request acts, its header `Anjie-Post` says. */
     posts: z.array(z.object({ key: z.string(), post: z.string(), jurisdictionName: z.string(), current: z.boolean() })),
   }),

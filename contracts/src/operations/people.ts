@@ -107,6 +107,7 @@ export const changeMembership = operation({
     post: PostGiven.post,
     roles: PostGiven.roles,
     units: PostGiven.units,
+    honours: PostGiven.honours,
     scopes: z.array(MachineScope).min(1).max(40).optional(),
     validUntil: PostGiven.validUntil,
   }),

@@ -64,6 +64,7 @@ export const LIST_ROWS = {
     holder: z.enum(['person', 'machine']),
     roles: z.array(Role),
     units: z.array(z.string()).optional(),
+    honours: z.array(HonourCode).optional(),
     scopes: z.array(MachineScope).optional(),
     validUntil: PlainDate,
     /** Last day of the code, of a post that nobody has taken yet. */

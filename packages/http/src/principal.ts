@@ -2,7 +2,7 @@ import { machineScopeOf } from '@anjie/contracts/operations/index'
 import type { Operation } from '@anjie/contracts/operations/operation'
 import type { Membership } from '@anjie/contracts/vocabulary/access/people'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
-import { rolesOfPost, scopeOf } from '@anjie/domain/access/index'
+import { rolesOfPost, scopeOfPost } from '@anjie/domain/access/index'
 import { postKeyOf } from '@anjie/domain/people/postKey'
 import { beijingDay, err, ok, type Result } from '@anjie/kernel'
 import type { Scope } from '@anjie/use-cases/ports'
@@ -79,5 +79,5 @@ export async function findPrincipal(
     (unit) => !member.units?.includes(unit),
   )
   const acting = { ...member, roles, ...(unitsElsewhere.length === 0 ? {} : { unitsElsewhere }) }
-  return ok({ member: acting, posts, scope: scopeOf(member.jurisdiction, member.units?.[0]) })
+  return ok({ member: acting, posts, scope: scopeOfPost(member) })
 }

@@ -1,4 +1,6 @@
+import { honoursOf } from '@anjie/domain/access/index'
 import type { CommandStore } from '@anjie/use-cases/commandStore'
+import { boundTables } from './boundTables.ts'
 import { commitChanges } from './record/commitChanges.ts'
 import { homeLines } from './record/homeLines.ts'
 import { lists } from './record/lists.ts'
@@ -14,7 +16,7 @@ import { sideDocuments } from './record/sideDocuments.ts'
  * `openTenantStore`, `openOverseerStore` and `openPlatformStore` only.
  */
 export function createRecordStore(options: RecordStoreOptions): CommandStore {
-  const open = openRecords(options)
+  const open = openRecords(withinHonours(options))
   const command = receipts(open)
   return {
     ...command.answers,
@@ -26,4 +28,12 @@ export function createRecordStore(options: RecordStoreOptions): CommandStore {
     ...readMarks(open, command),
     ...releasedDocuments(open),
   }
+}
+
+/** A post that is bound to honour types meets tables that hold nothing else; what the function keeps of other posts' reading is not for it. */
+function withinHonours(options: RecordStoreOptions): RecordStoreOptions {
+  const honours = honoursOf(options.from)
+  if (honours === undefined) return options
+  const { rules: _rules, keptParts: _keptParts, ...own } = options
+  return { ...own, tables: boundTables(options.tables, honours) }
 }

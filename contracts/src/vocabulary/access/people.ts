@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CityCode, CountyCode, Level, ProvinceCode } from '../divisions/divisions.ts'
+import { HonourCode } from '../honours/honourCodes.ts'
 import { MembershipId, UnitId } from '../ids.ts'
 import { PlainDate } from '../plainDate.ts'
 import { line } from '../text.ts'
@@ -66,6 +67,8 @@ export const Membership = z.object({
   units: z.array(UnitId).min(1).max(MAX_UNITS_OF_POST).optional(),
   /** Where the same person holds another post below the county: on those cases they do not decide. */
   unitsElsewhere: z.array(UnitId).optional(),
+  /** 分管的荣誉类型: a reviewer of a sector (health, education, police, justice) sees these only. Without it all. */
+  honours: z.array(HonourCode).min(1).optional(),
   /** Of a machine client; people have none. */
   scopes: z.array(MachineScope).min(1).optional(),
   validUntil: PlainDate,

@@ -57,6 +57,8 @@ export const HomeRow = z.object({
   /** 急件: it may not wait for the morning. */
   emergency: z.literal(true).optional(),
   cycleId: CycleId.optional(),
+  /** Of a case of one honour type: by it posts that are bound to some find theirs. */
+  honour: z.string().optional(),
   /** A window that opens on a later day. */
   opensOn: PlainDate.optional(),
   /** County codes that it concerns, separated by blanks; without them everybody who reads the list. */
@@ -77,6 +79,7 @@ export const HandledRow = z.object({
   at: Instant,
   personName: z.string(),
   post: z.string(),
+  honour: z.string().optional(),
   /** What the fact says, by its Chinese name. */
   details: z.array(z.object({ name: z.string(), value: z.string() })),
 })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Level } from '../divisions/divisions.ts'
+import { HonourCode } from '../honours/honourCodes.ts'
 import { Queue } from '../listRow.ts'
 import { Instant, PlainDate } from '../plainDate.ts'
 
@@ -22,6 +23,8 @@ export const Urging = z.object({
   statusName: z.string(),
   dueOn: PlainDate.nullable(),
   cycleId: z.string().optional(),
+  /** Of an application. */
+  honour: HonourCode.optional(),
   /** In whose hands the case was, and for what. */
   to: Queue,
   verb: z.string(),

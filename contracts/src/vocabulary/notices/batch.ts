@@ -48,6 +48,7 @@ export const ReleasedNotice = z.object({
   status: BatchStatus,
   notice: Notice,
   documentNumber: DocumentNumber.optional(),
+  honour: HonourCode.optional(),
 })
 export type ReleasedNotice = z.infer<typeof ReleasedNotice>
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Jurisdiction, MAX_UNITS_OF_POST, MachineScope, Role } from '../access/people.ts'
+import { HonourCode } from '../honours/honourCodes.ts'
 import { InvitationId, MembershipId, UnitId } from '../ids.ts'
 import { Instant, PlainDate } from '../plainDate.ts'
 import { line } from '../text.ts'
@@ -36,6 +37,7 @@ export const MembershipRecord = z.object({
   jurisdictionName: line({ min: 1, max: 60 }),
   roles: z.array(Role).min(1),
   units: PostUnits.optional(),
+  honours: z.array(HonourCode).min(1).optional(),
   scopes: z.array(MachineScope).min(1).optional(),
   validUntil: PlainDate,
   status: MembershipStatus,

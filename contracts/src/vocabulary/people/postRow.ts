@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Role } from '../access/people.ts'
+import { HonourCode } from '../honours/honourCodes.ts'
 import { UnitId } from '../ids.ts'
 import { PlainDate } from '../plainDate.ts'
 import { line } from '../text.ts'
@@ -19,6 +20,7 @@ export const PostGiven = {
   post: postName,
   roles: z.array(Role).min(1).max(8),
   units: z.array(UnitId).min(1).max(20).optional(),
+  honours: z.array(HonourCode).min(1).max(20).optional(),
   validUntil: PlainDate,
 } as const
 

@@ -1,4 +1,5 @@
 export * from './accessTable.ts'
+export * from './honourOf.ts'
 export * from './owner.ts'
 export * from './purposes.ts'
 export * from './reach.ts'

@@ -1,11 +1,17 @@
-import type { Jurisdiction } from '@anjie/contracts/vocabulary/access/people'
+import type { Jurisdiction, Membership } from '@anjie/contracts/vocabulary/access/people'
 import { cityCodeOf, provinceCodeOf } from '@anjie/contracts/vocabulary/divisions/divisionCodes'
 import type { CityCode, CountyCode, ProvinceCode } from '@anjie/contracts/vocabulary/divisions/divisions'
+import type { HonourCode } from '@anjie/contracts/vocabulary/honours/honourCodes'
 import type { UnitId } from '@anjie/contracts/vocabulary/ids'
 
 /** A jurisdiction with the codes of those above it, by the rule that codes are nested. */
 export type NestedJurisdiction =
-  | { readonly level: 'county'; readonly county: CountyCode; readonly city: CityCode; readonly province: ProvinceCode }
+  | ({
+      readonly level: 'county'
+      readonly county: CountyCode
+      readonly city: CityCode
+      readonly province: ProvinceCode
+    } & BoundToHonours)
   | {
       readonly level: 'unit'
       readonly unit: UnitId
@@ -13,10 +19,25 @@ export type NestedJurisdiction =
       readonly city: CityCode
       readonly province: ProvinceCode
     }
-  | { readonly level: 'city'; readonly city: CityCode; readonly province: ProvinceCode }
-  | { readonly level: 'province'; readonly province: ProvinceCode }
+  | ({ readonly level: 'city'; readonly city: CityCode; readonly province: ProvinceCode } & BoundToHonours)
+  | ({ readonly level: 'province'; readonly province: ProvinceCode } & BoundToHonours)
 
-/** What a post reaches, from the jurisdiction and unit in its membership record and from nothing else. */
+/** 分管荣誉: of a post that sees cases of these honour types and nothing of the assessment; without it all. */
+interface BoundToHonours {
+  readonly honours?: readonly HonourCode[]
+}
+
+/** What a post reaches, from its membership record and from nothing else. */
+export function scopeOfPost({
+  jurisdiction,
+  units,
+  honours,
+}: Pick<Membership, 'jurisdiction' | 'units' | 'honours'>): NestedJurisdiction {
+  const scope = scopeOf(jurisdiction, units?.[0])
+  return honours === undefined || scope.level === 'unit' ? scope : { ...scope, honours }
+}
+
+/** What lies within a jurisdiction, or within one unit of it. */
 export function scopeOf(jurisdiction: Jurisdiction, unit?: UnitId): NestedJurisdiction {
   switch (jurisdiction.level) {
     case 'county': {

@@ -1,4 +1,5 @@
 import type { Level } from '@anjie/contracts/vocabulary/divisions/divisions'
+import type { HonourCode } from '@anjie/contracts/vocabulary/honours/honourCodes'
 
 /** Session tags, by which a role's policy tells sessions apart, and the form of each value (`?` is one character): a code, never a pattern. */
 /** `unit` is a unit's id: its county's code, a dot and a ULID. */
@@ -33,7 +34,13 @@ export type ScopeLevel = keyof typeof SCOPES
 
 /** The jurisdiction from which records are reached. `platform` is the operator's own: it never serves a signed-in person. */
 export type Standpoint =
-  | { readonly level: 'county'; readonly county: string; readonly city: string; readonly province: string }
+  | {
+      readonly level: 'county'
+      readonly county: string
+      readonly city: string
+      readonly province: string
+      readonly honours?: readonly HonourCode[]
+    }
   | {
       readonly level: 'unit'
       readonly unit: string
@@ -41,8 +48,13 @@ export type Standpoint =
       readonly city: string
       readonly province: string
     }
-  | { readonly level: 'city'; readonly city: string; readonly province: string }
-  | { readonly level: 'province'; readonly province: string }
+  | {
+      readonly level: 'city'
+      readonly city: string
+      readonly province: string
+      readonly honours?: readonly HonourCode[]
+    }
+  | { readonly level: 'province'; readonly province: string; readonly honours?: readonly HonourCode[] }
   | { readonly level: 'platform'; readonly province: string }
   /** Somebody with an invitation to one jurisdiction, before they hold a post there. */
   | { readonly level: 'joining'; readonly code: string; readonly province: string }
@@ -58,3 +70,7 @@ export function codeOf(from: Standpoint): string {
   if (from.level === 'joining') return from.code
   return from.province
 }
+
+/** 分管荣誉 of a standpoint; undefined where it is bound to none and sees all. */
+export const honoursOf = (from: Standpoint): readonly HonourCode[] | undefined =>
+  'honours' in from ? from.honours : undefined

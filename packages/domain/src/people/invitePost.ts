@@ -3,7 +3,7 @@ import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import { err, ok, type Result } from '@anjie/kernel'
 import type { Decision } from '../decision.ts'
 import { MEMBERSHIP_STATUS_NAMES } from './membershipNames.ts'
-import { postDetails } from './postDetails.ts'
+import { type HonourName, postDetails } from './postDetails.ts'
 
 /** A post as it is to be, with the code that binds it. */
 export type PostToInvite = Omit<MembershipRecord, 'status' | 'boundTo' | 'updatedAt' | 'invitation'> & {
@@ -15,6 +15,7 @@ export function invitePost(
   existing: MembershipRecord | undefined,
   given: PostToInvite,
   now: string,
+  honourName: HonourName,
 ): Result<Decision<MembershipRecord, 'MembershipInvited'>, Problem> {
   if (existing !== undefined && existing.status !== 'ended')
     return err({
@@ -26,7 +27,7 @@ export function invitePost(
     next,
     fact: {
       type: 'MembershipInvited',
-      details: { ...postDetails(next), endsOn: given.invitation.endsOn },
+      details: { ...postDetails(next, honourName), endsOn: given.invitation.endsOn },
     },
   })
 }

@@ -10,7 +10,7 @@ export function membersOf(
   version: number,
   identity: { readonly text: string; readonly digest: string },
 ): readonly Membership[] {
-  const { personId, boundTo, status, units, scopes } = state
+  const { personId, boundTo, status, units, honours, scopes } = state
   if (status !== 'in-office' || boundTo !== identity.digest || personId === undefined) return []
   const member: Membership = {
     identity: identity.text,
@@ -20,6 +20,7 @@ export function membersOf(
     jurisdiction: state.jurisdiction,
     jurisdictionName: state.jurisdictionName,
     roles: state.roles,
+    ...(honours === undefined ? {} : { honours }),
     ...(scopes === undefined ? {} : { scopes }),
     validUntil: state.validUntil,
     version,

@@ -1,10 +1,12 @@
 import { dayText } from '@anjie/calendar-cn'
 import type { Jurisdiction, Role } from '@anjie/contracts/vocabulary/access/people'
+import type { HonourCode } from '@anjie/contracts/vocabulary/honours/honourCodes'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import type { Unit } from '@anjie/contracts/vocabulary/units/unit'
 import { ROLE_NAMES } from '../access/roleNames.ts'
 import { rolesOfLevel } from '../access/rolesOfLevel.ts'
 
+const REVIEWERS: ReadonlySet<Role> = new Set(['province-reviewer', 'city-reviewer', 'county-reviewer'])
 const LEVEL_NAMES = { province: '省级', city: '市级', county: '县级' } as const
 
 export interface PostToCheck {
@@ -12,6 +14,7 @@ export interface PostToCheck {
   readonly roles: readonly Role[]
   /** As they stand in the register; undefined where there is none of that id. */
   readonly units?: readonly (Unit | undefined)[] | undefined
+  readonly honours?: readonly HonourCode[] | undefined
   readonly validUntil: string
 }
 
@@ -19,7 +22,10 @@ export interface PostToCheck {
  * What is wrong with a post, all at once. A role at the wrong level would grant nothing and look as if it did; a unit's log-in that
  * held a role of the county would be bound to nothing.
  */
-export function postFault({ jurisdiction, roles, units, validUntil }: PostToCheck, today: string): Problem | undefined {
+export function postFault(
+  { jurisdiction, roles, units, honours, validUntil }: PostToCheck,
+  today: string,
+): Problem | undefined {
   const errors: { pointer: string; detail: string }[] = []
   const misplaced = roles.filter((role) => !rolesOfLevel(roles, jurisdiction.level).includes(role))
   if (misplaced.length > 0)
@@ -37,6 +43,8 @@ export function postFault({ jurisdiction, roles, units, validUntil }: PostToChec
     else if (unit.validTo !== undefined && unit.validTo < today)
       errors.push({ pointer: `/units/${index}`, detail: `${unit.name}已于${dayText(unit.validTo)}终止` })
   })
+  if (honours !== undefined && !roles.every((role) => REVIEWERS.has(role)))
+    errors.push({ pointer: '/honours', detail: '只有审核人可以限定分管的荣誉类型' })
   if (validUntil < today) errors.push({ pointer: '/validUntil', detail: '有效期应不早于今天' })
   const [first] = errors
   if (first === undefined) return undefined

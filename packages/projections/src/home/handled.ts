@@ -1,6 +1,7 @@
 import { FACTS, type FactType } from '@anjie/contracts/facts/facts'
 import { shownDetails } from '@anjie/contracts/facts/readFact'
 import type { HandledRow } from '@anjie/contracts/vocabulary/home/homeRow'
+import { honourOf } from '@anjie/domain/access/index'
 import { listRowsOf } from '../lists/index.ts'
 import type { Projection } from '../projection.ts'
 import type { AnyFact } from '../readFact.ts'
@@ -51,6 +52,7 @@ function handledRowOf(fact: AnyFact): HandledRow | null {
   // Somebody sees every case; how it is called is the same in all lists.
   const listed = listRowsOf(fact.kind, fact.recordId, fact.version, fact.after).find(({ row }) => row !== null)?.row
   if (listed === undefined || listed === null) return null
+  const honour = honourOf(fact.kind, fact.recordId, fact.after)
   return {
     kind: fact.kind,
     id: fact.recordId,
@@ -61,6 +63,7 @@ function handledRowOf(fact: AnyFact): HandledRow | null {
     at: fact.at,
     personName: fact.actor.personName,
     post: fact.actor.post,
+    ...(typeof honour === 'string' ? { honour } : {}),
     details: [...shownDetails(fact.type, fact.details)],
   }
 }

@@ -1,4 +1,6 @@
+import type { HomeRow } from '@anjie/contracts/vocabulary/home/homeRow'
 import type { RecordKind } from '@anjie/contracts/vocabulary/records'
+import { honourOf } from '@anjie/domain/access/index'
 import type { Projection } from '../projection.ts'
 import type { FactOf } from '../readFact.ts'
 import { ownerOfCode, viewKeys } from '../viewKeys.ts'
@@ -49,8 +51,10 @@ export function homeLinesOf<K extends RecordKind>(kind: K, fact: FactOf<K>): rea
 }
 
 /** 首页: open work by post, days until which something can be done, and what happened. What is done leaves, and costs no reader anything. */
-export const home: Projection = (fact) =>
-  homeLinesOf(fact.kind, fact).map(({ owner, shared, slot, line }) => {
+export const home: Projection = (fact) => {
+  const honour = honourOf(fact.kind, fact.recordId, fact.after)
+  const marked = (row: HomeRow): HomeRow => (typeof honour === 'string' ? { ...row, honour } : row)
+  return homeLinesOf(fact.kind, fact).map(({ owner, shared, slot, line }) => {
     const key = viewKeys.homeLine(ownerOfCode(owner), shared === true, fact.kind, fact.recordId, slot)
     return {
       table: 'views',
@@ -60,8 +64,9 @@ export const home: Projection = (fact) =>
         line === null
           ? null
           : {
-              open: { key: openKeyOf(line), row: line.row },
+              open: { key: openKeyOf(line), row: marked(line.row) },
               ...(line.standing.as === 'emergency' ? {} : { orders: { byTime: timeKeyOf(line, key) } }),
             },
     }
   })
+}

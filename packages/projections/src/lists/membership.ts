@@ -22,6 +22,7 @@ export const membership: View<'membership'> = (id, version, state) => {
       holder: state.holder,
       roles: state.roles,
       ...(state.units === undefined ? {} : { units: state.units.map(({ id: unit }) => unit) }),
+      ...(state.honours === undefined ? {} : { honours: state.honours }),
       ...(state.scopes === undefined ? {} : { scopes: state.scopes }),
       validUntil: state.validUntil,
       ...(state.status !== 'invited' || state.invitation === undefined

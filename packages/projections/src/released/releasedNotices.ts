@@ -6,9 +6,14 @@ import { orderOfVersion } from '../write.ts'
 /** 公示信息: state, window and document number of a list from its notice on, for the counties and cities whose units stand in it. */
 export const releasedNotices: Projection = (fact) => {
   if (fact.kind !== 'batch') return []
-  const { province, status, notice, documentNumber } = fact.after
+  const { province, honour, status, notice, documentNumber } = fact.after
   if (notice === undefined) return []
-  const document: ReleasedNotice = { status, notice, ...(documentNumber === undefined ? {} : { documentNumber }) }
+  const document: ReleasedNotice = {
+    status,
+    notice,
+    honour,
+    ...(documentNumber === undefined ? {} : { documentNumber }),
+  }
   return [
     {
       table: 'views',

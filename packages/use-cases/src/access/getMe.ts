@@ -6,7 +6,7 @@ import type { Query } from '../ports.ts'
 
 /** 本人任职与岗位, from the membership records by which everything else is decided: the one that acts, and which others there are. */
 export const getMe: Query<InputOf<typeof operation>, OutputOf<typeof operation>> = async ({ member, posts, store }) => {
-  const { personName, post, jurisdiction, jurisdictionName, roles, validUntil } = member
+  const { personName, post, jurisdiction, jurisdictionName, roles, validUntil, honours } = member
   const units = member.units === undefined ? undefined : await store.getMany('unit', member.units)
   return ok({
     personName,
@@ -16,6 +16,7 @@ export const getMe: Query<InputOf<typeof operation>, OutputOf<typeof operation>>
     roles,
     validUntil,
     ...(units === undefined ? {} : { units: [...units.values()].map(({ state: { id, name } }) => ({ id, name })) }),
+    ...(honours === undefined ? {} : { honours }),
     posts: posts.flatMap((each) => {
       const key = postKeyOf(each)
       const { post: name, jurisdictionName: place } = each

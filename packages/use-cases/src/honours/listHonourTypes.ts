@@ -4,14 +4,18 @@ import { ok } from '@anjie/kernel'
 import type { InputOf, OutputOf } from '../input.ts'
 import type { Query } from '../ports.ts'
 
-/** 荣誉类型: what can be applied for and what each asks. */
-export const listHonourTypes: Query<InputOf<typeof operation>, OutputOf<typeof operation>> = async () =>
+/** 荣誉类型: what can be applied for and what each asks; for a post bound to some, those. */
+export const listHonourTypes: Query<InputOf<typeof operation>, OutputOf<typeof operation>> = async ({
+  member: { honours },
+}) =>
   ok({
-    types: Object.values(HONOUR_TYPES).map(({ code, name, unitKinds, criteria, noticeWorkingDays }) => ({
-      code,
-      name,
-      unitKinds: [...unitKinds],
-      criteria: [...criteria],
-      noticeWorkingDays,
-    })),
+    types: Object.values(HONOUR_TYPES)
+      .filter(({ code }) => honours === undefined || honours.includes(code))
+      .map(({ code, name, unitKinds, criteria, noticeWorkingDays }) => ({
+        code,
+        name,
+        unitKinds: [...unitKinds],
+        criteria: [...criteria],
+        noticeWorkingDays,
+      })),
   })

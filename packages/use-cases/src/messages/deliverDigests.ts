@@ -10,7 +10,7 @@ import {
   MAX_KEPT_LETTERS,
 } from '@anjie/contracts/vocabulary/messages/digest'
 import { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
-import { rolesOfLevel, scopeOf } from '@anjie/domain/access/index'
+import { rolesOfLevel, scopeOfPost } from '@anjie/domain/access/index'
 import { digestLines } from '@anjie/domain/messages/digestLines'
 import { isSendingTime } from '@anjie/domain/messages/sendingTime'
 import { beijingDay, inParallel } from '@anjie/kernel'
@@ -133,7 +133,7 @@ async function prepared(
   { isOpen, today }: { readonly isOpen: boolean; readonly today: PlainDate },
 ): Promise<Delivery | null> {
   const isDue = isOpen && (delivery.preparedOn === null || delivery.preparedOn < today)
-  const scope = scopeOf(member.jurisdiction)
+  const scope = scopeOfPost(member)
   const reading = { store: storeOf(scope), scope, member, now }
   const through = new Date(Date.parse(now) - LAG_MS).toISOString()
   const { rows, full } = await timedRows(reading, { since: delivery.through, limit: MAX_LINES })
@@ -168,7 +168,7 @@ async function holderOf(store: RecordStore, id: string, today: PlainDate): Promi
   const state = (await store.get('membership', id))?.state
   if (state === undefined || state.status !== 'in-office' || state.holder !== 'person' || state.validUntil < today)
     return undefined
-  const { personId = '', personName, post, jurisdiction, jurisdictionName, roles, units, validUntil } = state
+  const { personId = '', personName, post, jurisdiction, jurisdictionName, roles, units, honours, validUntil } = state
   return {
     identity: '',
     personId,
@@ -178,6 +178,7 @@ async function holderOf(store: RecordStore, id: string, today: PlainDate): Promi
     jurisdictionName,
     roles: [...rolesOfLevel(roles, jurisdiction.level)],
     ...(units === undefined ? {} : { units: units.map((unit) => unit.id) }),
+    ...(honours === undefined ? {} : { honours }),
     validUntil,
     version: 1,
     id: state.id,

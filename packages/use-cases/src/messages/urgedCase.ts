@@ -48,6 +48,7 @@ export async function urgedCase(
   const owner = APPLICATION_OWNERS[state.status]
   return ok({
     caseKind: kind,
+    honour: state.honour,
     title: state.unitName,
     place: `${state.countyName}${state.townshipName ?? ''}`,
     statusName: APPLICATION_STATUS_NAMES[state.status],

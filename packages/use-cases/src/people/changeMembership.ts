@@ -4,6 +4,7 @@ import { postFault } from '@anjie/domain/people/postFault'
 import { beijingDay, err, ok } from '@anjie/kernel'
 import type { InputOf } from '../input.ts'
 import type { Command } from '../ports.ts'
+import { honourName } from './honourName.ts'
 import { namedUnits, unitsOf } from './namedUnits.ts'
 import { openMembership } from './openMembership.ts'
 import { placeOf } from './placeOf.ts'
@@ -13,9 +14,12 @@ export const changeMembership: Command<InputOf<typeof operation>> = async (conte
   const found = await openMembership(context, params.membershipId)
   if (!found.ok) return found
   const { state, version } = found.value
-  const { post, roles, scopes, validUntil } = body
+  const { post, roles, honours, scopes, validUntil } = body
   const units = await unitsOf(context.store, body.units)
-  const fault = postFault({ jurisdiction: state.jurisdiction, roles, units, validUntil }, beijingDay(context.now))
+  const fault = postFault(
+    { jurisdiction: state.jurisdiction, roles, units, honours, validUntil },
+    beijingDay(context.now),
+  )
   if (fault !== undefined) return err(fault)
   if ((state.holder === 'machine') !== (scopes !== undefined))
     return err({ code: 'invalid-input', detail: '接口权限只属于接口客户端，且不能为空', pointer: '/scopes' })
@@ -28,10 +32,12 @@ export const changeMembership: Command<InputOf<typeof operation>> = async (conte
       roles,
       jurisdictionName: place.value.name,
       ...namedUnits(units),
+      ...(honours === undefined ? {} : { honours }),
       ...(scopes === undefined ? {} : { scopes }),
       validUntil,
     },
     context.now,
+    honourName,
   )
   if (!decision.ok) return decision
   const reply = { id: state.id, version: version + 1, status: decision.value.next.status }

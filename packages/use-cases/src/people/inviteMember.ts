@@ -7,6 +7,7 @@ import { beijingDay, err, ok } from '@anjie/kernel'
 import { findRecord } from '../findRecord.ts'
 import type { InputOf } from '../input.ts'
 import type { Command } from '../ports.ts'
+import { honourName } from './honourName.ts'
 import { makeAccount } from './makeAccount.ts'
 import { namedUnits, unitsOf } from './namedUnits.ts'
 import { codeEndsOn, newInvitation } from './newInvitation.ts'
@@ -18,9 +19,9 @@ export const inviteMember: Command<InputOf<typeof operation>> = async (context, 
   const place = await placeOf(context, body.place)
   if (!place.ok) return place
   const { jurisdiction, name } = place.value
-  const { post, roles, validUntil } = body
+  const { post, roles, honours, validUntil } = body
   const units = await unitsOf(store, body.units)
-  const fault = postFault({ jurisdiction, roles, units, validUntil }, beijingDay(now))
+  const fault = postFault({ jurisdiction, roles, units, honours, validUntil }, beijingDay(now))
   if (fault !== undefined) return err(fault)
   const endsOn = codeEndsOn(now, body.endsOn)
   if (!endsOn.ok) return endsOn
@@ -47,10 +48,12 @@ export const inviteMember: Command<InputOf<typeof operation>> = async (context, 
       jurisdictionName: name,
       roles,
       ...namedUnits(units),
+      ...(honours === undefined ? {} : { honours }),
       validUntil,
       invitation: fresh.invitation,
     },
     now,
+    honourName,
   )
   if (!decision.ok) return decision
   const version = (existing?.version ?? 0) + 1

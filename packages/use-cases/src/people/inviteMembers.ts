@@ -11,6 +11,7 @@ import { renewInvitation } from '@anjie/domain/people/renewInvitation'
 import { beijingDay, inParallel, ok } from '@anjie/kernel'
 import type { InputOf } from '../input.ts'
 import type { CarriedOut, Change, Command } from '../ports.ts'
+import { honourName } from './honourName.ts'
 import { makeAccount } from './makeAccount.ts'
 import { namedUnits } from './namedUnits.ts'
 import { codeEndsOn, newInvitation } from './newInvitation.ts'
@@ -104,6 +105,7 @@ export const inviteMembers: Command<InputOf<typeof operation>> = async (context,
               invitation: fresh.invitation,
             },
             now,
+            honourName,
           )
     if (!decision.ok) return refused(decision.error.detail)
     const outcome = decision.value.fact.type === 'MembershipInvited' ? 'invited' : 'renewed'

@@ -5,6 +5,7 @@ import { postFault } from '@anjie/domain/people/postFault'
 import { beijingDay, err, ok } from '@anjie/kernel'
 import type { InputOf } from '../input.ts'
 import type { Command } from '../ports.ts'
+import { honourName } from './honourName.ts'
 import { namedUnits, unitsOf } from './namedUnits.ts'
 import { placeOf } from './placeOf.ts'
 
@@ -47,6 +48,7 @@ export const registerMachine: Command<InputOf<typeof operation>> = async (contex
       boundTo,
     },
     now,
+    honourName,
   )
   const version = (existing?.version ?? 0) + 1
   const reply = { id, version, status: decision.next.status }

@@ -1,0 +1,66 @@
+import type { HonourCode } from '@anjie/contracts/vocabulary/honours/honourCodes'
+import type { RecordKind, RecordState } from '@anjie/contracts/vocabulary/records'
+
+/** Another record that says it, where the record itself does not. */
+export interface OtherRecord {
+  readonly kind: RecordKind
+  readonly id: string
+}
+
+/**
+ * What a post that is bound to honour types sees of a kind. `shared`: what everybody works by. `hidden`: it is no business of such a
+ * post. Otherwise the record is of one honour type, which its state says or another record's does; undefined is hidden as well.
+ */
+type HonourRule<K extends RecordKind> =
+  | 'shared'
+  | 'hidden'
+  | ((state: RecordState<K>, id: string) => string | OtherRecord | undefined)
+
+const HONOUR_OF: { readonly [K in RecordKind]: HonourRule<K> } = {
+  divisions: 'shared',
+  calendar: 'shared',
+  unit: 'shared',
+  // Posts and codes are managed by posts that are bound to nothing.
+  membership: 'hidden',
+  invitation: 'hidden',
+  mailbox: 'shared',
+  submission: 'hidden',
+  appeal: 'hidden',
+  scheme: 'hidden',
+  cycle: 'hidden',
+  'commission-values': 'hidden',
+  run: 'hidden',
+  application: ({ honour }) => honour,
+  'application-slot': (_, id) => roundOf(id.slice(0, 2), id.slice(id.lastIndexOf('-') + 1)),
+  urging: ({ honour }) => honour,
+  // Its code, or the name that a public list gives it.
+  title: ({ honour }) => honour,
+  'unit-title': (_, id) => id.slice(id.indexOf('.') + 1, id.lastIndexOf('-')),
+  quota: (_, id) => roundOf(id.slice(0, 2), id.slice(id.indexOf('.') + 1)),
+  round: ({ honour }) => honour,
+  batch: ({ honour }) => honour,
+  'serial-counter': ({ honour }) => honour,
+  'document-number': ({ batchId }) => ({ kind: 'batch', id: batchId }),
+}
+
+const roundOf = (province: string, ulid: string): OtherRecord => ({ kind: 'round', id: `${province}.${ulid}` })
+
+/** What posts bound to honour types see of a kind as such: all, nothing, or those records that are of their types. */
+export function honourRuleOf(kind: RecordKind): 'shared' | 'hidden' | 'by-honour' {
+  const rule = HONOUR_OF[kind]
+  return typeof rule === 'string' ? rule : 'by-honour'
+}
+
+/** To which honour type a record belongs, or which other record says so. */
+export function honourOf<K extends RecordKind>(
+  kind: K,
+  id: string,
+  state: RecordState<K>,
+): string | OtherRecord | undefined {
+  const rule: HonourRule<K> = HONOUR_OF[kind]
+  return typeof rule === 'string' ? undefined : rule(state, id)
+}
+
+/** Does a post that is bound to these honour types see what is of that one? What says nothing is not seen. */
+export const seesHonour = (honours: readonly HonourCode[], honour: unknown): boolean =>
+  honours.some((code) => code === honour)
