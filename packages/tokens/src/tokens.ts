@@ -7,6 +7,13 @@ export const colours = {
   paper: '#ffffff',
   page: '#f5f6f4',
   line: '#d9dedb',
+  /** Edge of what can be typed into or pressed: darker than a hairline, so that it is seen as a control. */
+  edge: '#b9c1bd',
+  /** Grounds of a table: heading, the row under the pointer, what is picked, what cannot be filled in. */
+  head: '#eef1ef',
+  hover: '#f7f9fb',
+  picked: '#e3ecf6',
+  locked: '#f4f5f4',
   /** Whatever one can act on: links, the primary button, the focus ring. */
   work: '#1d4f91',
   /** Formal acts only: naming, document number, seal, revocation. Never for a bad number. */
@@ -40,6 +47,7 @@ export const spacing = {
   grid: 8,
   row: 36,
   denseRow: 28,
+  control: 32,
   radius: 4,
   contentWidth: 1440,
 } as const

@@ -6,6 +6,7 @@ export function setCssVariables(root: HTMLElement): void {
   root.style.setProperty('--radius', `${spacing.radius}px`)
   root.style.setProperty('--row', `${spacing.row}px`)
   root.style.setProperty('--row-dense', `${spacing.denseRow}px`)
+  root.style.setProperty('--control', `${spacing.control}px`)
   root.style.setProperty('--content', `${spacing.contentWidth}px`)
   root.style.setProperty('--screen-font', fonts.text)
   root.style.setProperty('--paper-font', fonts.document)

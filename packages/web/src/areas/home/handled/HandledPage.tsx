@@ -8,6 +8,8 @@ import { handledWords as words } from '../../../locales/zh-CN/actions.ts'
 import { instantText } from '../../../locales/zh-CN/format.ts'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { ReadState } from '../../../ui/ReadState.tsx'
+import { DataTable } from '../../../ui/table/DataTable.tsx'
+import type { TableColumn } from '../../../ui/table/tableColumn.ts'
 import { type HomeLine, homePathOf } from '../home/homePath.ts'
 
 type Handled = Answer<(typeof OPERATIONS)['listHandled']>['rows'][number]
@@ -15,6 +17,14 @@ type Handled = Answer<(typeof OPERATIONS)['listHandled']>['rows'][number]
 const PAGES: ReadonlySet<string> = new Set(['submission', 'application', 'appeal', 'scheme', 'cycle', 'run', 'batch'])
 const pageOf = ({ kind, id }: Handled): string | undefined =>
   PAGES.has(kind) ? homePathOf({ page: kind as HomeLine['page'], pageId: id }) : undefined
+
+const COLUMNS: readonly TableColumn<Handled>[] = [
+  { key: 'case', name: words.case, text: nameOf, show: (row) => <Name row={row} />, isRowHead: true },
+  { key: 'act', name: words.act, text: (row) => row.act, filtered: true },
+  { key: 'state', name: words.state, text: (row) => row.statusName, filtered: true },
+  { key: 'by', name: words.by, text: (row) => row.personName },
+  { key: 'at', name: words.at, kind: 'day', text: (row) => row.at, show: (row) => instantText(row.at) },
+]
 
 /** What this level did last with each case, the newest first; a case out of sight opens to what was done with it. */
 export default function HandledPage() {
@@ -30,33 +40,14 @@ export default function HandledPage() {
             <p className="quiet">{words.empty}</p>
           ) : (
             <>
-              <div className="table-scroll">
-                <table className="list dense">
-                  <caption className="visually-hidden">{words.title}</caption>
-                  <thead>
-                    <tr>
-                      <th scope="col">{words.case}</th>
-                      <th scope="col">{words.act}</th>
-                      <th scope="col">{words.state}</th>
-                      <th scope="col">{words.by}</th>
-                      <th scope="col">{words.at}</th>
-                    </tr>
-                  </thead>
-                  <tbody>
-                    {rows.map((row) => (
-                      <tr key={`${row.kind} ${row.id}`}>
-                        <th scope="row">
-                          <Name row={row} />
-                        </th>
-                        <td>{row.act}</td>
-                        <td>{row.statusName}</td>
-                        <td>{row.personName}</td>
-                        <td>{instantText(row.at)}</td>
-                      </tr>
-                    ))}
-                  </tbody>
-                </table>
-              </div>
+              <DataTable
+                caption={words.title}
+                name=""
+                rows={rows}
+                rowKey={(row) => `${row.kind} ${row.id}`}
+                columns={COLUMNS}
+                isDense
+              />
               {more && (
                 <p>
                   <button type="button" className="plain" onClick={() => setBefore(rows.at(-1)?.at)}>
@@ -72,8 +63,11 @@ export default function HandledPage() {
   )
 }
 
+function nameOf({ place, title }: Handled): string {
+  return `${place === '' ? '' : `${place} `}${title}`
+}
+
 function Name({ row }: { row: Handled }) {
   const path = pageOf(row)
-  const name = `${row.place === '' ? '' : `${row.place} `}${row.title}`
-  return path === undefined ? name : <Link to={path}>{name}</Link>
+  return path === undefined ? nameOf(row) : <Link to={path}>{nameOf(row)}</Link>
 }

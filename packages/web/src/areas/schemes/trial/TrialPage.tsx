@@ -1,16 +1,17 @@
 import { OPERATIONS } from '@anjie/contracts/operations/index'
-import { Fragment, useState } from 'react'
+import { useState } from 'react'
 import { useParams } from 'react-router'
 import type { Answer } from '../../../app/api/operationTypes.ts'
 import { useRead } from '../../../app/api/useRead.ts'
 import { useMe } from '../../../app/me.ts'
 import { trialWords as words } from '../../../locales/zh-CN/appeals.ts'
 import { ChoiceField } from '../../../ui/ChoiceField.tsx'
-import { DecimalFigure, placesOf } from '../../../ui/DecimalFigure.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { ProblemNotice } from '../../../ui/ProblemNotice.tsx'
 import { ReadState } from '../../../ui/ReadState.tsx'
 import { shortFigure } from '../../../ui/shortFigure.ts'
+import { Table } from '../../../ui/table/Table.tsx'
+import type { TableColumn } from '../../../ui/table/tableColumn.ts'
 import { RankChange } from '../../league-tables/table/RankChange.tsx'
 
 type Trial = Answer<(typeof OPERATIONS)['trySchemeOnCycle']>
@@ -63,77 +64,49 @@ interface TrialTableProps {
 /** Group by group, as ranks are given. */
 function TrialTable({ trial, groups: named }: TrialTableProps) {
   const groups = [...new Set(trial.rows.map((row) => row.group))]
-  const places = placesOf(trial.rows.flatMap((row) => [row.officialScore, row.trialScore]))
+  const groupName = (code: string) => named.find((group) => group.code === code)?.name ?? words.otherGroup
   return (
-    <div className="table-scroll">
-      <table className="list dense">
-        <caption className="visually-hidden">{words.title}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{words.county}</th>
-            <th scope="col" className="figure">
-              {words.officialRank}
-            </th>
-            <th scope="col" className="figure">
-              {words.trialRank}
-            </th>
-            <th scope="col">{words.change}</th>
-            <th scope="col" className="figure">
-              {words.officialScore}
-            </th>
-            <th scope="col" className="figure">
-              {words.trialScore}
-            </th>
-            <th scope="col">{words.reasons}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {groups.map((group) => (
-            <Fragment key={group}>
-              {groups.length > 1 && (
-                <tr className="group-row">
-                  <th scope="colgroup" colSpan={7}>
-                    {named.find(({ code }) => code === group)?.name ?? words.otherGroup}
-                  </th>
-                </tr>
-              )}
-              {trial.rows
-                .filter((row) => row.group === group)
-                .map((row) => (
-                  <tr key={row.subject}>
-                    <th scope="row">{row.name}</th>
-                    <td className="figure">{row.officialRank ?? words.notRanked}</td>
-                    <td className="figure">{row.trialRank ?? words.notRanked}</td>
-                    <td>
-                      <RankChange change={row.change ?? undefined} />
-                    </td>
-                    <td className="figure">
-                      {row.officialScore === null ? (
-                        words.none
-                      ) : (
-                        <DecimalFigure value={row.officialScore} places={places} />
-                      )}
-                    </td>
-                    <td className="figure">
-                      {row.trialScore === null ? words.none : <DecimalFigure value={row.trialScore} places={places} />}
-                    </td>
-                    <td className="wrap small">
-                      {row.reasons.length === 0
-                        ? words.unchanged
-                        : row.reasons
-                            .map((reason) =>
-                              words.reason(reason.name, figureOf(reason.official), figureOf(reason.trial)),
-                            )
-                            .join('；')}
-                    </td>
-                  </tr>
-                ))}
-            </Fragment>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table
+      caption={words.title}
+      isFramed
+      rows={groups.flatMap((group) => trial.rows.filter((row) => row.group === group))}
+      rowKey={(row) => row.subject}
+      columns={COLUMNS}
+      {...(groups.length > 1 ? { groupOf: (row: TrialRow) => groupName(row.group) } : {})}
+    />
   )
 }
+
+type TrialRow = Trial['rows'][number]
+
+const COLUMNS: readonly TableColumn<TrialRow>[] = [
+  { key: 'county', name: words.county, text: (row) => row.name, isRowHead: true },
+  {
+    key: 'officialRank',
+    name: words.officialRank,
+    kind: 'figure',
+    text: (row) => String(row.officialRank ?? words.notRanked),
+  },
+  { key: 'trialRank', name: words.trialRank, kind: 'figure', text: (row) => String(row.trialRank ?? words.notRanked) },
+  {
+    key: 'change',
+    name: words.change,
+    text: (row) => String(row.change ?? ''),
+    show: (row) => <RankChange change={row.change ?? undefined} />,
+  },
+  { key: 'officialScore', name: words.officialScore, kind: 'figure', text: (row) => row.officialScore ?? words.none },
+  { key: 'trialScore', name: words.trialScore, kind: 'figure', text: (row) => row.trialScore ?? words.none },
+  {
+    key: 'reasons',
+    name: words.reasons,
+    wraps: true,
+    text: (row) =>
+      row.reasons.length === 0
+        ? words.unchanged
+        : row.reasons
+            .map((reason) => words.reason(reason.name, figureOf(reason.official), figureOf(reason.trial)))
+            .join('；'),
+  },
+]
 
 const figureOf = (points: string | null): string => (points === null ? words.none : shortFigure(points))

@@ -1,0 +1,48 @@
+import type { ReactNode } from 'react'
+
+/** What a typed or pasted text becomes in its cell, or why it may not stand there. */
+export type CellReading = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly reason: string }
+
+export interface CellEditing<R> {
+  /** Why this row's cell may not be changed; undefined when it may. */
+  readonly lockedBecause?: (row: R) => string | undefined
+  readonly read: (row: R, typed: string) => CellReading
+}
+
+/** The small mark at a cell's left edge, with its reason on hover and for screen readers. */
+export interface CellMark {
+  readonly kind: 'saved' | 'waiting' | 'wrong' | 'remarked' | 'locked' | 'changed'
+  readonly reason: string
+}
+
+/** One column: what it says of a row as text, which is what is sorted, found, copied and exported, and how that looks. */
+export interface TableColumn<R> {
+  readonly key: string
+  readonly name: string
+  /** Stands in the heading, as 件 or 分; cells hold figures alone. */
+  readonly unit?: string
+  readonly text: (row: R) => string
+  readonly show?: (row: R) => ReactNode
+  /** `figure`: right-aligned on the decimal point, sorts by value. `day`: `YYYY-MM-DD` or an instant, sorts as it is. */
+  readonly kind?: 'text' | 'figure' | 'day'
+  /** Rows may be narrowed to one of the values that occur. */
+  readonly filtered?: boolean
+  /** Left out until somebody chooses it. */
+  readonly hidden?: boolean
+  /** In the totals row, over the rows that are found. */
+  readonly total?: (rows: readonly R[]) => ReactNode
+  /** In em; else as wide as what stands in it. */
+  readonly width?: number
+  readonly wraps?: boolean
+  /** Names its row for a screen reader. */
+  readonly isRowHead?: boolean
+  readonly editing?: CellEditing<R>
+  readonly markOf?: (row: R) => CellMark | undefined
+}
+
+/** What happens to one cell. */
+export interface CellChange<R> {
+  readonly row: R
+  readonly column: string
+  readonly text: string
+}
