@@ -42,6 +42,49 @@ describe('a scheme exported as a workbook and imported again', () => {
     }
   })
 
+  test('is read with the words that workbooks had before', async () => {
+    const scheme = exampleScheme('anhe2026.scheme.json')
+    const [grade] = scheme.grades
+    const [item] = scheme.items
+    if (grade === undefined || item === undefined) throw new Error('the example has grades and items')
+    const veto = {
+      code: 'V1',
+      name: '发生重大事件',
+      item: item.code,
+      atLeast: '1',
+      effect: { kind: 'disqualify' },
+    } as const
+    const whole = {
+      ...scheme,
+      totals: { ...scheme.totals, keepApart: true },
+      vetoes: [...scheme.vetoes, veto],
+      quotas: [{ grade: grade.code, limit: { kind: 'count', count: 3 }, tie: 'include' }],
+    } as typeof scheme
+    const workbook = await openedBytes(await schemeWorkbook(whole))
+    const former = new Map([
+      ['基本分与加分分列', '基础分与加分分列'],
+      ['基本分不低于', '基础分不低于'],
+      ['各组分别排名', '分组排名'],
+      ['不参加排名', '取消排名'],
+      ['按个数', '个数'],
+    ])
+    const changed = new Set<string>()
+    for (const sheet of workbook.worksheets)
+      sheet.eachRow((row) =>
+        row.eachCell((cell) => {
+          const word = former.get(cell.text)
+          if (word === undefined) return
+          changed.add(cell.text)
+          cell.value = word
+        }),
+      )
+    expect([...changed].sort()).toEqual([...former.keys()].sort())
+    expect(await readSchemeWorkbook(new Uint8Array(await workbook.xlsx.writeBuffer()))).toEqual({
+      ok: true,
+      value: whole,
+    })
+  })
+
   test('shows every indicator with its clause, points as numbers and codes as text', async () => {
     const scheme = exampleScheme('townshipDeductions.scheme.json')
     const workbook = await openedBytes(await schemeWorkbook(scheme))

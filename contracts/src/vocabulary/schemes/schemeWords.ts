@@ -1,4 +1,4 @@
-import type { Better, Peers, WhenConstant } from '../scoring/ruleParts.ts'
+import type { Better, DeductionLimit, Peers, WhenConstant } from '../scoring/ruleParts.ts'
 import type {
   Aggregation,
   BranchMissing,
@@ -7,6 +7,7 @@ import type {
   DataItem,
   GradeQuota,
   LeafMissing,
+  Modifier,
   NotApplicable,
   Ranking,
   RankNumbering,
@@ -106,7 +107,7 @@ export const RANK_NUMBERING_NAMES = {
 } as const satisfies Record<RankNumbering, string>
 
 export const RANK_SCOPE_NAMES = {
-  group: '分组排名',
+  group: '各组分别排名',
   all: '统一排名',
 } as const satisfies Record<Ranking['scope'], string>
 
@@ -122,7 +123,7 @@ export const CAP_ORDER_NAMES = {
   'scale-first': '先分摊后限额',
 } as const satisfies Record<NonNullable<CapGroup['order']>, string>
 
-export const PART_NAMES = { base: '基础', bonus: '加分' } as const satisfies Record<'base' | 'bonus', string>
+export const PART_NAMES = { base: '基本分', bonus: '加分' } as const satisfies Record<'base' | 'bonus', string>
 
 export const BETTER_NAMES = { higher: '越高越好', lower: '越低越好' } as const satisfies Record<Better, string>
 
@@ -143,20 +144,37 @@ export const CAP_LIMITS_NAMES = {
 export const VETO_EFFECT_NAMES = {
   eligibility: '取消评优资格',
   'fixed-deduction': '总分扣分',
-  disqualify: '取消排名',
+  disqualify: '不参加排名',
   downgrade: '降低等次',
   process: '启动程序',
 } as const satisfies Record<Scheme['vetoes'][number]['effect']['kind'], string>
 
 export const QUOTA_LIMIT_NAMES = {
-  count: '个数',
-  share: '比例',
+  count: '按个数',
+  share: '按比例',
 } as const satisfies Record<GradeQuota['limit']['kind'], string>
 
 export const QUOTA_TIE_NAMES = {
   include: '全部计入',
   exclude: '全部不计',
 } as const satisfies Record<GradeQuota['tie'], string>
+
+/** 扣分限度. */
+export const DEDUCTION_LIMIT_NAMES = {
+  floor: '扣完为止',
+  cap: '最多扣若干分',
+  none: '不设限',
+} as const satisfies Record<DeductionLimit['kind'], string>
+
+/** 修正; a workbook says the figure in the place of 若干. */
+export const MODIFIER_NAMES = {
+  floor: '最低若干分',
+  cap: '最高若干分',
+  'deduction-cap': '最多扣若干分',
+  'repeat-multiplier': '重复加倍',
+  difficulty: '难度系数',
+  round: '保留若干位小数',
+} as const satisfies Record<Modifier['kind'], string>
 
 export const SEVERITY_NAMES = { error: '错误', warning: '提醒' } as const satisfies Record<'error' | 'warning', string>
 

@@ -1,6 +1,6 @@
 import { DecimalText } from '@anjie/contracts/vocabulary/decimalText'
 import { Modifier } from '@anjie/contracts/vocabulary/schemes/scheme'
-import { ROUNDING_NAMES } from '@anjie/contracts/vocabulary/schemes/schemeWords'
+import { DEDUCTION_LIMIT_NAMES, MODIFIER_NAMES, ROUNDING_NAMES } from '@anjie/contracts/vocabulary/schemes/schemeWords'
 import { DeductionLimit } from '@anjie/contracts/vocabulary/scoring/ruleParts'
 import { unreachable } from '@anjie/kernel'
 import { readableOrJson } from '../tables/codec.ts'
@@ -11,11 +11,10 @@ const NUMBER = '(-?\\d+(?:\\.\\d+)?)'
 const limitWords = (limit: DeductionLimit): string => {
   switch (limit.kind) {
     case 'floor':
-      return '扣完为止'
-    case 'cap':
-      return `最多扣${limit.points}分`
     case 'none':
-      return '不设限'
+      return DEDUCTION_LIMIT_NAMES[limit.kind]
+    case 'cap':
+      return DEDUCTION_LIMIT_NAMES.cap.replace('若干', limit.points)
     default:
       return unreachable(limit)
   }
@@ -30,8 +29,7 @@ export const deductionLimit = readableOrJson(
     return limit.success ? limitWords(limit.data) : undefined
   },
   (text) => {
-    if (text === '扣完为止') return { kind: 'floor' }
-    if (text === '不设限') return { kind: 'none' }
+    for (const kind of ['floor', 'none'] as const) if (text === DEDUCTION_LIMIT_NAMES[kind]) return { kind }
     const points = MOST_OFF.exec(text)?.[1]
     return points === undefined ? undefined : { kind: 'cap', points }
   },
@@ -59,13 +57,11 @@ const SIMPLE: readonly Simple[] = [
 function modifierWords(modifier: Modifier): string | undefined {
   switch (modifier.kind) {
     case 'floor':
-      return `最低${modifier.points}分`
     case 'cap':
-      return `最高${modifier.points}分`
     case 'deduction-cap':
-      return `最多扣${modifier.points}分`
+      return MODIFIER_NAMES[modifier.kind].replace('若干', modifier.points)
     case 'round':
-      return `保留${modifier.digits}位小数（${ROUNDING_NAMES[modifier.mode]}）`
+      return `${MODIFIER_NAMES.round.replace('若干', String(modifier.digits))}（${ROUNDING_NAMES[modifier.mode]}）`
     case 'repeat-multiplier':
     case 'difficulty':
       return undefined

@@ -33,8 +33,12 @@ export function readFields(
   const problem = (row: number, column: string, message: string) => problems.push({ sheet, row, column, message })
   const rowOf = new Map<string, number>()
   const known = new Set(fields.map(({ header }) => header))
+  const formerly = new Map(
+    fields.flatMap((field) => (field.formerly === undefined ? [] : [[field.formerly, field.header] as const])),
+  )
   for (const row of [...grid.rows.keys()].filter((at) => at > head.row).sort((one, other) => one - other)) {
-    const name = word(grid.rows.get(row)?.get(head.field))
+    const written = word(grid.rows.get(row)?.get(head.field))
+    const name = formerly.get(written) ?? written
     const column = columnLetters(head.field)
     if (name === '') {
       if (grid.rows.get(row)?.has(head.value) === true) problem(row, column, '这一行没有写项目名称；请补上，或清空内容')

@@ -75,11 +75,17 @@ function findHeaders(sheet: string, grid: SheetGrid, layout: TableLayout): Heade
     ...(layout.kinds === undefined ? [] : [layout.kinds.header]),
     ...(layout.information === undefined ? [] : [layout.information.header]),
   ])
+  const formerly = new Map(
+    layout.columns.flatMap((column) =>
+      column.formerly === undefined ? [] : [[column.formerly, column.header] as const],
+    ),
+  )
+  const called = (cell: CellContent | undefined): string => formerly.get(headerText(cell)) ?? headerText(cell)
   const isKnown = (header: string): boolean => wanted.has(header) || wanted.has(CONTINUED.exec(header)?.[1] ?? '')
   let best: { row: number; count: number } | undefined
   // Rows count from 1; in front of them may stand a header that was not in the source.
   for (let row = 0; row <= HEADER_WITHIN; row += 1) {
-    const count = [...(grid.rows.get(row)?.values() ?? [])].filter((cell) => isKnown(headerText(cell))).length
+    const count = [...(grid.rows.get(row)?.values() ?? [])].filter((cell) => isKnown(called(cell))).length
     if (count >= 2 && (best === undefined || count > best.count)) best = { row, count }
   }
   if (best === undefined) return undefined
@@ -88,7 +94,7 @@ function findHeaders(sheet: string, grid: SheetGrid, layout: TableLayout): Heade
   const problems: CellProblem[] = []
   const at = best.row
   for (const [column, cell] of grid.rows.get(at) ?? []) {
-    const header = headerText(cell)
+    const header = called(cell)
     const problem = (message: string) => problems.push({ sheet, row: at, column: columnLetters(column), message })
     const [, base = '', number = ''] = CONTINUED.exec(header) ?? []
     if (wanted.has(header)) {
@@ -214,7 +220,7 @@ function kindOf(
     )
     return undefined
   }
-  const read = choice(kinds.names).read(cell)
+  const read = choice(kinds.names, kinds.formerly).read(cell)
   if (read.ok) return String(read.value)
   problem(kinds.header, `“${kinds.header}”${read.error}`)
   return undefined

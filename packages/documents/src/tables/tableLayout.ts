@@ -6,6 +6,8 @@ export type FieldPath = readonly string[]
 /** One column: a field, or the rest of an object that has no columns of its own. */
 export interface Column {
   readonly header: string
+  /** Its header in workbooks that were exported before. */
+  readonly formerly?: string
   readonly codec: Codec
   /** Where its value lies; by kind of row where kinds differ. A kind without an entry has no such column. */
   readonly at: FieldPath | ReadonlyMap<string, FieldPath>
@@ -36,6 +38,8 @@ export interface TableLayout {
   readonly kinds?: {
     readonly header: string
     readonly names: ReadonlyMap<string, string>
+    /** Words of workbooks that were exported before. */
+    readonly formerly?: ReadonlyMap<string, string>
     readonly whenEmpty?: (isFilled: (header: string) => boolean) => string
   }
 }

@@ -7,8 +7,17 @@ import type {
   SchemeGroup,
   SchemeNode,
 } from '@anjie/contracts/vocabulary/schemes/scheme'
-import { CAP_LIMITS_NAMES, PERIOD_NAMES, SUBJECT_KIND_NAMES } from '@anjie/contracts/vocabulary/schemes/schemeWords'
-import { Decimal, plainText, unreachable } from '@anjie/kernel'
+import {
+  BRANCH_MISSING_NAMES,
+  CAP_LIMITS_NAMES,
+  LEAF_MISSING_NAMES,
+  NOT_APPLICABLE_NAMES,
+  PERIOD_NAMES,
+  QUOTA_TIE_NAMES,
+  RANK_SCOPE_NAMES,
+  SUBJECT_KIND_NAMES,
+} from '@anjie/contracts/vocabulary/schemes/schemeWords'
+import { Decimal, plainText } from '@anjie/kernel'
 import { clauseOf } from '../scoring/clauseOf.ts'
 import { tableNotes } from '../scoring/placeSubjects.ts'
 import { consequence } from '../scoring/vetoes.ts'
@@ -65,7 +74,9 @@ export function describeMethod(scheme: Scheme): MethodDescription {
     grades: scheme.grades.map((grade) => ({ name: grade.name, conditions: conditionsOf(grade, names) })),
     quotas: scheme.quotas.map((quota) => quotaText(quota, names)),
     ranking: [
-      scheme.ranking.scope === 'group' && scheme.groups.length > 1 ? '各组分别排名。' : '全部考评对象统一排名。',
+      scheme.ranking.scope === 'group' && scheme.groups.length > 1
+        ? `${RANK_SCOPE_NAMES.group}。`
+        : `全部考评对象${RANK_SCOPE_NAMES.all}。`,
       ...tableNotes(scheme),
     ],
     missing: missingOf(scheme),
@@ -119,7 +130,7 @@ function basicsOf({ subjectKind, cycle, totals }: Scheme): string[] {
   return [
     `考评对象为${SUBJECT_KIND_NAMES[subjectKind]}，按${PERIOD_NAMES[cycle]}考评。`,
     start.isZero() ? '总分由各项得分合成。' : `每个考评对象从${plainText(start)}分开始，按各项规则加减。`,
-    ...(totals.keepApart ? ['基础分和加分分别公布，总分为两者之和。'] : []),
+    ...(totals.keepApart ? ['基本分和加分分别公布，总分为两者之和。'] : []),
     ...(totals.bonusCap === undefined ? [] : [`加分合计最多${totals.bonusCap}分。`]),
     ...(totals.min === undefined ? [] : [`总分最低${totals.min}分。`]),
     ...(totals.max === undefined ? [] : [`总分最高${totals.max}分。`]),
@@ -146,7 +157,7 @@ const changesOf = (scheme: Scheme, { overrides }: SchemeGroup, nodes: readonly S
 function conditionsOf({ minScore, minBase, minBonus, minNodes }: Grade, names: Names): string {
   const conditions = [
     ...(minScore === undefined ? [] : [`总分不低于${minScore}分`]),
-    ...(minBase === undefined ? [] : [`基础分不低于${minBase}分`]),
+    ...(minBase === undefined ? [] : [`基本分不低于${minBase}分`]),
     ...(minBonus === undefined ? [] : [`加分不低于${minBonus}分`]),
     ...(minNodes ?? []).map(({ node, points }) => `“${names.node(node)}”不低于${points}分`),
   ]
@@ -159,36 +170,16 @@ function quotaText({ grade, group, limit, tie }: GradeQuota, names: Names): stri
     limit.kind === 'count'
       ? `最多${limit.count}个`
       : `最多占本组的${plainText(new Decimal(limit.share).times(100))}%（不足1个的舍去）`
-  return `${whose}“${names.grade(grade)}”及以上${most}；名额边上位次相同的${tie === 'include' ? '全部计入' : '全部不计'}，超出名额的降为下一等次。`
+  return `${whose}“${names.grade(grade)}”及以上${most}；名额边上位次相同的${QUOTA_TIE_NAMES[tie]}，超出名额的降为下一等次。`
 }
 
 function missingOf({ missing: { leaf, notApplicable, branch } }: Scheme): string[] {
-  const leafText = { 'no-score': '该项不计分', zero: '该项记0分', full: '该项记满分' }[leaf]
-  const notApplicableText = {
-    redistribute: '该项的权重按比例分给同级其他指标',
-    'group-mean': '该项取本组平均得分',
-    full: '该项记满分',
-    'no-score': '该项不计分',
-  }[notApplicable]
   return [
-    `没有数据（未报）不等于0：${leafText}；指标另有规定的从其规定。`,
-    `不适用的指标：${notApplicableText}；指标另有规定的从其规定。`,
-    `大类中有的指标没有得分时：${branchText(branch.strategy)}。`,
+    `没有数据（未报）不等于0：该项${LEAF_MISSING_NAMES[leaf]}；指标另有规定的从其规定。`,
+    `不适用的指标：该项${NOT_APPLICABLE_NAMES[notApplicable]}；指标另有规定的从其规定。`,
+    `大类中有的指标没有得分时：${BRANCH_MISSING_NAMES[branch.strategy]}${branch.strategy === 'all-missing' ? '，全部没有得分的才不计分' : ''}。`,
     ...(branch.minShare === undefined
       ? []
       : [`大类中有得分的指标不足${plainText(new Decimal(branch.minShare).times(100))}%的，该大类不计分。`]),
   ]
-}
-
-function branchText(strategy: Scheme['missing']['branch']['strategy']): string {
-  switch (strategy) {
-    case 'any-missing':
-      return '缺一项，该大类即不计分'
-    case 'all-missing':
-      return '由其余指标按权重折算，全部没有得分的才不计分'
-    case 'as-zero':
-      return '没有得分的指标记0分'
-    default:
-      return unreachable(strategy)
-  }
 }

@@ -287,7 +287,7 @@ function VariantsInput(props: FieldInputProps & { spec: Extract<FieldSpec, { kin
         {variant === undefined && <option value="" />}
         {spec.variants.map((each) => (
           <option key={each.tag} value={each.tag}>
-            {spec.tag === 'method' ? names.methodTitle(each.tag) : choiceLabel(spec.tag, each.tag)}
+            {spec.tag === 'method' ? names.methodTitle(each.tag) : choiceLabel(name, each.tag)}
           </option>
         ))}
       </select>
