@@ -210,13 +210,14 @@ const anyOwner = (level: Level): string => ownerPrefix({ level, code: SESSION_TA
 
 /**
  * The clock finds ended notices and unfinished namings in the provinces' lists of batches, who wants digests in that of mailboxes, and
- * what it sends on the home pages of each level. Nobody's list of cases is among them.
+ * what it sends on the home pages of each level and of units. Nobody's list of cases is among them.
  */
 export const clockViews: readonly string[] = [
   `${anyOwner('province')}batch#list#`,
   `${anyOwner('province')}mailbox#list#`,
   `${anyOwner('province')}told#`,
   ...LEVELS.map((level) => `${anyOwner(level)}home#`),
+  `${ownerPrefix({ level: 'unit', code: SESSION_TAGS.unit })}home#`,
 ]
 /** Where the local stage puts what elsewhere is sent. */
 export const outboxRecords: readonly string[] = [`${anyOwner('province')}outbox#*`]

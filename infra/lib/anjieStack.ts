@@ -64,7 +64,7 @@ export class AnjieStack extends Stack {
     })
     const publicSite = addPublicSite(this, house, tables, publicApi, origins)
     const { projector, parkedFacts } = addProjector(this, house, tables)
-    const clock = addClock(this, house, tables)
+    const clock = addClock(this, house, tables, consoleOrigin)
     const scorer = addScorer(this, house, tables)
     const platform = addPlatform(this, house, tables, oidc.issuer)
 

@@ -58,7 +58,7 @@ const BARE_SITE_REQUESTS: RequestCeiling = { perSecond: 900, burst: 1800 }
 const CLOUD_LOG_RETENTION = RetentionDays.ONE_YEAR
 
 /** Reads the stage from the CDK context: `-c stage=aws-cn -c oidcIssuer=… -c oidcAudience=…`. */
-export function readStage(node: Node): Stage {
+export function readStage(node: Pick<Node, 'tryGetContext'>): Stage {
   const text = (key: string): string | undefined => {
     const value: unknown = node.tryGetContext(key)
     return typeof value === 'string' && value !== '' ? value : undefined
@@ -68,6 +68,15 @@ export function readStage(node: Node): Stage {
     if (value === undefined)
       throw new Error(`stage ${text('stage') ?? ''} needs the context value ${key} (-c ${key}=…)`)
     return value
+  }
+  /** Half a gateway would keep every letter waiting without a word. */
+  const gateway = () => {
+    const [gatewayUrl, gatewaySecretName] = [text('gatewayUrl'), text('gatewaySecretName')]
+    if ((gatewayUrl === undefined) !== (gatewaySecretName === undefined))
+      throw new Error(
+        'a message gateway needs both its address and its secret (-c gatewayUrl=… -c gatewaySecretName=…)',
+      )
+    return { gatewayUrl, gatewaySecretName }
   }
   const name = text('stage') ?? 'local'
   switch (name) {
@@ -108,8 +117,7 @@ export function readStage(node: Node): Stage {
         requests: { console: CONSOLE_REQUESTS, publicSite: CACHED_SITE_REQUESTS },
         alarmEmail: text('alarmEmail'),
         digestSender: text('digestSender'),
-        gatewayUrl: text('gatewayUrl'),
-        gatewaySecretName: text('gatewaySecretName'),
+        ...gateway(),
       }
     case 'aws-cn':
       return {
@@ -130,8 +138,7 @@ export function readStage(node: Node): Stage {
         requests: { console: CONSOLE_REQUESTS, publicSite: BARE_SITE_REQUESTS },
         alarmEmail: text('alarmEmail'),
         digestSender: text('digestSender'),
-        gatewayUrl: text('gatewayUrl'),
-        gatewaySecretName: text('gatewaySecretName'),
+        ...gateway(),
       }
     default:
       throw new Error(`unknown stage ${name}: local, aws or aws-cn`)

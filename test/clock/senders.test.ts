@@ -27,6 +27,7 @@ function gateway(...answers: number[]) {
       },
       nowSeconds: () => 1_772_411_400,
       pause: async (milliseconds) => void pauses.push(milliseconds),
+      giveUpAfter: AbortSignal.timeout,
     },
   )
   return { sender, calls, pauses }
@@ -61,6 +62,29 @@ describe('an office’s gateway', () => {
     await expect(refusing.sender.send(letter)).rejects.toThrow('answered 400')
     expect(refusing.calls).toHaveLength(1)
     await expect(gateway(500, 500, 500).sender.send(letter)).rejects.toThrow('answered 500')
+  })
+
+  test('that takes a call and never answers is given up after five seconds, and called again', async () => {
+    const patience: number[] = []
+    let calls = 0
+    const silent = gatewaySender(
+      { url: 'https://msg.example.gov.cn/send', secret },
+      {
+        fetch: (_url, init) =>
+          new Promise((_answer, refuse) => {
+            calls += 1
+            if (init?.signal?.aborted === true) refuse(new Error('given up'))
+          }),
+        nowSeconds: () => 1_772_411_400,
+        pause: async () => undefined,
+        giveUpAfter: (milliseconds) => {
+          patience.push(milliseconds)
+          return AbortSignal.abort()
+        },
+      },
+    )
+    await expect(silent.send(letter)).rejects.toThrow('answered 0')
+    expect([calls, patience]).toEqual([3, [5000, 5000, 5000]])
   })
 
   test('says nothing of whom it was for when it fails', async () => {

@@ -33,6 +33,9 @@ export const stages = {
     publicOrigin: 'https://public.example.org',
     certificateArn: 'arn:aws:acm:us-east-1:123456789012:certificate/0123',
     alarmEmail: 'operator@example.org',
+    digestSender: 'noreply@example.org',
+    gatewayUrl: 'https://messages.example.org/send',
+    gatewaySecretName: '/anjie/gateway',
   },
   'aws-cn': {
     stage: 'aws-cn',

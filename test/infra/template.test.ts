@@ -1,12 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { JOINING_TAG, PURPOSE_TAG } from '@anjie/domain/access/index'
 import { functionNames } from '@anjie/infra/functions'
+import { readStage } from '@anjie/infra/stages'
 import { readUnits } from '@anjie/local/bench/units/benchUnits'
 import { onPaper, REPORTING_DAY } from '@anjie/local/bench/units/onPaper'
 import { LIST_ORDERS } from '@anjie/projections/lists/listOrders'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { resolved, statementsOf } from './policies.ts'
+import { ACCOUNT, REGION, resolved, statementsOf } from './policies.ts'
 import { ofType, type StageCase, stages, synthesise } from './synthesise.ts'
 
 const UNITS = await readUnits()
@@ -313,6 +314,64 @@ describe.each(everyStage)('stage %s', (stage) => {
         ]),
       },
     })
+  })
+})
+
+describe('how messages leave', () => {
+  /** What the clock may do beside tables and logs. */
+  const ways = (stage: StageCase) =>
+    statementsOf(synthesise(stage))
+      .filter(({ role }) => /^ClockRole/.test(role))
+      .filter(({ actions }) => !actions.every((action) => /^(logs|dynamodb):/.test(action)))
+      .map(({ actions, resources, conditions }) => ({ actions, resources: resolved(resources), conditions }))
+  const outbox = (stage: StageCase) =>
+    statementsOf(synthesise(stage)).filter((statement) => JSON.stringify(statement).includes('outbox'))
+
+  test('is by e-mail from the one address that is set, and with the one secret of the office’s own gateway', () => {
+    expect(ways('aws with names of its own')).toEqual([
+      {
+        actions: ['ses:SendEmail'],
+        resources: [`arn:aws:ses:${REGION}:${ACCOUNT}:identity/noreply@example.org`],
+        conditions: { StringEquals: { 'ses:FromAddress': 'noreply@example.org' } },
+      },
+      {
+        actions: ['ssm:GetParameter'],
+        resources: [`arn:aws:ssm:${REGION}:${ACCOUNT}:parameter/anjie/gateway`],
+        conditions: {},
+      },
+    ])
+    const [settings] = ofType(synthesise('aws with names of its own'), 'AWS::Lambda::Function')
+      .map(([, { Properties }]) => JSON.stringify(Properties['Environment']))
+      .filter((text) => text.includes('DIGEST_FROM'))
+    expect(settings).toContain('https://messages.example.org/send')
+    expect(settings).toContain('"GATEWAY_SECRET":"/anjie/gateway"')
+    expect(settings).toContain('https://console.example.org')
+  })
+
+  test.each(['aws', 'aws-cn', 'local'] as const)('is by neither in stage %s, where nothing was set', (stage) => {
+    expect(ways(stage)).toEqual([])
+  })
+
+  test('is the outbox on a machine of one’s own only, where letters are put and not taken', () => {
+    expect(cloudStages.flatMap(outbox)).toEqual([])
+    expect(outbox('local').map(({ role, actions }) => [withoutHash(role), actions])).toEqual([
+      ['ClockRole', ['dynamodb:PutItem']],
+    ])
+  })
+
+  test('is refused with half a gateway', () => {
+    const given = { ...stages.aws, gatewayUrl: 'https://messages.example.org/send' }
+    const contextOf = (context: Readonly<Record<string, string>>) => ({ tryGetContext: (key: string) => context[key] })
+    expect(() => readStage(contextOf(given))).toThrow('gatewaySecretName')
+    const whole = { ...given, gatewaySecretName: 'anjie/gateway' }
+    expect(readStage(contextOf(whole)).gatewaySecretName).toBe('anjie/gateway')
+  })
+
+  test('names the console in every stage, so that a letter leads somewhere', () => {
+    for (const stage of everyStage) {
+      const clock = ofType(synthesise(stage), 'AWS::Lambda::Function').find(([id]) => /^Clock/.test(id))
+      expect(JSON.stringify(clock?.[1].Properties['Environment']), stage).toMatch(/"CONSOLE_ORIGIN":("https?:|\{)/)
+    }
   })
 })
 

@@ -1,4 +1,5 @@
 import { officialCalendar } from '@anjie/calendar-cn'
+import type { Membership } from '@anjie/contracts/vocabulary/access/people'
 import { MembershipId } from '@anjie/contracts/vocabulary/ids'
 import { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import { reminderOf } from '@anjie/domain/messages/reminderOf'
@@ -13,6 +14,7 @@ import { systemMark } from '../builders/context.ts'
 import { someDetails } from '../builders/facts.ts'
 import { member, PLACES } from '../builders/people.ts'
 import { admin, done, Province, refusalOf, reporterOf } from '../builders/province.ts'
+import { townshipCycle } from '../builders/townships.ts'
 import { ulid } from '../builders/ulid.ts'
 
 const county = PLACES.county.code
@@ -31,11 +33,13 @@ function outbox(): Sender & { readonly letters: Map<string, OutgoingLetter & { r
 }
 
 /** A province where one reporter wants a digest. */
-async function subscribed(channel: 'email' | 'gateway' = 'email') {
-  const province = new Province()
+async function subscribed(
+  channel: 'email' | 'gateway' = 'email',
+  { province = new Province(), of = reporterOf(county) }: { province?: Province; of?: Membership } = {},
+) {
   province.now = '2026-03-02T00:10:00.000Z'
   const id = MembershipId.parse(`${county}.${ulid()}`)
-  const who = { ...reporterOf(county), id }
+  const who = { ...of, id }
   const state = {
     id,
     holder: 'person' as const,
@@ -45,6 +49,7 @@ async function subscribed(channel: 'email' | 'gateway' = 'email') {
     jurisdiction: who.jurisdiction,
     jurisdictionName: who.jurisdictionName,
     roles: who.roles,
+    ...(who.units === undefined ? {} : { units: who.units.map((unit) => ({ id: unit, name: '甲镇' })) }),
     validUntil: who.validUntil,
     status: 'in-office' as const,
     updatedAt: province.now,
@@ -157,6 +162,32 @@ describe('汇总', () => {
       ),
     ).toMatchObject({ content: null })
     expect(JSON.stringify(province.stores.recordedFacts())).not.toContain('desk@anjie.example')
+  })
+
+  test('brings a unit what its own page shows and nothing of its county or of the unit beside it, and ends with its place there', async () => {
+    const province = new Province()
+    province.now = '2026-03-02T00:10:00.000Z'
+    const { units, cycleId, formOf, reporterOf: unitReporter, countyAdmin } = await townshipCycle(province, county)
+    const [unit, other] = units
+    const { tick, lines, setPost, who } = await subscribed('email', { province, of: unitReporter(unit) })
+    province.now = '2026-03-02T02:00:00.000Z'
+    await province.openCycle()
+    for (const each of units)
+      done(
+        await province.run(countyAdmin, 'urgeCase', {
+          params: { caseKind: 'submission', caseId: formOf(each) },
+          body: {},
+        }),
+      )
+    done(await province.run(countyAdmin, 'callBackCycle', { params: { cycleId }, body: { reason: '方案附件有误' } }, 2))
+    expect(await tick('2026-03-03T00:31:00.000Z')).toEqual({ sent: 1, failed: [] })
+    const own = done(await province.ask(who, 'listMessages')).rows.map(({ place, title }) => `${place} ${title}`)
+    expect(own).toEqual(['甲镇 2026年度乡镇考评'])
+    expect(lines()).toEqual([`【抄送】甲镇 2026年度乡镇考评：${PLACES.county.name}填报表已撤回，已填数据保留`])
+    province.now = '2026-03-03T02:00:00.000Z'
+    await setPost(1, { units: [{ id: other, name: '乙镇' }] })
+    done(await province.run(countyAdmin, 'openCycle', { params: { cycleId } }, 3))
+    expect(await tick('2026-03-04T00:31:00.000Z')).toEqual({ sent: 0, failed: [] })
   })
 
   test('takes no address with a line break or another header in it', async () => {

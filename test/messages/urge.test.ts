@@ -1,6 +1,8 @@
+import { OPERATIONS } from '@anjie/contracts/operations/index'
 import { describe, expect, test } from 'vitest'
 import { member, PLACES } from '../builders/people.ts'
 import { admin, cityOf, done, Province, refusalOf, reporterOf, reviewerOf } from '../builders/province.ts'
+import { townshipCycle } from '../builders/townships.ts'
 
 const county = PLACES.county.code
 const provinceReviewer = member({ roles: ['province-reviewer'] })
@@ -82,6 +84,22 @@ describe('催报', () => {
     await province.fill(cycle, county, 'submitted')
     expect(await urged(reporterOf(county))).toEqual([])
     expect(done(await province.ask(reporterOf(county), 'countMessages')).work).toBe(0)
+  })
+
+  test('goes from a county to its own units: to the unit and to the county’s reporter, to no other unit, and to nobody above', async () => {
+    const province = new Province()
+    const { units, formOf, reporterOf: unitReporter, countyAdmin } = await townshipCycle(province, county)
+    const [unit, other] = units
+    // As the API takes the address of the case.
+    const params = OPERATIONS.urgeCase.params.parse({ caseKind: 'submission', caseId: formOf(unit) })
+    expect(refusalOf(await province.run(admin, 'urgeCase', { params, body: {} }))).toBe('not-found')
+    done(await province.run(countyAdmin, 'urgeCase', { params, body: {} }))
+    const urgedOf = async (who: ReturnType<typeof member>) =>
+      done(await province.ask(who, 'listMessages')).rows.filter(({ text }) => text.includes('催报'))
+    for (const who of [unitReporter(unit), reporterOf(county)])
+      expect(await urgedOf(who)).toMatchObject([{ box: 'work', pageId: params.caseId, page: 'submission' }])
+    for (const who of [unitReporter(other), reviewerOf(county), cityOf(county), admin])
+      expect(await urgedOf(who)).toEqual([])
   })
 
   test('says that it is an emergency, and keeps the reason to the fact', async () => {

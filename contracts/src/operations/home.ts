@@ -59,7 +59,7 @@ export const getEarlierSteps = operation({
   roles: [...ROLES, 'unit-reporter'],
   params: z.strictObject({
     kind: z.enum(TIMELINE_KINDS),
-    recordId: z.string().regex(/^[0-9A-Z]{2,6}\.([0-9A-Z]{26}|divisions)$/, '编号格式不对'),
+    recordId: z.string().regex(/^[0-9A-Z]{2,6}\.(([0-9A-Z]{26}-)?[0-9A-Z]{26}|divisions)$/, '编号格式不对'),
   }),
   /** Steps older than the one that made this version. */
   query: z.strictObject({ before: z.coerce.number().int().min(1) }),

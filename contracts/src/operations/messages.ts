@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ROLES } from '../vocabulary/access/people.ts'
+import { ApplicationId, SubmissionId } from '../vocabulary/ids.ts'
 import { EmailAddress, GatewayAccount, Letter } from '../vocabulary/messages/digest.ts'
 import { DigestChannel } from '../vocabulary/messages/digestChannel.ts'
 import { MAX_READ_SINGLY, Message, MessageKey } from '../vocabulary/messages/message.ts'
@@ -59,7 +60,7 @@ export const readMessages = operation({
 
 const urgedCase = z.strictObject({
   caseKind: UrgedKind,
-  caseId: z.string().regex(/^[0-9A-Z]{6}\.[0-9A-HJKMNP-TV-Z]{26}$/, '编号格式不对'),
+  caseId: z.union([SubmissionId, ApplicationId]),
 })
 
 export const getUrgings = operation({

@@ -8,17 +8,24 @@ import type { Stage } from '../stages.ts'
 import { type House, type HouseTables, SINGLE_ITEM_READ, SINGLE_ITEM_WRITE } from './house.ts'
 
 /** What follows from time alone. */
-export function addClock(stack: Construct, house: House, { records, views }: HouseTables): HouseFunction {
+export function addClock(
+  stack: Construct,
+  house: House,
+  { records, views }: HouseTables,
+  consoleOrigin: string,
+): HouseFunction {
   const clock = new HouseFunction(stack, 'Clock', {
     ...house,
     functionName: 'clock',
-    errorImpact: 'Public notices and reporting windows do not close when their time is over.',
+    errorImpact: 'Public notices do not close when their time is over, or posts are not sent their messages.',
     timeout: Duration.minutes(2),
     memorySize: 512,
     environment: {
       RECORDS_TABLE: records.tableName,
       VIEWS_TABLE: views.tableName,
       PROVINCE_CODE: house.stage.provinceCode,
+      // Where a letter sends its reader.
+      CONSOLE_ORIGIN: consoleOrigin,
       ...digestSettings(house.stage),
     },
   })
@@ -39,16 +46,10 @@ export function addClock(stack: Construct, house: House, { records, views }: Hou
 }
 
 /** What the senders need to know: addresses of machines, never of people. The gateway's secret lies in its own place. */
-const digestSettings = ({
-  digestSender,
-  gatewayUrl,
-  gatewaySecretName,
-  consoleOrigin,
-}: Stage): Record<string, string> => ({
+const digestSettings = ({ digestSender, gatewayUrl, gatewaySecretName }: Stage): Record<string, string> => ({
   ...(digestSender === undefined ? {} : { DIGEST_FROM: digestSender }),
   ...(gatewayUrl === undefined ? {} : { GATEWAY_URL: gatewayUrl }),
   ...(gatewaySecretName === undefined ? {} : { GATEWAY_SECRET: gatewaySecretName }),
-  ...(consoleOrigin === undefined ? {} : { CONSOLE_ORIGIN: consoleOrigin }),
 })
 
 /** E-mail from the one address that is set, and from no other; in the local stage nothing but the outbox. */
@@ -63,5 +64,8 @@ function addSenders(stack: Construct, clock: HouseFunction, stage: Stage, record
       StringEquals: { 'ses:FromAddress': stage.digestSender },
     })
   if (stage.gatewaySecretName !== undefined)
-    clock.mayDo(['ssm:GetParameter'], [`arn:${partition}:ssm:${region}:${account}:parameter${stage.gatewaySecretName}`])
+    clock.mayDo(
+      ['ssm:GetParameter'],
+      [`arn:${partition}:ssm:${region}:${account}:parameter/${stage.gatewaySecretName.replace(/^\//, '')}`],
+    )
 }

@@ -3,7 +3,7 @@ import { Instant, PlainDate } from '../plainDate.ts'
 import { DigestChannel } from './digestChannel.ts'
 import { MessageKey } from './message.ts'
 
-/** 汇总设置 of one post, under the post's own id. The address is not in it: a fact is for ever, an address is not. */
+/** 汇总设置 of one post, or of one unit of a post at units (`mailboxIdOf`). The address is not in it: a fact is for ever, an address is not. */
 export const Mailbox = z.object({
   jurisdiction: z.string(),
   channel: DigestChannel,

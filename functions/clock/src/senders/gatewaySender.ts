@@ -12,6 +12,8 @@ export interface GatewayIo {
   readonly fetch: typeof fetch
   readonly nowSeconds: () => number
   readonly pause: (milliseconds: number) => Promise<unknown>
+  /** Ends a call that is not answered. */
+  readonly giveUpAfter: (milliseconds: number) => AbortSignal
 }
 
 const ATTEMPTS = 3
@@ -69,7 +71,7 @@ async function post(target: URL, id: string, secret: string, body: string, io: G
     const answer = await io.fetch(target, {
       method: 'POST',
       redirect: 'error',
-      signal: AbortSignal.timeout(TIMEOUT_MS),
+      signal: io.giveUpAfter(TIMEOUT_MS),
       headers: {
         'content-type': 'application/json; charset=utf-8',
         'webhook-id': id,
@@ -88,4 +90,5 @@ const gatewayIo: GatewayIo = {
   fetch,
   nowSeconds: () => Math.floor(Date.now() / 1000),
   pause: wait,
+  giveUpAfter: (milliseconds) => AbortSignal.timeout(milliseconds),
 }

@@ -34,10 +34,15 @@ export function senderFrom(
 const byChannel = (senders: { readonly [C in OutgoingLetter['channel']]: Sender | undefined }): Sender => ({
   send: async (letter) => {
     const sender = senders[letter.channel]
-    if (sender === undefined) throw new Error(`no ${letter.channel} is set up`)
+    if (sender === undefined) throw new ChannelNotSetUp(letter.channel)
     await sender.send(letter)
   },
 })
+
+/** Its name is what the log says. */
+class ChannelNotSetUp extends Error {
+  override readonly name = 'ChannelNotSetUp'
+}
 
 function gatewayFrom({ GATEWAY_URL: url, GATEWAY_SECRET: name }: SenderSettings): Sender | undefined {
   if (url === undefined || name === undefined) return undefined

@@ -56,7 +56,7 @@ export const ACCESS: { readonly [K in RecordKind]: AccessRow } = {
   urging: { county: CASE_OF_ALL_LEVELS },
   // Each post its own, whatever its level; the clock sends by it.
   mailbox: {
-    county: { ...COUNTYS_OWN, clock: 'write' },
+    county: { ...COUNTYS_OWN, unit: 'write', clock: 'write' },
     city: { city: 'write', province: 'read', clock: 'write' },
     province: { province: 'write', clock: 'write' },
   },

@@ -31,6 +31,7 @@ const UNIT_IN: { readonly [K in RecordKind]?: RegExp } = {
   application: UNIT_FIRST,
   'application-slot': UNIT_FIRST,
   appeal: UNIT_FIRST,
+  mailbox: UNIT_FIRST,
 }
 
 /** Records of this kind are a unit's own, or out of its reach. */

@@ -18,7 +18,9 @@ interface Told {
  */
 export function digestLines(told: readonly Told[]): string[] {
   const groups = Map.groupBy(told, ({ box, row }) => JSON.stringify([box, row.title, messageText(row, box), row.dueOn]))
-  return [...groups.values()].flatMap((group) => {
+  // What one has to do stands before what one is told.
+  const inOrder = [...groups.values()].sort((one, other) => placeOf(one) - placeOf(other))
+  return inOrder.flatMap((group) => {
     const [first] = group
     if (first === undefined) return []
     return group.length < TOGETHER
@@ -26,6 +28,8 @@ export function digestLines(told: readonly Told[]): string[] {
       : [lineOf(first.box, first.row, `${first.row.title}（${group.length}件）`)]
   })
 }
+
+const placeOf = ([first]: readonly Told[]): number => (first?.box === 'work' ? 0 : 1)
 
 function lineOf(box: MessageBox, row: HomeRow, name: string): string {
   const due = box === 'work' && row.dueOn !== null ? `（截至${dayText(row.dueOn)}）` : ''

@@ -3,8 +3,10 @@ import { provinceCodeOf } from '@anjie/contracts/vocabulary/divisions/divisionCo
 import type { HomeRow } from '@anjie/contracts/vocabulary/home/homeRow'
 import { URGED } from '@anjie/contracts/vocabulary/messages/urging'
 import { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
+import { ownerOf } from '@anjie/domain/access/index'
 import { beijingDay } from '@anjie/kernel'
 import { type HomeLine, type HomeView, TOLD_DAYS } from './homeLine.ts'
+import { withUnitsOwn } from './unitsOwn.ts'
 
 /** 催报 is said to the post in whose hands the case was; whether it still is, the case's own line tells. */
 export const urging: HomeView<'urging'> = ({ recordId, version, at, after: state, actor }) => {
@@ -41,5 +43,6 @@ export const urging: HomeView<'urging'> = ({ recordId, version, at, after: state
       slot: 'emergency',
       line: { standing: { as: 'emergency', level: 'province', day: today }, row },
     })
-  return lines
+  // A unit that fills its own form learns that it is waited for.
+  return withUnitsOwn(lines, state.to.code, ownerOf(state.caseKind, recordId)?.unit)
 }

@@ -10,8 +10,9 @@ import {
   MAX_KEPT_LETTERS,
 } from '@anjie/contracts/vocabulary/messages/digest'
 import { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
-import { rolesOfLevel, scopeOfPost } from '@anjie/domain/access/index'
+import { rolesOfPost, scopeOfPost } from '@anjie/domain/access/index'
 import { digestLines } from '@anjie/domain/messages/digestLines'
+import { mailboxOwner } from '@anjie/domain/messages/mailboxId'
 import { isSendingTime } from '@anjie/domain/messages/sendingTime'
 import { beijingDay, inParallel } from '@anjie/kernel'
 import type { RecordStore, Scope } from '../ports.ts'
@@ -163,12 +164,16 @@ async function prepared(
   }
 }
 
-/** Whoever holds the post today; nobody where it ended, was never taken, or is a machine's. */
-async function holderOf(store: RecordStore, id: string, today: PlainDate): Promise<Membership | undefined> {
-  const state = (await store.get('membership', id))?.state
+/** Whoever holds the post today; nobody where it ended, was never taken, left the unit, or is a machine's. */
+async function holderOf(store: RecordStore, mailboxId: string, today: PlainDate): Promise<Membership | undefined> {
+  const { postId, unit } = mailboxOwner(mailboxId)
+  const state = (await store.get('membership', postId))?.state
   if (state === undefined || state.status !== 'in-office' || state.holder !== 'person' || state.validUntil < today)
     return undefined
-  const { personId = '', personName, post, jurisdiction, jurisdictionName, roles, units, honours, validUntil } = state
+  const isThere = unit === undefined ? state.units === undefined : state.units?.some(({ id }) => id === unit) === true
+  if (!isThere) return undefined
+  const { personId = '', personName, post, jurisdiction, jurisdictionName, roles, honours, validUntil } = state
+  const units = unit === undefined ? undefined : [unit]
   return {
     identity: '',
     personId,
@@ -176,8 +181,8 @@ async function holderOf(store: RecordStore, id: string, today: PlainDate): Promi
     post,
     jurisdiction,
     jurisdictionName,
-    roles: [...rolesOfLevel(roles, jurisdiction.level)],
-    ...(units === undefined ? {} : { units: units.map((unit) => unit.id) }),
+    roles: [...rolesOfPost({ roles, jurisdiction, units })],
+    ...(units === undefined ? {} : { units }),
     ...(honours === undefined ? {} : { honours }),
     validUntil,
     version: 1,

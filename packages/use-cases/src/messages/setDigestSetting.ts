@@ -1,5 +1,6 @@
 import type { setDigestSetting as operation } from '@anjie/contracts/operations/messages'
 import { DIGEST_CHANNEL_NAMES } from '@anjie/domain/messages/digestChannelNames'
+import { mailboxIdOf } from '@anjie/domain/messages/mailboxId'
 import { err, ok } from '@anjie/kernel'
 import type { InputOf } from '../input.ts'
 import type { Command } from '../ports.ts'
@@ -9,7 +10,8 @@ import type { Command } from '../ports.ts'
  * with the choice.
  */
 export const setDigestSetting: Command<InputOf<typeof operation>> = async ({ store, member, now }, { body }) => {
-  const { id, jurisdiction } = member
+  const { jurisdiction } = member
+  const id = mailboxIdOf(member)
   if (id === undefined) return err({ code: 'not-permitted', detail: '这项任职没有编号，请管理员重新登记后再设置' })
   const [mailbox, contact] = await Promise.all([store.get('mailbox', id), store.sideItem('mailbox', id, 'contact')])
   const address = body.channel === 'none' ? null : body.address
