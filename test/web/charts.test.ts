@@ -67,9 +67,9 @@ describe('a tile grid', () => {
     const code = fc
       .integer({ min: 0, max: 40 })
       .map((n) => `99${String(1 + (n % 4)).padStart(2, '0')}${String(n).padStart(2, '0')}`)
-    const place = fc.record({ code, column: fc.integer({ min: 0, max: 5 }), row: fc.integer({ min: 0, max: 5 }) })
+    const place = fc.record({ code, column: fc.integer({ min: 0, max: 2 }), row: fc.integer({ min: 0, max: 2 }) })
     fc.assert(
-      fc.property(fc.uniqueArray(code, { minLength: 1 }), fc.array(place, { maxLength: 12 }), (codes, layout) => {
+      fc.property(fc.uniqueArray(code, { minLength: 6 }), fc.array(place, { maxLength: 12 }), (codes, layout) => {
         const places = tilePlaces(codes, layout)
         expect(places.map((each) => each.code).toSorted()).toEqual(codes.toSorted())
         expect(new Set(places.map(({ column, row }) => `${column},${row}`)).size).toBe(codes.length)

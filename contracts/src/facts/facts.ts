@@ -59,6 +59,7 @@ export const FACTS = {
     on: text('日期'),
     reason: text('理由'),
   }),
+  TilesArranged: fact('divisions', '调整方格图位置', { counties: text('县') }),
   CalendarLoaded: fact('calendar', '导入节假日安排', {
     year: text('年度'),
     source: text('依据'),

@@ -8,6 +8,7 @@ import {
   DivisionChangeKind,
   DivisionTree,
   KnownDivisionChange,
+  TilePlace,
 } from '../vocabulary/divisions/divisions.ts'
 import { PlainDate } from '../vocabulary/plainDate.ts'
 import { line, lines } from '../vocabulary/text.ts'
@@ -27,6 +28,7 @@ export const getDivisions = operation({
     /** Those that ceased included. */
     counties: DivisionTree.shape.counties,
     changes: z.array(KnownDivisionChange),
+    tiles: z.array(TilePlace),
     ...TimelinePage.shape,
   }),
 })
@@ -73,4 +75,26 @@ export const revokeDivisionChange = operation({
   success: CommandReply,
   ifMatch: true,
   problems: ['transition-not-allowed'],
+})
+
+export const getTiles = operation({
+  id: 'getTiles',
+  summary: '方格图位置',
+  method: 'GET',
+  path: '/v1/divisions/tiles',
+  roles: CASE_READERS,
+  /** Empty where the province arranged none: then one line a city. */
+  success: z.object({ tiles: z.array(TilePlace) }),
+})
+
+export const arrangeTiles = operation({
+  id: 'arrangeTiles',
+  summary: '调整方格图位置',
+  method: 'PUT',
+  path: '/v1/divisions/tiles',
+  roles: ['province-admin'],
+  /** All of them; whoever is not named stands in lines beneath. None at all is one line a city again. */
+  body: z.strictObject({ tiles: z.array(TilePlace).max(400) }),
+  success: CommandReply,
+  ifMatch: true,
 })

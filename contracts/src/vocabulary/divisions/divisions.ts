@@ -67,6 +67,14 @@ export type DivisionChange = z.infer<typeof DivisionChange>
 export const KnownDivisionChange = DivisionChange.partial({ id: true, approvalReference: true })
 export type KnownDivisionChange = z.infer<typeof KnownDivisionChange>
 
+/** Where a county's tile stands in the tile grid; the first column and row are 0. */
+export const TilePlace = z.strictObject({
+  code: CountyCode,
+  column: z.int().min(0).max(59),
+  row: z.int().min(0).max(59),
+})
+export type TilePlace = z.infer<typeof TilePlace>
+
 /** 曾用名, by which old lists know it. */
 const formerNames = z.array(DivisionName).max(10).optional()
 
@@ -95,5 +103,7 @@ export const DivisionTree = z.object({
   readings: z.array(PlaceReading).max(2000).optional(),
   /** As recorded by the province, in the order of recording. */
   changes: z.array(DivisionChange).optional(),
+  /** 方格图位置, as the province arranged them; without it one line a city. */
+  tiles: z.array(TilePlace).max(400).optional(),
 })
 export type DivisionTree = z.infer<typeof DivisionTree>

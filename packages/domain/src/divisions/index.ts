@@ -1,3 +1,4 @@
+export * from './arrangeTiles.ts'
 export * from './divisionChangeKindNames.ts'
 export * from './divisionFault.ts'
 export * from './findCounty.ts'

@@ -6,9 +6,10 @@ import type { DivisionTree } from '@anjie/contracts/vocabulary/divisions/divisio
  */
 export function keepRecordedChanges(loaded: DivisionTree, known: DivisionTree | undefined): DivisionTree {
   const changes = known?.changes ?? []
-  if (known === undefined || changes.length === 0) return loaded
+  const tiles = known?.tiles === undefined ? {} : { tiles: known.tiles }
+  if (known === undefined || changes.length === 0) return { ...loaded, ...tiles }
   const recorded = new Set<string>(changes.flatMap(({ from, to }) => [...from, ...to].map(({ code }) => code)))
   const kept = known.counties.filter(({ code }) => recorded.has(code))
   const counties = [...loaded.counties.filter(({ code }) => !recorded.has(code)), ...kept]
-  return { ...loaded, counties: counties.toSorted((one, other) => (one.code < other.code ? -1 : 1)), changes }
+  return { ...loaded, counties: counties.toSorted((one, other) => (one.code < other.code ? -1 : 1)), changes, ...tiles }
 }

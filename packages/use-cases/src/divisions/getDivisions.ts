@@ -15,6 +15,7 @@ export const getDivisions: Query<InputOf<typeof operation>, OutputOf<typeof oper
     cities: state.cities,
     counties: state.counties,
     changes: divisionChangesOf(state).toReversed(),
+    tiles: state.tiles ?? [],
     ...(await timelineOf(context.store, 'divisions', id)),
   })
 }

@@ -50,7 +50,7 @@ export function ChartFrame(props: ChartFrameProps) {
       </figcaption>
       <div className="chart-tools no-print small">
         {!tableBelow && (
-          <fieldset className="chart-views bare" aria-label={words.views}>
+          <fieldset className="chart-views" aria-label={words.views}>
             {(['picture', 'table'] as const).map((each) => (
               <button
                 key={each}

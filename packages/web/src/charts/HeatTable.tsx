@@ -29,7 +29,6 @@ const ROW = 24
 const LINE = 15
 const PER_LINE = 6
 const LINES = 3
-const HEAD = LINES * LINE + 8
 const LEGEND = 30
 
 /** 热力表: everybody's figures beside each other, each column on a ground of its own from its least (light) to its most (dark). */
@@ -48,6 +47,7 @@ export default function HeatTable({ title, description, rowHeading, columns, row
       }),
     ]),
   }
+  const head = Math.max(1, ...columns.map((column) => brokenLines(column, PER_LINE, LINES).length)) * LINE + 8
   if (rows.length === 0 || columns.length === 0) return <p className="quiet">{words.none}</p>
   return (
     <ChartFrame
@@ -55,11 +55,11 @@ export default function HeatTable({ title, description, rowHeading, columns, row
       description={description}
       table={table}
       width={NAME + columns.length * COLUMN}
-      height={LEGEND + HEAD + rows.length * ROW}
+      height={LEGEND + head + rows.length * ROW}
     >
       <StepLegend />
       <g transform={`translate(0 ${LEGEND})`} fontSize="12">
-        <text x="4" y={HEAD - 10} fontWeight="600">
+        <text x="4" y={head - 10} fontWeight="600">
           {rowHeading}
         </text>
         {columns.map((column, index) => {
@@ -68,7 +68,7 @@ export default function HeatTable({ title, description, rowHeading, columns, row
             <text key={column} x={NAME + index * COLUMN + COLUMN - 6} textAnchor="end" fontWeight="600">
               <title>{column}</title>
               {lines.map((line, at) => (
-                <tspan key={line} x={NAME + index * COLUMN + COLUMN - 6} y={HEAD - 10 - (lines.length - 1 - at) * LINE}>
+                <tspan key={line} x={NAME + index * COLUMN + COLUMN - 6} y={head - 10 - (lines.length - 1 - at) * LINE}>
                   {line}
                 </tspan>
               ))}
@@ -76,7 +76,7 @@ export default function HeatTable({ title, description, rowHeading, columns, row
           )
         })}
         {rows.map((row, at) => (
-          <g key={row.key} transform={`translate(0 ${HEAD + at * ROW})`}>
+          <g key={row.key} transform={`translate(0 ${head + at * ROW})`}>
             <line x2={NAME + columns.length * COLUMN} stroke={colours.line} />
             <text x="4" y="16">
               {brokenLines(row.name, 8, 1)[0]}

@@ -34,3 +34,22 @@ export const divisionWords = {
   ceased: (day: string) => `存续至${day}`,
   arrow: '→',
 } as const
+
+export const tileWords = {
+  title: '方格图位置',
+  none: '还没有安排位置，方格图中每市一行。',
+  arranged: (count: number) => `已安排${count}个县（市、区）的位置。`,
+  change: '调整位置',
+  hint: '在Excel里按地图的样子摆好县（市、区）名称，每格一个名称，空格空开，复制后粘贴到这里；没有写到的县（市、区）排在下面。全部清空就恢复每市一行。',
+  field: '各行的县（市、区）名称',
+  preview: '预览',
+  previewTitle: '方格图位置预览',
+  previewSays: '每格一个县（市、区），按下面填写的位置排列。',
+  unknown: (name: string, row: number) => `第${row}行的“${name}”不是现有县（市、区）的名称`,
+  twice: (name: string) => `“${name}”写了两次`,
+  several: (name: string, row: number) => `第${row}行的“${name}”有多个，请写成区划代码`,
+  tooFar: (row: number) => `第${row}行超出60列或60行`,
+  county: '县（市、区）',
+  code: '区划代码',
+  done: '方格图位置已调整',
+} as const

@@ -1,9 +1,10 @@
-import type { OPERATIONS } from '@anjie/contracts/operations/index'
+import { OPERATIONS } from '@anjie/contracts/operations/index'
 import type { SubmissionStatus } from '@anjie/contracts/vocabulary/submissions/submission'
 import { SUBMISSION_STATUS_NAMES } from '@anjie/domain/submissions/submissionTransitions'
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { Answer } from '../../../app/api/operationTypes.ts'
+import { useRead } from '../../../app/api/useRead.ts'
 import { TileGrid } from '../../../charts/charts.tsx'
 import { cycleWords as words } from '../../../locales/zh-CN/cycles.ts'
 
@@ -21,6 +22,7 @@ const STEP: Readonly<Record<SubmissionStatus, number | null>> = {
 /** Where each county's form is, as one tile a county: who is late is seen at once. */
 export function ProgressTiles({ cycleName, rows }: { cycleName: string; rows: readonly ProgressRow[] }) {
   const [shown, setShown] = useState(false)
+  const layout = useRead(OPERATIONS.getTiles, {}, { enabled: shown })
   const settled = rows.filter(({ status }) => status === 'accepted').length
   const late = rows.filter(({ overdue }) => overdue).length
   const textOf = (row: ProgressRow) => (row.overdue ? words.overdue : row.statusName)
@@ -32,7 +34,7 @@ export function ProgressTiles({ cycleName, rows }: { cycleName: string; rows: re
           {shown ? words.hideTiles : words.showTiles}
         </Button>
       </div>
-      {shown && (
+      {shown && !layout.isPending && (
         <TileGrid
           title={words.tilesTitle(cycleName)}
           description={words.tilesSay(settled, rows.length, late)}
@@ -42,7 +44,7 @@ export function ProgressTiles({ cycleName, rows }: { cycleName: string; rows: re
             text: textOf(row),
             step: row.status === null ? null : STEP[row.status],
           }))}
-          layout={[]}
+          layout={layout.data?.tiles ?? []}
           legend={(['draft', 'submitted', 'verified', 'accepted'] as const).map((status) => ({
             step: STEP[status],
             label: SUBMISSION_STATUS_NAMES[status],

@@ -15,6 +15,7 @@ import { ReadState } from '../../../ui/ReadState.tsx'
 import { StateMark } from '../../../ui/StateMark.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
 import { useFieldErrors } from '../../../ui/useFieldErrors.ts'
+import { TilesPanel } from '../tiles/TilesPanel.tsx'
 import type { Divisions } from './divisions.ts'
 import { RecordChangeDialog } from './RecordChangeDialog.tsx'
 
@@ -39,6 +40,7 @@ export default function DivisionsPage() {
           <div className="stack">
             <Changes changes={found.changes} {...(mayRecord ? { onRevoke: setRevoked } : {})} />
             <Counties found={found} />
+            <TilesPanel found={found} mayArrange={mayRecord} />
             <CaseTimeline kind="divisions" recordId={found.id} page={found} />
             {recording && <RecordChangeDialog found={found} onClose={() => setRecording(false)} />}
             {revoked !== undefined && (

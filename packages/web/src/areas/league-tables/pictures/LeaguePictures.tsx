@@ -1,9 +1,12 @@
+import { OPERATIONS } from '@anjie/contracts/operations/index'
 import type { LeagueRow } from '@anjie/contracts/vocabulary/league-tables/run'
 import { Button } from 'antd'
 import { useId, useState } from 'react'
+import { useRead } from '../../../app/api/useRead.ts'
 import { DistributionChart, HeatTable, TileGrid } from '../../../charts/charts.tsx'
 import { pictureWords as words } from '../../../locales/zh-CN/leagueTables.ts'
 import { ChoiceField } from '../../../ui/ChoiceField.tsx'
+import { Loading } from '../../../ui/Loading.tsx'
 import { type PictureKind, picturesOf, tilesOf } from './picturesOf.ts'
 
 interface LeaguePicturesProps {
@@ -95,12 +98,14 @@ export function LeaguePictures({ cycleName, groups, rows, kindName, ofCounties, 
 function Tiles({ cycleName, rows, figure }: { cycleName: string; rows: readonly LeagueRow[]; figure: string }) {
   const name = picturesOf(rows).columns.find(({ code }) => code === figure)?.name ?? words.score
   const tiles = tilesOf(rows, figure)
+  const layout = useRead(OPERATIONS.getTiles, {})
+  if (layout.isPending) return <Loading />
   return (
     <TileGrid
       title={words.tiles(cycleName, name)}
       description={words.tilesSay}
       tiles={tiles.map(({ value, ...tile }) => ({ ...tile, text: value ?? words.noScore }))}
-      layout={[]}
+      layout={layout.data?.tiles ?? []}
       table={{
         columns: [words.county, words.group, name],
         rows: tiles.map((tile, index) => [

@@ -1,0 +1,70 @@
+import { OPERATIONS } from '@anjie/contracts/operations/index'
+import { App, Button } from 'antd'
+import { useState } from 'react'
+import { useCommand } from '../../../app/api/useCommand.ts'
+import { TileGrid } from '../../../charts/charts.tsx'
+import { tileWords as words } from '../../../locales/zh-CN/divisions.ts'
+import { Dialog } from '../../../ui/Dialog.tsx'
+import { TextField } from '../../../ui/TextField.tsx'
+import type { Divisions } from '../changes/divisions.ts'
+import { readTilesText, tilesText } from './tilesText.ts'
+
+/** 方格图位置: where each county's tile stands in every tile grid of the province. */
+export function TilesPanel({ found, mayArrange }: { found: Divisions; mayArrange: boolean }) {
+  const [changing, setChanging] = useState(false)
+  return (
+    <section aria-label={words.title}>
+      <div className="list-tools">
+        <h2>{words.title}</h2>
+        {mayArrange && <Button onClick={() => setChanging(true)}>{words.change}</Button>}
+      </div>
+      <p className="quiet">{found.tiles.length === 0 ? words.none : words.arranged(found.tiles.length)}</p>
+      {changing && <TilesDialog found={found} onClose={() => setChanging(false)} />}
+    </section>
+  )
+}
+
+function TilesDialog({ found, onClose }: { found: Divisions; onClose: () => void }) {
+  const { message } = App.useApp()
+  const [text, setText] = useState(() => tilesText(found.tiles, found.counties))
+  const arrange = useCommand(OPERATIONS.arrangeTiles)
+  const read = readTilesText(text, found.counties)
+  const current = found.counties.filter(({ validTo }) => validTo === undefined)
+  return (
+    <Dialog
+      title={words.title}
+      open
+      width={1000}
+      onClose={onClose}
+      waiting={arrange.waiting}
+      problem={arrange.problem}
+      disabled={!read.ok}
+      onConfirm={() => {
+        if (!read.ok) return
+        void arrange.run({ ifMatch: found.version, body: { tiles: [...read.value] } }).then((reply) => {
+          if (reply === undefined) return
+          void message.success(words.done)
+          onClose()
+        })
+      }}
+    >
+      <TextField label={words.field} value={text} rows={8} most={20_000} onChange={setText} hint={words.hint} />
+      {!read.ok && (
+        <ul className="error-text" role="alert">
+          {read.error.slice(0, 8).map((fault) => (
+            <li key={fault}>{fault}</li>
+          ))}
+        </ul>
+      )}
+      {read.ok && (
+        <TileGrid
+          title={words.previewTitle}
+          description={words.previewSays}
+          layout={read.value}
+          tiles={current.map(({ code, name }) => ({ code, name, text: '', step: null }))}
+          table={{ columns: [words.county, words.code], rows: current.map(({ code, name }) => [name, code]) }}
+        />
+      )}
+    </Dialog>
+  )
+}
