@@ -2,6 +2,12 @@ import type { Membership } from '@anjie/contracts/vocabulary/access/people'
 import type { SchemeId } from '@anjie/contracts/vocabulary/ids'
 import { DataItem, type Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
 import type { FormValue } from '@anjie/contracts/vocabulary/submissions/submission'
+import { APPEAL_WORKFLOWS } from '@anjie/domain/appeals/appealTransitions'
+import { CYCLE_WORKFLOWS } from '@anjie/domain/cycles/cycleTransitions'
+import { RUN_WORKFLOWS } from '@anjie/domain/league-tables/runTransitions'
+import { SCHEME_WORKFLOWS } from '@anjie/domain/schemes/schemeTransitions'
+import { SUBMISSION_WORKFLOWS } from '@anjie/domain/submissions/submissionTransitions'
+import { allowedBy } from '@anjie/domain/workflow/transition'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { member, PLACES } from '../builders/people.ts'
 import { admin, cityOf, done, Province, refusalOf, reporterOf, reviewerOf } from '../builders/province.ts'
@@ -151,6 +157,41 @@ describe('a county that assesses its own townships', () => {
     expect(
       refusalOf(await province.ask(reporterOf(NEIGHBOUR), 'getCycle', { params: { cycleId: cycleId as never } })),
     ).toBe('not-found')
+  })
+
+  test('is spoken of as its own: no step, status or refusal of its tables names the city or the province', async () => {
+    const workflows = [CYCLE_WORKFLOWS, RUN_WORKFLOWS, SCHEME_WORKFLOWS, APPEAL_WORKFLOWS, SUBMISSION_WORKFLOWS]
+    const said = workflows.flatMap(({ county }) => {
+      const { statusNames, actionNames } = county
+      const refusals = Object.keys(statusNames).flatMap((status) =>
+        [countyAdmin, reviewerOf(COUNTY), reporterOf(COUNTY)].flatMap((post) =>
+          allowedBy(
+            county as never,
+            Object.keys(actionNames) as never[],
+            status as never,
+            post,
+            () => COUNTY,
+            () => null,
+          ),
+        ),
+      )
+      return refusals.map(({ reason }) => reason ?? '')
+    })
+    expect(said.length).toBeGreaterThan(100)
+    expect(said.filter((text) => /[市省]级/.test(text))).toEqual([])
+    await settle(countyAdmin, cycleId, townships[0] ?? '', [reported('DISPUTES', '3')])
+    const { state } = done(await province.ask(countyAdmin, 'getCycle', { params: { cycleId: cycleId as never } }))
+    const params = { submissionId: state.subjects[0]?.submissionId as never }
+    for (const post of [countyAdmin, reviewerOf(COUNTY), reporterOf(COUNTY)])
+      for (const [operation, given] of [
+        ['getSubmission', { params }],
+        ['getCycle', { params: { cycleId: cycleId as never } }],
+      ] as const) {
+        const { allowed } = done(await province.ask(post, operation, given))
+        expect(JSON.stringify(allowed)).not.toMatch(/[市省]级/)
+      }
+    const refused = await province.run(countyAdmin, 'runScores', { params: { cycleId: cycleId as never }, body: {} })
+    expect(JSON.stringify(refused)).not.toMatch(/[市省]级/)
   })
 
   test('keeps their forms to itself, settled or not', async () => {

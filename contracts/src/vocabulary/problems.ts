@@ -40,7 +40,7 @@ export const PROBLEMS = {
   'evidence-not-uploaded': { status: 409, title: '文件尚未上传完成', advice: '请重新上传该文件' },
   'submissions-outstanding': {
     status: 409,
-    title: '尚有填报未经市级审核',
+    title: '尚有填报未经审定',
     advice: '请督促所列单位完成，或记录理由后继续',
   },
   'run-not-latest': { status: 409, title: '不是最新一次计分', advice: '请对最新一次计分办理公布' },

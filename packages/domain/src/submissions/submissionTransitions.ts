@@ -30,8 +30,12 @@ export const isSettled = ({ status, finalLevel }: Ending): boolean =>
   status === 'accepted' || (status === 'verified' && finalLevel === 'county')
 
 /** 环节 as it is called: where the county itself has the last word, passing its review settles the form. */
-export const submissionStatusName = (state: Ending): string =>
-  isSettled(state) && state.finalLevel === 'county' ? '县级已审定' : SUBMISSION_STATUS_NAMES[state.status]
+const STATUS_NAMES = {
+  city: SUBMISSION_STATUS_NAMES,
+  county: { ...SUBMISSION_STATUS_NAMES, verified: '县级已审定', accepted: '县级已审定' },
+} as const satisfies Record<Submission['finalLevel'], Readonly<Record<SubmissionStatus, string>>>
+
+export const submissionStatusName = ({ status, finalLevel }: Ending): string => STATUS_NAMES[finalLevel][status]
 
 const OWNERS: Readonly<Record<SubmissionStatus, StatusOwner | null>> = {
   draft: { level: 'county', role: 'county-reporter', verb: '填报' },
@@ -127,10 +131,11 @@ const REOPENING: SubmissionTransition = {
 }
 
 const workflowWith = (
+  finalLevel: Submission['finalLevel'],
   transitions: Workflow<SubmissionAction, SubmissionStatus, SubmissionGuard>['transitions'],
 ): Workflow<SubmissionAction, SubmissionStatus, SubmissionGuard> => ({
   recordName: '填报表',
-  statusNames: SUBMISSION_STATUS_NAMES,
+  statusNames: STATUS_NAMES[finalLevel],
   actionNames: {
     save: '修改数据',
     attach: '上传佐证材料',
@@ -145,8 +150,8 @@ const workflowWith = (
 
 /** 填报表 by whose word is the last. */
 export const SUBMISSION_WORKFLOWS = {
-  city: workflowWith([...AT_THE_COUNTY, FOR_THE_CITY, ...AT_THE_CITY]),
-  county: workflowWith([...AT_THE_COUNTY, LAST_WORD, REOPENING]),
+  city: workflowWith('city', [...AT_THE_COUNTY, FOR_THE_CITY, ...AT_THE_CITY]),
+  county: workflowWith('county', [...AT_THE_COUNTY, LAST_WORD, REOPENING]),
 } as const satisfies Record<Submission['finalLevel'], unknown>
 
 /** What may be done with a form: where the county has the last word nothing goes to the city. */

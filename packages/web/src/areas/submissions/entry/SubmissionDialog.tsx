@@ -89,7 +89,7 @@ export function SubmissionDialog({ question, found, summary, onClose, onDone, on
       {question === 'submit' && <p>{words.submitText}</p>}
       {summary}
       {question === 'withdraw' && <p>{words.withdrawText}</p>}
-      {question === 'verify' && <p>{words.verifyText}</p>}
+      {question === 'verify' && <p>{words.verifyText[state.finalLevel]}</p>}
       {question === 'accept' && <p>{words.acceptText}</p>}
       {question === 'return' && targets.length > 1 && (
         <ChoiceField
