@@ -99,19 +99,19 @@ describe('an access token', () => {
   const seconds = () => Math.floor(Date.now() / 1000)
 
   test('of Cognito is taken by its use and client', async () => {
-    expect(await issued({ token_use: 'access', client_id: CLIENT })).toBe(`${ISSUER}#s`)
+    expect(await issued({ token_use: 'access', client_id: CLIENT })).toEqual({ identity: `${ISSUER}#s` })
   })
   test('of any other issuer is taken by its type and audience (RFC 9068)', async () => {
-    expect(await issued({ aud: CLIENT }, { typ: 'at+jwt' })).toBe(`${ISSUER}#s`)
-    expect(await issued({ aud: ['x', CLIENT] }, { typ: 'application/at+jwt' })).toBe(`${ISSUER}#s`)
+    expect(await issued({ aud: CLIENT }, { typ: 'at+jwt' })).toEqual({ identity: `${ISSUER}#s` })
+    expect(await issued({ aud: ['x', CLIENT] }, { typ: 'application/at+jwt' })).toEqual({ identity: `${ISSUER}#s` })
     expect(await issued({ aud: CLIENT }, { typ: 'JWT' })).toBeUndefined()
     expect(await issued({ aud: 'x' }, { typ: 'at+jwt' })).toBeUndefined()
   })
   test('may be thirty seconds off, and not forty', async () => {
     const access = { token_use: 'access', client_id: CLIENT }
-    expect(await issued({ ...access, exp: seconds() - 25 })).toBe(`${ISSUER}#s`)
+    expect(await issued({ ...access, exp: seconds() - 25 })).toEqual({ identity: `${ISSUER}#s` })
     expect(await issued({ ...access, exp: seconds() - 40 })).toBeUndefined()
-    expect(await issued({ ...access, nbf: seconds() + 25 })).toBe(`${ISSUER}#s`)
+    expect(await issued({ ...access, nbf: seconds() + 25 })).toEqual({ identity: `${ISSUER}#s` })
     expect(await issued({ ...access, nbf: seconds() + 40 })).toBeUndefined()
   })
 })

@@ -327,7 +327,7 @@ describe('a machine client', () => {
     expect(refusal(await callAs('listUnits'))).toEqual([403, 'no-membership'])
     expect((await api.call('registerMachine', { member: countyAdmin, body: machine })).status).toBe(201)
     expect((await callAs('listUnits')).status).toBe(200)
-    expect((await callAs('listSubmissions')).body['detail']).toContain('submissions:read')
+    expect((await callAs('listSubmissions')).body['detail']).toContain('数据填报（读取）')
     expect(refusal(await callAs('listUnits', { scope: 'openid' }))).toEqual([401, 'not-signed-in'])
     expect(refusal(await callAs('listUnits', { sub: 'a-person' }))).toEqual([401, 'not-signed-in'])
     api.setNow('2026-07-01T01:00:00.000Z')

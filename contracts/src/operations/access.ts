@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Jurisdiction, ROLES, Role } from '../vocabulary/access/people.ts'
 import { HonourCode } from '../vocabulary/honours/honourCodes.ts'
 import { UnitId } from '../vocabulary/ids.ts'
-import { PlainDate } from '../vocabulary/plainDate.ts'
+import { Instant, PlainDate } from '../vocabulary/plainDate.ts'
 import { operation } from './operation.ts'
 
 export const getMe = operation({
@@ -22,6 +22,17 @@ export const getMe = operation({
     units: z.array(z.object({ id: UnitId, name: z.string() })).optional(),
     honours: z.array(HonourCode).optional(),
     /** 本人的各项任职: by which of them a request acts, its header `Anjie-Post` says. */
-    posts: z.array(z.object({ key: z.string(), post: z.string(), jurisdictionName: z.string(), current: z.boolean() })),
+    posts: z.array(
+      z.object({
+        key: z.string(),
+        post: z.string(),
+        jurisdictionName: z.string(),
+        roles: z.array(Role),
+        validUntil: PlainDate,
+        current: z.boolean(),
+      }),
+    ),
+    /** 最近登录: where the issuer of the log-in says when. */
+    signedInAt: Instant.optional(),
   }),
 })

@@ -82,6 +82,7 @@ export const FIELD_NAMES: Readonly<Record<string, string>> = {
   to: '退回到',
   unitId: '申报单位',
   unitNames: '所在单位',
+  honourNames: '分管荣誉',
   units: '所在单位',
   upTo: '截至时间',
   validFrom: '生效日期',

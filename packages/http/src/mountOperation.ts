@@ -216,8 +216,9 @@ async function serveJoining<O extends Operation>(
   correlationId: string,
   now: string,
 ): Promise<Answer> {
-  const identity = await findIdentity(c.req.header('authorization'), plumbing)
-  if (!identity.ok) return refused(identity.error, correlationId)
+  const verified = await findIdentity(c.req.header('authorization'), plumbing)
+  if (!verified.ok) return refused(verified.error, correlationId)
+  const { identity } = verified.value
   const query = readQuery(operation, new URL(c.req.url).searchParams)
   if (!query.ok) return refused(query.error, correlationId)
   const key = readIdempotencyKey(c.req.header('idempotency-key'))
@@ -227,8 +228,8 @@ async function serveJoining<O extends Operation>(
   // The one operation for any log-in is served by a use case of this kind; `UseCaseOf` says so for it alone.
   const join = useCase as unknown as Joining<unknown>
   const context: JoiningContext = {
-    identity: identity.value,
-    boundTo: plumbing.digest(identity.value),
+    identity,
+    boundTo: plumbing.digest(identity),
     logIns: plumbing.logIns,
     openStore: (jurisdiction, actor) =>
       plumbing.openJoiningStore(
@@ -255,7 +256,7 @@ async function serveJoining<O extends Operation>(
 
 function queryContext(
   plumbing: ApiPlumbing,
-  { member, posts, scope }: Principal,
+  { member, posts, scope, signedInAt }: Principal,
   store: RecordStore,
   now: string,
   purpose: Purpose,
@@ -266,7 +267,16 @@ function queryContext(
     tree ??= plumbing.divisionTree(scope, store, age)
     return tree
   }
-  return { scope, member, posts, store, evidence: plumbing.evidenceFiles(scope, purpose), divisions, now }
+  return {
+    scope,
+    member,
+    posts,
+    store,
+    evidence: plumbing.evidenceFiles(scope, purpose),
+    divisions,
+    now,
+    ...(signedInAt === undefined ? {} : { signedInAt }),
+  }
 }
 
 const refused = (problem: Problem, correlationId: string, jurisdiction?: string): Answer => ({

@@ -3,9 +3,11 @@ import type { Operation } from '@anjie/contracts/operations/operation'
 import type { Membership } from '@anjie/contracts/vocabulary/access/people'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import { rolesOfPost, scopeOfPost } from '@anjie/domain/access/index'
+import { machineScopeName } from '@anjie/domain/access/machineScopeName'
 import { postKeyOf } from '@anjie/domain/people/postKey'
 import { beijingDay, err, ok, type Result } from '@anjie/kernel'
 import type { Scope } from '@anjie/use-cases/ports'
+import type { VerifiedToken } from './tokenVerifier.ts'
 
 /** A signed-in person at their post, with the one scope that follows from it. */
 export interface Principal {
@@ -13,11 +15,13 @@ export interface Principal {
   /** All posts that the log-in holds today. */
   readonly posts: readonly Membership[]
   readonly scope: Scope
+  /** When the person signed in, where the issuer says so. */
+  readonly signedInAt?: string
 }
 
 export interface PrincipalSources {
-  /** The identity `<issuer>#<subject>` of a valid access token; undefined for any other text. */
-  verifyToken(token: string): Promise<string | undefined>
+  /** Whose log-in a valid access token is of; undefined for any other text. */
+  verifyToken(token: string): Promise<VerifiedToken | undefined>
   readonly memberships: {
     find(identity: string, freshness: 'recent' | 'current' | 'anew'): Promise<readonly Membership[]>
   }
@@ -37,10 +41,10 @@ export interface Credentials {
 export async function findIdentity(
   authorization: string | undefined,
   { verifyToken }: Pick<PrincipalSources, 'verifyToken'>,
-): Promise<Result<string, Problem>> {
+): Promise<Result<VerifiedToken, Problem>> {
   const token = BEARER.exec(authorization ?? '')?.[1]
-  const identity = token === undefined || token.length > MAX_TOKEN_LENGTH ? undefined : await verifyToken(token)
-  return identity === undefined ? err({ code: 'not-signed-in', detail: '登录已失效或尚未登录' }) : ok(identity)
+  const verified = token === undefined || token.length > MAX_TOKEN_LENGTH ? undefined : await verifyToken(token)
+  return verified === undefined ? err({ code: 'not-signed-in', detail: '登录已失效或尚未登录' }) : ok(verified)
 }
 
 /**
@@ -53,14 +57,15 @@ export async function findPrincipal(
   now: string,
   sources: PrincipalSources,
 ): Promise<Result<Principal, Problem>> {
-  const identity = await findIdentity(authorization, sources)
-  if (!identity.ok) return identity
+  const verified = await findIdentity(authorization, sources)
+  if (!verified.ok) return verified
+  const { identity, signedInAt } = verified.value
   // Whoever writes is looked up now: an official who was moved a moment ago decides nothing any more.
   const freshness = operation.method === 'GET' ? 'recent' : 'current'
-  const found = await sources.memberships.find(identity.value, freshness)
+  const found = await sources.memberships.find(identity, freshness)
   // A post that was taken a moment ago is asked for before the kept ones know of it.
   const isThere = post === undefined || found.some((each) => postKeyOf(each) === post)
-  const held = isThere ? found : await sources.memberships.find(identity.value, 'anew')
+  const held = isThere ? found : await sources.memberships.find(identity, 'anew')
   const today = beijingDay(now)
   const posts = held.filter(({ validUntil }) => today <= validUntil)
   const member = post === undefined ? posts[0] : posts.find((each) => postKeyOf(each) === post)
@@ -74,10 +79,15 @@ export async function findPrincipal(
   }
   const needed = machineScopeOf(operation)
   if (member.scopes !== undefined && needed !== undefined && !member.scopes.includes(needed))
-    return err({ code: 'not-permitted', detail: `这个接口客户端没有“${needed}”权限` })
+    return err({ code: 'not-permitted', detail: `这个接口客户端没有“${machineScopeName(needed)}”权限` })
   const unitsElsewhere = [...new Set(posts.flatMap((each) => each.units ?? []))].filter(
     (unit) => !member.units?.includes(unit),
   )
   const acting = { ...member, roles, ...(unitsElsewhere.length === 0 ? {} : { unitsElsewhere }) }
-  return ok({ member: acting, posts, scope: scopeOfPost(member) })
+  return ok({
+    member: acting,
+    posts,
+    scope: scopeOfPost(member),
+    ...(signedInAt === undefined ? {} : { signedInAt }),
+  })
 }

@@ -15,6 +15,14 @@ export interface TokenVerifierOptions {
   readonly now?: () => Date
 }
 
+/** What a valid access token says of who holds it. */
+export interface VerifiedToken {
+  /** `<issuer>#<subject>`. */
+  readonly identity: string
+  /** When the person signed in, where the issuer says so (`auth_time`). */
+  readonly signedInAt?: string
+}
+
 /** Clock skew that is let pass: the issuer's clock may be so far from ours. */
 const SKEW_SECONDS = 30
 
@@ -33,10 +41,10 @@ const BAD_TOKEN = [
 
 /**
  * Checks an access token by itself, whatever a gateway before it has checked: signature by the issuer's keys, RS256 and nothing
- * else, issuer, audience, kind of token and times. Answers with the identity `<issuer>#<subject>`, or undefined.
+ * else, issuer, audience, kind of token and times. Undefined for any other text.
  */
 export function tokenVerifier({ issuer, audience, keys, now }: TokenVerifierOptions) {
-  return async (token: string): Promise<string | undefined> => {
+  return async (token: string): Promise<VerifiedToken | undefined> => {
     try {
       const { payload, protectedHeader } = await jwtVerify(token, keys, {
         issuer,
@@ -48,7 +56,13 @@ export function tokenVerifier({ issuer, audience, keys, now }: TokenVerifierOpti
       const { sub } = payload
       if (sub === undefined || sub === '') return undefined
       if (!isAccessTokenFor(audience, payload, protectedHeader) && !isMachineToken(payload)) return undefined
-      return `${issuer}#${sub}`
+      const signedIn = payload['auth_time']
+      return {
+        identity: `${issuer}#${sub}`,
+        ...(typeof signedIn === 'number' && Number.isSafeInteger(signedIn) && signedIn > 0
+          ? { signedInAt: new Date(signedIn * 1000).toISOString() }
+          : {}),
+      }
     } catch (thrown) {
       if (BAD_TOKEN.some((kind) => thrown instanceof kind)) return undefined
       throw thrown

@@ -266,6 +266,8 @@ export interface QueryContext {
   /** Counties and cities of the province with their names; read when it is asked for, because most operations do not look at it. */
   readonly divisions: () => Promise<DivisionTree>
   readonly now: string
+  /** When the person signed in, where the issuer of the token says so. */
+  readonly signedInAt?: string
 }
 
 /** What every command gets besides. */

@@ -32,6 +32,8 @@ export const PostRow = z.strictObject({
   unitNames: line({ max: 400 }),
   /** 岗位权限: role names, several with 、 between them; empty: 单位填报人 where there is a unit. */
   roleNames: line({ max: 100 }),
+  /** 分管荣誉: names of honours, several with 、 between them; empty: all. */
+  honourNames: line({ max: 200 }).optional(),
   validUntil: line({ max: 20 }),
   accountName: line({ max: 60 }).optional(),
 })

@@ -1,5 +1,6 @@
 import type { FactDetailsOf } from '@anjie/contracts/facts/facts'
 import type { MembershipRecord } from '@anjie/contracts/vocabulary/people/membershipRecord'
+import { machineScopeName } from '../access/machineScopeName.ts'
 import { ROLE_NAMES } from '../access/roleNames.ts'
 
 /** How an honour is called; its types stand on a higher floor. */
@@ -14,7 +15,7 @@ export function postDetails(state: MembershipRecord, honourName: HonourName): Fa
     roles: roles.map((role) => ROLE_NAMES[role]).join('、'),
     ...(units === undefined ? {} : { units: units.map(({ name }) => name).join('、') }),
     ...(honours === undefined ? {} : { honours: honours.map(honourName).join('、') }),
-    ...(scopes === undefined ? {} : { scopes: scopes.join('、') }),
+    ...(scopes === undefined ? {} : { scopes: scopes.map(machineScopeName).join('、') }),
     validUntil,
   }
 }

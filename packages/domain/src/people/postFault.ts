@@ -7,6 +7,9 @@ import { ROLE_NAMES } from '../access/roleNames.ts'
 import { rolesOfLevel } from '../access/rolesOfLevel.ts'
 
 const REVIEWERS: ReadonlySet<Role> = new Set(['province-reviewer', 'city-reviewer', 'county-reviewer'])
+/** 分管荣誉 restricts what somebody reviews: whoever manages or reports for all is not bound. */
+export const mayBeBound = (roles: readonly Role[]): boolean => roles.every((role) => REVIEWERS.has(role))
+
 const LEVEL_NAMES = { province: '省级', city: '市级', county: '县级' } as const
 
 export interface PostToCheck {
@@ -43,7 +46,7 @@ export function postFault(
     else if (unit.validTo !== undefined && unit.validTo < today)
       errors.push({ pointer: `/units/${index}`, detail: `${unit.name}已于${dayText(unit.validTo)}终止` })
   })
-  if (honours !== undefined && !roles.every((role) => REVIEWERS.has(role)))
+  if (honours !== undefined && !mayBeBound(roles))
     errors.push({ pointer: '/honours', detail: '只有审核人可以限定分管的荣誉类型' })
   if (validUntil < today) errors.push({ pointer: '/validUntil', detail: '有效期应不早于今天' })
   const [first] = errors

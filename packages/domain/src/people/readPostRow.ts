@@ -1,4 +1,5 @@
 import { ROLES, type Role } from '@anjie/contracts/vocabulary/access/people'
+import type { HonourCode } from '@anjie/contracts/vocabulary/honours/honourCodes'
 import type { UnitId } from '@anjie/contracts/vocabulary/ids'
 import { AccountName, PostGiven, type PostRow } from '@anjie/contracts/vocabulary/people/postRow'
 import { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
@@ -17,6 +18,7 @@ export interface ReadPost {
   readonly post: string
   readonly roles: readonly Role[]
   readonly units: readonly UnitId[] | undefined
+  readonly honours: readonly HonourCode[] | undefined
   readonly validUntil: PlainDate
   readonly accountName: string | undefined
 }
@@ -48,8 +50,14 @@ export function unitsByName(units: readonly NamedUnit[]): ReadonlyMap<string, re
   return new Map([...byName].map(([name, found]) => [name, found.map(([, unit]) => unit)]))
 }
 
+/** Names that a line may use: of the county's units, and of honours, whose types stand on a higher floor. */
+export interface KnownNames {
+  readonly units: ReadonlyMap<string, readonly NamedUnit[]>
+  readonly honours: ReadonlyMap<string, HonourCode>
+}
+
 /** One line of a file: whom it means and what is wrong with it, all at once and in words that stand beside the line. */
-export function readPostRow(row: PostRow, byName: ReadonlyMap<string, readonly NamedUnit[]>): Result<ReadPost, string> {
+export function readPostRow(row: PostRow, known: KnownNames): Result<ReadPost, string> {
   const faults: string[] = []
   const personName = PostGiven.personName.safeParse(row.personName)
   if (!personName.success) faults.push('姓名为空或过长')
@@ -57,7 +65,7 @@ export function readPostRow(row: PostRow, byName: ReadonlyMap<string, readonly N
   if (!post.success) faults.push('职务为空或过长')
   const units: UnitId[] = []
   for (const name of parts(row.unitNames)) {
-    const found = byName.get(textKey(name.replaceAll('/', ''))) ?? []
+    const found = known.units.get(textKey(name.replaceAll('/', ''))) ?? []
     const [unit] = found
     if (unit === undefined) faults.push(`本县没有登记“${name}”这个单位`)
     else if (found.length > 1) faults.push(`有${found.length}个单位叫“${name}”，请在前面写上所属乡镇`)
@@ -68,6 +76,11 @@ export function readPostRow(row: PostRow, byName: ReadonlyMap<string, readonly N
     const role = ROLE_OF.get(textKey(name))
     if (role === undefined) faults.push(`没有“${name}”这个岗位`)
     return role === undefined ? [] : [role]
+  })
+  const honours = parts(row.honourNames ?? '').flatMap((name) => {
+    const honour = known.honours.get(textKey(name))
+    if (honour === undefined) faults.push(`没有“${name}”这种荣誉`)
+    return honour ?? []
   })
   if (named.length === 0 && units.length === 0 && row.unitNames === '') faults.push('请写明岗位或所在单位')
   const validUntil = readDay(row.validUntil)
@@ -82,6 +95,7 @@ export function readPostRow(row: PostRow, byName: ReadonlyMap<string, readonly N
     post: post.data,
     roles: named.length === 0 ? ['unit-reporter'] : roles,
     units: units.length === 0 ? undefined : units,
+    honours: honours.length === 0 ? undefined : [...new Set(honours)],
     validUntil,
     accountName,
   })

@@ -1,8 +1,8 @@
+import { decodeText } from '@anjie/documents/decodeText'
 import { shownText } from '@anjie/documents/tables/shownText'
 import { type OpenedSheet, openWorkbook } from '@anjie/documents/xlsx/openWorkbook'
 import { err, ok, type Result } from '@anjie/kernel'
 import { CsvError, parse } from 'csv-parse/sync'
-import { decodeText } from './decodeText.ts'
 
 /** What a cell says, or in Chinese why it says nothing that could be used. */
 export type Cell = string | { readonly fault: string }

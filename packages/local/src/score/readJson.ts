@@ -1,6 +1,6 @@
+import { decodeText } from '@anjie/documents/decodeText'
 import { err, ok, type Result } from '@anjie/kernel'
 import type { z } from 'zod'
-import { decodeText } from './decodeText.ts'
 
 /** The JSON of a file, or in Chinese where it breaks off. */
 export function readJson(file: string, bytes: Uint8Array): Result<unknown, readonly string[]> {

@@ -11,7 +11,7 @@ import { renewInvitation } from '@anjie/domain/people/renewInvitation'
 import { beijingDay, inParallel, ok } from '@anjie/kernel'
 import type { InputOf } from '../input.ts'
 import type { CarriedOut, Change, Command } from '../ports.ts'
-import { honourName } from './honourName.ts'
+import { honourName, honoursByName } from './honourName.ts'
 import { makeAccount } from './makeAccount.ts'
 import { namedUnits } from './namedUnits.ts'
 import { codeEndsOn, newInvitation } from './newInvitation.ts'
@@ -47,7 +47,7 @@ export const inviteMembers: Command<InputOf<typeof operation>> = async (context,
   const byName = unitsByName(
     current.map(({ id, title, place: parentName }) => ({ id: UnitId.parse(id), name: title, parentName })),
   )
-  const wanted = body.rows.map((row) => readPostRow(row, byName))
+  const wanted = body.rows.map((row) => readPostRow(row, { units: byName, honours: honoursByName }))
   const unitIds = [...new Set(wanted.flatMap((read) => (read.ok ? (read.value.units ?? []) : [])))]
   const idOf = (row: (typeof wanted)[number]): MembershipId | undefined =>
     row.ok
@@ -73,11 +73,11 @@ export const inviteMembers: Command<InputOf<typeof operation>> = async (context,
     })
     const id = ids[index]
     if (!read.ok || id === undefined) return refused(read.ok ? '' : read.error)
-    const { personName, post, validUntil, accountName } = read.value
+    const { personName, post, honours, validUntil, accountName } = read.value
     const roles = [...read.value.roles]
     const ofPost = read.value.units?.map((unit) => units.get(unit)?.state)
     const fault =
-      postFault({ jurisdiction, roles, units: ofPost, validUntil }, today) ??
+      postFault({ jurisdiction, roles, units: ofPost, honours, validUntil }, today) ??
       manageFault(member, { jurisdiction, personId: existing.get(id)?.state.personId })
     if (fault !== undefined) return refused(fault.detail)
     if (taken.has(id)) return refused('与前面的一行重复')
@@ -101,6 +101,7 @@ export const inviteMembers: Command<InputOf<typeof operation>> = async (context,
               jurisdictionName: name,
               roles,
               ...namedUnits(ofPost),
+              ...(honours === undefined ? {} : { honours: [...honours] }),
               validUntil,
               invitation: fresh.invitation,
             },

@@ -78,6 +78,7 @@ const routesWith = (onSignOut: () => void, page: Page): RouteObject[] => [
           { path: 'titles', ...page(() => import('../areas/honours/titles/TitlesPage.tsx')) },
           { path: 'units', ...page(() => import('../areas/units/list/UnitsPage.tsx')) },
           { path: 'posts', ...page(() => import('../areas/people/posts/PostsPage.tsx')) },
+          { path: 'account', ...page(() => import('../areas/people/account/AccountPage.tsx')) },
           { path: 'divisions', ...page(() => import('../areas/divisions/changes/DivisionsPage.tsx')) },
           { path: 'signing-out', element: <SigningOut onSignOut={onSignOut} /> },
           { path: '*', element: <NotFound /> },

@@ -10,6 +10,7 @@ interface FoundListProps<R extends ListRow> {
   readonly pathOf: (row: R) => string | undefined
   readonly columns: readonly ListColumn<R>[]
   readonly nameOfTitle: string
+  readonly nameOfPlace?: string
   /** What it is narrowed by; stays while the next page is fetched. */
   readonly filters: ReactNode
   readonly isNarrowed: boolean
@@ -27,6 +28,7 @@ export function FoundList<R extends ListRow>({
   pathOf,
   columns,
   nameOfTitle,
+  nameOfPlace = words.place,
   filters,
   isNarrowed,
   empty,
@@ -35,7 +37,7 @@ export function FoundList<R extends ListRow>({
 }: FoundListProps<R>) {
   const all: readonly ListColumn<R>[] = [
     { key: 'title', name: nameOfTitle, text: (row) => row.title },
-    { key: 'place', name: words.place, text: (row) => row.place },
+    { key: 'place', name: nameOfPlace, text: (row) => row.place },
     ...columns,
     { key: 'status', name: words.status, text: (row) => row.statusName },
     { key: 'updated', name: words.updated, text: (row) => row.updatedAt },

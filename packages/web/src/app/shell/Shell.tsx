@@ -31,7 +31,9 @@ export function Shell() {
         {config.environmentName !== '' && <span className="environment">{config.environmentName}</span>}
         <MessagesLink />
         <div className="person" title={words.validUntil(me.validUntil)}>
-          {me.personName}
+          <NavLink to="/account" title={words.account}>
+            {me.personName}
+          </NavLink>
           <small>
             {me.jurisdictionName} · {me.post}（{me.roles.map((role) => ROLE_NAMES[role]).join('、')}）
           </small>
@@ -57,7 +59,7 @@ export function Shell() {
       </header>
       <nav className="side-nav" aria-label={words.mainNavigation}>
         <ul>
-          {navigationFor(me.roles).map((group) => (
+          {navigationFor(me.roles, me.honours !== undefined).map((group) => (
             <li key={group.label}>
               <div className="group">{group.label}</div>
               {group.entries.map((entry) => (

@@ -54,10 +54,12 @@ const GROUPS: readonly NavigationGroup[] = [
   },
 ]
 
-/** The left column of somebody with these roles: only what they may open. */
-export function navigationFor(roles: readonly Role[]): NavigationGroup[] {
-  return GROUPS.map((group) => ({
-    ...group,
-    entries: group.entries.filter((entry) => mayCall(roles, entry.operation)),
-  })).filter((group) => group.entries.length > 0)
+/** The left column of somebody with these roles: only what they may open. Who is bound to honour types has nothing to do with the assessment. */
+export function navigationFor(roles: readonly Role[], isBoundToHonours = false): NavigationGroup[] {
+  return GROUPS.filter(({ label }) => !(isBoundToHonours && label === words.assessment))
+    .map((group) => ({
+      ...group,
+      entries: group.entries.filter((entry) => mayCall(roles, entry.operation)),
+    }))
+    .filter((group) => group.entries.length > 0)
 }

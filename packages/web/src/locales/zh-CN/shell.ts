@@ -6,6 +6,7 @@ export const shellWords = {
   largeType: '大字',
   largeTypeOff: '标准字号',
   otherPost: '改用其他任职',
+  account: '我的账号',
   actingBy: '当前任职',
   signOut: '退出登录',
   signIn: '登录',

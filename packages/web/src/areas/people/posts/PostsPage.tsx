@@ -1,78 +1,148 @@
 import { OPERATIONS } from '@anjie/contracts/operations/index'
+import { ROLE_NAMES } from '@anjie/domain/access/roleNames'
+import { HONOUR_TYPES } from '@anjie/domain/honours/types/index'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useRead } from '../../../app/api/useRead.ts'
 import { useMe } from '../../../app/me.ts'
+import { useListQuery } from '../../../app/useListQuery.ts'
 import { dayText } from '../../../locales/zh-CN/format.ts'
+import { listWords } from '../../../locales/zh-CN/lists.ts'
 import { postWords as words } from '../../../locales/zh-CN/people.ts'
+import { FoundList } from '../../../ui/FoundList.tsx'
+import { ListChoice } from '../../../ui/ListChoice.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { ReadState } from '../../../ui/ReadState.tsx'
+import { SearchField } from '../../../ui/SearchField.tsx'
+import { usePlaceChoices } from '../../honours/placeChoices.ts'
+import { BatchDialog } from './BatchDialog.tsx'
 import { InviteDialog } from './InviteDialog.tsx'
-import { PasteDialog } from './PasteDialog.tsx'
+import { MachineDialog } from './MachineDialog.tsx'
 import { PostSheet } from './PostSheet.tsx'
+import { postPlaceOf } from './postPlace.ts'
 
-type Open = { readonly what: 'invite' | 'paste' } | { readonly what: 'post'; readonly id: string }
+const operation = OPERATIONS.listMemberships
 
-/** 任职管理 of the own jurisdiction. */
+type Open =
+  | { readonly what: 'batch' | 'machine' }
+  | { readonly what: 'invite'; readonly samePerson?: { readonly id: string; readonly personName: string } }
+  | { readonly what: 'post'; readonly id: string }
+
+/** 任职管理 of one jurisdiction: the own one, and for the province any of its cities and counties. */
 export default function PostsPage() {
   const me = useMe()
   const [open, setOpen] = useState<Open | undefined>(undefined)
-  const posts = useRead(OPERATIONS.listMemberships, { query: {} })
+  const { query, isNarrowed, choose, pageAt } = useListQuery(['place', 'stage', 'name'], { stage: 'open' })
+  const asked = operation.query.safeParse(query)
+  const posts = useRead(operation, { query: asked.data ?? {} }, { keepsShown: true })
+  const places = usePlaceChoices()
+  const place = postPlaceOf(me, asked.data?.place, (code) => places.find(({ value }) => value === code)?.label)
   const close = () => setOpen(undefined)
   return (
     <>
-      <PageHead title={words.title} sub={me.jurisdictionName}>
-        <Button onClick={() => setOpen({ what: 'paste' })}>{words.paste}</Button>
+      <PageHead title={words.title} sub={place.name}>
+        <Button onClick={() => setOpen({ what: 'machine' })}>{words.machine}</Button>
+        <Button onClick={() => setOpen({ what: 'batch' })}>{words.batch}</Button>
         <Button type="primary" onClick={() => setOpen({ what: 'invite' })}>
           {words.invite}
         </Button>
       </PageHead>
       <ReadState read={posts}>
-        {({ rows }) => (
-          <div className="table-scroll">
-            <table className="list">
-              <caption className="visually-hidden">{words.title}</caption>
-              <thead>
-                <tr>
-                  <th scope="col">{words.person}</th>
-                  <th scope="col">{words.post}</th>
-                  <th scope="col">{words.unit}</th>
-                  <th scope="col">{words.validUntil}</th>
-                  <th scope="col">{words.state}</th>
-                  <th scope="col">{words.actions}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {rows.map((row) => (
-                  <tr key={row.id}>
-                    <th scope="row">{row.title}</th>
-                    <td>{row.fields.post}</td>
-                    <td>{row.place}</td>
-                    <td>{dayText(row.fields.validUntil)}</td>
-                    <td>
-                      {row.statusName}
-                      {row.fields.invitedUntil !== undefined && (
-                        <div className="quiet small">{words.invitedUntil(dayText(row.fields.invitedUntil))}</div>
-                      )}
-                    </td>
-                    <td>
-                      {row.status !== 'ended' && (
-                        <Button size="small" onClick={() => setOpen({ what: 'post', id: row.id })}>
-                          {words.change}
-                        </Button>
-                      )}
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-            {rows.length === 0 && <p className="empty">{words.empty}</p>}
-          </div>
+        {({ rows, cursor }) => (
+          <FoundList
+            caption={words.title}
+            rows={rows}
+            pathOf={() => undefined}
+            nameOfTitle={words.person}
+            nameOfPlace={words.unit}
+            isNarrowed={isNarrowed}
+            empty={words.empty}
+            nextPage={cursor === undefined ? undefined : pageAt(cursor)}
+            firstPage={query.cursor === undefined ? undefined : pageAt()}
+            filters={
+              <>
+                <SearchField
+                  initial={query.name ?? ''}
+                  hint={words.nameHint}
+                  onSearch={(text) => choose('name', text)}
+                />
+                <ListChoice
+                  label={words.state}
+                  value={query.stage ?? ''}
+                  all={words.allStages}
+                  choices={words.stages}
+                  onChange={(value) => choose('stage', value)}
+                />
+                {places.length > 0 && (
+                  <ListChoice
+                    label={listWords.place}
+                    value={query.place ?? ''}
+                    all={words.ownPlace(me.jurisdictionName)}
+                    choices={places}
+                    onChange={(value) => choose('place', value)}
+                  />
+                )}
+              </>
+            }
+            columns={[
+              { key: 'post', name: words.post, text: (row) => row.fields.post },
+              {
+                key: 'roles',
+                name: words.role,
+                text: (row) => row.fields.roles.map((role) => ROLE_NAMES[role]).join('、'),
+                show: (row) => (
+                  <>
+                    {row.fields.roles.map((role) => ROLE_NAMES[role]).join('、')}
+                    {row.fields.honours !== undefined && (
+                      <div className="quiet small">
+                        {words.onlyHonours(row.fields.honours.map((code) => HONOUR_TYPES[code].name).join('、'))}
+                      </div>
+                    )}
+                  </>
+                ),
+              },
+              {
+                key: 'validUntil',
+                name: words.validUntil,
+                text: (row) => row.fields.validUntil,
+                show: (row) => (
+                  <>
+                    {dayText(row.fields.validUntil)}
+                    {row.fields.invitedUntil !== undefined && (
+                      <div className="quiet small">{words.invitedUntil(dayText(row.fields.invitedUntil))}</div>
+                    )}
+                  </>
+                ),
+              },
+              {
+                key: 'act',
+                name: words.actions,
+                text: () => '',
+                show: (row) => (
+                  <Button
+                    size="small"
+                    aria-label={words.openOf(row.title)}
+                    onClick={() => setOpen({ what: 'post', id: row.id })}
+                  >
+                    {row.status === 'ended' ? words.look : words.change}
+                  </Button>
+                ),
+              },
+            ]}
+          />
         )}
       </ReadState>
-      {open?.what === 'invite' && <InviteDialog onClose={close} />}
-      {open?.what === 'paste' && <PasteDialog onClose={close} />}
-      {open?.what === 'post' && <PostSheet id={open.id} onClose={close} />}
+      {open?.what === 'invite' && <InviteDialog place={place} samePerson={open.samePerson} onClose={close} />}
+      {open?.what === 'batch' && <BatchDialog place={place} onClose={close} />}
+      {open?.what === 'machine' && <MachineDialog place={place} onClose={close} />}
+      {open?.what === 'post' && (
+        <PostSheet
+          id={open.id}
+          place={place}
+          onMore={(samePerson) => setOpen({ what: 'invite', samePerson })}
+          onClose={close}
+        />
+      )}
     </>
   )
 }
