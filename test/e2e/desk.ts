@@ -68,7 +68,7 @@ export async function signIn(browser: Browser, facts: StackFacts, userName: stri
       await page.keyboard.press('Enter')
     },
     confirm: (name) => {
-      const footer = page.getByRole('dialog').locator('.ant-modal-footer').getByRole('button')
+      const footer = page.getByRole('dialog').locator('.dialog-foot').getByRole('button')
       return (name === undefined ? footer.last() : footer.and(page.getByRole('button', { name: spaced(name) }))).click()
     },
     openUntil: async (path, shows) => {

@@ -1,11 +1,10 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { App as AntdApp, ConfigProvider } from 'antd'
 import type { UserManager } from 'oidc-client-ts'
 import { useMemo, useState } from 'react'
 import { AuthProvider } from 'react-oidc-context'
 import { ApiProblem } from '../ui/apiProblem.ts'
-import { antdChinese } from '../ui/chineseLocale.ts'
-import { themeOf } from '../ui/theme.ts'
+import { OpenQuestion } from '../ui/dialog/OpenQuestion.tsx'
+import { ToldLines } from '../ui/ToldLines.tsx'
 import { safeReturnAddress } from './auth/returnAddress.ts'
 import { SignedIn } from './auth/SignedIn.tsx'
 import type { ConsoleConfig } from './config.ts'
@@ -14,7 +13,6 @@ import { storedLargeType, storeLargeType, TypeSizeContext } from './typeSize.ts'
 
 export function App({ config, manager }: { config: ConsoleConfig; manager: UserManager }) {
   const [largeType, setLargeType] = useState(storedLargeType)
-  const theme = useMemo(() => themeOf(largeType), [largeType])
   const [queries] = useState(
     () =>
       new QueryClient({
@@ -41,24 +39,24 @@ export function App({ config, manager }: { config: ConsoleConfig; manager: UserM
   )
 
   return (
-    <ConfigProvider locale={antdChinese} theme={theme} button={{ autoInsertSpace: false }}>
-      <AntdApp>
-        <TypeSizeContext value={typeSize}>
-          <ConfigContext value={config}>
-            <QueryClientProvider client={queries}>
-              <AuthProvider
-                userManager={manager}
-                onSigninCallback={(user) => {
-                  // Read back from the browser's storage, so checked once more.
-                  window.history.replaceState({}, '', safeReturnAddress(user?.state, window.location.origin))
-                }}
-              >
-                <SignedIn manager={manager} />
-              </AuthProvider>
-            </QueryClientProvider>
-          </ConfigContext>
-        </TypeSizeContext>
-      </AntdApp>
-    </ConfigProvider>
+    <>
+      <TypeSizeContext value={typeSize}>
+        <ConfigContext value={config}>
+          <QueryClientProvider client={queries}>
+            <AuthProvider
+              userManager={manager}
+              onSigninCallback={(user) => {
+                // Read back from the browser's storage, so checked once more.
+                window.history.replaceState({}, '', safeReturnAddress(user?.state, window.location.origin))
+              }}
+            >
+              <SignedIn manager={manager} />
+            </AuthProvider>
+          </QueryClientProvider>
+        </ConfigContext>
+      </TypeSizeContext>
+      <OpenQuestion />
+      <ToldLines />
+    </>
   )
 }

@@ -1,7 +1,7 @@
 import type { AllowedAction } from '@anjie/contracts/vocabulary/submissions/submission'
-import { Button } from 'antd'
 import { useId } from 'react'
 import { actionWords as words } from '../locales/zh-CN/actions.ts'
+import { Button } from './Button.tsx'
 
 export interface Verb {
   readonly action: string
@@ -71,11 +71,11 @@ export function ActionBar({ verbs, allowed, turn }: ActionBarProps) {
           {shown.map(({ verb, may, reason }) => (
             <div className="action" key={verb.action}>
               <Button
-                type={verb.action === primary ? 'primary' : 'default'}
-                danger={verb.kind === 'danger'}
-                className={verb.kind === 'seal' ? 'seal-button' : ''}
+                isMain={verb.action === primary}
+                isDanger={verb.kind === 'danger'}
+                isSeal={verb.kind === 'seal'}
                 disabled={!may || (busy && verb.waiting !== true)}
-                loading={verb.waiting === true}
+                waiting={verb.waiting === true}
                 onClick={verb.onPress}
                 aria-label={verb.label}
                 {...(reason === undefined ? {} : { 'aria-describedby': `${id}-${verb.action}` })}

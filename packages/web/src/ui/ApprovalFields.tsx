@@ -1,6 +1,6 @@
 import { commonWords as words } from '../locales/zh-CN/common.ts'
-import { DayField } from './DayField.tsx'
-import { TextField } from './TextField.tsx'
+import { DateField } from './form/DateField.tsx'
+import { TextField } from './form/TextField.tsx'
 
 /** By which document a change of units was approved, and since when it holds. */
 export interface Approval {
@@ -23,7 +23,7 @@ interface ApprovalFieldsProps {
 export function ApprovalFields({ value, example, onChange, error }: ApprovalFieldsProps) {
   return (
     <>
-      <DayField
+      <DateField
         label={words.effectiveOn}
         value={value.on}
         onChange={(on) => onChange({ ...value, on })}

@@ -1,6 +1,6 @@
-import { Input } from 'antd'
 import { useRef, useState } from 'react'
 import { commonWords as words } from '../locales/zh-CN/common.ts'
+import './SearchField.css'
 
 /** Filters while one types, but not on the Latin letters of a word that an input method is still composing. */
 export function SearchField({
@@ -17,9 +17,9 @@ export function SearchField({
   const [typed, setTyped] = useState(initial)
   const composing = useRef(false)
   return (
-    <Input
-      allowClear
-      style={{ width: 240 }}
+    <input
+      type="search"
+      className="control search-field"
       value={typed}
       aria-label={label ?? words.search}
       placeholder={hint ?? words.searchHint}

@@ -1,7 +1,7 @@
-import { App } from 'antd'
 import { useEffect, useRef } from 'react'
 import { useBlocker } from 'react-router'
 import { commonWords as words } from '../locales/zh-CN/common.ts'
+import { askFirst } from './dialog/question.ts'
 
 let asking = true
 /** False while the page goes to the sign-in page and comes back: what was typed is kept, so nothing need be asked. */
@@ -14,7 +14,6 @@ export function askBeforeLeaving(ask: boolean): void {
  * guard at once: the work has just been saved, and the page goes on to what came of it.
  */
 export function useLeaveGuard(unsaved: boolean, onLeave?: () => void): () => void {
-  const { modal } = App.useApp()
   const leave = useRef(onLeave)
   leave.current = onLeave
   const lifted = useRef(false)
@@ -24,18 +23,13 @@ export function useLeaveGuard(unsaved: boolean, onLeave?: () => void): () => voi
   )
   useEffect(() => {
     if (blocker.state !== 'blocked') return
-    modal.confirm({
-      title: words.unsaved,
-      content: words.unsavedQuestion,
-      okText: words.leave,
-      cancelText: words.stay,
-      onOk: () => {
-        leave.current?.()
-        blocker.proceed()
-      },
-      onCancel: () => blocker.reset(),
+    const { unsaved: title, unsavedQuestion: text, leave: yes, stay: no } = words
+    void askFirst({ title, text, yes, no }).then((leaves) => {
+      if (!leaves) return blocker.reset()
+      leave.current?.()
+      blocker.proceed()
     })
-  }, [blocker, modal])
+  }, [blocker])
   useEffect(() => {
     if (!unsaved) return undefined
     const ask = (event: BeforeUnloadEvent) => {

@@ -1,9 +1,9 @@
 import { OPERATIONS } from '@anjie/contracts/operations/index'
-import { Button } from 'antd'
 import { useState } from 'react'
 import { joinWords as words } from '../../locales/zh-CN/people.ts'
+import { Button } from '../../ui/Button.tsx'
+import { TextField } from '../../ui/form/TextField.tsx'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
-import { TextField } from '../../ui/TextField.tsx'
 import { useCommand } from '../api/useCommand.ts'
 
 /** 凭邀请码加入: for whoever is signed in and holds no post, or takes one more. */
@@ -19,7 +19,7 @@ export function JoinForm({ onJoined }: { onJoined: () => void }) {
     >
       <TextField label={words.code} value={code} most={60} hint={words.hint} onChange={setCode} />
       {accept.problem !== undefined && <ProblemNotice problem={accept.problem} />}
-      <Button type="primary" htmlType="submit" disabled={code.trim() === ''} loading={accept.waiting}>
+      <Button isMain submits disabled={code.trim() === ''} waiting={accept.waiting}>
         {words.join}
       </Button>
     </form>

@@ -1,6 +1,8 @@
-import { Alert, Button, Modal } from 'antd'
 import { useState, useSyncExternalStore } from 'react'
 import { sessionWords as words } from '../../locales/zh-CN/shell.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Callout } from '../../ui/Callout.tsx'
+import { Dialog } from '../../ui/dialog/Dialog.tsx'
 import type { Session } from './session.ts'
 
 interface SessionLostProps {
@@ -34,40 +36,25 @@ export function SessionLost({ session, personName, signInBeside, signInHere }: S
       <div className="session-strip no-print" role="status">
         {words.strip} <Button onClick={() => session.ask()}>{words.signIn}</Button>
       </div>
-      <Modal
+      <Dialog
         title={words.title}
         open={state === 'asking'}
-        zIndex={2000}
-        closable={false}
-        mask={{ closable: false }}
-        onCancel={() => session.postpone()}
-        okText={words.signIn}
-        cancelText={words.later}
-        okButtonProps={{ 'aria-label': words.signIn }}
-        cancelButtonProps={{ 'aria-label': words.later }}
-        confirmLoading={trying}
-        onOk={() => void signIn()}
+        cancelLabel={words.later}
+        confirmLabel={words.signIn}
+        waiting={trying}
+        onClose={() => session.postpone()}
+        onConfirm={() => void signIn()}
       >
-        <div className="stack">
-          <p>{words.text(personName)}</p>
-          {failed && (
-            <Alert
-              type="warning"
-              showIcon
-              role="alert"
-              title={words.failed}
-              description={
-                <div className="stack">
-                  <p>{words.failedText}</p>
-                  <div>
-                    <Button onClick={signInHere}>{words.signInHere}</Button>
-                  </div>
-                </div>
-              }
-            />
-          )}
-        </div>
-      </Modal>
+        <p>{words.text(personName)}</p>
+        {failed && (
+          <Callout tone="due" title={words.failed} isAlert>
+            <p>{words.failedText}</p>
+            <div>
+              <Button onClick={signInHere}>{words.signInHere}</Button>
+            </div>
+          </Callout>
+        )}
+      </Dialog>
     </>
   )
 }

@@ -1,12 +1,12 @@
 import { OPERATIONS } from '@anjie/contracts/operations/index'
 import { useQueryClient } from '@tanstack/react-query'
-import { Button } from 'antd'
 import type { UserManager } from 'oidc-client-ts'
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useAuth } from 'react-oidc-context'
 import { createBrowserRouter, createPath, RouterProvider } from 'react-router'
 import { countByYearPlans } from '../../locales/zh-CN/format.ts'
 import { shellWords as words } from '../../locales/zh-CN/shell.ts'
+import { Button } from '../../ui/Button.tsx'
 import { Loading } from '../../ui/Loading.tsx'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 import { askBeforeLeaving } from '../../ui/useLeaveGuard.tsx'
@@ -105,7 +105,7 @@ export function SignedIn({ manager }: { manager: UserManager }) {
   if (left && !auth.isAuthenticated) {
     return (
       <Notice title={words.signedOutTitle} text={words.signedOutText}>
-        <Button type="primary" onClick={() => void signIn('login')}>
+        <Button isMain onClick={() => void signIn('login')}>
           {words.signInAgain}
         </Button>
       </Notice>
@@ -115,7 +115,7 @@ export function SignedIn({ manager }: { manager: UserManager }) {
     return (
       <Notice title={words.signInFailed} text={words.signInFailedText} detail={auth.error.message}>
         <Button
-          type="primary"
+          isMain
           onClick={() => {
             window.history.replaceState({}, '', '/')
             void signIn()
@@ -187,7 +187,7 @@ function Person({ sub, onSignOut, lost }: PersonProps) {
         <ProblemNotice problem={me.error} onRetry={() => void me.refetch()} />
         {me.error.is('no-membership') && <JoinForm onJoined={() => window.location.assign('/')} />}
         {me.error.is('post-ended') && (
-          <Button type="primary" onClick={() => actBy(undefined)}>
+          <Button isMain onClick={() => actBy(undefined)}>
             {words.otherPost}
           </Button>
         )}

@@ -1,7 +1,7 @@
-import { Button } from 'antd'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { draftWords as words } from '../../locales/zh-CN/common.ts'
 import { instantText } from '../../locales/zh-CN/format.ts'
+import { Button } from '../../ui/Button.tsx'
 import { useLeaveGuard } from '../../ui/useLeaveGuard.tsx'
 import { useDrafts } from './DraftsContext.ts'
 
@@ -78,7 +78,7 @@ export function useKeptDraft<T>(work: UnsavedWork<T>): GuardedWork {
       </p>
       <div className="row">
         <Button
-          type="primary"
+          isMain
           onClick={() => {
             work.restore(offer.content, offer.version)
             setOffer(undefined)

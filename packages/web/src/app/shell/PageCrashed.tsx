@@ -1,7 +1,7 @@
-import { Button } from 'antd'
 import { useEffect } from 'react'
 import { useRouteError } from 'react-router'
 import { shellWords as words } from '../../locales/zh-CN/shell.ts'
+import { Button } from '../../ui/Button.tsx'
 
 /** A broken assumption in a page: say so in Chinese, keep the shell, leave the details to the browser's log. */
 export function PageCrashed() {
@@ -12,7 +12,7 @@ export function PageCrashed() {
       <h1>{words.crashed}</h1>
       <p>{words.crashedText}</p>
       <div>
-        <Button type="primary" onClick={() => window.location.reload()}>
+        <Button isMain onClick={() => window.location.reload()}>
           {words.reload}
         </Button>
       </div>

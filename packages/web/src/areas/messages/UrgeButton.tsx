@@ -1,14 +1,15 @@
 import { OPERATIONS } from '@anjie/contracts/operations/index'
 import type { UrgedKind } from '@anjie/contracts/vocabulary/messages/urging'
-import { App, Button } from 'antd'
 import { useState } from 'react'
 import { useCommand } from '../../app/api/useCommand.ts'
 import { useRead } from '../../app/api/useRead.ts'
 import { instantText } from '../../locales/zh-CN/format.ts'
 import { urgeWords as words } from '../../locales/zh-CN/messages.ts'
-import { Dialog } from '../../ui/Dialog.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { Dialog } from '../../ui/dialog/Dialog.tsx'
+import { TextField } from '../../ui/form/TextField.tsx'
 import { ReadState } from '../../ui/ReadState.tsx'
-import { TextField } from '../../ui/TextField.tsx'
+import { tellDone } from '../../ui/told.ts'
 import { useFieldErrors } from '../../ui/useFieldErrors.ts'
 
 interface UrgeButtonProps {
@@ -23,7 +24,7 @@ export function UrgeButton(props: UrgeButtonProps) {
   const [open, setOpen] = useState(false)
   return (
     <>
-      <Button size="small" aria-label={`${words.urge} ${props.name}`} onClick={() => setOpen(true)}>
+      <Button isSmall aria-label={`${words.urge} ${props.name}`} onClick={() => setOpen(true)}>
         {words.urge}
       </Button>
       {open && <UrgeDialog {...props} onClose={() => setOpen(false)} />}
@@ -32,7 +33,6 @@ export function UrgeButton(props: UrgeButtonProps) {
 }
 
 function UrgeDialog({ kind, id, name, onClose }: UrgeButtonProps & { readonly onClose: () => void }) {
-  const { message } = App.useApp()
   const params = { caseKind: kind, caseId: id }
   const read = useRead(OPERATIONS.getUrgings, { params })
   const urge = useCommand(OPERATIONS.urgeCase)
@@ -51,7 +51,7 @@ function UrgeDialog({ kind, id, name, onClose }: UrgeButtonProps & { readonly on
         const body = emergency.trim() === '' ? {} : { emergency: emergency.trim() }
         void urge.run({ params, body }).then((reply) => {
           if (reply === undefined) return
-          void message.success(words.done)
+          tellDone(words.done)
           onClose()
         })
       }}

@@ -1,6 +1,5 @@
 import { OPERATIONS } from '@anjie/contracts/operations/index'
 import { APPEAL_STATUS_NAMES, appealOwner } from '@anjie/domain/appeals/appealTransitions'
-import { App } from 'antd'
 import { useState } from 'react'
 import { Link, useParams } from 'react-router'
 import type { Answer } from '../../../app/api/operationTypes.ts'
@@ -12,12 +11,13 @@ import { turnText } from '../../../app/turn.ts'
 import { appealWords as words } from '../../../locales/zh-CN/appeals.ts'
 import { commonWords } from '../../../locales/zh-CN/common.ts'
 import { ActionBar } from '../../../ui/ActionBar.tsx'
-import { Dialog } from '../../../ui/Dialog.tsx'
+import { Dialog } from '../../../ui/dialog/Dialog.tsx'
+import { TextField } from '../../../ui/form/TextField.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { ReadState } from '../../../ui/ReadState.tsx'
 import { StateMark } from '../../../ui/StateMark.tsx'
 import { toneOf } from '../../../ui/stateTones.ts'
-import { TextField } from '../../../ui/TextField.tsx'
+import { tellDone } from '../../../ui/told.ts'
 import { useFieldErrors } from '../../../ui/useFieldErrors.ts'
 import { ReceiptArticle } from '../../league-tables/scorecard/ReceiptArticle.tsx'
 
@@ -34,7 +34,6 @@ export default function AppealPage() {
 
 function Found({ found, loadNewest }: { found: AppealCase; loadNewest: () => void }) {
   const me = useMe()
-  const { message } = App.useApp()
   const { state } = found
   const place = state.subject?.name ?? state.countyName
   const [asked, setAsked] = useState<'answer' | 'conclude' | null>(null)
@@ -44,7 +43,7 @@ function Found({ found, loadNewest }: { found: AppealCase; loadNewest: () => voi
     onClose: () => setAsked(null),
     onDone: (label: string) => {
       setAsked(null)
-      void message.success(commonWords.done(label))
+      tellDone(commonWords.done(label))
     },
   }
   return (

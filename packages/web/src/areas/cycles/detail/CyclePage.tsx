@@ -2,7 +2,6 @@ import { OPERATIONS } from '@anjie/contracts/operations/index'
 import { SUBJECT_KIND_NAMES } from '@anjie/contracts/vocabulary/schemes/schemeWords'
 import { CYCLE_STATUS_NAMES, cycleOwner } from '@anjie/domain/cycles/cycleTransitions'
 import { assessorLevel, isOwnAssessor } from '@anjie/domain/schemes/assessor'
-import { App } from 'antd'
 import { useCallback, useState } from 'react'
 import { Link, useNavigate, useParams } from 'react-router'
 import type { Answer } from '../../../app/api/operationTypes.ts'
@@ -17,13 +16,14 @@ import { cycleWords as words } from '../../../locales/zh-CN/cycles.ts'
 import { dayText, dueText, instantText } from '../../../locales/zh-CN/format.ts'
 import { urgeWords } from '../../../locales/zh-CN/messages.ts'
 import { ActionBar } from '../../../ui/ActionBar.tsx'
-import { DayField } from '../../../ui/DayField.tsx'
-import { Dialog } from '../../../ui/Dialog.tsx'
+import { Dialog } from '../../../ui/dialog/Dialog.tsx'
+import { DateField } from '../../../ui/form/DateField.tsx'
+import { TextField } from '../../../ui/form/TextField.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { ReadState } from '../../../ui/ReadState.tsx'
 import { StateMark } from '../../../ui/StateMark.tsx'
 import { toneOf } from '../../../ui/stateTones.ts'
-import { TextField } from '../../../ui/TextField.tsx'
+import { tellDone } from '../../../ui/told.ts'
 import { useFieldErrors } from '../../../ui/useFieldErrors.ts'
 import { UrgeButton } from '../../messages/UrgeButton.tsx'
 import { ProgressTiles } from './ProgressTiles.tsx'
@@ -43,7 +43,6 @@ export default function CyclePage() {
 function Found({ found, loadNewest }: { found: CycleCase; loadNewest: () => void }) {
   const me = useMe()
   const navigate = useNavigate()
-  const { message } = App.useApp()
   const { state, version, allowed } = found
   const params = { cycleId: state.id }
   const [asking, setAsking] = useState<'open' | 'extend' | 'subjects' | 'call-back' | 'score' | undefined>(undefined)
@@ -168,7 +167,7 @@ function Found({ found, loadNewest }: { found: CycleCase; loadNewest: () => void
         onConfirm={() => {
           void open.run({ params, ifMatch: version }).then((reply) => {
             if (reply === undefined) return
-            void message.success(commonWords.done(words.verbs.open))
+            tellDone(commonWords.done(words.verbs.open))
             close()
           })
         }}
@@ -218,7 +217,6 @@ interface ReasonDialogProps {
 }
 
 function ExtendDialog({ found, onClose, loadNewest }: ReasonDialogProps) {
-  const { message } = App.useApp()
   const { state, version } = found
   const [dueOn, setDueOn] = useState('')
   const [reason, setReason] = useState('')
@@ -240,13 +238,13 @@ function ExtendDialog({ found, onClose, loadNewest }: ReasonDialogProps) {
         const body = { dueOn, reason: reason.trim() }
         void extend.run({ params: { cycleId: state.id }, ifMatch: version, body }).then((reply) => {
           if (reply === undefined) return
-          void message.success(commonWords.done(words.verbs.extend))
+          tellDone(commonWords.done(words.verbs.extend))
           onClose()
         })
       }}
     >
       <p>{words.extendText(dayText(state.dueOn))}</p>
-      <DayField label={words.newDueOn} value={dueOn} onChange={setDueOn} error={error('dueOn')} />
+      <DateField label={words.newDueOn} value={dueOn} onChange={setDueOn} error={error('dueOn')} />
       <TextField
         label={words.extendReason}
         value={reason}
@@ -260,7 +258,6 @@ function ExtendDialog({ found, onClose, loadNewest }: ReasonDialogProps) {
 }
 
 function CallBackDialog({ found, onClose, loadNewest }: ReasonDialogProps) {
-  const { message } = App.useApp()
   const { state, version } = found
   const [reason, setReason] = useState('')
   const callBack = useCommand(OPERATIONS.callBackCycle)
@@ -281,7 +278,7 @@ function CallBackDialog({ found, onClose, loadNewest }: ReasonDialogProps) {
         const body = { reason: reason.trim() }
         void callBack.run({ params: { cycleId: state.id }, ifMatch: version, body }).then((reply) => {
           if (reply === undefined) return
-          void message.success(commonWords.done(words.verbs.callBack))
+          tellDone(commonWords.done(words.verbs.callBack))
           onClose()
         })
       }}

@@ -1,12 +1,12 @@
 import { OPERATIONS } from '@anjie/contracts/operations/index'
 import type { SubmissionStatus } from '@anjie/contracts/vocabulary/submissions/submission'
 import { SUBMISSION_STATUS_NAMES } from '@anjie/domain/submissions/submissionTransitions'
-import { Button } from 'antd'
 import { useState } from 'react'
 import type { Answer } from '../../../app/api/operationTypes.ts'
 import { useRead } from '../../../app/api/useRead.ts'
 import { TileGrid } from '../../../charts/charts.tsx'
 import { cycleWords as words } from '../../../locales/zh-CN/cycles.ts'
+import { Button } from '../../../ui/Button.tsx'
 
 type ProgressRow = Answer<(typeof OPERATIONS)['getCycleProgress']>['rows'][number]
 

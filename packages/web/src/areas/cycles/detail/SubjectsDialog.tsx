@@ -1,15 +1,17 @@
 import { OPERATIONS } from '@anjie/contracts/operations/index'
 import { SubjectCode } from '@anjie/contracts/vocabulary/ids'
-import { App, Button } from 'antd'
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import type { Answer } from '../../../app/api/operationTypes.ts'
 import { useCommand } from '../../../app/api/useCommand.ts'
 import { useRead } from '../../../app/api/useRead.ts'
 import { commonWords } from '../../../locales/zh-CN/common.ts'
 import { cycleWords as words } from '../../../locales/zh-CN/cycles.ts'
-import { Dialog } from '../../../ui/Dialog.tsx'
-import { TextField } from '../../../ui/TextField.tsx'
-import { useFieldErrors } from '../../../ui/useFieldErrors.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { Dialog } from '../../../ui/dialog/Dialog.tsx'
+import { Choice } from '../../../ui/form/Choice.tsx'
+import { TextField } from '../../../ui/form/TextField.tsx'
+import { PickerField } from '../../../ui/picker/PickerField.tsx'
+import { tellDone } from '../../../ui/told.ts'
 
 interface Props {
   readonly found: Answer<(typeof OPERATIONS)['getCycle']>
@@ -21,13 +23,11 @@ type Listed = { readonly code: SubjectCode; readonly name: string; readonly grou
 
 /** 调整考评对象: one unit after the other is put on a list, which is then decided as a whole with one reason. */
 export function SubjectsDialog({ found, onClose, loadNewest }: Props) {
-  const { message } = App.useApp()
   const { state, version } = found
   const [add, setAdd] = useState<readonly Listed[]>([])
   const [remove, setRemove] = useState<readonly Listed[]>([])
   const [reason, setReason] = useState('')
   const change = useCommand(OPERATIONS.changeCycleSubjects)
-  const error = useFieldErrors(change.problem)
   const candidates = useRead(OPERATIONS.listCandidates, { query: { subjectKind: state.subjectKind } })
   const scheme = useRead(OPERATIONS.getScheme, { params: { schemeId: state.schemeId } })
   const groups = scheme.data?.state.scheme.groups ?? []
@@ -42,7 +42,10 @@ export function SubjectsDialog({ found, onClose, loadNewest }: Props) {
       onClose={onClose}
       waiting={change.waiting}
       problem={change.problem}
-      disabled={listed.size === 0 || reason.trim().length < 2}
+      missing={[
+        listed.size === 0 ? words.changeNeeded : undefined,
+        reason.trim().length < 2 ? commonWords.reasonNeeded : undefined,
+      ]}
       onLoadNewest={() => {
         change.clear()
         loadNewest()
@@ -55,19 +58,19 @@ export function SubjectsDialog({ found, onClose, loadNewest }: Props) {
         }
         void change.run({ params: { cycleId: state.id }, ifMatch: version, body }).then((reply) => {
           if (reply === undefined) return
-          void message.success(commonWords.done(words.changeTitle))
+          tellDone(commonWords.done(words.changeTitle))
           onClose()
         })
       }}
     >
       <p>{words.changeText}</p>
-      <Choice
+      <UnitChoice
         label={words.toAdd}
         units={outside.map(({ code, name, cityName }) => ({ code, name, place: cityName }))}
         groups={groups}
         onChosen={(unit) => setAdd([...add, unit])}
       />
-      <Choice
+      <UnitChoice
         label={words.toRemove}
         units={state.subjects
           .filter(({ code }) => !listed.has(code))
@@ -79,7 +82,7 @@ export function SubjectsDialog({ found, onClose, loadNewest }: Props) {
           {add.map((unit) => (
             <li key={unit.code}>
               {words.toAdd} {unit.name}（{groupName(unit.group)}）{' '}
-              <Button size="small" onClick={() => setAdd(add.filter(({ code }) => code !== unit.code))}>
+              <Button isSmall onClick={() => setAdd(add.filter(({ code }) => code !== unit.code))}>
                 {words.takeOffList(unit.name)}
               </Button>
             </li>
@@ -87,62 +90,46 @@ export function SubjectsDialog({ found, onClose, loadNewest }: Props) {
           {remove.map((unit) => (
             <li key={unit.code}>
               {words.toRemove} {unit.name}{' '}
-              <Button size="small" onClick={() => setRemove(remove.filter(({ code }) => code !== unit.code))}>
+              <Button isSmall onClick={() => setRemove(remove.filter(({ code }) => code !== unit.code))}>
                 {words.takeOffList(unit.name)}
               </Button>
             </li>
           ))}
         </ul>
       )}
-      <TextField
-        label={words.changeReason}
-        value={reason}
-        rows={2}
-        most={300}
-        onChange={setReason}
-        error={error('reason')}
-      />
+      <TextField label={words.changeReason} value={reason} rows={2} most={300} onChange={setReason} name="reason" />
     </Dialog>
   )
 }
 
-interface ChoiceProps {
+interface UnitChoiceProps {
   readonly label: string
   readonly units: readonly { readonly code: string; readonly name: string; readonly place: string }[]
   readonly groups?: readonly { readonly code: string; readonly name: string }[]
   readonly onChosen: (unit: Listed) => void
 }
 
-function Choice({ label, units, groups, onChosen }: ChoiceProps) {
-  const id = useId()
+function UnitChoice({ label, units, groups, onChosen }: UnitChoiceProps) {
   const [code, setCode] = useState('')
   const [group, setGroup] = useState('')
   const unit = units.find((each) => each.code === code)
   const chosenGroup = group === '' ? groups?.[0]?.code : group
   return (
-    <p className="row">
-      <label htmlFor={id}>{label}</label>
-      <select id={id} className="plain" value={unit?.code ?? ''} onChange={(event) => setCode(event.target.value)}>
-        <option value="">{words.chooseSubject}</option>
-        {units.map((each) => (
-          <option key={each.code} value={each.code}>
-            {each.place === '' ? each.name : `${each.place} ${each.name}`}
-          </option>
-        ))}
-      </select>
+    <div className="row">
+      <PickerField
+        label={label}
+        value={unit?.code ?? ''}
+        options={units.map((each) => ({ value: each.code, label: each.name, detail: each.place }))}
+        onChange={setCode}
+      />
       {groups !== undefined && (
-        <select
-          className="plain"
+        <Choice
+          isInline
           aria-label={`${label}${words.group}`}
           value={chosenGroup ?? ''}
-          onChange={(event) => setGroup(event.target.value)}
-        >
-          {groups.map((each) => (
-            <option key={each.code} value={each.code}>
-              {each.name}
-            </option>
-          ))}
-        </select>
+          choices={groups.map((each) => ({ value: each.code, label: each.name }))}
+          onChange={setGroup}
+        />
       )}
       <Button
         disabled={unit === undefined || (groups !== undefined && chosenGroup === undefined)}
@@ -158,6 +145,6 @@ function Choice({ label, units, groups, onChosen }: ChoiceProps) {
       >
         {words.putOnList(label)}
       </Button>
-    </p>
+    </div>
   )
 }

@@ -1,10 +1,10 @@
 import type { OPERATIONS } from '@anjie/contracts/operations/index'
 import { cityCodeOf } from '@anjie/contracts/vocabulary/divisions/divisionCodes'
 import type { SchemeGroup } from '@anjie/contracts/vocabulary/schemes/scheme'
-import { Button } from 'antd'
 import { useState } from 'react'
 import type { Answer } from '../../../app/api/operationTypes.ts'
 import { cycleWords as words } from '../../../locales/zh-CN/cycles.ts'
+import { Button } from '../../../ui/Button.tsx'
 import { SearchField } from '../../../ui/SearchField.tsx'
 import { assignTo, spreadOver } from './assignGroups.ts'
 

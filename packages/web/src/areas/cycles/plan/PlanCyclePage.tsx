@@ -1,7 +1,6 @@
 import { OPERATIONS } from '@anjie/contracts/operations/index'
 import { SUBJECT_KIND_NAMES } from '@anjie/contracts/vocabulary/schemes/schemeWords'
 import { SUBJECT_SOURCES } from '@anjie/domain/cycles/subjectSources'
-import { Button } from 'antd'
 import { useMemo } from 'react'
 import { useNavigate, useParams } from 'react-router'
 import type { Answer } from '../../../app/api/operationTypes.ts'
@@ -10,13 +9,14 @@ import { useRead } from '../../../app/api/useRead.ts'
 import { textMap, textOfMap, useKeptFields } from '../../../app/drafts/useKeptFields.ts'
 import { useMe } from '../../../app/me.ts'
 import { cycleWords as words } from '../../../locales/zh-CN/cycles.ts'
-import { ChoiceField } from '../../../ui/ChoiceField.tsx'
-import { DayField } from '../../../ui/DayField.tsx'
-import { FieldForm } from '../../../ui/FieldForm.tsx'
+import { Button } from '../../../ui/Button.tsx'
+import { ChoiceField } from '../../../ui/form/ChoiceField.tsx'
+import { DateField } from '../../../ui/form/DateField.tsx'
+import { Form } from '../../../ui/form/Form.tsx'
+import { TextField } from '../../../ui/form/TextField.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { ProblemNotice } from '../../../ui/ProblemNotice.tsx'
 import { ReadState } from '../../../ui/ReadState.tsx'
-import { TextField } from '../../../ui/TextField.tsx'
 import { useFieldErrors } from '../../../ui/useFieldErrors.ts'
 import { wholeNumber } from '../../../ui/wholeNumber.ts'
 import { GroupAssignment } from './GroupAssignment.tsx'
@@ -96,7 +96,7 @@ function PlanForm({ edited }: { edited?: CycleCase }) {
             : { to: `/cycles/${before.id}`, label: before.name }
         }
       />
-      <FieldForm
+      <Form
         onSubmit={() => {
           const body = {
             name,
@@ -140,19 +140,19 @@ function PlanForm({ edited }: { edited?: CycleCase }) {
               most={80}
               error={error('name')}
             />
-            <DayField
+            <DateField
               label={words.dataFrom}
               value={dataFrom}
               onChange={(dataFrom) => set({ dataFrom })}
               error={error('dataFrom')}
             />
-            <DayField
+            <DateField
               label={words.dataTo}
               value={dataTo}
               onChange={(dataTo) => set({ dataTo })}
               error={error('dataTo')}
             />
-            <DayField label={words.dueOn} value={dueOn} onChange={(dueOn) => set({ dueOn })} error={error('dueOn')} />
+            <DateField label={words.dueOn} value={dueOn} onChange={(dueOn) => set({ dueOn })} error={error('dueOn')} />
             {lower.length > 0 && (
               <ChoiceField
                 label={words.rollUpFrom}
@@ -193,17 +193,17 @@ function PlanForm({ edited }: { edited?: CycleCase }) {
         <div className="actions">
           <div className="action">
             <Button
-              type="primary"
-              htmlType="submit"
+              isMain
+              submits
               disabled={schemeId === '' || dueOn === '' || subjects.length === 0}
-              loading={used.waiting}
+              waiting={used.waiting}
             >
               {edited === undefined ? words.create : words.save}
             </Button>
             {subjects.length === 0 && <span className="why">{words.chooseSome(kindName)}</span>}
           </div>
         </div>
-      </FieldForm>
+      </Form>
     </>
   )
 }

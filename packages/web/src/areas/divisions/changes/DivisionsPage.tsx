@@ -1,7 +1,6 @@
 import { OPERATIONS } from '@anjie/contracts/operations/index'
 import type { KnownDivisionChange } from '@anjie/contracts/vocabulary/divisions/divisions'
 import { DIVISION_CHANGE_KIND_NAMES } from '@anjie/domain/divisions/divisionChangeKindNames'
-import { App, Button } from 'antd'
 import { useState } from 'react'
 import { useCommand } from '../../../app/api/useCommand.ts'
 import { useRead } from '../../../app/api/useRead.ts'
@@ -9,11 +8,13 @@ import { mayCall, useMe } from '../../../app/me.ts'
 import { CaseTimeline } from '../../../app/timeline/CaseTimeline.tsx'
 import { divisionWords as words } from '../../../locales/zh-CN/divisions.ts'
 import { dayText } from '../../../locales/zh-CN/format.ts'
-import { Dialog } from '../../../ui/Dialog.tsx'
+import { Button } from '../../../ui/Button.tsx'
+import { Dialog } from '../../../ui/dialog/Dialog.tsx'
+import { TextField } from '../../../ui/form/TextField.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { ReadState } from '../../../ui/ReadState.tsx'
 import { StateMark } from '../../../ui/StateMark.tsx'
-import { TextField } from '../../../ui/TextField.tsx'
+import { tellDone } from '../../../ui/told.ts'
 import { useFieldErrors } from '../../../ui/useFieldErrors.ts'
 import { TilesPanel } from '../tiles/TilesPanel.tsx'
 import type { Divisions } from './divisions.ts'
@@ -30,7 +31,7 @@ export default function DivisionsPage() {
     <>
       <PageHead title={words.title} sub={words.sub}>
         {mayRecord && (
-          <Button type="primary" disabled={divisions.data === undefined} onClick={() => setRecording(true)}>
+          <Button isMain disabled={divisions.data === undefined} onClick={() => setRecording(true)}>
             {words.record}
           </Button>
         )}
@@ -87,7 +88,7 @@ function Changes({ changes, onRevoke }: ChangesProps) {
                 {onRevoke !== undefined && (
                   <td>
                     {change.id !== undefined && (
-                      <Button size="small" onClick={() => onRevoke(change)}>
+                      <Button isSmall onClick={() => onRevoke(change)}>
                         {words.revoke}
                       </Button>
                     )}
@@ -156,7 +157,6 @@ interface RevokeDialogProps {
 }
 
 function RevokeDialog({ change, version, onClose }: RevokeDialogProps) {
-  const { message } = App.useApp()
   const [reason, setReason] = useState('')
   const revoke = useCommand(OPERATIONS.revokeDivisionChange)
   const error = useFieldErrors(revoke.problem)
@@ -175,7 +175,7 @@ function RevokeDialog({ change, version, onClose }: RevokeDialogProps) {
           .run({ params: { changeId: id }, ifMatch: version, body: { reason: reason.trim() } })
           .then((reply) => {
             if (reply === undefined) return
-            void message.success(words.revoked)
+            tellDone(words.revoked)
             onClose()
           })
       }}

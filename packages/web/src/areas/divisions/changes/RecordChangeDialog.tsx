@@ -2,14 +2,15 @@ import { OPERATIONS } from '@anjie/contracts/operations/index'
 import { DIVISION_CHANGE_KINDS, DivisionChangeKind } from '@anjie/contracts/vocabulary/divisions/divisions'
 import { DIVISION_CHANGE_KIND_NAMES } from '@anjie/domain/divisions/divisionChangeKindNames'
 import { beijingDay } from '@anjie/kernel'
-import { App, Button } from 'antd'
 import { useState } from 'react'
 import { useCommand } from '../../../app/api/useCommand.ts'
 import { divisionWords as words } from '../../../locales/zh-CN/divisions.ts'
 import { type Approval, ApprovalFields, isApproved } from '../../../ui/ApprovalFields.tsx'
-import { ChoiceField } from '../../../ui/ChoiceField.tsx'
-import { Dialog } from '../../../ui/Dialog.tsx'
-import { TextField } from '../../../ui/TextField.tsx'
+import { Button } from '../../../ui/Button.tsx'
+import { Dialog } from '../../../ui/dialog/Dialog.tsx'
+import { ChoiceField } from '../../../ui/form/ChoiceField.tsx'
+import { TextField } from '../../../ui/form/TextField.tsx'
+import { tellDone } from '../../../ui/told.ts'
 import { useFieldErrors } from '../../../ui/useFieldErrors.ts'
 import type { Divisions } from './divisions.ts'
 
@@ -26,7 +27,6 @@ interface RecordChangeDialogProps {
 
 /** 登记区划变更: kind, day and approval, the counties before it and those after it. */
 export function RecordChangeDialog({ found, onClose }: RecordChangeDialogProps) {
-  const { message } = App.useApp()
   const [kind, setKind] = useState<DivisionChangeKind>('renamed')
   const [approval, setApproval] = useState<Approval>(() => ({
     on: beijingDay(new Date().toISOString()),
@@ -67,7 +67,7 @@ export function RecordChangeDialog({ found, onClose }: RecordChangeDialogProps) 
         }
         void record.run({ ifMatch: found.version, body }).then((reply) => {
           if (reply === undefined) return
-          void message.success(words.recorded)
+          tellDone(words.recorded)
           onClose()
         })
       }}
@@ -100,7 +100,7 @@ export function RecordChangeDialog({ found, onClose }: RecordChangeDialogProps) 
               )}
             </div>
           ))}
-          <Button size="small" onClick={() => more((key) => setFrom([...from, { key, code: '' }]))}>
+          <Button isSmall onClick={() => more((key) => setFrom([...from, { key, code: '' }]))}>
             {words.addFrom}
           </Button>
         </fieldset>
@@ -133,7 +133,7 @@ export function RecordChangeDialog({ found, onClose }: RecordChangeDialogProps) 
               </div>
             )
           })}
-          <Button size="small" onClick={() => more((key) => setTo([...to, { key, code: '', name: '' }]))}>
+          <Button isSmall onClick={() => more((key) => setTo([...to, { key, code: '', name: '' }]))}>
             {words.addTo}
           </Button>
         </fieldset>

@@ -1,11 +1,12 @@
 import { OPERATIONS } from '@anjie/contracts/operations/index'
-import { App, Button } from 'antd'
 import { useState } from 'react'
 import { useCommand } from '../../../app/api/useCommand.ts'
 import { TileGrid } from '../../../charts/charts.tsx'
 import { tileWords as words } from '../../../locales/zh-CN/divisions.ts'
-import { Dialog } from '../../../ui/Dialog.tsx'
-import { TextField } from '../../../ui/TextField.tsx'
+import { Button } from '../../../ui/Button.tsx'
+import { Dialog } from '../../../ui/dialog/Dialog.tsx'
+import { TextField } from '../../../ui/form/TextField.tsx'
+import { tellDone } from '../../../ui/told.ts'
 import type { Divisions } from '../changes/divisions.ts'
 import { readTilesText, tilesText } from './tilesText.ts'
 
@@ -25,7 +26,6 @@ export function TilesPanel({ found, mayArrange }: { found: Divisions; mayArrange
 }
 
 function TilesDialog({ found, onClose }: { found: Divisions; onClose: () => void }) {
-  const { message } = App.useApp()
   const [text, setText] = useState(() => tilesText(found.tiles, found.counties))
   const arrange = useCommand(OPERATIONS.arrangeTiles)
   const read = readTilesText(text, found.counties)
@@ -43,7 +43,7 @@ function TilesDialog({ found, onClose }: { found: Divisions; onClose: () => void
         if (!read.ok) return
         void arrange.run({ ifMatch: found.version, body: { tiles: [...read.value] } }).then((reply) => {
           if (reply === undefined) return
-          void message.success(words.done)
+          tellDone(words.done)
           onClose()
         })
       }}

@@ -1,5 +1,4 @@
 import { OPERATIONS } from '@anjie/contracts/operations/index'
-import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { useRead } from '../../../app/api/useRead.ts'
@@ -7,6 +6,7 @@ import { useMe } from '../../../app/me.ts'
 import { WorkTabs } from '../../../app/WorkTabs.tsx'
 import { dueText, instantText, isOverdue } from '../../../locales/zh-CN/format.ts'
 import { homeWords as words } from '../../../locales/zh-CN/home.ts'
+import { Button } from '../../../ui/Button.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { ReadState } from '../../../ui/ReadState.tsx'
 import { StateMark } from '../../../ui/StateMark.tsx'
@@ -76,8 +76,8 @@ function ToDo({ row }: { row: HomeLine }) {
       <Case row={row} withDue />
       {path !== undefined && (
         <Button
-          type="primary"
-          size="small"
+          isMain
+          isSmall
           aria-label={`${row.nextVerb ?? words.open} ${row.place}${row.title}`}
           onClick={() => void navigate(path)}
         >

@@ -2,7 +2,6 @@ import { OPERATIONS } from '@anjie/contracts/operations/index'
 import type { CriterionAnswer } from '@anjie/contracts/vocabulary/honours/application'
 import { APPLICATION_OWNERS, APPLICATION_STATUS_NAMES } from '@anjie/domain/honours/applicationTransitions'
 import { mayUrge } from '@anjie/domain/messages/urge'
-import { App, Button } from 'antd'
 import { useState } from 'react'
 import { useParams } from 'react-router'
 import { useCommand } from '../../../app/api/useCommand.ts'
@@ -17,10 +16,12 @@ import { actionWords } from '../../../locales/zh-CN/actions.ts'
 import { commonWords } from '../../../locales/zh-CN/common.ts'
 import { applicationWords as words } from '../../../locales/zh-CN/honours.ts'
 import { ActionBar } from '../../../ui/ActionBar.tsx'
+import { Button } from '../../../ui/Button.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { ProblemNotice } from '../../../ui/ProblemNotice.tsx'
 import { StateMark } from '../../../ui/StateMark.tsx'
 import { toneOf } from '../../../ui/stateTones.ts'
+import { tellDone } from '../../../ui/told.ts'
 import { UrgeButton } from '../../messages/UrgeButton.tsx'
 import { ApprovalSheet } from './ApprovalSheet.tsx'
 import { type ApplicationCase, readKeptMaterial } from './applicationCase.ts'
@@ -41,7 +42,6 @@ export default function ApplicationPage() {
 
 function Case({ found, loadNewest }: { found: ApplicationCase; loadNewest: () => void }) {
   const me = useMe()
-  const { message } = App.useApp()
   const { publicOrigin } = useConfig()
   const { state, version, allowed } = found
   const params = { applicationId: state.id }
@@ -82,7 +82,7 @@ function Case({ found, loadNewest }: { found: ApplicationCase; loadNewest: () =>
       action: 'save',
       label: words.verbs.save,
       waiting: save.waiting,
-      onPress: () => void saveNow().then((saved) => saved !== undefined && message.success(commonWords.saved)),
+      onPress: () => void saveNow().then((saved) => saved !== undefined && tellDone(commonWords.saved)),
     },
     {
       action: 'submit',
@@ -180,7 +180,7 @@ function Case({ found, loadNewest }: { found: ApplicationCase; loadNewest: () =>
             onLoadNewest={loadNewest}
             onDone={(verb) => {
               setDecision(undefined)
-              void message.success(commonWords.done(verb))
+              tellDone(commonWords.done(verb))
             }}
           />
         )}

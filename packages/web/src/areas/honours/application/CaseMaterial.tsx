@@ -1,7 +1,7 @@
 import type { CriterionAnswer } from '@anjie/contracts/vocabulary/honours/application'
 import { applicationWords as words } from '../../../locales/zh-CN/honours.ts'
+import { TextField } from '../../../ui/form/TextField.tsx'
 import { StateMark } from '../../../ui/StateMark.tsx'
-import { TextField } from '../../../ui/TextField.tsx'
 import type { ApplicationCase } from './applicationCase.ts'
 
 interface CaseMaterialProps {

@@ -6,10 +6,10 @@ import { useRead } from '../../../app/api/useRead.ts'
 import { mayCall, useMe } from '../../../app/me.ts'
 import { commonWords } from '../../../locales/zh-CN/common.ts'
 import { applicationWords as words } from '../../../locales/zh-CN/honours.ts'
-import { ChoiceField } from '../../../ui/ChoiceField.tsx'
-import { DayField } from '../../../ui/DayField.tsx'
-import { Dialog } from '../../../ui/Dialog.tsx'
-import { TextField } from '../../../ui/TextField.tsx'
+import { Dialog } from '../../../ui/dialog/Dialog.tsx'
+import { ChoiceField } from '../../../ui/form/ChoiceField.tsx'
+import { DateField } from '../../../ui/form/DateField.tsx'
+import { TextField } from '../../../ui/form/TextField.tsx'
 import { useFieldErrors } from '../../../ui/useFieldErrors.ts'
 import type { ApplicationCase } from './applicationCase.ts'
 import { MaterialSummary } from './MaterialSummary.tsx'
@@ -142,7 +142,7 @@ export function DecisionDialog({ decision, found, onClose, onDone, onLoadNewest 
         />
       )}
       {decision === 'return' && chosenTarget !== 'recommended' && (
-        <DayField
+        <DateField
           label={words.resubmitBy}
           value={resubmitBy}
           onChange={setResubmitBy}
@@ -162,7 +162,7 @@ export function DecisionDialog({ decision, found, onClose, onDone, onLoadNewest 
       )}
       {decision === 'accept' && (
         <>
-          <DayField label={words.visitOn} value={visitOn} onChange={setVisitOn} error={error('siteVisit', 'on')} />
+          <DateField label={words.visitOn} value={visitOn} onChange={setVisitOn} error={error('siteVisit', 'on')} />
           <TextField
             label={words.visitors}
             value={visitors}

@@ -1,14 +1,14 @@
 import { OPERATIONS } from '@anjie/contracts/operations/index'
 import { APPLICATION_STATUS_NAMES } from '@anjie/domain/honours/applicationTransitions'
-import { Button } from 'antd'
 import { useNavigate } from 'react-router'
 import { useRead } from '../../../app/api/useRead.ts'
 import { mayCall, useMe } from '../../../app/me.ts'
 import { pathOf } from '../../../app/paths.ts'
 import { useListQuery } from '../../../app/useListQuery.ts'
 import { listWords } from '../../../locales/zh-CN/lists.ts'
+import { Button } from '../../../ui/Button.tsx'
 import { FoundList } from '../../../ui/FoundList.tsx'
-import { ListChoice } from '../../../ui/ListChoice.tsx'
+import { Choice } from '../../../ui/form/Choice.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { ReadState } from '../../../ui/ReadState.tsx'
 import { SearchField } from '../../../ui/SearchField.tsx'
@@ -33,7 +33,7 @@ export default function ApplicationsPage() {
     <>
       <PageHead title={words.title}>
         {mayCall(me.roles, OPERATIONS.draftApplication) && (
-          <Button type="primary" onClick={() => void navigate('/applications/new')}>
+          <Button isMain onClick={() => void navigate('/applications/new')}>
             {words.create}
           </Button>
         )}
@@ -57,33 +57,37 @@ export default function ApplicationsPage() {
                   hint={listWords.nameHint}
                   onSearch={(text) => choose('name', text)}
                 />
-                <ListChoice
-                  label={listWords.stage}
+                <Choice
+                  isInline
+                  aria-label={listWords.stage}
                   value={query.stage ?? ''}
-                  all={listWords.allStages}
+                  none={listWords.allStages}
                   choices={listWords.stages}
                   onChange={(value) => choose('stage', value)}
                 />
-                <ListChoice
-                  label={words.round}
+                <Choice
+                  isInline
+                  aria-label={words.round}
                   value={query.roundId ?? ''}
-                  all={words.allRounds}
+                  none={words.allRounds}
                   choices={(rounds.data?.rows ?? []).map(({ id, title }) => ({ value: id, label: title }))}
                   onChange={(value) => choose('roundId', value)}
                 />
                 {places.length > 0 && (
-                  <ListChoice
-                    label={listWords.place}
+                  <Choice
+                    isInline
+                    aria-label={listWords.place}
                     value={query.place ?? ''}
-                    all={listWords.allPlaces}
+                    none={listWords.allPlaces}
                     choices={places}
                     onChange={(value) => choose('place', value)}
                   />
                 )}
-                <ListChoice
-                  label={listWords.status}
+                <Choice
+                  isInline
+                  aria-label={listWords.status}
                   value={query.status ?? ''}
-                  all={listWords.allStatuses}
+                  none={listWords.allStatuses}
                   choices={statuses}
                   onChange={(value) => choose('status', value)}
                 />

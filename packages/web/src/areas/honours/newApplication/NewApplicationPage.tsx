@@ -1,13 +1,13 @@
 import { OPERATIONS } from '@anjie/contracts/operations/index'
 import { beijingDay } from '@anjie/kernel'
-import { Button } from 'antd'
 import { useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
 import { useCommand } from '../../../app/api/useCommand.ts'
 import { useRead } from '../../../app/api/useRead.ts'
 import { roundWords, applicationWords as words } from '../../../locales/zh-CN/honours.ts'
-import { ChoiceField } from '../../../ui/ChoiceField.tsx'
-import { FieldForm } from '../../../ui/FieldForm.tsx'
+import { Button } from '../../../ui/Button.tsx'
+import { ChoiceField } from '../../../ui/form/ChoiceField.tsx'
+import { Form } from '../../../ui/form/Form.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { ProblemNotice } from '../../../ui/ProblemNotice.tsx'
 import { useFieldErrors } from '../../../ui/useFieldErrors.ts'
@@ -42,9 +42,9 @@ export default function NewApplicationPage() {
   return (
     <>
       <PageHead title={words.newTitle} back={{ to: '/applications', label: words.back }} />
-      <FieldForm
+      <Form
         className="panel stack"
-        width={640}
+        isNarrow
         onSubmit={() => {
           void draft.run({ body: { roundId: round, unitId: unit } }).then((reply) => {
             if (reply !== undefined) void navigate(`/applications/${reply.id}`)
@@ -84,11 +84,11 @@ export default function NewApplicationPage() {
         )}
         {problem !== undefined && <ProblemNotice problem={problem} />}
         <div className="row">
-          <Button type="primary" htmlType="submit" disabled={round === '' || unit === ''} loading={draft.waiting}>
+          <Button isMain submits disabled={round === '' || unit === ''} waiting={draft.waiting}>
             {words.draft}
           </Button>
         </div>
-      </FieldForm>
+      </Form>
     </>
   )
 }

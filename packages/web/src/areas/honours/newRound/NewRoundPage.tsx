@@ -1,7 +1,6 @@
 import { OPERATIONS } from '@anjie/contracts/operations/index'
 import { HonourCode } from '@anjie/contracts/vocabulary/honours/honourCodes'
 import type { LegalBasis } from '@anjie/contracts/vocabulary/honours/round'
-import { Button } from 'antd'
 import { useMemo, useState } from 'react'
 import { useNavigate } from 'react-router'
 import type { Answer } from '../../../app/api/operationTypes.ts'
@@ -9,13 +8,14 @@ import { useCommand } from '../../../app/api/useCommand.ts'
 import { useRead } from '../../../app/api/useRead.ts'
 import { textMap, textOfMap, useKeptFields } from '../../../app/drafts/useKeptFields.ts'
 import { roundWords as words } from '../../../locales/zh-CN/honours.ts'
-import { ChoiceField } from '../../../ui/ChoiceField.tsx'
-import { DayField } from '../../../ui/DayField.tsx'
-import { FieldForm } from '../../../ui/FieldForm.tsx'
+import { Button } from '../../../ui/Button.tsx'
+import { ChoiceField } from '../../../ui/form/ChoiceField.tsx'
+import { DateField } from '../../../ui/form/DateField.tsx'
+import { Form } from '../../../ui/form/Form.tsx'
+import { TextField } from '../../../ui/form/TextField.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { ProblemNotice } from '../../../ui/ProblemNotice.tsx'
 import { ReadState } from '../../../ui/ReadState.tsx'
-import { TextField } from '../../../ui/TextField.tsx'
 import { useFieldErrors } from '../../../ui/useFieldErrors.ts'
 import { wholeNumber } from '../../../ui/wholeNumber.ts'
 
@@ -88,7 +88,7 @@ function RoundForm({ types }: { types: HonourTypes }) {
   }
 
   return (
-    <FieldForm onSubmit={() => void send()}>
+    <Form onSubmit={() => void send()}>
       {offer}
       <div className="panel">
         <div className="rule-form">
@@ -101,13 +101,13 @@ function RoundForm({ types }: { types: HonourTypes }) {
           />
           <TextField label={words.year} value={year} onChange={(year) => set({ year })} error={error('year')} />
           <TextField label={words.name} value={shownName} onChange={(name) => set({ name })} error={error('name')} />
-          <DayField
+          <DateField
             label={words.opensOn}
             value={opensOn}
             onChange={(opensOn) => set({ opensOn })}
             error={error('opensOn')}
           />
-          <DayField
+          <DateField
             label={words.closesOn}
             value={closesOn}
             onChange={(closesOn) => set({ closesOn })}
@@ -178,10 +178,10 @@ function RoundForm({ types }: { types: HonourTypes }) {
       </div>
       {open.problem !== undefined && <ProblemNotice problem={open.problem} />}
       <div className="row">
-        <Button type="primary" htmlType="submit" loading={open.waiting}>
+        <Button isMain submits waiting={open.waiting}>
           {words.open}
         </Button>
       </div>
-    </FieldForm>
+    </Form>
   )
 }

@@ -1,11 +1,11 @@
 import { OPERATIONS } from '@anjie/contracts/operations/index'
-import { Button } from 'antd'
 import { useNavigate, useParams } from 'react-router'
 import { useRead } from '../../../app/api/useRead.ts'
 import { mayCall, useMe } from '../../../app/me.ts'
 import { CaseTimeline } from '../../../app/timeline/CaseTimeline.tsx'
 import { dayText } from '../../../locales/zh-CN/format.ts'
 import { roundWords as words } from '../../../locales/zh-CN/honours.ts'
+import { Button } from '../../../ui/Button.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { ReadState } from '../../../ui/ReadState.tsx'
 
@@ -27,7 +27,7 @@ export default function RoundPage() {
               sub={`${words.window} ${dayText(state.opensOn)}—${dayText(state.closesOn)}`}
             >
               {mayCall(me.roles, OPERATIONS.draftApplication) && (
-                <Button type="primary" onClick={() => void navigate(`/applications/new?round=${roundId}`)}>
+                <Button isMain onClick={() => void navigate(`/applications/new?round=${roundId}`)}>
                   {words.apply}
                 </Button>
               )}

@@ -1,5 +1,4 @@
 import { OPERATIONS } from '@anjie/contracts/operations/index'
-import { Button } from 'antd'
 import { useNavigate } from 'react-router'
 import { useRead } from '../../../app/api/useRead.ts'
 import { mayCall, useMe } from '../../../app/me.ts'
@@ -7,6 +6,7 @@ import { pathOf } from '../../../app/paths.ts'
 import { dayText } from '../../../locales/zh-CN/format.ts'
 import { roundWords } from '../../../locales/zh-CN/honours.ts'
 import { listWords } from '../../../locales/zh-CN/lists.ts'
+import { Button } from '../../../ui/Button.tsx'
 import { ListTable } from '../../../ui/ListTable.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { ReadState } from '../../../ui/ReadState.tsx'
@@ -21,7 +21,7 @@ export default function RoundsPage() {
     <>
       <PageHead title={words.title}>
         {mayCall(me.roles, OPERATIONS.openRound) && (
-          <Button type="primary" onClick={() => void navigate('/rounds/new')}>
+          <Button isMain onClick={() => void navigate('/rounds/new')}>
             {words.create}
           </Button>
         )}

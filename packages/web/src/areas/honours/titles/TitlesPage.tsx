@@ -9,7 +9,7 @@ import { useListQuery } from '../../../app/useListQuery.ts'
 import { dayText } from '../../../locales/zh-CN/format.ts'
 import { listWords } from '../../../locales/zh-CN/lists.ts'
 import { FoundList } from '../../../ui/FoundList.tsx'
-import { ListChoice } from '../../../ui/ListChoice.tsx'
+import { Choice } from '../../../ui/form/Choice.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { ReadState } from '../../../ui/ReadState.tsx'
 import { SearchField } from '../../../ui/SearchField.tsx'
@@ -53,40 +53,45 @@ export default function TitlesPage() {
                   hint={listWords.nameHint}
                   onSearch={(text) => choose('name', text)}
                 />
-                <ListChoice
-                  label={words.standing}
+                <Choice
+                  isInline
+                  aria-label={words.standing}
                   value={query.stage ?? ''}
-                  all={words.allStandings}
+                  none={words.allStandings}
                   choices={words.standings}
                   onChange={(value) => choose('stage', value)}
                 />
-                <ListChoice
-                  label={words.honour}
+                <Choice
+                  isInline
+                  aria-label={words.honour}
                   value={query.honour ?? ''}
-                  all={words.allHonours}
+                  none={words.allHonours}
                   choices={honours}
                   onChange={(value) => choose('honour', value)}
                 />
-                <ListChoice
-                  label={words.year}
+                <Choice
+                  isInline
+                  aria-label={words.year}
                   value={query.year ?? ''}
-                  all={words.allYears}
+                  none={words.allYears}
                   choices={years.map((year) => ({ value: String(year), label: words.yearOf(year) }))}
                   onChange={(value) => choose('year', value)}
                 />
                 {places.length > 0 && (
-                  <ListChoice
-                    label={listWords.place}
+                  <Choice
+                    isInline
+                    aria-label={listWords.place}
                     value={query.place ?? ''}
-                    all={listWords.allPlaces}
+                    none={listWords.allPlaces}
                     choices={places}
                     onChange={(value) => choose('place', value)}
                   />
                 )}
-                <ListChoice
-                  label={listWords.status}
+                <Choice
+                  isInline
+                  aria-label={listWords.status}
                   value={query.status ?? ''}
-                  all={listWords.allStatuses}
+                  none={listWords.allStatuses}
                   choices={statuses}
                   onChange={(value) => choose('status', value)}
                 />

@@ -1,6 +1,6 @@
-import { Button } from 'antd'
 import { useId, useState } from 'react'
 import { archiveWords as words } from '../../../locales/zh-CN/leagueTables.ts'
+import { Button } from '../../../ui/Button.tsx'
 import { downloadFile } from '../../../ui/downloadFile.ts'
 import { ProblemNotice } from '../../../ui/ProblemNotice.tsx'
 import { ArchiveProgressBar } from './ArchiveProgressBar.tsx'

@@ -1,11 +1,11 @@
 import { OPERATIONS } from '@anjie/contracts/operations/index'
 import type { LeagueRow } from '@anjie/contracts/vocabulary/league-tables/run'
-import { Button } from 'antd'
 import { useId, useState } from 'react'
 import { useRead } from '../../../app/api/useRead.ts'
 import { DistributionChart, HeatTable, TileGrid } from '../../../charts/charts.tsx'
 import { pictureWords as words } from '../../../locales/zh-CN/leagueTables.ts'
-import { ChoiceField } from '../../../ui/ChoiceField.tsx'
+import { Button } from '../../../ui/Button.tsx'
+import { ChoiceField } from '../../../ui/form/ChoiceField.tsx'
 import { Loading } from '../../../ui/Loading.tsx'
 import { type PictureKind, picturesOf, tilesOf } from './picturesOf.ts'
 

@@ -2,7 +2,6 @@ import { OPERATIONS } from '@anjie/contracts/operations/index'
 import { SUBJECT_KIND_NAMES } from '@anjie/contracts/vocabulary/schemes/schemeWords'
 import { RUN_STATUS_NAMES, runOwner } from '@anjie/domain/league-tables/runTransitions'
 import { assessorLevel } from '@anjie/domain/schemes/assessor'
-import { App, Button } from 'antd'
 import { useState } from 'react'
 import { Link, useNavigate, useParams } from 'react-router'
 import type { Answer } from '../../../app/api/operationTypes.ts'
@@ -15,14 +14,16 @@ import { commonWords } from '../../../locales/zh-CN/common.ts'
 import { runWords as words } from '../../../locales/zh-CN/cycles.ts'
 import { instantText } from '../../../locales/zh-CN/format.ts'
 import { ActionBar } from '../../../ui/ActionBar.tsx'
-import { DayField } from '../../../ui/DayField.tsx'
-import { Dialog } from '../../../ui/Dialog.tsx'
+import { Button } from '../../../ui/Button.tsx'
+import { Dialog } from '../../../ui/dialog/Dialog.tsx'
+import { DateField } from '../../../ui/form/DateField.tsx'
+import { TextField } from '../../../ui/form/TextField.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { ReadState } from '../../../ui/ReadState.tsx'
 import { StateMark } from '../../../ui/StateMark.tsx'
 import { Summary } from '../../../ui/Summary.tsx'
 import { toneOf } from '../../../ui/stateTones.ts'
-import { TextField } from '../../../ui/TextField.tsx'
+import { tellDone } from '../../../ui/told.ts'
 import { useFieldErrors } from '../../../ui/useFieldErrors.ts'
 import { ArchiveDownload } from '../archive/ArchiveDownload.tsx'
 import { useRunArchive } from '../archive/useRunArchive.ts'
@@ -44,7 +45,6 @@ export default function RunPage() {
 function Found({ found, loadNewest }: { found: RunCase; loadNewest: () => void }) {
   const me = useMe()
   const navigate = useNavigate()
-  const { message } = App.useApp()
   const { state, version, allowed } = found
   const cycle = useRead(OPERATIONS.getCycle, { params: { cycleId: state.cycleId } })
   const archive = useRunArchive(state.id)
@@ -153,7 +153,7 @@ function Found({ found, loadNewest }: { found: RunCase; loadNewest: () => void }
               : preview.run({ ...call, body: { appealsUntil } })
           ).then((reply) => {
             if (reply === undefined) return
-            void message.success(commonWords.done(verb))
+            tellDone(commonWords.done(verb))
             close()
           })
         }}
@@ -201,7 +201,7 @@ function Found({ found, loadNewest }: { found: RunCase; loadNewest: () => void }
           />
         )}
         {asking === 'preview' && (
-          <DayField
+          <DateField
             label={words.appealsUntil}
             value={appealsUntil}
             onChange={setAppealsUntil}

@@ -1,7 +1,6 @@
 import { OPERATIONS } from '@anjie/contracts/operations/index'
 import type { Receipt } from '@anjie/contracts/vocabulary/league-tables/scorecard'
 import { beijingDay } from '@anjie/kernel'
-import { App } from 'antd'
 import { useState } from 'react'
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router'
 import { useCommand } from '../../../app/api/useCommand.ts'
@@ -10,10 +9,11 @@ import { mayCall, useMe } from '../../../app/me.ts'
 import { appealWords } from '../../../locales/zh-CN/appeals.ts'
 import { runWords as words } from '../../../locales/zh-CN/cycles.ts'
 import { dayText, dueText } from '../../../locales/zh-CN/format.ts'
-import { Dialog } from '../../../ui/Dialog.tsx'
+import { Dialog } from '../../../ui/dialog/Dialog.tsx'
+import { TextField } from '../../../ui/form/TextField.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { ReadState } from '../../../ui/ReadState.tsx'
-import { TextField } from '../../../ui/TextField.tsx'
+import { tellDone } from '../../../ui/told.ts'
 import { useFieldErrors } from '../../../ui/useFieldErrors.ts'
 import { TrendPanel } from '../trend/TrendPanel.tsx'
 import { ScorecardView } from './ScorecardView.tsx'
@@ -89,7 +89,6 @@ interface AppealDialogProps {
 }
 
 function AppealDialog({ cycleId, of, receipt, until, onClose }: AppealDialogProps) {
-  const { message } = App.useApp()
   const navigate = useNavigate()
   const [claim, setClaim] = useState('')
   const file = useCommand(OPERATIONS.fileAppeal)
@@ -105,7 +104,7 @@ function AppealDialog({ cycleId, of, receipt, until, onClose }: AppealDialogProp
       onConfirm={() => {
         void file.run({ params: { cycleId }, body: { ...of, node: receipt.node, claim } }).then((reply) => {
           if (reply === undefined) return
-          void message.success(appealWords.filed)
+          tellDone(appealWords.filed)
           void navigate(`/appeals/${reply.id}`)
         })
       }}

@@ -1,7 +1,8 @@
 import type { Receipt, Scorecard } from '@anjie/contracts/vocabulary/league-tables/scorecard'
-import { Button, Drawer } from 'antd'
 import { appealWords } from '../../../locales/zh-CN/appeals.ts'
 import { runWords as words } from '../../../locales/zh-CN/cycles.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { SideSheet } from '../../../ui/dialog/SideSheet.tsx'
 import { ReceiptArticle } from './ReceiptArticle.tsx'
 
 interface ReceiptSheetProps {
@@ -20,12 +21,11 @@ export function ReceiptSheet({ scorecard, receipt, seal, onClose, onOpen, onAppe
   const parent = scorecard.receipts.find((each) => each.node === receipt.parent)
   const { name, groupName } = scorecard.row
   return (
-    <Drawer
-      open
+    <SideSheet
       onClose={onClose}
-      size={560}
+      width={560}
       title={words.receipt}
-      extra={
+      tools={
         <div className="row">
           {onAppeal !== undefined && <Button onClick={() => onAppeal(receipt)}>{appealWords.file}</Button>}
           <Button onClick={() => window.print()}>{words.printReceipt}</Button>
@@ -39,6 +39,6 @@ export function ReceiptSheet({ scorecard, receipt, seal, onClose, onOpen, onAppe
         parts={scorecard.receipts.filter((each) => each.parent === receipt.node)}
         onOpen={onOpen}
       />
-    </Drawer>
+    </SideSheet>
   )
 }

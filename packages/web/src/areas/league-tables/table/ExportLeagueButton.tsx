@@ -1,11 +1,12 @@
 import type { LeagueRow } from '@anjie/contracts/vocabulary/league-tables/run'
-import { App, Button } from 'antd'
 import { useState } from 'react'
 import { isMissingChunk } from '../../../app/missingChunk.ts'
 import { commonWords } from '../../../locales/zh-CN/common.ts'
 import { runWords } from '../../../locales/zh-CN/cycles.ts'
 import { exportWords as words } from '../../../locales/zh-CN/leagueTables.ts'
+import { Button } from '../../../ui/Button.tsx'
 import { downloadFile } from '../../../ui/downloadFile.ts'
+import { tellFailure } from '../../../ui/told.ts'
 
 interface ExportLeagueButtonProps {
   readonly cycleName: string
@@ -17,7 +18,6 @@ interface ExportLeagueButtonProps {
 
 /** The league table as a workbook with the figures of the screen. The spreadsheet library comes only when it is pressed. */
 export function ExportLeagueButton({ cycleName, groups, rows, notes, seal }: ExportLeagueButtonProps) {
-  const { message } = App.useApp()
   const [working, setWorking] = useState(false)
   const save = async () => {
     setWorking(true)
@@ -28,7 +28,7 @@ export function ExportLeagueButton({ cycleName, groups, rows, notes, seal }: Exp
       downloadFile(words.tableName(cycleName), 'xlsx', bytes)
     } catch (thrown) {
       console.error(thrown)
-      void message.error(isMissingChunk(thrown) ? commonWords.newVersion : words.failed)
+      tellFailure(isMissingChunk(thrown) ? commonWords.newVersion : words.failed)
     } finally {
       setWorking(false)
     }
@@ -36,7 +36,7 @@ export function ExportLeagueButton({ cycleName, groups, rows, notes, seal }: Exp
   return (
     <Button
       className="no-print"
-      loading={working}
+      waiting={working}
       aria-label={words.excel}
       data-testid="export-excel"
       onClick={() => void save()}

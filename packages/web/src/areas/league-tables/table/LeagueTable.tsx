@@ -1,10 +1,10 @@
 import type { LeagueRow } from '@anjie/contracts/vocabulary/league-tables/run'
-import { Tabs } from 'antd'
 import { useState } from 'react'
 import { runWords as words } from '../../../locales/zh-CN/cycles.ts'
 import { DecimalFigure, placesOf } from '../../../ui/DecimalFigure.tsx'
 import { StateMark } from '../../../ui/StateMark.tsx'
 import { shortFigure } from '../../../ui/shortFigure.ts'
+import { Tabs } from '../../../ui/Tabs.tsx'
 import { usePrinting } from '../../../ui/usePrinting.ts'
 import { heatOf, isTied } from './heat.ts'
 import { IntervalBar } from './IntervalBar.tsx'
@@ -52,9 +52,10 @@ export function LeagueTable({
     <section aria-label={caption} className={most > A4_COLUMNS ? 'sheet-wide' : 'sheet-landscape'}>
       {present.length > 1 && (
         <Tabs
-          activeKey={group}
-          onChange={setChosen}
-          items={present.map((each) => ({
+          label={caption}
+          chosen={group}
+          onChoose={setChosen}
+          tabs={present.map((each) => ({
             key: each.code,
             label: `${each.name}（${rows.filter((row) => row.group === each.code).length}）`,
           }))}

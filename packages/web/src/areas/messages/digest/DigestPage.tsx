@@ -1,18 +1,19 @@
 import { OPERATIONS } from '@anjie/contracts/operations/index'
 import { DIGEST_CHANNELS, type DigestChannel } from '@anjie/contracts/vocabulary/messages/digestChannel'
 import { DIGEST_CHANNEL_NAMES } from '@anjie/domain/messages/digestChannelNames'
-import { App, Button } from 'antd'
 import { useState } from 'react'
 import type { Answer } from '../../../app/api/operationTypes.ts'
 import { useCommand } from '../../../app/api/useCommand.ts'
 import { useRead } from '../../../app/api/useRead.ts'
 import { instantText } from '../../../locales/zh-CN/format.ts'
 import { digestWords as words } from '../../../locales/zh-CN/messages.ts'
-import { ChoiceField } from '../../../ui/ChoiceField.tsx'
+import { Button } from '../../../ui/Button.tsx'
+import { ChoiceField } from '../../../ui/form/ChoiceField.tsx'
+import { TextField } from '../../../ui/form/TextField.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { ProblemNotice } from '../../../ui/ProblemNotice.tsx'
 import { ReadState } from '../../../ui/ReadState.tsx'
-import { TextField } from '../../../ui/TextField.tsx'
+import { tellDone } from '../../../ui/told.ts'
 import { useFieldErrors } from '../../../ui/useFieldErrors.ts'
 
 type Setting = Answer<(typeof OPERATIONS)['getDigestSetting']>
@@ -36,7 +37,6 @@ export default function DigestPage() {
 }
 
 function Choice({ found }: { found: Setting }) {
-  const { message } = App.useApp()
   const [channel, setChannel] = useState<DigestChannel>(found.channel)
   const [address, setAddress] = useState(found.address)
   const set = useCommand(OPERATIONS.setDigestSetting)
@@ -62,12 +62,12 @@ function Choice({ found }: { found: Setting }) {
       {set.problem !== undefined && <ProblemNotice problem={set.problem} onClose={set.clear} />}
       <p>
         <Button
-          type="primary"
+          isMain
           disabled={set.waiting || (channel !== 'none' && address.trim() === '')}
           onClick={() => {
             const body = channel === 'none' ? { channel } : { channel, address: address.trim() }
             void set.run({ body }).then((reply) => {
-              if (reply !== undefined) void message.success(words.saved)
+              if (reply !== undefined) tellDone(words.saved)
             })
           }}
         >

@@ -4,7 +4,6 @@ import { PROBLEMS } from '@anjie/contracts/vocabulary/problems'
 import { BATCH_OWNERS, BATCH_STATUS_NAMES } from '@anjie/domain/notices/batchTransitions'
 import { noticeEndsOn } from '@anjie/domain/notices/noticeWindow'
 import { beijingDay } from '@anjie/kernel'
-import { App } from 'antd'
 import { useState } from 'react'
 import { Link, useParams } from 'react-router'
 import type { Answer } from '../../../app/api/operationTypes.ts'
@@ -20,14 +19,15 @@ import { commonWords } from '../../../locales/zh-CN/common.ts'
 import { dayText, dueText, instantText, workingCalendar } from '../../../locales/zh-CN/format.ts'
 import { roundWords, batchWords as words } from '../../../locales/zh-CN/honours.ts'
 import { ActionBar } from '../../../ui/ActionBar.tsx'
-import { DayField } from '../../../ui/DayField.tsx'
-import { Dialog } from '../../../ui/Dialog.tsx'
+import { Dialog } from '../../../ui/dialog/Dialog.tsx'
+import { DateField } from '../../../ui/form/DateField.tsx'
+import { TextField } from '../../../ui/form/TextField.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { ReadState } from '../../../ui/ReadState.tsx'
 import { StateMark } from '../../../ui/StateMark.tsx'
 import { Summary } from '../../../ui/Summary.tsx'
 import { toneOf } from '../../../ui/stateTones.ts'
-import { TextField } from '../../../ui/TextField.tsx'
+import { tellDone } from '../../../ui/told.ts'
 import { useFieldErrors } from '../../../ui/useFieldErrors.ts'
 
 type BatchCase = Answer<(typeof OPERATIONS)['getBatch']>
@@ -46,7 +46,6 @@ export default function BatchPage() {
 
 function Found({ found, loadNewest }: { found: BatchCase; loadNewest: () => void }) {
   const me = useMe()
-  const { message } = App.useApp()
   const { publicOrigin } = useConfig()
   const { state, version, allowed } = found
   const [asking, setAsking] = useState<'notice' | 'naming' | undefined>(undefined)
@@ -207,7 +206,7 @@ function Found({ found, loadNewest }: { found: BatchCase; loadNewest: () => void
           onLoadNewest={loadNewest}
           onDone={() => {
             close()
-            void message.success(commonWords.done(words.verbs['open-notice']))
+            tellDone(commonWords.done(words.verbs['open-notice']))
           }}
         />
       )}
@@ -219,7 +218,7 @@ function Found({ found, loadNewest }: { found: BatchCase; loadNewest: () => void
           onLoadNewest={loadNewest}
           onDone={() => {
             close()
-            void message.success(commonWords.done(words.verbs['decide-naming']))
+            tellDone(commonWords.done(words.verbs['decide-naming']))
           }}
         />
       )}
@@ -263,7 +262,7 @@ function NoticeDialog({ state, version, onClose, onDone, onLoadNewest }: BatchDi
       }}
     >
       <p>{words.openText(state.entries.length)}</p>
-      <DayField label={words.startsOn} value={startsOn} onChange={setStartsOn} error={error('startsOn')} />
+      <DateField label={words.startsOn} value={startsOn} onChange={setStartsOn} error={error('startsOn')} />
       {ends !== undefined && (
         <p className={ends.ok ? 'quiet' : 'error-text'}>
           {ends.ok
@@ -339,7 +338,7 @@ function NamingDialog({ state, version, onClose, onDone, onLoadNewest }: BatchDi
         error={error('documentNumber')}
         autoFocus
       />
-      <DayField label={words.namedOn} value={namedOn} onChange={setNamedOn} error={error('namedOn')} />
+      <DateField label={words.namedOn} value={namedOn} onChange={setNamedOn} error={error('namedOn')} />
     </Dialog>
   )
 }

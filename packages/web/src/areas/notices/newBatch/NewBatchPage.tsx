@@ -1,15 +1,15 @@
 import { OPERATIONS } from '@anjie/contracts/operations/index'
-import { Button } from 'antd'
 import { useNavigate } from 'react-router'
 import { useCommand } from '../../../app/api/useCommand.ts'
 import { useRead } from '../../../app/api/useRead.ts'
 import { useKeptFields } from '../../../app/drafts/useKeptFields.ts'
 import { batchWords as words } from '../../../locales/zh-CN/honours.ts'
-import { ChoiceField } from '../../../ui/ChoiceField.tsx'
-import { FieldForm } from '../../../ui/FieldForm.tsx'
+import { Button } from '../../../ui/Button.tsx'
+import { ChoiceField } from '../../../ui/form/ChoiceField.tsx'
+import { Form } from '../../../ui/form/Form.tsx'
+import { TextField } from '../../../ui/form/TextField.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { ProblemNotice } from '../../../ui/ProblemNotice.tsx'
-import { TextField } from '../../../ui/TextField.tsx'
 import { useFieldErrors } from '../../../ui/useFieldErrors.ts'
 
 export default function NewBatchPage() {
@@ -28,9 +28,9 @@ export default function NewBatchPage() {
     <>
       <PageHead title={words.newTitle} back={{ to: '/batches', label: words.back }} />
       {offer}
-      <FieldForm
+      <Form
         className="panel stack"
-        width={560}
+        isNarrow
         onSubmit={() => {
           void create.run({ body: { roundId: round, name } }).then((reply) => {
             if (reply === undefined) return
@@ -50,16 +50,11 @@ export default function NewBatchPage() {
         <TextField label={words.name} value={name} onChange={(name) => set({ name })} most={80} error={error('name')} />
         {problem !== undefined && <ProblemNotice problem={problem} />}
         <div className="row">
-          <Button
-            type="primary"
-            htmlType="submit"
-            disabled={round === '' || name.trim().length < 2}
-            loading={create.waiting}
-          >
+          <Button isMain submits disabled={round === '' || name.trim().length < 2} waiting={create.waiting}>
             {words.create}
           </Button>
         </div>
-      </FieldForm>
+      </Form>
     </>
   )
 }

@@ -1,11 +1,11 @@
 import { ROLE_NAMES } from '@anjie/domain/access/roleNames'
 import { HONOUR_TYPES } from '@anjie/domain/honours/types/index'
-import { Button } from 'antd'
 import { actBy } from '../../../app/auth/actingPost.ts'
 import { JoinForm } from '../../../app/auth/JoinForm.tsx'
 import { useMe } from '../../../app/me.ts'
 import { dayText, instantText } from '../../../locales/zh-CN/format.ts'
 import { joinWords, accountWords as words } from '../../../locales/zh-CN/people.ts'
+import { Button } from '../../../ui/Button.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
 
 /** 我的账号: who is signed in since when, by which posts they may act, and one more by a code. */
@@ -67,7 +67,7 @@ export default function AccountPage() {
                     {each.current ? (
                       words.current
                     ) : (
-                      <Button size="small" onClick={() => actBy(each.key)}>
+                      <Button isSmall onClick={() => actBy(each.key)}>
                         {words.actByThis}
                       </Button>
                     )}

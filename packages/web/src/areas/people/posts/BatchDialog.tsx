@@ -1,16 +1,17 @@
 import { OPERATIONS } from '@anjie/contracts/operations/index'
 import { MAX_POST_ROWS, type PostRowResult } from '@anjie/contracts/vocabulary/people/postRow'
 import type { NumberedPostRow } from '@anjie/documents/postsSheet'
-import { Button, Checkbox } from 'antd'
 import { useState } from 'react'
 import { useCommand } from '../../../app/api/useCommand.ts'
 import { isMissingChunk } from '../../../app/missingChunk.ts'
 import { commonWords } from '../../../locales/zh-CN/common.ts'
 import { postWords as words } from '../../../locales/zh-CN/people.ts'
-import { Dialog } from '../../../ui/Dialog.tsx'
+import { Button } from '../../../ui/Button.tsx'
+import { Dialog } from '../../../ui/dialog/Dialog.tsx'
 import { downloadFile } from '../../../ui/downloadFile.ts'
 import { FilePicker } from '../../../ui/FilePicker.tsx'
-import { TextField } from '../../../ui/TextField.tsx'
+import { CheckField } from '../../../ui/form/CheckField.tsx'
+import { TextField } from '../../../ui/form/TextField.tsx'
 import { BatchResults } from './BatchResults.tsx'
 import type { PostPlace } from './postPlace.ts'
 
@@ -94,7 +95,7 @@ export function BatchDialog({ place, onClose }: BatchDialogProps) {
             {file !== undefined && (
               <>
                 <span role="status">{words.chosen(file.name, file.rows.length)}</span>
-                <Button type="link" onClick={() => setFile(undefined)}>
+                <Button isSmall onClick={() => setFile(undefined)}>
                   {words.unchoose}
                 </Button>
               </>
@@ -103,9 +104,9 @@ export function BatchDialog({ place, onClose }: BatchDialogProps) {
           {file === undefined && (
             <TextField label={words.pasteLabel} value={text} rows={10} hint={words.pasteHint} onChange={setText} />
           )}
-          <Checkbox checked={renew} onChange={(event) => setRenew(event.target.checked)}>
+          <CheckField checked={renew} onChange={setRenew}>
             {words.renew}
-          </Checkbox>
+          </CheckField>
           {fault !== undefined && (
             <p className="field-error" role="alert">
               {fault}

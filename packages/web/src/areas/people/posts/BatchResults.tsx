@@ -1,8 +1,8 @@
 import type { PostRowResult } from '@anjie/contracts/vocabulary/people/postRow'
 import { csvOf } from '@anjie/documents/csv'
 import type { NumberedPostRow } from '@anjie/documents/postsSheet'
-import { Button } from 'antd'
 import { postWords as words } from '../../../locales/zh-CN/people.ts'
+import { Button } from '../../../ui/Button.tsx'
 import { downloadFile } from '../../../ui/downloadFile.ts'
 
 interface BatchResultsProps {

@@ -11,8 +11,8 @@ import { mayBeBound } from '@anjie/domain/people/postFault'
 import { useRead } from '../../../app/api/useRead.ts'
 import { mayCall, useMe } from '../../../app/me.ts'
 import { postWords as words } from '../../../locales/zh-CN/people.ts'
-import { DayField } from '../../../ui/DayField.tsx'
-import { SeveralField } from '../../../ui/SeveralField.tsx'
+import { DateField } from '../../../ui/form/DateField.tsx'
+import { SeveralField } from '../../../ui/picker/SeveralField.tsx'
 
 /** What a post may do, where and until when, as it is filled in. */
 export interface PostDraft {
@@ -96,7 +96,7 @@ export function PostFields({ draft, onChange, error, level, ofOwnPlace, ofMachin
           error={error('scopes')}
         />
       )}
-      <DayField
+      <DateField
         label={words.validUntil}
         value={draft.validUntil}
         onChange={(validUntil) => set({ validUntil })}

@@ -1,13 +1,13 @@
 import { OPERATIONS } from '@anjie/contracts/operations/index'
-import { Button } from 'antd'
 import { useState } from 'react'
 import type { Answer } from '../../../app/api/operationTypes.ts'
 import { useCommand } from '../../../app/api/useCommand.ts'
 import { useRead } from '../../../app/api/useRead.ts'
 import { postWords as words } from '../../../locales/zh-CN/people.ts'
-import { Dialog } from '../../../ui/Dialog.tsx'
+import { Button } from '../../../ui/Button.tsx'
+import { Dialog } from '../../../ui/dialog/Dialog.tsx'
+import { TextField } from '../../../ui/form/TextField.tsx'
 import { ReadState } from '../../../ui/ReadState.tsx'
-import { TextField } from '../../../ui/TextField.tsx'
 import { Timeline } from '../../../ui/Timeline.tsx'
 import { useFieldErrors } from '../../../ui/useFieldErrors.ts'
 import { isComplete, type PostDraft, PostFields, postBody, scopesOf } from './PostFields.tsx'
@@ -92,7 +92,7 @@ function Sheet({ found: { state, version, allowed, timeline }, place, onMore, on
           <TextField label={words.reason} value={reason} most={200} hint={words.endHint} onChange={setReason} />
           <div>
             <Button
-              danger
+              isDanger
               disabled={reason.trim().length < 2}
               onClick={() =>
                 void end.run({ ...to, body: { reason } }).then((reply) => reply !== undefined && onClose())

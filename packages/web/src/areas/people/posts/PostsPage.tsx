@@ -1,7 +1,6 @@
 import { OPERATIONS } from '@anjie/contracts/operations/index'
 import { ROLE_NAMES } from '@anjie/domain/access/roleNames'
 import { HONOUR_TYPES } from '@anjie/domain/honours/types/index'
-import { Button } from 'antd'
 import { useState } from 'react'
 import { useRead } from '../../../app/api/useRead.ts'
 import { useMe } from '../../../app/me.ts'
@@ -9,8 +8,9 @@ import { useListQuery } from '../../../app/useListQuery.ts'
 import { dayText } from '../../../locales/zh-CN/format.ts'
 import { listWords } from '../../../locales/zh-CN/lists.ts'
 import { postWords as words } from '../../../locales/zh-CN/people.ts'
+import { Button } from '../../../ui/Button.tsx'
 import { FoundList } from '../../../ui/FoundList.tsx'
-import { ListChoice } from '../../../ui/ListChoice.tsx'
+import { Choice } from '../../../ui/form/Choice.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { ReadState } from '../../../ui/ReadState.tsx'
 import { SearchField } from '../../../ui/SearchField.tsx'
@@ -43,7 +43,7 @@ export default function PostsPage() {
       <PageHead title={words.title} sub={place.name}>
         <Button onClick={() => setOpen({ what: 'machine' })}>{words.machine}</Button>
         <Button onClick={() => setOpen({ what: 'batch' })}>{words.batch}</Button>
-        <Button type="primary" onClick={() => setOpen({ what: 'invite' })}>
+        <Button isMain onClick={() => setOpen({ what: 'invite' })}>
           {words.invite}
         </Button>
       </PageHead>
@@ -66,18 +66,20 @@ export default function PostsPage() {
                   hint={words.nameHint}
                   onSearch={(text) => choose('name', text)}
                 />
-                <ListChoice
-                  label={words.state}
+                <Choice
+                  isInline
+                  aria-label={words.state}
                   value={query.stage ?? ''}
-                  all={words.allStages}
+                  none={words.allStages}
                   choices={words.stages}
                   onChange={(value) => choose('stage', value)}
                 />
                 {places.length > 0 && (
-                  <ListChoice
-                    label={listWords.place}
+                  <Choice
+                    isInline
+                    aria-label={listWords.place}
                     value={query.place ?? ''}
-                    all={words.ownPlace(me.jurisdictionName)}
+                    none={words.ownPlace(me.jurisdictionName)}
                     choices={places}
                     onChange={(value) => choose('place', value)}
                   />
@@ -120,7 +122,7 @@ export default function PostsPage() {
                 text: () => '',
                 show: (row) => (
                   <Button
-                    size="small"
+                    isSmall
                     aria-label={words.openOf(row.title)}
                     onClick={() => setOpen({ what: 'post', id: row.id })}
                   >

@@ -1,5 +1,5 @@
 import { postWords as words } from '../../../locales/zh-CN/people.ts'
-import { Dialog } from '../../../ui/Dialog.tsx'
+import { Dialog } from '../../../ui/dialog/Dialog.tsx'
 
 interface ToldOnceProps {
   readonly told: readonly (readonly [string, string])[]

@@ -1,6 +1,6 @@
 import { DataItem, type Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
-import { Button } from 'antd'
 import { schemeWords as words } from '../../../locales/zh-CN/schemes.ts'
+import { Button } from '../../../ui/Button.tsx'
 import { FieldInput } from '../fields/FieldInput.tsx'
 import { emptyOf, fieldSpecOf } from '../fields/fieldSpec.ts'
 import type { SchemeNames } from '../fields/schemeNames.ts'
@@ -36,7 +36,7 @@ export function ItemsPanel({ scheme, code, names, editable, onSelect, onChange }
         <div className="list-tools">
           <h2>{words.items}</h2>
           {editable && (
-            <Button size="small" onClick={add}>
+            <Button isSmall onClick={add}>
               {words.addItem}
             </Button>
           )}
@@ -69,8 +69,8 @@ export function ItemsPanel({ scheme, code, names, editable, onSelect, onChange }
             <h2>{item.name}</h2>
             {editable && scheme.items.length > 1 && (
               <Button
-                size="small"
-                danger
+                isSmall
+                isDanger
                 aria-label={words.deleteItem(item.name)}
                 onClick={() => onChange(scheme.items.toSpliced(index, 1))}
               >

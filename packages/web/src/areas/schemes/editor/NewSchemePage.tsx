@@ -1,14 +1,15 @@
 import { OPERATIONS } from '@anjie/contracts/operations/index'
 import type { Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
-import { App, Button, Input } from 'antd'
 import { useId, useReducer, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { useCommand } from '../../../app/api/useCommand.ts'
 import { useKeptDraft } from '../../../app/drafts/useKeptDraft.tsx'
 import { schemeWords as words, workbookWords } from '../../../locales/zh-CN/schemes.ts'
+import { Button } from '../../../ui/Button.tsx'
 import { FilePicker } from '../../../ui/FilePicker.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { ProblemNotice } from '../../../ui/ProblemNotice.tsx'
+import { tellDone } from '../../../ui/told.ts'
 import { readWorkbookFile } from '../workbook/readWorkbookFile.ts'
 import { SchemeWorkbookTools } from '../workbook/SchemeWorkbookTools.tsx'
 import { type SheetFault, SheetFaults } from '../workbook/SheetFaults.tsx'
@@ -64,7 +65,7 @@ function Start({ onStart }: { onStart: (scheme: Scheme) => void }) {
               <li key={example.path} className="row">
                 <span style={{ flex: 1 }}>{example.name}</span>
                 <Button
-                  size="small"
+                  isSmall
                   aria-label={`${words.use} ${example.name}`}
                   onClick={() => {
                     void loadExample(example.path).then((content) => read(JSON.stringify(content)))
@@ -77,7 +78,7 @@ function Start({ onStart }: { onStart: (scheme: Scheme) => void }) {
             <li className="row">
               <span style={{ flex: 1 }}>{words.fromBlank}</span>
               <Button
-                size="small"
+                isSmall
                 aria-label={`${words.use} ${words.fromBlank}`}
                 onClick={() => onStart(newScheme(new Date().getFullYear()))}
               >
@@ -91,7 +92,13 @@ function Start({ onStart }: { onStart: (scheme: Scheme) => void }) {
             <label htmlFor={`${id}-text`}>{words.fromPaste}</label>
           </h2>
           <p className="quiet small">{words.fromPasteHint}</p>
-          <Input.TextArea id={`${id}-text`} rows={8} value={text} onChange={(event) => setText(event.target.value)} />
+          <textarea
+            className="control"
+            id={`${id}-text`}
+            rows={8}
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+          />
           <div>
             <Button disabled={text.trim() === ''} onClick={() => read(text)}>
               {words.readPasted}
@@ -132,7 +139,6 @@ function Start({ onStart }: { onStart: (scheme: Scheme) => void }) {
 
 function Draft({ start }: { start: Scheme }) {
   const navigate = useNavigate()
-  const { message } = App.useApp()
   const [state, dispatch] = useReducer(reduceEditor, startOf(start, undefined))
   const draft = useCommand(OPERATIONS.draftScheme)
   const { settle } = useKeptDraft({
@@ -146,7 +152,7 @@ function Draft({ start }: { start: Scheme }) {
     const reply = await draft.run({ body: { scheme: state.scheme } })
     if (reply === undefined) return
     settle()
-    void message.success(words.saved)
+    tellDone(words.saved)
     void navigate(`/schemes/${reply.id}`, { replace: true })
   }
   return (
@@ -165,7 +171,7 @@ function Draft({ start }: { start: Scheme }) {
             editable
             onImport={(scheme) => dispatch({ type: 'replace', scheme })}
           />
-          <Button type="primary" aria-label={words.verbs.edit} loading={draft.waiting} onClick={() => void save()}>
+          <Button isMain aria-label={words.verbs.edit} waiting={draft.waiting} onClick={() => void save()}>
             {words.draft}
           </Button>
         </div>

@@ -1,7 +1,9 @@
 import type { LeafNode, Scheme, SchemeNode } from '@anjie/contracts/vocabulary/schemes/scheme'
-import { App, Button } from 'antd'
 import { type Dispatch, type ReactNode, useDeferredValue, useMemo, useState } from 'react'
+import { commonWords } from '../../../locales/zh-CN/common.ts'
 import { blankScheme, schemeWords as words, workbookWords } from '../../../locales/zh-CN/schemes.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { askFirst } from '../../../ui/dialog/question.ts'
 import { allNodes, schemeNamesOf } from '../fields/schemeNames.ts'
 import { PasteIndicators } from '../workbook/PasteIndicators.tsx'
 import { isTabular } from '../workbook/pasteIndicators.ts'
@@ -31,7 +33,6 @@ export function useAssessment(scheme: Scheme): Assessment {
 
 /** Left the tree, right the chosen part, below the findings. */
 export function SchemeEditor({ state, dispatch, editable, children }: SchemeEditorProps) {
-  const { modal } = App.useApp()
   const { scheme, selection } = state
   const assessment = useAssessment(scheme)
   const names = useMemo(() => schemeNamesOf(scheme), [scheme])
@@ -76,12 +77,14 @@ export function SchemeEditor({ state, dispatch, editable, children }: SchemeEdit
   const remove = (code: string) => {
     const found = findNode(scheme.root, code)
     if (found === undefined || code === scheme.root.code) return
-    modal.confirm({
+    void askFirst({
       title: words.deleteTitle(found.name),
-      content: words.deleteText(found.name, allNodes(found).length - 1),
-      okText: words.deleteNode,
-      okButtonProps: { danger: true },
-      onOk: () => editRoot(removeNode(scheme.root, code), scheme.root.code),
+      text: words.deleteText(found.name, allNodes(found).length - 1),
+      yes: words.deleteNode,
+      no: commonWords.cancel,
+      isDanger: true,
+    }).then((yes) => {
+      if (yes) editRoot(removeNode(scheme.root, code), scheme.root.code)
     })
   }
 
@@ -136,14 +139,14 @@ export function SchemeEditor({ state, dispatch, editable, children }: SchemeEdit
           </div>
           {editable && node !== undefined && (
             <div className="row" style={{ marginTop: 8 }}>
-              <Button size="small" onClick={() => add(node.code, 'leaf')}>
+              <Button isSmall onClick={() => add(node.code, 'leaf')}>
                 {words.addLeaf}
               </Button>
-              <Button size="small" onClick={() => add(node.code, 'branch')}>
+              <Button isSmall onClick={() => add(node.code, 'branch')}>
                 {words.addBranch}
               </Button>
               <Button
-                size="small"
+                isSmall
                 disabled={node.kind !== 'branch'}
                 title={node.kind === 'branch' ? undefined : workbookWords.pasteNeedsBranch}
                 aria-label={workbookWords.paste}
@@ -155,14 +158,14 @@ export function SchemeEditor({ state, dispatch, editable, children }: SchemeEdit
               {(['up', 'down', 'left', 'right'] as const).map((direction) => (
                 <Button
                   key={direction}
-                  size="small"
+                  isSmall
                   disabled={node.code === scheme.root.code}
                   onClick={() => editRoot(nudge(scheme.root, node.code, direction), node.code)}
                 >
                   {{ up: words.moveUp, down: words.moveDown, left: words.moveOut, right: words.moveIn }[direction]}
                 </Button>
               ))}
-              <Button size="small" danger disabled={node.code === scheme.root.code} onClick={() => remove(node.code)}>
+              <Button isSmall isDanger disabled={node.code === scheme.root.code} onClick={() => remove(node.code)}>
                 {words.deleteNode}
               </Button>
             </div>

@@ -1,7 +1,6 @@
 import { OPERATIONS } from '@anjie/contracts/operations/index'
 import type { Scheme, SchemeNode } from '@anjie/contracts/vocabulary/schemes/scheme'
 import { SCHEME_STATUS_NAMES, schemeOwner } from '@anjie/domain/schemes/schemeTransitions'
-import { App, Button } from 'antd'
 import { useReducer, useState } from 'react'
 import { useNavigate, useParams } from 'react-router'
 import type { Answer } from '../../../app/api/operationTypes.ts'
@@ -15,14 +14,16 @@ import { trialWords } from '../../../locales/zh-CN/appeals.ts'
 import { commonWords } from '../../../locales/zh-CN/common.ts'
 import { methodWords, schemeWords as words } from '../../../locales/zh-CN/schemes.ts'
 import { ActionBar } from '../../../ui/ActionBar.tsx'
-import { Dialog } from '../../../ui/Dialog.tsx'
+import { Button } from '../../../ui/Button.tsx'
+import { Dialog } from '../../../ui/dialog/Dialog.tsx'
+import { TextField } from '../../../ui/form/TextField.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { ProblemNotice } from '../../../ui/ProblemNotice.tsx'
 import { ReadState } from '../../../ui/ReadState.tsx'
 import { StateMark } from '../../../ui/StateMark.tsx'
 import { Summary } from '../../../ui/Summary.tsx'
 import { toneOf } from '../../../ui/stateTones.ts'
-import { TextField } from '../../../ui/TextField.tsx'
+import { tellDone } from '../../../ui/told.ts'
 import { useFieldErrors } from '../../../ui/useFieldErrors.ts'
 import { wholeNumber } from '../../../ui/wholeNumber.ts'
 import { SchemeDifferencePanel } from '../difference/SchemeDifferencePanel.tsx'
@@ -47,7 +48,6 @@ export default function SchemePage() {
 function Found({ found, loadNewest }: { found: SchemeCase; loadNewest: () => Promise<SchemeCase | undefined> }) {
   const me = useMe()
   const navigate = useNavigate()
-  const { message } = App.useApp()
   const { state: record, version, allowed } = found
   const params = { schemeId: record.id }
   const [state, dispatch] = useReducer(reduceEditor, startOf(record.scheme, record.scheme))
@@ -78,7 +78,7 @@ function Found({ found, loadNewest }: { found: SchemeCase; loadNewest: () => Pro
     if (reply === undefined) return
     setBase(reply.version)
     dispatch({ type: 'saved', scheme })
-    void message.success(words.saved)
+    tellDone(words.saved)
   }
   const verbs = [
     {
@@ -170,7 +170,7 @@ function Found({ found, loadNewest }: { found: SchemeCase; loadNewest: () => Pro
           onDone={(newVersion) => {
             setBase(newVersion)
             setAsking(undefined)
-            void message.success(commonWords.done(words.verbs.publish))
+            tellDone(commonWords.done(words.verbs.publish))
           }}
         />
       )}
@@ -183,7 +183,7 @@ function Found({ found, loadNewest }: { found: SchemeCase; loadNewest: () => Pro
           onDone={(newVersion) => {
             setBase(newVersion)
             setAsking(undefined)
-            void message.success(commonWords.done(words.verbs.close))
+            tellDone(commonWords.done(words.verbs.close))
           }}
         />
       )}

@@ -1,7 +1,8 @@
-import { Input, Select } from 'antd'
 import { useId } from 'react'
 import { choiceLabel, fieldLabel } from '../../../locales/zh-CN/rules.ts'
 import { schemeWords as words } from '../../../locales/zh-CN/schemes.ts'
+import { Picker } from '../../../ui/picker/Picker.tsx'
+import { PickMany } from '../../../ui/picker/PickMany.tsx'
 import { FormulaField } from './FormulaField.tsx'
 import { emptyOf, type FieldSpec, switched } from './fieldSpec.ts'
 import type { SchemeNames } from './schemeNames.ts'
@@ -100,15 +101,14 @@ function PlainInput({ spec, value, onChange, name, inside, names, disabled, clea
       return (
         <div className="rule-field">
           {label}
-          <Select
+          <Picker
             id={id}
-            style={{ width: '100%' }}
-            showSearch={{ optionFilterProp: 'label' }}
-            value={textOf(value) === '' ? null : textOf(value)}
+            label={fieldLabel(name, inside)}
+            value={textOf(value)}
             placeholder={words.choose}
             disabled={disabled}
-            options={options.map((option) => ({ ...option }))}
-            onChange={(chosen) => onChange(chosen ?? '')}
+            options={options}
+            onChange={onChange}
           />
         </div>
       )
@@ -117,7 +117,9 @@ function PlainInput({ spec, value, onChange, name, inside, names, disabled, clea
       return (
         <div className="rule-field">
           {label}
-          <Input
+          <input
+            type="text"
+            className="control"
             id={id}
             inputMode="numeric"
             value={textOf(value)}
@@ -133,7 +135,9 @@ function PlainInput({ spec, value, onChange, name, inside, names, disabled, clea
       return (
         <div className="rule-field">
           {label}
-          <Input
+          <input
+            type="text"
+            className="control"
             id={id}
             inputMode="decimal"
             value={textOf(value)}
@@ -150,15 +154,23 @@ function PlainInput({ spec, value, onChange, name, inside, names, disabled, clea
     <div className={`rule-field ${long ? 'wide' : ''}`}>
       {label}
       {long ? (
-        <Input.TextArea
+        <textarea
+          className="control growing"
           id={id}
-          autoSize={{ minRows: 1, maxRows: 6 }}
+          rows={1}
           value={textOf(value)}
           disabled={disabled}
           onChange={(event) => onChange(event.target.value)}
         />
       ) : (
-        <Input id={id} value={textOf(value)} disabled={disabled} onChange={(event) => onChange(event.target.value)} />
+        <input
+          type="text"
+          className="control"
+          id={id}
+          value={textOf(value)}
+          disabled={disabled}
+          onChange={(event) => onChange(event.target.value)}
+        />
       )}
     </div>
   )
@@ -353,17 +365,13 @@ function WordsInput({ spec, value, onChange, name, inside, names, disabled }: Fi
   return (
     <div className="rule-field">
       <label htmlFor={id}>{fieldLabel(name, inside)}</label>
-      <Select
+      <PickMany
         id={id}
-        mode={options === undefined ? 'tags' : 'multiple'}
-        style={{ width: '100%' }}
-        value={Array.isArray(value) ? value.map(String) : []}
+        label={fieldLabel(name, inside)}
+        values={Array.isArray(value) ? value.map(String) : []}
+        options={options}
         disabled={disabled}
-        tokenSeparators={['，', '、', ',']}
-        showSearch={{ optionFilterProp: 'label' }}
-        options={(options ?? []).map((option) => ({ ...option }))}
-        {...(options === undefined ? { open: false } : {})}
-        onChange={(chosen: string[]) => onChange(chosen)}
+        onChange={onChange}
       />
     </div>
   )
@@ -409,7 +417,9 @@ function KeyedInput(props: { label: string; value: string; disabled: boolean; on
   return (
     <div className="rule-field">
       <label htmlFor={id}>{props.label}</label>
-      <Input
+      <input
+        type="text"
+        className="control"
         id={id}
         value={props.value}
         disabled={props.disabled}

@@ -1,11 +1,11 @@
 import { OPERATIONS } from '@anjie/contracts/operations/index'
-import { Button } from 'antd'
 import { useNavigate } from 'react-router'
 import { useRead } from '../../../app/api/useRead.ts'
 import { mayCall, useMe } from '../../../app/me.ts'
 import { pathOf } from '../../../app/paths.ts'
 import { listWords } from '../../../locales/zh-CN/lists.ts'
 import { assessorOfRow, subjectKindName } from '../../../ui/assessmentRow.ts'
+import { Button } from '../../../ui/Button.tsx'
 import { ListTable } from '../../../ui/ListTable.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { ReadState } from '../../../ui/ReadState.tsx'
@@ -20,7 +20,7 @@ export default function SchemesPage() {
     <>
       <PageHead title={words.title}>
         {mayCall(me.roles, OPERATIONS.draftScheme) && (
-          <Button type="primary" onClick={() => void navigate('/schemes/new')}>
+          <Button isMain onClick={() => void navigate('/schemes/new')}>
             {words.create}
           </Button>
         )}

@@ -1,9 +1,9 @@
 import type { BranchNode, Scheme, SchemeNode } from '@anjie/contracts/vocabulary/schemes/scheme'
-import { App } from 'antd'
 import { useState } from 'react'
 import { workbookWords as words } from '../../../locales/zh-CN/schemes.ts'
-import { Dialog } from '../../../ui/Dialog.tsx'
-import { TextField } from '../../../ui/TextField.tsx'
+import { Dialog } from '../../../ui/dialog/Dialog.tsx'
+import { TextField } from '../../../ui/form/TextField.tsx'
+import { tellDone } from '../../../ui/told.ts'
 import { pasteIndicators } from './pasteIndicators.ts'
 import { type SheetFault, SheetFaults } from './SheetFaults.tsx'
 
@@ -18,7 +18,6 @@ interface PasteIndicatorsProps {
 
 /** Rows copied in a spreadsheet, put below the chosen heading: all of them, or none and a list of what is wrong with which row. */
 export function PasteIndicators({ scheme, branch, initialText, onClose, onAdd }: PasteIndicatorsProps) {
-  const { message } = App.useApp()
   const [text, setText] = useState(initialText)
   const [faults, setFaults] = useState<readonly SheetFault[]>([])
   const [working, setWorking] = useState(false)
@@ -28,7 +27,7 @@ export function PasteIndicators({ scheme, branch, initialText, onClose, onAdd }:
     setWorking(false)
     if (!nodes.ok) return setFaults(nodes.error)
     onAdd(nodes.value)
-    void message.success(words.pasted(nodes.value.length))
+    tellDone(words.pasted(nodes.value.length))
     onClose()
   }
   return (

@@ -1,11 +1,13 @@
 import type { Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
-import { App, Button, Modal } from 'antd'
 import { useState } from 'react'
 import { isMissingChunk } from '../../../app/missingChunk.ts'
 import { commonWords } from '../../../locales/zh-CN/common.ts'
 import { workbookWords as words } from '../../../locales/zh-CN/schemes.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { Dialog } from '../../../ui/dialog/Dialog.tsx'
 import { downloadFile } from '../../../ui/downloadFile.ts'
 import { FilePicker } from '../../../ui/FilePicker.tsx'
+import { tellDone, tellFailure } from '../../../ui/told.ts'
 import { readWorkbookFile } from './readWorkbookFile.ts'
 import { type SheetFault, SheetFaults } from './SheetFaults.tsx'
 
@@ -17,7 +19,6 @@ interface SchemeWorkbookToolsProps {
 
 /** A scheme out to a workbook, and back in: whole or not at all, with every fault and its cell. */
 export function SchemeWorkbookTools({ scheme, editable, onImport }: SchemeWorkbookToolsProps) {
-  const { message } = App.useApp()
   const [working, setWorking] = useState<'export' | 'import' | undefined>(undefined)
   const [faults, setFaults] = useState<readonly SheetFault[]>([])
   const save = async () => {
@@ -27,7 +28,7 @@ export function SchemeWorkbookTools({ scheme, editable, onImport }: SchemeWorkbo
       downloadFile(`${scheme.name}.xlsx`, 'xlsx', await schemeWorkbook(scheme))
     } catch (thrown) {
       console.error(thrown)
-      void message.error(isMissingChunk(thrown) ? commonWords.newVersion : words.failed)
+      tellFailure(isMissingChunk(thrown) ? commonWords.newVersion : words.failed)
     } finally {
       setWorking(undefined)
     }
@@ -38,13 +39,13 @@ export function SchemeWorkbookTools({ scheme, editable, onImport }: SchemeWorkbo
     setWorking(undefined)
     if (!scheme.ok) return setFaults(scheme.error)
     onImport(scheme.value)
-    void message.success(words.imported)
+    tellDone(words.imported)
   }
   return (
     <>
       <Button
         aria-label={words.export}
-        loading={working === 'export'}
+        waiting={working === 'export'}
         data-testid="export-scheme-excel"
         onClick={() => void save()}
       >
@@ -61,20 +62,17 @@ export function SchemeWorkbookTools({ scheme, editable, onImport }: SchemeWorkbo
           />
         </span>
       )}
-      <Modal
+      <Dialog
         open={faults.length > 0}
         title={words.import}
         width={760}
-        footer={
-          <Button type="primary" aria-label={words.close} onClick={() => setFaults([])}>
-            {words.close}
-          </Button>
-        }
-        onCancel={() => setFaults([])}
-        destroyOnHidden
+        isNotice
+        confirmLabel={words.close}
+        onConfirm={() => setFaults([])}
+        onClose={() => setFaults([])}
       >
         <SheetFaults title={words.faultsTitle(faults.length)} faults={faults} />
-      </Modal>
+      </Dialog>
     </>
   )
 }

@@ -4,7 +4,6 @@ import type { Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
 import { SUBJECT_KIND_NAMES } from '@anjie/contracts/vocabulary/schemes/schemeWords'
 import { assessorLevel } from '@anjie/domain/schemes/assessor'
 import { type Form, formOf } from '@anjie/domain/submissions/form'
-import { App, Button } from 'antd'
 import { type KeyboardEvent, memo, useCallback, useMemo, useRef, useState } from 'react'
 import { useParams } from 'react-router'
 import { useApi } from '../../../app/api/ApiContext.ts'
@@ -17,11 +16,13 @@ import { commonWords } from '../../../locales/zh-CN/common.ts'
 import { commissionWords as words } from '../../../locales/zh-CN/cycles.ts'
 import { periodText } from '../../../locales/zh-CN/format.ts'
 import { type ApiProblem, asApiProblem } from '../../../ui/apiProblem.ts'
+import { Button } from '../../../ui/Button.tsx'
 import { isComposing } from '../../../ui/composition.ts'
 import { moveFrom, pickWhole } from '../../../ui/gridFocus.ts'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { ProblemNotice } from '../../../ui/ProblemNotice.tsx'
 import { ReadState } from '../../../ui/ReadState.tsx'
+import { tellDone } from '../../../ui/told.ts'
 import { type CellDraft, tidied, typeInto } from '../entry/cellDraft.ts'
 import {
   type Edits,
@@ -113,7 +114,6 @@ interface GridProps {
 function Grid({ cycle, scheme, rows, mayEnter, reload }: GridProps) {
   const me = useMe()
   const api = useApi()
-  const { message } = App.useApp()
   const form = useMemo(() => formOf(scheme, cycle, 'commission'), [scheme, cycle])
   const [edits, setEdits] = useState<ReadonlyMap<string, Edits>>(() => new Map())
   const [problems, setProblems] = useState<ReadonlyMap<string, ApiProblem>>(new Map())
@@ -182,7 +182,7 @@ function Grid({ cycle, scheme, rows, mayEnter, reload }: GridProps) {
     setEdits(kept)
     setProblems(failed)
     setSaving(undefined)
-    if (failed.size === 0) void message.success(words.saved)
+    if (failed.size === 0) tellDone(words.saved)
   }
 
   const remarked = drafts.flatMap(({ row, remarks }) =>
@@ -202,10 +202,10 @@ function Grid({ cycle, scheme, rows, mayEnter, reload }: GridProps) {
         </span>
         {editable && (
           <Button
-            type="primary"
+            isMain
             aria-label={words.save}
             disabled={savable.length === 0}
-            loading={saving !== undefined}
+            waiting={saving !== undefined}
             onClick={() => void save(savable)}
           >
             {words.saveAll(savable.length)}

@@ -4,7 +4,6 @@ import type { Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
 import { crossChecks } from '@anjie/domain/submissions/crossChecks'
 import { formOf } from '@anjie/domain/submissions/form'
 import { submissionOwner, submissionStatusName } from '@anjie/domain/submissions/submissionTransitions'
-import { App } from 'antd'
 import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { useCommand } from '../../../app/api/useCommand.ts'
@@ -20,6 +19,7 @@ import { PageHead } from '../../../ui/PageHead.tsx'
 import { ProblemNotice } from '../../../ui/ProblemNotice.tsx'
 import { StateMark } from '../../../ui/StateMark.tsx'
 import { toneOf } from '../../../ui/stateTones.ts'
+import { tellDone, tellWarning } from '../../../ui/told.ts'
 import type { CellDraft } from './cellDraft.ts'
 import { EntryBar } from './EntryBar.tsx'
 import { EntryGrid, entryCellId, theirs } from './EntryGrid.tsx'
@@ -47,7 +47,6 @@ interface EntryFormProps {
 }
 
 export function EntryForm({ found, cycle, scheme, loadNewest }: EntryFormProps) {
-  const { message } = App.useApp()
   const [search] = useSearchParams()
   const { state, version, allowed } = found
   const params = { submissionId: state.id }
@@ -111,7 +110,7 @@ export function EntryForm({ found, cycle, scheme, loadNewest }: EntryFormProps) 
     const left = editsAfterSave(edits, rows)
     if (left.size > 0 && left.size === edits.size) {
       jumpTo((conflicts[0] ?? faults[0])?.cell.item.code ?? '')
-      void message.warning(words.nothingToSave(left.size))
+      tellWarning(words.nothingToSave(left.size))
       return undefined
     }
     if (!dirty) return { version, left: 0 }
@@ -139,8 +138,8 @@ export function EntryForm({ found, cycle, scheme, loadNewest }: EntryFormProps) 
       onPress: () => {
         void saveNow().then((saved) => {
           if (saved === undefined) return
-          if (saved.left === 0) void message.success(commonWords.saved)
-          else void message.warning(words.savedExcept(saved.left))
+          if (saved.left === 0) tellDone(commonWords.saved)
+          else tellWarning(words.savedExcept(saved.left))
         })
       },
     },
@@ -244,7 +243,7 @@ export function EntryForm({ found, cycle, scheme, loadNewest }: EntryFormProps) 
           onLoadNewest={loadNewest}
           onDone={(verb) => {
             setQuestion(undefined)
-            void message.success(commonWords.done(verb))
+            tellDone(commonWords.done(verb))
           }}
         />
       )}

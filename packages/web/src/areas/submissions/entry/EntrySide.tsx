@@ -2,10 +2,10 @@ import { OPERATIONS } from '@anjie/contracts/operations/index'
 import type { DataItem } from '@anjie/contracts/vocabulary/schemes/scheme'
 import type { FormValue } from '@anjie/contracts/vocabulary/submissions/submission'
 import type { DerivedRate } from '@anjie/domain/submissions/crossChecks'
-import { Button } from 'antd'
 import { useRead } from '../../../app/api/useRead.ts'
 import { periodText } from '../../../locales/zh-CN/format.ts'
 import { entryWords as words } from '../../../locales/zh-CN/submissions.ts'
+import { Button } from '../../../ui/Button.tsx'
 import { ItemFigure } from '../../../ui/ItemFigure.tsx'
 import { EvidencePanel } from './EvidencePanel.tsx'
 import type { EntryRow } from './formDraft.ts'
@@ -34,10 +34,10 @@ export function EntrySide({ found, row, derived, onTakeTheirs, onKeepMine }: Ent
           <div className="stack" role="alert">
             <p className="error-text">{words.conflict(shown(row.saved))}</p>
             <div className="row">
-              <Button size="small" onClick={() => onTakeTheirs(row)}>
+              <Button isSmall onClick={() => onTakeTheirs(row)}>
                 {words.takeTheirs}
               </Button>
-              <Button size="small" onClick={() => onKeepMine(row)}>
+              <Button isSmall onClick={() => onKeepMine(row)}>
                 {words.keepMine}
               </Button>
             </div>

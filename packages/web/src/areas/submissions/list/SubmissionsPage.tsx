@@ -6,7 +6,7 @@ import { pathOf } from '../../../app/paths.ts'
 import { useListQuery } from '../../../app/useListQuery.ts'
 import { listWords } from '../../../locales/zh-CN/lists.ts'
 import { FoundList } from '../../../ui/FoundList.tsx'
-import { ListChoice } from '../../../ui/ListChoice.tsx'
+import { Choice } from '../../../ui/form/Choice.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { ReadState } from '../../../ui/ReadState.tsx'
 
@@ -49,17 +49,19 @@ export default function SubmissionsPage() {
             ]}
             filters={
               <>
-                <ListChoice
-                  label={words.cycle}
+                <Choice
+                  isInline
+                  aria-label={words.cycle}
                   value={query.cycleId ?? ''}
-                  all={words.allCycles}
+                  none={words.allCycles}
                   choices={(cycles.data?.rows ?? []).map(({ id, title }) => ({ value: id, label: title }))}
                   onChange={(value) => choose('cycleId', value)}
                 />
-                <ListChoice
-                  label={listWords.status}
+                <Choice
+                  isInline
+                  aria-label={listWords.status}
                   value={query.status ?? ''}
-                  all={listWords.allStatuses}
+                  none={listWords.allStatuses}
                   choices={statuses}
                   onChange={(value) => choose('status', value)}
                 />

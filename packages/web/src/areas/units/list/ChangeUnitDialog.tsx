@@ -1,13 +1,13 @@
 import { OPERATIONS } from '@anjie/contracts/operations/index'
 import { beijingDay } from '@anjie/kernel'
-import { App } from 'antd'
 import { useState } from 'react'
 import { useCommand } from '../../../app/api/useCommand.ts'
 import { unitWords as words } from '../../../locales/zh-CN/honours.ts'
 import { type Approval, ApprovalFields, isApproved } from '../../../ui/ApprovalFields.tsx'
-import { ChoiceField } from '../../../ui/ChoiceField.tsx'
-import { Dialog } from '../../../ui/Dialog.tsx'
-import { TextField } from '../../../ui/TextField.tsx'
+import { Dialog } from '../../../ui/dialog/Dialog.tsx'
+import { ChoiceField } from '../../../ui/form/ChoiceField.tsx'
+import { TextField } from '../../../ui/form/TextField.tsx'
+import { tellDone } from '../../../ui/told.ts'
 import { useFieldErrors } from '../../../ui/useFieldErrors.ts'
 import { BELOW_TOWNSHIP } from './belowTownship.ts'
 import { TwinQuestion } from './TwinQuestion.tsx'
@@ -21,7 +21,6 @@ interface ChangeUnitDialogProps {
 
 /** 更名、改隶: the unit as it is from a day on. */
 export function ChangeUnitDialog({ unit, units, onClose }: ChangeUnitDialogProps) {
-  const { message } = App.useApp()
   const [name, setName] = useState<string>(unit.name)
   const [parentId, setParentId] = useState<string>(unit.parentId ?? '')
   const [approval, setApproval] = useState<Approval>(() => ({
@@ -49,7 +48,7 @@ export function ChangeUnitDialog({ unit, units, onClose }: ChangeUnitDialogProps
         }
         void change.run({ params: { unitId: unit.id }, ifMatch: unit.version, body }).then((reply) => {
           if (reply === undefined) return
-          void message.success(words.changed(name))
+          tellDone(words.changed(name))
           onClose()
         })
       }}

@@ -1,12 +1,13 @@
 import { OPERATIONS } from '@anjie/contracts/operations/index'
 import { beijingDay } from '@anjie/kernel'
-import { App, Button } from 'antd'
 import { useState } from 'react'
 import { useCommand } from '../../../app/api/useCommand.ts'
 import { unitWords as words } from '../../../locales/zh-CN/honours.ts'
 import { type Approval, ApprovalFields, isApproved } from '../../../ui/ApprovalFields.tsx'
-import { ChoiceField } from '../../../ui/ChoiceField.tsx'
-import { Dialog } from '../../../ui/Dialog.tsx'
+import { Button } from '../../../ui/Button.tsx'
+import { Dialog } from '../../../ui/dialog/Dialog.tsx'
+import { ChoiceField } from '../../../ui/form/ChoiceField.tsx'
+import { tellDone } from '../../../ui/told.ts'
 import { useFieldErrors } from '../../../ui/useFieldErrors.ts'
 import type { Units } from './units.ts'
 
@@ -18,7 +19,6 @@ interface EndUnitDialogProps {
 
 /** 撤并: the unit ends, and none, one or several stand in its place. */
 export function EndUnitDialog({ unit, units, onClose }: EndUnitDialogProps) {
-  const { message } = App.useApp()
   const [chosen, setChosen] = useState<readonly string[]>([''])
   const [approval, setApproval] = useState<Approval>(() => ({
     on: beijingDay(new Date().toISOString()),
@@ -42,7 +42,7 @@ export function EndUnitDialog({ unit, units, onClose }: EndUnitDialogProps) {
         const body = { successors, ...approval }
         void end.run({ params: { unitId: unit.id }, ifMatch: unit.version, body }).then((reply) => {
           if (reply === undefined) return
-          void message.success(words.endedOne(unit.name))
+          tellDone(words.endedOne(unit.name))
           onClose()
         })
       }}
@@ -60,7 +60,7 @@ export function EndUnitDialog({ unit, units, onClose }: EndUnitDialogProps) {
           error={error(`successors/${successors.indexOf(id)}`)}
         />
       ))}
-      <Button size="small" disabled={chosen.includes('')} onClick={() => setChosen([...chosen, ''])}>
+      <Button isSmall disabled={chosen.includes('')} onClick={() => setChosen([...chosen, ''])}>
         {words.addSuccessor}
       </Button>
       <ApprovalFields value={approval} example={words.approvalHint} onChange={setApproval} error={error} />

@@ -1,6 +1,6 @@
-import { Checkbox } from 'antd'
 import { unitWords as words } from '../../../locales/zh-CN/honours.ts'
 import type { ApiProblem } from '../../../ui/apiProblem.ts'
+import { CheckField } from '../../../ui/form/CheckField.tsx'
 
 interface TwinQuestionProps {
   readonly problem: ApiProblem | undefined
@@ -12,8 +12,8 @@ interface TwinQuestionProps {
 export function TwinQuestion({ problem, confirmed, onConfirm }: TwinQuestionProps) {
   if (!confirmed && problem?.is('near-twin') !== true) return null
   return (
-    <Checkbox checked={confirmed} onChange={(event) => onConfirm(event.target.checked)}>
+    <CheckField checked={confirmed} onChange={onConfirm}>
       {words.otherUnit}
-    </Checkbox>
+    </CheckField>
   )
 }

@@ -2,7 +2,6 @@ import { OPERATIONS } from '@anjie/contracts/operations/index'
 import { UNIT_KINDS, UnitKind } from '@anjie/contracts/vocabulary/units/unitKind'
 import { searchedName } from '@anjie/domain/units/unitNameKey'
 import { beijingDay, textKey } from '@anjie/kernel'
-import { App, Button } from 'antd'
 import { useState } from 'react'
 import { useCommand } from '../../../app/api/useCommand.ts'
 import { useRead } from '../../../app/api/useRead.ts'
@@ -10,14 +9,16 @@ import { mayCall, useMe } from '../../../app/me.ts'
 import { commonWords, unitKindWords } from '../../../locales/zh-CN/common.ts'
 import { dayText } from '../../../locales/zh-CN/format.ts'
 import { unitWords as words } from '../../../locales/zh-CN/honours.ts'
-import { ChoiceField } from '../../../ui/ChoiceField.tsx'
-import { DayField } from '../../../ui/DayField.tsx'
-import { Dialog } from '../../../ui/Dialog.tsx'
+import { Button } from '../../../ui/Button.tsx'
+import { Dialog } from '../../../ui/dialog/Dialog.tsx'
+import { ChoiceField } from '../../../ui/form/ChoiceField.tsx'
+import { DateField } from '../../../ui/form/DateField.tsx'
+import { TextField } from '../../../ui/form/TextField.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { ReadState } from '../../../ui/ReadState.tsx'
 import { SearchField } from '../../../ui/SearchField.tsx'
 import { StateMark } from '../../../ui/StateMark.tsx'
-import { TextField } from '../../../ui/TextField.tsx'
+import { tellDone } from '../../../ui/told.ts'
 import { useFieldErrors } from '../../../ui/useFieldErrors.ts'
 import { BELOW_TOWNSHIP } from './belowTownship.ts'
 import { ChangeUnitDialog } from './ChangeUnitDialog.tsx'
@@ -41,7 +42,7 @@ export default function UnitsPage() {
     <>
       <PageHead title={words.title} sub={me.jurisdictionName}>
         {mayCall(me.roles, OPERATIONS.registerUnit) && (
-          <Button type="primary" onClick={() => setRegistering(true)}>
+          <Button isMain onClick={() => setRegistering(true)}>
             {words.create}
           </Button>
         )}
@@ -129,10 +130,10 @@ function UnitTable({ units, onChoose }: { units: Units; onChoose?: (chosen: Chos
                   <td>
                     {unit.validTo === undefined && (
                       <span className="row">
-                        <Button size="small" onClick={() => onChoose({ act: 'change', unit })}>
+                        <Button isSmall onClick={() => onChoose({ act: 'change', unit })}>
                           {words.change}
                         </Button>
-                        <Button size="small" onClick={() => onChoose({ act: 'end', unit })}>
+                        <Button isSmall onClick={() => onChoose({ act: 'end', unit })}>
                           {words.end}
                         </Button>
                       </span>
@@ -154,7 +155,6 @@ const isFound = ({ name, parentName = '', formerNames = [] }: Units[number], wan
   [name, parentName, ...formerNames.map((former) => former.name)].some((each) => textKey(each).includes(wanted))
 
 function RegisterDialog({ units, onClose }: { units: Units; onClose: () => void }) {
-  const { message } = App.useApp()
   const [kind, setKind] = useState<UnitKind>('village')
   const [name, setName] = useState('')
   const [parentId, setParentId] = useState('')
@@ -182,7 +182,7 @@ function RegisterDialog({ units, onClose }: { units: Units; onClose: () => void 
           })
           .then((reply) => {
             if (reply === undefined) return
-            void message.success(words.registered(name))
+            tellDone(words.registered(name))
             onClose()
           })
       }}
@@ -219,7 +219,7 @@ function RegisterDialog({ units, onClose }: { units: Units; onClose: () => void 
           error={error('parentId')}
         />
       )}
-      <DayField label={words.validFrom} value={validFrom} onChange={setValidFrom} error={error('validFrom')} />
+      <DateField label={words.validFrom} value={validFrom} onChange={setValidFrom} error={error('validFrom')} />
       <TwinQuestion problem={register.problem} confirmed={confirmedOther} onConfirm={setConfirmedOther} />
     </Dialog>
   )

@@ -1,9 +1,14 @@
 import type { KeyboardEvent, ReactNode } from 'react'
-import { submitsOnEnter } from './submitsOnEnter.ts'
+import type { ApiProblem } from '../apiProblem.ts'
+import { submitsOnEnter } from '../submitsOnEnter.ts'
+import { FormProblem } from './FormProblem.tsx'
 
-interface FieldFormProps {
+interface FormProps {
   readonly className?: string
-  readonly width?: number
+  /** As wide as a column of fields, not as the page. */
+  readonly isNarrow?: boolean
+  /** The last refusal; each field with a name shows its part of it. */
+  readonly problem?: ApiProblem | undefined
   readonly onSubmit: () => void
   readonly children: ReactNode
 }
@@ -12,11 +17,10 @@ interface FieldFormProps {
  * A form that is sent by its button. Enter sends it only where there is a single field: in any other it ends the typing of
  * one field, confirms a day in the calendar, and must not found a cycle by that.
  */
-export function FieldForm({ className = 'stack', width, onSubmit, children }: FieldFormProps) {
+export function Form({ className = 'stack', isNarrow = false, problem, onSubmit, children }: FormProps) {
   return (
     <form
-      className={className}
-      {...(width === undefined ? {} : { style: { maxWidth: width } })}
+      className={`${className} ${isNarrow ? 'narrow-form' : ''}`}
       onKeyDown={(event: KeyboardEvent<HTMLFormElement>) => {
         if (!submitsOnEnter(event, event.currentTarget.elements)) event.preventDefault()
       }}
@@ -25,7 +29,7 @@ export function FieldForm({ className = 'stack', width, onSubmit, children }: Fi
         onSubmit()
       }}
     >
-      {children}
+      <FormProblem problem={problem}>{children}</FormProblem>
     </form>
   )
 }

@@ -1,0 +1,46 @@
+import type { ReactNode } from 'react'
+import { commonWords } from '../../locales/zh-CN/common.ts'
+import { Field, tiedTo } from './Field.tsx'
+import { useField } from './FormProblem.tsx'
+
+interface TextFieldProps {
+  readonly label: string
+  /** Its place in the body of the request, `legalBasis/issuer`: there the server's refusal is shown. */
+  readonly name?: string
+  readonly value: string
+  readonly onChange: (value: string) => void
+  readonly rows?: number
+  readonly most?: number
+  readonly hint?: ReactNode
+  readonly error?: string | undefined
+  readonly disabled?: boolean
+  readonly placeholder?: string
+  readonly autoFocus?: boolean
+}
+
+/**
+ * A labelled text field. The limit is shown and checked, not enforced while typing: cutting letters off would break
+ * an input method that is still composing.
+ */
+export function TextField(props: TextFieldProps) {
+  const long = props.most !== undefined && props.value.length > props.most
+  const tooLong = long ? commonWords.charactersLeft(props.value.length, props.most ?? 0) : undefined
+  const { id, error } = useField(props.label, props.name, props.error ?? tooLong)
+  const shared = {
+    ...tiedTo(id, error),
+    className: 'control',
+    value: props.value,
+    disabled: props.disabled ?? false,
+    placeholder: props.placeholder ?? '',
+    autoFocus: props.autoFocus ?? false,
+  }
+  return (
+    <Field id={id} label={props.label} hint={props.hint} error={error}>
+      {props.rows === undefined ? (
+        <input type="text" {...shared} onChange={(event) => props.onChange(event.target.value)} />
+      ) : (
+        <textarea {...shared} rows={props.rows} onChange={(event) => props.onChange(event.target.value)} />
+      )}
+    </Field>
+  )
+}
