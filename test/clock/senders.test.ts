@@ -8,6 +8,7 @@ const letter = {
   channel: 'gateway' as const,
   address: '13900000000',
   subject: '安阶消息：1项',
+  at: '2026-03-02T00:30:00.000Z',
   lines: ['【待办】云溪县 考评：填报中，待填报'],
 }
 const secret = Buffer.from('a secret of the office').toString('base64')
@@ -129,7 +130,8 @@ test('an e-mail goes to one address from the one that is set, with the lines and
 })
 
 test('the outbox is given each letter under its key', async () => {
-  const put: string[] = []
-  await outboxSender({ put: async (key) => void put.push(key) }).send(letter)
-  expect(put).toEqual([letter.key])
+  const put: unknown[] = []
+  await outboxSender({ put: async (key, kept) => void put.push([key, kept]) }).send(letter)
+  const { key, ...rest } = letter
+  expect(put).toEqual([[key, rest]])
 })

@@ -21,8 +21,8 @@ const county = PLACES.county.code
 const day = (text: string) => PlainDate.parse(text)
 
 /** Takes each key once, as an outbox, or a gateway that knows repeats by their number. */
-function outbox(): Sender & { readonly letters: Map<string, OutgoingLetter & { readonly at: string }>; now: string } {
-  const letters = new Map<string, OutgoingLetter & { readonly at: string }>()
+function outbox(): Sender & { readonly letters: Map<string, OutgoingLetter>; now: string } {
+  const letters = new Map<string, OutgoingLetter>()
   return {
     letters,
     now: '',

@@ -1,5 +1,7 @@
-import { build, createServer, type InlineConfig, type Plugin, preview } from 'vite'
+import { build, type Connect, createServer, type InlineConfig, type Plugin, preview } from 'vite'
 import { z } from 'zod'
+import { outboxPage } from './outbox/outboxPage.ts'
+import { readOutbox } from './outbox/readOutbox.ts'
 import { inProject } from './paths.ts'
 import type { StackFacts } from './stackFacts.ts'
 
@@ -14,7 +16,7 @@ const webRoot = inProject('packages/web')
 
 /**
  * Serves the console on the port of its origin, with the API under `/v1` of the same origin, as on AWS, and the
- * `/config.json` that it reads when it starts.
+ * `/config.json` that it reads when it starts; beside it the outbox under `/outbox`.
  */
 export async function serveConsole(facts: StackFacts, form: ConsoleForm): Promise<RunningServer> {
   const config = JSON.stringify(await consoleConfig(facts))
@@ -29,7 +31,7 @@ export async function serveConsole(facts: StackFacts, form: ConsoleForm): Promis
     root: webRoot,
     configFile: `${webRoot}/vite.config.ts`,
     logLevel: 'warn' as const,
-    plugins: [serveConfig(config)],
+    plugins: [serveConfig(config), serveOutbox(facts)],
   } satisfies InlineConfig
   if (form === 'source') {
     const running = await createServer({ ...common, server })
@@ -54,6 +56,24 @@ async function consoleConfig(facts: StackFacts): Promise<unknown> {
     publicOrigin: facts.publicOrigin,
     environmentName: '演示数据',
     ...(discovery.ok ? { metadata: Discovery.parse(await discovery.json()) } : {}),
+  }
+}
+
+/** Answers `/outbox`: what the local stage would have sent. */
+function serveOutbox(facts: StackFacts): Plugin {
+  const answer: Connect.NextHandleFunction = (_request, response, next) => {
+    readOutbox(facts)
+      .then(async (letters) => {
+        response.setHeader('content-type', 'text/html; charset=utf-8')
+        response.setHeader('cache-control', 'no-store')
+        response.end(String(await outboxPage(letters)))
+      })
+      .catch(next)
+  }
+  return {
+    name: 'anjie-outbox',
+    configureServer: ({ middlewares }) => void middlewares.use('/outbox', answer),
+    configurePreviewServer: ({ middlewares }) => void middlewares.use('/outbox', answer),
   }
 }
 

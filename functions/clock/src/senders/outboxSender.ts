@@ -7,5 +7,5 @@ export interface Outbox {
 
 /** 发件箱 of the local stage: nothing leaves the machine. Each letter lies there once, however often it is sent. */
 export const outboxSender = (outbox: Outbox): Sender => ({
-  send: ({ key, channel, address, subject, lines }) => outbox.put(key, { channel, address, subject, lines }),
+  send: ({ key, ...letter }) => outbox.put(key, letter),
 })

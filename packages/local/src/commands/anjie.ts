@@ -44,6 +44,16 @@ const subCommands: ReadonlyMap<string, { readonly about: string; readonly load: 
     },
   ],
   [
+    'outbox',
+    {
+      about: '本机系统发出的汇总和急件',
+      load: async () => {
+        const { runOutbox } = await import('./outbox.ts')
+        return (args) => runOutbox(args)
+      },
+    },
+  ],
+  [
     'rebuild',
     {
       about: '由记录重建全部列表和公开数据',

@@ -53,6 +53,7 @@ async function dev(): Promise<number> {
     console.log(`\nReady after ${((performance.now() - begun) / 1000).toFixed(0)} s\n`)
     console.log(`  Console 办公端        ${facts.consoleOrigin}`)
     console.log(`  Public site 公开网站  ${facts.publicOrigin}`)
+    console.log(`  Outbox 发件箱         ${facts.consoleOrigin}/outbox`)
     console.log(`  API                   ${facts.consoleOrigin}/v1`)
     console.log(`  AWS endpoint          ${facts.endpoint}\n`)
     console.log('  Demo log-ins')

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
+import { addDays } from '@anjie/calendar-cn'
 import { OPERATIONS } from '@anjie/contracts/operations/index'
 import type { PlatformCommand } from '@anjie/contracts/platform/command'
 import type { CycleSubject } from '@anjie/contracts/vocabulary/cycles/cycle'
@@ -39,7 +40,7 @@ import {
 } from './demoPeople.ts'
 import { demoUnits } from './demoUnits.ts'
 import { REPORT_FIGURES } from './reportFigures.ts'
-import { seedSituations } from './seedSituations.ts'
+import { morningOf, type RunClock, seedSituations } from './seedSituations.ts'
 import { Staff } from './staff.ts'
 
 const AT_ONCE = 6
@@ -101,7 +102,7 @@ export async function seed(facts: StackFacts, whole = false): Promise<SeedReport
   await seedFinishedYear(staff, divisions)
   await seedTownshipYear(staff)
   const running = await seedRunningYear(staff, divisions)
-  if (whole) await seedSituations(staff, divisions, running, closeNotices(facts))
+  if (whole) await seedSituations(staff, divisions, running, clockOf(facts))
   return {
     summary: `${divisions.cities.length} cities, ${divisions.counties.length} counties, ${people.length} log-ins; ${listing}`,
     wasThere: false,
@@ -150,30 +151,32 @@ async function demoScheme(year: number): Promise<Scheme> {
 }
 
 /** The cycle of one year over the counties of the demo's cities, in three groups, opened. */
-async function openDemoCycle(staff: Staff, divisions: DivisionTree, year: number) {
+async function openDemoCycle(staff: Staff, divisions: DivisionTree, year: number, at?: string) {
   const admin = 'province.admin'
-  const drafted = await staff.call(admin, draftScheme, { body: { scheme: await demoScheme(year) } })
-  await staff.call(admin, publishScheme, {
-    params: { schemeId: drafted.id },
-    body: { as: 'in-force' },
-    ifMatch: drafted.version,
-  })
+  const drafted = await staff.call(admin, draftScheme, { body: { scheme: await demoScheme(year) } }, at)
+  const published = { params: { schemeId: drafted.id }, body: { as: 'in-force' as const }, ifMatch: drafted.version }
+  await staff.call(admin, publishScheme, published, at)
   const counties = divisions.counties.filter(({ city }) => DEMO_CITIES.includes(city))
-  const planned = await staff.call(admin, planCycle, {
-    body: {
-      name: `${year}年度县级平安建设考评`,
-      year,
-      schemeId: drafted.id,
-      dataFrom: `${year}-01-01`,
-      dataTo: `${year}-12-31`,
-      dueOn: `${year + 1}-01-15`,
-      subjects: counties.map(({ code, name }, place) => ({
-        code,
-        group: name.endsWith('区') ? 'G1' : place % 2 === 0 ? 'G2' : 'G3',
-      })),
+  const planned = await staff.call(
+    admin,
+    planCycle,
+    {
+      body: {
+        name: `${year}年度县级平安建设考评`,
+        year,
+        schemeId: drafted.id,
+        dataFrom: `${year}-01-01`,
+        dataTo: `${year}-12-31`,
+        dueOn: `${year + 1}-01-15`,
+        subjects: counties.map(({ code, name }, place) => ({
+          code,
+          group: name.endsWith('区') ? 'G1' : place % 2 === 0 ? 'G2' : 'G3',
+        })),
+      },
     },
-  })
-  await staff.call(admin, openCycle, { params: { cycleId: planned.id }, ifMatch: planned.version })
+    at,
+  )
+  await staff.call(admin, openCycle, { params: { cycleId: planned.id }, ifMatch: planned.version }, at)
   return staff.call(admin, getCycle, { params: { cycleId: planned.id } })
 }
 
@@ -275,7 +278,8 @@ async function seedTownshipYear(staff: Staff): Promise<void> {
 
 /** The running year: one county has submitted the figures of the county report, the rest have not begun. */
 async function seedRunningYear(staff: Staff, divisions: DivisionTree) {
-  const { state: cycle } = await openDemoCycle(staff, divisions, 2026)
+  const today = PlainDate.parse(beijingDay(new Date().toISOString()))
+  const { state: cycle } = await openDemoCycle(staff, divisions, 2026, morningOf(addDays(today, -12)))
   const subject = cycle.subjects.find(({ code }) => code === REPORT_COUNTY)
   if (subject === undefined) throw new Error('the county of the report takes part in the demo cycle')
   const params = { submissionId: formOf(subject) }
@@ -288,11 +292,11 @@ async function seedRunningYear(staff: Staff, divisions: DivisionTree) {
   return { cycleId: cycle.id, schemeId: cycle.schemeId }
 }
 
-/** The clock function at a given instant, as the local stage takes it. */
-const closeNotices =
-  ({ endpoint, functions }: StackFacts) =>
-  async (now: string): Promise<void> => {
+/** The clock function at a given instant, as the local stage takes it; without one at the present. */
+const clockOf =
+  ({ endpoint, functions }: StackFacts): RunClock =>
+  async (now) => {
     await new LambdaClient(clientOptions(endpoint)).send(
-      new InvokeCommand({ FunctionName: functions.clock, Payload: JSON.stringify({ now }) }),
+      new InvokeCommand({ FunctionName: functions.clock, Payload: JSON.stringify(now === undefined ? {} : { now }) }),
     )
   }

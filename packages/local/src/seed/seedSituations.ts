@@ -9,6 +9,7 @@ import { noticeEndsOn } from '@anjie/domain/notices/noticeWindow'
 import { beijingDay } from '@anjie/kernel'
 import { demoCountyFigures } from './demoFigures.ts'
 import { SITUATION_COUNTY } from './demoPeople.ts'
+import { nextDigestAfter, seedDigestSettings, seedUrgings } from './seedMessages.ts'
 import type { Staff } from './staff.ts'
 
 const { openRound, draftApplication, saveApplication, submitApplication, recommendApplication } = OPERATIONS
@@ -23,7 +24,7 @@ const COUNTY_REVIEWER = `${SITUATION_COUNTY}.reviewer`
 const CITY_REVIEWER = `${cityCodeOf(SITUATION_COUNTY)}.reviewer`
 
 /** Ten in the morning in Beijing. */
-const morningOf = (day: PlainDate): string => `${day}T02:00:00.000Z`
+export const morningOf = (day: PlainDate): string => `${day}T02:00:00.000Z`
 
 /**
  * What a person wants to see beside what runs smoothly, with days counted from today: a notice with each outcome, a round that closes
@@ -34,16 +35,23 @@ export async function seedSituations(
   staff: Staff,
   divisions: DivisionTree,
   running: { readonly cycleId: string; readonly schemeId: string },
-  closeNotices: (now: string) => Promise<void>,
+  runClock: RunClock,
 ): Promise<void> {
   const today = PlainDate.parse(beijingDay(new Date().toISOString()))
   const { units } = await staff.call(REPORTER, listUnits, { query: { kind: 'village' } })
   const villages = units.map(({ id }) => id)
-  await namedWithOutcomes(staff, addDays(today, -40), villages.slice(0, 3), closeNotices)
+  await seedDigestSettings(staff, morningOf(addDays(today, -41)))
+  await namedWithOutcomes(staff, addDays(today, -40), villages.slice(0, 3), runClock)
   await roundThatClosesToday(staff, today, villages.slice(3))
   await calledBackCycle(staff, divisions, running.schemeId)
   await returnedForm(staff, running.cycleId)
+  await seedUrgings(staff, running.cycleId)
+  // What is new since is sent now, or in the next working morning; the emergency at once.
+  await runClock()
 }
+
+/** The clock function, at the present or at a given instant. */
+export type RunClock = (now?: string) => Promise<void>
 
 /** The instant at which a call is taken to be made; undefined: now. */
 type At = string | undefined
@@ -121,7 +129,7 @@ async function namedWithOutcomes(
   staff: Staff,
   day: PlainDate,
   villages: readonly UnitId[],
-  closeNotices: (now: string) => Promise<void>,
+  runClock: RunClock,
 ): Promise<void> {
   const ends = noticeEndsOn(addDays(day, 3), 5, officialCalendar)
   if (!ends.ok) return
@@ -157,7 +165,8 @@ async function namedWithOutcomes(
     { params, body: { startsOn: addDays(day, 3), contact: '省平安办 099-12345678' }, ifMatch: await list(start) },
     start,
   )
-  await closeNotices(`${ends.value}T16:00:01.000Z`)
+  await runClock(nextDigestAfter(addDays(day, 2)))
+  await runClock(`${ends.value}T16:00:01.000Z`)
   const decided = morningOf(addDays(ends.value, 1))
   const off = cases[2]
   if (off !== undefined)
@@ -181,6 +190,7 @@ async function namedWithOutcomes(
     },
     decided,
   )
+  await runClock(nextDigestAfter(addDays(ends.value, 1)))
   const later = addDays(ends.value, 5)
   await end(staff, endedLater, later, morningOf(later))
   await rename(staff, named, '新月村', later, morningOf(later))

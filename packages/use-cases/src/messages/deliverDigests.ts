@@ -118,6 +118,7 @@ async function deliverTo(
       address,
       subject: `安阶消息${letter.emergency ? '（急件）' : `：${letter.lines.length}项`}`,
       lines: letter.lines,
+      at: letter.at,
     })
   return keep({
     ...delivery,

@@ -9,6 +9,8 @@ export interface OutgoingLetter {
   readonly address: string
   readonly subject: string
   readonly lines: readonly string[]
+  /** When it was made up. */
+  readonly at: string
 }
 
 /** 送达端口: e-mail, an office's own gateway, or the local outbox. It throws where it could not deliver; the letter is then sent again. */
