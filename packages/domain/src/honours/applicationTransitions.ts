@@ -34,6 +34,13 @@ export const APPLICATION_STATUS_NAMES = {
   rejected: '不予通过',
 } as const satisfies Record<ApplicationStatus, string>
 
+/** 环节, with a word where it waits because it was sent back: what stands beside the title of an application. */
+export const applicationStandingName = ({
+  status,
+  returnReason,
+}: Pick<Application, 'status' | 'returnReason'>): string =>
+  `${APPLICATION_STATUS_NAMES[status]}${APPLICATION_OWNERS[status] !== null && returnReason !== undefined ? '（已退回）' : ''}`
+
 export const APPLICATION_ACTION_NAMES = {
   save: '修改申报',
   submit: '提交',

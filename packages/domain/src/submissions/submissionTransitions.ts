@@ -37,6 +37,10 @@ const STATUS_NAMES = {
 
 export const submissionStatusName = ({ status, finalLevel }: Ending): string => STATUS_NAMES[finalLevel][status]
 
+/** The same, with a word where it was sent back: what stands beside the title of a form. */
+export const submissionStandingName = (state: Ending & Pick<Submission, 'returnReason'>): string =>
+  state.returnReason === undefined ? submissionStatusName(state) : `${submissionStatusName(state)}（已退回）`
+
 const OWNERS: Readonly<Record<SubmissionStatus, StatusOwner | null>> = {
   draft: { level: 'county', role: 'county-reporter', verb: '填报' },
   submitted: { level: 'county', role: 'county-reviewer', verb: '审核' },

@@ -5,7 +5,7 @@ import type { Level } from '@anjie/contracts/vocabulary/divisions/divisions'
 import type { HomeRow } from '@anjie/contracts/vocabulary/home/homeRow'
 import { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import { divisionsOfCounty } from '@anjie/domain/divisions/divisionsOfCounty'
-import { APPLICATION_OWNERS, APPLICATION_STATUS_NAMES } from '@anjie/domain/honours/applicationTransitions'
+import { APPLICATION_OWNERS, applicationStandingName } from '@anjie/domain/honours/applicationTransitions'
 import type { StatusOwner } from '@anjie/domain/workflow/transition'
 import { beijingDay } from '@anjie/kernel'
 import { type HomeLine, type HomeView, noteOf, type Standing, TOLD_DAYS } from './homeLine.ts'
@@ -40,7 +40,7 @@ export const application: HomeView<'application'> = ({ recordId, version, type, 
     title: state.unitName,
     place: `${state.countyName}${state.townshipName ?? ''}`,
     status: state.status,
-    statusName: `${APPLICATION_STATUS_NAMES[state.status]}${owner !== null && state.returnReason !== undefined ? '（已退回）' : ''}`,
+    statusName: applicationStandingName(state),
     queue: owner === null ? null : { level: owner.level, code: codes[owner.level], role: owner.role },
     nextVerb: owner?.verb ?? null,
     dueOn: owner?.level === 'county' ? (lastDay ?? null) : null,

@@ -5,7 +5,7 @@ import type { Level } from '@anjie/contracts/vocabulary/divisions/divisions'
 import type { HomeRow } from '@anjie/contracts/vocabulary/home/homeRow'
 import { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import { divisionsOfCounty } from '@anjie/domain/divisions/divisionsOfCounty'
-import { submissionOwner, submissionStatusName } from '@anjie/domain/submissions/submissionTransitions'
+import { submissionOwner, submissionStandingName } from '@anjie/domain/submissions/submissionTransitions'
 import { beijingDay } from '@anjie/kernel'
 import { type HomeLine, type HomeView, noteOf, TOLD_DAYS } from './homeLine.ts'
 import { withUnitsOwn } from './unitsOwn.ts'
@@ -38,8 +38,7 @@ export const submission: HomeView<'submission'> = ({ recordId, version, type, at
     title: state.cycleName,
     place: state.subject?.name ?? state.countyName,
     status: state.status,
-    statusName:
-      state.returnReason === undefined ? submissionStatusName(state) : `${submissionStatusName(state)}（已退回）`,
+    statusName: submissionStandingName(state),
     queue: owner === null ? null : { level: owner.level, code: codes[owner.level], role: owner.role },
     nextVerb: owner?.verb ?? null,
     dueOn: owner === null ? null : state.dueOn,

@@ -2,6 +2,7 @@ import { OPERATIONS } from '@anjie/contracts/operations/index'
 import { SUBJECT_KIND_NAMES } from '@anjie/contracts/vocabulary/schemes/schemeWords'
 import { CYCLE_STATUS_NAMES, cycleOwner } from '@anjie/domain/cycles/cycleTransitions'
 import { assessorLevel, isOwnAssessor } from '@anjie/domain/schemes/assessor'
+import { isCollecting } from '@anjie/domain/submissions/submissionTransitions'
 import { useCallback, useState } from 'react'
 import { Link, useNavigate, useParams } from 'react-router'
 import type { Answer } from '../../../app/api/operationTypes.ts'
@@ -108,7 +109,8 @@ function Found({ found, loadNewest }: { found: CycleCase; loadNewest: () => void
           <>
             <Link to={`/schemes/${state.schemeId}`}>{state.schemeName}</Link> ·{' '}
             <Link to={`/schemes/${state.schemeId}/method`}>{words.method}</Link> · {words.dataPeriod}{' '}
-            {dayText(state.dataFrom)}—{dayText(state.dataTo)} · {words.dueOn} {dueText(state.dueOn)}
+            {dayText(state.dataFrom)}—{dayText(state.dataTo)} · {words.dueOn}{' '}
+            {isCollecting(state.status) ? dueText(state.dueOn) : dayText(state.dueOn)}
             {state.rollUp !== undefined && (
               <>
                 {' '}
@@ -331,10 +333,11 @@ function Subjects({ found, statuses }: { found: CycleCase; statuses: ReadonlyMap
   const scheme = useRead(OPERATIONS.getScheme, { params: { schemeId: state.schemeId } })
   const groupNames = new Map((scheme.data?.state.scheme.groups ?? []).map((group) => [group.code, group.name]))
   const [group, setGroup] = useState('')
-  // Of thousands of townships a county and a city need their own.
   const isBelow = state.subjectKind !== 'county' && state.subjectKind !== 'city'
-  const subjects = state.subjects.filter(({ code }) => !isBelow || code.startsWith(me.jurisdiction.code))
-  const groups = [...new Set(subjects.map((subject) => subject.group))]
+  // How far others are, a county and a city never learn; a line for each of them would say nothing.
+  const subjects = state.subjects.filter(({ code }) => code.startsWith(me.jurisdiction.code))
+  const used = new Set(subjects.map((subject) => subject.group))
+  const groups = [...new Set([...groupNames.keys(), ...used])].filter((code) => used.has(code))
   const shown = subjects.filter((subject) => group === '' || subject.group === group)
   const withScores =
     isBelow &&
@@ -350,6 +353,7 @@ function Subjects({ found, statuses }: { found: CycleCase; statuses: ReadonlyMap
   const filled = subjects.filter((subject) => subject.submissionId !== undefined)
   const settled = state.county === undefined ? 'accepted' : 'verified'
   const accepted = filled.filter((subject) => statusOf(subject)?.status === settled).length
+  if (subjects.length === 0) return null
   return (
     <section aria-label={words.progress}>
       <div className="list-tools">

@@ -1,6 +1,6 @@
 import { OPERATIONS } from '@anjie/contracts/operations/index'
 import type { CriterionAnswer } from '@anjie/contracts/vocabulary/honours/application'
-import { APPLICATION_OWNERS, APPLICATION_STATUS_NAMES } from '@anjie/domain/honours/applicationTransitions'
+import { APPLICATION_OWNERS, applicationStandingName } from '@anjie/domain/honours/applicationTransitions'
 import { mayUrge } from '@anjie/domain/messages/urge'
 import { useState } from 'react'
 import { useParams } from 'react-router'
@@ -110,7 +110,7 @@ function Case({ found, loadNewest }: { found: ApplicationCase; loadNewest: () =>
         <PageHead
           title={state.unitName}
           back={{ to: '/applications', label: words.back }}
-          state={<StateMark tone={toneOf(state.status)}>{APPLICATION_STATUS_NAMES[state.status]}</StateMark>}
+          state={<StateMark tone={toneOf(state.status)}>{applicationStandingName(state)}</StateMark>}
           sub={`${state.roundName} · ${state.cityName}${state.countyName}${state.townshipName ?? ''}`}
         >
           {mayCall(me.roles, OPERATIONS.urgeCase) &&

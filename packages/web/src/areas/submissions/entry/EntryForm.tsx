@@ -3,7 +3,7 @@ import type { Cycle } from '@anjie/contracts/vocabulary/cycles/cycle'
 import type { Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
 import { crossChecks } from '@anjie/domain/submissions/crossChecks'
 import { formOf } from '@anjie/domain/submissions/form'
-import { submissionOwner, submissionStatusName } from '@anjie/domain/submissions/submissionTransitions'
+import { submissionOwner, submissionStandingName } from '@anjie/domain/submissions/submissionTransitions'
 import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { useCommand } from '../../../app/api/useCommand.ts'
@@ -165,7 +165,7 @@ export function EntryForm({ found, cycle, scheme, loadNewest }: EntryFormProps) 
       <PageHead
         title={state.subject?.name ?? state.countyName}
         back={{ to: '/submissions', label: words.back }}
-        state={<StateMark tone={toneOf(state.status)}>{submissionStatusName(state)}</StateMark>}
+        state={<StateMark tone={toneOf(state.status)}>{submissionStandingName(state)}</StateMark>}
         sub={`${state.cycleName} · ${words.due} ${dueText(cycle.dueOn)}`}
       />
       <div className="stack">

@@ -65,7 +65,7 @@ export function EntrySide({ found, row, derived, onTakeTheirs, onKeepMine }: Ent
         </dl>
         {item.absentMeans === 'zero' && <p className="quiet small">{words.absentZero}</p>}
       </section>
-      <PastValues row={row} past={past} />
+      {read.data !== undefined && <PastValues row={row} past={past} />}
       <EvidencePanel found={found} item={item} />
       <Approved found={found} row={row} />
       <section className="panel">
