@@ -42,6 +42,8 @@ interface DataTableProps<R> {
   readonly everyRow?: () => Promise<readonly R[]>
   /** The list is narrowed and ordered by the server: nothing is found or sorted here. */
   readonly isServed?: boolean
+  /** How many there are, where that is not what stands in the table. */
+  readonly countText?: string
 }
 
 /** More rows than this are drawn only where they are looked at. */
@@ -169,7 +171,8 @@ export function DataTable<R>(props: DataTableProps<R>) {
                 />
               ))}
           <span className="count" role="status">
-            {found.length === rows.length ? words.rows(rows.length) : words.rowsOf(found.length, rows.length)}
+            {props.countText ??
+              (found.length === rows.length ? words.rows(rows.length) : words.rowsOf(found.length, rows.length))}
           </span>
           <TableMenu
             caption={caption}

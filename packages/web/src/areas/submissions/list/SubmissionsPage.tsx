@@ -1,75 +1,41 @@
 import { OPERATIONS } from '@anjie/contracts/operations/index'
+import type { ListRowOf } from '@anjie/contracts/vocabulary/listRow'
 import { SUBMISSION_STATUS_NAMES } from '@anjie/domain/submissions/submissionTransitions'
 import { useRead } from '../../../app/api/useRead.ts'
+import { ListPage } from '../../../app/list/ListPage.tsx'
 import { mayCall, useMe } from '../../../app/me.ts'
-import { pathOf } from '../../../app/paths.ts'
-import { useListQuery } from '../../../app/useListQuery.ts'
 import { listWords } from '../../../locales/zh-CN/lists.ts'
-import { FoundList } from '../../../ui/FoundList.tsx'
-import { Choice } from '../../../ui/form/Choice.tsx'
-import { PageHead } from '../../../ui/PageHead.tsx'
-import { ReadState } from '../../../ui/ReadState.tsx'
+import type { TableColumn } from '../../../ui/table/tableColumn.ts'
 
 const words = listWords.submissions
-const operation = OPERATIONS.listSubmissions
 const statuses = Object.entries(SUBMISSION_STATUS_NAMES).map(([value, label]) => ({ value, label }))
+
+const RETURNED: TableColumn<ListRowOf<'submission'>> = {
+  key: 'returned',
+  name: words.returned,
+  text: (row) => (row.fields.returned ? words.returned : ''),
+}
 
 /** 填报审核: forms by unit, those of the newest cycle first. */
 export default function SubmissionsPage() {
   const me = useMe()
-  const { query, isNarrowed, choose, pageAt } = useListQuery(['cycleId', 'status'])
-  const asked = operation.query.safeParse(query)
-  const submissions = useRead(operation, { query: asked.data ?? {} }, { keepsShown: true })
   const cycles = useRead(OPERATIONS.listCycles, {}, { enabled: mayCall(me.roles, OPERATIONS.listCycles) })
   return (
-    <>
-      <PageHead title={words.title} />
-      <ReadState read={submissions}>
-        {({ rows, cursor }) => (
-          <FoundList
-            caption={words.title}
-            rows={rows}
-            pathOf={pathOf}
-            nameOfTitle={words.cycle}
-            isNarrowed={isNarrowed}
-            empty={words.empty}
-            nextPage={cursor === undefined ? undefined : pageAt(cursor)}
-            firstPage={query.cursor === undefined ? undefined : pageAt()}
-            columns={[
-              ...(me.jurisdiction.level === 'province'
-                ? []
-                : [
-                    {
-                      key: 'returned',
-                      name: words.returned,
-                      text: (row: (typeof rows)[number]) => (row.fields.returned ? words.returned : ''),
-                    },
-                  ]),
-              { key: 'due', name: words.due, text: (row) => row.dueOn ?? '' },
-            ]}
-            filters={
-              <>
-                <Choice
-                  isInline
-                  aria-label={words.cycle}
-                  value={query.cycleId ?? ''}
-                  none={words.allCycles}
-                  choices={(cycles.data?.rows ?? []).map(({ id, title }) => ({ value: id, label: title }))}
-                  onChange={(value) => choose('cycleId', value)}
-                />
-                <Choice
-                  isInline
-                  aria-label={listWords.status}
-                  value={query.status ?? ''}
-                  none={listWords.allStatuses}
-                  choices={statuses}
-                  onChange={(value) => choose('status', value)}
-                />
-              </>
-            }
-          />
-        )}
-      </ReadState>
-    </>
+    <ListPage
+      title={words.title}
+      operation={OPERATIONS.listSubmissions}
+      nameOfTitle={words.cycle}
+      empty={words.empty}
+      columns={me.jurisdiction.level === 'province' ? [] : [RETURNED]}
+      filters={[
+        {
+          name: 'cycleId',
+          label: words.cycle,
+          all: words.allCycles,
+          choices: (cycles.data?.rows ?? []).map(({ id, title }) => ({ value: id, label: title })),
+        },
+        { name: 'status', label: listWords.status, all: listWords.allStatuses, choices: statuses },
+      ]}
+    />
   )
 }
