@@ -1,11 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { readScheme } from '@anjie/contracts/vocabulary/schemes/readScheme'
 import type { LeafNode, Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
+import { scoringRules } from '@anjie/domain/scoring/index'
 import { assessDraft, selectionAt } from '@anjie/web/areas/schemes/editor/assessDraft'
 import { isDirty, reduceEditor, startOf } from '@anjie/web/areas/schemes/editor/editorState'
-import { newScheme, schemeOfText } from '@anjie/web/areas/schemes/editor/schemeFile'
-import { findNode, replaceNode } from '@anjie/web/areas/schemes/editor/tree'
+import { newNode } from '@anjie/web/areas/schemes/editor/newNode'
+import { newScheme, readKeptScheme, schemeOfText } from '@anjie/web/areas/schemes/editor/schemeFile'
+import { findNode, insertNode, replaceNode } from '@anjie/web/areas/schemes/editor/tree'
 import { itemsToTry, tryRule } from '@anjie/web/areas/schemes/editor/tryRule'
+import { METHOD_GROUPS, METHOD_WORDS } from '@anjie/web/locales/zh-CN/methods'
+import { fieldLabel } from '@anjie/web/locales/zh-CN/rules'
 import { describe, expect, test } from 'vitest'
 
 const text = readFileSync(new URL('../../contracts/examples/wenzhou-2017.scheme.json', import.meta.url), 'utf8')
@@ -94,19 +98,76 @@ describe('the check of a draft', () => {
     const unfinished = { ...leaf, scoring: { method: 'fixed_deduct', item: '', points: '' } } as const
     const { sound, findings } = assessDraft({ ...wenzhou, root: replaceNode(wenzhou.root, 'WZ-01', unfinished) })
     expect(sound).toBeUndefined()
-    expect(findings[0]?.leadsTo).toEqual({ kind: 'node', code: 'WZ-01' })
+    expect(findings[0]?.leadsTo).toMatchObject({ kind: 'node', code: 'WZ-01' })
     expect(findings[0]?.message).toMatch(/\p{Script=Han}/u)
   })
 
   test('leads from a pointer to item, section or the whole', () => {
-    expect(selectionAt(wenzhou, '/items/0/name')).toEqual({ kind: 'items', code: wenzhou.items[0]?.code })
-    expect(selectionAt(wenzhou, '/groups/0/name')).toEqual({ kind: 'section', section: 'groups' })
-    expect(selectionAt(wenzhou, '/rounding/digits')).toEqual({ kind: 'section', section: 'basics' })
+    expect(selectionAt(wenzhou, '/items/0/name')).toEqual({
+      kind: 'items',
+      code: wenzhou.items[0]?.code,
+      field: ['name'],
+    })
+    expect(selectionAt(wenzhou, '/groups/0/name')).toEqual({
+      kind: 'section',
+      section: 'groups',
+      field: ['groups', '0', 'name'],
+    })
+    expect(selectionAt(wenzhou, '/rounding/digits')).toEqual({
+      kind: 'section',
+      section: 'basics',
+      field: ['rounding', 'digits'],
+    })
     expect(selectionAt(wenzhou, '')).toBeUndefined()
   })
 
-  test('a blank scheme can be worked on at once', () => {
-    expect(assessDraft(newScheme(2026)).sound).toBeDefined()
+  test('leads into the field that a finding speaks of, and says its label', () => {
+    expect(selectionAt(wenzhou, '/root/children/0/name')).toMatchObject({ kind: 'node', field: ['name'] })
+    const leaf = leafOf(wenzhou, 'WZ-07')
+    const unfinished = { ...leaf, scoring: { ...leaf.scoring, slopes: [{ below: '', perPoint: '1' }] } } as LeafNode
+    const [first] = assessDraft({ ...wenzhou, root: replaceNode(wenzhou.root, 'WZ-07', unfinished) }).findings
+    expect(first?.leadsTo).toEqual({ kind: 'node', code: 'WZ-07', field: ['scoring', 'slopes', '0', 'below'] })
+    expect(first?.message).toContain(fieldLabel('below', 'slopes'))
+    const lowered = { ...leaf, points: '0.1' }
+    const sums = assessDraft({ ...wenzhou, root: replaceNode(wenzhou.root, 'WZ-07', lowered) }).findings
+    for (const finding of sums.filter(({ leadsTo }) => leadsTo?.kind === 'node'))
+      expect(finding.leadsTo, finding.message).toHaveProperty('field')
+  })
+
+  test('everything that somebody has to say is asked for in a new scheme, so that none of it can be published unsaid', () => {
+    const scheme = newScheme(2026)
+    const { sound, findings } = assessDraft(scheme)
+    expect(sound).toBeUndefined()
+    const fields = findings.map(({ leadsTo }) => leadsTo?.field?.join('/'))
+    for (const field of ['name', 'source/document', 'points', 'scoring/points']) expect(fields).toContain(field)
+    // Of the data item, the heading and the indicator.
+    expect(fields.filter((field) => field === 'name').length).toBeGreaterThanOrEqual(4)
+    for (const { message } of findings) expect(message).not.toMatch(/[a-z]{3}/i)
+    for (const kind of ['leaf', 'branch'] as const) {
+      const added = insertNode(wenzhou.root, wenzhou.root.code, 'inside', newNode(wenzhou, kind))
+      expect(assessDraft({ ...wenzhou, root: added }).sound).toBeUndefined()
+    }
+  })
+
+  test('a kept draft is taken only when the editor can show it', () => {
+    const kept = (change: object) => readKeptScheme(JSON.parse(JSON.stringify({ ...newScheme(2026), ...change })))
+    expect(kept({})).toEqual(newScheme(2026))
+    for (const broken of [
+      { root: {} },
+      { root: { kind: 'branch', code: 'T', name: '总分', children: [null] } },
+      { items: [null] },
+      { groups: [{ code: 'G1', name: '全部' }] },
+      { format: 'anjie-scheme/2' },
+    ])
+      expect(kept(broken), JSON.stringify(broken)).toBeUndefined()
+  })
+
+  test('every method stands in one group, with a line and an example', () => {
+    expect(METHOD_GROUPS.flatMap(({ methods }) => methods).toSorted()).toEqual(Object.keys(scoringRules).toSorted())
+    for (const [method, said] of Object.entries(METHOD_WORDS)) {
+      expect(said.line, method).toMatch(/^[^a-z。]{6,40}$/)
+      expect(said.example, method).toMatch(/^[^a-z。]{8,60}$/)
+    }
   })
 })
 

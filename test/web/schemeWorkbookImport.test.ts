@@ -21,7 +21,7 @@ describe('a scheme as a workbook', () => {
 })
 
 describe('rows pasted onto a heading', () => {
-  test('become indicators that the check accepts, also without a rule of their own', async () => {
+  test('become indicators; of those without a rule of their own the check asks for it', async () => {
     const scheme = twoHeadings()
     const rows = 'X1\t新指标一\t3\t\t省公安厅\t\nX2\t新指标二\t2\t\t省法院\t\n'
     const read = await pasteIndicators(rows, scheme, 'B')
@@ -32,7 +32,13 @@ describe('rows pasted onto a heading', () => {
     ])
     const root = read.value.reduce((tree, node) => insertNode(tree, 'B', 'inside', node), scheme.root)
     expect(findNode(root, 'X2')).toBeDefined()
-    expect(assessDraft({ ...scheme, root }).sound).toBeDefined()
+    const { sound, findings } = assessDraft({ ...scheme, root })
+    expect(sound).toBeUndefined()
+    expect(findings.map(({ leadsTo }) => leadsTo)).toEqual(
+      ['X1', 'X2'].flatMap((code) =>
+        ['item', 'points'].map((field) => ({ kind: 'node', code, field: ['scoring', field] })),
+      ),
+    )
   })
   test('name the row of every fault, and none of them is added', async () => {
     const read = await pasteIndicators('A-1\t重复代码\t3\nX2\t分值不是数\t很多', twoHeadings(), 'B')

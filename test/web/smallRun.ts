@@ -39,8 +39,17 @@ export function twoHeadings(): Scheme {
     }) as const
   return {
     ...blank,
-    items: [item, { ...item, code: 'D2', name: '第二项数据' }],
-    root: { ...blank.root, children: [heading('A', '甲类', '60', 'D1'), heading('B', '乙类', '40', 'D2')].map(copied) },
+    name: '2026年度考评方案',
+    source: { document: '依据文件' },
+    items: [
+      { ...item, name: '第一项数据' },
+      { ...item, code: 'D2', name: '第二项数据' },
+    ],
+    root: {
+      ...blank.root,
+      points: '100',
+      children: [heading('A', '甲类', '60', 'D1'), heading('B', '乙类', '40', 'D2')].map(copied),
+    },
   }
 }
 

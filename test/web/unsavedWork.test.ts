@@ -1,7 +1,7 @@
 import { Session } from '@anjie/web/app/auth/session'
 import { KeptDrafts } from '@anjie/web/app/drafts/keptDrafts'
 import { readKeptMaterial } from '@anjie/web/areas/honours/application/applicationCase'
-import { readKeptScheme } from '@anjie/web/areas/schemes/editor/schemeFile'
+import { newScheme, readKeptScheme } from '@anjie/web/areas/schemes/editor/schemeFile'
 import { draftOf, typeInto } from '@anjie/web/areas/submissions/entry/cellDraft'
 import { keptEdits, readKeptEdits } from '@anjie/web/areas/submissions/entry/formDraft'
 import { submitsOnEnter } from '@anjie/web/ui/submitsOnEnter'
@@ -79,7 +79,7 @@ describe('unsaved work kept beside the page', () => {
   test.each([
     ['cells', readKeptEdits, keptEdits(new Map([['A\n2026', typeInto(draftOf(undefined), '5')]]))],
     ['the material of a case', readKeptMaterial, { answers: null, statement: '已走访' }],
-    ['a scheme', readKeptScheme, { format: 'anjie-scheme/1', items: [], root: {} }],
+    ['a scheme', readKeptScheme, newScheme(2026)],
   ])('of %s comes back through the storage, and nothing else is taken for it', (_, read, content) => {
     expect(read(JSON.parse(JSON.stringify(content)))).toBeDefined()
     for (const other of [null, 1, 'x', {}, [['a', {}]], { format: 'anjie-scheme/2' }])

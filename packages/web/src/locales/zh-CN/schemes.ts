@@ -76,9 +76,7 @@ export const schemeWords = {
   unfold: '展开',
   code: '代码',
   name: '名称',
-  newLeaf: '新指标',
-  newBranch: '新大类',
-  newItem: '新数据项',
+  unnamed: '（未命名）',
   node: '当前指标',
   common: '指标',
   rule: '计分规则',
@@ -105,20 +103,10 @@ export const schemeWords = {
   usedBy: (n: number) => (n === 0 ? '未被引用' : `被${n}项指标引用`),
   readOnly: '本方案不能修改',
   total: '总分',
+  oneGroup: '全部',
   validation: '格式',
   bigTree: (n: number) => `共${n}项指标`,
   copiedFrom: '复制自另一版本',
-} as const
-
-export const blankScheme = {
-  name: (year: number) => `${year}年度平安建设考评方案`,
-  definition: '',
-  document: '填写依据文件',
-  group: '全部',
-  item: '新数据项',
-  branch: '第一类指标',
-  leaf: '第一项指标',
-  owner: '省委平安办',
 } as const
 
 export const methodWords = {
@@ -175,7 +163,7 @@ export const workbookWords = {
   pasteTitle: (branch: string) => `把指标粘贴到“${branch}”`,
   pasteText:
     '在Excel中选中若干行复制，粘贴到下框。没有表头时各列依次为：代码、名称、分值、权重、评分单位、佐证材料；有表头时按表头识别，表头与导出工作簿的“指标”表相同。',
-  pasteRule: '没有写计分规则的指标先设为“定额扣分”1分，粘贴后请逐项设定。',
+  pasteRule: '没有写计分规则的指标先列为“定额扣分”，扣多少分留空；粘贴后请逐项设定，设定前不能发布。',
   pasteLabel: '表格内容',
   pasteConfirm: '加入指标',
   pasted: (n: number) => `已加入${n}项`,

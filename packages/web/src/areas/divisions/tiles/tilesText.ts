@@ -28,7 +28,7 @@ export function readTilesText(text: string, counties: Counties): Result<readonly
   const faults: string[] = []
   const tiles: TilePlace[] = []
   const placed = new Set<string>()
-  for (const [row, line] of text.replaceAll('\r', '').split('\n').entries())
+  for (const [row, line] of text.split('\n').entries())
     for (const [column, cell] of line.split('\t').entries()) {
       const name = cell.trim()
       if (name === '') continue

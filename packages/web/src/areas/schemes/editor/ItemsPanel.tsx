@@ -28,7 +28,7 @@ export function ItemsPanel({ scheme, code, names, editable, onSelect, onChange }
     )
     // A draft may be unfinished; `readScheme` names what is missing before anything is worked out from it.
     const empty = emptyOf(FORM) as DataItem
-    onChange([...scheme.items, { ...empty, code: fresh, name: words.newItem }], fresh)
+    onChange([...scheme.items, { ...empty, code: fresh, name: '' }], fresh)
   }
   return (
     <div className="stack">
@@ -50,7 +50,7 @@ export function ItemsPanel({ scheme, code, names, editable, onSelect, onChange }
                   <td className="quiet">{each.code}</td>
                   <th scope="row">
                     <button type="button" className="plain" onClick={() => onSelect(each.code)}>
-                      {each.name}
+                      {each.name || words.unnamed}
                     </button>
                   </th>
                   <td>{each.unit}</td>
@@ -66,7 +66,7 @@ export function ItemsPanel({ scheme, code, names, editable, onSelect, onChange }
       {item !== undefined && (
         <section className="panel">
           <div className="list-tools">
-            <h2>{item.name}</h2>
+            <h2>{item.name || words.unnamed}</h2>
             {editable && scheme.items.length > 1 && (
               <Button
                 isSmall

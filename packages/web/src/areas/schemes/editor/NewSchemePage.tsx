@@ -157,7 +157,7 @@ function Draft({ start }: { start: Scheme }) {
   }
   return (
     <>
-      <PageHead title={state.scheme.name} back={{ to: '/schemes', label: words.back }}>
+      <PageHead title={state.scheme.name || words.newTitle} back={{ to: '/schemes', label: words.back }}>
         <div className="row">
           <Button disabled={state.past.length === 0} onClick={() => dispatch({ type: 'undo' })}>
             {words.undo}

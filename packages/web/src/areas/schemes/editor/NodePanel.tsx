@@ -54,11 +54,11 @@ export function NodePanel({ scheme, sound, node, names, editable, onChange }: No
   return (
     <div className="stack">
       <section className="panel">
-        <h2>{node.name}</h2>
+        <h2>{node.name || words.unnamed}</h2>
         <FieldInput spec={forms.first} value={node} name="node" names={names} disabled={!editable} onChange={put} />
       </section>
       {node.kind === 'leaf' && (
-        <section className="panel">
+        <section className="panel" data-field="scoring">
           <h2>{words.rule}</h2>
           <FieldInput
             spec={FORMS.leaf.rule}

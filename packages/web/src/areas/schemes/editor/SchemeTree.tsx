@@ -190,7 +190,7 @@ const Row = memo(
             </span>
           )}
           <code className="code">{node.code}</code>
-          {node.kind === 'branch' ? <strong>{node.name}</strong> : node.name}
+          {node.kind === 'branch' ? <strong>{nameText(node)}</strong> : nameText(node)}
         </span>
         <span className={`sum ${check?.agrees === false ? 'error-text' : 'quiet'}`}>
           {check !== null && sumText(check)}
@@ -211,3 +211,5 @@ function sumText(check: NonNullable<ReturnType<typeof sumCheck>>): string {
   if (check.stated === null) return words.sumAgrees(check.sum)
   return check.agrees ? words.sumAgrees(check.sum) : words.sumDiffers(check.sum, check.stated)
 }
+
+const nameText = ({ name }: SchemeNode): string => (name === '' ? words.unnamed : name)

@@ -51,10 +51,50 @@ export function assessDraft(draft: Scheme): Assessment {
         leadsTo:
           finding.check === 'subjects-never'
             ? { kind: 'section', section: 'basics' }
-            : selectionOf(draft, finding.node),
+            : withField(selectionOf(draft, finding.node), finding.check),
       }),
     ),
   }
+}
+
+/** The field that mends what a check found; a check that is not named here is about the whole part. */
+const FIELD_OF_CHECK: Readonly<Record<string, readonly string[]>> = {
+  'band-overlap': ['scoring', 'bands'],
+  'band-boundary': ['scoring', 'bands'],
+  'band-above-points': ['scoring', 'bands'],
+  'band-gap': ['scoring', 'bands'],
+  'band-empty': ['scoring', 'bands'],
+  'slope-order': ['scoring', 'slopes'],
+  'standards-order': ['scoring', 'standards'],
+  'floor-without-points': ['points'],
+  'points-missing': ['points'],
+  'parts-above-points': ['points'],
+  'maximum-unreachable': ['points'],
+  'maximum-exceeded': ['points'],
+  'bonus-uncapped': ['scoring', 'cap'],
+  'formula-uncapped': ['scoring', 'cap'],
+  'full-mark-zero': ['scoring', 'fullMark'],
+  'deviation-zero': ['scoring', 'deviation'],
+  'goalposts-order': ['scoring', 'low'],
+  'efficacy-sum': ['scoring', 'base'],
+  'efficacy-range': ['scoring', 'satisfactory'],
+  'weights-sum': ['scoring', 'parts'],
+  'weights-zero': ['weight'],
+  'weight-ignored': ['weight'],
+  'shares-sum': ['scoring', 'sources'],
+  'judged-too-few': ['scoring', 'atLeast'],
+  'item-undefined': ['scoring'],
+  'multiplier-lightens': ['modifiers'],
+  'minimum-above-maximum': ['modifiers'],
+  'item-range': ['min'],
+  'item-unused': ['code'],
+}
+
+function withField(selection: Selection | undefined, check: string): Selection | undefined {
+  const field = FIELD_OF_CHECK[check]
+  return selection === undefined || field === undefined || selection.kind === 'section'
+    ? selection
+    : { ...selection, field }
 }
 
 /** The part of the editor for a JSON pointer into the scheme. */
@@ -64,20 +104,24 @@ export function selectionAt(scheme: Scheme, pointer: string): Selection | undefi
   if (first === undefined || first === '') return undefined
   if (first === 'items') {
     const code = scheme.items[Number(index)]?.code
-    return code === undefined ? { kind: 'items' } : { kind: 'items', code }
+    return code === undefined ? { kind: 'items' } : { kind: 'items', code, ...fieldOf(parts.slice(2)) }
   }
   if (first === 'root') {
     let node: SchemeNode = scheme.root
-    for (let at = 1; parts[at] === 'children' && node.kind === 'branch'; at += 2) {
+    let at = 1
+    for (; parts[at] === 'children' && node.kind === 'branch'; at += 2) {
       const child: SchemeNode | undefined = node.children[Number(parts[at + 1])]
       if (child === undefined) break
       node = child
     }
-    return { kind: 'node', code: node.code }
+    return { kind: 'node', code: node.code, ...fieldOf(parts.slice(at)) }
   }
   const section = new Map(Object.entries(SECTIONS)).get(first)
-  return { kind: 'section', section: section ?? 'basics' }
+  return { kind: 'section', section: section ?? 'basics', ...fieldOf(parts) }
 }
+
+const fieldOf = (parts: readonly string[]): { readonly field?: readonly string[] } =>
+  parts.length === 0 ? {} : { field: parts }
 
 /** The part of the editor for a code that a check names: node, item, group, veto. */
 export function selectionOf(scheme: Scheme, code: string): Selection | undefined {

@@ -1,10 +1,14 @@
 import type { Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
 
 /** What is shown in the right panel: a section of the scheme, one node or one data item. */
-export type Selection =
+export type Selection = (
   | { readonly kind: 'section'; readonly section: 'basics' | 'groups' | 'capGroups' | 'vetoes' | 'grades' | 'checks' }
   | { readonly kind: 'items'; readonly code?: string }
   | { readonly kind: 'node'; readonly code: string }
+) & {
+  /** The field of the part that a finding speaks of, step by step: `['scoring', 'bands', '0', 'from']`. */
+  readonly field?: readonly string[]
+}
 
 export interface EditorState {
   readonly scheme: Scheme

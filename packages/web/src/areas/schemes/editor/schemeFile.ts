@@ -1,7 +1,8 @@
 import { readScheme } from '@anjie/contracts/vocabulary/schemes/readScheme'
 import type { Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
+import { isSchemeInWork } from '@anjie/contracts/vocabulary/schemes/schemeInWork'
 import { err, ok, type Result } from '@anjie/kernel'
-import { blankScheme, schemeWords as words } from '../../../locales/zh-CN/schemes.ts'
+import { schemeWords as words } from '../../../locales/zh-CN/schemes.ts'
 import { downloadFile } from '../../../ui/downloadFile.ts'
 
 /** Reads pasted or imported text; every problem names its node in Chinese. */
@@ -16,39 +17,32 @@ export function schemeOfText(text: string): Result<Scheme, readonly string[]> {
   return read.ok ? ok(read.value) : err(read.error.map((problem) => problem.message))
 }
 
-/** A scheme in the middle of being edited: it may lack what a published one must have, so only its form is looked at. */
-export function readKeptScheme(kept: unknown): Scheme | undefined {
-  const isScheme =
-    typeof kept === 'object' &&
-    kept !== null &&
-    'format' in kept &&
-    kept.format === 'anjie-scheme/1' &&
-    'items' in kept &&
-    Array.isArray(kept.items) &&
-    'root' in kept
-  return isScheme ? (kept as unknown as Scheme) : undefined
-}
+/** A scheme in the middle of being edited, as this browser kept it; one that the editor could not show is none. */
+export const readKeptScheme = (kept: unknown): Scheme | undefined => (isSchemeInWork(kept) ? kept : undefined)
 
 /** Gives the scheme to the browser as a file of the same form that can be imported again. */
 export function downloadScheme(scheme: Scheme): void {
   downloadFile(`${scheme.name}.scheme.json`, 'json', `${JSON.stringify(scheme, null, 2)}\n`)
 }
 
-/** The least scheme that can be worked on: one heading, one indicator, one figure, one group. */
+/**
+ * Where one begins with nothing: one heading, one indicator, one figure, one group. Whatever somebody has to say about them is
+ * empty, so that nothing invented is ever published: the check names each field until it is filled in.
+ */
 export function newScheme(year: number): Scheme {
   return {
     format: 'anjie-scheme/1',
     code: `PA${year}`,
-    name: blankScheme.name(year),
+    name: '',
     year,
     cycle: 'year',
     subjectKind: 'county',
-    definition: blankScheme.definition,
-    source: { document: blankScheme.document },
+    definition: '',
+    source: { document: '' },
     items: [
       {
         code: 'D1',
-        name: blankScheme.item,
+        name: '',
         unit: '',
         definition: '',
         period: 'year',
@@ -63,23 +57,23 @@ export function newScheme(year: number): Scheme {
       code: 'T',
       name: words.total,
       aggregation: 'sum',
-      points: '100',
+      points: '',
       children: [
         {
           kind: 'branch',
           code: 'B1',
-          name: blankScheme.branch,
+          name: '',
           aggregation: 'sum',
-          points: '100',
+          points: '',
           children: [
             {
               kind: 'leaf',
               code: 'N1',
-              name: blankScheme.leaf,
-              points: '100',
-              scoredBy: blankScheme.owner,
+              name: '',
+              points: '',
+              scoredBy: '',
               evidence: [],
-              scoring: { method: 'fixed_deduct', item: 'D1', points: '10' },
+              scoring: { method: 'fixed_deduct', item: 'D1', points: '' },
             },
           ],
         },
@@ -87,7 +81,7 @@ export function newScheme(year: number): Scheme {
     },
     capGroups: [],
     vetoes: [],
-    groups: [{ code: 'G1', name: blankScheme.group, overrides: [] }],
+    groups: [{ code: 'G1', name: words.oneGroup, overrides: [] }],
     grades: [],
     quotas: [],
     rounding: { mode: 'half-up', digits: 2 },

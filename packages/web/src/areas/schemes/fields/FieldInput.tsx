@@ -5,6 +5,7 @@ import { Picker } from '../../../ui/picker/Picker.tsx'
 import { PickMany } from '../../../ui/picker/PickMany.tsx'
 import { FormulaField } from './FormulaField.tsx'
 import { emptyOf, type FieldSpec, switched } from './fieldSpec.ts'
+import { MethodChoice } from './MethodChoice.tsx'
 import type { SchemeNames } from './schemeNames.ts'
 
 export interface FieldInputProps {
@@ -208,7 +209,11 @@ function ObjectInput(props: FieldInputProps & { spec: Extract<FieldSpec, { kind:
           const given = entries.get(field.name)
           const simple = !wide && field.spec.kind !== 'flag'
           return (
-            <div key={field.name} className={wide || LONG_TEXTS.includes(field.name) ? 'wide' : ''}>
+            <div
+              key={field.name}
+              data-field={field.name}
+              className={wide || LONG_TEXTS.includes(field.name) ? 'wide' : ''}
+            >
               {field.optional && !simple ? (
                 <Optional
                   label={fieldLabel(field.name, props.name)}
@@ -288,21 +293,33 @@ function VariantsInput(props: FieldInputProps & { spec: Extract<FieldSpec, { kin
   const hasFields = variant?.spec.fields.some((field) => field.name !== spec.tag) === true
   return (
     <div className="rule-field">
-      <label htmlFor={id}>{fieldLabel(name, inside)}</label>
-      <select
-        id={id}
-        className="plain field-select"
-        value={tag}
-        disabled={disabled}
-        onChange={(event) => onChange(switched(spec, value, event.target.value))}
-      >
-        {variant === undefined && <option value="" />}
-        {spec.variants.map((each) => (
-          <option key={each.tag} value={each.tag}>
-            {spec.tag === 'method' ? names.methodTitle(each.tag) : choiceLabel(name, each.tag)}
-          </option>
-        ))}
-      </select>
+      {spec.tag === 'method' ? (
+        <MethodChoice
+          value={tag}
+          offered={spec.variants.map((each) => each.tag)}
+          names={names}
+          disabled={disabled}
+          onChange={(method) => onChange(switched(spec, value, method))}
+        />
+      ) : (
+        <>
+          <label htmlFor={id}>{fieldLabel(name, inside)}</label>
+          <select
+            id={id}
+            className="plain field-select"
+            value={tag}
+            disabled={disabled}
+            onChange={(event) => onChange(switched(spec, value, event.target.value))}
+          >
+            {variant === undefined && <option value="" />}
+            {spec.variants.map((each) => (
+              <option key={each.tag} value={each.tag}>
+                {choiceLabel(name, each.tag)}
+              </option>
+            ))}
+          </select>
+        </>
+      )}
       {variant !== undefined && hasFields && (
         <div style={{ marginTop: 8 }}>
           <ObjectInput
@@ -328,7 +345,7 @@ function ListInput(props: FieldInputProps & { spec: Extract<FieldSpec, { kind: '
     <fieldset className="rule-list">
       <legend>{label}</legend>
       {entries.map((entry, index) => (
-        <div className="entry" key={index}>
+        <div className="entry" key={index} data-entry={index}>
           <FieldInput
             spec={spec.of}
             value={entry}
