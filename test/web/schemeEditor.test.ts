@@ -8,6 +8,7 @@ import { newNode } from '@anjie/web/areas/schemes/editor/newNode'
 import { newScheme, readKeptScheme, schemeOfText } from '@anjie/web/areas/schemes/editor/schemeFile'
 import { findNode, insertNode, replaceNode } from '@anjie/web/areas/schemes/editor/tree'
 import { itemsToTry, tryRule } from '@anjie/web/areas/schemes/editor/tryRule'
+import { allNodes } from '@anjie/web/areas/schemes/fields/schemeNames'
 import { METHOD_GROUPS, METHOD_WORDS } from '@anjie/web/locales/zh-CN/methods'
 import { fieldLabel } from '@anjie/web/locales/zh-CN/rules'
 import { describe, expect, test } from 'vitest'
@@ -144,8 +145,10 @@ describe('the check of a draft', () => {
     expect(fields.filter((field) => field === 'name').length).toBeGreaterThanOrEqual(4)
     for (const { message } of findings) expect(message).not.toMatch(/[a-z]{3}/i)
     for (const kind of ['leaf', 'branch'] as const) {
-      const added = insertNode(wenzhou.root, wenzhou.root.code, 'inside', newNode(wenzhou, kind))
-      expect(assessDraft({ ...wenzhou, root: added }).sound).toBeUndefined()
+      const fresh = newNode(wenzhou, kind)
+      const root = insertNode(wenzhou.root, wenzhou.root.code, 'inside', fresh)
+      const asked = assessDraft({ ...wenzhou, root }).findings.map(({ leadsTo }) => leadsTo)
+      for (const { code } of allNodes(fresh)) expect(asked).toContainEqual({ kind: 'node', code, field: ['name'] })
     }
   })
 
