@@ -85,10 +85,10 @@ export class Province {
   /** False: a run that is asked for stays where it is until `carryOut`. */
   scoresAtOnce = true
 
-  carryOut(cycleId: string): Promise<boolean> {
+  carryOut(cycleId: string, subjectsInPiece?: number): Promise<boolean> {
     const mark = systemMark({ now: this.now })
     const store = this.stores.openPlatformStore(PLACES.province.code, mark)
-    return carryOutScoring({ store, now: this.now, digest }, cycleId)
+    return carryOutScoring({ store, now: this.now, digest }, cycleId, subjectsInPiece)
   }
 
   /** What the answer of a command carries beyond its outcome, as the API completes it. */

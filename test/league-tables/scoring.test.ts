@@ -42,6 +42,19 @@ function failsAfter(province: Province, writes: number): () => void {
   return () => void Object.assign(province.stores.tables, { putNew })
 }
 
+/** The sort keys of what is put from now on. */
+function putsOf(province: Province): readonly string[] {
+  const { putNew } = province.stores.tables
+  const put: string[] = []
+  Object.assign(province.stores.tables, {
+    putNew: (item: { readonly sk: string }) => {
+      put.push(item.sk)
+      return putNew(item as never)
+    },
+  })
+  return put
+}
+
 describe('计分在后台', () => {
   test('asking for scores answers at once with the run; how far it is is told until it is complete', async () => {
     const { province, opened, params } = await settled()
@@ -82,6 +95,28 @@ describe('计分在后台', () => {
       expect(await scoring(province, whole.opened)).toMatchObject({ running: { runId } })
       mend()
       expect(await province.carryOut(whole.opened.cycleId)).toBe(true)
+      expect(written(province, runId)).toEqual(expected)
+    }
+  })
+
+  test('taken up again, it leaves finished pieces as they are and writes none that it finished a second time', async () => {
+    const whole = await settled()
+    const runId = await ask(whole.province, whole.opened)
+    const before = whole.province.stores.tables.dump('records')
+    await whole.province.carryOut(whole.opened.cycleId, 1)
+    const expected = written(whole.province, runId)
+    // Of each of three pieces two documents and its note, and the archive's head.
+    for (let writes = 0; writes <= 9; writes++) {
+      const province = new Province()
+      await province.stores.tables.transact(
+        before.map((item) => ({ item: item as never, condition: { is: 'absent' } as const })),
+      )
+      const mend = failsAfter(province, writes)
+      await expect(province.carryOut(whole.opened.cycleId, 1)).rejects.toThrow('the network is gone')
+      mend()
+      const again = putsOf(province)
+      expect(await province.carryOut(whole.opened.cycleId, 1)).toBe(true)
+      expect(again).toHaveLength(10 - 3 * Math.floor(writes / 3))
       expect(written(province, runId)).toEqual(expected)
     }
   })

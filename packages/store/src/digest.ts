@@ -1,5 +1,17 @@
 import { createHash } from 'node:crypto'
-import { canonicalJson } from '@anjie/kernel'
+import { canonicalPieces } from '@anjie/kernel'
 
-/** SHA-256 over canonical JSON, hexadecimal. */
-export const digest = (content: unknown): string => createHash('sha256').update(canonicalJson(content)).digest('hex')
+const PIECE_CHARACTERS = 65_536
+
+/** SHA-256 over canonical JSON, hexadecimal; of a run of thousands of subjects as well, whose text would be hundreds of megabytes. */
+export function digest(content: unknown): string {
+  const hash = createHash('sha256')
+  let text = ''
+  for (const piece of canonicalPieces(content)) {
+    text += piece
+    if (text.length < PIECE_CHARACTERS) continue
+    hash.update(text)
+    text = ''
+  }
+  return hash.update(text).digest('hex')
+}

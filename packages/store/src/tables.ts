@@ -1,3 +1,4 @@
+import { inParallel } from '@anjie/kernel'
 import type { ListOrder } from '@anjie/projections/lists/listOrders'
 
 /** The two tables that record stores work with. Own code and the twin in memory meet here and nowhere deeper. */
@@ -81,3 +82,18 @@ export interface Tables {
 /** The local index of the views table by `openKey`; items without one are not in it. */
 export const OPEN_INDEX = 'open'
 export const OPEN_KEY = 'openKey'
+
+/** What one BatchGetItem takes. */
+const KEYS_IN_BATCH = 100
+/** A province's three thousand forms come in four rounds. */
+const BATCHES_AT_ONCE = 8
+
+/** Gets many items batch by batch, some batches at once. */
+export async function inBatches(
+  keys: readonly ItemKey[],
+  get: (batch: readonly ItemKey[]) => Promise<readonly Item[]>,
+): Promise<readonly Item[]> {
+  const batches: (readonly ItemKey[])[] = []
+  for (let from = 0; from < keys.length; from += KEYS_IN_BATCH) batches.push(keys.slice(from, from + KEYS_IN_BATCH))
+  return (await inParallel(batches, BATCHES_AT_ONCE, get)).flat()
+}

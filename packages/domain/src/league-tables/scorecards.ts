@@ -15,17 +15,16 @@ interface PlacedNode {
   readonly parent: string | null
 }
 
-/** 得分明细 of every subject of a run, in the order of the rows: each node of its group's tree with its receipt. */
-export function scorecardsOf(
+/** 得分明细 of a run's subjects, one at a time: each node of its group's tree with its receipt. All of a province's townships at once would fill a function's memory. */
+export function openScorecards(
   scheme: Scheme,
   run: ScoreRun,
   runId: ScoreRunRecord['id'],
-  rows: readonly LeagueRow[],
-): Scorecard[] {
+): (row: LeagueRow) => Scorecard {
   const scores = new Map(run.subjects.map((subject) => [subject.subject, subject]))
   const trees = new Map(scheme.groups.map((group) => [group.code, placedNodes(treeOfGroup(scheme.root, group))]))
   const medians = groupMedians(scheme, run)
-  return rows.map((row) => {
+  return (row) => {
     const score = scores.get(row.subject)
     if (score === undefined) throw new Error(`run ${runId} has no score of ${row.subject}`)
     return {
@@ -39,7 +38,7 @@ export function scorecardsOf(
         scheme.missing.notApplicable === 'group-mean',
       ),
     }
-  })
+  }
 }
 
 function receiptsOf(

@@ -3,6 +3,7 @@ import { openWhatIf, rankIntervals } from '@anjie/domain/league-tables/index'
 import { placeCycle, rescoreSubject, scoreCycle, scoreSubjects } from '@anjie/domain/scoring/index'
 import { closeDecisions } from '@anjie/kernel'
 import { calcWorkbook } from '../bench/calcWorkbook.ts'
+import { benchDeployed } from '../bench/deployed/benchDeployed.ts'
 import { floatLoop, floatLoopFromText } from '../bench/floatLoop.ts'
 import { heldMegabytes, measured } from '../bench/measure.ts'
 import { type BenchCase, provinceCase } from '../bench/provinceCase.ts'
@@ -217,5 +218,6 @@ async function benchScoring(): Promise<number> {
 const [what, ...words] = process.argv.slice(2)
 await runMain(() => {
   if (what === 'units') return benchUnits(words)
+  if (what === 'deployed') return benchDeployed()
   return what === 'public' ? benchPublicTitles() : benchScoring()
 })

@@ -13,7 +13,7 @@ import {
 import {
   type ConditionalPut,
   type Item,
-  type ItemKey,
+  inBatches,
   OPEN_INDEX,
   OPEN_KEY,
   type PutCondition,
@@ -31,8 +31,6 @@ export interface DynamoTablesOptions {
 
 const ATTEMPTS = 7
 const FIRST_PAUSE_MS = 25
-/** What one BatchGetItem takes. */
-const BATCH = 100
 
 /** What DynamoDB answers when others write the same items or the table is hot: the same call may succeed a moment later. */
 const PASSING = new Set([
@@ -58,10 +56,10 @@ export function dynamoTables({ client, names, pause = wait }: DynamoTablesOption
       return item === undefined ? undefined : plainItem(item)
     },
 
-    getMany: async (table, keys) => {
-      const items: Item[] = []
-      for (let from = 0; from < keys.length; from += BATCH) {
-        let wanted: readonly ItemKey[] = keys.slice(from, from + BATCH)
+    getMany: (table, keys) =>
+      inBatches(keys, async (batch) => {
+        const items: Item[] = []
+        let wanted = batch
         for (let attempt = 0; wanted.length > 0; attempt++) {
           if (attempt > 0) await backOff(attempt - 1)
           if (attempt >= ATTEMPTS) throw new Error(`${wanted.length} items stay unprocessed after ${ATTEMPTS} attempts`)
@@ -75,9 +73,8 @@ export function dynamoTables({ client, names, pause = wait }: DynamoTablesOption
             sk: String(sk),
           }))
         }
-      }
-      return items
-    },
+        return items
+      }),
 
     query: async (table, pk, { order, skPrefix, after, limit, newestFirst = false } = {}) => {
       const sortKey = order ?? 'sk'

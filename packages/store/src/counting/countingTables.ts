@@ -1,5 +1,5 @@
 import { FACT_SK_PREFIX } from '../keys.ts'
-import type { Item, ItemKey, TableName, Tables } from '../tables.ts'
+import { type Item, type ItemKey, inBatches, type TableName, type Tables } from '../tables.ts'
 import { dynamoBytes, readUnits, transactUnits, writeUnits } from './capacityUnits.ts'
 
 /** What DynamoDB would have been asked for and would have charged. */
@@ -43,8 +43,6 @@ export interface CountingTables {
   spend<T>(work: () => Promise<T>): Promise<{ readonly value: T; readonly spent: Readonly<Spent> }>
 }
 
-/** What one BatchGetItem takes. */
-const BATCH = 100
 /** As in `dynamoTables`: what is projected is not read strongly. */
 const isEventual = (table: TableName): boolean => table === 'views'
 /** Where DynamoDB ends a page of a query. */
@@ -95,9 +93,7 @@ export function countingTables(inner: Tables): CountingTables {
     getMany: async (table, keys) => {
       const into = spent
       if (into === undefined) return inner.getMany(table, keys)
-      const items: Item[] = []
-      for (let from = 0; from < keys.length; from += BATCH) {
-        const batch = keys.slice(from, from + BATCH)
+      return inBatches(keys, async (batch) => {
         await trip(into)
         const found = await inner.getMany(table, batch)
         const there = new Map(found.map((item) => [`${item['pk']} ${item['sk']}`, item]))
@@ -110,9 +106,8 @@ export function countingTables(inner: Tables): CountingTables {
             readUnits(item === undefined ? 0 : dynamoBytes(item), isEventual(table)),
           )
         }
-        items.push(...found)
-      }
-      return items
+        return found
+      })
     },
 
     query: async (table, pk, options = {}) => {

@@ -26,6 +26,7 @@ const MAX_TRIES = 50
 export const UNITS_A_COMMIT = 16
 
 type NamingCase = { readonly state: Application; readonly version: number }
+type Surroundings = Awaited<ReturnType<typeof surroundingsOf>>
 type Counter = Awaited<ReturnType<typeof counterOf>>
 
 /**
@@ -56,11 +57,25 @@ export async function continueNaming(
     if (application === undefined) throw new Error(`${applicationId} of the list ${batchId} is not there`)
     return isToBeNamed(batch, application.state) ? [applicationId] : []
   })
+  const groups: (typeof open)[] = []
+  for (let start = 0; start < open.length; start += UNITS_A_COMMIT)
+    groups.push(open.slice(start, start + UNITS_A_COMMIT))
+  // What is around the next group is read while this one is written: a list takes as many rounds as it has commits, and few more.
+  const read = (group: typeof open | undefined): Promise<Surroundings> | undefined => {
+    const cases = group?.flatMap((id) => applications.get(id)?.state ?? [])
+    const ahead = cases === undefined ? undefined : surroundingsOf(store, batch, cases)
+    // A failure is thrown where it is waited for, and not before.
+    ahead?.catch(() => undefined)
+    return ahead
+  }
+  let around = read(groups[0])
   let counter = open.length === 0 ? undefined : await counterOf(store, batch)
   let named = 0
-  for (let start = 0; counter !== undefined && start < open.length; start += UNITS_A_COMMIT) {
-    if (!mayContinue()) return { named, finished: false }
-    const done = await nameTogether(context, batch, open.slice(start, start + UNITS_A_COMMIT), applications, counter)
+  for (const [at, group] of groups.entries()) {
+    if (counter === undefined || !mayContinue()) return { named, finished: false }
+    const surroundings = await around
+    around = read(groups[at + 1])
+    const done = await nameTogether(context, batch, group, applications, counter, surroundings)
     named += done.named
     counter = done.counter
   }
@@ -82,6 +97,7 @@ async function nameTogether(
   ids: readonly Application['id'][],
   applications: Map<string, NamingCase>,
   counterBefore: Counter,
+  readAhead: Surroundings | undefined,
 ): Promise<{ readonly named: number; readonly counter: Counter }> {
   const { store } = context
   let counter = counterBefore
@@ -96,7 +112,15 @@ async function nameTogether(
       return application !== undefined && isToBeNamed(batch, application.state) ? [application] : []
     })
     if (cases.length === 0) return { named: 0, counter }
-    const step = await decideTogether(context, batch, cases, counter)
+    const around =
+      attempt === 0 && readAhead !== undefined
+        ? readAhead
+        : await surroundingsOf(
+            store,
+            batch,
+            cases.map(({ state }) => state),
+          )
+    const step = decideTogether(context, batch, cases, counter, around)
     const written = await store.commit(step.changes)
     if (written.ok) {
       for (const { state, version } of step.after) applications.set(state.id, { state, version })
@@ -107,18 +131,27 @@ async function nameTogether(
   throw new Error(`${ids[0]} and those after it could not be named in ${MAX_TRIES} tries`)
 }
 
-/** What becomes of each of these units, as the records around it stand now. */
-async function decideTogether(
+/** What is around the units of some applications: what each holds already, and the unit itself. */
+async function surroundingsOf(store: RecordStore, batch: Batch, applications: readonly Application[]) {
+  const namedOn = namingDay(batch)
+  const [notes, units] = await Promise.all([unitTitlesOf(store, applications, namedOn), unitsOf(store, applications)])
+  return { notes, units }
+}
+
+function namingDay({ id, namedOn }: Batch) {
+  if (namedOn === undefined) throw new Error(`${id} is not being named`)
+  return namedOn
+}
+
+/** What becomes of each of these units, as the records around it stand. */
+function decideTogether(
   context: NamingContext,
   batch: Batch,
   cases: readonly NamingCase[],
   counter: Counter,
-): Promise<{ changes: Change[]; after: NamingCase[]; named: number; counter: Counter }> {
-  const { store } = context
-  const { namedOn } = batch
-  if (namedOn === undefined) throw new Error(`${batch.id} is not being named`)
-  const states = cases.map(({ state }) => state)
-  const [notes, units] = await Promise.all([unitTitlesOf(store, states, namedOn), unitsOf(store, states)])
+  { notes, units }: Surroundings,
+): { changes: Change[]; after: NamingCase[]; named: number; counter: Counter } {
+  const namedOn = namingDay(batch)
   const changes: Change[] = []
   const after: NamingCase[] = []
   const namings: Naming[] = []

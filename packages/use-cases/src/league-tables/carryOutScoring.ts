@@ -2,14 +2,13 @@ import type { CycleHead } from '@anjie/contracts/vocabulary/cycles/cycle'
 import type { RunId } from '@anjie/contracts/vocabulary/ids'
 import type { ScoreRunRecord } from '@anjie/contracts/vocabulary/league-tables/run'
 import { type FrozenFigures, type FrozenRun, runParts } from '@anjie/contracts/vocabulary/league-tables/runParts'
-import type { Scorecard } from '@anjie/contracts/vocabulary/league-tables/scorecard'
 import { type FilledPart, filled } from '@anjie/contracts/vocabulary/part'
 import type { ItemValue } from '@anjie/contracts/vocabulary/scoring/itemValue'
 import { rankIntervals, withStreaks } from '@anjie/domain/league-tables/index'
 import { leagueRows } from '@anjie/domain/league-tables/leagueRows'
 import { RANK_NOISE, RANK_NOISE_NOTE } from '@anjie/domain/league-tables/rankNoise'
 import { awaits, recordRun } from '@anjie/domain/league-tables/recordRun'
-import { scorecardsOf } from '@anjie/domain/league-tables/scorecards'
+import { openScorecards } from '@anjie/domain/league-tables/scorecards'
 import { supersedeRun } from '@anjie/domain/league-tables/supersedeRun'
 import { sealRun } from '@anjie/domain/scoring/archive'
 import { scoreCycle } from '@anjie/domain/scoring/index'
@@ -29,7 +28,11 @@ export interface ScoringContext extends Pick<CommandContext, 'store' | 'digest' 
  * twice at once it does no harm: the same figures give the same bytes, and what is kept already is not written again.
  * `false`: the cycle does not wait for a run, or no longer for this one.
  */
-export async function carryOutScoring(context: ScoringContext, cycleId: string): Promise<boolean> {
+export async function carryOutScoring(
+  context: ScoringContext,
+  cycleId: string,
+  subjectsInPiece = SUBJECTS_IN_PIECE,
+): Promise<boolean> {
   const { store } = context
   const cycle = (await store.get('cycle', cycleId))?.state
   if (cycle?.scoring === undefined) return false
@@ -78,18 +81,17 @@ export async function carryOutScoring(context: ScoringContext, cycleId: string):
 
   const valuesOf = new Map(bySubject.map((each) => [each.subject, each.values]))
   const { subjects: scores, ...head } = result
-  const cards = new Map<string, Scorecard>(
-    scorecardsOf(scheme, result, runId, rows).map((card) => [card.subject, card]),
-  )
+  const cardOf = openScorecards(scheme, result, runId)
+  const rowOf = new Map<string, (typeof rows)[number]>(rows.map((row) => [row.subject, row]))
   const finished = await store.finishedPieces('run', runId)
-  for (let at = 0; at < scores.length; at += SUBJECTS_IN_PIECE) {
-    const piece = at / SUBJECTS_IN_PIECE
+  for (let at = 0; at < scores.length; at += subjectsInPiece) {
+    const piece = at / subjectsInPiece
     if (finished.has(piece)) continue
-    const parts = scores.slice(at, at + SUBJECTS_IN_PIECE).flatMap((score): FilledPart[] => {
-      const card = cards.get(score.subject)
-      if (card === undefined) throw new Error(`run ${runId} has no scorecard of ${score.subject}`)
+    const parts = scores.slice(at, at + subjectsInPiece).flatMap((score): FilledPart[] => {
+      const row = rowOf.get(score.subject)
+      if (row === undefined) throw new Error(`run ${runId} has no row of ${score.subject}`)
       return [
-        filled(runParts.scorecard(card.subject), card),
+        filled(runParts.scorecard(row.subject), cardOf(row)),
         filled(runParts.archivedSubject(score.subject), { values: [...(valuesOf.get(score.subject) ?? [])], score }),
       ]
     })

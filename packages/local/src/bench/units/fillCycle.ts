@@ -35,7 +35,7 @@ const COMMISSION_ITEMS = 10
 export async function fillCycle({ api, staff, counties }: Staffed, choice: CycleChoice): Promise<FilledCycle> {
   const { year, finish, saves } = choice
   const { provinceAdmin } = staff
-  const { scheme, valuesOf, groupOf } = schemeOf(year, counties)
+  const { scheme, valuesOf, groupOf } = benchScheme(year, counties.length, WHOLE_PROVINCE.indicators)
   api.now = `${year}-02-03T01:00:00.000Z`
   const drafted = await api.call(provinceAdmin, 'draftScheme', { body: { scheme } })
   await api.call(provinceAdmin, 'publishScheme', {
@@ -143,9 +143,9 @@ async function publish(api: BenchApi, staff: BenchStaff, cycleId: string, year: 
   await api.call(provinceAdmin, 'publishRun', { params, body: {}, ifMatch: shown.version })
 }
 
-/** The bench's scheme as counties fill it, and what each of them reports. */
-function schemeOf(year: number, counties: readonly string[]) {
-  const one = provinceCase(counties.length, WHOLE_PROVINCE.indicators, true)
+/** The bench's scheme as its subjects fill it, and what each of them reports. */
+export function benchScheme(year: number, subjects: number, indicators: number) {
+  const one = provinceCase(subjects, indicators, true)
   const commission = new Set(one.scheme.items.slice(-COMMISSION_ITEMS).map(({ code }) => code))
   const scheme: Scheme = {
     ...one.scheme,

@@ -64,21 +64,27 @@ export async function fillProvince(share: number): Promise<FilledProvince> {
 }
 
 /** What the operator's own functions work with. */
-const platform = (api: BenchApi) => ({
+export const platform = (api: BenchApi) => ({
   store: api.stores.openPlatformStore('99', api.platformMark()),
   now: api.now,
   digest,
 })
 
-async function must<T extends { readonly ok: boolean }>(work: Promise<T>): Promise<T> {
+export async function must<T extends { readonly ok: boolean }>(work: Promise<T>): Promise<T> {
   const outcome = await work
   if (!outcome.ok) throw new Error(`the province could not be filled: ${JSON.stringify(outcome)}`)
   return outcome
 }
 
-async function registerAll(api: BenchApi, tree: DivisionTree): Promise<string[][]> {
+export async function registerAll(
+  api: BenchApi,
+  tree: DivisionTree,
+  {
+    unitsOfCounty,
+    townshipsOfCounty,
+  }: { readonly unitsOfCounty: number; readonly townshipsOfCounty: number } = WHOLE_PROVINCE,
+): Promise<string[][]> {
   const villages: string[][] = []
-  const { unitsOfCounty, townshipsOfCounty } = WHOLE_PROVINCE
   const validFrom = PlainDate.parse('2010-01-01')
   for (const { code: county } of tree.counties) {
     const townships = Array.from({ length: townshipsOfCounty }, (_, at) => `${wordOf(at * 7)}镇`)

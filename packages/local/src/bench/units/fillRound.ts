@@ -142,8 +142,21 @@ export const acceptance = (now: string) => ({
   siteVisit: { on: now.slice(0, 10), visitors: '李明、王芳', finding: '台账齐全，访谈群众二十人，均无异议。' },
 })
 
-async function name({ api, staff }: Staffed, batchId: string, year: number): Promise<void> {
-  const params = { batchId: batchId }
+async function name(world: Staffed, batchId: string, year: number): Promise<void> {
+  await world.api.call(world.staff.provinceAdmin, 'nameBatch', {
+    params: { batchId },
+    body: { documentNumber: `平安办〔${year}〕12号`, namedOn: `${year}-08-03` },
+    ifMatch: await publicise(world, batchId, year),
+  })
+}
+
+/** 公示 from its first to its last day; the list's version after it. */
+export async function publicise(
+  { api, staff }: Pick<Staffed, 'api' | 'staff'>,
+  batchId: string,
+  year: number,
+): Promise<number> {
+  const params = { batchId }
   api.now = `${year}-07-06T01:00:00.000Z`
   const { version } = await api.call(staff.provinceAdmin, 'getBatch', { params })
   await api.call(staff.provinceAdmin, 'openNotice', {
@@ -152,11 +165,7 @@ async function name({ api, staff }: Staffed, batchId: string, year: number): Pro
     ifMatch: version,
   })
   await closeNotice(api, batchId, year)
-  await api.call(staff.provinceAdmin, 'nameBatch', {
-    params,
-    body: { documentNumber: `平安办〔${year}〕12号`, namedOn: `${year}-08-03` },
-    ifMatch: version + 2,
-  })
+  return version + 2
 }
 
 /** What the clock does once the notice has run out. */
