@@ -67,7 +67,7 @@ test('a list’s other orders are keys within its own partition, and each ends w
       source: 'named-here',
     },
   })
-  const keys = orderKeysOf(row)
+  const keys = orderKeysOf(row, 'province')
   expect(Object.keys(keys)).toEqual([...LIST_ORDERS])
   for (const key of Object.values(keys)) {
     expect(key).toMatch(/^open#/)

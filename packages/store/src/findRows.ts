@@ -1,5 +1,6 @@
 import type { ListedKind, ListRowOf } from '@anjie/contracts/vocabulary/listRow'
-import type { ListFilter } from '@anjie/use-cases/ports'
+import { type Place, viewKeys } from '@anjie/projections/viewKeys'
+import type { FoundKind, ListFilter } from '@anjie/use-cases/ports'
 import type { ListPlace } from './listCursor.ts'
 import { type Stretch, stretchesOf } from './listStretches.ts'
 import type { Item, Tables } from './tables.ts'
@@ -15,15 +16,16 @@ interface FoundRows<K extends ListedKind> {
 }
 
 /** Reads on from a place until the page is full, the list ends, or as much was looked at as one page may cost. */
-export async function findRows<K extends ListedKind>(
+export async function findRows<K extends FoundKind>(
   tables: Tables,
-  pk: string,
+  owner: Place,
   kind: K,
   filter: ListFilter,
   start: ListPlace,
   limit: number,
 ): Promise<FoundRows<K>> {
-  const stretches = stretchesOf(kind, filter)
+  const stretches = stretchesOf(owner.level, kind, filter)
+  const pk = viewKeys.list(owner, kind)
   const rows: ListRowOf<K>[] = []
   let left = MAX_LOOKED_AT
   let { stretch: at, after } = start

@@ -1,14 +1,17 @@
-import type { ListedKind, ListRow } from '@anjie/contracts/vocabulary/listRow'
+import type { ListRow } from '@anjie/contracts/vocabulary/listRow'
 import { searchedName } from '@anjie/domain/units/unitNameKey'
 import {
   facetsOf,
   initialsIn,
   type ListOrder,
   orderPrefix,
+  ordersIn,
   STAGES,
   type Stage,
 } from '@anjie/projections/lists/listOrders'
-import type { ListFilter } from '@anjie/use-cases/ports'
+import { initialsOf, pinyinOf } from '@anjie/projections/public/pinyin'
+import type { Place } from '@anjie/projections/viewKeys'
+import type { FoundKind, ListFilter } from '@anjie/use-cases/ports'
 
 /** A stretch of a list in one of its orders: everything that is looked for lies between the prefix and its end. */
 export interface Stretch {
@@ -24,20 +27,27 @@ export interface Stretch {
  * Where to look for what a filter asks: the order in which it lies closest together, once for each stage. What the order
  * cannot tell is looked at row by row.
  */
-export function stretchesOf(kind: ListedKind, filter: ListFilter): readonly Stretch[] {
-  if (kind === 'submission') return [inOrderOfIds(filter)]
+export function stretchesOf(level: Place['level'], kind: FoundKind, filter: ListFilter): readonly Stretch[] {
+  const orders = ordersIn(level, kind)
+  if (orders.length === 0) return [inOrderOfIds(filter)]
   const stages = filter.stage === undefined ? STAGES : [filter.stage]
-  return stages.flatMap((stage) => stretchesIn(stage, filter))
+  return stages.flatMap((stage) => stretchesIn(stage, filter, orders))
 }
 
-function stretchesIn(stage: Stage, { name, status, group, year, place }: ListFilter): Stretch[] {
+function stretchesIn(
+  stage: Stage,
+  { name, status, group, year, place }: ListFilter,
+  orders: readonly ListOrder[],
+): Stretch[] {
   const typed = name === undefined ? '' : searchedName(name)
   if (typed !== '') return namedStretches(stage, typed, { status, group, year, place })
   if (status !== undefined) return [stretch('byStatus', orderPrefix(stage, status, place ?? ''), { group, year })]
   if (group !== undefined) return [stretch('byGroup', orderPrefix(stage, group, place ?? ''), { year })]
-  if (year !== undefined) return [stretch('byYear', orderPrefix(stage, String(year), place ?? ''), {})]
-  if (place !== undefined) return [stretch('byPlace', orderPrefix(stage, place), {})]
-  return [stretch('byTime', orderPrefix(stage, ''), {})]
+  if (year !== undefined && orders.includes('byYear'))
+    return [stretch('byYear', orderPrefix(stage, String(year), place ?? ''), {})]
+  if (place !== undefined && orders.includes('byPlace'))
+    return [stretch('byPlace', orderPrefix(stage, place), { year })]
+  return [stretch('byTime', orderPrefix(stage, ''), { year, place })]
 }
 
 const LATIN = /^[a-z0-9]+$/
@@ -57,10 +67,11 @@ function namedStretches(stage: Stage, typed: string, rest: ListFilter): Stretch[
   ]
 }
 
-/** Forms by unit, and of one unit those of the newest cycle first: an id begins with its county and then its cycle. */
-function inOrderOfIds({ stage, status, group, place }: ListFilter): Stretch {
-  const { keep } = stretch('byTime', '', { status, group, place })
-  const isWhole = stage === undefined && keep === undefined
+/** Forms by unit, and of one unit those of the newest cycle first: an id begins with its county and then its cycle. What a unit has itself, newest first. */
+function inOrderOfIds({ stage, name, ...rest }: ListFilter): Stretch {
+  const { keep } = stretch('byTime', '', rest)
+  const typed = name === undefined ? '' : searchedName(name)
+  const isWhole = stage === undefined && keep === undefined && typed === ''
   return {
     prefix: '',
     newestFirst: true,
@@ -68,9 +79,16 @@ function inOrderOfIds({ stage, status, group, place }: ListFilter): Stretch {
       ? {}
       : {
           keep: (row, key) =>
-            (stage === undefined || facetsOf(row)?.stage === stage) && (keep === undefined || keep(row, key)),
+            (stage === undefined || facetsOf(row)?.stage === stage) &&
+            (typed === '' || isNamed(facetsOf(row)?.name ?? '', typed)) &&
+            (keep === undefined || keep(row, key)),
         }),
   }
+}
+
+function isNamed(name: string, typed: string): boolean {
+  const syllables = pinyinOf(name)
+  return [name, initialsOf(syllables), syllables.replaceAll(' ', '')].some((each) => each.startsWith(typed))
 }
 
 type Rest = Pick<ListFilter, 'status' | 'group' | 'year' | 'place'>

@@ -1,6 +1,7 @@
 import { countyCodeOf } from '@anjie/contracts/vocabulary/divisions/divisionCodes'
 import type { ListRow, ListRowOf } from '@anjie/contracts/vocabulary/listRow'
 import { unitNameKey } from '@anjie/domain/units/unitNameKey'
+import type { Place } from '../viewKeys.ts'
 
 /**
  * Orders in which a list can be read beside that of its ids: secondary indexes of the views table, each with the table's own
@@ -24,13 +25,19 @@ export const STAGES = ['open', 'closed'] as const
 export type Stage = (typeof STAGES)[number]
 
 /** Orders that the lists of a kind are asked for in; a key in any other would only make each of its rows dearer. */
-export const ORDERS_OF: { readonly [K in FoundKind]: readonly ListOrder[] } = {
+const ORDERS_OF: { readonly [K in FoundKind]: readonly ListOrder[] } = {
   application: ['byTime', 'byStatus', 'byPlace', 'byGroup', 'byName', 'byReading', 'byInitials'],
   title: LIST_ORDERS,
   unit: ['byName', 'byTime'],
   membership: ['byTime', 'byName', 'byReading', 'byInitials'],
   // Its row is written with every save, and once more for each order: the list's own order, by unit and cycle, has to do.
   submission: [],
+}
+
+/** As above in the list of one owner: a unit's own list has a row or two a year, and all rows of a county's lie in one place. */
+export const ordersIn = (level: Place['level'], kind: FoundKind): readonly ListOrder[] => {
+  if (level === 'unit') return []
+  return level === 'county' ? ORDERS_OF[kind].filter((order) => order !== 'byPlace') : ORDERS_OF[kind]
 }
 
 /** What a row is found by, the same for every kind that is found page by page. */

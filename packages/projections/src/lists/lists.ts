@@ -15,12 +15,15 @@ export const lists: Projection = (fact) => {
   const before = fact.before === null ? undefined : listedIn(fact, fact.version - 1, fact.before)
   const left = [...(before?.keys() ?? [])].filter((owner) => !rows.has(owner))
   return [
-    ...[...rows].map(([owner, row]) => ({ owner, content: { row, orders: orderKeysOf(row) } })),
-    ...left.map((owner) => ({ owner, content: null })),
+    ...[...rows].map(([code, row]) => {
+      const owner = ownerOfCode(code)
+      return { owner, content: { row, orders: orderKeysOf(row, owner.level) } }
+    }),
+    ...left.map((code) => ({ owner: ownerOfCode(code), content: null })),
   ].map(
     ({ owner, content }): Write => ({
       table: 'views',
-      ...viewKeys.listRow(ownerOfCode(owner), fact.kind, fact.recordId),
+      ...viewKeys.listRow(owner, fact.kind, fact.recordId),
       order: orderOfVersion(fact.version),
       content,
     }),

@@ -1,6 +1,7 @@
 import type { ListRow } from '@anjie/contracts/vocabulary/listRow'
 import { initialsOf, pinyinOf } from '../public/pinyin.ts'
-import { facetsOf, keyPart, type ListOrder, ORDERS_OF, type OrderKeys } from './listOrders.ts'
+import type { Place } from '../viewKeys.ts'
+import { facetsOf, keyPart, type ListOrder, type OrderKeys, ordersIn } from './listOrders.ts'
 
 const LAST_INSTANT = 8_640_000_000_000_000
 const DIGITS = String(LAST_INSTANT).length
@@ -8,10 +9,12 @@ const DIGITS = String(LAST_INSTANT).length
 /** Text that sorts newer instants first. */
 const newestFirst = (instant: string): string => String(LAST_INSTANT - Date.parse(instant)).padStart(DIGITS, '0')
 
-/** Keys of a row in each order; every one ends with the key in the list itself, so that no two are the same. */
-export function orderKeysOf(row: ListRow): OrderKeys {
+/** Keys of a row in each order that an owner's list has; every one ends with the key in the list itself, so that no two are the same. */
+export function orderKeysOf(row: ListRow, level: Place['level']): OrderKeys {
   const facets = facetsOf(row)
   if (facets === undefined) return {}
+  const orders = ordersIn(level, facets.kind).filter((order) => order !== 'byTime' || hasPlaceInTime(row))
+  if (orders.length === 0) return {}
   const { stage, status, county, group, year, name } = facets
   const time = newestFirst(row.updatedAt)
   const key = (...parts: readonly string[]): string => `${[stage, ...parts.map(keyPart), row.id].join('#')}#`
@@ -27,7 +30,6 @@ export function orderKeysOf(row: ListRow): OrderKeys {
     byReading: key(syllables.replaceAll(' ', ''), initials),
     byInitials: key(initials),
   }
-  const orders = ORDERS_OF[facets.kind].filter((order) => order !== 'byTime' || hasPlaceInTime(row))
   return Object.fromEntries(orders.map((order) => [order, keys[order]]))
 }
 

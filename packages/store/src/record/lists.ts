@@ -62,7 +62,7 @@ export function lists({
       const pk = viewKeys.list(owner, kind)
       const start = cursor === undefined ? { stretch: 0 } : placeOfCursor(pk, filter, cursor)
       if (start === undefined) return err(foreignCursor)
-      const { rows, next } = await findRows(tables, pk, kind, filter, start, limit)
+      const { rows, next } = await findRows(tables, owner, kind, filter, start, limit)
       return ok(next === undefined ? { rows } : { rows, cursor: cursorText(pk, filter, next) })
     },
 
