@@ -4,6 +4,7 @@ import {
   ACCESS,
   type Accessor,
   type AccessRow,
+  CONFERRED_KINDS,
   covers,
   EVIDENCE_ACCESS,
   isKeptToUnits,
@@ -88,6 +89,10 @@ function scopedAccessOf(scope: Exclude<ScopeLevel, 'unit'>): ScopedAccess {
         .filter((kind) => PURPOSES[purpose].includes(kind))
         .map((kind) => `${prefix(owner)}${kind}#*`),
     )
+    // Titles that this level confers say so in their ids.
+    if (scope !== 'province')
+      for (const kind of CONFERRED_KINDS.filter((each) => PURPOSES[purpose].includes(each)))
+        keys.push(`${prefix('county')}${kind}#${codePattern(scope, 'county')}.${scope}-*`)
     // Who only reads messages writes how far, and no record.
     const beside = purpose === 'messages' ? [RECEIPTS, READ_MARKS] : keys.length === 0 ? [] : [RECEIPTS, SETTLED]
     return [...keys, ...beside.map((each) => `${prefix(own)}${each}#*`)]
@@ -134,12 +139,15 @@ function unitAccess(): ScopedAccess {
   }
   const beside = BESIDE_RECORDS.map((each) => `${own}${each}#*`)
   const shared = kindsOf('unit', 'read', 'province')
+  const city = ownerPrefix({ level: 'city', code: tagged('city') })
+  const ofCity = kindsOf('unit', 'read', 'city')
   const files = [`evidence/${tagged('county')}/${tagged('unit')}-*`, `pending/${tagged('county')}/${tagged('unit')}-*`]
   return {
     sessionTags: SCOPES.unit.tags,
     recordsRead: [
       ...keysOf(kindsOf('unit', 'read', 'county')),
       ...shared.map((kind) => `${province}${kind}#*`),
+      ...ofCity.map((kind) => `${city}${kind}#*`),
       ...beside,
     ],
     recordsWrite: new Map(
@@ -151,6 +159,7 @@ function unitAccess(): ScopedAccess {
         .filter((kind) => !isKeptToUnits(kind))
         .map((kind) => `${county}${kind}#list#`),
       ...shared.map((kind) => `${province}${kind}#list#`),
+      ...ofCity.map((kind) => `${city}${kind}#list#`),
       ...['told', 'notice'].map((view) => `${province}${view}#*`),
     ],
     evidenceRead: files,

@@ -223,7 +223,7 @@ export async function round(world: HonourWorld, choice: RoundChoice = {}): Promi
           issuer: '平安安和建设领导小组',
           approvalReference: '安和省创建示范活动保留项目目录第12项',
         },
-        quotas: DIVISIONS.cities.map(({ code }) => ({ city: code, places })),
+        quotas: DIVISIONS.cities.map(({ code }) => ({ code, places })),
       },
     }),
   )
@@ -353,7 +353,7 @@ export async function rowsOf<K extends 'application' | 'batch' | 'title'>(
   kind: K,
 ): Promise<readonly ListRowOf<K>[]> {
   const context = world.context(member)
-  return kind === 'batch' ? context.store.listProvincial(kind) : (await context.store.list(kind)).rows
+  return kind === 'batch' ? context.store.listOwn(kind) : (await context.store.list(kind)).rows
 }
 
 export const jurisdictionOf = (member: Membership): string => codeOf(scopeOfPost(member))

@@ -8,9 +8,9 @@ import type { RecordKind } from '@anjie/contracts/vocabulary/records'
 import { SchemeRecord } from '@anjie/contracts/vocabulary/schemes/schemeRecord'
 import { APPEAL_WORKFLOWS } from '@anjie/domain/appeals/appealTransitions'
 import { CYCLE_WORKFLOWS } from '@anjie/domain/cycles/cycleTransitions'
-import { APPLICATION_WORKFLOW } from '@anjie/domain/honours/applicationTransitions'
+import { APPLICATION_WORKFLOWS } from '@anjie/domain/honours/applicationTransitions'
 import { RUN_WORKFLOWS } from '@anjie/domain/league-tables/runTransitions'
-import { BATCH_WORKFLOW } from '@anjie/domain/notices/batchTransitions'
+import { BATCH_WORKFLOWS } from '@anjie/domain/notices/batchTransitions'
 import { SCHEME_WORKFLOWS } from '@anjie/domain/schemes/schemeTransitions'
 import { SUBMISSION_WORKFLOWS } from '@anjie/domain/submissions/submissionTransitions'
 import { home } from '@anjie/projections/home/index'
@@ -22,7 +22,7 @@ import { PLACES } from '../builders/people.ts'
 import { countyScheme } from '../builders/scheme.ts'
 import { submission } from '../builders/submission.ts'
 import { ulid } from '../builders/ulid.ts'
-import { application, batch, idOf, notice } from '../projector/sampleFacts.ts'
+import { application, batch, entry, idOf, notice } from '../projector/sampleFacts.ts'
 
 /**
  * Every line of every transition table says whose to-do list changes and who is told. Here each step is taken, and the home pages
@@ -178,11 +178,15 @@ const APPLICATION_FACTS: Readonly<Record<string, FactType>> = {
   propose: 'ApplicationProposed',
 }
 const applied = idOf(CODES.county, 1)
-holds('申报', APPLICATION_WORKFLOW.transitions, ({ action, from, level }, to) => ({
-  by: level,
-  before: { kind: 'application', type: 'ApplicationReturned', state: application(applied, from) },
-  after: [{ kind: 'application', type: APPLICATION_FACTS[action] as FactType, state: application(applied, to) }],
-}))
+for (const level of ['county', 'city', 'province'] as const) {
+  const roundId = idOf(CODES[level], 7)
+  const at = (status: string) => ({ ...application(applied, status), roundId })
+  holds(`申报，${level}`, APPLICATION_WORKFLOWS[level].transitions, ({ action, from, level: by }, to) => ({
+    by,
+    before: { kind: 'application', type: 'ApplicationReturned', state: at(from) },
+    after: [{ kind: 'application', type: APPLICATION_FACTS[action] as FactType, state: at(to) }],
+  }))
+}
 
 for (const assessor of ['province', 'county'] as const) {
   const appeal = (status: string) =>
@@ -320,15 +324,21 @@ for (const assessor of ['province', 'county'] as const) {
   }))
 }
 
-const listed = idOf('99', 6)
-holds('名单', BATCH_WORKFLOW.transitions, ({ action, from, level }, to) => ({
-  by: level,
-  before: { kind: 'batch', type: 'BatchCreated', state: batch(listed, { status: from, notice }) },
-  after: [
-    {
+for (const level of ['county', 'city', 'province'] as const) {
+  const listed = idOf(CODES[level], 6)
+  holds(`名单，${level}`, BATCH_WORKFLOWS[level].transitions, ({ action, from, level: by }, to) => ({
+    by,
+    before: {
       kind: 'batch',
-      type: action === 'open-notice' ? 'NoticeOpened' : 'NamingDecided',
-      state: batch(listed, { status: to, notice }),
+      type: 'BatchCreated',
+      state: batch(listed, { status: from, notice, entries: [entry(1)] }),
     },
-  ],
-}))
+    after: [
+      {
+        kind: 'batch',
+        type: action === 'open-notice' ? 'NoticeOpened' : 'NamingDecided',
+        state: batch(listed, { status: to, notice, entries: [entry(1)] }),
+      },
+    ],
+  }))
+}

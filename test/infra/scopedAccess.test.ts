@@ -101,10 +101,20 @@ const cases = kinds.flatMap((kind) =>
     owners[ownerLevel].map((code) => {
       const pk = recordPk(kind, `${code}.${ulid}`)
       if (pk === undefined) throw new Error(`${kind} of ${code} has no key`)
-      return { kind, owner: { level: ownerLevel, code }, pk }
+      return { kind, owner: { level: ownerLevel, code } as Owner, pk }
     }),
   ),
 )
+
+// Titles, and the notes of who holds them, that a county or a city confers.
+for (const kind of ['title', 'unit-title'] as const)
+  for (const namedAt of ['county', 'city'] as const)
+    for (const code of owners.county)
+      cases.push({
+        kind,
+        owner: { level: 'county', code, namedAt },
+        pk: recordPk(kind, `${code}.${namedAt}-${ulid}`) ?? '',
+      })
 
 describe.each(levels)('a session of the %s', (level) => {
   test('counts settled figures for its own division, and looks at those counters downwards only', async () => {

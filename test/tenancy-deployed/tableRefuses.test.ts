@@ -75,6 +75,21 @@ const quota = (city: string): Change => ({
   fact: { type: 'QuotaCounted', details: someDetails('QuotaCounted') },
 })
 
+/** A title of a county that says in its id who confers it. */
+const titleAt = (county: string, level: 'county' | 'city'): Change => {
+  const made = title(county)
+  const id = `${county}.${level}-${ulid()}`
+  return { ...made, id, next: { ...made.next, id, level } } as Change
+}
+
+const numberOf = (code: string): Change => ({
+  kind: 'document-number',
+  id: `${code}.平安办〔2026〕${run.slice(-4)}${ulid().slice(-6)}号`,
+  expectedVersion: 0,
+  next: { batchId: `${code}.${ulid()}` },
+  fact: { type: 'DocumentNumberUsed', details: someDetails('DocumentNumberUsed') },
+})
+
 beforeAll(async () => {
   for (const change of [own, neighbours, otherCitys, otherProvinces]) {
     const written = await unchecked(change.id.slice(0, 6)).commit([change])
@@ -124,10 +139,27 @@ describe('with our own check taken away, the table', () => {
     await expect(unchecked('970201').commit([quota('9702')])).rejects.toThrow(denied)
   })
 
-  test('lets nobody below the province confer a title', async () => {
+  test('lets nobody below the province confer a title of the province', async () => {
     await expect(unchecked('970201').commit([title('970201')])).rejects.toThrow(denied)
     await expect(unchecked('9702').commit([title('970201')])).rejects.toThrow(denied)
     expect((await unchecked('97').commit([title('970201')])).ok).toBe(true)
+  })
+
+  test('lets a county confer its own titles and a city those that it names in its counties, and neither the other’s', async () => {
+    expect((await unchecked('970201').commit([titleAt('970201', 'county')])).ok).toBe(true)
+    await expect(unchecked('9702').commit([titleAt('970201', 'county')])).rejects.toThrow(denied)
+    await expect(unchecked('970202').commit([titleAt('970201', 'county')])).rejects.toThrow(denied)
+    expect((await unchecked('9702').commit([titleAt('970201', 'city')])).ok).toBe(true)
+    await expect(unchecked('970201').commit([titleAt('970201', 'city')])).rejects.toThrow(denied)
+    await expect(unchecked('9703').commit([titleAt('970201', 'city')])).rejects.toThrow(denied)
+  })
+
+  test('lets nobody above use up a county’s or city’s document numbers, with which they name', async () => {
+    expect((await unchecked('970201').commit([numberOf('970201')])).ok).toBe(true)
+    await expect(unchecked('9702').commit([numberOf('970201')])).rejects.toThrow(denied)
+    await expect(unchecked('97').commit([numberOf('970201')])).rejects.toThrow(denied)
+    expect((await unchecked('9702').commit([numberOf('9702')])).ok).toBe(true)
+    await expect(unchecked('97').commit([numberOf('9702')])).rejects.toThrow(denied)
   })
 
   test('keeps score runs and the commission’s figures from everybody below the province', async () => {

@@ -13,8 +13,8 @@ import { expect, test } from 'vitest'
 
 const OWNED: Readonly<Record<Owner['level'], RegExp>> = {
   county:
-    /^(unit|membership|invitation|submission|application|application-slot|urging|mailbox|appeal|title|unit-title|scheme|cycle|commission-values|run)$/,
-  city: /^(quota|mailbox|membership|invitation)$/,
+    /^(unit|membership|invitation|submission|application|application-slot|urging|mailbox|appeal|title|unit-title|scheme|cycle|commission-values|run|quota|round|batch|serial-counter|document-number)$/,
+  city: /^(quota|mailbox|membership|invitation|round|batch|serial-counter|document-number)$/,
   province:
     /^(divisions|calendar|mailbox|membership|invitation|scheme|cycle|commission-values|run|round|batch|serial-counter|document-number)$/,
 }
@@ -23,7 +23,13 @@ const OWNED: Readonly<Record<Owner['level'], RegExp>> = {
  * The rules of reach said once more, another way round: as sentences about codes, without the table of the domain.
  * Own records; down one's jurisdiction; the five kinds of the province that everybody works by; writing narrower than reading.
  */
-function oracle(from: Standpoint, mode: Right, kind: RecordKind, owner: string): boolean {
+function oracle(
+  from: Standpoint,
+  mode: Right,
+  kind: RecordKind,
+  owner: string,
+  namedAt: 'county' | 'city' | undefined,
+): boolean {
   if (!OWNED[ownerOfCode(owner).level].test(kind)) return false
   const me = codeOf(from)
   const mine = owner === me
@@ -36,20 +42,24 @@ function oracle(from: Standpoint, mode: Right, kind: RecordKind, owner: string):
     return (
       mode === 'read' &&
       ((owner === from.province && /^(divisions|calendar|scheme|cycle|round)$/.test(kind)) ||
-        (owner === from.county && /^(scheme|cycle|title)$/.test(kind)))
+        (owner === from.city && kind === 'round') ||
+        (owner === from.county && /^(scheme|cycle|title|round)$/.test(kind)))
     )
   // 任职 are given by the county itself and by the province; a city looks on.
   if (post) return from.level === 'city' ? mode === 'read' && (mine || beneath) : mine || beneath
   const caseOfCounty = ['submission', 'application', 'application-slot', 'urging'].includes(kind)
   // 申诉 goes from a county straight to the province; the city between them reads it.
-  const decidedByProvince = kind === 'title' || kind === 'unit-title' || kind === 'quota' || kind === 'appeal'
+  const conferred = kind === 'title' || kind === 'unit-title'
+  const placesOfCity = kind === 'quota' && owner.length === 4
+  const decidedByProvince = conferred || placesOfCity || kind === 'appeal'
   if (from.level === 'county') {
-    if (mine) return mode === 'read' || (kind !== 'title' && kind !== 'unit-title')
+    if (mine) return mode === 'read' || !conferred || namedAt === 'county'
+    if (mode === 'read' && owner === from.city) return kind === 'round'
     return mode === 'read' && owner === from.province && /^(divisions|calendar|scheme|cycle|round)$/.test(kind)
   }
   if (from.level === 'city') {
     if (mine) return true
-    if (beneath) return mode === 'read' || caseOfCounty
+    if (beneath) return mode === 'read' || caseOfCounty || (conferred && namedAt === 'city')
     return mode === 'read' && owner === from.province && /^(divisions|calendar|scheme|cycle|round)$/.test(kind)
   }
   return mine || (beneath && (mode === 'read' || caseOfCounty || decidedByProvince))
@@ -77,6 +87,7 @@ const standpoint: fc.Arbitrary<Standpoint> = fc.oneof(
   province.map((code) => ({ level: 'platform', province: code }) as const),
   fc.oneof(county, city, province).map((code) => ({ level: 'joining', code, province: code.slice(0, 2) }) as const),
 )
+const mark = fc.constantFrom(undefined, 'county' as const, 'city' as const)
 const kinds = Object.keys(RECORD_KINDS) as RecordKind[]
 const kind = fc.constantFrom(...kinds)
 const mode = fc.constantFrom<Right>('read', 'write')
@@ -85,8 +96,10 @@ const ownerOfCode = (code: string): Owner => ({ level: LEVELS[code.length] ?? 'p
 
 test('who reaches what is the same by the domain and by an independent statement of the rules', () => {
   fc.assert(
-    fc.property(standpoint, mode, kind, fc.oneof(county, city, province), (from, how, what, owner) => {
-      expect(mayReach(from, how, what, ownerOfCode(owner))).toBe(oracle(from, how, what, owner))
+    fc.property(standpoint, mode, kind, fc.oneof(county, city, province), mark, (from, how, what, owner, namedAt) => {
+      const conferred = what === 'title' || what === 'unit-title'
+      const given = { ...ownerOfCode(owner), ...(conferred && namedAt !== undefined ? { namedAt } : {}) }
+      expect(mayReach(from, how, what, given)).toBe(oracle(from, how, what, owner, namedAt))
     }),
     { numRuns: 20_000 },
   )

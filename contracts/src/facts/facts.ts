@@ -173,7 +173,7 @@ export const FACTS = {
   ApplicationSubmitted: fact('application', '提交申报'),
   ApplicationWithdrawn: fact('application', '撤回申报'),
   ApplicationRecommended: fact('application', '县级推荐', { opinion: text('意见') }),
-  ApplicationAccepted: fact('application', '市级验收', { opinion: text('意见'), siteVisit: text('实地核查') }),
+  ApplicationAccepted: fact('application', '验收', { opinion: text('意见'), siteVisit: text('实地核查') }),
   ApplicationReturned: fact('application', '退回', {
     to: text('退回到'),
     reason: text('理由'),

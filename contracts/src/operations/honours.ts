@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { CityCode } from '../vocabulary/divisions/divisions.ts'
 import { Application, ApplicationStatus } from '../vocabulary/honours/application.ts'
 import { HonourCode } from '../vocabulary/honours/honourCodes.ts'
-import { LegalBasis, Round } from '../vocabulary/honours/round.ts'
+import { Grade, HonourType } from '../vocabulary/honours/honourType.ts'
+import { LegalBasis, QuotaCode, Round } from '../vocabulary/honours/round.ts'
 import { TitleStatus } from '../vocabulary/honours/title.ts'
 import { ApplicationId, BatchId, NewDocumentNumber, RoundId, UnitId } from '../vocabulary/ids.ts'
 import { listPage, listQuery } from '../vocabulary/listPage.ts'
@@ -12,7 +12,7 @@ import { PlainDate } from '../vocabulary/plainDate.ts'
 import { line, lines } from '../vocabulary/text.ts'
 import { UnitKind } from '../vocabulary/units/unitKind.ts'
 import { CommandReply, operation, recordEnvelope } from './operation.ts'
-import { CASE_READERS } from './readers.ts'
+import { CASE_READERS, NAMING_ADMINS } from './readers.ts'
 
 const applicationParams = z.strictObject({ applicationId: ApplicationId })
 const batchParams = z.strictObject({ batchId: BatchId })
@@ -31,6 +31,7 @@ export const listHonourTypes = operation({
         code: HonourCode,
         name: z.string(),
         unitKinds: z.array(UnitKind),
+        ladder: HonourType.shape.ladder,
         criteria: z.array(z.object({ code: z.string(), name: z.string(), clause: z.string() })),
         noticeWorkingDays: z.int(),
       }),
@@ -62,9 +63,11 @@ export const openRound = operation({
   summary: '开放一轮申报',
   method: 'POST',
   path: '/v1/rounds',
-  roles: ['province-admin'],
+  roles: NAMING_ADMINS,
   body: z.strictObject({
     honour: HonourCode,
+    /** 等级, where the type has several at this level. */
+    grade: Grade.optional(),
     name: line({ min: 2, max: 80 }),
     year: z.int().min(2000).max(2100),
     opensOn: PlainDate,
@@ -73,7 +76,7 @@ export const openRound = operation({
     validYears: z.int().min(1).max(20).nullable(),
     legalBasis: LegalBasis,
     quotas: z
-      .array(z.strictObject({ city: CityCode, places: z.int().min(0).max(10000) }))
+      .array(z.strictObject({ code: QuotaCode, places: z.int().min(0).max(10000) }))
       .min(1)
       .max(40),
   }),
@@ -174,10 +177,10 @@ export const recommendApplication = operation({
 
 export const acceptApplication = operation({
   id: 'acceptApplication',
-  summary: '市级验收',
+  summary: '验收',
   method: 'POST',
   path: '/v1/applications/{applicationId}/acceptance',
-  roles: ['city-reviewer'],
+  roles: ['county-reviewer', 'city-reviewer'],
   params: applicationParams,
   body: z.strictObject({ opinion, siteVisit: Application.shape.siteVisit.unwrap() }),
   success: CommandReply,
@@ -208,7 +211,7 @@ export const rejectApplication = operation({
   summary: '不予通过',
   method: 'POST',
   path: '/v1/applications/{applicationId}/rejection',
-  roles: ['city-reviewer', 'province-reviewer'],
+  roles: ['county-reviewer', 'city-reviewer', 'province-reviewer'],
   params: applicationParams,
   body: z.strictObject({ reason }),
   success: CommandReply,
@@ -221,7 +224,7 @@ export const proposeApplication = operation({
   summary: '列入拟命名名单',
   method: 'POST',
   path: '/v1/applications/{applicationId}/proposal',
-  roles: ['province-reviewer'],
+  roles: ['county-reviewer', 'city-reviewer', 'province-reviewer'],
   params: applicationParams,
   body: z.strictObject({ batchId: BatchId, opinion }),
   success: CommandReply,
@@ -234,7 +237,7 @@ export const nameBatch = operation({
   summary: '作出命名决定',
   method: 'POST',
   path: '/v1/batches/{batchId}/naming',
-  roles: ['province-admin'],
+  roles: NAMING_ADMINS,
   params: batchParams,
   body: z.strictObject({ documentNumber: NewDocumentNumber, namedOn: PlainDate }),
   success: CommandReply,

@@ -7,7 +7,7 @@ import { LoadedCalendar } from '../vocabulary/notices/calendar.ts'
 import { PlainDate } from '../vocabulary/plainDate.ts'
 import { line } from '../vocabulary/text.ts'
 import { CommandReply, operation, recordEnvelope } from './operation.ts'
-import { PROVINCE_READERS } from './readers.ts'
+import { LIST_MAKERS, LIST_READERS, NAMING_ADMINS } from './readers.ts'
 
 const batchParams = z.strictObject({ batchId: BatchId })
 
@@ -16,7 +16,7 @@ export const listBatches = operation({
   summary: '拟命名批次列表',
   method: 'GET',
   path: '/v1/batches',
-  roles: PROVINCE_READERS,
+  roles: LIST_READERS,
   success: z.object({ rows: z.array(LIST_ROWS.batch) }),
 })
 
@@ -25,7 +25,7 @@ export const getBatch = operation({
   summary: '拟命名批次',
   method: 'GET',
   path: '/v1/batches/{batchId}',
-  roles: PROVINCE_READERS,
+  roles: LIST_READERS,
   params: batchParams,
   success: recordEnvelope(Batch),
 })
@@ -35,7 +35,7 @@ export const createBatch = operation({
   summary: '建立拟命名批次',
   method: 'POST',
   path: '/v1/batches',
-  roles: ['province-reviewer', 'province-admin'],
+  roles: LIST_MAKERS,
   body: z.strictObject({ roundId: RoundId, name: line({ min: 2, max: 80 }) }),
   success: CommandReply,
   status: 201,
@@ -47,7 +47,7 @@ export const openNotice = operation({
   summary: '开始公示',
   method: 'POST',
   path: '/v1/batches/{batchId}/notice',
-  roles: ['province-admin'],
+  roles: NAMING_ADMINS,
   params: batchParams,
   body: z.strictObject({ startsOn: PlainDate, contact: line({ min: 2, max: 120 }) }),
   success: CommandReply,

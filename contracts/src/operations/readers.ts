@@ -1,7 +1,14 @@
 import type { Role } from '../vocabulary/access/people.ts'
 
-/** Who reads the province's own records: batches, rounds. */
+/** Who reads the province's own records. */
 export const PROVINCE_READERS = ['province-admin', 'province-reviewer', 'auditor'] as const satisfies readonly Role[]
+
+/** Who publishes and names at each level; a city has one kind of post. */
+export const NAMING_ADMINS = ['province-admin', 'city-reviewer', 'county-admin'] as const satisfies readonly Role[]
+
+/** Who draws up the lists of each level, and who reads them. */
+export const LIST_MAKERS = ['province-reviewer', 'county-reviewer', ...NAMING_ADMINS] as const satisfies readonly Role[]
+export const LIST_READERS = ['auditor', ...LIST_MAKERS] as const satisfies readonly Role[]
 
 /** 考评主体: who configures, scores and publishes. The province's for the whole province, a county's for its own units. */
 export const ASSESSORS = ['province-admin', 'county-admin'] as const satisfies readonly Role[]

@@ -18,11 +18,6 @@ const unitRecordId = <B extends string>(_brand: B) =>
     .string()
     .regex(new RegExp(`^\\d{4}[0-9A-Z]\\d\\.(${ULID}-)?${ULID}$`), '编号格式不对')
     .brand<B>()
-const provinceRecordId = <B extends string>(_brand: B) =>
-  z
-    .string()
-    .regex(new RegExp(`^\\d{2}\\.${ULID}$`), '编号格式不对')
-    .brand<B>()
 /** Of the commission that assesses: the province's, or a county's own. */
 const assessorRecordId = <B extends string>(_brand: B) =>
   z
@@ -58,7 +53,11 @@ export const ApplicationId = unitRecordId('ApplicationId')
 export type ApplicationId = z.infer<typeof ApplicationId>
 export const AppealId = unitRecordId('AppealId')
 export type AppealId = z.infer<typeof AppealId>
-export const TitleId = countyRecordId('TitleId')
+/** 称号 that a county or city named say so, `990101.county-<ULID>`: by that the table tells who may confer them. Those of the province and of public lists have the ULID alone. */
+export const TitleId = z
+  .string()
+  .regex(new RegExp(`^\\d{4}[0-9A-Z]\\d\\.((?:county|city)-)?${ULID}$`), '编号格式不对')
+  .brand<'TitleId'>()
 export type TitleId = z.infer<typeof TitleId>
 
 export const SchemeId = assessorRecordId('SchemeId')
@@ -67,16 +66,23 @@ export const CycleId = assessorRecordId('CycleId')
 export type CycleId = z.infer<typeof CycleId>
 export const RunId = assessorRecordId('RunId')
 export type RunId = z.infer<typeof RunId>
-export const RoundId = provinceRecordId('RoundId')
+/** 申报轮次 of the level whose code it bears: `99.01J…`, `9901.01J…`, `990101.01J…`. */
+export const RoundId = jurisdictionRecordId('RoundId')
 export type RoundId = z.infer<typeof RoundId>
-/** 拟命名批次: the list that goes on public notice and is then named together. */
-export const BatchId = provinceRecordId('BatchId')
+/** 拟命名批次: the list that goes on public notice and is then named together, by the level whose code it bears. */
+export const BatchId = jurisdictionRecordId('BatchId')
 export type BatchId = z.infer<typeof BatchId>
 
-/** 证书编号, printed on the certificate: `平安99-WL-2026-0001-7K3M`; the last part is drawn at random so that neighbours cannot be tried. */
+/**
+ * 证书编号, printed on the certificate: `平安99-WL-2026-0001-7K3M` of the province, `平安市9901-…` of a city, `平安县990101-…` of a county.
+ * The last part is drawn at random so that neighbours cannot be tried.
+ */
 export const CertificateSerial = z
   .string()
-  .regex(/^平安\d{2}-[A-Z]{2}-\d{4}-\d{4,}-[0-9A-HJKMNP-TV-Z]{4}$/, '证书编号格式不对，应如“平安99-WL-2026-0001-7K3M”')
+  .regex(
+    /^平安(?:\d{2}|市\d{4}|县\d{4}[0-9A-Z]\d)-[A-Z]{2}-\d{4}-\d{4,}-[0-9A-HJKMNP-TV-Z]{4}$/,
+    '证书编号格式不对，应如“平安99-WL-2026-0001-7K3M”',
+  )
   .brand<'CertificateSerial'>()
 export type CertificateSerial = z.infer<typeof CertificateSerial>
 

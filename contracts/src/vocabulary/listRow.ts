@@ -96,6 +96,7 @@ export const LIST_ROWS = {
     honour: Title.shape.honour,
     honourName: z.string(),
     level: Title.shape.level,
+    grade: Title.shape.grade,
     levelName: z.string(),
     year: z.int(),
     county: CountyCode,
@@ -125,6 +126,8 @@ export const LIST_ROWS = {
   round: rowOf('round', z.literal('announced'), {
     honour: HonourCode,
     honourName: z.string(),
+    level: Level.optional(),
+    grade: Title.shape.grade,
     year: z.int(),
     opensOn: PlainDate,
     closesOn: PlainDate,

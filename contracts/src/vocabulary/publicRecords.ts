@@ -155,6 +155,9 @@ export type PublicNoticeStatus = z.infer<typeof PublicNoticeStatus>
 /** 公示: one line of the list of notices. */
 export const PublicNoticeSummary = z.object({
   batchId: BatchId,
+  /** 命名级, and who names; notices from before are the province's. */
+  level: Level.optional(),
+  by: z.string().optional(),
   province: ProvinceCode,
   name: z.string(),
   roundName: z.string(),

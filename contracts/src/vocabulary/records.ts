@@ -43,10 +43,13 @@ export const RECORD_KINDS = {
   /** 汇总设置 of a post, under the post's own id. */
   mailbox: { name: '汇总设置', state: Mailbox },
   title: { name: '称号', state: Title },
-  /** The title that a unit got here last, so that two lists cannot name it twice: id `<county>.<honour code>-<unit ULID>`. */
+  /** The title that a unit got here last from one level, so that two lists cannot name it twice: id `<county>.<honour code>-<unit ULID>`, of a county's or city's `<county>.county-<honour code>-…`. */
   'unit-title': { name: '单位称号', state: z.object({ titleId: z.string() }) },
-  /** Places that a city has used in a round: id `<city>.<round ULID>`. */
-  quota: { name: '名额', state: z.object({ used: z.int().min(0) }) },
+  /** Places used in a round, all together and by county: id `<city>.<round ULID>`, of a county's own round `<county>.…`. */
+  quota: {
+    name: '名额',
+    state: z.object({ used: z.int().min(0), counties: z.record(z.string(), z.int().min(0)).optional() }),
+  },
   scheme: { name: '考评方案', state: SchemeRecord },
   cycle: { name: '考评周期', state: CycleHead },
   /** id `<assessor>.<cycle ULID>-<subject>` */

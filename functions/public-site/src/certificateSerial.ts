@@ -3,7 +3,7 @@ import { CertificateSerial } from '@anjie/contracts/vocabulary/ids'
 /** Enough for a number with a sentence or an address around it. */
 export const MAX_TYPED = 300
 
-const NUMBER = /平安\d{2}-[A-Z]{2}-\d{4}-\d{4,}-[0-9A-Z]{4}(?![0-9A-Z])/
+const NUMBER = /平安(?:\d{2}|市\d{4}|县\d{4}[0-9A-Z]\d)-[A-Z]{2}-\d{4}-\d{4,}-[0-9A-Z]{4}(?![0-9A-Z])/
 
 /**
  * The number as it was issued, out of what somebody typed or pasted: “编号：” before it, a full stop or an address around it,

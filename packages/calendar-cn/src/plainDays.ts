@@ -56,3 +56,10 @@ export function lastDayOfYears(from: PlainDate, years: number): PlainDate {
   // A 29 February without an anniversary rolls over to 1 March here, so the day before is right in either case.
   return fromMidnight(Date.parse(`${anniversary}T00:00:00Z`) - DAY_MS)
 }
+
+/** The same day so many months later; where that month lacks it, its last day (民法典第二百零二条). */
+export function addMonths(from: PlainDate, months: number): PlainDate {
+  const [year = 0, month = 1, day = 1] = from.split('-').map(Number)
+  const lastDay = new Date(Date.UTC(year, month + months, 0)).getUTCDate()
+  return fromMidnight(Date.UTC(year, month - 1 + months, Math.min(day, lastDay)))
+}

@@ -156,6 +156,10 @@ export interface RecordStore {
   ): Promise<Result<ListPage<K>, Problem>>
   /** Rows of a provincial kind (cycles, rounds, schemes) that counties and cities read as well. */
   listProvincial<K extends ListedKind>(kind: K): Promise<readonly ListRowOf<K>[]>
+  /** All rows of the own list, of a kind whose list is short. */
+  listOwn<K extends ListedKind>(kind: K): Promise<readonly ListRowOf<K>[]>
+  /** All rows of a kind that each level sets for those below it: the province's, the city's and the county's own, as far as they lie above. */
+  listFrame<K extends ListedKind>(kind: K): Promise<readonly ListRowOf<K>[]>
   /** All rows of a county's own list, for the county and for whoever may read down to it. */
   listOfCounty<K extends ListedKind>(kind: K, county: string): Promise<readonly ListRowOf<K>[]>
   /**

@@ -5,6 +5,7 @@ import { Instant, PlainDate } from '../plainDate.ts'
 import { line, lines } from '../text.ts'
 import { UnitKind } from '../units/unitKind.ts'
 import { HonourCode } from './honourCodes.ts'
+import { Grade } from './honourType.ts'
 
 /**
  * 申报环节. `proposed` means listed in a batch; whether that list is on notice is the batch's state, not the application's,
@@ -68,6 +69,7 @@ export const Application = z.object({
   /** 申报截止日 of the round; applications from before it was kept here have none. */
   closesOn: PlainDate.optional(),
   honour: HonourCode,
+  grade: Grade.optional(),
   year: z.int(),
   unitId: UnitId,
   unitName: z.string(),
@@ -86,6 +88,8 @@ export const Application = z.object({
   siteVisit: z
     .object({ on: PlainDate, visitors: line({ min: 1, max: 100 }), finding: lines({ min: 1, max: 500 }) })
     .optional(),
+  /** The title below by which the unit may apply; it must stand until the naming. */
+  lowerTitleId: TitleId.optional(),
   batchId: BatchId.optional(),
   titleId: TitleId.optional(),
   certificateSerial: CertificateSerial.optional(),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
-/** 荣誉类型. Adding one is a file in domain/honours/types and a line here; the compiler names what is missing. */
-export const HONOUR_CODES = [
+/** 荣誉类型 that come with the system, each with a file of defaults in domain/honours/types; the compiler names what is missing. */
+export const DEFAULT_HONOUR_CODES = [
   'six-no-village',
   'peace-township',
   'peace-hospital',
@@ -9,5 +9,11 @@ export const HONOUR_CODES = [
   'fengqiao-police-station',
   'fengqiao-justice-office',
 ] as const
-export const HonourCode = z.enum(HONOUR_CODES)
+export type DefaultHonourCode = (typeof DEFAULT_HONOUR_CODES)[number]
+
+/** A province adds types of its own. A code leads the ids of notes and counters, where `county-` and `city-` say a level. */
+export const HonourCode = z
+  .string()
+  .regex(/^(?!county-|city-)[a-z][a-z0-9]*(-[a-z0-9]+)*$/, '代码由小写字母、数字和连字符组成')
+  .max(40)
 export type HonourCode = z.infer<typeof HonourCode>

@@ -1,9 +1,10 @@
 import { z } from 'zod'
-import { CityCode, ProvinceCode } from '../divisions/divisions.ts'
+import { CityCode, CountyCode, ProvinceCode } from '../divisions/divisions.ts'
 import { RoundId } from '../ids.ts'
 import { Instant, PlainDate } from '../plainDate.ts'
 import { line } from '../text.ts'
 import { HonourCode } from './honourCodes.ts'
+import { Grade, HonourType, LowerTitle } from './honourType.ts'
 
 /** 法定依据: without one a round cannot open (创建示范活动管理办法, 2022). */
 export const LegalBasis = z.object({
@@ -15,11 +16,20 @@ export const LegalBasis = z.object({
 })
 export type LegalBasis = z.infer<typeof LegalBasis>
 
-/** 申报轮次: one honour × level × year, with its window and the places left for each city. */
+/** Whom places are given to: a city, or in a round of a city or county a county. */
+export const QuotaCode = z.string().regex(/^\d{4}([0-9A-Z]\d)?$/, '市级代码为4位数字，县级代码为6位')
+
+/** 申报轮次: one honour × level × grade × year, with its window and places. Its level is that of the code in its id. */
 export const Round = z.object({
   id: RoundId,
   province: ProvinceCode,
   honour: HonourCode,
+  /** 等级, of a level that has several. */
+  grade: Grade.optional(),
+  /** The title below that a unit must hold; rounds from before ask for none. */
+  after: LowerTitle.optional(),
+  /** The type as it was when the round was opened: what is varied later does not change this round. */
+  type: HonourType.optional(),
   name: z.string().min(1).max(80),
   year: z.int().min(2000).max(2100),
   opensOn: PlainDate,
@@ -30,6 +40,10 @@ export const Round = z.object({
   legalBasis: LegalBasis,
   /** 名额 per city; a city that is not listed has none. */
   quotas: z.array(z.object({ city: CityCode, cityName: z.string(), places: z.int().min(0).max(10000) })),
+  /** 名额 per county, of a round of a city or county. */
+  countyQuotas: z
+    .array(z.object({ county: CountyCode, countyName: z.string(), places: z.int().min(0).max(10000) }))
+    .optional(),
   updatedAt: Instant,
 })
 export type Round = z.infer<typeof Round>

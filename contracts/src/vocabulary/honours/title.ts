@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import { CountyCode, Level } from '../divisions/divisions.ts'
+import { CountyCode } from '../divisions/divisions.ts'
 import { BatchId, CertificateSerial, DocumentNumber, TitleId, UnitId } from '../ids.ts'
 import { Instant, PlainDate } from '../plainDate.ts'
 import { UnitKind } from '../units/unitKind.ts'
+import { Grade, TitleLevel } from './honourType.ts'
 
 /** 称号状态. 注销 (deregistered: merged or dissolved, without stigma) is not 撤销 (revoked). */
 export const TITLE_STATUSES = [
@@ -23,7 +24,8 @@ export const Title = z.object({
   county: CountyCode,
   honour: z.string().min(1),
   honourName: z.string().min(1),
-  level: z.union([Level, z.literal('national')]),
+  level: TitleLevel,
+  grade: Grade.optional(),
   year: z.int(),
   unitId: UnitId.optional(),
   unitName: z.string(),

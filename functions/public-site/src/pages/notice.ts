@@ -7,6 +7,7 @@ import { html } from 'hono/html'
 import { noticePhase, period, untilWhen } from '../noticeTiming.ts'
 import type { Frame, Html, PageContent } from '../page.ts'
 import { shortDate } from '../words.ts'
+import { namedBy } from './notices.ts'
 import { factList, fictionMark } from './parts.ts'
 
 export const noticePage = (frame: Frame, notice: PublicNotice, calendar: WorkingCalendar): PageContent => ({
@@ -18,6 +19,7 @@ ${noticePhase(notice, frame.today) === 'before' ? html`<p>名单自公示首日�
 <h2>规则</h2>
 ${factList([
   ['公示期', `${period(notice)}，共${notice.workingDays}个工作日（按国务院办公厅公布的节假日安排计算）`],
+  ['称号级别', namedBy(notice)],
   ['申报轮次', notice.roundName],
   ['主办单位', notice.issuer],
   ['批准依据', notice.approvalReference],

@@ -22,13 +22,21 @@ const CASE_OF_ALL_LEVELS = { county: 'write', city: 'write', province: 'write' }
 const CASE_OF_A_UNIT = { unit: 'write', ...CASE_OF_ALL_LEVELS } as const
 /** 县级考评: what a county keeps of its own assessment of its townships and departments; the levels above look on. */
 const COUNTYS_OWN = { county: 'write', city: 'read', province: 'read' } as const
+const CITYS_OWN = { city: 'write', province: 'read' } as const
+/** What a city sets for its counties. */
+const CITYS_FRAME = { ...CITYS_OWN, county: 'read', unit: 'read' } as const
+/** Lists and numbers of cities and counties; the clock ends their notices and goes on naming. */
+const NAMED_BELOW = { city: { ...CITYS_OWN, clock: 'write' }, county: { ...COUNTYS_OWN, clock: 'write' } } as const
 const PROVINCE_ALONE = { province: 'write' } as const
 /**
  * A post lies in the partition of the jurisdiction for which it acts, so who cannot write there cannot give it: no county one of
  * another county or of a level above. A city administers none; its posts are the province's to give.
  */
 const POSTS = { operator: 'write', joining: 'write', province: 'write', clock: 'read' } as const
-/** A title is conferred from above: a county that could write one could name itself. */
+/**
+ * A title of the province is conferred from above: a county that could write one could name itself. Those that a county or city
+ * confers are told by their ids (`namedAt` of the owner), and are written by that level besides.
+ */
 const CONFERRED = { county: 'read', city: 'read', province: 'write' } as const
 
 /**
@@ -65,7 +73,8 @@ export const ACCESS: { readonly [K in RecordKind]: AccessRow } = {
   // Titles are public: a unit looks up which it holds already.
   title: { county: { ...CONFERRED, unit: 'read', operator: 'write', clock: 'write' } },
   'unit-title': { county: { ...CONFERRED, clock: 'write' } },
-  quota: { city: { city: 'write', province: 'write' } },
+  // Places are counted by who accepts: the city, of a county's own round the county.
+  quota: { city: { city: 'write', province: 'write' }, county: COUNTYS_OWN },
   scheme: {
     province: { ...PROVINCIAL_FRAME, scorer: 'read' },
     county: { ...COUNTYS_OWN, unit: 'read', scorer: 'read' },
@@ -76,10 +85,11 @@ export const ACCESS: { readonly [K in RecordKind]: AccessRow } = {
   },
   'commission-values': { province: PROVINCE_ALONE, county: COUNTYS_OWN },
   run: { province: { ...PROVINCE_ALONE, scorer: 'write' }, county: { ...COUNTYS_OWN, scorer: 'write' } },
-  round: { province: PROVINCIAL_FRAME },
-  batch: { province: { ...PROVINCE_ALONE, clock: 'write' } },
-  'serial-counter': { province: { ...PROVINCE_ALONE, clock: 'write' } },
-  'document-number': { province: PROVINCE_ALONE },
+  // Each level opens its rounds and names by itself: who is below reads the round, who is above looks on.
+  round: { province: PROVINCIAL_FRAME, city: CITYS_FRAME, county: { ...COUNTYS_OWN, unit: 'read' } },
+  batch: { province: { ...PROVINCE_ALONE, clock: 'write' }, ...NAMED_BELOW },
+  'serial-counter': { province: { ...PROVINCE_ALONE, clock: 'write' }, ...NAMED_BELOW },
+  'document-number': { province: PROVINCE_ALONE, city: CITYS_OWN, county: COUNTYS_OWN },
 }
 
 /** Files of evidence lie beside the records that name them, under their county's code. */

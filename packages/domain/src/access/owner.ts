@@ -8,6 +8,8 @@ export interface Owner {
   readonly code: string
   /** The unit of the county whose own it is, where its id says so. */
   readonly unit?: string
+  /** 命名级 of a title, where its id says so: who confers there writes it. */
+  readonly namedAt?: 'county' | 'city'
 }
 
 /** The levels at which records of this kind have an owner. */
@@ -34,6 +36,10 @@ const UNIT_IN: { readonly [K in RecordKind]?: RegExp } = {
   mailbox: UNIT_FIRST,
 }
 
+/** Kinds that are conferred at several levels; the id of what a county or city confers begins with the level. */
+export const CONFERRED_KINDS: readonly RecordKind[] = ['title', 'unit-title']
+const NAMED_AT = /^(county|city)-/
+
 /** Records of this kind are a unit's own, or out of its reach. */
 export const isKeptToUnits = (kind: RecordKind): boolean => UNIT_IN[kind] !== undefined
 
@@ -46,5 +52,11 @@ export function ownerOf(kind: RecordKind, id: string): Owner | undefined {
   const local = id.slice(dot + 1)
   if (level === undefined || !LOCAL_PART.test(local)) return undefined
   const unit = UNIT_IN[kind]?.exec(local)?.[0]
-  return { level, code, ...(unit === undefined ? {} : { unit: `${code}.${unit}` }) }
+  const namedAt = CONFERRED_KINDS.includes(kind) ? NAMED_AT.exec(local)?.[1] : undefined
+  return {
+    level,
+    code,
+    ...(unit === undefined ? {} : { unit: `${code}.${unit}` }),
+    ...(namedAt === 'county' || namedAt === 'city' ? { namedAt } : {}),
+  }
 }

@@ -14,8 +14,10 @@ export function mayReach(from: Standpoint, asked: Right, kind: RecordKind, owner
   if (from.level === 'joining') return covers(rights.joining, asked) && owner.code === from.code
   // Below the county everything but the common frame is the unit's own: what carries no unit is not.
   if (from.level === 'unit' && isKeptToUnits(kind) && owner.unit !== from.unit) return false
+  // 谁命名谁写: a county its own titles, a city those that it names in its counties, and neither the other's.
   return (
-    covers(rights[from.level], asked) && isOfOneLine(owner.code, from.level === 'unit' ? from.county : codeOf(from))
+    (owner.namedAt === from.level || covers(rights[from.level], asked)) &&
+    isOfOneLine(owner.code, from.level === 'unit' ? from.county : codeOf(from))
   )
 }
 

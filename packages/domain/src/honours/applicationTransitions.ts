@@ -1,5 +1,5 @@
 import { dayText } from '@anjie/calendar-cn'
-import type { Membership } from '@anjie/contracts/vocabulary/access/people'
+import type { Membership, Role } from '@anjie/contracts/vocabulary/access/people'
 import type { Level } from '@anjie/contracts/vocabulary/divisions/divisions'
 import {
   APPLICATION_ACTIONS,
@@ -15,10 +15,12 @@ import type { AllowedAction } from '@anjie/contracts/vocabulary/submissions/subm
 import type { Unit } from '@anjie/contracts/vocabulary/units/unit'
 import { err, type Result } from '@anjie/kernel'
 import { divisionsOfCounty } from '../divisions/divisionsOfCounty.ts'
+import { namingLevel } from '../divisions/namingLevel.ts'
 import { BATCH_STATUS_NAMES } from '../notices/batchTransitions.ts'
 import { hasEnded } from '../units/unitChange.ts'
 import { allowedBy, permit, type StatusOwner, type Transition, type Workflow } from '../workflow/transition.ts'
-import { type EligibilityLine, firstUnmet, heldAlready } from './eligibility.ts'
+import { type EligibilityLine, firstUnmet, heldAlready, whyLowerFell } from './eligibility.ts'
+import type { PlacesLeft } from './quota.ts'
 
 /** What somebody does to an application. Being named is not among them: it follows from the decision on the whole list. */
 export type ApplicationStep = Exclude<ApplicationAction, 'name'>
@@ -34,13 +36,6 @@ export const APPLICATION_STATUS_NAMES = {
   rejected: '不予通过',
 } as const satisfies Record<ApplicationStatus, string>
 
-/** 环节, with a word where it waits because it was sent back: what stands beside the title of an application. */
-export const applicationStandingName = ({
-  status,
-  returnReason,
-}: Pick<Application, 'status' | 'returnReason'>): string =>
-  `${APPLICATION_STATUS_NAMES[status]}${APPLICATION_OWNERS[status] !== null && returnReason !== undefined ? '（已退回）' : ''}`
-
 export const APPLICATION_ACTION_NAMES = {
   save: '修改申报',
   submit: '提交',
@@ -53,31 +48,62 @@ export const APPLICATION_ACTION_NAMES = {
   name: '命名',
 } as const satisfies Record<ApplicationAction, string>
 
+/** 称呼: what a status is called in a round of each level; the county accepts in its own, the city in its own and the province's. */
+const STATUS_NAMES_AT = {
+  county: { ...APPLICATION_STATUS_NAMES, submitted: '待县级验收', accepted: '待县级拟命名' },
+  city: { ...APPLICATION_STATUS_NAMES, accepted: '待市级拟命名' },
+  province: APPLICATION_STATUS_NAMES,
+} as const satisfies Record<Level, Record<ApplicationStatus, string>>
+
+type OfRound = Pick<Application, 'status' | 'roundId'>
+
+export const applicationStatusName = ({ status, roundId }: OfRound): string =>
+  STATUS_NAMES_AT[namingLevel(roundId)][status]
+
+/** 环节, with a word where it waits because it was sent back: what stands beside the title of an application. */
+export const applicationStandingName = (state: OfRound & Pick<Application, 'returnReason'>): string =>
+  `${applicationStatusName(state)}${applicationOwner(state) !== null && state.returnReason !== undefined ? '（已退回）' : ''}`
+
+const REPORTERS_TURN = { level: 'county', role: 'county-reporter', verb: '填报' } as const
+const REVIEWERS = { county: 'county-reviewer', city: 'city-reviewer', province: 'province-reviewer' } as const
+/** 验收级: the city's, but for a county's own round. */
+export const ACCEPTED_BY = { county: 'county', city: 'city', province: 'city' } as const satisfies Record<Level, Level>
+
 /**
  * In whose hands an application is, and what they do next. `null`: nobody's. A proposed one is carried by its list from
  * then on, and the list is in one queue of its own; a named or rejected one is closed.
  */
-export const APPLICATION_OWNERS: Readonly<Record<ApplicationStatus, StatusOwner | null>> = {
-  draft: { level: 'county', role: 'county-reporter', verb: '填报' },
-  submitted: { level: 'county', role: 'county-reviewer', verb: '推荐' },
-  recommended: { level: 'city', role: 'city-reviewer', verb: '验收' },
-  accepted: { level: 'province', role: 'province-reviewer', verb: '列入名单' },
-  proposed: null,
-  named: null,
-  rejected: null,
+export function applicationOwner({ status, roundId }: OfRound): StatusOwner | null {
+  const level = namingLevel(roundId)
+  const at = (where: Level, verb: string): StatusOwner => ({ level: where, role: REVIEWERS[where], verb })
+  switch (status) {
+    case 'draft':
+      return REPORTERS_TURN
+    case 'submitted':
+      return level === 'county' ? at('county', '验收') : at('county', '推荐')
+    case 'recommended':
+      return at('city', '验收')
+    case 'accepted':
+      return at(level, '列入名单')
+    case 'proposed':
+    case 'named':
+    case 'rejected':
+      return null
+  }
 }
 
 /**
  * `not-author`: 回避, nobody decides on what they wrote themselves. `eligible`: the window, the unit and every criterion.
- * `place-left`: the city has a place left in the round. `untitled`: the unit got no title of this honour meanwhile.
+ * `place-left`: a place is left in the round. `untitled`: the unit got no title of this honour meanwhile.
  * `list-open`: the list that it joins is not on notice yet. `list-not-fixed`: the list that it leaves is neither on notice
  * nor being named. `in-time`: what was sent back to the county is passed on within the time that it was given. `unit-stands`: the unit was not merged
- * or dissolved meanwhile.
+ * or dissolved meanwhile. `lower-stands`: the title below by which the unit applies still stands.
  */
 export type ApplicationGuard =
   | 'not-author'
   | 'in-time'
   | 'unit-stands'
+  | 'lower-stands'
   | 'eligible'
   | 'place-left'
   | 'untitled'
@@ -87,137 +113,175 @@ export type ApplicationGuard =
 export type ApplicationTransition = Transition<ApplicationStep, ApplicationStatus, ApplicationGuard>
 
 const REPORTER = { level: 'county', role: 'county-reporter', alsoUnit: true } as const
-const COUNTY = { level: 'county', role: 'county-reviewer' } as const
-const CITY = { level: 'city', role: 'city-reviewer' } as const
-const PROVINCE = { level: 'province', role: 'province-reviewer' } as const
 
+const EVERY_LEVEL = ['county', 'city', 'province'] as const satisfies readonly Level[]
 const AT_COUNTY = ['unit-reporter', 'county-reporter', 'county-reviewer'] as const
-const AT_CITY = ['city-reviewer'] as const
-const AT_PROVINCE = ['province-reviewer'] as const
+type Line = ApplicationTransition
 
-const TRANSITIONS: readonly ApplicationTransition[] = [
-  { from: 'draft', action: 'save', to: ['draft'], ...REPORTER, guards: [], changes: [], tells: [] },
-  {
-    from: 'draft',
-    action: 'submit',
-    to: ['submitted'],
-    ...REPORTER,
-    guards: ['eligible'],
-    changes: AT_COUNTY,
-    tells: [],
-  },
-  { from: 'submitted', action: 'withdraw', to: ['draft'], ...REPORTER, guards: [], changes: AT_COUNTY, tells: [] },
+/** The lines of a round that is named at this level. */
+function transitionsAt(level: Level): readonly Line[] {
+  const up = EVERY_LEVEL.slice(0, EVERY_LEVEL.indexOf(level) + 1)
+  const acceptor = ACCEPTED_BY[level]
+  const reviewer = (at: Level) => ({ level: at, role: REVIEWERS[at] })
+  const rolesOf = (...levels: readonly Level[]): readonly Role[] =>
+    [...new Set(levels)].flatMap((at) => (at === 'county' ? AT_COUNTY : [REVIEWERS[at]]))
+  const reviewersOf = (...levels: readonly Level[]): readonly Role[] => [...new Set(levels)].map((at) => REVIEWERS[at])
+  /** The levels below the one that acts hear of it; the county's own acts are said to the unit by the county's line. */
+  const told = (at: Level): readonly Level[] => (at === 'province' ? ['county', 'city'] : ['county'])
+  const waitsForAcceptance: ApplicationStatus = level === 'county' ? 'submitted' : 'recommended'
+  const earlier: readonly [ApplicationStatus, ...ApplicationStatus[]] =
+    level === 'county' ? ['submitted', 'draft'] : ['recommended', 'submitted', 'draft']
 
-  {
-    from: 'submitted',
-    action: 'recommend',
-    to: ['recommended'],
-    ...COUNTY,
-    guards: ['not-author', 'in-time', 'unit-stands'],
-    changes: ['county-reviewer', ...AT_CITY],
-    tells: [],
-  },
-  {
-    from: 'submitted',
-    action: 'return',
-    to: ['draft'],
-    ...COUNTY,
-    guards: ['not-author'],
-    changes: AT_COUNTY,
-    tells: ['county'],
-  },
-
-  {
-    from: 'recommended',
-    action: 'accept',
-    to: ['accepted'],
-    ...CITY,
-    guards: ['not-author', 'unit-stands', 'place-left'],
-    changes: [...AT_CITY, ...AT_PROVINCE],
-    tells: ['county'],
-  },
-  {
-    from: 'recommended',
-    action: 'return',
-    to: ['submitted', 'draft'],
-    ...CITY,
-    guards: ['not-author'],
-    changes: [...AT_COUNTY, ...AT_CITY],
-    tells: ['county'],
-  },
-  {
-    from: 'recommended',
-    action: 'reject',
-    to: ['rejected'],
-    ...CITY,
-    guards: ['not-author'],
-    changes: AT_CITY,
-    tells: ['county'],
-  },
-
-  {
-    from: 'accepted',
-    action: 'propose',
-    to: ['proposed'],
-    ...PROVINCE,
-    guards: ['not-author', 'unit-stands', 'untitled', 'list-open'],
-    changes: AT_PROVINCE,
-    tells: ['county'],
-  },
-  {
-    from: 'accepted',
-    action: 'return',
-    to: ['recommended', 'submitted', 'draft'],
-    ...PROVINCE,
-    guards: ['not-author'],
-    changes: [...AT_COUNTY, ...AT_CITY, ...AT_PROVINCE],
-    tells: ['county', 'city'],
-  },
-  {
-    from: 'accepted',
-    action: 'reject',
-    to: ['rejected'],
-    ...PROVINCE,
-    guards: ['not-author'],
-    changes: AT_PROVINCE,
-    tells: ['county', 'city'],
-  },
-
-  // Off the list again: while it is drawn up, or when an objection proved right after the notice has ended.
-  {
-    from: 'proposed',
-    action: 'return',
-    to: ['recommended', 'submitted', 'draft'],
-    ...PROVINCE,
-    guards: ['not-author', 'list-not-fixed'],
-    changes: [...AT_COUNTY, ...AT_CITY],
-    tells: ['county', 'city'],
-  },
-  {
-    from: 'proposed',
-    action: 'reject',
-    to: ['rejected'],
-    ...PROVINCE,
-    guards: ['not-author', 'list-not-fixed'],
-    changes: [],
-    tells: ['county', 'city'],
-  },
-]
-
-/** The one table of what may happen to an application: server, console and tests read it. */
-export const APPLICATION_WORKFLOW: Workflow<ApplicationStep, ApplicationStatus, ApplicationGuard> = {
-  recordName: '申报',
-  statusNames: APPLICATION_STATUS_NAMES,
-  actionNames: APPLICATION_ACTION_NAMES,
-  transitions: TRANSITIONS,
+  const atCounty: readonly Line[] = [
+    { from: 'draft', action: 'save', to: ['draft'], ...REPORTER, guards: [], changes: [], tells: [] },
+    {
+      from: 'draft',
+      action: 'submit',
+      to: ['submitted'],
+      ...REPORTER,
+      guards: ['eligible'],
+      changes: AT_COUNTY,
+      tells: [],
+    },
+    { from: 'submitted', action: 'withdraw', to: ['draft'], ...REPORTER, guards: [], changes: AT_COUNTY, tells: [] },
+    {
+      from: 'submitted',
+      action: 'return',
+      to: ['draft'],
+      ...reviewer('county'),
+      guards: ['not-author'],
+      changes: AT_COUNTY,
+      tells: ['county'],
+    },
+    {
+      from: 'submitted',
+      action: 'reject',
+      to: ['rejected'],
+      ...reviewer('county'),
+      guards: ['not-author'],
+      changes: reviewersOf('county'),
+      tells: ['county'],
+    },
+  ]
+  const atCity: readonly Line[] = [
+    {
+      from: 'submitted',
+      action: 'recommend',
+      to: ['recommended'],
+      ...reviewer('county'),
+      guards: ['not-author', 'in-time', 'unit-stands', 'lower-stands'],
+      changes: reviewersOf('county', 'city'),
+      tells: [],
+    },
+    {
+      from: 'recommended',
+      action: 'return',
+      to: ['submitted', 'draft'],
+      ...reviewer('city'),
+      guards: ['not-author'],
+      changes: rolesOf('county', 'city'),
+      tells: told('city'),
+    },
+    {
+      from: 'recommended',
+      action: 'reject',
+      to: ['rejected'],
+      ...reviewer('city'),
+      guards: ['not-author'],
+      changes: reviewersOf('city'),
+      tells: told('city'),
+    },
+  ]
+  const atTheEnd: readonly Line[] = [
+    {
+      from: waitsForAcceptance,
+      action: 'accept',
+      to: ['accepted'],
+      ...reviewer(acceptor),
+      guards: [
+        'not-author',
+        ...(level === 'county' ? (['in-time'] as const) : []),
+        'unit-stands',
+        'lower-stands',
+        'place-left',
+      ],
+      changes: reviewersOf(acceptor, level),
+      tells: ['county'],
+    },
+    {
+      from: 'accepted',
+      action: 'propose',
+      to: ['proposed'],
+      ...reviewer(level),
+      guards: ['not-author', 'unit-stands', 'lower-stands', 'untitled', 'list-open'],
+      changes: reviewersOf(level),
+      tells: ['county'],
+    },
+    {
+      from: 'accepted',
+      action: 'return',
+      to: earlier,
+      ...reviewer(level),
+      guards: ['not-author'],
+      changes: rolesOf(...up),
+      tells: told(level),
+    },
+    {
+      from: 'accepted',
+      action: 'reject',
+      to: ['rejected'],
+      ...reviewer(level),
+      guards: ['not-author'],
+      changes: reviewersOf(level),
+      tells: told(level),
+    },
+    // Off the list again: while it is drawn up, or when an objection proved right after the notice has ended.
+    {
+      from: 'proposed',
+      action: 'return',
+      to: earlier,
+      ...reviewer(level),
+      guards: ['not-author', 'list-not-fixed'],
+      changes: rolesOf(...up.filter((at) => at !== 'province')),
+      tells: told(level),
+    },
+    {
+      from: 'proposed',
+      action: 'reject',
+      to: ['rejected'],
+      ...reviewer(level),
+      guards: ['not-author', 'list-not-fixed'],
+      changes: [],
+      tells: told(level),
+    },
+  ]
+  return [...atCounty, ...(level === 'county' ? [] : atCity), ...atTheEnd]
 }
+
+const workflowAt = (level: Level): Workflow<ApplicationStep, ApplicationStatus, ApplicationGuard> => ({
+  recordName: '申报',
+  statusNames: STATUS_NAMES_AT[level],
+  actionNames: APPLICATION_ACTION_NAMES,
+  transitions: transitionsAt(level),
+})
+
+/** The one table of what may happen to an application, by the level of its round: server, console and tests read it. */
+export const APPLICATION_WORKFLOWS = {
+  county: workflowAt('county'),
+  city: workflowAt('city'),
+  province: workflowAt('province'),
+} as const satisfies Record<Level, Workflow<ApplicationStep, ApplicationStatus, ApplicationGuard>>
+
+const workflowOf = ({ roundId }: Pick<Application, 'roundId'>) => APPLICATION_WORKFLOWS[namingLevel(roundId)]
 
 /** What guards look at. What is left out is not checked, because it cannot be known yet: a button before its form. */
 export interface ApplicationSetting {
   readonly eligibility?: readonly EligibilityLine[]
-  readonly placesLeft?: number
+  readonly places?: PlacesLeft
   /** The title of this honour that the unit holds today; `null`: none. */
   readonly heldTitle?: Title | null
+  /** The title below, where the round asks for one; `null`: it is not there. */
+  readonly lowerTitle?: Title | null
   /** The unit as it is registered today. */
   readonly unit?: Unit
   /** The day, for what is given a stated time. */
@@ -247,7 +311,7 @@ function checkGuard(
   guard: ApplicationGuard,
   state: Application,
   member: Membership,
-  { eligibility, placesLeft, heldTitle, batchStatus, today, unit }: ApplicationSetting,
+  { eligibility, places, heldTitle, lowerTitle, batchStatus, today, unit }: ApplicationSetting,
 ): Problem | null {
   switch (guard) {
     case 'not-author':
@@ -267,10 +331,12 @@ function checkGuard(
           }
     case 'eligible':
       return eligibility === undefined ? null : firstUnmet(eligibility)
+    case 'lower-stands':
+      return today === undefined || lowerTitle === undefined ? null : whyLowerFell(lowerTitle, today)
     case 'place-left':
-      return placesLeft === undefined || placesLeft > 0
+      return places === undefined || places.left > 0
         ? null
-        : { code: 'quota-exhausted', detail: `${state.cityName}本轮名额已用完` }
+        : { code: 'quota-exhausted', detail: `${places.of}本轮名额已用完` }
     case 'untitled':
       return heldTitle === undefined || heldTitle === null ? null : heldAlready(heldTitle)
     case 'list-open':
@@ -296,7 +362,7 @@ export function permitApplicationAction(
   target?: ApplicationStatus,
 ): Result<ApplicationTransition, Problem> {
   const permitted = permit(
-    APPLICATION_WORKFLOW,
+    workflowOf(state),
     state.status,
     action,
     member,
@@ -307,7 +373,7 @@ export function permitApplicationAction(
   if (!permitted.ok || target === undefined || permitted.value.to.includes(target)) return permitted
   return err({
     code: 'transition-not-allowed',
-    detail: `“${APPLICATION_STATUS_NAMES[state.status]}”的申报不能退回到“${APPLICATION_STATUS_NAMES[target]}”`,
+    detail: `“${applicationStatusName(state)}”的申报不能退回到“${applicationStatusName({ ...state, status: target })}”`,
     pointer: '/to',
   })
 }
@@ -319,7 +385,7 @@ export function allowedApplicationActions(
   setting: ApplicationSetting,
 ): AllowedAction[] {
   return allowedBy(
-    APPLICATION_WORKFLOW,
+    workflowOf(state),
     STEPS,
     state.status,
     member,
@@ -330,8 +396,8 @@ export function allowedApplicationActions(
 }
 
 /** The steps to which an application may be returned from where it is, nearest first. */
-export const returnTargets = (status: ApplicationStatus): readonly ApplicationStatus[] =>
-  TRANSITIONS.find(({ action, from }) => action === 'return' && from === status)?.to ?? []
+export const returnTargets = (state: OfRound): readonly ApplicationStatus[] =>
+  workflowOf(state).transitions.find(({ action, from }) => action === 'return' && from === state.status)?.to ?? []
 
 function codeIn(state: Application): (level: Level) => string {
   const codes = divisionsOfCounty(state.county)

@@ -1,14 +1,17 @@
 import { dayText } from '@anjie/calendar-cn'
 import type { Application } from '@anjie/contracts/vocabulary/honours/application'
-import type { HonourCode } from '@anjie/contracts/vocabulary/honours/honourCodes'
+import type { HonourType, Rung } from '@anjie/contracts/vocabulary/honours/honourType'
 import type { Round } from '@anjie/contracts/vocabulary/honours/round'
 import type { Title, TitleStatus } from '@anjie/contracts/vocabulary/honours/title'
+import type { TitleId } from '@anjie/contracts/vocabulary/ids'
 import type { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import type { Problem, ProblemCode } from '@anjie/contracts/vocabulary/problems'
 import type { Unit } from '@anjie/contracts/vocabulary/units/unit'
+import { namingLevel } from '../divisions/namingLevel.ts'
 import { UNIT_KIND_NAMES } from '../units/unitKindNames.ts'
-import type { HonourType } from './honourType.ts'
+import { dayTooEarly, heldLongEnoughOn, heldSince, lowerTitleText, reaches, rungName } from './ladder.ts'
 import { isListedName } from './titleHolder.ts'
+import { TITLE_STATUS_NAMES } from './titleNames.ts'
 
 /** One condition of applying, answered and explained. */
 export interface EligibilityLine {
@@ -21,11 +24,14 @@ export interface EligibilityLine {
 
 /** A title as the lists show it: enough to see whether a unit has one already. */
 export interface HeldTitle {
+  readonly id: TitleId
   readonly honour: string
   readonly level: Title['level']
+  readonly grade?: string
+  readonly namedOn?: PlainDate
   readonly year: number
   readonly status: TitleStatus
-  readonly validUntil?: string
+  readonly validUntil?: string | undefined
   readonly unitId?: string
   readonly unitName: string
   readonly townshipName?: string
@@ -45,14 +51,14 @@ export interface EligibilityQuestion {
   readonly resubmitBy?: PlainDate | undefined
 }
 
-/** Whether a unit may apply at all: the window, its kind, its existence on the day, and no valid title of this honour. */
+/** Whether a unit may apply at all: the window, its kind, its existence on the day, no valid title of this rung or above, and the one below held long enough. */
 export function unitEligibility(question: EligibilityQuestion): readonly EligibilityLine[] {
   const { titles } = question
   return [
     windowLine(question),
     kindLine(question),
     existenceLine(question),
-    ...(titles === undefined ? [] : [titleLine(question, titles)]),
+    ...(titles === undefined ? [] : [titleLine(question, titles), ...lowerTitleLine(question, titles)]),
   ]
 }
 
@@ -122,18 +128,66 @@ function existenceLine({ unit, today }: EligibilityQuestion): EligibilityLine {
   return { ...line, met: true, reason: '现行有效' }
 }
 
-function titleLine({ type, unit, today }: EligibilityQuestion, titles: readonly HeldTitle[]): EligibilityLine {
-  const held = titles.find((title) => isOf(title, unit) && isStanding(title, type.code, today))
+function titleLine({ type, round, unit, today }: EligibilityQuestion, titles: readonly HeldTitle[]): EligibilityLine {
+  const rung = rungOfRound(round)
+  const held = titles.find(
+    (title) =>
+      isOf(title, unit) && title.honour === type.code && isHeld(title, today) && reaches(type.ladder, title, rung),
+  )
   return {
     name: '未持有本称号',
     met: held === undefined,
     reason:
       held === undefined
-        ? '没有有效期内的同一称号'
-        : `已于${held.year}年获得${held.serial === undefined ? '' : `（证书编号${held.serial}）`}${held.validUntil === undefined ? '' : `，有效期至${dayText(held.validUntil)}`}`,
+        ? '没有有效期内的同级或更高级称号'
+        : `已于${held.year}年获得${rungName(held)}称号${held.serial === undefined ? '' : `（证书编号${held.serial}）`}${held.validUntil === undefined ? '' : `，有效期至${dayText(held.validUntil)}`}`,
     problem: 'already-titled',
   }
 }
+
+/** 下一级称号, of a round that asks for one. */
+function lowerTitleLine(question: EligibilityQuestion, titles: readonly HeldTitle[]): readonly EligibilityLine[] {
+  const { after } = question.round
+  if (after === undefined) return []
+  const line = { name: '下一级称号', problem: 'criteria-not-met' } as const
+  const held = lowerTitle(question, titles)
+  if (held === undefined) return [{ ...line, met: false, reason: `${lowerTitleText(after)}，目前没有有效期内的该称号` }]
+  const since = heldSince(held)
+  return question.today < heldLongEnoughOn(since, after)
+    ? [{ ...line, met: false, reason: dayTooEarly(since, after) }]
+    : [{ ...line, met: true, reason: `${dayText(since)}取得${rungName(after)}称号，已满${after.months}个月` }]
+}
+
+/** The title below by which a unit may apply: of those that stand, the one held longest. */
+export function lowerTitle(
+  { type, round, unit, today }: Pick<EligibilityQuestion, 'type' | 'round' | 'unit' | 'today'>,
+  titles: readonly HeldTitle[],
+): HeldTitle | undefined {
+  const { after } = round
+  if (after === undefined) return undefined
+  return titles
+    .filter(
+      (title) =>
+        isOf(title, unit) && title.honour === type.code && isHeld(title, today) && reaches(type.ladder, title, after),
+    )
+    .toSorted((one, other) => (heldSince(one) < heldSince(other) ? -1 : 1))[0]
+}
+
+/** The title below that an application names is gone or has run out. */
+export function whyLowerFell(title: Title | null, today: PlainDate): Problem | null {
+  if (title !== null && isHeld(title, today)) return null
+  if (title === null) return { code: 'criteria-not-met', detail: '申报所依据的下一级称号已查不到，请退回核实' }
+  const ended =
+    title.validUntil !== undefined && title.validUntil < today
+      ? `已于${dayText(title.validUntil)}到期`
+      : `现为“${TITLE_STATUS_NAMES[title.status]}”`
+  return {
+    code: 'criteria-not-met',
+    detail: `${title.unitName}的${rungName(title)}“${title.honourName}”称号${ended}，不再具备申报条件，请退回或不予通过`,
+  }
+}
+
+const rungOfRound = ({ id, grade }: Pick<Round, 'id' | 'grade'>): Rung => ({ level: namingLevel(id), grade })
 
 /** A title that was taken over from a public list knows the unit's name only, spelt as that list spells it, maybe a former one. */
 function isOf(title: HeldTitle, unit: Unit): boolean {
@@ -141,16 +195,9 @@ function isOf(title: HeldTitle, unit: Unit): boolean {
   return isListedName(title, unit)
 }
 
-/** Whether a title keeps its unit from another of the same honour. One of a city or county is a rung below and bars nobody. */
-export const isStanding = (
-  title: Pick<Title, 'honour' | 'level' | 'status' | 'validUntil'> | HeldTitle,
-  honour: HonourCode,
-  today: PlainDate,
-): boolean =>
-  title.honour === honour &&
-  (title.level === 'province' || title.level === 'national') &&
-  HOLDING.has(title.status) &&
-  (title.validUntil === undefined || title.validUntil >= today)
+/** Whether a title is held on a day: neither taken away nor run out. */
+export const isHeld = (title: Pick<HeldTitle, 'status' | 'validUntil'>, today: PlainDate): boolean =>
+  HOLDING.has(title.status) && (title.validUntil === undefined || title.validUntil >= today)
 
 const HOLDING: ReadonlySet<TitleStatus> = new Set(['active', 'under-recheck', 'retained', 'rectify'])
 

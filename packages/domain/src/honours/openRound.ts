@@ -1,23 +1,36 @@
 import type { DivisionTree } from '@anjie/contracts/vocabulary/divisions/divisions'
+import type { HonourType } from '@anjie/contracts/vocabulary/honours/honourType'
 import type { Round } from '@anjie/contracts/vocabulary/honours/round'
 import type { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import { err, ok, type Result } from '@anjie/kernel'
 import type { Step } from '../decision.ts'
-import { HONOUR_TYPES } from './types/index.ts'
+import { namingCode, namingLevel } from '../divisions/namingLevel.ts'
+import { rungName, rungOf } from './ladder.ts'
 
-export interface RoundRequest extends Omit<Round, 'id' | 'province' | 'quotas' | 'updatedAt'> {
-  readonly quotas: readonly { readonly city: string; readonly places: number }[]
+export interface RoundRequest
+  extends Pick<
+    Round,
+    'honour' | 'name' | 'year' | 'opensOn' | 'closesOn' | 'noticeWorkingDays' | 'validYears' | 'legalBasis'
+  > {
+  readonly grade?: string | undefined
+  /** By the code of a city, in a round of a city or county by that of a county. */
+  readonly quotas: readonly { readonly code: string; readonly places: number }[]
 }
 
-/** 开放一轮申报, with its legal basis; the places are given to cities of this province by name. */
+/**
+ * 开放一轮申报 of one rung, with its legal basis; the places are given to the divisions below whoever opens it: the province's to cities, a
+ * city's to its counties, a county's to itself.
+ */
 export function openRound(
   id: Round['id'],
   request: RoundRequest,
+  type: HonourType,
   divisions: DivisionTree,
   today: PlainDate,
   at: string,
 ): Result<Step<'round'>, Problem> {
+  const { quotas: asked, grade, ...rest } = request
   const basis = request.legalBasis
   if (basis.issuer.trim() === '' || basis.approvalReference.trim() === '') {
     return err({ code: 'legal-basis-missing', detail: '请填写主办单位和批准文号', pointer: '/legalBasis' })
@@ -28,25 +41,79 @@ export function openRound(
   if (request.closesOn < today) {
     return err({ code: 'invalid-input', detail: '申报截止日已经过去', pointer: '/closesOn' })
   }
-  const quotas: Round['quotas'] = []
-  for (const [index, { city, places }] of request.quotas.entries()) {
-    const known = divisions.cities.find(({ code }) => code === city)
-    const pointer = `/quotas/${index}/city`
-    if (known === undefined) return err({ code: 'invalid-input', detail: `本省没有代码为${city}的市（州）`, pointer })
-    if (quotas.some((each) => each.city === city)) {
-      return err({ code: 'invalid-input', detail: `${known.name}的名额重复填写`, pointer })
-    }
-    quotas.push({ city: known.code, cityName: known.name, places })
+  const wanted = { level: namingLevel(id), ...(grade === undefined ? {} : { grade }) }
+  const rung = rungOf(type, wanted)
+  if (rung === undefined) {
+    const own = type.ladder.filter(({ level }) => level === wanted.level)
+    return err({
+      code: 'invalid-input',
+      detail:
+        own.length === 0
+          ? `“${type.name}”不设${rungName({ level: wanted.level })}称号，不能开放本级申报`
+          : `“${type.name}”在本级设${own.map(rungName).join('、')}，请选择其中之一`,
+      pointer: own.length === 0 ? '/honour' : '/grade',
+    })
   }
+  const places = givenPlaces(id, asked, divisions)
+  if (!places.ok) return places
   return ok({
-    next: { ...request, id, province: divisions.province.code, quotas, updatedAt: at },
+    next: {
+      ...rest,
+      ...(grade === undefined ? {} : { grade }),
+      ...(rung.after === undefined ? {} : { after: rung.after }),
+      type,
+      id,
+      province: divisions.province.code,
+      ...places.value,
+      updatedAt: at,
+    },
     fact: {
       type: 'RoundOpened',
       details: {
-        honour: HONOUR_TYPES[request.honour].name,
+        honour: type.name,
         approvalReference: basis.approvalReference,
-        places: String(quotas.reduce((sum, { places }) => sum + places, 0)),
+        places: String(asked.reduce((sum, quota) => sum + quota.places, 0)),
       },
     },
+  })
+}
+
+/** The places by name; each division once, and only those below whoever opens the round. */
+function givenPlaces(
+  id: Round['id'],
+  asked: RoundRequest['quotas'],
+  divisions: DivisionTree,
+): Result<Pick<Round, 'quotas' | 'countyQuotas'>, Problem> {
+  const [level, owner] = [namingLevel(id), namingCode(id)]
+  const known = (level === 'province' ? divisions.cities : divisions.counties).filter(({ code }) =>
+    code.startsWith(owner),
+  )
+  for (const [index, { code }] of asked.entries()) {
+    const pointer = `/quotas/${index}/code`
+    const division = known.find((each) => each.code === code)
+    if (division === undefined)
+      return err({
+        code: 'invalid-input',
+        detail:
+          level === 'province' ? `本省没有代码为${code}的市（州）` : `代码为${code}的县（市、区）不在本级管辖范围内`,
+        pointer,
+      })
+    if (asked.findIndex((each) => each.code === code) < index)
+      return err({ code: 'invalid-input', detail: `${division.name}的名额重复填写`, pointer })
+  }
+  const placesOf = (code: string): number | undefined => asked.find((each) => each.code === code)?.places
+  if (level === 'province')
+    return ok({
+      quotas: asked.flatMap(({ code }) => {
+        const city = divisions.cities.find((each) => each.code === code)
+        return city === undefined ? [] : [{ city: city.code, cityName: city.name, places: placesOf(code) ?? 0 }]
+      }),
+    })
+  return ok({
+    quotas: [],
+    countyQuotas: asked.flatMap(({ code }) => {
+      const county = divisions.counties.find((each) => each.code === code)
+      return county === undefined ? [] : [{ county: county.code, countyName: county.name, places: placesOf(code) ?? 0 }]
+    }),
   })
 }

@@ -1,8 +1,10 @@
 import { cityCodeOf } from '@anjie/contracts/vocabulary/divisions/divisionCodes'
 import type { Application } from '@anjie/contracts/vocabulary/honours/application'
 import type { Round } from '@anjie/contracts/vocabulary/honours/round'
+import { TitleId } from '@anjie/contracts/vocabulary/ids'
 import type { Batch } from '@anjie/contracts/vocabulary/notices/batch'
 import type { Unit } from '@anjie/contracts/vocabulary/units/unit'
+import { namingCode, namingLevel } from '../divisions/namingLevel.ts'
 
 /** Ids that follow from what a record stands for, so that there cannot be two of it. Each begins with its owner's code. */
 const afterDot = (id: string): string => id.slice(id.indexOf('.') + 1)
@@ -10,21 +12,36 @@ const afterDot = (id: string): string => id.slice(id.indexOf('.') + 1)
 /** One open application per unit and round; the unit leads, by which its key shows whose it is. */
 export const slotId = (round: Pick<Round, 'id'>, unit: Pick<Unit, 'id'>): string => `${unit.id}-${afterDot(round.id)}`
 
-/** The title of an honour that a unit got here last. */
-export const unitTitleId = ({ honour, unitId, county }: Pick<Application, 'honour' | 'unitId' | 'county'>): string =>
-  `${county}.${honour}-${afterDot(unitId)}`
+/** A county or city marks what it confers, by which the table tells who may write it. */
+const markOf = (roundId: string): string => {
+  const level = namingLevel(roundId)
+  return level === 'province' ? '' : `${level}-`
+}
 
-/** The places that a county's city has used in a round. */
+/** The title of an honour that a unit got here last from one level. */
+export const unitTitleId = ({
+  honour,
+  unitId,
+  county,
+  roundId,
+}: Pick<Application, 'honour' | 'unitId' | 'county' | 'roundId'>): string =>
+  `${county}.${markOf(roundId)}${honour}-${afterDot(unitId)}`
+
+/** A new title's id; `local` is a fresh ULID. */
+export const titleId = ({ county, roundId }: Pick<Application, 'county' | 'roundId'>, local: string): TitleId =>
+  TitleId.parse(`${county}.${markOf(roundId)}${local}`)
+
+/** The places that are counted together in a round: those of a county's city, or of a county's own round the county's. */
 export const quotaId = (round: Pick<Round, 'id'>, county: string): string =>
-  `${cityCodeOf(county)}.${afterDot(round.id)}`
+  `${namingLevel(round.id) === 'county' ? county : cityCodeOf(county)}.${afterDot(round.id)}`
 
-/** The counter of certificate numbers of one honour and year. */
-export const counterId = (batch: Pick<Batch, 'province' | 'honour'>, year: number): string =>
-  `${batch.province}.${batch.honour}-${year}`
+/** The counter of certificate numbers of one honour and year, of whoever names. */
+export const counterId = (batch: Pick<Batch, 'id' | 'honour'>, year: number): string =>
+  `${namingCode(batch.id)}.${batch.honour}-${year}`
 
-/** A document number is used once in a province. */
-export const documentNumberId = (batch: Pick<Batch, 'province'>, documentNumber: string): string =>
-  `${batch.province}.${documentNumber}`
+/** A document number is used once by whoever names. */
+export const documentNumberId = (batch: Pick<Batch, 'id'>, documentNumber: string): string =>
+  `${namingCode(batch.id)}.${documentNumber}`
 
 /** 节假日安排 that the province loaded. */
 export const calendarId = (province: string): string => `${province}.calendar`

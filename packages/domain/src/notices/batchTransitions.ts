@@ -1,9 +1,11 @@
 import { chineseDay } from '@anjie/calendar-cn'
-import type { Membership } from '@anjie/contracts/vocabulary/access/people'
+import type { Membership, Role } from '@anjie/contracts/vocabulary/access/people'
+import type { Level } from '@anjie/contracts/vocabulary/divisions/divisions'
 import type { Batch, BatchStatus } from '@anjie/contracts/vocabulary/notices/batch'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import type { AllowedAction } from '@anjie/contracts/vocabulary/submissions/submission'
 import { err, type Result } from '@anjie/kernel'
+import { namingCode, namingLevel } from '../divisions/namingLevel.ts'
 import { allowedBy, permit, type StatusOwner, type Transition, type Workflow } from '../workflow/transition.ts'
 
 /** What somebody does to a list. The end of a notice follows from time, the end of naming from work done. */
@@ -18,35 +20,60 @@ export const BATCH_STATUS_NAMES = {
   named: '已命名',
 } as const satisfies Record<BatchStatus, string>
 
-/** In whose hands a list is. While it is on notice or being named it is the clock's, and in nobody's queue. */
-export const BATCH_OWNERS: Readonly<Record<BatchStatus, StatusOwner | null>> = {
-  collecting: { level: 'province', role: 'province-admin', verb: '开始公示' },
+type OfList = Pick<Batch, 'id' | 'status'>
+
+/** Who publishes and names at each level; a city has one kind of post, and there the two-person rule is the guard's alone. */
+const NAMED_BY = {
+  county: 'county-admin',
+  city: 'city-reviewer',
+  province: 'province-admin',
+} as const satisfies Record<Level, Role>
+
+const VERBS: Readonly<Record<BatchStatus, string | null>> = {
+  collecting: '开始公示',
   'on-notice': null,
-  'notice-closed': { level: 'province', role: 'province-admin', verb: '作出命名决定' },
+  'notice-closed': '作出命名决定',
   naming: null,
   named: null,
+}
+
+/** In whose hands a list is. While it is on notice or being named it is the clock's, and in nobody's queue. */
+export function batchOwner({ id, status }: OfList): StatusOwner | null {
+  const level = namingLevel(id)
+  const verb = VERBS[status]
+  return verb === null ? null : { level, role: NAMED_BY[level], verb }
 }
 
 type BatchGuard = 'not-empty' | 'not-own-proposal'
 type BatchTransition = Transition<BatchAction, BatchStatus, BatchGuard>
 
-const ADMIN = {
-  level: 'province',
-  role: 'province-admin',
-  guards: ['not-empty', 'not-own-proposal'],
-  changes: ['province-admin'],
-} as const
+/** Who hears that a list is on notice: the level that names and those below. */
+const HEARD_AT = {
+  county: ['county'],
+  city: ['county', 'city'],
+  province: ['county', 'city', 'province'],
+} as const satisfies Record<Level, readonly Level[]>
 
-/** The one table of what may happen to a list. */
-export const BATCH_WORKFLOW: Workflow<BatchAction, BatchStatus, BatchGuard> = {
-  recordName: '名单',
-  statusNames: BATCH_STATUS_NAMES,
-  actionNames: { 'open-notice': '开始公示', 'decide-naming': '作出命名决定' },
-  transitions: [
-    { from: 'collecting', action: 'open-notice', to: ['on-notice'], ...ADMIN, tells: ['county', 'city', 'province'] },
-    { from: 'notice-closed', action: 'decide-naming', to: ['naming'], ...ADMIN, tells: [] },
-  ],
+function workflowAt(level: Level): Workflow<BatchAction, BatchStatus, BatchGuard> {
+  const role = NAMED_BY[level]
+  const line = { level, role, guards: ['not-empty', 'not-own-proposal'], changes: [role] } as const
+  return {
+    recordName: '名单',
+    statusNames: BATCH_STATUS_NAMES,
+    actionNames: { 'open-notice': '开始公示', 'decide-naming': '作出命名决定' },
+    transitions: [
+      { from: 'collecting', action: 'open-notice', to: ['on-notice'], ...line, tells: HEARD_AT[level] },
+      { from: 'notice-closed', action: 'decide-naming', to: ['naming'], ...line, tells: [] },
+    ],
+  }
 }
+
+/** The one table of what may happen to a list, by the level that names. */
+export const BATCH_WORKFLOWS = {
+  county: workflowAt('county'),
+  city: workflowAt('city'),
+  province: workflowAt('province'),
+} as const satisfies Record<Level, Workflow<BatchAction, BatchStatus, BatchGuard>>
 
 const checkGuard =
   (state: Batch, member: Membership) =>
@@ -74,11 +101,11 @@ export function permitBatchAction(
   member: Membership,
 ): Result<BatchTransition, Problem> {
   const permitted = permit(
-    BATCH_WORKFLOW,
+    BATCH_WORKFLOWS[namingLevel(state.id)],
     state.status,
     action,
     member,
-    () => state.province,
+    () => namingCode(state.id),
     checkGuard(state, member),
   )
   const early = state.status === 'collecting' || state.status === 'on-notice'
@@ -90,4 +117,11 @@ export function permitBatchAction(
 
 /** Every action on a list, allowed or not and why: the same for the console and the server. */
 export const allowedBatchActions = (state: Batch, member: Membership): AllowedAction[] =>
-  allowedBy(BATCH_WORKFLOW, BATCH_ACTIONS, state.status, member, () => state.province, checkGuard(state, member))
+  allowedBy(
+    BATCH_WORKFLOWS[namingLevel(state.id)],
+    BATCH_ACTIONS,
+    state.status,
+    member,
+    () => namingCode(state.id),
+    checkGuard(state, member),
+  )

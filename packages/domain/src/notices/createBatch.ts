@@ -1,9 +1,16 @@
+import type { HonourType } from '@anjie/contracts/vocabulary/honours/honourType'
 import type { Round } from '@anjie/contracts/vocabulary/honours/round'
 import type { Batch } from '@anjie/contracts/vocabulary/notices/batch'
 import type { Step } from '../decision.ts'
 
 /** 建立批次: an empty list of a round, with the round's basis, window and validity as they are printed later. */
-export function createBatch(id: Batch['id'], name: string, round: Round, at: string): Step<'batch'> {
+export function createBatch(
+  id: Batch['id'],
+  name: string,
+  round: Round,
+  type: Pick<HonourType, 'name' | 'certificateLetters'>,
+  at: string,
+): Step<'batch'> {
   return {
     next: {
       id,
@@ -11,6 +18,9 @@ export function createBatch(id: Batch['id'], name: string, round: Round, at: str
       roundId: round.id,
       roundName: round.name,
       honour: round.honour,
+      ...(round.grade === undefined ? {} : { grade: round.grade }),
+      honourName: type.name,
+      certificateLetters: type.certificateLetters,
       year: round.year,
       name,
       status: 'collecting',

@@ -74,7 +74,7 @@ async function round(staff: Staff, name: string, opensOn: PlainDate, closesOn: P
           issuer: '平安安和建设领导小组',
           approvalReference: '安和省创建示范活动目录第3项',
         },
-        quotas: [{ city: cityCodeOf(SITUATION_COUNTY), places: 20 }],
+        quotas: [{ code: cityCodeOf(SITUATION_COUNTY), places: 20 }],
       },
     },
     at,

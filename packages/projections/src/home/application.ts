@@ -1,37 +1,60 @@
 import { addDays } from '@anjie/calendar-cn/plainDays'
 import type { FactTypeOf } from '@anjie/contracts/facts/facts'
 import { textOf } from '@anjie/contracts/facts/readFact'
-import type { Level } from '@anjie/contracts/vocabulary/divisions/divisions'
+import { LEVELS, type Level } from '@anjie/contracts/vocabulary/divisions/divisions'
 import type { HomeRow } from '@anjie/contracts/vocabulary/home/homeRow'
 import { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import { divisionsOfCounty } from '@anjie/domain/divisions/divisionsOfCounty'
-import { APPLICATION_OWNERS, applicationStandingName } from '@anjie/domain/honours/applicationTransitions'
+import { namingLevel } from '@anjie/domain/divisions/namingLevel'
+import { ACCEPTED_BY, applicationOwner, applicationStandingName } from '@anjie/domain/honours/applicationTransitions'
 import type { StatusOwner } from '@anjie/domain/workflow/transition'
 import { beijingDay } from '@anjie/kernel'
 import { type HomeLine, type HomeView, noteOf, type Standing, TOLD_DAYS } from './homeLine.ts'
 import { withUnitsOwn } from './unitsOwn.ts'
 
-/** At which levels each step changes whose turn it is, and what the levels below the one that acted are told. */
-const STEPS: Readonly<
-  Record<FactTypeOf<'application'>, { readonly turns: readonly Level[]; readonly told: string | null }>
-> = {
-  ApplicationDrafted: { turns: ['county'], told: null },
-  ApplicationSaved: { turns: [], told: null },
-  ApplicationSubmitted: { turns: ['county'], told: null },
-  ApplicationWithdrawn: { turns: ['county'], told: null },
-  ApplicationRecommended: { turns: ['county', 'city'], told: null },
-  ApplicationAccepted: { turns: ['city', 'province'], told: '验收通过' },
-  ApplicationReturned: { turns: ['county', 'city', 'province'], told: '退回申报' },
-  ApplicationRejected: { turns: ['city', 'province'], told: '不予通过' },
-  ApplicationProposed: { turns: ['province'], told: '列入拟命名名单' },
-  ApplicationNamed: { turns: [], told: '命名' },
-  ApplicationPassedOver: { turns: [], told: '未予命名' },
+/** Whose turn it is may change at these levels by a step in a round of a level; `acting`: of whoever takes it. */
+function turnsOf(type: FactTypeOf<'application'>, level: Level, acting: string): readonly Level[] {
+  switch (type) {
+    case 'ApplicationDrafted':
+    case 'ApplicationSubmitted':
+    case 'ApplicationWithdrawn':
+      return ['county']
+    case 'ApplicationRecommended':
+      return ['county', 'city']
+    case 'ApplicationAccepted':
+      return [...new Set([ACCEPTED_BY[level], level])]
+    case 'ApplicationReturned':
+      return LEVELS.slice(0, LEVELS.indexOf(level) + 1)
+    case 'ApplicationRejected':
+      return LEVELS.filter((each) => each === acting)
+    case 'ApplicationProposed':
+      return [level]
+    case 'ApplicationSaved':
+    case 'ApplicationNamed':
+    case 'ApplicationPassedOver':
+      return []
+  }
+}
+
+/** What the levels below the one that acted are told. */
+const TOLD: Readonly<Record<FactTypeOf<'application'>, string | null>> = {
+  ApplicationDrafted: null,
+  ApplicationSaved: null,
+  ApplicationSubmitted: null,
+  ApplicationWithdrawn: null,
+  ApplicationRecommended: null,
+  ApplicationAccepted: '验收通过',
+  ApplicationReturned: '退回申报',
+  ApplicationRejected: '不予通过',
+  ApplicationProposed: '列入拟命名名单',
+  ApplicationNamed: '命名',
+  ApplicationPassedOver: '未予命名',
 }
 
 /** The application waits for one post at most. A draft, and what was sent back, waits only as long as it can still be submitted. */
 export const application: HomeView<'application'> = ({ recordId, version, type, at, after: state, details, actor }) => {
   const codes = divisionsOfCounty(state.county)
-  const owner = APPLICATION_OWNERS[state.status]
+  const owner = applicationOwner(state)
   const lastDay = state.status === 'draft' || state.returnReason !== undefined ? lastDayOf(state) : undefined
   const row: HomeRow = {
     kind: 'application',
@@ -49,7 +72,8 @@ export const application: HomeView<'application'> = ({ recordId, version, type, 
     pageId: recordId,
     note: owner !== null && state.returnReason !== undefined ? noteOf(`退回：${state.returnReason}`) : state.roundName,
   }
-  const { turns, told } = STEPS[type]
+  const told = TOLD[type]
+  const turns = turnsOf(type, namingLevel(state.roundId), actor.level)
   const lines: readonly HomeLine[] = turns.map((level) => ({
     owner: codes[level],
     slot: 'turn',

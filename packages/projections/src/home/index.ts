@@ -65,7 +65,9 @@ export const home: Projection = (fact) => {
           ? null
           : {
               open: { key: openKeyOf(line), row: marked(line.row) },
-              ...(line.standing.as === 'emergency' ? {} : { orders: { byTime: timeKeyOf(line, key) } }),
+              ...(line.standing.as === 'emergency' || line.standing.as === 'clock'
+                ? {}
+                : { orders: { byTime: timeKeyOf(line, key) } }),
             },
     }
   })

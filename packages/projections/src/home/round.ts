@@ -1,5 +1,8 @@
 import { dayText } from '@anjie/calendar-cn/plainDays'
+import type { Level } from '@anjie/contracts/vocabulary/divisions/divisions'
 import type { HomeRow } from '@anjie/contracts/vocabulary/home/homeRow'
+import type { RecordState } from '@anjie/contracts/vocabulary/records'
+import { namingCode, namingLevel } from '@anjie/domain/divisions/namingLevel'
 import type { HomeView } from './homeLine.ts'
 
 /** Everybody reads until when a round takes applications; a county acts on it. */
@@ -22,13 +25,32 @@ export const round: HomeView<'round'> = ({ recordId, version, after: state }) =>
     note: `申报期${dayText(state.opensOn)}至${dayText(state.closesOn)}`,
     opensOn: state.opensOn,
   }
-  return (['county', 'city', 'province'] as const).map((level) => ({
-    owner: state.province,
-    ...(level === 'province' ? {} : { shared: true as const }),
+  return readBy(state).map(({ level, ...where }) => ({
+    ...where,
     slot: `stage-${level}`,
     line: {
-      standing: { as: 'window', level, day: state.closesOn },
+      standing: { as: 'window' as const, level, day: state.closesOn },
       row: { ...row, nextVerb: level === 'county' ? '申报' : null },
     },
   }))
+}
+
+/** The province's rounds are told to all in one line each; a city's to the city and the counties that it gives places. */
+function readBy(state: RecordState<'round'>): readonly { owner: string; level: Level; shared?: true }[] {
+  const owner = namingCode(state.id)
+  switch (namingLevel(state.id)) {
+    case 'county':
+      return [{ owner, level: 'county' }]
+    case 'city':
+      return [
+        { owner, level: 'city' },
+        ...(state.countyQuotas ?? []).map(({ county }) => ({ owner: county, level: 'county' as const })),
+      ]
+    case 'province':
+      return [
+        { owner, level: 'county', shared: true },
+        { owner, level: 'city', shared: true },
+        { owner, level: 'province' },
+      ]
+  }
 }

@@ -1,13 +1,13 @@
 import type { ListRowOf } from '@anjie/contracts/vocabulary/listRow'
 import { divisionsOfCounty } from '@anjie/domain/divisions/divisionsOfCounty'
-import { APPLICATION_OWNERS, APPLICATION_STATUS_NAMES } from '@anjie/domain/honours/applicationTransitions'
+import { applicationOwner, applicationStatusName } from '@anjie/domain/honours/applicationTransitions'
 import { isApplicationVisibleTo } from '@anjie/domain/honours/applicationVisibility'
 import type { View } from './view.ts'
 
 /** In the lists of all who may see it; in one queue, or in none once its list or nobody carries it. */
 export const application: View<'application'> = (id, version, state) => {
   const codes = divisionsOfCounty(state.county)
-  const owner = APPLICATION_OWNERS[state.status]
+  const owner = applicationOwner(state)
   const row: ListRowOf<'application'> = {
     kind: 'application',
     id,
@@ -15,7 +15,7 @@ export const application: View<'application'> = (id, version, state) => {
     title: state.unitName,
     place: `${state.countyName}${state.townshipName ?? ''}`,
     status: state.status,
-    statusName: APPLICATION_STATUS_NAMES[state.status],
+    statusName: applicationStatusName(state),
     queue: owner === null ? null : { level: owner.level, code: codes[owner.level], role: owner.role },
     nextVerb: owner?.verb ?? null,
     dueOn: null,

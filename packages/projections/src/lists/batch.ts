@@ -1,13 +1,15 @@
-import { HONOUR_TYPES } from '@anjie/domain/honours/types/index'
-import { BATCH_OWNERS, BATCH_STATUS_NAMES } from '@anjie/domain/notices/batchTransitions'
+import { namingCode } from '@anjie/domain/divisions/namingLevel'
+import { gradedName } from '@anjie/domain/honours/ladder'
+import { nameOfHonour } from '@anjie/domain/honours/typeOf'
+import { BATCH_STATUS_NAMES, batchOwner } from '@anjie/domain/notices/batchTransitions'
 import type { View } from './view.ts'
 
-/** The province's own list; the clock finds ended notices and unfinished namings in it by status and `endsOn`. */
+/** In the own list of who names. */
 export const batch: View<'batch'> = (id, version, state) => {
-  const owner = BATCH_OWNERS[state.status]
+  const owner = batchOwner(state)
   return [
     {
-      owner: state.province,
+      owner: namingCode(state.id),
       row: {
         kind: 'batch',
         id,
@@ -16,7 +18,7 @@ export const batch: View<'batch'> = (id, version, state) => {
         place: '',
         status: state.status,
         statusName: BATCH_STATUS_NAMES[state.status],
-        queue: owner === null ? null : { level: owner.level, code: state.province, role: owner.role },
+        queue: owner === null ? null : { level: owner.level, code: namingCode(state.id), role: owner.role },
         nextVerb: owner?.verb ?? null,
         dueOn: state.status === 'on-notice' ? (state.notice?.endsOn ?? null) : null,
         updatedAt: state.updatedAt,
@@ -24,7 +26,7 @@ export const batch: View<'batch'> = (id, version, state) => {
           roundId: state.roundId,
           roundName: state.roundName,
           honour: state.honour,
-          honourName: HONOUR_TYPES[state.honour].name,
+          honourName: gradedName(nameOfHonour(state), state.grade),
           year: state.year,
           units: state.entries.length,
           ...(state.notice === undefined ? {} : { startsOn: state.notice.startsOn, endsOn: state.notice.endsOn }),

@@ -1,10 +1,13 @@
-import { HONOUR_TYPES } from '@anjie/domain/honours/types/index'
+import { namingCode, namingLevel } from '@anjie/domain/divisions/namingLevel'
+import { gradedName } from '@anjie/domain/honours/ladder'
+import { placesOfRound } from '@anjie/domain/honours/quota'
+import { nameOfRoundsHonour } from '@anjie/domain/honours/typeOf'
 import type { View } from './view.ts'
 
-/** One list for the province, read by its cities and counties. Whether the window is open depends on the day, so the row shows it. */
+/** In the list of who opened it, read by those below. Whether the window is open depends on the day, so the row shows it. */
 export const round: View<'round'> = (id, version, state) => [
   {
-    owner: state.province,
+    owner: namingCode(state.id),
     row: {
       kind: 'round',
       id,
@@ -19,11 +22,13 @@ export const round: View<'round'> = (id, version, state) => [
       updatedAt: state.updatedAt,
       fields: {
         honour: state.honour,
-        honourName: HONOUR_TYPES[state.honour].name,
+        honourName: gradedName(nameOfRoundsHonour(state), state.grade),
+        level: namingLevel(state.id),
+        ...(state.grade === undefined ? {} : { grade: state.grade }),
         year: state.year,
         opensOn: state.opensOn,
         closesOn: state.closesOn,
-        places: state.quotas.reduce((sum, { places }) => sum + places, 0),
+        places: placesOfRound(state).reduce((sum, { places }) => sum + places, 0),
       },
     },
   },

@@ -22,6 +22,7 @@ export const title: View<'title'> = (id, version, state) => {
       honour: state.honour,
       honourName: state.honourName,
       level: state.level,
+      ...(state.grade === undefined ? {} : { grade: state.grade }),
       levelName: TITLE_LEVEL_NAMES[state.level],
       year: state.year,
       county: state.county,

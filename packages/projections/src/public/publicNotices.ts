@@ -1,5 +1,6 @@
 import { PublicNotice, type PublicNoticeStatus, PublicNoticeSummary } from '@anjie/contracts/vocabulary/publicRecords'
 import type { RecordState } from '@anjie/contracts/vocabulary/records'
+import { namingLevel } from '@anjie/domain/divisions/namingLevel'
 import { beijingDay, unreachable } from '@anjie/kernel'
 import type { Projection } from '../projection.ts'
 import { publicKeys } from '../publicKeys.ts'
@@ -35,6 +36,8 @@ function publicNotice(batchId: string, batch: RecordState<'batch'>): PublicNotic
   if (batch.notice === undefined) throw new Error(`batch ${batchId} is ${batch.status} and has no notice`)
   return PublicNotice.parse({
     batchId,
+    level: namingLevel(batchId),
+    by: namingPlace(batch),
     province: batch.province,
     name: hidePersonalNumbers(batch.name),
     roundName: hidePersonalNumbers(batch.roundName),
@@ -63,6 +66,18 @@ function publicNotice(batchId: string, batch: RecordState<'batch'>): PublicNotic
     })),
     complete: batch.status === 'named',
   })
+}
+
+/** 砚洲区: of a county's or city's list the place whose units stand in it. */
+function namingPlace({ id, entries: [first] }: RecordState<'batch'>): string | undefined {
+  switch (namingLevel(id)) {
+    case 'county':
+      return first === undefined ? undefined : `${first.cityName}${first.countyName}`
+    case 'city':
+      return first?.cityName
+    case 'province':
+      return undefined
+  }
 }
 
 function publicStatus(batch: RecordState<'batch'>): PublicNoticeStatus | null {

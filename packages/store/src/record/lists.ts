@@ -1,6 +1,6 @@
 import type { ListedKind, ListRowOf } from '@anjie/contracts/vocabulary/listRow'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
-import type { Owner } from '@anjie/domain/access/index'
+import type { Owner, Standpoint } from '@anjie/domain/access/index'
 import { err, ok } from '@anjie/kernel'
 import { ownerOfCode, type Place, viewKeys } from '@anjie/projections/viewKeys'
 import type { CommandStore } from '@anjie/use-cases/commandStore'
@@ -25,7 +25,7 @@ export function lists({
   tables,
   from,
   reach,
-}: OpenRecords): Pick<CommandStore, 'find' | 'list' | 'listProvincial' | 'listOfCounty'> {
+}: OpenRecords): Pick<CommandStore, 'find' | 'list' | 'listOwn' | 'listFrame' | 'listProvincial' | 'listOfCounty'> {
   const listOwner = async <K extends ListedKind>(
     owner: Place,
     kind: K,
@@ -70,8 +70,26 @@ export function lists({
 
     listProvincial: (kind) => listWhole(kind, { level: 'province', code: from.province }),
 
+    listOwn: (kind) => {
+      const own = ownOwner(from)
+      return own.level === 'unit' ? Promise.resolve([]) : listWhole(kind, own)
+    },
+
+    listFrame: async (kind) => {
+      const lists = await Promise.all(framesOf(from).map((owner) => listWhole(kind, owner)))
+      return lists.flat()
+    },
+
     listOfCounty: (kind, county) => listWhole(kind, { level: 'county', code: county }),
   }
+}
+
+/** The jurisdictions that set the frame for a standpoint, the nearest first. */
+function framesOf(from: Standpoint): readonly Owner[] {
+  const frames: Owner[] = [{ level: 'province', code: from.province }]
+  if ('city' in from) frames.unshift({ level: 'city', code: from.city })
+  if ('county' in from) frames.unshift({ level: 'county', code: from.county })
+  return frames
 }
 
 const foreignCursor: Problem = {

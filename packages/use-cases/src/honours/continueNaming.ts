@@ -1,13 +1,12 @@
 import type { DivisionTree } from '@anjie/contracts/vocabulary/divisions/divisions'
 import type { Application } from '@anjie/contracts/vocabulary/honours/application'
-import { TitleId } from '@anjie/contracts/vocabulary/ids'
 import type { Batch } from '@anjie/contracts/vocabulary/notices/batch'
 import { completeNaming } from '@anjie/domain/honours/decisions/completeNaming'
 import { issueSerials, isToBeNamed, type Naming, name, newCounter } from '@anjie/domain/honours/decisions/name'
 import { passOver, whyPassedOver } from '@anjie/domain/honours/decisions/passOver'
-import { counterId } from '@anjie/domain/honours/recordIds'
+import { counterId, titleId } from '@anjie/domain/honours/recordIds'
 import type { Change, CommandContext, RecordStore } from '../ports.ts'
-import { unitsOf, unitTitlesOf } from './honourRecords.ts'
+import { lowerTitlesOf, unitsOf, unitTitlesOf } from './honourRecords.ts'
 
 /** What naming needs; a command's context has it, and the clock function makes it for itself. */
 export interface NamingContext extends Pick<CommandContext, 'store' | 'now' | 'newId' | 'newCheckCode' | 'digest'> {
@@ -131,11 +130,15 @@ async function nameTogether(
   throw new Error(`${ids[0]} and those after it could not be named in ${MAX_TRIES} tries`)
 }
 
-/** What is around the units of some applications: what each holds already, and the unit itself. */
+/** What is around the units of some applications: what each holds already, the unit itself, and the title below. */
 async function surroundingsOf(store: RecordStore, batch: Batch, applications: readonly Application[]) {
   const namedOn = namingDay(batch)
-  const [notes, units] = await Promise.all([unitTitlesOf(store, applications, namedOn), unitsOf(store, applications)])
-  return { notes, units }
+  const [notes, units, lower] = await Promise.all([
+    unitTitlesOf(store, applications, namedOn),
+    unitsOf(store, applications),
+    lowerTitlesOf(store, applications),
+  ])
+  return { notes, units, lower }
 }
 
 function namingDay({ id, namedOn }: Batch) {
@@ -149,7 +152,7 @@ function decideTogether(
   batch: Batch,
   cases: readonly NamingCase[],
   counter: Counter,
-  { notes, units }: Surroundings,
+  { notes, units, lower }: Surroundings,
 ): { changes: Change[]; after: NamingCase[]; named: number; counter: Counter } {
   const namedOn = namingDay(batch)
   const changes: Change[] = []
@@ -158,8 +161,8 @@ function decideTogether(
   for (const { state, version } of cases) {
     const unit = units(state)
     const { held, ...unitTitle } = notes(state)
-    const reason = whyPassedOver(unit, held, namedOn)
-    const titleId = TitleId.parse(`${state.county}.${context.newId()}`)
+    const reason = whyPassedOver(unit, held, lower(state), namedOn)
+    const id = titleId(state, context.newId())
     if (reason !== null) {
       const step = passOver(batch, state, reason, context.now)
       changes.push({ kind: 'application', id: state.id, expectedVersion: version, ...step })
@@ -170,7 +173,7 @@ function decideTogether(
       batch,
       application: state,
       unit,
-      titleId,
+      titleId: id,
       provinceName: context.divisions.province.name,
       counter: namings.at(-1)?.counter ?? counter.state,
       checkCode: context.newCheckCode(),
@@ -179,7 +182,7 @@ function decideTogether(
     })
     changes.push(
       { kind: 'application', id: state.id, expectedVersion: version, ...naming.application },
-      { kind: 'title', id: titleId, expectedVersion: 0, ...naming.title },
+      { kind: 'title', id, expectedVersion: 0, ...naming.title },
       { kind: 'unit-title', id: unitTitle.id, expectedVersion: unitTitle.version, ...naming.unitTitle },
     )
     after.push({ state: naming.application.next, version: version + 1 })

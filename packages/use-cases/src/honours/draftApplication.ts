@@ -3,7 +3,7 @@ import type { draftApplication as operation } from '@anjie/contracts/operations/
 import { ApplicationId } from '@anjie/contracts/vocabulary/ids'
 import { draft } from '@anjie/domain/honours/decisions/draft'
 import { unitEligibility } from '@anjie/domain/honours/eligibility'
-import { HONOUR_TYPES } from '@anjie/domain/honours/types/index'
+import { typeOfRound } from '@anjie/domain/honours/typeOf'
 import { err } from '@anjie/kernel'
 import { findRecord } from '../findRecord.ts'
 import type { InputOf } from '../input.ts'
@@ -39,7 +39,7 @@ export const draftApplication: Command<InputOf<typeof operation>> = async (conte
     countyName: county.name,
     cityName: city.name,
     eligibility: unitEligibility({
-      type: HONOUR_TYPES[round.value.state.honour],
+      type: typeOfRound(round.value.state),
       round: round.value.state,
       unit: unit.value.state,
       today: beijingDate(now),

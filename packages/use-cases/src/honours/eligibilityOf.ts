@@ -1,11 +1,19 @@
 import type { Application } from '@anjie/contracts/vocabulary/honours/application'
+import type { Round } from '@anjie/contracts/vocabulary/honours/round'
+import type { TitleId } from '@anjie/contracts/vocabulary/ids'
 import type { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
-import { applicationEligibility, type EligibilityLine } from '@anjie/domain/honours/eligibility'
+import type { Unit } from '@anjie/contracts/vocabulary/units/unit'
+import { applicationEligibility, type EligibilityLine, lowerTitle } from '@anjie/domain/honours/eligibility'
 import { resubmitByOf } from '@anjie/domain/honours/resubmission'
-import { HONOUR_TYPES } from '@anjie/domain/honours/types/index'
+import { typeOfRound } from '@anjie/domain/honours/typeOf'
 import type { QueryContext } from '../ports.ts'
 import { heldTitles } from './heldTitles.ts'
-import { getRoundOf, getUnitOf } from './honourRecords.ts'
+
+export interface Eligibility {
+  readonly lines: readonly EligibilityLine[]
+  /** The title below by which the unit may apply, where the round asks for one. */
+  readonly lowerTitleId: TitleId | undefined
+}
 
 /**
  * Every condition of an application on a day. Titles are looked up for the county's draft only: the city and the province
@@ -14,14 +22,14 @@ import { getRoundOf, getUnitOf } from './honourRecords.ts'
 export async function eligibilityOf(
   { store, scope }: QueryContext,
   application: Application,
+  { round, unit }: { readonly round: Round; readonly unit: Unit },
   today: PlainDate,
-): Promise<readonly EligibilityLine[]> {
-  const [round, unit] = await Promise.all([getRoundOf(store, application), getUnitOf(store, application)])
+): Promise<Eligibility> {
   const county = scope.level === 'county' || scope.level === 'unit' ? scope.county : undefined
   const asksForTitles = county !== undefined && application.status === 'draft'
   const titles = asksForTitles ? await heldTitles(store, unit, county) : undefined
   const question = {
-    type: HONOUR_TYPES[application.honour],
+    type: typeOfRound(round),
     round,
     unit,
     today,
@@ -29,5 +37,8 @@ export async function eligibilityOf(
     resubmitBy: resubmitByOf(application, round),
     ...(titles === undefined ? {} : { titles }),
   }
-  return applicationEligibility(question, application)
+  return {
+    lines: applicationEligibility(question, application),
+    lowerTitleId: titles === undefined ? undefined : lowerTitle(question, titles)?.id,
+  }
 }

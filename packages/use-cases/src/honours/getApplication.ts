@@ -1,17 +1,24 @@
 import { beijingDate } from '@anjie/calendar-cn'
 import type { getApplication as operation } from '@anjie/contracts/operations/honours'
 import type { Application } from '@anjie/contracts/vocabulary/honours/application'
+import type { Round } from '@anjie/contracts/vocabulary/honours/round'
 import type { Batch } from '@anjie/contracts/vocabulary/notices/batch'
-import { type ApplicationSetting, allowedApplicationActions } from '@anjie/domain/honours/applicationTransitions'
-import { placesLeft } from '@anjie/domain/honours/quota'
-import { HONOUR_TYPES } from '@anjie/domain/honours/types/index'
+import { levelOf } from '@anjie/domain/access/index'
+import { namingLevel } from '@anjie/domain/divisions/namingLevel'
+import {
+  ACCEPTED_BY,
+  type ApplicationSetting,
+  allowedApplicationActions,
+} from '@anjie/domain/honours/applicationTransitions'
+import { type PlacesLeft, placesLeft } from '@anjie/domain/honours/quota'
+import { typeOfRound } from '@anjie/domain/honours/typeOf'
 import { unitChange } from '@anjie/domain/units/unitChange'
 import { ok } from '@anjie/kernel'
 import type { InputOf, OutputOf } from '../input.ts'
 import type { Query, QueryContext } from '../ports.ts'
 import { timelineOf } from '../timelineOf.ts'
 import { eligibilityOf } from './eligibilityOf.ts'
-import { findApplication, getRoundOf, getUnitOf, quotaOf, unitTitleOf } from './honourRecords.ts'
+import { findApplication, getRoundOf, getUnitOf, lowerTitleOf, quotaOf, unitTitleOf } from './honourRecords.ts'
 
 /** 申报详情: the application, its conditions answered today, what may be done next, and the notice of its list. */
 export const getApplication: Query<InputOf<typeof operation>, OutputOf<typeof operation>> = async (
@@ -23,19 +30,21 @@ export const getApplication: Query<InputOf<typeof operation>, OutputOf<typeof op
   const { state, version } = found.value
   const { store } = context
   const today = beijingDate(context.now)
-  const [unit, eligibility, timeline, batch, left, titled] = await Promise.all([
-    getUnitOf(store, state),
-    eligibilityOf(context, state, today),
+  const [round, unit] = await Promise.all([getRoundOf(store, state), getUnitOf(store, state)])
+  const [{ lines: eligibility }, timeline, batch, places, titled, lowerTitle] = await Promise.all([
+    eligibilityOf(context, state, { round, unit }, today),
     timelineOf(store, 'application', state.id),
     noticeOf(context, state),
-    placesLeftFor(context, state),
+    placesLeftFor(context, state, round),
     state.status === 'accepted' ? unitTitleOf(store, state, today) : undefined,
+    lowerTitleOf(store, state),
   ])
   const setting: ApplicationSetting = {
     eligibility,
     today,
     unit,
-    ...(left === undefined ? {} : { placesLeft: left }),
+    ...(places === undefined ? {} : { places }),
+    ...(lowerTitle === undefined ? {} : { lowerTitle }),
     ...(titled === undefined ? {} : { heldTitle: titled.held }),
     ...(batch === undefined ? {} : { batchStatus: batch.status }),
   }
@@ -44,7 +53,7 @@ export const getApplication: Query<InputOf<typeof operation>, OutputOf<typeof op
     version,
     allowed: allowedApplicationActions(state, context.member, setting),
     ...timeline,
-    criteria: [...HONOUR_TYPES[state.honour].criteria],
+    criteria: typeOfRound(round).criteria,
     eligibility: eligibility.map(({ name, met, reason }) => ({ name, met, reason })),
     notice: batch?.notice,
     documentNumber: batch?.documentNumber,
@@ -52,11 +61,15 @@ export const getApplication: Query<InputOf<typeof operation>, OutputOf<typeof op
   })
 }
 
-/** The city reads its own places, and only where it is its turn. */
-async function placesLeftFor({ scope, store }: QueryContext, application: Application): Promise<number | undefined> {
-  if (scope.level !== 'city' || application.status !== 'recommended') return undefined
-  const [round, { used }] = await Promise.all([getRoundOf(store, application), quotaOf(store, application)])
-  return placesLeft(round, application, used)
+/** Who accepts reads the places, and only where it is their turn. */
+async function placesLeftFor(
+  { scope, store }: QueryContext,
+  application: Application,
+  round: Round,
+): Promise<PlacesLeft | undefined> {
+  const waitsFor = namingLevel(round.id) === 'county' ? 'submitted' : 'recommended'
+  if (scope.level !== ACCEPTED_BY[namingLevel(round.id)] || application.status !== waitsFor) return undefined
+  return placesLeft(round, application, (await quotaOf(store, application)).state)
 }
 
 /** The list that the application stands in, as far as the reader may know it: a county or city, once it is on notice. */
@@ -65,5 +78,7 @@ async function noticeOf(
   { batchId }: Application,
 ): Promise<Pick<Batch, 'status' | 'notice' | 'documentNumber'> | undefined> {
   if (batchId === undefined) return undefined
-  return scope.level === 'province' ? (await store.get('batch', batchId))?.state : store.releasedNotice(batchId)
+  return levelOf(scope) === namingLevel(batchId) && scope.level !== 'unit'
+    ? (await store.get('batch', batchId))?.state
+    : store.releasedNotice(batchId)
 }

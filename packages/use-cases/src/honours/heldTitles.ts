@@ -1,3 +1,4 @@
+import { TitleId } from '@anjie/contracts/vocabulary/ids'
 import type { Unit } from '@anjie/contracts/vocabulary/units/unit'
 import type { HeldTitle } from '@anjie/domain/honours/eligibility'
 import { unitNameKey } from '@anjie/domain/units/unitNameKey'
@@ -21,9 +22,12 @@ export async function heldTitles(
   const found = await Promise.all(
     [...stems].map((stem) => foundRows(store, 'title', { stage: 'open', name: stem }, county)),
   )
-  return found.flat().map(({ title, status, fields }) => ({
+  return found.flat().map(({ id, title, status, fields }) => ({
+    id: TitleId.parse(id),
     honour: fields.honour,
     level: fields.level,
+    ...(fields.grade === undefined ? {} : { grade: fields.grade }),
+    ...(fields.namedOn === undefined ? {} : { namedOn: fields.namedOn }),
     year: fields.year,
     status,
     unitName: title,

@@ -4,10 +4,11 @@ import type { Title } from '@anjie/contracts/vocabulary/honours/title'
 import type { Batch } from '@anjie/contracts/vocabulary/notices/batch'
 import type { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
+import type { RecordState } from '@anjie/contracts/vocabulary/records'
 import type { Unit } from '@anjie/contracts/vocabulary/units/unit'
 import { levelOf } from '@anjie/domain/access/index'
 import { isApplicationVisibleTo } from '@anjie/domain/honours/applicationVisibility'
-import { isStanding } from '@anjie/domain/honours/eligibility'
+import { isHeld } from '@anjie/domain/honours/eligibility'
 import { quotaId, slotId, unitTitleId } from '@anjie/domain/honours/recordIds'
 import { err, ok, type Result } from '@anjie/kernel'
 import { checkVersion, findRecord, notFound } from '../findRecord.ts'
@@ -75,14 +76,14 @@ export interface RelatedRecord {
   readonly version: number
 }
 
-/** Places that the city of an application has used so far. */
+/** Places that were used so far where those of an application are counted. */
 export async function quotaOf(
   store: RecordStore,
   application: Application,
-): Promise<RelatedRecord & { readonly used: number }> {
+): Promise<RelatedRecord & { readonly state: RecordState<'quota'> }> {
   const id = quotaId({ id: application.roundId }, application.county)
   const found = await store.get('quota', id)
-  return { id, version: found?.version ?? 0, used: found?.state.used ?? 0 }
+  return { id, version: found?.version ?? 0, state: found?.state ?? { used: 0, counties: {} } }
 }
 
 /** The slot of a unit in a round, and who holds it. */
@@ -97,7 +98,7 @@ export async function slotOf(
 }
 
 /**
- * The title of this honour that the unit got here and still holds on a day; `null`: none. Exact, unlike the lists, and read
+ * The title of this very rung that the unit got here and still holds on a day; `null`: none. Exact, unlike the lists, and read
  * by whoever may write the note beside it. Titles taken over from public lists are asked about when a unit applies.
  */
 export async function unitTitleOf(
@@ -110,7 +111,7 @@ export async function unitTitleOf(
   if (note === undefined) return { id, version: 0, held: null }
   const title = await store.get('title', note.state.titleId)
   if (title === undefined) throw new Error(`the title ${note.state.titleId} is not there`)
-  return { id, version: note.version, held: isStanding(title.state, application.honour, on) ? title.state : null }
+  return { id, version: note.version, held: heldOnRung(title.state, application, on) }
 }
 
 /** As `unitTitleOf` for several applications, in two reads. */
@@ -130,8 +131,31 @@ export async function unitTitlesOf(
     if (note === undefined) return { id, version: 0, held: null }
     const title = titles.get(note.state.titleId)
     if (title === undefined) throw new Error(`the title ${note.state.titleId} is not there`)
-    return { id, version: note.version, held: isStanding(title.state, application.honour, on) ? title.state : null }
+    return { id, version: note.version, held: heldOnRung(title.state, application, on) }
   }
+}
+
+/** A title of another grade of the level is another rung, and keeps nobody from this one. */
+const heldOnRung = (title: Title, application: Application, on: PlainDate): Title | null =>
+  isHeld(title, on) && title.grade === application.grade ? title : null
+
+/** The title below by which an application goes; undefined where its round asks for none, `null` where it is gone. */
+export async function lowerTitleOf(
+  store: RecordStore,
+  { lowerTitleId }: Application,
+): Promise<Title | null | undefined> {
+  if (lowerTitleId === undefined) return undefined
+  return (await store.get('title', lowerTitleId))?.state ?? null
+}
+
+/** As `lowerTitleOf` for several applications, in one read and none where no round asks. */
+export async function lowerTitlesOf(
+  store: RecordStore,
+  applications: readonly Application[],
+): Promise<(application: Application) => Title | null | undefined> {
+  const ids = applications.flatMap(({ lowerTitleId }) => lowerTitleId ?? [])
+  const titles = ids.length === 0 ? new Map() : await store.getMany('title', ids)
+  return ({ lowerTitleId }) => (lowerTitleId === undefined ? undefined : (titles.get(lowerTitleId)?.state ?? null))
 }
 
 function asSeen<S>(context: CommandContext, found: Versioned<S>): Result<Versioned<S>, Problem> {

@@ -11,10 +11,11 @@ export const listHonourTypes: Query<InputOf<typeof operation>, OutputOf<typeof o
   ok({
     types: Object.values(HONOUR_TYPES)
       .filter(({ code }) => honours === undefined || honours.includes(code))
-      .map(({ code, name, unitKinds, criteria, noticeWorkingDays }) => ({
+      .map(({ code, name, unitKinds, ladder, criteria, noticeWorkingDays }) => ({
         code,
         name,
         unitKinds: [...unitKinds],
+        ladder,
         criteria: [...criteria],
         noticeWorkingDays,
       })),

@@ -3,16 +3,12 @@ import { recommend } from '@anjie/domain/honours/decisions/recommend'
 import type { InputOf } from '../input.ts'
 import type { Command } from '../ports.ts'
 import { changeApplication } from './changeApplication.ts'
-import { getUnitOf } from './honourRecords.ts'
+import { getUnitOf, lowerTitleOf } from './honourRecords.ts'
 
 /** 县级推荐. */
 export const recommendApplication: Command<InputOf<typeof operation>> = (context, { params, body }) =>
-  changeApplication(context, params.applicationId, async (application) => ({
-    decided: recommend(
-      application,
-      context.member,
-      body.opinion,
-      await getUnitOf(context.store, application),
-      context.now,
-    ),
-  }))
+  changeApplication(context, params.applicationId, async (application) => {
+    const { store, member, now } = context
+    const [unit, lower] = await Promise.all([getUnitOf(store, application), lowerTitleOf(store, application)])
+    return { decided: recommend(application, member, body.opinion, unit, lower, now) }
+  })

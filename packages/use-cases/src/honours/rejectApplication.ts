@@ -10,11 +10,11 @@ import { surroundingsOf } from './surroundingsOf.ts'
 export const rejectApplication: Command<InputOf<typeof operation>> = (context, { params, body }) =>
   changeApplication(context, params.applicationId, async (application) => {
     const { member, now, store } = context
-    const { used, batch, related } = await surroundingsOf(store, application)
+    const { quota, batch, related } = await surroundingsOf(store, application)
     const { roundId, unitId, county } = application
     const slot = await slotOf(store, { id: roundId }, { id: unitId, county })
     return {
-      decided: reject({ application, member, reason: body.reason, used, batch, at: now }),
+      decided: reject({ application, member, reason: body.reason, quota, batch, at: now }),
       related: { ...related, slot },
     }
   })

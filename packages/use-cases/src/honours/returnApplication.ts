@@ -10,9 +10,9 @@ import { surroundingsOf } from './surroundingsOf.ts'
 export const returnApplication: Command<InputOf<typeof operation>> = (context, { params, body }) =>
   changeApplication(context, params.applicationId, async (application) => {
     const { member, now, store } = context
-    const [{ used, batch, related }, round] = await Promise.all([
+    const [{ quota, batch, related }, round] = await Promise.all([
       surroundingsOf(store, application),
       getRoundOf(store, application),
     ])
-    return { decided: returnTo({ application, member, ...body, round, used, batch, at: now }), related }
+    return { decided: returnTo({ application, member, ...body, round, quota, batch, at: now }), related }
   })

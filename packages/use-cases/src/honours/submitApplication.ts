@@ -5,10 +5,13 @@ import type { InputOf } from '../input.ts'
 import type { Command } from '../ports.ts'
 import { changeApplication } from './changeApplication.ts'
 import { eligibilityOf } from './eligibilityOf.ts'
+import { getRoundOf, getUnitOf } from './honourRecords.ts'
 
 /** 提交申报, once every condition is met today. */
 export const submitApplication: Command<InputOf<typeof operation>> = (context, { params }) =>
   changeApplication(context, params.applicationId, async (application) => {
-    const eligibility = await eligibilityOf(context, application, beijingDate(context.now))
-    return { decided: submit(application, context.member, eligibility, context.now) }
+    const { store, member, now } = context
+    const [round, unit] = await Promise.all([getRoundOf(store, application), getUnitOf(store, application)])
+    const { lines, lowerTitleId } = await eligibilityOf(context, application, { round, unit }, beijingDate(now))
+    return { decided: submit(application, member, lines, lowerTitleId, now) }
   })

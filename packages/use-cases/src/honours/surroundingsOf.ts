@@ -1,5 +1,6 @@
 import type { Application } from '@anjie/contracts/vocabulary/honours/application'
 import type { Batch } from '@anjie/contracts/vocabulary/notices/batch'
+import type { RecordState } from '@anjie/contracts/vocabulary/records'
 import { holdsPlace } from '@anjie/domain/honours/quota'
 import type { RecordStore } from '../ports.ts'
 import type { RelatedRecords } from './commitApplication.ts'
@@ -7,17 +8,21 @@ import { quotaOf } from './honourRecords.ts'
 
 /**
  * What an application takes along when it is returned or rejected: the place that it holds, and the list in which it stands. Only
- * the province reaches lists, and only the province's posts may act while an application stands in one.
+ * the level that names reaches its lists, and only its posts may act while an application stands in one.
  */
 export async function surroundingsOf(
   store: RecordStore,
   application: Application,
-): Promise<{ readonly used: number; readonly batch: Batch | undefined; readonly related: RelatedRecords }> {
+): Promise<{
+  readonly quota: RecordState<'quota'> | undefined
+  readonly batch: Batch | undefined
+  readonly related: RelatedRecords
+}> {
   const { batchId } = application
   const batch = batchId === undefined ? undefined : await store.get('batch', batchId)
   const quota = holdsPlace(application) ? await quotaOf(store, application) : undefined
   return {
-    used: quota?.used ?? 0,
+    quota: quota?.state,
     batch: batch?.state,
     related: {
       ...(quota === undefined ? {} : { quota }),

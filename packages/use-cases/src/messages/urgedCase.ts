@@ -2,7 +2,7 @@ import { ApplicationId, SubmissionId } from '@anjie/contracts/vocabulary/ids'
 import type { UrgedKind } from '@anjie/contracts/vocabulary/messages/urging'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import { divisionsOfCounty } from '@anjie/domain/divisions/divisionsOfCounty'
-import { APPLICATION_OWNERS, APPLICATION_STATUS_NAMES } from '@anjie/domain/honours/applicationTransitions'
+import { applicationOwner, applicationStatusName } from '@anjie/domain/honours/applicationTransitions'
 import type { UrgedCase } from '@anjie/domain/messages/urge'
 import { submissionOwner, submissionStatusName } from '@anjie/domain/submissions/submissionTransitions'
 import { err, ok, type Result } from '@anjie/kernel'
@@ -45,13 +45,13 @@ export async function urgedCase(
   const found = await findApplication(context, applicationId.data)
   if (!found.ok) return found
   const { state } = found.value
-  const owner = APPLICATION_OWNERS[state.status]
+  const owner = applicationOwner(state)
   return ok({
     caseKind: kind,
     honour: state.honour,
     title: state.unitName,
     place: `${state.countyName}${state.townshipName ?? ''}`,
-    statusName: APPLICATION_STATUS_NAMES[state.status],
+    statusName: applicationStatusName(state),
     dueOn: state.closesOn ?? null,
     owner,
     ownerCode: owner === null ? '' : divisionsOfCounty(state.county)[owner.level],

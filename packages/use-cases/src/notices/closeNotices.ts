@@ -3,13 +3,19 @@ import { BatchId } from '@anjie/contracts/vocabulary/ids'
 import { closeNotice } from '@anjie/domain/notices/closeNotice'
 import type { RecordStore } from '../ports.ts'
 
-/** Lists of the province whose notice has run out at this instant, by the rows of its list. */
+const AT_ONCE = 200
+
+/**
+ * Lists of the province, its cities and counties whose notice has run out at this instant, oldest first: the lines that wait for the
+ * clock, so that it looks at no county's list and at nothing that is over.
+ */
 export async function endedNotices(store: RecordStore, now: string): Promise<readonly BatchId[]> {
-  const today = beijingDate(now)
-  const rows = await store.listProvincial('batch')
-  return rows
-    .filter(({ status, fields }) => status === 'on-notice' && (fields.endsOn ?? '9999') < today)
-    .map(({ id }) => BatchId.parse(id))
+  const rows = await store.homeRows('province', {
+    from: 'clock#province#',
+    to: `clock#province#${beijingDate(now)}`,
+    limit: AT_ONCE,
+  })
+  return rows.filter(({ status }) => status === 'on-notice').map(({ id }) => BatchId.parse(id))
 }
 
 /** 公示期满 of one list. False when its notice runs on, or was closed meanwhile: rows lag their records by about a second. */
@@ -22,8 +28,8 @@ export async function closeNoticeOf(store: RecordStore, batchId: BatchId, now: s
   return written.ok
 }
 
-/** Lists of the province whose units are still being named. */
+/** Lists whose units are still being named; they wait without a day. */
 export async function unfinishedNamings(store: RecordStore): Promise<readonly BatchId[]> {
-  const rows = await store.listProvincial('batch')
+  const rows = await store.homeRows('province', { from: 'clock#province#9999', to: 'clock#province#~', limit: AT_ONCE })
   return rows.filter(({ status }) => status === 'naming').map(({ id }) => BatchId.parse(id))
 }

@@ -3,6 +3,6 @@ import { ok } from '@anjie/kernel'
 import type { InputOf, OutputOf } from '../input.ts'
 import type { Query } from '../ports.ts'
 
-/** 拟命名批次 of the province. */
+/** 拟命名批次 of the own jurisdiction. */
 export const listBatches: Query<InputOf<typeof operation>, OutputOf<typeof operation>> = async ({ store }) =>
-  ok({ rows: [...(await store.listProvincial('batch'))] })
+  ok({ rows: [...(await store.listOwn('batch'))] })

@@ -48,7 +48,7 @@ export const endUnit: Command<InputOf<typeof operation>> = async (context, { par
 
 /** By the slots that the unit holds in the rounds, because the list of applications may lag. */
 async function openApplications(store: RecordStore, unit: Unit): Promise<readonly Application[]> {
-  const rounds = await store.listProvincial('round')
+  const rounds = await store.listFrame('round')
   const slots = await store.getMany(
     'application-slot',
     rounds.map((round) => slotId({ id: RoundId.parse(round.id) }, unit)),

@@ -2,34 +2,44 @@ import { dayText } from '@anjie/calendar-cn'
 import type { Membership } from '@anjie/contracts/vocabulary/access/people'
 import type { Application } from '@anjie/contracts/vocabulary/honours/application'
 import type { Round } from '@anjie/contracts/vocabulary/honours/round'
+import type { Title } from '@anjie/contracts/vocabulary/honours/title'
 import type { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
+import type { RecordState } from '@anjie/contracts/vocabulary/records'
 import type { Unit } from '@anjie/contracts/vocabulary/units/unit'
 import { err, ok } from '@anjie/kernel'
 import type { Decided } from '../applicationDecision.ts'
 import { permitApplicationAction } from '../applicationTransitions.ts'
 import { opinionOf } from '../person.ts'
-import { placesLeft } from '../quota.ts'
+import { placesLeft, placeTaken } from '../quota.ts'
 
 export interface Acceptance {
   readonly opinion: string
   readonly siteVisit: NonNullable<Application['siteVisit']>
 }
 
-/** 市级验收: with the site visit's finding, and for one of the city's places, which is counted in the same commit. */
+/** What an acceptance is decided from. */
+export interface AcceptanceSetting {
+  readonly round: Round
+  readonly unit: Unit
+  readonly quota: RecordState<'quota'>
+  /** Where the round asks for a title below. */
+  readonly lowerTitle: Title | null | undefined
+}
+
+/** 验收: with the site visit's finding, and for one of the places, which is counted in the same commit. */
 export function accept(
   application: Application,
   member: Membership,
   acceptance: Acceptance,
-  round: Round,
-  unit: Unit,
-  used: number,
+  { round, unit, quota, lowerTitle }: AcceptanceSetting,
   today: PlainDate,
   at: string,
 ): Decided {
   const step = permitApplicationAction(application, 'accept', member, {
     today,
     unit,
-    placesLeft: placesLeft(round, application, used),
+    places: placesLeft(round, application, quota),
+    ...(lowerTitle === undefined ? {} : { lowerTitle }),
   })
   if (!step.ok) return step
   if (acceptance.siteVisit.on > today) {
@@ -57,9 +67,6 @@ export function accept(
         details: { opinion: acceptance.opinion, siteVisit: acceptance.siteVisit.on },
       },
     },
-    quota: {
-      next: { used: used + 1 },
-      fact: { type: 'QuotaCounted', details: { application: application.id, used: `${used} → ${used + 1}` } },
-    },
+    quota: placeTaken(application, quota),
   })
 }

@@ -36,6 +36,7 @@ export function draft(request: DraftRequest): Decided {
     roundName: round.name,
     closesOn: round.closesOn,
     honour: round.honour,
+    ...(round.grade === undefined ? {} : { grade: round.grade }),
     year: round.year,
     unitId: unit.id,
     unitName: unit.name,

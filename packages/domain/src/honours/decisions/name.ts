@@ -1,21 +1,24 @@
 import { lastDayOfYears, yearOf } from '@anjie/calendar-cn'
 import type { Application } from '@anjie/contracts/vocabulary/honours/application'
 import type { Title } from '@anjie/contracts/vocabulary/honours/title'
+import type { TitleId } from '@anjie/contracts/vocabulary/ids'
 import type { Batch } from '@anjie/contracts/vocabulary/notices/batch'
 import type { RecordState } from '@anjie/contracts/vocabulary/records'
 import type { Unit } from '@anjie/contracts/vocabulary/units/unit'
 import type { Step } from '../../decision.ts'
+import { namingLevel } from '../../divisions/namingLevel.ts'
 import { unitNameOn } from '../../units/unitChange.ts'
 import { certificateContent } from '../certificateContent.ts'
+import { gradedName } from '../ladder.ts'
 import { certificateSerial } from '../serial.ts'
-import { HONOUR_TYPES } from '../types/index.ts'
+import { lettersOf, nameOfHonour } from '../typeOf.ts'
 
 export interface NamingRequest {
   readonly batch: Batch
   readonly application: Application
   /** The unit as it is registered: the title bears the name that it has on the day of the decision. */
   readonly unit: Unit
-  readonly titleId: Title['id']
+  readonly titleId: TitleId
   readonly provinceName: string
   /** Numbers given so far for this honour in the year of the decision. */
   readonly counter: RecordState<'serial-counter'>
@@ -48,15 +51,15 @@ export function name(request: NamingRequest): Naming {
     throw new Error(`${batch.id} is not being named`)
   }
   if (!isToBeNamed(batch, application)) throw new Error(`${application.id} does not stand in ${batch.id}`)
-  const type = HONOUR_TYPES[batch.honour]
   const number = counter.last + 1
-  const serial = certificateSerial(batch.province, type, counter.year, number, request.checkCode)
+  const serial = certificateSerial(batch.id, lettersOf(batch), counter.year, number, request.checkCode)
   const uncertified: Title = {
     id: titleId,
     county: application.county,
-    honour: type.code,
-    honourName: type.name,
-    level: 'province',
+    honour: batch.honour,
+    honourName: gradedName(nameOfHonour(batch), batch.grade),
+    level: namingLevel(batch.id),
+    ...(batch.grade === undefined ? {} : { grade: batch.grade }),
     year: batch.year,
     unitId: application.unitId,
     unitName: unitNameOn(unit, namedOn),

@@ -6,7 +6,7 @@ import type { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import type { Unit } from '@anjie/contracts/vocabulary/units/unit'
 import type { Step } from '../../decision.ts'
 import { hasEnded } from '../../units/unitChange.ts'
-import { heldAlready } from '../eligibility.ts'
+import { heldAlready, whyLowerFell } from '../eligibility.ts'
 import { isToBeNamed } from './name.ts'
 
 /**
@@ -22,9 +22,16 @@ export function passOver(batch: Batch, application: Application, reason: string,
 }
 
 /** Why a unit of a list gets no title of it on the day of the decision; `null`: it does. */
-export const whyPassedOver = (unit: Unit, held: Title | null, namedOn: PlainDate): string | null => {
+export const whyPassedOver = (
+  unit: Unit,
+  held: Title | null,
+  /** Where the round asks for a title below; `null`: it is not there any more. */
+  lower: Title | null | undefined,
+  namedOn: PlainDate,
+): string | null => {
   if (held !== null) return heldAlready(held).detail
-  return hasEnded(unit, namedOn) ? `${unit.name}已于${dayText(unit.validTo ?? namedOn)}撤并，命名时已不存在` : null
+  if (hasEnded(unit, namedOn)) return `${unit.name}已于${dayText(unit.validTo ?? namedOn)}撤并，命名时已不存在`
+  return lower === undefined ? null : (whyLowerFell(lower, namedOn)?.detail ?? null)
 }
 
 /** The units of a list that were passed over, by its applications. */

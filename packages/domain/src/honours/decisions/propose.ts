@@ -18,10 +18,12 @@ export function propose(
   opinion: string,
   heldTitle: Title | null,
   unit: Unit,
+  lowerTitle: Title | null | undefined,
   at: string,
 ): Decided {
   const step = permitApplicationAction(application, 'propose', member, {
     heldTitle,
+    ...(lowerTitle === undefined ? {} : { lowerTitle }),
     unit,
     today: beijingDate(at),
     batchStatus: batch.status,

@@ -1,6 +1,7 @@
 import type { Membership } from '@anjie/contracts/vocabulary/access/people'
 import type { Application } from '@anjie/contracts/vocabulary/honours/application'
 import type { Batch } from '@anjie/contracts/vocabulary/notices/batch'
+import type { RecordState } from '@anjie/contracts/vocabulary/records'
 import { ok } from '@anjie/kernel'
 import { withoutEntry } from '../../notices/batchEntries.ts'
 import type { Decided } from '../applicationDecision.ts'
@@ -12,7 +13,8 @@ export interface Rejection {
   readonly application: Application
   readonly member: Membership
   readonly reason: string
-  readonly used: number
+  /** Places used, when the application holds one. */
+  readonly quota: RecordState<'quota'> | undefined
   readonly batch: Batch | undefined
   readonly at: string
 }
@@ -21,7 +23,7 @@ export interface Rejection {
  * 不予通过 closes an application. Its place goes back to the city, its list lets it go, and the unit's slot is free again,
  * so that it may apply anew while the window is open.
  */
-export function reject({ application, member, reason, used, batch, at }: Rejection): Decided {
+export function reject({ application, member, reason, quota, batch, at }: Rejection): Decided {
   const step = permitApplicationAction(
     application,
     'reject',
@@ -45,7 +47,7 @@ export function reject({ application, member, reason, used, batch, at }: Rejecti
       next: { applicationId: null },
       fact: { type: 'ApplicationSlotReleased', details: { application: application.id } },
     },
-    ...(holdsPlace(application) ? { quota: placeGivenBack(application, used) } : {}),
+    ...(holdsPlace(application) && quota !== undefined ? { quota: placeGivenBack(application, quota) } : {}),
     ...(batch === undefined ? {} : { batch: withoutEntry(batch, application, reason, at) }),
   })
 }

@@ -5,10 +5,11 @@ import type { Round } from '@anjie/contracts/vocabulary/honours/round'
 import type { Batch } from '@anjie/contracts/vocabulary/notices/batch'
 import type { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
+import type { RecordState } from '@anjie/contracts/vocabulary/records'
 import { err, ok, type Result } from '@anjie/kernel'
 import { withoutEntry } from '../../notices/batchEntries.ts'
 import type { Decided } from '../applicationDecision.ts'
-import { APPLICATION_STATUS_NAMES, permitApplicationAction } from '../applicationTransitions.ts'
+import { applicationStatusName, permitApplicationAction } from '../applicationTransitions.ts'
 import { opinionOf } from '../person.ts'
 import { holdsPlace, placeGivenBack } from '../quota.ts'
 import { MAX_RESUBMIT_DAYS, resubmitByOf, usualResubmitBy } from '../resubmission.ts'
@@ -20,8 +21,8 @@ export interface ReturnRequest {
   readonly reason: string
   readonly resubmitBy?: PlainDate | undefined
   readonly round: Pick<Round, 'closesOn'>
-  /** Places used by the city, when the application holds one. */
-  readonly used: number
+  /** Places used, when the application holds one. */
+  readonly quota: RecordState<'quota'> | undefined
   /** The list in which it stands, when it does. */
   readonly batch: Batch | undefined
   readonly at: string
@@ -32,7 +33,7 @@ export interface ReturnRequest {
  * goes back to the city, and a listed application leaves its list, in the same commit.
  */
 export function returnTo(request: ReturnRequest): Decided {
-  const { application, member, to, reason, used, batch, at } = request
+  const { application, member, to, reason, quota, batch, at } = request
   const step = permitApplicationAction(
     application,
     'return',
@@ -57,13 +58,13 @@ export function returnTo(request: ReturnRequest): Decided {
       fact: {
         type: 'ApplicationReturned',
         details: {
-          to: APPLICATION_STATUS_NAMES[to],
+          to: applicationStatusName({ ...application, status: to }),
           reason,
           ...(deadline.value === undefined ? {} : { dueOn: deadline.value }),
         },
       },
     },
-    ...(holdsPlace(application) ? { quota: placeGivenBack(application, used) } : {}),
+    ...(holdsPlace(application) && quota !== undefined ? { quota: placeGivenBack(application, quota) } : {}),
     ...(batch === undefined ? {} : { batch: withoutEntry(batch, application, reason, at) }),
   })
 }

@@ -1,22 +1,23 @@
 import type { Membership } from '@anjie/contracts/vocabulary/access/people'
 import type { Application } from '@anjie/contracts/vocabulary/honours/application'
+import type { HonourType } from '@anjie/contracts/vocabulary/honours/honourType'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import { err, ok } from '@anjie/kernel'
 import type { Decided } from '../applicationDecision.ts'
 import { permitApplicationAction } from '../applicationTransitions.ts'
 import { withAuthor } from '../person.ts'
-import { HONOUR_TYPES } from '../types/index.ts'
 
 /** 保存申报: the answers replace those that were there; whoever saves is an author from then on. */
 export function save(
   application: Application,
   member: Membership,
   content: Pick<Application, 'answers' | 'statement'>,
+  type: HonourType,
   at: string,
 ): Decided {
   const step = permitApplicationAction(application, 'save', member, {})
   if (!step.ok) return step
-  const fault = faultyAnswers(application, content.answers)
+  const fault = faultyAnswers(type, content.answers)
   if (fault !== undefined) return err(fault)
   return ok({
     application: {
@@ -32,8 +33,8 @@ export function save(
   })
 }
 
-function faultyAnswers(application: Application, answers: Application['answers']): Problem | undefined {
-  const codes = new Set(HONOUR_TYPES[application.honour].criteria.map(({ code }) => code))
+function faultyAnswers(type: HonourType, answers: Application['answers']): Problem | undefined {
+  const codes = new Set(type.criteria.map(({ code }) => code))
   const seen = new Set<string>()
   const errors = answers.flatMap(({ criterion }, index) => {
     const pointer = `/answers/${index}/criterion`

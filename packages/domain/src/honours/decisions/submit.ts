@@ -1,5 +1,6 @@
 import type { Membership } from '@anjie/contracts/vocabulary/access/people'
 import type { Application } from '@anjie/contracts/vocabulary/honours/application'
+import type { TitleId } from '@anjie/contracts/vocabulary/ids'
 import { ok } from '@anjie/kernel'
 import type { Decided } from '../applicationDecision.ts'
 import { permitApplicationAction } from '../applicationTransitions.ts'
@@ -11,16 +12,19 @@ export function submit(
   application: Application,
   member: Membership,
   eligibility: readonly EligibilityLine[],
+  /** The title below by which the unit may apply, where the round asks for one. */
+  lowerTitleId: TitleId | undefined,
   at: string,
 ): Decided {
   const step = permitApplicationAction(application, 'submit', member, { eligibility })
   if (!step.ok) return step
-  const { returnReason: _answered, ...rest } = application
+  const { returnReason: _answered, lowerTitleId: _former, ...rest } = application
   return ok({
     application: {
       next: {
         ...rest,
         status: step.value.to[0],
+        ...(lowerTitleId === undefined ? {} : { lowerTitleId }),
         enteredBy: withAuthor(application.enteredBy, member),
         updatedAt: at,
       },

@@ -1,4 +1,4 @@
-import type { HonourType } from '../honourType.ts'
+import type { HonourType } from '@anjie/contracts/vocabulary/honours/honourType'
 
 /** 枫桥式司法所: from the sections that are known of Shaoxing's 2021 sheet, and the mediation figures of Lucheng's of 2015. */
 export const fengqiaoJusticeOffice: HonourType = {
@@ -6,6 +6,12 @@ export const fengqiaoJusticeOffice: HonourType = {
   name: '枫桥式司法所',
   certificateLetters: 'SF',
   unitKinds: ['justice-office'],
+  ladder: [
+    { level: 'county' },
+    { level: 'city', after: { level: 'county', months: 12 } },
+    { level: 'province', after: { level: 'city', months: 12 } },
+    { level: 'national' },
+  ],
   criteria: [
     {
       code: 'organised',

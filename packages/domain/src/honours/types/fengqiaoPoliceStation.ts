@@ -1,4 +1,4 @@
-import type { HonourType } from '../honourType.ts'
+import type { HonourType } from '@anjie/contracts/vocabulary/honours/honourType'
 
 /** 枫桥式公安派出所: the goal line of the ministry's campaign (sound basis, few incidents, good order, people satisfied). */
 export const fengqiaoPoliceStation: HonourType = {
@@ -6,6 +6,12 @@ export const fengqiaoPoliceStation: HonourType = {
   name: '枫桥式公安派出所',
   certificateLetters: 'PC',
   unitKinds: ['police-station'],
+  ladder: [
+    { level: 'county' },
+    { level: 'city', after: { level: 'county', months: 12 } },
+    { level: 'province', after: { level: 'city', months: 12 } },
+    { level: 'national' },
+  ],
   criteria: [
     {
       code: 'sound-basis',

@@ -1,5 +1,5 @@
-import type { HonourCode } from '@anjie/contracts/vocabulary/honours/honourCodes'
-import type { HonourType } from '../honourType.ts'
+import type { DefaultHonourCode, HonourCode } from '@anjie/contracts/vocabulary/honours/honourCodes'
+import type { HonourType } from '@anjie/contracts/vocabulary/honours/honourType'
 import { fengqiaoJusticeOffice } from './fengqiaoJusticeOffice.ts'
 import { fengqiaoPoliceStation } from './fengqiaoPoliceStation.ts'
 import { peaceCampus } from './peaceCampus.ts'
@@ -7,7 +7,7 @@ import { peaceHospital } from './peaceHospital.ts'
 import { peaceTownship } from './peaceTownship.ts'
 import { sixNoVillage } from './sixNoVillage.ts'
 
-/** Every honour that can be applied for; a code without its file does not compile. */
+/** Every honour that comes with the system; a code without its file does not compile. */
 export const HONOUR_TYPES = {
   'six-no-village': sixNoVillage,
   'peace-township': peaceTownship,
@@ -15,4 +15,10 @@ export const HONOUR_TYPES = {
   'peace-campus': peaceCampus,
   'fengqiao-police-station': fengqiaoPoliceStation,
   'fengqiao-justice-office': fengqiaoJusticeOffice,
-} as const satisfies Record<HonourCode, HonourType>
+} as const satisfies Record<DefaultHonourCode, HonourType>
+
+const isDefault = (code: HonourCode): code is DefaultHonourCode => Object.hasOwn(HONOUR_TYPES, code)
+
+/** The defaults of an honour; undefined for one that a province added. */
+export const defaultType = (code: HonourCode): HonourType | undefined =>
+  isDefault(code) ? HONOUR_TYPES[code] : undefined

@@ -1,4 +1,4 @@
-import type { HonourType } from '../honourType.ts'
+import type { HonourType } from '@anjie/contracts/vocabulary/honours/honourType'
 
 /** 平安校园: self-assessment, expert review and a negative list, as Shaanxi (2022) and Ruian (2023) run them. */
 export const peaceCampus: HonourType = {
@@ -6,6 +6,13 @@ export const peaceCampus: HonourType = {
   name: '平安校园',
   certificateLetters: 'XY',
   unitKinds: ['campus'],
+  // Ruian (2023): up to 4A by the county, 5A by the city.
+  ladder: [
+    { level: 'county', grade: '3A级' },
+    { level: 'county', grade: '4A级', after: { level: 'county', grade: '3A级', months: 12 } },
+    { level: 'city', grade: '5A级', after: { level: 'county', grade: '4A级', months: 12 } },
+    { level: 'province' },
+  ],
   criteria: [
     {
       code: 'self-assessed',

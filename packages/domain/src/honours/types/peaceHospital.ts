@@ -1,4 +1,4 @@
-import type { HonourType } from '../honourType.ts'
+import type { HonourType } from '@anjie/contracts/vocabulary/honours/honourType'
 
 /** 平安医院: the "three zeros" and the police room of the joint guidance that Kaifeng issued in 2023. */
 export const peaceHospital: HonourType = {
@@ -6,6 +6,7 @@ export const peaceHospital: HonourType = {
   name: '平安医院',
   certificateLetters: 'YY',
   unitKinds: ['hospital'],
+  ladder: [{ level: 'county' }, { level: 'city', after: { level: 'county', months: 12 } }, { level: 'province' }],
   criteria: [
     {
       code: 'no-petition',

@@ -1,4 +1,4 @@
-import type { HonourType } from '../honourType.ts'
+import type { HonourType } from '@anjie/contracts/vocabulary/honours/honourType'
 
 /** 平安乡镇（街道）: after the township rules of Xiangyin (four withouts, share of villages, survey) and the pass mark of 80. */
 export const peaceTownship: HonourType = {
@@ -6,6 +6,7 @@ export const peaceTownship: HonourType = {
   name: '平安乡镇（街道）',
   certificateLetters: 'XZ',
   unitKinds: ['township'],
+  ladder: [{ level: 'county' }, { level: 'city', after: { level: 'county', months: 12 } }, { level: 'province' }],
   criteria: [
     {
       code: 'score-passed',

@@ -1,4 +1,4 @@
-import type { HonourType } from '../honourType.ts'
+import type { HonourType } from '@anjie/contracts/vocabulary/honours/honourType'
 
 /**
  * 六无平安村（社区）: the six of Sichuan's provincial lists of 2019 and 2021. Other places give the same name to other sets,
@@ -9,6 +9,13 @@ export const sixNoVillage: HonourType = {
   name: '六无平安村（社区）',
   certificateLetters: 'WL',
   unitKinds: ['village', 'community'],
+  // The path of Sichuan's lists asks for no lower title; the rungs below are what its counties and cities ask for (层递式).
+  ladder: [
+    { level: 'county' },
+    { level: 'city', after: { level: 'county', months: 12 } },
+    { level: 'province' },
+    { level: 'national' },
+  ],
   criteria: [
     {
       code: 'no-organised-crime',

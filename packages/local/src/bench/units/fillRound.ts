@@ -54,7 +54,7 @@ export async function fillRound(world: Staffed, choice: RoundChoice): Promise<Fi
         issuer: '平安安和建设领导小组',
         approvalReference: '安和省创建示范活动保留项目目录第12项',
       },
-      quotas: [...new Set(counties.map((county) => cityCodeOf(county)))].map((city) => ({ city, places: 9000 })),
+      quotas: [...new Set(counties.map((county) => cityCodeOf(county)))].map((code) => ({ code, places: 9000 })),
     },
   })
   const batch = await api.call(provinceReviewer, 'createBatch', {

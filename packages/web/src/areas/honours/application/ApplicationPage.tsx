@@ -1,6 +1,6 @@
 import { OPERATIONS } from '@anjie/contracts/operations/index'
 import type { CriterionAnswer } from '@anjie/contracts/vocabulary/honours/application'
-import { APPLICATION_OWNERS, applicationStandingName } from '@anjie/domain/honours/applicationTransitions'
+import { applicationOwner, applicationStandingName } from '@anjie/domain/honours/applicationTransitions'
 import { mayUrge } from '@anjie/domain/messages/urge'
 import { useState } from 'react'
 import { useParams } from 'react-router'
@@ -44,6 +44,7 @@ function Case({ found, loadNewest }: { found: ApplicationCase; loadNewest: () =>
   const me = useMe()
   const { publicOrigin } = useConfig()
   const { state, version, allowed } = found
+  const owner = applicationOwner(state)
   const params = { applicationId: state.id }
   const [answers, setAnswers] = useState<CriterionAnswer[] | undefined>(undefined)
   const [statement, setStatement] = useState<string | undefined>(undefined)
@@ -113,10 +114,9 @@ function Case({ found, loadNewest }: { found: ApplicationCase; loadNewest: () =>
           state={<StateMark tone={toneOf(state.status)}>{applicationStandingName(state)}</StateMark>}
           sub={`${state.roundName} · ${state.cityName}${state.countyName}${state.townshipName ?? ''}`}
         >
-          {mayCall(me.roles, OPERATIONS.urgeCase) &&
-            mayUrge({ owner: APPLICATION_OWNERS[state.status], ofUnit: false }, me) && (
-              <UrgeButton kind="application" id={state.id} name={state.unitName} />
-            )}
+          {mayCall(me.roles, OPERATIONS.urgeCase) && mayUrge({ owner, ofUnit: false }, me) && (
+            <UrgeButton kind="application" id={state.id} name={state.unitName} />
+          )}
           <Button onClick={() => window.print()}>{words.printSheet}</Button>
         </PageHead>
         {offer}
@@ -156,10 +156,8 @@ function Case({ found, loadNewest }: { found: ApplicationCase; loadNewest: () =>
               <ActionBar
                 verbs={verbs}
                 allowed={shownAllowed}
-                turn={turnText(me, APPLICATION_OWNERS[state.status], {
-                  place: { county: state.countyName, city: state.cityName, province: '' }[
-                    APPLICATION_OWNERS[state.status]?.level ?? 'province'
-                  ],
+                turn={turnText(me, owner, {
+                  place: { county: state.countyName, city: state.cityName, province: '' }[owner?.level ?? 'province'],
                   dueOn: state.status === 'draft' ? (state.resubmitBy ?? state.closesOn ?? null) : null,
                   over: state.status === 'proposed' ? words.carried : actionWords.nobody,
                 })}

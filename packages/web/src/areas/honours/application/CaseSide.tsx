@@ -1,4 +1,4 @@
-import { APPLICATION_WORKFLOW } from '@anjie/domain/honours/applicationTransitions'
+import { APPLICATION_ACTION_NAMES } from '@anjie/domain/honours/applicationTransitions'
 import { publicLinks } from '../../../app/publicLinks.ts'
 import { dayText, instantText } from '../../../locales/zh-CN/format.ts'
 import { applicationWords as words } from '../../../locales/zh-CN/honours.ts'
@@ -59,9 +59,7 @@ export function CaseSide({ found, publicOrigin }: { found: ApplicationCase; publ
             {state.opinions.map((opinion) => (
               <li key={`${opinion.at} ${opinion.action}`}>
                 <div>
-                  <strong>
-                    {opinion.action === 'name' ? words.named : APPLICATION_WORKFLOW.actionNames[opinion.action]}
-                  </strong>{' '}
+                  <strong>{APPLICATION_ACTION_NAMES[opinion.action]}</strong>{' '}
                   <span className="quiet small">
                     {opinion.jurisdictionName} {opinion.post} {opinion.personName} {instantText(opinion.at)}
                   </span>

@@ -48,7 +48,7 @@ export function DecisionDialog({ decision, found, onClose, onDone, onLoadNewest 
   const [finding, setFinding] = useState('')
   const [batch, setBatch] = useState('')
   const [resubmitBy, setResubmitBy] = useState('')
-  const targets = returnTargets(state.status).filter(isTarget)
+  const targets = returnTargets(state).filter(isTarget)
   const [target, setTarget] = useState<Target | undefined>(undefined)
 
   const submit = useCommand(OPERATIONS.submitApplication)

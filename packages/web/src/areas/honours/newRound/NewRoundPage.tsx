@@ -1,12 +1,13 @@
 import { OPERATIONS } from '@anjie/contracts/operations/index'
-import { HonourCode } from '@anjie/contracts/vocabulary/honours/honourCodes'
 import type { LegalBasis } from '@anjie/contracts/vocabulary/honours/round'
+import { gradedName, lowerTitleText } from '@anjie/domain/honours/ladder'
 import { useMemo, useState } from 'react'
 import { useNavigate } from 'react-router'
 import type { Answer } from '../../../app/api/operationTypes.ts'
 import { useCommand } from '../../../app/api/useCommand.ts'
 import { useRead } from '../../../app/api/useRead.ts'
 import { textMap, textOfMap, useKeptFields } from '../../../app/drafts/useKeptFields.ts'
+import { useMe } from '../../../app/me.ts'
 import { roundWords as words } from '../../../locales/zh-CN/honours.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { ChoiceField } from '../../../ui/form/ChoiceField.tsx'
@@ -34,15 +35,20 @@ export default function NewRoundPage() {
 function RoundForm({ types }: { types: HonourTypes }) {
   const navigate = useNavigate()
   const counties = useRead(OPERATIONS.listCounties, {})
-  const cities = useMemo(
-    () => [...new Map((counties.data?.counties ?? []).map((county) => [county.city, county.cityName]))],
-    [counties.data],
-  )
+  const me = useMe()
+  const { level } = me.jurisdiction
+  const given = useMemo(() => {
+    const known = counties.data?.counties ?? []
+    return level === 'province'
+      ? [...new Map(known.map((county) => [county.city as string, county.cityName]))]
+      : known.map((county) => [county.code as string, county.name] as const)
+  }, [counties.data, level])
   const open = useCommand(OPERATIONS.openRound)
   const error = useFieldErrors(open.problem)
   const first = types[0]
   const { fields, typed, set, offer, settle } = useKeptFields('round/new', {
     honour: first?.code ?? 'six-no-village',
+    grade: '',
     year: String(new Date().getFullYear()),
     name: '',
     opensOn: '',
@@ -57,18 +63,23 @@ function RoundForm({ types }: { types: HonourTypes }) {
   const { honour, year, opensOn, closesOn, validYears, issuer, approvalReference } = fields
   const regime: LegalBasis['regime'] = fields.regime === 'commendation' ? 'commendation' : 'creation-demonstration'
   const type = types.find((each) => each.code === honour)
+  const rungs = (type?.ladder ?? []).filter((rung) => rung.level === level)
+  const grades = rungs.flatMap(({ grade }) => grade ?? [])
+  const grade = grades.includes(fields.grade) ? fields.grade : grades[0]
+  const rung = rungs.find((each) => each.grade === grade)
   const places = useMemo(() => textMap(fields.places), [fields.places])
   const setPlaces = (changed: ReadonlyMap<string, string>) => set({ places: textOfMap(changed) })
   const [each, setEach] = useState('')
 
-  const shownName = typed.name ?? words.defaultName(year, type?.name ?? '')
+  const shownName = typed.name ?? words.defaultName(year, gradedName(type?.name ?? '', grade))
   const shownDays = typed.days ?? String(type?.noticeWorkingDays ?? 5)
   const total = [...places.values()].reduce((sum, text) => sum + (wholeNumber(text) ?? 0), 0)
 
   const send = async () => {
     const reply = await open.run({
       body: {
-        honour: HonourCode.parse(honour),
+        honour: honour,
+        ...(grade === undefined ? {} : { grade }),
         name: shownName,
         year: wholeNumber(year) ?? 0,
         opensOn,
@@ -76,9 +87,9 @@ function RoundForm({ types }: { types: HonourTypes }) {
         noticeWorkingDays: wholeNumber(shownDays) ?? 0,
         validYears: validYears.trim() === '' ? null : (wholeNumber(validYears) ?? 0),
         legalBasis: { regime, issuer, approvalReference },
-        quotas: cities.flatMap(([city]) => {
-          const given = places.get(city)?.trim() ?? ''
-          return given === '' ? [] : [{ city, places: wholeNumber(given) ?? -1 }]
+        quotas: given.flatMap(([code]) => {
+          const written = places.get(code)?.trim() ?? ''
+          return written === '' ? [] : [{ code, places: wholeNumber(written) ?? -1 }]
         }),
       },
     })
@@ -96,9 +107,18 @@ function RoundForm({ types }: { types: HonourTypes }) {
             label={words.honour}
             value={honour}
             choices={types.map((each) => ({ value: each.code, label: each.name }))}
-            onChange={(value) => set({ honour: HonourCode.parse(value) })}
+            onChange={(value) => set({ honour: value, grade: '' })}
             error={error('honour')}
           />
+          {grades.length > 0 && (
+            <ChoiceField
+              label={words.grade}
+              value={grade ?? ''}
+              choices={grades.map((each) => ({ value: each, label: each }))}
+              onChange={(value) => set({ grade: value })}
+              error={error('grade')}
+            />
+          )}
           <TextField label={words.year} value={year} onChange={(year) => set({ year })} error={error('year')} />
           <TextField label={words.name} value={shownName} onChange={(name) => set({ name })} error={error('name')} />
           <DateField
@@ -128,6 +148,8 @@ function RoundForm({ types }: { types: HonourTypes }) {
             error={error('validYears')}
           />
         </div>
+        {rung?.after !== undefined && <p className="quiet">{lowerTitleText(rung.after)}</p>}
+        {type !== undefined && rung === undefined && <p className="field-error">{words.noRung(type.name)}</p>}
       </div>
       <div className="panel">
         <h2>{words.basis}</h2>
@@ -162,15 +184,15 @@ function RoundForm({ types }: { types: HonourTypes }) {
         </h2>
         <div className="row" style={{ marginBottom: 8, alignItems: 'flex-end' }}>
           <TextField label={words.placesAll} value={each} onChange={setEach} />
-          <Button onClick={() => setPlaces(new Map(cities.map(([city]) => [city, each])))}>{words.fillAll}</Button>
+          <Button onClick={() => setPlaces(new Map(given.map(([code]) => [code, each])))}>{words.fillAll}</Button>
         </div>
         <div className="rule-form">
-          {cities.map(([city, cityName]) => (
+          {given.map(([code, name]) => (
             <TextField
-              key={city}
-              label={cityName}
-              value={places.get(city) ?? ''}
-              onChange={(value) => setPlaces(new Map(places).set(city, value))}
+              key={code}
+              label={name}
+              value={places.get(code) ?? ''}
+              onChange={(value) => setPlaces(new Map(places).set(code, value))}
             />
           ))}
         </div>

@@ -1,4 +1,9 @@
 import { OPERATIONS } from '@anjie/contracts/operations/index'
+import { namingLevel } from '@anjie/domain/divisions/namingLevel'
+import { gradedName, lowerTitleText } from '@anjie/domain/honours/ladder'
+import { placesOfRound } from '@anjie/domain/honours/quota'
+import { TITLE_LEVEL_NAMES } from '@anjie/domain/honours/titleNames'
+import { typeOfRound } from '@anjie/domain/honours/typeOf'
 import { useNavigate, useParams } from 'react-router'
 import { useRead } from '../../../app/api/useRead.ts'
 import { mayCall, useMe } from '../../../app/me.ts'
@@ -14,11 +19,10 @@ export default function RoundPage() {
   const me = useMe()
   const navigate = useNavigate()
   const round = useRead(OPERATIONS.getRound, { params: { roundId } })
-  const types = useRead(OPERATIONS.listHonourTypes, {})
   return (
     <ReadState read={round}>
       {({ state, timeline, hasEarlier }) => {
-        const type = types.data?.types.find((each) => each.code === state.honour)
+        const type = typeOfRound(state)
         return (
           <>
             <PageHead
@@ -38,7 +42,15 @@ export default function RoundPage() {
                   <h2>{words.basis}</h2>
                   <dl className="facts">
                     <dt>{words.honour}</dt>
-                    <dd>{type?.name}</dd>
+                    <dd>{gradedName(type.name, state.grade)}</dd>
+                    <dt>{words.level}</dt>
+                    <dd>{TITLE_LEVEL_NAMES[namingLevel(state.id)]}</dd>
+                    {state.after !== undefined && (
+                      <>
+                        <dt>{words.lowerTitle}</dt>
+                        <dd>{lowerTitleText(state.after)}</dd>
+                      </>
+                    )}
                     <dt>{words.year}</dt>
                     <dd>{state.year}</dd>
                     <dt>{words.regime}</dt>
@@ -56,7 +68,7 @@ export default function RoundPage() {
                 <section className="panel">
                   <h2>{words.criteria}</h2>
                   <ol>
-                    {type?.criteria.map((criterion) => (
+                    {type.criteria.map((criterion) => (
                       <li key={criterion.code}>
                         <strong>{criterion.name}</strong>：{criterion.clause}
                       </li>
@@ -77,9 +89,9 @@ export default function RoundPage() {
                     </tr>
                   </thead>
                   <tbody>
-                    {state.quotas.map((quota) => (
-                      <tr key={quota.city}>
-                        <th scope="row">{quota.cityName}</th>
+                    {placesOfRound(state).map((quota) => (
+                      <tr key={quota.code}>
+                        <th scope="row">{quota.name}</th>
                         <td className="figure">{quota.places}</td>
                       </tr>
                     ))}

@@ -1,4 +1,5 @@
 import { OPERATIONS } from '@anjie/contracts/operations/index'
+import { TITLE_LEVEL_NAMES } from '@anjie/domain/honours/titleNames'
 import { ListPage } from '../../../app/list/ListPage.tsx'
 import { dayText } from '../../../locales/zh-CN/format.ts'
 import { roundWords } from '../../../locales/zh-CN/honours.ts'
@@ -15,6 +16,12 @@ export default function RoundsPage() {
       empty={words.empty}
       columns={[
         { key: 'honour', name: roundWords.honourColumn, text: (row) => row.fields.honourName, filtered: true },
+        {
+          key: 'level',
+          name: roundWords.level,
+          text: (row) => TITLE_LEVEL_NAMES[row.fields.level ?? 'province'],
+          filtered: true,
+        },
         { key: 'year', name: roundWords.yearColumn, text: (row) => String(row.fields.year), filtered: true },
         {
           key: 'opens',

@@ -1,7 +1,7 @@
 import { OPERATIONS } from '@anjie/contracts/operations/index'
 import { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import { PROBLEMS } from '@anjie/contracts/vocabulary/problems'
-import { BATCH_OWNERS, BATCH_STATUS_NAMES } from '@anjie/domain/notices/batchTransitions'
+import { BATCH_STATUS_NAMES, batchOwner } from '@anjie/domain/notices/batchTransitions'
 import { noticeEndsOn } from '@anjie/domain/notices/noticeWindow'
 import { beijingDay } from '@anjie/kernel'
 import { useState } from 'react'
@@ -70,7 +70,7 @@ function Found({ found, loadNewest }: { found: BatchCase; loadNewest: () => void
         <ActionBar
           verbs={verbs}
           allowed={allowed}
-          turn={turnText(me, BATCH_OWNERS[state.status], {
+          turn={turnText(me, batchOwner(state), {
             over:
               state.status === 'on-notice'
                 ? words.onNoticeUntil(dueText(state.notice?.endsOn ?? ''))

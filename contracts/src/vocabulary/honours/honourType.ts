@@ -1,0 +1,48 @@
+import { z } from 'zod'
+import { Level } from '../divisions/divisions.ts'
+import { line } from '../text.ts'
+import { UnitKind } from '../units/unitKind.ts'
+import { HonourCode } from './honourCodes.ts'
+
+/** 级别 of a title: the three that name here, and the national one, which is recorded. */
+export const TitleLevel = z.union([Level, z.literal('national')])
+export type TitleLevel = z.infer<typeof TitleLevel>
+
+/** 等级 within a level: 3A级, 四星级. */
+export const Grade = line({ min: 1, max: 12 })
+
+/** 阶梯的一级: a level, and a grade where the level has several. */
+export const Rung = z.strictObject({ level: TitleLevel, grade: Grade.optional() })
+export type Rung = z.infer<typeof Rung>
+
+/** 下一级称号 that a unit must hold for so many months before it may apply for this rung. */
+export const LowerTitle = z.strictObject({ ...Rung.shape, months: z.int().min(0).max(120) })
+export type LowerTitle = z.infer<typeof LowerTitle>
+
+/** 创建条件: one thing that must be so before a unit may be put forward. */
+export const Criterion = z.strictObject({
+  code: z.string().regex(/^[a-z][a-z0-9-]{1,58}$/, '代码由小写字母、数字和连字符组成'),
+  name: line({ min: 1, max: 40 }),
+  /** What is looked at, for which period, and where it is looked up. */
+  clause: line({ min: 1, max: 300 }),
+})
+export type Criterion = z.infer<typeof Criterion>
+
+/** 荣誉类型: what an honour is for and what it asks. A round keeps the type as it was when the round was opened. */
+export const HonourType = z.strictObject({
+  code: HonourCode,
+  name: line({ min: 2, max: 30 }),
+  /** Two capitals of the certificate number; no two honours share them. */
+  certificateLetters: z.string().regex(/^[A-Z]{2}$/, '应为两个大写字母'),
+  unitKinds: z.array(UnitKind).min(1).max(9),
+  /** 阶梯, lowest first. */
+  ladder: z
+    .array(z.strictObject({ ...Rung.shape, after: LowerTitle.optional() }))
+    .min(1)
+    .max(12),
+  criteria: z.array(Criterion).min(1).max(30),
+  noticeWorkingDays: z.int().min(1).max(30),
+  /** In years; null: the title has no end of its own. */
+  validYears: z.int().min(1).max(20).nullable(),
+})
+export type HonourType = z.infer<typeof HonourType>
