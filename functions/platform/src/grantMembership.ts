@@ -3,7 +3,7 @@ import type { Membership } from '@anjie/contracts/vocabulary/access/people'
 import type { DivisionTree, LEVELS } from '@anjie/contracts/vocabulary/divisions/divisions'
 import type { MembershipRecord } from '@anjie/contracts/vocabulary/people/membershipRecord'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
-import { HONOUR_TYPES } from '@anjie/domain/honours/types/index'
+import { honourNameOf } from '@anjie/domain/honours/types/index'
 import { endPost } from '@anjie/domain/people/endPost'
 import { grantPost } from '@anjie/domain/people/grantPost'
 import { grantedMembershipId } from '@anjie/domain/people/peopleIds'
@@ -75,7 +75,7 @@ export async function grantMembership(
   const version = current?.version ?? 0
   if (ended.length === 0 && current !== undefined && isSame(current.state, given))
     return ok({ ok: true, changed: false, version })
-  const decision = grantPost(given, now, (code) => HONOUR_TYPES[code].name)
+  const decision = grantPost(given, now, honourNameOf)
   const written = await store.commit([...ended, { kind: 'membership', id, expectedVersion: version, ...decision }])
   return written.ok
     ? ok({ ok: true, changed: true, version: version + 1 })

@@ -17,7 +17,7 @@ export const LegalBasis = z.object({
 export type LegalBasis = z.infer<typeof LegalBasis>
 
 /** Whom places are given to: a city, or in a round of a city or county a county. */
-export const QuotaCode = z.string().regex(/^\d{4}([0-9A-Z]\d)?$/, '市级代码为4位数字，县级代码为6位')
+export const QuotaCode = z.string().regex(/^\d{4}([0-9A-Z]\d)?$/, '应为4位市级或6位县级区划')
 
 /** 申报轮次: one honour × level × grade × year, with its window and places. Its level is that of the code in its id. */
 export const Round = z.object({

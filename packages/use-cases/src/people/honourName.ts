@@ -1,10 +1,10 @@
 import type { HonourCode } from '@anjie/contracts/vocabulary/honours/honourCodes'
-import { HONOUR_TYPES } from '@anjie/domain/honours/types/index'
+import { HONOUR_TYPES, honourNameOf } from '@anjie/domain/honours/types/index'
 import type { HonourName } from '@anjie/domain/people/postDetails'
 import { textKey } from '@anjie/kernel'
 
 /** How facts about posts call an honour. */
-export const honourName: HonourName = (code) => HONOUR_TYPES[code].name
+export const honourName: HonourName = honourNameOf
 
 /** Honours by the name that a line of a list uses. */
 export const honoursByName: ReadonlyMap<string, HonourCode> = new Map(

@@ -19,6 +19,9 @@ export const HONOUR_TYPES = {
 
 const isDefault = (code: HonourCode): code is DefaultHonourCode => Object.hasOwn(HONOUR_TYPES, code)
 
+/** How an honour is called where its round is not at hand; one that a province added by its code. */
+export const honourNameOf = (code: HonourCode): string => defaultType(code)?.name ?? code
+
 /** The defaults of an honour; undefined for one that a province added. */
 export const defaultType = (code: HonourCode): HonourType | undefined =>
   isDefault(code) ? HONOUR_TYPES[code] : undefined

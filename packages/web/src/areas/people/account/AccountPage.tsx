@@ -1,5 +1,5 @@
 import { ROLE_NAMES } from '@anjie/domain/access/roleNames'
-import { HONOUR_TYPES } from '@anjie/domain/honours/types/index'
+import { honourNameOf } from '@anjie/domain/honours/types/index'
 import { actBy } from '../../../app/auth/actingPost.ts'
 import { JoinForm } from '../../../app/auth/JoinForm.tsx'
 import { useMe } from '../../../app/me.ts'
@@ -37,7 +37,7 @@ export default function AccountPage() {
           {me.honours !== undefined && (
             <>
               <dt>{words.honours}</dt>
-              <dd>{me.honours.map((code) => HONOUR_TYPES[code].name).join('、')}</dd>
+              <dd>{me.honours.map(honourNameOf).join('、')}</dd>
             </>
           )}
         </dl>

@@ -1,6 +1,6 @@
 import { OPERATIONS } from '@anjie/contracts/operations/index'
 import { ROLE_NAMES } from '@anjie/domain/access/roleNames'
-import { HONOUR_TYPES } from '@anjie/domain/honours/types/index'
+import { honourNameOf } from '@anjie/domain/honours/types/index'
 import { useState } from 'react'
 import { ListPage } from '../../../app/list/ListPage.tsx'
 import { useListQuery } from '../../../app/list/useListQuery.ts'
@@ -67,7 +67,7 @@ export default function PostsPage() {
                 {row.fields.roles.map((role) => ROLE_NAMES[role]).join('、')}
                 {row.fields.honours !== undefined && (
                   <div className="quiet small">
-                    {words.onlyHonours(row.fields.honours.map((code) => HONOUR_TYPES[code].name).join('、'))}
+                    {words.onlyHonours(row.fields.honours.map((code) => honourNameOf(code)).join('、'))}
                   </div>
                 )}
               </>
