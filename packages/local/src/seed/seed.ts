@@ -3,13 +3,10 @@ import { readFile } from 'node:fs/promises'
 import { addDays } from '@anjie/calendar-cn'
 import { OPERATIONS } from '@anjie/contracts/operations/index'
 import type { PlatformCommand } from '@anjie/contracts/platform/command'
-import type { CycleSubject } from '@anjie/contracts/vocabulary/cycles/cycle'
-import { cityCodeOf } from '@anjie/contracts/vocabulary/divisions/divisionCodes'
 import { CountyCode, type DivisionTree } from '@anjie/contracts/vocabulary/divisions/divisions'
 import { UnitId } from '@anjie/contracts/vocabulary/ids'
 import { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import { Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
-import type { FormValue } from '@anjie/contracts/vocabulary/submissions/submission'
 import { beijingDay, inParallel } from '@anjie/kernel'
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider'
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda'
@@ -19,17 +16,12 @@ import { readDivisionFile } from '../listing/readDivisionFile.ts'
 import { readListing } from '../listing/readListing.ts'
 import { inProject } from '../paths.ts'
 import { localPlatform } from '../platformFunction.ts'
-import { scoresAreThere } from '../scoresAreThere.ts'
 import type { DemoLogIn, SeedReport } from '../seedReport.ts'
 import type { StackFacts } from '../stackFacts.ts'
 import { ensureAccount } from './demoAccounts.ts'
 import { demoDivisions } from './demoDivisions.ts'
-import {
-  demoCommissionFigures,
-  demoCountyCommissionFigures,
-  demoCountyFigures,
-  demoTownshipFigures,
-} from './demoFigures.ts'
+import { demoCommissionFigures, demoCountyCommissionFigures, demoTownshipFigures } from './demoFigures.ts'
+import { fillAndAccept, fillAndVerify, formOf, showResult } from './demoForms.ts'
 import {
   DEMO_CITIES,
   DEMO_PASSWORD,
@@ -41,12 +33,11 @@ import {
 import { demoUnits } from './demoUnits.ts'
 import { REPORT_FIGURES } from './reportFigures.ts'
 import { morningOf, type RunClock, seedSituations } from './seedSituations.ts'
-import { Staff } from './staff.ts'
+import { SignedInStaff, type Staff } from './staff.ts'
 
 const AT_ONCE = 6
 const { listSchemes, draftScheme, publishScheme, planCycle, openCycle, getCycle, enterCommissionValues } = OPERATIONS
-const { getSubmission, saveValues, submitSubmission, verifySubmission, acceptSubmission } = OPERATIONS
-const { runScores, getScoring, previewRun, publishRun, listCandidates } = OPERATIONS
+const { getSubmission, saveValues, publishRun, listCandidates } = OPERATIONS
 
 /** Log-ins that are printed; the other counties' follow the same pattern. */
 const SHOWN = [
@@ -96,18 +87,23 @@ export async function seed(facts: StackFacts, whole = false): Promise<SeedReport
   await inParallel(people, AT_ONCE, (person) => takeOnBoard(cognito, facts, person, unitIds, must))
   const listing = await importRealListing(platform)
 
-  const staff = new Staff(facts, cognito)
+  const staff = new SignedInStaff(facts, cognito)
   const { rows } = await staff.call('province.admin', listSchemes)
   if (rows.length > 0) return { summary: `already there; ${listing}`, wasThere: true, logIns }
-  await seedFinishedYear(staff, divisions)
-  await seedTownshipYear(staff)
-  const running = await seedRunningYear(staff, divisions)
-  if (whole) await seedSituations(staff, divisions, running, clockOf(facts))
+  await seedWork(staff, divisions, whole ? clockOf(facts) : undefined)
   return {
     summary: `${divisions.cities.length} cities, ${divisions.counties.length} counties, ${people.length} log-ins; ${listing}`,
     wasThere: false,
     logIns,
   }
+}
+
+/** What the demo's people do. `runClock`: with the situations, of which some need the clock to have run. */
+export async function seedWork(staff: Staff, divisions: DivisionTree, runClock: RunClock | undefined): Promise<void> {
+  const finished = await seedFinishedYear(staff, divisions)
+  await seedTownshipYear(staff)
+  const running = await seedRunningYear(staff, divisions)
+  if (runClock !== undefined) await seedSituations(staff, divisions, { finished, running }, runClock)
 }
 
 async function takeOnBoard(
@@ -180,7 +176,7 @@ async function openDemoCycle(staff: Staff, divisions: DivisionTree, year: number
   return staff.call(admin, getCycle, { params: { cycleId: planned.id } })
 }
 
-async function seedFinishedYear(staff: Staff, divisions: DivisionTree): Promise<void> {
+async function seedFinishedYear(staff: Staff, divisions: DivisionTree) {
   const { state: cycle } = await openDemoCycle(staff, divisions, 2025)
   await inParallel(cycle.subjects, AT_ONCE, async (subject, place) => {
     await staff.call('province.admin', enterCommissionValues, {
@@ -191,52 +187,17 @@ async function seedFinishedYear(staff: Staff, divisions: DivisionTree): Promise<
     await fillAndAccept(staff, formOf(subject), CountyCode.parse(subject.code))
   })
   await publishResult(staff, 'province.admin', cycle.id, '演示数据：各县已确认无异议')
+  return { cycleId: cycle.id, schemeId: cycle.schemeId }
 }
 
 async function publishResult(staff: Staff, admin: string, cycleId: string, earlyReason: string): Promise<void> {
-  const run = await staff.call(admin, runScores, { params: { cycleId }, body: {} })
-  await scoresAreThere(() => staff.call(admin, getScoring, { params: { cycleId } }), run.id)
-  const params = { runId: run.id }
-  const preview = await staff.call(admin, previewRun, {
-    params,
-    body: { appealsUntil: beijingDay(new Date().toISOString()) },
-    ifMatch: run.version,
-  })
-  await staff.call(admin, publishRun, { params, body: { earlyReason }, ifMatch: preview.version })
-}
-
-const formOf = ({ name, submissionId }: CycleSubject): string => {
-  if (submissionId === undefined) throw new Error(`${name} has a form to fill`)
-  return submissionId
-}
-
-async function fillAndAccept(staff: Staff, submissionId: string, county: CountyCode): Promise<void> {
-  const version = await fillAndVerify(staff, submissionId, county, demoCountyFigures(county))
-  await staff.call(`${cityCodeOf(county)}.reviewer`, acceptSubmission, {
-    params: { submissionId },
-    body: { opinion: '同意' },
-    ifMatch: version,
-  })
-}
-
-/** Filled, submitted and passed by the county; the answer is the form's version then. */
-async function fillAndVerify(
-  staff: Staff,
-  submissionId: string,
-  county: CountyCode,
-  values: FormValue[],
-): Promise<number> {
-  const params = { submissionId }
-  const reporter = `${county.toLowerCase()}.reporter`
-  const opened = await staff.call(reporter, getSubmission, { params })
-  const saved = await staff.call(reporter, saveValues, { params, body: { values }, ifMatch: opened.version })
-  const submitted = await staff.call(reporter, submitSubmission, { params, ifMatch: saved.version })
-  const verified = await staff.call(`${county.toLowerCase()}.reviewer`, verifySubmission, {
-    params,
-    body: { opinion: '数据与台账一致' },
-    ifMatch: submitted.version,
-  })
-  return verified.version
+  const { runId, version } = await showResult(
+    staff,
+    admin,
+    cycleId,
+    PlainDate.parse(beijingDay(new Date().toISOString())),
+  )
+  await staff.call(admin, publishRun, { params: { runId }, body: { earlyReason }, ifMatch: version })
 }
 
 /** One county's own assessment of its townships for the year before, from its scheme to the published table. */

@@ -1,13 +1,14 @@
 import { addDays, officialCalendar } from '@anjie/calendar-cn'
 import { OPERATIONS } from '@anjie/contracts/operations/index'
 import { cityCodeOf } from '@anjie/contracts/vocabulary/divisions/divisionCodes'
-import type { DivisionTree } from '@anjie/contracts/vocabulary/divisions/divisions'
+import { CountyCode, type DivisionTree } from '@anjie/contracts/vocabulary/divisions/divisions'
 import type { ApplicationId, BatchId, RoundId, UnitId } from '@anjie/contracts/vocabulary/ids'
 import { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import { HONOUR_TYPES } from '@anjie/domain/honours/types/index'
 import { noticeEndsOn } from '@anjie/domain/notices/noticeWindow'
 import { beijingDay } from '@anjie/kernel'
-import { demoCountyFigures } from './demoFigures.ts'
+import { demoCommissionFigures, demoCountyFigures } from './demoFigures.ts'
+import { fillAndAccept, formOf, showResult } from './demoForms.ts'
 import { SITUATION_COUNTY } from './demoPeople.ts'
 import { nextDigestAfter, seedDigestSettings, seedUrgings } from './seedMessages.ts'
 import type { Staff } from './staff.ts'
@@ -15,7 +16,8 @@ import type { Staff } from './staff.ts'
 const { openRound, draftApplication, saveApplication, submitApplication, recommendApplication } = OPERATIONS
 const { acceptApplication, proposeApplication, returnApplication, createBatch, openNotice, nameBatch } = OPERATIONS
 const { listUnits, endUnit, changeUnit, planCycle, openCycle, callBackCycle, getSubmission } = OPERATIONS
-const { saveValues, submitSubmission, returnSubmission, getBatch } = OPERATIONS
+const { saveValues, submitSubmission, returnSubmission, getBatch, getCycle, extendCycle } = OPERATIONS
+const { enterCommissionValues, getOwnScorecard, fileAppeal, answerAppeal } = OPERATIONS
 
 const ADMIN = 'province.admin'
 const REVIEWER = 'province.reviewer'
@@ -28,13 +30,16 @@ export const morningOf = (day: PlainDate): string => `${day}T02:00:00.000Z`
 
 /**
  * What a person wants to see beside what runs smoothly, with days counted from today: a notice with each outcome, a round that closes
- * today with a list still being drawn up, what was returned, a cycle that was called back, units that were renamed or ended while
- * they hold a title. Where the days off of the year are not announced there is no notice.
+ * today with a list still being drawn up, what was returned, a cycle that was called back, a result that is shown and appealed
+ * against, more time for those who fill, units that were renamed or ended while they hold a title. Where the days off of the year are not announced there is no notice.
  */
 export async function seedSituations(
   staff: Staff,
   divisions: DivisionTree,
-  running: { readonly cycleId: string; readonly schemeId: string },
+  {
+    finished,
+    running,
+  }: Readonly<Record<'finished' | 'running', { readonly cycleId: string; readonly schemeId: string }>>,
   runClock: RunClock,
 ): Promise<void> {
   const today = PlainDate.parse(beijingDay(new Date().toISOString()))
@@ -45,6 +50,8 @@ export async function seedSituations(
   await roundThatClosesToday(staff, today, villages.slice(3))
   await calledBackCycle(staff, divisions, running.schemeId)
   await returnedForm(staff, running.cycleId)
+  await shownWithAppeals(staff, divisions, finished.schemeId, today)
+  await extended(staff, running.cycleId)
   await seedUrgings(staff, running.cycleId)
   // What is new since is sent now, or in the next working morning; the emergency at once.
   await runClock()
@@ -260,11 +267,10 @@ async function roundThatClosesToday(staff: Staff, today: PlainDate, villages: re
 
 /** A cycle that was opened by mistake and called back. */
 async function calledBackCycle(staff: Staff, divisions: DivisionTree, schemeId: string): Promise<void> {
-  const year = Number(beijingDay(new Date().toISOString()).slice(0, 4))
   const counties = divisions.counties.filter(({ city }) => city === cityCodeOf(SITUATION_COUNTY)).slice(0, 3)
   const planned = await staff.call(ADMIN, planCycle, {
     body: {
-      name: `${year}年度县级平安建设考评（试评）`,
+      name: '2026年度县级平安建设考评（试评）',
       year: 2026,
       schemeId: schemeId as never,
       dataFrom: PlainDate.parse('2026-01-01'),
@@ -294,4 +300,64 @@ async function returnedForm(staff: Staff, cycleId: string): Promise<void> {
     body: { to: 'draft', reason: '综治中心数与台账不一致，请核对' },
     ifMatch: sent.version,
   })
+}
+
+/**
+ * A result that three counties are shown, with days left to appeal: one appeal was upheld and its figure is not put right yet, which
+ * holds the publication back; another waits for its answer.
+ */
+async function shownWithAppeals(
+  staff: Staff,
+  divisions: DivisionTree,
+  schemeId: string,
+  today: PlainDate,
+): Promise<void> {
+  const counties = divisions.counties.filter(({ city }) => city === cityCodeOf(SITUATION_COUNTY)).slice(0, 3)
+  const planned = await staff.call(ADMIN, planCycle, {
+    body: {
+      name: '2025年度县级平安建设考评（补评）',
+      year: 2025,
+      schemeId: schemeId as never,
+      dataFrom: PlainDate.parse('2025-01-01'),
+      dataTo: PlainDate.parse('2025-12-31'),
+      dueOn: addDays(today, 30),
+      subjects: counties.map(({ code }) => ({ code, group: 'G2' })),
+    },
+  })
+  const params = { cycleId: planned.id as never }
+  await staff.call(ADMIN, openCycle, { params, ifMatch: planned.version })
+  const { state: cycle } = await staff.call(ADMIN, getCycle, { params })
+  for (const [place, subject] of cycle.subjects.entries()) {
+    await staff.call(ADMIN, enterCommissionValues, {
+      params: { ...params, subject: subject.code },
+      body: { values: demoCommissionFigures(subject.code, place) },
+      ifMatch: 0,
+    })
+    await fillAndAccept(staff, formOf(subject), CountyCode.parse(subject.code))
+  }
+  await showResult(staff, ADMIN, planned.id, addDays(today, 6))
+  const appeal = async (county: string, indicator: string, claim: string) => {
+    const reviewer = `${county}.reviewer`
+    const { receipts } = await staff.call(reviewer, getOwnScorecard, { params })
+    const receipt = receipts.find(({ name }) => name === indicator)
+    if (receipt === undefined) throw new Error(`the demo's scheme has the indicator ${indicator}`)
+    return staff.call(reviewer, fileAppeal, { params, body: { node: receipt.node, claim } })
+  }
+  const upheld = await appeal(SITUATION_COUNTY, '群众安全感', '安全感调查样本中有12户不在本区，申请核减后重新计算')
+  await staff.call(REVIEWER, answerAppeal, {
+    params: { appealId: upheld.id as never },
+    body: { outcome: 'upheld', answer: '经复核，样本确有12户不在该区，按核减后的数据更正' },
+    ifMatch: upheld.version,
+  })
+  const other = counties.find(({ code }) => code !== SITUATION_COUNTY)
+  if (other !== undefined)
+    await appeal(other.code, '省级暗访发现问题点', '通报的1个问题点在暗访前已整改完毕，整改材料已附')
+}
+
+/** More time for those who fill, with the reason that they read. */
+async function extended(staff: Staff, cycleId: string): Promise<void> {
+  const params = { cycleId: cycleId as never }
+  const { state, version } = await staff.call(ADMIN, getCycle, { params })
+  const body = { dueOn: addDays(state.dueOn, 5), reason: '矛盾纠纷信息系统停机检修，填报顺延' }
+  await staff.call(ADMIN, extendCycle, { params, body, ifMatch: version })
 }

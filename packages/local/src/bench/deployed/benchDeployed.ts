@@ -7,7 +7,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { clientOptions } from '../../emulator.ts'
 import { step } from '../../progress.ts'
-import { Staff } from '../../seed/staff.ts'
+import { SignedInStaff, type Staff } from '../../seed/staff.ts'
 import { readStackFacts } from '../../stackFacts.ts'
 import { benchApi } from '../units/benchApi.ts'
 import { benchStaff, benchTree, WHOLE_PROVINCE } from '../units/benchProvince.ts'
@@ -35,7 +35,7 @@ const LOOK_EVERY_MS = 250
 export async function benchDeployed(): Promise<number> {
   const facts = await readStackFacts('dev')
   const options = clientOptions(facts.endpoint)
-  const staff = new Staff(facts, new CognitoIdentityProviderClient(options))
+  const staff = new SignedInStaff(facts, new CognitoIdentityProviderClient(options))
   const { rows: lists } = await staff.call(ADMIN, OPERATIONS.listBatches)
   if (!lists.some(({ title }) => title === LIST_NAME)) {
     const items = await step('fill a province in memory', fillWorld, (all) => `${all.length} items`)

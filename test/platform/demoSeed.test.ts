@@ -1,0 +1,156 @@
+import { PlatformCommand } from '@anjie/contracts/platform/command'
+import type { Membership } from '@anjie/contracts/vocabulary/access/people'
+import { ProvinceCode } from '@anjie/contracts/vocabulary/divisions/divisions'
+import { runClock } from '@anjie/function-clock/runClock'
+import { runCommand } from '@anjie/function-platform/runCommand'
+import { demoDivisions } from '@anjie/local/seed/demoDivisions'
+import { demoPeople, SITUATION_COUNTY } from '@anjie/local/seed/demoPeople'
+import { demoUnits } from '@anjie/local/seed/demoUnits'
+import { seedWork } from '@anjie/local/seed/seed'
+import type { Staff } from '@anjie/local/seed/staff'
+import { digest, openStore } from '@anjie/store/index'
+import type { Scope } from '@anjie/use-cases/ports'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { systemMark } from '../builders/context.ts'
+import { counters } from '../builders/honours.ts'
+import { done, Province, refusalOf } from '../builders/province.ts'
+
+/** The demo of `pnpm dev`, played in memory: what it promises to show stands on the pages of those whom it concerns. */
+
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+const OWN = ProvinceCode.parse('99')
+
+async function seeded(day: string) {
+  vi.useFakeTimers({ now: new Date(`${day}T03:00:00.000Z`), toFake: ['Date'] })
+  const divisions = demoDivisions()
+  const province = new Province()
+  province.divisions = divisions
+  const now = () => new Date().toISOString()
+  const platform = (at: string) => province.stores.openPlatformStore(OWN, systemMark({ now: at }))
+  const command = (given: unknown) =>
+    runCommand(PlatformCommand.parse(given), {
+      openStore: () => platform(now()),
+      logIns: province.stores.logIns,
+      ownProvince: OWN,
+      now: now(),
+      digest,
+    })
+  await command({ command: 'loadDivisions', divisions })
+  const registered = await command({ command: 'registerUnits', province: OWN, units: demoUnits() })
+  const ids = 'ids' in registered ? registered.ids : []
+  const unitIds = new Map(demoUnits().map(({ name }, index) => [name, ids[index]] as const))
+  const members = new Map<string, Membership>()
+  for (const { userName, roles, unitName, ...person } of demoPeople(divisions)) {
+    const identity = `https://issuer.invalid#${userName}`
+    const membership = {
+      ...person,
+      roles,
+      ...(unitName === undefined ? {} : { units: [unitIds.get(unitName)] }),
+      identity,
+      personId: `person-${userName}`,
+      validUntil: '2099-12-31',
+    }
+    await command({ command: 'grantMembership', membership })
+    const [held] = await province.stores.memberships.find(identity, 'anew')
+    if (held !== undefined) members.set(userName, held)
+  }
+  const postOf = (userName: string): Membership => {
+    const held = members.get(userName)
+    if (held === undefined) throw new Error(`${userName} is one of the demo's people`)
+    return held
+  }
+  const staff: Staff = {
+    async call(userName, operation, { params, query, body, ifMatch } = {}, at) {
+      province.now = at ?? now()
+      const input = {
+        params: operation.params.parse(params ?? {}),
+        query: operation.query.parse(query ?? {}),
+        body: operation.body.parse(body ?? {}),
+      }
+      const who = postOf(userName)
+      // The table of operations pairs each with its own input and answer; TypeScript cannot follow that by a variable.
+      const id = operation.id as never
+      if (operation.method === 'GET') return done(await province.ask(who, id, input as never)) as never
+      const outcome = done(await province.run(who, id, input as never, ifMatch))
+      return { ...outcome, ...(await province.answer(who, id, input as never, outcome)) } as never
+    },
+  }
+  const clock = async (at: string = now()) => {
+    const { failed } = await runClock(
+      {
+        store: platform(at),
+        now: at,
+        divisions,
+        digest,
+        ...counters(),
+        storeOf: (scope: Scope) => openStore(province.stores, scope),
+        province: { level: 'province', province: OWN },
+        sender: { send: async () => undefined },
+      },
+      () => true,
+    )
+    expect(failed).toEqual([])
+  }
+  await seedWork(staff, divisions, clock)
+  province.now = now()
+  return { province, staff, postOf, homeOf: async (user: string) => done(await province.ask(postOf(user), 'getHome')) }
+}
+
+const said = (rows: readonly { readonly title: string; readonly statusName: string }[]) =>
+  rows.map(({ title, statusName }) => `${title} ${statusName}`)
+
+describe.each([
+  ['an ordinary working day', '2026-11-30'],
+  ['the end of a year whose next calendar is not announced', '2026-12-28'],
+])('the demo seeded on %s', (_which, day) => {
+  test('shows each situation where it is somebody’s turn or concern', async () => {
+    const { province, homeOf, postOf } = await seeded(day)
+    const admin = await homeOf('province.admin')
+    expect(said(admin.toDo)).toEqual(
+      expect.arrayContaining([
+        '2026年度县级平安建设考评 填报中',
+        '2026年度县级平安建设考评（试评） 未开放',
+        '2025年度县级平安建设考评（补评） 预览更正',
+        expect.stringMatching(/第二批名单 拟定名单$/),
+      ]),
+    )
+    const upheld = admin.toDo.find(({ page }) => page === 'appeal')
+    expect(upheld).toMatchObject({ nextVerb: '更正并重新计分' })
+    const reviewer = await homeOf('province.reviewer')
+    expect(reviewer.toDo.map(({ nextVerb }) => nextVerb)).toContain('答复申诉')
+
+    const county = await homeOf(`${SITUATION_COUNTY}.reporter`)
+    expect(county.toDo.filter(({ statusName }) => statusName.endsWith('（已退回）')).length).toBeGreaterThanOrEqual(2)
+    const soon = said(county.dueSoon)
+    expect(soon).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/第二轮） 申报期$/),
+        '2026年度县级平安建设考评 填报中',
+        '2025年度县级平安建设考评（补评） 预览更正',
+      ]),
+    )
+    expect(county.dueSoon.find(({ title }) => title.endsWith('第二轮）'))?.dueOn).toBe(day)
+    expect(county.dueSoon.find(({ title }) => title === '2026年度县级平安建设考评')?.dueOn).toBe('2027-01-20')
+    expect(said(county.recent)).toEqual(
+      expect.arrayContaining(['2025年度县级平安建设考评 已公布', '2026年度县级平安建设考评（试评） 未开放']),
+    )
+
+    // The upheld appeal holds the publication back, for whatever reason it should come early.
+    const { rows } = done(await province.ask(postOf('province.admin'), 'listCycles'))
+    const cycleId = rows.find(({ title }) => title.endsWith('（补评）'))?.id as never
+    const cycle = done(await province.ask(postOf('province.admin'), 'getCycle', { params: { cycleId } }))
+    const params = { runId: cycle.state.latestRun as never }
+    const run = done(await province.ask(postOf('province.admin'), 'getRun', { params }))
+    const publish = await province.run(
+      postOf('province.admin'),
+      'publishRun',
+      { params, body: { earlyReason: '各县无异议' } },
+      run.version,
+    )
+    expect(refusalOf(publish)).toBe('transition-not-allowed')
+    expect(JSON.stringify(publish)).toContain('申诉')
+  })
+})
