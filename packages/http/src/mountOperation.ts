@@ -3,7 +3,7 @@ import type { Operation } from '@anjie/contracts/operations/operation'
 import { faultPlaces } from '@anjie/contracts/vocabulary/faultText'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import { codeOf, levelOf, type Purpose } from '@anjie/domain/access/index'
-import type { Clock } from '@anjie/kernel'
+import { type Clock, err } from '@anjie/kernel'
 import type { CommandMark, CommandStore } from '@anjie/use-cases/commandStore'
 import type { UseCaseOf } from '@anjie/use-cases/input'
 import type {
@@ -20,6 +20,7 @@ import type {
   RecordStore,
   Scope,
 } from '@anjie/use-cases/ports'
+import { endedUnitFault } from '@anjie/use-cases/units/endedUnitFault'
 import type { Context, Hono } from 'hono'
 import { answerHeaders } from './answerHeaders.ts'
 import { etagOf, readIfMatch } from './concurrency.ts'
@@ -186,6 +187,9 @@ async function serve<O extends Operation>(
         issuer: plumbing.issuer,
         digest: plumbing.digest,
       }
+      // What one has read oneself is no business of the unit's.
+      const ended = purpose === 'messages' ? undefined : await endedUnitFault(context)
+      if (ended !== undefined) return err(ended)
       const carried = await carryOut(context, input)
       once = carried.ok ? carried.value.once : undefined
       return carried

@@ -1,5 +1,9 @@
 import type { Appeal } from '@anjie/contracts/vocabulary/appeals/appeal'
 import type { RecordStore } from '../ports.ts'
+import { commissionValuesId } from '../submissions/commissionValuesId.ts'
+
+/** A subject's figures are entered a few times in a cycle; all of it is read. */
+const PAGE = 100
 
 /**
  * Everybody who entered or decided the figures behind an appeal of a unit: the form's people, and those who entered what the commission
@@ -10,8 +14,20 @@ export async function personsBehind(store: RecordStore, appeal: Appeal): Promise
   const subject = appeal.subject?.code ?? appeal.county
   const [form, entered] = await Promise.all([
     appeal.submissionId === undefined ? undefined : store.get('submission', appeal.submissionId),
-    store.facts('commission-values', `${appeal.cycleId}-${subject}`),
+    everybodyAtWork(store, commissionValuesId(appeal.cycleId, subject)),
   ])
   const people = form === undefined ? [] : [...form.state.enteredBy, form.state.submittedBy, form.state.verifiedBy]
-  return [...people, ...entered.facts.map(({ actor }) => actor.personId)].filter((each) => each !== undefined)
+  return [...people, ...entered].filter((each) => each !== undefined)
+}
+
+/** Who ever entered one of the commission's figures, also long before the newest ones. */
+async function everybodyAtWork(store: RecordStore, id: string): Promise<readonly string[]> {
+  const people: string[] = []
+  let page = await store.facts('commission-values', id, { limit: PAGE })
+  people.push(...page.facts.map(({ actor }) => actor.personId))
+  while (page.hasEarlier) {
+    page = await store.facts('commission-values', id, { before: page.facts[0]?.version ?? 1, limit: PAGE })
+    people.push(...page.facts.map(({ actor }) => actor.personId))
+  }
+  return people
 }
