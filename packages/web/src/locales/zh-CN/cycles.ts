@@ -26,11 +26,6 @@ export const cycleWords = {
   notIn: '不参加',
   groupOf: (county: string) => `${county}分组`,
   cityChoose: (city: string) => `${city}整市`,
-  chooseCity: '选择市（州）',
-  chooseCounty: '选择县（市、区）',
-  search: (kind: string) => `查找${kind}`,
-  moreRows: (all: number, shown: number) =>
-    `所列共${all}个，只显示前${shown}个；可按市县筛选或查找，“选中所列”包括未显示的`,
   picked: (n: number) => `已选${n}个`,
   pickedIn: (n: number, groups: string) => (groups === '' ? `参加考评${n}个` : `参加考评${n}个：${groups}`),
   pickAllShown: '选中所列',

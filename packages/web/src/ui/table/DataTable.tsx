@@ -37,6 +37,11 @@ interface DataTableProps<R> {
   readonly onActivate?: (row: R | undefined) => void
   readonly onLeave?: () => void
   readonly rowClass?: (row: R) => string
+  /** Its name on every sheet of paper, where it has several. */
+  readonly sheetTitle?: string
+  /** Rows that are ticked, for what is done with several at once. */
+  readonly picking?: RowPicking<R>
+  readonly tableTestId?: string
   readonly testId?: (row: R) => string
   /** Rows for a file, where the page has only some of them. */
   readonly everyRow?: () => Promise<readonly R[]>
@@ -44,6 +49,14 @@ interface DataTableProps<R> {
   readonly isServed?: boolean
   /** How many there are, where that is not what stands in the table. */
   readonly countText?: string
+}
+
+export interface RowPicking<R> {
+  readonly picked: ReadonlySet<string>
+  readonly onPick: (keys: readonly string[], isPicked: boolean) => void
+  /** What the box of a row is called; undefined for a row that cannot be ticked. */
+  readonly labelOf: (row: R) => string | undefined
+  readonly allLabel: string
 }
 
 /** More rows than this are drawn only where they are looked at. */
@@ -63,13 +76,18 @@ export function DataTable<R>(props: DataTableProps<R>) {
   const hint = useId()
   const printing = usePrinting()
 
-  const shown = useMemo(
+  const chosen = useMemo(
     () => columns.filter(({ key, hidden = false }) => hidden === view.toggled.includes(key)),
     [columns, view.toggled.join(',')],
   )
   const found = useMemo(
     () => (isServed ? rows : foundRows(rows, columns, view)),
     [rows, columns, isServed, view.search, JSON.stringify(view.filters), view.sort?.column, view.sort?.down],
+  )
+  const { picking } = props
+  const shown = useMemo(
+    () => (picking === undefined ? chosen : [pickColumn(picking, found, rowKey), ...chosen]),
+    [chosen, picking, found, rowKey],
   )
   const isVirtual = found.length > VIRTUAL_FROM && !printing
   const places = useMemo(
@@ -177,7 +195,7 @@ export function DataTable<R>(props: DataTableProps<R>) {
           <TableMenu
             caption={caption}
             columns={columns}
-            shown={shown}
+            shown={chosen}
             rows={found}
             everyRow={props.everyRow}
             onToggle={(key) => {
@@ -218,6 +236,7 @@ export function DataTable<R>(props: DataTableProps<R>) {
           ref={table}
           // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the pattern of a data grid on a table, whose cells then are gridcells
           role="grid"
+          {...(props.tableTestId === undefined ? {} : { 'data-testid': props.tableTestId })}
           className={props.isDense === true ? 'dense' : ''}
           aria-label={caption}
           aria-rowcount={found.length + 1}
@@ -234,6 +253,11 @@ export function DataTable<R>(props: DataTableProps<R>) {
             </colgroup>
           )}
           <thead>
+            {props.sheetTitle !== undefined && (
+              <tr className="sheet-title">
+                <th colSpan={shown.length}>{props.sheetTitle}</th>
+              </tr>
+            )}
             <tr aria-rowindex={1}>
               {shown.map((column, at) => (
                 <ColumnHead
@@ -241,7 +265,9 @@ export function DataTable<R>(props: DataTableProps<R>) {
                   column={column}
                   isFrozen={at === 0}
                   sort={view.sort?.column === column.key ? view.sort : undefined}
-                  {...(isServed || props.isUnsorted === true ? {} : { onSort: () => sortBy(column.key) })}
+                  {...(isServed || props.isUnsorted === true || column.isControl === true
+                    ? {}
+                    : { onSort: () => sortBy(column.key) })}
                 />
               ))}
             </tr>
@@ -319,6 +345,38 @@ function useRowHeight(isDense: boolean): number {
   return height
 }
 
+const pickColumn = <R,>(picking: RowPicking<R>, rows: readonly R[], rowKey: (row: R) => string): TableColumn<R> => {
+  const able = rows.filter((row) => picking.labelOf(row) !== undefined).map(rowKey)
+  return {
+    key: 'pick',
+    name: '',
+    width: 3,
+    isControl: true,
+    head: (
+      <input
+        type="checkbox"
+        aria-label={picking.allLabel}
+        checked={able.length > 0 && able.every((key) => picking.picked.has(key))}
+        disabled={able.length === 0}
+        onChange={(event) => picking.onPick(able, event.target.checked)}
+      />
+    ),
+    text: () => '',
+    show: (row) => {
+      const label = picking.labelOf(row)
+      const key = rowKey(row)
+      return label === undefined ? null : (
+        <input
+          type="checkbox"
+          aria-label={label}
+          checked={picking.picked.has(key)}
+          onChange={(event) => picking.onPick([key], event.target.checked)}
+        />
+      )
+    },
+  }
+}
+
 /** Room of the rows that are not drawn. */
 const Gap = ({ height, columns }: { height: number; columns: number }) => (
   // biome-ignore lint/a11y/noAriaHiddenOnFocusable: an empty row takes no focus
@@ -337,7 +395,7 @@ interface ColumnHeadProps<R> {
 function ColumnHead<R>({ column, isFrozen, sort, onSort }: ColumnHeadProps<R>) {
   const name = (
     <>
-      {column.name}
+      {column.head ?? column.name}
       {column.unit !== undefined && <span className="unit">（{column.unit}）</span>}
     </>
   )

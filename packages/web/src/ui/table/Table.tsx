@@ -19,6 +19,12 @@ interface TableProps<R> {
   readonly testId?: string
   /** Beside the table's own, where a page prints or widens it in its way. */
   readonly className?: string
+  /** Only what is beside what: the heads are for those who hear the table. */
+  readonly isHeadless?: boolean
+  /** Its name on every sheet of paper. */
+  readonly sheetTitle?: string
+  /** No taller than a good part of the screen; then it scrolls in itself. */
+  readonly isLow?: boolean
   /** A frame of its own, in which a wide table scrolls. */
   readonly isFramed?: boolean
 }
@@ -34,11 +40,16 @@ export function Table<R>(props: TableProps<R>) {
       {...(props.testId === undefined ? {} : { 'data-testid': props.testId })}
     >
       <caption className={props.withCaption === true ? '' : 'visually-hidden'}>{caption}</caption>
-      <thead>
+      <thead className={props.isHeadless === true ? 'visually-hidden' : ''}>
+        {props.sheetTitle !== undefined && (
+          <tr className="sheet-title">
+            <th colSpan={columns.length}>{props.sheetTitle}</th>
+          </tr>
+        )}
         <tr>
           {columns.map((column) => (
             <th key={column.key} scope="col" className={classOf(column)}>
-              {column.name}
+              {column.head ?? column.name}
               {column.unit !== undefined && <span className="unit">（{column.unit}）</span>}
             </th>
           ))}
@@ -93,7 +104,10 @@ export function Table<R>(props: TableProps<R>) {
     </table>
   )
   return (
-    <div className={`plain-table-room ${props.isFramed === true ? 'framed' : ''}`}>
+    <div
+      className={`plain-table-room ${props.isFramed === true ? 'framed' : ''} ${props.isLow === true ? 'low' : ''}`}
+      {...(props.isLow === true ? { tabIndex: 0, role: 'region', 'aria-label': caption } : {})}
+    >
       {table}
       {rows.length === 0 && props.empty !== undefined && <div className="plain-table-empty">{props.empty}</div>}
     </div>

@@ -21,7 +21,12 @@ export function TableMenu<R>({ caption, columns, shown, rows, everyRow, onToggle
     setState('working')
     try {
       const { tableFile } = await import('./tableFile.ts')
-      const content = await tableFile(kind, caption, shown, everyRow === undefined ? rows : await everyRow())
+      const content = await tableFile(
+        kind,
+        caption,
+        shown.filter(({ isControl }) => isControl !== true),
+        everyRow === undefined ? rows : await everyRow(),
+      )
       downloadFile(`${caption}.${kind}`, kind, content)
       setState('idle')
       close()
@@ -65,16 +70,19 @@ export function TableMenu<R>({ caption, columns, shown, rows, everyRow, onToggle
         {columns.length > 2 && (
           <fieldset>
             <legend>{words.columns}</legend>
-            {columns.slice(1).map(({ key, name }) => (
-              <label key={key}>
-                <input
-                  type="checkbox"
-                  checked={shown.some((each) => each.key === key)}
-                  onChange={() => onToggle(key)}
-                />
-                {name}
-              </label>
-            ))}
+            {columns
+              .slice(1)
+              .filter(({ isControl }) => isControl !== true)
+              .map(({ key, name }) => (
+                <label key={key}>
+                  <input
+                    type="checkbox"
+                    checked={shown.some((each) => each.key === key)}
+                    onChange={() => onToggle(key)}
+                  />
+                  {name}
+                </label>
+              ))}
           </fieldset>
         )}
       </div>

@@ -21,6 +21,10 @@ export interface TableColumn<R> {
   readonly name: string
   /** Stands in the heading, as 件 or 分; cells hold figures alone. */
   readonly unit?: string
+  /** In place of the name at its head, such as a box that ticks all. */
+  readonly head?: ReactNode
+  /** Holds buttons: nothing to sort, copy or take along. */
+  readonly isControl?: boolean
   readonly text: (row: R) => string
   readonly show?: (row: R) => ReactNode
   /** `figure`: right-aligned on the decimal point, sorts by value. `day`: `YYYY-MM-DD` or an instant, sorts as it is. */

@@ -90,7 +90,7 @@ function Found({ found, loadNewest }: { found: AppealCase; loadNewest: () => voi
           )}
         </div>
       </div>
-      <div style={{ marginTop: 12 }}>
+      <div className="below">
         <CaseTimeline kind="appeal" recordId={found.state.id} page={found} />
       </div>
       {asked === 'answer' && <AnswerDialog {...dialog} />}

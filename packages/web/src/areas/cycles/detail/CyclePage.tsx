@@ -24,6 +24,8 @@ import { PageHead } from '../../../ui/PageHead.tsx'
 import { ReadState } from '../../../ui/ReadState.tsx'
 import { StateMark } from '../../../ui/StateMark.tsx'
 import { toneOf } from '../../../ui/stateTones.ts'
+import { DataTable } from '../../../ui/table/DataTable.tsx'
+import { Table } from '../../../ui/table/Table.tsx'
 import { tellDone } from '../../../ui/told.ts'
 import { useFieldErrors } from '../../../ui/useFieldErrors.ts'
 import { UrgeButton } from '../../messages/UrgeButton.tsx'
@@ -327,18 +329,23 @@ interface SubjectStatus {
   readonly statusName: string
 }
 
+type Subject = CycleCase['state']['subjects'][number]
+
 function Subjects({ found, statuses }: { found: CycleCase; statuses: ReadonlyMap<string, SubjectStatus> }) {
   const me = useMe()
   const { state } = found
   const scheme = useRead(OPERATIONS.getScheme, { params: { schemeId: state.schemeId } })
   const groupNames = new Map((scheme.data?.state.scheme.groups ?? []).map((group) => [group.code, group.name]))
-  const [group, setGroup] = useState('')
   const isBelow = state.subjectKind !== 'county' && state.subjectKind !== 'city'
   // How far others are, a county and a city never learn; a line for each of them would say nothing.
   const subjects = state.subjects.filter(({ code }) => code.startsWith(me.jurisdiction.code))
-  const used = new Set(subjects.map((subject) => subject.group))
-  const groups = [...new Set([...groupNames.keys(), ...used])].filter((code) => used.has(code))
-  const shown = subjects.filter((subject) => group === '' || subject.group === group)
+  const groupOf = (code: string): string => groupNames.get(code) ?? (scheme.data === undefined ? '' : code)
+  const noStatus = ({ submissionId }: Subject): string =>
+    state.status === 'planned'
+      ? CYCLE_STATUS_NAMES.planned
+      : submissionId === undefined
+        ? words.noForm
+        : words.statusUnknown
   const withScores =
     isBelow &&
     me.jurisdiction.level === 'county' &&
@@ -348,8 +355,7 @@ function Subjects({ found, statuses }: { found: CycleCase; statuses: ReadonlyMap
   const isAbove = state.county === undefined ? me.jurisdiction.level !== 'county' : isOwnAssessor(state, me)
   const urges =
     isAbove && (state.status === 'open' || state.status === 'preview') && mayCall(me.roles, OPERATIONS.urgeCase)
-  const statusOf = ({ submissionId }: (typeof state.subjects)[number]) =>
-    submissionId === undefined ? undefined : statuses.get(submissionId)
+  const statusOf = ({ submissionId }: Subject) => (submissionId === undefined ? undefined : statuses.get(submissionId))
   const filled = subjects.filter((subject) => subject.submissionId !== undefined)
   const settled = state.county === undefined ? 'accepted' : 'verified'
   const accepted = filled.filter((subject) => statusOf(subject)?.status === settled).length
@@ -358,87 +364,76 @@ function Subjects({ found, statuses }: { found: CycleCase; statuses: ReadonlyMap
     <section aria-label={words.progress}>
       <div className="list-tools">
         <h2>{words.progress}</h2>
-        <select
-          className="plain"
-          aria-label={words.group}
-          value={group}
-          onChange={(event) => setGroup(event.target.value)}
-        >
-          <option value="">{commonWords.all}</option>
-          {groups.map((code) => (
-            <option key={code} value={code}>
-              {groupNames.get(code) ?? (scheme.data === undefined ? '' : code)}
-            </option>
-          ))}
-        </select>
         {state.status !== 'planned' && (
           <span className="count" role="status">
             {words.progressOf(accepted, filled.length)}
           </span>
         )}
       </div>
-      <section
-        className="table-scroll"
-        style={{ maxHeight: 480, overflow: 'auto' }}
-        aria-label={words.subjects}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: before any form is there the list has no link to scroll by
-        tabIndex={0}
-      >
-        <table className="list dense">
-          <caption className="visually-hidden">{words.progress}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{SUBJECT_KIND_NAMES[state.subjectKind]}</th>
-              <th scope="col">{words.group}</th>
-              <th scope="col">{words.stateColumn}</th>
-              <th scope="col">{words.form}</th>
-              {urges && <th scope="col">{urgeWords.column}</th>}
-              {withScores && <th scope="col">{words.ownUnits}</th>}
-            </tr>
-          </thead>
-          <tbody>
-            {shown.map((subject) => {
+      <DataTable
+        caption={words.progress}
+        name=""
+        isDense
+        rows={subjects}
+        rowKey={({ code }) => code}
+        columns={[
+          { key: 'name', name: SUBJECT_KIND_NAMES[state.subjectKind], text: ({ name }) => name, isRowHead: true },
+          { key: 'group', name: words.group, text: (subject) => groupOf(subject.group), filtered: true },
+          {
+            key: 'state',
+            name: words.stateColumn,
+            filtered: true,
+            text: (subject) => statusOf(subject)?.statusName ?? noStatus(subject),
+            show: (subject) => {
               const status = statusOf(subject)
-              return (
-                <tr key={subject.code}>
-                  <th scope="row">{subject.name}</th>
-                  <td>{groupNames.get(subject.group) ?? (scheme.data === undefined ? '' : subject.group)}</td>
-                  <td>
-                    {status === undefined ? (
-                      <span className="quiet">
-                        {state.status === 'planned'
-                          ? CYCLE_STATUS_NAMES.planned
-                          : subject.submissionId === undefined
-                            ? words.noForm
-                            : words.statusUnknown}
-                      </span>
-                    ) : (
-                      <StateMark tone={toneOf(status.status)}>{status.statusName}</StateMark>
-                    )}
-                  </td>
-                  <td>
-                    {status !== undefined && <Link to={`/submissions/${subject.submissionId}`}>{words.openForm}</Link>}
-                  </td>
-                  {urges && (
-                    <td>
-                      {subject.submissionId !== undefined &&
-                        subject.code.startsWith(me.jurisdiction.code) &&
-                        status?.status !== settled && (
-                          <UrgeButton kind="submission" id={subject.submissionId} name={subject.name} />
-                        )}
-                    </td>
-                  )}
-                  {withScores && (
-                    <td>
-                      <Link to={`/cycles/${state.id}/scorecard?subject=${subject.code}`}>{words.ownUnits}</Link>
-                    </td>
-                  )}
-                </tr>
+              return status === undefined ? (
+                <span className="quiet">{noStatus(subject)}</span>
+              ) : (
+                <StateMark tone={toneOf(status.status)}>{status.statusName}</StateMark>
               )
-            })}
-          </tbody>
-        </table>
-      </section>
+            },
+          },
+          {
+            key: 'form',
+            name: words.form,
+            isControl: true,
+            text: () => '',
+            show: (subject) =>
+              statusOf(subject) !== undefined && (
+                <Link to={`/submissions/${subject.submissionId}`}>{words.openForm}</Link>
+              ),
+          },
+          ...(urges
+            ? [
+                {
+                  key: 'urge',
+                  name: urgeWords.column,
+                  isControl: true,
+                  text: () => '',
+                  show: (subject: Subject) =>
+                    subject.submissionId !== undefined &&
+                    subject.code.startsWith(me.jurisdiction.code) &&
+                    statusOf(subject)?.status !== settled && (
+                      <UrgeButton kind="submission" id={subject.submissionId} name={subject.name} />
+                    ),
+                },
+              ]
+            : []),
+          ...(withScores
+            ? [
+                {
+                  key: 'score',
+                  name: words.ownUnits,
+                  isControl: true,
+                  text: () => '',
+                  show: (subject: Subject) => (
+                    <Link to={`/cycles/${state.id}/scorecard?subject=${subject.code}`}>{words.ownUnits}</Link>
+                  ),
+                },
+              ]
+            : []),
+        ]}
+      />
     </section>
   )
 }
@@ -453,48 +448,50 @@ function Runs({ cycleId, latest }: { cycleId: string; latest: string | undefined
           {rows.length === 0 && latest === undefined ? (
             <p className="quiet">{words.noRuns}</p>
           ) : (
-            <div className="table-scroll">
-              <table className="list dense">
-                <caption className="visually-hidden">{words.runs}</caption>
-                <thead>
-                  <tr>
-                    <th scope="col">{words.runAt}</th>
-                    <th scope="col">{words.stateColumn}</th>
-                    <th scope="col" className="figure">
-                      {words.outstanding}
-                    </th>
-                    <th scope="col">{words.openRun}</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {/* The list follows the record by about a second; the newest run is known at once. */}
-                  {latest !== undefined && !rows.some((row) => row.id === latest) && (
-                    <tr>
-                      <td colSpan={3}>{words.latest}</td>
-                      <td>
-                        <Link to={`/runs/${latest}`}>{words.openRun}</Link>
-                      </td>
-                    </tr>
-                  )}
-                  {rows
-                    .toSorted((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1))
-                    .map((row) => (
-                      <tr key={row.id}>
-                        <td>
-                          {instantText(row.updatedAt)} {row.id === latest && <strong>{words.latest}</strong>}
-                        </td>
-                        <td>
-                          <StateMark tone={toneOf(row.status)}>{row.statusName}</StateMark>
-                        </td>
-                        <td className="figure">{row.fields.outstanding}</td>
-                        <td>
-                          <Link to={`/runs/${row.id}`}>{words.openRun}</Link>
-                        </td>
-                      </tr>
-                    ))}
-                </tbody>
-              </table>
-            </div>
+            <>
+              {/* The list follows the record by about a second; the newest run is known at once. */}
+              {latest !== undefined && !rows.some((row) => row.id === latest) && (
+                <p>
+                  {words.latest} <Link to={`/runs/${latest}`}>{words.openRun}</Link>
+                </p>
+              )}
+              <Table
+                caption={words.runs}
+                isFramed
+                rows={rows.toSorted((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1))}
+                rowKey={(row) => row.id}
+                columns={[
+                  {
+                    key: 'at',
+                    name: words.runAt,
+                    text: (row) => row.updatedAt,
+                    show: (row) => (
+                      <>
+                        {instantText(row.updatedAt)} {row.id === latest && <strong>{words.latest}</strong>}
+                      </>
+                    ),
+                  },
+                  {
+                    key: 'state',
+                    name: words.stateColumn,
+                    text: (row) => row.statusName,
+                    show: (row) => <StateMark tone={toneOf(row.status)}>{row.statusName}</StateMark>,
+                  },
+                  {
+                    key: 'outstanding',
+                    name: words.outstanding,
+                    kind: 'figure',
+                    text: (row) => String(row.fields.outstanding),
+                  },
+                  {
+                    key: 'open',
+                    name: words.openRun,
+                    text: () => '',
+                    show: (row) => <Link to={`/runs/${row.id}`}>{words.openRun}</Link>,
+                  },
+                ]}
+              />
+            </>
           )}
         </section>
       )}

@@ -2,6 +2,7 @@ import { OPERATIONS } from '@anjie/contracts/operations/index'
 import { useEffect } from 'react'
 import { useRead } from '../../../app/api/useRead.ts'
 import { cycleWords as words } from '../../../locales/zh-CN/cycles.ts'
+import { ProgressBar } from '../../../ui/ProgressBar.tsx'
 
 const ASKS_EVERY_MS = 1500
 /** Longer than the largest run takes; after that it was given up, and may be asked for again. */
@@ -20,9 +21,7 @@ export function ScoringProgress({ cycleId, onDone }: { cycleId: string; onDone: 
   return (
     <div role="status" className="panel" data-testid="scoring-progress">
       <p>{words.scoring(done, all)}</p>
-      <div className="progress">
-        <div style={{ width: `${Math.round((100 * done) / all)}%` }} />
-      </div>
+      <ProgressBar share={done / all} />
       <p className="small">
         {Date.now() - Date.parse(startedAt) > GIVEN_UP_MS ? words.scoringGivenUp : words.scoringGoesOn}
       </p>

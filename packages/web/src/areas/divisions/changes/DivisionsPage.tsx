@@ -14,6 +14,7 @@ import { TextField } from '../../../ui/form/TextField.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { ReadState } from '../../../ui/ReadState.tsx'
 import { StateMark } from '../../../ui/StateMark.tsx'
+import { DataTable } from '../../../ui/table/DataTable.tsx'
 import { tellDone } from '../../../ui/told.ts'
 import { useFieldErrors } from '../../../ui/useFieldErrors.ts'
 import { TilesPanel } from '../tiles/TilesPanel.tsx'
@@ -64,41 +65,42 @@ function Changes({ changes, onRevoke }: ChangesProps) {
   return (
     <section aria-label={words.changes}>
       <h2>{words.changes}</h2>
-      <div className="table-scroll">
-        <table className="list dense">
-          <caption className="visually-hidden">{words.changes}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{words.on}</th>
-              <th scope="col">{words.kind}</th>
-              <th scope="col">{words.from}</th>
-              <th scope="col">{words.to}</th>
-              <th scope="col">{words.approvalReference}</th>
-              {onRevoke !== undefined && <th scope="col">{words.revoke}</th>}
-            </tr>
-          </thead>
-          <tbody>
-            {changes.map((change) => (
-              <tr key={change.id ?? `${change.on} ${change.from.map(({ code }) => code).join(' ')}`}>
-                <th scope="row">{dayText(change.on)}</th>
-                <td>{DIVISION_CHANGE_KIND_NAMES[change.kind]}</td>
-                <td>{namesOf(change.from)}</td>
-                <td>{namesOf(change.to)}</td>
-                <td>{change.approvalReference ?? <span className="quiet">{words.loaded}</span>}</td>
-                {onRevoke !== undefined && (
-                  <td>
-                    {change.id !== undefined && (
+      <DataTable
+        caption={words.changes}
+        name="changes."
+        isPlain
+        isDense
+        rows={changes}
+        rowKey={(change) => change.id ?? `${change.on} ${change.from.map(({ code }) => code).join(' ')}`}
+        columns={[
+          { key: 'on', name: words.on, kind: 'day', text: (change) => change.on, show: (change) => dayText(change.on) },
+          { key: 'kind', name: words.kind, text: (change) => DIVISION_CHANGE_KIND_NAMES[change.kind], filtered: true },
+          { key: 'from', name: words.from, text: (change) => namesOf(change.from), wraps: true },
+          { key: 'to', name: words.to, text: (change) => namesOf(change.to), wraps: true },
+          {
+            key: 'reference',
+            name: words.approvalReference,
+            text: (change) => change.approvalReference ?? words.loaded,
+            show: (change) => change.approvalReference ?? <span className="quiet">{words.loaded}</span>,
+          },
+          ...(onRevoke === undefined
+            ? []
+            : [
+                {
+                  key: 'revoke',
+                  name: words.revoke,
+                  isControl: true,
+                  text: () => '',
+                  show: (change: KnownDivisionChange) =>
+                    change.id !== undefined && (
                       <Button isSmall onClick={() => onRevoke(change)}>
                         {words.revoke}
                       </Button>
-                    )}
-                  </td>
-                )}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+                    ),
+                },
+              ]),
+        ]}
+      />
     </section>
   )
 }
@@ -111,41 +113,36 @@ function Counties({ found }: { found: Divisions }) {
   return (
     <div>
       <h2>{words.counties}</h2>
-      <section
-        className="table-scroll"
-        style={{ maxHeight: 480, overflow: 'auto' }}
-        aria-label={words.counties}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a long list without a link in it is scrolled by key as well
-        tabIndex={0}
-      >
-        <table className="list dense">
-          <caption className="visually-hidden">{words.counties}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{words.code}</th>
-              <th scope="col">{words.name}</th>
-              <th scope="col">{words.city}</th>
-              <th scope="col">{words.since}</th>
-              <th scope="col">{words.state}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {found.counties.map(({ code, name, city, validFrom, validTo }) => (
-              <tr key={code}>
-                <td className="quiet">{code}</td>
-                <th scope="row">{name}</th>
-                <td>{cityNames.get(city)}</td>
-                <td>{validFrom === undefined ? '' : dayText(validFrom)}</td>
-                <td>
-                  <StateMark tone={validTo === undefined ? 'good' : 'off'}>
-                    {validTo === undefined ? words.current : words.ceased(dayText(validTo))}
-                  </StateMark>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
+      <DataTable
+        caption={words.counties}
+        name=""
+        isDense
+        rows={found.counties}
+        rowKey={({ code }) => code}
+        columns={[
+          { key: 'name', name: words.name, text: ({ name }) => name, isRowHead: true },
+          { key: 'code', name: words.code, text: ({ code }) => code },
+          { key: 'city', name: words.city, text: ({ city }) => cityNames.get(city) ?? '', filtered: true },
+          {
+            key: 'since',
+            name: words.since,
+            kind: 'day',
+            text: ({ validFrom }) => validFrom ?? '',
+            show: ({ validFrom }) => (validFrom === undefined ? '' : dayText(validFrom)),
+          },
+          {
+            key: 'state',
+            name: words.state,
+            filtered: true,
+            text: ({ validTo }) => (validTo === undefined ? words.current : words.ceased(dayText(validTo))),
+            show: ({ validTo }) => (
+              <StateMark tone={validTo === undefined ? 'good' : 'off'}>
+                {validTo === undefined ? words.current : words.ceased(dayText(validTo))}
+              </StateMark>
+            ),
+          },
+        ]}
+      />
     </div>
   )
 }

@@ -167,7 +167,7 @@ function Case({ found, loadNewest }: { found: ApplicationCase; loadNewest: () =>
             <CaseSide found={found} publicOrigin={publicOrigin} />
           </div>
         </div>
-        <div style={{ marginTop: 12 }}>
+        <div className="below">
           <CaseTimeline kind="application" recordId={found.state.id} page={found} />
         </div>
         {decision !== undefined && (

@@ -2,6 +2,7 @@ import { beijingDay } from '@anjie/kernel'
 import { unitKindWords } from '../../../locales/zh-CN/common.ts'
 import { dayText } from '../../../locales/zh-CN/format.ts'
 import { applicationWords as words } from '../../../locales/zh-CN/honours.ts'
+import { PaperTable } from '../../../ui/PaperTable.tsx'
 import type { ApplicationCase } from './applicationCase.ts'
 
 const STEPS = ['recommend', 'accept', 'propose'] as const
@@ -12,64 +13,59 @@ export function ApprovalSheet({ found }: { found: ApplicationCase }) {
   return (
     <article className="paper">
       <h1>{words.paperTitle}</h1>
-      <table>
-        <tbody>
-          <tr>
-            <th scope="row">{words.paperUnit}</th>
-            <td>{state.unitName}</td>
-            <th scope="row">{words.kind}</th>
-            <td>{unitKindWords[state.unitKind]}</td>
-          </tr>
-          <tr>
-            <th scope="row">{words.place}</th>
-            <td colSpan={3}>
-              {state.cityName}
-              {state.countyName}
-              {state.townshipName}
-            </td>
-          </tr>
-          <tr>
-            <th scope="row">{words.paperHonour}</th>
-            <td>{state.roundName}</td>
-            <th scope="row">{words.year}</th>
-            <td>{state.year}</td>
-          </tr>
-          {criteria.map((criterion) => {
+      <PaperTable
+        lines={[
+          {
+            key: 'unit',
+            cells: [
+              { label: words.paperUnit, content: state.unitName },
+              { label: words.kind, content: unitKindWords[state.unitKind] },
+            ],
+          },
+          {
+            key: 'place',
+            cells: [{ label: words.place, content: `${state.cityName}${state.countyName}${state.townshipName ?? ''}` }],
+          },
+          {
+            key: 'honour',
+            cells: [
+              { label: words.paperHonour, content: state.roundName },
+              { label: words.year, content: state.year },
+            ],
+          },
+          ...criteria.map((criterion) => {
             const answer = state.answers.find((each) => each.criterion === criterion.code)
-            return (
-              <tr key={criterion.code}>
-                <th scope="row">{criterion.name}</th>
-                <td colSpan={3}>
-                  {words.answers[answer?.answer ?? 'unknown']}
-                  {answer?.note === undefined ? '' : `。${answer.note}`}
-                </td>
-              </tr>
-            )
-          })}
-          <tr>
-            <th scope="row">{words.paperStatement}</th>
-            <td colSpan={3} style={{ whiteSpace: 'pre-wrap' }}>
-              {state.statement}
-            </td>
-          </tr>
-          {STEPS.map((step) => {
+            const note = answer?.note === undefined ? '' : `。${answer.note}`
+            return {
+              key: criterion.code,
+              cells: [{ label: criterion.name, content: `${words.answers[answer?.answer ?? 'unknown']}${note}` }],
+            }
+          }),
+          { key: 'statement', cells: [{ label: words.paperStatement, content: state.statement }] },
+          ...STEPS.map((step) => {
             const opinion = state.opinions.findLast((each) => each.action === step)
-            return (
-              <tr key={step}>
-                <th scope="row">{words.paperOpinion[step]}</th>
-                <td colSpan={3} style={{ height: '22mm' }}>
-                  {opinion?.text}
-                  {opinion !== undefined && (
-                    <div className="signature">
-                      {words.paperSigned(opinion.personName, opinion.post, dayText(beijingDay(opinion.at)))}
-                    </div>
-                  )}
-                </td>
-              </tr>
-            )
-          })}
-        </tbody>
-      </table>
+            const signed =
+              opinion === undefined
+                ? undefined
+                : words.paperSigned(opinion.personName, opinion.post, dayText(beijingDay(opinion.at)))
+            return {
+              key: step,
+              isOpinion: true,
+              cells: [
+                {
+                  label: words.paperOpinion[step],
+                  content: (
+                    <>
+                      {opinion?.text}
+                      {signed !== undefined && <div className="signature">{signed}</div>}
+                    </>
+                  ),
+                },
+              ],
+            }
+          }),
+        ]}
+      />
     </article>
   )
 }

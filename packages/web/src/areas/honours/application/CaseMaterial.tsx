@@ -1,7 +1,9 @@
 import type { CriterionAnswer } from '@anjie/contracts/vocabulary/honours/application'
+import { commonWords } from '../../../locales/zh-CN/common.ts'
 import { applicationWords as words } from '../../../locales/zh-CN/honours.ts'
 import { TextField } from '../../../ui/form/TextField.tsx'
 import { StateMark } from '../../../ui/StateMark.tsx'
+import { Table } from '../../../ui/table/Table.tsx'
 import type { ApplicationCase } from './applicationCase.ts'
 
 interface CaseMaterialProps {
@@ -88,20 +90,24 @@ export function CaseMaterial({ found, editable, answers, statement, onAnswers, o
       {found.eligibility.length > 0 && (
         <section className="panel">
           <h2>{words.eligibility}</h2>
-          <table className="list dense">
-            <caption className="visually-hidden">{words.eligibility}</caption>
-            <tbody>
-              {found.eligibility.map((line) => (
-                <tr key={line.name}>
-                  <th scope="row">{line.name}</th>
-                  <td>
-                    <StateMark tone={line.met ? 'good' : 'stop'}>{line.met ? words.met : words.unmet}</StateMark>
-                  </td>
-                  <td className="wrap quiet">{line.reason}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+          <Table
+            caption={words.eligibility}
+            isHeadless
+            rows={found.eligibility}
+            rowKey={(line) => line.name}
+            columns={[
+              { key: 'name', name: words.eligibility, text: (line) => line.name, isRowHead: true },
+              {
+                key: 'met',
+                name: commonWords.status,
+                text: (line) => (line.met ? words.met : words.unmet),
+                show: (line) => (
+                  <StateMark tone={line.met ? 'good' : 'stop'}>{line.met ? words.met : words.unmet}</StateMark>
+                ),
+              },
+              { key: 'reason', name: commonWords.reason, wraps: true, text: (line) => line.reason },
+            ]}
+          />
         </section>
       )}
     </div>

@@ -182,7 +182,7 @@ function RoundForm({ types }: { types: HonourTypes }) {
         <h2>
           {words.quotas} <span className="quiet small">{words.placesTotal(total)}</span>
         </h2>
-        <div className="row" style={{ marginBottom: 8, alignItems: 'flex-end' }}>
+        <div className="row bottom">
           <TextField label={words.placesAll} value={each} onChange={setEach} />
           <Button onClick={() => setPlaces(new Map(given.map(([code]) => [code, each])))}>{words.fillAll}</Button>
         </div>

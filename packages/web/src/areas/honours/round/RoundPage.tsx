@@ -13,6 +13,7 @@ import { roundWords as words } from '../../../locales/zh-CN/honours.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { ReadState } from '../../../ui/ReadState.tsx'
+import { Table } from '../../../ui/table/Table.tsx'
 
 export default function RoundPage() {
   const { roundId = '' } = useParams()
@@ -77,27 +78,16 @@ export default function RoundPage() {
                 </section>
                 <CaseTimeline kind="round" recordId={roundId} page={{ timeline, hasEarlier }} />
               </div>
-              <section className="table-scroll">
-                <table className="list dense">
-                  <caption className="visually-hidden">{words.quotas}</caption>
-                  <thead>
-                    <tr>
-                      <th scope="col">{words.city}</th>
-                      <th scope="col" className="figure">
-                        {words.places}
-                      </th>
-                    </tr>
-                  </thead>
-                  <tbody>
-                    {placesOfRound(state).map((quota) => (
-                      <tr key={quota.code}>
-                        <th scope="row">{quota.name}</th>
-                        <td className="figure">{quota.places}</td>
-                      </tr>
-                    ))}
-                  </tbody>
-                </table>
-              </section>
+              <Table
+                caption={words.quotas}
+                isFramed
+                rows={placesOfRound(state)}
+                rowKey={(quota) => quota.code}
+                columns={[
+                  { key: 'city', name: words.city, text: (quota) => quota.name, isRowHead: true },
+                  { key: 'places', name: words.places, kind: 'figure', text: (quota) => String(quota.places) },
+                ]}
+              />
             </div>
           </>
         )

@@ -84,7 +84,7 @@ export default function PublishedTablePage() {
                   }
                 : {})}
           />
-          <div className="stack no-print" style={{ marginTop: 12 }}>
+          <div className="stack no-print below">
             <LeaguePictures
               cycleName={found.cycleName}
               groups={found.groups}

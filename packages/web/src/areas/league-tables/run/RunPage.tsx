@@ -79,7 +79,7 @@ function Found({ found, loadNewest }: { found: RunCase; loadNewest: () => void }
           </>
         }
       >
-        <div className="row" style={{ alignItems: 'flex-start' }}>
+        <div className="row top">
           <Button className="no-print" onClick={() => window.print()}>
             {words.printTable}
           </Button>
@@ -106,7 +106,7 @@ function Found({ found, loadNewest }: { found: RunCase; loadNewest: () => void }
           void navigate(`/runs/${state.id}/scorecards/${row.subject}?node=${encodeURIComponent(node)}`)
         }
       />
-      <div className="stack no-print" style={{ marginTop: 12 }}>
+      <div className="stack no-print below">
         <LeaguePictures
           cycleName={state.cycleName}
           groups={state.groups}

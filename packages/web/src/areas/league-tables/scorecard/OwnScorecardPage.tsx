@@ -61,7 +61,7 @@ export default function OwnScorecardPage() {
             {...(mayAppeal ? { onAppeal: setChallenged } : {})}
           />
           {mayCall(me.roles, OPERATIONS.listCycles) && (
-            <div className="no-print" style={{ marginTop: 12 }}>
+            <div className="no-print below">
               <TrendPanel cycleId={cycleId} cycleName={state?.name ?? ''} rows={[found.row]} />
             </div>
           )}

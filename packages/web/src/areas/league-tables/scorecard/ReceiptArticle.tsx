@@ -3,6 +3,7 @@ import { runWords as words } from '../../../locales/zh-CN/cycles.ts'
 import { periodText } from '../../../locales/zh-CN/format.ts'
 import { ItemFigure } from '../../../ui/ItemFigure.tsx'
 import { shortFigure } from '../../../ui/shortFigure.ts'
+import { Table } from '../../../ui/table/Table.tsx'
 import { SealNote } from '../table/SealNote.tsx'
 
 interface ReceiptArticleProps {
@@ -43,70 +44,87 @@ export function ReceiptArticle({ receipt, place, parts, seal, onOpen }: ReceiptA
       {receipt.rawValues.length > 0 && (
         <section>
           <h3>{words.rawValues}</h3>
-          <table className="list">
-            <thead>
-              <tr>
-                <th scope="col">{words.item}</th>
-                <th scope="col">{words.period}</th>
-                <th scope="col" className="figure">
-                  {words.value}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {receipt.rawValues.map((raw) => (
-                <tr key={`${raw.item} ${raw.period}`}>
-                  <th scope="row">
+          <Table
+            caption={words.rawValues}
+            rows={receipt.rawValues}
+            rowKey={(raw) => `${raw.item} ${raw.period}`}
+            columns={[
+              {
+                key: 'item',
+                name: words.item,
+                text: (raw) => raw.itemName,
+                show: (raw) => (
+                  <>
                     {raw.itemName} {raw.unit !== '' && <span className="quiet">（{raw.unit}）</span>}
-                  </th>
-                  <td>{periodText(raw.period)}</td>
-                  <td className="figure">
-                    <ItemFigure status={raw.status} value={raw.value} />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+                  </>
+                ),
+                isRowHead: true,
+              },
+              { key: 'period', name: words.period, text: (raw) => periodText(raw.period) },
+              {
+                key: 'value',
+                name: words.value,
+                kind: 'figure',
+                text: (raw) => raw.value ?? '',
+                show: (raw) => <ItemFigure status={raw.status} value={raw.value} />,
+              },
+            ]}
+          />
         </section>
       )}
       {receipt.steps.length > 0 && (
         <section>
           <h3>{words.steps}</h3>
-          <table className="list">
-            <tbody>
-              {receipt.steps.map((step) => (
-                <tr key={`${step.label} ${step.value}`}>
-                  <th scope="row">{step.label}</th>
-                  <td className="figure" title={words.fullFigure(step.value)}>
-                    {shortFigure(step.value)}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+          <Table
+            caption={words.steps}
+            isHeadless
+            rows={receipt.steps}
+            rowKey={(step) => `${step.label} ${step.value}`}
+            columns={[
+              { key: 'label', name: words.steps, text: (step) => step.label, isRowHead: true },
+              {
+                key: 'value',
+                name: words.value,
+                kind: 'figure',
+                text: (step) => step.value,
+                show: (step) => <span title={words.fullFigure(step.value)}>{shortFigure(step.value)}</span>,
+              },
+            ]}
+          />
         </section>
       )}
       {parts.length > 0 && (
         <section>
           <h3>{words.scorecard}</h3>
-          <table className="list">
-            <tbody>
-              {parts.map((part) => (
-                <tr key={part.node}>
-                  <th scope="row">
-                    {onOpen === undefined ? (
-                      part.name
-                    ) : (
-                      <button type="button" className="plain" onClick={() => onOpen(part.node)}>
-                        {part.name}
-                      </button>
-                    )}
-                  </th>
-                  <td className="figure">{part.points === null ? part.statusName : shortFigure(part.points)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+          <Table
+            caption={words.scorecard}
+            isHeadless
+            rows={parts}
+            rowKey={(part) => part.node}
+            columns={[
+              {
+                key: 'name',
+                name: words.indicator,
+                text: (part) => part.name,
+                show: (part) =>
+                  onOpen === undefined ? (
+                    part.name
+                  ) : (
+                    <button type="button" className="plain" onClick={() => onOpen(part.node)}>
+                      {part.name}
+                    </button>
+                  ),
+                isRowHead: true,
+              },
+              {
+                key: 'points',
+                name: words.points,
+                kind: 'figure',
+                text: (part) => (part.points === null ? part.statusName : shortFigure(part.points)),
+                show: (part) => (part.points === null ? part.statusName : shortFigure(part.points)),
+              },
+            ]}
+          />
         </section>
       )}
       <dl className="facts">

@@ -31,7 +31,7 @@ export default function ScorecardPage() {
             seal={run.data?.state.seal}
           />
           {cycleId !== undefined && (
-            <div className="no-print" style={{ marginTop: 12 }}>
+            <div className="no-print below">
               <TrendPanel cycleId={cycleId} cycleName={run.data?.state.cycleName ?? ''} rows={[found.row]} />
             </div>
           )}

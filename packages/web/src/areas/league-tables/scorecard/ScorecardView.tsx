@@ -1,10 +1,14 @@
 import type { Receipt, Scorecard } from '@anjie/contracts/vocabulary/league-tables/scorecard'
 import { useState } from 'react'
 import { Link } from 'react-router'
+import { commonWords } from '../../../locales/zh-CN/common.ts'
 import { runWords as words } from '../../../locales/zh-CN/cycles.ts'
 import { DecimalFigure, placesOf } from '../../../ui/DecimalFigure.tsx'
+import { Choice } from '../../../ui/form/Choice.tsx'
 import { ItemFigure } from '../../../ui/ItemFigure.tsx'
 import { shortFigure } from '../../../ui/shortFigure.ts'
+import { DataTable } from '../../../ui/table/DataTable.tsx'
+import type { TableColumn } from '../../../ui/table/tableColumn.ts'
 import { RankChange } from '../table/RankChange.tsx'
 import { SealNote } from '../table/SealNote.tsx'
 import { ReceiptSheet } from './ReceiptSheet.tsx'
@@ -40,6 +44,108 @@ export function ScorecardView({ scorecard, submissionId, openedNode, onAppeal, s
   const names = new Map(receipts.map((each) => [each.node, each.name]))
   // A preview has none: they tell of others.
   const withMedian = receipts.some((each) => each.groupMedian !== null)
+  const figure = (key: keyof typeof places, name: string, of: (receipt: Receipt) => string | null) => ({
+    key,
+    name,
+    kind: 'figure' as const,
+    text: (each: Receipt) => {
+      const value = of(each)
+      return value === null ? '' : shortFigure(value)
+    },
+  })
+  const columns: readonly TableColumn<Receipt>[] = [
+    {
+      key: 'indicator',
+      name: words.indicator,
+      text: (each) => each.name,
+      isRowHead: true,
+      wraps: true,
+      show: (each) => (
+        <span className={order === 'scheme' ? `indented indent-${Math.min(each.depth, 6)}` : ''}>
+          {each.leaf ? each.name : <strong>{each.name}</strong>}
+          {order === 'lost' && each.parent !== null && <div className="quiet small">{names.get(each.parent)}</div>}
+        </span>
+      ),
+    },
+    ...(withMax
+      ? [
+          {
+            ...figure('max', words.max, (each) => each.maxPoints),
+            show: (each: Receipt) =>
+              each.maxPoints === null ? (
+                maxText(each)
+              ) : (
+                <DecimalFigure value={shortFigure(each.maxPoints)} places={places.max} />
+              ),
+          },
+        ]
+      : []),
+    {
+      key: 'raw',
+      name: words.raw,
+      kind: 'figure',
+      wraps: true,
+      text: (each) => each.rawValues.map((raw) => raw.value ?? commonWords.missing).join('；'),
+      show: (each) => <RawValues receipt={each} />,
+    },
+    ...(withMedian
+      ? [
+          {
+            ...figure('median', words.median, (each) => each.groupMedian),
+            show: (each: Receipt) =>
+              each.groupMedian === null ? (
+                words.noScore
+              ) : (
+                <DecimalFigure value={shortFigure(each.groupMedian)} places={places.median} />
+              ),
+          },
+        ]
+      : []),
+    {
+      ...figure('points', words.points, (each) => each.points),
+      show: (each) => (
+        <button
+          type="button"
+          className="plain"
+          aria-label={`${words.openReceipt(row.name, each.name)} ${pointsText(each)}`}
+          onClick={() => setOpened(each.node)}
+        >
+          {each.points === null ? (
+            each.statusName
+          ) : (
+            <DecimalFigure value={shortFigure(each.points)} places={places.points} />
+          )}
+        </button>
+      ),
+    },
+    figure('lost', words.lost, (each) => each.lostPoints),
+    {
+      key: 'clause',
+      name: words.clause,
+      text: (each) => each.clause,
+      wraps: true,
+      show: (each) => (
+        <div className="rule-text">
+          {each.clause}
+          {each.status !== 'scored' && <div className="quiet small">{each.statusName}</div>}
+        </div>
+      ),
+    },
+    {
+      key: 'evidence',
+      name: words.evidence,
+      isControl: true,
+      text: () => '',
+      show: (each) =>
+        submissionId !== undefined &&
+        each.leaf &&
+        each.rawValues[0] !== undefined && (
+          <Link to={`/submissions/${submissionId}?item=${encodeURIComponent(each.rawValues[0].item)}`}>
+            {words.evidence}
+          </Link>
+        ),
+    },
+  ]
   return (
     <>
       <dl className="panel facts">
@@ -73,118 +179,32 @@ export function ScorecardView({ scorecard, submissionId, openedNode, onAppeal, s
           </>
         )}
       </dl>
-      <div className="list-tools" style={{ marginTop: 12 }}>
+      <div className="list-tools below">
         <h2>{words.scorecard}</h2>
-        <select
-          className="plain"
+        <Choice
+          isInline
           aria-label={words.order}
           value={order}
-          onChange={(event) => setOrder(event.target.value === 'lost' ? 'lost' : 'scheme')}
-        >
-          <option value="lost">{words.lostFirst}</option>
-          <option value="scheme">{words.schemeOrder}</option>
-        </select>
+          choices={[
+            { value: 'lost', label: words.lostFirst },
+            { value: 'scheme', label: words.schemeOrder },
+          ]}
+          onChange={(value) => setOrder(value === 'lost' ? 'lost' : 'scheme')}
+        />
       </div>
-      <div className="table-scroll sheet sheet-landscape">
-        <table className="list dense scorecard">
-          <caption className="visually-hidden">{words.scorecard}</caption>
-          <thead>
-            <tr className="sheet-title">
-              <th colSpan={6 + (withMax ? 1 : 0) + (withMedian ? 1 : 0)}>
-                {row.name} {words.scorecard}　{row.groupName}
-              </th>
-            </tr>
-            <tr>
-              <th scope="col" className="indicator">
-                {words.indicator}
-              </th>
-              {withMax && (
-                <th scope="col" className="figure">
-                  {words.max}
-                </th>
-              )}
-              <th scope="col" className="figure">
-                {words.raw}
-              </th>
-              {withMedian && (
-                <th scope="col" className="figure">
-                  {words.median}
-                </th>
-              )}
-              <th scope="col" className="figure">
-                {words.points}
-              </th>
-              <th scope="col" className="figure">
-                {words.lost}
-              </th>
-              <th scope="col">{words.clause}</th>
-              <th scope="col">{words.evidence}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {shown.map((each) => (
-              <tr key={each.node} data-testid={`score-${each.node}`}>
-                <th scope="row" className="wrap" style={order === 'scheme' ? { paddingLeft: 8 + 16 * each.depth } : {}}>
-                  {each.leaf ? each.name : <strong>{each.name}</strong>}
-                  {order === 'lost' && each.parent !== null && (
-                    <div className="quiet small">{names.get(each.parent)}</div>
-                  )}
-                </th>
-                {withMax && (
-                  <td className="figure">
-                    {each.maxPoints === null ? (
-                      maxText(each)
-                    ) : (
-                      <DecimalFigure value={shortFigure(each.maxPoints)} places={places.max} />
-                    )}
-                  </td>
-                )}
-                <td className="figure wrap">
-                  <RawValues receipt={each} />
-                </td>
-                {withMedian && (
-                  <td className="figure">
-                    {each.groupMedian === null ? (
-                      words.noScore
-                    ) : (
-                      <DecimalFigure value={shortFigure(each.groupMedian)} places={places.median} />
-                    )}
-                  </td>
-                )}
-                <td className="figure">
-                  <button
-                    type="button"
-                    className="plain"
-                    aria-label={`${words.openReceipt(row.name, each.name)} ${pointsText(each)}`}
-                    onClick={() => setOpened(each.node)}
-                  >
-                    {each.points === null ? (
-                      each.statusName
-                    ) : (
-                      <DecimalFigure value={shortFigure(each.points)} places={places.points} />
-                    )}
-                  </button>
-                </td>
-                <td className="figure">
-                  {each.lostPoints !== null && (
-                    <DecimalFigure value={shortFigure(each.lostPoints)} places={places.lost} />
-                  )}
-                </td>
-                <td className="wrap rule-text">
-                  {each.clause}
-                  {each.status !== 'scored' && <div className="quiet small">{each.statusName}</div>}
-                </td>
-                <td>
-                  {submissionId !== undefined && each.leaf && each.rawValues[0] !== undefined && (
-                    <Link to={`/submissions/${submissionId}?item=${encodeURIComponent(each.rawValues[0].item)}`}>
-                      {words.evidence}
-                    </Link>
-                  )}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+      <div className="sheet sheet-landscape scorecard">
+        <DataTable
+          caption={words.scorecard}
+          sheetTitle={`${row.name} ${words.scorecard}　${row.groupName}`}
+          isPlain
+          isDense
+          isWhole
+          isUnsorted
+          rows={shown}
+          rowKey={(each) => each.node}
+          testId={(each) => `score-${each.node}`}
+          columns={columns}
+        />
       </div>
       {sealed !== undefined && <SealNote seal={sealed} />}
       {receipt !== undefined && (

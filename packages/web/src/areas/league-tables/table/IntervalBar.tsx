@@ -14,7 +14,7 @@ export function IntervalBar({ interval, rank, of }: IntervalBarProps) {
   const at = (place: number) => (of <= 1 ? WIDTH / 2 : 2 + ((WIDTH - 4) * (place - 1)) / (of - 1))
   const text = words.intervalText(interval.from, interval.to)
   return (
-    <span className="row" style={{ flexWrap: 'nowrap', gap: 6 }}>
+    <span className="row nowrap">
       <svg width={WIDTH} height="12" viewBox={`0 0 ${WIDTH} 12`} role="img" aria-label={text}>
         <line x1="2" x2={WIDTH - 2} y1="6" y2="6" stroke="var(--line)" />
         <line x1={at(interval.from)} x2={at(interval.to)} y1="6" y2="6" stroke="var(--work)" strokeWidth="3" />

@@ -2,9 +2,12 @@ import type { LeagueRow } from '@anjie/contracts/vocabulary/league-tables/run'
 import { useState } from 'react'
 import { runWords as words } from '../../../locales/zh-CN/cycles.ts'
 import { DecimalFigure, placesOf } from '../../../ui/DecimalFigure.tsx'
+import { HeatFigure } from '../../../ui/HeatFigure.tsx'
 import { StateMark } from '../../../ui/StateMark.tsx'
 import { shortFigure } from '../../../ui/shortFigure.ts'
 import { Tabs } from '../../../ui/Tabs.tsx'
+import { DataTable } from '../../../ui/table/DataTable.tsx'
+import type { TableColumn } from '../../../ui/table/tableColumn.ts'
 import { usePrinting } from '../../../ui/usePrinting.ts'
 import { heatOf, isTied } from './heat.ts'
 import { IntervalBar } from './IntervalBar.tsx'
@@ -76,7 +79,7 @@ export function LeagueTable({
           />
         ))}
       {notes.length > 0 && (
-        <p className="quiet small" style={{ marginTop: 8 }}>
+        <p className="quiet small below">
           {words.notes}：{notes.join(words.noteJoin)}
         </p>
       )}
@@ -107,125 +110,156 @@ function GroupTable({
   const ranked = rows.filter((row) => row.rank !== null).length
   const withInterval = rows.some((row) => row.interval !== null)
   const withGrade = rows.some((row) => row.grade !== null)
-  const columns = levelOne.map((node) =>
-    rows.map((row) => row.levelOne.find((each) => each.code === node.code)?.points ?? null),
-  )
+  const pointsOf = (row: LeagueRow, code: string): string | null =>
+    row.levelOne.find((each) => each.code === code)?.points ?? null
+  const columns: readonly TableColumn<LeagueRow>[] = [
+    {
+      key: 'name',
+      name: kindName,
+      text: (row) => row.name,
+      isRowHead: true,
+      wraps: true,
+      show: (row) => (
+        <SubjectCell
+          row={row}
+          isOutstanding={outstanding.includes(row.subject)}
+          {...(onOpen === undefined || !mayOpen(row) ? {} : { onOpen: () => onOpen(row) })}
+        />
+      ),
+    },
+    {
+      key: 'rank',
+      name: words.rank,
+      kind: 'figure',
+      text: (row) => String(row.rank ?? words.notRanked),
+      show: (row) =>
+        row.rank === null ? (
+          <span className="quiet" title={row.notRankedReason ?? undefined}>
+            {words.notRanked}
+          </span>
+        ) : (
+          <span className="rank">
+            {isTied(row, rows) && <span className="tied">{words.tied} </span>}
+            {row.rank}
+          </span>
+        ),
+    },
+    {
+      key: 'change',
+      name: words.change,
+      kind: 'figure',
+      text: (row) => (row.rank === null ? '' : String(row.rankChange ?? '')),
+      show: (row) => <RankChange change={row.rank === null ? undefined : row.rankChange} />,
+    },
+    {
+      key: 'score',
+      name: words.score,
+      kind: 'figure',
+      text: (row) => row.publishedScore ?? words.noScore,
+      show: (row) =>
+        row.publishedScore === null ? (
+          <span className="quiet">{words.noScore}</span>
+        ) : (
+          <strong>
+            <DecimalFigure value={row.publishedScore} places={places} />
+          </strong>
+        ),
+    },
+    ...(withInterval
+      ? [
+          {
+            key: 'interval',
+            name: words.interval,
+            text: (row: LeagueRow) =>
+              row.interval === null ? '' : words.intervalText(row.interval.from, row.interval.to),
+            show: (row: LeagueRow) =>
+              row.interval !== null &&
+              row.rank !== null && <IntervalBar interval={row.interval} rank={row.rank} of={ranked} />,
+          },
+        ]
+      : []),
+    ...levelOne.map((node): TableColumn<LeagueRow> => {
+      const points = rows.map((row) => pointsOf(row, node.code))
+      const decimals = placesOf(points.map((each) => (each === null ? null : shortFigure(each))))
+      return {
+        key: node.code,
+        name: node.name,
+        kind: 'figure',
+        text: (row) => pointsOf(row, node.code) ?? words.noScore,
+        show: (row) => (
+          <HeatCell
+            points={pointsOf(row, node.code)}
+            places={decimals}
+            strength={heatOf(pointsOf(row, node.code), points)}
+            label={words.openReceipt(row.name, node.name)}
+            {...(onReceipt === undefined ? {} : { onPress: () => onReceipt(row, node.code) })}
+          />
+        ),
+      }
+    }),
+    ...(withGrade
+      ? [
+          {
+            key: 'grade',
+            name: words.grade,
+            text: (row: LeagueRow) => row.grade ?? words.noGrade,
+            show: (row: LeagueRow) => (
+              <>
+                {row.grade ?? <span className="quiet">{words.noGrade}</span>}
+                {row.streak !== undefined && row.streak.years > 1 && (
+                  <div className="quiet small">{words.streak(row.streak.years, row.streak.honour)}</div>
+                )}
+              </>
+            ),
+          },
+        ]
+      : []),
+  ]
   return (
-    <div className="table-scroll sheet">
-      <table className="list dense league">
-        <caption className="visually-hidden">{caption}</caption>
-        <thead>
-          <tr className="sheet-title">
-            <th colSpan={4 + (withInterval ? 1 : 0) + levelOne.length + (withGrade ? 1 : 0)}>{caption}</th>
-          </tr>
-          <tr>
-            <th scope="col" className="figure">
-              {words.rank}
-            </th>
-            <th scope="col">{words.change}</th>
-            <th scope="col">{kindName}</th>
-            <th scope="col" className="figure">
-              {words.score}
-            </th>
-            {withInterval && <th scope="col">{words.interval}</th>}
-            {levelOne.map((node) => (
-              <th scope="col" className="figure" key={node.code} title={node.name}>
-                {node.name}
-              </th>
-            ))}
-            {withGrade && <th scope="col">{words.grade}</th>}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.subject} data-testid={`league-${row.subject}`}>
-              <td className="figure rank">
-                {row.rank === null ? (
-                  <span className="quiet" title={row.notRankedReason ?? undefined}>
-                    {words.notRanked}
-                  </span>
-                ) : (
-                  <>
-                    {isTied(row, rows) && <span className="tied">{words.tied} </span>}
-                    {row.rank}
-                  </>
-                )}
-              </td>
-              <td>
-                <RankChange change={row.rank === null ? undefined : row.rankChange} />
-              </td>
-              <th scope="row">
-                {onOpen === undefined || !mayOpen(row) ? (
-                  row.name
-                ) : (
-                  <button
-                    type="button"
-                    className="plain"
-                    aria-label={words.openScorecard(row.name)}
-                    onClick={() => onOpen(row)}
-                  >
-                    {row.name}
-                  </button>
-                )}
-                {outstanding.includes(row.subject) && (
-                  <span className="small" style={{ marginLeft: 6 }}>
-                    <StateMark tone="due">{words.outstanding}</StateMark>
-                  </span>
-                )}
-                {row.rank === null && row.notRankedReason !== null && (
-                  <div className="quiet small">{row.notRankedReason}</div>
-                )}
-                {row.remarks?.map((remark) => (
-                  <div className="small" key={remark}>
-                    <StateMark tone="due">{remark}</StateMark>
-                  </div>
-                ))}
-              </th>
-              <td className="figure">
-                {row.publishedScore === null ? (
-                  <span className="quiet">{words.noScore}</span>
-                ) : (
-                  <strong>
-                    <DecimalFigure value={row.publishedScore} places={places} />
-                  </strong>
-                )}
-              </td>
-              {withInterval && (
-                <td>
-                  {row.interval !== null && row.rank !== null && (
-                    <IntervalBar interval={row.interval} rank={row.rank} of={ranked} />
-                  )}
-                </td>
-              )}
-              {levelOne.map((node, column) => {
-                const points = row.levelOne.find((each) => each.code === node.code)?.points ?? null
-                return (
-                  <td key={node.code} style={{ padding: 2 }}>
-                    <HeatCell
-                      points={points}
-                      places={placesOf(
-                        (columns[column] ?? []).map((each) => (each === null ? null : shortFigure(each))),
-                      )}
-                      strength={heatOf(points, columns[column] ?? [])}
-                      label={words.openReceipt(row.name, node.name)}
-                      {...(onReceipt === undefined ? {} : { onPress: () => onReceipt(row, node.code) })}
-                    />
-                  </td>
-                )
-              })}
-              {withGrade && (
-                <td>
-                  {row.grade ?? <span className="quiet">{words.noGrade}</span>}
-                  {row.streak !== undefined && row.streak.years > 1 && (
-                    <div className="quiet small">{words.streak(row.streak.years, row.streak.honour)}</div>
-                  )}
-                </td>
-              )}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+    <div className="sheet">
+      <DataTable
+        caption={caption}
+        sheetTitle={caption}
+        isPlain
+        isDense
+        rows={rows}
+        rowKey={(row) => row.subject}
+        testId={(row) => `league-${row.subject}`}
+        columns={columns}
+      />
     </div>
+  )
+}
+
+interface SubjectCellProps {
+  readonly row: LeagueRow
+  readonly isOutstanding: boolean
+  readonly onOpen?: () => void
+}
+
+/** The name, which opens the scorecard, and what has to be known beside it. */
+function SubjectCell({ row, isOutstanding, onOpen }: SubjectCellProps) {
+  return (
+    <>
+      {onOpen === undefined ? (
+        row.name
+      ) : (
+        <button type="button" className="plain" aria-label={words.openScorecard(row.name)} onClick={onOpen}>
+          {row.name}
+        </button>
+      )}
+      {isOutstanding && (
+        <span className="small beside">
+          <StateMark tone="due">{words.outstanding}</StateMark>
+        </span>
+      )}
+      {row.rank === null && row.notRankedReason !== null && <div className="quiet small">{row.notRankedReason}</div>}
+      {row.remarks?.map((remark) => (
+        <div className="small" key={remark}>
+          <StateMark tone="due">{remark}</StateMark>
+        </div>
+      ))}
+    </>
   )
 }
 
@@ -244,13 +278,7 @@ function HeatCell({ points, places, strength, label, onPress }: HeatCellProps) {
     points === null ? (
       <span className="heat quiet">{words.noScore}</span>
     ) : (
-      <span
-        className="heat"
-        style={{ background: `color-mix(in srgb, var(--work) ${Math.round(strength * 22)}%, transparent)` }}
-        title={words.fullFigure(points)}
-      >
-        <DecimalFigure value={shortFigure(points)} places={places} />
-      </span>
+      <HeatFigure value={shortFigure(points)} places={places} strength={strength} title={words.fullFigure(points)} />
     )
   if (onPress === undefined) return figure
   return (

@@ -4,8 +4,7 @@ import { archiveWords as words } from '../../../locales/zh-CN/leagueTables.ts'
 export function SealNote({ seal }: { seal: string }) {
   return (
     <p className="quiet small" data-testid="seal">
-      {words.seal}：<code style={{ overflowWrap: 'anywhere' }}>{seal}</code>{' '}
-      <span className="no-print">{words.sealHint}</span>
+      {words.seal}：<code className="anywhere">{seal}</code> <span className="no-print">{words.sealHint}</span>
     </p>
   )
 }

@@ -1,6 +1,7 @@
 import { TrendChart } from '../../../charts/charts.tsx'
 import { trendWords as words } from '../../../locales/zh-CN/leagueTables.ts'
 import { DecimalFigure, placesOf } from '../../../ui/DecimalFigure.tsx'
+import { Table } from '../../../ui/table/Table.tsx'
 import type { TrendPoint } from './trend.ts'
 
 /** 历次位次和得分 of one county: two lines, and the figures as a table. */
@@ -46,51 +47,50 @@ export function CountyTrend({ county, points }: { county: string; points: readon
 function TrendTable({ county, points }: { county: string; points: readonly TrendPoint[] }) {
   const places = placesOf(points.map((point) => point.score))
   return (
-    <div className="table-scroll">
-      <table className="list dense" data-testid="trend-table">
-        <caption className="visually-hidden">
-          {county} {words.title}
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">{words.cycle}</th>
-            <th scope="col">{words.group}</th>
-            <th scope="col">{words.rank}</th>
-            <th scope="col" className="figure">
-              {words.score}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {points.map((point) => (
-            <tr key={point.key}>
-              <th scope="row">
-                {point.name} {point.isCurrent && <strong>{words.current}</strong>}
-                {point.predecessors.length > 0 && (
-                  <div className="quiet small">{words.predecessors(point.predecessors)}</div>
-                )}
-              </th>
-              <td>{point.groupName ?? words.absent}</td>
-              <td>{placeText(point)}</td>
-              <td className="figure">
-                {!point.present ? (
-                  words.absent
-                ) : point.score === null ? (
-                  words.noScore
-                ) : (
-                  <DecimalFigure value={point.score} places={places} />
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table
+      caption={`${county} ${words.title}`}
+      isFramed
+      testId="trend-table"
+      rows={points}
+      rowKey={(point) => point.key}
+      columns={[
+        {
+          key: 'cycle',
+          name: words.cycle,
+          text: (point) => point.name,
+          isRowHead: true,
+          show: (point) => (
+            <>
+              {point.name} {point.isCurrent && <strong>{words.current}</strong>}
+              {point.predecessors.length > 0 && (
+                <div className="quiet small">{words.predecessors(point.predecessors)}</div>
+              )}
+            </>
+          ),
+        },
+        { key: 'group', name: words.group, text: (point) => point.groupName ?? words.absent },
+        { key: 'rank', name: words.rank, text: placeText },
+        {
+          key: 'score',
+          name: words.score,
+          kind: 'figure',
+          text: (point) => (point.present ? (point.score ?? words.noScore) : words.absent),
+          show: (point) =>
+            !point.present ? (
+              words.absent
+            ) : point.score === null ? (
+              words.noScore
+            ) : (
+              <DecimalFigure value={point.score} places={places} />
+            ),
+        },
+      ]}
+    />
   )
 }
 
-const placeText = (point: TrendPoint): string =>
-  !point.present
+function placeText(point: TrendPoint): string {
+  return !point.present
     ? words.absent
     : point.rank === null
       ? point.hidden
@@ -99,3 +99,4 @@ const placeText = (point: TrendPoint): string =>
       : point.ranked === 0
         ? words.place(point.rank)
         : words.ranked(point.rank, point.ranked)
+}

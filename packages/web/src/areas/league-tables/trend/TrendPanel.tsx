@@ -4,6 +4,7 @@ import { lineageOf } from '@anjie/domain/divisions/lineage'
 import { useState } from 'react'
 import { useRead } from '../../../app/api/useRead.ts'
 import { trendWords as words } from '../../../locales/zh-CN/leagueTables.ts'
+import { Choice } from '../../../ui/form/Choice.tsx'
 import { ReadState } from '../../../ui/ReadState.tsx'
 import { CountyTrend } from './CountyTrend.tsx'
 import { rankedIn, trendOf } from './trend.ts'
@@ -28,19 +29,14 @@ export function TrendPanel({ cycleId, cycleName, rows }: TrendPanelProps) {
       <div className="list-tools">
         <h2>{words.title}</h2>
         {rows.length > 1 && (
-          <select
-            className="plain"
+          <Choice
+            isInline
             aria-label={words.county}
             data-testid="trend-county"
             value={row.subject}
-            onChange={(event) => setChosen(event.target.value)}
-          >
-            {rows.map((each) => (
-              <option key={each.subject} value={each.subject}>
-                {each.name}
-              </option>
-            ))}
-          </select>
+            choices={rows.map((each) => ({ value: each.subject, label: each.name }))}
+            onChange={setChosen}
+          />
         )}
       </div>
       <ReadState read={earlier}>

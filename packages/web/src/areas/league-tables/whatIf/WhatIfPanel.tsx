@@ -3,11 +3,14 @@ import type { WhatIf } from '@anjie/domain/league-tables/index'
 import { useDeferredValue, useId, useMemo, useState } from 'react'
 import { isMissingChunk } from '../../../app/missingChunk.ts'
 import { commonWords } from '../../../locales/zh-CN/common.ts'
+import { runWords } from '../../../locales/zh-CN/cycles.ts'
 import { whatIfWords as words } from '../../../locales/zh-CN/leagueTables.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { DecimalFigure, placesOf } from '../../../ui/DecimalFigure.tsx'
+import { Choice } from '../../../ui/form/Choice.tsx'
 import { ChoiceField } from '../../../ui/form/ChoiceField.tsx'
 import { ProblemNotice } from '../../../ui/ProblemNotice.tsx'
+import { DataTable } from '../../../ui/table/DataTable.tsx'
 import { ArchiveProgressBar } from '../archive/ArchiveProgressBar.tsx'
 import type { RunArchive } from '../archive/readRunArchive.ts'
 import type { RunArchiveHandle } from '../archive/useRunArchive.ts'
@@ -155,28 +158,25 @@ function Trial({ opened, groups, rows }: TrialProps) {
           {words.reset}
         </Button>
         {others.length > 0 && first.length > 0 && (
-          <select
-            className="plain"
+          <Choice
+            isInline
             aria-label={words.addNode}
             value=""
             data-testid="what-if-add"
-            onChange={(event) => setAdded([...added, event.target.value])}
-          >
-            <option value="">{words.addNode}</option>
-            {others.map((node) => (
-              <option key={node.code} value={node.code}>
-                {'　'.repeat(node.depth - 1)}
-                {node.name}
-              </option>
-            ))}
-          </select>
+            none={words.addNode}
+            choices={others.map((node) => ({
+              value: node.code,
+              label: `${'　'.repeat(node.depth - 1)}${node.name}`,
+            }))}
+            onChange={(code) => setAdded([...added, code])}
+          />
         )}
         <span role="status" className="small" data-testid="what-if-moved">
           {words.moved(movedCount(compared), compared.length)}
         </span>
       </div>
       {present.length > 1 && (
-        <div style={{ maxWidth: 280 }}>
+        <div className="narrow-form">
           <ChoiceField
             label={words.group}
             value={group}
@@ -223,73 +223,78 @@ function Slider({ code, name, worth, percent, onChange }: SliderProps) {
   )
 }
 
+type ComparedRow = ReturnType<typeof compareWhatIf>[number]
+
 function ComparedTable({ rows }: { rows: ReturnType<typeof compareWhatIf> }) {
   const places = placesOf(rows.flatMap((row) => [row.officialScore, row.ownScore]))
   const ranked = rows.filter((row) => row.officialRank !== null).length
   const withInterval = rows.some((row) => row.interval !== null)
   return (
-    <section
-      className="table-scroll"
-      style={{ maxHeight: 480, overflow: 'auto' }}
-      aria-label={words.table}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a long list without a link in it is scrolled by key as well
-      tabIndex={0}
-    >
-      <table className="list dense" data-testid="what-if-table">
-        <caption className="visually-hidden">{words.title}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{words.county}</th>
-            <th scope="col" className="figure">
-              {words.officialRank}
-            </th>
-            <th scope="col" className="figure">
-              {words.ownRank}
-            </th>
-            <th scope="col">{words.change}</th>
-            <th scope="col" className="figure">
-              {words.officialScore}
-            </th>
-            <th scope="col" className="figure">
-              {words.ownScore}
-            </th>
-            {withInterval && <th scope="col">{words.interval}</th>}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.subject} data-testid={`what-if-row-${row.subject}`}>
-              <th scope="row">{row.name}</th>
-              <td className="figure">{row.officialRank ?? words.notRanked}</td>
-              <td className="figure">
-                <strong>{row.ownRank ?? words.notRanked}</strong>
-              </td>
-              <td>
-                <RankChange change={row.moved ?? undefined} />
-              </td>
-              <td className="figure">
-                {row.officialScore === null ? (
-                  words.noScore
-                ) : (
-                  <DecimalFigure value={row.officialScore} places={places} />
-                )}
-              </td>
-              <td className="figure">
-                <strong>
-                  {row.ownScore === null ? words.noScore : <DecimalFigure value={row.ownScore} places={places} />}
-                </strong>
-              </td>
-              {withInterval && (
-                <td>
-                  {row.interval !== null && row.officialRank !== null && (
+    <DataTable
+      caption={words.title}
+      isPlain
+      isDense
+      rows={rows}
+      rowKey={(row) => row.subject}
+      tableTestId="what-if-table"
+      testId={(row) => `what-if-row-${row.subject}`}
+      columns={[
+        { key: 'county', name: words.county, text: (row) => row.name, isRowHead: true },
+        {
+          key: 'officialRank',
+          name: words.officialRank,
+          kind: 'figure',
+          text: (row) => String(row.officialRank ?? words.notRanked),
+        },
+        {
+          key: 'ownRank',
+          name: words.ownRank,
+          kind: 'figure',
+          text: (row) => String(row.ownRank ?? words.notRanked),
+          show: (row) => <strong>{row.ownRank ?? words.notRanked}</strong>,
+        },
+        {
+          key: 'change',
+          name: words.change,
+          kind: 'figure',
+          text: (row) => String(row.moved ?? ''),
+          show: (row) => <RankChange change={row.moved ?? undefined} />,
+        },
+        {
+          key: 'officialScore',
+          name: words.officialScore,
+          kind: 'figure',
+          text: (row) => row.officialScore ?? words.noScore,
+          show: (row) =>
+            row.officialScore === null ? words.noScore : <DecimalFigure value={row.officialScore} places={places} />,
+        },
+        {
+          key: 'ownScore',
+          name: words.ownScore,
+          kind: 'figure',
+          text: (row) => row.ownScore ?? words.noScore,
+          show: (row) => (
+            <strong>
+              {row.ownScore === null ? words.noScore : <DecimalFigure value={row.ownScore} places={places} />}
+            </strong>
+          ),
+        },
+        ...(withInterval
+          ? [
+              {
+                key: 'interval',
+                name: words.interval,
+                text: (row: ComparedRow) =>
+                  row.interval === null ? '' : runWords.intervalText(row.interval.from, row.interval.to),
+                show: (row: ComparedRow) =>
+                  row.interval !== null &&
+                  row.officialRank !== null && (
                     <IntervalBar interval={row.interval} rank={row.officialRank} of={ranked} />
-                  )}
-                </td>
-              )}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+                  ),
+              },
+            ]
+          : []),
+      ]}
+    />
   )
 }

@@ -23,10 +23,12 @@ import { Dialog } from '../../../ui/dialog/Dialog.tsx'
 import { DateField } from '../../../ui/form/DateField.tsx'
 import { TextField } from '../../../ui/form/TextField.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
+import { ProgressBar } from '../../../ui/ProgressBar.tsx'
 import { ReadState } from '../../../ui/ReadState.tsx'
 import { StateMark } from '../../../ui/StateMark.tsx'
 import { Summary } from '../../../ui/Summary.tsx'
 import { toneOf } from '../../../ui/stateTones.ts'
+import { DataTable } from '../../../ui/table/DataTable.tsx'
 import { tellDone } from '../../../ui/told.ts'
 import { useFieldErrors } from '../../../ui/useFieldErrors.ts'
 
@@ -79,39 +81,37 @@ function Found({ found, loadNewest }: { found: BatchCase; loadNewest: () => void
         />
       </PageHead>
       <div className="split">
-        <section className="table-scroll" aria-label={words.entries}>
-          <table className="list dense">
-            <caption className="visually-hidden">{words.entries}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{words.city}</th>
-                <th scope="col">{words.county}</th>
-                <th scope="col">{words.township}</th>
-                <th scope="col">{words.unit}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {state.entries.map((entry) => (
-                <tr key={entry.applicationId}>
-                  <td>{entry.cityName}</td>
-                  <td>{entry.countyName}</td>
-                  <td>{entry.townshipName}</td>
-                  <td>
-                    <Link to={`/applications/${entry.applicationId}`}>{entry.unitName}</Link>
-                    {entry.left !== undefined && (
-                      <div className="small">
-                        <StateMark tone="stop">{words.left[entry.left.how]}</StateMark> {dayText(entry.left.on)}{' '}
-                        {entry.left.reason}
-                      </div>
-                    )}
-                    {entry.namedAs !== undefined && <div className="small quiet">{words.namedAs(entry.namedAs)}</div>}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-          {state.entries.length === 0 && <p className="empty">{words.noEntries}</p>}
-        </section>
+        <DataTable
+          caption={words.entries}
+          name=""
+          isDense
+          rows={state.entries}
+          rowKey={(entry) => entry.applicationId}
+          empty={words.noEntries}
+          columns={[
+            {
+              key: 'unit',
+              name: words.unit,
+              text: (entry) => entry.unitName,
+              isRowHead: true,
+              show: (entry) => (
+                <>
+                  <Link to={`/applications/${entry.applicationId}`}>{entry.unitName}</Link>
+                  {entry.left !== undefined && (
+                    <div className="small">
+                      <StateMark tone="stop">{words.left[entry.left.how]}</StateMark> {dayText(entry.left.on)}{' '}
+                      {entry.left.reason}
+                    </div>
+                  )}
+                  {entry.namedAs !== undefined && <div className="small quiet">{words.namedAs(entry.namedAs)}</div>}
+                </>
+              ),
+            },
+            { key: 'city', name: words.city, text: (entry) => entry.cityName, filtered: true },
+            { key: 'county', name: words.county, text: (entry) => entry.countyName, filtered: true },
+            { key: 'township', name: words.township, text: (entry) => entry.townshipName ?? '' },
+          ]}
+        />
         <div>
           <section className="panel">
             <h2>{words.notice}</h2>
@@ -174,9 +174,7 @@ function Found({ found, loadNewest }: { found: BatchCase; loadNewest: () => void
             {state.status === 'naming' && (
               <div role="status">
                 <p>{words.naming(state.namedCount, state.entries.length)}</p>
-                <div className="progress">
-                  <div style={{ width: `${(100 * state.namedCount) / Math.max(1, state.entries.length)}%` }} />
-                </div>
+                <ProgressBar share={state.namedCount / Math.max(1, state.entries.length)} />
               </div>
             )}
             {state.status === 'named' && <p role="status">{words.named(state.namedCount)}</p>}
@@ -195,7 +193,7 @@ function Found({ found, loadNewest }: { found: BatchCase; loadNewest: () => void
           </section>
         </div>
       </div>
-      <div style={{ marginTop: 12 }}>
+      <div className="below">
         <CaseTimeline kind="batch" recordId={state.id} page={found} />
       </div>
       {asking === 'notice' && (

@@ -7,6 +7,7 @@ import { dayText, instantText } from '../../../locales/zh-CN/format.ts'
 import { joinWords, accountWords as words } from '../../../locales/zh-CN/people.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
+import { Table } from '../../../ui/table/Table.tsx'
 
 /** 我的账号: who is signed in since when, by which posts they may act, and one more by a code. */
 export default function AccountPage() {
@@ -44,39 +45,39 @@ export default function AccountPage() {
       </section>
       <section className="panel" aria-label={words.posts}>
         <h2>{words.posts}</h2>
-        <div className="table-scroll">
-          <table className="list">
-            <caption className="visually-hidden">{words.posts}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{words.post}</th>
-                <th scope="col">{words.roles}</th>
-                <th scope="col">{words.validUntil}</th>
-                <th scope="col">{words.actions}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {me.posts.map((each) => (
-                <tr key={each.key}>
-                  <th scope="row">
-                    {each.jurisdictionName} {each.post}
-                  </th>
-                  <td>{each.roles.map((role) => ROLE_NAMES[role]).join('、')}</td>
-                  <td>{dayText(each.validUntil)}</td>
-                  <td>
-                    {each.current ? (
-                      words.current
-                    ) : (
-                      <Button isSmall onClick={() => actBy(each.key)}>
-                        {words.actByThis}
-                      </Button>
-                    )}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <Table
+          caption={words.posts}
+          rows={me.posts}
+          rowKey={(each) => each.key}
+          columns={[
+            {
+              key: 'post',
+              name: words.post,
+              text: (each) => `${each.jurisdictionName} ${each.post}`,
+              isRowHead: true,
+            },
+            {
+              key: 'roles',
+              name: words.roles,
+              text: (each) => each.roles.map((role) => ROLE_NAMES[role]).join('、'),
+              wraps: true,
+            },
+            { key: 'validUntil', name: words.validUntil, text: (each) => dayText(each.validUntil) },
+            {
+              key: 'act',
+              name: words.actions,
+              text: () => '',
+              show: (each) =>
+                each.current ? (
+                  words.current
+                ) : (
+                  <Button isSmall onClick={() => actBy(each.key)}>
+                    {words.actByThis}
+                  </Button>
+                ),
+            },
+          ]}
+        />
       </section>
       <section className="panel" aria-label={words.oneMore}>
         <h2>{words.oneMore}</h2>

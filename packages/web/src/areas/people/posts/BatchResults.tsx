@@ -4,6 +4,7 @@ import type { NumberedPostRow } from '@anjie/documents/postsSheet'
 import { postWords as words } from '../../../locales/zh-CN/people.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { downloadFile } from '../../../ui/downloadFile.ts'
+import { Table } from '../../../ui/table/Table.tsx'
 
 interface BatchResultsProps {
   readonly rows: readonly NumberedPostRow[]
@@ -43,37 +44,34 @@ export function BatchResults({ rows, results }: BatchResultsProps) {
       <p className="quiet small">
         {words.codeTitle}。{words.codeHint}
       </p>
-      <div className="table-scroll" style={{ maxHeight: '50vh' }}>
-        <table className="list">
-          <caption className="visually-hidden">{words.result}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{words.line}</th>
-              <th scope="col">{words.person}</th>
-              <th scope="col">{words.result}</th>
-              <th scope="col">{words.why}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {ordered.map((each) => (
-              <tr key={each.row}>
-                <td>{lineOf(each)}</td>
-                <th scope="row">{each.personName}</th>
-                <td>{words.outcomes[each.outcome]}</td>
-                <td>
-                  {each.reason} {each.code !== undefined && <code data-copied>{each.code}</code>}
-                  {each.firstPassword !== undefined && (
-                    <>
-                      {' '}
-                      {each.accountName} {words.firstPassword} <code data-copied>{each.firstPassword}</code>
-                    </>
-                  )}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Table
+        caption={words.result}
+        isFramed
+        isLow
+        rows={ordered}
+        rowKey={(each) => String(each.row)}
+        columns={[
+          { key: 'line', name: words.line, text: (each) => String(lineOf(each)) },
+          { key: 'person', name: words.person, text: (each) => each.personName, isRowHead: true },
+          { key: 'result', name: words.result, text: (each) => words.outcomes[each.outcome] },
+          {
+            key: 'why',
+            name: words.why,
+            text: (each) => each.reason ?? '',
+            show: (each) => (
+              <>
+                {each.reason} {each.code !== undefined && <code data-copied>{each.code}</code>}
+                {each.firstPassword !== undefined && (
+                  <>
+                    {' '}
+                    {each.accountName} {words.firstPassword} <code data-copied>{each.firstPassword}</code>
+                  </>
+                )}
+              </>
+            ),
+          },
+        ]}
+      />
     </>
   )
 }

@@ -1,6 +1,7 @@
 import { DataItem, type Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
 import { schemeWords as words } from '../../../locales/zh-CN/schemes.ts'
 import { Button } from '../../../ui/Button.tsx'
+import { Table } from '../../../ui/table/Table.tsx'
 import { FieldInput } from '../fields/FieldInput.tsx'
 import { emptyOf, fieldSpecOf } from '../fields/fieldSpec.ts'
 import type { SchemeNames } from '../fields/schemeNames.ts'
@@ -41,27 +42,40 @@ export function ItemsPanel({ scheme, code, names, editable, onSelect, onChange }
             </Button>
           )}
         </div>
-        <div className="table-scroll" style={{ maxHeight: 280, overflow: 'auto' }}>
-          <table className="list dense">
-            <caption className="visually-hidden">{words.items}</caption>
-            <tbody>
-              {scheme.items.map((each) => (
-                <tr key={each.code} className={each.code === code ? 'picked' : ''}>
-                  <td className="quiet">{each.code}</td>
-                  <th scope="row">
-                    <button type="button" className="plain" onClick={() => onSelect(each.code)}>
-                      {each.name || words.unnamed}
-                    </button>
-                  </th>
-                  <td>{each.unit}</td>
-                  <td className="quiet">
-                    {each.formula === undefined ? words.itemFilledBy[each.filledBy] : words.derived}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <Table
+          caption={words.items}
+          isHeadless
+          isFramed
+          isLow
+          rows={scheme.items}
+          rowKey={(each) => each.code}
+          rowClass={(each) => (each.code === code ? 'chosen' : '')}
+          columns={[
+            {
+              key: 'code',
+              name: words.itemCode,
+              text: (each) => each.code,
+              show: (each) => <span className="quiet">{each.code}</span>,
+            },
+            {
+              key: 'name',
+              name: words.items,
+              text: (each) => each.name,
+              show: (each) => (
+                <button type="button" className="plain" onClick={() => onSelect(each.code)}>
+                  {each.name}
+                </button>
+              ),
+              isRowHead: true,
+            },
+            { key: 'unit', name: words.itemUnit, text: (each) => each.unit },
+            {
+              key: 'by',
+              name: words.itemBy,
+              text: (each) => (each.formula === undefined ? words.itemFilledBy[each.filledBy] : words.derived),
+            },
+          ]}
+        />
       </section>
       {item !== undefined && (
         <section className="panel">

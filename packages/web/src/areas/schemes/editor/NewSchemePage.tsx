@@ -63,7 +63,7 @@ function Start({ onStart }: { onStart: (scheme: Scheme) => void }) {
           <ul className="plain-list">
             {exampleNames().map((example) => (
               <li key={example.path} className="row">
-                <span style={{ flex: 1 }}>{example.name}</span>
+                <span className="grow">{example.name}</span>
                 <Button
                   isSmall
                   aria-label={`${words.use} ${example.name}`}
@@ -76,7 +76,7 @@ function Start({ onStart }: { onStart: (scheme: Scheme) => void }) {
               </li>
             ))}
             <li className="row">
-              <span style={{ flex: 1 }}>{words.fromBlank}</span>
+              <span className="grow">{words.fromBlank}</span>
               <Button
                 isSmall
                 aria-label={`${words.use} ${words.fromBlank}`}
@@ -119,12 +119,12 @@ function Start({ onStart }: { onStart: (scheme: Scheme) => void }) {
         </section>
       </div>
       {faults.length > 0 && (
-        <div style={{ marginTop: 12 }}>
+        <div className="below">
           <SheetFaults title={workbookWords.faultsTitle(faults.length)} faults={faults} />
         </div>
       )}
       {problems.length > 0 && (
-        <section className="panel" role="alert" style={{ marginTop: 12 }}>
+        <section className="panel below" role="alert">
           <h2 className="error-text">{words.cannotRead}</h2>
           <ul>
             {problems.map((problem) => (

@@ -106,7 +106,7 @@ function Found({ found, loadNewest }: { found: SchemeCase; loadNewest: () => Pro
         state={<StateMark tone={toneOf(record.status)}>{SCHEME_STATUS_NAMES[record.status]}</StateMark>}
         sub={dirty ? commonWords.unsaved : record.copiedFrom === undefined ? undefined : words.copiedFrom}
       >
-        <div className="row" style={{ alignItems: 'flex-start' }}>
+        <div className="row top">
           {editable && (
             <>
               <Button disabled={state.past.length === 0} onClick={() => dispatch({ type: 'undo' })}>
@@ -155,7 +155,7 @@ function Found({ found, loadNewest }: { found: SchemeCase; loadNewest: () => Pro
         {record.copiedFrom !== undefined && (
           <SchemeDifferencePanel copiedFrom={record.copiedFrom} scheme={state.scheme} />
         )}
-        <div style={{ marginTop: 12 }}>
+        <div className="below">
           <CaseTimeline kind="scheme" recordId={found.state.id} page={found} />
         </div>
       </SchemeEditor>

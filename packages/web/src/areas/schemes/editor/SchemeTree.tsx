@@ -160,8 +160,7 @@ const Row = memo(
       // biome-ignore lint/a11y/noStaticElementInteractions: the tree item around it has the focus and the keys
       // biome-ignore lint/a11y/useKeyWithClickEvents: the tree item around it has the focus and the keys
       <div
-        className={`tree-row ${drop === undefined ? '' : `drop-${drop}`}`}
-        style={{ paddingLeft: 8 + depth * 18 }}
+        className={`tree-row indent-${Math.min(depth, 6)} ${drop === undefined ? '' : `drop-${drop}`}`}
         title={mark}
         onClick={onClick}
       >

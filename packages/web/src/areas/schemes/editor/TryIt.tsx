@@ -1,7 +1,9 @@
 import type { LeafNode, Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
 import { useMemo, useState } from 'react'
 import { schemeWords as words } from '../../../locales/zh-CN/schemes.ts'
+import { ChoiceField } from '../../../ui/form/ChoiceField.tsx'
 import { shortFigure } from '../../../ui/shortFigure.ts'
+import { Table } from '../../../ui/table/Table.tsx'
 import { findNode } from './tree.ts'
 import { itemsToTry, type TriedItem, tryRule } from './tryRule.ts'
 
@@ -33,50 +35,62 @@ export function TryIt({ scheme, leaf }: { scheme: Scheme | undefined; leaf: Leaf
     <div className="stack">
       <p className="quiet small">{words.tryHint}</p>
       {scheme.groups.length > 1 && (
-        <label>
-          {words.tryGroup}{' '}
-          <select className="plain" value={group} onChange={(event) => setGroup(event.target.value)}>
-            {scheme.groups.map((each) => (
-              <option key={each.code} value={each.code}>
-                {each.name}
-              </option>
-            ))}
-          </select>
-        </label>
+        <ChoiceField
+          label={words.tryGroup}
+          value={group}
+          choices={scheme.groups.map((each) => ({ value: each.code, label: each.name }))}
+          onChange={setGroup}
+        />
       )}
-      <table className="list dense">
-        <caption className="visually-hidden">{words.tryIt}</caption>
-        <tbody>
-          {items.map((item) => (
-            <tr key={item.code}>
-              <th scope="row">
+      <Table
+        caption={words.tryIt}
+        isHeadless
+        rows={items}
+        rowKey={(item) => item.code}
+        columns={[
+          {
+            key: 'item',
+            name: words.items,
+            text: (item) => item.name,
+            show: (item) => (
+              <>
                 {item.name} <span className="quiet small">{item.unit}</span>
-              </th>
-              <td>
-                <input
-                  className="plain-input"
-                  data-testid={`try-${item.code}`}
-                  aria-label={`${words.trySubject} ${item.name}`}
-                  inputMode="decimal"
-                  placeholder={words.trySubject}
-                  value={tried.get(item.code)?.own ?? ''}
-                  onChange={(event) => put(item.code, { own: event.target.value })}
-                />
-              </td>
-              <td>
-                <input
-                  className="plain-input"
-                  style={{ width: '100%' }}
-                  aria-label={`${item.name} ${words.tryPeers}`}
-                  placeholder={words.tryPeers}
-                  value={tried.get(item.code)?.peers ?? ''}
-                  onChange={(event) => put(item.code, { peers: event.target.value })}
-                />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+              </>
+            ),
+            isRowHead: true,
+          },
+          {
+            key: 'own',
+            name: words.trySubject,
+            text: (item) => tried.get(item.code)?.own ?? '',
+            show: (item) => (
+              <input
+                className="plain-input"
+                data-testid={`try-${item.code}`}
+                aria-label={`${words.trySubject} ${item.name}`}
+                inputMode="decimal"
+                placeholder={words.trySubject}
+                value={tried.get(item.code)?.own ?? ''}
+                onChange={(event) => put(item.code, { own: event.target.value })}
+              />
+            ),
+          },
+          {
+            key: 'peers',
+            name: words.tryPeers,
+            text: (item) => tried.get(item.code)?.peers ?? '',
+            show: (item) => (
+              <input
+                className="plain-input wide"
+                aria-label={`${item.name} ${words.tryPeers}`}
+                placeholder={words.tryPeers}
+                value={tried.get(item.code)?.peers ?? ''}
+                onChange={(event) => put(item.code, { peers: event.target.value })}
+              />
+            ),
+          },
+        ]}
+      />
       {score !== undefined && (
         <div className="row" role="status" data-testid="try-result">
           <span>

@@ -1,6 +1,7 @@
 import { useId } from 'react'
 import { choiceLabel, fieldLabel } from '../../../locales/zh-CN/rules.ts'
 import { schemeWords as words } from '../../../locales/zh-CN/schemes.ts'
+import { Choice } from '../../../ui/form/Choice.tsx'
 import { Picker } from '../../../ui/picker/Picker.tsx'
 import { PickMany } from '../../../ui/picker/PickMany.tsx'
 import { FormulaField } from './FormulaField.tsx'
@@ -63,28 +64,20 @@ function PlainInput({ spec, value, onChange, name, inside, names, disabled, clea
       return (
         <div className="rule-field">
           {label}
-          <select
+          <Choice
             id={id}
-            className="plain field-select"
             value={textOf(value)}
             disabled={disabled}
-            onChange={(event) => onChange(event.target.value)}
-          >
-            {(clearable || !spec.values.includes(textOf(value))) && (
-              <option value="">{clearable ? words.asScheme : ''}</option>
-            )}
-            {spec.values.map((each) => (
-              <option key={each} value={each}>
-                {choiceLabel(name, each)}
-              </option>
-            ))}
-          </select>
+            choices={spec.values.map((each) => ({ value: each, label: choiceLabel(name, each) }))}
+            onChange={onChange}
+            {...(clearable || !spec.values.includes(textOf(value)) ? { none: clearable ? words.asScheme : '' } : {})}
+          />
         </div>
       )
     case 'flag':
       return (
-        <div className="rule-field" style={{ alignSelf: 'end' }}>
-          <label htmlFor={id} style={{ display: 'inline' }}>
+        <div className="rule-field at-end">
+          <label htmlFor={id} className="inline">
             <input
               id={id}
               type="checkbox"
@@ -270,7 +263,7 @@ function Optional(props: {
   const id = useId()
   return (
     <div className="rule-field">
-      <label htmlFor={id} style={{ display: 'inline' }}>
+      <label htmlFor={id} className="inline">
         <input
           id={id}
           type="checkbox"
@@ -304,24 +297,18 @@ function VariantsInput(props: FieldInputProps & { spec: Extract<FieldSpec, { kin
       ) : (
         <>
           <label htmlFor={id}>{fieldLabel(name, inside)}</label>
-          <select
+          <Choice
             id={id}
-            className="plain field-select"
             value={tag}
             disabled={disabled}
-            onChange={(event) => onChange(switched(spec, value, event.target.value))}
-          >
-            {variant === undefined && <option value="" />}
-            {spec.variants.map((each) => (
-              <option key={each.tag} value={each.tag}>
-                {choiceLabel(name, each.tag)}
-              </option>
-            ))}
-          </select>
+            choices={spec.variants.map((each) => ({ value: each.tag, label: choiceLabel(name, each.tag) }))}
+            onChange={(chosen) => onChange(switched(spec, value, chosen))}
+            {...(variant === undefined ? { none: '' } : {})}
+          />
         </>
       )}
       {variant !== undefined && hasFields && (
-        <div style={{ marginTop: 8 }}>
+        <div className="below">
           <ObjectInput
             spec={variant.spec}
             value={value}

@@ -3,7 +3,9 @@ import { formulaFunctions } from '@anjie/domain/scoring/formula/index'
 import { plainText } from '@anjie/kernel'
 import { useId, useMemo, useRef, useState } from 'react'
 import { formulaWords as words } from '../../../locales/zh-CN/schemes.ts'
+import { Choice } from '../../../ui/form/Choice.tsx'
 import { shortFigure } from '../../../ui/shortFigure.ts'
+import { Table } from '../../../ui/table/Table.tsx'
 import { type FormulaItem, type FormulaTrial, insertAt, segmentsOf, tryFormula } from './tryFormula.ts'
 
 interface FormulaFieldProps {
@@ -61,48 +63,34 @@ export function FormulaField({ label, value, onChange, items, missing, disabled 
       />
       {!disabled && (
         <div className="row">
-          <select
-            className="plain"
+          <Choice
+            isInline
             aria-label={words.insertItem}
             data-testid="formula-insert-item"
             value=""
-            onChange={(event) => insert(`[${event.target.value}]`)}
-          >
-            <option value="">{words.insertItem}</option>
-            {items.map((item) => (
-              <option key={item.code} value={item.name}>
-                {item.name}
-                {item.unit === '' ? '' : `（${item.unit}）`}
-              </option>
-            ))}
-          </select>
-          <select
-            className="plain"
+            none={words.insertItem}
+            choices={items.map((item) => ({
+              value: item.name,
+              label: `${item.name}${item.unit === '' ? '' : `（${item.unit}）`}`,
+            }))}
+            onChange={(chosen) => insert(`[${chosen}]`)}
+          />
+          <Choice
+            isInline
             aria-label={words.insertFunction}
             data-testid="formula-insert-function"
             value=""
-            onChange={(event) => {
-              const chosen = event.target.value
-              const period = PERIODS.includes(chosen)
+            none={words.insertFunction}
+            choices={[
+              ...[...formulaFunctions.values()].map(({ names, usage }) => ({ value: names[0] ?? '', label: usage })),
+              ...PERIODS.map((period) => ({ value: period, label: period, group: words.periods })),
+            ]}
+            onChange={(chosen) => {
               // A period is written around an item, and the item stands in brackets of its own.
-              if (period) insert(`${chosen}([])`, 2)
+              if (PERIODS.includes(chosen)) insert(`${chosen}([])`, 2)
               else insert(`${chosen}()`, 1)
             }}
-          >
-            <option value="">{words.insertFunction}</option>
-            {[...formulaFunctions.values()].map(({ code, names, usage }) => (
-              <option key={code} value={names[0]}>
-                {usage}
-              </option>
-            ))}
-            <optgroup label={words.periods}>
-              {PERIODS.map((period) => (
-                <option key={period} value={period}>
-                  {period}
-                </option>
-              ))}
-            </optgroup>
-          </select>
+          />
         </div>
       )}
       <div id={`${id}-said`}>
@@ -150,30 +138,41 @@ function Said({ text, trial, onType }: SaidProps) {
         </ul>
       )}
       {examples.length > 0 && (
-        <table className="list dense">
-          <caption className="small quiet">{words.examples}</caption>
-          <tbody>
-            {examples.map((example) => {
-              const name = `${periodPhrases[example.shift]}${example.name}`
-              return (
-                <tr key={example.key}>
-                  <th scope="row">
-                    {name} <span className="quiet small">{example.unit}</span>
-                  </th>
-                  <td>
-                    <input
-                      className="plain-input"
-                      aria-label={words.exampleOf(name)}
-                      inputMode="decimal"
-                      value={example.text}
-                      onChange={(event) => onType(example.key, event.target.value)}
-                    />
-                  </td>
-                </tr>
-              )
-            })}
-          </tbody>
-        </table>
+        <Table
+          caption={words.examples}
+          withCaption
+          isHeadless
+          rows={examples}
+          rowKey={(example) => example.key}
+          columns={[
+            {
+              key: 'item',
+              name: words.insertItem,
+              text: (example) => `${periodPhrases[example.shift]}${example.name}`,
+              show: (example) => (
+                <>
+                  {periodPhrases[example.shift]}
+                  {example.name} <span className="quiet small">{example.unit}</span>
+                </>
+              ),
+              isRowHead: true,
+            },
+            {
+              key: 'value',
+              name: words.value,
+              text: (example) => example.text,
+              show: (example) => (
+                <input
+                  className="plain-input"
+                  aria-label={words.exampleOf(`${periodPhrases[example.shift]}${example.name}`)}
+                  inputMode="decimal"
+                  value={example.text}
+                  onChange={(event) => onType(example.key, event.target.value)}
+                />
+              ),
+            },
+          ]}
+        />
       )}
       {value !== undefined && (
         <p role="status" data-testid="formula-value">

@@ -16,6 +16,7 @@ import { PageHead } from '../../../ui/PageHead.tsx'
 import { ReadState } from '../../../ui/ReadState.tsx'
 import { StateMark } from '../../../ui/StateMark.tsx'
 import { toneOf } from '../../../ui/stateTones.ts'
+import { Table } from '../../../ui/table/Table.tsx'
 
 type SchemeCase = Answer<(typeof OPERATIONS)['getScheme']>
 
@@ -178,41 +179,53 @@ function Nodes({ nodes }: { nodes: readonly PublicMethodNode[] }) {
   return (
     <>
       {below.length > 0 && root !== undefined && <p>{root.clause}</p>}
-      <div className="table-scroll">
-        <table className="list">
-          <caption className="small quiet">
-            {words.indicatorCount(shown.filter(({ isHeading }) => !isHeading).length)}
-          </caption>
-          <thead>
-            <tr>
-              <th scope="col" style={{ minWidth: 180 }}>
-                {words.indicator}
-              </th>
-              {hasWorth && <th scope="col">{words.worth}</th>}
-              <th scope="col">{words.rule}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {shown.map((node) => (
-              <tr key={node.code}>
-                <th scope="row" className="wrap" style={{ paddingLeft: 8 + 16 * Math.max(0, node.level - 2) }}>
-                  {node.isHeading ? <strong>{node.name}</strong> : node.name}
-                </th>
-                {hasWorth && <td className="nowrap">{words.worthOf(node.points, node.weight)}</td>}
-                <td className="wrap">
-                  {node.clause}
-                  {node.definition !== undefined && (
-                    <div className="quiet small">
-                      {words.note}：{node.definition}
-                    </div>
-                  )}
-                  {node.source !== undefined && <div className="quiet small">{words.basis(node.source)}</div>}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Table
+        caption={words.indicatorCount(shown.filter(({ isHeading }) => !isHeading).length)}
+        withCaption
+        isFramed
+        rows={shown}
+        rowKey={(node) => node.code}
+        columns={[
+          {
+            key: 'indicator',
+            name: words.indicator,
+            text: (node) => node.name,
+            show: (node) => (
+              <span className={`indented indent-${Math.min(Math.max(0, node.level - 2), 6)}`}>
+                {node.isHeading ? <strong>{node.name}</strong> : node.name}
+              </span>
+            ),
+            isRowHead: true,
+            wraps: true,
+          },
+          ...(hasWorth
+            ? [
+                {
+                  key: 'worth',
+                  name: words.worth,
+                  text: (node: PublicMethodNode) => words.worthOf(node.points, node.weight),
+                },
+              ]
+            : []),
+          {
+            key: 'rule',
+            name: words.rule,
+            text: (node) => node.clause,
+            wraps: true,
+            show: (node) => (
+              <>
+                {node.clause}
+                {node.definition !== undefined && (
+                  <div className="quiet small">
+                    {words.note}：{node.definition}
+                  </div>
+                )}
+                {node.source !== undefined && <div className="quiet small">{words.basis(node.source)}</div>}
+              </>
+            ),
+          },
+        ]}
+      />
     </>
   )
 }

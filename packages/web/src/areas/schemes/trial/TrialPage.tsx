@@ -33,7 +33,7 @@ export default function TrialPage() {
     <>
       <PageHead title={words.title} sub={name} back={{ to: `/schemes/${schemeId}`, label: name }} />
       <div className="stack">
-        <div className="panel" style={{ maxWidth: 560 }}>
+        <div className="panel narrow-form">
           <ChoiceField
             label={words.cycle}
             value={cycleId}

@@ -1,4 +1,5 @@
 import { workbookWords as words } from '../../../locales/zh-CN/schemes.ts'
+import { Table } from '../../../ui/table/Table.tsx'
 
 /** One thing to put right in a sheet; row 0 means all of it. */
 export interface SheetFault {
@@ -15,13 +16,14 @@ interface SheetFaultsProps {
   readonly pasted?: boolean
 }
 
-const COLUMNS = ['sheet', 'row', 'column'] as const
-
 /** Sheet, row and column in words; what is meant as a whole says so in each of them. */
-function placesOf({ sheet, row, column }: SheetFault, pasted: boolean): readonly string[] {
+function placeOf({ sheet, row, column }: SheetFault, pasted: boolean) {
   const whole = pasted ? words.wholePaste : sheet === '' ? words.wholeFile : words.wholeSheet
-  const place = row === 0 ? [whole, whole] : [String(row), column === '' ? words.wholeRow : column]
-  return pasted ? place : [sheet === '' ? words.wholeFile : sheet, ...place]
+  return {
+    sheet: sheet === '' ? words.wholeFile : sheet,
+    row: row === 0 ? whole : String(row),
+    column: row === 0 ? whole : column === '' ? words.wholeRow : column,
+  }
 }
 
 /** Where in a workbook or in pasted rows something is wrong, and what to do: one row a fault. */
@@ -29,31 +31,21 @@ export function SheetFaults({ title, faults, pasted = false }: SheetFaultsProps)
   return (
     <section className="panel stack" role="alert" data-testid="sheet-faults">
       <h2 className="error-text">{title}</h2>
-      <div className="table-scroll" style={{ maxHeight: 320, overflow: 'auto' }}>
-        <table className="list dense">
-          <caption className="visually-hidden">{title}</caption>
-          <thead>
-            <tr>
-              {!pasted && <th scope="col">{words.sheet}</th>}
-              <th scope="col">{words.row}</th>
-              <th scope="col">{words.column}</th>
-              <th scope="col">{words.fault}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {faults.map((fault) => (
-              <tr key={`${fault.sheet} ${fault.row} ${fault.column} ${fault.message}`}>
-                {placesOf(fault, pasted).map((place, column) => (
-                  <td className="nowrap" key={COLUMNS[column]}>
-                    {place}
-                  </td>
-                ))}
-                <td className="wrap">{fault.message}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Table
+        caption={title}
+        isFramed
+        isLow
+        rows={faults}
+        rowKey={(fault) => `${fault.sheet} ${fault.row} ${fault.column} ${fault.message}`}
+        columns={[
+          ...(pasted
+            ? []
+            : [{ key: 'sheet', name: words.sheet, text: (fault: SheetFault) => placeOf(fault, pasted).sheet }]),
+          { key: 'row', name: words.row, text: (fault) => placeOf(fault, pasted).row },
+          { key: 'column', name: words.column, text: (fault) => placeOf(fault, pasted).column },
+          { key: 'fault', name: words.fault, text: (fault) => fault.message, wraps: true },
+        ]}
+      />
     </section>
   )
 }

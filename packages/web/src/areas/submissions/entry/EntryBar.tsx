@@ -4,6 +4,7 @@ import { type RefObject, useEffect } from 'react'
 import { commonWords } from '../../../locales/zh-CN/common.ts'
 import { entryWords as words } from '../../../locales/zh-CN/submissions.ts'
 import { ActionBar, type Verb } from '../../../ui/ActionBar.tsx'
+import { ProgressBar } from '../../../ui/ProgressBar.tsx'
 import { StateMark } from '../../../ui/StateMark.tsx'
 import { findingsOf } from './findingsOf.ts'
 import { completeness, type EntryRow } from './formDraft.ts'
@@ -46,7 +47,7 @@ export function EntryBar({ barRef, rows, checks, verbs, allowed, turn, dirty, on
           {SEVERITIES.map((severity) => {
             const count = findings.filter((check) => check.severity === severity).length
             return count === 0 ? null : (
-              <span key={severity} style={{ marginLeft: 8 }}>
+              <span key={severity} className="beside">
                 <StateMark tone={TONES[severity]}>{`${words.severities[severity]} ${count}`}</StateMark>
               </span>
             )
@@ -76,9 +77,7 @@ export function EntryBar({ barRef, rows, checks, verbs, allowed, turn, dirty, on
       </section>
       <section aria-label={words.complete}>
         <p role="status">{words.completeness(counts)}</p>
-        <div className="progress" aria-hidden="true">
-          <div style={{ width: `${counts.all === 0 ? 100 : (100 * counts.filled) / counts.all}%` }} />
-        </div>
+        <ProgressBar share={counts.all === 0 ? 1 : counts.filled / counts.all} />
         {dirty && <p className="small quiet">{commonWords.unsaved}</p>}
       </section>
       <ActionBar verbs={verbs} allowed={allowed} turn={turn} />

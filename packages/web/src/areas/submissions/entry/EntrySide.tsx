@@ -7,6 +7,7 @@ import { periodText } from '../../../locales/zh-CN/format.ts'
 import { entryWords as words } from '../../../locales/zh-CN/submissions.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { ItemFigure } from '../../../ui/ItemFigure.tsx'
+import { Table } from '../../../ui/table/Table.tsx'
 import { EvidencePanel } from './EvidencePanel.tsx'
 import type { EntryRow } from './formDraft.ts'
 import { PastValues, UnusualHint } from './PastValues.tsx'
@@ -73,17 +74,28 @@ export function EntrySide({ found, row, derived, onTakeTheirs, onKeepMine }: Ent
         {derived.length === 0 ? (
           <p className="quiet">{words.noDerived}</p>
         ) : (
-          <table className="list dense">
-            <tbody>
-              {derived.map((rate) => (
-                <tr key={rate.name}>
-                  <th scope="row">{rate.name}</th>
-                  <td className="figure">{rate.value}</td>
-                  <td className="quiet small">{rate.from}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+          <Table
+            caption={words.derived}
+            isHeadless
+            rows={derived}
+            rowKey={(rate) => rate.name}
+            columns={[
+              { key: 'name', name: words.item, text: (rate) => rate.name, isRowHead: true },
+              {
+                key: 'value',
+                name: words.value,
+                kind: 'figure',
+                text: (rate) => rate.value,
+                show: (rate) => rate.value,
+              },
+              {
+                key: 'from',
+                name: words.definition,
+                text: (rate) => rate.from,
+                show: (rate) => <span className="quiet small">{rate.from}</span>,
+              },
+            ]}
+          />
         )}
       </section>
     </aside>
@@ -106,7 +118,7 @@ function Approved({ found, row }: { found: SubmissionCase; row: EntryRow }) {
       <h2>{words.approved}</h2>
       <dl className="facts">
         {steps.map(({ step, value }) => (
-          <div key={step} style={{ display: 'contents' }}>
+          <div key={step} className="pair">
             <dt>{words.approvedSteps[step]}</dt>
             <dd>
               {value === undefined ? (

@@ -10,6 +10,7 @@ import { type ApiProblem, asApiProblem } from '../../../ui/apiProblem.ts'
 import { Dialog } from '../../../ui/dialog/Dialog.tsx'
 import { FilePicker } from '../../../ui/FilePicker.tsx'
 import { ProblemNotice } from '../../../ui/ProblemNotice.tsx'
+import { ProgressBar } from '../../../ui/ProgressBar.tsx'
 import { StateMark } from '../../../ui/StateMark.tsx'
 import { EVIDENCE_ACCEPT, evidenceKindName, evidenceTypeOf } from './evidenceCheck.ts'
 import { postFile } from './postFile.ts'
@@ -95,9 +96,7 @@ export function EvidencePanel({ found, item }: { found: SubmissionCase; item: Da
           <p className="small">
             {stage.kind === 'sending' ? words.uploading(stage.name, stage.percent) : words.checking(stage.name)}
           </p>
-          <div className="progress">
-            <div style={{ width: `${stage.kind === 'sending' ? stage.percent : 100}%` }} />
-          </div>
+          <ProgressBar share={stage.kind === 'sending' ? stage.percent / 100 : 1} />
         </div>
       )}
       {refusal !== undefined && (

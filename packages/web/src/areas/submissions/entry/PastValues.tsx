@@ -5,6 +5,7 @@ import { plot } from '../../../charts/plot.ts'
 import { periodText } from '../../../locales/zh-CN/format.ts'
 import { entryWords as words } from '../../../locales/zh-CN/submissions.ts'
 import { ItemFigure } from '../../../ui/ItemFigure.tsx'
+import { Table } from '../../../ui/table/Table.tsx'
 import { draftedValue } from './cellDraft.ts'
 import type { EntryRow } from './formDraft.ts'
 
@@ -53,31 +54,33 @@ export function PastValues({ row, past }: PastProps) {
               ))}
             </svg>
           )}
-          <table className="list dense">
-            <caption className="visually-hidden">{words.past}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{words.pastPeriod}</th>
-                <th scope="col" className="figure">
-                  {words.pastValue}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {shown.toReversed().map((value) => (
-                <tr key={`${value.cycleName} ${value.period}`} title={value.cycleName}>
-                  <th scope="row">{periodText(value.period)}</th>
-                  <td className="figure">
-                    <ItemFigure
-                      status={value.status}
-                      value={value.status === 'reported' ? value.value : null}
-                      note={value.note}
-                    />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+          <Table
+            caption={words.past}
+            rows={shown.toReversed()}
+            rowKey={(value) => `${value.cycleName} ${value.period}`}
+            columns={[
+              {
+                key: 'period',
+                name: words.pastPeriod,
+                text: (value) => periodText(value.period),
+                show: (value) => <span title={value.cycleName}>{periodText(value.period)}</span>,
+                isRowHead: true,
+              },
+              {
+                key: 'value',
+                name: words.pastValue,
+                kind: 'figure',
+                text: (value) => (value.status === 'reported' ? value.value : ''),
+                show: (value) => (
+                  <ItemFigure
+                    status={value.status}
+                    value={value.status === 'reported' ? value.value : null}
+                    note={value.note}
+                  />
+                ),
+              },
+            ]}
+          />
         </>
       )}
     </section>

@@ -1,7 +1,6 @@
 import { OPERATIONS } from '@anjie/contracts/operations/index'
 import { UNIT_KINDS, UnitKind } from '@anjie/contracts/vocabulary/units/unitKind'
-import { searchedName } from '@anjie/domain/units/unitNameKey'
-import { beijingDay, textKey } from '@anjie/kernel'
+import { beijingDay } from '@anjie/kernel'
 import { useState } from 'react'
 import { useCommand } from '../../../app/api/useCommand.ts'
 import { useRead } from '../../../app/api/useRead.ts'
@@ -15,11 +14,11 @@ import { ChoiceField } from '../../../ui/form/ChoiceField.tsx'
 import { DateField } from '../../../ui/form/DateField.tsx'
 import { TextField } from '../../../ui/form/TextField.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
+import { PickerField } from '../../../ui/picker/PickerField.tsx'
 import { ReadState } from '../../../ui/ReadState.tsx'
-import { SearchField } from '../../../ui/SearchField.tsx'
 import { StateMark } from '../../../ui/StateMark.tsx'
+import { DataTable } from '../../../ui/table/DataTable.tsx'
 import { tellDone } from '../../../ui/told.ts'
-import { useFieldErrors } from '../../../ui/useFieldErrors.ts'
 import { BELOW_TOWNSHIP } from './belowTownship.ts'
 import { ChangeUnitDialog } from './ChangeUnitDialog.tsx'
 import { EndUnitDialog } from './EndUnitDialog.tsx'
@@ -69,90 +68,78 @@ export default function UnitsPage() {
 }
 
 function UnitTable({ units, onChoose }: { units: Units; onChoose?: (chosen: Chosen) => void }) {
-  const [kind, setKind] = useState('')
-  const [search, setSearch] = useState('')
-  const kinds = KINDS.filter((each) => units.some((unit) => unit.kind === each))
-  const wanted = searchedName(search)
-  const shown = units.filter((unit) => (kind === '' || unit.kind === kind) && isFound(unit, wanted))
   return (
-    <section aria-label={words.title}>
-      <div className="list-tools">
-        <SearchField onSearch={setSearch} />
-        <select
-          className="plain"
-          style={{ minHeight: 32 }}
-          aria-label={words.kind}
-          value={kind}
-          onChange={(event) => setKind(event.target.value)}
-        >
-          <option value="">{words.all}</option>
-          {kinds.map((each) => (
-            <option key={each} value={each}>
-              {unitKindWords[each]}
-            </option>
-          ))}
-        </select>
-        <span className="count" role="status">
-          {commonWords.rows(shown.length)}
-        </span>
-      </div>
-      <div className="table-scroll">
-        <table className="list">
-          <caption className="visually-hidden">{words.title}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{words.name}</th>
-              <th scope="col">{words.kind}</th>
-              <th scope="col">{words.parent}</th>
-              <th scope="col">{words.validFrom}</th>
-              <th scope="col">{commonWords.status}</th>
-              {onChoose !== undefined && <th scope="col">{words.actions}</th>}
-            </tr>
-          </thead>
-          <tbody>
-            {shown.map((unit) => (
-              <tr key={unit.id}>
-                <th scope="row">
-                  {unit.name}
-                  {unit.formerNames !== undefined && (
-                    <div className="quiet small">{words.formerly(unit.formerNames.map(({ name }) => name))}</div>
-                  )}
-                </th>
-                <td>{unitKindWords[unit.kind]}</td>
-                <td>{unit.parentName}</td>
-                <td>{dayText(unit.validFrom)}</td>
-                <td>
-                  <StateMark tone={unit.validTo === undefined ? 'good' : 'off'}>
-                    {unit.validTo === undefined ? words.current : `${words.ended} ${dayText(unit.validTo)}`}
-                  </StateMark>
-                </td>
-                {onChoose !== undefined && (
-                  <td>
-                    {unit.validTo === undefined && (
-                      <span className="row">
-                        <Button isSmall onClick={() => onChoose({ act: 'change', unit })}>
-                          {words.change}
-                        </Button>
-                        <Button isSmall onClick={() => onChoose({ act: 'end', unit })}>
-                          {words.end}
-                        </Button>
-                      </span>
-                    )}
-                  </td>
-                )}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-        {shown.length === 0 && <p className="empty">{units.length === 0 ? words.empty : commonWords.nothingFound}</p>}
-      </div>
-    </section>
+    <DataTable
+      caption={words.title}
+      name=""
+      rows={units}
+      rowKey={(unit) => unit.id}
+      empty={words.empty}
+      columns={[
+        {
+          key: 'name',
+          name: words.name,
+          text: nameOf,
+          isRowHead: true,
+          show: (unit) => (
+            <>
+              {unit.name}
+              {unit.formerNames !== undefined && (
+                <div className="quiet small">{words.formerly(unit.formerNames.map(({ name }) => name))}</div>
+              )}
+            </>
+          ),
+        },
+        { key: 'kind', name: words.kind, text: (unit) => unitKindWords[unit.kind], filtered: true },
+        { key: 'parent', name: words.parent, text: (unit) => unit.parentName ?? '', filtered: true },
+        {
+          key: 'validFrom',
+          name: words.validFrom,
+          kind: 'day',
+          text: (unit) => unit.validFrom,
+          show: (unit) => dayText(unit.validFrom),
+        },
+        {
+          key: 'status',
+          name: commonWords.status,
+          text: (unit) => (unit.validTo === undefined ? words.current : words.ended),
+          filtered: true,
+          show: (unit) => (
+            <StateMark tone={unit.validTo === undefined ? 'good' : 'off'}>
+              {unit.validTo === undefined ? words.current : `${words.ended} ${dayText(unit.validTo)}`}
+            </StateMark>
+          ),
+        },
+        ...(onChoose === undefined
+          ? []
+          : [
+              {
+                key: 'act',
+                name: words.actions,
+                isControl: true,
+                text: () => '',
+                show: (unit: Units[number]) =>
+                  unit.validTo === undefined && (
+                    <span className="row">
+                      <Button isSmall onClick={() => onChoose({ act: 'change', unit })}>
+                        {words.change}
+                      </Button>
+                      <Button isSmall onClick={() => onChoose({ act: 'end', unit })}>
+                        {words.end}
+                      </Button>
+                    </span>
+                  ),
+              },
+            ]),
+      ]}
+    />
   )
 }
 
-/** By its name, a former one or its township's, however it is spelt. */
-const isFound = ({ name, parentName = '', formerNames = [] }: Units[number], wanted: string): boolean =>
-  [name, parentName, ...formerNames.map((former) => former.name)].some((each) => textKey(each).includes(wanted))
+/** Former names are found by, too. */
+function nameOf({ name, formerNames = [] }: Units[number]): string {
+  return formerNames.length === 0 ? name : `${name} ${words.formerly(formerNames.map((former) => former.name))}`
+}
 
 function RegisterDialog({ units, onClose }: { units: Units; onClose: () => void }) {
   const [kind, setKind] = useState<UnitKind>('village')
@@ -161,7 +148,6 @@ function RegisterDialog({ units, onClose }: { units: Units; onClose: () => void 
   const [validFrom, setValidFrom] = useState(() => beijingDay(new Date().toISOString()))
   const [confirmedOther, setConfirmedOther] = useState(false)
   const register = useCommand(OPERATIONS.registerUnit)
-  const error = useFieldErrors(register.problem)
   const townships = units.filter((unit) => unit.kind === 'township' && unit.validTo === undefined)
   const withParent = BELOW_TOWNSHIP.includes(kind)
   return (
@@ -186,7 +172,7 @@ function RegisterDialog({ units, onClose }: { units: Units; onClose: () => void 
             onClose()
           })
       }}
-      disabled={name.trim() === '' || validFrom === ''}
+      missing={[name.trim() === '' ? words.name : undefined, validFrom === '' ? words.validFrom : undefined]}
       waiting={register.waiting}
       problem={register.problem}
     >
@@ -195,7 +181,7 @@ function RegisterDialog({ units, onClose }: { units: Units; onClose: () => void 
         value={kind}
         choices={KINDS.map((each) => ({ value: each, label: unitKindWords[each] }))}
         onChange={(value) => setKind(UnitKind.parse(value))}
-        error={error('kind')}
+        name="kind"
       />
       <TextField
         label={words.name}
@@ -206,20 +192,20 @@ function RegisterDialog({ units, onClose }: { units: Units; onClose: () => void 
           setConfirmedOther(false)
         }}
         hint={words.nameHint}
-        error={error('name')}
+        name="name"
         autoFocus
       />
       {withParent && (
-        <ChoiceField
+        <PickerField
           label={words.parent}
+          name="parentId"
           value={parentId}
-          placeholder={words.noParent}
-          choices={townships.map((unit) => ({ value: unit.id, label: unit.name }))}
+          options={townships.map((unit) => ({ value: unit.id, label: unit.name }))}
           onChange={setParentId}
-          error={error('parentId')}
+          mayClear
         />
       )}
-      <DateField label={words.validFrom} value={validFrom} onChange={setValidFrom} error={error('validFrom')} />
+      <DateField label={words.validFrom} value={validFrom} onChange={setValidFrom} name="validFrom" />
       <TwinQuestion problem={register.problem} confirmed={confirmedOther} onConfirm={setConfirmedOther} />
     </Dialog>
   )
