@@ -10,6 +10,7 @@ import { beijingDay } from '@anjie/kernel'
 import { demoCommissionFigures, demoCountyFigures } from './demoFigures.ts'
 import { fillAndAccept, formOf, showResult } from './demoForms.ts'
 import { SITUATION_COUNTY } from './demoPeople.ts'
+import { onceThere } from './onceThere.ts'
 import { nextDigestAfter, seedDigestSettings, seedUrgings } from './seedMessages.ts'
 import type { Staff } from './staff.ts'
 
@@ -338,7 +339,7 @@ async function shownWithAppeals(
   await showResult(staff, ADMIN, planned.id, addDays(today, 6))
   const appeal = async (county: string, indicator: string, claim: string) => {
     const reviewer = `${county}.reviewer`
-    const { receipts } = await staff.call(reviewer, getOwnScorecard, { params })
+    const { receipts } = await onceThere(() => staff.call(reviewer, getOwnScorecard, { params }))
     const receipt = receipts.find(({ name }) => name === indicator)
     if (receipt === undefined) throw new Error(`the demo's scheme has the indicator ${indicator}`)
     return staff.call(reviewer, fileAppeal, { params, body: { node: receipt.node, claim } })
