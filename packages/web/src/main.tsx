@@ -1,3 +1,4 @@
+import './ui/global.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/App.tsx'
@@ -6,7 +7,7 @@ import { createUserManager, isSignInWindow } from './app/auth/userManager.ts'
 import { loadConfig } from './app/config.ts'
 import { sessionWords, shellWords } from './locales/zh-CN/shell.ts'
 import { setCssVariables } from './ui/cssVariables.ts'
-import './ui/global.css'
+import './ui/print.css'
 
 const element = document.getElementById('root')
 if (element === null) throw new Error('no #root in index.html')

@@ -1,6 +1,7 @@
 import { NavLink } from 'react-router'
 import { messageWords as words } from '../locales/zh-CN/messages.ts'
 import { useUnreadMessages } from './unreadMessages.ts'
+import './WorkTabs.css'
 
 const TABS = [
   { to: '/', label: words.toDo },

@@ -1,8 +1,9 @@
 import { colours, fonts } from '@anjie/tokens'
 import { type ReactNode, useId, useRef, useState } from 'react'
 import { chartWords as words } from '../locales/zh-CN/charts.ts'
-import { DecimalFigure, placesOf } from '../ui/DecimalFigure.tsx'
 import { downloadFile } from '../ui/downloadFile.ts'
+import { Table } from '../ui/table/Table.tsx'
+import type { TableColumn } from '../ui/table/tableColumn.ts'
 import { type ChartTable, cellText, chartCsv } from './chartTable.ts'
 import './charts.css'
 import { picturePng, pictureText } from './pictureFile.ts'
@@ -109,50 +110,27 @@ export function ChartFrame(props: ChartFrameProps) {
   )
 }
 
+type Line = ChartTable['rows'][number]
+
 function PlainTable({ caption, table }: { caption: string; table: ChartTable }) {
-  const isFigure = table.columns.map((_, column) => table.rows.some((row) => typeof row[column] === 'object'))
-  const places = table.columns.map((_, column) =>
-    placesOf(table.rows.map((row) => (typeof row[column] === 'object' ? row[column].figure : null))),
-  )
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a long table is scrolled by key
-    <section className="chart-scroll" aria-label={caption} tabIndex={0}>
-      <table className="list dense">
-        <caption className="visually-hidden">{caption}</caption>
-        <thead>
-          <tr>
-            {table.columns.map((column, index) => (
-              <th scope="col" key={column} className={isFigure[index] === true ? 'figure' : undefined}>
-                {column}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {table.rows.map((row) => (
-            <tr key={row.slice(0, 2).map(cellText).join(' ')}>
-              {row.map((cell, column) => {
-                const key = table.columns[column]
-                if (column === 0)
-                  return (
-                    <th scope="row" key={key}>
-                      {cellText(cell)}
-                    </th>
-                  )
-                return (
-                  <td key={key} className={isFigure[column] === true ? 'figure' : 'wrap'}>
-                    {typeof cell === 'string' ? (
-                      cell
-                    ) : (
-                      <DecimalFigure value={cell.figure} places={places[column] ?? 0} />
-                    )}
-                  </td>
-                )
-              })}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <Table
+      caption={caption}
+      isLow
+      isFramed
+      rows={table.rows}
+      rowKey={(row) => row.slice(0, 2).map(cellText).join(' ')}
+      columns={table.columns.map((name, at): TableColumn<Line> => {
+        const isFigure = table.rows.some((row) => typeof row[at] === 'object')
+        return {
+          key: name,
+          name,
+          kind: isFigure ? 'figure' : 'text',
+          isRowHead: at === 0,
+          wraps: at > 0 && !isFigure,
+          text: (row) => cellText(row[at] ?? ''),
+        }
+      })}
+    />
   )
 }

@@ -2,6 +2,7 @@ import type { AllowedAction } from '@anjie/contracts/vocabulary/submissions/subm
 import { useId } from 'react'
 import { actionWords as words } from '../locales/zh-CN/actions.ts'
 import { Button } from './Button.tsx'
+import './ActionBar.css'
 
 export interface Verb {
   readonly action: string

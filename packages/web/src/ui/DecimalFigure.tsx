@@ -1,4 +1,6 @@
 /** Where digits were left out: as wide as a digit, so that it is one more place. */
+import './DecimalFigure.css'
+
 const CUT = '…'
 
 /**

@@ -1,4 +1,5 @@
 import { useId } from 'react'
+import './FilePicker.css'
 
 interface FilePickerProps {
   readonly label: string

@@ -1,6 +1,7 @@
 import type { ItemValueStatus } from '@anjie/contracts/vocabulary/scoring/itemValue'
 import { commonWords as words } from '../locales/zh-CN/common.ts'
 import { DecimalFigure } from './DecimalFigure.tsx'
+import './ItemFigure.css'
 
 interface ItemFigureProps {
   readonly status: ItemValueStatus | string

@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect } from 'react'
 import { Link } from 'react-router'
 import { shellWords } from '../locales/zh-CN/shell.ts'
+import './PageHead.css'
 
 interface PageHeadProps {
   readonly title: string

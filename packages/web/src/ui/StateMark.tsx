@@ -1,4 +1,5 @@
 import type { Tone } from './stateTones.ts'
+import './StateMark.css'
 
 /** A state as shape, colour and word; readable in greyscale. */
 export function StateMark({ tone, children }: { tone: Tone; children: string }) {

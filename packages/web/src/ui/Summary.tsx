@@ -1,5 +1,6 @@
 import { StateMark } from './StateMark.tsx'
 import type { Tone } from './stateTones.ts'
+import './Summary.css'
 
 export interface SummaryLine {
   readonly label: string

@@ -2,6 +2,7 @@ import type { TimelineEntry } from '@anjie/contracts/facts/envelope'
 import { CertificateSerial } from '@anjie/contracts/vocabulary/ids'
 import { commonWords } from '../locales/zh-CN/common.ts'
 import { dayText, instantText } from '../locales/zh-CN/format.ts'
+import './Timeline.css'
 
 interface TimelineProps {
   readonly entries: readonly TimelineEntry[]

@@ -4,6 +4,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Callout } from '../../ui/Callout.tsx'
 import { Dialog } from '../../ui/dialog/Dialog.tsx'
 import type { Session } from './session.ts'
+import './SessionLost.css'
 
 interface SessionLostProps {
   readonly session: Session

@@ -4,6 +4,7 @@ import { instantText } from '../../locales/zh-CN/format.ts'
 import { Button } from '../../ui/Button.tsx'
 import { useLeaveGuard } from '../../ui/useLeaveGuard.tsx'
 import { useDrafts } from './DraftsContext.ts'
+import './useKeptDraft.css'
 
 /** Keystrokes come faster than a large form can be written down; a page that is left is written down at once. */
 const PAUSE_MS = 300

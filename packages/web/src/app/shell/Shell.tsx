@@ -10,6 +10,7 @@ import { useMe } from '../me.ts'
 import { useTypeSize } from '../typeSize.ts'
 import { MessagesLink } from './MessagesLink.tsx'
 import { navigationFor } from './navigation.ts'
+import './Shell.css'
 
 export function Shell() {
   const navigate = useNavigate()

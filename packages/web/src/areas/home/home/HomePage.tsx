@@ -13,6 +13,7 @@ import { StateMark } from '../../../ui/StateMark.tsx'
 import { toneOf } from '../../../ui/stateTones.ts'
 import { type HomeLine, homePathOf } from './homePath.ts'
 import { oldestDueFirst } from './oldestDueFirst.ts'
+import './HomePage.css'
 
 /** What waits for this post, what falls due, what happened here. No charts above the work. */
 export default function HomePage() {

@@ -5,6 +5,7 @@ import { TextField } from '../../../ui/form/TextField.tsx'
 import { StateMark } from '../../../ui/StateMark.tsx'
 import { Table } from '../../../ui/table/Table.tsx'
 import type { ApplicationCase } from './applicationCase.ts'
+import './CaseMaterial.css'
 
 interface CaseMaterialProps {
   readonly found: ApplicationCase

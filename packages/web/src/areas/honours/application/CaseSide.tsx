@@ -4,6 +4,7 @@ import { dayText, instantText } from '../../../locales/zh-CN/format.ts'
 import { applicationWords as words } from '../../../locales/zh-CN/honours.ts'
 import { StateMark } from '../../../ui/StateMark.tsx'
 import type { ApplicationCase } from './applicationCase.ts'
+import './CaseSide.css'
 
 /** What others have said on the case, and what has come of it: site visit, notice, document number, certificate. */
 export function CaseSide({ found, publicOrigin }: { found: ApplicationCase; publicOrigin: string }) {

@@ -5,6 +5,7 @@ import { ItemFigure } from '../../../ui/ItemFigure.tsx'
 import { shortFigure } from '../../../ui/shortFigure.ts'
 import { Table } from '../../../ui/table/Table.tsx'
 import { SealNote } from '../table/SealNote.tsx'
+import './ReceiptArticle.css'
 
 interface ReceiptArticleProps {
   readonly receipt: Receipt

@@ -13,6 +13,7 @@ import { RankChange } from '../table/RankChange.tsx'
 import { SealNote } from '../table/SealNote.tsx'
 import { ReceiptSheet } from './ReceiptSheet.tsx'
 import { lostFirst } from './scorecardOrder.ts'
+import './ScorecardView.css'
 
 interface ScorecardViewProps {
   readonly scorecard: Scorecard

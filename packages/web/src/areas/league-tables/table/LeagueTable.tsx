@@ -13,6 +13,7 @@ import { heatOf, isTied } from './heat.ts'
 import { IntervalBar } from './IntervalBar.tsx'
 import { RankChange } from './RankChange.tsx'
 import { SealNote } from './SealNote.tsx'
+import './LeagueTable.css'
 
 interface LeagueTableProps {
   readonly groups: readonly { readonly code: string; readonly name: string }[]

@@ -17,6 +17,7 @@ import type { RunArchiveHandle } from '../archive/useRunArchive.ts'
 import { IntervalBar } from '../table/IntervalBar.tsx'
 import { RankChange } from '../table/RankChange.tsx'
 import { agreesWithOfficial, compareWhatIf, factorsOf, movedCount, weightedNodes } from './compareWhatIf.ts'
+import './WhatIfPanel.css'
 
 interface WhatIfPanelProps {
   readonly groups: readonly { readonly code: string; readonly name: string }[]

@@ -7,6 +7,7 @@ import type { EditorAction, EditorState, Selection } from './editorState.ts'
 import { FindingsStrip } from './FindingsStrip.tsx'
 import { TreePane } from './TreePane.tsx'
 import { findNode, insertNode } from './tree.ts'
+import './SchemeEditor.css'
 
 interface SchemeEditorProps {
   readonly state: EditorState

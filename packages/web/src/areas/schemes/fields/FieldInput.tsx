@@ -8,6 +8,7 @@ import { FormulaField } from './FormulaField.tsx'
 import { emptyOf, type FieldSpec, switched } from './fieldSpec.ts'
 import { MethodChoice } from './MethodChoice.tsx'
 import type { SchemeNames } from './schemeNames.ts'
+import './FieldInput.css'
 
 export interface FieldInputProps {
   readonly spec: FieldSpec

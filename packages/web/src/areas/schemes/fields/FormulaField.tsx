@@ -7,6 +7,7 @@ import { Choice } from '../../../ui/form/Choice.tsx'
 import { shortFigure } from '../../../ui/shortFigure.ts'
 import { Table } from '../../../ui/table/Table.tsx'
 import { type FormulaItem, type FormulaTrial, insertAt, segmentsOf, tryFormula } from './tryFormula.ts'
+import './FormulaField.css'
 
 interface FormulaFieldProps {
   readonly label: string

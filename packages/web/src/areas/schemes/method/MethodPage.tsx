@@ -17,6 +17,7 @@ import { ReadState } from '../../../ui/ReadState.tsx'
 import { StateMark } from '../../../ui/StateMark.tsx'
 import { toneOf } from '../../../ui/stateTones.ts'
 import { Table } from '../../../ui/table/Table.tsx'
+import './MethodPage.css'
 
 type SchemeCase = Answer<(typeof OPERATIONS)['getScheme']>
 

@@ -35,6 +35,7 @@ import {
   withEdit,
 } from '../entry/formDraft.ts'
 import { rowRemarks } from './rowRemarks.ts'
+import '../entry/EntryGrid.css'
 
 type SubjectValues = Answer<(typeof OPERATIONS)['getCommissionValues']>['rows'][number]
 

@@ -8,6 +8,7 @@ import { ProgressBar } from '../../../ui/ProgressBar.tsx'
 import { StateMark } from '../../../ui/StateMark.tsx'
 import { findingsOf } from './findingsOf.ts'
 import { completeness, type EntryRow } from './formDraft.ts'
+import './EntryBar.css'
 
 interface EntryBarProps {
   readonly barRef: RefObject<HTMLDivElement | null>

@@ -10,6 +10,7 @@ import { isShallowEqual } from '../../../ui/isShallowEqual.ts'
 import { usePrinting } from '../../../ui/usePrinting.ts'
 import { type CellDraft, draftOf, tidied, typeInto } from './cellDraft.ts'
 import { type EntryRow, isSameEntry } from './formDraft.ts'
+import './EntryGrid.css'
 
 export const entryCellId = (key: string): string => `cell-${key.replace('\n', '-')}`
 

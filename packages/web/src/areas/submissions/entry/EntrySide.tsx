@@ -12,6 +12,7 @@ import { EvidencePanel } from './EvidencePanel.tsx'
 import type { EntryRow } from './formDraft.ts'
 import { PastValues, UnusualHint } from './PastValues.tsx'
 import type { SubmissionCase } from './submissionCase.ts'
+import './EntrySide.css'
 
 interface EntrySideProps {
   readonly found: SubmissionCase
