@@ -1,6 +1,7 @@
 import type { HomeRow } from '@anjie/contracts/vocabulary/home/homeRow'
 import { home } from '@anjie/projections/home/index'
 import type { AnyFact } from '@anjie/projections/readFact'
+import { viewKeys } from '@anjie/projections/viewKeys'
 import { type CountingTables, countingTables } from '@anjie/store/counting/countingTables'
 import { memoryStores } from '@anjie/store/memory/memoryStores'
 import { viewItemOf } from '@anjie/store/viewItems'
@@ -10,6 +11,7 @@ import { describe, expect, test } from 'vitest'
 import { batch, Case, honourWorld, mustHold, openNoticeOf, PEOPLE, round, village } from '../builders/honours.ts'
 import { member, PLACES } from '../builders/people.ts'
 import { admin, cityOf, done, Province, reporterOf, reviewerOf } from '../builders/province.ts'
+import { submission } from '../builders/submission.ts'
 import { application, factOf, idOf } from '../projector/sampleFacts.ts'
 
 /** What of a line is looked at here. */
@@ -245,7 +247,7 @@ describe('已办', () => {
   })
 })
 
-test('home costs the same after 20,000 closed applications: at most 10 read units, in one wave', async () => {
+test('home costs the same after 20,000 closed applications, with 183 counties late and ranked: at most 10 read units, in one wave', async () => {
   const held: { counting?: CountingTables } = {}
   const stores = memoryStores({
     through: (tables) => {
@@ -285,10 +287,27 @@ test('home costs the same after 20,000 closed applications: at most 10 read unit
     put(number, 'accepted', 'ApplicationAccepted', 1)
     if (number > 60) put(number, 'rejected', 'ApplicationRejected', 2)
   }
+  const form = factOf('submission', idOf(county, 1), 1, 'SubmissionOpened', submission())
+  for (let place = 0; place < 183; place++)
+    for (const write of home({ ...form, recordId: idOf(county, place) } as unknown as AnyFact))
+      stores.tables.putView(viewItemOf(write))
+  const rows = Array.from({ length: 183 }, (_, place) => ({
+    subject: `99${1001 + place}`,
+    name: `第${place}县`,
+    group: 'G1',
+    publishedScore: `9${place % 10}.${10 + (place % 90)}`,
+    rank: place + 1,
+    rankChange: place % 7,
+  }))
+  const below = { cycleId: idOf('99', 1), cycleName: '2025年度考评', groups: [{ code: 'G1', name: '一类' }], rows }
+  const key = viewKeys.standingOf({ level: 'province', code: '99' }, 'below')
+  stores.tables.putView(viewItemOf({ table: 'views', ...key, order: '2025', content: { document: below as never } }))
   const who = member({ roles: ['province-admin', 'province-reviewer'] })
   const { value, spent } = await (held.counting as CountingTables).spend(() => homeOf(province, who))
   expect(value).toMatchObject({ more: true })
-  expect(value.toDo).toHaveLength(50)
+  expect(value.toDo).toHaveLength(30)
+  expect(value.awaited).toMatchObject({ more: true })
+  expect(value.standings.below?.rows).toHaveLength(183)
   expect(spent.waves).toBe(1)
   expect(spent.readUnits).toBeLessThanOrEqual(10)
 })

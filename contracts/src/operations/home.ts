@@ -2,14 +2,15 @@ import { z } from 'zod'
 import { TimelinePage } from '../facts/envelope.ts'
 import { ROLES } from '../vocabulary/access/people.ts'
 import { HandledRow, HomeRow } from '../vocabulary/home/homeRow.ts'
-import { ApplicationId, SubmissionId } from '../vocabulary/ids.ts'
+import { Standings } from '../vocabulary/home/standing.ts'
+import { ApplicationId, CycleId, SubmissionId } from '../vocabulary/ids.ts'
 import { Instant } from '../vocabulary/plainDate.ts'
 import { operation } from './operation.ts'
 import { CASE_READERS } from './readers.ts'
 
 export const getHome = operation({
   id: 'getHome',
-  summary: '首页：待办、即将到期、本级动态',
+  summary: '首页：待办、即将到期、本级动态、名次和未报单位',
   method: 'GET',
   path: '/v1/home',
   roles: ROLES,
@@ -19,6 +20,14 @@ export const getHome = operation({
     more: z.boolean(),
     dueSoon: z.array(HomeRow),
     recent: z.array(HomeRow),
+    standings: Standings,
+    /** 未报: of open cycles, whose figures this level still waits for; `more`: there are more than these. */
+    awaited: z.object({
+      rows: z.array(HomeRow),
+      more: z.boolean(),
+      /** How many forms each cycle has here, where that is known. */
+      all: z.array(z.object({ cycleId: CycleId, forms: z.int() })),
+    }),
   }),
 })
 

@@ -9,6 +9,7 @@ import type { Owner } from '@anjie/domain/access/index'
  * | --- | --- | --- |
  * | `<owner>#<kind>#list#` | `<id>#` | a record's row in the list of one jurisdiction |
  * | `T#<county6>#scorecard#<cycle>#`, `Z#<city4>#…`, `U#<unit>#…` | `<subject>#` | a released scorecard |
+ * | `<owner>#standing#` | `own#`, `below#` | how a jurisdiction or unit stands in the newest result, and those below it |
  * | `P#<province2>#league-table#<cycle>#`, `T#<county6>#league-table#<cycle>#` | `DOC#` | a published league table |
  * | `<owner>#home#`, `P#<province2>#told#` | `<kind>#<id>#<slot>#` | a line of a home page; read by its `openKey`, as a message `byTime` |
  * | `<owner>#handled#` | `<kind>#<id>#` | what a jurisdiction did last with a case; by its `openKey` |
@@ -69,6 +70,9 @@ export const viewKeys = {
     pk: `${ownerPrefix(owner)}league-table#${cycleId}#`,
     sk: 'DOC#',
   }),
+  /** `T#990101#standing#`, `own#` or `below#`: one item each, however many results there were. */
+  standing: (owner: Place): string => `${ownerPrefix(owner)}standing#`,
+  standingOf: (owner: Place, whose: 'own' | 'below'): ViewKey => ({ pk: viewKeys.standing(owner), sk: `${whose}#` }),
   /** `T#990101#home#`; `P#99#told#` for what the province's cities and counties read as well. */
   home: (owner: Place, shared: boolean): string => `${ownerPrefix(owner)}${shared ? 'told' : 'home'}#`,
   homeLine: (owner: Place, shared: boolean, kind: RecordKind, id: string, slot: string): ViewKey => ({

@@ -1,5 +1,6 @@
 import type { ProgressRow } from '@anjie/contracts/vocabulary/cycles/progressRow'
 import type { HandledRow, HomeRow } from '@anjie/contracts/vocabulary/home/homeRow'
+import type { OwnStanding, StandingBelow } from '@anjie/contracts/vocabulary/home/standing'
 import type { ReleasedTable } from '@anjie/contracts/vocabulary/league-tables/run'
 import type { Scorecard } from '@anjie/contracts/vocabulary/league-tables/scorecard'
 import type { ListRow } from '@anjie/contracts/vocabulary/listRow'
@@ -33,7 +34,7 @@ export interface Write {
 export type Content =
   | { readonly row: ListRow; readonly orders?: OrderKeys }
   | { readonly open: { readonly key: string; readonly row: HomeRow | HandledRow }; readonly orders?: OrderKeys }
-  | { readonly document: Scorecard | ReleasedTable | ReleasedNotice | ProgressRow }
+  | { readonly document: Scorecard | ReleasedTable | ReleasedNotice | ProgressRow | OwnStanding | StandingBelow }
   | { readonly body: Readonly<Record<string, unknown>> }
 
 /** The order of a write that follows one record: its version. */

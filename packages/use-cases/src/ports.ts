@@ -4,6 +4,7 @@ import type { Actor, Membership } from '@anjie/contracts/vocabulary/access/peopl
 import type { ProgressRow } from '@anjie/contracts/vocabulary/cycles/progressRow'
 import type { DivisionTree } from '@anjie/contracts/vocabulary/divisions/divisions'
 import type { HandledRow, HomeRow } from '@anjie/contracts/vocabulary/home/homeRow'
+import type { Standings } from '@anjie/contracts/vocabulary/home/standing'
 import type { ReleasedTable } from '@anjie/contracts/vocabulary/league-tables/run'
 import type { Scorecard } from '@anjie/contracts/vocabulary/league-tables/scorecard'
 import type { ListedKind, ListRowOf } from '@anjie/contracts/vocabulary/listRow'
@@ -183,6 +184,8 @@ export interface RecordStore {
    * well; by their `openKey` (`work#<role>#<day>#…`), within these bounds.
    */
   homeRows(whose: 'own' | 'province', range: KeyRange): Promise<readonly HomeRow[]>
+  /** How the scope's own jurisdiction or unit stands in the newest result, and those below it. */
+  standings(): Promise<Standings>
   /** The same lines for one reader in the order of time, the newest first. */
   timedRows(whose: 'own' | 'province', reader: Reader, range: MessageRange): Promise<readonly TimedRow[]>
   /** The lines of these cases in the own jurisdiction that say whose turn it is. */

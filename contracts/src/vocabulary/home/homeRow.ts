@@ -59,6 +59,8 @@ export const HomeRow = z.object({
   cycleId: CycleId.optional(),
   /** Of a case of one honour type: by it posts that are bound to some find theirs. */
   honour: z.string().optional(),
+  /** How many a cycle assesses. */
+  subjects: z.int().optional(),
   /** A window that opens on a later day. */
   opensOn: PlainDate.optional(),
   /** County codes that it concerns, separated by blanks; without them everybody who reads the list. */

@@ -20,7 +20,12 @@ import type { DemoLogIn, SeedReport } from '../seedReport.ts'
 import type { StackFacts } from '../stackFacts.ts'
 import { ensureAccount } from './demoAccounts.ts'
 import { demoDivisions } from './demoDivisions.ts'
-import { demoCommissionFigures, demoCountyCommissionFigures, demoTownshipFigures } from './demoFigures.ts'
+import {
+  demoCommissionFigures,
+  demoCountyCommissionFigures,
+  demoTownshipFigures,
+  FINISHED_YEAR,
+} from './demoFigures.ts'
 import { fillAndAccept, fillAndVerify, formOf, showResult } from './demoForms.ts'
 import {
   DEMO_CITIES,
@@ -100,7 +105,10 @@ export async function seed(facts: StackFacts, whole = false): Promise<SeedReport
 
 /** What the demo's people do. `runClock`: with the situations, of which some need the clock to have run. */
 export async function seedWork(staff: Staff, divisions: DivisionTree, runClock: RunClock | undefined): Promise<void> {
-  const finished = await seedFinishedYear(staff, divisions)
+  // The table of the year before, by which places have moved.
+  if (runClock !== undefined)
+    await seedFinishedYear(staff, divisions, FINISHED_YEAR - 1, `${FINISHED_YEAR}-02-20T02:00:00.000Z`)
+  const finished = await seedFinishedYear(staff, divisions, FINISHED_YEAR)
   await seedTownshipYear(staff)
   const running = await seedRunningYear(staff, divisions)
   if (runClock !== undefined) await seedSituations(staff, divisions, { finished, running }, runClock)
@@ -176,28 +184,29 @@ async function openDemoCycle(staff: Staff, divisions: DivisionTree, year: number
   return staff.call(admin, getCycle, { params: { cycleId: planned.id } })
 }
 
-async function seedFinishedYear(staff: Staff, divisions: DivisionTree) {
-  const { state: cycle } = await openDemoCycle(staff, divisions, 2025)
+/** A year from its scheme to the published table. `at`: when all of it was done; undefined: just now. */
+async function seedFinishedYear(staff: Staff, divisions: DivisionTree, year: number, at?: string) {
+  const { state: cycle } = await openDemoCycle(staff, divisions, year, at)
   await inParallel(cycle.subjects, AT_ONCE, async (subject, place) => {
-    await staff.call('province.admin', enterCommissionValues, {
-      params: { cycleId: cycle.id, subject: subject.code },
-      body: { values: demoCommissionFigures(subject.code, place) },
-      ifMatch: 0,
-    })
-    await fillAndAccept(staff, formOf(subject), CountyCode.parse(subject.code))
+    const values = demoCommissionFigures(subject.code, place, year)
+    const entered = { params: { cycleId: cycle.id, subject: subject.code }, body: { values }, ifMatch: 0 }
+    await staff.call('province.admin', enterCommissionValues, entered, at)
+    await fillAndAccept(staff, formOf(subject), CountyCode.parse(subject.code), year, at)
   })
-  await publishResult(staff, 'province.admin', cycle.id, '演示数据：各县已确认无异议')
+  await publishResult(staff, 'province.admin', cycle.id, '演示数据：各县已确认无异议', at)
   return { cycleId: cycle.id, schemeId: cycle.schemeId }
 }
 
-async function publishResult(staff: Staff, admin: string, cycleId: string, earlyReason: string): Promise<void> {
-  const { runId, version } = await showResult(
-    staff,
-    admin,
-    cycleId,
-    PlainDate.parse(beijingDay(new Date().toISOString())),
-  )
-  await staff.call(admin, publishRun, { params: { runId }, body: { earlyReason }, ifMatch: version })
+async function publishResult(
+  staff: Staff,
+  admin: string,
+  cycleId: string,
+  earlyReason: string,
+  at?: string,
+): Promise<void> {
+  const appealsUntil = PlainDate.parse(beijingDay(at ?? new Date().toISOString()))
+  const { runId, version } = await showResult(staff, admin, cycleId, appealsUntil, at)
+  await staff.call(admin, publishRun, { params: { runId }, body: { earlyReason }, ifMatch: version }, at)
 }
 
 /** One county's own assessment of its townships for the year before, from its scheme to the published table. */

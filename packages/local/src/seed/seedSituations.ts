@@ -8,8 +8,8 @@ import { HONOUR_TYPES } from '@anjie/domain/honours/types/index'
 import { noticeEndsOn } from '@anjie/domain/notices/noticeWindow'
 import { beijingDay } from '@anjie/kernel'
 import { demoCommissionFigures, demoCountyFigures } from './demoFigures.ts'
-import { fillAndAccept, formOf, showResult } from './demoForms.ts'
-import { SITUATION_COUNTY } from './demoPeople.ts'
+import { fillAndAccept, fillAndVerify, formOf, showResult } from './demoForms.ts'
+import { DEMO_CITIES, REPORT_COUNTY, SITUATION_COUNTY } from './demoPeople.ts'
 import { onceThere } from './onceThere.ts'
 import { nextDigestAfter, seedDigestSettings, seedUrgings } from './seedMessages.ts'
 import type { Staff } from './staff.ts'
@@ -51,6 +51,7 @@ export async function seedSituations(
   await roundThatClosesToday(staff, today, villages.slice(3))
   await calledBackCycle(staff, divisions, running.schemeId)
   await returnedForm(staff, running.cycleId)
+  await someReported(staff, divisions, running.cycleId)
   await shownWithAppeals(staff, divisions, finished.schemeId, today)
   await extended(staff, running.cycleId)
   await seedUrgings(staff, running.cycleId)
@@ -287,6 +288,18 @@ async function calledBackCycle(staff: Staff, divisions: DivisionTree, schemeId: 
     body: { reason: '试评方案附件有误，核对后重新开放' },
     ifMatch: opened.version,
   })
+}
+
+/** Every third county has passed its form on, and its city has settled every second one of these. */
+async function someReported(staff: Staff, divisions: DivisionTree, cycleId: string): Promise<void> {
+  const others = divisions.counties
+    .filter(({ city, code }) => DEMO_CITIES.includes(city) && code !== REPORT_COUNTY && code !== SITUATION_COUNTY)
+    .filter((_county, place) => place % 3 === 0)
+  for (const [place, { code }] of others.entries()) {
+    const submissionId = `${code}.${cycleId.split('.')[1]}`
+    if (place % 2 === 0) await fillAndAccept(staff, submissionId, code, 2026)
+    else await fillAndVerify(staff, submissionId, code, demoCountyFigures(code, 2026))
+  }
 }
 
 /** A form that the county's reviewer gave back to who fills it. */

@@ -42,6 +42,7 @@ export const cycle: HomeView<'cycle'> = (fact) => {
     page: 'cycle',
     pageId: recordId,
     note: null,
+    subjects: state.subjectCount,
   }
   const readers: readonly Level[] = state.county === undefined ? ['county', 'city'] : ['county']
   // Whoever was taken out is told as well.

@@ -1,5 +1,5 @@
 import { subjectPart } from '@anjie/contracts/vocabulary/cycles/cycle'
-import { cityCodeOf, countyCodeOf } from '@anjie/contracts/vocabulary/divisions/divisionCodes'
+import { cityCodeOf, countyCodeOf, provinceCodeOf } from '@anjie/contracts/vocabulary/divisions/divisionCodes'
 import type { PartReader } from '../partReader.ts'
 import type { AnyFact } from '../readFact.ts'
 import { ownerOfCode, viewKeys } from '../viewKeys.ts'
@@ -17,13 +17,30 @@ export async function formsOver(fact: AnyFact, parts: PartReader): Promise<reado
   return all.flatMap(({ submissionId }) =>
     submissionId === undefined
       ? []
-      : [countyCodeOf(submissionId), ...(county === undefined ? [cityCodeOf(submissionId)] : [])].map(
-          (owner): Write => ({
+      : linesOf(submissionId, county === undefined ? fact.recordId : undefined).map(
+          ([owner, slot]): Write => ({
             table: 'views',
-            ...viewKeys.homeLine(ownerOfCode(owner), false, 'submission', submissionId, 'turn'),
+            ...viewKeys.homeLine(ownerOfCode(owner), false, 'submission', submissionId, slot),
             order: FOR_GOOD,
             content: null,
           }),
         ),
   )
+}
+
+/** Where an unsettled form can stand: with the county and the city, and as awaited with whoever assesses and the city between. */
+function linesOf(submissionId: string, provincesCycle: string | undefined): readonly (readonly [string, string])[] {
+  const county = countyCodeOf(submissionId)
+  if (provincesCycle === undefined)
+    return [
+      [county, 'turn'],
+      [county, 'awaited'],
+    ]
+  const city = cityCodeOf(submissionId)
+  return [
+    [county, 'turn'],
+    [city, 'turn'],
+    [city, 'awaited'],
+    [provinceCodeOf(submissionId), 'awaited'],
+  ]
 }

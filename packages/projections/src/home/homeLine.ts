@@ -10,13 +10,14 @@ import type { ViewKey } from '../viewKeys.ts'
 /**
  * How a line stands on a home page. `work`: it waits for a post, however late. `ends`: as well, but after the day nothing can be
  * done any more. `window`: something may be done until the day, by whoever wants to. `told`: it happened, and is said until the day.
+ * `awaited`: a form that those below have not passed on; it waits for nobody here and is no message.
  * `urged`: somebody above asks for what waits; `emergency`: and it may not
  * wait for the morning; `clock`: it waits for time to pass. These two are for the clock and stand on nobody's page.
  */
 export type Standing =
   | { readonly as: 'work'; readonly role: Role; readonly day: PlainDate | null }
   | { readonly as: 'ends' | 'urged'; readonly role: Role; readonly day: PlainDate }
-  | { readonly as: 'window' | 'told' | 'emergency'; readonly level: Level; readonly day: PlainDate }
+  | { readonly as: 'window' | 'told' | 'emergency' | 'awaited'; readonly level: Level; readonly day: PlainDate }
   | { readonly as: 'clock'; readonly level: 'province'; readonly day: PlainDate | null }
 
 /**

@@ -9,7 +9,7 @@ import { appeal } from './appeal.ts'
 import { application } from './application.ts'
 import { batch } from './batch.ts'
 import { cycle } from './cycle.ts'
-import { type HomeLine, type HomeView, openKeyOf, timeKeyOf } from './homeLine.ts'
+import { type HomeLine, type HomeView, openKeyOf, type Standing, timeKeyOf } from './homeLine.ts'
 import { round } from './round.ts'
 import { run } from './run.ts'
 import { scheme } from './scheme.ts'
@@ -50,6 +50,9 @@ export function homeLinesOf<K extends RecordKind>(kind: K, fact: FactOf<K>): rea
   return view === null ? [] : view(fact)
 }
 
+/** Lines that stand in no post's order of time. */
+const NO_MESSAGES: ReadonlySet<Standing['as']> = new Set(['emergency', 'clock', 'awaited'])
+
 /** 首页: open work by post, days until which something can be done, and what happened. What is done leaves, and costs no reader anything. */
 export const home: Projection = (fact) => {
   const honour = honourOf(fact.kind, fact.recordId, fact.after)
@@ -65,9 +68,7 @@ export const home: Projection = (fact) => {
           ? null
           : {
               open: { key: openKeyOf(line), row: marked(line.row) },
-              ...(line.standing.as === 'emergency' || line.standing.as === 'clock'
-                ? {}
-                : { orders: { byTime: timeKeyOf(line, key) } }),
+              ...(NO_MESSAGES.has(line.standing.as) ? {} : { orders: { byTime: timeKeyOf(line, key) } }),
             },
     }
   })

@@ -1,12 +1,14 @@
 import { addDays } from '@anjie/calendar-cn/plainDays'
 import type { FactTypeOf } from '@anjie/contracts/facts/facts'
 import { textOf } from '@anjie/contracts/facts/readFact'
+import { cityCodeOf } from '@anjie/contracts/vocabulary/divisions/divisionCodes'
 import type { Level } from '@anjie/contracts/vocabulary/divisions/divisions'
 import type { HomeRow } from '@anjie/contracts/vocabulary/home/homeRow'
 import { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import { divisionsOfCounty } from '@anjie/domain/divisions/divisionsOfCounty'
 import { submissionOwner, submissionStandingName } from '@anjie/domain/submissions/submissionTransitions'
 import { beijingDay } from '@anjie/kernel'
+import type { FactOf } from '../readFact.ts'
 import { type HomeLine, type HomeView, noteOf, TOLD_DAYS } from './homeLine.ts'
 import { withUnitsOwn } from './unitsOwn.ts'
 
@@ -58,8 +60,9 @@ export const submission: HomeView<'submission'> = ({ recordId, version, type, at
       line:
         owner?.level === level ? { standing: { as: 'work', role: owner.role, day: state.dueOn } as const, row } : null,
     }))
+  const awaited = awaitedLines(type, state, row)
   const said = WORDS[type]
-  if (said === undefined) return withUnitsOwn(turns, codes.county, state.subject?.code)
+  if (said === undefined) return [...withUnitsOwn(turns, codes.county, state.subject?.code), ...awaited]
   const told: HomeRow = {
     ...row,
     nextVerb: null,
@@ -73,7 +76,56 @@ export const submission: HomeView<'submission'> = ({ recordId, version, type, at
     ...turns,
     { owner: codes.county, slot: 'told', line: { standing: { as: 'told', level: 'county', day }, row: told } },
   ]
-  return withUnitsOwn(lines, codes.county, state.subject?.code)
+  return [...withUnitsOwn(lines, codes.county, state.subject?.code), ...awaited]
+}
+
+/** Steps by which a form comes to lie below those who wait for it, or leaves. Where it lies below does not matter to them. */
+const ARRIVES: Readonly<Record<'city' | 'county', Partial<Record<FactTypeOf<'submission'>, boolean>>>> = {
+  city: {
+    SubmissionOpened: false,
+    SubmissionExtended: false,
+    SubmissionGivenBack: false,
+    SubmissionCalledBack: true,
+    SubmissionVerified: true,
+    SubmissionReturned: false,
+  },
+  county: {
+    SubmissionOpened: false,
+    SubmissionExtended: false,
+    SubmissionGivenBack: false,
+    SubmissionCalledBack: true,
+    SubmissionSubmitted: true,
+    SubmissionWithdrawn: false,
+    SubmissionReturned: false,
+  },
+}
+
+/** 未报: what the commission, and the city between, still wait for. */
+function awaitedLines(
+  type: FactTypeOf<'submission'>,
+  { county, cycleId, finalLevel, status, dueOn }: FactOf<'submission'>['after'],
+  row: HomeRow,
+): readonly HomeLine[] {
+  const arrives = ARRIVES[finalLevel][type]
+  const isBelow = status === 'draft' || (finalLevel === 'city' && status === 'submitted')
+  if (arrives === undefined || (!arrives && !isBelow)) return []
+  const waiting =
+    finalLevel === 'county'
+      ? [{ level: 'county' as const, code: county }]
+      : [
+          { level: 'province' as const, code: cycleId.slice(0, cycleId.indexOf('.')) },
+          { level: 'city' as const, code: cityCodeOf(county) },
+        ]
+  return waiting.map(({ level, code }) => ({
+    owner: code,
+    slot: 'awaited',
+    line: arrives
+      ? null
+      : {
+          standing: { as: 'awaited', level, day: dueOn },
+          row: { ...row, dueOn, queue: null, nextVerb: null, note: null },
+        },
+  }))
 }
 
 /** What a county passes itself is in its own 已办: told here it would push aside what others did. */

@@ -6,6 +6,7 @@ import type { AnyFact } from '../readFact.ts'
 import { ownerOfCode, viewKeys } from '../viewKeys.ts'
 import type { Write } from '../write.ts'
 import { releasedDocumentsOf, releasedSubjects } from './released.ts'
+import { standingWrites } from './standings.ts'
 
 const PARTS_AT_ONCE = 20
 
@@ -22,13 +23,16 @@ export async function releasedDocuments(fact: AnyFact, parts: PartReader): Promi
   const documents = releasedDocumentsOf(fact.kind, fact.recordId, fact.version, fact.after, (subject) =>
     scorecards.get(subject),
   )
-  return documents.map((released) => {
-    const owner = ownerOfCode(released.owner)
-    const key =
-      released.what === 'scorecard'
-        ? viewKeys.scorecard(owner, released.cycleId, released.subject)
-        : viewKeys.leagueTable(owner, released.cycleId)
-    const order = String(released.order).padStart(20, '0')
-    return { table: 'views', ...key, order, content: { document: released.document } }
-  })
+  const standings = standingWrites(fact, documents)
+  return documents
+    .map((released): Write => {
+      const owner = ownerOfCode(released.owner)
+      const key =
+        released.what === 'scorecard'
+          ? viewKeys.scorecard(owner, released.cycleId, released.subject)
+          : viewKeys.leagueTable(owner, released.cycleId)
+      const order = String(released.order).padStart(20, '0')
+      return { table: 'views', ...key, order, content: { document: released.document } }
+    })
+    .concat(standings)
 }

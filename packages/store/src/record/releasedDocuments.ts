@@ -1,3 +1,4 @@
+import { Standings } from '@anjie/contracts/vocabulary/home/standing'
 import { ReleasedTable } from '@anjie/contracts/vocabulary/league-tables/run'
 import { Scorecard } from '@anjie/contracts/vocabulary/league-tables/scorecard'
 import { ReleasedNotice } from '@anjie/contracts/vocabulary/notices/batch'
@@ -16,7 +17,7 @@ export function releasedDocuments({
   reach,
 }: OpenRecords): Pick<
   CommandStore,
-  'settledCounts' | 'progress' | 'releasedTable' | 'releasedNotice' | 'releasedScorecard'
+  'settledCounts' | 'progress' | 'standings' | 'releasedTable' | 'releasedNotice' | 'releasedScorecard'
 > {
   return {
     settledCounts: (cycleId, divisions) => readSettledCounts(tables, from, cycleId, divisions),
@@ -24,6 +25,15 @@ export function releasedDocuments({
     progress: async (cycleId, of) => {
       const owner = progressOwner(from, cycleId)
       return owner === undefined ? undefined : readProgress(tables, owner, cycleId, of)
+    },
+
+    standings: async () => {
+      const { items } = await tables.query('views', viewKeys.standing(ownOwner(from)))
+      const documentOf = (whose: string) => {
+        const item = items.find(({ sk }) => sk === `${whose}#`)
+        return item === undefined ? null : documentOfItem(item)
+      }
+      return Standings.parse({ own: documentOf('own'), below: documentOf('below') })
     },
 
     releasedTable: async (cycleId) => {

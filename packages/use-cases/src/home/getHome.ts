@@ -2,12 +2,13 @@ import { addDays, addWorkingDays, type WorkingCalendar } from '@anjie/calendar-c
 import type { getHome as operation } from '@anjie/contracts/operations/home'
 import { ROLES } from '@anjie/contracts/vocabulary/access/people'
 import type { HomeRow } from '@anjie/contracts/vocabulary/home/homeRow'
+import type { CycleId } from '@anjie/contracts/vocabulary/ids'
 import { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import { levelOf, rolesOfLevel } from '@anjie/domain/access/index'
 import { mayWait } from '@anjie/domain/messages/readersOf'
 import { beijingDay, ok } from '@anjie/kernel'
 import type { InputOf, OutputOf } from '../input.ts'
-import type { KeyRange, Query } from '../ports.ts'
+import type { KeyRange, Query, Scope } from '../ports.ts'
 import { workingCalendarOf } from '../workingCalendarOf.ts'
 import { concernsScope } from './concernsScope.ts'
 
@@ -17,8 +18,10 @@ const DUE_SOON_DAYS_WITHOUT_CALENDAR = 7
 /** Five working days never end later than this, holidays included; what is read up to here is cut by the calendar. */
 const LATEST_DUE_SOON_DAYS = 21
 /** A screen or two of work; one more is read to know whether there is more. */
-const MAX_TO_DO = 50
-const MAX_DUE_SOON = 50
+const MAX_TO_DO = 30
+const MAX_DUE_SOON = 30
+/** Enough to see who is late; all of them stand on the cycle's page. */
+const MAX_AWAITED = 30
 const RECENT = 15
 
 /** After every character of a key. */
@@ -41,7 +44,7 @@ export const getHome: Query<InputOf<typeof operation>, OutputOf<typeof operation
       : rolesOfLevel(ROLES, level).filter((role) => !own.includes(role) && role !== 'unit-reporter' && mayWait(role))
   const shared = level === 'province' ? [] : (['province'] as const)
 
-  const [calendar, work, elsewhere, windows, told] = await Promise.all([
+  const [calendar, work, elsewhere, windows, told, standings, awaited] = await Promise.all([
     workingCalendarOf(context),
     together(
       own
@@ -62,6 +65,8 @@ export const getHome: Query<InputOf<typeof operation>, OutputOf<typeof operation
         store.homeRows(whose, { ...since(`told#${level}#`, today, RECENT), newestFirst: true }),
       ),
     ),
+    store.standings(),
+    scope.level === 'unit' ? [] : store.homeRows('own', since(`awaited#${level}#`, '', MAX_AWAITED + 1)),
   ])
   const horizon = dueSoonUntil(now, calendar)
   const here = (row: HomeRow): boolean => concernsScope(row, scope)
@@ -78,7 +83,27 @@ export const getHome: Query<InputOf<typeof operation>, OutputOf<typeof operation
       .filter(here)
       .sort((one, other) => compare(other.updatedAt, one.updatedAt))
       .slice(0, RECENT),
+    standings,
+    awaited: {
+      rows: awaited.slice(0, MAX_AWAITED),
+      more: awaited.length > MAX_AWAITED,
+      all: formsHere([...work, ...elsewhere, ...windows], scope),
+    },
   })
+}
+
+/** How many forms of an open cycle lie in this jurisdiction: of a city's counties those that the cycle names. */
+function formsHere(rows: readonly HomeRow[], scope: Scope): { cycleId: CycleId; forms: number }[] {
+  const all = new Map<CycleId, number>()
+  for (const { cycleId, subjects, concerns } of rows) {
+    if (cycleId === undefined || subjects === undefined) continue
+    if (scope.level !== 'city') all.set(cycleId, subjects)
+    // Each county is a subject itself, or it isn't said how many each has.
+    const divisions = concerns?.split(' ') ?? []
+    if (scope.level === 'city' && divisions.length === subjects)
+      all.set(cycleId, divisions.filter((code) => code.startsWith(scope.city)).length)
+  }
+  return [...all].map(([cycleId, forms]) => ({ cycleId, forms }))
 }
 
 const since = (prefix: string, day: string, limit: number): KeyRange => ({

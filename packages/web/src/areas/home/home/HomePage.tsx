@@ -11,11 +11,12 @@ import { PageHead } from '../../../ui/PageHead.tsx'
 import { ReadState } from '../../../ui/ReadState.tsx'
 import { StateMark } from '../../../ui/StateMark.tsx'
 import { toneOf } from '../../../ui/stateTones.ts'
+import { Standing } from '../standing/Standing.tsx'
 import { type HomeLine, homePathOf } from './homePath.ts'
 import { oldestDueFirst } from './oldestDueFirst.ts'
 import './HomePage.css'
 
-/** What waits for this post, what falls due, what happened here. No charts above the work. */
+/** What waits for this post, what falls due, what happened here. No charts above the work; beneath it how we stand. */
 export default function HomePage() {
   const me = useMe()
   const home = useRead(OPERATIONS.getHome, {}, { every: 60_000 })
@@ -24,18 +25,21 @@ export default function HomePage() {
       <PageHead title={words.title} sub={`${me.jurisdictionName} ${me.post}`} />
       <WorkTabs />
       <ReadState read={home}>
-        {({ toDo, more, dueSoon, recent }) => (
-          <div className="columns">
-            <Column title={words.toDo} empty={words.toDoEmpty} rows={oldestDueFirst(toDo)} more={more}>
-              {(row) => <ToDo row={row} />}
-            </Column>
-            <Column title={words.dueSoon} empty={words.dueSoonEmpty} rows={oldestDueFirst(dueSoon)}>
-              {(row) => <Line row={row} right={row.dueOn === null ? null : <Due day={row.dueOn} />} />}
-            </Column>
-            <Column title={words.recent} empty={words.recentEmpty} rows={recent}>
-              {(row) => <Line row={row} right={<time dateTime={row.updatedAt}>{instantText(row.updatedAt)}</time>} />}
-            </Column>
-          </div>
+        {({ toDo, more, dueSoon, recent, standings, awaited }) => (
+          <>
+            <div className="columns">
+              <Column title={words.toDo} empty={words.toDoEmpty} rows={oldestDueFirst(toDo)} more={more}>
+                {(row) => <ToDo row={row} />}
+              </Column>
+              <Column title={words.dueSoon} empty={words.dueSoonEmpty} rows={oldestDueFirst(dueSoon)}>
+                {(row) => <Line row={row} right={row.dueOn === null ? null : <Due day={row.dueOn} />} />}
+              </Column>
+              <Column title={words.recent} empty={words.recentEmpty} rows={recent}>
+                {(row) => <Line row={row} right={<time dateTime={row.updatedAt}>{instantText(row.updatedAt)}</time>} />}
+              </Column>
+            </div>
+            <Standing standings={standings} awaited={awaited} />
+          </>
         )}
       </ReadState>
     </>

@@ -1,4 +1,5 @@
 import type { Receipt, Scorecard } from '@anjie/contracts/vocabulary/league-tables/scorecard'
+import { lostFirst } from '@anjie/domain/league-tables/lostFirst'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { commonWords } from '../../../locales/zh-CN/common.ts'
@@ -12,7 +13,6 @@ import type { TableColumn } from '../../../ui/table/tableColumn.ts'
 import { RankChange } from '../table/RankChange.tsx'
 import { SealNote } from '../table/SealNote.tsx'
 import { ReceiptSheet } from './ReceiptSheet.tsx'
-import { lostFirst } from './scorecardOrder.ts'
 import './ScorecardView.css'
 
 interface ScorecardViewProps {
