@@ -280,8 +280,8 @@ export class Case {
     const input = { params: this.params, query: {}, body: {} }
     return this.after(this.world.run(HONOURS.submitApplication, member, input, this.version))
   }
-  withdraw(member = PEOPLE.reporter) {
-    const input = { params: this.params, query: {}, body: {} }
+  withdraw(member: Membership = PEOPLE.reporter, reason?: string) {
+    const input = { params: this.params, query: {}, body: reason === undefined ? {} : { reason } }
     return this.after(this.world.run(HONOURS.withdrawApplication, member, input, this.version))
   }
   recommend(member = PEOPLE.countyReviewer) {
@@ -300,6 +300,14 @@ export class Case {
   reject(member: Membership = PEOPLE.cityReviewer) {
     const input = { params: this.params, query: {}, body: { reason: '辖区有命案' } }
     return this.after(this.world.run(HONOURS.rejectApplication, member, input, this.version))
+  }
+  hold(member: Membership = PEOPLE.countyReviewer) {
+    const input = { params: this.params, query: {}, body: { reason: '等候公安机关核实' } }
+    return this.after(this.world.run(HONOURS.holdApplication, member, input, this.version))
+  }
+  release(member: Membership = PEOPLE.countyReviewer) {
+    const input = { params: this.params, query: {}, body: { opinion: '已核实，恢复办理' } }
+    return this.after(this.world.run(HONOURS.releaseApplication, member, input, this.version))
   }
   propose(batchId: BatchId, member: Membership = PEOPLE.provinceReviewer) {
     const input = { params: this.params, query: {}, body: { batchId, opinion: OPINION } }

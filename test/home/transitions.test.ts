@@ -175,16 +175,34 @@ const APPLICATION_FACTS: Readonly<Record<string, FactType>> = {
   accept: 'ApplicationAccepted',
   return: 'ApplicationReturned',
   reject: 'ApplicationRejected',
+  hold: 'ApplicationHeld',
+  release: 'ApplicationReleased',
   propose: 'ApplicationProposed',
+}
+/** What a withdrawal is called follows from whose word is taken back. */
+const WITHDRAWN: Readonly<Record<string, FactType>> = {
+  draft: 'ApplicationWithdrawn',
+  submitted: 'RecommendationWithdrawn',
+  recommended: 'AcceptanceWithdrawn',
 }
 const applied = idOf(CODES.county, 1)
 for (const level of ['county', 'city', 'province'] as const) {
   const roundId = idOf(CODES[level], 7)
-  const at = (status: string) => ({ ...application(applied, status), roundId })
+  const at = (status: string, isHeld = false) => ({
+    ...application(applied, status),
+    roundId,
+    ...(isHeld ? { held: { reason: '核实', at: '2026-03-02T01:00:00.000Z' } } : {}),
+  })
   holds(`申报，${level}`, APPLICATION_WORKFLOWS[level].transitions, ({ action, from, level: by }, to) => ({
     by,
-    before: { kind: 'application', type: 'ApplicationReturned', state: at(from) },
-    after: [{ kind: 'application', type: APPLICATION_FACTS[action] as FactType, state: at(to) }],
+    before: { kind: 'application', type: 'ApplicationReturned', state: at(from, action === 'release') },
+    after: [
+      {
+        kind: 'application',
+        type: (action === 'withdraw' ? WITHDRAWN[to] : APPLICATION_FACTS[action]) as FactType,
+        state: at(to, action === 'hold'),
+      },
+    ],
   }))
 }
 

@@ -364,7 +364,8 @@ describe('returning', () => {
     expect(await made.sendBack('recommended', PEOPLE.countyReviewer)).toMatchObject(refused('transition-not-allowed'))
     await mustHold(made.recommend())
     expect(await made.sendBack('draft', PEOPLE.countyReviewer)).toMatchObject(refused('not-permitted'))
-    expect(await made.withdraw()).toMatchObject(refused('transition-not-allowed'))
+    await mustHold(made.accept())
+    expect(await made.withdraw()).toMatchObject(refused('not-permitted'))
   })
 
   test('colleagues who list different units at once do not disturb each other', async () => {

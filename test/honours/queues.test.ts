@@ -1,3 +1,4 @@
+import type { Membership } from '@anjie/contracts/vocabulary/access/people'
 import type { ApplicationStatus } from '@anjie/contracts/vocabulary/honours/application'
 import { APPLICATION_WORKFLOWS } from '@anjie/domain/honours/applicationTransitions'
 import { HONOURS } from '@anjie/use-cases/honours/index'
@@ -24,6 +25,9 @@ const VERBS = [
   'save',
   'submit',
   'withdraw',
+  'takeBack',
+  'hold',
+  'release',
   'recommend',
   'accept',
   'toDraft',
@@ -46,10 +50,17 @@ test('every open application is in exactly one queue, and whoever owns the queue
           for (const member of members) if ((await made.sendBack(to, member)).ok) return
         }
       const sendBack = await by(PEOPLE.countyReviewer, PEOPLE.cityReviewer, PEOPLE.provinceReviewer)
+      const anyOf = async (step: (member: Membership) => Promise<{ readonly ok: boolean }>) => {
+        for (const member of [PEOPLE.countyReviewer, PEOPLE.cityReviewer, PEOPLE.provinceReviewer])
+          if ((await step(member)).ok) return
+      }
       const act: Record<(typeof VERBS)[number], () => Promise<unknown>> = {
         save: () => made.save(),
         submit: () => made.submit(),
         withdraw: () => made.withdraw(),
+        takeBack: () => anyOf((member) => made.withdraw(member, '发现材料有误')),
+        hold: () => anyOf((member) => made.hold(member)),
+        release: () => anyOf((member) => made.release(member)),
         recommend: () => made.recommend(),
         accept: () => made.accept(),
         toDraft: () => sendBack('draft'),

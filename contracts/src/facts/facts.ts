@@ -180,6 +180,11 @@ export const FACTS = {
     dueOn: text('补正期限').optional(),
   }),
   ApplicationRejected: fact('application', '不予通过', { reason: text('理由') }),
+  /** 撤回 of what the own level had decided, before the level above decided on it. */
+  RecommendationWithdrawn: fact('application', '撤回推荐', { reason: text('理由') }),
+  AcceptanceWithdrawn: fact('application', '撤回验收', { reason: text('理由') }),
+  ApplicationHeld: fact('application', '暂缓办理', { reason: text('理由') }),
+  ApplicationReleased: fact('application', '恢复办理', { opinion: text('意见') }),
   ApplicationProposed: fact('application', '列入拟命名名单', { opinion: text('意见'), batch: text('名单') }),
   ApplicationNamed: fact('application', '命名', { documentNumber: text('文号'), serial: text('证书编号') }),
   ApplicationPassedOver: fact('application', '未予命名', { batch: text('名单'), reason: text('理由') }),

@@ -155,11 +155,13 @@ export const withdrawApplication = operation({
   summary: '撤回申报',
   method: 'POST',
   path: '/v1/applications/{applicationId}/withdrawal',
-  roles: ['county-reporter', 'unit-reporter'],
+  roles: ['county-reporter', 'unit-reporter', 'county-reviewer', 'city-reviewer'],
   params: applicationParams,
+  /** A reviewer who takes a recommendation or acceptance back says why. */
+  body: z.strictObject({ reason: reason.optional() }),
   success: CommandReply,
   ifMatch: true,
-  problems: ['transition-not-allowed'],
+  problems: ['transition-not-allowed', 'conflict-of-interest'],
 })
 
 export const recommendApplication = operation({
@@ -214,6 +216,32 @@ export const rejectApplication = operation({
   roles: ['county-reviewer', 'city-reviewer', 'province-reviewer'],
   params: applicationParams,
   body: z.strictObject({ reason }),
+  success: CommandReply,
+  ifMatch: true,
+  problems: ['transition-not-allowed', 'conflict-of-interest'],
+})
+
+export const holdApplication = operation({
+  id: 'holdApplication',
+  summary: '暂缓办理',
+  method: 'POST',
+  path: '/v1/applications/{applicationId}/hold',
+  roles: ['county-reviewer', 'city-reviewer', 'province-reviewer'],
+  params: applicationParams,
+  body: z.strictObject({ reason }),
+  success: CommandReply,
+  ifMatch: true,
+  problems: ['transition-not-allowed', 'conflict-of-interest'],
+})
+
+export const releaseApplication = operation({
+  id: 'releaseApplication',
+  summary: '恢复办理',
+  method: 'POST',
+  path: '/v1/applications/{applicationId}/release',
+  roles: ['county-reviewer', 'city-reviewer', 'province-reviewer'],
+  params: applicationParams,
+  body: z.strictObject({ opinion }),
   success: CommandReply,
   ifMatch: true,
   problems: ['transition-not-allowed', 'conflict-of-interest'],

@@ -31,6 +31,8 @@ export const APPLICATION_ACTIONS = [
   'accept',
   'return',
   'reject',
+  'hold',
+  'release',
   'propose',
   'name',
 ] as const
@@ -83,6 +85,8 @@ export const Application = z.object({
   returnReason: z.string().optional(),
   /** 补正期限: until when the county may send back what was returned to it, also after the window has closed. */
   resubmitBy: PlainDate.optional(),
+  /** 暂缓办理: it stays with its owner and goes no further until it is released. */
+  held: z.object({ reason: lines({ max: 500 }), at: Instant }).optional(),
   /** Person ids of everybody who wrote in the application: they may not decide on it. */
   enteredBy: z.array(z.string()),
   siteVisit: z

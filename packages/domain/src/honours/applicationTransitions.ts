@@ -44,6 +44,8 @@ export const APPLICATION_ACTION_NAMES = {
   accept: '验收',
   return: '退回',
   reject: '不予通过',
+  hold: '暂缓办理',
+  release: '恢复办理',
   propose: '列入拟命名名单',
   name: '命名',
 } as const satisfies Record<ApplicationAction, string>
@@ -55,14 +57,22 @@ const STATUS_NAMES_AT = {
   province: APPLICATION_STATUS_NAMES,
 } as const satisfies Record<Level, Record<ApplicationStatus, string>>
 
-type OfRound = Pick<Application, 'status' | 'roundId'>
+type OfRound = Pick<Application, 'status' | 'roundId' | 'held'>
 
 export const applicationStatusName = ({ status, roundId }: OfRound): string =>
   STATUS_NAMES_AT[namingLevel(roundId)][status]
 
 /** 环节, with a word where it waits because it was sent back: what stands beside the title of an application. */
-export const applicationStandingName = (state: OfRound & Pick<Application, 'returnReason'>): string =>
-  `${applicationStatusName(state)}${applicationOwner(state) !== null && state.returnReason !== undefined ? '（已退回）' : ''}`
+export function applicationStandingName(state: OfRound & Pick<Application, 'returnReason'>): string {
+  const isWaiting = applicationOwner(state) !== null
+  const word =
+    isWaiting && state.held !== undefined
+      ? '（暂缓）'
+      : isWaiting && state.returnReason !== undefined
+        ? '（已退回）'
+        : ''
+  return `${applicationStatusName(state)}${word}`
+}
 
 const REPORTERS_TURN = { level: 'county', role: 'county-reporter', verb: '填报' } as const
 const REVIEWERS = { county: 'county-reviewer', city: 'city-reviewer', province: 'province-reviewer' } as const
@@ -73,9 +83,13 @@ export const ACCEPTED_BY = { county: 'county', city: 'city', province: 'city' } 
  * In whose hands an application is, and what they do next. `null`: nobody's. A proposed one is carried by its list from
  * then on, and the list is in one queue of its own; a named or rejected one is closed.
  */
-export function applicationOwner({ status, roundId }: OfRound): StatusOwner | null {
+export function applicationOwner({ status, roundId, held }: OfRound): StatusOwner | null {
   const level = namingLevel(roundId)
-  const at = (where: Level, verb: string): StatusOwner => ({ level: where, role: REVIEWERS[where], verb })
+  const at = (where: Level, verb: string): StatusOwner => ({
+    level: where,
+    role: REVIEWERS[where],
+    verb: held === undefined ? verb : '恢复办理',
+  })
   switch (status) {
     case 'draft':
       return REPORTERS_TURN
@@ -97,10 +111,13 @@ export function applicationOwner({ status, roundId }: OfRound): StatusOwner | nu
  * `place-left`: a place is left in the round. `untitled`: the unit got no title of this honour meanwhile.
  * `list-open`: the list that it joins is not on notice yet. `list-not-fixed`: the list that it leaves is neither on notice
  * nor being named. `in-time`: what was sent back to the county is passed on within the time that it was given. `unit-stands`: the unit was not merged
- * or dissolved meanwhile. `lower-stands`: the title below by which the unit applies still stands.
+ * or dissolved meanwhile. `lower-stands`: the title below by which the unit applies still stands. `not-held`, `is-held`: 暂缓, a case that is held
+ * goes no further until it is released.
  */
 export type ApplicationGuard =
   | 'not-author'
+  | 'not-held'
+  | 'is-held'
   | 'in-time'
   | 'unit-stands'
   | 'lower-stands'
@@ -132,6 +149,18 @@ function transitionsAt(level: Level): readonly Line[] {
   const earlier: readonly [ApplicationStatus, ...ApplicationStatus[]] =
     level === 'county' ? ['submitted', 'draft'] : ['recommended', 'submitted', 'draft']
 
+  /** 暂缓 and 恢复 go together: whoever's turn it is holds a case, and the same post lets it go on. */
+  const heldAt = (from: ApplicationStatus, at: Level): readonly Line[] =>
+    (['hold', 'release'] as const).map((action) => ({
+      from,
+      action,
+      to: [from],
+      ...reviewer(at),
+      guards: ['not-author', action === 'hold' ? 'not-held' : 'is-held'],
+      changes: reviewersOf(at),
+      tells: told(at),
+    }))
+
   const atCounty: readonly Line[] = [
     { from: 'draft', action: 'save', to: ['draft'], ...REPORTER, guards: [], changes: [], tells: [] },
     {
@@ -162,6 +191,7 @@ function transitionsAt(level: Level): readonly Line[] {
       changes: reviewersOf('county'),
       tells: ['county'],
     },
+    ...heldAt('submitted', 'county'),
   ]
   const atCity: readonly Line[] = [
     {
@@ -169,7 +199,26 @@ function transitionsAt(level: Level): readonly Line[] {
       action: 'recommend',
       to: ['recommended'],
       ...reviewer('county'),
-      guards: ['not-author', 'in-time', 'unit-stands', 'lower-stands'],
+      guards: ['not-author', 'not-held', 'in-time', 'unit-stands', 'lower-stands'],
+      changes: reviewersOf('county', 'city'),
+      tells: [],
+    },
+    // Before the city has decided: the applicant takes the application back, or the county its recommendation.
+    {
+      from: 'recommended',
+      action: 'withdraw',
+      to: ['draft'],
+      ...REPORTER,
+      guards: [],
+      changes: ['unit-reporter', 'county-reporter', 'city-reviewer'],
+      tells: [],
+    },
+    {
+      from: 'recommended',
+      action: 'withdraw',
+      to: ['submitted'],
+      ...reviewer('county'),
+      guards: ['not-author'],
       changes: reviewersOf('county', 'city'),
       tells: [],
     },
@@ -191,6 +240,19 @@ function transitionsAt(level: Level): readonly Line[] {
       changes: reviewersOf('city'),
       tells: told('city'),
     },
+    ...heldAt('recommended', 'city'),
+  ]
+  /** Before the province has decided, the city takes its acceptance back, and the place with it. */
+  const backFromProvince: readonly Line[] = [
+    {
+      from: 'accepted',
+      action: 'withdraw',
+      to: ['recommended'],
+      ...reviewer('city'),
+      guards: ['not-author'],
+      changes: reviewersOf('city', 'province'),
+      tells: ['county'],
+    },
   ]
   const atTheEnd: readonly Line[] = [
     {
@@ -200,6 +262,7 @@ function transitionsAt(level: Level): readonly Line[] {
       ...reviewer(acceptor),
       guards: [
         'not-author',
+        'not-held',
         ...(level === 'county' ? (['in-time'] as const) : []),
         'unit-stands',
         'lower-stands',
@@ -213,7 +276,7 @@ function transitionsAt(level: Level): readonly Line[] {
       action: 'propose',
       to: ['proposed'],
       ...reviewer(level),
-      guards: ['not-author', 'unit-stands', 'lower-stands', 'untitled', 'list-open'],
+      guards: ['not-author', 'not-held', 'unit-stands', 'lower-stands', 'untitled', 'list-open'],
       changes: reviewersOf(level),
       tells: ['county'],
     },
@@ -235,6 +298,7 @@ function transitionsAt(level: Level): readonly Line[] {
       changes: reviewersOf(level),
       tells: told(level),
     },
+    ...heldAt('accepted', level),
     // Off the list again: while it is drawn up, or when an objection proved right after the notice has ended.
     {
       from: 'proposed',
@@ -255,7 +319,12 @@ function transitionsAt(level: Level): readonly Line[] {
       tells: told(level),
     },
   ]
-  return [...atCounty, ...(level === 'county' ? [] : atCity), ...atTheEnd]
+  return [
+    ...atCounty,
+    ...(level === 'county' ? [] : atCity),
+    ...(level === 'province' ? backFromProvince : []),
+    ...atTheEnd,
+  ]
 }
 
 const workflowAt = (level: Level): Workflow<ApplicationStep, ApplicationStatus, ApplicationGuard> => ({
@@ -316,6 +385,12 @@ function checkGuard(
   switch (guard) {
     case 'not-author':
       return whyRecused(state, member)
+    case 'not-held':
+      return state.held === undefined
+        ? null
+        : { code: 'transition-not-allowed', detail: `该申报已暂缓办理（${state.held.reason}），恢复办理后方可继续` }
+    case 'is-held':
+      return state.held === undefined ? { code: 'transition-not-allowed', detail: '该申报没有暂缓办理' } : null
     case 'in-time': {
       const until = state.returnReason === undefined ? undefined : state.resubmitBy
       return today === undefined || until === undefined || today <= until

@@ -15,6 +15,7 @@ import { nextDigestAfter, seedDigestSettings, seedUrgings } from './seedMessages
 import type { Staff } from './staff.ts'
 
 const { openRound, draftApplication, saveApplication, submitApplication, recommendApplication } = OPERATIONS
+const { holdApplication, withdrawApplication } = OPERATIONS
 const { acceptApplication, proposeApplication, returnApplication, createBatch, openNotice, nameBatch } = OPERATIONS
 const { listUnits, endUnit, changeUnit, planCycle, openCycle, callBackCycle, getSubmission } = OPERATIONS
 const { saveValues, submitSubmission, returnSubmission, getBatch, getCycle, extendCycle } = OPERATIONS
@@ -239,11 +240,11 @@ async function unitOf(staff: Staff, unitId: UnitId) {
   return unit
 }
 
-/** A round that closes today: one on a list that is being drawn up, one returned to its county, one at the city, one begun. */
+/** A round that closes today: one on a list that is being drawn up, one returned, one that the county holds, one whose recommendation it took back. */
 async function roundThatClosesToday(staff: Staff, today: PlainDate, villages: readonly UnitId[]): Promise<void> {
-  const [listed, returned, waiting] = villages
-  if (listed === undefined || returned === undefined || waiting === undefined)
-    throw new Error('the register of the demo has three villages for the round that closes today')
+  const [listed, returned, held, takenBack] = villages
+  if (listed === undefined || returned === undefined || held === undefined || takenBack === undefined)
+    throw new Error('the register of the demo has four villages for the round that closes today')
   const roundId = await round(
     staff,
     `${today.slice(0, 4)}年度六无平安村（第二轮）`,
@@ -264,7 +265,23 @@ async function roundThatClosesToday(staff: Staff, today: PlainDate, villages: re
     body: { to: 'draft', reason: '请补充近三年矛盾纠纷台账' },
     ifMatch: back.version,
   })
-  await submitted(staff, roundId, waiting, undefined)
+  const waiting = await submitted(staff, roundId, held, undefined)
+  await staff.call(COUNTY_REVIEWER, holdApplication, {
+    params: waiting.params,
+    body: { reason: '等候公安机关核实年度案件数据' },
+    ifMatch: waiting.version,
+  })
+  const sent = await submitted(staff, roundId, takenBack, undefined)
+  const recommended = await staff.call(COUNTY_REVIEWER, recommendApplication, {
+    params: sent.params,
+    body: { opinion: '情况属实，同意推荐' },
+    ifMatch: sent.version,
+  })
+  await staff.call(COUNTY_REVIEWER, withdrawApplication, {
+    params: sent.params,
+    body: { reason: '发现调解台账缺一个月，补齐后再推荐' },
+    ifMatch: recommended.version,
+  })
 }
 
 /** A cycle that was opened by mistake and called back. */

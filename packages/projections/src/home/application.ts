@@ -3,6 +3,7 @@ import type { FactTypeOf } from '@anjie/contracts/facts/facts'
 import { textOf } from '@anjie/contracts/facts/readFact'
 import { LEVELS, type Level } from '@anjie/contracts/vocabulary/divisions/divisions'
 import type { HomeRow } from '@anjie/contracts/vocabulary/home/homeRow'
+import type { Application } from '@anjie/contracts/vocabulary/honours/application'
 import { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import { divisionsOfCounty } from '@anjie/domain/divisions/divisionsOfCounty'
 import { namingLevel } from '@anjie/domain/divisions/namingLevel'
@@ -17,15 +18,20 @@ function turnsOf(type: FactTypeOf<'application'>, level: Level, acting: string):
   switch (type) {
     case 'ApplicationDrafted':
     case 'ApplicationSubmitted':
-    case 'ApplicationWithdrawn':
       return ['county']
+    case 'ApplicationWithdrawn':
+      return level === 'county' ? ['county'] : ['county', 'city']
     case 'ApplicationRecommended':
+    case 'RecommendationWithdrawn':
       return ['county', 'city']
     case 'ApplicationAccepted':
+    case 'AcceptanceWithdrawn':
       return [...new Set([ACCEPTED_BY[level], level])]
     case 'ApplicationReturned':
       return LEVELS.slice(0, LEVELS.indexOf(level) + 1)
     case 'ApplicationRejected':
+    case 'ApplicationHeld':
+    case 'ApplicationReleased':
       return LEVELS.filter((each) => each === acting)
     case 'ApplicationProposed':
       return [level]
@@ -43,13 +49,25 @@ const TOLD: Readonly<Record<FactTypeOf<'application'>, string | null>> = {
   ApplicationSubmitted: null,
   ApplicationWithdrawn: null,
   ApplicationRecommended: null,
+  RecommendationWithdrawn: null,
   ApplicationAccepted: '验收通过',
+  AcceptanceWithdrawn: '撤回验收',
   ApplicationReturned: '退回申报',
   ApplicationRejected: '不予通过',
+  ApplicationHeld: '暂缓办理',
+  ApplicationReleased: '恢复办理',
   ApplicationProposed: '列入拟命名名单',
   ApplicationNamed: '命名',
   ApplicationPassedOver: '未予命名',
 }
+
+/** Of what the province does with an application its city hears as well. */
+const TOLD_TO_CITY: ReadonlySet<FactTypeOf<'application'>> = new Set([
+  'ApplicationReturned',
+  'ApplicationRejected',
+  'ApplicationHeld',
+  'ApplicationReleased',
+])
 
 /** The application waits for one post at most. A draft, and what was sent back, waits only as long as it can still be submitted. */
 export const application: HomeView<'application'> = ({ recordId, version, type, at, after: state, details, actor }) => {
@@ -70,7 +88,7 @@ export const application: HomeView<'application'> = ({ recordId, version, type, 
     updatedAt: state.updatedAt,
     page: 'application',
     pageId: recordId,
-    note: owner !== null && state.returnReason !== undefined ? noteOf(`退回：${state.returnReason}`) : state.roundName,
+    note: noteOn(state) ?? state.roundName,
   }
   const told = TOLD[type]
   const turns = turnsOf(type, namingLevel(state.roundId), actor.level)
@@ -91,9 +109,7 @@ export const application: HomeView<'application'> = ({ recordId, version, type, 
   }
   const day = addDays(PlainDate.parse(beijingDay(at)), TOLD_DAYS)
   const below: readonly ('county' | 'city')[] =
-    actor.level === 'province' && (type === 'ApplicationReturned' || type === 'ApplicationRejected')
-      ? ['county', 'city']
-      : ['county']
+    actor.level === 'province' && TOLD_TO_CITY.has(type) ? ['county', 'city'] : ['county']
   return withUnitsOwn(
     [
       ...lines,
@@ -106,6 +122,13 @@ export const application: HomeView<'application'> = ({ recordId, version, type, 
     codes.county,
     state.unitId,
   )
+}
+
+/** Why a case waits: it is held, or it was sent back. */
+function noteOn(state: Application): string | undefined {
+  if (applicationOwner(state) === null) return undefined
+  if (state.held !== undefined) return noteOf(`暂缓：${state.held.reason}`)
+  return state.returnReason === undefined ? undefined : noteOf(`退回：${state.returnReason}`)
 }
 
 const lastDayOf = (state: {

@@ -2,6 +2,7 @@ import { acceptApplication } from './acceptApplication.ts'
 import { draftApplication } from './draftApplication.ts'
 import { getApplication } from './getApplication.ts'
 import { getRound } from './getRound.ts'
+import { holdApplication } from './holdApplication.ts'
 import { listApplications } from './listApplications.ts'
 import { listHonourTypes } from './listHonourTypes.ts'
 import { listRounds } from './listRounds.ts'
@@ -11,6 +12,7 @@ import { openRound } from './openRound.ts'
 import { proposeApplication } from './proposeApplication.ts'
 import { recommendApplication } from './recommendApplication.ts'
 import { rejectApplication } from './rejectApplication.ts'
+import { releaseApplication } from './releaseApplication.ts'
 import { returnApplication } from './returnApplication.ts'
 import { saveApplication } from './saveApplication.ts'
 import { submitApplication } from './submitApplication.ts'
@@ -31,6 +33,8 @@ export const HONOURS = {
   acceptApplication,
   returnApplication,
   rejectApplication,
+  holdApplication,
+  releaseApplication,
   proposeApplication,
   nameBatch,
   listTitles,

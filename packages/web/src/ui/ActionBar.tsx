@@ -29,6 +29,7 @@ const ASIDE: ReadonlySet<string> = new Set([
   'withdraw',
   'return',
   'reject',
+  'hold',
   'plan',
   'edit',
   'copy',

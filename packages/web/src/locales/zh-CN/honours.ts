@@ -98,7 +98,12 @@ export const applicationWords = {
   rejectTitle: '不予通过',
   rejectWarning: (unit: string) => `“${unit}”本轮申报将就此终止，不能撤销。`,
   withdrawTitle: '撤回申报',
-  withdrawText: '撤回后回到草稿，修改后可再次提交。',
+  withdrawText: '撤回后回到草稿，修改后可在申报期或补正期内再次提交。',
+  takeBackText: '撤回本级已作出的意见，申报回到本级办理；上一级作出决定后不能再撤回。',
+  holdTitle: '暂缓办理',
+  holdText: '申报留在本级，恢复办理之前不能推荐、验收或列入名单。',
+  releaseTitle: '恢复办理',
+  heldSince: (day: string) => `自${day}起暂缓办理`,
   submitTitle: '提交申报',
   submitText: '提交后由县级审核人员推荐；推荐之前可以撤回。',
   summary: {

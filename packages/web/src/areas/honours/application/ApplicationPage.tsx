@@ -2,6 +2,7 @@ import { OPERATIONS } from '@anjie/contracts/operations/index'
 import type { CriterionAnswer } from '@anjie/contracts/vocabulary/honours/application'
 import { applicationOwner, applicationStandingName } from '@anjie/domain/honours/applicationTransitions'
 import { mayUrge } from '@anjie/domain/messages/urge'
+import { beijingDay } from '@anjie/kernel'
 import { useState } from 'react'
 import { useParams } from 'react-router'
 import { useCommand } from '../../../app/api/useCommand.ts'
@@ -14,6 +15,7 @@ import { CaseTimeline } from '../../../app/timeline/CaseTimeline.tsx'
 import { turnText } from '../../../app/turn.ts'
 import { actionWords } from '../../../locales/zh-CN/actions.ts'
 import { commonWords } from '../../../locales/zh-CN/common.ts'
+import { dayText } from '../../../locales/zh-CN/format.ts'
 import { applicationWords as words } from '../../../locales/zh-CN/honours.ts'
 import { ActionBar } from '../../../ui/ActionBar.tsx'
 import { Button } from '../../../ui/Button.tsx'
@@ -97,7 +99,9 @@ function Case({ found, loadNewest }: { found: ApplicationCase; loadNewest: () =>
     { action: 'recommend', label: words.verbs.recommend, onPress: () => setDecision('recommend') },
     { action: 'accept', label: words.verbs.accept, onPress: () => setDecision('accept') },
     { action: 'propose', label: words.verbs.propose, onPress: () => setDecision('propose') },
+    { action: 'release', label: words.verbs.release, onPress: () => setDecision('release') },
     { action: 'return', label: words.verbs.return, onPress: () => setDecision('return') },
+    { action: 'hold', label: words.verbs.hold, onPress: () => setDecision('hold') },
     { action: 'reject', label: words.verbs.reject, kind: 'danger' as const, onPress: () => setDecision('reject') },
   ]
   // With something typed, what would keep the saved draft from being submitted may just have been mended.
@@ -146,6 +150,12 @@ function Case({ found, loadNewest }: { found: ApplicationCase; loadNewest: () =>
                 <p>
                   <StateMark tone="due">{words.unitChange}</StateMark>：{state.unitName}
                   {found.unitChange}
+                </p>
+              )}
+              {state.held !== undefined && (
+                <p>
+                  <StateMark tone="due">{words.heldSince(dayText(beijingDay(state.held.at)))}</StateMark>：
+                  {state.held.reason}
                 </p>
               )}
               {state.returnReason !== undefined && (

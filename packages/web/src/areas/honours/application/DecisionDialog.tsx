@@ -14,7 +14,16 @@ import { useFieldErrors } from '../../../ui/useFieldErrors.ts'
 import type { ApplicationCase } from './applicationCase.ts'
 import { MaterialSummary } from './MaterialSummary.tsx'
 
-export type OpenDecision = 'submit' | 'withdraw' | 'recommend' | 'accept' | 'propose' | 'return' | 'reject'
+export type OpenDecision =
+  | 'submit'
+  | 'withdraw'
+  | 'recommend'
+  | 'accept'
+  | 'propose'
+  | 'return'
+  | 'reject'
+  | 'hold'
+  | 'release'
 
 interface DecisionDialogProps {
   readonly decision: OpenDecision
@@ -32,6 +41,8 @@ const TITLES: Record<OpenDecision, string> = {
   propose: words.proposeTitle,
   return: words.returnTitle,
   reject: words.rejectTitle,
+  hold: words.holdTitle,
+  release: words.releaseTitle,
 }
 
 type Target = 'draft' | 'submitted' | 'recommended'
@@ -58,7 +69,9 @@ export function DecisionDialog({ decision, found, onClose, onDone, onLoadNewest 
   const propose = useCommand(OPERATIONS.proposeApplication)
   const sendBack = useCommand(OPERATIONS.returnApplication)
   const reject = useCommand(OPERATIONS.rejectApplication)
-  const used = { submit, withdraw, recommend, accept, propose, return: sendBack, reject }[decision]
+  const hold = useCommand(OPERATIONS.holdApplication)
+  const release = useCommand(OPERATIONS.releaseApplication)
+  const used = { submit, withdraw, recommend, accept, propose, return: sendBack, reject, hold, release }[decision]
   const error = useFieldErrors(used.problem)
 
   const batches = useRead(
@@ -73,6 +86,9 @@ export function DecisionDialog({ decision, found, onClose, onDone, onLoadNewest 
   const chosenBatch = batch === '' ? (only ?? '') : batch
   const chosenTarget = target ?? targets[0]
 
+  /** A reviewer takes back what was an official opinion, and says why. */
+  const takesBackOpinion = decision === 'withdraw' && me.roles.some((role) => role.endsWith('-reviewer'))
+
   const send = async () => {
     const call = { params: { applicationId: state.id }, ifMatch: version }
     const done = await (() => {
@@ -80,7 +96,7 @@ export function DecisionDialog({ decision, found, onClose, onDone, onLoadNewest 
         case 'submit':
           return submit.run(call)
         case 'withdraw':
-          return withdraw.run(call)
+          return withdraw.run({ ...call, body: takesBackOpinion ? { reason: text } : {} })
         case 'recommend':
           return recommend.run({ ...call, body: { opinion: text } })
         case 'accept':
@@ -94,19 +110,23 @@ export function DecisionDialog({ decision, found, onClose, onDone, onLoadNewest 
           })
         case 'reject':
           return reject.run({ ...call, body: { reason: text } })
+        case 'hold':
+          return hold.run({ ...call, body: { reason: text } })
+        case 'release':
+          return release.run({ ...call, body: { opinion: text } })
       }
     })()
     if (done !== undefined) onDone(words.verbs[decision])
   }
 
   const short = text.trim().length < 2
-  const asksNothing = decision === 'withdraw' || decision === 'submit'
+  const asksNothing = (decision === 'withdraw' && !takesBackOpinion) || decision === 'submit'
   const lacking = asksNothing
     ? false
     : short ||
       (decision === 'accept' && (visitOn === '' || visitors.trim() === '' || finding.trim() === '')) ||
       (decision === 'propose' && chosenBatch === '')
-  const asksReason = decision === 'return' || decision === 'reject'
+  const asksReason = decision === 'return' || decision === 'reject' || decision === 'hold' || takesBackOpinion
 
   return (
     <Dialog
@@ -130,7 +150,8 @@ export function DecisionDialog({ decision, found, onClose, onDone, onLoadNewest 
           <MaterialSummary found={found} />
         </>
       )}
-      {decision === 'withdraw' && <p>{words.withdrawText}</p>}
+      {decision === 'withdraw' && <p>{takesBackOpinion ? words.takeBackText : words.withdrawText}</p>}
+      {decision === 'hold' && <p>{words.holdText}</p>}
       {decision === 'reject' && <p>{words.rejectWarning(state.unitName)}</p>}
       {decision === 'return' && targets.length > 1 && (
         <ChoiceField
