@@ -1,4 +1,5 @@
 import { Jurisdiction } from '@anjie/contracts/vocabulary/access/people'
+import { UnitId } from '@anjie/contracts/vocabulary/ids'
 import { PURPOSES, type Purpose, scopeOf } from '@anjie/domain/access/index'
 import type { StackFacts } from '@anjie/local/stackFacts'
 import { dynamoTables } from '@anjie/store/aws/dynamoTables'
@@ -14,7 +15,11 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 
 const LEVELS: Readonly<Record<number, string>> = { 6: 'county', 4: 'city', 2: 'province' }
 
-export const scopeOfCode = (code: string): Scope => scopeOf(Jurisdiction.parse({ level: LEVELS[code.length], code }))
+/** Of a division by the length of its code, or of a unit of a county by its id. */
+export const scopeOfCode = (code: string): Scope =>
+  code.includes('.')
+    ? scopeOf(Jurisdiction.parse({ level: 'county', code: code.slice(0, 6) }), UnitId.parse(code))
+    : scopeOf(Jurisdiction.parse({ level: LEVELS[code.length], code }))
 
 /** What a session has to be for, so that it may write a record of this key. */
 function purposeOf(pk: string | undefined): Purpose {

@@ -171,8 +171,58 @@ describe('with our own check taken away, the table', () => {
     }
   })
 
+  describe('to a unit', () => {
+    const unit = `970201.${ulid()}`
+    const beside = `970201.${ulid()}`
+    const slotOf = (of: string): Change => ({ ...slot('970201'), id: `${of}-${ulid()}` }) as Change
+    const mine = slotOf(unit)
+    const theirs = slotOf(beside)
+    beforeAll(async () => {
+      for (const [of, change] of [
+        [unit, mine],
+        [beside, theirs],
+      ] as const) {
+        expect((await unchecked('970201').commit([unitChange('970201', { id: of })])).ok).toBe(true)
+        expect((await unchecked(of).commit([change])).ok).toBe(true)
+      }
+    })
+
+    test('gives its own entry and its own records, which its county reads as well', async () => {
+      expect((await unchecked(unit).get('unit', unit))?.version).toBe(1)
+      expect((await unchecked(unit).get('application-slot', mine.id))?.version).toBe(1)
+      expect((await unchecked('970201').get('application-slot', mine.id))?.version).toBe(1)
+    })
+
+    test('refuses the records of the unit beside it, of every kind that a unit has, to read and to write', async () => {
+      const store = () => unchecked(unit)
+      await expect(store().get('unit', beside)).rejects.toThrow(denied)
+      for (const kind of ['application-slot', 'application', 'submission', 'appeal'] as const) {
+        await expect(store().get(kind, theirs.id), kind).rejects.toThrow(denied)
+        await expect(store().getMany(kind, [theirs.id]), kind).rejects.toThrow(denied)
+        await expect(store().facts(kind, theirs.id), kind).rejects.toThrow(denied)
+      }
+      await expect(store().putParts('submission', theirs.id, [{ name: 'x', content: 1 }])).rejects.toThrow(denied)
+      await expect(store().commit([slotOf(beside)])).rejects.toThrow(denied)
+      await expect(store().commit([slotOf(unit), slotOf(beside)])).rejects.toThrow(denied)
+    })
+
+    test('refuses lists, home pages and scorecards of the unit beside it and of its county, and what is the county’s to write', async () => {
+      const tables = stores.tables(unit)
+      for (const owner of [`U#${beside}#`, 'T#970201#', 'Z#9702#'])
+        for (const what of ['application#list#', 'submission#list#', 'unit#list#', 'home#', 'handled#'])
+          await expect(tables.query('views', `${owner}${what}`), `${owner}${what}`).rejects.toThrow(denied)
+      await tables.query('views', `U#${unit}#application#list#`)
+      const store = () => unchecked(unit)
+      await expect(store().commit([unitChange('970201')])).rejects.toThrow(denied)
+      await expect(store().commit([titleAt('970201', 'county')])).rejects.toThrow(denied)
+      await expect(store().get('membership', `970201.${ulid()}`)).rejects.toThrow(denied)
+      await expect(store().get('run', `970201.${ulid()}`)).rejects.toThrow(denied)
+      await expect(store().get('commission-values', `970201.${ulid()}-${unit}`)).rejects.toThrow(denied)
+    })
+  })
+
   test('lets nobody scan', async () => {
-    for (const code of ['970201', '9702', '97']) {
+    for (const code of [`970201.${ulid()}`, '970201', '9702', '97']) {
       for (const TableName of [facts.tables.records, facts.tables.views, facts.tables.memberships]) {
         await expect(stores.client(code).send(new ScanCommand({ TableName }))).rejects.toThrow(denied)
       }

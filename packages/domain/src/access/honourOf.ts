@@ -31,19 +31,18 @@ const HONOUR_OF: { readonly [K in RecordKind]: HonourRule<K> } = {
   'commission-values': 'hidden',
   run: 'hidden',
   application: ({ honour }) => honour,
-  'application-slot': (_, id) => roundOf(id.slice(0, 2), id.slice(id.lastIndexOf('-') + 1)),
   urging: ({ honour }) => honour,
   // Its code, or the name that a public list gives it.
   title: ({ honour }) => honour,
-  'unit-title': (_, id) => id.slice(id.indexOf('.') + 1, id.lastIndexOf('-')),
-  quota: (_, id) => roundOf(id.slice(0, 2), id.slice(id.indexOf('.') + 1)),
+  // Notes beside a case, of which nothing is shown but with it: whoever does not see the case asks for none of them.
+  'application-slot': 'shared',
+  'unit-title': 'shared',
+  quota: 'shared',
   round: ({ honour }) => honour,
   batch: ({ honour }) => honour,
   'serial-counter': ({ honour }) => honour,
   'document-number': ({ batchId }) => ({ kind: 'batch', id: batchId }),
 }
-
-const roundOf = (province: string, ulid: string): OtherRecord => ({ kind: 'round', id: `${province}.${ulid}` })
 
 /** What posts bound to honour types see of a kind as such: all, nothing, or those records that are of their types. */
 export function honourRuleOf(kind: RecordKind): 'shared' | 'hidden' | 'by-honour' {

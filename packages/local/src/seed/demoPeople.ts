@@ -1,5 +1,6 @@
 import type { Jurisdiction, Role } from '@anjie/contracts/vocabulary/access/people'
 import type { DivisionTree } from '@anjie/contracts/vocabulary/divisions/divisions'
+import type { HonourCode } from '@anjie/contracts/vocabulary/honours/honourCodes'
 
 /** One password for all demo log-ins; it exists in local stages only. */
 export const DEMO_PASSWORD = 'Anjie-demo-2026'
@@ -13,6 +14,8 @@ export interface DemoPerson {
   readonly roles: readonly Role[]
   /** 所在单位, of a log-in below the county. */
   readonly unitName?: string
+  /** 分管荣誉, of a sector's reviewer. */
+  readonly honours?: readonly HonourCode[]
 }
 
 /** The two cities whose counties take part in the demo cycle. */
@@ -102,6 +105,16 @@ export function demoPeople(divisions: DivisionTree): readonly DemoPerson[] {
       jurisdiction: { level: 'county', code: place.code },
       jurisdictionName: place.name,
       roles: ['county-admin'],
+    })
+  const own = divisions.counties.find(({ code }) => code === REPORT_COUNTY)
+  if (own !== undefined)
+    people.push({
+      userName: `${REPORT_COUNTY}.health`,
+      post: '县卫生健康局医政股股长',
+      jurisdiction: { level: 'county', code: own.code },
+      jurisdictionName: own.name,
+      roles: ['county-reviewer'],
+      honours: ['peace-hospital'],
     })
   return people.map((person, index) => ({ ...person, personName: nameFor(index) }))
 }

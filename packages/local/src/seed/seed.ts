@@ -53,6 +53,7 @@ const SHOWN = [
   `${REPORT_COUNTY}.reporter`,
   `${REPORT_COUNTY}.reviewer`,
   `${REPORT_COUNTY}.admin`,
+  `${REPORT_COUNTY}.health`,
   ...DEMO_UNIT_LOG_INS.map(([name]) => `${REPORT_COUNTY}.${name}`),
 ]
 
@@ -117,7 +118,7 @@ export async function seedWork(staff: Staff, divisions: DivisionTree, runClock: 
 async function takeOnBoard(
   cognito: CognitoIdentityProviderClient,
   facts: StackFacts,
-  { userName, roles, unitName, ...person }: DemoPerson,
+  { userName, roles, unitName, honours, ...person }: DemoPerson,
   unitIds: ReadonlyMap<string, string>,
   must: (command: PlatformCommand) => Promise<void>,
 ): Promise<void> {
@@ -127,6 +128,7 @@ async function takeOnBoard(
     membership: {
       ...person,
       roles: [...roles],
+      ...(honours === undefined ? {} : { honours: [...honours] }),
       ...(unitName === undefined ? {} : { units: [UnitId.parse(unitIds.get(unitName))] }),
       identity: `${facts.issuer}#${subject}`,
       personId: `person-${userName}`,

@@ -4,7 +4,7 @@ import { actBy } from '../../../app/auth/actingPost.ts'
 import { JoinForm } from '../../../app/auth/JoinForm.tsx'
 import { useMe } from '../../../app/me.ts'
 import { dayText, instantText } from '../../../locales/zh-CN/format.ts'
-import { joinWords, accountWords as words } from '../../../locales/zh-CN/people.ts'
+import { accountWords as words } from '../../../locales/zh-CN/people.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { Table } from '../../../ui/table/Table.tsx'
@@ -81,7 +81,6 @@ export default function AccountPage() {
       </section>
       <section className="panel" aria-label={words.oneMore}>
         <h2>{words.oneMore}</h2>
-        <p className="quiet small">{joinWords.hint}</p>
         <JoinForm onJoined={() => window.location.assign('/account')} />
       </section>
     </>
