@@ -101,9 +101,17 @@ afterAll(async () => {
 
 test('a township fills its own form and submits it, and the county verifies', async () => {
   const { page, ...desk } = await at(`${COUNTY}.township`)
-  await desk.openUntil('/', (shown) => shown.getByRole('link', { name: new RegExp(cycleName) }).first().waitFor({ timeout: LAG_MS }))
+  await desk.openUntil('/', (shown) =>
+    shown
+      .getByRole('link', { name: new RegExp(cycleName) })
+      .first()
+      .waitFor({ timeout: LAG_MS }),
+  )
   await desk.picture('township-home')
-  await page.getByRole('link', { name: new RegExp(cycleName) }).first().click()
+  await page
+    .getByRole('link', { name: new RegExp(cycleName) })
+    .first()
+    .click()
   await page.getByTestId('cell-PC').fill('50')
   await page.getByTestId('cell-HJ').fill('40')
   await desk.press('保存')
@@ -161,10 +169,19 @@ test('the county’s administrator, who entered figures, and its reviewer, who v
   for (const userName of [`${COUNTY}.admin`, `${COUNTY}.reviewer`]) {
     const { page, ...desk } = await at(userName)
     await desk.openUntil('/appeals', (shown) =>
-      shown.getByRole('link', { name: /霜台镇/ }).first().waitFor({ timeout: LAG_MS }),
+      shown
+        .getByRole('link', { name: /霜台镇/ })
+        .first()
+        .waitFor({ timeout: LAG_MS }),
     )
-    await page.getByRole('link', { name: /霜台镇/ }).first().click()
-    await page.getByText(/您填报、录入或审定过这项得分所依据的数据/).first().waitFor()
+    await page
+      .getByRole('link', { name: /霜台镇/ })
+      .first()
+      .click()
+    await page
+      .getByText(/您填报、录入或审定过这项得分所依据的数据/)
+      .first()
+      .waitFor()
     await desk.picture(`township-appeal-${userName.split('.')[1]}`)
   }
 })
@@ -204,7 +221,10 @@ test('a new reviewer signs in without a post, enters the code, and answers', asy
   await page.getByRole('button', { name: '加入' }).click()
   await page.getByRole('heading', { name: '待办' }).waitFor()
   await page.goto(`${facts.consoleOrigin}/appeals`)
-  await page.getByRole('link', { name: /霜台镇/ }).first().click()
+  await page
+    .getByRole('link', { name: /霜台镇/ })
+    .first()
+    .click()
   await page.getByRole('button', { name: '答复', exact: true }).click()
   await page.getByRole('dialog').getByRole('radio', { name: '申诉成立' }).check()
   await page.getByRole('dialog').getByLabel('答复内容').fill('经核对台账，五件确已化解，同意更正')
@@ -250,6 +270,11 @@ test('the township’s clerk takes a second post by a code, and each act names t
   expect(state.subjects.length).toBe(3)
   await head.selectOption({ label: (await labelOf('镇平安办干事')) ?? '' })
   await page.getByText('镇平安办干事（单位填报人）').waitFor()
-  await desk.openUntil('/handled', (shown) => shown.getByText(/镇平安办干事/).first().waitFor({ timeout: LAG_MS }))
+  await desk.openUntil('/handled', (shown) =>
+    shown
+      .getByText(/镇平安办干事/)
+      .first()
+      .waitFor({ timeout: LAG_MS }),
+  )
   await desk.picture('post-named-in-handled')
 })

@@ -293,6 +293,8 @@ describe('a county’s villages in one file', () => {
       row('甲', '霜台镇'),
       row('庚', '', { roleNames: '县级填报人、县级审核人', post: '干事' }),
       row('辛', ''),
+      row('壬', '霜台镇', { validUntil: '二〇二七年十二月三十一日' }),
+      row('癸', '霜台镇', { validUntil: '2027.2.30' }),
     ]
     const answers = rowsOf(await api.call('inviteMembers', { member: countyAdmin, body: { rows, renew: false } }))
     expect(answers.map(({ outcome, reason = '' }) => `${outcome} ${reason}`)).toEqual([
@@ -306,6 +308,8 @@ describe('a county’s villages in one file', () => {
       expect.stringContaining('重复'),
       'invited ',
       expect.stringContaining('岗位或所在单位'),
+      'invited ',
+      expect.stringContaining('日历上没有“2027.2.30”'),
     ])
   })
 })

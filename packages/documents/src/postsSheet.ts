@@ -30,7 +30,7 @@ const COLUMNS = [
     width: 22,
     help: '只看部分荣誉类型的审核人填写，如“平安医院”；其他人不填。',
   },
-  { name: '有效期', field: 'validUntil', width: 14, help: '必填，如 2027-12-31。' },
+  { name: '有效期', field: 'validUntil', width: 14, help: '必填，如2027年12月31日或2027-12-31。' },
   { name: '登录名', field: 'accountName', width: 16, help: '可不填。填写后同时开通账号；使用统一身份认证的不填。' },
 ] as const satisfies readonly { name: string; field: keyof PostRow; width: number; help: string }[]
 

@@ -1,3 +1,4 @@
+import { readDay } from '@anjie/calendar-cn/readDay'
 import { ROLES, type Role } from '@anjie/contracts/vocabulary/access/people'
 import type { HonourCode } from '@anjie/contracts/vocabulary/honours/honourCodes'
 import type { UnitId } from '@anjie/contracts/vocabulary/ids'
@@ -31,14 +32,6 @@ const parts = (text: string): string[] =>
     .split(SEVERAL)
     .map((part) => part.trim())
     .filter((part) => part !== '')
-
-/** `2027-12-31`, `2027/12/31`, `2027.12.31` or `2027年12月31日`. */
-function readDay(text: string): PlainDate | undefined {
-  const [, year, month, day] = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(text.trim()) ?? []
-  if (year === undefined || month === undefined || day === undefined) return undefined
-  const parsed = PlainDate.safeParse(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`)
-  return parsed.success ? parsed.data : undefined
-}
 
 /** The register by every name that a line may use. */
 export function unitsByName(units: readonly NamedUnit[]): ReadonlyMap<string, readonly NamedUnit[]> {
@@ -83,20 +76,25 @@ export function readPostRow(row: PostRow, known: KnownNames): Result<ReadPost, s
     return honour ?? []
   })
   if (named.length === 0 && units.length === 0 && row.unitNames === '') faults.push('请写明岗位或所在单位')
-  const validUntil = readDay(row.validUntil)
-  if (validUntil === undefined) faults.push('有效期应写成“2027-12-31”')
+  // A year belongs to it: nobody's post ends on some first of March.
+  const lastDay = readDay(row.validUntil, 0)
+  if (!lastDay.ok)
+    faults.push(
+      lastDay.fault === 'unreadable'
+        ? '有效期应写成“2027年12月31日”或“2027-12-31”'
+        : `日历上没有“${row.validUntil}”这一天，有效期要带年份`,
+    )
   const accountName = row.accountName === undefined || row.accountName === '' ? undefined : row.accountName
   if (accountName !== undefined && !AccountName.safeParse(accountName).success)
     faults.push('登录名为3至60位小写字母、数字和 . _ -')
-  if (faults.length > 0 || !personName.success || !post.success || validUntil === undefined)
-    return err(faults.join('；'))
+  if (faults.length > 0 || !personName.success || !post.success || !lastDay.ok) return err(faults.join('；'))
   return ok({
     personName: personName.data,
     post: post.data,
     roles: named.length === 0 ? ['unit-reporter'] : roles,
     units: units.length === 0 ? undefined : units,
     honours: honours.length === 0 ? undefined : [...new Set(honours)],
-    validUntil,
+    validUntil: PlainDate.parse(lastDay.day),
     accountName,
   })
 }

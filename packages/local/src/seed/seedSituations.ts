@@ -53,11 +53,8 @@ export async function seedSituations(
   await roundThatClosesToday(staff, today, villages.slice(3))
   await calledBackCycle(staff, divisions, running.schemeId)
   await returnedForm(staff, running.cycleId)
-<<<<<<< HEAD
   await someReported(staff, divisions, running.cycleId)
-=======
   await seedSector(staff, today)
->>>>>>> ade9885 (The demo has a sector's reviewer with a hospital's application; a thousand attempts of units over HTTP, and a unit's session at the table, are tested)
   await shownWithAppeals(staff, divisions, finished.schemeId, today)
   await extended(staff, running.cycleId)
   await seedUrgings(staff, running.cycleId)

@@ -3,9 +3,9 @@ import { useEffect, useRef, useState } from 'react'
 import { dayText } from '../../locales/zh-CN/format.ts'
 import { dateWords as words } from '../../locales/zh-CN/parts.ts'
 import './DateField.css'
+import { readDay } from '@anjie/calendar-cn/readDay'
 import { Field, tiedTo } from './Field.tsx'
 import { useField } from './FormProblem.tsx'
-import { readDay } from './readDay.ts'
 
 interface DateFieldProps {
   readonly label: string
