@@ -27,8 +27,8 @@ const tokenOf = (userName: string) => signInForScript(cognito, facts, userName, 
 interface Unit {
   readonly id: string
   readonly token: string
-  /** The unit above it, which its own entry in the register names. */
-  readonly parent: string | undefined
+  /** What its own entry and its own post say: itself, the unit above it, the post. */
+  readonly own: string
 }
 let units: readonly Unit[]
 /** What is not any of these units' own: ids of records, by the unit that they lead with (none: the county's own). */
@@ -42,7 +42,8 @@ beforeAll(async () => {
       const token = await tokenOf(`${REPORT_COUNTY}.${name}`)
       const { units: own } = await callOperation(facts.apiUrl, token, OPERATIONS.listUnits)
       expect(own, `${name} reads its own entry and no other`).toHaveLength(1)
-      return { id: own[0]?.id ?? '', token, parent: own[0]?.parentId }
+      const { posts } = await callOperation(facts.apiUrl, token, OPERATIONS.getMe)
+      return { id: own[0]?.id ?? '', token, own: JSON.stringify([own, posts]) }
     }),
   )
   const reporter = await tokenOf(`${REPORT_COUNTY}.reporter`)
@@ -138,7 +139,7 @@ test(`of ${ATTEMPTS} random attempts over HTTP none shows or changes anything of
     if (status >= 500) said(`${status}`)
     const foreign = [...units.map(({ id }) => id), ...targets.map(({ id }) => id)]
       .map(ulidOf)
-      .filter((each) => each.length === 26 && each !== ulidOf(who.id) && each !== ulidOf(who.parent ?? ''))
+      .filter((each) => each.length === 26 && !who.own.includes(each))
     const shown = foreign.find((each) => text.includes(each))
     if (shown !== undefined) said(`shows ${shown}`)
     const isForeign = ulidOf(target.id) !== ulidOf(who.id)
