@@ -29,6 +29,7 @@ const HEAD = [
 ] as const
 /** Repeated on each sheet where the table needs several side by side: rank to name. */
 const REPEATED = 4
+const SCORE_COLUMN = 6
 const SCORE_WIDTH = 10
 /** How many characters of the standard 11 pt stand across a landscape sheet at full size. */
 const A4_CHARACTERS = 130
@@ -68,8 +69,13 @@ function setFigure(sheet: Worksheet, row: number, column: number, text: string |
   // A published figure has far fewer than the 15 digits that a spreadsheet keeps exactly.
   cell.value = Number(text)
   cell.numFmt = numberFormat(text)
-  cell.alignment = { horizontal: 'right' }
+  cell.alignment = FIGURE
 }
+
+/** What is read in a row stands at one height; a figure keeps off the text beside it. */
+const FIGURE = { horizontal: 'right', vertical: 'middle' } as const
+const CENTRED = { horizontal: 'center', vertical: 'middle' } as const
+const TEXT = { horizontal: 'left', vertical: 'middle', indent: 1, wrapText: true } as const
 
 /** Points, of the standard 11 pt. */
 const LINE_HEIGHT = 15
@@ -118,7 +124,14 @@ export async function leagueWorkbook(input: LeagueWorkbookInput): Promise<Uint8A
     sheet.getCell(1, 1).font = { bold: true, size: 14 }
     sheet.getRow(3).values = [...HEAD.map(({ name }) => name), ...levelOne.map(({ name }) => name)]
     sheet.getRow(3).font = { bold: true }
-    sheet.getRow(3).alignment = { wrapText: true, vertical: 'bottom' }
+    for (let column = 1; column <= width; column += 1) {
+      const isFigure = column === SCORE_COLUMN || column > HEAD.length
+      sheet.getCell(3, column).alignment = {
+        ...(column === 1 ? CENTRED : isFigure ? FIGURE : TEXT),
+        wrapText: true,
+        vertical: 'bottom',
+      }
+    }
     rows.forEach((row, offset) => {
       const at = offset + 4
       sheet.getRow(at).values = [
@@ -132,8 +145,12 @@ export async function leagueWorkbook(input: LeagueWorkbookInput): Promise<Uint8A
         row.interval === null ? LEAGUE_WORDS.noInterval : `${row.interval.from}–${row.interval.to}`,
         remarkText(row),
       ]
+      HEAD.forEach((_, column) => {
+        sheet.getCell(at, column + 1).alignment = TEXT
+      })
+      sheet.getCell(at, 1).alignment = CENTRED
       sheet.getCell(at, 5).numFmt = '@'
-      setFigure(sheet, at, 6, row.publishedScore, LEAGUE_WORDS.noScore)
+      setFigure(sheet, at, SCORE_COLUMN, row.publishedScore, LEAGUE_WORDS.noScore)
       levelOne.forEach(({ code }, column) => {
         const points = row.levelOne.find((entry) => entry.code === code)?.points ?? null
         setFigure(sheet, at, HEAD.length + column + 1, points, LEAGUE_WORDS.noScore)
@@ -144,11 +161,8 @@ export async function leagueWorkbook(input: LeagueWorkbookInput): Promise<Uint8A
     sheet.columns.forEach((column, at) => {
       column.width = HEAD[at]?.width ?? SCORE_WIDTH
     })
-    for (let at = 4; at < rows.length + 4; at += 1) {
-      sheet.getCell(at, 4).alignment = { wrapText: true, vertical: 'top' }
-      sheet.getCell(at, 9).alignment = { wrapText: true, vertical: 'top' }
+    for (let at = 4; at < rows.length + 4; at += 1)
       for (let column = 1; column <= width; column += 1) sheet.getCell(at, column).border = HAIRLINE
-    }
   })
   return workbookBytes(workbook)
 }

@@ -62,7 +62,7 @@ export function ActionBar({ verbs, allowed, turn }: ActionBarProps) {
   const main = forward.length > 0 ? forward : shown.filter(({ verb }) => WORK.has(verb.action))
   const primary = main.find(({ may }) => may)?.verb.action
   return (
-    <div className="action-bar">
+    <div className="action-bar no-print">
       {turn !== undefined && (
         <p className="turn" role="status">
           {turn}
