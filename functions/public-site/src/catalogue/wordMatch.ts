@@ -3,6 +3,7 @@ import type { PublicTitleGroup, PublicTitleLine } from '@anjie/contracts/vocabul
 import { searchedName, unitNameKey } from '@anjie/domain/units/unitNameKey'
 import { placeParts } from '../words.ts'
 import { matchesPinyin } from './pinyinMatch.ts'
+import { mayBeSpelled, type SpelledIndex, spelledIndex } from './spelledIndex.ts'
 
 /** Before each spelling of a unit with its township, and before each certificate number. No text of ours holds them. */
 const NAME_MARK = '\u0001'
@@ -24,6 +25,7 @@ export interface SearchedLines {
   readonly nameStarts: Uint32Array
   readonly syllables: string
   readonly syllableStarts: Uint32Array
+  readonly spelled: SpelledIndex
 }
 
 /** What the titles of a group share and are found by. */
@@ -72,6 +74,7 @@ export function searchedLines(
     nameStarts,
     syllables: syllables.join(''),
     syllableStarts,
+    spelled: spelledIndex(lines.map(({ placePinyin, pinyin }) => `${placePinyin} ${pinyin}`)),
   }
 }
 
@@ -133,11 +136,18 @@ function findSyllables(
 ): void {
   const { syllables, syllableStarts } = lines
   const pattern = syllablePattern(typed)
-  for (let hit = pattern.exec(syllables); hit !== null; hit = pattern.exec(syllables)) {
-    const at = lineAt(syllableStarts, hit.index)
-    found[at] = 1
-    pattern.lastIndex = syllableStarts[at + 1] ?? syllables.length
-  }
+  if (typed.length > 1) {
+    for (const at of mayBeSpelled(lines.spelled, typed)) {
+      if (found[at] === 1) continue
+      pattern.lastIndex = 0
+      if (typed.length <= 3 || pattern.test(syllables.slice(syllableStarts[at], syllableStarts[at + 1]))) found[at] = 1
+    }
+  } else
+    for (let hit = pattern.exec(syllables); hit !== null; hit = pattern.exec(syllables)) {
+      const at = lineAt(syllableStarts, hit.index)
+      found[at] = 1
+      pattern.lastIndex = syllableStarts[at + 1] ?? syllables.length
+    }
   for (const { code, name, reading } of readings) {
     if (!matchesPinyin(typed, plainSyllables(reading).split(' '))) continue
     const within = lines.groups.map(({ county }) => county.startsWith(code))

@@ -28,7 +28,7 @@ export type Stage = (typeof STAGES)[number]
 const ORDERS_OF: { readonly [K in FoundKind]: readonly ListOrder[] } = {
   application: ['byTime', 'byStatus', 'byPlace', 'byGroup', 'byName', 'byReading', 'byInitials'],
   title: LIST_ORDERS,
-  unit: ['byName', 'byTime'],
+  unit: ['byName', 'byTime', 'byGroup'],
   membership: ['byTime', 'byName', 'byReading', 'byInitials'],
   // Its row is written with every save, and once more for each order: the list's own order, by unit and cycle, has to do.
   submission: [],

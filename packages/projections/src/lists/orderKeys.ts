@@ -1,4 +1,5 @@
 import type { ListRow } from '@anjie/contracts/vocabulary/listRow'
+import { isReadByItself } from '@anjie/domain/units/isReadByItself'
 import { initialsOf, pinyinOf } from '../public/pinyin.ts'
 import type { Place } from '../viewKeys.ts'
 import { facetsOf, keyPart, type ListOrder, type OrderKeys, ordersIn } from './listOrders.ts'
@@ -13,7 +14,7 @@ const newestFirst = (instant: string): string => String(LAST_INSTANT - Date.pars
 export function orderKeysOf(row: ListRow, level: Place['level']): OrderKeys {
   const facets = facetsOf(row)
   if (facets === undefined) return {}
-  const orders = ordersIn(level, facets.kind).filter((order) => order !== 'byTime' || hasPlaceInTime(row))
+  const orders = ordersIn(level, facets.kind).filter((order) => hasPlaceIn(order, row))
   if (orders.length === 0) return {}
   const { stage, status, county, group, year, name } = facets
   const time = newestFirst(row.updatedAt)
@@ -33,6 +34,10 @@ export function orderKeysOf(row: ListRow, level: Place['level']): OrderKeys {
   return Object.fromEntries(orders.map((order) => [order, keys[order]]))
 }
 
-/** A register is asked in time only for the units that changed, so no other one stands in that order. */
-const hasPlaceInTime = (row: ListRow): boolean =>
-  row.kind !== 'unit' || row.fields.validTo !== undefined || (row.fields.formerNames ?? []).length > 0
+/** A register is asked in time only for the units that changed, and by kind only for kinds of which it holds few: no other row stands there. */
+function hasPlaceIn(order: ListOrder, row: ListRow): boolean {
+  if (row.kind !== 'unit') return true
+  const { unitKind, validTo, formerNames = [] } = row.fields
+  if (order === 'byTime') return validTo !== undefined || formerNames.length > 0
+  return order !== 'byGroup' || isReadByItself(unitKind)
+}

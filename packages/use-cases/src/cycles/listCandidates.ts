@@ -2,14 +2,18 @@ import { beijingDate } from '@anjie/calendar-cn'
 import type { listCandidates as operation } from '@anjie/contracts/operations/cycles'
 import type { DivisionTree } from '@anjie/contracts/vocabulary/divisions/divisions'
 import { UnitId } from '@anjie/contracts/vocabulary/ids'
+import type { ListRowOf } from '@anjie/contracts/vocabulary/listRow'
+import type { UnitKind } from '@anjie/contracts/vocabulary/units/unitKind'
 import { SUBJECT_SOURCES } from '@anjie/domain/cycles/subjectSources'
 import { isCurrentCounty } from '@anjie/domain/divisions/isCurrentCounty'
+import { isReadByItself } from '@anjie/domain/units/isReadByItself'
 import { err, ok } from '@anjie/kernel'
 import type { InputOf, OutputOf } from '../input.ts'
-import type { Query } from '../ports.ts'
+import type { Query, RecordStore } from '../ports.ts'
 
 /** Registers that are read at once. */
 const COUNTIES_AT_ONCE = 20
+const UNITS_A_PAGE = 100
 const byName = new Intl.Collator('zh-CN', { numeric: true })
 
 /** Who can be assessed: of the division tree, or of the counties' registers as they stand; a county chooses from its own. */
@@ -44,9 +48,8 @@ export const listCandidates: Query<InputOf<typeof operation>, OutputOf<typeof op
       ...(
         await Promise.all(
           counties.slice(at, at + COUNTIES_AT_ONCE).map(async (county) => {
-            const rows = await store.listOfCounty('unit', county.code)
+            const rows = await currentUnits(store, county.code, source.unitKind)
             return rows
-              .filter(({ status, fields }) => status === 'current' && fields.unitKind === source.unitKind)
               .toSorted(
                 (one, other) => byName.compare(one.place, other.place) || byName.compare(one.title, other.title),
               )
@@ -56,4 +59,25 @@ export const listCandidates: Query<InputOf<typeof operation>, OutputOf<typeof op
       ).flat(),
     )
   return ok({ candidates })
+}
+
+/** The current units of a kind in a county's register, which holds so few of most kinds that they are read by themselves. */
+async function currentUnits(store: RecordStore, county: string, unitKind: UnitKind): Promise<ListRowOf<'unit'>[]> {
+  if (!isReadByItself(unitKind)) {
+    const rows = await store.listOfCounty('unit', county)
+    return rows.filter(({ status, fields }) => status === 'current' && fields.unitKind === unitKind)
+  }
+  const rows: ListRowOf<'unit'>[] = []
+  let cursor: string | undefined
+  do {
+    const page = await store.find(
+      'unit',
+      { stage: 'open', group: unitKind },
+      { of: county, cursor, limit: UNITS_A_PAGE },
+    )
+    if (!page.ok) throw new Error(page.error.detail)
+    rows.push(...page.value.rows)
+    cursor = page.value.cursor
+  } while (cursor !== undefined)
+  return rows
 }

@@ -137,6 +137,7 @@ async function readEverything(bench: Bench, province: FilledProvince): Promise<v
   await bench.ask('可考评的乡镇（县）', staff.countyAdmin(county), 'listCandidates', {
     query: { subjectKind: 'township' },
   })
+  await bench.ask('可考评的乡镇（省）', provinceAdmin, 'listCandidates', { query: { subjectKind: 'township' } })
   await bench.ask('行政区划及沿革', provinceReviewer, 'getDivisions')
   await bench.ask('区划变更', reporter, 'listDivisionChanges')
   const { units } = await province.api.call(staff.countyAdmin(county), 'listUnits', { query: { kind: 'township' } })
