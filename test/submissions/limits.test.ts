@@ -1,9 +1,10 @@
+import type { Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
 import type { FormValue } from '@anjie/contracts/vocabulary/submissions/submission'
 import { MAX_PACKED_BYTES, pack, packedBytes } from '@anjie/store/packed'
 import { expect, test } from 'vitest'
 import { testApi } from '../api/testApi.ts'
 import { member, PLACES } from '../builders/people.ts'
-import { done, Province, refusalOf, reporterOf } from '../builders/province.ts'
+import { admin, done, Province, refusalOf, reporterOf } from '../builders/province.ts'
 import { countyScheme, monthlyItems } from '../builders/scheme.ts'
 import { reported, WHOLE_FORM } from '../builders/submission.ts'
 
@@ -36,6 +37,47 @@ test('a scheme of 3,000 figures is refused with the number that it may have', as
   const refused = await api.call('draftScheme', { member: who, body: { scheme: { ...countyScheme(), items } } })
   expect(refused.body['code']).toBe('invalid-input')
   expect(JSON.stringify(refused.body)).toContain('最多1000项')
+})
+
+/** As many leaves as asked for, two hundred a branch, all of one figure. */
+function schemeOfLeaves(branches: number): Scheme {
+  const scheme = countyScheme()
+  const { root } = scheme
+  if (root.kind !== 'branch') throw new Error('a scheme has branches')
+  const added = Array.from({ length: branches }, (_, branch) => ({
+    kind: 'branch' as const,
+    code: `B${branch}`,
+    name: `第${branch}类`,
+    aggregation: 'sum' as const,
+    children: Array.from({ length: 200 }, (__, leaf) => ({
+      kind: 'leaf' as const,
+      code: `B${branch}L${leaf}`,
+      name: `第${branch}类第${leaf}项指标`,
+      scoredBy: '省平安办',
+      evidence: [],
+      scoring: {
+        method: 'per_event_deduct' as const,
+        events: [{ item: 'ACCIDENTS', pointsEach: '0.01' }],
+        limit: { kind: 'none' as const },
+      },
+    })),
+  }))
+  return { ...scheme, root: { ...root, children: [...root.children, ...added] } }
+}
+
+test('a scheme of 3,000 leaves is refused at its publication with how many it has and may have', async () => {
+  await expect(new Province().openCycle(schemeOfLeaves(15))).rejects.toThrow('指标共3018个，最多2000个')
+})
+
+test('one of nearly as many as it may have is published, filled in, scored and answered with a receipt for each leaf', {
+  timeout: 300_000,
+}, async () => {
+  const province = new Province()
+  const opened = await province.openCycle(schemeOfLeaves(9))
+  const runId = await province.score(opened)
+  const params = { runId: runId as never, subject: county as never }
+  const { receipts } = done(await province.ask(admin, 'getScorecard', { params }))
+  expect(receipts.filter(({ leaf }) => leaf)).toHaveLength(1800 + 2)
 })
 
 test('what is too much for three levels to pass is refused when it is saved, and what is saved passes them all', {
