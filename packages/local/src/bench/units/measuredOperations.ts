@@ -4,8 +4,9 @@ import { cityCodeOf } from '@anjie/contracts/vocabulary/divisions/divisionCodes'
 import type { ListRowOf } from '@anjie/contracts/vocabulary/listRow'
 import type { CallInput } from '../../apiClient.ts'
 import type { CallCost } from './benchApi.ts'
+import { WHOLE_PROVINCE } from './benchProvince.ts'
 import { type FilledProvince, RUNNING_YEAR } from './fillProvince.ts'
-import { acceptance, filledApplication } from './fillRound.ts'
+import { acceptance, closeNotice, filledApplication } from './fillRound.ts'
 import type { SlowestCalls } from './slowestCalls.ts'
 
 export interface Measured {
@@ -94,12 +95,26 @@ async function readEverything(bench: Bench, province: FilledProvince): Promise<v
   await bench.ask('消息（县级填报员）', reporter, 'listMessages')
   await bench.step('全部标为已读', reporter, 'readMessages', { body: { upTo: province.api.now } })
   await bench.ask('未读消息数（全部已读）', reporter, 'countMessages')
+  await bench.ask('本人任职', provinceReviewer, 'getMe')
+  await bench.ask('已办（省级审核员）', provinceReviewer, 'listHandled')
   await bench.ask('填报表列表（省）', provinceReviewer, 'listSubmissions')
   await bench.ask('填报表列表（县）', reporter, 'listSubmissions')
   await bench.ask('打开填报表（保存多次）', reporter, 'getSubmission', { params: { submissionId: long.id } })
   await bench.ask('打开填报表（已审定）', staff.countyReporter(short.county), 'getSubmission', {
     params: { submissionId: short.id },
   })
+  await bench.ask('更早的办理过程', reporter, 'getEarlierSteps', {
+    params: { kind: 'submission', recordId: long.id },
+    query: { before: Math.max(2, Math.round(WHOLE_PROVINCE.savesOfOneForm * province.share) - 20) },
+  })
+  const urged = { caseKind: 'submission', caseId: long.id } as const
+  await bench.ask('催报情况', provinceReviewer, 'getUrgings', { params: urged })
+  await bench.step('催报', city, 'urgeCase', { params: urged, body: { emergency: '今日上报，请即刻办理' } })
+  await bench.ask('任职列表（县）', staff.countyAdmin(county), 'listMemberships')
+  await bench.step('邀请任职', staff.countyAdmin(county), 'inviteMember', {
+    body: { personName: '林一', post: '平安办主任科员', roles: ['county-reporter'], validUntil: '2027-12-31' },
+  })
+  await bench.ask('汇总设置', reporter, 'getDigestSetting')
   await bench.ask('往期数据', reporter, 'getPastValues', { params: { submissionId: long.id } })
   await bench.ask('考评周期列表', provinceAdmin, 'listCycles')
   await bench.ask('考评周期', provinceAdmin, 'getCycle', cycle)
@@ -117,6 +132,7 @@ async function readEverything(bench: Bench, province: FilledProvince): Promise<v
   await bench.ask('排名表（县）', reviewer, 'getLeagueTable', finishedCycle)
   await bench.ask('申诉列表（省）', provinceReviewer, 'listAppeals')
   await bench.ask('申报轮次', reporter, 'listRounds')
+  await bench.ask('申报轮次详情', reporter, 'getRound', { params: { roundId: round.roundId } })
   await bench.ask('申报列表（省）', provinceReviewer, 'listApplications', { query: { stage: 'open' } })
   await bench.ask('申报列表（省，一市待验收）', provinceReviewer, 'listApplications', {
     query: { stage: 'open', status: 'accepted', place: cityCodeOf(county) },
@@ -226,6 +242,20 @@ async function applyAndName(bench: Bench, province: FilledProvince): Promise<voi
     params,
     body: { batchId: round.batchId, opinion },
     ifMatch: 5,
+  })
+  const list = { batchId: round.batchId }
+  api.now = `${RUNNING_YEAR}-07-06T01:00:00.000Z`
+  const { version } = await api.call(staff.provinceAdmin, 'getBatch', { params: list })
+  await bench.step('发布公示', staff.provinceAdmin, 'openNotice', {
+    params: list,
+    body: { startsOn: `${RUNNING_YEAR}-07-08`, contact: '省委平安办 028-00000000' },
+    ifMatch: version,
+  })
+  await closeNotice(api, round.batchId, RUNNING_YEAR)
+  await bench.step('作出命名决定（整份名单）', staff.provinceAdmin, 'nameBatch', {
+    params: list,
+    body: { documentNumber: `平安办〔${RUNNING_YEAR}〕12号`, namedOn: `${RUNNING_YEAR}-08-03` },
+    ifMatch: version + 2,
   })
 }
 
