@@ -50,7 +50,7 @@ function placeOf(file: unknown, path: readonly PropertyKey[], names: SchemeField
       root: '指标',
     }
     const which = new Map(Object.entries(kind)).get(String(path[0])) ?? '部分'
-    const shown = typeof name === 'string' ? `“${name.slice(0, 40)}”` : ''
+    const shown = typeof name === 'string' && name !== '' ? `“${name.slice(0, 40)}”` : ''
     named = `${which}${shown}${typeof code === 'string' ? `（${code.slice(0, 40)}）` : ''}`
     rest = path.slice(index + 1)
   })
@@ -97,6 +97,12 @@ function schemeFaultText(issue: z.core.$ZodRawIssue, names: SchemeFieldNames | u
   const isBareNumber = issue.code === 'invalid_type' && issue.expected === 'string' && typeof issue.input === 'number'
   return `${faultText(issue)}${isBareNumber ? '（数值要加引号，如 "5"，以免失去精度）' : ''}`
 }
+
+const writtenAt = (file: unknown, path: readonly PropertyKey[]): unknown =>
+  path.reduce<unknown>(
+    (at, part) => (Array.isArray(at) ? at[Number(part)] : isObject(at) ? field(at, String(part)) : undefined),
+    file,
+  )
 
 const problemAt = (pointer: string, reason: string): SchemeFileProblem => ({ pointer, message: reason, reason })
 const refusedFile = (reason: string): Refused => ({ ok: false, error: [problemAt('', reason)] })
@@ -176,11 +182,13 @@ export function readScheme(
   const file = withoutAnnotations(json)
   const parsed = Scheme.safeParse(file, { error: (issue) => schemeFaultText(issue, names) })
   if (!parsed.success) {
-    const problems = parsed.error.issues.slice(0, MOST_PROBLEMS).map(({ path, message: reason }) => ({
-      pointer: jsonPointer(path),
-      message: `${placeOf(file, path, names)}：${reason}`,
-      reason,
-    }))
+    const problems = parsed.error.issues.slice(0, MOST_PROBLEMS).map((issue) => {
+      const { path } = issue
+      // To whoever fills in a form an empty field is not yet a wrong one.
+      const isBlank = names !== undefined && issue.code !== 'invalid_value' && writtenAt(file, path) === ''
+      const reason = isBlank ? '请填写' : issue.message
+      return { pointer: jsonPointer(path), message: `${placeOf(file, path, names)}：${reason}`, reason }
+    })
     return { ok: false, error: problems }
   }
   const stray: PropertyKey[][] = []

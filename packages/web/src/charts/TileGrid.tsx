@@ -52,18 +52,16 @@ export default function TileGrid({ title, description, tiles, layout, table, leg
       width={Math.max(columns * (WIDTH + GAP), legendWidth)}
       height={LEGEND + rows * (HEIGHT + GAP)}
     >
-      {legend === undefined ? (
-        <StepLegend />
-      ) : (
-        legend.map(({ step, label }, index) => (
-          <g key={label} transform={`translate(${index * 110} 0)`}>
-            <rect x="2" y="3" width="20" height="14" fill={groundOf(step)} stroke={colours.line} />
-            <text x="27" y="14">
-              {label}
-            </text>
-          </g>
-        ))
-      )}
+      {legend === undefined
+        ? tiles.some(({ step }) => step !== null) && <StepLegend />
+        : legend.map(({ step, label }, index) => (
+            <g key={label} transform={`translate(${index * 110} 0)`}>
+              <rect x="2" y="3" width="20" height="14" fill={groundOf(step)} stroke={colours.line} />
+              <text x="27" y="14">
+                {label}
+              </text>
+            </g>
+          ))}
       {tiles.map((tile) => {
         const place = places.get(tile.code)
         if (place === undefined) return null

@@ -160,10 +160,13 @@ const Row = memo(
       // biome-ignore lint/a11y/noStaticElementInteractions: the tree item around it has the focus and the keys
       // biome-ignore lint/a11y/useKeyWithClickEvents: the tree item around it has the focus and the keys
       <div
-        className={`tree-row indent-${Math.min(depth, 6)} ${drop === undefined ? '' : `drop-${drop}`}`}
+        className={`tree-row indent-${depth} ${drop === undefined ? '' : `drop-${drop}`}`}
         title={mark}
         onClick={onClick}
       >
+        <code className="code" title={node.code}>
+          {node.code}
+        </code>
         <span className="label">
           {node.kind === 'branch' ? (
             <button
@@ -188,7 +191,6 @@ const Row = memo(
               ✕{' '}
             </span>
           )}
-          <code className="code">{node.code}</code>
           {node.kind === 'branch' ? <strong>{nameText(node)}</strong> : nameText(node)}
         </span>
         <span className={`sum ${check?.agrees === false ? 'error-text' : 'quiet'}`}>
