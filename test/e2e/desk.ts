@@ -94,6 +94,13 @@ export async function signIn(browser: Browser, facts: StackFacts, userName: stri
   }
 }
 
+/** Types into a cell of a grid, as a person does: pick it, type, Enter. */
+export async function fillCell(page: Page, testId: string, text: string): Promise<void> {
+  await page.getByTestId(testId).click()
+  await page.keyboard.type(text)
+  await page.keyboard.press('Enter')
+}
+
 /** A visitor of the public site: no sign-in and no JavaScript. */
 export async function visit(browser: Browser, width: number): Promise<{ context: BrowserContext; page: Page }> {
   const context = await browser.newContext({

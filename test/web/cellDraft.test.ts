@@ -10,7 +10,7 @@ import {
   editsAfterSave,
   entryRows,
   valuesOf,
-  withEdit,
+  withEdits,
 } from '@anjie/web/areas/submissions/entry/formDraft'
 import { describe, expect, test } from 'vitest'
 
@@ -84,7 +84,7 @@ describe('a form that is being filled', () => {
   const editOf = (saved: readonly FormValue[], text: string): Edits => {
     const [row] = entryRows(form, saved, new Map())
     if (row === undefined) throw new Error('no row')
-    return withEdit(new Map(), row.key, typeInto(row.draft, text), row.saved)
+    return withEdits(new Map(), [{ row, draft: typeInto(row.draft, text) }])
   }
 
   test('saves what was typed over what was saved', () => {
@@ -117,14 +117,18 @@ describe('a form that is being filled', () => {
 
   test('keeps what somebody else saved where both typed, and saves the rest', () => {
     const other: FormValue = { item: 'B', period: '2026', status: 'reported', value: '9' }
-    const edits = withEdit(editOf([a('1')], '2'), 'B\n2026', typeInto(draftOf(other), '10'), other)
+    const edits = withEdits(editOf([a('1')], '2'), [
+      { row: { key: 'B\n2026', saved: other }, draft: typeInto(draftOf(other), '10') },
+    ])
     const rows = entryRows(form, [a('3'), other], edits)
     expect(valuesOf(rows)).toEqual([a('3'), { ...other, value: '10' }])
     expect([...editsAfterSave(edits, rows).keys()]).toEqual(['A\n2026'])
   })
 
   test('leaves a red cell on the page when the others are saved, and nothing else', () => {
-    const edits = withEdit(editOf([a('1')], '2'), 'B\n2026', typeInto(blank, '约10'), undefined)
+    const edits = withEdits(editOf([a('1')], '2'), [
+      { row: { key: 'B\n2026', saved: undefined }, draft: typeInto(blank, '约10') },
+    ])
     const rows = entryRows(form, [a('1')], edits)
     expect(valuesOf(rows)).toEqual([a('2')])
     expect([...editsAfterSave(edits, rows)].map(([key, { text }]) => [key, text])).toEqual([['B\n2026', '约10']])
@@ -164,7 +168,9 @@ describe('a form that is being filled', () => {
     expect(remarks('1', '9'.repeat(24), '88')).toEqual({ B: expect.stringContaining('填写的是24位数') })
     expect(remarks('1', '2', '0.88')).toEqual({ R: expect.stringContaining('如果想填的是88%') })
     expect(remarks('3', '2', '88')).toEqual({ A: expect.stringContaining('A') })
-    const typed = withEdit(new Map(), 'A\n2026', typeInto(blank, '9'.repeat(12)), undefined)
+    const typed = withEdits(new Map(), [
+      { row: { key: 'A\n2026', saved: undefined }, draft: typeInto(blank, '9'.repeat(12)) },
+    ])
     expect(Object.keys(Object.fromEntries(rowRemarks(own, entryRows(own, [], typed))))).toEqual(['A'])
   })
 

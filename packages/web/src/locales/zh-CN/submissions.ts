@@ -16,6 +16,7 @@ export const entryWords = {
   evidenceCount: (count: number) => (count === 0 ? '无' : `${count}份`),
   gridLabel: '填报数据',
   keys: '方向键移动，回车确认并下移，Tab 到下一格，Esc 撤销本格输入；再按 Esc 到下方操作栏',
+  statusOnly: (statuses: readonly string[]) => `只能填${statuses.map((each) => `“${each}”`).join('、')}`,
   needsNote: '请在说明栏写明原因',
   needsInvalidNote: '请在说明栏写明为何无效',
   notNumber: (reason: string) => `数值${reason}`,

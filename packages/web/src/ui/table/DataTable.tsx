@@ -9,7 +9,7 @@ import { columnWidths } from './columnWidths.ts'
 import './DataTable.css'
 import { foundRows, valuesOf } from './foundRows.ts'
 import { TableMenu } from './TableMenu.tsx'
-import type { CellChange, TableColumn } from './tableColumn.ts'
+import type { CellChange, CellPlace, TableColumn } from './tableColumn.ts'
 import { cellMark, useCells } from './useCells.ts'
 import { useTableView } from './useTableView.ts'
 
@@ -36,6 +36,8 @@ interface DataTableProps<R> {
   readonly onEdit?: (changes: readonly CellChange<R>[]) => void
   readonly onActivate?: (row: R | undefined) => void
   readonly onLeave?: () => void
+  /** Puts one into a cell each time that it is given anew: what a finding leads to. */
+  readonly goTo?: CellPlace
   readonly rowClass?: (row: R) => string
   /** Its name on every sheet of paper, where it has several. */
   readonly sheetTitle?: string
@@ -131,6 +133,12 @@ export function DataTable<R>(props: DataTableProps<R>) {
     },
     pageRows: () => Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 3),
   })
+  useEffect(() => {
+    if (props.goTo === undefined) return
+    const row = found.findIndex((each) => rowKey(each) === props.goTo?.row)
+    const column = shown.findIndex(({ key }) => key === props.goTo?.column)
+    if (row >= 0 && column >= 0) cells.focusCell({ row, column })
+  }, [props.goTo])
   const narrow = (key: string, value: string) => {
     const { [key]: _, ...others } = view.filters
     setView({ ...view, from: 0, filters: value === '' ? others : { ...others, [key]: value } })
@@ -245,11 +253,13 @@ export function DataTable<R>(props: DataTableProps<R>) {
           aria-multiselectable="true"
         >
           <caption className="data-table-caption">{caption}</caption>
-          {isVirtual && (
+          {(isVirtual || shown.some(({ width }) => width !== undefined)) && (
             <colgroup>
-              {widths.map((width, at) => (
-                <col key={shown[at]?.key} style={{ width: `${width}em` }} />
-              ))}
+              {shown.map((column, at) => {
+                // A short table is as wide as what stands in it, but for columns that say otherwise.
+                const width = isVirtual ? widths[at] : column.width
+                return <col key={column.key} style={width === undefined ? {} : { width: `${width}em` }} />
+              })}
             </colgroup>
           )}
           <thead>

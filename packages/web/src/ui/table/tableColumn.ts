@@ -50,3 +50,9 @@ export interface CellChange<R> {
   readonly column: string
   readonly text: string
 }
+
+/** A cell by its row's key and its column. */
+export interface CellPlace {
+  readonly row: string
+  readonly column: string
+}

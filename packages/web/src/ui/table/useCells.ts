@@ -161,8 +161,9 @@ export function useCells<R>(input: CellsInput<R>) {
     scroller.current?.querySelector<HTMLElement>(`[${ROOM}="${cell.row}:${cell.column}"]`) ?? null
 
   const focusCell = (cell: CellAt) => {
-    pick(cellAlone(cell))
+    // The focus first: on its own it begins at the first cell.
     sink.current?.focus({ preventScroll: true })
+    pick(cellAlone(cell))
   }
 
   // The text area lies over the active cell: there the input method shows its candidates, and there one reads what one types.
@@ -332,8 +333,8 @@ export function useCells<R>(input: CellsInput<R>) {
       if (controlIn(event.target instanceof HTMLElement ? event.target : null, true) !== undefined) return
       event.preventDefault()
       commit()
-      pick(event.shiftKey && block !== undefined ? { anchor: block.anchor, active: cell } : cellAlone(cell))
       sink.current?.focus({ preventScroll: true })
+      pick(event.shiftKey && block !== undefined ? { anchor: block.anchor, active: cell } : cellAlone(cell))
       dragging.current = true
       window.addEventListener(
         'mouseup',

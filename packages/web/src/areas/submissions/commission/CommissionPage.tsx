@@ -1,10 +1,9 @@
 import { OPERATIONS } from '@anjie/contracts/operations/index'
 import type { Cycle } from '@anjie/contracts/vocabulary/cycles/cycle'
 import type { Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
-import { SUBJECT_KIND_NAMES } from '@anjie/contracts/vocabulary/schemes/schemeWords'
 import { assessorLevel } from '@anjie/domain/schemes/assessor'
 import { type Form, formOf } from '@anjie/domain/submissions/form'
-import { type KeyboardEvent, memo, useCallback, useMemo, useRef, useState } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import { useParams } from 'react-router'
 import { useApi } from '../../../app/api/ApiContext.ts'
 import { randomKey } from '../../../app/api/intentKeys.ts'
@@ -14,26 +13,15 @@ import { useKeptDraft } from '../../../app/drafts/useKeptDraft.tsx'
 import { mayCall, useMe } from '../../../app/me.ts'
 import { commonWords } from '../../../locales/zh-CN/common.ts'
 import { commissionWords as words } from '../../../locales/zh-CN/cycles.ts'
-import { periodText } from '../../../locales/zh-CN/format.ts'
 import { type ApiProblem, asApiProblem } from '../../../ui/apiProblem.ts'
 import { Button } from '../../../ui/Button.tsx'
-import { isComposing } from '../../../ui/composition.ts'
-import { moveFrom, pickWhole } from '../../../ui/gridFocus.ts'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { ProblemNotice } from '../../../ui/ProblemNotice.tsx'
 import { ReadState } from '../../../ui/ReadState.tsx'
 import { tellDone } from '../../../ui/told.ts'
-import { type CellDraft, tidied, typeInto } from '../entry/cellDraft.ts'
-import {
-  type Edits,
-  type EntryRow,
-  entryRows,
-  isSameEntry,
-  keptEdits,
-  readKeptEdits,
-  valuesOf,
-  withEdit,
-} from '../entry/formDraft.ts'
+import { type Edits, entryRows, keptEdits, readKeptEdits, valuesOf } from '../entry/formDraft.ts'
+import { editsWith } from '../grid/figureCell.ts'
+import { type CommissionChange, type CommissionRow, CommissionTable } from './CommissionTable.tsx'
 import { rowRemarks } from './rowRemarks.ts'
 import '../entry/EntryGrid.css'
 
@@ -97,11 +85,10 @@ const NO_EDITS: Edits = new Map()
 const MOST_REMARKS = 10
 
 interface KnownRow {
-  readonly values: SubjectValues['values']
+  readonly row: SubjectValues
   readonly of: Edits
   readonly form: Form
-  readonly cells: readonly EntryRow[]
-  readonly remarks: ReadonlyMap<string, string>
+  readonly line: CommissionRow
 }
 
 interface GridProps {
@@ -134,25 +121,41 @@ function Grid({ cycle, scheme, rows, mayEnter, reload }: GridProps) {
     cycle.subjects.map(({ code, group }) => [code, groupNames.get(group) ?? group]),
   )
 
-  const onEdit = useCallback((subject: string, row: EntryRow, draft: CellDraft) => {
-    setEdits((before) =>
-      new Map(before).set(subject, withEdit(before.get(subject) ?? new Map(), row.key, draft, row.saved)),
-    )
+  const onEdit = useCallback((changes: readonly CommissionChange[]) => {
+    setEdits((before) => {
+      const next = new Map(before)
+      for (const [subject, of] of Map.groupBy(changes, (change) => change.subject))
+        next.set(
+          subject,
+          editsWith(
+            next.get(subject) ?? NO_EDITS,
+            of.map(({ row, text }) => ({ row, part: 'value', text })),
+          ),
+        )
+      return next
+    })
   }, [])
   // A province has thousands of cells: only the subject that one types in is read anew.
   const known = useRef(new Map<string, KnownRow>())
   const drafts = rows.map((row) => {
     const of = edits.get(row.subject) ?? NO_EDITS
     const before = known.current.get(row.subject)
-    if (before?.values === row.values && before.of === of && before.form === form) return { row, ...before }
-    const cells = entryRows(form, row.values, of)
-    const read = { values: row.values, of, form, cells, remarks: rowRemarks(form, cells) }
+    if (before?.row === row && before.of === of && before.form === form) return before
+    const cells = entryRows(form, row.values, of, before?.line.cells)
+    const line = {
+      subject: row.subject,
+      name: names.get(row.subject) ?? row.subject,
+      group: groupOf.get(row.subject) ?? '',
+      cells,
+      remarks: rowRemarks(form, cells),
+    }
+    const read = { row, of, form, line }
     known.current.set(row.subject, read)
-    return { row, ...read }
+    return read
   })
   const wrong = new Set<string>(
     drafts
-      .filter(({ cells }) => cells.some((cell) => cell.edited && cell.fault !== null))
+      .filter(({ line }) => line.cells.some((cell) => cell.edited && cell.fault !== null))
       .map(({ row }) => row.subject),
   )
 
@@ -169,7 +172,7 @@ function Grid({ cycle, scheme, rows, mayEnter, reload }: GridProps) {
           {
             params: { cycleId: cycle.id, subject },
             ifMatch: found.row.version,
-            body: { values: valuesOf(found.cells) },
+            body: { values: valuesOf(found.line.cells) },
           },
           { idempotencyKey: randomKey() },
         )
@@ -186,8 +189,8 @@ function Grid({ cycle, scheme, rows, mayEnter, reload }: GridProps) {
     if (failed.size === 0) tellDone(words.saved)
   }
 
-  const remarked = drafts.flatMap(({ row, remarks }) =>
-    [...remarks.values()].map((remark) => ({ subject: row.subject, remark })),
+  const remarked = drafts.flatMap(({ row, line }) =>
+    [...line.remarks.values()].map((remark) => ({ subject: row.subject, remark })),
   )
   if (form.cells.length === 0) return <p className="empty">{words.empty}</p>
   const savable = dirty.filter((subject) => !wrong.has(subject))
@@ -231,153 +234,13 @@ function Grid({ cycle, scheme, rows, mayEnter, reload }: GridProps) {
           {remarked.length > MOST_REMARKS && <p className="quiet small">{words.moreRemarks}</p>}
         </section>
       )}
-      <div className="table-scroll" style={{ maxHeight: 'calc(100vh - 260px)', overflow: 'auto' }}>
-        {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the pattern of a data grid on a table, whose cells then are gridcells */}
-        <table className="grid" role="grid" aria-label={words.label}>
-          <thead>
-            <tr>
-              <th scope="col" className="sticky">
-                {SUBJECT_KIND_NAMES[cycle.subjectKind]}
-              </th>
-              <th scope="col">{words.group}</th>
-              {form.cells.map((cell) => (
-                <th
-                  scope="col"
-                  key={`${cell.item.code} ${cell.period}`}
-                  title={cell.item.definition}
-                  style={{ whiteSpace: 'normal', minWidth: 96, maxWidth: 160, verticalAlign: 'bottom' }}
-                >
-                  {cell.item.name}
-                  {cell.period !== form.period && ` ${periodText(cell.period)}`}
-                  <div className="quiet small">{cell.item.unit}</div>
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {drafts.map(({ row, cells, remarks }, index) => (
-              <SubjectRow
-                key={row.subject}
-                index={index}
-                subject={row.subject}
-                name={names.get(row.subject) ?? row.subject}
-                group={groupOf.get(row.subject) ?? ''}
-                cells={cells}
-                remarks={remarks}
-                period={form.period}
-                editable={editable}
-                onEdit={onEdit}
-              />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <CommissionTable
+        form={form}
+        subjectKind={cycle.subjectKind}
+        rows={drafts.map(({ line }) => line)}
+        editable={editable}
+        onEdit={onEdit}
+      />
     </div>
-  )
-}
-
-interface SubjectRowProps {
-  readonly index: number
-  readonly subject: string
-  readonly name: string
-  readonly group: string
-  readonly cells: readonly EntryRow[]
-  readonly remarks: ReadonlyMap<string, string>
-  readonly period: string
-  readonly editable: boolean
-  readonly onEdit: (subject: string, row: EntryRow, draft: CellDraft) => void
-}
-
-const SubjectRow = memo(
-  function SubjectRow(props: SubjectRowProps) {
-    return (
-      <tr>
-        <th scope="row" className="sticky">
-          {props.name}
-        </th>
-        <td className="quiet nowrap">{props.group}</td>
-        {props.cells.map((cell, column) => (
-          <Cell key={cell.key} {...props} cell={cell} column={column} />
-        ))}
-      </tr>
-    )
-  },
-  (before, after) =>
-    before.editable === after.editable &&
-    before.cells.length === after.cells.length &&
-    before.cells.every((cell, index) => {
-      const other = after.cells[index]
-      return other !== undefined && isSameEntry(cell, other)
-    }),
-)
-
-function Cell({
-  cell,
-  column,
-  index,
-  subject,
-  name,
-  remarks,
-  period,
-  editable,
-  onEdit,
-}: SubjectRowProps & { cell: EntryRow; column: number }) {
-  const [editing, setEditing] = useState(false)
-  const { item } = cell.cell
-  const label = words.cell(name, item.name)
-  const empty = item.absentMeans === 'zero' ? words.zero : words.unfilled
-  const testId = `cell-${subject}-${item.code}${cell.cell.period === period ? '' : `-${cell.cell.period}`}`
-  const text =
-    cell.draft.status === 'reported'
-      ? cell.draft.text
-      : cell.draft.status === ''
-        ? ''
-        : { missing: commonWords.missing, 'not-applicable': commonWords.notApplicable, invalid: commonWords.invalid }[
-            cell.draft.status
-          ]
-  const remark = remarks.get(item.code)
-  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    if (isComposing(event)) return
-    if (event.key === 'F2') setEditing(true)
-    else moveFrom(event, editing)
-  }
-  return (
-    <td className={`figure ${editable ? '' : 'locked'}`} style={{ position: 'relative' }} title={cell.fault ?? remark}>
-      {cell.fault !== null && cell.edited ? (
-        <span className="mark wrong" aria-hidden="true" />
-      ) : cell.edited ? (
-        <span className="mark waiting" aria-hidden="true" />
-      ) : (
-        remark !== undefined && <span className="mark remarked" aria-hidden="true" />
-      )}
-      {editable ? (
-        <input
-          data-row={index}
-          data-column={column}
-          data-testid={testId}
-          tabIndex={index === 0 && column === 0 ? 0 : -1}
-          aria-label={label}
-          aria-invalid={cell.fault !== null}
-          {...pickWhole(editing)}
-          autoComplete="off"
-          value={text}
-          placeholder={empty}
-          onFocus={() => setEditing(false)}
-          onChange={(event) => {
-            setEditing(true)
-            onEdit(subject, cell, typeInto(cell.draft, event.target.value))
-          }}
-          onBlur={() => {
-            const next = tidied(cell.draft, item)
-            if (next.text !== cell.draft.text) onEdit(subject, cell, next)
-          }}
-          onKeyDown={onKeyDown}
-        />
-      ) : (
-        <span data-testid={testId} className={text === '' ? 'quiet' : ''}>
-          {text === '' ? empty : text}
-        </span>
-      )}
-    </td>
   )
 }

@@ -19,17 +19,37 @@ export interface EntryRow {
   readonly fault: string | null
   /** Somebody else saved another value for this cell after the typing began. */
   readonly conflict: boolean
+  /** What would be saved of it. */
+  readonly kept: FormValue | undefined
 }
 
-/** The form as it stands on the page: the saved values with what was typed laid over them. */
-export function entryRows(form: Form, saved: readonly FormValue[], edits: Edits): EntryRow[] {
+/**
+ * The form as it stands on the page: the saved values with what was typed laid over them. A row that says the same as the one
+ * before is that one again: of thousands of cells only those that changed are read and drawn anew.
+ */
+export function entryRows(
+  form: Form,
+  saved: readonly FormValue[],
+  edits: Edits,
+  before: readonly EntryRow[] = [],
+): EntryRow[] {
   const byCell = new Map(saved.map((value) => [cellKey(value), value]))
+  const known = new Map(before.map((row) => [row.key, row]))
   return form.cells.map((cell) => {
     const key = keyOf(cell)
     const value = byCell.get(key)
     const edit = edits.get(key)
+    const same = known.get(key)
+    if (
+      same !== undefined &&
+      same.cell === cell &&
+      same.saved === value &&
+      (edit === undefined ? !same.edited : same.draft === edit)
+    )
+      return same
     const draft = edit ?? draftOf(value)
     const read = draftedValue(cell, draft)
+    const conflict = edit !== undefined && edit.base !== fingerprint(value)
     return {
       key,
       cell,
@@ -37,30 +57,18 @@ export function entryRows(form: Form, saved: readonly FormValue[], edits: Edits)
       saved: value,
       edited: edit !== undefined,
       fault: read.ok ? null : read.error,
-      conflict: edit !== undefined && edit.base !== fingerprint(value),
+      conflict,
+      kept: !read.ok || conflict ? value : (read.value ?? undefined),
     }
   })
 }
-
-/** Whether two rows show the same. The draft of an untouched cell is made anew each time and says only what is saved. */
-export const isSameEntry = (a: EntryRow, b: EntryRow): boolean =>
-  a.key === b.key &&
-  a.cell === b.cell &&
-  a.saved === b.saved &&
-  a.edited === b.edited &&
-  a.conflict === b.conflict &&
-  (!a.edited || a.draft === b.draft)
 
 /**
  * Every value of the form as it would be saved. One cell does not hold back the others: a draft that cannot be kept, or whose
  * cell somebody else has changed meanwhile, is left at what was saved.
  */
 export function valuesOf(rows: readonly EntryRow[]): FormValue[] {
-  return rows.flatMap((row) => {
-    const read = draftedValue(row.cell, row.draft)
-    if (!read.ok || row.conflict) return row.saved === undefined ? [] : [row.saved]
-    return read.value === null ? [] : [read.value]
-  })
+  return rows.flatMap(({ kept }) => (kept === undefined ? [] : [kept]))
 }
 
 /** The cells that are saved with another content than was read, and what was read. */
@@ -93,13 +101,18 @@ export function editsAfterSave(edits: Edits, rows: readonly EntryRow[]): Edits {
   return new Map([...edits].filter(([key]) => kept.has(key)))
 }
 
-/** Edits without those that no longer differ from what is saved. */
-export function withEdit(edits: Edits, key: string, draft: CellDraft, saved: FormValue | undefined): Edits {
+/** The edits with these drafts among them, without those that no longer differ from what is saved. */
+export function withEdits(
+  edits: Edits,
+  drafts: readonly { readonly row: Pick<EntryRow, 'key' | 'saved'>; readonly draft: CellDraft }[],
+): Edits {
   const next = new Map(edits)
-  const same = draftOf(saved)
-  const unchanged = same.status === draft.status && same.text === draft.text && same.note === draft.note
-  if (unchanged) next.delete(key)
-  else next.set(key, draft)
+  for (const { row, draft } of drafts) {
+    const same = draftOf(row.saved)
+    const unchanged = same.status === draft.status && same.text === draft.text && same.note === draft.note
+    if (unchanged) next.delete(row.key)
+    else next.set(row.key, draft)
+  }
   return next
 }
 

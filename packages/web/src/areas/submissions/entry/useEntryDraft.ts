@@ -1,0 +1,55 @@
+import type { Cycle } from '@anjie/contracts/vocabulary/cycles/cycle'
+import type { Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
+import { crossChecks } from '@anjie/domain/submissions/crossChecks'
+import { formOf } from '@anjie/domain/submissions/form'
+import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react'
+import { editsWith } from '../grid/figureCell.ts'
+import type { CellDraft } from './cellDraft.ts'
+import type { EntryChange } from './EntryTable.tsx'
+import { type Edits, type EntryRow, entryRows, valuesOf, withEdits } from './formDraft.ts'
+import type { SubmissionCase } from './submissionCase.ts'
+
+/** The form of a submission as it stands on the page: what is saved, what is typed over it, and what the checks say of both. */
+export function useEntryDraft({ state }: SubmissionCase, cycle: Cycle, scheme: Scheme) {
+  const form = useMemo(() => formOf(scheme, cycle, 'subject'), [scheme, cycle])
+  const [edits, setEdits] = useState<Edits>(new Map())
+  const before = useRef<readonly EntryRow[]>([])
+  const rows = useMemo(() => {
+    const made = entryRows(form, state.values, edits, before.current)
+    before.current = made
+    return made
+  }, [form, state.values, edits])
+  const laterRows = useDeferredValue(rows)
+  const { checks, derived } = useMemo(() => crossChecks(form, valuesOf(laterRows)), [form, laterRows])
+  const remarked = useMemo(
+    () => new Map(checks.flatMap((check) => (check.item === null ? [] : [[check.item, check.message] as const]))),
+    [checks],
+  )
+  const evidenceCounts = useMemo(() => {
+    const counts = new Map<string, number>()
+    for (const file of state.evidence)
+      if (file.status === 'attached') counts.set(file.item, (counts.get(file.item) ?? 0) + 1)
+    return counts
+  }, [state.evidence])
+  const onEdit = useCallback((changes: readonly EntryChange[]) => setEdits((typed) => editsWith(typed, changes)), [])
+  const setDraft = useCallback(
+    (row: EntryRow, draft: CellDraft) => setEdits((typed) => withEdits(typed, [{ row, draft }])),
+    [],
+  )
+  return {
+    form,
+    rows,
+    /** A moment behind while one types fast; what is shown beside the grid. */
+    laterRows,
+    edits,
+    setEdits,
+    checks,
+    derived,
+    remarked,
+    evidenceCounts,
+    onEdit,
+    setDraft,
+    conflicts: rows.filter((row) => row.conflict),
+    faults: rows.filter((row) => row.edited && row.fault !== null),
+  }
+}
