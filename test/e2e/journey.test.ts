@@ -131,7 +131,7 @@ test('the commission enters what it holds: 88 % safety for one county', async ()
   await desk.press('保存')
   await page.getByText('已保存').first().waitFor()
   await page.reload()
-  await expect.poll(() => page.getByTestId(`cell-${COUNTY}-SAFETY_RATE`).innerText()).toBe('88')
+  await expect.poll(() => page.getByTestId(`cell-${COUNTY}-SAFETY_RATE`).textContent()).toBe('88')
 })
 
 test('a county reporter fills the form with a zero, a missing and a not-applicable value and evidence, sees 96.50 % and 495 against 496, and submits', async () => {

@@ -2,7 +2,7 @@ import type { SchemeNode } from '@anjie/contracts/vocabulary/schemes/scheme'
 import { absurdFigure } from '@anjie/domain/submissions/absurdFigure'
 import { crossChecks } from '@anjie/domain/submissions/crossChecks'
 import { formOf } from '@anjie/domain/submissions/form'
-import { missingEvidence } from '@anjie/domain/submissions/missingEvidence'
+import { missingEvidence, wantedEvidence } from '@anjie/domain/submissions/missingEvidence'
 import { describe, expect, test } from 'vitest'
 import { cycle } from '../builders/cycle.ts'
 import { countyScheme } from '../builders/scheme.ts'
@@ -48,7 +48,7 @@ describe('a figure that no place can have', () => {
 
 describe('indicators without the evidence that they ask for', () => {
   const lacking = (withFile: readonly string[], values = [...REPORT_VALUES, reported('ACCIDENTS', '1')]) =>
-    missingEvidence(scheme, form, values, new Set(withFile))
+    missingEvidence(wantedEvidence(scheme, form), values, new Set(withFile))
 
   test('are named with what they ask for', () => {
     expect(lacking([]).length).toBeGreaterThan(0)

@@ -1,8 +1,10 @@
 import { z } from 'zod'
+import { CycleStatus } from '../vocabulary/cycles/cycle.ts'
 import { CycleId, EvidenceId, SubjectCode, SubmissionId } from '../vocabulary/ids.ts'
 import { listPage, listQuery } from '../vocabulary/listPage.ts'
 import { LIST_ROWS } from '../vocabulary/listRow.ts'
-import { DataItem } from '../vocabulary/schemes/scheme.ts'
+import { PlainDate } from '../vocabulary/plainDate.ts'
+import { DataItem, ItemCheck } from '../vocabulary/schemes/scheme.ts'
 import { CommissionValues } from '../vocabulary/submissions/commissionValues.ts'
 import {
   Evidence,
@@ -53,7 +55,24 @@ export const getSubmission = operation({
   roles: [...CASE_READERS, 'unit-reporter'],
   params,
   success: recordEnvelope(Submission).extend({
+    /** Every item of the scheme, as this form takes it: names and units for whatever the form speaks of. */
     items: z.array(DataItem),
+    /** 填报表样: what is filled in, and how the figures must agree. */
+    form: z.object({
+      period: z.string(),
+      cells: z.array(z.object({ item: z.string(), period: z.string(), required: z.boolean() })),
+      checks: z.array(ItemCheck),
+    }),
+    cycle: z.object({
+      status: CycleStatus,
+      dueOn: PlainDate,
+      /** Figures that come out of a cycle of the level below, by their names. */
+      rolledUp: z.object({ fromName: z.string(), names: z.array(z.string()) }).optional(),
+    }),
+    /** Indicators that ask for evidence beside figures of this form. */
+    evidenceWanted: z.array(
+      z.object({ indicator: z.string(), wanted: z.array(z.string()), items: z.array(z.string()) }),
+    ),
     checks: z.array(CheckResult),
     /** Rates and shares worked out from the figures, shown and never typed. */
     derived: z.array(z.object({ name: z.string(), value: z.string(), from: z.string() })),

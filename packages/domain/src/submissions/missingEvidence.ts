@@ -5,11 +5,26 @@ import { formulaNames } from '../scoring/formulaNames.ts'
 import { ruleOf } from '../scoring/methods/index.ts'
 import type { Form } from './form.ts'
 
-export interface MissingEvidence {
+export interface WantedEvidence {
   /** Name of the indicator. */
   readonly indicator: string
   /** What its rule asks to see. */
   readonly wanted: readonly string[]
+  /** The items of the form that it is worked out of. */
+  readonly items: readonly string[]
+}
+
+/** 佐证要求: indicators that ask for evidence and are worked out of figures of this form. */
+export function wantedEvidence(scheme: Scheme, form: Form): readonly WantedEvidence[] {
+  const names = formulaNames(scheme.items)
+  const asked = new Set(form.cells.map(({ item }) => item.code))
+  return leavesOf(scheme.root).flatMap((leaf) => {
+    if (leaf.evidence.length === 0) return []
+    const items = [...filledFor(ruleOf(leaf.scoring).itemsOf(leaf.scoring, names), scheme.items, names)].filter(
+      (item) => asked.has(item),
+    )
+    return items.length === 0 ? [] : [{ indicator: leaf.name, wanted: leaf.evidence, items }]
+  })
 }
 
 /**
@@ -17,24 +32,14 @@ export interface MissingEvidence {
  * form is submitted; whether it is enough is for the reviewer to judge.
  */
 export function missingEvidence(
-  scheme: Scheme,
-  form: Form,
+  wanted: readonly WantedEvidence[],
   values: readonly FormValue[],
   withFile: ReadonlySet<string>,
-): readonly MissingEvidence[] {
-  const names = formulaNames(scheme.items)
-  const asked = new Set(form.cells.map(({ item }) => item.code))
+): readonly WantedEvidence[] {
   const reported = new Set(values.filter(({ status }) => status === 'reported').map(({ item }) => item))
-  return leavesOf(scheme.root).flatMap((leaf) => {
-    if (leaf.evidence.length === 0) return []
-    const items = [...filledFor(ruleOf(leaf.scoring).itemsOf(leaf.scoring, names), scheme.items, names)].filter(
-      (item) => asked.has(item),
-    )
-    const hasFigure = items.some((item) => reported.has(item))
-    return hasFigure && !items.some((item) => withFile.has(item))
-      ? [{ indicator: leaf.name, wanted: leaf.evidence }]
-      : []
-  })
+  return wanted.filter(
+    ({ items }) => items.some((item) => reported.has(item)) && !items.some((item) => withFile.has(item)),
+  )
 }
 
 /** The items themselves, and for those that a formula works out, what it works them out of. */

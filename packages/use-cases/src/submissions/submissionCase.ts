@@ -1,5 +1,6 @@
 import type { CycleHead } from '@anjie/contracts/vocabulary/cycles/cycle'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
+import type { Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
 import type { Submission } from '@anjie/contracts/vocabulary/submissions/submission'
 import { levelOf } from '@anjie/domain/access/index'
 import { type Form, formOf } from '@anjie/domain/submissions/form'
@@ -13,6 +14,7 @@ import type { QueryContext, Versioned } from '../ports.ts'
 export interface SubmissionCase {
   readonly record: Versioned<Submission>
   readonly cycle: CycleHead
+  readonly scheme: Scheme
   readonly form: Form
   readonly setting: SubmissionSetting
 }
@@ -29,5 +31,5 @@ export async function findSubmissionCase(
   const scheme = await store.rules(cycle.state.schemeId)
   if (scheme === undefined) throw new Error(`scheme ${cycle.state.schemeId} of cycle ${cycle.state.id} is not there`)
   const form = formOf(scheme, cycle.state, 'subject')
-  return ok({ record, cycle: cycle.state, form, setting: { cycleStatus: cycle.state.status, form } })
+  return ok({ record, cycle: cycle.state, scheme, form, setting: { cycleStatus: cycle.state.status, form } })
 }

@@ -417,5 +417,7 @@ function reveal(cell: HTMLElement, room: HTMLElement): void {
     else if (at.bottom > frame.bottom - foot - 16) room.scrollTop += at.bottom - frame.bottom + foot + 16
   }
   const top = room.getBoundingClientRect().top
-  if (top < 0 || at.bottom > window.innerHeight) cell.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  const foot = Number.parseFloat(getComputedStyle(document.documentElement).scrollPaddingBottom) || 0
+  if (top < 0 || cell.getBoundingClientRect().bottom > window.innerHeight - foot)
+    cell.scrollIntoView({ block: 'nearest', inline: 'nearest' })
 }

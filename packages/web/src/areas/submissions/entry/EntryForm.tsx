@@ -1,5 +1,3 @@
-import type { Cycle } from '@anjie/contracts/vocabulary/cycles/cycle'
-import type { Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
 import { submissionOwner, submissionStandingName } from '@anjie/domain/submissions/submissionTransitions'
 import { useRef, useState } from 'react'
 import { useSearchParams } from 'react-router'
@@ -29,22 +27,20 @@ import { useSaveEntry } from './useSaveEntry.ts'
 
 interface EntryFormProps {
   readonly found: SubmissionCase
-  readonly cycle: Cycle
-  readonly scheme: Scheme
   readonly loadNewest: () => void
 }
 
 /** One form: grid, the cell's own panel, and the bar with findings and verbs. */
-export function EntryForm({ found, cycle, scheme, loadNewest }: EntryFormProps) {
+export function EntryForm({ found, loadNewest }: EntryFormProps) {
   const [search] = useSearchParams()
-  const { state, version, allowed } = found
+  const { state, version, allowed, cycle } = found
   const me = useMe()
   const owner = submissionOwner(state)
   const turn = turnText(me, cycle.status === 'final' ? null : owner, {
     place: owner?.level === 'county' ? state.countyName : '',
     dueOn: owner === null ? null : state.dueOn,
   })
-  const draft = useEntryDraft(found, cycle, scheme)
+  const draft = useEntryDraft(found)
   const { form, rows, edits, checks, conflicts, faults } = draft
   const [question, setQuestion] = useState<SubmissionQuestion | undefined>(undefined)
   const [goTo, setGoTo] = useState(() => {
@@ -115,7 +111,7 @@ export function EntryForm({ found, cycle, scheme, loadNewest }: EntryFormProps) 
         sub={`${state.cycleName} · ${words.due} ${dueText(cycle.dueOn)}`}
       />
       <div className="stack">
-        <EntryNotices cycle={cycle} scheme={scheme} returnReason={state.returnReason} />
+        <EntryNotices found={found} />
         {offer}
         {save.problem !== undefined && (
           <ProblemNotice
@@ -170,7 +166,13 @@ export function EntryForm({ found, cycle, scheme, loadNewest }: EntryFormProps) 
           found={found}
           summary={
             question === 'submit' ? (
-              <SubmitSummary scheme={scheme} form={form} rows={rows} checks={checks} evidence={state.evidence} />
+              <SubmitSummary
+                wanted={found.evidenceWanted}
+                form={form}
+                rows={rows}
+                checks={checks}
+                evidence={state.evidence}
+              />
             ) : undefined
           }
           onClose={() => setQuestion(undefined)}

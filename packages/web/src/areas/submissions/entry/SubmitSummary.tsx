@@ -1,15 +1,14 @@
 import type { CheckResult } from '@anjie/contracts/operations/submissions'
-import type { Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
 import type { Evidence } from '@anjie/contracts/vocabulary/submissions/submission'
 import { cellName } from '@anjie/domain/submissions/cellName'
 import type { Form } from '@anjie/domain/submissions/form'
-import { missingEvidence } from '@anjie/domain/submissions/missingEvidence'
+import { missingEvidence, type WantedEvidence } from '@anjie/domain/submissions/missingEvidence'
 import { entryWords as words } from '../../../locales/zh-CN/submissions.ts'
 import { Summary } from '../../../ui/Summary.tsx'
 import { completeness, type EntryRow, valuesOf } from './formDraft.ts'
 
 interface SubmitSummaryProps {
-  readonly scheme: Scheme
+  readonly wanted: readonly WantedEvidence[]
   readonly form: Form
   readonly rows: readonly EntryRow[]
   readonly checks: readonly CheckResult[]
@@ -17,7 +16,7 @@ interface SubmitSummaryProps {
 }
 
 /** What goes out with the form, said once before it is submitted. */
-export function SubmitSummary({ scheme, form, rows, checks, evidence }: SubmitSummaryProps) {
+export function SubmitSummary({ wanted, form, rows, checks, evidence }: SubmitSummaryProps) {
   const withFile = new Set(evidence.filter(({ status }) => status === 'attached').map(({ item }) => item))
   const missing = rows.filter(({ draft }) => draft.status === 'missing')
   const bare = new Set(
@@ -52,8 +51,8 @@ export function SubmitSummary({ scheme, form, rows, checks, evidence }: SubmitSu
         {
           label: words.summary.evidence,
           tone: 'due',
-          entries: missingEvidence(scheme, form, valuesOf(rows), withFile).map(({ indicator, wanted }) =>
-            words.summary.wanted(indicator, wanted),
+          entries: missingEvidence(wanted, valuesOf(rows), withFile).map((each) =>
+            words.summary.wanted(each.indicator, each.wanted),
           ),
         },
       ]}

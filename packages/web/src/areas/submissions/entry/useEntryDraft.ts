@@ -1,17 +1,17 @@
-import type { Cycle } from '@anjie/contracts/vocabulary/cycles/cycle'
-import type { Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
 import { crossChecks } from '@anjie/domain/submissions/crossChecks'
-import { formOf } from '@anjie/domain/submissions/form'
 import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react'
 import { editsWith } from '../grid/figureCell.ts'
 import type { CellDraft } from './cellDraft.ts'
 import type { EntryChange } from './EntryTable.tsx'
 import { type Edits, type EntryRow, entryRows, valuesOf, withEdits } from './formDraft.ts'
+import { formOfCase } from './formOfCase.ts'
 import type { SubmissionCase } from './submissionCase.ts'
 
 /** The form of a submission as it stands on the page: what is saved, what is typed over it, and what the checks say of both. */
-export function useEntryDraft({ state }: SubmissionCase, cycle: Cycle, scheme: Scheme) {
-  const form = useMemo(() => formOf(scheme, cycle, 'subject'), [scheme, cycle])
+export function useEntryDraft(found: SubmissionCase) {
+  const { state } = found
+  // The same after every save but for its version: cells that were not touched stay what they are.
+  const form = useStable(useMemo(() => formOfCase(found), [found]))
   const [edits, setEdits] = useState<Edits>(new Map())
   const before = useRef<readonly EntryRow[]>([])
   const rows = useMemo(() => {
@@ -52,4 +52,11 @@ export function useEntryDraft({ state }: SubmissionCase, cycle: Cycle, scheme: S
     conflicts: rows.filter((row) => row.conflict),
     faults: rows.filter((row) => row.edited && row.fault !== null),
   }
+}
+
+/** The value before, for as long as the new one says the same. */
+function useStable<T>(value: T): T {
+  const kept = useRef(value)
+  if (kept.current !== value && JSON.stringify(kept.current) !== JSON.stringify(value)) kept.current = value
+  return kept.current
 }
