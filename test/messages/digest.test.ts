@@ -99,17 +99,26 @@ describe('汇总', () => {
     await province.openCycle()
     expect(await tick('2026-03-02T00:29:00.000Z')).toEqual({ sent: 0, failed: [] })
     expect(await tick('2026-03-02T00:30:00.000Z')).toEqual({ sent: 1, failed: [] })
-    expect(await tick('2026-03-02T00:35:00.000Z')).toEqual({ sent: 0, failed: [] })
+    // What comes later in the day waits for the next morning.
+    province.now = '2026-03-02T01:00:00.000Z'
+    await province.openCycle(undefined, 2025)
+    for (const later of ['2026-03-02T00:35:00.000Z', '2026-03-02T02:00:00.000Z'])
+      expect(await tick(later)).toEqual({ sent: 0, failed: [] })
+    expect(await tick('2026-03-03T00:30:00.000Z')).toEqual({ sent: 1, failed: [] })
     const [letter] = [...sender.letters.values()]
     expect(letter).toMatchObject({ channel: 'email', address: 'desk@anjie.example', subject: '安阶消息：2项' })
-    expect(letter?.lines).toContain('【待办】云溪县 2026年度平安建设考评：填报中，待填报（截至2027年1月31日）')
+    // What one has to do stands before what one is told.
+    expect(letter?.lines).toEqual([
+      '【待办】云溪县 2026年度平安建设考评：填报中，待填报（截至2027年1月31日）',
+      '【抄送】2026年度平安建设考评：填报截至2027年1月31日',
+    ])
     // What is due is said again when its day is near.
     expect(await tick('2027-01-27T00:40:00.000Z')).toMatchObject({ sent: 1 })
     expect([...sender.letters.values()].at(-1)?.lines).toEqual([
       '【待办】云溪县 2026年度平安建设考评：还有3个工作日到期，待填报（截至2027年1月31日）',
     ])
     const setting = done(await province.ask(who, 'getDigestSetting'))
-    expect(setting).toMatchObject({ channel: 'email', sent: [{ number: 2 }, { number: 1 }] })
+    expect(setting).toMatchObject({ channel: 'email', sent: [{ number: 3 }, { number: 2 }, { number: 1 }] })
   })
 
   test('keeps silent at night, on days off and on make-up-free weekends; what waited goes out in the morning', async () => {

@@ -1,5 +1,7 @@
-import { Membership, type Role } from '@anjie/contracts/vocabulary/access/people'
+import { Jurisdiction, Membership, type Role } from '@anjie/contracts/vocabulary/access/people'
 import { DivisionTree } from '@anjie/contracts/vocabulary/divisions/divisions'
+import { grantedMembershipId } from '@anjie/domain/people/peopleIds'
+import { digest } from '@anjie/store'
 
 /** What a whole province holds. A share of it has that share of each, except what one county or one form holds. */
 export const WHOLE_PROVINCE = {
@@ -63,12 +65,14 @@ export function benchStaff(put: (membership: Membership) => void): BenchStaff {
     const identity = `https://bench.invalid#${code}.${role}`
     const there = known.get(identity)
     if (there !== undefined) return there
+    const jurisdiction = Jurisdiction.parse({ level: LEVELS[code.length], code })
     const member = Membership.parse({
+      id: grantedMembershipId(jurisdiction, identity, digest),
       identity,
       personId: `person-${code}.${role}`,
       personName: `经办${code}`,
       post: '平安建设办公室主任科员',
-      jurisdiction: { level: LEVELS[code.length], code },
+      jurisdiction,
       jurisdictionName: `${code}平安建设领导小组`,
       roles: [role],
       validUntil: '2099-12-31',

@@ -11,12 +11,21 @@ import { PageHead } from '../../../ui/PageHead.tsx'
 import { ReadState } from '../../../ui/ReadState.tsx'
 import { StateMark } from '../../../ui/StateMark.tsx'
 import { toneOf } from '../../../ui/stateTones.ts'
-import { Standing } from '../standing/Standing.tsx'
+import { AwaitedPanel } from '../standing/AwaitedPanel.tsx'
+import { BelowPanel } from '../standing/BelowPanel.tsx'
+import { OwnStandingPanel } from '../standing/OwnStandingPanel.tsx'
+import '../standing/standing.css'
 import { type HomeLine, homePathOf } from './homePath.ts'
 import { oldestDueFirst } from './oldestDueFirst.ts'
 import './HomePage.css'
 
-/** What waits for this post, what falls due, what happened here. No charts above the work; beneath it how we stand. */
+/** The rest stands among the copies. */
+const RECENT_SHOWN = 5
+
+/**
+ * What waits for this post and, beneath it, how we stand; beside them what falls due, what happened here and whose figures are missing.
+ * No charts above the work. Two stacks, so that a short list leaves no hole beside a long one.
+ */
 export default function HomePage() {
   const me = useMe()
   const home = useRead(OPERATIONS.getHome, {}, { every: 60_000 })
@@ -26,20 +35,24 @@ export default function HomePage() {
       <WorkTabs />
       <ReadState read={home}>
         {({ toDo, more, dueSoon, recent, standings, awaited }) => (
-          <>
-            <div className="columns">
+          <div className="home">
+            <div className="home-stack">
               <Column title={words.toDo} empty={words.toDoEmpty} rows={oldestDueFirst(toDo)} more={more}>
                 {(row) => <ToDo row={row} />}
               </Column>
+              {standings.own !== null && <OwnStandingPanel standing={standings.own} />}
+              {standings.below !== null && <BelowPanel below={standings.below} />}
+            </div>
+            <div className="home-stack">
               <Column title={words.dueSoon} empty={words.dueSoonEmpty} rows={oldestDueFirst(dueSoon)}>
                 {(row) => <Line row={row} right={row.dueOn === null ? null : <Due day={row.dueOn} />} />}
               </Column>
-              <Column title={words.recent} empty={words.recentEmpty} rows={recent}>
+              <Column title={words.recent} empty={words.recentEmpty} rows={recent.slice(0, RECENT_SHOWN)}>
                 {(row) => <Line row={row} right={<time dateTime={row.updatedAt}>{instantText(row.updatedAt)}</time>} />}
               </Column>
+              {awaited.rows.length > 0 && <AwaitedPanel awaited={awaited} />}
             </div>
-            <Standing standings={standings} awaited={awaited} />
-          </>
+          </div>
         )}
       </ReadState>
     </>

@@ -20,7 +20,7 @@ export function BelowPanel({ below }: { below: StandingBelow }) {
   const isMany = rows.length > MANY
   const inGroup = rows.filter((row) => row.group === group.code)
   return (
-    <section className={`panel stack ${isMany ? 'with-picture' : ''}`} aria-label={words.below}>
+    <section className="panel stack" aria-label={words.below}>
       <div className="list-tools">
         <h2>{words.below}</h2>
         <Link to={`/cycles/${cycleId}/league-table`}>{words.table}</Link>
