@@ -162,11 +162,13 @@ describe('with our own check taken away, the table', () => {
     await expect(unchecked('97').commit([numberOf('9702')])).rejects.toThrow(denied)
   })
 
-  test('keeps score runs and the commission’s figures from everybody below the province', async () => {
+  test('keeps score runs, the commission’s figures and lists that are drawn up from everybody below the province', async () => {
     for (const code of ['970201', '9702']) {
       await expect(unchecked(code).get('run', `97.${ulid()}`)).rejects.toThrow(denied)
       await expect(unchecked(code).get('commission-values', `97.${ulid()}-970201`)).rejects.toThrow(denied)
       await expect(stores.tables(code).query('views', 'P#97#run#list#')).rejects.toThrow(denied)
+      await expect(unchecked(code).get('batch', `97.${ulid()}`)).rejects.toThrow(denied)
+      await expect(stores.tables(code).query('views', 'P#97#batch#list#')).rejects.toThrow(denied)
       expect(await unchecked(code).get('cycle', `97.${ulid()}`)).toBeUndefined()
     }
   })

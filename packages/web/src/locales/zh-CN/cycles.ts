@@ -76,7 +76,7 @@ export const cycleWords = {
   putOnList: (label: string) => `列为${label}`,
   takeOffList: (name: string) => `不调整${name}`,
   changes: '本次调整',
-  changeNeeded: '要增加或移除的考评对象',
+  changeNeeded: '要增加或移出的考评对象',
   changeReason: '理由',
   callBackTitle: '撤回考评周期',
   callBackText: (n: number) =>

@@ -86,6 +86,7 @@ function Found({ found, loadNewest }: { found: AppealCase; loadNewest: () => voi
             <section className="panel">
               <h2>{words.correction}</h2>
               <p className="prose">{correctionText(state)}</p>
+              {state.status === 'upheld' && <WhereToCorrect state={state} />}
             </section>
           )}
         </div>
@@ -96,6 +97,21 @@ function Found({ found, loadNewest }: { found: AppealCase; loadNewest: () => voi
       {asked === 'answer' && <AnswerDialog {...dialog} />}
       {asked === 'conclude' && <ConcludeDialog {...dialog} />}
     </>
+  )
+}
+
+/** The pages on which an upheld appeal is put right, for those who do it. */
+function WhereToCorrect({ state }: { readonly state: AppealCase['state'] }) {
+  const me = useMe()
+  const isAssessor = state.assessor === me.jurisdiction.level && mayCall(me.roles, OPERATIONS.runScores)
+  const mayReturn = state.submissionId !== undefined && mayCall(me.roles, OPERATIONS.returnSubmission)
+  if (!isAssessor && !mayReturn) return null
+  return (
+    <p className="row">
+      {mayReturn && <Link to={`/submissions/${state.submissionId}`}>{words.toForm}</Link>}
+      {isAssessor && <Link to={`/cycles/${state.cycleId}/commission-values`}>{words.toCommission}</Link>}
+      {isAssessor && <Link to={`/cycles/${state.cycleId}`}>{words.toScoring}</Link>}
+    </p>
   )
 }
 
