@@ -31,8 +31,8 @@ describe('a lost session', () => {
   })
 })
 
-/** A tab's storage, as far as drafts use it. */
-function tabStorage() {
+/** A browser's storage, as far as drafts use it. */
+function deskStorage() {
   const kept = new Map<string, string>()
   return {
     getItem: (key: string) => kept.get(key) ?? null,
@@ -44,36 +44,47 @@ function tabStorage() {
     },
   }
 }
-const draft = (content: unknown) => ({ at: '2026-11-30T09:00:00.000Z', version: 3, content })
+const TYPED_AT = '2026-11-30T09:00:00.000Z'
+const draft = (content: unknown) => ({ at: TYPED_AT, version: 3, content })
+const draftsOf = (storage: ConstructorParameters<typeof KeptDrafts>[0], person: string, daysLater = 0) =>
+  new KeptDrafts(storage, person, () => Date.parse(TYPED_AT) + daysLater * 24 * 3600_000)
 
 describe('unsaved work kept beside the page', () => {
   test('is offered to the person who typed it and to nobody else', () => {
-    const storage = tabStorage()
-    new KeptDrafts(storage, 'a').keep('submission/1', draft(['x']))
-    expect(new KeptDrafts(storage, 'a').find('submission/1')).toEqual(draft(['x']))
-    expect(new KeptDrafts(storage, 'b').find('submission/1')).toBeUndefined()
-    expect(new KeptDrafts(storage, 'a').find('submission/2')).toBeUndefined()
+    const storage = deskStorage()
+    draftsOf(storage, 'a').keep('submission/1', draft(['x']))
+    expect(draftsOf(storage, 'a').find('submission/1')).toEqual(draft(['x']))
+    expect(draftsOf(storage, 'b').find('submission/1')).toBeUndefined()
+    expect(draftsOf(storage, 'a').find('submission/2')).toBeUndefined()
+  })
+
+  test('outlives a closed window for two weeks, and is gone after them', () => {
+    const storage = deskStorage()
+    draftsOf(storage, 'a').keep('submission/1', draft(['x']))
+    expect(draftsOf(storage, 'a', 14).find('submission/1')).toEqual(draft(['x']))
+    expect(draftsOf(storage, 'a', 15).find('submission/1')).toBeUndefined()
+    expect(storage.length).toBe(0)
   })
 
   test('is gone when the person signs out, and only theirs', () => {
-    const storage = tabStorage()
-    for (const person of ['a', 'ab']) new KeptDrafts(storage, person).keep('round/new', draft({}))
-    new KeptDrafts(storage, 'a').dropAll()
-    expect(new KeptDrafts(storage, 'a').find('round/new')).toBeUndefined()
-    expect(new KeptDrafts(storage, 'ab').find('round/new')).toBeDefined()
+    const storage = deskStorage()
+    for (const person of ['a', 'ab']) draftsOf(storage, person).keep('round/new', draft({}))
+    draftsOf(storage, 'a').dropAll()
+    expect(draftsOf(storage, 'a').find('round/new')).toBeUndefined()
+    expect(draftsOf(storage, 'ab').find('round/new')).toBeDefined()
   })
 
   test('that cannot be read or written is no fault', () => {
     const full = {
-      ...tabStorage(),
+      ...deskStorage(),
       setItem: () => {
         throw new Error('QuotaExceededError')
       },
     }
-    expect(() => new KeptDrafts(full, 'a').keep('f', draft({}))).not.toThrow()
-    const torn = tabStorage()
+    expect(() => draftsOf(full, 'a').keep('f', draft({}))).not.toThrow()
+    const torn = deskStorage()
     torn.setItem('anjie.draft/a/f', '{"at"')
-    expect(new KeptDrafts(torn, 'a').find('f')).toBeUndefined()
+    expect(draftsOf(torn, 'a').find('f')).toBeUndefined()
   })
 
   test.each([

@@ -10,6 +10,7 @@ import { PageHead } from '../ui/PageHead.tsx'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import { ReadState } from '../ui/ReadState.tsx'
 import { useRead } from './api/useRead.ts'
+import { NextCase } from './NextCase.tsx'
 
 interface CaseStateProps<T> {
   readonly read: UseQueryResult<T, ApiProblem>
@@ -61,6 +62,11 @@ function Gone({ of, problem }: { of: CaseStateProps<unknown>['of']; problem: Api
         <p className="quiet small">
           {found.personName} · {found.post} · {instantText(found.at)}
         </p>
+        <NextCase
+          {...('submissionId' in of
+            ? { kind: 'submission', id: of.submissionId }
+            : { kind: 'application', id: of.applicationId })}
+        />
         <p className="row">
           <Link to="/">{words.home}</Link>
           <Link to="/handled">{words.open}</Link>

@@ -154,7 +154,7 @@ interface PersonProps {
 
 function Person({ sub, onSignOut, lost }: PersonProps) {
   const me = useRead(OPERATIONS.getMe, {})
-  const [drafts] = useState(() => new KeptDrafts(window.sessionStorage, sub))
+  const [drafts] = useState(() => new KeptDrafts(window.localStorage, sub))
   const calendar = useRead(OPERATIONS.getCalendar, {})
   const leave = useRef(onSignOut)
   leave.current = () => {

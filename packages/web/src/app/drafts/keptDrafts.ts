@@ -13,17 +13,23 @@ const PREFIX = 'anjie.draft'
 const isKept = (value: unknown): value is KeptDraft =>
   typeof value === 'object' && value !== null && 'at' in value && typeof value.at === 'string' && 'content' in value
 
+/** Whoever did not come back for it within two weeks does not want it any more. */
+const KEPT_MS = 14 * 24 * 3600_000
+
 /**
- * What somebody typed and has not saved, by person and form, in the storage of this tab: it outlives a reload and the way to
- * the sign-in page, ends with the tab as the sign-in does, and is shown to nobody but the person who typed it.
+ * What somebody typed and has not saved, by person and form, in the storage of this browser: it outlives a reload, a lost session
+ * and a closed window until the server has it, is shown to nobody but the person who typed it, and goes when they sign out.
  */
 export class KeptDrafts {
   readonly #storage: Storing
   readonly #person: string
 
-  constructor(storage: Storing, person: string) {
+  readonly #now: () => number
+
+  constructor(storage: Storing, person: string, now: () => number = Date.now) {
     this.#storage = storage
     this.#person = person
+    this.#now = now
   }
 
   keep(form: string, draft: KeptDraft): void {
@@ -37,7 +43,10 @@ export class KeptDrafts {
   find(form: string): KeptDraft | undefined {
     try {
       const kept: unknown = JSON.parse(this.#storage.getItem(this.#keyOf(form)) ?? 'null')
-      return isKept(kept) ? kept : undefined
+      if (!isKept(kept)) return undefined
+      if (this.#now() - Date.parse(kept.at) <= KEPT_MS) return kept
+      this.drop(form)
+      return undefined
     } catch {
       return undefined
     }

@@ -7,6 +7,7 @@ import { Loading } from '../../ui/Loading.tsx'
 import { actBy } from '../auth/actingPost.ts'
 import { useConfig } from '../configContext.ts'
 import { useMe } from '../me.ts'
+import { usePrefetch } from '../prefetch/usePrefetch.ts'
 import { useTypeSize } from '../typeSize.ts'
 import { MessagesLink } from './MessagesLink.tsx'
 import { navigationFor } from './navigation.ts'
@@ -72,7 +73,7 @@ export function Shell() {
           ))}
         </ul>
       </nav>
-      <main id="content" tabIndex={-1}>
+      <main id="content" tabIndex={-1} {...usePrefetch()}>
         <Suspense fallback={<Loading />}>
           <Outlet />
         </Suspense>

@@ -22,3 +22,10 @@ export const handledWords = {
   open: '已办',
   home: '回首页',
 } as const
+
+export const nextCaseWords = {
+  none: '同类事项没有待办的了。',
+  home: '回到首页',
+  left: (n: number) => `同类待办还有${n}件。`,
+  next: (name: string) => `下一件：${name}`,
+} as const

@@ -48,12 +48,14 @@ export function CommissionTable({ form, subjectKind, rows, editable, onEdit }: C
           name: own ? item.name : `${item.name} ${periodText(period)}`,
           unit: item.unit,
           kind: 'figure',
+          width: 7.5,
+          wraps: true,
           text: ({ cells }) => (cells[at] === undefined ? '' : figureText(cells[at].draft)),
           show: ({ subject, cells }) => {
             const cell = cells[at]
             if (cell === undefined) return null
             const testId = `cell-${subject}-${item.code}${own ? '' : `-${period}`}`
-            return <FigureShown row={cell} empty={empty} testId={testId} />
+            return <FigureShown row={cell} empty={empty} isZero={item.absentMeans === 'zero'} testId={testId} />
           },
           markOf: ({ cells, remarks }) =>
             cells[at] === undefined ? undefined : figureMark(cells[at], editable, remarks.get(item.code)),

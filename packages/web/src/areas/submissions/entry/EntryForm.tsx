@@ -3,6 +3,7 @@ import { useRef, useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { useKeptDraft } from '../../../app/drafts/useKeptDraft.tsx'
 import { useMe } from '../../../app/me.ts'
+import { NextCase } from '../../../app/NextCase.tsx'
 import { CaseTimeline } from '../../../app/timeline/CaseTimeline.tsx'
 import { turnText } from '../../../app/turn.ts'
 import { commonWords } from '../../../locales/zh-CN/common.ts'
@@ -48,6 +49,7 @@ export function EntryForm({ found, loadNewest }: EntryFormProps) {
     return wanted === null ? undefined : { row: `${wanted}\n${form.period}`, column: 'value' }
   })
   const [activeKey, setActiveKey] = useState(goTo?.row)
+  const [decided, setDecided] = useState(false)
   const bar = useRef<HTMLDivElement>(null)
   const jumpTo = (item: string) => {
     const row = rows.find((each) => each.cell.item.code === item)
@@ -112,6 +114,7 @@ export function EntryForm({ found, loadNewest }: EntryFormProps) {
       />
       <div className="stack">
         <EntryNotices found={found} />
+        {decided && <NextCase kind="submission" id={state.id} />}
         {offer}
         {save.problem !== undefined && (
           <ProblemNotice
@@ -179,6 +182,7 @@ export function EntryForm({ found, loadNewest }: EntryFormProps) {
           onLoadNewest={loadNewest}
           onDone={(verb) => {
             setQuestion(undefined)
+            setDecided(question !== 'submit' && question !== 'withdraw')
             tellDone(commonWords.done(verb))
           }}
         />

@@ -1,0 +1,29 @@
+import { OPERATIONS } from '@anjie/contracts/operations/index'
+import type { Operation } from '@anjie/contracts/operations/operation'
+
+/** The one read of each page of a record, by the page's address. */
+const READS = {
+  submissions: [OPERATIONS.getSubmission, 'submissionId'],
+  applications: [OPERATIONS.getApplication, 'applicationId'],
+  appeals: [OPERATIONS.getAppeal, 'appealId'],
+  batches: [OPERATIONS.getBatch, 'batchId'],
+  cycles: [OPERATIONS.getCycle, 'cycleId'],
+  rounds: [OPERATIONS.getRound, 'roundId'],
+  runs: [OPERATIONS.getRun, 'runId'],
+  schemes: [OPERATIONS.getScheme, 'schemeId'],
+} as const satisfies Record<string, readonly [Operation, string]>
+
+export interface PageRead {
+  readonly operation: Operation
+  readonly input: { readonly params: Readonly<Record<string, string>> }
+}
+
+/** What the page under an address asks first; undefined for lists, forms of new records and whatever has no record. */
+export function readOfPage(pathname: string): PageRead | undefined {
+  const [, area = '', id = '', ...rest] = pathname.split('/')
+  const read = new Map<string, readonly [Operation, string]>(Object.entries(READS)).get(area)
+  // An id of a record holds its place and a ULID; `new` is none.
+  if (read === undefined || rest.length > 0 || !id.includes('.')) return undefined
+  const [operation, name] = read
+  return { operation, input: { params: { [name]: decodeURIComponent(id) } } }
+}
