@@ -1,0 +1,67 @@
+import { readStackFacts, type StackFacts } from '@anjie/local/stackFacts'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openBrowser, signIn } from './desk.ts'
+
+/** How many different questions a page asks when it is opened. None may ask more than stands here; whoever saves one lowers it. */
+let facts: StackFacts
+let browser: Browser
+beforeAll(async () => {
+  facts = await readStackFacts('test')
+  browser = await openBrowser(facts)
+})
+afterAll(async () => {
+  await browser?.close()
+})
+
+/** Asked by the frame around every page, whichever it is. */
+const FRAME = ['/v1/me', '/v1/calendar', '/v1/messages/count']
+
+async function questionsOf(page: Page, open: () => Promise<unknown>): Promise<readonly string[]> {
+  const asked = new Set<string>()
+  const note = (request: { url: () => string }) => {
+    const { pathname, search } = new URL(request.url())
+    if (pathname.startsWith('/v1/') && !FRAME.includes(pathname)) asked.add(`${pathname}${search}`)
+  }
+  page.on('request', note)
+  await open()
+  await page.locator('main h1').first().waitFor()
+  await page.waitForLoadState('networkidle')
+  page.off('request', note)
+  return [...asked]
+}
+
+/** First record of this kind that a list leads to. */
+async function firstIn(page: Page, list: string, pattern: RegExp): Promise<string> {
+  await page.goto(`${facts.consoleOrigin}${list}`)
+  await page.locator('main h1').first().waitFor()
+  const rows = page.locator('main tr').filter({ has: page.locator('a[href]') })
+  await rows.first().waitFor()
+  const links = await rows.locator('a[href]').evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''))
+  return links.find((link) => pattern.test(link)) ?? expect.fail(`${list} leads to no ${pattern}`)
+}
+
+const PAGES: readonly (readonly [
+  user: string,
+  page: string,
+  most: number,
+  path: string | readonly [string, RegExp],
+])[] = [
+  ['province.admin', '首页', 1, '/'],
+  ['province.admin', '考评方案', 1, '/schemes'],
+  ['province.admin', '一个方案', 1, ['/schemes', /^\/schemes\/[^/]+\.[^/]+$/]],
+  ['province.admin', '考评周期', 1, '/cycles'],
+  ['province.admin', '一个周期', 4, ['/cycles', /^\/cycles\/[^/]+\.[^/]+$/]],
+  ['province.admin', '排名与得分', 1, '/league-tables'],
+  ['province.admin', '行政区划', 1, '/divisions'],
+  ['990110.reporter', '填报表', 2, ['/submissions', /^\/submissions\/[^/]+\.[^/]+$/]],
+  ['9901.reviewer', '填报审核', 2, '/submissions'],
+]
+
+test.each(PAGES)('%s opens %s with at most %i questions', async (user, _, most, path) => {
+  const { page } = await signIn(browser, facts, user)
+  const target = typeof path === 'string' ? path : await firstIn(page, path[0], path[1])
+  const asked = await questionsOf(page, () => page.goto(`${facts.consoleOrigin}${target}`))
+  expect(asked.length, asked.join('\n')).toBeLessThanOrEqual(most)
+  await page.context().close()
+})
