@@ -31,18 +31,18 @@ describe('a refusal names what is to be put right', () => {
   )
 
   test('an empty round form: each fault with its field', () => {
-    const read = OPERATIONS.openRound.body.safeParse({ legalBasis: {}, quotas: [{ code: 'x', places: -1 }] })
+    const read = OPERATIONS.openRound.body.safeParse({ quotas: [{ code: 'x', places: -1 }] })
     if (read.success) throw new Error('an empty form was taken')
     const faults = inputProblem(read.error).errors ?? []
     expect(faults.length).toBeGreaterThan(4)
     for (const { detail } of faults) expect(detail).toMatch(/^\p{Script=Han}.*：/u)
-    expect(faults.map(({ detail }) => detail).join()).toContain('批准依据的主办单位：')
+    expect(faults.map(({ detail }) => detail).join()).toContain('批准依据：')
     expect(faults.map(({ detail }) => detail).join()).toContain('名额分配第1项的')
   })
 
   test.each([
     [['quotas', 2, 'places'], '名额分配第3项的名额'],
-    [['legalBasis', 'issuer'], '批准依据的主办单位'],
+    [['type', 'criteria', 2, 'name'], '荣誉类型的创建条件第3项的名称'],
     [['values', '12', 'value'], '数据第13项的数值'],
     [['constructor'], ''],
     [[], ''],

@@ -14,6 +14,7 @@ export function sampleOf(schema: z.ZodType): unknown {
 
 /** What the schemas of the vocabulary refine by code and not by pattern. */
 const CANDIDATES: readonly unknown[] = [
+  '平安办〔2026〕12号',
   '2026-03-02',
   '2026-03-02T01:00:00.000Z',
   '1',

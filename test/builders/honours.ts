@@ -2,7 +2,8 @@ import { areaOf } from '@anjie/contracts/operations/index'
 import { Membership, type Role } from '@anjie/contracts/vocabulary/access/people'
 import { DivisionTree } from '@anjie/contracts/vocabulary/divisions/divisions'
 import type { Application } from '@anjie/contracts/vocabulary/honours/application'
-import { ApplicationId, BatchId, RoundId } from '@anjie/contracts/vocabulary/ids'
+import type { BasisContent } from '@anjie/contracts/vocabulary/honours/legalBasis'
+import { ApplicationId, BasisId, BatchId, RoundId } from '@anjie/contracts/vocabulary/ids'
 import type { ListRowOf } from '@anjie/contracts/vocabulary/listRow'
 import type { Batch } from '@anjie/contracts/vocabulary/notices/batch'
 import { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
@@ -197,6 +198,34 @@ export async function village(
   return unit
 }
 
+/** 批准依据 of an honour at the level of the member, in force. */
+export async function basis(
+  world: HonourWorld,
+  member: Membership = PEOPLE.provinceAdmin,
+  honour = 'six-no-village',
+  more: Partial<BasisContent> = {},
+): Promise<BasisId> {
+  const outcome = await mustHold(
+    world.run(HONOURS.recordBasis, member, {
+      params: {},
+      query: {},
+      body: {
+        honour,
+        regime: 'creation-demonstration',
+        issuer: '平安安和建设领导小组',
+        issuerKind: 'party-committee',
+        issuerLevel: member.jurisdiction.level,
+        approvedBy: 'province',
+        approvalNumber: '安和省创建示范活动保留项目目录第12项',
+        approvedOn: PlainDate.parse('2024-01-01'),
+        file: '保留项目目录.pdf',
+        ...more,
+      },
+    }),
+  )
+  return BasisId.parse(outcome.id)
+}
+
 export interface RoundChoice {
   readonly places?: number
   readonly validYears?: number | null
@@ -218,11 +247,7 @@ export async function round(world: HonourWorld, choice: RoundChoice = {}): Promi
         closesOn: PlainDate.parse(closesOn),
         noticeWorkingDays: 5,
         validYears,
-        legalBasis: {
-          regime: 'creation-demonstration',
-          issuer: '平安安和建设领导小组',
-          approvalReference: '安和省创建示范活动保留项目目录第12项',
-        },
+        basisId: await basis(world),
         quotas: DIVISIONS.cities.map(({ code }) => ({ code, places })),
       },
     }),

@@ -9,6 +9,7 @@ import { NOTICES } from '@anjie/use-cases/notices/index'
 import { beforeEach, describe, expect, test } from 'vitest'
 import {
   ALL_MET,
+  basis,
   batch,
   batchNow,
   Case,
@@ -41,7 +42,7 @@ beforeEach(async () => {
   unit = await village(world, '990101', '柳湾村')
 })
 
-function roundInput(level: Level, more: { honour?: string; grade?: string; year?: number } = {}) {
+async function roundInput(level: Level, more: { honour?: string; grade?: string; year?: number } = {}) {
   const { honour = 'six-no-village', grade, year = 2026 } = more
   const codes = { county: ['990101'], city: ['990101', '990102'], province: DIVISIONS.cities.map(({ code }) => code) }[
     level
@@ -58,18 +59,14 @@ function roundInput(level: Level, more: { honour?: string; grade?: string; year?
       closesOn: PlainDate.parse(`${year}-12-31`),
       noticeWorkingDays: 5,
       validYears: 3,
-      legalBasis: {
-        regime: 'creation-demonstration' as const,
-        issuer: '平安建设领导小组',
-        approvalReference: '创建示范活动保留项目目录第12项',
-      },
+      basisId: await basis(world, CALLERS[level], honour),
       quotas: codes.map((code) => ({ code: code, places: 3 })),
     },
   }
 }
 
 async function roundAt(level: Level, more: { honour?: string; grade?: string; year?: number } = {}): Promise<RoundId> {
-  const outcome = await mustHold(world.run(HONOURS.openRound, CALLERS[level], roundInput(level, more)))
+  const outcome = await mustHold(world.run(HONOURS.openRound, CALLERS[level], await roundInput(level, more)))
   return RoundId.parse(outcome.id)
 }
 
@@ -334,7 +331,7 @@ describe('a round', () => {
     const wrong = await world.run(
       HONOURS.openRound,
       COUNTY_ADMIN,
-      roundInput('county', { honour: 'peace-campus', grade: '5A级' }),
+      await roundInput('county', { honour: 'peace-campus', grade: '5A级' }),
     )
     expect(wrong).toMatchObject({
       error: {
@@ -346,7 +343,7 @@ describe('a round', () => {
   })
 
   test('gives places to who lies below, and to nobody else', async () => {
-    const input = roundInput('county')
+    const input = await roundInput('county')
     const foreign = { ...input, body: { ...input.body, quotas: [{ code: '990102', places: 3 }] } }
     expect(await world.run(HONOURS.openRound, COUNTY_ADMIN, foreign)).toMatchObject({
       error: {
@@ -369,7 +366,7 @@ describe('a round', () => {
   })
 
   test('of a county counts its own places, and the last one is given once', async () => {
-    const input = roundInput('county')
+    const input = await roundInput('county')
     const outcome = await mustHold(
       world.run(HONOURS.openRound, COUNTY_ADMIN, {
         ...input,

@@ -109,7 +109,7 @@ const cases = kinds.flatMap((kind) =>
 // Titles, and the notes of who holds them, that a county or a city confers.
 for (const kind of ['title', 'unit-title'] as const)
   for (const namedAt of ['county', 'city'] as const)
-    for (const code of owners.county)
+    for (const code of ['990101', '990201'])
       cases.push({
         kind,
         owner: { level: 'county', code, namedAt },
@@ -142,7 +142,7 @@ describe.each(levels)('a session of the %s', (level) => {
       }
     }
     expect(wrong).toEqual([])
-  })
+  }, 90_000)
 
   test('reads every record that the rules let it read, and none outside its jurisdiction and its province', async () => {
     const wrong: string[] = []
@@ -158,7 +158,7 @@ describe.each(levels)('a session of the %s', (level) => {
       }
     }
     expect(wrong).toEqual([])
-  })
+  }, 90_000)
 
   test('keeps the receipts of its own commands and sees nobody else’s', async () => {
     const own = receiptPk(standpoints[level], 'key-1')

@@ -3,11 +3,9 @@ import type { PreviousTable, ScoringMethod } from '@anjie/contracts/vocabulary/s
 import {
   countBottomChildren,
   openWhatIf,
-  PEACE_TRIPODS,
   rankIntervals,
   rollUpValues,
   seededNumbers,
-  streakHonour,
 } from '@anjie/domain/league-tables/index'
 import { quantile } from '@anjie/domain/ranking/quantile'
 import { type ScoreInput, scoreCycle } from '@anjie/domain/scoring/index'
@@ -55,33 +53,6 @@ describe('rank change against the last published table', () => {
   )
   test('renamed: the old rank; merged: the best of the merged; another group or new: no comparison', () =>
     expect(changes).toEqual({ 甲: '-1', 新乙: '1', 丙: '0', 丁: null, 戊: null }))
-})
-
-describe('streak honours', () => {
-  const held = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, at) => from + at)
-  test.each([
-    [2, null, 0, false, 1],
-    [3, '平安鼎', 0, true, 3],
-    [5, '平安鼎', 0, false, 1],
-    [6, '平安铜鼎', 0, true, 3],
-    [9, '平安银鼎', 0, true, 3],
-    [12, '平安金鼎', 0, true, 3],
-    [15, '平安金鼎', 1, true, 3],
-    [20, '平安金鼎', 2, false, 1],
-  ] as const)('%i years: %s with %i stars', (years, name, stars, reachedNow, yearsToNext) =>
-    expect(streakHonour(held(2027 - years, 2026), 2026, PEACE_TRIPODS)).toEqual({
-      years,
-      name,
-      stars,
-      reachedNow,
-      yearsToNext,
-    }),
-  )
-  test('a missing year breaks the streak', () =>
-    expect(streakHonour([...held(2010, 2022), 2024, 2025, 2026], 2026, PEACE_TRIPODS)).toMatchObject({
-      years: 3,
-      name: '平安鼎',
-    }))
 })
 
 describe('from townships to the county', () => {

@@ -26,7 +26,7 @@ test('a streak counts the years in the best grade back to the first break, and i
       [2025, '优秀'],
       [2024, '优秀'],
     ]),
-  ).toEqual({ years: 3, honour: '平安鼎' })
+  ).toEqual({ years: 3, honour: null })
   expect(streakOf('优秀', [[2024, '优秀']])).toEqual({ years: 1, honour: null })
   expect(
     streakOf('良好', [
@@ -36,9 +36,7 @@ test('a streak counts the years in the best grade back to the first break, and i
   ).toBeUndefined()
 })
 
-test('after twelve years a star is added for each further three', () => {
+test('however long it is, it names nobody: a tripod is applied for, put on notice and named', () => {
   const years = (count: number) => Array.from({ length: count - 1 }, (_, back) => [2025 - back, '优秀'] as const)
-  expect(streakOf('优秀', years(12))?.honour).toBe('平安金鼎')
-  expect(streakOf('优秀', years(15))?.honour).toBe('一星平安金鼎')
-  expect(streakOf('优秀', years(18))?.honour).toBe('二星平安金鼎')
+  for (const count of [3, 12, 18]) expect(streakOf('优秀', years(count))).toEqual({ years: count, honour: null })
 })

@@ -36,7 +36,17 @@ const OPINION = '材料齐全，情况属实'
 
 /** Where a made-up record of a kind lies: as far down as its kind goes. */
 const idOf = (kind: RecordKind, local: string): string =>
-  ['scheme', 'cycle', 'run', 'round', 'batch', 'serial-counter', 'document-number'].includes(kind)
+  [
+    'scheme',
+    'cycle',
+    'run',
+    'round',
+    'batch',
+    'honour-type',
+    'legal-basis',
+    'serial-counter',
+    'document-number',
+  ].includes(kind)
     ? `99.${local}`
     : kind === 'quota'
       ? `9901.${local}`
@@ -66,6 +76,19 @@ async function world(isFull: boolean, ids: Record<string, string> = {}): Promise
     return answer
   }
   for (const role of ROLES) api.join(member({ roles: [role], personId: `by-${role}` }))
+  const provinceBasis = await by('province-admin', 'recordBasis', {
+    body: {
+      honour: 'six-no-village',
+      regime: 'creation-demonstration',
+      issuer: '平安建设领导小组',
+      issuerKind: 'party-committee',
+      issuerLevel: 'province',
+      approvedBy: 'province',
+      approvalNumber: '创建示范活动保留项目目录第12项',
+      approvedOn: '2024-01-01',
+      file: '目录.pdf',
+    },
+  })
   const round = await by('province-admin', 'openRound', {
     body: {
       honour: 'six-no-village',
@@ -75,7 +98,7 @@ async function world(isFull: boolean, ids: Record<string, string> = {}): Promise
       closesOn: '2026-06-30',
       noticeWorkingDays: 5,
       validYears: 3,
-      legalBasis: { regime: 'creation-demonstration', issuer: '平安建设领导小组', approvalReference: '目录第12项' },
+      basisId: String(provinceBasis.body['id']),
       quotas: [{ code: '9901', places: 5 }],
     },
   })
@@ -108,6 +131,20 @@ async function world(isFull: boolean, ids: Record<string, string> = {}): Promise
     body: { startsOn: '2026-03-03', contact: '省平安办' },
     ifMatch: 2,
   })
+  const cityBasis = await by('city-reviewer', 'recordBasis', {
+    body: {
+      honour: 'six-no-village',
+      regime: 'creation-demonstration',
+      issuer: '平安建设领导小组',
+      issuerKind: 'party-committee',
+      issuerLevel: 'city',
+      approvedBy: 'province',
+      approvalNumber: '创建示范活动保留项目目录第12项',
+      approvedOn: '2024-01-01',
+      file: '目录.pdf',
+    },
+  })
+  made['basis'] = String(cityBasis.body['id'])
   const cityRound = await by('city-reviewer', 'openRound', {
     body: {
       honour: 'six-no-village',
@@ -117,7 +154,7 @@ async function world(isFull: boolean, ids: Record<string, string> = {}): Promise
       closesOn: '2026-06-30',
       noticeWorkingDays: 5,
       validYears: 3,
-      legalBasis: { regime: 'creation-demonstration', issuer: '市平安建设领导小组', approvalReference: '目录第12项' },
+      basisId: String(cityBasis.body['id']),
       quotas: [{ code: COUNTY, places: 5 }],
     },
   })

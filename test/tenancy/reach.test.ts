@@ -13,10 +13,10 @@ import { expect, test } from 'vitest'
 
 const OWNED: Readonly<Record<Owner['level'], RegExp>> = {
   county:
-    /^(unit|membership|invitation|submission|application|application-slot|urging|mailbox|appeal|title|unit-title|scheme|cycle|commission-values|run|quota|round|batch|serial-counter|document-number)$/,
-  city: /^(quota|mailbox|membership|invitation|round|batch|serial-counter|document-number)$/,
+    /^(unit|membership|invitation|submission|application|application-slot|urging|mailbox|appeal|title|unit-title|scheme|cycle|commission-values|run|quota|round|legal-basis|batch|serial-counter|document-number)$/,
+  city: /^(quota|mailbox|membership|invitation|round|legal-basis|batch|serial-counter|document-number)$/,
   province:
-    /^(divisions|calendar|mailbox|membership|invitation|scheme|cycle|commission-values|run|round|batch|serial-counter|document-number)$/,
+    /^(divisions|calendar|mailbox|membership|invitation|scheme|cycle|commission-values|run|round|honour-type|legal-basis|batch|serial-counter|document-number)$/,
 }
 
 /**
@@ -41,9 +41,9 @@ function oracle(
   if (from.level === 'unit')
     return (
       mode === 'read' &&
-      ((owner === from.province && /^(divisions|calendar|scheme|cycle|round)$/.test(kind)) ||
-        (owner === from.city && kind === 'round') ||
-        (owner === from.county && /^(scheme|cycle|title|round)$/.test(kind)))
+      ((owner === from.province && /^(divisions|calendar|scheme|cycle|round|honour-type|legal-basis)$/.test(kind)) ||
+        (owner === from.city && /^(round|legal-basis)$/.test(kind)) ||
+        (owner === from.county && /^(scheme|cycle|title|round|legal-basis)$/.test(kind)))
     )
   // 任职 are given by the county itself and by the province; a city looks on.
   if (post) return from.level === 'city' ? mode === 'read' && (mine || beneath) : mine || beneath
@@ -54,13 +54,21 @@ function oracle(
   const decidedByProvince = conferred || placesOfCity || kind === 'appeal'
   if (from.level === 'county') {
     if (mine) return mode === 'read' || !conferred || namedAt === 'county'
-    if (mode === 'read' && owner === from.city) return kind === 'round'
-    return mode === 'read' && owner === from.province && /^(divisions|calendar|scheme|cycle|round)$/.test(kind)
+    if (mode === 'read' && owner === from.city) return kind === 'round' || kind === 'legal-basis'
+    return (
+      mode === 'read' &&
+      owner === from.province &&
+      /^(divisions|calendar|scheme|cycle|round|honour-type|legal-basis)$/.test(kind)
+    )
   }
   if (from.level === 'city') {
     if (mine) return true
     if (beneath) return mode === 'read' || caseOfCounty || (conferred && namedAt === 'city')
-    return mode === 'read' && owner === from.province && /^(divisions|calendar|scheme|cycle|round)$/.test(kind)
+    return (
+      mode === 'read' &&
+      owner === from.province &&
+      /^(divisions|calendar|scheme|cycle|round|honour-type|legal-basis)$/.test(kind)
+    )
   }
   return mine || (beneath && (mode === 'read' || caseOfCounty || decidedByProvince))
 }

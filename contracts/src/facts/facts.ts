@@ -163,6 +163,9 @@ export const FACTS = {
     emergency: text('紧急事由').optional(),
   }),
   DigestChosen: fact('mailbox', '选择汇总送达方式', { channel: text('送达方式') }),
+  HonourTypeSet: fact('honour-type', '设定荣誉类型', { name: text('荣誉'), reason: text('理由') }),
+  BasisRecorded: fact('legal-basis', '登记批准依据', { issuer: text('主办单位'), approvalNumber: text('批准依据') }),
+  BasisEnded: fact('legal-basis', '终止批准依据', { endsOn: text('终止日期'), reason: text('理由') }),
   RoundOpened: fact('round', '开放申报', {
     honour: text('荣誉'),
     approvalReference: text('批准依据'),

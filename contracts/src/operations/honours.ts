@@ -2,15 +2,15 @@ import { z } from 'zod'
 import { Application, ApplicationStatus } from '../vocabulary/honours/application.ts'
 import { HonourCode } from '../vocabulary/honours/honourCodes.ts'
 import { Grade, HonourType } from '../vocabulary/honours/honourType.ts'
-import { LegalBasis, QuotaCode, Round } from '../vocabulary/honours/round.ts'
+import { BasisContent, LegalBasisRecord } from '../vocabulary/honours/legalBasis.ts'
+import { QuotaCode, Round } from '../vocabulary/honours/round.ts'
 import { TitleStatus } from '../vocabulary/honours/title.ts'
-import { ApplicationId, BatchId, NewDocumentNumber, RoundId, UnitId } from '../vocabulary/ids.ts'
+import { ApplicationId, BasisId, BatchId, NewDocumentNumber, RoundId, UnitId } from '../vocabulary/ids.ts'
 import { listPage, listQuery } from '../vocabulary/listPage.ts'
 import { LIST_ROWS } from '../vocabulary/listRow.ts'
 import { Batch } from '../vocabulary/notices/batch.ts'
 import { PlainDate } from '../vocabulary/plainDate.ts'
 import { line, lines } from '../vocabulary/text.ts'
-import { UnitKind } from '../vocabulary/units/unitKind.ts'
 import { CommandReply, operation, recordEnvelope } from './operation.ts'
 import { CASE_READERS, NAMING_ADMINS } from './readers.ts'
 
@@ -27,16 +27,63 @@ export const listHonourTypes = operation({
   roles: [...CASE_READERS, 'unit-reporter'],
   success: z.object({
     types: z.array(
-      z.object({
-        code: HonourCode,
-        name: z.string(),
-        unitKinds: z.array(UnitKind),
-        ladder: HonourType.shape.ladder,
-        criteria: z.array(z.object({ code: z.string(), name: z.string(), clause: z.string() })),
-        noticeWorkingDays: z.int(),
+      HonourType.extend({
+        /** Of the province's own setting; 0: as it came with the system. */
+        version: z.int(),
+        reason: z.string().optional(),
       }),
     ),
   }),
+})
+
+export const setHonourType = operation({
+  id: 'setHonourType',
+  summary: '设定荣誉类型',
+  method: 'PUT',
+  path: '/v1/honour-types/{honour}',
+  roles: ['province-admin'],
+  params: z.strictObject({ honour: HonourCode }),
+  body: z.strictObject({
+    type: HonourType.omit({ code: true }),
+    reason: line({ min: 2, max: 200, tooShort: '请写明理由' }),
+  }),
+  success: CommandReply,
+  ifMatch: true,
+})
+
+export const listBases = operation({
+  id: 'listBases',
+  summary: '批准依据',
+  method: 'GET',
+  path: '/v1/legal-bases',
+  roles: CASE_READERS,
+  success: z.object({
+    bases: z.array(LegalBasisRecord.extend({ version: z.int(), inForce: z.boolean(), why: z.string().optional() })),
+  }),
+})
+
+export const recordBasis = operation({
+  id: 'recordBasis',
+  summary: '登记批准依据',
+  method: 'POST',
+  path: '/v1/legal-bases',
+  roles: NAMING_ADMINS,
+  body: BasisContent,
+  success: CommandReply,
+  status: 201,
+  problems: ['legal-basis-missing'],
+})
+
+export const endBasis = operation({
+  id: 'endBasis',
+  summary: '终止批准依据',
+  method: 'POST',
+  path: '/v1/legal-bases/{basisId}/end',
+  roles: NAMING_ADMINS,
+  params: z.strictObject({ basisId: BasisId }),
+  body: z.strictObject({ endsOn: PlainDate, reason: line({ min: 2, max: 200, tooShort: '请写明理由' }) }),
+  success: CommandReply,
+  ifMatch: true,
 })
 
 export const listRounds = operation({
@@ -74,7 +121,9 @@ export const openRound = operation({
     closesOn: PlainDate,
     noticeWorkingDays: z.int().min(1).max(30),
     validYears: z.int().min(1).max(20).nullable(),
-    legalBasis: LegalBasis,
+    basisId: BasisId,
+    /** Where the notice is shorter than the regime's usual one. */
+    noticeReason: Round.shape.noticeReason,
     quotas: z
       .array(z.strictObject({ code: QuotaCode, places: z.int().min(0).max(10000) }))
       .min(1)
@@ -103,7 +152,7 @@ export const getApplication = operation({
   roles: [...CASE_READERS, 'unit-reporter'],
   params: applicationParams,
   success: recordEnvelope(Application).extend({
-    criteria: z.array(z.object({ code: z.string(), name: z.string(), clause: z.string() })),
+    criteria: HonourType.shape.criteria,
     eligibility: z.array(z.object({ name: z.string(), met: z.boolean(), reason: z.string() })),
     notice: Batch.shape.notice,
     documentNumber: Batch.shape.documentNumber,
@@ -271,7 +320,7 @@ export const nameBatch = operation({
   success: CommandReply,
   status: 202,
   ifMatch: true,
-  problems: ['transition-not-allowed', 'notice-not-closed', 'duplicate-document-number'],
+  problems: ['transition-not-allowed', 'notice-not-closed', 'duplicate-document-number', 'legal-basis-missing'],
 })
 
 export const listTitles = operation({

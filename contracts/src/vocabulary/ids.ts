@@ -73,6 +73,10 @@ export type RoundId = z.infer<typeof RoundId>
 export const BatchId = jurisdictionRecordId('BatchId')
 export type BatchId = z.infer<typeof BatchId>
 
+/** 批准依据 of the level whose code it bears. */
+export const BasisId = jurisdictionRecordId('BasisId')
+export type BasisId = z.infer<typeof BasisId>
+
 /**
  * 证书编号, printed on the certificate: `平安99-WL-2026-0001-7K3M` of the province, `平安市9901-…` of a city, `平安县990101-…` of a county.
  * The last part is drawn at random so that neighbours cannot be tried.

@@ -5,6 +5,7 @@ import { CycleStatus } from './cycles/cycle.ts'
 import { CityCode, CountyCode, Level } from './divisions/divisions.ts'
 import { ApplicationStatus } from './honours/application.ts'
 import { HonourCode } from './honours/honourCodes.ts'
+import { Regime } from './honours/legalBasis.ts'
 import { Title, TitleStatus } from './honours/title.ts'
 import { BatchId, CycleId, RoundId, RunId, SchemeId, UnitId } from './ids.ts'
 import { RunStatus } from './league-tables/run.ts'
@@ -133,6 +134,14 @@ export const LIST_ROWS = {
     closesOn: PlainDate,
     places: count,
   }),
+  'honour-type': rowOf('honour-type', z.literal('set'), { honour: HonourCode }),
+  'legal-basis': rowOf('legal-basis', z.enum(['standing', 'ended']), {
+    honour: HonourCode,
+    regime: Regime,
+    issuer: z.string(),
+    approvalNumber: z.string(),
+    endsOn: PlainDate.optional(),
+  }),
   batch: rowOf('batch', BatchStatus, {
     roundId: RoundId,
     roundName: z.string(),
@@ -163,6 +172,8 @@ export const ListRow = z.discriminatedUnion('kind', [
   LIST_ROWS.cycle,
   LIST_ROWS.run,
   LIST_ROWS.round,
+  LIST_ROWS['honour-type'],
+  LIST_ROWS['legal-basis'],
   LIST_ROWS.batch,
 ])
 export type ListRow = z.infer<typeof ListRow>

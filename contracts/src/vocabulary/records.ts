@@ -4,6 +4,8 @@ import { CycleHead } from './cycles/cycle.ts'
 import { DivisionTree } from './divisions/divisions.ts'
 import { Application } from './honours/application.ts'
 import { HonourCode } from './honours/honourCodes.ts'
+import { HonourTypeRecord } from './honours/honourType.ts'
+import { LegalBasisRecord } from './honours/legalBasis.ts'
 import { Round } from './honours/round.ts'
 import { Title } from './honours/title.ts'
 import { ScoreRunRecord } from './league-tables/run.ts'
@@ -48,13 +50,19 @@ export const RECORD_KINDS = {
   /** Places used in a round, all together and by county: id `<city>.<round ULID>`, of a county's own round `<county>.…`. */
   quota: {
     name: '名额',
-    state: z.object({ used: z.int().min(0), counties: z.record(z.string(), z.int().min(0)).optional() }),
+    state: z.object({
+      used: z.int().min(0),
+      counties: z.record(z.string(), z.int().min(0)).optional(),
+    }),
   },
   scheme: { name: '考评方案', state: SchemeRecord },
   cycle: { name: '考评周期', state: CycleHead },
   /** id `<assessor>.<cycle ULID>-<subject>` */
   'commission-values': { name: '考评方录入数据', state: CommissionValues },
   run: { name: '计分', state: ScoreRunRecord },
+  /** A type that the province added or varied: id `<province>.<code>`. */
+  'honour-type': { name: '荣誉类型', state: HonourTypeRecord },
+  'legal-basis': { name: '批准依据', state: LegalBasisRecord },
   round: { name: '申报轮次', state: Round },
   batch: { name: '拟命名批次', state: Batch },
   /** Certificate numbers given so far: id `<province>.<honour code>-<year>`. Counted in the transaction that names, so there is no gap. */

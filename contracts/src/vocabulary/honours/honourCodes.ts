@@ -8,6 +8,9 @@ export const DEFAULT_HONOUR_CODES = [
   'peace-campus',
   'fengqiao-police-station',
   'fengqiao-justice-office',
+  'peace-family',
+  'gold-mediation-room',
+  'peace-tripod',
 ] as const
 export type DefaultHonourCode = (typeof DEFAULT_HONOUR_CODES)[number]
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { Level } from '../divisions/divisions.ts'
+import { Level, ProvinceCode } from '../divisions/divisions.ts'
+import { Instant } from '../plainDate.ts'
 import { line } from '../text.ts'
 import { UnitKind } from '../units/unitKind.ts'
 import { HonourCode } from './honourCodes.ts'
@@ -25,6 +26,10 @@ export const Criterion = z.strictObject({
   name: line({ min: 1, max: 40 }),
   /** What is looked at, for which period, and where it is looked up. */
   clause: line({ min: 1, max: 300 }),
+  /** 来源: the paper that it was taken from; without one it is the demo's own. */
+  source: line({ min: 2, max: 80 }).optional(),
+  /** 佐证材料 that is asked for. */
+  evidence: z.enum(['none', 'optional', 'required']).optional(),
 })
 export type Criterion = z.infer<typeof Criterion>
 
@@ -41,8 +46,25 @@ export const HonourType = z.strictObject({
     .min(1)
     .max(12),
   criteria: z.array(Criterion).min(1).max(30),
+  /** 负面清单: what keeps a unit out, or costs it the title. */
+  negativeList: z
+    .array(line({ min: 2, max: 120 }))
+    .max(20)
+    .optional(),
+  /** 审核部门: who looks into it; a party committee or government names. */
+  reviewingAuthority: line({ min: 2, max: 40 }).optional(),
+  /** 公开方式: the unit by name, an office by name and never a person, or nothing but counts. */
+  publicAs: z.enum(['unit', 'office', 'counts']).optional(),
   noticeWorkingDays: z.int().min(1).max(30),
   /** In years; null: the title has no end of its own. */
   validYears: z.int().min(1).max(20).nullable(),
 })
 export type HonourType = z.infer<typeof HonourType>
+
+/** 荣誉类型 that a province added or varied, with why it did last. */
+export const HonourTypeRecord = HonourType.extend({
+  province: ProvinceCode,
+  reason: line({ min: 2, max: 200 }),
+  updatedAt: Instant,
+})
+export type HonourTypeRecord = z.infer<typeof HonourTypeRecord>

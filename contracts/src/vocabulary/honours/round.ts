@@ -1,14 +1,17 @@
 import { z } from 'zod'
 import { CityCode, CountyCode, ProvinceCode } from '../divisions/divisions.ts'
-import { RoundId } from '../ids.ts'
+import { BasisId, RoundId } from '../ids.ts'
 import { Instant, PlainDate } from '../plainDate.ts'
 import { line } from '../text.ts'
 import { HonourCode } from './honourCodes.ts'
 import { Grade, HonourType, LowerTitle } from './honourType.ts'
+import { Regime } from './legalBasis.ts'
 
-/** 法定依据: without one a round cannot open (创建示范活动管理办法, 2022). */
+/** 法定依据 of a round as it was when the round was opened: without one it cannot open (创建示范活动管理办法, 2022). */
 export const LegalBasis = z.object({
-  regime: z.enum(['creation-demonstration', 'commendation']),
+  /** The record of it; rounds from before bases were records have none. */
+  basisId: BasisId.optional(),
+  regime: Regime,
   /** 主办单位 */
   issuer: line({ min: 2, max: 60 }),
   /** 批准文号或保留项目目录条目 */
@@ -35,6 +38,8 @@ export const Round = z.object({
   opensOn: PlainDate,
   closesOn: PlainDate,
   noticeWorkingDays: z.int().min(1).max(30),
+  /** Why the notice is shorter than usual. */
+  noticeReason: line({ min: 2, max: 200 }).optional(),
   /** 有效期, in years from the day of naming; null: no end. */
   validYears: z.int().min(1).max(20).nullable(),
   legalBasis: LegalBasis,

@@ -3,7 +3,7 @@ import { CountyCode } from '../divisions/divisions.ts'
 import { BatchId, CertificateSerial, DocumentNumber, TitleId, UnitId } from '../ids.ts'
 import { Instant, PlainDate } from '../plainDate.ts'
 import { UnitKind } from '../units/unitKind.ts'
-import { Grade, TitleLevel } from './honourType.ts'
+import { Grade, HonourType, TitleLevel } from './honourType.ts'
 
 /** 称号状态. 注销 (deregistered: merged or dissolved, without stigma) is not 撤销 (revoked). */
 export const TITLE_STATUSES = [
@@ -26,6 +26,7 @@ export const Title = z.object({
   honourName: z.string().min(1),
   level: TitleLevel,
   grade: Grade.optional(),
+  publicAs: HonourType.shape.publicAs,
   year: z.int(),
   unitId: UnitId.optional(),
   unitName: z.string(),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { CountyCode, ProvinceCode } from '../divisions/divisions.ts'
 import { HonourCode } from '../honours/honourCodes.ts'
-import { Grade } from '../honours/honourType.ts'
+import { Grade, HonourType } from '../honours/honourType.ts'
 import { ApplicationId, BatchId, DocumentNumber, RoundId, UnitId } from '../ids.ts'
 import { Instant, PlainDate } from '../plainDate.ts'
 import { line } from '../text.ts'
@@ -63,6 +63,7 @@ export const Batch = z.object({
   /** As the round's type has them; lists from before have the defaults'. */
   honourName: z.string().optional(),
   certificateLetters: z.string().optional(),
+  publicAs: HonourType.shape.publicAs,
   year: z.int(),
   name: z.string().min(1).max(80),
   status: BatchStatus,

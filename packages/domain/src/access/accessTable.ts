@@ -85,6 +85,8 @@ export const ACCESS: { readonly [K in RecordKind]: AccessRow } = {
   },
   'commission-values': { province: PROVINCE_ALONE, county: COUNTYS_OWN },
   run: { province: { ...PROVINCE_ALONE, scorer: 'write' }, county: { ...COUNTYS_OWN, scorer: 'write' } },
+  'honour-type': { province: PROVINCIAL_FRAME },
+  'legal-basis': { province: PROVINCIAL_FRAME, city: CITYS_FRAME, county: { ...COUNTYS_OWN, unit: 'read' } },
   // Each level opens its rounds and names by itself: who is below reads the round, who is above looks on.
   round: { province: PROVINCIAL_FRAME, city: CITYS_FRAME, county: { ...COUNTYS_OWN, unit: 'read' } },
   batch: { province: { ...PROVINCE_ALONE, clock: 'write' }, ...NAMED_BELOW },

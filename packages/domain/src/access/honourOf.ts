@@ -39,6 +39,8 @@ const HONOUR_OF: { readonly [K in RecordKind]: HonourRule<K> } = {
   'unit-title': 'shared',
   quota: 'shared',
   round: ({ honour }) => honour,
+  'honour-type': ({ code }) => code,
+  'legal-basis': ({ honour }) => honour,
   batch: ({ honour }) => honour,
   'serial-counter': ({ honour }) => honour,
   'document-number': ({ batchId }) => ({ kind: 'batch', id: batchId }),

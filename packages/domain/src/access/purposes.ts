@@ -19,6 +19,8 @@ const WRITTEN = {
   appeals: ['appeal'],
   notices: ['batch'],
   honours: [
+    'honour-type',
+    'legal-basis',
     'round',
     'application',
     'application-slot',

@@ -1,5 +1,6 @@
 import type { DivisionTree } from '@anjie/contracts/vocabulary/divisions/divisions'
 import type { HonourType } from '@anjie/contracts/vocabulary/honours/honourType'
+import type { LegalBasisRecord } from '@anjie/contracts/vocabulary/honours/legalBasis'
 import type { Round } from '@anjie/contracts/vocabulary/honours/round'
 import type { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
@@ -7,11 +8,13 @@ import { err, ok, type Result } from '@anjie/kernel'
 import type { Step } from '../decision.ts'
 import { namingCode, namingLevel } from '../divisions/namingLevel.ts'
 import { rungName, rungOf } from './ladder.ts'
+import { basisFault, notInForce, REGIME_NAMES, USUAL_NOTICE_DAYS } from './legalBasis.ts'
+import { TITLE_LEVEL_NAMES } from './titleNames.ts'
 
 export interface RoundRequest
   extends Pick<
     Round,
-    'honour' | 'name' | 'year' | 'opensOn' | 'closesOn' | 'noticeWorkingDays' | 'validYears' | 'legalBasis'
+    'honour' | 'name' | 'year' | 'opensOn' | 'closesOn' | 'noticeWorkingDays' | 'noticeReason' | 'validYears'
   > {
   readonly grade?: string | undefined
   /** By the code of a city, in a round of a city or county by that of a county. */
@@ -26,15 +29,21 @@ export function openRound(
   id: Round['id'],
   request: RoundRequest,
   type: HonourType,
+  record: LegalBasisRecord,
   divisions: DivisionTree,
   today: PlainDate,
   at: string,
 ): Result<Step<'round'>, Problem> {
   const { quotas: asked, grade, ...rest } = request
-  const basis = request.legalBasis
-  if (basis.issuer.trim() === '' || basis.approvalReference.trim() === '') {
-    return err({ code: 'legal-basis-missing', detail: '请填写主办单位和批准文号', pointer: '/legalBasis' })
-  }
+  const lacking = basisFor(id, request, record, today)
+  if (lacking !== null) return err({ ...lacking, pointer: '/basisId' })
+  const usual = USUAL_NOTICE_DAYS[record.regime]
+  if (request.noticeWorkingDays < usual && request.noticeReason === undefined)
+    return err({
+      code: 'invalid-input',
+      detail: `${REGIME_NAMES[record.regime]}的公示一般不少于${usual}个工作日，缩短的请写明理由`,
+      pointer: '/noticeReason',
+    })
   if (request.closesOn < request.opensOn) {
     return err({ code: 'invalid-input', detail: '申报截止日不能早于开始日', pointer: '/closesOn' })
   }
@@ -62,6 +71,12 @@ export function openRound(
       ...(grade === undefined ? {} : { grade }),
       ...(rung.after === undefined ? {} : { after: rung.after }),
       type,
+      legalBasis: {
+        basisId: record.id,
+        regime: record.regime,
+        issuer: record.issuer,
+        approvalReference: record.approvalNumber,
+      },
       id,
       province: divisions.province.code,
       ...places.value,
@@ -71,11 +86,22 @@ export function openRound(
       type: 'RoundOpened',
       details: {
         honour: type.name,
-        approvalReference: basis.approvalReference,
+        approvalReference: record.approvalNumber,
         places: String(asked.reduce((sum, quota) => sum + quota.places, 0)),
       },
     },
   })
+}
+
+/** Why the basis does not carry this round: it is another honour's or level's, against the rules, or not in force for the whole window. */
+function basisFor(id: Round['id'], request: RoundRequest, record: LegalBasisRecord, today: PlainDate): Problem | null {
+  const level = namingLevel(id)
+  if (record.honour !== request.honour || record.level !== level)
+    return {
+      code: 'legal-basis-missing',
+      detail: `“${record.approvalNumber}”不是本荣誉${TITLE_LEVEL_NAMES[level]}命名的批准依据，每级命名须有本级现行有效的依据`,
+    }
+  return basisFault(record, today) ?? notInForce(record, today) ?? notInForce(record, request.closesOn)
 }
 
 /** The places by name; each division once, and only those below whoever opens the round. */

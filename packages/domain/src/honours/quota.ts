@@ -41,17 +41,18 @@ export function placesLeft(
 export const holdsPlace = (application: Pick<Application, 'status'>): boolean =>
   application.status === 'accepted' || application.status === 'proposed'
 
+type Counted = Pick<Application, 'id' | 'county'>
+
 /** One place more is used, and by whose unit. */
-export const placeTaken = (application: Pick<Application, 'id' | 'county'>, quota: Quota): Step<'quota'> =>
-  counted(application, quota, 1)
+export const placeTaken = (application: Counted, quota: Quota): Step<'quota'> => counted(application, quota, 1)
 
 /** One place back. */
-export function placeGivenBack(application: Pick<Application, 'id' | 'county'>, quota: Quota): Step<'quota'> {
+export function placeGivenBack(application: Counted, quota: Quota): Step<'quota'> {
   if (quota.used < 1) throw new Error(`a place of ${application.id} was never counted`)
   return counted(application, quota, -1)
 }
 
-function counted({ id, county }: Pick<Application, 'id' | 'county'>, quota: Quota, more: 1 | -1): Step<'quota'> {
+function counted({ id, county }: Counted, quota: Quota, more: 1 | -1): Step<'quota'> {
   const used = quota.used + more
   // Places of rounds from before counties were counted apart go back without one.
   const ofCounty = Math.max(0, (quota.counties?.[county] ?? 0) + more)

@@ -43,6 +43,9 @@ export const counterId = (batch: Pick<Batch, 'id' | 'honour'>, year: number): st
 export const documentNumberId = (batch: Pick<Batch, 'id'>, documentNumber: string): string =>
   `${namingCode(batch.id)}.${documentNumber}`
 
+/** The province's own setting of a type. */
+export const typeId = (province: string, code: string): string => `${province}.${code}`
+
 /** 节假日安排 that the province loaded. */
 export const calendarId = (province: string): string => `${province}.calendar`
 

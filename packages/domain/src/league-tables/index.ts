@@ -4,7 +4,6 @@ export type { WeightFactors } from './quickScores.ts'
 export { type RankInterval, rankIntervals, type WeightNoise } from './rankIntervals.ts'
 export { rollUpValues } from './rollUpValues.ts'
 export { seededNumbers } from './seededNumbers.ts'
-export { PEACE_TRIPODS, type Streak, type StreakLadder, streakHonour } from './streakHonour.ts'
 export {
   openWhatIf,
   type WhatIf,

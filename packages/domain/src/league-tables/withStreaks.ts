@@ -1,5 +1,4 @@
 import type { LeagueRow } from '@anjie/contracts/vocabulary/league-tables/run'
-import { PEACE_TRIPODS, type Streak, streakHonour } from './streakHonour.ts'
 
 /** An earlier year's published table, as far as streaks need it. */
 export interface EarlierTable {
@@ -8,8 +7,8 @@ export interface EarlierTable {
 }
 
 /**
- * 连续达标 on each row that is in the best grade this year: in how many years without a break, counted over the published tables, and
- * the tripod that they stand for (Zhejiang's ladder: 3, 6, 9, 12 years, then a star for each further three).
+ * 连续达标 on each row that is in the best grade this year: in how many years without a break, counted over the published tables. A fact
+ * beside the table and no title: an assessment names nobody. Tables from before call it by a tripod; that stays what was published.
  */
 export function withStreaks(
   rows: readonly LeagueRow[],
@@ -17,19 +16,14 @@ export function withStreaks(
   bestGrade: string,
   earlier: readonly EarlierTable[],
 ): LeagueRow[] {
-  const held = new Map<string, number[]>()
+  const held = new Map<string, Set<number>>()
   for (const table of earlier)
     for (const { subject, grade } of table.rows)
-      if (grade === bestGrade) held.set(subject, [...(held.get(subject) ?? []), table.year])
+      if (grade === bestGrade) held.set(subject, (held.get(subject) ?? new Set()).add(table.year))
   return rows.map((row) => {
     if (row.grade !== bestGrade) return row
-    const streak = streakHonour([...(held.get(row.subject) ?? []), year], year, PEACE_TRIPODS)
-    return { ...row, streak: { years: streak.years, honour: honourOf(streak) } }
+    let years = 1
+    while (held.get(row.subject)?.has(year - years) === true) years += 1
+    return { ...row, streak: { years, honour: null } }
   })
 }
-
-/** 一星平安金鼎, 二星平安金鼎 … */
-const honourOf = ({ name, stars }: Streak): string | null =>
-  name === null || stars === 0 ? name : `${NUMERALS[stars] ?? stars}星${name}`
-
-const NUMERALS = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十']

@@ -8,7 +8,7 @@ export function createBatch(
   id: Batch['id'],
   name: string,
   round: Round,
-  type: Pick<HonourType, 'name' | 'certificateLetters'>,
+  type: Pick<HonourType, 'name' | 'certificateLetters' | 'publicAs'>,
   at: string,
 ): Step<'batch'> {
   return {
@@ -21,6 +21,7 @@ export function createBatch(
       ...(round.grade === undefined ? {} : { grade: round.grade }),
       honourName: type.name,
       certificateLetters: type.certificateLetters,
+      ...(type.publicAs === undefined ? {} : { publicAs: type.publicAs }),
       year: round.year,
       name,
       status: 'collecting',

@@ -2,7 +2,7 @@ import { addDays, officialCalendar } from '@anjie/calendar-cn'
 import { OPERATIONS } from '@anjie/contracts/operations/index'
 import { cityCodeOf } from '@anjie/contracts/vocabulary/divisions/divisionCodes'
 import { CountyCode, type DivisionTree } from '@anjie/contracts/vocabulary/divisions/divisions'
-import type { ApplicationId, BatchId, RoundId, UnitId } from '@anjie/contracts/vocabulary/ids'
+import type { ApplicationId, BasisId, BatchId, RoundId, UnitId } from '@anjie/contracts/vocabulary/ids'
 import { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import { HONOUR_TYPES } from '@anjie/domain/honours/types/index'
 import { noticeEndsOn } from '@anjie/domain/notices/noticeWindow'
@@ -15,7 +15,7 @@ import { nextDigestAfter, seedDigestSettings, seedUrgings } from './seedMessages
 import { seedSector } from './seedSector.ts'
 import type { Staff } from './staff.ts'
 
-const { openRound, draftApplication, saveApplication, submitApplication, recommendApplication } = OPERATIONS
+const { recordBasis, openRound, draftApplication, saveApplication, submitApplication, recommendApplication } = OPERATIONS
 const { holdApplication, withdrawApplication } = OPERATIONS
 const { acceptApplication, proposeApplication, returnApplication, createBatch, openNotice, nameBatch } = OPERATIONS
 const { listUnits, endUnit, changeUnit, planCycle, openCycle, callBackCycle, getSubmission } = OPERATIONS
@@ -69,6 +69,24 @@ export type RunClock = (now?: string) => Promise<void>
 type At = string | undefined
 
 async function round(staff: Staff, name: string, opensOn: PlainDate, closesOn: PlainDate, at: At): Promise<RoundId> {
+  const basis = await staff.call(
+    ADMIN,
+    recordBasis,
+    {
+      body: {
+        honour: 'six-no-village',
+        regime: 'creation-demonstration',
+        issuer: '平安安和建设领导小组',
+        issuerKind: 'party-committee',
+        issuerLevel: 'province',
+        approvedBy: 'province',
+        approvalNumber: '安和省创建示范活动目录第3项',
+        approvedOn: addDays(opensOn, -400),
+        file: '安和省创建示范活动目录',
+      },
+    },
+    at,
+  )
   const opened = await staff.call(
     ADMIN,
     openRound,
@@ -81,11 +99,7 @@ async function round(staff: Staff, name: string, opensOn: PlainDate, closesOn: P
         closesOn,
         noticeWorkingDays: 5,
         validYears: 3,
-        legalBasis: {
-          regime: 'creation-demonstration',
-          issuer: '平安安和建设领导小组',
-          approvalReference: '安和省创建示范活动目录第3项',
-        },
+        basisId: basis.id as BasisId,
         quotas: [{ code: cityCodeOf(SITUATION_COUNTY), places: 20 }],
       },
     },

@@ -38,6 +38,8 @@ const VIEWS: Views = {
   cycle,
   'commission-values': null,
   run,
+  'honour-type': null,
+  'legal-basis': null,
   round,
   batch,
   'serial-counter': null,

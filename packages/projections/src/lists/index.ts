@@ -4,6 +4,8 @@ import { appeal } from './appeal.ts'
 import { application } from './application.ts'
 import { batch } from './batch.ts'
 import { cycle } from './cycle.ts'
+import { honourType } from './honourType.ts'
+import { legalBasis } from './legalBasis.ts'
 import { mailbox } from './mailbox.ts'
 import { membership } from './membership.ts'
 import { round } from './round.ts'
@@ -38,6 +40,8 @@ const VIEWS: Views = {
   cycle,
   'commission-values': null,
   run,
+  'honour-type': honourType,
+  'legal-basis': legalBasis,
   round,
   batch,
   'serial-counter': null,

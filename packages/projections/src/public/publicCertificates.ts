@@ -5,7 +5,7 @@ import { publicTitle } from './publicTitle.ts'
 
 /** 证书核验: what stands behind a certificate number. A revoked one stays and says so. */
 export const publicCertificates: Projection = (fact) => {
-  if (fact.kind !== 'title' || fact.after.serial === undefined) return []
+  if (fact.kind !== 'title' || fact.after.serial === undefined || fact.after.publicAs === 'counts') return []
   return [
     {
       table: 'public',

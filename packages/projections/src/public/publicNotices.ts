@@ -55,7 +55,7 @@ function publicNotice(batchId: string, batch: RecordState<'batch'>): PublicNotic
     issuer: batch.issuer,
     approvalReference: batch.approvalReference,
     validYears: batch.validYears,
-    entries: batch.entries.map((entry) => ({
+    entries: (batch.publicAs === 'counts' ? [] : batch.entries).map((entry) => ({
       county: entry.county,
       cityName: entry.cityName,
       countyName: entry.countyName,

@@ -8,7 +8,8 @@ import { publicTitle } from './publicTitle.ts'
 
 /** 称号公开: the line in the province's list, the title's own page, and one line of its history for each fact. */
 export const publicTitles: Projection = (fact) => {
-  if (fact.kind !== 'title') return []
+  // 只公开数量: who holds it is nobody's to look up.
+  if (fact.kind !== 'title' || fact.after.publicAs === 'counts') return []
   const title = publicTitle(fact.recordId, fact.after)
   const order = orderOfVersion(fact.version)
   const row = { table: 'public', order, content: { body: title } } as const

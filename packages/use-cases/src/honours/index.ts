@@ -1,9 +1,11 @@
 import { acceptApplication } from './acceptApplication.ts'
 import { draftApplication } from './draftApplication.ts'
+import { endBasis } from './endBasis.ts'
 import { getApplication } from './getApplication.ts'
 import { getRound } from './getRound.ts'
 import { holdApplication } from './holdApplication.ts'
 import { listApplications } from './listApplications.ts'
+import { listBases } from './listBases.ts'
 import { listHonourTypes } from './listHonourTypes.ts'
 import { listRounds } from './listRounds.ts'
 import { listTitles } from './listTitles.ts'
@@ -11,15 +13,21 @@ import { nameBatch } from './nameBatch.ts'
 import { openRound } from './openRound.ts'
 import { proposeApplication } from './proposeApplication.ts'
 import { recommendApplication } from './recommendApplication.ts'
+import { recordBasis } from './recordBasis.ts'
 import { rejectApplication } from './rejectApplication.ts'
 import { releaseApplication } from './releaseApplication.ts'
 import { returnApplication } from './returnApplication.ts'
 import { saveApplication } from './saveApplication.ts'
+import { setHonourType } from './setHonourType.ts'
 import { submitApplication } from './submitApplication.ts'
 import { withdrawApplication } from './withdrawApplication.ts'
 
 export const HONOURS = {
   listHonourTypes,
+  setHonourType,
+  listBases,
+  recordBasis,
+  endBasis,
   listRounds,
   getRound,
   openRound,

@@ -1,10 +1,13 @@
 import type { nameBatch as operation } from '@anjie/contracts/operations/honours'
+import type { Batch } from '@anjie/contracts/vocabulary/notices/batch'
+import type { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import { decideNaming } from '@anjie/domain/honours/decisions/decideNaming'
+import { notInForce } from '@anjie/domain/honours/legalBasis'
 import { documentNumberId } from '@anjie/domain/honours/recordIds'
 import { err, ok } from '@anjie/kernel'
 import type { InputOf } from '../input.ts'
-import type { Command } from '../ports.ts'
+import type { Command, CommandContext } from '../ports.ts'
 import { continueNaming } from './continueNaming.ts'
 import { openBatch } from './honourRecords.ts'
 
@@ -23,6 +26,8 @@ export const nameBatch: Command<InputOf<typeof operation>> = async (context, { p
   const found = await openBatch(context, params.batchId)
   if (!found.ok) return found
   const { state, version } = found.value
+  const ended = await whyBasisEnded(context, state, body.namedOn)
+  if (ended !== null) return err(ended)
   const decided = decideNaming(state, member, body, now)
   if (!decided.ok) return decided
 
@@ -56,6 +61,17 @@ export const nameBatch: Command<InputOf<typeof operation>> = async (context, { p
     // The decision stands and is answered; the clock function repeats the work at its next round, and its failure is alarmed.
   }
   return ok(outcome)
+}
+
+/** 批准依据 of the list's round on the day of the decision; rounds from before bases were records have none to look at. */
+async function whyBasisEnded(
+  { store }: CommandContext,
+  { roundId }: Batch,
+  namedOn: PlainDate,
+): Promise<Problem | null> {
+  const basisId = (await store.get('round', roundId))?.state.legalBasis.basisId
+  const basis = basisId === undefined ? undefined : await store.get('legal-basis', basisId)
+  return basis === undefined ? null : notInForce(basis.state, namedOn)
 }
 
 const duplicate = (documentNumber: string): Problem => ({

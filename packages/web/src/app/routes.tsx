@@ -66,6 +66,9 @@ const routesWith = (onSignOut: () => void, page: Page): RouteObject[] => [
           { path: 'rounds', ...page(() => import('../areas/honours/rounds/RoundsPage.tsx')) },
           { path: 'rounds/new', ...page(() => import('../areas/honours/newRound/NewRoundPage.tsx')) },
           { path: 'rounds/:roundId', ...page(() => import('../areas/honours/round/RoundPage.tsx')) },
+          { path: 'honour-types', ...page(() => import('../areas/honours/types/TypesPage.tsx')) },
+          { path: 'honour-types/:honour', ...page(() => import('../areas/honours/types/TypePage.tsx')) },
+          { path: 'legal-bases', ...page(() => import('../areas/honours/bases/BasesPage.tsx')) },
           { path: 'applications', ...page(() => import('../areas/honours/applications/ApplicationsPage.tsx')) },
           { path: 'applications/new', ...page(() => import('../areas/honours/newApplication/NewApplicationPage.tsx')) },
           {

@@ -51,6 +51,9 @@ export function draft(request: DraftRequest): Decided {
   }
   return ok({
     application: { next, fact: { type: 'ApplicationDrafted', details: { unit: unit.name, round: round.name } } },
-    slot: { next: { applicationId: id }, fact: { type: 'ApplicationSlotTaken', details: { application: id } } },
+    slot: {
+      next: { applicationId: id },
+      fact: { type: 'ApplicationSlotTaken', details: { application: id } },
+    },
   })
 }

@@ -60,6 +60,7 @@ export function name(request: NamingRequest): Naming {
     honourName: gradedName(nameOfHonour(batch), batch.grade),
     level: namingLevel(batch.id),
     ...(batch.grade === undefined ? {} : { grade: batch.grade }),
+    ...(batch.publicAs === undefined ? {} : { publicAs: batch.publicAs }),
     year: batch.year,
     unitId: application.unitId,
     unitName: unitNameOn(unit, namedOn),

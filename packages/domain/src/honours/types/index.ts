@@ -2,9 +2,12 @@ import type { DefaultHonourCode, HonourCode } from '@anjie/contracts/vocabulary/
 import type { HonourType } from '@anjie/contracts/vocabulary/honours/honourType'
 import { fengqiaoJusticeOffice } from './fengqiaoJusticeOffice.ts'
 import { fengqiaoPoliceStation } from './fengqiaoPoliceStation.ts'
+import { goldMediationRoom } from './goldMediationRoom.ts'
 import { peaceCampus } from './peaceCampus.ts'
+import { peaceFamily } from './peaceFamily.ts'
 import { peaceHospital } from './peaceHospital.ts'
 import { peaceTownship } from './peaceTownship.ts'
+import { peaceTripod } from './peaceTripod.ts'
 import { sixNoVillage } from './sixNoVillage.ts'
 
 /** Every honour that comes with the system; a code without its file does not compile. */
@@ -15,6 +18,9 @@ export const HONOUR_TYPES = {
   'peace-campus': peaceCampus,
   'fengqiao-police-station': fengqiaoPoliceStation,
   'fengqiao-justice-office': fengqiaoJusticeOffice,
+  'peace-family': peaceFamily,
+  'gold-mediation-room': goldMediationRoom,
+  'peace-tripod': peaceTripod,
 } as const satisfies Record<DefaultHonourCode, HonourType>
 
 const isDefault = (code: HonourCode): code is DefaultHonourCode => Object.hasOwn(HONOUR_TYPES, code)

@@ -12,21 +12,25 @@ export const peaceTownship: HonourType = {
       code: 'score-passed',
       name: '年度考核达标',
       clause: '平安建设年度考核得分不低于80分（百分制），以县级考核结果为准',
+      source: '平安乡镇创建标准范本（百分制，80分合格）',
     },
     {
       code: 'no-serious-event',
       name: '无重大案事件',
       clause: '申报年度内未发生重大恶性刑事案件、重大公共安全事故、重大群体性事件和暴力恐怖案件',
+      source: '湘阴县2014年乡镇“四无”',
     },
     {
       code: 'cells-established',
       name: '基层平安创建达标',
-      clause: '辖区平安村（社区）比例不低于95%，平安家庭比例不低于90%',
+      clause: '辖区平安家庭比例不低于90%',
+      source: '湘阴县2014年乡镇标准（平安村95%是全县三年目标，不作单个乡镇的条件）',
     },
     {
       code: 'survey-passed',
       name: '群众安全感达标',
       clause: '群众安全感测评结果不低于上级下达的目标值',
+      source: '湘阴县2014年乡镇标准',
     },
     {
       code: 'governance-centre',

@@ -40,6 +40,19 @@ export async function fillRound(world: Staffed, choice: RoundChoice): Promise<Fi
   const { year, applications, listed, finish } = choice
   const { provinceAdmin, provinceReviewer } = staff
   api.now = `${year}-03-04T01:00:00.000Z`
+  const basis = await api.call(provinceAdmin, 'recordBasis', {
+    body: {
+      honour: 'six-no-village',
+      regime: 'creation-demonstration',
+      issuer: '平安安和建设领导小组',
+      issuerKind: 'party-committee',
+      issuerLevel: 'province',
+      approvedBy: 'province',
+      approvalNumber: '安和省创建示范活动保留项目目录第12项',
+      approvedOn: '2020-01-01',
+      file: '保留项目目录.pdf',
+    },
+  })
   const round = await api.call(provinceAdmin, 'openRound', {
     body: {
       honour: 'six-no-village',
@@ -49,11 +62,7 @@ export async function fillRound(world: Staffed, choice: RoundChoice): Promise<Fi
       closesOn: `${year}-06-30`,
       noticeWorkingDays: 5,
       validYears: 3,
-      legalBasis: {
-        regime: 'creation-demonstration',
-        issuer: '平安安和建设领导小组',
-        approvalReference: '安和省创建示范活动保留项目目录第12项',
-      },
+      basisId: basis.id,
       quotas: [...new Set(counties.map((county) => cityCodeOf(county)))].map((code) => ({ code, places: 9000 })),
     },
   })

@@ -138,7 +138,8 @@ export const runWords = {
   interval: '位次区间',
   intervalText: (from: number, to: number) => (from === to ? `第${from}位` : `第${from}至${to}位`),
   grade: '等次',
-  streak: (years: number, honour: string | null) => `连续${years}年${honour === null ? '' : `　${honour}`}`,
+  /** A fact beside the table; what a title needs, the honours say. */
+  streak: (years: number) => `连续${years}年为最好等次`,
   remarks: '备注',
   outstanding: '数据未经审定',
   openScorecard: (name: string) => `打开${name}得分明细`,

@@ -1,8 +1,8 @@
 import { OPERATIONS } from '@anjie/contracts/operations/index'
-import type { LegalBasis } from '@anjie/contracts/vocabulary/honours/round'
 import { gradedName, lowerTitleText } from '@anjie/domain/honours/ladder'
+import { USUAL_NOTICE_DAYS } from '@anjie/domain/honours/legalBasis'
 import { useMemo, useState } from 'react'
-import { useNavigate } from 'react-router'
+import { Link, useNavigate } from 'react-router'
 import type { Answer } from '../../../app/api/operationTypes.ts'
 import { useCommand } from '../../../app/api/useCommand.ts'
 import { useRead } from '../../../app/api/useRead.ts'
@@ -55,18 +55,20 @@ function RoundForm({ types }: { types: HonourTypes }) {
     closesOn: '',
     days: '',
     validYears: '3',
-    regime: 'creation-demonstration',
-    issuer: '',
-    approvalReference: '',
+    basisId: '',
+    noticeReason: '',
     places: '{}',
   })
-  const { honour, year, opensOn, closesOn, validYears, issuer, approvalReference } = fields
-  const regime: LegalBasis['regime'] = fields.regime === 'commendation' ? 'commendation' : 'creation-demonstration'
+  const { honour, year, opensOn, closesOn, validYears, noticeReason } = fields
   const type = types.find((each) => each.code === honour)
   const rungs = (type?.ladder ?? []).filter((rung) => rung.level === level)
   const grades = rungs.flatMap(({ grade }) => grade ?? [])
   const grade = grades.includes(fields.grade) ? fields.grade : grades[0]
   const rung = rungs.find((each) => each.grade === grade)
+  const bases = useRead(OPERATIONS.listBases, {})
+  const own = (bases.data?.bases ?? []).filter((each) => each.honour === honour && each.level === level && each.inForce)
+  const basis = own.find(({ id }) => id === fields.basisId) ?? own[0]
+  const usualDays = basis === undefined ? 5 : USUAL_NOTICE_DAYS[basis.regime]
   const places = useMemo(() => textMap(fields.places), [fields.places])
   const setPlaces = (changed: ReadonlyMap<string, string>) => set({ places: textOfMap(changed) })
   const [each, setEach] = useState('')
@@ -86,7 +88,8 @@ function RoundForm({ types }: { types: HonourTypes }) {
         closesOn,
         noticeWorkingDays: wholeNumber(shownDays) ?? 0,
         validYears: validYears.trim() === '' ? null : (wholeNumber(validYears) ?? 0),
-        legalBasis: { regime, issuer, approvalReference },
+        basisId: basis?.id ?? '',
+        ...(noticeReason.trim() === '' ? {} : { noticeReason }),
         quotas: given.flatMap(([code]) => {
           const written = places.get(code)?.trim() ?? ''
           return written === '' ? [] : [{ code, places: wholeNumber(written) ?? -1 }]
@@ -154,29 +157,27 @@ function RoundForm({ types }: { types: HonourTypes }) {
       <div className="panel">
         <h2>{words.basis}</h2>
         <p className="quiet">{words.basisHint}</p>
-        <div className="rule-form">
+        {bases.data !== undefined && basis === undefined ? (
+          <p className="field-error">
+            {words.noBasis} <Link to="/legal-bases">{words.toBases}</Link>
+          </p>
+        ) : (
           <ChoiceField
-            label={words.regime}
-            value={regime}
-            choices={[
-              { value: 'creation-demonstration', label: words.regimes['creation-demonstration'] },
-              { value: 'commendation', label: words.regimes.commendation },
-            ]}
-            onChange={(value) => set({ regime: value })}
+            label={words.basis}
+            value={basis?.id ?? ''}
+            choices={own.map((each) => ({ value: each.id, label: `${each.issuer} · ${each.approvalNumber}` }))}
+            onChange={(basisId) => set({ basisId })}
+            error={error('basisId')}
           />
+        )}
+        {(wholeNumber(shownDays) ?? 0) < usualDays && (
           <TextField
-            label={words.issuer}
-            value={issuer}
-            onChange={(issuer) => set({ issuer })}
-            error={error('legalBasis', 'issuer') ?? error('legalBasis')}
+            label={words.noticeReason(usualDays)}
+            value={noticeReason}
+            onChange={(noticeReason) => set({ noticeReason })}
+            error={error('noticeReason')}
           />
-          <TextField
-            label={words.approvalReference}
-            value={approvalReference}
-            onChange={(approvalReference) => set({ approvalReference })}
-            error={error('legalBasis', 'approvalReference')}
-          />
-        </div>
+        )}
       </div>
       <div className="panel">
         <h2>

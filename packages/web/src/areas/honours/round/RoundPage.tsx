@@ -1,6 +1,7 @@
 import { OPERATIONS } from '@anjie/contracts/operations/index'
 import { namingLevel } from '@anjie/domain/divisions/namingLevel'
 import { gradedName, lowerTitleText } from '@anjie/domain/honours/ladder'
+import { REGIME_NAMES } from '@anjie/domain/honours/legalBasis'
 import { placesOfRound } from '@anjie/domain/honours/quota'
 import { TITLE_LEVEL_NAMES } from '@anjie/domain/honours/titleNames'
 import { typeOfRound } from '@anjie/domain/honours/typeOf'
@@ -55,7 +56,7 @@ export default function RoundPage() {
                     <dt>{words.year}</dt>
                     <dd>{state.year}</dd>
                     <dt>{words.regime}</dt>
-                    <dd>{words.regimes[state.legalBasis.regime]}</dd>
+                    <dd>{REGIME_NAMES[state.legalBasis.regime]}</dd>
                     <dt>{words.issuer}</dt>
                     <dd>{state.legalBasis.issuer}</dd>
                     <dt>{words.approvalReference}</dt>

@@ -208,7 +208,7 @@ function GroupTable({
               <>
                 {row.grade ?? <span className="quiet">{words.noGrade}</span>}
                 {row.streak !== undefined && row.streak.years > 1 && (
-                  <div className="quiet small">{words.streak(row.streak.years, row.streak.honour)}</div>
+                  <div className="quiet small">{words.streak(row.streak.years)}</div>
                 )}
               </>
             ),
