@@ -15,7 +15,8 @@ import { nextDigestAfter, seedDigestSettings, seedUrgings } from './seedMessages
 import { seedSector } from './seedSector.ts'
 import type { Staff } from './staff.ts'
 
-const { recordBasis, openRound, draftApplication, saveApplication, submitApplication, recommendApplication } = OPERATIONS
+const { recordBasis, openRound, draftApplication, saveApplication, submitApplication, recommendApplication } =
+  OPERATIONS
 const { holdApplication, withdrawApplication } = OPERATIONS
 const { acceptApplication, proposeApplication, returnApplication, createBatch, openNotice, nameBatch } = OPERATIONS
 const { listUnits, endUnit, changeUnit, planCycle, openCycle, callBackCycle, getSubmission } = OPERATIONS
