@@ -1,16 +1,29 @@
 import { addDays } from '@anjie/calendar-cn'
 import { OPERATIONS } from '@anjie/contracts/operations/index'
-import type { ApplicationId, RoundId } from '@anjie/contracts/vocabulary/ids'
+import type { ApplicationId, BasisId, RoundId } from '@anjie/contracts/vocabulary/ids'
 import type { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import { HONOUR_TYPES } from '@anjie/domain/honours/types/index'
 import { REPORT_COUNTY } from './demoPeople.ts'
 import type { Staff } from './staff.ts'
 
-const { openRound, listUnits, draftApplication, saveApplication, submitApplication } = OPERATIONS
+const { recordBasis, openRound, listUnits, draftApplication, saveApplication, submitApplication } = OPERATIONS
 const HOSPITAL = `${REPORT_COUNTY}.hospital`
 
 /** A county's own round for hospitals: the hospital applies by its own log-in, and the reviewer of that sector has it before them. */
 export async function seedSector(staff: Staff, today: PlainDate): Promise<void> {
+  const basis = await staff.call(`${REPORT_COUNTY}.admin`, recordBasis, {
+    body: {
+      honour: 'peace-hospital',
+      regime: 'creation-demonstration',
+      issuer: '县平安建设领导小组',
+      issuerKind: 'party-committee',
+      issuerLevel: 'county',
+      approvedBy: 'province',
+      approvalNumber: '安和省创建示范活动目录第7项',
+      approvedOn: addDays(today, -300),
+      file: '安和省创建示范活动目录',
+    },
+  })
   const opened = await staff.call(`${REPORT_COUNTY}.admin`, openRound, {
     body: {
       honour: 'peace-hospital',
@@ -20,11 +33,7 @@ export async function seedSector(staff: Staff, today: PlainDate): Promise<void> 
       closesOn: addDays(today, 30),
       noticeWorkingDays: 5,
       validYears: 3,
-      legalBasis: {
-        regime: 'creation-demonstration',
-        issuer: '县平安建设领导小组',
-        approvalReference: '县委办创建示范活动清单第2项',
-      },
+      basisId: basis.id as BasisId,
       quotas: [{ code: REPORT_COUNTY, places: 3 }],
     },
   })
