@@ -17,8 +17,8 @@ import { PageHead } from '../../../ui/PageHead.tsx'
 import { SeveralField } from '../../../ui/picker/SeveralField.tsx'
 import { wholeNumber } from '../../../ui/wholeNumber.ts'
 import { CriteriaFields } from './CriteriaFields.tsx'
+import type { HonourTypeRow } from './honourTypeRow.ts'
 import { LadderFields } from './LadderFields.tsx'
-import type { HonourTypeRow } from './TypesPage.tsx'
 
 const kinds = UNIT_KINDS.map((kind) => ({ value: kind, label: UNIT_KIND_NAMES[kind] }))
 

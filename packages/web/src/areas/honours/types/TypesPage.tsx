@@ -1,7 +1,6 @@
 import { OPERATIONS } from '@anjie/contracts/operations/index'
 import { rungName } from '@anjie/domain/honours/ladder'
 import { Link, useNavigate } from 'react-router'
-import type { Answer } from '../../../app/api/operationTypes.ts'
 import { useRead } from '../../../app/api/useRead.ts'
 import { mayCall, useMe } from '../../../app/me.ts'
 import { typeWords as words } from '../../../locales/zh-CN/honours.ts'
@@ -9,8 +8,6 @@ import { Button } from '../../../ui/Button.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { ReadState } from '../../../ui/ReadState.tsx'
 import { DataTable } from '../../../ui/table/DataTable.tsx'
-
-export type HonourTypeRow = Answer<(typeof OPERATIONS)['listHonourTypes']>['types'][number]
 
 /** 荣誉类型: what there is, by whose setting. */
 export default function TypesPage() {
