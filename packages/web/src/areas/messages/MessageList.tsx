@@ -9,6 +9,7 @@ import { Button } from '../../ui/Button.tsx'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 import { ReadState } from '../../ui/ReadState.tsx'
 import { homePathOf } from '../home/home/homePath.ts'
+import '../../ui/caseList.css'
 
 type Listed = Answer<(typeof OPERATIONS)['listMessages']>['rows'][number]
 

@@ -17,7 +17,7 @@ import { OwnStandingPanel } from '../standing/OwnStandingPanel.tsx'
 import '../standing/standing.css'
 import { type HomeLine, homePathOf } from './homePath.ts'
 import { oldestDueFirst } from './oldestDueFirst.ts'
-import './HomePage.css'
+import '../../../ui/caseList.css'
 
 /** The rest stands among the copies. */
 const RECENT_SHOWN = 5
