@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openBrowser, signIn, visit } from './desk.ts'
 import { machineWords } from './machineWords.ts'
 
-/** Every screen of the journeys, as each post opens it: nothing on it was written for machines. */
+/** Every screen of the journeys, as each post opens it: nothing on it was written for machines, and all of it is in the window. */
 let facts: StackFacts
 let browser: Browser
 beforeAll(async () => {
@@ -80,6 +80,10 @@ async function collect(
     await page.waitForLoadState('networkidle')
     for (const { kind, text } of machineWords(await shownText(page)))
       said.push(`${path.replace(/[0-9A-Z.]{29,}/g, '…')} ${kind}: ${text}`)
+    // What lies beyond the window's edge, such as a button beside a wide table, is not on the screen.
+    const [wide, window] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth])
+    if ((wide ?? 0) > (window ?? 0))
+      said.push(`${path.replace(/[0-9A-Z.]{29,}/g, '…')} is wider than the window: ${wide}`)
     const links = await page.locator('main a[href], nav a[href]').evaluateAll((all) =>
       all.flatMap((link) => {
         const { origin: itsOrigin, pathname, search } = new URL(link.getAttribute('href') ?? '', document.baseURI)
