@@ -350,6 +350,39 @@ export function recordStoreSuite(name: string, stores: () => StoresUnderTest): v
       })
     })
 
+    describe('the receipt of a step that starts from a record’s version', () => {
+      test('lies with the step’s fact: it answers a repeat from that version, also after others’ steps, and no other request', async () => {
+        const { county: code } = stores()
+        const first = unitChange(code)
+        await county().commit([first])
+        const { id } = first
+        const mark = systemMark({ startsFrom: { kind: 'unit', id, version: 1 } })
+        const reply = outcome(id, 2)
+        expect(await county(mark).findReceipt()).toBeUndefined()
+        expect((await county(mark).commit([unitChange(code, { id, version: 1, name: '青山村' })], reply)).ok).toBe(true)
+        await county().commit([unitChange(code, { id, version: 2, name: '青松村' })])
+
+        expect(await county(mark).findReceipt()).toMatchObject({ requestHash: mark.requestHash, outcome: reply })
+        for (const version of [1, 3]) {
+          const repeat = county(mark)
+          const written = await repeat.commit(
+            [unitChange(code, { id, version, name: '青山村' })],
+            outcome(id, version + 1),
+          )
+          // From the old version it is stale before it is looked for; the caller looks then.
+          expect([version, written.ok, repeat.recorded()]).toEqual(
+            version === 1 ? [1, false, undefined] : [3, true, reply],
+          )
+        }
+        const other = county({ ...mark, requestHash: digest('another request') })
+        expect(
+          await other.commit([unitChange(code, { id, version: 3, name: '清水村' })], outcome(id, 4)),
+        ).toMatchObject({ error: { code: 'idempotency-key-reused' } })
+        expect((await county().get('unit', id))?.version).toBe(3)
+        await expect(county(mark).commit([unitChange(code)], reply)).rejects.toThrow('starts from')
+      })
+    })
+
     describe('sizes', () => {
       const long = (length: number) => '长'.repeat(length)
 
