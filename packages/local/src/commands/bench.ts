@@ -218,6 +218,6 @@ async function benchScoring(): Promise<number> {
 const [what, ...words] = process.argv.slice(2)
 await runMain(() => {
   if (what === 'units') return benchUnits(words)
-  if (what === 'deployed') return benchDeployed()
+  if (what === 'deployed') return benchDeployed(words)
   return what === 'public' ? benchPublicTitles() : benchScoring()
 })

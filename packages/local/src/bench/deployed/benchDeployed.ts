@@ -9,7 +9,7 @@ import { clientOptions } from '../../emulator.ts'
 import { step } from '../../progress.ts'
 import { SignedInStaff, type Staff } from '../../seed/staff.ts'
 import { readStackFacts } from '../../stackFacts.ts'
-import { benchApi } from '../units/benchApi.ts'
+import { type BenchApi, benchApi } from '../units/benchApi.ts'
 import { benchStaff, benchTree, WHOLE_PROVINCE } from '../units/benchProvince.ts'
 import { must, platform, registerAll } from '../units/fillProvince.ts'
 import { fillRound, publicise } from '../units/fillRound.ts'
@@ -25,26 +25,32 @@ const LISTED = 600
 const YEAR = 2026
 const TOWNSHIPS_OF_COUNTY = 17
 const INDICATORS = 100
-const VILLAGES_OF_COUNTY = 12
+const VILLAGES_OF_COUNTY = 33
+const COUNTIES_OF_LIST = 60
 const LOOK_EVERY_MS = 250
 
 /**
- * `pnpm bench deployed`: puts a list of 600 units and a cycle of 3,111 townships × 100 indicators into the running `pnpm dev`, once,
- * and times what takes longest there: naming the list until its 600 titles are in the lists, and scoring the cycle in the background.
+ * `pnpm bench deployed [naming|scoring]`: puts a list of 600 units, or a cycle of 3,111 townships × 100 indicators, into the running `pnpm
+ * dev`, once, and times what takes longest there: naming the list until its 600 titles are in the lists, and scoring the cycle in the background.
  */
-export async function benchDeployed(): Promise<number> {
+export async function benchDeployed([what]: readonly string[]): Promise<number> {
   const facts = await readStackFacts('dev')
   const options = clientOptions(facts.endpoint)
   const staff = new SignedInStaff(facts, new CognitoIdentityProviderClient(options))
-  const { rows: lists } = await staff.call(ADMIN, OPERATIONS.listBatches)
-  if (!lists.some(({ title }) => title === LIST_NAME)) {
-    const items = await step('fill a province in memory', fillWorld, (all) => `${all.length} items`)
+  const put = async (name: string, fill: () => Promise<readonly Item[]>): Promise<void> => {
+    const items = await step(`fill ${name} in memory`, fill, (all) => `${all.length} items`)
     const client = DynamoDBDocumentClient.from(new DynamoDBClient(options))
     await step('put it into the running system', () => pourRecords(client, facts.tables.records, items))
   }
-  const { batchId, cycleId } = await step('wait for the lists', () => until(() => projected(staff)))
-  await timeNaming(staff, batchId)
-  await timeScoring(staff, cycleId)
+  if (what !== 'scoring') {
+    if ((await findList(staff)) === undefined) await put('a list', fillList)
+    await timeNaming(staff, await step('wait for the lists', () => until(() => findList(staff))))
+  }
+  if (what !== 'naming') {
+    const { rows } = await staff.call(ADMIN, OPERATIONS.listCycles)
+    if (!rows.some(({ title }) => title === CYCLE_NAME)) await put('a cycle of townships', fillCycleOfTownships)
+    await timeScoring(staff, await step('wait for the lists', () => until(() => findFilledCycle(staff))))
+  }
   return 0
 }
 
@@ -84,30 +90,45 @@ async function timeScoring(staff: Staff, cycleId: string): Promise<void> {
   console.log(`  recorded after ${since(begun)}: run ${runId}, result ${state.resultHash}`)
 }
 
-/** As `fillProvince`, but only what is timed here: one list whose notice is over, and one cycle whose forms are all accepted. */
-async function fillWorld(): Promise<readonly Item[]> {
-  const api = benchApi(`${YEAR}-01-08T01:00:00.000Z`)
-  const tree = benchTree(COUNTIES)
-  const staff = benchStaff((membership) => api.stores.putMembership(membership))
-  await must(loadDivisions(platform(api), tree))
-  const counties = tree.counties.map(({ code }) => code)
-  const villages = await registerAll(api, tree, {
-    townshipsOfCounty: TOWNSHIPS_OF_COUNTY,
-    unitsOfCounty: TOWNSHIPS_OF_COUNTY + VILLAGES_OF_COUNTY,
-  })
-  const world = { api, staff, counties, villages }
+/** Less than a province, but with the same steps: one list whose notice is over. */
+async function fillList(): Promise<readonly Item[]> {
+  const world = await startWorld(COUNTIES_OF_LIST, { townshipsOfCounty: 1, unitsOfCounty: 1 + VILLAGES_OF_COUNTY })
   const { batchId } = await fillRound(world, { year: YEAR, applications: LISTED, listed: LISTED, finish: false })
   await publicise(world, batchId, YEAR)
+  return recordsOf(world.api)
+}
+
+/** One cycle of all townships, whose forms are accepted. */
+async function fillCycleOfTownships(): Promise<readonly Item[]> {
+  const world = await startWorld(COUNTIES, {
+    townshipsOfCounty: TOWNSHIPS_OF_COUNTY,
+    unitsOfCounty: TOWNSHIPS_OF_COUNTY,
+  })
   const townships: string[] = []
-  for (const county of counties) {
-    const { units } = await api.call(staff.countyAdmin(county), 'listUnits', { query: { kind: 'township' } })
+  for (const county of world.counties) {
+    const { units } = await world.api.call(world.staff.countyAdmin(county), 'listUnits', {
+      query: { kind: 'township' },
+    })
     townships.push(...units.map(({ id }) => id))
   }
-  // The province of the running system keeps its own divisions and people.
   await fillTownships(world, townships, INDICATORS)
-  // The province of the running system keeps its own divisions and people.
-  return api.stores.tables.dump('records').filter(({ pk }) => !String(pk).includes('#divisions#'))
+  return recordsOf(world.api)
 }
+
+async function startWorld(count: number, units: Parameters<typeof registerAll>[2]) {
+  const api = benchApi(`${YEAR}-01-08T01:00:00.000Z`)
+  // Whatever else is filled in and put beside it has other numbers.
+  for (let skipped = 0; skipped < count * 1000; skipped += 1) api.newId()
+  const tree = benchTree(count)
+  const staff = benchStaff((membership) => api.stores.putMembership(membership))
+  await must(loadDivisions(platform(api), tree))
+  const villages = await registerAll(api, tree, units)
+  return { api, staff, counties: tree.counties.map(({ code }) => code), villages }
+}
+
+/** The province of the running system keeps its own divisions and people. */
+const recordsOf = ({ stores }: BenchApi): readonly Item[] =>
+  stores.tables.dump('records').filter(({ pk }) => !String(pk).includes('#divisions#'))
 
 async function countTitles(staff: Staff): Promise<number> {
   let count = 0
@@ -120,15 +141,19 @@ async function countTitles(staff: Staff): Promise<number> {
   return count
 }
 
-/** The list and the cycle, once everything of theirs is in the lists. */
-async function projected(staff: Staff): Promise<{ batchId: string; cycleId: string } | undefined> {
-  const { rows: lists } = await staff.call(ADMIN, OPERATIONS.listBatches)
+/** The list, once its row is there. */
+async function findList(staff: Staff): Promise<string | undefined> {
+  const { rows } = await staff.call(ADMIN, OPERATIONS.listBatches)
+  return rows.find(({ title, status }) => title === LIST_NAME && status !== 'collecting' && status !== 'on-notice')?.id
+}
+
+/** The cycle, once the rows of all its forms are there. */
+async function findFilledCycle(staff: Staff): Promise<string | undefined> {
   const { rows: cycles } = await staff.call(ADMIN, OPERATIONS.listCycles)
-  const list = lists.find(({ title, status }) => title === LIST_NAME && status !== 'on-notice')
   const cycle = cycles.find(({ title }) => title === CYCLE_NAME)
-  if (list === undefined || cycle === undefined) return undefined
+  if (cycle === undefined) return undefined
   const { rows } = await staff.call(ADMIN, OPERATIONS.getCycleProgress, { params: { cycleId: cycle.id } })
-  return rows.every(({ status }) => status === 'accepted') ? { batchId: list.id, cycleId: cycle.id } : undefined
+  return rows.every(({ status }) => status === 'accepted') ? cycle.id : undefined
 }
 
 const since = (begun: number): string => `${((performance.now() - begun) / 1000).toFixed(1)} s`
