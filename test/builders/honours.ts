@@ -309,11 +309,27 @@ export class Case {
     const input = { params: this.params, query: {}, body: reason === undefined ? {} : { reason } }
     return this.after(this.world.run(HONOURS.withdrawApplication, member, input, this.version))
   }
-  recommend(member = PEOPLE.countyReviewer) {
+  /** Every office has answered. */
+  confirm(member = PEOPLE.countyReviewer) {
+    const confirmations = ALL_MET.map(({ criterion }) => ({
+      criterion,
+      on: PlainDate.parse('2026-03-02'),
+      reference: '县公安局核查单1号',
+    }))
+    const input = { params: this.params, query: {}, body: { confirmations } }
+    return this.after(this.world.run(HONOURS.confirmCriteria, member, input, this.version))
+  }
+  /** With what its offices said written down before, where it is its turn and they have not answered yet. */
+  async recommend(member = PEOPLE.countyReviewer) {
+    const { status, confirmations } = await this.state()
+    if (status === 'submitted' && confirmations === undefined) await this.confirm(member)
     const input = { params: this.params, query: {}, body: { opinion: OPINION } }
     return this.after(this.world.run(HONOURS.recommendApplication, member, input, this.version))
   }
-  accept(member = PEOPLE.cityReviewer) {
+  async accept(member = PEOPLE.cityReviewer) {
+    const { status, confirmations } = await this.state()
+    if (status === 'submitted' && confirmations === undefined && member.jurisdiction.level === 'county')
+      await this.confirm(member)
     const siteVisit = { on: PlainDate.parse('2026-03-02'), visitors: '验收组3人', finding: '与申报一致' }
     const input = { params: this.params, query: {}, body: { opinion: OPINION, siteVisit } }
     return this.after(this.world.run(HONOURS.acceptApplication, member, input, this.version))

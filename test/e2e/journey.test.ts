@@ -369,6 +369,15 @@ test('the county applies for one village, its reviewer recommends, the city acce
   const address = `/applications/${found.applicationId}`
   const reviewer = await at(`${COUNTY}.reviewer`)
   await reviewer.goTo(address)
+  await reviewer.press('登记部门核实')
+  const offices = reviewer.page.getByRole('dialog')
+  for (const day of await offices.getByLabel(/核实日期$/).all()) await day.fill(today)
+  for (const paper of await offices.getByLabel(/核实依据$/).all()) await paper.fill('联审核查单1号')
+  await reviewer.confirm()
+  await reviewer.page
+    .getByText(/核实无此情况/)
+    .first()
+    .waitFor()
   await reviewer.press('推荐')
   await reviewer.page.getByRole('dialog').getByLabel(/意见/).fill('情况属实，同意推荐')
   await reviewer.confirm()

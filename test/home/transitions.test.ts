@@ -117,7 +117,7 @@ interface Line {
 /** Work within a step: whoever does it has the case in hand already, and nobody else's turn comes. */
 const TELLS_NOBODY: Readonly<Record<string, readonly string[]>> = {
   填报表: ['save', 'attach'],
-  申报: ['save'],
+  申报: ['save', 'confirm'],
   考评周期: ['plan', 'enter', 'score'],
   计分结果: [],
   申诉: [],
@@ -169,6 +169,7 @@ for (const finalLevel of ['city', 'county'] as const) {
 
 const APPLICATION_FACTS: Readonly<Record<string, FactType>> = {
   save: 'ApplicationSaved',
+  confirm: 'CriteriaConfirmed',
   submit: 'ApplicationSubmitted',
   withdraw: 'ApplicationWithdrawn',
   recommend: 'ApplicationRecommended',

@@ -281,9 +281,9 @@ describe('evidence files', () => {
   ] as const)('%s %s %s: %s', async (level, action, key, expected) => {
     const role = new RegExp(`^Scope${level}`)
     const on = (purpose: Purpose) => allows(role, action, `${evidence}/${key}`, tagsOf(standpoints[level], purpose))
-    expect(await on('submissions')).toBe(expected)
+    for (const takesFilesIn of ['submissions', 'honours'] as const) expect(await on(takesFilesIn)).toBe(expected)
     // Other purposes take no file in.
-    expect(await on('honours')).toBe(expected && action === 's3:GetObject')
+    expect(await on('notices')).toBe(expected && action === 's3:GetObject')
   })
 })
 

@@ -113,18 +113,20 @@ async function world(isFull: boolean, ids: Record<string, string> = {}): Promise
     .map(({ code }) => ({ criterion: code, answer: 'met' }))
   await by('county-reporter', 'saveApplication', { params, body: { answers, statement: '五年无案件' }, ifMatch: 1 })
   await by('county-reporter', 'submitApplication', { params, body: {}, ifMatch: 2 })
-  await by('county-reviewer', 'recommendApplication', { params, body: { opinion: OPINION }, ifMatch: 3 })
+  const confirmations = answers.map(({ criterion }) => ({ criterion, on: '2026-03-02', reference: '核查单1号' }))
+  await by('county-reviewer', 'confirmCriteria', { params, body: { confirmations }, ifMatch: 3 })
+  await by('county-reviewer', 'recommendApplication', { params, body: { opinion: OPINION }, ifMatch: 4 })
   await by('city-reviewer', 'acceptApplication', {
     params,
     body: { opinion: OPINION, siteVisit: { on: '2026-03-02', visitors: '验收组', finding: '一致' } },
-    ifMatch: 4,
+    ifMatch: 5,
   })
   const batch = await by('province-reviewer', 'createBatch', { body: { roundId: made['round'], name: '第一批' } })
   made['batch'] = String(batch.body['id'])
   await by('province-reviewer', 'proposeApplication', {
     params,
     body: { batchId: made['batch'], opinion: OPINION },
-    ifMatch: 5,
+    ifMatch: 6,
   })
   await by('province-admin', 'openNotice', {
     params: { batchId: made['batch'] },

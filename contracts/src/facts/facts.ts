@@ -173,6 +173,18 @@ export const FACTS = {
   }),
   ApplicationDrafted: fact('application', '起草申报', { unit: text('单位'), round: text('轮次') }),
   ApplicationSaved: fact('application', '修改申报'),
+  ApplicationEvidenceRequested: fact('application', '登记佐证材料', {
+    criterion: text('创建条件'),
+    file: text('文件'),
+  }),
+  ApplicationEvidenceAttached: fact('application', '上传佐证材料', { file: text('文件'), size: text('大小') }),
+  ApplicationEvidenceRemoved: fact('application', '移除佐证材料', { file: text('文件') }),
+  ApplicationEvidenceReused: fact('application', '沿用佐证材料', {
+    criterion: text('创建条件'),
+    file: text('文件'),
+    from: text('原轮次'),
+  }),
+  CriteriaConfirmed: fact('application', '登记部门核实', { confirmed: text('核实情况') }),
   ApplicationSubmitted: fact('application', '提交申报'),
   ApplicationWithdrawn: fact('application', '撤回申报'),
   ApplicationRecommended: fact('application', '县级推荐', { opinion: text('意见') }),

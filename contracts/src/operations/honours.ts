@@ -1,20 +1,36 @@
 import { z } from 'zod'
-import { Application, ApplicationStatus } from '../vocabulary/honours/application.ts'
+import {
+  Application,
+  ApplicationSection,
+  ApplicationStatus,
+  Confirmation,
+  CriterionEvidence,
+} from '../vocabulary/honours/application.ts'
 import { HonourCode } from '../vocabulary/honours/honourCodes.ts'
 import { Grade, HonourType } from '../vocabulary/honours/honourType.ts'
 import { BasisContent, LegalBasisRecord } from '../vocabulary/honours/legalBasis.ts'
 import { QuotaCode, Round } from '../vocabulary/honours/round.ts'
 import { TitleStatus } from '../vocabulary/honours/title.ts'
-import { ApplicationId, BasisId, BatchId, NewDocumentNumber, RoundId, UnitId } from '../vocabulary/ids.ts'
+import {
+  ApplicationId,
+  BasisId,
+  BatchId,
+  EvidenceId,
+  NewDocumentNumber,
+  RoundId,
+  UnitId,
+} from '../vocabulary/ids.ts'
 import { listPage, listQuery } from '../vocabulary/listPage.ts'
 import { LIST_ROWS } from '../vocabulary/listRow.ts'
 import { Batch } from '../vocabulary/notices/batch.ts'
 import { PlainDate } from '../vocabulary/plainDate.ts'
+import { EvidenceType, MAX_EVIDENCE_BYTES } from '../vocabulary/submissions/submission.ts'
 import { line, lines } from '../vocabulary/text.ts'
 import { CommandReply, operation, recordEnvelope } from './operation.ts'
 import { CASE_READERS, NAMING_ADMINS } from './readers.ts'
 
 const applicationParams = z.strictObject({ applicationId: ApplicationId })
+const evidenceParams = z.strictObject({ applicationId: ApplicationId, evidenceId: EvidenceId })
 const batchParams = z.strictObject({ batchId: BatchId })
 const reason = lines({ min: 2, max: 500, tooShort: '请写明理由' })
 const opinion = lines({ min: 2, max: 500, tooShort: '请填写意见' })
@@ -180,7 +196,12 @@ export const saveApplication = operation({
   path: '/v1/applications/{applicationId}',
   roles: ['county-reporter', 'unit-reporter'],
   params: applicationParams,
-  body: z.strictObject({ answers: Application.shape.answers, statement: Application.shape.statement }),
+  body: z.strictObject({
+    answers: Application.shape.answers,
+    statement: Application.shape.statement,
+    /** Sections that were gone through; those of before stay. */
+    seen: z.array(ApplicationSection).max(3).optional(),
+  }),
   success: CommandReply,
   ifMatch: true,
   problems: ['transition-not-allowed'],
@@ -197,6 +218,107 @@ export const submitApplication = operation({
   success: CommandReply,
   ifMatch: true,
   problems: ['transition-not-allowed', 'incomplete', 'round-closed', 'criteria-not-met'],
+})
+
+export const requestApplicationEvidence = operation({
+  id: 'requestApplicationEvidence',
+  summary: '取得申报佐证材料上传地址',
+  method: 'POST',
+  path: '/v1/applications/{applicationId}/evidence',
+  roles: ['county-reporter', 'unit-reporter'],
+  params: applicationParams,
+  body: z.strictObject({
+    criterion: CriterionEvidence.shape.criterion,
+    fileName: CriterionEvidence.shape.fileName,
+    contentType: EvidenceType,
+    bytes: z.int().min(1).max(MAX_EVIDENCE_BYTES, '单个文件不超过20MB'),
+    expiresOn: PlainDate.optional(),
+  }),
+  success: z.object({
+    id: EvidenceId,
+    version: z.int(),
+    /** Post a form with these fields and then the file; the store refuses another type or size. */
+    upload: z.object({ url: z.string(), fields: z.record(z.string(), z.string()) }),
+  }),
+  status: 201,
+  ifMatch: true,
+  problems: ['evidence-refused', 'transition-not-allowed'],
+})
+
+export const attachApplicationEvidence = operation({
+  id: 'attachApplicationEvidence',
+  summary: '确认申报佐证材料已上传',
+  method: 'POST',
+  path: '/v1/applications/{applicationId}/evidence/{evidenceId}/attachment',
+  roles: ['county-reporter', 'unit-reporter'],
+  params: evidenceParams,
+  success: CommandReply,
+  ifMatch: true,
+  problems: ['evidence-not-uploaded', 'evidence-refused', 'transition-not-allowed'],
+})
+
+export const removeApplicationEvidence = operation({
+  id: 'removeApplicationEvidence',
+  summary: '移除申报佐证材料',
+  method: 'POST',
+  path: '/v1/applications/{applicationId}/evidence/{evidenceId}/removal',
+  roles: ['county-reporter', 'unit-reporter'],
+  params: evidenceParams,
+  success: CommandReply,
+  ifMatch: true,
+  problems: ['transition-not-allowed'],
+})
+
+export const openApplicationEvidence = operation({
+  id: 'openApplicationEvidence',
+  summary: '打开申报佐证材料（短时有效的地址）',
+  method: 'GET',
+  path: '/v1/applications/{applicationId}/evidence/{evidenceId}',
+  roles: [...CASE_READERS, 'unit-reporter'],
+  params: evidenceParams,
+  success: z.object({ url: z.string(), fileName: z.string() }),
+})
+
+export const listEarlierEvidence = operation({
+  id: 'listEarlierEvidence',
+  summary: '本单位以前申报时上传的佐证材料',
+  method: 'GET',
+  path: '/v1/applications/{applicationId}/earlier-evidence',
+  roles: ['county-reporter', 'unit-reporter'],
+  params: applicationParams,
+  success: z.object({
+    files: z.array(CriterionEvidence.extend({ applicationId: ApplicationId, roundName: z.string() })),
+  }),
+})
+
+export const reuseEvidence = operation({
+  id: 'reuseEvidence',
+  summary: '沿用以前上传的佐证材料',
+  method: 'POST',
+  path: '/v1/applications/{applicationId}/earlier-evidence',
+  roles: ['county-reporter', 'unit-reporter'],
+  params: applicationParams,
+  body: z.strictObject({
+    from: ApplicationId,
+    evidenceId: EvidenceId,
+    criterion: CriterionEvidence.shape.criterion,
+  }),
+  success: CommandReply,
+  ifMatch: true,
+  problems: ['evidence-refused', 'transition-not-allowed'],
+})
+
+export const confirmCriteria = operation({
+  id: 'confirmCriteria',
+  summary: '登记部门核实',
+  method: 'POST',
+  path: '/v1/applications/{applicationId}/confirmations',
+  roles: ['county-reviewer'],
+  params: applicationParams,
+  body: z.strictObject({ confirmations: z.array(Confirmation).min(1).max(30) }),
+  success: CommandReply,
+  ifMatch: true,
+  problems: ['transition-not-allowed', 'conflict-of-interest'],
 })
 
 export const withdrawApplication = operation({

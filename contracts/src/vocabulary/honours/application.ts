@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { CountyCode } from '../divisions/divisions.ts'
 import { ApplicationId, BatchId, CertificateSerial, RoundId, TitleId, UnitId } from '../ids.ts'
 import { Instant, PlainDate } from '../plainDate.ts'
+import { Evidence } from '../submissions/submission.ts'
 import { line, lines } from '../text.ts'
 import { UnitKind } from '../units/unitKind.ts'
 import { HonourCode } from './honourCodes.ts'
@@ -26,6 +27,7 @@ export type ApplicationStatus = z.infer<typeof ApplicationStatus>
 export const APPLICATION_ACTIONS = [
   'save',
   'submit',
+  'confirm',
   'withdraw',
   'recommend',
   'accept',
@@ -46,6 +48,33 @@ export const CriterionAnswer = z.object({
   note: lines({ max: 500 }).optional(),
 })
 export type CriterionAnswer = z.infer<typeof CriterionAnswer>
+
+/** How many files one application may carry; more than an honest one needs, and far below a record's byte limit. */
+export const MAX_EVIDENCE_PER_APPLICATION = 60
+
+/** 佐证材料 to one criterion. */
+export const CriterionEvidence = Evidence.omit({ item: true }).extend({
+  criterion: line({ min: 1, max: 60 }),
+  /** 有效期: last day on which the paper holds; a paper without one has none. */
+  expiresOn: PlainDate.optional(),
+  /** 沿用: the earlier application of the same unit with which the file lies. */
+  keptWith: ApplicationId.optional(),
+})
+export type CriterionEvidence = z.infer<typeof CriterionEvidence>
+
+/** 部门核实: the office that knows says that nothing of the kind happened; the unit itself can prove nothing negative. */
+export const Confirmation = z.strictObject({
+  criterion: line({ min: 1, max: 60 }),
+  on: PlainDate,
+  /** 核实文号或经办科室 */
+  reference: line({ min: 2, max: 80 }),
+})
+export type Confirmation = z.infer<typeof Confirmation>
+
+/** 填报部分 of an application, in the order in which its page shows them. */
+export const APPLICATION_SECTIONS = ['criteria', 'evidence', 'statement'] as const
+export const ApplicationSection = z.enum(APPLICATION_SECTIONS)
+export type ApplicationSection = z.infer<typeof ApplicationSection>
 
 /** 审核意见 as an approval sheet prints it. */
 export const Opinion = z.object({
@@ -81,6 +110,11 @@ export const Application = z.object({
   answers: z.array(CriterionAnswer),
   /** 创建情况说明 */
   statement: lines({ max: 3000 }),
+  evidence: z.array(CriterionEvidence).max(MAX_EVIDENCE_PER_APPLICATION).optional(),
+  /** 已看: sections that somebody who fills it in has been through. */
+  seen: z.array(ApplicationSection).max(3).optional(),
+  /** 部门核实, one of each criterion that asks for it. */
+  confirmations: z.array(Confirmation.extend({ office: z.string(), by: z.string() })).optional(),
   opinions: z.array(Opinion).max(200),
   returnReason: z.string().optional(),
   /** 补正期限: until when the county may send back what was returned to it, also after the window has closed. */

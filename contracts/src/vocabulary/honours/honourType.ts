@@ -20,6 +20,11 @@ export type Rung = z.infer<typeof Rung>
 export const LowerTitle = z.strictObject({ ...Rung.shape, months: z.int().min(0).max(120) })
 export type LowerTitle = z.infer<typeof LowerTitle>
 
+/** 核实部门 of what a village cannot prove: each 无 is known to one office. */
+export const CONFIRMING_OFFICES = ['police', 'drug-office', 'political-legal', 'emergency', 'petition'] as const
+export const ConfirmingOffice = z.enum(CONFIRMING_OFFICES)
+export type ConfirmingOffice = z.infer<typeof ConfirmingOffice>
+
 /** 创建条件: one thing that must be so before a unit may be put forward. */
 export const Criterion = z.strictObject({
   code: z.string().regex(/^[a-z][a-z0-9-]{1,58}$/, '代码由小写字母、数字和连字符组成'),
@@ -30,6 +35,8 @@ export const Criterion = z.strictObject({
   source: line({ min: 2, max: 80 }).optional(),
   /** 佐证材料 that is asked for. */
   evidence: z.enum(['none', 'optional', 'required']).optional(),
+  /** 核实部门: the office that says so, where the unit cannot prove it itself. */
+  office: ConfirmingOffice.optional(),
 })
 export type Criterion = z.infer<typeof Criterion>
 

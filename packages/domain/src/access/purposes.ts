@@ -41,4 +41,4 @@ export const PURPOSES: Readonly<Record<Purpose, readonly RecordKind[]>> = WRITTE
 export const PURPOSE_TAG = 'purpose'
 
 /** Purposes for which a file of evidence is taken in. */
-export const EVIDENCE_PURPOSES: readonly Purpose[] = ['submissions']
+export const EVIDENCE_PURPOSES: readonly Purpose[] = ['submissions', 'honours']

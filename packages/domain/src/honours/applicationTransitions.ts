@@ -7,6 +7,7 @@ import {
   type ApplicationAction,
   type ApplicationStatus,
 } from '@anjie/contracts/vocabulary/honours/application'
+import type { HonourType } from '@anjie/contracts/vocabulary/honours/honourType'
 import type { Title } from '@anjie/contracts/vocabulary/honours/title'
 import type { BatchStatus } from '@anjie/contracts/vocabulary/notices/batch'
 import type { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
@@ -19,6 +20,7 @@ import { namingLevel } from '../divisions/namingLevel.ts'
 import { BATCH_STATUS_NAMES } from '../notices/batchTransitions.ts'
 import { hasEnded } from '../units/unitChange.ts'
 import { allowedBy, permit, type StatusOwner, type Transition, type Workflow } from '../workflow/transition.ts'
+import { unconfirmed } from './confirmations.ts'
 import { type EligibilityLine, firstUnmet, heldAlready, whyLowerFell } from './eligibility.ts'
 import type { PlacesLeft } from './quota.ts'
 
@@ -39,6 +41,7 @@ export const APPLICATION_STATUS_NAMES = {
 export const APPLICATION_ACTION_NAMES = {
   save: '修改申报',
   submit: '提交',
+  confirm: '登记部门核实',
   withdraw: '撤回',
   recommend: '推荐',
   accept: '验收',
@@ -112,11 +115,12 @@ export function applicationOwner({ status, roundId, held }: OfRound): StatusOwne
  * `list-open`: the list that it joins is not on notice yet. `list-not-fixed`: the list that it leaves is neither on notice
  * nor being named. `in-time`: what was sent back to the county is passed on within the time that it was given. `unit-stands`: the unit was not merged
  * or dissolved meanwhile. `lower-stands`: the title below by which the unit applies still stands. `not-held`, `is-held`: 暂缓, a case that is held
- * goes no further until it is released.
+ * goes no further until it is released. `confirmed`: each office has said what it knows.
  */
 export type ApplicationGuard =
   | 'not-author'
   | 'not-held'
+  | 'confirmed'
   | 'is-held'
   | 'in-time'
   | 'unit-stands'
@@ -191,6 +195,15 @@ function transitionsAt(level: Level): readonly Line[] {
       changes: reviewersOf('county'),
       tells: ['county'],
     },
+    {
+      from: 'submitted',
+      action: 'confirm',
+      to: ['submitted'],
+      ...reviewer('county'),
+      guards: ['not-author'],
+      changes: [],
+      tells: [],
+    },
     ...heldAt('submitted', 'county'),
   ]
   const atCity: readonly Line[] = [
@@ -199,7 +212,7 @@ function transitionsAt(level: Level): readonly Line[] {
       action: 'recommend',
       to: ['recommended'],
       ...reviewer('county'),
-      guards: ['not-author', 'not-held', 'in-time', 'unit-stands', 'lower-stands'],
+      guards: ['not-author', 'not-held', 'in-time', 'unit-stands', 'lower-stands', 'confirmed'],
       changes: reviewersOf('county', 'city'),
       tells: [],
     },
@@ -266,6 +279,7 @@ function transitionsAt(level: Level): readonly Line[] {
         ...(level === 'county' ? (['in-time'] as const) : []),
         'unit-stands',
         'lower-stands',
+        ...(level === 'county' ? (['confirmed'] as const) : []),
         'place-left',
       ],
       changes: reviewersOf(acceptor, level),
@@ -347,6 +361,8 @@ const workflowOf = ({ roundId }: Pick<Application, 'roundId'>) => APPLICATION_WO
 export interface ApplicationSetting {
   readonly eligibility?: readonly EligibilityLine[]
   readonly places?: PlacesLeft
+  /** Of the type as the round keeps it: what offices have to confirm. */
+  readonly criteria?: HonourType['criteria']
   /** The title of this honour that the unit holds today; `null`: none. */
   readonly heldTitle?: Title | null
   /** The title below, where the round asks for one; `null`: it is not there. */
@@ -380,7 +396,7 @@ function checkGuard(
   guard: ApplicationGuard,
   state: Application,
   member: Membership,
-  { eligibility, places, heldTitle, lowerTitle, batchStatus, today, unit }: ApplicationSetting,
+  { criteria, eligibility, places, heldTitle, lowerTitle, batchStatus, today, unit }: ApplicationSetting,
 ): Problem | null {
   switch (guard) {
     case 'not-author':
@@ -389,6 +405,12 @@ function checkGuard(
       return state.held === undefined
         ? null
         : { code: 'transition-not-allowed', detail: `该申报已暂缓办理（${state.held.reason}），恢复办理后方可继续` }
+    case 'confirmed': {
+      const open = criteria === undefined ? [] : unconfirmed(state, criteria)
+      return open.length === 0
+        ? null
+        : { code: 'incomplete', detail: `还有${open.length}项未经部门核实：${open.join('、')}，请先登记部门核实` }
+    }
     case 'is-held':
       return state.held === undefined ? { code: 'transition-not-allowed', detail: '该申报没有暂缓办理' } : null
     case 'in-time': {

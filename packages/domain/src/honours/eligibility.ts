@@ -9,6 +9,7 @@ import type { Problem, ProblemCode } from '@anjie/contracts/vocabulary/problems'
 import type { Unit } from '@anjie/contracts/vocabulary/units/unit'
 import { namingLevel } from '../divisions/namingLevel.ts'
 import { UNIT_KIND_NAMES } from '../units/unitKindNames.ts'
+import { hasExpired } from './evidenceTerm.ts'
 import { dayTooEarly, heldLongEnoughOn, heldSince, lowerTitleText, reaches, rungName } from './ladder.ts'
 import { isListedName } from './titleHolder.ts'
 import { TITLE_STATUS_NAMES } from './titleNames.ts'
@@ -75,15 +76,37 @@ export function criteriaEligibility(type: HonourType, answers: Application['answ
   })
 }
 
+/** 佐证材料 of each criterion that requires it: there, and still good. */
+function evidenceEligibility(
+  { type, today }: EligibilityQuestion,
+  evidence: NonNullable<Application['evidence']>,
+): readonly EligibilityLine[] {
+  return type.criteria
+    .filter((criterion) => criterion.evidence === 'required')
+    .map(({ code, name }) => {
+      const files = evidence.filter(({ criterion, status }) => criterion === code && status === 'attached')
+      const good = files.filter((file) => !hasExpired(file, today))
+      const [old] = files
+      const reason =
+        good.length > 0
+          ? `已上传${good.length}份`
+          : old === undefined
+            ? '尚未上传佐证材料'
+            : `“${old.fileName}”已于${dayText(old.expiresOn ?? today)}到期`
+      return { name: `${name}的佐证材料`, met: good.length > 0, reason, problem: 'incomplete' }
+    })
+}
+
 /** The whole answer for a draft: the unit, the criteria, and whether the statement is written. */
 export function applicationEligibility(
   question: EligibilityQuestion,
-  application: Pick<Application, 'answers' | 'statement'>,
+  application: Pick<Application, 'answers' | 'statement' | 'evidence'>,
 ): readonly EligibilityLine[] {
   const written = application.statement.trim().length > 0
   return [
     ...unitEligibility(question),
     ...criteriaEligibility(question.type, application.answers),
+    ...evidenceEligibility(question, application.evidence ?? []),
     { name: '创建情况说明', met: written, reason: written ? '已填写' : '尚未填写', problem: 'incomplete' },
   ]
 }

@@ -17,7 +17,7 @@ import type { Staff } from './staff.ts'
 
 const { recordBasis, openRound, draftApplication, saveApplication, submitApplication, recommendApplication } =
   OPERATIONS
-const { holdApplication, withdrawApplication } = OPERATIONS
+const { confirmCriteria, holdApplication, withdrawApplication } = OPERATIONS
 const { acceptApplication, proposeApplication, returnApplication, createBatch, openNotice, nameBatch } = OPERATIONS
 const { listUnits, endUnit, changeUnit, planCycle, openCycle, callBackCycle, getSubmission } = OPERATIONS
 const { saveValues, submitSubmission, returnSubmission, getBatch, getCycle, extendCycle } = OPERATIONS
@@ -111,7 +111,7 @@ async function round(staff: Staff, name: string, opensOn: PlainDate, closesOn: P
 
 /** An application of one village, brought to the city's acceptance. */
 async function accepted(staff: Staff, roundId: RoundId, unitId: UnitId, visited: PlainDate, at: At) {
-  const sent = await submitted(staff, roundId, unitId, at)
+  const sent = await confirmed(staff, await submitted(staff, roundId, unitId, at), visited, at)
   const { params } = sent
   const recommended = await staff.call(
     COUNTY_REVIEWER,
@@ -145,6 +145,24 @@ async function submitted(staff: Staff, roundId: RoundId, unitId: UnitId, at: At)
   )
   const sent = await staff.call(REPORTER, submitApplication, { params, ifMatch: saved.version }, at)
   return { params, version: sent.version }
+}
+
+type Sent = Awaited<ReturnType<typeof submitted>>
+
+/** With what each office said of the six 无 written down by the county. */
+async function confirmed(staff: Staff, { params, version }: Sent, on: PlainDate, at: At): Promise<Sent> {
+  const confirmations = HONOUR_TYPES['six-no-village'].criteria.map(({ code }, index) => ({
+    criterion: code,
+    on,
+    reference: `联审核查单${index + 1}号`,
+  }))
+  const said = await staff.call(
+    COUNTY_REVIEWER,
+    confirmCriteria,
+    { params, body: { confirmations }, ifMatch: version },
+    at,
+  )
+  return { params, version: said.version }
 }
 
 async function batch(staff: Staff, roundId: RoundId, name: string, at: At): Promise<BatchId> {
@@ -288,7 +306,7 @@ async function roundThatClosesToday(staff: Staff, today: PlainDate, villages: re
     body: { reason: '等候公安机关核实年度案件数据' },
     ifMatch: waiting.version,
   })
-  const sent = await submitted(staff, roundId, takenBack, undefined)
+  const sent = await confirmed(staff, await submitted(staff, roundId, takenBack, undefined), today, undefined)
   const recommended = await staff.call(COUNTY_REVIEWER, recommendApplication, {
     params: sent.params,
     body: { opinion: '情况属实，同意推荐' },

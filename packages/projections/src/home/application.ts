@@ -36,6 +36,11 @@ function turnsOf(type: FactTypeOf<'application'>, level: Level, acting: string):
     case 'ApplicationProposed':
       return [level]
     case 'ApplicationSaved':
+    case 'ApplicationEvidenceRequested':
+    case 'ApplicationEvidenceAttached':
+    case 'ApplicationEvidenceRemoved':
+    case 'ApplicationEvidenceReused':
+    case 'CriteriaConfirmed':
     case 'ApplicationNamed':
     case 'ApplicationPassedOver':
       return []
@@ -46,6 +51,11 @@ function turnsOf(type: FactTypeOf<'application'>, level: Level, acting: string):
 const TOLD: Readonly<Record<FactTypeOf<'application'>, string | null>> = {
   ApplicationDrafted: null,
   ApplicationSaved: null,
+  ApplicationEvidenceRequested: null,
+  ApplicationEvidenceAttached: null,
+  ApplicationEvidenceRemoved: null,
+  ApplicationEvidenceReused: null,
+  CriteriaConfirmed: null,
   ApplicationSubmitted: null,
   ApplicationWithdrawn: null,
   ApplicationRecommended: null,

@@ -43,6 +43,7 @@ export const getApplication: Query<InputOf<typeof operation>, OutputOf<typeof op
     eligibility,
     today,
     unit,
+    criteria: typeOfRound(round).criteria,
     ...(places === undefined ? {} : { places }),
     ...(lowerTitle === undefined ? {} : { lowerTitle }),
     ...(titled === undefined ? {} : { heldTitle: titled.held }),

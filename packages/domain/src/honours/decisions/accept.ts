@@ -11,6 +11,7 @@ import type { Decided } from '../applicationDecision.ts'
 import { permitApplicationAction } from '../applicationTransitions.ts'
 import { opinionOf } from '../person.ts'
 import { placesLeft, placeTaken } from '../quota.ts'
+import { typeOfRound } from '../typeOf.ts'
 
 export interface Acceptance {
   readonly opinion: string
@@ -38,6 +39,7 @@ export function accept(
   const step = permitApplicationAction(application, 'accept', member, {
     today,
     unit,
+    criteria: typeOfRound(round).criteria,
     places: placesLeft(round, application, quota),
     ...(lowerTitle === undefined ? {} : { lowerTitle }),
   })

@@ -1,6 +1,7 @@
 import { beijingDate } from '@anjie/calendar-cn'
 import type { Membership } from '@anjie/contracts/vocabulary/access/people'
 import type { Application } from '@anjie/contracts/vocabulary/honours/application'
+import type { HonourType } from '@anjie/contracts/vocabulary/honours/honourType'
 import type { Title } from '@anjie/contracts/vocabulary/honours/title'
 import type { Unit } from '@anjie/contracts/vocabulary/units/unit'
 import { ok } from '@anjie/kernel'
@@ -14,12 +15,14 @@ export function recommend(
   member: Membership,
   opinion: string,
   unit: Unit,
+  criteria: HonourType['criteria'],
   lowerTitle: Title | null | undefined,
   at: string,
 ): Decided {
   const step = permitApplicationAction(application, 'recommend', member, {
     today: beijingDate(at),
     unit,
+    criteria,
     ...(lowerTitle === undefined ? {} : { lowerTitle }),
   })
   if (!step.ok) return step

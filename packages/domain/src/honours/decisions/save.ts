@@ -11,7 +11,7 @@ import { withAuthor } from '../person.ts'
 export function save(
   application: Application,
   member: Membership,
-  content: Pick<Application, 'answers' | 'statement'>,
+  content: Pick<Application, 'answers' | 'statement' | 'seen'>,
   type: HonourType,
   at: string,
 ): Decided {
@@ -19,12 +19,14 @@ export function save(
   if (!step.ok) return step
   const fault = faultyAnswers(type, content.answers)
   if (fault !== undefined) return err(fault)
+  const seen = new Set([...(application.seen ?? []), ...(content.seen ?? [])])
   return ok({
     application: {
       next: {
         ...application,
         answers: content.answers,
         statement: content.statement,
+        ...(seen.size === 0 ? {} : { seen: [...seen] }),
         enteredBy: withAuthor(application.enteredBy, member),
         updatedAt: at,
       },

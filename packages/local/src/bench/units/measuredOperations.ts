@@ -6,7 +6,7 @@ import type { CallInput } from '../../apiClient.ts'
 import type { CallCost } from './benchApi.ts'
 import { WHOLE_PROVINCE } from './benchProvince.ts'
 import { type FilledProvince, RUNNING_YEAR } from './fillProvince.ts'
-import { acceptance, closeNotice, filledApplication } from './fillRound.ts'
+import { acceptance, closeNotice, everyOffice, filledApplication } from './fillRound.ts'
 import type { SlowestCalls } from './slowestCalls.ts'
 
 export interface Measured {
@@ -231,20 +231,25 @@ async function applyAndName(bench: Bench, province: FilledProvince): Promise<voi
   const params = { applicationId: entryOf(own, 0).id }
   await bench.step('保存申报', reporter, 'saveApplication', { params, body: filledApplication, ifMatch: 1 })
   await bench.step('提交申报', reporter, 'submitApplication', { params, ifMatch: 2 })
+  await bench.step('登记部门核实', staff.countyReviewer(county), 'confirmCriteria', {
+    params,
+    body: everyOffice(api.now),
+    ifMatch: 3,
+  })
   await bench.step('县级推荐', staff.countyReviewer(county), 'recommendApplication', {
     params,
     body: { opinion },
-    ifMatch: 3,
+    ifMatch: 4,
   })
   await bench.step('市级验收', staff.cityReviewer(cityCodeOf(county)), 'acceptApplication', {
     params,
     body: acceptance(api.now),
-    ifMatch: 4,
+    ifMatch: 5,
   })
   await bench.step('列入拟命名名单', staff.provinceReviewer, 'proposeApplication', {
     params,
     body: { batchId: round.batchId, opinion },
-    ifMatch: 5,
+    ifMatch: 6,
   })
   const list = { batchId: round.batchId }
   api.now = `${RUNNING_YEAR}-07-06T01:00:00.000Z`

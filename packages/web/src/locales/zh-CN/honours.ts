@@ -60,6 +60,8 @@ export const applicationWords = {
   statement: '创建情况说明',
   statementHint: '写明主要做法、成效和数据来源，不超过3000字',
   statementEmpty: '尚未填写',
+  evidence: '佐证材料',
+  photosHint: '照片、截图可以上传，但不是必需；不以照片多少评定工作。',
   eligibility: '申报条件核对',
   met: '符合',
   unmet: '不符合',
@@ -122,6 +124,38 @@ export const applicationWords = {
   paperSigned: (name: string, post: string, at: string) => `${post} ${name} ${at}`,
   printSheet: '打印审批表',
   changedByOthers: '他人已更新本申报。您填写的内容仍在页面上，请与最新内容核对后保存。',
+} as const
+
+export const evidenceWords = {
+  evidence: '佐证材料',
+  required: '必须上传',
+  optional: '可以上传',
+  expiresOn: '材料有效期至',
+  expiresHint: '材料有截止日期的先填，再上传',
+  goodUntil: (day: string) => `有效期至${day}`,
+  expired: (day: string) => `已于${day}到期`,
+  reused: '沿用',
+  reuse: '沿用以前的材料',
+  reuseTitle: '沿用本单位以前上传的材料',
+  earlierFile: '以前上传的材料',
+  whichFile: '选择一份材料',
+  noEarlier: '本单位以前没有上传过材料',
+} as const
+
+export const confirmationWords = {
+  title: '部门核实',
+  open: (office: string) => `待${office}核实`,
+  said: (office: string, day: string, reference: string) => `${office}${day}核实无此情况（${reference}）`,
+  write: '登记部门核实',
+  missing: '核实日期和依据',
+  hint: '村（社区）不必自证“没有”：由掌握情况的部门核实，县级登记部门、日期和依据。已答复的先登记，其余以后再补。',
+  on: '核实日期',
+  reference: '核实依据',
+} as const
+
+export const sectionWords = {
+  title: '填报进度',
+  names: { criteria: '创建条件自查', evidence: '佐证材料', statement: '创建情况说明' },
 } as const
 
 export const batchWords = {

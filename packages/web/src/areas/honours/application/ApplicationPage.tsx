@@ -1,5 +1,5 @@
 import { OPERATIONS } from '@anjie/contracts/operations/index'
-import type { CriterionAnswer } from '@anjie/contracts/vocabulary/honours/application'
+import type { ApplicationSection, CriterionAnswer } from '@anjie/contracts/vocabulary/honours/application'
 import { applicationOwner, applicationStandingName } from '@anjie/domain/honours/applicationTransitions'
 import { mayUrge } from '@anjie/domain/messages/urge'
 import { beijingDay } from '@anjie/kernel'
@@ -29,6 +29,7 @@ import { ApprovalSheet } from './ApprovalSheet.tsx'
 import { type ApplicationCase, readKeptMaterial } from './applicationCase.ts'
 import { CaseMaterial } from './CaseMaterial.tsx'
 import { CaseSide } from './CaseSide.tsx'
+import { Confirmations } from './Confirmations.tsx'
 import { DecisionDialog, type OpenDecision } from './DecisionDialog.tsx'
 
 /** One case, the same page for applicant and reviewers: material left, opinions and legal verbs right, the timeline below. */
@@ -50,6 +51,7 @@ function Case({ found, loadNewest }: { found: ApplicationCase; loadNewest: () =>
   const params = { applicationId: state.id }
   const [answers, setAnswers] = useState<CriterionAnswer[] | undefined>(undefined)
   const [statement, setStatement] = useState<string | undefined>(undefined)
+  const [seen, setSeen] = useState<readonly ApplicationSection[]>(state.seen ?? [])
   const [decision, setDecision] = useState<OpenDecision | undefined>(undefined)
   const save = useCommand(OPERATIONS.saveApplication)
   const edited = answers !== undefined || statement !== undefined
@@ -70,7 +72,7 @@ function Case({ found, loadNewest }: { found: ApplicationCase; loadNewest: () =>
     const reply = await save.run({
       params,
       ifMatch: version,
-      body: { answers: answers ?? state.answers, statement: statement ?? state.statement },
+      body: { answers: answers ?? state.answers, statement: statement ?? state.statement, seen: [...seen] },
     })
     if (reply === undefined) return undefined
     setAnswers(undefined)
@@ -142,6 +144,8 @@ function Case({ found, loadNewest }: { found: ApplicationCase; loadNewest: () =>
             statement={statement ?? state.statement}
             onAnswers={setAnswers}
             onStatement={setStatement}
+            seen={seen}
+            onSeen={(section) => setSeen((known) => (known.includes(section) ? known : [...known, section]))}
           />
           <div className="case-side">
             <section className="panel">
@@ -174,6 +178,7 @@ function Case({ found, loadNewest }: { found: ApplicationCase; loadNewest: () =>
               />
               {edited && <p className="quiet small">{commonWords.unsaved}</p>}
             </section>
+            <Confirmations found={found} />
             <CaseSide found={found} publicOrigin={publicOrigin} />
           </div>
         </div>

@@ -1,4 +1,4 @@
-import type { CriterionAnswer } from '@anjie/contracts/vocabulary/honours/application'
+import type { ApplicationSection, CriterionAnswer } from '@anjie/contracts/vocabulary/honours/application'
 import { commonWords } from '../../../locales/zh-CN/common.ts'
 import { applicationWords as words } from '../../../locales/zh-CN/honours.ts'
 import { TextField } from '../../../ui/form/TextField.tsx'
@@ -6,6 +6,9 @@ import { StateMark } from '../../../ui/StateMark.tsx'
 import { Table } from '../../../ui/table/Table.tsx'
 import type { ApplicationCase } from './applicationCase.ts'
 import './CaseMaterial.css'
+import { CriterionFiles } from './CriterionFiles.tsx'
+import { FormSection } from './FormSection.tsx'
+import { SectionStates, sectionAnchor } from './SectionStates.tsx'
 
 interface CaseMaterialProps {
   readonly found: ApplicationCase
@@ -14,22 +17,35 @@ interface CaseMaterialProps {
   readonly statement: string
   readonly onAnswers: (answers: CriterionAnswer[]) => void
   readonly onStatement: (statement: string) => void
+  readonly seen: readonly ApplicationSection[]
+  /** Somebody who fills it in has come to this section. */
+  readonly onSeen: (section: ApplicationSection) => void
 }
 
 const ANSWERS = ['met', 'not-met', 'unknown'] as const
 const TONES = { met: 'good', 'not-met': 'stop', unknown: 'off' } as const
 
 /** What the unit says of itself, criterion by criterion, and what the rules make of it. */
-export function CaseMaterial({ found, editable, answers, statement, onAnswers, onStatement }: CaseMaterialProps) {
+export function CaseMaterial(props: CaseMaterialProps) {
+  const { found, editable, answers, statement, onAnswers, onStatement, seen, onSeen } = props
   const answerTo = (code: string): CriterionAnswer =>
     answers.find((answer) => answer.criterion === code) ?? { criterion: code, answer: 'unknown' }
   const put = (changed: CriterionAnswer) =>
     onAnswers(
       found.criteria.map((criterion) => (criterion.code === changed.criterion ? changed : answerTo(criterion.code))),
     )
+  const hasFiles = editable || (found.state.evidence ?? []).length > 0
   return (
     <div>
-      <section className="panel">
+      {editable && (
+        <section className="panel">
+          <SectionStates
+            material={{ answers: [...answers], statement, evidence: found.state.evidence, seen: [...seen] }}
+            criteria={found.criteria}
+          />
+        </section>
+      )}
+      <FormSection id={sectionAnchor('criteria')} onSeen={() => onSeen('criteria')}>
         <h2>{words.criteria}</h2>
         {found.criteria.map((criterion) => {
           const answer = answerTo(criterion.code)
@@ -70,8 +86,20 @@ export function CaseMaterial({ found, editable, answers, statement, onAnswers, o
             </fieldset>
           )
         })}
-      </section>
-      <section className="panel">
+      </FormSection>
+      {hasFiles && (
+        <FormSection id={sectionAnchor('evidence')} onSeen={() => onSeen('evidence')}>
+          <h2>{words.evidence}</h2>
+          <p className="quiet small">{words.photosHint}</p>
+          {found.criteria.map((criterion) => (
+            <fieldset className="criterion" key={criterion.code}>
+              <legend>{criterion.name}</legend>
+              <CriterionFiles found={found} criterion={criterion} editable={editable} />
+            </fieldset>
+          ))}
+        </FormSection>
+      )}
+      <FormSection id={sectionAnchor('statement')} onSeen={() => onSeen('statement')}>
         {editable ? (
           <TextField
             label={words.statement}
@@ -87,7 +115,7 @@ export function CaseMaterial({ found, editable, answers, statement, onAnswers, o
             <p className="prose">{statement === '' ? words.statementEmpty : statement}</p>
           </>
         )}
-      </section>
+      </FormSection>
       {found.eligibility.length > 0 && (
         <section className="panel">
           <h2>{words.eligibility}</h2>

@@ -24,6 +24,11 @@ export function MaterialSummary({ found }: { found: ApplicationCase }) {
         { label: words.answers['not-met'], tone: 'stop', entries: named('not-met') },
         { label: words.answers.unknown, tone: 'due', entries: named('unknown') },
         {
+          label: words.evidence,
+          tone: 'work',
+          entries: (state.evidence ?? []).filter(({ status }) => status === 'attached').map(({ fileName }) => fileName),
+        },
+        {
           label: words.summary.unmet,
           tone: 'stop',
           entries: eligibility.filter(({ met }) => !met).map(({ name, reason }) => `${name}：${reason}`),

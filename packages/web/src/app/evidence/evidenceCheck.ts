@@ -1,7 +1,7 @@
 import { EVIDENCE_TYPES, EvidenceType, MAX_EVIDENCE_BYTES } from '@anjie/contracts/vocabulary/submissions/submission'
 import { err, ok, type Result } from '@anjie/kernel'
-import { bytesText } from '../../../locales/zh-CN/format.ts'
-import { entryWords as words } from '../../../locales/zh-CN/submissions.ts'
+import { bytesText } from '../../locales/zh-CN/format.ts'
+import { entryWords as words } from '../../locales/zh-CN/submissions.ts'
 
 /** Browsers leave the type of some office files empty, so the name's ending decides. */
 const BY_ENDING: ReadonlyMap<string, EvidenceType> = new Map([
