@@ -13,6 +13,7 @@ export function safeFileName(name: string): string {
 const KINDS = {
   csv: 'text/csv',
   json: 'application/json',
+  pdf: 'application/pdf',
   png: 'image/png',
   svg: 'image/svg+xml',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',

@@ -116,13 +116,13 @@ export const applicationWords = {
   returnTargets: { draft: '申报单位修改', submitted: '县级重新推荐', recommended: '市级重新验收' },
   batch: '名单批次',
   noBatch: '没有拟定中的批次，请先在“拟命名批次”建立',
-  paperTitle: '平安创建申报审批表',
+  paperTitle: '平安创建申报呈批表',
   paperUnit: '申报单位',
   paperHonour: '申报项目',
   paperStatement: '创建情况',
-  paperOpinion: { recommend: '县级意见', accept: '市级意见', propose: '省级意见' },
+  paperStep: (who: string, act: string) => `${who}${act}`,
   paperSigned: (name: string, post: string, at: string) => `${post} ${name} ${at}`,
-  printSheet: '打印审批表',
+  printSheet: '打印呈批表',
   changedByOthers: '他人已更新本申报。您填写的内容仍在页面上，请与最新内容核对后保存。',
 } as const
 
@@ -151,6 +151,28 @@ export const confirmationWords = {
   hint: '村（社区）不必自证“没有”：由掌握情况的部门核实，县级登记部门、日期和依据。已答复的先登记，其余以后再补。',
   on: '核实日期',
   reference: '核实依据',
+} as const
+
+export const approvalFileWords = {
+  make: '呈批表文件',
+  fileName: (unit: string, round: string) => `${unit}呈批表（${round}）.pdf`,
+  page: (page: number, pages: number) => `第${page}页，共${pages}页`,
+  goesOn: '（续）',
+  lacking: (characters: readonly string[]) =>
+    `字库中没有${characters.map((each) => `“${each}”`).join('、')}，不能生成文件，请核对用字或改为打印后手写`,
+  notMade: '呈批表没有生成，请稍后再试',
+} as const
+
+export const manyWords = {
+  title: '批量办理',
+  open: '批量办理',
+  hint: '每件单独作出决定、单独记录；一件未能办理，不影响其他各件。退回的回到上一步。',
+  verb: '办理方式',
+  cases: '申报',
+  none: '目前没有待本岗位办理的申报',
+  confirm: (n: number) => `办理${n}件`,
+  done: '已办理',
+  refused: '未办理',
 } as const
 
 export const sectionWords = {

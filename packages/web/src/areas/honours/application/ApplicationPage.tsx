@@ -25,6 +25,7 @@ import { StateMark } from '../../../ui/StateMark.tsx'
 import { toneOf } from '../../../ui/stateTones.ts'
 import { tellDone } from '../../../ui/told.ts'
 import { UrgeButton } from '../../messages/UrgeButton.tsx'
+import { ApprovalFile } from './ApprovalFile.tsx'
 import { ApprovalSheet } from './ApprovalSheet.tsx'
 import { type ApplicationCase, readKeptMaterial } from './applicationCase.ts'
 import { CaseMaterial } from './CaseMaterial.tsx'
@@ -124,6 +125,7 @@ function Case({ found, loadNewest }: { found: ApplicationCase; loadNewest: () =>
             <UrgeButton kind="application" id={state.id} name={state.unitName} />
           )}
           <Button onClick={() => window.print()}>{words.printSheet}</Button>
+          <ApprovalFile found={found} />
         </PageHead>
         {offer}
         {save.problem !== undefined && (
