@@ -1,4 +1,5 @@
-import { type ApplicationId, type EvidenceId, RoundId } from '@anjie/contracts/vocabulary/ids'
+import type { ApplicationId, EvidenceId, RoundId } from '@anjie/contracts/vocabulary/ids'
+import type { HonourType } from '@anjie/contracts/vocabulary/honours/honourType'
 import { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import type { Unit } from '@anjie/contracts/vocabulary/units/unit'
 import { sectionStates } from '@anjie/domain/honours/sections'
@@ -8,7 +9,6 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import {
   ALL_MET,
   Case,
-  DIVISIONS,
   type HonourWorld,
   honourWorld,
   mustHold,
@@ -17,8 +17,15 @@ import {
   round,
   village,
 } from '../builders/honours.ts'
+import { someDetails } from '../builders/facts.ts'
 
-const HOSPITAL = HONOUR_TYPES['peace-hospital']
+/** The type as a province that asks for proof of the police room varies it. */
+const HOSPITAL: HonourType = {
+  ...HONOUR_TYPES['peace-hospital'],
+  criteria: HONOUR_TYPES['peace-hospital'].criteria.map((criterion) =>
+    criterion.code === 'police-room' ? { ...criterion, evidence: 'required' } : criterion,
+  ),
+}
 const ANSWERS = HOSPITAL.criteria.map(({ code }) => ({ criterion: code, answer: 'met' as const }))
 const PDF = new TextEncoder().encode('%PDF-1.7 台账')
 
@@ -27,24 +34,21 @@ let unit: Unit
 let roundId: RoundId
 
 async function hospitalRound(name: string): Promise<RoundId> {
-  const outcome = await mustHold(
-    world.run(HONOURS.openRound, PEOPLE.provinceAdmin, {
-      params: {},
-      query: {},
-      body: {
-        honour: 'peace-hospital',
-        name,
-        year: 2026,
-        opensOn: PlainDate.parse('2026-03-01'),
-        closesOn: PlainDate.parse('2026-06-30'),
-        noticeWorkingDays: 5,
-        validYears: 3,
-        legalBasis: { regime: 'creation-demonstration', issuer: '平安建设领导小组', approvalReference: '目录第3项' },
-        quotas: DIVISIONS.cities.map(({ code }) => ({ code, places: 5 })),
+  const id = await round(world)
+  const found = await world.platform().get('round', id)
+  if (found === undefined) throw new Error('the round is gone')
+  await mustHold(
+    world.platform().commit([
+      {
+        kind: 'round',
+        id,
+        expectedVersion: found.version,
+        next: { ...found.state, honour: 'peace-hospital', type: HOSPITAL, name },
+        fact: { type: 'RoundOpened', details: someDetails('RoundOpened') },
       },
-    }),
+    ]),
   )
-  return RoundId.parse(outcome.id)
+  return id
 }
 
 beforeEach(async () => {

@@ -31,7 +31,7 @@ export const peaceHospital: HonourType = {
       name: '警务室达标',
       clause: '二级以上医院设立警务室并有警力驻守；一级及以下医疗机构与属地派出所建立联防机制',
       source: '开封市2023年平安医院创建指导意见',
-      evidence: 'required',
+      evidence: 'optional',
     },
     {
       code: 'dispute-mediation',
