@@ -1,11 +1,12 @@
-import type { ApplicationId, EvidenceId, RoundId } from '@anjie/contracts/vocabulary/ids'
 import type { HonourType } from '@anjie/contracts/vocabulary/honours/honourType'
+import type { ApplicationId, EvidenceId, RoundId } from '@anjie/contracts/vocabulary/ids'
 import { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import type { Unit } from '@anjie/contracts/vocabulary/units/unit'
 import { sectionStates } from '@anjie/domain/honours/sections'
 import { HONOUR_TYPES } from '@anjie/domain/honours/types/index'
 import { HONOURS } from '@anjie/use-cases/honours/index'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { someDetails } from '../builders/facts.ts'
 import {
   ALL_MET,
   Case,
@@ -17,7 +18,6 @@ import {
   round,
   village,
 } from '../builders/honours.ts'
-import { someDetails } from '../builders/facts.ts'
 
 /** The type as a province that asks for proof of the police room varies it. */
 const HOSPITAL: HonourType = {

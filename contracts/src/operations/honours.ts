@@ -11,15 +11,7 @@ import { Grade, HonourType } from '../vocabulary/honours/honourType.ts'
 import { BasisContent, LegalBasisRecord } from '../vocabulary/honours/legalBasis.ts'
 import { QuotaCode, Round } from '../vocabulary/honours/round.ts'
 import { TitleStatus } from '../vocabulary/honours/title.ts'
-import {
-  ApplicationId,
-  BasisId,
-  BatchId,
-  EvidenceId,
-  NewDocumentNumber,
-  RoundId,
-  UnitId,
-} from '../vocabulary/ids.ts'
+import { ApplicationId, BasisId, BatchId, EvidenceId, NewDocumentNumber, RoundId, UnitId } from '../vocabulary/ids.ts'
 import { listPage, listQuery } from '../vocabulary/listPage.ts'
 import { LIST_ROWS } from '../vocabulary/listRow.ts'
 import { Batch } from '../vocabulary/notices/batch.ts'
