@@ -1,14 +1,15 @@
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { type Paper, paperPdf } from '@anjie/documents/paper/paperPdf'
 import { beforeAll, describe, expect, test } from 'vitest'
 
-const require = createRequire(new URL('../../packages/web/package.json', import.meta.url))
+/** The font that the console brings along. */
+const FONT = new URL(
+  '../../packages/web/node_modules/@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf',
+  import.meta.url,
+)
 let font: Uint8Array
 beforeAll(() => {
-  font = new Uint8Array(
-    readFileSync(require.resolve('@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf')),
-  )
+  font = new Uint8Array(readFileSync(FONT))
 })
 
 const paper = (rows: Paper['rows']): Paper => ({
