@@ -3,10 +3,7 @@ import { type Paper, paperPdf } from '@anjie/documents/paper/paperPdf'
 import { beforeAll, describe, expect, test } from 'vitest'
 
 /** The font that the console brings along. */
-const FONT = new URL(
-  '../../packages/web/node_modules/@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf',
-  import.meta.url,
-)
+const FONT = new URL(import.meta.resolve('@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf'))
 let font: Uint8Array
 beforeAll(() => {
   font = new Uint8Array(readFileSync(FONT))
