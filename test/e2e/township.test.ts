@@ -16,7 +16,7 @@ import { readStackFacts, type StackFacts } from '@anjie/local/stackFacts'
 import { AdminSetUserPasswordCommand, CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { type Desk, openBrowser, picture, signIn } from './desk.ts'
+import { type Desk, fillCell, openBrowser, picture, signIn } from './desk.ts'
 
 /**
  * A township at its own desk: it fills its form, the county verifies, it reads its score and appeals, and somebody answers who neither
@@ -112,8 +112,8 @@ test('a township fills its own form and submits it, and the county verifies', as
     .getByRole('link', { name: new RegExp(cycleName) })
     .first()
     .click()
-  await page.getByTestId('cell-PC').fill('50')
-  await page.getByTestId('cell-HJ').fill('40')
+  await fillCell(page, 'cell-PC', '50')
+  await fillCell(page, 'cell-HJ', '40')
   await desk.press('保存')
   await page.getByText('已保存').first().waitFor()
   await desk.press('提交')
@@ -255,7 +255,7 @@ test('the township’s clerk takes a second post by a code, and each act names t
   })
   const { page, ...desk } = await at(`${COUNTY}.township`)
   await desk.goTo('/account')
-  await page.getByLabel('邀请码').fill(second.code ?? '')
+  await page.getByRole('textbox', { name: '邀请码' }).fill(second.code ?? '')
   await page.getByRole('button', { name: '加入' }).click()
   await page.getByRole('row', { name: new RegExp(`借调干事${mark}`) }).waitFor()
   await desk.picture('account-two-posts')
