@@ -2,8 +2,9 @@ import { type PlatformAnswer, PlatformCommand } from '@anjie/contracts/platform/
 import { ProvinceCode } from '@anjie/contracts/vocabulary/divisions/divisions'
 import { runCommand } from '@anjie/function-platform/runCommand'
 import { digest } from '@anjie/store/index'
+import { changeUnit } from '@anjie/use-cases/units/changeUnit'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { DIVISIONS, type HonourWorld, honourWorld, person } from '../builders/honours.ts'
+import { DIVISIONS, type HonourWorld, honourWorld, mustHold, person } from '../builders/honours.ts'
 
 const ownProvince = ProvinceCode.parse('99')
 let world: HonourWorld
@@ -179,6 +180,17 @@ describe('units', () => {
         refused: [{ row: rows.length, reason: expect.stringContaining('可能是同一个单位') }],
       })
     }
+  })
+
+  test('are known by the name by which they were registered, also once they were renamed', async () => {
+    const first = await run(units)
+    const [parentId, unitId] = 'ids' in first ? first.ids : []
+    const body = { name: '新月村', parentId, on: '2026-03-01', approvalReference: '县政办〔2026〕1号' }
+    const admin = person('p-admin-of-county', '990101', 'county-admin')
+    await mustHold(world.run(changeUnit, admin, { params: { unitId }, query: {}, body } as never, 1))
+    const before = factsSoFar()
+    expect(await run(units)).toMatchObject({ created: 0, unchanged: 2, refused: [], ids: [parentId, unitId] })
+    expect(factsSoFar()).toBe(before)
   })
 
   test('without their township or in an unknown county are refused by themselves', async () => {

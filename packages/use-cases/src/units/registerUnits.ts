@@ -43,7 +43,9 @@ export async function registerUnits(
     if (townshipId !== undefined && parent === undefined) return refuse(`没有登记过“${row.parentName}”`)
     const id = idOf(row.county, row.kind, row.name, row.parentName)
     const twin = known.get(id) ?? creations.get(id)?.next
-    if (twin !== undefined && !looksTheSame(twin.name, row.name)) {
+    // Renamed since: it is still the unit that was registered by that name.
+    const names = twin === undefined ? [] : [twin.name, ...(twin.formerNames ?? []).map((former) => former.name)]
+    if (twin !== undefined && !names.some((name) => looksTheSame(name, row.name))) {
       return refuse(`“${row.name}”与“${twin.name}”可能是同一个单位；确不是的，请由县级在“单位”页登记并确认`)
     }
     const unit = registeredUnit({ ...row, id, parent, now })
