@@ -170,12 +170,12 @@ test('the county’s administrator, who entered figures, and its reviewer, who v
     const { page, ...desk } = await at(userName)
     await desk.openUntil('/appeals', (shown) =>
       shown
-        .getByRole('link', { name: /霜台镇/ })
+        .getByRole('link', { name: new RegExp(cycleName) })
         .first()
         .waitFor({ timeout: LAG_MS }),
     )
     await page
-      .getByRole('link', { name: /霜台镇/ })
+      .getByRole('link', { name: new RegExp(cycleName) })
       .first()
       .click()
     await page
@@ -222,7 +222,7 @@ test('a new reviewer signs in without a post, enters the code, and answers', asy
   await page.getByRole('heading', { name: '待办' }).waitFor()
   await page.goto(`${facts.consoleOrigin}/appeals`)
   await page
-    .getByRole('link', { name: /霜台镇/ })
+    .getByRole('link', { name: new RegExp(cycleName) })
     .first()
     .click()
   await page.getByRole('button', { name: '答复', exact: true }).click()
@@ -234,7 +234,10 @@ test('a new reviewer signs in without a post, enters the code, and answers', asy
 
   const township = await at(`${COUNTY}.township`)
   await township.openUntil('/appeals', (shown) =>
-    shown.getByText('申诉成立，待更正').first().waitFor({ timeout: LAG_MS }),
+    shown
+      .getByRole('row', { name: /申诉成立，待更正/ })
+      .first()
+      .waitFor({ timeout: LAG_MS }),
   )
   await township.picture('township-answered')
 })
@@ -257,7 +260,10 @@ test('the township’s clerk takes a second post by a code, and each act names t
   await desk.goTo('/account')
   await page.getByRole('textbox', { name: '邀请码' }).fill(second.code ?? '')
   await page.getByRole('button', { name: '加入' }).click()
-  await page.getByRole('row', { name: new RegExp(`借调干事${mark}`) }).waitFor()
+  // Posts are a few seconds old at most where somebody only reads.
+  await desk.openUntil('/account', (shown) =>
+    shown.getByRole('row', { name: new RegExp(`借调干事${mark}`) }).waitFor({ timeout: LAG_MS }),
+  )
   await desk.picture('account-two-posts')
   const head = page.getByLabel('当前任职')
   const labelOf = (name: string) => head.locator('option', { hasText: name }).first().textContent()
