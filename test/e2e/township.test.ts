@@ -276,11 +276,15 @@ test('the township’s clerk takes a second post by a code, and each act names t
   expect(state.subjects.length).toBe(3)
   await head.selectOption({ label: (await labelOf('镇平安办干事')) ?? '' })
   await page.getByText('镇平安办干事（单位填报人）').waitFor()
-  await desk.openUntil('/handled', (shown) =>
-    shown
-      .getByText(/镇平安办干事/)
-      .first()
-      .waitFor({ timeout: LAG_MS }),
-  )
-  await desk.picture('post-named-in-handled')
+  await desk.goTo('/appeals')
+  await page
+    .getByRole('link', { name: new RegExp(cycleName) })
+    .first()
+    .click()
+  await page
+    .getByRole('main')
+    .getByText(/霜台镇 镇平安办干事/)
+    .first()
+    .waitFor()
+  await desk.picture('post-named-in-the-act')
 })
