@@ -171,6 +171,10 @@ export const FACTS = {
     approvalReference: text('批准依据'),
     places: text('名额'),
   }),
+  RoundExtended: fact('round', '延长申报期', { closesOn: text('截止日'), reason: text('理由') }),
+  RoundCorrected: fact('round', '更正轮次', { places: text('名额'), reason: text('理由') }),
+  RoundClosedEarly: fact('round', '提前截止', { reason: text('理由') }),
+  PlacesSet: fact('quota', '名额核定', { places: text('名额') }),
   ApplicationDrafted: fact('application', '起草申报', { unit: text('单位'), round: text('轮次') }),
   ApplicationSaved: fact('application', '修改申报'),
   ApplicationEvidenceRequested: fact('application', '登记佐证材料', {

@@ -110,7 +110,10 @@ export const getRound = operation({
   path: '/v1/rounds/{roundId}',
   roles: [...CASE_READERS, 'unit-reporter'],
   params: z.strictObject({ roundId: RoundId }),
-  success: recordEnvelope(Round),
+  success: recordEnvelope(Round).extend({
+    /** Places used and left, as far as the reader counts them. */
+    places: z.array(z.object({ code: z.string(), name: z.string(), places: z.int(), used: z.int() })),
+  }),
 })
 
 export const openRound = operation({
@@ -140,6 +143,43 @@ export const openRound = operation({
   success: CommandReply,
   status: 201,
   problems: ['legal-basis-missing'],
+})
+
+const ownRound = z.strictObject({ roundId: RoundId })
+const changeReason = line({ min: 2, max: 200, tooShort: '请写明理由' })
+
+export const changeRound = operation({
+  id: 'changeRound',
+  summary: '更正或延长轮次',
+  method: 'PUT',
+  path: '/v1/rounds/{roundId}',
+  roles: NAMING_ADMINS,
+  params: ownRound,
+  body: z.strictObject({
+    name: line({ min: 2, max: 80 }),
+    closesOn: PlainDate,
+    quotas: z
+      .array(z.strictObject({ code: QuotaCode, places: z.int().min(0).max(10000) }))
+      .min(1)
+      .max(40),
+    reason: changeReason,
+  }),
+  success: CommandReply,
+  ifMatch: true,
+  problems: ['round-closed', 'quota-exhausted'],
+})
+
+export const closeRound = operation({
+  id: 'closeRound',
+  summary: '提前截止申报',
+  method: 'POST',
+  path: '/v1/rounds/{roundId}/closing',
+  roles: NAMING_ADMINS,
+  params: ownRound,
+  body: z.strictObject({ reason: changeReason }),
+  success: CommandReply,
+  ifMatch: true,
+  problems: ['round-closed'],
 })
 
 export const listApplications = operation({

@@ -49,6 +49,10 @@ export const Round = z.object({
   countyQuotas: z
     .array(z.object({ county: CountyCode, countyName: z.string(), places: z.int().min(0).max(10000) }))
     .optional(),
+  /** 最近一次变动, with its reason, as it is told. */
+  lastChange: z
+    .object({ kind: z.enum(['corrected', 'extended', 'closed-early']), reason: line({ min: 2, max: 200 }) })
+    .optional(),
   updatedAt: Instant,
 })
 export type Round = z.infer<typeof Round>

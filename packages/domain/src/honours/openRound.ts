@@ -105,7 +105,7 @@ function basisFor(id: Round['id'], request: RoundRequest, record: LegalBasisReco
 }
 
 /** The places by name; each division once, and only those below whoever opens the round. */
-function givenPlaces(
+export function givenPlaces(
   id: Round['id'],
   asked: RoundRequest['quotas'],
   divisions: DivisionTree,

@@ -3,7 +3,9 @@ import type { Level } from '@anjie/contracts/vocabulary/divisions/divisions'
 import type { HomeRow } from '@anjie/contracts/vocabulary/home/homeRow'
 import type { RecordState } from '@anjie/contracts/vocabulary/records'
 import { namingCode, namingLevel } from '@anjie/domain/divisions/namingLevel'
-import type { HomeView } from './homeLine.ts'
+import { type HomeView, noteOf } from './homeLine.ts'
+
+const CHANGED = { opened: '', corrected: '已更正，', extended: '已延长，', 'closed-early': '提前截止，' } as const
 
 /** Everybody reads until when a round takes applications; a county acts on it. */
 export const round: HomeView<'round'> = ({ recordId, version, after: state }) => {
@@ -21,8 +23,10 @@ export const round: HomeView<'round'> = ({ recordId, version, after: state }) =>
     updatedAt: state.updatedAt,
     page: 'round',
     pageId: recordId,
-    says: `申报期${dayText(state.opensOn)}至${dayText(state.closesOn)}`,
-    note: `申报期${dayText(state.opensOn)}至${dayText(state.closesOn)}`,
+    says: `${CHANGED[state.lastChange?.kind ?? 'opened']}申报期${dayText(state.opensOn)}至${dayText(state.closesOn)}`,
+    note: noteOf(
+      `${CHANGED[state.lastChange?.kind ?? 'opened']}申报期${dayText(state.opensOn)}至${dayText(state.closesOn)}${state.lastChange === undefined ? '' : `：${state.lastChange.reason}`}`,
+    ),
     opensOn: state.opensOn,
   }
   return readBy(state).map(({ level, ...where }) => ({

@@ -1,5 +1,7 @@
 import { acceptApplication } from './acceptApplication.ts'
 import { attachApplicationEvidence } from './attachApplicationEvidence.ts'
+import { changeRound } from './changeRound.ts'
+import { closeRound } from './closeRound.ts'
 import { confirmCriteria } from './confirmCriteria.ts'
 import { draftApplication } from './draftApplication.ts'
 import { endBasis } from './endBasis.ts'
@@ -38,6 +40,8 @@ export const HONOURS = {
   listRounds,
   getRound,
   openRound,
+  changeRound,
+  closeRound,
   listApplications,
   getApplication,
   draftApplication,

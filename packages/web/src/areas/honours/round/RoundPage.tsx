@@ -5,6 +5,7 @@ import { REGIME_NAMES } from '@anjie/domain/honours/legalBasis'
 import { placesOfRound } from '@anjie/domain/honours/quota'
 import { TITLE_LEVEL_NAMES } from '@anjie/domain/honours/titleNames'
 import { typeOfRound } from '@anjie/domain/honours/typeOf'
+import { useState } from 'react'
 import { useNavigate, useParams } from 'react-router'
 import { useRead } from '../../../app/api/useRead.ts'
 import { mayCall, useMe } from '../../../app/me.ts'
@@ -15,15 +16,17 @@ import { Button } from '../../../ui/Button.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { ReadState } from '../../../ui/ReadState.tsx'
 import { Table } from '../../../ui/table/Table.tsx'
+import { ChangeRound } from './ChangeRound.tsx'
 
 export default function RoundPage() {
   const { roundId = '' } = useParams()
   const me = useMe()
   const navigate = useNavigate()
+  const [asking, setAsking] = useState<'change' | 'close' | undefined>(undefined)
   const round = useRead(OPERATIONS.getRound, { params: { roundId } })
   return (
     <ReadState read={round}>
-      {({ state, timeline, hasEarlier }) => {
+      {({ state, timeline, hasEarlier, allowed, ...rest }) => {
         const type = typeOfRound(state)
         return (
           <>
@@ -37,7 +40,22 @@ export default function RoundPage() {
                   {words.apply}
                 </Button>
               )}
+              {allowed.some(({ action, allowed: may }) => action === 'change' && may) && (
+                <>
+                  <Button onClick={() => setAsking('change')}>{words.change}</Button>
+                  <Button isDanger onClick={() => setAsking('close')}>
+                    {words.close}
+                  </Button>
+                </>
+              )}
             </PageHead>
+            {asking !== undefined && (
+              <ChangeRound
+                found={{ state, timeline, hasEarlier, allowed, ...rest }}
+                isClosing={asking === 'close'}
+                onClose={() => setAsking(undefined)}
+              />
+            )}
             <div className="split even">
               <div>
                 <section className="panel">
@@ -82,11 +100,20 @@ export default function RoundPage() {
               <Table
                 caption={words.quotas}
                 isFramed
-                rows={placesOfRound(state)}
+                rows={placesOfRound(state).map((each) => ({
+                  ...each,
+                  used: rest.places.find(({ code }) => code === each.code)?.used,
+                }))}
                 rowKey={(quota) => quota.code}
                 columns={[
                   { key: 'city', name: words.city, text: (quota) => quota.name, isRowHead: true },
                   { key: 'places', name: words.places, kind: 'figure', text: (quota) => String(quota.places) },
+                  {
+                    key: 'left',
+                    name: words.left,
+                    kind: 'figure',
+                    text: (quota) => (quota.used === undefined ? '' : String(quota.places - quota.used)),
+                  },
                 ]}
               />
             </div>

@@ -1,0 +1,83 @@
+import { dayText } from '@anjie/calendar-cn'
+import type { DivisionTree } from '@anjie/contracts/vocabulary/divisions/divisions'
+import type { Round } from '@anjie/contracts/vocabulary/honours/round'
+import type { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
+import type { Problem } from '@anjie/contracts/vocabulary/problems'
+import { err, ok, type Result } from '@anjie/kernel'
+import type { Step } from '../decision.ts'
+import { givenPlaces, type RoundRequest } from './openRound.ts'
+import { placesOfRound } from './quota.ts'
+
+export interface RoundChange extends Pick<Round, 'name' | 'closesOn'>, Pick<RoundRequest, 'quotas'> {
+  readonly reason: string
+}
+
+const over = (round: Round, today: PlainDate): Problem | null =>
+  today > round.closesOn
+    ? { code: 'round-closed', detail: `“${round.name}”已于${dayText(round.closesOn)}截止，不能再变动` }
+    : null
+
+/**
+ * 更正、延长: another name, last day or places, with the reason. `usedOf`: places used by a division; nobody's places go below them. The day may
+ * move out and not in: what ends a window before its day is closing it.
+ */
+export function changeRound(
+  round: Round,
+  change: RoundChange,
+  usedOf: (code: string) => number,
+  divisions: DivisionTree,
+  today: PlainDate,
+  at: string,
+): Result<Step<'round'>, Problem> {
+  const closed = over(round, today)
+  if (closed !== null) return err(closed)
+  if (change.closesOn < round.closesOn)
+    return err({ code: 'invalid-input', detail: '截止日只能延后；要提前结束的，请用“提前截止”', pointer: '/closesOn' })
+  const places = givenPlaces(round.id, change.quotas, divisions)
+  if (!places.ok) return places
+  for (const { code, name } of placesOfRound(round)) {
+    const used = usedOf(code)
+    const given = change.quotas.find((each) => each.code === code)?.places ?? 0
+    if (given < used) {
+      const index = change.quotas.findIndex((each) => each.code === code)
+      return err({
+        code: 'quota-exhausted',
+        detail: `${name}已使用${used}个名额，不能减到${given}个，请先退回或不予通过相应申报`,
+        pointer: index < 0 ? '/quotas' : `/quotas/${index}/places`,
+      })
+    }
+  }
+  const extended = change.closesOn > round.closesOn
+  const { reason } = change
+  const next: Round = {
+    ...round,
+    name: change.name,
+    closesOn: change.closesOn,
+    ...places.value,
+    lastChange: { kind: extended ? 'extended' : 'corrected', reason },
+    updatedAt: at,
+  }
+  const total = change.quotas.reduce((sum, quota) => sum + quota.places, 0)
+  return ok({
+    next,
+    fact: extended
+      ? { type: 'RoundExtended', details: { closesOn: change.closesOn, reason } }
+      : { type: 'RoundCorrected', details: { places: String(total), reason } },
+  })
+}
+
+/** 提前截止: today is the last day; what was submitted goes on. */
+export function closeRoundEarly(
+  round: Round,
+  reason: string,
+  today: PlainDate,
+  at: string,
+): Result<Step<'round'>, Problem> {
+  const closed = over(round, today)
+  if (closed !== null) return err(closed)
+  const opensOn = round.opensOn > today ? today : round.opensOn
+  return ok({
+    next: { ...round, opensOn, closesOn: today, lastChange: { kind: 'closed-early', reason }, updatedAt: at },
+    fact: { type: 'RoundClosedEarly', details: { reason } },
+  })
+}
