@@ -23,6 +23,7 @@ const LEVELS = ['county', 'city', 'province'] as const
 
 const FACTS: Readonly<Record<ApplicationStep, FactType>> = {
   save: 'ApplicationSaved',
+  confirm: 'CriteriaConfirmed',
   submit: 'ApplicationSubmitted',
   withdraw: 'ApplicationWithdrawn',
   recommend: 'ApplicationRecommended',
