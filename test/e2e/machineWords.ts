@@ -1,6 +1,8 @@
-/** Latin words that officials use themselves, the keys of their keyboard, the letters of a national standard (GB), and how one may type a place. */
+/** Latin words that officials use themselves, the keys of their keyboard, the letters of a national standard (GB), how one may type a place, and the example of an invitation. */
 const USUAL = new Set(
-  'PDF Word Excel JPG PNG DOCX XLSX xlsx CSV JSON MB KB GB Cookie Tab Esc Alt Insert Delete mafangba mfb'.split(' '),
+  'PDF Word Excel JPG PNG DOCX XLSX xlsx CSV JSON MB KB GB Cookie Tab Esc Alt Insert Delete mafangba mfb QWX HFD PV'.split(
+    ' ',
+  ),
 )
 
 interface MachineWord {
