@@ -141,7 +141,9 @@ function Found({ found, loadNewest }: { found: CycleCase; loadNewest: () => void
       <div className="stack">
         {released && (
           <p className="panel row">
-            {state.status === 'final' && <Link to={`/cycles/${state.id}/league-table`}>{words.leagueTable}</Link>}
+            {state.status === 'final' && mayCall(me.roles, OPERATIONS.getLeagueTable) && (
+              <Link to={`/cycles/${state.id}/league-table`}>{words.leagueTable}</Link>
+            )}
             {mayCall(me.roles, OPERATIONS.getOwnScorecard) && state.subjectKind === me.jurisdiction.level && (
               <Link to={`/cycles/${state.id}/scorecard`}>{words.ownScorecard[me.jurisdiction.level]}</Link>
             )}
