@@ -10,6 +10,8 @@ import { openApplication } from './honourRecords.ts'
 export interface DecidedWithRelated {
   readonly decided: Decided
   readonly related?: RelatedRecords
+  /** What the answer names instead of the application: a file's slot. */
+  readonly replyId?: string
 }
 
 /** Optimistic-lock retries: colleagues who decide on other units of the same city or list at this moment are let pass so many times. */
@@ -28,8 +30,8 @@ export async function changeApplication(
     const found = await openApplication(context, id)
     if (!found.ok) return found
     const { state, version } = found.value
-    const { decided, related } = await decide(state)
-    const outcome = await commitApplication(context, { id, version }, decided, related)
+    const { decided, related, replyId } = await decide(state)
+    const outcome = await commitApplication(context, { id, version }, decided, related, replyId)
     if (outcome.ok || outcome.error.code !== 'stale-version' || attempt === MAX_TRIES) return outcome
   }
 }

@@ -17,6 +17,7 @@ export async function commitApplication(
   application: RelatedRecord,
   decided: Decided,
   related: RelatedRecords = {},
+  replyId: string = application.id,
 ): Promise<Result<CommandOutcome, Problem>> {
   if (!decided.ok) return decided
   const { application: step, quota, slot, batch } = decided.value
@@ -24,7 +25,7 @@ export async function commitApplication(
   if (quota !== undefined) changes.push({ kind: 'quota', ...expectedAt(related.quota), ...quota })
   if (slot !== undefined) changes.push({ kind: 'application-slot', ...expectedAt(related.slot), ...slot })
   if (batch !== undefined) changes.push({ kind: 'batch', ...expectedAt(related.batch), ...batch })
-  const outcome = { id: application.id, version: application.version + 1, status: step.next.status }
+  const outcome = { id: replyId, version: application.version + 1, status: step.next.status }
   const written = await store.commit(changes, outcome)
   return written.ok ? ok(outcome) : written
 }

@@ -13,19 +13,16 @@ import { findApplication, getRoundOf } from './honourRecords.ts'
 
 type Requested = Command<InputOf<typeof operation>>
 
-const takeSlot: Requested = async (context, { params, body }) => {
+const takeSlot: Requested = (context, { params, body }) => {
   const local = context.newId()
-  let slot = ''
-  const reply = await changeApplication(context, params.applicationId, async (application) => {
+  return changeApplication(context, params.applicationId, async (application) => {
     const { store, member, now } = context
     const id = evidenceIdOf(application.county, local)
-    slot = id
     const { expiresOn, ...file } = body
     const announced = { id, ...file, ...(expiresOn === undefined ? {} : { expiresOn }) }
     const type = typeOfRound(await getRoundOf(store, application))
-    return { decided: requestEvidence(application, announced, type, member, beijingDate(now), now) }
+    return { decided: requestEvidence(application, announced, type, member, beijingDate(now), now), replyId: id }
   })
-  return reply.ok ? ok({ ...reply.value, id: slot }) : reply
 }
 
 /** The form is good for ten minutes and a repeat is answered for a week, so each answer gets a form of its own for the same slot. */
