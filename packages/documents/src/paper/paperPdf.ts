@@ -39,6 +39,8 @@ export async function paperPdf(paper: Paper, font: Uint8Array): Promise<Result<U
     size: 'A4',
     margin: MARGIN,
     bufferPages: true,
+    // None to begin with: browsers have no Helvetica to load, and the paper brings its own.
+    font: '',
     info: { Title: paper.title, CreationDate: new Date(paper.at) },
   })
   const whole = collected(doc)
