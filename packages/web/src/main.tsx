@@ -2,11 +2,11 @@ import './ui/global.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/App.tsx'
-import { Notice } from './app/auth/Notice.tsx'
 import { createUserManager, isSignInWindow } from './app/auth/userManager.ts'
 import { loadConfig } from './app/config.ts'
 import { sessionWords, shellWords } from './locales/zh-CN/shell.ts'
 import { setCssVariables } from './ui/cssVariables.ts'
+import { Result } from './ui/Result.tsx'
 import './ui/print.css'
 
 const element = document.getElementById('root')
@@ -18,7 +18,14 @@ try {
   const config = await loadConfig()
   const manager = createUserManager(config)
   if (isSignInWindow(config)) {
-    root.render(<Notice title={sessionWords.besideTitle} text={sessionWords.besideText} />)
+    root.render(
+      <Result
+        isWholePage
+        from={shellWords.productLong}
+        title={sessionWords.besideTitle}
+        text={sessionWords.besideText}
+      />,
+    )
     // Hands the answer to the window that waits for it, and closes this one.
     await manager.signinPopupCallback()
   } else {
@@ -30,5 +37,12 @@ try {
   }
 } catch (cause) {
   console.error(cause)
-  root.render(<Notice title={shellWords.startFailed} text={shellWords.startFailedText} />)
+  root.render(
+    <Result
+      isWholePage
+      from={shellWords.productLong}
+      title={shellWords.startFailed}
+      text={shellWords.startFailedText}
+    />,
+  )
 }

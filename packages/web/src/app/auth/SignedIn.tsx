@@ -9,6 +9,7 @@ import { shellWords as words } from '../../locales/zh-CN/shell.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Loading } from '../../ui/Loading.tsx'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
+import { Result } from '../../ui/Result.tsx'
 import { askBeforeLeaving } from '../../ui/useLeaveGuard.tsx'
 import { ApiContext } from '../api/ApiContext.ts'
 import { createApiClient } from '../api/apiClient.ts'
@@ -20,7 +21,6 @@ import { MeContext } from '../me.ts'
 import { routesOf } from '../routes.tsx'
 import { actBy, actingPost } from './actingPost.ts'
 import { JoinForm } from './JoinForm.tsx'
-import { Notice } from './Notice.tsx'
 import { safeReturnAddress } from './returnAddress.ts'
 import { SessionLost } from './SessionLost.tsx'
 import { Session } from './session.ts'
@@ -104,16 +104,22 @@ export function SignedIn({ manager }: { manager: UserManager }) {
 
   if (left && !auth.isAuthenticated) {
     return (
-      <Notice title={words.signedOutTitle} text={words.signedOutText}>
+      <Result isWholePage from={words.productLong} title={words.signedOutTitle} text={words.signedOutText}>
         <Button isMain onClick={() => void signIn('login')}>
           {words.signInAgain}
         </Button>
-      </Notice>
+      </Result>
     )
   }
   if (auth.error !== undefined && !entered) {
     return (
-      <Notice title={words.signInFailed} text={words.signInFailedText} detail={auth.error.message}>
+      <Result
+        isWholePage
+        from={words.productLong}
+        title={words.signInFailed}
+        text={words.signInFailedText}
+        detail={auth.error.message}
+      >
         <Button
           isMain
           onClick={() => {
@@ -123,10 +129,10 @@ export function SignedIn({ manager }: { manager: UserManager }) {
         >
           {words.signInAgain}
         </Button>
-      </Notice>
+      </Result>
     )
   }
-  if (!entered) return <Notice title={words.product} text={words.signingIn} />
+  if (!entered) return <Result isWholePage from={words.productLong} title={words.product} text={words.signingIn} />
 
   return (
     <ApiContext value={api}>
@@ -183,7 +189,7 @@ function Person({ sub, onSignOut, lost }: PersonProps) {
         </>
       )
     return (
-      <Notice title={me.error.body.title} text={me.error.body.advice}>
+      <Result isWholePage from={words.productLong} title={me.error.body.title} text={me.error.body.advice}>
         <ProblemNotice problem={me.error} onRetry={() => void me.refetch()} />
         {me.error.is('no-membership') && <JoinForm onJoined={() => window.location.assign('/')} />}
         {me.error.is('post-ended') && (
@@ -193,7 +199,7 @@ function Person({ sub, onSignOut, lost }: PersonProps) {
         )}
         <Button onClick={onSignOut}>{words.signOut}</Button>
         {lost('')}
-      </Notice>
+      </Result>
     )
   }
   if (calendar.isPending) return <Loading />

@@ -1,13 +1,12 @@
 import type { Evidence, EvidenceType } from '@anjie/contracts/vocabulary/submissions/submission'
-import { type ReactNode, useId, useState } from 'react'
+import { type ReactNode, useId, useRef, useState } from 'react'
 import { bytesText, instantText } from '../../locales/zh-CN/format.ts'
 import { entryWords as words } from '../../locales/zh-CN/submissions.ts'
 import { type ApiProblem, asApiProblem } from '../../ui/apiProblem.ts'
 import { Dialog } from '../../ui/dialog/Dialog.tsx'
-import { FilePicker } from '../../ui/FilePicker.tsx'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
-import { ProgressBar } from '../../ui/ProgressBar.tsx'
 import { StateMark } from '../../ui/StateMark.tsx'
+import { Upload, type UploadOutcome, type UploadRun } from '../../ui/Upload.tsx'
 import type { CommandHandle } from '../api/useCommand.ts'
 import { EVIDENCE_ACCEPT, evidenceKindName, evidenceTypeOf } from './evidenceCheck.ts'
 import { postFile } from './postFile.ts'
@@ -37,35 +36,28 @@ interface EvidenceFilesProps<F extends FileOfCase> {
   readonly more?: (file: F) => ReactNode
 }
 
-type Stage =
-  | { readonly kind: 'sending'; readonly name: string; readonly percent: number }
-  | { readonly kind: 'checking'; readonly name: string }
-
 /** 佐证材料 of one thing: what is there, and a slot for one more file with its progress. */
 export function EvidenceFiles<F extends FileOfCase>(props: EvidenceFilesProps<F>) {
   const { files, attaching, request, attach, remove } = props
   const id = useId()
-  const [stage, setStage] = useState<Stage | undefined>(undefined)
-  const [refusal, setRefusal] = useState<string | undefined>(undefined)
   const [removing, setRemoving] = useState<F | undefined>(undefined)
 
-  const send = async (file: File) => {
-    setRefusal(undefined)
+  /** The place that the server gave for a file that did not arrive: trying again uses it again. */
+  const slots = useRef(new WeakMap<File, Slot>())
+  const send = async (file: File, { onPercent, signal }: UploadRun): Promise<UploadOutcome> => {
     request.clear()
     attach.clear()
     const type = evidenceTypeOf(file)
-    if (!type.ok) return setRefusal(type.error)
-    setStage({ kind: 'sending', name: file.name, percent: 0 })
-    const slot = await request.take({ fileName: file.name, contentType: type.value, bytes: file.size })
-    if (slot === undefined) return setStage(undefined)
-    const sent = await postFile(slot.upload, file, (percent) => setStage({ kind: 'sending', name: file.name, percent }))
-    if (!sent) {
-      setStage(undefined)
-      return setRefusal(words.uploadRefused)
-    }
-    setStage({ kind: 'checking', name: file.name })
-    await attach.confirm(slot)
-    setStage(undefined)
+    if (!type.ok) return { ok: false, reason: type.error, mayRetry: false }
+    const slot =
+      slots.current.get(file) ??
+      (await request.take({ fileName: file.name, contentType: type.value, bytes: file.size }))
+    // What the server said is shown below.
+    if (slot === undefined) return { ok: false, mayRetry: false }
+    slots.current.set(file, slot)
+    if (!(await postFile(slot.upload, file, onPercent, signal)))
+      return { ok: false, reason: words.uploadRefused, mayRetry: true }
+    return (await attach.confirm(slot)) === undefined ? { ok: false, mayRetry: false } : { ok: true }
   }
 
   const problem = request.problem ?? attach.problem
@@ -81,7 +73,7 @@ export function EvidenceFiles<F extends FileOfCase>(props: EvidenceFilesProps<F>
                 file={file}
                 open={props.open}
                 more={props.more?.(file)}
-                {...(attaching?.allowed === true && stage === undefined ? { onRemove: () => setRemoving(file) } : {})}
+                {...(attaching?.allowed === true ? { onRemove: () => setRemoving(file) } : {})}
               />
             </li>
           ))}
@@ -89,31 +81,18 @@ export function EvidenceFiles<F extends FileOfCase>(props: EvidenceFilesProps<F>
       )}
       {attaching !== undefined && (
         <div>
-          <FilePicker
+          <Upload
             label={words.upload}
             accept={EVIDENCE_ACCEPT}
             testId={props.testId}
-            disabled={!attaching.allowed || stage !== undefined}
+            disabled={!attaching.allowed}
             describedBy={id}
-            onPick={(file) => void send(file)}
+            onSend={send}
           />
           <p className="quiet small" id={id}>
             {attaching.allowed ? words.uploadHint : attaching.reason}
           </p>
         </div>
-      )}
-      {stage !== undefined && (
-        <div role="status">
-          <p className="small">
-            {stage.kind === 'sending' ? words.uploading(stage.name, stage.percent) : words.checking(stage.name)}
-          </p>
-          <ProgressBar share={stage.kind === 'sending' ? stage.percent / 100 : 1} />
-        </div>
-      )}
-      {refusal !== undefined && (
-        <p className="error-text" role="alert">
-          {refusal}
-        </p>
       )}
       {problem !== undefined && <ProblemNotice problem={problem} />}
       {removing !== undefined && (

@@ -6,11 +6,13 @@ export function postFile(
   upload: { readonly url: string; readonly fields: Readonly<Record<string, string>> },
   file: Blob,
   onProgress: (percent: number) => void,
+  signal: AbortSignal,
 ): Promise<boolean> {
   const form = new FormData()
   for (const [name, value] of Object.entries(upload.fields)) form.append(name, value)
   form.append('file', file)
   return new Promise((resolve) => {
+    if (signal.aborted) return resolve(false)
     const request = new XMLHttpRequest()
     request.upload.addEventListener('progress', (event) => {
       if (event.lengthComputable) onProgress(Math.floor((100 * event.loaded) / event.total))
@@ -18,6 +20,7 @@ export function postFile(
     request.addEventListener('load', () => resolve(request.status >= 200 && request.status < 300))
     request.addEventListener('error', () => resolve(false))
     request.addEventListener('abort', () => resolve(false))
+    signal.addEventListener('abort', () => request.abort(), { once: true })
     request.open('POST', upload.url)
     request.send(form)
   })

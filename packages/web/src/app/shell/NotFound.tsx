@@ -1,12 +1,11 @@
 import { Link } from 'react-router'
 import { shellWords as words } from '../../locales/zh-CN/shell.ts'
+import { Result } from '../../ui/Result.tsx'
 
 export function NotFound() {
   return (
-    <div className="panel stack">
-      <h1>{words.notFoundTitle}</h1>
-      <p>{words.notFoundText}</p>
+    <Result title={words.notFoundTitle} text={words.notFoundText}>
       <Link to="/">{words.goHome}</Link>
-    </div>
+    </Result>
   )
 }

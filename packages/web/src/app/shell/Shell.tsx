@@ -4,6 +4,7 @@ import { NavLink, Outlet, useNavigate } from 'react-router'
 import { shellWords as words } from '../../locales/zh-CN/shell.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Loading } from '../../ui/Loading.tsx'
+import { LeaveGuards } from '../../ui/useLeaveGuard.tsx'
 import { actBy } from '../auth/actingPost.ts'
 import { useConfig } from '../configContext.ts'
 import { useMe } from '../me.ts'
@@ -74,6 +75,7 @@ export function Shell() {
         </ul>
       </nav>
       <main id="content" tabIndex={-1} {...usePrefetch()}>
+        <LeaveGuards />
         <Suspense fallback={<Loading />}>
           <Outlet />
         </Suspense>

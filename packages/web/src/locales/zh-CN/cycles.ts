@@ -76,6 +76,7 @@ export const cycleWords = {
   putOnList: (label: string) => `列为${label}`,
   takeOffList: (name: string) => `不调整${name}`,
   changes: '本次调整',
+  way: '办理阶段',
   changeNeeded: '要增加或移出的考评对象',
   changeReason: '理由',
   callBackTitle: '撤回考评周期',

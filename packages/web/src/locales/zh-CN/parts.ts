@@ -2,6 +2,7 @@
 export const dialogWords = {
   missing: (what: readonly string[]) => `还缺：${what.join('、')}`,
   phrases: '常用语',
+  insert: (phrase: string) => `填入“${phrase}”`,
 } as const
 
 export const dateWords = {
@@ -22,13 +23,30 @@ export const pickerWords = {
 } as const
 
 export const uploadWords = {
-  sending: (name: string, share: number) => `${name} 已上传${share}%`,
+  sending: (name: string, share: number) => (share < 100 ? `${name} 已上传${share}%` : `${name} 正在核对`),
   cancel: '取消上传',
+  calledOff: '已取消，可以重新上传',
   retry: '重新上传',
   failed: (name: string) => `${name} 没有传完`,
   dismiss: '不传了',
+  unsaved: '文件正在上传',
+  unsavedQuestion: '文件还没有传完，离开后上传会中断。仍要离开吗？',
 } as const
 
 export const problemListWords = {
   fields: '需要改正的地方',
+} as const
+
+/** 常用语 of opinions and reasons, by what is decided; they are changed before they are sent. */
+export const officePhrases = {
+  recommend: ['材料齐全，情况属实，同意推荐。', '经实地核查，符合申报条件，同意推荐。'],
+  accept: ['经现场验收，达到创建标准，同意通过验收。', '验收合格，同意上报。'],
+  propose: ['同意列入拟命名名单。', '经研究，同意拟命名。'],
+  return: ['佐证材料不全，请补充后重新报送。', '填报数据与佐证材料不一致，请核对。', '说明过于简略，请补充具体情况。'],
+  reject: ['不符合申报条件。', '考评期内发生一票否决情形，不予通过。'],
+  hold: ['有关情况正在核实，暂缓办理。', '有信访或案件尚未办结，暂缓办理。'],
+  release: ['情况已经核实，恢复办理。'],
+  withdraw: ['情况有变，收回意见重新审核。'],
+  verify: ['经审核，数据真实、佐证齐全，同意上报。'],
+  appeal: ['经复核，原数据有误，予以更正。', '经复核，原结果无误，予以维持。'],
 } as const

@@ -54,8 +54,6 @@ export const entryWords = {
   rollUps: { sum: '逐级相加', latest: '取最近一次', none: '不汇总' },
   absentZero: '事件登记项：没有发生填0',
   upload: '上传佐证材料',
-  uploading: (name: string, percent: number) => `正在上传“${name}”，已完成${percent}%`,
-  checking: (name: string) => `正在核对“${name}”`,
   uploadHint: '可上传PDF、图片、Word、Excel，单个不超过20MB',
   wrongType: (name: string) => `“${name}”不是可上传的类型；请用PDF、JPG、PNG、DOCX或XLSX`,
   tooLarge: (name: string, size: string) => `“${name}”有${size}，单个文件不超过20MB`,

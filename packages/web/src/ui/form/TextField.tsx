@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { commonWords } from '../../locales/zh-CN/common.ts'
+import { dialogWords } from '../../locales/zh-CN/parts.ts'
 import { Field, tiedTo } from './Field.tsx'
 import { useField } from './FormProblem.tsx'
 
@@ -16,6 +17,8 @@ interface TextFieldProps {
   readonly disabled?: boolean
   readonly placeholder?: string
   readonly autoFocus?: boolean
+  /** 常用语: a press writes one at the end of what is there. */
+  readonly phrases?: readonly string[]
 }
 
 /**
@@ -40,6 +43,21 @@ export function TextField(props: TextFieldProps) {
         <input type="text" {...shared} onChange={(event) => props.onChange(event.target.value)} />
       ) : (
         <textarea {...shared} rows={props.rows} onChange={(event) => props.onChange(event.target.value)} />
+      )}
+      {props.phrases !== undefined && props.disabled !== true && (
+        <fieldset className="phrases">
+          <legend>{dialogWords.phrases}</legend>
+          {props.phrases.map((phrase) => (
+            <button
+              key={phrase}
+              type="button"
+              aria-label={dialogWords.insert(phrase)}
+              onClick={() => props.onChange(`${props.value.trimEnd()}${phrase}`)}
+            >
+              {phrase}
+            </button>
+          ))}
+        </fieldset>
       )}
     </Field>
   )

@@ -1,6 +1,6 @@
-import { type KeyboardEvent, useId, useMemo, useRef, useState } from 'react'
+import { useCombobox } from 'downshift'
+import { useId, useMemo, useState } from 'react'
 import { pickerWords as words } from '../../locales/zh-CN/parts.ts'
-import { isComposing } from '../composition.ts'
 import '../form/Field.css'
 import { matches, type PickerOption } from './matches.ts'
 import './Picker.css'
@@ -32,132 +32,100 @@ export function Picker(props: PickerProps) {
   const { value, options, onChange, onAsk } = props
   const own = useId()
   const id = props.id ?? own
-  const list = useId()
+  /** What is being typed; undefined while nothing is, and the field says what is chosen. */
   const [typed, setTyped] = useState<string | undefined>(undefined)
-  const [at, setAt] = useState(0)
-  const input = useRef<HTMLInputElement>(null)
-  const open = typed !== undefined
-  const found = useMemo(
-    () => (typed === undefined ? [] : onAsk === undefined ? matches(options, typed) : options),
-    [options, typed, onAsk],
-  )
-  const shown = found.slice(0, MOST_ROWS)
+  const found = useMemo(() => (onAsk === undefined ? matches(options, typed ?? '') : options), [options, typed, onAsk])
+  const shown = useMemo(() => found.slice(0, MOST_ROWS), [found])
   const chosen = options.find((option) => option.value === value)?.label ?? props.chosenLabel ?? value
-  const ask = (text: string) => {
-    setTyped(text)
-    setAt(0)
-    onAsk?.(text)
-  }
-  const pick = (option: PickerOption | undefined) => {
-    if (option?.disabled === true) return
-    if (option !== undefined) onChange(option.value)
-    setTyped(undefined)
-  }
-  const move = (to: number) => {
-    const next = Math.max(0, Math.min(shown.length - 1, to))
-    setAt(next)
-    document.getElementById(`${list}-${next}`)?.scrollIntoView({ block: 'nearest' })
-  }
-  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    if (isComposing(event)) return
-    switch (event.key) {
-      case 'ArrowDown':
-        event.preventDefault()
-        if (open) move(at + 1)
-        else ask('')
-        return
-      case 'ArrowUp':
-        event.preventDefault()
-        if (open) move(at - 1)
-        return
-      case 'Enter':
-        if (!open) return
-        event.preventDefault()
-        pick(shown[at])
-        return
-      case 'Escape':
-        if (!open) return
-        // Only the list is closed, not the dialog around it.
-        event.preventDefault()
-        event.stopPropagation()
+  const { isOpen, highlightedIndex, getInputProps, getMenuProps, getItemProps } = useCombobox<PickerOption>({
+    id,
+    inputId: id,
+    items: [...shown],
+    itemToString: (option) => option?.label ?? '',
+    isItemDisabled: (option) => option.disabled === true,
+    // What is chosen is the page's; here each press counts, also on what is chosen already.
+    selectedItem: null,
+    inputValue: typed ?? chosen,
+    defaultHighlightedIndex: 0,
+    getA11yStatusMessage: (state) =>
+      !state.isOpen
+        ? ''
+        : props.isAsking === true
+          ? words.asking
+          : found.length === 0
+            ? words.none
+            : words.found(found.length),
+    stateReducer: (state, { type, changes }) => {
+      const { InputBlur, InputKeyDownEscape } = useCombobox.stateChangeTypes
+      // Only Enter and a press choose; who leaves the field or calls off keeps what was chosen.
+      if (type === InputBlur || type === InputKeyDownEscape)
+        return { ...changes, selectedItem: state.selectedItem, inputValue: state.inputValue }
+      return changes
+    },
+    onStateChange: ({ type, selectedItem, inputValue, isOpen: opened }) => {
+      if (type === useCombobox.stateChangeTypes.InputChange) {
+        setTyped(inputValue ?? '')
+        onAsk?.(inputValue ?? '')
+      } else if (selectedItem !== undefined && selectedItem !== null) {
+        onChange(selectedItem.value)
         setTyped(undefined)
-        return
-      default:
-    }
-  }
+      } else if (opened === false) setTyped(undefined)
+      else if (opened === true) onAsk?.('')
+    },
+  })
+  const note =
+    props.isAsking === true
+      ? words.asking
+      : shown.length === 0
+        ? words.none
+        : found.length > shown.length
+          ? words.narrow(shown.length)
+          : undefined
   return (
     <span className="picker">
       <input
-        ref={input}
-        id={id}
-        type="text"
-        className="control"
-        role="combobox"
-        aria-expanded={open}
-        aria-controls={list}
-        aria-autocomplete="list"
-        {...(props.id === undefined ? { 'aria-label': props.label } : {})}
-        {...(open && shown.length > 0 ? { 'aria-activedescendant': `${list}-${at}` } : {})}
-        {...(props.describedBy === undefined ? {} : { 'aria-describedby': props.describedBy })}
-        aria-invalid={props.isInvalid ?? false}
-        autoComplete="off"
-        disabled={props.disabled ?? false}
-        placeholder={props.placeholder ?? words.hint}
-        value={typed ?? chosen}
-        onChange={(event) => ask(event.target.value)}
-        onClick={() => !open && ask('')}
-        onFocus={(event) => event.target.select()}
-        onBlur={() => setTyped(undefined)}
-        onKeyDown={onKeyDown}
+        {...getInputProps({
+          type: 'text',
+          className: 'control',
+          'aria-label': props.label,
+          'aria-invalid': props.isInvalid ?? false,
+          'aria-describedby': props.describedBy,
+          disabled: props.disabled ?? false,
+          placeholder: props.placeholder ?? words.hint,
+          onFocus: (event) => event.target.select(),
+          onKeyDown: (event) => {
+            // Only the list is closed, not the dialog around it.
+            if (event.key === 'Escape' && isOpen) {
+              event.preventDefault()
+              event.stopPropagation()
+            }
+          },
+        })}
       />
       {props.mayClear === true && value !== '' && props.disabled !== true && (
-        <button
-          type="button"
-          className="picker-clear"
-          aria-label={`${words.clear}：${props.label}`}
-          onClick={() => {
-            onChange('')
-            input.current?.focus()
-          }}
-        >
+        <button type="button" className="picker-clear" aria-label={words.clear} onClick={() => onChange('')}>
           ×
         </button>
       )}
-      <span
-        id={list}
-        role="listbox"
-        aria-label={props.label}
-        className="picker-list"
-        hidden={!open}
-        // The field keeps the focus while one is pressed.
-        onMouseDown={(event) => event.preventDefault()}
-      >
-        {shown.map((option, index) => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: keys are the field's, which keeps the focus
-          <span
-            key={option.value}
-            id={`${list}-${index}`}
-            role="option"
-            tabIndex={-1}
-            aria-selected={index === at}
-            aria-disabled={option.disabled ?? false}
-            onClick={() => pick(option)}
-          >
-            {option.label}
-            {option.detail !== undefined && <span className="picker-detail">{option.detail}</span>}
-          </span>
-        ))}
+      <span className="picker-sheet" hidden={!isOpen}>
+        <span {...getMenuProps({ className: 'picker-list', 'aria-label': props.label })}>
+          {isOpen &&
+            shown.map((option, index) => (
+              <span
+                key={option.value}
+                {...getItemProps({
+                  item: option,
+                  index,
+                  className: index === highlightedIndex ? 'highlighted' : '',
+                })}
+              >
+                {option.label}
+                {option.detail !== undefined && <span className="picker-detail">{option.detail}</span>}
+              </span>
+            ))}
+        </span>
+        {isOpen && note !== undefined && <span className="picker-note">{note}</span>}
       </span>
-      {open && (
-        <span className="visually-hidden" role="status">
-          {props.isAsking === true ? words.asking : shown.length === 0 ? words.none : words.found(found.length)}
-        </span>
-      )}
-      {open && (props.isAsking === true || shown.length === 0 || found.length > shown.length) && (
-        <span className="picker-note" aria-hidden="true">
-          {props.isAsking === true ? words.asking : shown.length === 0 ? words.none : words.narrow(shown.length)}
-        </span>
-      )}
     </span>
   )
 }

@@ -32,7 +32,8 @@ function keysOf(option: PickerOption): Keys {
     syllables: reading.replaceAll(' ', ''),
     initials: reading
       .split(' ')
-      .map((syllable) => syllable.slice(0, 1))
+      // A number is typed whole.
+      .map((syllable) => (/^\d/.test(syllable) ? syllable : syllable.slice(0, 1)))
       .join(''),
   }
   known.set(option, keys)

@@ -23,6 +23,7 @@ import { TextField } from '../../../ui/form/TextField.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { ReadState } from '../../../ui/ReadState.tsx'
 import { StateMark } from '../../../ui/StateMark.tsx'
+import { Steps } from '../../../ui/Steps.tsx'
 import { toneOf } from '../../../ui/stateTones.ts'
 import { DataTable } from '../../../ui/table/DataTable.tsx'
 import { Table } from '../../../ui/table/Table.tsx'
@@ -139,6 +140,7 @@ function Found({ found, loadNewest }: { found: CycleCase; loadNewest: () => void
         )}
       </PageHead>
       <div className="stack">
+        <Steps label={words.way} steps={WAY.map((status) => CYCLE_STATUS_NAMES[status])} at={stepOf(state.status)} />
         {released && (
           <p className="panel row">
             {state.status === 'final' && mayCall(me.roles, OPERATIONS.getLeagueTable) && (
@@ -330,6 +332,10 @@ interface SubjectStatus {
   readonly status: string
   readonly statusName: string
 }
+
+/** The way of a cycle; what else may become of it is said beside its name. */
+const WAY = ['planned', 'open', 'preview', 'final'] as const
+const stepOf = (status: string): number => (status === 'final' ? WAY.length : WAY.map(String).indexOf(status))
 
 type Subject = CycleCase['state']['subjects'][number]
 

@@ -6,11 +6,11 @@ import { useRead } from '../../../app/api/useRead.ts'
 import { mayCall, useMe } from '../../../app/me.ts'
 import { commonWords } from '../../../locales/zh-CN/common.ts'
 import { applicationWords as words } from '../../../locales/zh-CN/honours.ts'
+import { officePhrases } from '../../../locales/zh-CN/parts.ts'
 import { Dialog } from '../../../ui/dialog/Dialog.tsx'
 import { ChoiceField } from '../../../ui/form/ChoiceField.tsx'
 import { DateField } from '../../../ui/form/DateField.tsx'
 import { TextField } from '../../../ui/form/TextField.tsx'
-import { useFieldErrors } from '../../../ui/useFieldErrors.ts'
 import type { ApplicationCase } from './applicationCase.ts'
 import { MaterialSummary } from './MaterialSummary.tsx'
 
@@ -72,7 +72,6 @@ export function DecisionDialog({ decision, found, onClose, onDone, onLoadNewest 
   const hold = useCommand(OPERATIONS.holdApplication)
   const release = useCommand(OPERATIONS.releaseApplication)
   const used = { submit, withdraw, recommend, accept, propose, return: sendBack, reject, hold, release }[decision]
-  const error = useFieldErrors(used.problem)
 
   const batches = useRead(
     OPERATIONS.listBatches,
@@ -119,14 +118,16 @@ export function DecisionDialog({ decision, found, onClose, onDone, onLoadNewest 
     if (done !== undefined) onDone(words.verbs[decision])
   }
 
-  const short = text.trim().length < 2
   const asksNothing = (decision === 'withdraw' && !takesBackOpinion) || decision === 'submit'
-  const lacking = asksNothing
-    ? false
-    : short ||
-      (decision === 'accept' && (visitOn === '' || visitors.trim() === '' || finding.trim() === '')) ||
-      (decision === 'propose' && chosenBatch === '')
   const asksReason = decision === 'return' || decision === 'reject' || decision === 'hold' || takesBackOpinion
+  const visits = decision === 'accept'
+  const missing = [
+    visits && visitOn === '' ? words.visitOn : undefined,
+    visits && visitors.trim() === '' ? words.visitors : undefined,
+    visits && finding.trim() === '' ? words.finding : undefined,
+    decision === 'propose' && chosenBatch === '' ? words.batch : undefined,
+    !asksNothing && text.trim().length < 2 ? (asksReason ? commonWords.reason : commonWords.opinion) : undefined,
+  ]
 
   return (
     <Dialog
@@ -136,7 +137,8 @@ export function DecisionDialog({ decision, found, onClose, onDone, onLoadNewest 
       onConfirm={() => void send()}
       danger={decision === 'reject'}
       {...(decision === 'submit' ? { confirmLabel: words.verbs.submit } : {})}
-      disabled={lacking}
+      missing={missing}
+      keepsMaterial={!asksNothing}
       waiting={used.waiting}
       problem={used.problem}
       onLoadNewest={() => {
@@ -159,7 +161,7 @@ export function DecisionDialog({ decision, found, onClose, onDone, onLoadNewest 
           value={chosenTarget ?? ''}
           choices={targets.map((each) => ({ value: each, label: words.returnTargets[each] }))}
           onChange={(value) => isTarget(value) && setTarget(value)}
-          error={error('to')}
+          name="to"
         />
       )}
       {decision === 'return' && chosenTarget !== 'recommended' && (
@@ -168,7 +170,7 @@ export function DecisionDialog({ decision, found, onClose, onDone, onLoadNewest 
           value={resubmitBy}
           onChange={setResubmitBy}
           hint={words.resubmitHint}
-          error={error('resubmitBy')}
+          name="resubmitBy"
         />
       )}
       {decision === 'propose' && (
@@ -178,18 +180,18 @@ export function DecisionDialog({ decision, found, onClose, onDone, onLoadNewest 
           placeholder={batches.data !== undefined && collecting.length === 0 ? words.noBatch : ''}
           choices={collecting.map((row) => ({ value: row.id, label: row.title }))}
           onChange={setBatch}
-          error={error('batchId')}
+          name="batchId"
         />
       )}
       {decision === 'accept' && (
         <>
-          <DateField label={words.visitOn} value={visitOn} onChange={setVisitOn} error={error('siteVisit', 'on')} />
+          <DateField label={words.visitOn} value={visitOn} onChange={setVisitOn} name="siteVisit/on" />
           <TextField
             label={words.visitors}
             value={visitors}
             most={100}
             onChange={setVisitors}
-            error={error('siteVisit', 'visitors')}
+            name="siteVisit/visitors"
           />
           <TextField
             label={words.finding}
@@ -197,7 +199,7 @@ export function DecisionDialog({ decision, found, onClose, onDone, onLoadNewest 
             rows={2}
             most={500}
             onChange={setFinding}
-            error={error('siteVisit', 'finding')}
+            name="siteVisit/finding"
           />
         </>
       )}
@@ -209,7 +211,8 @@ export function DecisionDialog({ decision, found, onClose, onDone, onLoadNewest 
           most={500}
           onChange={setText}
           hint={asksReason ? commonWords.reasonNeeded : commonWords.opinionHint}
-          error={error(asksReason ? 'reason' : 'opinion')}
+          name={asksReason ? 'reason' : 'opinion'}
+          phrases={officePhrases[decision]}
           autoFocus={decision !== 'accept'}
         />
       )}

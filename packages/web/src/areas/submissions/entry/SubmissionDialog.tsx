@@ -4,11 +4,11 @@ import { type ReactNode, useState } from 'react'
 import { useCommand } from '../../../app/api/useCommand.ts'
 import { useMe } from '../../../app/me.ts'
 import { commonWords } from '../../../locales/zh-CN/common.ts'
+import { officePhrases } from '../../../locales/zh-CN/parts.ts'
 import { entryWords as words } from '../../../locales/zh-CN/submissions.ts'
 import { Dialog } from '../../../ui/dialog/Dialog.tsx'
 import { ChoiceField } from '../../../ui/form/ChoiceField.tsx'
 import { TextField } from '../../../ui/form/TextField.tsx'
-import { useFieldErrors } from '../../../ui/useFieldErrors.ts'
 import type { SubmissionCase } from './submissionCase.ts'
 
 export type SubmissionQuestion = 'submit' | 'withdraw' | 'verify' | 'accept' | 'return'
@@ -49,7 +49,6 @@ export function SubmissionDialog({ question, found, summary, onClose, onDone, on
   const accept = useCommand(OPERATIONS.acceptSubmission)
   const sendBack = useCommand(OPERATIONS.returnSubmission)
   const used = { submit, withdraw, verify, accept, return: sendBack }[question]
-  const error = useFieldErrors(used.problem)
 
   const send = async () => {
     const call = { params: { submissionId: state.id }, ifMatch: version }
@@ -77,7 +76,8 @@ export function SubmissionDialog({ question, found, summary, onClose, onDone, on
       open
       onClose={onClose}
       onConfirm={() => void send()}
-      disabled={question === 'return' && text.trim().length < 2}
+      missing={[question === 'return' && text.trim().length < 2 ? commonWords.reason : undefined]}
+      keepsMaterial={question === 'verify' || question === 'accept' || question === 'return'}
       {...(question === 'submit' ? { confirmLabel: words.verbs.submit, width: 640 } : {})}
       waiting={used.waiting}
       problem={used.problem}
@@ -97,7 +97,7 @@ export function SubmissionDialog({ question, found, summary, onClose, onDone, on
           value={target}
           choices={targets.map((each) => ({ value: each, label: words.returnTargets[each] }))}
           onChange={(value) => isTarget(value) && setChosen(value)}
-          error={error('to')}
+          name="to"
         />
       )}
       {question === 'return' ? (
@@ -108,7 +108,8 @@ export function SubmissionDialog({ question, found, summary, onClose, onDone, on
           most={500}
           onChange={setText}
           hint={commonWords.reasonNeeded}
-          error={error('reason')}
+          name="reason"
+          phrases={officePhrases.return}
           autoFocus
         />
       ) : (
@@ -121,7 +122,8 @@ export function SubmissionDialog({ question, found, summary, onClose, onDone, on
             most={500}
             onChange={setText}
             hint={commonWords.opinionHint}
-            error={error('opinion')}
+            name="opinion"
+            phrases={officePhrases.verify}
             autoFocus
           />
         )
