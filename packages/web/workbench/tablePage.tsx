@@ -4,6 +4,7 @@ import { createBrowserRouter, Link, RouterProvider } from 'react-router'
 import { setCssVariables } from '../src/ui/cssVariables.ts'
 import { DataTable } from '../src/ui/table/DataTable.tsx'
 import type { TableColumn } from '../src/ui/table/tableColumn.ts'
+import { FieldsPage } from './fieldsPage.tsx'
 import '../src/ui/global.css'
 
 const ROWS = 3000
@@ -88,6 +89,7 @@ createRoot(element).render(
   <RouterProvider
     router={createBrowserRouter([
       { path: '/', element: <TablePage /> },
+      { path: '/fields', element: <FieldsPage /> },
       { path: '*', element: <p>另一页</p> },
     ])}
   />,

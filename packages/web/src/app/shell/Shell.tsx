@@ -1,5 +1,5 @@
 import { ROLE_NAMES } from '@anjie/domain/access/roleNames'
-import { Suspense } from 'react'
+import { Suspense, useState } from 'react'
 import { NavLink, Outlet, useNavigate } from 'react-router'
 import { shellWords as words } from '../../locales/zh-CN/shell.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -19,6 +19,7 @@ export function Shell() {
   const me = useMe()
   const config = useConfig()
   const { largeType, toggle } = useTypeSize()
+  const [menuOpen, setMenuOpen] = useState(false)
   return (
     <div className="shell">
       <a className="skip-link" href="#content">
@@ -33,6 +34,9 @@ export function Shell() {
         </NavLink>
         {config.environmentName !== '' && <span className="environment">{config.environmentName}</span>}
         <MessagesLink />
+        <Button className="menu-button" aria-expanded={menuOpen} onClick={() => setMenuOpen(!menuOpen)}>
+          {words.menu}
+        </Button>
         <div className="person" title={words.validUntil(me.validUntil)}>
           <NavLink to="/account" title={words.account}>
             {me.personName}
@@ -60,13 +64,13 @@ export function Shell() {
         </Button>
         <Button onClick={() => void navigate('/signing-out')}>{words.signOut}</Button>
       </header>
-      <nav className="side-nav" aria-label={words.mainNavigation}>
+      <nav className={`side-nav ${menuOpen ? 'open' : ''}`} aria-label={words.mainNavigation}>
         <ul>
           {navigationFor(me.roles, me.honours !== undefined).map((group) => (
             <li key={group.label}>
               <div className="group">{group.label}</div>
               {group.entries.map((entry) => (
-                <NavLink key={entry.path} to={entry.path} end={entry.path === '/'}>
+                <NavLink key={entry.path} to={entry.path} end={entry.path === '/'} onClick={() => setMenuOpen(false)}>
                   {entry.label}
                 </NavLink>
               ))}

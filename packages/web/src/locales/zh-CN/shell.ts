@@ -2,6 +2,7 @@ export const shellWords = {
   product: '安阶',
   productLong: '安阶 · 平安建设考评与平安细胞命名',
   skip: '跳到正文',
+  menu: '菜单',
   mainNavigation: '主导航',
   largeType: '大字',
   largeTypeOff: '标准字号',

@@ -14,6 +14,7 @@ export const entryWords = {
   noteOf: (name: string) => `${name} 说明`,
   evidenceOf: (name: string, count: number) => `${name} 佐证材料${count}份`,
   evidenceCount: (count: number) => (count === 0 ? '无' : `${count}份`),
+  deskWork: '手机上可以查阅和审核；填报数据请在电脑上办理，表格更宽，也能从电子表格粘贴。',
   gridLabel: '填报数据',
   keys: '方向键移动，回车确认并下移，Tab 到下一格，Esc 撤销本格输入；再按 Esc 到下方操作栏',
   statusOnly: (statuses: readonly string[]) => `只能填${statuses.map((each) => `“${each}”`).join('、')}`,

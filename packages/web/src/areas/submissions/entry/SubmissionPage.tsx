@@ -2,6 +2,8 @@ import { OPERATIONS } from '@anjie/contracts/operations/index'
 import { useParams } from 'react-router'
 import { useRead } from '../../../app/api/useRead.ts'
 import { CaseState } from '../../../app/CaseState.tsx'
+import { entryWords as words } from '../../../locales/zh-CN/submissions.ts'
+import { DeskWork } from '../../../ui/DeskWork.tsx'
 import { EntryForm } from './EntryForm.tsx'
 
 /** One county's form in one cycle: the same page for those who fill, verify and accept it. */
@@ -10,7 +12,14 @@ export default function SubmissionPage() {
   const submission = useRead(OPERATIONS.getSubmission, { params: { submissionId } })
   return (
     <CaseState read={submission} of={{ submissionId }}>
-      {(found) => <EntryForm key={submissionId} found={found} loadNewest={() => void submission.refetch()} />}
+      {(found) => (
+        <>
+          {found.allowed.some(({ action, allowed }) => action === 'save' && allowed) && (
+            <DeskWork>{words.deskWork}</DeskWork>
+          )}
+          <EntryForm key={submissionId} found={found} loadNewest={() => void submission.refetch()} />
+        </>
+      )}
     </CaseState>
   )
 }
