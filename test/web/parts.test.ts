@@ -36,7 +36,9 @@ test('no page brings a component library of its own', () => {
 const OF_THE_PAGE: ReadonlySet<string> = new Set(['ui/global.css', 'ui/print.css'])
 
 test('styles stand beside the components that they dress, and are loaded by them', () => {
-  const code = files('', /\.tsx?$/).map(text).join('\n')
+  const code = files('', /\.tsx?$/)
+    .map(text)
+    .join('\n')
   const strays = files('', /\.css$/).filter((path) => {
     const name = path.slice(path.lastIndexOf('/') + 1)
     const folder = path.slice(0, path.lastIndexOf('/') + 1)
