@@ -117,7 +117,7 @@ export function DataTable<R>(props: DataTableProps<R>) {
   // Where a long table was left stands in the address once it comes to rest.
   const first = isVirtual && !virtual.isScrolling ? Math.round((virtual.scrollOffset ?? 0) / rowHeight) : undefined
   useEffect(() => {
-    if (first !== undefined && first !== view.from && props.name !== undefined) setView({ ...view, from: first })
+    if (first !== undefined && first !== view.from && props.name !== undefined) setView({ from: first })
   }, [first])
 
   const cells = useCells({
@@ -141,7 +141,7 @@ export function DataTable<R>(props: DataTableProps<R>) {
   }, [props.goTo])
   const narrow = (key: string, value: string) => {
     const { [key]: _, ...others } = view.filters
-    setView({ ...view, from: 0, filters: value === '' ? others : { ...others, [key]: value } })
+    setView({ from: 0, filters: value === '' ? others : { ...others, [key]: value } })
   }
   const sortBy = (key: string) => {
     const { sort } = view
@@ -151,7 +151,7 @@ export function DataTable<R>(props: DataTableProps<R>) {
         : sort.down && props.sortedBy?.column !== key
           ? undefined
           : { column: key, down: !sort.down }
-    setView({ ...view, sort: next, from: 0 })
+    setView({ sort: next, from: 0 })
     scroller.current?.scrollTo({ top: 0 })
   }
   const withTotals = shown.some(({ total }) => total !== undefined) && found.length > 0
@@ -180,7 +180,7 @@ export function DataTable<R>(props: DataTableProps<R>) {
               initial={view.search}
               label={words.find}
               hint={words.find}
-              onSearch={(search) => setView({ ...view, search, from: 0 })}
+              onSearch={(search) => setView({ search, from: 0 })}
             />
           )}
           {props.tools}
@@ -210,7 +210,7 @@ export function DataTable<R>(props: DataTableProps<R>) {
               const toggled = view.toggled.includes(key)
                 ? view.toggled.filter((each) => each !== key)
                 : [...view.toggled, key]
-              setView({ ...view, toggled })
+              setView({ toggled })
             }}
           />
         </div>

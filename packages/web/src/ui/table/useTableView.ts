@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { PLAIN_VIEW, type TableView, viewIn, withView } from './tableAddress.ts'
 
@@ -6,15 +6,24 @@ import { PLAIN_VIEW, type TableView, viewIn, withView } from './tableAddress.ts'
 export function useTableView(
   name: string | undefined,
   preset: Partial<TableView> = {},
-): readonly [TableView, (next: TableView) => void] {
+): readonly [TableView, (change: Partial<TableView>) => void] {
   const [search, setSearch] = useSearchParams()
   const [own, setOwn] = useState<TableView>({ ...PLAIN_VIEW, ...preset })
-  if (name === undefined) return [own, setOwn]
-  const asked = viewIn(search, name)
-  const view = { ...asked, sort: asked.sort ?? preset.sort }
+  const asked = name === undefined ? own : viewIn(search, name)
+  const view = name === undefined ? own : { ...asked, sort: asked.sort ?? preset.sort }
+  // The router shows a new address a moment later: what is changed meanwhile goes on from the last change, not from the screen.
+  const latest = useRef(view)
+  const shown = useRef(search)
+  if (shown.current !== search) {
+    shown.current = search
+    latest.current = view
+  }
   return [
     view,
-    (next) => {
+    (change) => {
+      const next = { ...latest.current, ...change }
+      latest.current = next
+      if (name === undefined) return setOwn(next)
       setSearch((before) => withView(before, isPreset(next, preset) ? { ...next, sort: undefined } : next, name), {
         replace: true,
         preventScrollReset: true,
