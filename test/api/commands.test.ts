@@ -186,6 +186,16 @@ describe('a moved official', () => {
 describe('home', () => {
   test('shows what waits for one’s own roles only', async () => {
     const { status, body } = await api.call('getHome', { member: admin })
-    expect({ status, body }).toEqual({ status: 200, body: { toDo: [], more: false, dueSoon: [], recent: [] } })
+    expect({ status, body }).toEqual({
+      status: 200,
+      body: {
+        toDo: [],
+        more: false,
+        dueSoon: [],
+        recent: [],
+        awaited: { all: [], more: false, rows: [] },
+        standings: { own: null, below: null },
+      },
+    })
   })
 })

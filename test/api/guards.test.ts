@@ -221,7 +221,11 @@ describe.each(ALL_OPERATIONS.map((operation) => [operation.id, operation] as con
     expect(undeclared.body['detail'], 'the refusal names what was not asked for').toContain('tenantId')
   })
 
-  if (Object.keys(operation.params instanceof z.ZodObject ? operation.params.shape : {}).length > 0) {
+  // The code of a type is the province's to choose: setting one that is not there makes it, so it names no record of another.
+  const idsIn = Object.keys(operation.params instanceof z.ZodObject ? operation.params.shape : {}).filter(
+    (name) => name !== 'honour',
+  )
+  if (idsIn.length > 0) {
     test("answers another tenant's ids, taken or not, exactly like own ids that do not exist", async () => {
       for (const role of operation.access.roles) {
         const person = personOf(role)

@@ -317,7 +317,7 @@ describe('figures of the level below', () => {
     const cycle = done(await province.ask(admin, 'getCycle', { params: { cycleId: upper as never } })).state
     expect(cycle.rollUp).toMatchObject({ from: lower, items: ['DISPUTES'] })
     const params = { submissionId: cycle.subjects[0]?.submissionId as never }
-    expect(done(await province.ask(reporterOf(COUNTY), 'getSubmission', { params })).items).toEqual([])
+    expect(done(await province.ask(reporterOf(COUNTY), 'getSubmission', { params })).form.cells).toEqual([])
     for (const county of [COUNTY, NEIGHBOUR, far]) await settle(admin, upper, county, [])
 
     const early = await province.run(admin, 'runScores', { params: { cycleId: upper as never }, body: {} })

@@ -102,7 +102,7 @@ test('it opens a cycle for the counties of two cities in three groups', async ()
   await page.getByLabel('周期名称').fill(cycleName)
   await desk.setDay('填报截止日', '2027-01-15')
   for (const city of ['岚岭市', '霁陂市']) {
-    await page.getByLabel('市（州）', { exact: true }).selectOption(city)
+    await page.getByRole('combobox', { name: '市（州）', exact: true }).selectOption(city)
     await page.getByLabel('选中所列').check()
     await desk.press('依次分到各组')
   }
