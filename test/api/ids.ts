@@ -32,6 +32,10 @@ export function paramsIn(operation: Operation, county: string): Readonly<Record<
   )
 }
 
+/** Whether its path names records. The code of a type is the province's to choose: setting one that is not there makes it. */
+export const namesRecords = (operation: Operation): boolean =>
+  operation.params instanceof z.ZodObject && Object.keys(operation.params.shape).some((name) => name !== 'honour')
+
 /** Makes the records that the path's ids name, by the platform: `submissionId` names a submission. What names none is passed over. */
 export async function putRecords(stores: MemoryStores, params: Readonly<Record<string, string>>): Promise<void> {
   for (const [name, id] of Object.entries(params)) {

@@ -324,6 +324,15 @@ test('before publication a county sees its own points only, afterwards the whole
 
 test('the province opens a round of 六无平安村 with its legal basis and places', async () => {
   const { page, ...desk } = await at('province.admin')
+  await desk.goTo('/legal-bases')
+  await desk.press('登记批准依据')
+  await page.getByLabel('荣誉', { exact: true }).selectOption('six-no-village')
+  await page.getByLabel('主办单位', { exact: true }).fill('平安安和建设领导小组')
+  await page.getByLabel('批准文号或目录条目').fill('安和创示〔2026〕3号')
+  await desk.setDay('批准日期', addDays(today, -200))
+  await page.getByLabel('批准文件').fill('安和创示〔2026〕3号')
+  await desk.press('登记')
+  await page.getByRole('cell', { name: '安和创示〔2026〕3号' }).first().waitFor()
   await desk.goTo('/rounds/new')
   await page.getByLabel('荣誉类型').selectOption('six-no-village')
   await page.getByLabel('年度', { exact: true }).fill('2026')
@@ -334,8 +343,9 @@ test('the province opens a round of 六无平安村 with its legal basis and pla
   ] as const) {
     await desk.setDay(label, day)
   }
-  await page.getByLabel('主办单位').fill('平安安和建设领导小组')
-  await page.getByLabel('批准文号').fill('安和创示〔2026〕3号')
+  await page
+    .getByLabel('批准依据', { exact: true })
+    .selectOption({ label: '平安安和建设领导小组 · 安和创示〔2026〕3号' })
   await page.getByLabel('岚岭市').fill('20')
   await desk.press('开放申报')
   await page.waitForURL(/\/rounds\/99\./)

@@ -1,4 +1,5 @@
 import { shellWords } from '../locales/zh-CN/shell.ts'
+import './Empty.css'
 
 export function Loading() {
   return (

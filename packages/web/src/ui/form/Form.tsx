@@ -2,6 +2,7 @@ import type { KeyboardEvent, ReactNode } from 'react'
 import type { ApiProblem } from '../apiProblem.ts'
 import { submitsOnEnter } from '../submitsOnEnter.ts'
 import { FormProblem } from './FormProblem.tsx'
+import './fields.css'
 
 interface FormProps {
   readonly className?: string

@@ -20,6 +20,7 @@ import { toneOf } from '../../../ui/stateTones.ts'
 import { tellDone } from '../../../ui/told.ts'
 import { useFieldErrors } from '../../../ui/useFieldErrors.ts'
 import { ReceiptArticle } from '../../league-tables/scorecard/ReceiptArticle.tsx'
+import '../../../ui/form/criterion.css'
 
 type AppealCase = Answer<(typeof OPERATIONS)['getAppeal']>
 

@@ -20,6 +20,8 @@ import { ReadState } from '../../../ui/ReadState.tsx'
 import { useFieldErrors } from '../../../ui/useFieldErrors.ts'
 import { wholeNumber } from '../../../ui/wholeNumber.ts'
 import { GroupAssignment } from './GroupAssignment.tsx'
+import '../../../ui/Empty.css'
+import '../../../ui/ActionBar.css'
 
 type CycleCase = Answer<(typeof OPERATIONS)['getCycle']>
 

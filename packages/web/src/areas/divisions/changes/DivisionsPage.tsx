@@ -20,6 +20,7 @@ import { useFieldErrors } from '../../../ui/useFieldErrors.ts'
 import { TilesPanel } from '../tiles/TilesPanel.tsx'
 import type { Divisions } from './divisions.ts'
 import { RecordChangeDialog } from './RecordChangeDialog.tsx'
+import '../../../ui/Empty.css'
 
 /** 行政区划沿革: which counties there are and were, and by which approved changes one became the other. */
 export default function DivisionsPage() {

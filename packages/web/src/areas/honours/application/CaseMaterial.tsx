@@ -9,6 +9,7 @@ import './CaseMaterial.css'
 import { CriterionFiles } from './CriterionFiles.tsx'
 import { FormSection } from './FormSection.tsx'
 import { SectionStates, sectionAnchor } from './SectionStates.tsx'
+import '../../../ui/form/criterion.css'
 
 interface CaseMaterialProps {
   readonly found: ApplicationCase

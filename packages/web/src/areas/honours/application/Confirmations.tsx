@@ -11,6 +11,7 @@ import { TextField } from '../../../ui/form/TextField.tsx'
 import { StateMark } from '../../../ui/StateMark.tsx'
 import { useFieldErrors } from '../../../ui/useFieldErrors.ts'
 import type { ApplicationCase } from './applicationCase.ts'
+import '../../../ui/form/criterion.css'
 
 /** 部门核实: what each office has said of what the unit cannot prove itself, and the way to write it down. */
 export function Confirmations({ found }: { found: ApplicationCase }) {

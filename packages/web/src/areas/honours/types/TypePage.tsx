@@ -4,6 +4,7 @@ import { useRead } from '../../../app/api/useRead.ts'
 import { typeWords as words } from '../../../locales/zh-CN/honours.ts'
 import { ReadState } from '../../../ui/ReadState.tsx'
 import { TypeEditor } from './TypeEditor.tsx'
+import '../../../ui/Empty.css'
 
 const NEW = {
   code: '',

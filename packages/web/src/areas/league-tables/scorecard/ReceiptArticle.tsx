@@ -6,6 +6,7 @@ import { shortFigure } from '../../../ui/shortFigure.ts'
 import { Table } from '../../../ui/table/Table.tsx'
 import { SealNote } from '../table/SealNote.tsx'
 import './ReceiptArticle.css'
+import '../../../ui/clause.css'
 
 interface ReceiptArticleProps {
   readonly receipt: Receipt

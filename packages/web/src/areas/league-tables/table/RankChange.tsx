@@ -1,5 +1,6 @@
 import { changeText } from '@anjie/contracts/vocabulary/league-tables/leagueWords'
 import { runWords as words } from '../../../locales/zh-CN/cycles.ts'
+import './RankChange.css'
 
 /** 升3 / 降2 / 持平 with an arrow of its own shape; 不可比 where there is no earlier rank to compare with. */
 export function RankChange({ change }: { change: number | null | undefined }) {

@@ -6,6 +6,7 @@ import { FieldInput } from '../fields/FieldInput.tsx'
 import { type FieldSpec, fieldSpecOf } from '../fields/fieldSpec.ts'
 import type { SchemeNames } from '../fields/schemeNames.ts'
 import { TryIt } from './TryIt.tsx'
+import '../../../ui/clause.css'
 
 interface NodePanelProps {
   readonly scheme: Scheme

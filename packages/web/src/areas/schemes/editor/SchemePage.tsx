@@ -31,6 +31,7 @@ import { SchemeWorkbookTools } from '../workbook/SchemeWorkbookTools.tsx'
 import { isDirty, reduceEditor, startOf } from './editorState.ts'
 import { SchemeEditor, useAssessment } from './SchemeEditor.tsx'
 import { downloadScheme, readKeptScheme } from './schemeFile.ts'
+import '../../../ui/form/criterion.css'
 
 type SchemeCase = Answer<(typeof OPERATIONS)['getScheme']>
 

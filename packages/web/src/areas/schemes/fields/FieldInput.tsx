@@ -9,6 +9,7 @@ import { emptyOf, type FieldSpec, switched } from './fieldSpec.ts'
 import { MethodChoice } from './MethodChoice.tsx'
 import type { SchemeNames } from './schemeNames.ts'
 import './FieldInput.css'
+import '../../../ui/form/fields.css'
 
 export interface FieldInputProps {
   readonly spec: FieldSpec

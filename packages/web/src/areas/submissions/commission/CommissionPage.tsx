@@ -23,6 +23,7 @@ import { type Edits, entryRows, keptEdits, readKeptEdits, valuesOf } from '../en
 import { editsWith } from '../grid/figureCell.ts'
 import { type CommissionChange, type CommissionRow, CommissionTable } from './CommissionTable.tsx'
 import { rowRemarks } from './rowRemarks.ts'
+import '../../../ui/Empty.css'
 
 type SubjectValues = Answer<(typeof OPERATIONS)['getCommissionValues']>['rows'][number]
 

@@ -9,6 +9,7 @@ import { StateMark } from '../../../ui/StateMark.tsx'
 import { findingsOf } from './findingsOf.ts'
 import { completeness, type EntryRow } from './formDraft.ts'
 import './EntryBar.css'
+import '../../../ui/findings.css'
 
 interface EntryBarProps {
   readonly barRef: RefObject<HTMLDivElement | null>
