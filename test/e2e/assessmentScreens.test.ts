@@ -38,7 +38,7 @@ async function download(testId: string, name: string): Promise<string> {
 test('the league table of a finished year stands by group with intervals, and its workbook holds the same figures', async () => {
   const { page } = desk
   await desk.goTo('/cycles')
-  await page.getByRole('link', { name: '2025年度县级平安建设考评' }).click()
+  await page.getByRole('link', { name: '2025年度县级平安建设考评', exact: true }).click()
   await page.getByRole('link', { name: '排名表', exact: true }).first().click()
   await page.waitForURL(/\/runs\//)
   runAddress = new URL(page.url()).pathname

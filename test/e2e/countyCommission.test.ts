@@ -135,7 +135,11 @@ test('the county enters its own figures, scores, shows and publishes the table t
   const { page, ...desk } = await at(`${COUNTY}.admin`)
   await desk.goTo(`/cycles/${found.cycleId}/commission-values`)
   const grid = page.getByRole('grid', { name: '考评方录入的数据' })
-  for (const name of TOWNSHIPS) await grid.getByLabel(`${name} 群众安全感`).fill(name === '石渡镇' ? '88' : '97')
+  for (const name of TOWNSHIPS) {
+    await grid.getByRole('row').filter({ hasText: name }).locator('[data-testid^="cell-"]').first().click()
+    await page.keyboard.type(name === '石渡镇' ? '88' : '97')
+    await page.keyboard.press('Enter')
+  }
   await page.getByRole('button', { name: '保存', exact: true }).click()
   await page.getByText('已保存').first().waitFor()
 
