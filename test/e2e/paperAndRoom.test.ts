@@ -81,27 +81,27 @@ test('the league table comes on A4 across with every group and column, the headi
   let groups = 0
   for (const table of tables) {
     await desk.goTo(table)
-    await page.locator('table.league').first().waitFor()
+    await page.locator('table.dense').first().waitFor()
     groups = await page.getByRole('tab').count()
     if (groups > 1) break
   }
   expect(groups).toBeGreaterThan(1)
   await page.emulateMedia({ media: 'print' })
   await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')))
-  expect(await page.locator('table.league').count()).toBe(groups)
+  expect(await page.locator('table.dense').count()).toBe(groups)
   expect(
     await page
-      .locator('thead')
+      .locator('table.dense thead')
       .first()
       .evaluate((head) => getComputedStyle(head).display),
   ).toBe('table-header-group')
   await page.evaluate(() => window.dispatchEvent(new Event('afterprint')))
   await page.emulateMedia({ media: 'screen' })
-  expect(await page.locator('table.league').count()).toBe(1)
+  expect(await page.locator('table.dense').count()).toBe(1)
   expect(await overhang(page, A4_ACROSS)).toBeLessThanOrEqual(0)
 
-  await page.locator('table.league tbody th').first().getByRole('button').click()
-  await page.locator('table.scorecard').waitFor()
+  await page.locator('table.dense tbody').getByRole('button').first().click()
+  await page.locator('.scorecard table').first().waitFor()
   expect(await overhang(page, A4_ACROSS)).toBeLessThanOrEqual(0)
 })
 
