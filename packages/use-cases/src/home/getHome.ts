@@ -87,7 +87,8 @@ export const getHome: Query<InputOf<typeof operation>, OutputOf<typeof operation
     awaited: {
       rows: awaited.slice(0, MAX_AWAITED),
       more: awaited.length > MAX_AWAITED,
-      all: formsHere([...work, ...elsewhere, ...windows], scope),
+      // What its county's or the province's cycles ask of others is none of a unit's business.
+      all: scope.level === 'unit' ? [] : formsHere([...work, ...elsewhere, ...windows], scope),
     },
   })
 }
