@@ -110,4 +110,8 @@ test('the form comes on A4 across with its definitions and notes in full', async
   await county.goTo(form)
   await page.getByRole('grid').waitFor()
   expect(await overhang(page, A4_ACROSS)).toBeLessThanOrEqual(0)
+  await page.emulateMedia({ media: 'print' })
+  const width = await page.getByRole('grid').evaluate((grid) => grid.getBoundingClientRect().width)
+  await page.emulateMedia({ media: 'screen' })
+  expect(width, 'what stands beside on the screen takes no room of the sheet').toBeGreaterThan(A4_ACROSS * 0.8)
 })

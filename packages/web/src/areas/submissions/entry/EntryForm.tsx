@@ -127,7 +127,7 @@ export function EntryForm({ found, loadNewest }: EntryFormProps) {
           />
         )}
         <div className="split">
-          <div>
+          <div className="sheet-landscape">
             <EntryTable
               form={form}
               rows={rows}
