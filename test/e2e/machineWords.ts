@@ -20,9 +20,12 @@ const KINDS: readonly (readonly [kind: string, pattern: RegExp])[] = [
   ['word', /[A-Za-z][A-Za-z_]{1,}/g],
 ]
 
+/** The address of a document that a method rests on, which a reader opens. */
+const WEB_ADDRESS = /(?:https?:\/\/|www\.)[\w./?=&%#-]+/g
+
 /** What in a text was written for machines: ids, hashes, raw dates, codes, words of the program. Each piece is named once. */
 export function machineWords(text: string): readonly MachineWord[] {
-  let rest = text
+  let rest = text.replace(WEB_ADDRESS, ' ')
   const found: MachineWord[] = []
   for (const [kind, pattern] of KINDS)
     rest = rest.replace(pattern, (match) => {

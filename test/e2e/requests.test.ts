@@ -49,7 +49,8 @@ const PAGES: readonly (readonly [
 ])[] = [
   ['province.admin', '首页', 1, '/'],
   ['province.admin', '考评方案', 1, '/schemes'],
-  ['province.admin', '一个方案', 1, ['/schemes', /^\/schemes\/[^/]+\.[^/]+$/]],
+  // A scheme that was copied asks for the one that it is compared with as well.
+  ['province.admin', '一个方案', 2, ['/schemes', /^\/schemes\/[^/]+\.[^/]+$/]],
   ['province.admin', '考评周期', 1, '/cycles'],
   ['province.admin', '一个周期', 4, ['/cycles', /^\/cycles\/[^/]+\.[^/]+$/]],
   ['province.admin', '排名与得分', 1, '/league-tables'],

@@ -62,7 +62,7 @@ const resultsPart = (results: readonly PublicResult[]): Html =>
   results.length === 0
     ? html``
     : html`<h2>按本办法公布的结果</h2>
-<p>得分和名次在本级平安建设考评系统内公布。拿到一份计分归档的，可用“anjie score 归档文件 --seal 封签”离线重算，封签相符的才是当时公布的那一份。</p>
+<p>得分和名次在本级平安建设考评系统内公布。拿到一份计分归档的，可用“<code data-copied>anjie score 归档文件 --seal 封签</code>”离线重算，封签相符的才是当时公布的那一份。</p>
 <ul>${results
         .toSorted((one, other) => (one.publishedOn < other.publishedOn ? 1 : -1))
         .map(

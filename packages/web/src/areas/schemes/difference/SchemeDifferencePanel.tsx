@@ -24,7 +24,13 @@ export function SchemeDifferencePanel({ copiedFrom, scheme }: { copiedFrom: stri
                 rows={changes}
                 rowKey={(change) => `${change.kind} ${change.part} ${change.before ?? ''} ${change.after ?? ''}`}
                 columns={[
-                  { key: 'part', name: words.part, text: (change) => change.part, isRowHead: true },
+                  {
+                    key: 'part',
+                    name: words.part,
+                    text: (change) => change.part,
+                    show: (change) => <span data-copied>{change.part}</span>,
+                    isRowHead: true,
+                  },
                   { key: 'kind', name: words.kind, text: (change) => words.kinds[change.kind] },
                   { key: 'before', name: words.before, text: (change) => change.before ?? words.nothing },
                   { key: 'after', name: words.after, text: (change) => change.after ?? words.nothing },
