@@ -8,7 +8,7 @@ import { messageWords as words } from '../../locales/zh-CN/messages.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 import { ReadState } from '../../ui/ReadState.tsx'
-import { homePathOf } from '../home/home/homePath.ts'
+import { useHomePath } from '../home/home/homePath.ts'
 import '../../ui/caseList.css'
 
 type Listed = Answer<(typeof OPERATIONS)['listMessages']>['rows'][number]
@@ -78,9 +78,7 @@ function Section(props: {
           <li key={row.key} className={row.unread ? 'unread' : undefined}>
             <div className="case">
               <div className="grow">
-                <Link to={homePathOf(row)} onClick={() => props.onOpen(row)}>
-                  {`${row.place === '' ? '' : `${row.place} `}${row.title}`}
-                </Link>
+                <CaseName row={row} onOpen={() => props.onOpen(row)} />
                 <div className="small">
                   {words.box[row.box]}：{row.text}
                   {row.box === 'work' && row.dueOn !== null && (
@@ -96,5 +94,16 @@ function Section(props: {
         ))}
       </ul>
     </section>
+  )
+}
+
+function CaseName({ row, onOpen }: { row: Listed; onOpen: () => void }) {
+  const path = useHomePath()(row)
+  const name = `${row.place === '' ? '' : `${row.place} `}${row.title}`
+  if (path === undefined) return name
+  return (
+    <Link to={path} onClick={onOpen}>
+      {name}
+    </Link>
   )
 }

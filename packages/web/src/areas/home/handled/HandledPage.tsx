@@ -10,14 +10,11 @@ import { PageHead } from '../../../ui/PageHead.tsx'
 import { ReadState } from '../../../ui/ReadState.tsx'
 import { DataTable } from '../../../ui/table/DataTable.tsx'
 import type { TableColumn } from '../../../ui/table/tableColumn.ts'
-import { type HomeLine, homePathOf } from '../home/homePath.ts'
+import { type HomeLine, useHomePath } from '../home/homePath.ts'
 
 type Handled = Answer<(typeof OPERATIONS)['listHandled']>['rows'][number]
 
 const PAGES: ReadonlySet<string> = new Set(['submission', 'application', 'appeal', 'scheme', 'cycle', 'run', 'batch'])
-const pageOf = ({ kind, id }: Handled): string | undefined =>
-  PAGES.has(kind) ? homePathOf({ page: kind as HomeLine['page'], pageId: id }) : undefined
-
 const COLUMNS: readonly TableColumn<Handled>[] = [
   { key: 'case', name: words.case, text: nameOf, show: (row) => <Name row={row} />, isRowHead: true },
   { key: 'act', name: words.act, text: (row) => row.act, filtered: true },
@@ -68,6 +65,7 @@ function nameOf({ place, title }: Handled): string {
 }
 
 function Name({ row }: { row: Handled }) {
-  const path = pageOf(row)
+  const pathOf = useHomePath()
+  const path = PAGES.has(row.kind) ? pathOf({ page: row.kind as HomeLine['page'], pageId: row.id }) : undefined
   return path === undefined ? nameOf(row) : <Link to={path}>{nameOf(row)}</Link>
 }

@@ -15,7 +15,7 @@ import { AwaitedPanel } from '../standing/AwaitedPanel.tsx'
 import { BelowPanel } from '../standing/BelowPanel.tsx'
 import { OwnStandingPanel } from '../standing/OwnStandingPanel.tsx'
 import '../standing/standing.css'
-import { type HomeLine, homePathOf } from './homePath.ts'
+import { type HomeLine, useHomePath } from './homePath.ts'
 import { oldestDueFirst } from './oldestDueFirst.ts'
 import '../../../ui/caseList.css'
 
@@ -88,7 +88,7 @@ function Column(props: {
 
 function ToDo({ row }: { row: HomeLine }) {
   const navigate = useNavigate()
-  const path = homePathOf(row)
+  const path = useHomePath()(row)
   return (
     <div className="case">
       <Case row={row} withDue />
@@ -116,7 +116,7 @@ function Line({ row, right }: { row: HomeLine; right: ReactNode }) {
 }
 
 function Case({ row, withDue = false }: { row: HomeLine; withDue?: boolean }) {
-  const path = homePathOf(row)
+  const path = useHomePath()(row)
   const name = `${row.place === '' ? '' : `${row.place} `}${row.title}`
   return (
     <div className="grow">

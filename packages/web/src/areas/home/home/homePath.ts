@@ -1,5 +1,6 @@
-import type { OPERATIONS } from '@anjie/contracts/operations/index'
+import { OPERATIONS } from '@anjie/contracts/operations/index'
 import type { Answer } from '../../../app/api/operationTypes.ts'
+import { mayCall, useMe } from '../../../app/me.ts'
 
 /** One line of the home page. */
 export type HomeLine = Answer<(typeof OPERATIONS)['getHome']>['toDo'][number]
@@ -18,5 +19,8 @@ const PATHS = {
   titles: () => '/titles',
 } as const satisfies Record<HomeLine['page'], (id: string) => string>
 
-/** Where one acts on it. */
-export const homePathOf = ({ page, pageId }: Pick<HomeLine, 'page' | 'pageId'>): string => PATHS[page](pageId)
+/** Where this post acts on it or reads it; undefined where its page is not the post's to open. */
+export function useHomePath(): (row: Pick<HomeLine, 'page' | 'pageId'>) => string | undefined {
+  const { roles } = useMe()
+  return ({ page, pageId }) => (page === 'run' && !mayCall(roles, OPERATIONS.getRun) ? undefined : PATHS[page](pageId))
+}
