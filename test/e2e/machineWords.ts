@@ -23,9 +23,12 @@ const KINDS: readonly (readonly [kind: string, pattern: RegExp])[] = [
 /** The address of a document that a method rests on, which a reader opens. */
 const WEB_ADDRESS = /(?:https?:\/\/|www\.)[\w./?=&%#-]+/g
 
+/** How the name of a file ends that somebody handed in. */
+const FILE_ENDING = /\.(?:pdf|docx|xlsx|csv|jpe?g|png)(?![a-z])/gi
+
 /** What in a text was written for machines: ids, hashes, raw dates, codes, words of the program. Each piece is named once. */
 export function machineWords(text: string): readonly MachineWord[] {
-  let rest = text.replace(WEB_ADDRESS, ' ')
+  let rest = text.replace(WEB_ADDRESS, ' ').replace(FILE_ENDING, ' ')
   const found: MachineWord[] = []
   for (const [kind, pattern] of KINDS)
     rest = rest.replace(pattern, (match) => {
