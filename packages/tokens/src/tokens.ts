@@ -1,5 +1,5 @@
 /**
- * The one set of design tokens: the console's Ant Design theme and the public site's stylesheet both read it.
+ * The one set of design tokens: the console's and the public site's style sheets both read it.
  * Every pair of text and ground that is used reaches a contrast of 4.5 : 1.
  */
 export const colours = {

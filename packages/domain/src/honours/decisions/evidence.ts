@@ -61,6 +61,15 @@ const TOO_MANY = {
 } as const
 const NOT_THERE = { code: 'not-found', detail: '本申报没有这份佐证材料' } as const
 
+/** The file among those of the application, where the post may change them now. */
+function fileToChange(application: Application, evidenceId: EvidenceId, member: Membership) {
+  const files = application.evidence ?? []
+  const file = files.find(({ id }) => id === evidenceId)
+  if (file === undefined) return err(NOT_THERE)
+  const step = permitApplicationAction(application, 'save', member, {})
+  return step.ok ? ok({ file, files }) : step
+}
+
 /** 确认上传: the file was seen, and it is what it was said to be. */
 export function attachEvidence(
   application: Application,
@@ -69,11 +78,9 @@ export function attachEvidence(
   member: Membership,
   at: string,
 ): Decided {
-  const files = application.evidence ?? []
-  const file = files.find(({ id }) => id === evidenceId)
-  if (file === undefined) return err(NOT_THERE)
-  const step = permitApplicationAction(application, 'save', member, {})
-  if (!step.ok) return step
+  const found = fileToChange(application, evidenceId, member)
+  if (!found.ok) return found
+  const { file, files } = found.value
   const received = receivedFile(file, seen, at)
   if (!received.ok) return received
   return changed(
@@ -93,11 +100,9 @@ export function removeEvidence(
   member: Membership,
   at: string,
 ): Decided {
-  const files = application.evidence ?? []
-  const file = files.find(({ id }) => id === evidenceId)
-  if (file === undefined) return err(NOT_THERE)
-  const step = permitApplicationAction(application, 'save', member, {})
-  if (!step.ok) return step
+  const found = fileToChange(application, evidenceId, member)
+  if (!found.ok) return found
+  const { file, files } = found.value
   return changed(
     application,
     files.filter(({ id }) => id !== evidenceId),
