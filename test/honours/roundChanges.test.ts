@@ -1,5 +1,6 @@
 import type { RoundId } from '@anjie/contracts/vocabulary/ids'
 import { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
+import { HOME } from '@anjie/use-cases/home/index'
 import { HONOURS } from '@anjie/use-cases/honours/index'
 import { beforeEach, expect, test } from 'vitest'
 import { Case, type HonourWorld, honourWorld, mustHold, PEOPLE, round, village } from '../builders/honours.ts'
@@ -98,4 +99,38 @@ test('a round of the province is changed by nobody else', async () => {
   expect(await change({ closesOn: '2026-07-31' }, PEOPLE.cityReviewer)).toMatchObject({
     error: { code: 'not-permitted' },
   })
+})
+
+test('a draft’s last day on the home page is its round’s of today: moved out, still there after the old one, and gone with an early close', async () => {
+  const made = await Case.draft(world, roundId, await village(world, '990101', '柳湾村'))
+  const atHome = async () =>
+    (await mustHold(world.ask(HOME.getHome, PEOPLE.reporter, { params: {}, query: {}, body: {} }))).toDo
+      .filter(({ id }) => id === made.id)
+      .map(({ dueOn }) => dueOn)
+  const onPage = async () =>
+    (await mustHold(world.ask(HONOURS.getApplication, PEOPLE.reporter, { params: made.params, query: {}, body: {} })))
+      .state.closesOn
+  expect(await atHome()).toEqual(['2026-06-30'])
+  await mustHold(change({ closesOn: '2026-07-31' }))
+  expect([await atHome(), await onPage()]).toEqual([['2026-07-31'], '2026-07-31'])
+  world.now = '2026-07-15T01:00:00.000Z'
+  expect(await atHome()).toEqual(['2026-07-31'])
+  const body = { reason: '名额已满' }
+  await mustHold(world.run(HONOURS.closeRound, PEOPLE.provinceAdmin, { params: { roundId }, query: {}, body }, 2))
+  expect(await atHome()).toEqual(['2026-07-15'])
+  world.now = '2026-07-16T01:00:00.000Z'
+  expect(await atHome()).toEqual([])
+})
+
+test('a list of rounds says of each whether it is still to open, open or over, and nothing over is late', async () => {
+  const listed = async () =>
+    (await mustHold(world.ask(HONOURS.listRounds, PEOPLE.reporter, { params: {}, query: {}, body: {} }))).rows.map(
+      ({ statusName, dueOn }) => [statusName, dueOn],
+    )
+  world.now = '2026-02-28T01:00:00.000Z'
+  expect(await listed()).toEqual([['未开始', '2026-06-30']])
+  world.now = '2026-06-30T01:00:00.000Z'
+  expect(await listed()).toEqual([['申报中', '2026-06-30']])
+  world.now = '2026-06-30T16:00:00.000Z'
+  expect(await listed()).toEqual([['已截止', null]])
 })

@@ -123,8 +123,8 @@ export const LIST_ROWS = {
     publishedRun: RunId.optional(),
   }),
   run: rowOf('run', RunStatus, { cycleId: CycleId, subjects: count, outstanding: count, resultHash: z.string() }),
-  /** Whether its window is open depends on the day, so the row says when. */
-  round: rowOf('round', z.literal('announced'), {
+  /** Whether its window is open depends on the day: the row is kept as announced, and says which of the others when it is read. */
+  round: rowOf('round', z.enum(['announced', 'planned', 'open', 'closed']), {
     honour: HonourCode,
     honourName: z.string(),
     level: Level.optional(),

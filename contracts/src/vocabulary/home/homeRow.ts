@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CycleId } from '../ids.ts'
+import { CycleId, RoundId } from '../ids.ts'
 import { type ListedKind, Queue } from '../listRow.ts'
 import { Instant, PlainDate } from '../plainDate.ts'
 
@@ -63,6 +63,10 @@ export const HomeRow = z.object({
   subjects: z.int().optional(),
   /** A window that opens on a later day. */
   opensOn: PlainDate.optional(),
+  /** Days on which a window was to end before: what was begun then still bears them. */
+  formerDays: z.array(PlainDate).optional(),
+  /** The round of an application: its window says until when. */
+  roundId: RoundId.optional(),
   /** County codes that it concerns, separated by blanks; without them everybody who reads the list. */
   concerns: z.string().optional(),
 })

@@ -53,6 +53,8 @@ export const Round = z.object({
   lastChange: z
     .object({ kind: z.enum(['corrected', 'extended', 'closed-early']), reason: line({ min: 2, max: 200 }) })
     .optional(),
+  /** 原截止日: last days that drafts of then still bear; the round's own is the one that counts. */
+  formerCloses: z.array(PlainDate).max(40).optional(),
   updatedAt: Instant,
 })
 export type Round = z.infer<typeof Round>

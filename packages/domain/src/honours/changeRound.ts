@@ -17,6 +17,12 @@ const over = (round: Round, today: PlainDate): Problem | null =>
     ? { code: 'round-closed', detail: `“${round.name}”已于${dayText(round.closesOn)}截止，不能再变动` }
     : null
 
+/** The last day that stood until now is kept: drafts were begun by it. */
+const leaving = ({ closesOn, formerCloses = [] }: Round): Pick<Round, 'formerCloses'> => ({
+  formerCloses: [...new Set([...formerCloses, closesOn])].slice(-MOST_FORMER),
+})
+const MOST_FORMER = 40
+
 /**
  * 更正、延长: another name, last day or places, with the reason. `usedOf`: places used by a division; nobody's places go below them. The day may
  * move out and not in: what ends a window before its day is closing it.
@@ -55,6 +61,7 @@ export function changeRound(
     closesOn: change.closesOn,
     ...places.value,
     lastChange: { kind: extended ? 'extended' : 'corrected', reason },
+    ...(extended ? leaving(round) : {}),
     updatedAt: at,
   }
   const total = change.quotas.reduce((sum, quota) => sum + quota.places, 0)
@@ -77,7 +84,14 @@ export function closeRoundEarly(
   if (closed !== null) return err(closed)
   const opensOn = round.opensOn > today ? today : round.opensOn
   return ok({
-    next: { ...round, opensOn, closesOn: today, lastChange: { kind: 'closed-early', reason }, updatedAt: at },
+    next: {
+      ...round,
+      opensOn,
+      closesOn: today,
+      lastChange: { kind: 'closed-early', reason },
+      ...(today < round.closesOn ? leaving(round) : {}),
+      updatedAt: at,
+    },
     fact: { type: 'RoundClosedEarly', details: { reason } },
   })
 }

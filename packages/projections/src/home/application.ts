@@ -99,6 +99,7 @@ export const application: HomeView<'application'> = ({ recordId, version, type, 
     page: 'application',
     pageId: recordId,
     note: noteOn(state) ?? state.roundName,
+    roundId: state.roundId,
   }
   const told = TOLD[type]
   const turns = turnsOf(type, namingLevel(state.roundId), actor.level)

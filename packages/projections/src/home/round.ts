@@ -28,12 +28,15 @@ export const round: HomeView<'round'> = ({ recordId, version, after: state }) =>
       `${CHANGED[state.lastChange?.kind ?? 'opened']}申报期${dayText(state.opensOn)}至${dayText(state.closesOn)}${state.lastChange === undefined ? '' : `：${state.lastChange.reason}`}`,
     ),
     opensOn: state.opensOn,
+    ...(state.formerCloses === undefined ? {} : { formerDays: state.formerCloses }),
   }
+  // It is still found while drafts stand under a day that was given up.
+  const day = [state.closesOn, ...(state.formerCloses ?? [])].toSorted().at(-1) ?? state.closesOn
   return readBy(state).map(({ level, ...where }) => ({
     ...where,
     slot: `stage-${level}`,
     line: {
-      standing: { as: 'window' as const, level, day: state.closesOn },
+      standing: { as: 'window' as const, level, day },
       row: { ...row, nextVerb: level === 'county' ? '申报' : null },
     },
   }))

@@ -10,6 +10,7 @@ import { beijingDay, ok } from '@anjie/kernel'
 import type { InputOf, OutputOf } from '../input.ts'
 import type { KeyRange, Query, Scope } from '../ports.ts'
 import { workingCalendarOf } from '../workingCalendarOf.ts'
+import { byTheirRounds, givenUpDays } from './byTheirRounds.ts'
 import { concernsScope } from './concernsScope.ts'
 
 const DUE_SOON_WORKING_DAYS = 5
@@ -44,7 +45,7 @@ export const getHome: Query<InputOf<typeof operation>, OutputOf<typeof operation
       : rolesOfLevel(ROLES, level).filter((role) => !own.includes(role) && role !== 'unit-reporter' && mayWait(role))
   const shared = level === 'province' ? [] : (['province'] as const)
 
-  const [calendar, work, elsewhere, windows, told, standings, awaited] = await Promise.all([
+  const [calendar, waiting, elsewhere, windows, told, standings, awaited] = await Promise.all([
     workingCalendarOf(context),
     together(
       own
@@ -68,6 +69,14 @@ export const getHome: Query<InputOf<typeof operation>, OutputOf<typeof operation
     store.standings(),
     scope.level === 'unit' ? [] : store.homeRows('own', since(`awaited#${level}#`, '', MAX_AWAITED + 1)),
   ])
+  const rounds = windows.filter(({ kind }) => kind === 'round')
+  const kept = await together(
+    own
+      .filter(mayWait)
+      .flatMap((role) => givenUpDays(rounds, today).map((day) => store.homeRows('own', exactly(`ends#${role}#`, day)))),
+  )
+  const work = byTheirRounds([...waiting, ...kept], new Map(rounds.map((each) => [each.pageId, each])), today)
+  const open = windows.filter(({ dueOn }) => dueOn === null || dueOn >= today)
   const horizon = dueSoonUntil(now, calendar)
   const here = (row: HomeRow): boolean => concernsScope(row, scope)
   return ok({
@@ -75,7 +84,7 @@ export const getHome: Query<InputOf<typeof operation>, OutputOf<typeof operation
     more: work.length > MAX_TO_DO,
     dueSoon: [
       ...[...work, ...elsewhere].filter(({ dueOn }) => dueOn !== null && dueOn <= horizon),
-      ...windows.filter(here),
+      ...open.filter(here),
     ]
       .sort(earliestDueFirst)
       .slice(0, MAX_DUE_SOON),
@@ -88,7 +97,7 @@ export const getHome: Query<InputOf<typeof operation>, OutputOf<typeof operation
       rows: awaited.slice(0, MAX_AWAITED),
       more: awaited.length > MAX_AWAITED,
       // What its county's or the province's cycles ask of others is none of a unit's business.
-      all: scope.level === 'unit' ? [] : formsHere([...work, ...elsewhere, ...windows], scope),
+      all: scope.level === 'unit' ? [] : formsHere([...work, ...elsewhere, ...open], scope),
     },
   })
 }
@@ -116,6 +125,12 @@ const until = (prefix: string, day: string, limit: number): KeyRange => ({
   from: prefix,
   to: `${prefix}${day}${END}`,
   limit,
+})
+
+const exactly = (prefix: string, day: string): KeyRange => ({
+  from: `${prefix}${day}`,
+  to: `${prefix}${day}${END}`,
+  limit: MAX_TO_DO,
 })
 
 const together = async (reads: readonly Promise<readonly HomeRow[]>[]): Promise<HomeRow[]> =>

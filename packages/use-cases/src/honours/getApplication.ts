@@ -50,7 +50,8 @@ export const getApplication: Query<InputOf<typeof operation>, OutputOf<typeof op
     ...(batch === undefined ? {} : { batchStatus: batch.status }),
   }
   return ok({
-    state,
+    // The round's own last day: the one that was kept is of when the draft was begun.
+    state: { ...state, closesOn: round.closesOn },
     version,
     allowed: allowedApplicationActions(state, context.member, setting),
     ...timeline,

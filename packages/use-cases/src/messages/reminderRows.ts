@@ -1,11 +1,33 @@
 import { addDays } from '@anjie/calendar-cn'
+import type { HomeRow } from '@anjie/contracts/vocabulary/home/homeRow'
 import { MessageKey } from '@anjie/contracts/vocabulary/messages/message'
 import { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import { readersOf } from '@anjie/domain/messages/readersOf'
 import { reminderOf } from '@anjie/domain/messages/reminderOf'
 import { beijingDay } from '@anjie/kernel'
+import { byTheirRounds } from '../home/byTheirRounds.ts'
 import { workingCalendarOf } from '../workingCalendarOf.ts'
 import type { BoxedRow, Reading } from './timedRows.ts'
+
+/** Nobody is reminded of the day of a round that was extended or closed early. */
+async function asTheirRoundsEnd(
+  { store }: Reading,
+  rows: readonly HomeRow[],
+  today: PlainDate,
+): Promise<readonly HomeRow[]> {
+  const ids = [
+    ...new Set(rows.flatMap(({ dueOn, roundId }) => (dueOn === null || roundId === undefined ? [] : [roundId]))),
+  ]
+  if (ids.length === 0) return rows
+  const rounds = await store.getMany('round', ids)
+  return byTheirRounds(
+    rows,
+    new Map(
+      [...rounds.values()].map(({ state }) => [state.id, { dueOn: state.closesOn, formerDays: state.formerCloses }]),
+    ),
+    today,
+  )
+}
 
 /** Three working days never end later than this. */
 const LATEST_DAYS = 15
@@ -30,7 +52,7 @@ export async function reminderRows(context: Reading): Promise<readonly BoxedRow[
       store.homeRows('own', { from: `ends#${role}#${today}`, to: `ends#${role}#${latest}~`, limit: MAX_DUE }),
     ]),
   ])
-  return found.flat().flatMap((row): BoxedRow[] => {
+  return (await asTheirRoundsEnd(context, found.flat(), today)).flatMap((row): BoxedRow[] => {
     const reminder = row.dueOn === null ? null : reminderOf(row.dueOn, today, calendar)
     if (reminder === null) return []
     const at = `${reminder.on}${AT}`
