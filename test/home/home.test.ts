@@ -169,6 +169,24 @@ describe('首页', () => {
     expect(recent.some((row) => row.id === id && row.note === '经核实，确有多计')).toBe(true)
   })
 
+  test('an appeal that is right about a figure of the commission does not ask the city to open the form again', async () => {
+    const province = new Province()
+    const opened = await province.openCycle()
+    const runId = (await province.score(opened)) as never
+    done(
+      await province.run(admin, 'previewRun', { params: { runId }, body: { appealsUntil: '2026-03-31' as never } }, 1),
+    )
+    const claim = { node: 'S', claim: '调查样本与我县实际人口结构不符，请复核' }
+    const { id } = done(
+      await province.run(reviewerOf(county), 'fileAppeal', { params: { cycleId: opened.cycleId }, body: claim }),
+    )
+    const body = { outcome: 'upheld' as const, answer: '经核实，样本有误，予以更正' }
+    const reviewer = member({ roles: ['province-reviewer'] })
+    done(await province.run(reviewer, 'answerAppeal', { params: { appealId: id as never }, body }, 1))
+    expect((await homeOf(province, admin)).toDo.some((row) => row.id === id)).toBe(true)
+    expect((await homeOf(province, cityOf(county))).toDo.some((row) => row.id === id)).toBe(false)
+  })
+
   test('a round is said until it closes, and its unfinished drafts leave with it', async () => {
     const world = await honourWorld()
     const roundId = await round(world, { closesOn: '2026-03-02' })

@@ -40,6 +40,7 @@ export function FieldsPage() {
   const [units, setUnits] = useState<readonly string[]>(['0', '3'])
   const [on, setOn] = useState('')
   const [reference, setReference] = useState('安政')
+  const [opinion, setOpinion] = useState('')
   const [kind, setKind] = useState('')
   const [problem, setProblem] = useState<ApiProblem | undefined>(undefined)
   return (
@@ -62,7 +63,7 @@ export function FieldsPage() {
           ]}
           onChange={setKind}
         />
-        <TextField label="意见" value="" rows={3} onChange={() => undefined} phrases={['同意推荐。', '材料不全。']} />
+        <TextField label="意见" value={opinion} rows={3} onChange={setOpinion} phrases="recommend" />
         <div className="row">
           <Button isMain submits>
             办理

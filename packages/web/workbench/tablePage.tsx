@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { createRoot } from 'react-dom/client'
 import { createBrowserRouter, Link, RouterProvider } from 'react-router'
 import { setCssVariables } from '../src/ui/cssVariables.ts'
+import { OwnPhrases, OwnPhrasesContext } from '../src/ui/form/ownPhrases.ts'
 import { DataTable } from '../src/ui/table/DataTable.tsx'
 import type { TableColumn } from '../src/ui/table/tableColumn.ts'
 import { FieldsPage } from './fieldsPage.tsx'
@@ -86,11 +87,13 @@ const element = document.getElementById('root')
 if (element === null) throw new Error('no #root')
 setCssVariables(document.documentElement)
 createRoot(element).render(
-  <RouterProvider
-    router={createBrowserRouter([
-      { path: '/', element: <TablePage /> },
-      { path: '/fields', element: <FieldsPage /> },
-      { path: '*', element: <p>另一页</p> },
-    ])}
-  />,
+  <OwnPhrasesContext value={new OwnPhrases(window.localStorage, 'workbench')}>
+    <RouterProvider
+      router={createBrowserRouter([
+        { path: '/', element: <TablePage /> },
+        { path: '/fields', element: <FieldsPage /> },
+        { path: '*', element: <p>另一页</p> },
+      ])}
+    />
+  </OwnPhrasesContext>,
 )

@@ -23,8 +23,10 @@ export const Appeal = z.object({
   assessor: z.enum(['province', 'county']).default('province'),
   cycleId: CycleId,
   cycleName: z.string(),
-  /** The form whose figures are behind the points; a city has none. */
+  /** The subject's form, by which is told who had a part in it; a city has none. */
   submissionId: SubmissionId.optional(),
+  /** Whether a figure of that form is behind the points, and not those of the commission alone; appeals from before do not say. */
+  restsOnForm: z.boolean().optional(),
   runId: RunId,
   status: AppealStatus,
   /** The receipt as it stood when the appeal was filed. */

@@ -6,9 +6,12 @@ import type { CountyCode } from '@anjie/contracts/vocabulary/divisions/divisions
 import type { AppealId, SubmissionId, UnitId } from '@anjie/contracts/vocabulary/ids'
 import type { Scorecard } from '@anjie/contracts/vocabulary/league-tables/scorecard'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
+import type { DataItem } from '@anjie/contracts/vocabulary/schemes/scheme'
 import { beijingDay, err, ok, type Result } from '@anjie/kernel'
 import type { Decision } from '../decision.ts'
 import { assessorLevel } from '../schemes/assessor.ts'
+import type { Form } from '../submissions/form.ts'
+import { restsOnForm } from './restsOnForm.ts'
 
 export interface AppealRequest {
   readonly id: AppealId
@@ -22,10 +25,17 @@ export interface AppealRequest {
   readonly claim: string
 }
 
+/** The cycle with the items of its scheme and the form that its subjects fill in. */
+export interface AppealedCycle {
+  readonly cycle: CycleHead
+  readonly items: readonly DataItem[]
+  readonly form: Form
+}
+
 /** 提出申诉: within the correction window, on one indicator of the scorecard of the county or of one of its units, which goes on file with it. */
 export function fileAppeal(
   request: AppealRequest,
-  cycle: CycleHead,
+  { cycle, items, form }: AppealedCycle,
   scorecard: Scorecard,
   member: Membership,
   now: string,
@@ -47,6 +57,7 @@ export function fileAppeal(
       cycleId: cycle.id,
       cycleName: cycle.name,
       ...(submissionId === undefined ? {} : { submissionId }),
+      restsOnForm: submissionId !== undefined && restsOnForm(receipt, items, form),
       runId: scorecard.runId,
       status: 'filed',
       receipt,

@@ -1,9 +1,9 @@
-import type { DataItem, Scheme, SchemeNode } from '@anjie/contracts/vocabulary/schemes/scheme'
+import type { Scheme, SchemeNode } from '@anjie/contracts/vocabulary/schemes/scheme'
 import type { FormValue } from '@anjie/contracts/vocabulary/submissions/submission'
-import { parseFormula, referenceKey, referencesOf } from '../scoring/formula/index.ts'
 import { formulaNames } from '../scoring/formulaNames.ts'
 import { ruleOf } from '../scoring/methods/index.ts'
 import type { Form } from './form.ts'
+import { itemsBehind } from './itemsBehind.ts'
 
 export interface WantedEvidence {
   /** Name of the indicator. */
@@ -20,7 +20,7 @@ export function wantedEvidence(scheme: Scheme, form: Form): readonly WantedEvide
   const asked = new Set(form.cells.map(({ item }) => item.code))
   return leavesOf(scheme.root).flatMap((leaf) => {
     if (leaf.evidence.length === 0) return []
-    const items = [...filledFor(ruleOf(leaf.scoring).itemsOf(leaf.scoring, names), scheme.items, names)].filter(
+    const items = [...itemsBehind(ruleOf(leaf.scoring).itemsOf(leaf.scoring, names), scheme.items, names)].filter(
       (item) => asked.has(item),
     )
     return items.length === 0 ? [] : [{ indicator: leaf.name, wanted: leaf.evidence, items }]
@@ -40,25 +40,6 @@ export function missingEvidence(
   return wanted.filter(
     ({ items }) => items.some((item) => reported.has(item)) && !items.some((item) => withFile.has(item)),
   )
-}
-
-/** The items themselves, and for those that a formula works out, what it works them out of. */
-function filledFor(
-  used: readonly string[],
-  items: readonly DataItem[],
-  names: ReadonlyMap<string, string>,
-): ReadonlySet<string> {
-  const found = new Set<string>()
-  const open = [...used]
-  for (let code = open.pop(); code !== undefined; code = open.pop()) {
-    if (found.has(code)) continue
-    found.add(code)
-    const formula = items.find((item) => item.code === code)?.formula
-    const parsed = formula === undefined ? undefined : parseFormula(formula)
-    if (parsed?.ok === true)
-      for (const { name } of referencesOf(parsed.value)) open.push(names.get(referenceKey(name)) ?? code)
-  }
-  return found
 }
 
 type Leaf = Extract<SchemeNode, { kind: 'leaf' }>

@@ -39,7 +39,14 @@ export const appeal: HomeView<'appeal'> = ({ recordId, version, type, at, after:
       line: owner === null ? null : { standing: { as: 'work', role: owner.role, day: null }, row },
     },
   ]
-  if (state.assessor === 'province' && state.submissionId !== undefined && type !== 'AppealFiled')
+  const { submissionId } = state
+  // Figures of the commission alone are not put right by opening the form again.
+  if (
+    state.assessor === 'province' &&
+    submissionId !== undefined &&
+    state.restsOnForm !== false &&
+    type !== 'AppealFiled'
+  )
     lines.push({
       owner: codes.city,
       slot: 'correction',
@@ -54,7 +61,7 @@ export const appeal: HomeView<'appeal'> = ({ recordId, version, type, at, after:
                 nextVerb: '退回填报表更正',
                 cycleId: state.cycleId,
                 page: 'submission',
-                pageId: state.submissionId,
+                pageId: submissionId,
                 note: `“${state.receipt.name}”申诉成立，填报数据有误的由市级退回更正`,
               },
             }

@@ -2,6 +2,7 @@ import type { fileAppeal as operation } from '@anjie/contracts/operations/appeal
 import { AppealId } from '@anjie/contracts/vocabulary/ids'
 import { fileAppeal as decide } from '@anjie/domain/appeals/fileAppeal'
 import { naturalId } from '@anjie/domain/naturalId'
+import { formOf } from '@anjie/domain/submissions/form'
 import { err, ok } from '@anjie/kernel'
 import { subjectsOf } from '../cycles/subjectsOf.ts'
 import { findRecord, notFound } from '../findRecord.ts'
@@ -29,6 +30,8 @@ export const fileAppeal: Command<InputOf<typeof operation>> = async (context, { 
   )
   if ((await store.get('appeal', id)) !== undefined)
     return err({ code: 'already-appealed', detail: '本次计分的这项指标已有一份申诉' })
+  const rules = await store.rules(cycle.value.state.schemeId)
+  if (rules === undefined) throw new Error(`scheme ${cycle.value.state.schemeId} is not there`)
   const decision = decide(
     {
       id,
@@ -40,7 +43,7 @@ export const fileAppeal: Command<InputOf<typeof operation>> = async (context, { 
       node: body.node,
       claim: body.claim,
     },
-    cycle.value.state,
+    { cycle: cycle.value.state, items: rules.items, form: formOf(rules, cycle.value.state, 'subject') },
     scorecard,
     context.member,
     context.now,

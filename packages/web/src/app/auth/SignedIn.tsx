@@ -7,6 +7,7 @@ import { createBrowserRouter, createPath, RouterProvider } from 'react-router'
 import { countByYearPlans } from '../../locales/zh-CN/format.ts'
 import { shellWords as words } from '../../locales/zh-CN/shell.ts'
 import { Button } from '../../ui/Button.tsx'
+import { OwnPhrases, OwnPhrasesContext } from '../../ui/form/ownPhrases.ts'
 import { Loading } from '../../ui/Loading.tsx'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 import { Result } from '../../ui/Result.tsx'
@@ -161,6 +162,7 @@ interface PersonProps {
 function Person({ sub, onSignOut, lost }: PersonProps) {
   const me = useRead(OPERATIONS.getMe, {})
   const [drafts] = useState(() => new KeptDrafts(window.localStorage, sub))
+  const [phrases] = useState(() => new OwnPhrases(window.localStorage, sub))
   const calendar = useRead(OPERATIONS.getCalendar, {})
   const leave = useRef(onSignOut)
   leave.current = () => {
@@ -190,8 +192,12 @@ function Person({ sub, onSignOut, lost }: PersonProps) {
       )
     return (
       <Result isWholePage from={words.productLong} title={me.error.body.title} text={me.error.body.advice}>
-        <ProblemNotice problem={me.error} onRetry={() => void me.refetch()} />
-        {me.error.is('no-membership') && <JoinForm onJoined={() => window.location.assign('/')} />}
+        {/* Whoever has no post yet is told so by the title; the only box is what is wrong with the code. */}
+        {me.error.is('no-membership') ? (
+          <JoinForm onJoined={() => window.location.assign('/')} />
+        ) : (
+          <ProblemNotice problem={me.error} onRetry={() => void me.refetch()} />
+        )}
         {me.error.is('post-ended') && (
           <Button isMain onClick={() => actBy(undefined)}>
             {words.otherPost}
@@ -208,7 +214,9 @@ function Person({ sub, onSignOut, lost }: PersonProps) {
   return (
     <MeContext value={me.data}>
       <DraftsContext value={drafts}>
-        <RouterProvider router={router} />
+        <OwnPhrasesContext value={phrases}>
+          <RouterProvider router={router} />
+        </OwnPhrasesContext>
         {lost(me.data.personName)}
       </DraftsContext>
     </MeContext>

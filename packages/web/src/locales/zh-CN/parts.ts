@@ -2,7 +2,11 @@
 export const dialogWords = {
   missing: (what: readonly string[]) => `还缺：${what.join('、')}`,
   phrases: '常用语',
+  phrasesHint: '按 Alt+数字填入',
   insert: (phrase: string) => `填入“${phrase}”`,
+  keepPhrase: '存为常用语',
+  keptPhrase: '已存为您的常用语',
+  dropPhrase: (phrase: string) => `删去常用语“${phrase}”`,
 } as const
 
 export const dateWords = {
@@ -50,3 +54,6 @@ export const officePhrases = {
   verify: ['经审核，数据真实、佐证齐全，同意上报。'],
   appeal: ['经复核，原数据有误，予以更正。', '经复核，原结果无误，予以维持。'],
 } as const
+
+/** What an opinion is given on: each kind has its own phrases. */
+export type PhraseKind = keyof typeof officePhrases

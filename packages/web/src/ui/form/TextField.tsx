@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react'
 import { commonWords } from '../../locales/zh-CN/common.ts'
-import { dialogWords } from '../../locales/zh-CN/parts.ts'
+import type { PhraseKind } from '../../locales/zh-CN/parts.ts'
 import { Field, tiedTo } from './Field.tsx'
 import { useField } from './FormProblem.tsx'
+import { Phrases, phraseOfKey, usePhrases } from './Phrases.tsx'
 
 interface TextFieldProps {
   readonly label: string
@@ -17,8 +18,8 @@ interface TextFieldProps {
   readonly disabled?: boolean
   readonly placeholder?: string
   readonly autoFocus?: boolean
-  /** 常用语: a press writes one at the end of what is there. */
-  readonly phrases?: readonly string[]
+  /** 常用语 for this kind of decision: a press, or Alt with its number, writes one at the end of what is there. */
+  readonly phrases?: PhraseKind
 }
 
 /**
@@ -29,6 +30,8 @@ export function TextField(props: TextFieldProps) {
   const long = props.most !== undefined && props.value.length > props.most
   const tooLong = long ? commonWords.charactersLeft(props.value.length, props.most ?? 0) : undefined
   const { id, error } = useField(props.label, props.name, props.error ?? tooLong)
+  const phrases = usePhrases(props.disabled === true ? undefined : props.phrases)
+  const append = (phrase: string) => props.onChange(`${props.value.trimEnd()}${phrase}`)
   const shared = {
     ...tiedTo(id, error),
     className: 'control',
@@ -42,23 +45,19 @@ export function TextField(props: TextFieldProps) {
       {props.rows === undefined ? (
         <input type="text" {...shared} onChange={(event) => props.onChange(event.target.value)} />
       ) : (
-        <textarea {...shared} rows={props.rows} onChange={(event) => props.onChange(event.target.value)} />
+        <textarea
+          {...shared}
+          rows={props.rows}
+          onChange={(event) => props.onChange(event.target.value)}
+          onKeyDown={(event) => {
+            const phrase = phraseOfKey(phrases, event)
+            if (phrase === undefined) return
+            event.preventDefault()
+            append(phrase)
+          }}
+        />
       )}
-      {props.phrases !== undefined && props.disabled !== true && (
-        <fieldset className="phrases">
-          <legend>{dialogWords.phrases}</legend>
-          {props.phrases.map((phrase) => (
-            <button
-              key={phrase}
-              type="button"
-              aria-label={dialogWords.insert(phrase)}
-              onClick={() => props.onChange(`${props.value.trimEnd()}${phrase}`)}
-            >
-              {phrase}
-            </button>
-          ))}
-        </fieldset>
-      )}
+      {phrases !== undefined && <Phrases list={phrases} text={props.value} onChoose={append} />}
     </Field>
   )
 }

@@ -105,7 +105,8 @@ function Found({ found, loadNewest }: { found: AppealCase; loadNewest: () => voi
 function WhereToCorrect({ state }: { readonly state: AppealCase['state'] }) {
   const me = useMe()
   const isAssessor = state.assessor === me.jurisdiction.level && mayCall(me.roles, OPERATIONS.runScores)
-  const mayReturn = state.submissionId !== undefined && mayCall(me.roles, OPERATIONS.returnSubmission)
+  const mayReturn =
+    state.submissionId !== undefined && state.restsOnForm !== false && mayCall(me.roles, OPERATIONS.returnSubmission)
   if (!isAssessor && !mayReturn) return null
   return (
     <p className="row">
@@ -139,10 +140,14 @@ function AnswerDialog({ found, loadNewest, onClose, onDone }: AppealDialogProps)
     <Dialog
       title={words.answerTitle}
       open
+      keepsMaterial
+      missing={[
+        outcome === undefined ? words.outcome : undefined,
+        answer.trim().length < 5 ? words.answerLabel : undefined,
+      ]}
       onClose={onClose}
       waiting={send.waiting}
       problem={send.problem}
-      disabled={outcome === undefined || answer.trim().length < 5}
       onLoadNewest={() => {
         send.clear()
         loadNewest()
@@ -176,6 +181,7 @@ function AnswerDialog({ found, loadNewest, onClose, onDone }: AppealDialogProps)
         onChange={setAnswer}
         hint={words.answerHint}
         error={error('answer')}
+        phrases="appeal"
       />
     </Dialog>
   )
@@ -189,10 +195,11 @@ function ConcludeDialog({ found, loadNewest, onClose, onDone }: AppealDialogProp
     <Dialog
       title={words.concludeTitle}
       open
+      keepsMaterial
+      missing={[statement.trim().length < 5 ? words.statement : undefined]}
       onClose={onClose}
       waiting={send.waiting}
       problem={send.problem}
-      disabled={statement.trim().length < 5}
       onLoadNewest={() => {
         send.clear()
         loadNewest()

@@ -6,7 +6,6 @@ import { useRead } from '../../../app/api/useRead.ts'
 import { mayCall, useMe } from '../../../app/me.ts'
 import { commonWords } from '../../../locales/zh-CN/common.ts'
 import { applicationWords as words } from '../../../locales/zh-CN/honours.ts'
-import { officePhrases } from '../../../locales/zh-CN/parts.ts'
 import { Dialog } from '../../../ui/dialog/Dialog.tsx'
 import { ChoiceField } from '../../../ui/form/ChoiceField.tsx'
 import { DateField } from '../../../ui/form/DateField.tsx'
@@ -212,7 +211,7 @@ export function DecisionDialog({ decision, found, onClose, onDone, onLoadNewest 
           onChange={setText}
           hint={asksReason ? commonWords.reasonNeeded : commonWords.opinionHint}
           name={asksReason ? 'reason' : 'opinion'}
-          phrases={officePhrases[decision]}
+          phrases={decision}
           autoFocus={decision !== 'accept'}
         />
       )}

@@ -4,7 +4,6 @@ import { type ReactNode, useState } from 'react'
 import { useCommand } from '../../../app/api/useCommand.ts'
 import { useMe } from '../../../app/me.ts'
 import { commonWords } from '../../../locales/zh-CN/common.ts'
-import { officePhrases } from '../../../locales/zh-CN/parts.ts'
 import { entryWords as words } from '../../../locales/zh-CN/submissions.ts'
 import { Dialog } from '../../../ui/dialog/Dialog.tsx'
 import { ChoiceField } from '../../../ui/form/ChoiceField.tsx'
@@ -109,7 +108,7 @@ export function SubmissionDialog({ question, found, summary, onClose, onDone, on
           onChange={setText}
           hint={commonWords.reasonNeeded}
           name="reason"
-          phrases={officePhrases.return}
+          phrases="return"
           autoFocus
         />
       ) : (
@@ -123,7 +122,7 @@ export function SubmissionDialog({ question, found, summary, onClose, onDone, on
             onChange={setText}
             hint={commonWords.opinionHint}
             name="opinion"
-            phrases={officePhrases.verify}
+            phrases="verify"
             autoFocus
           />
         )
