@@ -254,7 +254,7 @@ describe('已办', () => {
       id: made.id,
       title: '柳湾村',
       act: '退回',
-      statusName: '草稿',
+      statusName: '草稿（已退回）',
       details: expect.arrayContaining([{ name: '理由', value: '请补充说明材料' }]),
     })
     expect((await ask(PEOPLE.cityReviewer, { applicationId: made.id })).rows).toEqual([row])

@@ -87,6 +87,8 @@ export const TimelineEntry = z.object({
   personName: z.string(),
   post: z.string(),
   jurisdictionName: z.string(),
+  /** Where no person took the step: the clock, or a program by the interface. */
+  by: z.enum(['clock', 'machine']).optional(),
   /** Everything that the fact says, by its Chinese name. */
   details: z.array(z.object({ name: z.string(), value: z.string() })),
 })

@@ -151,6 +151,7 @@ async function serve<O extends Operation>(
       level: levelOf(scope),
       jurisdiction: member.jurisdiction.code,
       jurisdictionName: member.jurisdictionName,
+      ...(member.scopes === undefined ? {} : { machine: true as const }),
       ...(scope.level === 'unit' ? { unit: scope.unit } : {}),
     },
     correlationId,

@@ -87,7 +87,7 @@ export async function findPrincipal(
   return ok({
     member: acting,
     posts,
-    scope: scopeOfPost(member),
+    scope: scopeOfPost(acting),
     ...(signedInAt === undefined ? {} : { signedInAt }),
   })
 }

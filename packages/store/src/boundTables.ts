@@ -1,7 +1,7 @@
 import type { HonourCode } from '@anjie/contracts/vocabulary/honours/honourCodes'
 import { LIST_ROWS } from '@anjie/contracts/vocabulary/listRow'
 import { RECORD_KINDS, type RecordKind } from '@anjie/contracts/vocabulary/records'
-import { honourOf, honourRuleOf, seesHonour } from '@anjie/domain/access/index'
+import { honourOf, honourRuleOf, type OtherRecord, seesHonour } from '@anjie/domain/access/index'
 import { recordPk, STATE_SK } from './keys.ts'
 import { unpack } from './packed.ts'
 import { stateOf } from './record/items.ts'
@@ -15,19 +15,67 @@ const OWN_TRACES: ReadonlySet<string> = new Set(['idempotency', 'read-mark'])
 /** Lines of home pages, of 消息 and of 已办: each says of which case it is. */
 const LINES: ReadonlySet<string> = new Set(['home', 'told', 'handled'])
 
+/** What somebody sees of the tables, told by a record's state or by a line that shows it. */
+interface Sight {
+  /** Of a kind as such: all, nothing, or those records that `record` lets through. */
+  ruleOf(kind: RecordKind): 'shared' | 'hidden' | 'one-by-one'
+  /** By its state; or another record says so. */
+  record(kind: RecordKind, id: string, state: unknown): boolean | OtherRecord
+  row(kind: RecordKind, item: Item): boolean
+  line(item: Item): boolean
+  /** Views and partitions that are neither list nor line. */
+  other(what: string, item?: Item): boolean
+}
+
 /**
  * 分管荣誉: the tables as a post sees them that is bound to honour types. What is of another type, or of the assessment, is not there:
  * neither records with their facts, parts and files' names, nor rows, lines, counts and places of a cursor. Every read and write of a
  * store goes through here, so that no operation has to think of it.
  */
-export function boundTables(tables: Tables, honours: readonly HonourCode[]): Tables {
+export const boundTables = (tables: Tables, honours: readonly HonourCode[]): Tables =>
+  narrowedTables(tables, {
+    ruleOf: (kind) => {
+      const rule = honourRuleOf(kind)
+      return rule === 'by-honour' ? 'one-by-one' : rule
+    },
+    record: (kind, id, state) => {
+      const said = honourOf(kind, id, stateOf(kind, id, state))
+      return typeof said === 'object' ? said : seesHonour(honours, said)
+    },
+    row: (kind, item) => kind in LIST_ROWS && seesHonour(honours, fieldInRow(item, 'honour')),
+    line: (item) => seesHonour(honours, contentOf(item, 'row')['honour']),
+    other: (what, item) =>
+      what === 'notice' && item !== undefined && seesHonour(honours, contentOf(item, 'document')['honour']),
+  })
+
+/**
+ * 回避: the tables as a reviewer sees them who holds a post at some units as well. Applications of these units are not there, neither
+ * in lists and exports nor in counts: who has a part in a case does not follow it either.
+ */
+export const walledTables = (tables: Tables, units: readonly string[]): Tables => {
+  const isOwn = (unit: unknown): boolean => units.some((own) => own === unit)
+  return narrowedTables(tables, {
+    ruleOf: (kind) => (kind === 'application' || kind === 'urging' ? 'one-by-one' : 'shared'),
+    record: (kind, id, state) => {
+      if (kind === 'urging') return { kind: 'application', id }
+      const application = stateOf('application', id, state)
+      return !isOwn(application.unitId)
+    },
+    row: (_kind, item) => !isOwn(fieldInRow(item, 'unitId')),
+    line: (item) => !isOwn(contentOf(item, 'row')['unit']),
+    other: () => true,
+  })
+}
+
+/** The tables without what somebody does not see. */
+function narrowedTables(tables: Tables, sight: Sight): Tables {
   const known = new Map<string, Promise<boolean>>()
 
   const isSeen = async (kind: RecordKind, id: string, state: unknown): Promise<boolean> => {
-    const rule = honourRuleOf(kind)
-    if (rule !== 'by-honour') return rule === 'shared'
-    const said = honourOf(kind, id, stateOf(kind, id, state))
-    if (typeof said !== 'object') return seesHonour(honours, said)
+    const rule = sight.ruleOf(kind)
+    if (rule !== 'one-by-one') return rule === 'shared'
+    const said = sight.record(kind, id, state)
+    if (typeof said !== 'object') return said
     const pk = recordPk(said.kind, said.id)
     return pk !== undefined && isRecordSeen(pk)
   }
@@ -35,11 +83,11 @@ export function boundTables(tables: Tables, honours: readonly HonourCode[]): Tab
   const look = async (pk: string): Promise<boolean> => {
     const [, , kind = '', id = ''] = pk.split('#')
     if (OWN_TRACES.has(kind)) return true
-    if (!isRecordKind(kind)) return false
-    const rule = honourRuleOf(kind)
-    if (rule !== 'by-honour') return rule === 'shared'
+    if (!isRecordKind(kind)) return sight.other(kind)
+    const rule = sight.ruleOf(kind)
+    if (rule !== 'one-by-one') return rule === 'shared'
     const item = await tables.get('records', { pk, sk: STATE_SK })
-    return item !== undefined && isSeen(kind, id, unpack(item['state']))
+    return item === undefined ? sight.other(kind) : isSeen(kind, id, unpack(item['state']))
   }
 
   /** To which record all that lies in a partition belongs never changes. */
@@ -51,18 +99,16 @@ export function boundTables(tables: Tables, honours: readonly HonourCode[]): Tab
 
   const isStateSeen = ({ pk, state }: Item): Promise<boolean> => {
     const [, , kind = '', id = ''] = String(pk).split('#')
-    return isRecordKind(kind) ? isSeen(kind, id, unpack(state)) : Promise.resolve(false)
+    return isRecordKind(kind) ? isSeen(kind, id, unpack(state)) : Promise.resolve(sight.other(kind))
   }
 
   const isViewSeen = (item: Item): boolean => {
     const [, , what = '', list] = String(item['pk']).split('#')
     if (list === 'list' && isRecordKind(what)) {
-      const rule = honourRuleOf(what)
-      if (rule !== 'by-honour') return rule === 'shared'
-      return what in LIST_ROWS && seesHonour(honours, honourInRow(item))
+      const rule = sight.ruleOf(what)
+      return rule === 'one-by-one' ? sight.row(what, item) : rule === 'shared'
     }
-    if (LINES.has(what)) return seesHonour(honours, contentOf(item, 'row')['honour'])
-    return what === 'notice' && seesHonour(honours, contentOf(item, 'document')['honour'])
+    return LINES.has(what) ? sight.line(item) : sight.other(what, item)
   }
 
   const isItemSeen = async (table: TableName, item: Item): Promise<boolean> => {
@@ -71,8 +117,7 @@ export function boundTables(tables: Tables, honours: readonly HonourCode[]): Tab
   }
 
   const mustBeSeen = async (item: Item & ItemKey): Promise<void> => {
-    if (!(await isItemSeen('records', item)))
-      throw new Error('a post bound to honour types writes what is of another one')
+    if (!(await isItemSeen('records', item))) throw new Error('a post writes what it does not see')
   }
 
   return {
@@ -159,7 +204,7 @@ function contentOf(item: Item, name: 'row' | 'document'): Readonly<Record<string
   return typeof content === 'object' && content !== null ? { ...content } : {}
 }
 
-function honourInRow(item: Item): unknown {
+function fieldInRow(item: Item, name: 'honour' | 'unitId'): unknown {
   const { fields } = contentOf(item, 'row')
-  return typeof fields === 'object' && fields !== null && 'honour' in fields ? fields.honour : undefined
+  return typeof fields === 'object' && fields !== null && name in fields ? Reflect.get(fields, name) : undefined
 }

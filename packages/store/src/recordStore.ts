@@ -1,6 +1,6 @@
-import { honoursOf } from '@anjie/domain/access/index'
+import { honoursOf, ownUnitsOf } from '@anjie/domain/access/index'
 import type { CommandStore } from '@anjie/use-cases/commandStore'
-import { boundTables } from './boundTables.ts'
+import { boundTables, walledTables } from './boundTables.ts'
 import { commitChanges } from './record/commitChanges.ts'
 import { homeLines } from './record/homeLines.ts'
 import { lists } from './record/lists.ts'
@@ -16,7 +16,7 @@ import { sideDocuments } from './record/sideDocuments.ts'
  * `openTenantStore`, `openOverseerStore` and `openPlatformStore` only.
  */
 export function createRecordStore(options: RecordStoreOptions): CommandStore {
-  const open = openRecords(withinHonours(options))
+  const open = openRecords(besideOwnUnits(withinHonours(options)))
   const command = receipts(open)
   return {
     ...command.answers,
@@ -36,4 +36,10 @@ function withinHonours(options: RecordStoreOptions): RecordStoreOptions {
   if (honours === undefined) return options
   const { rules: _rules, keptParts: _keptParts, ...own } = options
   return { ...own, tables: boundTables(options.tables, honours) }
+}
+
+/** A reviewer who holds a post at some units as well meets tables without those units' applications. */
+function besideOwnUnits(options: RecordStoreOptions): RecordStoreOptions {
+  const units = ownUnitsOf(options.from)
+  return units.length === 0 ? options : { ...options, tables: walledTables(options.tables, units) }
 }

@@ -30,6 +30,13 @@ function entryOf(fact: Fact): TimelineEntry {
     personName: fact.actor.personName,
     post: fact.actor.post,
     jurisdictionName: fact.actor.jurisdictionName,
+    ...byNobody(fact),
     details: [...shownDetails(fact.type, fact.details)],
   }
+}
+
+/** A step of the clock or of a program says so. */
+function byNobody({ actor }: Fact): Pick<TimelineEntry, 'by'> {
+  if (actor.machine === true) return { by: 'machine' }
+  return actor.level === 'system' ? { by: 'clock' } : {}
 }

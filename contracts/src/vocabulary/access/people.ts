@@ -87,6 +87,8 @@ export const Actor = z.object({
   /** Division code of the actor's jurisdiction; `system` for the clock and the platform operator. */
   jurisdiction: z.string(),
   jurisdictionName: z.string(),
+  /** 接口客户端: a program acted, and no person. */
+  machine: z.literal(true).optional(),
   /** Of a post below the county: the unit for which it acted. */
   unit: UnitId.optional(),
 })

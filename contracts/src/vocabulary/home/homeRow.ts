@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CycleId, RoundId } from '../ids.ts'
+import { CycleId, RoundId, UnitId } from '../ids.ts'
 import { type ListedKind, Queue } from '../listRow.ts'
 import { Instant, PlainDate } from '../plainDate.ts'
 
@@ -59,6 +59,8 @@ export const HomeRow = z.object({
   cycleId: CycleId.optional(),
   /** Of a case of one honour type: by it posts that are bound to some find theirs. */
   honour: z.string().optional(),
+  /** Whose application it is: who holds a post there does not see it as a reviewer. */
+  unit: UnitId.optional(),
   /** How many a cycle assesses. */
   subjects: z.int().optional(),
   /** A window that opens on a later day. */
@@ -86,6 +88,7 @@ export const HandledRow = z.object({
   personName: z.string(),
   post: z.string(),
   honour: z.string().optional(),
+  unit: UnitId.optional(),
   /** What the fact says, by its Chinese name. */
   details: z.array(z.object({ name: z.string(), value: z.string() })),
 })

@@ -86,6 +86,8 @@ export const Opinion = z.object({
   /** Division code of the jurisdiction for which the person acted. */
   jurisdiction: z.string(),
   jurisdictionName: z.string(),
+  /** 接口客户端: a program gave it, and no person. */
+  machine: z.literal(true).optional(),
   at: Instant,
 })
 export type Opinion = z.infer<typeof Opinion>

@@ -25,6 +25,8 @@ export type NestedJurisdiction =
 /** 分管荣誉: of a post that sees cases of these honour types and nothing of the assessment; without it all. */
 interface BoundToHonours {
   readonly honours?: readonly HonourCode[]
+  /** 回避: units at which the same person holds another post. */
+  readonly ownUnits?: readonly UnitId[]
 }
 
 /** What a post reaches, from its membership record and from nothing else. */
@@ -32,9 +34,15 @@ export function scopeOfPost({
   jurisdiction,
   units,
   honours,
-}: Pick<Membership, 'jurisdiction' | 'units' | 'honours'>): NestedJurisdiction {
+  unitsElsewhere,
+}: Pick<Membership, 'jurisdiction' | 'units' | 'honours' | 'unitsElsewhere'>): NestedJurisdiction {
   const scope = scopeOf(jurisdiction, units?.[0])
-  return honours === undefined || scope.level === 'unit' ? scope : { ...scope, honours }
+  if (scope.level === 'unit') return scope
+  return {
+    ...scope,
+    ...(honours === undefined ? {} : { honours }),
+    ...(unitsElsewhere === undefined ? {} : { ownUnits: unitsElsewhere }),
+  }
 }
 
 /** What lies within a jurisdiction, or within one unit of it. */

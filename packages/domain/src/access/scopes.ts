@@ -40,6 +40,7 @@ export type Standpoint =
       readonly city: string
       readonly province: string
       readonly honours?: readonly HonourCode[]
+      readonly ownUnits?: readonly string[]
     }
   | {
       readonly level: 'unit'
@@ -53,8 +54,14 @@ export type Standpoint =
       readonly city: string
       readonly province: string
       readonly honours?: readonly HonourCode[]
+      readonly ownUnits?: readonly string[]
     }
-  | { readonly level: 'province'; readonly province: string; readonly honours?: readonly HonourCode[] }
+  | {
+      readonly level: 'province'
+      readonly province: string
+      readonly honours?: readonly HonourCode[]
+      readonly ownUnits?: readonly string[]
+    }
   | { readonly level: 'platform'; readonly province: string }
   /** Somebody with an invitation to one jurisdiction, before they hold a post there. */
   | { readonly level: 'joining'; readonly code: string; readonly province: string }
@@ -74,3 +81,7 @@ export function codeOf(from: Standpoint): string {
 /** 分管荣誉 of a standpoint; undefined where it is bound to none and sees all. */
 export const honoursOf = (from: Standpoint): readonly HonourCode[] | undefined =>
   'honours' in from ? from.honours : undefined
+
+/** 回避: units at which whoever stands here holds another post; applications of theirs are neither seen nor counted from here. */
+export const ownUnitsOf = (from: Standpoint): readonly string[] =>
+  'ownUnits' in from && from.ownUnits !== undefined ? from.ownUnits : []

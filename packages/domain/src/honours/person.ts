@@ -10,6 +10,7 @@ export const opinionOf = (action: Opinion['action'], text: string, member: Membe
   post: member.post,
   jurisdiction: member.jurisdiction.code,
   jurisdictionName: member.jurisdictionName,
+  ...(member.scopes === undefined ? {} : { machine: true as const }),
   at,
 })
 

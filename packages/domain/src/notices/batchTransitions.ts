@@ -87,10 +87,19 @@ const checkGuard =
               detail: state.entries.length > 0 ? `“${state.name}”的单位都已移出` : `“${state.name}”还没有列入单位`,
             }
       // 经办与批准分开: who puts a unit on the list does not also publish or name it, whatever roles one membership holds.
-      case 'not-own-proposal':
+      case 'not-own-proposal': {
+        const own = state.entries.find(
+          ({ unitId, left }) => left === undefined && member.unitsElsewhere?.includes(unitId),
+        )
+        if (own !== undefined)
+          return {
+            code: 'conflict-of-interest',
+            detail: `名单中有您任职的${own.unitName}，应当回避，公示和命名请由其他人员办理`,
+          }
         return state.entries.some(({ proposedBy }) => proposedBy === member.personId)
           ? { code: 'conflict-of-interest', detail: '名单中有您本人列入的单位，公示和命名应由其他人员办理' }
           : null
+      }
     }
   }
 

@@ -100,6 +100,7 @@ export const application: HomeView<'application'> = ({ recordId, version, type, 
     pageId: recordId,
     note: noteOn(state) ?? state.roundName,
     roundId: state.roundId,
+    unit: state.unitId,
   }
   const told = TOLD[type]
   const turns = turnsOf(type, namingLevel(state.roundId), actor.level)

@@ -68,6 +68,7 @@ function handledRowOf(fact: AnyFact): HandledRow | null {
     personName: fact.actor.personName,
     post: fact.actor.post,
     ...(typeof honour === 'string' ? { honour } : {}),
+    ...('unitId' in fact.after && fact.kind === 'application' ? { unit: fact.after.unitId } : {}),
     details: [...shownDetails(fact.type, fact.details)],
   }
 }

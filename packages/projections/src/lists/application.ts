@@ -1,6 +1,6 @@
 import type { ListRowOf } from '@anjie/contracts/vocabulary/listRow'
 import { divisionsOfCounty } from '@anjie/domain/divisions/divisionsOfCounty'
-import { applicationOwner, applicationStatusName } from '@anjie/domain/honours/applicationTransitions'
+import { applicationOwner, applicationStandingName } from '@anjie/domain/honours/applicationTransitions'
 import { isApplicationVisibleTo } from '@anjie/domain/honours/applicationVisibility'
 import type { View } from './view.ts'
 
@@ -15,7 +15,7 @@ export const application: View<'application'> = (id, version, state) => {
     title: state.unitName,
     place: `${state.countyName}${state.townshipName ?? ''}`,
     status: state.status,
-    statusName: applicationStatusName(state),
+    statusName: applicationStandingName(state),
     queue: owner === null ? null : { level: owner.level, code: codes[owner.level], role: owner.role },
     nextVerb: owner?.verb ?? null,
     dueOn: null,

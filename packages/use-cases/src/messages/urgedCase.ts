@@ -2,7 +2,7 @@ import { ApplicationId, SubmissionId } from '@anjie/contracts/vocabulary/ids'
 import type { UrgedKind } from '@anjie/contracts/vocabulary/messages/urging'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import { divisionsOfCounty } from '@anjie/domain/divisions/divisionsOfCounty'
-import { applicationOwner, applicationStatusName } from '@anjie/domain/honours/applicationTransitions'
+import { applicationOwner, applicationStandingName } from '@anjie/domain/honours/applicationTransitions'
 import type { UrgedCase } from '@anjie/domain/messages/urge'
 import { submissionOwner, submissionStatusName } from '@anjie/domain/submissions/submissionTransitions'
 import { err, ok, type Result } from '@anjie/kernel'
@@ -51,7 +51,7 @@ export async function urgedCase(
     honour: state.honour,
     title: state.unitName,
     place: `${state.countyName}${state.townshipName ?? ''}`,
-    statusName: applicationStatusName(state),
+    statusName: applicationStandingName(state),
     dueOn: state.closesOn ?? null,
     owner,
     ownerCode: owner === null ? '' : divisionsOfCounty(state.county)[owner.level],

@@ -1,6 +1,6 @@
 import type { TimelineEntry } from '@anjie/contracts/facts/envelope'
 import { CertificateSerial } from '@anjie/contracts/vocabulary/ids'
-import { commonWords } from '../locales/zh-CN/common.ts'
+import { commonWords, timelineWords } from '../locales/zh-CN/common.ts'
 import { dayText, instantText } from '../locales/zh-CN/format.ts'
 import './Timeline.css'
 
@@ -23,9 +23,13 @@ export function Timeline({ entries, onEarlier, isAsking = false }: TimelineProps
             <time dateTime={entry.at}>{instantText(entry.at)}</time>
             <div>
               <span className="act">{entry.name}</span>{' '}
-              <span className="quiet">
-                {entry.jurisdictionName} {entry.post} {entry.personName}
-              </span>
+              {entry.by === undefined ? (
+                <span className="quiet">
+                  {entry.jurisdictionName} {entry.post} {entry.personName}
+                </span>
+              ) : (
+                <span className="quiet">{timelineWords[entry.by](entry.personName)}</span>
+              )}
               <Details details={entry.details} />
             </div>
           </li>

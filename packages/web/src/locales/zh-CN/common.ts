@@ -64,3 +64,9 @@ export const draftWords = {
 export const levelWords: Record<Level | 'national' | 'system', string> = { ...TITLE_LEVEL_NAMES, system: '系统' }
 
 export { UNIT_KIND_NAMES as unitKindWords } from '@anjie/domain/units/unitKindNames'
+
+/** Steps that no person took. */
+export const timelineWords = {
+  clock: () => '系统自动办理',
+  machine: (name: string) => `接口程序“${name}”办理`,
+} as const

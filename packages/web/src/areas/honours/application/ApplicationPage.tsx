@@ -102,9 +102,13 @@ function Case({ found, loadNewest }: { found: ApplicationCase; loadNewest: () =>
     { action: 'recommend', label: words.verbs.recommend, onPress: () => setDecision('recommend') },
     { action: 'accept', label: words.verbs.accept, onPress: () => setDecision('accept') },
     { action: 'propose', label: words.verbs.propose, onPress: () => setDecision('propose') },
-    { action: 'release', label: words.verbs.release, onPress: () => setDecision('release') },
+    ...(state.held === undefined
+      ? []
+      : [{ action: 'release', label: words.verbs.release, onPress: () => setDecision('release') }]),
     { action: 'return', label: words.verbs.return, onPress: () => setDecision('return') },
-    { action: 'hold', label: words.verbs.hold, onPress: () => setDecision('hold') },
+    ...(state.held === undefined
+      ? [{ action: 'hold', label: words.verbs.hold, onPress: () => setDecision('hold') }]
+      : []),
     { action: 'reject', label: words.verbs.reject, kind: 'danger' as const, onPress: () => setDecision('reject') },
   ]
   // With something typed, what would keep the saved draft from being submitted may just have been mended.

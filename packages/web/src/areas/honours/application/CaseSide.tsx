@@ -1,5 +1,6 @@
 import { APPLICATION_ACTION_NAMES } from '@anjie/domain/honours/applicationTransitions'
 import { publicLinks } from '../../../app/publicLinks.ts'
+import { timelineWords } from '../../../locales/zh-CN/common.ts'
 import { dayText, instantText } from '../../../locales/zh-CN/format.ts'
 import { applicationWords as words } from '../../../locales/zh-CN/honours.ts'
 import { StateMark } from '../../../ui/StateMark.tsx'
@@ -62,7 +63,10 @@ export function CaseSide({ found, publicOrigin }: { found: ApplicationCase; publ
                 <div>
                   <strong>{APPLICATION_ACTION_NAMES[opinion.action]}</strong>{' '}
                   <span className="quiet small">
-                    {opinion.jurisdictionName} {opinion.post} {opinion.personName} {instantText(opinion.at)}
+                    {opinion.machine === true
+                      ? timelineWords.machine(opinion.personName)
+                      : `${opinion.jurisdictionName} ${opinion.post} ${opinion.personName}`}{' '}
+                    {instantText(opinion.at)}
                   </span>
                 </div>
                 <p className="prose">{opinion.text}</p>

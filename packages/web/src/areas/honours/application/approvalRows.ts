@@ -1,7 +1,7 @@
 import type { PaperRow } from '@anjie/documents/paper/paperPdf'
 import { APPLICATION_ACTION_NAMES } from '@anjie/domain/honours/applicationTransitions'
 import { beijingDay } from '@anjie/kernel'
-import { unitKindWords } from '../../../locales/zh-CN/common.ts'
+import { timelineWords, unitKindWords } from '../../../locales/zh-CN/common.ts'
 import { dayText } from '../../../locales/zh-CN/format.ts'
 import { confirmationWords, evidenceWords, applicationWords as words } from '../../../locales/zh-CN/honours.ts'
 import type { ApplicationCase } from './applicationCase.ts'
@@ -32,7 +32,10 @@ export function approvalRows({
     ...state.opinions.map((opinion) => ({
       label: words.paperStep(opinion.jurisdictionName, APPLICATION_ACTION_NAMES[opinion.action]),
       text: opinion.text,
-      signed: words.paperSigned(opinion.personName, opinion.post, dayText(beijingDay(opinion.at))),
+      signed:
+        opinion.machine === true
+          ? `${timelineWords.machine(opinion.personName)} ${dayText(beijingDay(opinion.at))}`
+          : words.paperSigned(opinion.personName, opinion.post, dayText(beijingDay(opinion.at))),
     })),
     ...(documentNumber === undefined ? [] : [{ label: words.document, text: documentNumber }]),
     ...(state.certificateSerial === undefined ? [] : [{ label: words.serial, text: state.certificateSerial }]),
