@@ -7,19 +7,31 @@ import {
   CriterionEvidence,
 } from '../vocabulary/honours/application.ts'
 import { HonourCode } from '../vocabulary/honours/honourCodes.ts'
-import { Grade, HonourType } from '../vocabulary/honours/honourType.ts'
+import { Grade, HonourType, Rung } from '../vocabulary/honours/honourType.ts'
 import { BasisContent, LegalBasisRecord } from '../vocabulary/honours/legalBasis.ts'
 import { QuotaCode, Round } from '../vocabulary/honours/round.ts'
+import { PlanState, RungState } from '../vocabulary/honours/rungState.ts'
 import { TitleStatus } from '../vocabulary/honours/title.ts'
-import { ApplicationId, BasisId, BatchId, EvidenceId, NewDocumentNumber, RoundId, UnitId } from '../vocabulary/ids.ts'
+import {
+  ApplicationId,
+  BasisId,
+  BatchId,
+  EvidenceId,
+  NewDocumentNumber,
+  RoundId,
+  TitleId,
+  UnitId,
+} from '../vocabulary/ids.ts'
 import { listPage, listQuery } from '../vocabulary/listPage.ts'
 import { LIST_ROWS } from '../vocabulary/listRow.ts'
 import { Batch } from '../vocabulary/notices/batch.ts'
 import { PlainDate } from '../vocabulary/plainDate.ts'
 import { EvidenceType, MAX_EVIDENCE_BYTES } from '../vocabulary/submissions/submission.ts'
 import { line, lines } from '../vocabulary/text.ts'
+import { Unit } from '../vocabulary/units/unit.ts'
+import { UnitKind } from '../vocabulary/units/unitKind.ts'
 import { CommandReply, operation, recordEnvelope } from './operation.ts'
-import { CASE_READERS, NAMING_ADMINS } from './readers.ts'
+import { CASE_READERS, COUNTY_READERS, NAMING_ADMINS } from './readers.ts'
 
 const applicationParams = z.strictObject({ applicationId: ApplicationId })
 const evidenceParams = z.strictObject({ applicationId: ApplicationId, evidenceId: EvidenceId })
@@ -491,4 +503,69 @@ export const listTitles = operation({
     year: z.coerce.number().int().min(1949).max(2100).optional(),
   }),
   success: listPage(LIST_ROWS.title),
+})
+
+/** 阶梯上的位置: what a unit holds, which rung comes next and what is missing for it. */
+export const getLadder = operation({
+  id: 'getLadder',
+  summary: '单位的命名阶梯',
+  method: 'GET',
+  path: '/v1/ladders/{unitId}',
+  roles: [...COUNTY_READERS, 'unit-reporter'],
+  params: z.strictObject({ unitId: UnitId }),
+  success: z.object({
+    unit: Unit.pick({ id: true, kind: true, name: true, parentName: true, validTo: true }),
+    ladders: z.array(
+      z.object({
+        honour: HonourCode,
+        honourName: z.string(),
+        criteria: HonourType.shape.criteria,
+        rungs: z.array(
+          z.object({
+            ...Rung.shape,
+            state: RungState,
+            title: z
+              .object({
+                id: TitleId,
+                since: PlainDate,
+                validUntil: PlainDate.optional(),
+                serial: z.string().optional(),
+              })
+              .optional(),
+            round: z.object({ id: RoundId, name: z.string(), opensOn: PlainDate, closesOn: PlainDate }).optional(),
+            application: z.object({ id: ApplicationId, statusName: z.string() }).optional(),
+            /** The first day on which it may apply, as far as it is known. */
+            from: PlainDate.optional(),
+            lines: z.array(z.object({ name: z.string(), met: z.boolean(), reason: z.string() })),
+          }),
+        ),
+      }),
+    ),
+  }),
+})
+
+/** 创建计划: every unit of the county with each honour that it may climb. */
+export const getPlanner = operation({
+  id: 'getPlanner',
+  summary: '本县创建计划',
+  method: 'GET',
+  path: '/v1/ladders',
+  roles: COUNTY_READERS,
+  success: z.object({
+    rows: z.array(
+      z.object({
+        unitId: UnitId,
+        unitName: z.string(),
+        unitKind: UnitKind,
+        townshipName: z.string().optional(),
+        honour: HonourCode,
+        honourName: z.string(),
+        state: PlanState,
+        held: z.object({ ...Rung.shape, since: PlainDate, validUntil: PlainDate.optional() }).optional(),
+        next: Rung.optional(),
+        missing: z.array(z.string()),
+        from: PlainDate.optional(),
+      }),
+    ),
+  }),
 })

@@ -16,7 +16,7 @@ export const ASSESSORS = ['province-admin', 'county-admin'] as const satisfies r
 /** Who reads score runs: each commission its own. */
 export const RUN_READERS = [...PROVINCE_READERS, 'county-admin', 'county-reviewer'] as const satisfies readonly Role[]
 
-const COUNTY_READERS = ['county-admin', 'county-reviewer', 'county-reporter'] as const satisfies readonly Role[]
+export const COUNTY_READERS = ['county-admin', 'county-reviewer', 'county-reporter'] as const satisfies readonly Role[]
 
 /** Who reads a county's points before they are published: the county itself and the province. A city oversees figures, not these. */
 export const POINTS_READERS = [...PROVINCE_READERS, ...COUNTY_READERS] as const satisfies readonly Role[]

@@ -1,6 +1,6 @@
 import { dayText } from '@anjie/calendar-cn'
 import type { Application } from '@anjie/contracts/vocabulary/honours/application'
-import type { HonourType, Rung } from '@anjie/contracts/vocabulary/honours/honourType'
+import type { HonourType, LowerTitle, Rung } from '@anjie/contracts/vocabulary/honours/honourType'
 import type { Round } from '@anjie/contracts/vocabulary/honours/round'
 import type { Title, TitleStatus } from '@anjie/contracts/vocabulary/honours/title'
 import type { TitleId } from '@anjie/contracts/vocabulary/ids'
@@ -39,6 +39,18 @@ export interface HeldTitle {
   readonly serial?: string
 }
 
+/** What a unit's conditions look at. */
+export type AskingUnit = Pick<Unit, 'id' | 'kind' | 'name' | 'parentName' | 'formerNames' | 'validFrom' | 'validTo'>
+
+/** One rung of an honour, and the title below it that a round of it asks for. */
+export interface RungQuestion {
+  readonly type: Pick<HonourType, 'code' | 'unitKinds' | 'ladder'>
+  readonly rung: Rung
+  readonly after?: LowerTitle | undefined
+  readonly unit: AskingUnit
+  readonly today: PlainDate
+}
+
 export interface EligibilityQuestion {
   readonly type: HonourType
   readonly round: Round
@@ -54,14 +66,23 @@ export interface EligibilityQuestion {
 
 /** Whether a unit may apply at all: the window, its kind, its existence on the day, no valid title of this rung or above, and the one below held long enough. */
 export function unitEligibility(question: EligibilityQuestion): readonly EligibilityLine[] {
-  const { titles } = question
-  return [
-    windowLine(question),
-    kindLine(question),
-    existenceLine(question),
-    ...(titles === undefined ? [] : [titleLine(question, titles), ...lowerTitleLine(question, titles)]),
-  ]
+  return [windowLine(question), ...rungEligibility(rungAsked(question), question.titles)]
 }
+
+/** The same without a round: what a rung asks of a unit on a day. An application and the unit's ladder page are answered by these lines. */
+export const rungEligibility = (question: RungQuestion, titles?: readonly HeldTitle[]): readonly EligibilityLine[] => [
+  kindLine(question),
+  existenceLine(question),
+  ...(titles === undefined ? [] : [titleLine(question, titles), ...lowerTitleLine(question, titles)]),
+]
+
+const rungAsked = ({ type, round, unit, today }: Omit<EligibilityQuestion, 'submittedBefore'>): RungQuestion => ({
+  type,
+  rung: rungOfRound(round),
+  after: round.after,
+  unit,
+  today,
+})
 
 /** The conditions that the unit answers for itself. `unknown` is not `not-met`: nobody has looked yet, so it is incomplete. */
 export function criteriaEligibility(type: HonourType, answers: Application['answers']): readonly EligibilityLine[] {
@@ -131,7 +152,7 @@ function windowLine({ round, today, submittedBefore, resubmitBy }: EligibilityQu
     : { ...line, met: false, reason: `申报期已截止，退回补正期也已于${dayText(resubmitBy)}结束` }
 }
 
-function kindLine({ type, unit }: EligibilityQuestion): EligibilityLine {
+function kindLine({ type, unit }: RungQuestion): EligibilityLine {
   const met = type.unitKinds.includes(unit.kind)
   const kinds = type.unitKinds.map((kind) => UNIT_KIND_NAMES[kind]).join('、')
   return {
@@ -142,7 +163,7 @@ function kindLine({ type, unit }: EligibilityQuestion): EligibilityLine {
   }
 }
 
-function existenceLine({ unit, today }: EligibilityQuestion): EligibilityLine {
+function existenceLine({ unit, today }: RungQuestion): EligibilityLine {
   const line = { name: '单位存续', problem: 'criteria-not-met' } as const
   if (today < unit.validFrom) return { ...line, met: false, reason: `自${dayText(unit.validFrom)}起设立，尚未生效` }
   if (unit.validTo !== undefined && unit.validTo < today) {
@@ -151,8 +172,7 @@ function existenceLine({ unit, today }: EligibilityQuestion): EligibilityLine {
   return { ...line, met: true, reason: '现行有效' }
 }
 
-function titleLine({ type, round, unit, today }: EligibilityQuestion, titles: readonly HeldTitle[]): EligibilityLine {
-  const rung = rungOfRound(round)
+function titleLine({ type, rung, unit, today }: RungQuestion, titles: readonly HeldTitle[]): EligibilityLine {
   const held = titles.find(
     (title) =>
       isOf(title, unit) && title.honour === type.code && isHeld(title, today) && reaches(type.ladder, title, rung),
@@ -168,12 +188,12 @@ function titleLine({ type, round, unit, today }: EligibilityQuestion, titles: re
   }
 }
 
-/** 下一级称号, of a round that asks for one. */
-function lowerTitleLine(question: EligibilityQuestion, titles: readonly HeldTitle[]): readonly EligibilityLine[] {
-  const { after } = question.round
+/** 下一级称号, of a rung that asks for one. */
+function lowerTitleLine(question: RungQuestion, titles: readonly HeldTitle[]): readonly EligibilityLine[] {
+  const { after } = question
   if (after === undefined) return []
   const line = { name: '下一级称号', problem: 'criteria-not-met' } as const
-  const held = lowerTitle(question, titles)
+  const held = lowestHeld(question, titles)
   if (held === undefined) return [{ ...line, met: false, reason: `${lowerTitleText(after)}，目前没有有效期内的该称号` }]
   const since = heldSince(held)
   return question.today < heldLongEnoughOn(since, after)
@@ -182,11 +202,16 @@ function lowerTitleLine(question: EligibilityQuestion, titles: readonly HeldTitl
 }
 
 /** The title below by which a unit may apply: of those that stand, the one held longest. */
-export function lowerTitle(
-  { type, round, unit, today }: Pick<EligibilityQuestion, 'type' | 'round' | 'unit' | 'today'>,
+export const lowerTitle = (
+  question: Pick<EligibilityQuestion, 'type' | 'round' | 'unit' | 'today'>,
+  titles: readonly HeldTitle[],
+): HeldTitle | undefined => lowestHeld(rungAsked(question), titles)
+
+/** As `lowerTitle`, of a rung. */
+export function lowestHeld(
+  { type, after, unit, today }: RungQuestion,
   titles: readonly HeldTitle[],
 ): HeldTitle | undefined {
-  const { after } = round
   if (after === undefined) return undefined
   return titles
     .filter(
@@ -213,7 +238,7 @@ export function whyLowerFell(title: Title | null, today: PlainDate): Problem | n
 const rungOfRound = ({ id, grade }: Pick<Round, 'id' | 'grade'>): Rung => ({ level: namingLevel(id), grade })
 
 /** A title that was taken over from a public list knows the unit's name only, spelt as that list spells it, maybe a former one. */
-function isOf(title: HeldTitle, unit: Unit): boolean {
+function isOf(title: HeldTitle, unit: AskingUnit): boolean {
   if (title.unitId !== undefined) return title.unitId === unit.id
   return isListedName(title, unit)
 }

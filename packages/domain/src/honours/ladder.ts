@@ -1,4 +1,4 @@
-import { addMonths, dayText } from '@anjie/calendar-cn'
+import { addDays, addMonths, dayText } from '@anjie/calendar-cn'
 import type { HonourType, LowerTitle, Rung, TitleLevel } from '@anjie/contracts/vocabulary/honours/honourType'
 import { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import { TITLE_LEVEL_NAMES } from './titleNames.ts'
@@ -47,3 +47,14 @@ export const lowerTitleText = (after: LowerTitle): string =>
 
 export const dayTooEarly = (since: PlainDate, after: LowerTitle): string =>
   `${dayText(since)}取得${rungName(after)}称号，满${after.months}个月为${dayText(heldLongEnoughOn(since, after))}，当日起可以申报`
+
+/** 已持有8个月零12天, counted to the day. */
+export function heldForText(since: PlainDate, today: PlainDate): string {
+  if (today <= since) return '今日取得'
+  let months = 0
+  while (addMonths(since, months + 1) <= today) months += 1
+  let days = 0
+  for (const from = addMonths(since, months); addDays(from, days) < today; ) days += 1
+  const parts = [...(months === 0 ? [] : [`${months}个月`]), ...(days === 0 ? [] : [`${days}天`])]
+  return `已持有${parts.join('零')}`
+}

@@ -73,10 +73,15 @@ function approvalFault({ regime, level, approvedBy }: Asked): Problem | null {
 
 /** Why no round may open, or nothing be named, by a basis on a day; null: it is in force. */
 export function notInForce(
-  { approvalNumber, approvedOn, endsOn, endedFor }: LegalBasisRecord,
+  {
+    approvalNumber,
+    approvedOn,
+    endsOn,
+    endedFor,
+  }: Pick<LegalBasisRecord, 'approvalNumber' | 'endsOn' | 'endedFor'> & Partial<Pick<LegalBasisRecord, 'approvedOn'>>,
   on: PlainDate,
 ): Problem | null {
-  if (on < approvedOn)
+  if (approvedOn !== undefined && on < approvedOn)
     return { code: 'legal-basis-missing', detail: `“${approvalNumber}”自${dayText(approvedOn)}起生效` }
   if (endsOn === undefined || on <= endsOn) return null
   return {

@@ -6,6 +6,8 @@ import { confirmCriteria } from './confirmCriteria.ts'
 import { draftApplication } from './draftApplication.ts'
 import { endBasis } from './endBasis.ts'
 import { getApplication } from './getApplication.ts'
+import { getLadder } from './getLadder.ts'
+import { getPlanner } from './getPlanner.ts'
 import { getRound } from './getRound.ts'
 import { holdApplication } from './holdApplication.ts'
 import { listApplications } from './listApplications.ts'
@@ -64,4 +66,6 @@ export const HONOURS = {
   proposeApplication,
   nameBatch,
   listTitles,
+  getLadder,
+  getPlanner,
 } as const

@@ -4,7 +4,7 @@ import { postFault } from '@anjie/domain/people/postFault'
 import { beijingDay, err, ok } from '@anjie/kernel'
 import type { InputOf } from '../input.ts'
 import type { Command } from '../ports.ts'
-import { honourName } from './honourName.ts'
+import { honourNames } from './honourName.ts'
 import { namedUnits, unitsOf } from './namedUnits.ts'
 import { openMembership } from './openMembership.ts'
 import { placeOf } from './placeOf.ts'
@@ -37,7 +37,7 @@ export const changeMembership: Command<InputOf<typeof operation>> = async (conte
       validUntil,
     },
     context.now,
-    honourName,
+    await honourNames(context, honours),
   )
   if (!decision.ok) return decision
   const reply = { id: state.id, version: version + 1, status: decision.value.next.status }

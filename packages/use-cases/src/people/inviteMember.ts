@@ -7,7 +7,7 @@ import { beijingDay, err, ok } from '@anjie/kernel'
 import { findRecord } from '../findRecord.ts'
 import type { InputOf } from '../input.ts'
 import type { Command } from '../ports.ts'
-import { honourName } from './honourName.ts'
+import { honourNames } from './honourName.ts'
 import { makeAccount } from './makeAccount.ts'
 import { namedUnits, unitsOf } from './namedUnits.ts'
 import { codeEndsOn, newInvitation } from './newInvitation.ts'
@@ -53,7 +53,7 @@ export const inviteMember: Command<InputOf<typeof operation>> = async (context, 
       invitation: fresh.invitation,
     },
     now,
-    honourName,
+    await honourNames(context, honours),
   )
   if (!decision.ok) return decision
   const version = (existing?.version ?? 0) + 1

@@ -11,7 +11,7 @@ import { renewInvitation } from '@anjie/domain/people/renewInvitation'
 import { beijingDay, inParallel, ok } from '@anjie/kernel'
 import type { InputOf } from '../input.ts'
 import type { CarriedOut, Change, Command } from '../ports.ts'
-import { honourName, honoursByName } from './honourName.ts'
+import { honourNames, honoursByName } from './honourName.ts'
 import { makeAccount } from './makeAccount.ts'
 import { namedUnits } from './namedUnits.ts'
 import { codeEndsOn, newInvitation } from './newInvitation.ts'
@@ -47,7 +47,14 @@ export const inviteMembers: Command<InputOf<typeof operation>> = async (context,
   const byName = unitsByName(
     current.map(({ id, title, place: parentName }) => ({ id: UnitId.parse(id), name: title, parentName })),
   )
-  const wanted = body.rows.map((row) => readPostRow(row, { units: byName, honours: honoursByName }))
+  const honoursNamed = body.rows.some(({ honourNames: named = '' }) => named !== '')
+    ? await honoursByName(store)
+    : new Map()
+  const wanted = body.rows.map((row) => readPostRow(row, { units: byName, honours: honoursNamed }))
+  const nameOfHonour = await honourNames(
+    context,
+    wanted.flatMap((read) => (read.ok ? (read.value.honours ?? []) : [])),
+  )
   const unitIds = [...new Set(wanted.flatMap((read) => (read.ok ? (read.value.units ?? []) : [])))]
   const idOf = (row: (typeof wanted)[number]): MembershipId | undefined =>
     row.ok
@@ -106,7 +113,7 @@ export const inviteMembers: Command<InputOf<typeof operation>> = async (context,
               invitation: fresh.invitation,
             },
             now,
-            honourName,
+            nameOfHonour,
           )
     if (!decision.ok) return refused(decision.error.detail)
     const outcome = decision.value.fact.type === 'MembershipInvited' ? 'invited' : 'renewed'

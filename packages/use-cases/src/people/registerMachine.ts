@@ -1,11 +1,11 @@
 import type { registerMachine as operation } from '@anjie/contracts/operations/people'
+import { honourNameOf } from '@anjie/domain/honours/types/index'
 import { grantPost } from '@anjie/domain/people/grantPost'
 import { grantedMembershipId } from '@anjie/domain/people/peopleIds'
 import { postFault } from '@anjie/domain/people/postFault'
 import { beijingDay, err, ok } from '@anjie/kernel'
 import type { InputOf } from '../input.ts'
 import type { Command } from '../ports.ts'
-import { honourName } from './honourName.ts'
 import { namedUnits, unitsOf } from './namedUnits.ts'
 import { placeOf } from './placeOf.ts'
 
@@ -48,7 +48,7 @@ export const registerMachine: Command<InputOf<typeof operation>> = async (contex
       boundTo,
     },
     now,
-    honourName,
+    honourNameOf,
   )
   const version = (existing?.version ?? 0) + 1
   const reply = { id, version, status: decision.next.status }

@@ -79,6 +79,8 @@ const routesWith = (onSignOut: () => void, page: Page): RouteObject[] => [
           { path: 'batches/new', ...page(() => import('../areas/notices/newBatch/NewBatchPage.tsx')) },
           { path: 'batches/:batchId', ...page(() => import('../areas/notices/batch/BatchPage.tsx')) },
           { path: 'titles', ...page(() => import('../areas/honours/titles/TitlesPage.tsx')) },
+          { path: 'ladders', ...page(() => import('../areas/honours/ladders/LaddersPage.tsx')) },
+          { path: 'ladders/:unitId', ...page(() => import('../areas/honours/ladder/LadderPage.tsx')) },
           { path: 'units', ...page(() => import('../areas/units/list/UnitsPage.tsx')) },
           { path: 'posts', ...page(() => import('../areas/people/posts/PostsPage.tsx')) },
           { path: 'account', ...page(() => import('../areas/people/account/AccountPage.tsx')) },

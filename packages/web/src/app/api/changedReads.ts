@@ -19,6 +19,8 @@ const LAGGING: ReadonlySet<string> = new Set<OperationId>([
   'listSchemes',
   'listSubmissions',
   'listTitles',
+  'getLadder',
+  'getPlanner',
 ])
 
 /**

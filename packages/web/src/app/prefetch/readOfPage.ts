@@ -7,6 +7,7 @@ const READS = {
   applications: [OPERATIONS.getApplication, 'applicationId'],
   appeals: [OPERATIONS.getAppeal, 'appealId'],
   batches: [OPERATIONS.getBatch, 'batchId'],
+  ladders: [OPERATIONS.getLadder, 'unitId'],
   cycles: [OPERATIONS.getCycle, 'cycleId'],
   rounds: [OPERATIONS.getRound, 'roundId'],
   runs: [OPERATIONS.getRun, 'runId'],

@@ -38,6 +38,7 @@ const GROUPS: readonly NavigationGroup[] = [
   {
     label: words.honours,
     entries: [
+      { path: '/ladders', label: words.ladders, operation: OPERATIONS.getLadder },
       { path: '/rounds', label: words.rounds, operation: OPERATIONS.listRounds },
       { path: '/applications', label: words.applications, operation: OPERATIONS.listApplications },
       { path: '/batches', label: words.batches, operation: OPERATIONS.listBatches },

@@ -58,6 +58,7 @@ export const navigationWords = {
   submissions: '填报审核',
   leagueTables: '排名与得分',
   appeals: '申诉',
+  ladders: '创建计划',
   rounds: '申报轮次',
   applications: '创建申报',
   batches: '拟命名批次',

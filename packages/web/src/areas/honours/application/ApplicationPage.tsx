@@ -4,7 +4,7 @@ import { applicationOwner, applicationStandingName } from '@anjie/domain/honours
 import { mayUrge } from '@anjie/domain/messages/urge'
 import { beijingDay } from '@anjie/kernel'
 import { useState } from 'react'
-import { useParams } from 'react-router'
+import { Link, useParams } from 'react-router'
 import { useCommand } from '../../../app/api/useCommand.ts'
 import { useRead } from '../../../app/api/useRead.ts'
 import { CaseState } from '../../../app/CaseState.tsx'
@@ -17,6 +17,7 @@ import { actionWords } from '../../../locales/zh-CN/actions.ts'
 import { commonWords } from '../../../locales/zh-CN/common.ts'
 import { dayText } from '../../../locales/zh-CN/format.ts'
 import { applicationWords as words } from '../../../locales/zh-CN/honours.ts'
+import { ladderWords } from '../../../locales/zh-CN/ladders.ts'
 import { ActionBar } from '../../../ui/ActionBar.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
@@ -125,6 +126,9 @@ function Case({ found, loadNewest }: { found: ApplicationCase; loadNewest: () =>
           state={<StateMark tone={toneOf(state.status)}>{applicationStandingName(state)}</StateMark>}
           sub={`${state.roundName} · ${state.cityName}${state.countyName}${state.townshipName ?? ''}`}
         >
+          {mayCall(me.roles, OPERATIONS.getLadder) && (
+            <Link to={`/ladders/${state.unitId}`}>{ladderWords.openLadder}</Link>
+          )}
           {mayCall(me.roles, OPERATIONS.urgeCase) && mayUrge({ owner, ofUnit: false }, me) && (
             <UrgeButton kind="application" id={state.id} name={state.unitName} />
           )}

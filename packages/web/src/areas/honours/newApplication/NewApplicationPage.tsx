@@ -22,7 +22,7 @@ export default function NewApplicationPage() {
   const draft = useCommand(OPERATIONS.draftApplication)
   const error = useFieldErrors(draft.problem)
   const [chosenRound, setRound] = useState(search.get('round') ?? '')
-  const [unit, setUnit] = useState('')
+  const [unit, setUnit] = useState(search.get('unit') ?? '')
 
   const today = beijingDay(new Date().toISOString())
   const openRounds = (rounds.data?.rows ?? []).filter(

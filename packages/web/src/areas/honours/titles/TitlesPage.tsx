@@ -1,21 +1,23 @@
 import { OPERATIONS } from '@anjie/contracts/operations/index'
 import { TITLE_STATUS_NAMES } from '@anjie/domain/honours/titleNames'
-import { HONOUR_TYPES } from '@anjie/domain/honours/types/index'
 import { beijingDay } from '@anjie/kernel'
 import { useConfig } from '../../../app/configContext.ts'
 import { ListPage } from '../../../app/list/ListPage.tsx'
+import { mayCall, useMe } from '../../../app/me.ts'
 import { publicLinks } from '../../../app/publicLinks.ts'
 import { dayText } from '../../../locales/zh-CN/format.ts'
 import { listWords } from '../../../locales/zh-CN/lists.ts'
+import { useHonourNames } from '../honourNames.ts'
 import { usePlaceChoices } from '../placeChoices.ts'
 
 const words = listWords.titles
 const statuses = Object.entries(TITLE_STATUS_NAMES).map(([value, label]) => ({ value, label }))
-const honours = Object.values(HONOUR_TYPES).map(({ code, name }) => ({ value: code, label: name }))
 /** The public lists that were taken over begin here. */
 const FIRST_YEAR = 2010
 
 export default function TitlesPage() {
+  const me = useMe()
+  const honours = useHonourNames().choices
   const { publicOrigin } = useConfig()
   const places = usePlaceChoices()
   const thisYear = Number(beijingDay(new Date().toISOString()).slice(0, 4))
@@ -25,7 +27,11 @@ export default function TitlesPage() {
       title={words.title}
       operation={OPERATIONS.listTitles}
       nameOfTitle={words.unit}
-      linkTo={() => undefined}
+      linkTo={(row) =>
+        row.fields.unitId !== undefined && mayCall(me.roles, OPERATIONS.getLadder)
+          ? `/ladders/${row.fields.unitId}`
+          : undefined
+      }
       empty={words.empty}
       filters={[
         { name: 'name', label: words.unit },

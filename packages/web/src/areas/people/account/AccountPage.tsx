@@ -1,5 +1,4 @@
 import { ROLE_NAMES } from '@anjie/domain/access/roleNames'
-import { honourNameOf } from '@anjie/domain/honours/types/index'
 import { actBy } from '../../../app/auth/actingPost.ts'
 import { JoinForm } from '../../../app/auth/JoinForm.tsx'
 import { useMe } from '../../../app/me.ts'
@@ -8,10 +7,12 @@ import { accountWords as words } from '../../../locales/zh-CN/people.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { Table } from '../../../ui/table/Table.tsx'
+import { useHonourNames } from '../../honours/honourNames.ts'
 
 /** 我的账号: who is signed in since when, by which posts they may act, and one more by a code. */
 export default function AccountPage() {
   const me = useMe()
+  const { nameOf: nameOfHonour } = useHonourNames()
   return (
     <>
       <PageHead title={words.title} sub={me.personName} />
@@ -38,7 +39,7 @@ export default function AccountPage() {
           {me.honours !== undefined && (
             <>
               <dt>{words.honours}</dt>
-              <dd>{me.honours.map(honourNameOf).join('、')}</dd>
+              <dd>{me.honours.map(nameOfHonour).join('、')}</dd>
             </>
           )}
         </dl>

@@ -6,13 +6,13 @@ import { UnitId } from '@anjie/contracts/vocabulary/ids'
 import { machineScopeName } from '@anjie/domain/access/machineScopeName'
 import { ROLE_NAMES } from '@anjie/domain/access/roleNames'
 import { rolesOfLevel } from '@anjie/domain/access/rolesOfLevel'
-import { HONOUR_TYPES } from '@anjie/domain/honours/types/index'
 import { mayBeBound } from '@anjie/domain/people/postFault'
 import { useRead } from '../../../app/api/useRead.ts'
 import { mayCall, useMe } from '../../../app/me.ts'
 import { postWords as words } from '../../../locales/zh-CN/people.ts'
 import { DateField } from '../../../ui/form/DateField.tsx'
 import { SeveralField } from '../../../ui/picker/SeveralField.tsx'
+import { useHonourNames } from '../../honours/honourNames.ts'
 
 /** What a post may do, where and until when, as it is filled in. */
 export interface PostDraft {
@@ -37,12 +37,12 @@ interface PostFieldsProps {
   readonly known?: readonly { readonly id: string; readonly name: string }[]
 }
 
-const honourChoices = Object.values(HONOUR_TYPES).map(({ code, name }) => ({ value: code, label: name }))
 const scopeChoices = MACHINE_SCOPES.map((scope) => ({ value: scope, label: machineScopeName(scope) }))
 
 /** 岗位、所在单位、分管荣誉、接口权限、有效期; only what the chosen roles leave open. */
 export function PostFields({ draft, onChange, error, level, ofOwnPlace, ofMachine, known = [] }: PostFieldsProps) {
   const me = useMe()
+  const { choices: honourChoices } = useHonourNames()
   const register = useRead(
     OPERATIONS.listUnits,
     { query: {} },

@@ -1,6 +1,5 @@
 import { OPERATIONS } from '@anjie/contracts/operations/index'
 import { ROLE_NAMES } from '@anjie/domain/access/roleNames'
-import { honourNameOf } from '@anjie/domain/honours/types/index'
 import { useState } from 'react'
 import { ListPage } from '../../../app/list/ListPage.tsx'
 import { useListQuery } from '../../../app/list/useListQuery.ts'
@@ -9,6 +8,7 @@ import { dayText } from '../../../locales/zh-CN/format.ts'
 import { listWords } from '../../../locales/zh-CN/lists.ts'
 import { postWords as words } from '../../../locales/zh-CN/people.ts'
 import { Button } from '../../../ui/Button.tsx'
+import { useHonourNames } from '../../honours/honourNames.ts'
 import { usePlaceChoices } from '../../honours/placeChoices.ts'
 import { BatchDialog } from './BatchDialog.tsx'
 import { InviteDialog } from './InviteDialog.tsx'
@@ -26,6 +26,7 @@ type Open =
 /** 任职管理 of one jurisdiction: the own one, and for the province any of its cities and counties. */
 export default function PostsPage() {
   const me = useMe()
+  const { nameOf: nameOfHonour } = useHonourNames()
   const [open, setOpen] = useState<Open | undefined>(undefined)
   const { query } = useListQuery(['place'])
   const asked = operation.query.safeParse(query)
@@ -67,7 +68,7 @@ export default function PostsPage() {
                 {row.fields.roles.map((role) => ROLE_NAMES[role]).join('、')}
                 {row.fields.honours !== undefined && (
                   <div className="quiet small">
-                    {words.onlyHonours(row.fields.honours.map((code) => honourNameOf(code)).join('、'))}
+                    {words.onlyHonours(row.fields.honours.map(nameOfHonour).join('、'))}
                   </div>
                 )}
               </>

@@ -2,6 +2,7 @@ import { OPERATIONS } from '@anjie/contracts/operations/index'
 import { UNIT_KINDS, UnitKind } from '@anjie/contracts/vocabulary/units/unitKind'
 import { beijingDay } from '@anjie/kernel'
 import { useState } from 'react'
+import { Link } from 'react-router'
 import { useCommand } from '../../../app/api/useCommand.ts'
 import { useRead } from '../../../app/api/useRead.ts'
 import { mayCall, useMe } from '../../../app/me.ts'
@@ -83,7 +84,7 @@ function UnitTable({ units, onChoose }: { units: Units; onChoose?: (chosen: Chos
           isRowHead: true,
           show: (unit) => (
             <>
-              {unit.name}
+              <Link to={`/ladders/${unit.id}`}>{unit.name}</Link>
               {unit.formerNames !== undefined && (
                 <div className="quiet small">{words.formerly(unit.formerNames.map(({ name }) => name))}</div>
               )}
