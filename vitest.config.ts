@@ -8,6 +8,7 @@ const thorough = [
   'test/bench/units.test.ts',
   'test/golden/**/*.test.ts',
   'test/infra/{bundles,template}.test.ts',
+  'test/web/firstViewBytes.test.ts',
   'test/documents/{libreOffice,schemeWorkbookInput}.test.ts',
 ]
 

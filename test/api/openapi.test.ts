@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { OPERATIONS } from '@anjie/contracts/operations/index'
-import { openapi, openapiPath } from '@anjie/local/generate/openapi'
+import { asked, askedPath, openapi, openapiPath } from '@anjie/local/generate/openapi'
 import { expect, test } from 'vitest'
 
 const document = JSON.parse(openapi())
 
-test('the committed openapi.json is what the contracts say today', () => {
+test('the committed openapi.json and what the console knows of an operation are what the contracts say today', () => {
   expect(readFileSync(openapiPath, 'utf8')).toBe(openapi())
+  expect(readFileSync(askedPath, 'utf8')).toBe(asked())
 })
 
 test('every operation is described once, with its roles, and every reference leads somewhere', () => {

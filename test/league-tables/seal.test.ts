@@ -22,7 +22,8 @@ const score = ({ previous, ...inputs }: ScoreInputs) =>
 const apiOf = (province: Province): ApiClient => ({
   call: async (operation, input) => {
     const answer = done(await province.ask(admin, operation.id as 'getRunArchive', input as never))
-    return operation.success.body.parse(JSON.parse(JSON.stringify(answer))) as never
+    const { success } = OPERATIONS[operation.id as 'getRunArchive']
+    return success.body.parse(JSON.parse(JSON.stringify(answer))) as never
   },
 })
 

@@ -1,17 +1,20 @@
-import { OPERATIONS } from '@anjie/contracts/operations/index'
+import { OPERATIONS as CONTRACT } from '@anjie/contracts/operations/index'
 import { addressOf, createApiClient } from '@anjie/web/app/api/apiClient'
 import { IntentKeys } from '@anjie/web/app/api/intentKeys'
+import { LateContract } from '@anjie/web/app/api/lateContract'
+import { OPERATIONS } from '@anjie/web/app/api/operations'
 import { type ApiProblem, asApiProblem } from '@anjie/web/ui/apiProblem'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 
 type Sent = { readonly url: string; readonly init: RequestInit }
 
-function clientOver(answers: readonly (() => Response)[], afterwards = 'token-1') {
+function clientOver(answers: readonly (() => Response)[], afterwards = 'token-1', contract?: LateContract) {
   let token = 'token-1'
   const sent: Sent[] = []
   let signedOut = 0
   const client = createApiClient({
     apiOrigin: 'https://api.example',
+    ...(contract === undefined ? {} : { faultOf: contract.faultOf.bind(contract) }),
     accessToken: () => token,
     onSignedOut: () => {
       signedOut += 1
@@ -94,12 +97,56 @@ describe('a command', () => {
 })
 
 describe('an answer', () => {
-  test('of another shape than the contract is refused and not worked with', async () => {
-    vi.spyOn(console, 'error').mockImplementationOnce(() => undefined)
-    const { client } = clientOver([json(200, { rows: [{ id: 1 }] })])
+  test('of another shape than the contract is shown only until the schemas have come, and is then refused', async () => {
+    vi.useFakeTimers()
+    vi.spyOn(console, 'error').mockImplementation(() => undefined)
+    let readAnew = 0
+    const contract = new LateContract(
+      () => Promise.resolve({ OPERATIONS: CONTRACT }),
+      () => {
+        readAnew += 1
+      },
+    )
+    const { client } = clientOver([json(200, { rows: [{ id: 1 }] })], 'token-1', contract)
+    expect(await client.call(OPERATIONS.listCycles, {})).toEqual({ rows: [{ id: 1 }] })
+    expect(readAnew).toBe(0)
+    await vi.runAllTimersAsync()
+    expect(readAnew).toBe(1)
     const problem = await problemOf(client.call(OPERATIONS.listCycles, {}))
     expect(problem.body.code).toBe('unexpected')
     expect(problem.body.title).toBe('系统出现意外情况')
+    vi.restoreAllMocks()
+    vi.useRealTimers()
+  })
+
+  test('stays what it is when the schemas cannot be loaded', async () => {
+    vi.useFakeTimers()
+    const contract = new LateContract(
+      () => Promise.reject(new Error('gone')),
+      () => expect.fail('nothing is known to be wrong'),
+    )
+    const { client } = clientOver([json(200, { rows: [] })], 'token-1', contract)
+    expect(await client.call(OPERATIONS.listCycles, {})).toEqual({ rows: [] })
+    await vi.runAllTimersAsync()
+    expect(await client.call(OPERATIONS.listCycles, {})).toEqual({ rows: [] })
+    vi.useRealTimers()
+  })
+
+  test.each([
+    ['without a title', { title: undefined }],
+    ['whose faults have no place', { errors: [{ detail: '必填' }] }],
+  ])('of a refusal %s is told as one that nobody foresaw', async (_, change) => {
+    const refusal = {
+      type: '',
+      title: '内容已更新',
+      status: 412,
+      detail: '',
+      code: 'stale-version',
+      advice: '',
+      correlationId: '',
+    }
+    const { client } = clientOver([json(412, { ...refusal, ...change })])
+    expect((await problemOf(client.call(OPERATIONS.listCycles, {}))).body.code).toBe('unexpected')
   })
 
   test.each([

@@ -1,5 +1,3 @@
-import { z } from 'zod'
-
 /**
  * Every reason for which a request can be refused: HTTP status, Chinese title, and what to do about it.
  * `detail` of a single refusal says more; this table is what all refusals of a kind share.
@@ -97,17 +95,3 @@ export interface Problem {
   /** Further faults of the same request, so that a clerk mends them all at once. */
   readonly errors?: readonly { readonly pointer: string; readonly detail: string }[]
 }
-
-/** RFC 9457 body. */
-export const ProblemJson = z.object({
-  type: z.string(),
-  title: z.string(),
-  status: z.int(),
-  detail: z.string(),
-  code: z.string(),
-  advice: z.string(),
-  pointer: z.string().optional(),
-  errors: z.array(z.object({ pointer: z.string(), detail: z.string() })).optional(),
-  correlationId: z.string(),
-})
-export type ProblemJson = z.infer<typeof ProblemJson>

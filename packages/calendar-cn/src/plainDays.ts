@@ -13,6 +13,16 @@ const midnight = (day: PlainDate): number => Date.parse(`${day}T00:00:00Z`)
 // The brand is given back to a day that was computed from a valid one.
 const fromMidnight = (ms: number): PlainDate => new Date(ms).toISOString().slice(0, 10) as PlainDate
 
+/**
+ * The day that somebody wrote into a file of ours; throws where there is no such day. Without a schema, because the console counts
+ * working days before any schema has come.
+ */
+export function writtenDay(text: string): PlainDate {
+  const ms = Date.parse(`${text}T00:00:00Z`)
+  if (Number.isNaN(ms) || fromMidnight(ms) !== text) throw new Error(`${text} is no day`)
+  return text as PlainDate
+}
+
 export const addDays = (day: PlainDate, days: number): PlainDate => fromMidnight(midnight(day) + days * DAY_MS)
 
 /** 0 is Sunday. */

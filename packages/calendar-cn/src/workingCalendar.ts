@@ -1,5 +1,5 @@
-import { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
-import { addDays } from './plainDays.ts'
+import type { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
+import { addDays, writtenDay } from './plainDays.ts'
 
 /** 节假日安排 of one year, as the State Council's office announced it. */
 export interface YearPlan {
@@ -36,10 +36,10 @@ export function workingCalendar(plans: readonly YearPlan[]): WorkingCalendar {
     if (years.has(plan.year)) throw new Error(`two plans for ${plan.year}`)
     years.add(plan.year)
     for (const holiday of plan.holidays) {
-      for (const day of daysFromTo(PlainDate.parse(holiday.from), PlainDate.parse(holiday.to))) {
+      for (const day of daysFromTo(writtenDay(holiday.from), writtenDay(holiday.to))) {
         daysOff.set(day, holiday.name)
       }
-      for (const day of holiday.makeUpDays) makeUpDays.set(PlainDate.parse(day), holiday.name)
+      for (const day of holiday.makeUpDays) makeUpDays.set(writtenDay(day), holiday.name)
     }
   }
   for (const day of makeUpDays.keys()) {

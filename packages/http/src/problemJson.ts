@@ -1,4 +1,5 @@
-import { PROBLEMS, type Problem, type ProblemJson } from '@anjie/contracts/vocabulary/problems'
+import type { ProblemJson } from '@anjie/contracts/vocabulary/problemJson'
+import { PROBLEMS, type Problem } from '@anjie/contracts/vocabulary/problems'
 import { answerHeaders } from './answerHeaders.ts'
 
 /** The one place where a refusal becomes an answer: RFC 9457, with the Chinese title of its kind and what to do about it. */

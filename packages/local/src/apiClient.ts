@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Operation } from '@anjie/contracts/operations/operation'
-import { ProblemJson } from '@anjie/contracts/vocabulary/problems'
+import { ProblemJson } from '@anjie/contracts/vocabulary/problemJson'
 import type { z } from 'zod'
 
 /** What one call of an operation is made with. Path, query and body are what the operation declares. */

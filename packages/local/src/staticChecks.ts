@@ -56,6 +56,7 @@ const staticChecks: readonly StaticCheck[] = [
   ),
   command('dead code', 'knip', '--no-progress'),
   upToDate('contracts/openapi.json', 'packages/local/src/generate/openapi.ts'),
+  upToDate('contracts/src/operations.json', 'packages/local/src/generate/openapi.ts'),
   upToDate('contracts/scheme.schema.json', 'packages/local/src/generate/schemeSchema.ts'),
   elsewhere('dates and texts in New York, in Turkish', { TZ: 'America/New_York', LC_ALL: 'tr_TR.UTF-8' }),
   elsewhere('dates and texts in Shanghai', { TZ: 'Asia/Shanghai', LC_ALL: 'zh_CN.UTF-8' }),

@@ -18,7 +18,8 @@ import * as scorecard from '@anjie/contracts/vocabulary/league-tables/scorecard'
 import * as listRow from '@anjie/contracts/vocabulary/listRow'
 import * as batch from '@anjie/contracts/vocabulary/notices/batch'
 import * as plainDate from '@anjie/contracts/vocabulary/plainDate'
-import { PROBLEMS, type ProblemCode, ProblemJson } from '@anjie/contracts/vocabulary/problems'
+import { ProblemJson } from '@anjie/contracts/vocabulary/problemJson'
+import { PROBLEMS, type ProblemCode } from '@anjie/contracts/vocabulary/problems'
 import * as scheme from '@anjie/contracts/vocabulary/schemes/scheme'
 import * as schemeRecord from '@anjie/contracts/vocabulary/schemes/schemeRecord'
 import * as scoring from '@anjie/contracts/vocabulary/scoring/index'
@@ -31,6 +32,8 @@ import { inProject } from '../paths.ts'
 
 /** Where the published description of the API is kept. */
 export const openapiPath = inProject('contracts/openapi.json')
+/** What one must know of each operation in order to ask it: for the console, which waits for no schema before it shows a word. */
+export const askedPath = inProject('contracts/src/operations.json')
 
 type Json = Record<string, unknown>
 
@@ -146,6 +149,13 @@ export function openapi(): string {
   return `${JSON.stringify(document, null, 2)}\n`
 }
 
+export function asked(): string {
+  const faces = Object.entries(OPERATIONS)
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([id, { method, path, access, ifMatch }]) => [id, { id, method, path, access, ifMatch }])
+  return `${JSON.stringify(Object.fromEntries(faces), null, 1)}\n`
+}
+
 function describe(
   operation: Operation & { readonly id: string },
   schemaOf: (schema: z.ZodType, io: 'input' | 'output') => Json,
@@ -236,5 +246,6 @@ function moved(schema: unknown, names: ReadonlyMap<string, string>): Json {
 
 if (import.meta.main) {
   writeFileSync(openapiPath, openapi())
-  console.log(`wrote ${openapiPath}`)
+  writeFileSync(askedPath, asked())
+  console.log(`wrote ${openapiPath} and ${askedPath}`)
 }

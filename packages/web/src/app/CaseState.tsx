@@ -1,4 +1,3 @@
-import { OPERATIONS } from '@anjie/contracts/operations/index'
 import type { UseQueryResult } from '@tanstack/react-query'
 import { Fragment, type ReactNode } from 'react'
 import { Link } from 'react-router'
@@ -9,6 +8,7 @@ import { Loading } from '../ui/Loading.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import { ReadState } from '../ui/ReadState.tsx'
+import { OPERATIONS } from './api/operations.ts'
 import { useRead } from './api/useRead.ts'
 import { NextCase } from './NextCase.tsx'
 

@@ -1,6 +1,6 @@
-import { OPERATIONS } from '@anjie/contracts/operations/index'
 import { Link } from 'react-router'
 import { nextCaseWords as words } from '../locales/zh-CN/actions.ts'
+import { OPERATIONS } from './api/operations.ts'
 import { useRead } from './api/useRead.ts'
 import { nextOf } from './nextOf.ts'
 import { pathOf } from './paths.ts'

@@ -1,7 +1,6 @@
-import type { OPERATIONS } from '@anjie/contracts/operations/index'
-import type { Operation } from '@anjie/contracts/operations/operation'
 import type { Role } from '@anjie/contracts/vocabulary/access/people'
 import { createContext, useContext } from 'react'
+import type { OPERATIONS, Operation } from './api/operations.ts'
 import type { Answer } from './api/operationTypes.ts'
 
 /** The signed-in person, post and roles, as the server's own record has them. */

@@ -1,4 +1,4 @@
-import { OPERATIONS } from '@anjie/contracts/operations/index'
+import { OPERATIONS } from './api/operations.ts'
 import { useRead } from './api/useRead.ts'
 
 const EVERY_MS = 60_000

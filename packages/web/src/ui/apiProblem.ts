@@ -1,4 +1,5 @@
-import { PROBLEMS, type ProblemCode, ProblemJson } from '@anjie/contracts/vocabulary/problems'
+import type { ProblemJson } from '@anjie/contracts/vocabulary/problemJson'
+import { PROBLEMS, type ProblemCode } from '@anjie/contracts/vocabulary/problems'
 import { problemWords } from '../locales/zh-CN/problems.ts'
 
 /** A call that did not succeed, in words for the person at the screen. */
@@ -27,11 +28,31 @@ export function unreachedProblem(): ApiProblem {
   )
 }
 
+const TEXTS = ['type', 'title', 'detail', 'code', 'advice', 'correlationId'] as const
+
+/** By hand, because a refusal may be the first that is shown, before any schema has come. */
+function isProblemJson(body: unknown): body is ProblemJson {
+  if (typeof body !== 'object' || body === null) return false
+  const field = new Map<string, unknown>(Object.entries(body))
+  const pointer = field.get('pointer')
+  const errors = field.get('errors')
+  return (
+    TEXTS.every((name) => typeof field.get(name) === 'string') &&
+    typeof field.get('status') === 'number' &&
+    (pointer === undefined || typeof pointer === 'string') &&
+    (errors === undefined || (Array.isArray(errors) && errors.every(isFieldError)))
+  )
+}
+
+const isFieldError = (given: unknown): boolean =>
+  typeof given === 'object' &&
+  given !== null &&
+  ['pointer', 'detail'].every((name) => typeof new Map<string, unknown>(Object.entries(given)).get(name) === 'string')
+
 /** Turns an answer that is not a success into a problem, also where something before our own code answered (a gateway's 401, a 504). */
 export function problemOfResponse(status: number, body: unknown, correlationId: string): ApiProblem {
-  const parsed = ProblemJson.safeParse(body)
   const outcomeUnknown = status >= 500 || status === 408 || status === 429
-  if (parsed.success) return new ApiProblem(parsed.data, outcomeUnknown)
+  if (isProblemJson(body)) return new ApiProblem(body, outcomeUnknown)
   const words =
     status === 401
       ? { ...PROBLEMS['not-signed-in'], code: 'not-signed-in' }

@@ -1,5 +1,5 @@
 import { pathOfPointer } from '@anjie/contracts/vocabulary/jsonPointer'
-import type { ProblemJson } from '@anjie/contracts/vocabulary/problems'
+import type { ProblemJson } from '@anjie/contracts/vocabulary/problemJson'
 
 /** A fault tied to its field: the path inside the body, as forms address it. */
 export interface FieldError {

@@ -1,5 +1,3 @@
-import { Decimal, roundDecimal } from '@anjie/kernel'
-
 const PLACES = 4
 
 /**
@@ -7,7 +5,7 @@ const PLACES = 4
  * Scores that are ranked are never passed through here.
  */
 export function shortFigure(text: string): string {
-  const decimals = text.split('.')[1]?.length ?? 0
-  if (decimals <= PLACES || !/^-?\d+\.\d+$/.test(text)) return text
-  return `${roundDecimal(new Decimal(text), PLACES, 'half-even').toFixed(PLACES)}…`
+  const [whole = '', decimals = ''] = text.split('.')
+  if (decimals.length <= PLACES || !/^-?\d+\.\d+$/.test(text)) return text
+  return `${whole}.${decimals.slice(0, PLACES)}…`
 }

@@ -1,5 +1,5 @@
-import type { Operation } from '@anjie/contracts/operations/operation'
 import { ApiProblem, asApiProblem, problemOfResponse, unreachedProblem } from '../../ui/apiProblem.ts'
+import type { Operation } from './operations.ts'
 import type { Answer, CallInput } from './operationTypes.ts'
 
 export interface ApiClient {
@@ -20,6 +20,8 @@ interface ClientParts {
   readonly actingPost?: () => string | undefined
   /** The API no longer takes the token. Resolves to true when there is another one and the call may be sent again. */
   readonly onSignedOut: (by: 'command' | 'read') => Promise<boolean>
+  /** Looks for what is wrong with an answer. */
+  readonly faultOf?: (operation: Operation, body: unknown) => unknown
   readonly fetch?: typeof fetch
 }
 
@@ -31,6 +33,7 @@ export function createApiClient({
   accessToken,
   actingPost,
   onSignedOut,
+  faultOf,
   fetch: send = fetch,
 }: ClientParts): ApiClient {
   const once = async (address: string, request: RequestInit): Promise<unknown> => {
@@ -68,7 +71,11 @@ export function createApiClient({
         const token = accessToken()
         if (token !== undefined) headers['authorization'] = `Bearer ${token}`
         try {
-          return answerOf(operation, await once(address, { ...request, headers: { ...headers } }))
+          const body = await once(address, { ...request, headers: { ...headers } })
+          const fault = faultOf?.(operation, body)
+          if (fault === undefined) return body as Answer<typeof operation>
+          console.error(operation.id, fault)
+          throw asApiProblem(fault)
         } catch (thrown) {
           // Refused before anything was done: sent once more with the new token, under the same key.
           if (thrown instanceof ApiProblem && thrown.body.status === 401 && !signedInAgain) {
@@ -83,17 +90,6 @@ export function createApiClient({
       }
     },
   }
-}
-
-/** The answer is read through the contract's own schema: a page never works on a shape that nobody promised. */
-function answerOf<O extends Operation>(operation: O, body: unknown): Answer<O> {
-  const read = operation.success.body.safeParse(body)
-  if (!read.success) {
-    console.error(operation.id, read.error)
-    throw asApiProblem(read.error)
-  }
-  // The schema's output is what `Answer` names; the generic operation hides that from the compiler.
-  return read.data as Answer<O>
 }
 
 export function addressOf<O extends Operation>(apiOrigin: string, operation: O, input: CallInput<O>): string {

@@ -1,5 +1,5 @@
-import { OPERATIONS } from '@anjie/contracts/operations/index'
-import type { Operation } from '@anjie/contracts/operations/operation'
+import type { Operation } from './operations.ts'
+import { OPERATIONS } from './operations.ts'
 
 type OperationId = keyof typeof OPERATIONS
 

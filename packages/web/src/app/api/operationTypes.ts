@@ -1,4 +1,4 @@
-import type { Operation } from '@anjie/contracts/operations/operation'
+import type { ContractOf, Operation } from './operations.ts'
 
 type InputOf<Schema> = Schema extends { _zod: { input: infer I } } ? I : never
 type OutputOf<Schema> = Schema extends { _zod: { output: infer O } } ? O : never
@@ -9,11 +9,11 @@ type Part<Name extends string, Value> = string extends keyof Value
   : { readonly [N in Name]: Value }
 
 /** Parameters, query and body of an operation as its contract takes them, and the version it is made from. */
-export type CallInput<O extends Operation> = Part<'params', InputOf<O['params']>> &
-  Part<'query', InputOf<O['query']>> &
-  Part<'body', InputOf<O['body']>> & {
+export type CallInput<O extends Operation> = Part<'params', InputOf<ContractOf<O>['params']>> &
+  Part<'query', InputOf<ContractOf<O>['query']>> &
+  Part<'body', InputOf<ContractOf<O>['body']>> & {
     /** Version of the record that the person saw; required by operations with `ifMatch`. */
     readonly ifMatch?: number
   }
 
-export type Answer<O extends Operation> = OutputOf<O['success']['body']>
+export type Answer<O extends Operation> = OutputOf<ContractOf<O>['success']['body']>

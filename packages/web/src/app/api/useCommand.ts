@@ -1,10 +1,10 @@
-import type { Operation } from '@anjie/contracts/operations/operation'
 import { type Query, type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useRef, useState } from 'react'
 import { type ApiProblem, asApiProblem } from '../../ui/apiProblem.ts'
 import { useApi } from './ApiContext.ts'
 import { whenToRead } from './changedReads.ts'
 import { IntentKeys } from './intentKeys.ts'
+import type { Operation } from './operations.ts'
 import type { Answer, CallInput } from './operationTypes.ts'
 
 export interface CommandHandle<O extends Operation> {

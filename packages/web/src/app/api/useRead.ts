@@ -1,7 +1,7 @@
-import type { Operation } from '@anjie/contracts/operations/operation'
 import { keepPreviousData, type UseQueryResult, useQuery } from '@tanstack/react-query'
 import type { ApiProblem } from '../../ui/apiProblem.ts'
 import { useApi } from './ApiContext.ts'
+import type { Operation } from './operations.ts'
 import type { Answer, CallInput } from './operationTypes.ts'
 
 interface ReadOptions {

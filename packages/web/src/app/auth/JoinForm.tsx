@@ -1,9 +1,9 @@
-import { OPERATIONS } from '@anjie/contracts/operations/index'
 import { useState } from 'react'
 import { joinWords as words } from '../../locales/zh-CN/people.ts'
 import { Button } from '../../ui/Button.tsx'
 import { TextField } from '../../ui/form/TextField.tsx'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
+import { OPERATIONS } from '../api/operations.ts'
 import { useCommand } from '../api/useCommand.ts'
 
 /** 凭邀请码加入: for whoever is signed in and holds no post, or takes one more. */

@@ -1,4 +1,3 @@
-import { OPERATIONS } from '@anjie/contracts/operations/index'
 import { useQueryClient } from '@tanstack/react-query'
 import type { UserManager } from 'oidc-client-ts'
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
@@ -14,6 +13,8 @@ import { Result } from '../../ui/Result.tsx'
 import { askBeforeLeaving } from '../../ui/useLeaveGuard.tsx'
 import { ApiContext } from '../api/ApiContext.ts'
 import { createApiClient } from '../api/apiClient.ts'
+import { LateContract } from '../api/lateContract.ts'
+import { OPERATIONS } from '../api/operations.ts'
 import { readKey, useRead } from '../api/useRead.ts'
 import { useConfig } from '../configContext.ts'
 import { DraftsContext } from '../drafts/DraftsContext.ts'
@@ -67,9 +68,18 @@ export function SignedIn({ manager }: { manager: UserManager }) {
       .then(() => signIn())
       .catch(() => askBeforeLeaving(true))
   }, [manager, signIn])
+  // A page never goes on working on a shape that nobody promised: read anew, it is refused then.
+  const [contract] = useState(
+    () =>
+      new LateContract(
+        () => import('@anjie/contracts/operations/index'),
+        () => void queries.invalidateQueries(),
+      ),
+  )
   const api = useMemo(
     () =>
       createApiClient({
+        faultOf: (operation, body) => contract.faultOf(operation, body),
         apiOrigin: config.apiOrigin,
         accessToken: () => token.current,
         actingPost,
@@ -80,7 +90,7 @@ export function SignedIn({ manager }: { manager: UserManager }) {
           return new Promise(() => {})
         },
       }),
-    [config, session, queries, signInHere],
+    [config, contract, session, queries, signInHere],
   )
   /** Over the page, in a window of its own. Somebody else starts with a page of their own instead. */
   const signInBeside = async () => {

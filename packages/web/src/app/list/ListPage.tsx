@@ -1,4 +1,3 @@
-import type { Operation } from '@anjie/contracts/operations/operation'
 import type { ListRow } from '@anjie/contracts/vocabulary/listRow'
 import { type ReactNode, useMemo } from 'react'
 import { Link, useNavigate } from 'react-router'
@@ -13,6 +12,7 @@ import { SearchField } from '../../ui/SearchField.tsx'
 import { DataTable } from '../../ui/table/DataTable.tsx'
 import type { TableColumn } from '../../ui/table/tableColumn.ts'
 import { useApi } from '../api/ApiContext.ts'
+import type { Operation } from '../api/operations.ts'
 import type { Answer, CallInput } from '../api/operationTypes.ts'
 import { useRead } from '../api/useRead.ts'
 import { mayCall, useMe } from '../me.ts'
@@ -76,8 +76,7 @@ export function ListPage<O extends Operation>(props: ListPageProps<O>) {
     filters.map(({ name }) => name),
     Object.fromEntries(filters.flatMap(({ name, preset }) => (preset === undefined ? [] : [[name, preset]]))),
   )
-  const asked = operation.query?.safeParse(query)
-  const input = (isServed ? { query: asked?.data ?? {} } : {}) as CallInput<O>
+  const input = (isServed ? { query } : {}) as CallInput<O>
   const read = useRead(operation, input, { keepsShown: true })
   const linkTo = (props.linkTo ?? pathOf) as (row: ListRow) => string | undefined
   const mayCreate = create !== undefined && mayCall(me.roles, create.operation)

@@ -1,5 +1,5 @@
-import type { Operation } from '@anjie/contracts/operations/operation'
 import type { useApi } from '../api/ApiContext.ts'
+import type { Operation } from '../api/operations.ts'
 import type { CallInput } from '../api/operationTypes.ts'
 
 /** The rows of a list from its first page on, up to `most`: for a file of what the page shows in parts. */

@@ -1,5 +1,5 @@
-import { OPERATIONS } from '@anjie/contracts/operations/index'
-import type { Operation } from '@anjie/contracts/operations/operation'
+import type { Operation } from '../api/operations.ts'
+import { OPERATIONS } from '../api/operations.ts'
 
 /** The one read of each page of a record, by the page's address. */
 const READS = {

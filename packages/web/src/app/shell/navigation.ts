@@ -1,7 +1,7 @@
-import { OPERATIONS } from '@anjie/contracts/operations/index'
-import type { Operation } from '@anjie/contracts/operations/operation'
 import type { Role } from '@anjie/contracts/vocabulary/access/people'
 import { navigationWords as words } from '../../locales/zh-CN/shell.ts'
+import type { Operation } from '../api/operations.ts'
+import { OPERATIONS } from '../api/operations.ts'
 import { mayCall } from '../me.ts'
 
 export interface NavigationEntry {

@@ -1,10 +1,10 @@
 import type { TimelinePage } from '@anjie/contracts/facts/envelope'
-import { OPERATIONS } from '@anjie/contracts/operations/index'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import type { ApiProblem } from '../../ui/apiProblem.ts'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 import { Timeline } from '../../ui/Timeline.tsx'
 import { useApi } from '../api/ApiContext.ts'
+import { OPERATIONS } from '../api/operations.ts'
 import type { CallInput } from '../api/operationTypes.ts'
 
 interface CaseTimelineProps {

@@ -1,6 +1,6 @@
-import { OPERATIONS } from '@anjie/contracts/operations/index'
 import type { HonourCode } from '@anjie/contracts/vocabulary/honours/honourCodes'
 import { honourNameOf } from '@anjie/domain/honours/types/index'
+import { OPERATIONS } from '../../app/api/operations.ts'
 import { useRead } from '../../app/api/useRead.ts'
 import { mayCall, useMe } from '../../app/me.ts'
 

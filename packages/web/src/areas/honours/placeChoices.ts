@@ -1,4 +1,4 @@
-import { OPERATIONS } from '@anjie/contracts/operations/index'
+import { OPERATIONS } from '../../app/api/operations.ts'
 import { useRead } from '../../app/api/useRead.ts'
 import { useMe } from '../../app/me.ts'
 import { listWords } from '../../locales/zh-CN/lists.ts'

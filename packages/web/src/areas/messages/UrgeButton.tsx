@@ -1,6 +1,6 @@
-import { OPERATIONS } from '@anjie/contracts/operations/index'
 import type { UrgedKind } from '@anjie/contracts/vocabulary/messages/urging'
 import { useState } from 'react'
+import { OPERATIONS } from '../../app/api/operations.ts'
 import { useCommand } from '../../app/api/useCommand.ts'
 import { useRead } from '../../app/api/useRead.ts'
 import { instantText } from '../../locales/zh-CN/format.ts'

@@ -6,7 +6,7 @@ import {
   workingDaysBetween,
   type YearPlan,
 } from '@anjie/calendar-cn'
-import { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
+import type { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import { beijingDay } from '@anjie/kernel'
 
 export { dayText, periodText } from '@anjie/calendar-cn'
@@ -50,10 +50,9 @@ export function dueText(day: string, now: string = new Date().toISOString()): st
   if (day === today) return `${short}（今天到期）`
   const days = Math.round((Date.parse(`${day}T00:00:00Z`) - Date.parse(`${today}T00:00:00Z`)) / 86_400_000)
   if (days < 0) return `${short}（已超${-days}天）`
-  const due = PlainDate.safeParse(day)
-  const from = PlainDate.safeParse(today)
-  if (!due.success || !from.success) return short
-  const working = workingDaysBetween(addDays(from.data, 1), due.data, calendar)
+  if (Number.isNaN(days)) return short
+  // Both are days now, because they could be subtracted.
+  const working = workingDaysBetween(addDays(today as PlainDate, 1), day as PlainDate, calendar)
   return working.ok ? `${short}（还有${working.value}个工作日）` : `${short}（还有${days}天）`
 }
 

@@ -1,4 +1,4 @@
-import { OPERATIONS } from '@anjie/contracts/operations/index'
+import { OPERATIONS } from '../../../app/api/operations.ts'
 import { ListPage } from '../../../app/list/ListPage.tsx'
 import { appealWords as words } from '../../../locales/zh-CN/appeals.ts'
 

@@ -1,7 +1,7 @@
-import { OPERATIONS } from '@anjie/contracts/operations/index'
 import type { SubmissionStatus } from '@anjie/contracts/vocabulary/submissions/submission'
 import { SUBMISSION_STATUS_NAMES } from '@anjie/domain/submissions/submissionTransitions'
 import { useState } from 'react'
+import { OPERATIONS } from '../../../app/api/operations.ts'
 import type { Answer } from '../../../app/api/operationTypes.ts'
 import { useRead } from '../../../app/api/useRead.ts'
 import { TileGrid } from '../../../charts/charts.tsx'

@@ -1,5 +1,5 @@
-import { OPERATIONS } from '@anjie/contracts/operations/index'
 import { useEffect } from 'react'
+import { OPERATIONS } from '../../../app/api/operations.ts'
 import { useRead } from '../../../app/api/useRead.ts'
 import { cycleWords as words } from '../../../locales/zh-CN/cycles.ts'
 import { ProgressBar } from '../../../ui/ProgressBar.tsx'

@@ -1,6 +1,6 @@
-import type { OPERATIONS } from '@anjie/contracts/operations/index'
 import type { SchemeGroup } from '@anjie/contracts/vocabulary/schemes/scheme'
 import { useState } from 'react'
+import type { OPERATIONS } from '../../../app/api/operations.ts'
 import type { Answer } from '../../../app/api/operationTypes.ts'
 import { cycleWords as words } from '../../../locales/zh-CN/cycles.ts'
 import { Button } from '../../../ui/Button.tsx'

@@ -1,7 +1,7 @@
-import { OPERATIONS } from '@anjie/contracts/operations/index'
 import type { KnownDivisionChange } from '@anjie/contracts/vocabulary/divisions/divisions'
 import { DIVISION_CHANGE_KIND_NAMES } from '@anjie/domain/divisions/divisionChangeKindNames'
 import { useState } from 'react'
+import { OPERATIONS } from '../../../app/api/operations.ts'
 import { useCommand } from '../../../app/api/useCommand.ts'
 import { useRead } from '../../../app/api/useRead.ts'
 import { mayCall, useMe } from '../../../app/me.ts'

@@ -1,6 +1,6 @@
-import { OPERATIONS } from '@anjie/contracts/operations/index'
 import { useState } from 'react'
 import { Link } from 'react-router'
+import { OPERATIONS } from '../../../app/api/operations.ts'
 import type { Answer } from '../../../app/api/operationTypes.ts'
 import { useRead } from '../../../app/api/useRead.ts'
 import { WorkTabs } from '../../../app/WorkTabs.tsx'

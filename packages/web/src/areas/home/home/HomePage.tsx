@@ -1,6 +1,6 @@
-import { OPERATIONS } from '@anjie/contracts/operations/index'
 import type { ReactNode } from 'react'
 import { Link, useNavigate } from 'react-router'
+import { OPERATIONS } from '../../../app/api/operations.ts'
 import { useRead } from '../../../app/api/useRead.ts'
 import { useMe } from '../../../app/me.ts'
 import { WorkTabs } from '../../../app/WorkTabs.tsx'

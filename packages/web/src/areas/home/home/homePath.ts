@@ -1,4 +1,4 @@
-import { OPERATIONS } from '@anjie/contracts/operations/index'
+import { OPERATIONS } from '../../../app/api/operations.ts'
 import type { Answer } from '../../../app/api/operationTypes.ts'
 import { mayCall, useMe } from '../../../app/me.ts'
 

@@ -1,5 +1,5 @@
-import { OPERATIONS } from '@anjie/contracts/operations/index'
 import { Link } from 'react-router'
+import { OPERATIONS } from '../../../app/api/operations.ts'
 import type { Answer } from '../../../app/api/operationTypes.ts'
 import { mayCall, useMe } from '../../../app/me.ts'
 import { dueText, isOverdue } from '../../../locales/zh-CN/format.ts'

@@ -1,6 +1,6 @@
-import { OPERATIONS } from '@anjie/contracts/operations/index'
 import { CONFIRMING_OFFICE_NAMES } from '@anjie/domain/honours/confirmingOfficeNames'
 import { useState } from 'react'
+import { OPERATIONS } from '../../../app/api/operations.ts'
 import { useCommand } from '../../../app/api/useCommand.ts'
 import { dayText } from '../../../locales/zh-CN/format.ts'
 import { confirmationWords as words } from '../../../locales/zh-CN/honours.ts'

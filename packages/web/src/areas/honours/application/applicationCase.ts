@@ -1,5 +1,5 @@
-import type { OPERATIONS } from '@anjie/contracts/operations/index'
 import { CriterionAnswer } from '@anjie/contracts/vocabulary/honours/application'
+import type { OPERATIONS } from '../../../app/api/operations.ts'
 import type { Answer } from '../../../app/api/operationTypes.ts'
 
 /** An application as its page and the parts of the page read it. */

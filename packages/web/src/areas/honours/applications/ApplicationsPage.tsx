@@ -1,6 +1,6 @@
-import { OPERATIONS } from '@anjie/contracts/operations/index'
 import { APPLICATION_STATUS_NAMES } from '@anjie/domain/honours/applicationTransitions'
 import { useState } from 'react'
+import { OPERATIONS } from '../../../app/api/operations.ts'
 import { useRead } from '../../../app/api/useRead.ts'
 import { ListPage } from '../../../app/list/ListPage.tsx'
 import { mayCall, useMe } from '../../../app/me.ts'

@@ -1,7 +1,7 @@
-import { OPERATIONS } from '@anjie/contracts/operations/index'
 import { rungName } from '@anjie/domain/honours/ladder'
 import { RUNG_STATE_NAMES } from '@anjie/domain/honours/unitPlan'
 import { Link } from 'react-router'
+import { OPERATIONS } from '../../../app/api/operations.ts'
 import type { Answer } from '../../../app/api/operationTypes.ts'
 import { mayCall, useMe } from '../../../app/me.ts'
 import { dayText } from '../../../locales/zh-CN/format.ts'

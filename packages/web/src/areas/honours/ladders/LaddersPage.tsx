@@ -1,5 +1,5 @@
-import { OPERATIONS } from '@anjie/contracts/operations/index'
 import { Navigate } from 'react-router'
+import { OPERATIONS } from '../../../app/api/operations.ts'
 import { mayCall, useMe } from '../../../app/me.ts'
 import PlannerPage from './PlannerPage.tsx'
 

@@ -1,7 +1,7 @@
-import { OPERATIONS } from '@anjie/contracts/operations/index'
 import { rungName } from '@anjie/domain/honours/ladder'
 import { PLAN_STATE_NAMES } from '@anjie/domain/honours/unitPlan'
 import { Link } from 'react-router'
+import { OPERATIONS } from '../../../app/api/operations.ts'
 import type { Answer } from '../../../app/api/operationTypes.ts'
 import { useRead } from '../../../app/api/useRead.ts'
 import { useMe } from '../../../app/me.ts'

@@ -1,7 +1,7 @@
-import { OPERATIONS } from '@anjie/contracts/operations/index'
 import { beijingDay } from '@anjie/kernel'
 import { useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
+import { OPERATIONS } from '../../../app/api/operations.ts'
 import { useCommand } from '../../../app/api/useCommand.ts'
 import { useRead } from '../../../app/api/useRead.ts'
 import { roundWords, applicationWords as words } from '../../../locales/zh-CN/honours.ts'

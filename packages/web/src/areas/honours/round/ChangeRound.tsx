@@ -1,5 +1,5 @@
-import { OPERATIONS } from '@anjie/contracts/operations/index'
 import { useState } from 'react'
+import { OPERATIONS } from '../../../app/api/operations.ts'
 import type { Answer } from '../../../app/api/operationTypes.ts'
 import { useCommand } from '../../../app/api/useCommand.ts'
 import { roundWords as words } from '../../../locales/zh-CN/honours.ts'

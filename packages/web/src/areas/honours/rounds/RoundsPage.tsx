@@ -1,5 +1,5 @@
-import { OPERATIONS } from '@anjie/contracts/operations/index'
 import { TITLE_LEVEL_NAMES } from '@anjie/domain/honours/titleNames'
+import { OPERATIONS } from '../../../app/api/operations.ts'
 import { ListPage } from '../../../app/list/ListPage.tsx'
 import { dayText } from '../../../locales/zh-CN/format.ts'
 import { roundWords } from '../../../locales/zh-CN/honours.ts'

@@ -1,6 +1,6 @@
-import { OPERATIONS } from '@anjie/contracts/operations/index'
 import { TITLE_STATUS_NAMES } from '@anjie/domain/honours/titleNames'
 import { beijingDay } from '@anjie/kernel'
+import { OPERATIONS } from '../../../app/api/operations.ts'
 import { useConfig } from '../../../app/configContext.ts'
 import { ListPage } from '../../../app/list/ListPage.tsx'
 import { mayCall, useMe } from '../../../app/me.ts'

@@ -1,5 +1,5 @@
-import { OPERATIONS } from '@anjie/contracts/operations/index'
 import { useParams } from 'react-router'
+import { OPERATIONS } from '../../../app/api/operations.ts'
 import { useRead } from '../../../app/api/useRead.ts'
 import { typeWords as words } from '../../../locales/zh-CN/honours.ts'
 import { ReadState } from '../../../ui/ReadState.tsx'

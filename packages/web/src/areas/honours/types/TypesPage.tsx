@@ -1,6 +1,6 @@
-import { OPERATIONS } from '@anjie/contracts/operations/index'
 import { rungName } from '@anjie/domain/honours/ladder'
 import { Link, useNavigate } from 'react-router'
+import { OPERATIONS } from '../../../app/api/operations.ts'
 import { useRead } from '../../../app/api/useRead.ts'
 import { mayCall, useMe } from '../../../app/me.ts'
 import { typeWords as words } from '../../../locales/zh-CN/honours.ts'

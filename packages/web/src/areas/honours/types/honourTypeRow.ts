@@ -1,4 +1,4 @@
-import type { OPERATIONS } from '@anjie/contracts/operations/index'
+import type { OPERATIONS } from '../../../app/api/operations.ts'
 import type { Answer } from '../../../app/api/operationTypes.ts'
 
 /** A type with the version of its setting, as the list answers it. */

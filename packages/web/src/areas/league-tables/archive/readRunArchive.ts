@@ -1,9 +1,9 @@
-import { OPERATIONS } from '@anjie/contracts/operations/index'
 import type { ScoreRun, SubjectScore } from '@anjie/contracts/vocabulary/scoring/scoreRun'
 import { byCode } from '@anjie/domain/ranking/byCode'
 import type { ScoreInputs } from '@anjie/domain/scoring/archive'
 import { inParallel } from '@anjie/kernel'
 import type { ApiClient } from '../../../app/api/apiClient.ts'
+import { OPERATIONS } from '../../../app/api/operations.ts'
 
 /** Everything that a run was made from, and what it gave. */
 export interface RunArchive {

@@ -1,6 +1,6 @@
-import { OPERATIONS } from '@anjie/contracts/operations/index'
 import type { ListRowOf } from '@anjie/contracts/vocabulary/listRow'
 import { Link } from 'react-router'
+import { OPERATIONS } from '../../../app/api/operations.ts'
 import { ListPage } from '../../../app/list/ListPage.tsx'
 import { mayCall, useMe } from '../../../app/me.ts'
 import { listWords } from '../../../locales/zh-CN/lists.ts'

@@ -1,6 +1,6 @@
-import { OPERATIONS } from '@anjie/contracts/operations/index'
 import type { LeagueRow } from '@anjie/contracts/vocabulary/league-tables/run'
 import { useId, useState } from 'react'
+import { OPERATIONS } from '../../../app/api/operations.ts'
 import { useRead } from '../../../app/api/useRead.ts'
 import { DistributionChart, HeatTable, TileGrid } from '../../../charts/charts.tsx'
 import { pictureWords as words } from '../../../locales/zh-CN/leagueTables.ts'

@@ -1,7 +1,7 @@
-import { OPERATIONS } from '@anjie/contracts/operations/index'
 import { SUBJECT_KIND_NAMES } from '@anjie/contracts/vocabulary/schemes/schemeWords'
 import { assessorCode } from '@anjie/domain/schemes/assessor'
 import { Link, useNavigate, useParams } from 'react-router'
+import { OPERATIONS } from '../../../app/api/operations.ts'
 import { useRead } from '../../../app/api/useRead.ts'
 import { mayCall, useMe } from '../../../app/me.ts'
 import { runWords as words } from '../../../locales/zh-CN/cycles.ts'

@@ -1,5 +1,5 @@
-import { OPERATIONS } from '@anjie/contracts/operations/index'
 import { useParams, useSearchParams } from 'react-router'
+import { OPERATIONS } from '../../../app/api/operations.ts'
 import { useRead } from '../../../app/api/useRead.ts'
 import { runWords as words } from '../../../locales/zh-CN/cycles.ts'
 import { PageHead } from '../../../ui/PageHead.tsx'

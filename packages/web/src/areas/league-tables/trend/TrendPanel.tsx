@@ -1,7 +1,7 @@
-import { OPERATIONS } from '@anjie/contracts/operations/index'
 import type { LeagueRow } from '@anjie/contracts/vocabulary/league-tables/run'
 import { lineageOf } from '@anjie/domain/divisions/lineage'
 import { useState } from 'react'
+import { OPERATIONS } from '../../../app/api/operations.ts'
 import { useRead } from '../../../app/api/useRead.ts'
 import { trendWords as words } from '../../../locales/zh-CN/leagueTables.ts'
 import { Choice } from '../../../ui/form/Choice.tsx'

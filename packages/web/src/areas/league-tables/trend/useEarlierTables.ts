@@ -1,9 +1,9 @@
-import { OPERATIONS } from '@anjie/contracts/operations/index'
 import type { Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
 import { assessorCode } from '@anjie/domain/schemes/assessor'
 import { hasSameRules } from '@anjie/domain/schemes/schemeDifference'
 import { type UseQueryResult, useQuery } from '@tanstack/react-query'
 import { useApi } from '../../../app/api/ApiContext.ts'
+import { OPERATIONS } from '../../../app/api/operations.ts'
 import type { ApiProblem } from '../../../ui/apiProblem.ts'
 import { type EarlierTable, earlierCycles } from './earlierCycles.ts'
 

@@ -1,7 +1,7 @@
-import { OPERATIONS } from '@anjie/contracts/operations/index'
 import { DIGEST_CHANNELS, type DigestChannel } from '@anjie/contracts/vocabulary/messages/digestChannel'
 import { DIGEST_CHANNEL_NAMES } from '@anjie/domain/messages/digestChannelNames'
 import { useState } from 'react'
+import { OPERATIONS } from '../../../app/api/operations.ts'
 import type { Answer } from '../../../app/api/operationTypes.ts'
 import { useCommand } from '../../../app/api/useCommand.ts'
 import { useRead } from '../../../app/api/useRead.ts'

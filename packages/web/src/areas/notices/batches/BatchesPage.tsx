@@ -1,4 +1,4 @@
-import { OPERATIONS } from '@anjie/contracts/operations/index'
+import { OPERATIONS } from '../../../app/api/operations.ts'
 import { ListPage } from '../../../app/list/ListPage.tsx'
 import { batchWords } from '../../../locales/zh-CN/honours.ts'
 import { listWords } from '../../../locales/zh-CN/lists.ts'

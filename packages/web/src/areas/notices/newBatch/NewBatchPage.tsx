@@ -1,5 +1,5 @@
-import { OPERATIONS } from '@anjie/contracts/operations/index'
 import { useNavigate } from 'react-router'
+import { OPERATIONS } from '../../../app/api/operations.ts'
 import { useCommand } from '../../../app/api/useCommand.ts'
 import { useRead } from '../../../app/api/useRead.ts'
 import { useKeptFields } from '../../../app/drafts/useKeptFields.ts'

@@ -1,7 +1,7 @@
-import { OPERATIONS } from '@anjie/contracts/operations/index'
 import { MAX_POST_ROWS, type PostRowResult } from '@anjie/contracts/vocabulary/people/postRow'
 import type { NumberedPostRow } from '@anjie/documents/postsSheet'
 import { useState } from 'react'
+import { OPERATIONS } from '../../../app/api/operations.ts'
 import { useCommand } from '../../../app/api/useCommand.ts'
 import { isMissingChunk } from '../../../app/missingChunk.ts'
 import { commonWords } from '../../../locales/zh-CN/common.ts'

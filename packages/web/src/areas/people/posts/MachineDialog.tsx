@@ -1,5 +1,5 @@
-import { OPERATIONS } from '@anjie/contracts/operations/index'
 import { useState } from 'react'
+import { OPERATIONS } from '../../../app/api/operations.ts'
 import { useCommand } from '../../../app/api/useCommand.ts'
 import { postWords as words } from '../../../locales/zh-CN/people.ts'
 import { Dialog } from '../../../ui/dialog/Dialog.tsx'

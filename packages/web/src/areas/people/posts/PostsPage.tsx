@@ -1,6 +1,6 @@
-import { OPERATIONS } from '@anjie/contracts/operations/index'
 import { ROLE_NAMES } from '@anjie/domain/access/roleNames'
 import { useState } from 'react'
+import { OPERATIONS } from '../../../app/api/operations.ts'
 import { ListPage } from '../../../app/list/ListPage.tsx'
 import { useListQuery } from '../../../app/list/useListQuery.ts'
 import { useMe } from '../../../app/me.ts'
@@ -29,9 +29,8 @@ export default function PostsPage() {
   const { nameOf: nameOfHonour } = useHonourNames()
   const [open, setOpen] = useState<Open | undefined>(undefined)
   const { query } = useListQuery(['place'])
-  const asked = operation.query.safeParse(query)
   const places = usePlaceChoices()
-  const place = postPlaceOf(me, asked.data?.place, (code) => places.find(({ value }) => value === code)?.label)
+  const place = postPlaceOf(me, query.place, (code) => places.find(({ value }) => value === code)?.label)
   const close = () => setOpen(undefined)
   return (
     <>

@@ -1,5 +1,5 @@
-import type { OPERATIONS } from '@anjie/contracts/operations/index'
 import { LEVELS, type Level } from '@anjie/contracts/vocabulary/divisions/divisions'
+import type { OPERATIONS } from '../../../app/api/operations.ts'
 import type { CallInput } from '../../../app/api/operationTypes.ts'
 import type { Me } from '../../../app/me.ts'
 

@@ -1,6 +1,6 @@
-import { OPERATIONS } from '@anjie/contracts/operations/index'
 import type { Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
 import { schemeDifference } from '@anjie/domain/schemes/schemeDifference'
+import { OPERATIONS } from '../../../app/api/operations.ts'
 import { useRead } from '../../../app/api/useRead.ts'
 import { differenceWords as words } from '../../../locales/zh-CN/difference.ts'
 import { ReadState } from '../../../ui/ReadState.tsx'

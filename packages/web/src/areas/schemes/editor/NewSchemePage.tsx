@@ -1,7 +1,7 @@
-import { OPERATIONS } from '@anjie/contracts/operations/index'
 import type { Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
 import { useId, useReducer, useState } from 'react'
 import { useNavigate } from 'react-router'
+import { OPERATIONS } from '../../../app/api/operations.ts'
 import { useCommand } from '../../../app/api/useCommand.ts'
 import { useKeptDraft } from '../../../app/drafts/useKeptDraft.tsx'
 import { schemeWords as words, workbookWords } from '../../../locales/zh-CN/schemes.ts'

@@ -1,7 +1,7 @@
-import { OPERATIONS } from '@anjie/contracts/operations/index'
 import type { DataItem } from '@anjie/contracts/vocabulary/schemes/scheme'
 import type { FormValue } from '@anjie/contracts/vocabulary/submissions/submission'
 import type { DerivedRate } from '@anjie/domain/submissions/crossChecks'
+import { OPERATIONS } from '../../../app/api/operations.ts'
 import { useRead } from '../../../app/api/useRead.ts'
 import { periodText } from '../../../locales/zh-CN/format.ts'
 import { entryWords as words } from '../../../locales/zh-CN/submissions.ts'

@@ -1,6 +1,6 @@
-import { OPERATIONS } from '@anjie/contracts/operations/index'
 import type { DataItem } from '@anjie/contracts/vocabulary/schemes/scheme'
 import { useApi } from '../../../app/api/ApiContext.ts'
+import { OPERATIONS } from '../../../app/api/operations.ts'
 import { useCommand } from '../../../app/api/useCommand.ts'
 import { EvidenceFiles } from '../../../app/evidence/EvidenceFiles.tsx'
 import { entryWords as words } from '../../../locales/zh-CN/submissions.ts'

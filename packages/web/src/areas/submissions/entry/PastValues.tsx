@@ -1,5 +1,5 @@
-import type { OPERATIONS } from '@anjie/contracts/operations/index'
 import { unusualAgainstPast } from '@anjie/domain/submissions/unusualAgainstPast'
+import type { OPERATIONS } from '../../../app/api/operations.ts'
 import type { Answer } from '../../../app/api/operationTypes.ts'
 import { plot } from '../../../charts/plot.ts'
 import { periodText } from '../../../locales/zh-CN/format.ts'

@@ -1,5 +1,5 @@
-import { OPERATIONS } from '@anjie/contracts/operations/index'
 import { useParams } from 'react-router'
+import { OPERATIONS } from '../../../app/api/operations.ts'
 import { useRead } from '../../../app/api/useRead.ts'
 import { CaseState } from '../../../app/CaseState.tsx'
 import { entryWords as words } from '../../../locales/zh-CN/submissions.ts'

@@ -1,4 +1,4 @@
-import { OPERATIONS } from '@anjie/contracts/operations/index'
+import { OPERATIONS } from '../../../app/api/operations.ts'
 import { useCommand } from '../../../app/api/useCommand.ts'
 import { entryWords as words } from '../../../locales/zh-CN/submissions.ts'
 import { tellWarning } from '../../../ui/told.ts'

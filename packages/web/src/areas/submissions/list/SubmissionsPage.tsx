@@ -1,6 +1,6 @@
-import { OPERATIONS } from '@anjie/contracts/operations/index'
 import type { ListRowOf } from '@anjie/contracts/vocabulary/listRow'
 import { SUBMISSION_STATUS_NAMES } from '@anjie/domain/submissions/submissionTransitions'
+import { OPERATIONS } from '../../../app/api/operations.ts'
 import { useRead } from '../../../app/api/useRead.ts'
 import { ListPage } from '../../../app/list/ListPage.tsx'
 import { mayCall, useMe } from '../../../app/me.ts'

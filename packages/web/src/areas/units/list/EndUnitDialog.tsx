@@ -1,6 +1,6 @@
-import { OPERATIONS } from '@anjie/contracts/operations/index'
 import { beijingDay } from '@anjie/kernel'
 import { useState } from 'react'
+import { OPERATIONS } from '../../../app/api/operations.ts'
 import { useCommand } from '../../../app/api/useCommand.ts'
 import { unitWords as words } from '../../../locales/zh-CN/honours.ts'
 import { type Approval, ApprovalFields, isApproved } from '../../../ui/ApprovalFields.tsx'
