@@ -44,6 +44,16 @@ const subCommands: ReadonlyMap<string, { readonly about: string; readonly load: 
     },
   ],
   [
+    'disputes',
+    {
+      about: '核对几个系统导出的矛盾纠纷',
+      load: async () => {
+        const [{ runDisputes }, { fileIo }] = await Promise.all([import('./disputes.ts'), import('./score.ts')])
+        return (args) => runDisputes(args, fileIo)
+      },
+    },
+  ],
+  [
     'outbox',
     {
       about: '本机系统发出的汇总和急件',

@@ -21,6 +21,7 @@ import { lengthOf } from '@anjie/domain/scoring/periods'
 import { canonicalPieces, err, ok, type Result } from '@anjie/kernel'
 import { archiveReport } from '../score/archiveReport.ts'
 import { readArguments, type ScoreArguments, scoreUsage } from '../score/arguments.ts'
+import { fileProblem } from '../score/fileProblem.ts'
 import { type OpenTable, openTables } from '../score/openTable.ts'
 import { printable, printableJson } from '../score/printable.ts'
 import { readArchive } from '../score/readArchive.ts'
@@ -89,24 +90,6 @@ const sha256: ContentHash = async (content) => {
   const hash = createHash('sha256')
   for (const piece of canonicalPieces(content)) hash.update(piece, 'utf8')
   return hash.digest('hex')
-}
-
-/** Why a file cannot be opened or written, by the code that the system gives. */
-const FILE_PROBLEMS: ReadonlyMap<string, string> = new Map([
-  ['ENOENT', '没有这个文件或文件夹'],
-  ['ENOTDIR', '没有这个文件或文件夹'],
-  ['EISDIR', '是文件夹，不是文件'],
-  ['EACCES', '没有权限'],
-  ['EPERM', '没有权限'],
-  ['ENOSPC', '磁盘已满'],
-  ['ENAMETOOLONG', '文件名太长'],
-  ['ERR_FS_FILE_TOO_LARGE', '文件超过 2 GB'],
-  ['ERR_INVALID_ARG_VALUE', '文件名里有不能用的字符'],
-])
-
-function fileProblem(file: string, error: unknown, otherwise: string): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  return `${file}：${FILE_PROBLEMS.get(code) ?? otherwise}`
 }
 
 async function bytesOf(file: string, io: ScoreIo): Promise<Result<Uint8Array, Problems>> {

@@ -1,0 +1,44 @@
+import type { PartyDigests } from '@anjie/contracts/vocabulary/disputes/disputeEntry'
+import { textKey } from '@anjie/kernel'
+
+/** A keyed digest (HMAC) of a text; who has no key cannot compare. */
+export type KeyedDigest = (text: string) => string
+
+const PARTED = /[、，,；;|/\n]+|(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff]{2})/u
+const MASK = /[*＊×某XxＸ○〇●]/u
+const BESIDE_NAMES = /[(（][^)）]*[)）]|(?:等)?\d+[人名]$|等$/gu
+/** A company's name is long enough that one open sign says little more than its whole. */
+const LONGEST_PERSON = 4
+
+function digestsOf(name: string, digest: KeyedDigest): PartyDigests {
+  const signs = [...name]
+  const masked = digest(`m:${signs[0] ?? ''}:${Math.min(signs.length, LONGEST_PERSON + 1)}`)
+  if (MASK.test(name)) return { name: null, near: [], masked }
+  const open = signs.length >= 3 && signs.length <= LONGEST_PERSON
+  return {
+    name: digest(`n:${name}`),
+    near: open
+      ? signs.map((_, at) => digest(`o:${signs.map((sign, index) => (index === at ? '?' : sign)).join('')}`))
+      : [],
+    masked,
+  }
+}
+
+/** The parties of a cell as digests; the names themselves end here. */
+export function partyDigests(cell: string, digest: KeyedDigest): readonly PartyDigests[] {
+  const names = cell
+    .split(PARTED)
+    .map((name) => textKey(name.replace(BESIDE_NAMES, '')))
+    .filter((name) => [...name].length >= 2)
+  return [...new Set(names)].map((name) => digestsOf(name, digest))
+}
+
+/** Identity numbers and telephones of a cell: fifteen or more signs, or eleven figures; masked ones say nothing sure. */
+export function identityDigests(cell: string, digest: KeyedDigest): readonly string[] {
+  const numbers = cell
+    .normalize('NFKC')
+    .toUpperCase()
+    .split(/[^0-9X*]+/)
+    .filter((number) => /^(?:\d{17}[\dX]|\d{15}|\d{11})$/.test(number))
+  return [...new Set(numbers)].map((number) => digest(`i:${number}`))
+}

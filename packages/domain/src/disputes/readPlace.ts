@@ -1,0 +1,42 @@
+import { textKey } from '@anjie/kernel'
+
+/** Township and village by their bare names: 城关镇 and 城关镇人民政府 are one, 河口 and 河口村村民委员会 too. */
+export interface DisputePlace {
+  readonly township: string
+  readonly village: string
+}
+
+const TOWNSHIP_ENDINGS = /(?:人民政府|街道办事处|办事处|党工委|党委)$/
+const VILLAGE_ENDINGS = /(?:村民委员会|居民委员会|村委会|居委会|党支部|党总支|村委)$/
+const LAST_VILLAGE_SIGN = /(?<=.)(?:社区|村|居)$/
+const LAST_TOWNSHIP_SIGN = /(?<=.)(?:街道|镇|乡)$/
+
+const townshipKey = (name: string): string =>
+  textKey(name).replace(TOWNSHIP_ENDINGS, '').replace(LAST_TOWNSHIP_SIGN, '')
+const villageKey = (name: string): string => textKey(name).replace(VILLAGE_ENDINGS, '').replace(LAST_VILLAGE_SIGN, '')
+
+/** `…县城关镇河口村三组` → 城关镇, 河口村. */
+const IN_ADDRESS =
+  /(?:^|[省市县区旗州盟])([^省市县区旗州盟]{1,12}?(?:街道|镇|乡))(?:([^镇乡]{1,14}?(?:社区|村|居委会)))?/u
+
+export interface PlaceCells {
+  readonly township: string
+  readonly village: string
+  readonly address: string
+}
+
+/**
+ * The place of a row. Separate columns win over the address, which fills what they leave open. A cell that `places` of the mapping
+ * knows is first replaced by what stands there (another spelling, or the system's own code).
+ */
+export function readPlace(cells: PlaceCells, places: ReadonlyMap<string, string>): DisputePlace {
+  const known = (cell: string): string => places.get(textKey(cell)) ?? cell
+  const [, addressTownship = '', addressVillage = ''] = IN_ADDRESS.exec(known(cells.address)) ?? []
+  const [, inside = '', behind = ''] = IN_ADDRESS.exec(known(cells.township)) ?? []
+  const ownTownship = inside === '' ? known(cells.township) : inside
+  const village = known(cells.village).replace(/^.*(?:街道|镇|乡)(?=.{2,}$)/u, '')
+  return {
+    township: townshipKey(ownTownship === '' ? addressTownship : ownTownship),
+    village: villageKey(village !== '' ? village : behind !== '' ? behind : addressVillage),
+  }
+}
