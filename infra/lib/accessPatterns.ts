@@ -199,7 +199,7 @@ export const postRecords: readonly string[] = LEVELS.map(
 )
 
 /** What a function that acts by itself may do with records; it has no session, so codes are held by their form alone. */
-const recordsOf = (accessor: 'clock' | 'operator' | 'scorer', right: Right): readonly string[] =>
+const recordsOf = (accessor: 'clock' | 'operator' | 'scorer' | 'signer', right: Right): readonly string[] =>
   LEVELS.flatMap((owner) =>
     KINDS.filter((kind) => rightOf(ACCESS[kind], owner, accessor) === right).map(
       (kind) => `${ownerPrefix({ level: owner, code: SESSION_TAGS[owner] })}${kind}#*`,
@@ -234,6 +234,14 @@ export const outboxRecords: readonly string[] = [`${anyOwner('province')}outbox#
 export const clockUnits: readonly string[] = recordsOf('clock', 'read')
 /** What closing a notice and naming its units read and write; nobody's submission and nobody's places are among them. */
 export const clockRecords: readonly string[] = recordsOf('clock', 'write')
+
+/** Titles that wait for their certificate; what was published waits in views alone. */
+export const signerReads: readonly string[] = recordsOf('signer', 'read')
+/** Certificates, the log with its heads, and the public halves of keys: nothing that anybody decides. */
+export const signerWrites: readonly string[] = recordsOf('signer', 'write')
+export const signerViews: readonly string[] = ['unlogged', 'logged', 'uncertified'].map(
+  (view) => `${anyOwner('province')}${view}#`,
+)
 
 /** What a run is made of and what it becomes: no form of anybody is among them. */
 export const scorerReads: readonly string[] = recordsOf('scorer', 'read')

@@ -14,6 +14,7 @@ import { addPlatform } from './parts/platform.ts'
 import { addProjector } from './parts/projector.ts'
 import { addPublicSite } from './parts/publicSite.ts'
 import { addScorer } from './parts/scorer.ts'
+import { addSigner } from './parts/signer.ts'
 import { addTables } from './parts/tables.ts'
 import type { Stage } from './stages.ts'
 
@@ -65,6 +66,7 @@ export class AnjieStack extends Stack {
     const publicSite = addPublicSite(this, house, tables, publicApi, origins)
     const { projector, parkedFacts } = addProjector(this, house, tables)
     const clock = addClock(this, house, tables, consoleOrigin)
+    const { signer, signingKey } = addSigner(this, house, tables, publicOrigin)
     const scorer = addScorer(this, house, tables)
     const platform = addPlatform(this, house, tables, oidc.issuer)
 
@@ -109,6 +111,8 @@ export class AnjieStack extends Stack {
       PublicSiteFunction: publicSite.lambda.functionName,
       ProjectorFunction: projector.lambda.functionName,
       ClockFunction: clock.lambda.functionName,
+      SignerFunction: signer.lambda.functionName,
+      SigningKeyArn: signingKey.keyArn,
       ScorerFunction: scorer.lambda.functionName,
       PlatformFunction: platform.lambda.functionName,
     }

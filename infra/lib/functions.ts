@@ -7,10 +7,19 @@ export const functionEntries = {
   'public-site': 'functions/public-site/src/handler.ts',
   projector: 'functions/projector/src/handler.ts',
   clock: 'functions/clock/src/handler.ts',
+  signer: 'functions/signer/src/handler.ts',
   scorer: 'functions/scorer/src/handler.ts',
   platform: 'functions/platform/src/handler.ts',
 } as const satisfies Record<string, `functions/${string}/src/handler.ts`>
 
 export type FunctionName = keyof typeof functionEntries
 
-export const functionNames: readonly FunctionName[] = ['api', 'public-site', 'projector', 'clock', 'scorer', 'platform']
+export const functionNames: readonly FunctionName[] = [
+  'api',
+  'public-site',
+  'projector',
+  'clock',
+  'signer',
+  'scorer',
+  'platform',
+]

@@ -34,6 +34,8 @@ export interface Stage {
   /** Requests that the gateways take, above which they answer 429: from peak and naming day in the handbook's page on cost. */
   readonly requests: { readonly console: RequestCeiling; readonly publicSite: RequestCeiling }
   readonly alarmEmail: string | undefined
+  /** Which signing key signs: another number makes another key, and the one before it stays with what it signed. */
+  readonly signingKey: number
   /** The address that digests are sent from, verified at SES; undefined: no e-mail. */
   readonly digestSender: string | undefined
   /** The office's own message gateway, and the name of the parameter (SSM) that holds its secret. */
@@ -78,6 +80,9 @@ export function readStage(node: Pick<Node, 'tryGetContext'>): Stage {
       )
     return { gatewayUrl, gatewaySecretName }
   }
+  const signingKey = Number(text('signingKey') ?? '1')
+  if (!Number.isInteger(signingKey) || signingKey < 1)
+    throw new Error('the context value signingKey is a number from 1 on')
   const name = text('stage') ?? 'local'
   switch (name) {
     case 'local':
@@ -95,6 +100,7 @@ export function readStage(node: Pick<Node, 'tryGetContext'>): Stage {
         hostsFrontends: false,
         isPublicCloud: false,
         requests: { console: CONSOLE_REQUESTS, publicSite: CACHED_SITE_REQUESTS },
+        signingKey,
         alarmEmail: undefined,
         digestSender: undefined,
         gatewayUrl: undefined,
@@ -115,6 +121,7 @@ export function readStage(node: Pick<Node, 'tryGetContext'>): Stage {
         hostsFrontends: true,
         isPublicCloud: true,
         requests: { console: CONSOLE_REQUESTS, publicSite: CACHED_SITE_REQUESTS },
+        signingKey,
         alarmEmail: text('alarmEmail'),
         digestSender: text('digestSender'),
         ...gateway(),
@@ -136,6 +143,7 @@ export function readStage(node: Pick<Node, 'tryGetContext'>): Stage {
         hostsFrontends: false,
         isPublicCloud: true,
         requests: { console: CONSOLE_REQUESTS, publicSite: BARE_SITE_REQUESTS },
+        signingKey,
         alarmEmail: text('alarmEmail'),
         digestSender: text('digestSender'),
         ...gateway(),

@@ -46,6 +46,10 @@ const idOf = (kind: RecordKind, local: string): string =>
     'legal-basis',
     'serial-counter',
     'document-number',
+    'log',
+    'log-page',
+    'log-head',
+    'signing-key',
   ].includes(kind)
     ? `99.${local}`
     : kind === 'quota'

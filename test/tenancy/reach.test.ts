@@ -13,11 +13,13 @@ import { expect, test } from 'vitest'
 
 const OWNED: Readonly<Record<Owner['level'], RegExp>> = {
   county:
-    /^(unit|membership|invitation|submission|application|application-slot|urging|mailbox|appeal|title|unit-title|scheme|cycle|commission-values|run|quota|round|legal-basis|batch|serial-counter|document-number)$/,
+    /^(unit|membership|invitation|submission|application|application-slot|urging|mailbox|appeal|title|unit-title|scheme|cycle|commission-values|run|quota|round|legal-basis|batch|serial-counter|document-number|certificate)$/,
   city: /^(quota|mailbox|membership|invitation|round|legal-basis|batch|serial-counter|document-number)$/,
   province:
-    /^(divisions|calendar|mailbox|membership|invitation|scheme|cycle|commission-values|run|round|honour-type|legal-basis|batch|serial-counter|document-number)$/,
+    /^(divisions|calendar|mailbox|membership|invitation|scheme|cycle|commission-values|run|round|honour-type|legal-basis|batch|serial-counter|document-number|log|log-page|log-head|signing-key)$/,
 }
+
+const SIGNED = /^(certificate|log|log-page|log-head|signing-key)$/
 
 /**
  * The rules of reach said once more, another way round: as sentences about codes, without the table of the domain.
@@ -34,9 +36,12 @@ function oracle(
   const me = codeOf(from)
   const mine = owner === me
   const beneath = owner.length > me.length && owner.slice(0, me.length) === me
+  // What is signed is written by no post: it is read by those above and by the county itself.
+  const signed = SIGNED.test(kind)
   const post = kind === 'membership' || kind === 'invitation'
   if (from.level === 'platform') return owner.slice(0, 2) === me
   if (from.level === 'joining') return post && mine
+  if (signed) return mode === 'read' && from.level !== 'unit' && (mine || beneath)
   // A unit reads the frame by which its county works; of what units keep these owners are none of its own.
   if (from.level === 'unit')
     return (
@@ -165,6 +170,8 @@ test('every kind of record is within somebody’s reach, to read and to write; a
   const owners = ['990101', '9901', '99'].map(ownerOfCode)
   const forgotten = (['read', 'write'] as const).flatMap((how) =>
     kinds
+      // What is signed is written by the function that signs alone.
+      .filter((what) => how === 'read' || !SIGNED.test(what))
       .filter(
         (what) =>
           ownerLevelsOf(what).length === 0 ||

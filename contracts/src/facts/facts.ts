@@ -241,6 +241,11 @@ export const FACTS = {
   TitleConferred: fact('title', '授予称号', { documentNumber: text('文号'), serial: text('证书编号') }),
   TitleImported: fact('title', '导入公开名单', { unit: text('单位'), source: text('来源') }),
   UnitTitled: fact('unit-title', '取得称号', { serial: text('证书编号'), unit: text('单位') }),
+  CertificateIssued: fact('certificate', '签发证书', { serial: text('证书编号'), copy: text('第几次印发') }),
+  LogExtended: fact('log', '登记公开事项', { from: text('首行'), lines: text('行数') }),
+  LogPageExtended: fact('log-page', '登记公开事项', { lines: text('行数') }),
+  LogHeadSigned: fact('log-head', '签发日志摘要', { size: text('行数'), root: recordId('根') }),
+  SigningKeyPublished: fact('signing-key', '公布签名公钥', { kid: recordId('公钥') }),
 } as const satisfies Record<string, { kind: RecordKind; name: string; details: z.ZodObject }>
 
 export type FactType = keyof typeof FACTS

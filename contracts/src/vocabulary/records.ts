@@ -3,6 +3,7 @@ import { Appeal } from './appeals/appeal.ts'
 import { CycleHead } from './cycles/cycle.ts'
 import { DivisionTree } from './divisions/divisions.ts'
 import { Application } from './honours/application.ts'
+import { Certificate } from './honours/certificate.ts'
 import { HonourCode } from './honours/honourCodes.ts'
 import { HonourTypeRecord } from './honours/honourType.ts'
 import { LegalBasisRecord } from './honours/legalBasis.ts'
@@ -14,6 +15,7 @@ import { Urging } from './messages/urging.ts'
 import { Batch } from './notices/batch.ts'
 import { LoadedCalendar } from './notices/calendar.ts'
 import { Invitation, MembershipRecord } from './people/membershipRecord.ts'
+import { LogHead, LogPage, PublicLog, SigningKey } from './public-log/publicLog.ts'
 import { SchemeRecord } from './schemes/schemeRecord.ts'
 import { CommissionValues } from './submissions/commissionValues.ts'
 import { Submission } from './submissions/submission.ts'
@@ -72,6 +74,16 @@ export const RECORD_KINDS = {
   },
   /** A document number is used once: id `<province>.<document number>`. */
   'document-number': { name: '文号', state: z.object({ batchId: z.string() }) },
+  /** Issued once and never changed: id `<title's id>-<copy>`. */
+  certificate: { name: '证书', state: Certificate },
+  /** The province's log of all that was published: id `<province>.log`. */
+  log: { name: '公开日志', state: PublicLog },
+  /** id `<province>.<8 digits>` */
+  'log-page': { name: '日志页', state: LogPage },
+  /** id `<province>.<day>` */
+  'log-head': { name: '日志摘要', state: LogHead },
+  /** id `<province>.<kid>` */
+  'signing-key': { name: '签名公钥', state: SigningKey },
 } as const
 
 export type RecordKind = keyof typeof RECORD_KINDS

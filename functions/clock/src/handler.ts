@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { ProvinceCode } from '@anjie/contracts/vocabulary/divisions/divisions'
-import { settingsOf } from '@anjie/kernel'
+import { instantOf, settingsOf } from '@anjie/kernel'
 import { digest, newCheckCode, openPlatformStore, openScopedReader } from '@anjie/store'
 import { Logger } from '@aws-lambda-powertools/logger'
 import type { Context } from 'aws-lambda'
 import { ulid } from 'ulid'
-import { instantOf } from './clockEvent.ts'
 import { type ClockReport, runClock } from './runClock.ts'
 import { senderFrom } from './senders/senderFrom.ts'
 

@@ -13,6 +13,16 @@ export function beijingDay(instant: string): string {
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/
 
+/**
+ * At which instant a function that wakes by itself stands. A schedule's event, or anything else, is the present; `{ "now": … }` sets it
+ * and is believed in the local stage only, so that no caller can end a real notice early.
+ */
+export function instantOf(event: unknown, stage: string | undefined, present: () => string): string {
+  if (typeof event !== 'object' || event === null || !('now' in event)) return present()
+  if (stage !== 'local') throw new Error('time is given in the local stage only')
+  return givenInstant(event.now)
+}
+
 /** An instant that a test sets the clock to; anything that is none throws. */
 export function givenInstant(given: unknown): string {
   if (typeof given === 'string' && INSTANT.test(given) && !Number.isNaN(Date.parse(given))) return given

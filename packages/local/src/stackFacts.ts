@@ -25,6 +25,7 @@ export const StackFacts = z.object({
   tables: z.object({ records: z.string(), views: z.string(), public: z.string(), memberships: z.string() }),
   evidenceBucket: z.string(),
   parkedFactsQueueUrl: z.string(),
+  signingKeyArn: z.string(),
   roles: z.object({
     api: z.string(),
     unit: z.string(),
@@ -38,6 +39,7 @@ export const StackFacts = z.object({
     publicSite: z.string(),
     projector: z.string(),
     clock: z.string(),
+    signer: z.string(),
     platform: z.string(),
   }),
   /** Program of the browser for the browser tests. */
@@ -83,6 +85,7 @@ export function stackFactsOf(
     },
     evidenceBucket: outputs.EvidenceBucket,
     parkedFactsQueueUrl: outputs.ParkedFactsQueueUrl,
+    signingKeyArn: outputs.SigningKeyArn,
     roles: {
       api: outputs.ApiRoleArn,
       unit: outputs.UnitRoleArn,
@@ -96,6 +99,7 @@ export function stackFactsOf(
       publicSite: outputs.PublicSiteFunction,
       projector: outputs.ProjectorFunction,
       clock: outputs.ClockFunction,
+      signer: outputs.SignerFunction,
       platform: outputs.PlatformFunction,
     },
   })

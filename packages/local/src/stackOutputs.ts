@@ -31,6 +31,8 @@ export const StackOutputs = z.object({
   PublicSiteFunction: z.string(),
   ProjectorFunction: z.string(),
   ClockFunction: z.string(),
+  SignerFunction: z.string(),
+  SigningKeyArn: z.string(),
   PlatformFunction: z.string(),
 })
 export type StackOutputs = z.infer<typeof StackOutputs>

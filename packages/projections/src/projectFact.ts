@@ -4,6 +4,7 @@ import { projectViews } from './projectViews.ts'
 import { printable } from './public/printable.ts'
 import { publicCalendar } from './public/publicCalendar.ts'
 import { publicCertificates } from './public/publicCertificates.ts'
+import { publicLog } from './public/publicLog.ts'
 import { publicMethods } from './public/publicMethods.ts'
 import { publicNotices } from './public/publicNotices.ts'
 import { publicProvinces } from './public/publicProvinces.ts'
@@ -25,6 +26,7 @@ const PUBLIC: readonly Projection[] = [
   publicUnits,
   publicCalendar,
   publicReadings,
+  publicLog,
 ]
 
 export interface Projected {

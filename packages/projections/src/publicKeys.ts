@@ -5,6 +5,8 @@ export interface PublicKey {
   readonly sk: string
 }
 
+const padded = (number: number): string => String(number).padStart(10, '0')
+
 /** Every key format of the public table; every part ends with its delimiter. */
 export const publicKeys = {
   provinces: 'PROVINCES#',
@@ -35,6 +37,23 @@ export const publicKeys = {
   /** The beginning of the keys of a county's units. */
   unitsOfCounty: (county: string): PublicKey => ({ pk: `UNITS#${provinceCodeOf(county)}#`, sk: `${county}.` }),
   certificate: (serial: string): PublicKey => ({ pk: `CERTIFICATE#${serial}#`, sk: 'CERTIFICATE#' }),
+  certificatePayload: (serial: string): PublicKey => ({ pk: `CERTIFICATE#${serial}#`, sk: 'PAYLOAD#' }),
+  /** 公开日志: how long it is, its pages, and the roots of its full tiles by level and, 256 together, by number. */
+  log: (province: string): PublicKey => ({ pk: `LOG#${province}#`, sk: 'LOG#' }),
+  logPage: (province: string, number: number): PublicKey => ({ pk: `LOG#${province}#`, sk: `PAGE#${padded(number)}#` }),
+  logTiles: (province: string, level: number, index: number): string =>
+    `LOGTILES#${province}#${level}#${Math.floor(index / 256)}#`,
+  logTile: (province: string, level: number, index: number): PublicKey => ({
+    pk: publicKeys.logTiles(province, level, index),
+    sk: `${padded(index)}#`,
+  }),
+  logHeads: (province: string): string => `LOGHEADS#${province}#`,
+  logHead: (province: string, day: string): PublicKey => ({ pk: `LOGHEADS#${province}#`, sk: `${day}#` }),
+  /** Where the lines about a record stand in the log. */
+  logLinesOf: (recordId: string): string => `LOGGED#${recordId}#`,
+  logLineOf: (recordId: string, factId: string): PublicKey => ({ pk: `LOGGED#${recordId}#`, sk: `${factId}#` }),
+  signingKeys: (province: string): string => `KEYS#${province}#`,
+  signingKey: (province: string, kid: string): PublicKey => ({ pk: `KEYS#${province}#`, sk: `${kid}#` }),
   notices: (province: string): string => `NOTICES#${province}#`,
   /** By batch and not by date: a notice that starts again moves its date, and must not leave an old line behind. */
   noticeRow: (province: string, batchId: string): PublicKey => ({ pk: `NOTICES#${province}#`, sk: `${batchId}#` }),

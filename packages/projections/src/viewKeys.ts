@@ -14,6 +14,9 @@ import type { Owner } from '@anjie/domain/access/index'
  * | `<owner>#home#`, `P#<province2>#told#` | `<kind>#<id>#<slot>#` | a line of a home page; read by its `openKey`, as a message `byTime` |
  * | `<owner>#handled#` | `<kind>#<id>#` | what a jurisdiction did last with a case; by its `openKey` |
  * | `<owner>#progress#<cycle>#` | `form#<subject>#`, `entered#<subject>#` | how far a subject is in a cycle |
+ * | `P#<province2>#unlogged#` | `<fact id>#` | what was published and is no line of the log yet; by its `openKey` |
+ * | `P#<province2>#logged#` | `<fact id>#` | which line of the log it is |
+ * | `P#<province2>#uncertified#` | `<title>#` | a title without a certificate under its number; by its `openKey` |
  * | `P#<province2>#notice#<batch>#` | `DOC#` | what counties and cities read of a list once it is on notice |
  *
  * `openKey` is the sort key of the local index `open`, which holds only items that have one: what is done leaves it.
@@ -89,6 +92,17 @@ export const viewKeys = {
   progressRow: (owner: Place, cycleId: string, what: ProgressOf, subject: string): ViewKey => ({
     pk: viewKeys.progress(owner, cycleId),
     sk: `${progressPrefix(what)}${subject}#`,
+  }),
+  unlogged: (province: string): string => `${ownerPrefix({ level: 'province', code: province })}unlogged#`,
+  unloggedLine: (province: string, factId: string): ViewKey => ({ pk: viewKeys.unlogged(province), sk: `${factId}#` }),
+  loggedLine: (province: string, factId: string): ViewKey => ({
+    pk: `${ownerPrefix({ level: 'province', code: province })}logged#`,
+    sk: `${factId}#`,
+  }),
+  uncertified: (province: string): string => `${ownerPrefix({ level: 'province', code: province })}uncertified#`,
+  uncertifiedTitle: (province: string, titleId: string): ViewKey => ({
+    pk: viewKeys.uncertified(province),
+    sk: `${titleId}#`,
   }),
   /** `P#99#notice#99.01J…#` */
   notice: (owner: Place, batchId: string): ViewKey => ({ pk: `${ownerPrefix(owner)}notice#${batchId}#`, sk: 'DOC#' }),

@@ -1,10 +1,12 @@
 import type { ProgressRow } from '@anjie/contracts/vocabulary/cycles/progressRow'
 import type { HandledRow, HomeRow } from '@anjie/contracts/vocabulary/home/homeRow'
 import type { OwnStanding, StandingBelow } from '@anjie/contracts/vocabulary/home/standing'
+import type { UncertifiedTitle } from '@anjie/contracts/vocabulary/honours/certificate'
 import type { ReleasedTable } from '@anjie/contracts/vocabulary/league-tables/run'
 import type { Scorecard } from '@anjie/contracts/vocabulary/league-tables/scorecard'
 import type { ListRow } from '@anjie/contracts/vocabulary/listRow'
 import type { ReleasedNotice } from '@anjie/contracts/vocabulary/notices/batch'
+import type { LogCandidate } from '@anjie/contracts/vocabulary/public-log/publicLog'
 import type { OrderKeys } from './lists/listOrders.ts'
 
 /** Which table a projection writes to: lists and released documents for signed-in people, or the public table. */
@@ -33,12 +35,32 @@ export interface Write {
  */
 export type Content =
   | { readonly row: ListRow; readonly orders?: OrderKeys }
-  | { readonly open: { readonly key: string; readonly row: HomeRow | HandledRow }; readonly orders?: OrderKeys }
-  | { readonly document: Scorecard | ReleasedTable | ReleasedNotice | ProgressRow | OwnStanding | StandingBelow }
+  | {
+      readonly open: { readonly key: string; readonly row: HomeRow | HandledRow | LogCandidate | UncertifiedTitle }
+      readonly orders?: OrderKeys
+    }
+  | {
+      readonly document:
+        | Scorecard
+        | ReleasedTable
+        | ReleasedNotice
+        | ProgressRow
+        | OwnStanding
+        | StandingBelow
+        | LoggedAs
+    }
   | { readonly body: Readonly<Record<string, unknown>> }
+
+/** Which line of the log something published became. */
+export interface LoggedAs {
+  readonly line: number
+}
 
 /** The order of a write that follows one record: its version. */
 export const orderOfVersion = (version: number): string => String(version).padStart(10, '0')
+
+/** Behind what that version says, and before the next one: it takes out what another record has seen to. */
+export const orderAfterVersion = (version: number): string => `${orderOfVersion(version)}~`
 
 /** Compares two orders as DynamoDB compares strings. */
 export const compareOrders = (a: string, b: string): number => Buffer.compare(Buffer.from(a), Buffer.from(b))

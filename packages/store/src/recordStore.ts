@@ -10,6 +10,7 @@ import { readRecords } from './record/readRecords.ts'
 import { receipts } from './record/receipts.ts'
 import { releasedDocuments } from './record/releasedDocuments.ts'
 import { sideDocuments } from './record/sideDocuments.ts'
+import { signing } from './record/signing.ts'
 
 /**
  * The one implementation of `RecordStore`, over tables that are DynamoDB's or in memory. Production opens it through
@@ -27,6 +28,7 @@ export function createRecordStore(options: RecordStoreOptions): CommandStore {
     ...homeLines(open),
     ...readMarks(open, command),
     ...releasedDocuments(open),
+    ...signing(open),
   }
 }
 

@@ -5,6 +5,7 @@ import type { ProgressRow } from '@anjie/contracts/vocabulary/cycles/progressRow
 import type { DivisionTree } from '@anjie/contracts/vocabulary/divisions/divisions'
 import type { HandledRow, HomeRow } from '@anjie/contracts/vocabulary/home/homeRow'
 import type { Standings } from '@anjie/contracts/vocabulary/home/standing'
+import type { UncertifiedTitle } from '@anjie/contracts/vocabulary/honours/certificate'
 import type { ReleasedTable } from '@anjie/contracts/vocabulary/league-tables/run'
 import type { Scorecard } from '@anjie/contracts/vocabulary/league-tables/scorecard'
 import type { ListedKind, ListRowOf } from '@anjie/contracts/vocabulary/listRow'
@@ -12,6 +13,7 @@ import type { MessageKey, ReadMark } from '@anjie/contracts/vocabulary/messages/
 import type { ReleasedNotice } from '@anjie/contracts/vocabulary/notices/batch'
 import type { FilledPart, Part } from '@anjie/contracts/vocabulary/part'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
+import type { LogCandidate } from '@anjie/contracts/vocabulary/public-log/publicLog'
 import type { RecordKind, RecordState } from '@anjie/contracts/vocabulary/records'
 import type { Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
 import type { NestedJurisdiction } from '@anjie/domain/access/index'
@@ -203,6 +205,12 @@ export interface RecordStore {
   keepReadMark(personId: string, mark: ReadMark, expectedVersion: number, reply: CommandOutcome): Promise<boolean>
   /** 已办: what the scope's own jurisdiction did last with its cases, the newest first, before an instant. */
   handledRows(before: string, limit: number): Promise<readonly HandledRow[]>
+  /** 待登记: what the province published and is no line of its log yet, the oldest first. */
+  unlogged(limit: number): Promise<readonly LogCandidate[]>
+  /** Which of these facts are lines of the log already. */
+  loggedAmong(factIds: readonly string[]): Promise<ReadonlySet<string>>
+  /** 待签发: titles of the province without a certificate under their number, the oldest first. */
+  uncertified(limit: number): Promise<readonly UncertifiedTitle[]>
   findHandled(kind: RecordKind, id: string): Promise<HandledRow | undefined>
   /** The published table of a cycle that the scope may read. */
   releasedTable(cycleId: string): Promise<ReleasedTable | undefined>

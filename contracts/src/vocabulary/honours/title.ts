@@ -42,6 +42,8 @@ export const Title = z.object({
   issuer: z.string().optional(),
   batchId: BatchId.optional(),
   serial: CertificateSerial.optional(),
+  /** 更正: the numbers that earlier certificates of the title bear, oldest first, each with its last day and why. */
+  corrections: z.array(z.object({ serial: CertificateSerial, on: PlainDate, reason: z.string() })).optional(),
   /** SHA-256 over the certificate's printed content, hexadecimal. */
   certificateHash: z.string().optional(),
   source: z.object({ kind: z.enum(['named-here', 'public-listing']), url: z.string().optional() }),

@@ -6,7 +6,7 @@ import type { ScopeLevel } from './scopes.ts'
 export type Right = 'read' | 'write'
 
 /** Who asks: a signed-in post by the level of its scope, or a function that acts by itself (`operator`: the platform function; `joining`: somebody with an invitation, before they hold a post). */
-export type Accessor = ScopeLevel | 'clock' | 'operator' | 'scorer' | 'joining'
+export type Accessor = ScopeLevel | 'clock' | 'operator' | 'scorer' | 'signer' | 'joining'
 
 /**
  * The owners that records of a kind can have, and what each accessor may do with them. A post reaches up and down its own line of
@@ -33,6 +33,8 @@ const PROVINCE_ALONE = { province: 'write' } as const
  * another county or of a level above. A city administers none; its posts are the province's to give.
  */
 const POSTS = { operator: 'write', joining: 'write', province: 'write', clock: 'read' } as const
+/** What is written by the one function that signs, and by no post whatever it may confer. Everybody reads it on the public site. */
+const SIGNED = { signer: 'write', province: 'read' } as const
 /**
  * A title of the province is conferred from above: a county that could write one could name itself. Those that a county or city
  * confers are told by their ids (`namedAt` of the owner), and are written by that level besides.
@@ -71,8 +73,9 @@ export const ACCESS: { readonly [K in RecordKind]: AccessRow } = {
   // 申诉 goes from a county straight to the province; the city between them reads it.
   appeal: { county: { unit: 'write', county: 'write', city: 'read', province: 'write', scorer: 'write' } },
   // Titles are public: a unit looks up which it holds already.
-  title: { county: { ...CONFERRED, unit: 'read', operator: 'write', clock: 'write' } },
+  title: { county: { ...CONFERRED, unit: 'read', operator: 'write', clock: 'write', signer: 'read' } },
   'unit-title': { county: { ...CONFERRED, clock: 'write' } },
+  certificate: { county: { ...SIGNED, county: 'read', city: 'read' } },
   // Places are counted by who accepts: the city, of a county's own round the county.
   quota: { city: { city: 'write', province: 'write' }, county: COUNTYS_OWN },
   scheme: {
@@ -92,6 +95,10 @@ export const ACCESS: { readonly [K in RecordKind]: AccessRow } = {
   batch: { province: { ...PROVINCE_ALONE, clock: 'write' }, ...NAMED_BELOW },
   'serial-counter': { province: { ...PROVINCE_ALONE, clock: 'write' }, ...NAMED_BELOW },
   'document-number': { province: PROVINCE_ALONE, city: CITYS_OWN, county: COUNTYS_OWN },
+  log: { province: SIGNED },
+  'log-page': { province: SIGNED },
+  'log-head': { province: SIGNED },
+  'signing-key': { province: SIGNED },
 }
 
 /** Files of evidence lie beside the records that name them, under their county's code. */

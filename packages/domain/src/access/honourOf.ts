@@ -44,6 +44,12 @@ const HONOUR_OF: { readonly [K in RecordKind]: HonourRule<K> } = {
   batch: ({ honour }) => honour,
   'serial-counter': ({ honour }) => honour,
   'document-number': ({ batchId }) => ({ kind: 'batch', id: batchId }),
+  // Of the function that signs alone.
+  certificate: 'hidden',
+  log: 'hidden',
+  'log-page': 'hidden',
+  'log-head': 'hidden',
+  'signing-key': 'hidden',
 }
 
 /** What posts bound to honour types see of a kind as such: all, nothing, or those records that are of their types. */

@@ -31,6 +31,9 @@ export const unitTitleId = ({
 export const titleId = ({ county, roundId }: Pick<Application, 'county' | 'roundId'>, local: string): TitleId =>
   TitleId.parse(`${county}.${markOf(roundId)}${local}`)
 
+/** One for each copy of a title's certificate. */
+export const certificateId = (titleOfIt: string, copy: number): string => `${titleOfIt}-${copy}`
+
 /** The places that are counted together in a round: those of a county's city, or of a county's own round the county's. */
 export const quotaId = (round: Pick<Round, 'id'>, county: string): string =>
   `${namingLevel(round.id) === 'county' ? county : cityCodeOf(county)}.${afterDot(round.id)}`

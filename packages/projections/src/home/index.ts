@@ -44,6 +44,11 @@ const VIEWS: Views = {
   batch,
   'serial-counter': null,
   'document-number': null,
+  certificate: null,
+  log: null,
+  'log-page': null,
+  'log-head': null,
+  'signing-key': null,
 }
 
 /** The lines of home pages that a fact changes. */

@@ -46,6 +46,11 @@ const VIEWS: Views = {
   batch,
   'serial-counter': null,
   'document-number': null,
+  certificate: null,
+  log: null,
+  'log-page': null,
+  'log-head': null,
+  'signing-key': null,
 }
 
 /** Every list that a record of this state belongs in, and (`row: null`) every list that it must be out of. */

@@ -15,6 +15,8 @@ const printableObject = (body: object): Record<string, unknown> =>
 
 function printableValue(value: unknown): unknown {
   if (typeof value === 'string') return printableText(value)
+  // Packed, and text no more.
+  if (value instanceof Uint8Array) return value
   if (Array.isArray(value)) return value.map(printableValue)
   return typeof value === 'object' && value !== null ? printableObject(value) : value
 }

@@ -30,7 +30,8 @@ export const publicNotices: Projection = (fact) => {
   ]
 }
 
-function publicNotice(batchId: string, batch: RecordState<'batch'>): PublicNotice | null {
+/** What is published of a list; `null` while it is being collected. */
+export function publicNotice(batchId: string, batch: RecordState<'batch'>): PublicNotice | null {
   const status = publicStatus(batch)
   if (status === null) return null
   if (batch.notice === undefined) throw new Error(`batch ${batchId} is ${batch.status} and has no notice`)
