@@ -104,6 +104,8 @@ function scopedAccessOf(scope: Exclude<ScopeLevel, 'unit'>): ScopedAccess {
       // What is still being uploaded is nobody's business but the jurisdiction's own.
       ...(owner === own ? [`pending/${codePattern(scope, owner)}/*`] : []),
     ])
+  // Files that came with an objection lie under who investigates it.
+  const objected = own === 'county' ? [] : [`objections/${codePattern(scope, own)}/*`]
 
   return {
     sessionTags: SCOPES[scope].tags,
@@ -115,7 +117,7 @@ function scopedAccessOf(scope: Exclude<ScopeLevel, 'unit'>): ScopedAccess {
       ALL_PURPOSES.map((purpose) => [purpose, writing(purpose)] as const).filter(([, keys]) => keys.length > 0),
     ),
     viewsRead: [...readingOf((kind) => `${kind}#list#`, []), ...shared],
-    evidenceRead: files('read'),
+    evidenceRead: [...files('read'), ...objected],
     evidenceWrite: files('write'),
   }
 }
@@ -199,7 +201,7 @@ export const postRecords: readonly string[] = LEVELS.map(
 )
 
 /** What a function that acts by itself may do with records; it has no session, so codes are held by their form alone. */
-const recordsOf = (accessor: 'clock' | 'operator' | 'scorer' | 'signer', right: Right): readonly string[] =>
+const recordsOf = (accessor: 'clock' | 'operator' | 'scorer' | 'signer' | 'intake', right: Right): readonly string[] =>
   LEVELS.flatMap((owner) =>
     KINDS.filter((kind) => rightOf(ACCESS[kind], owner, accessor) === right).map(
       (kind) => `${ownerPrefix({ level: owner, code: SESSION_TAGS[owner] })}${kind}#*`,
@@ -242,6 +244,9 @@ export const signerWrites: readonly string[] = recordsOf('signer', 'write')
 export const signerViews: readonly string[] = ['unlogged', 'logged', 'uncertified'].map(
   (view) => `${anyOwner('province')}${view}#`,
 )
+/** What objections are checked by, and what becomes of them: the list and the days off, the objection and the hold on its unit. */
+export const intakeReads: readonly string[] = recordsOf('intake', 'read')
+export const intakeWrites: readonly string[] = recordsOf('intake', 'write')
 
 /** What a run is made of and what it becomes: no form of anybody is among them. */
 export const scorerReads: readonly string[] = recordsOf('scorer', 'read')

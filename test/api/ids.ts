@@ -19,6 +19,8 @@ export function paramsIn(operation: Operation, county: string): Readonly<Record<
     county,
     county.slice(0, 4),
     county.slice(0, 2),
+    // The place of an attached file.
+    '0',
     // The kind of a timeline.
     'submission',
   ]

@@ -520,8 +520,8 @@ describe('what becomes of a unit', () => {
     world.now = '2026-03-11T01:00:00.000Z'
     const page = await noticeOf(listId)
     for (const name of ['第一批0村', '第一批1村', '第一批2村']) expect(page).toContain(name)
-    expect(page).toContain('2026年3月10日移出名单，不予命名')
-    expect(page).toContain('公示后移出1个')
+    expect(page).toContain('2026年3月10日撤下，不予命名')
+    expect(page).toContain('公示后撤下1个')
     expect(page).not.toContain('证书正在逐一编发')
     // The office's own reason is not the public's.
     expect(page).not.toContain('请补充说明材料')

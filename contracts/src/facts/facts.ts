@@ -207,6 +207,10 @@ export const FACTS = {
   ApplicationProposed: fact('application', '列入拟命名名单', { opinion: text('意见'), batch: text('名单') }),
   ApplicationNamed: fact('application', '命名', { documentNumber: text('文号'), serial: text('证书编号') }),
   ApplicationPassedOver: fact('application', '未予命名', { batch: text('名单'), reason: text('理由') }),
+  /** The county reads that a unit is held, and never by whom. */
+  ApplicationObjected: fact('application', '收到异议，核查期间暂缓命名', { open: text('核查中的异议') }),
+  ObjectionSettled: fact('application', '异议核查办结', { outcome: text('结论'), open: text('核查中的异议') }),
+  ApplicationSetAside: fact('application', '暂缓命名，另行公示', { batch: text('名单'), reason: text('理由') }),
   ApplicationSlotTaken: fact('application-slot', '占用申报', { application: recordId('申报') }),
   ApplicationSlotReleased: fact('application-slot', '释放申报', { application: recordId('申报') }),
   QuotaCounted: fact('quota', '名额变动', { application: recordId('申报'), used: text('已用名额') }),
@@ -217,6 +221,16 @@ export const FACTS = {
     application: recordId('申报'),
     reason: text('理由'),
   }),
+  ObjectionReceived: fact('objection', '收到异议', {
+    number: text('受理编号'),
+    channel: text('来源'),
+    unit: text('单位').optional(),
+    sentOn: text('提出日期'),
+  }),
+  ObjectionAccepted: fact('objection', '接收异议', { dueOn: text('核查期限').optional() }),
+  ObjectionAnswered: fact('objection', '答复异议', { outcome: text('结论'), answeredOn: text('答复日期') }),
+  ObjectionPublished: fact('objection', '公布核查结果', { text: text('公布内容') }),
+  ObjectionMaterialDeleted: fact('objection', '删除异议材料', { keptUntil: text('保存期至') }),
   NoticeOpened: fact('batch', '开始公示', { startsOn: text('公示首日'), endsOn: text('公示末日') }),
   NoticeClosed: fact('batch', '公示期满', { startsOn: text('公示首日'), endsOn: text('公示末日') }),
   NamingDecided: fact('batch', '作出命名决定', {
@@ -228,6 +242,7 @@ export const FACTS = {
     named: text('命名单位'),
     listed: text('名单单位'),
     passedOver: text('未予命名').optional(),
+    setAside: text('暂缓命名').optional(),
   }),
   DocumentNumberUsed: fact('document-number', '使用文号', { documentNumber: text('文号'), batch: text('名单') }),
   /** Of decisions from when each unit was numbered by a commit of its own. */

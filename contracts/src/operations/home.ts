@@ -58,6 +58,7 @@ export const TIMELINE_KINDS = [
   'run',
   'round',
   'batch',
+  'objection',
 ] as const
 
 export const getEarlierSteps = operation({

@@ -8,6 +8,7 @@ import * as honours from './honours.ts'
 import * as leagueTables from './league-tables.ts'
 import * as messages from './messages.ts'
 import * as notices from './notices.ts'
+import * as objections from './objections.ts'
 import type { Operation } from './operation.ts'
 import * as people from './people.ts'
 import * as schemes from './schemes.ts'
@@ -32,6 +33,7 @@ const BY_AREA = {
   appeals,
   honours,
   notices,
+  objections,
 } as const
 export type OperationArea = keyof typeof BY_AREA
 
@@ -50,6 +52,7 @@ export const OPERATIONS = {
   ...BY_AREA.appeals,
   ...BY_AREA.honours,
   ...BY_AREA.notices,
+  ...BY_AREA.objections,
 } as const satisfies Record<string, Operation>
 
 export type OperationId = keyof typeof OPERATIONS

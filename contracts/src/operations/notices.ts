@@ -49,7 +49,11 @@ export const openNotice = operation({
   path: '/v1/batches/{batchId}/notice',
   roles: NAMING_ADMINS,
   params: batchParams,
-  body: z.strictObject({ startsOn: PlainDate, contact: line({ min: 2, max: 120 }) }),
+  body: z.strictObject({
+    startsOn: PlainDate,
+    contact: line({ min: 2, max: 120 }),
+    objectionWorkingDays: z.int().min(1).max(60).optional(),
+  }),
   success: CommandReply,
   ifMatch: true,
   problems: ['transition-not-allowed', 'batch-empty', 'calendar-missing'],

@@ -10,6 +10,9 @@ export const NAMING_ADMINS = ['province-admin', 'city-reviewer', 'county-admin']
 export const LIST_MAKERS = ['province-reviewer', 'county-reviewer', ...NAMING_ADMINS] as const satisfies readonly Role[]
 export const LIST_READERS = ['auditor', ...LIST_MAKERS] as const satisfies readonly Role[]
 
+/** Who investigates objections: those who name at the province, and the city for its own lists and those of its counties. */
+export const INVESTIGATORS = ['province-reviewer', 'province-admin', 'city-reviewer'] as const satisfies readonly Role[]
+
 /** 考评主体: who configures, scores and publishes. The province's for the whole province, a county's for its own units. */
 export const ASSESSORS = ['province-admin', 'county-admin'] as const satisfies readonly Role[]
 

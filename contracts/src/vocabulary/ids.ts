@@ -73,6 +73,13 @@ export type RoundId = z.infer<typeof RoundId>
 export const BatchId = jurisdictionRecordId('BatchId')
 export type BatchId = z.infer<typeof BatchId>
 
+/** 异议 of the level that investigates: a city's or the province's. */
+export const ObjectionId = z
+  .string()
+  .regex(new RegExp(`^(\\d{2}|\\d{4})\\.${ULID}$`), '编号格式不对')
+  .brand<'ObjectionId'>()
+export type ObjectionId = z.infer<typeof ObjectionId>
+
 /** 批准依据 of the level whose code it bears. */
 export const BasisId = jurisdictionRecordId('BasisId')
 export type BasisId = z.infer<typeof BasisId>

@@ -11,6 +11,7 @@ import { BatchId, CycleId, RoundId, RunId, SchemeId, UnitId } from './ids.ts'
 import { RunStatus } from './league-tables/run.ts'
 import { DigestChannel } from './messages/digestChannel.ts'
 import { BatchStatus } from './notices/batch.ts'
+import { ObjectionChannel, ObjectionOutcome, ObjectionStatus } from './objections/objection.ts'
 import { MembershipStatus } from './people/membershipRecord.ts'
 import { Instant, PlainDate } from './plainDate.ts'
 import { SubjectKind } from './schemes/scheme.ts'
@@ -153,6 +154,17 @@ export const LIST_ROWS = {
     endsOn: PlainDate.optional(),
     documentNumber: z.string().optional(),
   }),
+  objection: rowOf('objection', ObjectionStatus, {
+    number: z.string(),
+    batchId: BatchId,
+    batchName: z.string(),
+    honour: HonourCode,
+    county: z.string(),
+    channel: ObjectionChannel,
+    anonymous: z.boolean(),
+    outcome: ObjectionOutcome.optional(),
+    receivedAt: Instant,
+  }),
 } as const
 
 /** A kind of record that stands in lists. */
@@ -175,5 +187,6 @@ export const ListRow = z.discriminatedUnion('kind', [
   LIST_ROWS['honour-type'],
   LIST_ROWS['legal-basis'],
   LIST_ROWS.batch,
+  LIST_ROWS.objection,
 ])
 export type ListRow = z.infer<typeof ListRow>

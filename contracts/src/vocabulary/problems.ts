@@ -75,6 +75,11 @@ export const PROBLEMS = {
   },
   'notice-not-closed': { status: 409, title: '公示期未满', advice: '公示期满后再命名' },
   'batch-empty': { status: 409, title: '名单为空', advice: '请先把拟命名的单位列入名单' },
+  'objection-out-of-time': {
+    status: 409,
+    title: '不在异议期内',
+    advice: '请核对邮戳或来电日期；期满后的反映按线索另行处理',
+  },
   'batch-closed': { status: 409, title: '名单已经公示，不能增减', advice: '请另建一批' },
   'duplicate-document-number': { status: 409, title: '文号已使用', advice: '请核对文号' },
   'import-refused': { status: 400, title: '导入的数据有误', advice: '请修改所列的行后重新导入' },

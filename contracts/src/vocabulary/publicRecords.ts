@@ -4,6 +4,7 @@ import { PlaceReading } from './divisions/placeReading.ts'
 import { TitleStatus } from './honours/title.ts'
 import { BatchId, CertificateSerial, DocumentNumber, SchemeId, TitleId, UnitId } from './ids.ts'
 import { LoadedCalendar } from './notices/calendar.ts'
+import { ObjectionOutcome, ObjectionStatus, ReceiptNumber } from './objections/objection.ts'
 import { PlainDate } from './plainDate.ts'
 import type { SchemeStatus } from './schemes/schemeRecord.ts'
 import { UnitKind } from './units/unitKind.ts'
@@ -175,6 +176,8 @@ export type PublicNoticeSummary = z.infer<typeof PublicNoticeSummary>
 export const PublicNotice = PublicNoticeSummary.extend({
   workingDays: z.int(),
   contact: z.string(),
+  /** 异议核查期限, in working days; notices from before this was said have none. */
+  objectionWorkingDays: z.int().optional(),
   closedOn: PlainDate.optional(),
   issuer: z.string(),
   approvalReference: z.string(),
@@ -189,8 +192,10 @@ export const PublicNotice = PublicNoticeSummary.extend({
       unitName: z.string(),
       unitKind: UnitKind,
       /** What became of it: what stood on notice stays. */
-      outcome: z.enum(['pending', 'named', 'removed', 'passed-over']).optional(),
+      outcome: z.enum(['pending', 'named', 'removed', 'passed-over', 'set-aside']).optional(),
       outcomeOn: PlainDate.optional(),
+      /** Of what the decision itself says: it held the title already, is no more, or waits for an objection. */
+      outcomeReason: z.string().optional(),
       /** The name that it was named under, where that is another one. */
       namedAs: z.string().optional(),
     }),
@@ -199,6 +204,35 @@ export const PublicNotice = PublicNoticeSummary.extend({
   complete: z.boolean().optional(),
 })
 export type PublicNotice = z.infer<typeof PublicNotice>
+
+/** 异议核查结果, as everybody reads it beside the notice: nothing of who objected. */
+export const PublicObjectionResult = z.object({
+  /** The unit of the list; without one it was about the list as a whole. */
+  unitName: z.string().optional(),
+  outcome: ObjectionOutcome,
+  text: z.string(),
+  publishedOn: PlainDate,
+})
+export type PublicObjectionResult = z.infer<typeof PublicObjectionResult>
+
+/** 异议办理情况, for whoever has number and code: found by their digest alone. */
+export const PublicObjectionStatus = z.object({
+  number: ReceiptNumber,
+  batchId: BatchId,
+  batchName: z.string(),
+  unitName: z.string().optional(),
+  anonymous: z.boolean(),
+  receivedOn: PlainDate,
+  sentOn: PlainDate,
+  dueOn: PlainDate.optional(),
+  status: ObjectionStatus,
+  outcome: ObjectionOutcome.optional(),
+  answer: z.string().optional(),
+  answeredOn: PlainDate.optional(),
+  publishedOn: PlainDate.optional(),
+  keptUntil: PlainDate,
+})
+export type PublicObjectionStatus = z.infer<typeof PublicObjectionStatus>
 
 /** 方案状态 as far as the public sees it. Written out, so that the public site need not load the scheme's vocabulary. */
 export const PublicMethodStatus = z.enum(['trial', 'in-force', 'closed'] satisfies readonly SchemeStatus[])

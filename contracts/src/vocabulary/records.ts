@@ -14,6 +14,7 @@ import { Mailbox } from './messages/digest.ts'
 import { Urging } from './messages/urging.ts'
 import { Batch } from './notices/batch.ts'
 import { LoadedCalendar } from './notices/calendar.ts'
+import { Objection } from './objections/objection.ts'
 import { Invitation, MembershipRecord } from './people/membershipRecord.ts'
 import { LogHead, LogPage, PublicLog, SigningKey } from './public-log/publicLog.ts'
 import { SchemeRecord } from './schemes/schemeRecord.ts'
@@ -67,6 +68,8 @@ export const RECORD_KINDS = {
   'legal-basis': { name: '批准依据', state: LegalBasisRecord },
   round: { name: '申报轮次', state: Round },
   batch: { name: '拟命名批次', state: Batch },
+  /** 异议 to a list on notice, with whoever investigates it: id `<city or province>.<ULID>`. */
+  objection: { name: '异议', state: Objection },
   /** Certificate numbers given so far: id `<province>.<honour code>-<year>`. Counted in the transaction that names, so there is no gap. */
   'serial-counter': {
     name: '证书编号',

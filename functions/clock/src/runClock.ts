@@ -1,6 +1,7 @@
 import { continueNaming, type NamingContext } from '@anjie/use-cases/honours/continueNaming'
 import { type DeliveryContext, deliverDigests } from '@anjie/use-cases/messages/deliverDigests'
 import { closeNoticeOf, endedNotices, unfinishedNamings } from '@anjie/use-cases/notices/closeNotices'
+import { deleteMaterialOf, overdueMaterials } from '@anjie/use-cases/objections/deleteMaterials'
 
 /** What one run did, and what it could not do. */
 export interface ClockReport {
@@ -11,13 +12,15 @@ export interface ClockReport {
   readonly named: number
   /** Lists that are not finished yet, for want of time; the next run goes on. */
   readonly unfinished: readonly string[]
+  /** Objections whose material was deleted, because it was kept as long as was promised. */
+  readonly deleted: number
   /** Letters that were sent. */
   readonly sent: number
   readonly failed: readonly { readonly id: string; readonly reason: string }[]
 }
 
 /**
- * Closes notices whose last day has ended in Beijing, goes on naming, and sends what posts want to be sent. Looks at what is due until now and not at what has
+ * Closes notices whose last day has ended in Beijing, goes on naming, deletes who objected when it was kept long enough, and sends what posts want to be sent. Looks at what is due until now and not at what has
  * become due lately, so that a missed run is made up for; a list that fails does not hold up the others.
  */
 export async function runClock(
@@ -46,6 +49,14 @@ export async function runClock(
       failed.push({ id, reason: reasonOf(error) })
     }
   }
+  let deleted = 0
+  for (const id of await overdueMaterials(store, now)) {
+    try {
+      if (await deleteMaterialOf(store, id, now)) deleted += 1
+    } catch (error) {
+      failed.push({ id, reason: reasonOf(error) })
+    }
+  }
   let sent = 0
   try {
     const report = await deliverDigests(context, mayContinue)
@@ -54,7 +65,7 @@ export async function runClock(
   } catch (error) {
     failed.push({ id: 'digests', reason: reasonOf(error) })
   }
-  return { now, closed, named, unfinished, sent, failed }
+  return { now, closed, named, unfinished, deleted, sent, failed }
 }
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : 'unknown')

@@ -7,6 +7,7 @@ import { publicCertificates } from './public/publicCertificates.ts'
 import { publicLog } from './public/publicLog.ts'
 import { publicMethods } from './public/publicMethods.ts'
 import { publicNotices } from './public/publicNotices.ts'
+import { publicObjections } from './public/publicObjections.ts'
 import { publicProvinces } from './public/publicProvinces.ts'
 import { publicReadings } from './public/publicReadings.ts'
 import { publicResults } from './public/publicResults.ts'
@@ -20,6 +21,7 @@ const PUBLIC: readonly Projection[] = [
   publicTitles,
   publicCertificates,
   publicNotices,
+  publicObjections,
   publicMethods,
   publicResults,
   publicProvinces,

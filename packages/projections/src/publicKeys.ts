@@ -58,6 +58,14 @@ export const publicKeys = {
   /** By batch and not by date: a notice that starts again moves its date, and must not leave an old line behind. */
   noticeRow: (province: string, batchId: string): PublicKey => ({ pk: `NOTICES#${province}#`, sk: `${batchId}#` }),
   notice: (batchId: string): PublicKey => ({ pk: `NOTICE#${batchId}#`, sk: 'NOTICE#' }),
+  /** The notice itself and the results of objections to it lie in one partition and are read together. */
+  noticePage: (batchId: string): string => `NOTICE#${batchId}#`,
+  noticeObjection: (batchId: string, objectionId: string): PublicKey => ({
+    pk: `NOTICE#${batchId}#`,
+    sk: `OBJECTION#${objectionId}#`,
+  }),
+  /** By the digest of number and code, so that nobody finds it who does not have both. */
+  objection: (statusKey: string): PublicKey => ({ pk: `OBJECTION#${statusKey}#`, sk: 'OBJECTION#' }),
   methods: (province: string): string => `METHODS#${province}#`,
   methodRow: (province: string, schemeId: string): PublicKey => ({ pk: `METHODS#${province}#`, sk: `${schemeId}#` }),
   /** The method, the rows of its indicators and its results lie in one partition and are read together. */

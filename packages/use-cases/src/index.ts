@@ -9,6 +9,7 @@ import type { UseCaseOf } from './input.ts'
 import { LEAGUE_TABLES } from './league-tables/index.ts'
 import { MESSAGES } from './messages/index.ts'
 import { NOTICES } from './notices/index.ts'
+import { OBJECTIONS } from './objections/index.ts'
 import { PEOPLE } from './people/index.ts'
 import { SCHEMES } from './schemes/index.ts'
 import { SUBMISSIONS } from './submissions/index.ts'
@@ -31,4 +32,5 @@ export const USE_CASES = {
   ...APPEALS,
   ...HONOURS,
   ...NOTICES,
+  ...OBJECTIONS,
 } as const satisfies UseCases

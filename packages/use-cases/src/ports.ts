@@ -42,7 +42,7 @@ export interface MessageRange {
 }
 
 /** Kinds of records that have something beside them. */
-export type SideKind = 'mailbox'
+export type SideKind = 'mailbox' | 'objection'
 
 export interface TimedRow {
   readonly key: MessageKey
@@ -82,7 +82,10 @@ export interface FactPage {
 }
 
 /** Kinds whose lists grow with the years, and are found page by page. */
-export type FoundKind = Extract<ListedKind, 'application' | 'title' | 'unit' | 'membership' | 'submission'>
+export type FoundKind = Extract<
+  ListedKind,
+  'application' | 'title' | 'unit' | 'membership' | 'submission' | 'objection'
+>
 
 /** Lists are projections; they lag the records by about a second. */
 export interface ListPage<K extends ListedKind = ListedKind> {
@@ -198,7 +201,15 @@ export interface RecordStore {
    */
   sideItem(kind: SideKind, id: string, name: string): Promise<{ content: unknown; version: number } | undefined>
   /** False when it was overwritten meanwhile. */
-  keepSideItem(kind: SideKind, id: string, name: string, content: unknown, expectedVersion: number): Promise<boolean>
+  keepSideItem(
+    kind: SideKind,
+    id: string,
+    name: string,
+    content: unknown,
+    expectedVersion: number,
+    /** Seconds since 1970 after which the table deletes it by itself. */
+    expiresAt?: number,
+  ): Promise<boolean>
   /** How far a person has read the messages of the scope's own jurisdiction. */
   readMark(personId: string): Promise<Versioned<ReadMark> | undefined>
   /** Overwrites that mark, with the command's receipt; false when it was moved meanwhile. It is no record and leaves no fact. */

@@ -40,6 +40,7 @@ export const MACHINE_AREAS = [
   'submissions',
   'league-tables',
   'appeals',
+  'objections',
   'honours',
   'notices',
   'home',

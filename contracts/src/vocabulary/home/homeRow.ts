@@ -13,6 +13,7 @@ export const HOME_PAGES = [
   'run',
   'round',
   'batch',
+  'objection',
   'scorecard',
   'league-table',
   'titles',
@@ -30,6 +31,7 @@ export const HOME_KINDS = [
   'run',
   'round',
   'batch',
+  'objection',
 ] as const satisfies readonly ListedKind[]
 
 /** One line of a home page: work that waits for a post, a day until which something can be done, or something that happened. */

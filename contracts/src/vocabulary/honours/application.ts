@@ -123,6 +123,8 @@ export const Application = z.object({
   resubmitBy: PlainDate.optional(),
   /** 暂缓办理: it stays with its owner and goes no further until it is released. */
   held: z.object({ reason: lines({ max: 500 }), at: Instant }).optional(),
+  /** 异议: how many are being looked into, and how many proved right. With either the unit is not named; others of its list are. */
+  objections: z.object({ open: z.int().min(0), upheld: z.int().min(0) }).optional(),
   /** Person ids of everybody who wrote in the application: they may not decide on it. */
   enteredBy: z.array(z.string()),
   siteVisit: z

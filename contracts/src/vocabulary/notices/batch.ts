@@ -14,6 +14,8 @@ export const Notice = z.object({
   endsOn: PlainDate,
   workingDays: z.int(),
   contact: line({ min: 2, max: 120 }),
+  /** 异议核查期限, in working days from the day after receipt; notices from before this was said have the usual one. */
+  objectionWorkingDays: z.int().min(1).max(60).optional(),
   closedAt: Instant.optional(),
 })
 export type Notice = z.infer<typeof Notice>
@@ -36,8 +38,10 @@ export const BatchEntry = z.object({
   proposedBy: z.string().optional(),
   /** 现名, where the unit was named under another name than the one that stood on notice. */
   namedAs: z.string().optional(),
-  /** What stood on notice stays; this says why it is not named: taken off the list, or passed over by the decision. */
-  left: z.object({ how: z.enum(['removed', 'passed-over']), on: PlainDate, reason: z.string() }).optional(),
+  /** What stood on notice stays; this says why it is not named: taken off the list, passed over by the decision, or set aside for an objection. */
+  left: z
+    .object({ how: z.enum(['removed', 'passed-over', 'set-aside']), on: PlainDate, reason: z.string() })
+    .optional(),
 })
 export type BatchEntry = z.infer<typeof BatchEntry>
 

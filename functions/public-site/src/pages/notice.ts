@@ -50,14 +50,21 @@ const list = (notice: PublicNotice): Html => html`<table role="table">
 const tells = ({ status, entries }: PublicNotice): boolean =>
   status !== 'on-notice' && entries.some(({ outcome }) => outcome !== undefined && outcome !== 'pending')
 
-function outcomeText({ outcome = 'pending', outcomeOn, namedAs }: PublicNotice['entries'][number]): string {
+function outcomeText({
+  outcome = 'pending',
+  outcomeOn,
+  outcomeReason,
+  namedAs,
+}: PublicNotice['entries'][number]): string {
   switch (outcome) {
     case 'named':
       return namedAs === undefined ? '已命名' : `已命名，现名“${namedAs}”`
     case 'removed':
-      return `${outcomeOn === undefined ? '' : dayText(outcomeOn)}移出名单，不予命名`
+      return `${outcomeOn === undefined ? '' : dayText(outcomeOn)}撤下，不予命名`
     case 'passed-over':
-      return '未予命名'
+      return outcomeReason === undefined ? '未予命名' : `未予命名：${outcomeReason}`
+    case 'set-aside':
+      return outcomeReason ?? '暂缓命名'
     case 'pending':
       return '待命名'
     default:
@@ -67,12 +74,15 @@ function outcomeText({ outcome = 'pending', outcomeOn, namedAs }: PublicNotice['
 
 /** How many of those that stood on notice are not named, and how. */
 function notNamed({ entries }: PublicNotice): string {
-  const count = (which: 'removed' | 'passed-over') => entries.filter(({ outcome }) => outcome === which).length
+  const count = (which: 'removed' | 'passed-over' | 'set-aside') =>
+    entries.filter(({ outcome }) => outcome === which).length
   const removed = count('removed')
   const passedOver = count('passed-over')
+  const setAside = count('set-aside')
   return [
-    ...(removed === 0 ? [] : [`公示后移出${removed}个`]),
-    ...(passedOver === 0 ? [] : [`未予命名${passedOver}个（已持有同一称号或单位已撤并）`]),
+    ...(removed === 0 ? [] : [`公示后撤下${removed}个`]),
+    ...(passedOver === 0 ? [] : [`未予命名${passedOver}个`]),
+    ...(setAside === 0 ? [] : [`异议核查未了、暂缓命名${setAside}个`]),
   ].join('，')
 }
 

@@ -6,7 +6,7 @@ import type { ScopeLevel } from './scopes.ts'
 export type Right = 'read' | 'write'
 
 /** Who asks: a signed-in post by the level of its scope, or a function that acts by itself (`operator`: the platform function; `joining`: somebody with an invitation, before they hold a post). */
-export type Accessor = ScopeLevel | 'clock' | 'operator' | 'scorer' | 'signer' | 'joining'
+export type Accessor = ScopeLevel | 'clock' | 'operator' | 'scorer' | 'signer' | 'intake' | 'joining'
 
 /**
  * The owners that records of a kind can have, and what each accessor may do with them. A post reaches up and down its own line of
@@ -26,7 +26,12 @@ const CITYS_OWN = { city: 'write', province: 'read' } as const
 /** What a city sets for its counties. */
 const CITYS_FRAME = { ...CITYS_OWN, county: 'read', unit: 'read' } as const
 /** Lists and numbers of cities and counties; the clock ends their notices and goes on naming. */
-const NAMED_BELOW = { city: { ...CITYS_OWN, clock: 'write' }, county: { ...COUNTYS_OWN, clock: 'write' } } as const
+const NAMED_BELOW = {
+  city: { ...CITYS_OWN, clock: 'write', intake: 'read' },
+  county: { ...COUNTYS_OWN, clock: 'write', intake: 'read' },
+} as const
+/** 异议: the intake brings in what the public put into the inbox, the clock deletes what was kept long enough. */
+const TAKEN_IN = { intake: 'write', clock: 'write' } as const
 const PROVINCE_ALONE = { province: 'write' } as const
 /**
  * A post lies in the partition of the jurisdiction for which it acts, so who cannot write there cannot give it: no county one of
@@ -48,7 +53,7 @@ const CONFERRED = { county: 'read', city: 'read', province: 'write' } as const
  */
 export const ACCESS: { readonly [K in RecordKind]: AccessRow } = {
   divisions: { province: { ...PROVINCIAL_FRAME, operator: 'write', clock: 'write' } },
-  calendar: { province: { ...PROVINCIAL_FRAME, operator: 'write', clock: 'read' } },
+  calendar: { province: { ...PROVINCIAL_FRAME, operator: 'write', clock: 'read', intake: 'read' } },
   unit: { county: { ...COUNTYS_OWN, unit: 'read', operator: 'write', clock: 'read' } },
   membership: {
     county: { ...POSTS, county: 'write', city: 'read' },
@@ -60,7 +65,7 @@ export const ACCESS: { readonly [K in RecordKind]: AccessRow } = {
     city: { ...POSTS, city: 'read' },
     province: POSTS,
   },
-  application: { county: { ...CASE_OF_A_UNIT, clock: 'write' } },
+  application: { county: { ...CASE_OF_A_UNIT, clock: 'write', intake: 'write' } },
   'application-slot': { county: CASE_OF_A_UNIT },
   submission: { county: CASE_OF_A_UNIT },
   urging: { county: CASE_OF_ALL_LEVELS },
@@ -92,7 +97,9 @@ export const ACCESS: { readonly [K in RecordKind]: AccessRow } = {
   'legal-basis': { province: PROVINCIAL_FRAME, city: CITYS_FRAME, county: { ...COUNTYS_OWN, unit: 'read' } },
   // Each level opens its rounds and names by itself: who is below reads the round, who is above looks on.
   round: { province: PROVINCIAL_FRAME, city: CITYS_FRAME, county: { ...COUNTYS_OWN, unit: 'read' } },
-  batch: { province: { ...PROVINCE_ALONE, clock: 'write' }, ...NAMED_BELOW },
+  batch: { province: { ...PROVINCE_ALONE, clock: 'write', intake: 'read' }, ...NAMED_BELOW },
+  // Nobody below who investigates has a row. The province looks on at a city's, yet who objected is read by the city alone.
+  objection: { province: { ...PROVINCE_ALONE, ...TAKEN_IN }, city: { ...CITYS_OWN, ...TAKEN_IN } },
   'serial-counter': { province: { ...PROVINCE_ALONE, clock: 'write' }, ...NAMED_BELOW },
   'document-number': { province: PROVINCE_ALONE, city: CITYS_OWN, county: COUNTYS_OWN },
   log: { province: SIGNED },

@@ -42,6 +42,7 @@ const HONOUR_OF: { readonly [K in RecordKind]: HonourRule<K> } = {
   'honour-type': ({ code }) => code,
   'legal-basis': ({ honour }) => honour,
   batch: ({ honour }) => honour,
+  objection: ({ honour }) => honour,
   'serial-counter': ({ honour }) => honour,
   'document-number': ({ batchId }) => ({ kind: 'batch', id: batchId }),
   // Of the function that signs alone.

@@ -9,6 +9,7 @@ const AREA_NAMES = {
   submissions: '数据填报',
   'league-tables': '计分与排名',
   appeals: '申诉',
+  objections: '异议',
   honours: '平安细胞命名',
   notices: '公示批次',
   home: '首页待办',

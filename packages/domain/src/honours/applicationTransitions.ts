@@ -18,6 +18,7 @@ import { err, type Result } from '@anjie/kernel'
 import { divisionsOfCounty } from '../divisions/divisionsOfCounty.ts'
 import { namingLevel } from '../divisions/namingLevel.ts'
 import { BATCH_STATUS_NAMES } from '../notices/batchTransitions.ts'
+import { isHeldByObjection, whyHeld } from '../objections/holdUnit.ts'
 import { hasEnded } from '../units/unitChange.ts'
 import { allowedBy, permit, type StatusOwner, type Transition, type Workflow } from '../workflow/transition.ts'
 import { unconfirmed } from './confirmations.ts'
@@ -112,6 +113,7 @@ export function applicationOwner({ status, roundId, held }: OfRound): StatusOwne
 /**
  * `not-author`: 回避, nobody decides on what they wrote themselves. `eligible`: the window, the unit and every criterion.
  * `place-left`: a place is left in the round. `untitled`: the unit got no title of this honour meanwhile.
+ * `no-objection`: none is being looked into, and none proved right.
  * `list-open`: the list that it joins is not on notice yet. `list-not-fixed`: the list that it leaves is neither on notice
  * nor being named. `in-time`: what was sent back to the county is passed on within the time that it was given. `unit-stands`: the unit was not merged
  * or dissolved meanwhile. `lower-stands`: the title below by which the unit applies still stands. `not-held`, `is-held`: 暂缓, a case that is held
@@ -128,6 +130,7 @@ export type ApplicationGuard =
   | 'eligible'
   | 'place-left'
   | 'untitled'
+  | 'no-objection'
   | 'list-open'
   | 'list-not-fixed'
 
@@ -290,7 +293,7 @@ function transitionsAt(level: Level): readonly Line[] {
       action: 'propose',
       to: ['proposed'],
       ...reviewer(level),
-      guards: ['not-author', 'not-held', 'unit-stands', 'lower-stands', 'untitled', 'list-open'],
+      guards: ['not-author', 'not-held', 'unit-stands', 'lower-stands', 'untitled', 'no-objection', 'list-open'],
       changes: reviewersOf(level),
       tells: ['county'],
     },
@@ -436,6 +439,13 @@ function checkGuard(
         : { code: 'quota-exhausted', detail: `${places.of}本轮名额已用完` }
     case 'untitled':
       return heldTitle === undefined || heldTitle === null ? null : heldAlready(heldTitle)
+    case 'no-objection':
+      return isHeldByObjection(state)
+        ? {
+            code: 'transition-not-allowed',
+            detail: `${whyHeld(state)}，${(state.objections?.upheld ?? 0) > 0 ? '请退回或不予通过' : '办结后方可列入名单'}`,
+          }
+        : null
     case 'list-open':
       return batchStatus === undefined || batchStatus === 'collecting'
         ? null

@@ -7,6 +7,7 @@ import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import type { Unit } from '@anjie/contracts/vocabulary/units/unit'
 import { err, ok, type Result } from '@anjie/kernel'
 import type { Step } from '../decision.ts'
+import { USUAL_OBJECTION_DAYS } from '../objections/objectionWindow.ts'
 import { hasEnded, unitNameOn } from '../units/unitChange.ts'
 import { permitBatchAction } from './batchTransitions.ts'
 import { noticeEndsOn } from './noticeWindow.ts'
@@ -22,7 +23,11 @@ export function openNotice(
   batch: Batch,
   units: ReadonlyMap<string, Unit>,
   member: Membership,
-  request: { readonly startsOn: PlainDate; readonly contact: string },
+  request: {
+    readonly startsOn: PlainDate
+    readonly contact: string
+    readonly objectionWorkingDays?: number | undefined
+  },
   calendar: WorkingCalendar,
   today: PlainDate,
   at: string,
@@ -62,6 +67,7 @@ export function openNotice(
         endsOn: endsOn.value,
         workingDays: batch.noticeWorkingDays,
         contact: request.contact,
+        objectionWorkingDays: request.objectionWorkingDays ?? USUAL_OBJECTION_DAYS,
       },
       updatedAt: at,
     },

@@ -17,6 +17,7 @@ import * as run from '@anjie/contracts/vocabulary/league-tables/run'
 import * as scorecard from '@anjie/contracts/vocabulary/league-tables/scorecard'
 import * as listRow from '@anjie/contracts/vocabulary/listRow'
 import * as batch from '@anjie/contracts/vocabulary/notices/batch'
+import * as objection from '@anjie/contracts/vocabulary/objections/objection'
 import * as plainDate from '@anjie/contracts/vocabulary/plainDate'
 import { ProblemJson } from '@anjie/contracts/vocabulary/problemJson'
 import { PROBLEMS, type ProblemCode } from '@anjie/contracts/vocabulary/problems'
@@ -65,6 +66,7 @@ function named(): z.core.$ZodRegistry<{ id?: string | undefined }> {
     honourCodes,
     ids,
     listRow,
+    objection,
     people,
     plainDate,
     round,

@@ -34,6 +34,9 @@ function turnsOf(type: FactTypeOf<'application'>, level: Level, acting: string):
     case 'ApplicationReleased':
       return LEVELS.filter((each) => each === acting)
     case 'ApplicationProposed':
+    case 'ApplicationObjected':
+    case 'ObjectionSettled':
+    case 'ApplicationSetAside':
       return [level]
     case 'ApplicationSaved':
     case 'ApplicationEvidenceRequested':
@@ -69,6 +72,9 @@ const TOLD: Readonly<Record<FactTypeOf<'application'>, string | null>> = {
   ApplicationProposed: '列入拟命名名单',
   ApplicationNamed: '命名',
   ApplicationPassedOver: '未予命名',
+  ApplicationObjected: '收到异议，核查期间暂缓命名',
+  ObjectionSettled: '异议核查办结',
+  ApplicationSetAside: '暂缓命名，另行公示',
 }
 
 /** Of what the province does with an application its city hears as well. */
@@ -117,7 +123,7 @@ export const application: HomeView<'application'> = ({ recordId, version, type, 
     dueOn: null,
     updatedAt: at,
     says,
-    note: noteOf(`${says}${textOf(details, 'reason', '：')}`),
+    note: noteOf(`${says}${textOf(details, 'reason', '：')}${textOf(details, 'outcome', '：')}`),
   }
   const day = addDays(PlainDate.parse(beijingDay(at)), TOLD_DAYS)
   const below: readonly ('county' | 'city')[] =

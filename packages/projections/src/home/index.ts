@@ -10,6 +10,7 @@ import { application } from './application.ts'
 import { batch } from './batch.ts'
 import { cycle } from './cycle.ts'
 import { type HomeLine, type HomeView, openKeyOf, type Standing, timeKeyOf } from './homeLine.ts'
+import { objection } from './objection.ts'
 import { round } from './round.ts'
 import { run } from './run.ts'
 import { scheme } from './scheme.ts'
@@ -42,6 +43,7 @@ const VIEWS: Views = {
   'legal-basis': null,
   round,
   batch,
+  objection,
   'serial-counter': null,
   'document-number': null,
   certificate: null,

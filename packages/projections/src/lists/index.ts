@@ -8,6 +8,7 @@ import { honourType } from './honourType.ts'
 import { legalBasis } from './legalBasis.ts'
 import { mailbox } from './mailbox.ts'
 import { membership } from './membership.ts'
+import { objection } from './objection.ts'
 import { round } from './round.ts'
 import { run } from './run.ts'
 import { scheme } from './scheme.ts'
@@ -44,6 +45,7 @@ const VIEWS: Views = {
   'legal-basis': legalBasis,
   round,
   batch,
+  objection,
   'serial-counter': null,
   'document-number': null,
   certificate: null,

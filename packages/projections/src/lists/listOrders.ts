@@ -32,6 +32,7 @@ const ORDERS_OF: { readonly [K in FoundKind]: readonly ListOrder[] } = {
   membership: ['byTime', 'byName', 'byReading', 'byInitials'],
   // Its row is written with every save, and once more for each order: the list's own order, by unit and cycle, has to do.
   submission: [],
+  objection: ['byTime'],
 }
 
 /** As above in the list of one owner: a unit's own list has a row or two a year, and all rows of a county's lie in one place. */
@@ -54,7 +55,7 @@ export interface Facets {
   readonly name: string
 }
 
-type FoundKind = 'application' | 'title' | 'unit' | 'membership' | 'submission'
+type FoundKind = 'application' | 'title' | 'unit' | 'membership' | 'submission' | 'objection'
 type FacetsOf = { readonly [K in FoundKind]: (row: ListRowOf<K>) => Facets }
 
 const CLOSED_APPLICATIONS: ReadonlySet<string> = new Set(['named', 'rejected'])
@@ -107,6 +108,15 @@ const FACETS: FacetsOf = {
     year: '',
     name: place,
   }),
+  objection: ({ queue, status, title, fields }) => ({
+    kind: 'objection',
+    stage: queue === null ? 'closed' : 'open',
+    status,
+    county: fields.county,
+    group: fields.batchId,
+    year: '',
+    name: title,
+  }),
 }
 
 /** Undefined for kinds that are read whole. */
@@ -122,6 +132,8 @@ export function facetsOf(row: ListRow): Facets | undefined {
       return FACETS.membership(row)
     case 'submission':
       return FACETS.submission(row)
+    case 'objection':
+      return FACETS.objection(row)
     default:
       return undefined
   }

@@ -48,6 +48,7 @@ export function publicNotice(batchId: string, batch: RecordState<'batch'>): Publ
     endsOn: batch.notice.endsOn,
     workingDays: batch.notice.workingDays,
     contact: hideIdentityNumbers(batch.notice.contact),
+    objectionWorkingDays: batch.notice.objectionWorkingDays,
     closedOn: batch.notice.closedAt === undefined ? undefined : beijingDay(batch.notice.closedAt),
     unitCount: batch.entries.length,
     namedCount: batch.namedCount,
@@ -97,14 +98,19 @@ function publicStatus(batch: RecordState<'batch'>): PublicNoticeStatus | null {
   }
 }
 
+/** What the decision itself says is published: the unit held the title already, is no more, or is set aside. */
+const reasonOf = ({ how, reason }: NonNullable<RecordState<'batch'>['entries'][number]['left']>) =>
+  how === 'removed' ? {} : { outcomeReason: hidePersonalNumbers(reason) }
+
 /** Why a unit was taken off is the office's own business; the public reads that it was, and when. */
 function outcomeOf(
   batch: RecordState<'batch'>,
   { left, namedAs, applicationId }: RecordState<'batch'>['entries'][number],
-): Pick<PublicNotice['entries'][number], 'outcome' | 'outcomeOn' | 'namedAs'> {
-  if (left !== undefined) return { outcome: left.how, outcomeOn: left.on }
+): Pick<PublicNotice['entries'][number], 'outcome' | 'outcomeOn' | 'outcomeReason' | 'namedAs'> {
+  if (left !== undefined) return { outcome: left.how, outcomeOn: left.on, ...reasonOf(left) }
   // Decisions from before entries kept their end name the units passed over beside the list.
-  if (batch.passedOver?.some((each) => each.applicationId === applicationId) === true) return { outcome: 'passed-over' }
+  const passedOver = batch.passedOver?.find((each) => each.applicationId === applicationId)
+  if (passedOver !== undefined) return { outcome: 'passed-over', outcomeReason: hidePersonalNumbers(passedOver.reason) }
   if (batch.status !== 'named') return { outcome: 'pending' }
   return { outcome: 'named', ...(namedAs === undefined ? {} : { namedAs: hidePersonalNumbers(namedAs) }) }
 }

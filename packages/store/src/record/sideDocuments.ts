@@ -70,11 +70,17 @@ export function sideDocuments(
       return item === undefined ? undefined : { content: unpack(item['content']), version: numberOf(item, 'version') }
     },
 
-    keepSideItem: async (kind, id, name, content, expectedVersion) => {
+    keepSideItem: async (kind, id, name, content, expectedVersion, expiresAt) => {
       if (mark === undefined) throw new Error('this store was opened for reading')
       const pk = keyOf('write', kind, id)
       if (pk === undefined) throw new Error(`a ${from.level} store does not write this ${kind}`)
-      const item = { pk, sk: sideSk(name), version: expectedVersion + 1, content: pack(content) }
+      const item = {
+        pk,
+        sk: sideSk(name),
+        version: expectedVersion + 1,
+        content: pack(content),
+        ...(expiresAt === undefined ? {} : { expiresAt }),
+      }
       const condition =
         expectedVersion === 0 ? { is: 'absent' as const } : { is: 'at-version' as const, version: expectedVersion }
       return (await tables.transact([{ item, condition }])) === 'written'

@@ -8,6 +8,7 @@ import {
 } from '@anjie/contracts/operations/honours'
 import { getRun as getRunOperation } from '@anjie/contracts/operations/league-tables'
 import { getBatch as getBatchOperation } from '@anjie/contracts/operations/notices'
+import { getObjection as getObjectionOperation } from '@anjie/contracts/operations/objections'
 import type { Operation } from '@anjie/contracts/operations/operation'
 import { getScheme as getSchemeOperation } from '@anjie/contracts/operations/schemes'
 import { getSubmission as getSubmissionOperation } from '@anjie/contracts/operations/submissions'
@@ -23,6 +24,7 @@ import { getRound } from '../honours/getRound.ts'
 import type { InputOf, OutputOf } from '../input.ts'
 import { getRun } from '../league-tables/getRun.ts'
 import { getBatch } from '../notices/getBatch.ts'
+import { getObjection } from '../objections/queries.ts'
 import type { Query, QueryContext } from '../ports.ts'
 import { getScheme } from '../schemes/getScheme.ts'
 import { getSubmission } from '../submissions/getSubmission.ts'
@@ -46,6 +48,7 @@ const PAGES = {
   run: { operation: getRunOperation, idName: 'runId', open: getRun },
   round: { operation: getRoundOperation, idName: 'roundId', open: getRound },
   batch: { operation: getBatchOperation, idName: 'batchId', open: getBatch },
+  objection: { operation: getObjectionOperation, idName: 'objectionId', open: getObjection },
 } as const satisfies Record<(typeof TIMELINE_KINDS)[number], Page>
 
 /** Earlier steps of a case, for whoever may open its page; for anybody else the case is not there. */

@@ -4,7 +4,9 @@ import type { Batch } from '@anjie/contracts/vocabulary/notices/batch'
 import { completeNaming } from '@anjie/domain/honours/decisions/completeNaming'
 import { issueSerials, isToBeNamed, type Naming, name, newCounter } from '@anjie/domain/honours/decisions/name'
 import { passOver, whyPassedOver } from '@anjie/domain/honours/decisions/passOver'
+import { setAside } from '@anjie/domain/honours/decisions/setAside'
 import { counterId, titleId } from '@anjie/domain/honours/recordIds'
+import { isHeldByObjection } from '@anjie/domain/objections/holdUnit'
 import type { Change, CommandContext, RecordStore } from '../ports.ts'
 import { lowerTitlesOf, unitsOf, unitTitlesOf } from './honourRecords.ts'
 
@@ -31,7 +33,7 @@ type Counter = Awaited<ReturnType<typeof counterOf>>
 /**
  * Names the units of a list that are not named yet, sixteen a commit (application, title and the note of what the unit holds, for
  * each; the counter once), and closes the list when none is left. A unit that got the title from another list meanwhile is passed
- * over with that reason, and the rest goes on. May be stopped anywhere and called again, also twice at once: what is done is skipped,
+ * over with that reason, one to which an objection is open is set aside for a list of its own, and the rest goes on. May be stopped anywhere and called again, also twice at once: what is done is skipped,
  * and numbers are only taken by the commit that uses them.
  */
 export async function continueNaming(
@@ -160,6 +162,12 @@ function decideTogether(
   const namings: Naming[] = []
   for (const { state, version } of cases) {
     const unit = units(state)
+    if (isHeldByObjection(state)) {
+      const step = setAside(batch, state, context.now)
+      changes.push({ kind: 'application', id: state.id, expectedVersion: version, ...step })
+      after.push({ state: step.next, version: version + 1 })
+      continue
+    }
     const { held, ...unitTitle } = notes(state)
     const reason = whyPassedOver(unit, held, lower(state), namedOn)
     const id = titleId(state, context.newId())

@@ -15,7 +15,9 @@ export async function endedNotices(store: RecordStore, now: string): Promise<rea
     to: `clock#province#${beijingDate(now)}`,
     limit: AT_ONCE,
   })
-  return rows.filter(({ status }) => status === 'on-notice').map(({ id }) => BatchId.parse(id))
+  return rows
+    .filter(({ kind, status }) => kind === 'batch' && status === 'on-notice')
+    .map(({ id }) => BatchId.parse(id))
 }
 
 /** 公示期满 of one list. False when its notice runs on, or was closed meanwhile: rows lag their records by about a second. */

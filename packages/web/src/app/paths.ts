@@ -9,6 +9,7 @@ const PAGES: Partial<Record<RecordKind, string>> = {
   application: '/applications',
   appeal: '/appeals',
   batch: '/batches',
+  objection: '/objections',
 }
 
 /** The page of one record; undefined for kinds that have none of their own. */

@@ -78,6 +78,12 @@ const routesWith = (onSignOut: () => void, page: Page): RouteObject[] => [
           { path: 'batches', ...page(() => import('../areas/notices/batches/BatchesPage.tsx')) },
           { path: 'batches/new', ...page(() => import('../areas/notices/newBatch/NewBatchPage.tsx')) },
           { path: 'batches/:batchId', ...page(() => import('../areas/notices/batch/BatchPage.tsx')) },
+          { path: 'objections', ...page(() => import('../areas/objections/list/ObjectionsPage.tsx')) },
+          { path: 'objections/new', ...page(() => import('../areas/objections/newObjection/NewObjectionPage.tsx')) },
+          {
+            path: 'objections/:objectionId',
+            ...page(() => import('../areas/objections/objection/ObjectionPage.tsx')),
+          },
           { path: 'titles', ...page(() => import('../areas/honours/titles/TitlesPage.tsx')) },
           { path: 'ladders', ...page(() => import('../areas/honours/ladders/LaddersPage.tsx')) },
           { path: 'ladders/:unitId', ...page(() => import('../areas/honours/ladder/LadderPage.tsx')) },

@@ -3,6 +3,7 @@ import type { Application } from '@anjie/contracts/vocabulary/honours/applicatio
 import type { Batch } from '@anjie/contracts/vocabulary/notices/batch'
 import type { Step } from '../../decision.ts'
 import { passedOverOf } from './passOver.ts'
+import { SET_ASIDE } from './setAside.ts'
 
 /** 命名完成: every unit of the list that still stood in it has its title, or was passed over. */
 export function completeNaming(batch: Batch, applications: readonly Application[], at: string): Step<'batch'> {
@@ -17,10 +18,13 @@ export function completeNaming(batch: Batch, applications: readonly Application[
   const namedCount = namedAs.size
   const entries = batch.entries.map((entry) => {
     const reason = reasons.get(entry.applicationId)
+    if (entry.left === undefined && reason === undefined && !namedAs.has(entry.applicationId))
+      return { ...entry, left: { how: 'set-aside' as const, on: beijingDate(at), reason: SET_ASIDE } }
     if (reason !== undefined) return { ...entry, left: { how: 'passed-over' as const, on: beijingDate(at), reason } }
     const name = namedAs.get(entry.applicationId)
     return name === undefined || name === entry.unitName ? entry : { ...entry, namedAs: name }
   })
+  const setAside = entries.filter(({ left }) => left?.how === 'set-aside').length
   return {
     next: {
       ...batch,
@@ -36,6 +40,7 @@ export function completeNaming(batch: Batch, applications: readonly Application[
         named: String(namedCount),
         listed: String(batch.entries.length),
         ...(passedOver.length === 0 ? {} : { passedOver: String(passedOver.length) }),
+        ...(setAside === 0 ? {} : { setAside: String(setAside) }),
       },
     },
   }

@@ -31,7 +31,7 @@ export function reject({ application, member, reason, quota, batch, at }: Reject
     batch === undefined ? {} : { batchStatus: batch.status },
   )
   if (!step.ok) return step
-  const { batchId: _left, held: _over, ...rest } = application
+  const { batchId: _left, held: _over, objections: _answered, ...rest } = application
   return ok({
     application: {
       next: {

@@ -44,7 +44,7 @@ export function returnTo(request: ReturnRequest): Decided {
   if (!step.ok) return step
   const deadline = deadlineOf(request)
   if (!deadline.ok) return deadline
-  const { siteVisit: _fallen, batchId: _left, held: _over, ...rest } = application
+  const { siteVisit: _fallen, batchId: _left, held: _over, objections: _answered, ...rest } = application
   return ok({
     application: {
       next: {

@@ -8,6 +8,7 @@ const READS = {
   appeals: [OPERATIONS.getAppeal, 'appealId'],
   batches: [OPERATIONS.getBatch, 'batchId'],
   ladders: [OPERATIONS.getLadder, 'unitId'],
+  objections: [OPERATIONS.getObjection, 'objectionId'],
   cycles: [OPERATIONS.getCycle, 'cycleId'],
   rounds: [OPERATIONS.getRound, 'roundId'],
   runs: [OPERATIONS.getRun, 'runId'],

@@ -42,6 +42,7 @@ const GROUPS: readonly NavigationGroup[] = [
       { path: '/rounds', label: words.rounds, operation: OPERATIONS.listRounds },
       { path: '/applications', label: words.applications, operation: OPERATIONS.listApplications },
       { path: '/batches', label: words.batches, operation: OPERATIONS.listBatches },
+      { path: '/objections', label: words.objections, operation: OPERATIONS.listObjections },
       { path: '/titles', label: words.titles, operation: OPERATIONS.listTitles },
       { path: '/honour-types', label: words.honourTypes, operation: OPERATIONS.setHonourType },
       { path: '/legal-bases', label: words.legalBases, operation: OPERATIONS.recordBasis },

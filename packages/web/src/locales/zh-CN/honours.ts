@@ -204,7 +204,7 @@ export const batchWords = {
   unit: '单位',
   counted: (n: number) => `共${n}个单位`,
   verbs: { 'open-notice': '开始公示', 'decide-naming': '命名' },
-  left: { removed: '已移出', 'passed-over': '未予命名' },
+  left: { removed: '已移出', 'passed-over': '未予命名', 'set-aside': '暂缓命名' },
   namedAs: (name: string) => `命名时名称“${name}”`,
   onNoticeUntil: (due: string) => `公示至${due}，期满后作出命名决定`,
   issuer: '主办单位',

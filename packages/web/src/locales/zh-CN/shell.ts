@@ -62,6 +62,7 @@ export const navigationWords = {
   rounds: '申报轮次',
   applications: '创建申报',
   batches: '拟命名批次',
+  objections: '异议',
   honourTypes: '荣誉类型',
   legalBases: '批准依据',
   titles: '称号与证书',

@@ -13,6 +13,7 @@ const PATHS = {
   cycle: (id) => `/cycles/${id}`,
   run: (id) => `/runs/${id}`,
   round: (id) => `/rounds/${id}`,
+  objection: (id) => `/objections/${id}`,
   batch: (id) => `/batches/${id}`,
   scorecard: (id) => `/cycles/${id}/scorecard`,
   'league-table': (id) => `/cycles/${id}/league-table`,
