@@ -10,6 +10,7 @@ import { addApi } from './parts/api.ts'
 import { addClock } from './parts/clock.ts'
 import { addFiles } from './parts/files.ts'
 import { addGateways } from './parts/gateways.ts'
+import { addObjections } from './parts/objections.ts'
 import { addPlatform } from './parts/platform.ts'
 import { addProjector } from './parts/projector.ts'
 import { addPublicSite } from './parts/publicSite.ts'
@@ -63,7 +64,16 @@ export class AnjieStack extends Stack {
       userPool: cognito?.pool,
       origins,
     })
-    const publicSite = addPublicSite(this, house, tables, publicApi, origins)
+    const { inbox, intake } = addObjections(this, house, tables)
+    const publicSite = addPublicSite(
+      this,
+      house,
+      tables,
+      publicApi,
+      inbox,
+      { bucket: evidence, hopsBefore: files.frontends === undefined ? 0 : 1 },
+      origins,
+    )
     const { projector, parkedFacts } = addProjector(this, house, tables)
     const clock = addClock(this, house, tables, consoleOrigin)
     const { signer, signingKey } = addSigner(this, house, tables, publicOrigin)
@@ -108,7 +118,10 @@ export class AnjieStack extends Stack {
       JoiningRoleArn: roles.joining.roleArn,
       ApiFunction: api.lambda.functionName,
       ApiRoleArn: api.role.roleArn,
+      InboxUrl: inbox.queue.queueUrl,
+      PublicSiteRoleArn: publicSite.role.roleArn,
       PublicSiteFunction: publicSite.lambda.functionName,
+      IntakeFunction: intake.lambda.functionName,
       ProjectorFunction: projector.lambda.functionName,
       ClockFunction: clock.lambda.functionName,
       SignerFunction: signer.lambda.functionName,

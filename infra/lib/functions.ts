@@ -8,6 +8,7 @@ export const functionEntries = {
   projector: 'functions/projector/src/handler.ts',
   clock: 'functions/clock/src/handler.ts',
   signer: 'functions/signer/src/handler.ts',
+  intake: 'functions/intake/src/handler.ts',
   scorer: 'functions/scorer/src/handler.ts',
   platform: 'functions/platform/src/handler.ts',
 } as const satisfies Record<string, `functions/${string}/src/handler.ts`>
@@ -20,6 +21,6 @@ export const functionNames: readonly FunctionName[] = [
   'projector',
   'clock',
   'signer',
-  'scorer',
+  'intake', 'scorer',
   'platform',
 ]

@@ -11,6 +11,8 @@ import { RECORD_KINDS } from '@anjie/contracts/vocabulary/records'
 import type { Unit } from '@anjie/contracts/vocabulary/units/unit'
 import { certificateContent } from '@anjie/domain/honours/certificateContent'
 import { digest } from '@anjie/store/index'
+import { decideTakeBack } from '@anjie/domain/honours/decisions/takeBack'
+import { holdUnit } from '@anjie/domain/objections/holdUnit'
 import { continueNaming, type NamingContext, UNITS_A_COMMIT } from '@anjie/use-cases/honours/continueNaming'
 import { importTitles } from '@anjie/use-cases/honours/importTitles'
 import { HONOURS } from '@anjie/use-cases/honours/index'
@@ -27,6 +29,7 @@ import {
   mustHold,
   openNoticeOf,
   PEOPLE,
+  person,
   round,
   rowsOf,
   village,
@@ -713,4 +716,103 @@ describe('what becomes of a unit', () => {
     }
     await listsMark('单位已撤并')
   })
+})
+
+describe('a naming that was entered wrongly', () => {
+  const secondDecision = async (listId: BatchId, member = PEOPLE.provinceAdmin) =>
+    world.run(
+      HONOURS.decideTakeBack,
+      member,
+      {
+        params: { batchId: listId },
+        query: {},
+        body: { documentNumber: DocumentNumber.parse('平安办〔2026〕13号'), decidedOn: PlainDate.parse('2026-03-10') },
+      },
+      (await batchNow(world, listId)).version,
+    )
+  const propose = async (listId: BatchId, member = PEOPLE.provinceReviewer) =>
+    world.run(
+      HONOURS.proposeTakeBack,
+      member,
+      { params: { batchId: listId }, query: {}, body: { reason: '文号录入有误，误用了另一份文件的编号' } },
+      (await batchNow(world, listId)).version,
+    )
+
+  test('is taken back by two people and a second decision; list, titles and certificates say so, and it can be named anew', async () => {
+    const { listId, cases } = await closedList(UNITS_A_COMMIT + 10)
+    world.now = '2026-03-10T02:00:00.000Z'
+    await mustHold(decide(listId))
+    expect(await secondDecision(listId)).toMatchObject({ ok: false, error: { code: 'transition-not-allowed' } })
+    await mustHold(propose(listId, PEOPLE.provinceAdmin))
+    expect(await secondDecision(listId)).toMatchObject({ ok: false, error: { code: 'conflict-of-interest' } })
+    const other = person('p-admin-2', '99', 'province-admin')
+    await mustHold(secondDecision(listId, other))
+    const { state } = await batchNow(world, listId)
+    expect(state).toMatchObject({
+      status: 'notice-closed',
+      namedCount: 0,
+      takenBack: [{ documentNumber: '平安办〔2026〕12号', by: '平安办〔2026〕13号', units: UNITS_A_COMMIT + 10 }],
+    })
+    expect(state.documentNumber).toBeUndefined()
+    const rows = await rowsOf(world, PEOPLE.provinceAdmin, 'title')
+    expect(new Set(rows.map(({ status }) => status))).toEqual(new Set(['taken-back']))
+    expect(await cases[0]?.state()).toMatchObject({ status: 'proposed', batchId: listId })
+    const site = await siteOf(world.stores.recordedFacts() as never, { now: () => '2026-03-11T02:00:00.000Z' })
+    expect(await textOf(site, `/notices/${listId}`)).toContain('撤回的命名决定')
+    const serial = rows[0]?.fields.serial ?? ''
+    const check = await textOf(site, `/certificates/check?serial=${encodeURIComponent(serial)}`)
+    expect(check).toContain('命名已撤回')
+    expect(check).toContain('平安办〔2026〕13号')
+    await mustHold(decide(listId, '平安办〔2026〕14号'))
+    expect((await batchNow(world, listId)).state).toMatchObject({ status: 'named', namedCount: UNITS_A_COMMIT + 10 })
+  })
+
+  test('stopped half-way is taken back to the end by whoever comes next, also by two at once', async () => {
+    const { listId } = await closedList(UNITS_A_COMMIT + 20)
+    world.now = '2026-03-10T02:00:00.000Z'
+    await mustHold(decide(listId))
+    await mustHold(propose(listId))
+    const { state, version } = await batchNow(world, listId)
+    const step = decideTakeBack(
+      state,
+      PEOPLE.provinceAdmin,
+      { documentNumber: DocumentNumber.parse('平安办〔2026〕13号'), decidedOn: PlainDate.parse('2026-03-10') },
+      world.now,
+    )
+    if (!step.ok) return expect.fail(step.error.detail)
+    await mustHold(world.platform().commit([{ kind: 'batch', id: listId, expectedVersion: version, ...step.value }]))
+    let steps = 0
+    expect((await continueNaming(runner(), listId, () => steps++ < 1)).finished).toBe(false)
+    await Promise.all([continueNaming(runner(), listId, () => true), continueNaming(runner(), listId, () => true)])
+    expect((await batchNow(world, listId)).state.status).toBe('notice-closed')
+    const rows = await rowsOf(world, PEOPLE.provinceAdmin, 'title')
+    expect(rows.filter(({ status }) => status !== 'taken-back')).toEqual([])
+  })
+})
+
+test('what a decision of today would do otherwise than the list says is shown before it', async () => {
+  const { listId, cases } = await closedList(3)
+  const units = await Promise.all(cases.map(async (each) => (await each.state()).unitId))
+  const held = (await world.platform().get('application', cases[0]?.id ?? '')) ?? expect.fail()
+  const step = holdUnit(held.state, world.now) ?? expect.fail()
+  await mustHold(
+    world.platform().commit([{ kind: 'application', id: held.state.id, expectedVersion: held.version, ...step }]),
+  )
+  const ended = (await world.platform().get('unit', units[1] ?? '')) ?? expect.fail()
+  await mustHold(
+    world.platform().commit([
+      {
+        kind: 'unit',
+        id: ended.state.id,
+        expectedVersion: ended.version,
+        next: { ...ended.state, validTo: PlainDate.parse('2026-03-08') },
+        fact: { type: 'UnitEnded', details: someDetails('UnitEnded') },
+      },
+    ]),
+  )
+  const { findings, standing } = await mustHold(
+    world.ask(HONOURS.checkNaming, PEOPLE.provinceAdmin, { params: { batchId: listId }, query: {}, body: {} }),
+  )
+  expect(standing).toBe(3)
+  expect(findings.map(({ what }) => what)).toEqual(['held', 'ended'])
 })

@@ -5,6 +5,8 @@ import {
   PublicMethodSummary,
   PublicNotice,
   PublicNoticeSummary,
+  PublicObjectionResult,
+  PublicObjectionStatus,
   PublicProvince,
   PublicReadings,
   PublicResult,
@@ -50,7 +52,17 @@ export function readerOf(tables: MemoryProjectionTables): PublicReader {
     noticesOf: async (province) =>
       rows(publicKeys.notices(province)).map(({ body }) => PublicNoticeSummary.parse(body)),
     findCertificate: async (serial) => PublicTitle.optional().parse(one(publicKeys.certificate(serial))),
-    findNotice: async (batchId) => PublicNotice.optional().parse(one(publicKeys.notice(batchId))),
+    findNotice: async (batchId) => {
+      const notice = one(publicKeys.notice(batchId))
+      if (notice === undefined) return undefined
+      return {
+        notice: PublicNotice.parse(notice),
+        results: rows(publicKeys.noticePage(batchId))
+          .filter(({ sk }) => sk.startsWith('OBJECTION#'))
+          .map(({ body }) => PublicObjectionResult.parse(body)),
+      }
+    },
+    findObjection: async (statusKey) => PublicObjectionStatus.optional().parse(one(publicKeys.objection(statusKey))),
     methodsOf: async (province) =>
       rows(publicKeys.methods(province)).map(({ body }) => PublicMethodSummary.parse(body)),
     findMethod: async (schemeId) => {

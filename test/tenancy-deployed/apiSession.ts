@@ -14,14 +14,20 @@ export interface ApiSession {
  * take that role, so the test account is let in for as long as the test runs; nothing of what the role may do is changed.
  */
 export async function openApiSession(facts: StackFacts): Promise<ApiSession> {
+  const { credentials, close } = await openRoleSession(facts, facts.roles.api)
+  return { sts: new STSClient({ region: facts.region, endpoint: facts.endpoint, credentials }), close }
+}
+
+/** Credentials of a function's own role, in the same way. */
+export async function openRoleSession(facts: StackFacts, RoleArn: string) {
   const connection = { region: facts.region, endpoint: facts.endpoint }
   const root = { accessKeyId: 'test', secretAccessKey: 'test' }
   const iam = new IAMClient({ ...connection, credentials: root })
-  const RoleName = facts.roles.api.slice(facts.roles.api.lastIndexOf('/') + 1)
+  const RoleName = RoleArn.slice(RoleArn.lastIndexOf('/') + 1)
   const { Role } = await iam.send(new GetRoleCommand({ RoleName }))
   const deployed = decodeURIComponent(Role?.AssumeRolePolicyDocument ?? '')
   const trust = JSON.parse(deployed)
-  const account = facts.roles.api.split(':')[4]
+  const account = RoleArn.split(':')[4]
   const Principal = { AWS: `arn:aws:iam::${account}:root` }
   const PolicyDocument = JSON.stringify({
     ...trust,
@@ -29,7 +35,7 @@ export async function openApiSession(facts: StackFacts): Promise<ApiSession> {
   })
   await iam.send(new UpdateAssumeRolePolicyCommand({ RoleName, PolicyDocument }))
   const { Credentials } = await new STSClient({ ...connection, credentials: root }).send(
-    new AssumeRoleCommand({ RoleArn: facts.roles.api, RoleSessionName: 'tenancy-test' }),
+    new AssumeRoleCommand({ RoleArn, RoleSessionName: 'tenancy-test' }),
   )
   const credentials = {
     accessKeyId: Credentials?.AccessKeyId ?? '',
@@ -37,7 +43,7 @@ export async function openApiSession(facts: StackFacts): Promise<ApiSession> {
     sessionToken: Credentials?.SessionToken ?? '',
   }
   return {
-    sts: new STSClient({ ...connection, credentials }),
+    credentials,
     close: async () => {
       await iam.send(new UpdateAssumeRolePolicyCommand({ RoleName, PolicyDocument: deployed }))
     },

@@ -244,6 +244,16 @@ export const FACTS = {
     passedOver: text('未予命名').optional(),
     setAside: text('暂缓命名').optional(),
   }),
+  TakeBackProposed: fact('batch', '提出撤回命名', { reason: text('理由') }),
+  NamingTakenBack: fact('batch', '撤回命名决定', {
+    documentNumber: text('文号'),
+    decidedOn: text('撤回日期'),
+    was: text('原文号'),
+    reason: text('理由'),
+  }),
+  TakeBackCompleted: fact('batch', '撤回命名完成', { was: text('原文号'), units: text('单位数') }),
+  ApplicationNamingTakenBack: fact('application', '命名决定撤回', { documentNumber: text('文号'), reason: text('理由') }),
+  TitleTakenBack: fact('title', '命名决定撤回', { documentNumber: text('文号'), reason: text('理由') }),
   DocumentNumberUsed: fact('document-number', '使用文号', { documentNumber: text('文号'), batch: text('名单') }),
   /** Of decisions from when each unit was numbered by a commit of its own. */
   SerialIssued: fact('serial-counter', '编发证书号', { serial: text('证书编号'), application: recordId('申报') }),

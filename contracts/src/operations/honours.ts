@@ -31,7 +31,7 @@ import { line, lines } from '../vocabulary/text.ts'
 import { Unit } from '../vocabulary/units/unit.ts'
 import { UnitKind } from '../vocabulary/units/unitKind.ts'
 import { CommandReply, operation, recordEnvelope } from './operation.ts'
-import { CASE_READERS, COUNTY_READERS, NAMING_ADMINS } from './readers.ts'
+import { CASE_READERS, COUNTY_READERS, LIST_MAKERS, LIST_READERS, NAMING_ADMINS } from './readers.ts'
 
 const applicationParams = z.strictObject({ applicationId: ApplicationId })
 const evidenceParams = z.strictObject({ applicationId: ApplicationId, evidenceId: EvidenceId })
@@ -487,6 +487,53 @@ export const nameBatch = operation({
   status: 202,
   ifMatch: true,
   problems: ['transition-not-allowed', 'notice-not-closed', 'duplicate-document-number', 'legal-basis-missing'],
+})
+
+export const checkNaming = operation({
+  id: 'checkNaming',
+  summary: '命名前核对：异议暂缓、更名、撤并和已有称号的单位',
+  method: 'GET',
+  path: '/v1/batches/{batchId}/naming-check',
+  roles: LIST_READERS,
+  params: batchParams,
+  success: z.object({
+    standing: z.int(),
+    findings: z.array(
+      z.object({
+        applicationId: ApplicationId,
+        unitName: z.string(),
+        what: z.enum(['held', 'ended', 'titled', 'renamed']),
+        text: z.string(),
+      }),
+    ),
+  }),
+})
+
+export const proposeTakeBack = operation({
+  id: 'proposeTakeBack',
+  summary: '提出撤回命名',
+  method: 'POST',
+  path: '/v1/batches/{batchId}/take-back',
+  roles: LIST_MAKERS,
+  params: batchParams,
+  body: z.strictObject({ reason: lines({ min: 5, max: 500, tooShort: '请写明撤回的理由' }) }),
+  success: CommandReply,
+  ifMatch: true,
+  problems: ['transition-not-allowed'],
+})
+
+export const decideTakeBack = operation({
+  id: 'decideTakeBack',
+  summary: '决定撤回命名',
+  method: 'POST',
+  path: '/v1/batches/{batchId}/take-back-decision',
+  roles: NAMING_ADMINS,
+  params: batchParams,
+  body: z.strictObject({ documentNumber: NewDocumentNumber, decidedOn: PlainDate }),
+  success: CommandReply,
+  status: 202,
+  ifMatch: true,
+  problems: ['transition-not-allowed', 'conflict-of-interest', 'duplicate-document-number'],
 })
 
 export const listTitles = operation({

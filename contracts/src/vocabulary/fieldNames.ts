@@ -112,6 +112,7 @@ export const FIELD_NAMES: Readonly<Record<string, string>> = {
   objectionWorkingDays: '异议核查期限',
   applicationId: '异议所涉单位',
   sentOn: '提出日期',
+  decidedOn: '撤回日期',
   text: '内容',
   unitId: '申报单位',
   unitNames: '所在单位',

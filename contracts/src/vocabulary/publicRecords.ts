@@ -3,6 +3,7 @@ import { CityCode, CountyCode, Level, ProvinceCode } from './divisions/divisions
 import { PlaceReading } from './divisions/placeReading.ts'
 import { TitleStatus } from './honours/title.ts'
 import { BatchId, CertificateSerial, DocumentNumber, SchemeId, TitleId, UnitId } from './ids.ts'
+import { Batch } from './notices/batch.ts'
 import { LoadedCalendar } from './notices/calendar.ts'
 import { ObjectionOutcome, ObjectionStatus, ReceiptNumber } from './objections/objection.ts'
 import { PlainDate } from './plainDate.ts'
@@ -47,6 +48,8 @@ export const PublicTitle = z.object({
   batchId: BatchId.optional(),
   serial: CertificateSerial.optional(),
   certificateHash: z.string().optional(),
+  /** 命名撤回: by which decision and when. */
+  takenBack: z.object({ documentNumber: DocumentNumber, on: PlainDate, reason: z.string() }).optional(),
   source: z.object({ kind: z.enum(['named-here', 'public-listing']), url: SourceUrl.optional() }),
   /** Pinyin of the unit's name, for search and for the order of lists. */
   pinyin: Pinyin,
@@ -200,6 +203,8 @@ export const PublicNotice = PublicNoticeSummary.extend({
       namedAs: z.string().optional(),
     }),
   ),
+  /** Decisions on this list that were taken back, oldest first. */
+  takenBack: Batch.shape.takenBack,
   /** Every unit is named or passed over. */
   complete: z.boolean().optional(),
 })

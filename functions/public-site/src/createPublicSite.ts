@@ -11,6 +11,7 @@ import { certificateRoutes } from './routes/certificates.ts'
 import { STYLE_MAX_AGE } from './routes/maxAge.ts'
 import { methodRoutes } from './routes/methods.ts'
 import { noticeRoutes } from './routes/notices.ts'
+import { objectionRoutes } from './routes/objections.ts'
 import { openDataRoutes } from './routes/openData.ts'
 import { titleRoutes } from './routes/titles.ts'
 import type { PublicSiteOptions, SiteEnvironment } from './siteOptions.ts'
@@ -24,16 +25,23 @@ const SECURITY_HEADERS = {
   'x-frame-options': 'DENY',
 } as const
 
-/** The public site: anonymous, server-rendered, no script and no cookie. It can only read, and only what is published. */
+/** The public site: anonymous, server-rendered, no script and no cookie. It reads only what is published; what it takes in it cannot read again. */
 export function createPublicSite({
   reader,
   publicOrigin,
   now,
   calendar,
+  sender,
   onAnswered = () => {},
   onFailure = () => {},
 }: PublicSiteOptions): Hono<SiteEnvironment> {
-  const answers = createAnswers({ reader, publicOrigin, now, ...(calendar === undefined ? {} : { calendar }) })
+  const answers = createAnswers({
+    reader,
+    publicOrigin,
+    now,
+    ...(calendar === undefined ? {} : { calendar }),
+    ...(sender === undefined ? {} : { sender }),
+  })
   const { data, frameOf, show, missing } = answers
   const site = new Hono<SiteEnvironment>()
 
@@ -59,6 +67,7 @@ export function createPublicSite({
 
   titleRoutes(site, answers)
   noticeRoutes(site, answers)
+  objectionRoutes(site, answers)
   certificateRoutes(site, answers)
   methodRoutes(site, answers)
   openDataRoutes(site, answers)

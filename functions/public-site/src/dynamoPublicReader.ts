@@ -5,6 +5,8 @@ import {
   PublicMethodSummary,
   PublicNotice,
   PublicNoticeSummary,
+  PublicObjectionResult,
+  PublicObjectionStatus,
   PublicProvince,
   PublicReadings,
   PublicResult,
@@ -109,7 +111,21 @@ export function dynamoPublicReader(
     },
     noticesOf: async (province) => readable(await bodiesOf(publicKeys.notices(province)), PublicNoticeSummary),
     findCertificate: async (serial) => PublicTitle.optional().parse(await bodyAt(publicKeys.certificate(serial))),
-    findNotice: async (batchId) => PublicNotice.optional().parse(await bodyAt(publicKeys.notice(batchId))),
+    findNotice: async (batchId) => {
+      const items = await bodiesOf(publicKeys.noticePage(batchId))
+      const { sk } = publicKeys.notice(batchId)
+      const notice = items.find((item) => item['sk'] === sk)
+      if (notice === undefined) return undefined
+      return {
+        notice: PublicNotice.parse(notice['body']),
+        results: readable(
+          items.filter((item) => item['sk'] !== sk),
+          PublicObjectionResult,
+        ),
+      }
+    },
+    findObjection: async (statusKey) =>
+      PublicObjectionStatus.optional().parse(await bodyAt(publicKeys.objection(statusKey))),
     methodsOf: async (province) => readable(await bodiesOf(publicKeys.methods(province)), PublicMethodSummary),
     findMethod: async (schemeId) => {
       // The partition's rows come in the order of their keys: the method, then its parts by number, then its results.

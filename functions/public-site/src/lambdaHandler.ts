@@ -6,6 +6,8 @@ import type { SiteEnvironment } from './siteOptions.ts'
 
 export type SiteEvent = Pick<APIGatewayProxyEventV2, 'rawPath' | 'rawQueryString' | 'requestContext'> & {
   readonly headers?: APIGatewayProxyEventV2['headers']
+  readonly body?: string | undefined
+  readonly isBase64Encoded?: boolean
 }
 
 /** Only path and query are ever used; this host stands where an address needs one and is shown to nobody. */
@@ -15,23 +17,29 @@ const NO_HOST = 'https://site.invalid'
 const COMPRESS_FROM_BYTES = 1400
 
 /**
- * Serves the site behind an HTTP API (payload 2.0). No header, cookie or body reaches the site: what a page says depends on
- * its address alone, so that no visitor can change what a cache gives to the next one. Of the headers only two are looked at, for how
+ * Serves the site behind an HTTP API (payload 2.0). No header, cookie or body reaches the site but the body of a form that is sent, whose
+ * answer no cache keeps: what any other page says depends on its address alone, so that no visitor can change what a cache gives to the
+ * next one. Of the headers only two are looked at, for how
  * the answer travels: a page that the visitor has already is not sent again, and what can be unpacked is sent packed. So the
  * function alone carries a naming day where no cache stands before it.
  */
 export const lambdaHandler =
-  (site: Hono<SiteEnvironment>) =>
+  (site: Hono<SiteEnvironment>, hopsBefore = 0) =>
   async ({
     rawPath,
     rawQueryString,
     requestContext,
     headers: asked = {},
+    ...sent
   }: SiteEvent): Promise<APIGatewayProxyStructuredResultV2> => {
     const address = new URL(`${NO_HOST}${safePath(rawPath)}`)
     address.search = rawQueryString
-    const request = new Request(address, { method: requestContext.http.method })
-    const response = await site.fetch(request, { requestContext: { requestId: requestContext.requestId } })
+    const { method, sourceIp } = requestContext.http
+    const request = new Request(address, { method, ...(method === 'POST' ? bodyOf(asked, sent) : {}) })
+    const visitor = visitorAddress(asked['x-forwarded-for'], sourceIp, hopsBefore)
+    const response = await site.fetch(request, {
+      requestContext: { requestId: requestContext.requestId, address: visitor },
+    })
     const headers: Record<string, string> = Object.fromEntries(response.headers)
     const body = Buffer.from(await response.arrayBuffer())
     if (response.status === 200 && headers['cache-control'] !== 'no-store') {
@@ -48,6 +56,24 @@ export const lambdaHandler =
       ? asBytes(response.status, headers, body)
       : { statusCode: response.status, headers, body: body.toString('utf8'), isBase64Encoded: false }
   }
+
+/** A form that is sent: its bytes, and the type by which they are taken apart. */
+const bodyOf = (
+  asked: NonNullable<SiteEvent['headers']>,
+  { body = '', isBase64Encoded = false }: Pick<SiteEvent, 'body' | 'isBase64Encoded'>,
+) => ({
+  body: Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8'),
+  headers: { 'content-type': asked['content-type'] ?? 'application/octet-stream' },
+})
+
+/**
+ * By what address somebody came, for counting and nothing else. Each hop of ours before the gateway adds one to the forwarded ones; what
+ * stands further left is the visitor's own word.
+ */
+export function visitorAddress(forwarded: string | undefined, sourceIp: string, hopsBefore: number): string {
+  const hops = (forwarded ?? '').split(',').map((each) => each.trim())
+  return hopsBefore === 0 ? sourceIp : (hops.at(-1 - hopsBefore) ?? sourceIp)
+}
 
 const asBytes = (
   statusCode: number,

@@ -27,6 +27,7 @@ export interface PageContent {
 const AREAS = [
   ['/titles', '称号查询'],
   ['/notices', '公示'],
+  ['/objections', '异议查询'],
   ['/certificates', '证书核验'],
   ['/methods', '考评办法'],
   ['/open-data', '开放数据'],

@@ -34,6 +34,8 @@ export interface PublicData {
   findCertificate(serial: string): Promise<TitleToday | undefined>
   readonly findNotice: PublicReader['findNotice']
   readonly findMethod: PublicReader['findMethod']
+  /** Never kept: whoever asks waits for news. */
+  readonly findObjection: PublicReader['findObjection']
 }
 
 export function publicData(reader: PublicReader, now: () => string): PublicData {
@@ -83,6 +85,7 @@ export function publicData(reader: PublicReader, now: () => string): PublicData 
         return title === undefined ? undefined : asToday(title)
       }),
     findMethod: (schemeId) => cache.get(`method ${schemeId}`, () => reader.findMethod(schemeId)),
+    findObjection: (statusKey) => reader.findObjection(statusKey),
     findNotice: (batchId) => cache.get(`notice ${batchId}`, () => reader.findNotice(batchId)),
   }
 }

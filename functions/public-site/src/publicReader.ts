@@ -5,6 +5,8 @@ import type {
   PublicMethodSummary,
   PublicNotice,
   PublicNoticeSummary,
+  PublicObjectionResult,
+  PublicObjectionStatus,
   PublicProvince,
   PublicReadings,
   PublicResult,
@@ -36,7 +38,12 @@ export interface PublicReader {
   /** The title behind a certificate number. */
   findCertificate(serial: string): Promise<PublicTitle | undefined>
   noticesOf(province: string): Promise<readonly PublicNoticeSummary[]>
-  findNotice(batchId: string): Promise<PublicNotice | undefined>
+  /** A notice with what came of objections to it. */
+  findNotice(
+    batchId: string,
+  ): Promise<{ readonly notice: PublicNotice; readonly results: readonly PublicObjectionResult[] } | undefined>
+  /** By the digest of number and code. */
+  findObjection(statusKey: string): Promise<PublicObjectionStatus | undefined>
   methodsOf(province: string): Promise<readonly PublicMethodSummary[]>
   /** A method with all of its indicators, in order, and the results that were published under it. */
   findMethod(schemeId: string): Promise<

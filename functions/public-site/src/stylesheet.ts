@@ -12,7 +12,7 @@ html{font-size:${textSizes.public}px;-webkit-text-size-adjust:100%;text-size-adj
 html.large{font-size:${textSizes.publicLarge}px}
 body{margin:0;color:${colours.ink};background:${colours.page};font-family:${fonts.text};line-height:${lineHeight};font-variant-numeric:${fonts.figures};overflow-wrap:break-word}
 a{color:${colours.work}}
-a:focus,button:focus,input:focus,summary:focus{outline:3px solid ${colours.work};outline-offset:2px}
+a:focus,button:focus,input:focus,textarea:focus,select:focus,summary:focus{outline:3px solid ${colours.work};outline-offset:2px}
 .wrap{max-width:${PAGE_WIDTH}px;margin:0 auto;padding:0 ${spacing.grid * 2}px}
 .skip{position:absolute;left:-9999px}
 .skip:focus{position:static;display:block;padding:${spacing.grid}px}
@@ -38,6 +38,17 @@ form.find{margin:.8rem 0}
 label{display:block;font-weight:bold;margin-bottom:.2rem}
 .hint{color:${colours.off};font-size:.89rem;margin:.2rem 0;max-width:none}
 input[type=search],input[type=text]{font:inherit;box-sizing:border-box;width:100%;max-width:30rem;padding:.4rem .5rem;border:1px solid ${colours.off};border-radius:${spacing.radius}px;background:${colours.paper};color:${colours.ink}}
+select{font:inherit;max-width:100%;padding:.4rem}
+textarea{font:inherit;box-sizing:border-box;width:100%;max-width:38rem;padding:.4rem .5rem;border:1px solid ${colours.off};border-radius:${spacing.radius}px;background:${colours.paper};color:${colours.ink}}
+form.objection{background:${colours.paper};border:1px solid ${colours.line};border-radius:${spacing.radius}px;padding:.4rem .8rem;margin:.8rem 0}
+form.objection label,form.objection legend{font-weight:bold;margin-top:.8rem}
+fieldset{border:1px solid ${colours.line};border-radius:${spacing.radius}px;margin:.8rem 0;padding:.2rem .8rem}
+form.objection label.choice{font-weight:normal;margin:.3rem 0}
+.act{font-weight:bold}
+.receipt{font-size:1.2rem}
+.lead.stop{border-left-color:${colours.stop};color:${colours.ink}}
+ol.steps{list-style:none;padding:0}
+ol.steps li{display:inline-block;margin-right:1.2rem}
 button{font:inherit;padding:.4rem 1.2rem;margin-top:.4rem;border:1px solid ${colours.work};border-radius:${spacing.radius}px;background:${colours.work};color:${colours.paper}}
 .filters{background:${colours.paper};border:1px solid ${colours.line};border-radius:${spacing.radius}px;padding:.2rem .8rem;margin:.8rem 0}
 .filters h2{margin:.4rem 0 0;font-size:1rem}

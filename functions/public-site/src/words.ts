@@ -17,6 +17,7 @@ export const TITLE_STATES = {
   expired: { word: TITLE_STATUS_NAMES.expired, shape: '○', tone: 'off' },
   ended: { word: '单位已撤并', shape: '□', tone: 'off' },
   deregistered: { word: TITLE_STATUS_NAMES.deregistered, shape: '□', tone: 'off' },
+  'taken-back': { word: TITLE_STATUS_NAMES['taken-back'], shape: '↩', tone: 'off' },
   revoked: { word: TITLE_STATUS_NAMES.revoked, shape: '×', tone: 'seal' },
 } as const satisfies Record<string, { word: string; shape: string; tone: 'good' | 'due' | 'off' | 'seal' }>
 
@@ -39,6 +40,8 @@ export function titleState(title: StateFields, today: string): TitleState {
   switch (title.status) {
     case 'revoked':
       return 'revoked'
+    case 'taken-back':
+      return 'taken-back'
     case 'deregistered':
       return 'deregistered'
     case 'expired':

@@ -1,3 +1,4 @@
+import { MATERIAL_DAYS } from '@anjie/domain/objections/material'
 import { Duration, Fn, type Stack } from 'aws-cdk-lib'
 import { type Bucket, HttpMethods } from 'aws-cdk-lib/aws-s3'
 import { accessLogBucketSettings, Frontends } from '../constructs/frontends.ts'
@@ -51,6 +52,12 @@ export function addFiles(
     ],
     // What was asked for and never uploaded, checked and attached.
     lifecycleRules: [
+      // What came with objections is kept as long as the objections' own material.
+      {
+        prefix: 'objections/',
+        expiration: Duration.days(MATERIAL_DAYS),
+        noncurrentVersionExpiration: Duration.days(1),
+      },
       { prefix: 'pending/', expiration: Duration.days(2), noncurrentVersionExpiration: Duration.days(1) },
     ],
     ...(accessLogs === undefined

@@ -33,7 +33,10 @@ export const StackFacts = z.object({
     city: z.string(),
     province: z.string(),
     joining: z.string(),
+    publicSite: z.string(),
   }),
+  /** Where the public site puts objections. */
+  inboxUrl: z.string(),
   functions: z.object({
     api: z.string(),
     publicSite: z.string(),
@@ -93,7 +96,9 @@ export function stackFactsOf(
       city: outputs.CityRoleArn,
       province: outputs.ProvinceRoleArn,
       joining: outputs.JoiningRoleArn,
+      publicSite: outputs.PublicSiteRoleArn,
     },
+    inboxUrl: outputs.InboxUrl,
     functions: {
       api: outputs.ApiFunction,
       publicSite: outputs.PublicSiteFunction,

@@ -28,6 +28,8 @@ export const StackOutputs = z.object({
   JoiningRoleArn: z.string(),
   ApiRoleArn: z.string(),
   ApiFunction: z.string(),
+  InboxUrl: z.string(),
+  PublicSiteRoleArn: z.string(),
   PublicSiteFunction: z.string(),
   ProjectorFunction: z.string(),
   ClockFunction: z.string(),

@@ -5,13 +5,14 @@ import { Instant, PlainDate } from '../plainDate.ts'
 import { UnitKind } from '../units/unitKind.ts'
 import { Grade, HonourType, TitleLevel } from './honourType.ts'
 
-/** 称号状态. 注销 (deregistered: merged or dissolved, without stigma) is not 撤销 (revoked). */
+/** 称号状态. 注销 (deregistered: merged or dissolved, without stigma) is not 撤销 (revoked); 命名撤回 (taken-back): the decision itself was wrong. */
 export const TITLE_STATUSES = [
   'active',
   'under-recheck',
   'retained',
   'rectify',
   'revoked',
+  'taken-back',
   'deregistered',
   'expired',
 ] as const
@@ -46,6 +47,8 @@ export const Title = z.object({
   corrections: z.array(z.object({ serial: CertificateSerial, on: PlainDate, reason: z.string() })).optional(),
   /** SHA-256 over the certificate's printed content, hexadecimal. */
   certificateHash: z.string().optional(),
+  /** 命名撤回: by which decision, when and why. */
+  takenBack: z.object({ documentNumber: DocumentNumber, on: PlainDate, reason: z.string() }).optional(),
   source: z.object({ kind: z.enum(['named-here', 'public-listing']), url: z.string().optional() }),
   updatedAt: Instant,
 })

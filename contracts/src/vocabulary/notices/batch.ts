@@ -20,8 +20,8 @@ export const Notice = z.object({
 })
 export type Notice = z.infer<typeof Notice>
 
-/** 拟命名批次: collecting → on-notice → notice-closed → naming (units are being named one by one) → named. */
-export const BATCH_STATUSES = ['collecting', 'on-notice', 'notice-closed', 'naming', 'named'] as const
+/** 拟命名批次: collecting → on-notice → notice-closed → naming (units are being named one by one) → named; a decision that was entered wrongly: → taking-back → notice-closed. */
+export const BATCH_STATUSES = ['collecting', 'on-notice', 'notice-closed', 'naming', 'named', 'taking-back'] as const
 export const BatchStatus = z.enum(BATCH_STATUSES)
 export type BatchStatus = z.infer<typeof BatchStatus>
 
@@ -82,6 +82,31 @@ export const Batch = z.object({
   namedCount: z.int(),
   /** 未予命名: units of the list that held the title already when their turn came, and why. Told once the naming is complete. */
   passedOver: z.array(z.object({ applicationId: ApplicationId, unitName: z.string(), reason: z.string() })).optional(),
+  /** 撤回命名: proposed by one person; with number and day once another has decided. */
+  takeBack: z
+    .object({
+      reason: z.string(),
+      proposedBy: z.string(),
+      proposerName: z.string(),
+      proposedAt: Instant,
+      documentNumber: DocumentNumber.optional(),
+      decidedOn: PlainDate.optional(),
+    })
+    .optional(),
+  /** Decisions on this list that were taken back, oldest first. */
+  takenBack: z
+    .array(
+      z.object({
+        documentNumber: DocumentNumber,
+        namedOn: PlainDate,
+        units: z.int(),
+        /** Number and day of the decision that took it back. */
+        by: DocumentNumber,
+        on: PlainDate,
+        reason: z.string(),
+      }),
+    )
+    .optional(),
   updatedAt: Instant,
 })
 export type Batch = z.infer<typeof Batch>

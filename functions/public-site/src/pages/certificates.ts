@@ -32,6 +32,11 @@ const VERDICTS = {
   expired: { word: '已到期', tone: 'due', meaning: '称号的有效期已满，证书不再有效。' },
   ended: { word: '单位已撤并', tone: 'off', meaning: '持有称号的单位已经撤并，称号不再由任何单位使用，与违规无关。' },
   deregistered: { word: '已注销', tone: 'off', meaning: '单位合并或撤并，称号随之注销，与违规无关。' },
+  'taken-back': {
+    word: '命名已撤回',
+    tone: 'off',
+    meaning: '命名决定作出有误，已由另一份决定撤回，证书不再有效；与单位无关。',
+  },
   revoked: { word: '已撤销', tone: 'seal', meaning: '称号已被撤销，证书不再有效。' },
 } as const satisfies Record<TitleState, { word: string; tone: string; meaning: string | undefined }>
 
@@ -81,6 +86,12 @@ ${factList([
     title.documentNumber === undefined ? undefined : html`<span class="document">${title.documentNumber}</span>`,
   ],
   ['命名日期', title.namedOn === undefined ? undefined : dayText(title.namedOn)],
+  [
+    '撤回决定',
+    title.takenBack === undefined
+      ? undefined
+      : html`<span class="document">${title.takenBack.documentNumber}</span>：${title.takenBack.reason}`,
+  ],
   ['有效期至', title.validUntil === undefined ? '不设期限' : dayText(title.validUntil)],
   [`${word}日期`, word === '有效' ? undefined : endedOn(title, state, events)],
   ['校验值（SHA-256）', title.certificateHash === undefined ? undefined : html`<code>${title.certificateHash}</code>`],

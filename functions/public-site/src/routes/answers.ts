@@ -18,7 +18,8 @@ export function createAnswers({
   publicOrigin,
   now,
   calendar,
-}: Pick<PublicSiteOptions, 'reader' | 'publicOrigin' | 'now' | 'calendar'>) {
+  sender,
+}: Pick<PublicSiteOptions, 'reader' | 'publicOrigin' | 'now' | 'calendar' | 'sender'>) {
   const data = publicData(reader, now)
   const frameOf = (c: SiteContext, demoProvince: string | undefined): Frame => {
     const { pathname, searchParams } = new URL(c.req.url)
@@ -35,6 +36,16 @@ export function createAnswers({
     c.header('cache-control', `public, max-age=${status === 200 ? PAGE_MAX_AGE : MISSING_MAX_AGE}`)
     return c.html(page(frame, content(frame)), status)
   }
+  /** For one visitor alone: no cache keeps it. */
+  const showOnce = async (
+    c: SiteContext,
+    content: (frame: Frame) => PageContent,
+    status: 200 | 400 | 404 | 409 | 429 = 200,
+  ) => {
+    const frame = frameOf(c, await data.demoProvince())
+    c.header('cache-control', 'no-store')
+    return c.html(page(frame, content(frame)), status)
+  }
   const missing = (c: SiteContext) => show(c, notFoundPage, 404)
   const search = async (c: SiteContext) => {
     const { searchParams } = new URL(c.req.url)
@@ -46,5 +57,5 @@ export function createAnswers({
       pageNumber: Number.isInteger(wanted) && wanted > 0 ? wanted : 1,
     }
   }
-  return { data, frameOf, show, missing, search, now, calendar, publicOrigin }
+  return { data, frameOf, show, showOnce, missing, search, now, calendar, sender, publicOrigin }
 }

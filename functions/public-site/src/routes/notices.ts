@@ -6,7 +6,7 @@ import type { SiteEnvironment } from '../siteOptions.ts'
 import type { Answers } from './answers.ts'
 
 /** 公示: the list, and each notice with what became of it. */
-export function noticeRoutes(site: Hono<SiteEnvironment>, { data, show, missing, calendar }: Answers): void {
+export function noticeRoutes(site: Hono<SiteEnvironment>, { data, show, missing, calendar, sender }: Answers): void {
   site.get('/notices', async (c) => {
     const notices = await data.notices()
     return show(c, (frame) => noticesPage(frame, notices))
@@ -14,9 +14,10 @@ export function noticeRoutes(site: Hono<SiteEnvironment>, { data, show, missing,
 
   site.get('/notices/:batchId', async (c) => {
     const batchId = BatchId.safeParse(c.req.param('batchId'))
-    const notice = batchId.success ? await data.findNotice(batchId.data) : undefined
-    if (notice === undefined) return missing(c)
+    const found = batchId.success ? await data.findNotice(batchId.data) : undefined
+    if (found === undefined) return missing(c)
+    const { notice, results } = found
     const reckoned = calendar ?? (await data.calendarOf(notice.province))
-    return show(c, (frame) => noticePage(frame, notice, reckoned))
+    return show(c, (frame) => noticePage(frame, notice, results, reckoned, sender !== undefined))
   })
 }

@@ -6,6 +6,7 @@ export const TITLE_STATUS_NAMES = {
   retained: '复核保留',
   rectify: '限期整改',
   revoked: '已撤销',
+  'taken-back': '命名已撤回',
   deregistered: '已注销',
   expired: '已到期',
 } as const satisfies Record<TitleStatus, string>

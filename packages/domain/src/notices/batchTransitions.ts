@@ -9,7 +9,7 @@ import { namingCode, namingLevel } from '../divisions/namingLevel.ts'
 import { allowedBy, permit, type StatusOwner, type Transition, type Workflow } from '../workflow/transition.ts'
 
 /** What somebody does to a list. The end of a notice follows from time, the end of naming from work done. */
-export const BATCH_ACTIONS = ['open-notice', 'decide-naming'] as const
+export const BATCH_ACTIONS = ['open-notice', 'decide-naming', 'propose-take-back', 'decide-take-back'] as const
 export type BatchAction = (typeof BATCH_ACTIONS)[number]
 
 export const BATCH_STATUS_NAMES = {
@@ -18,9 +18,10 @@ export const BATCH_STATUS_NAMES = {
   'notice-closed': '公示期满',
   naming: '正在命名',
   named: '已命名',
+  'taking-back': '正在撤回命名',
 } as const satisfies Record<BatchStatus, string>
 
-type OfList = Pick<Batch, 'id' | 'status'>
+type OfList = Pick<Batch, 'id' | 'status' | 'takeBack'>
 
 /** Who publishes and names at each level; a city has one kind of post, and there the two-person rule is the guard's alone. */
 const NAMED_BY = {
@@ -35,17 +36,25 @@ const VERBS: Readonly<Record<BatchStatus, string | null>> = {
   'notice-closed': '作出命名决定',
   naming: null,
   named: null,
+  'taking-back': null,
 }
 
 /** In whose hands a list is. While it is on notice or being named it is the clock's, and in nobody's queue. */
-export function batchOwner({ id, status }: OfList): StatusOwner | null {
+export function batchOwner({ id, status, takeBack }: OfList): StatusOwner | null {
   const level = namingLevel(id)
-  const verb = VERBS[status]
+  const verb = status === 'named' && takeBack !== undefined ? '决定撤回命名' : VERBS[status]
   return verb === null ? null : { level, role: NAMED_BY[level], verb }
 }
 
-type BatchGuard = 'not-empty' | 'not-own-proposal'
+/** 撤回命名 takes two people: one proposes it with the reason, another decides. */
+type BatchGuard = 'not-empty' | 'not-own-proposal' | 'no-take-back' | 'take-back-proposed' | 'not-own-take-back'
 type BatchTransition = Transition<BatchAction, BatchStatus, BatchGuard>
+
+const REVIEWED_BY = {
+  county: 'county-reviewer',
+  city: 'city-reviewer',
+  province: 'province-reviewer',
+} as const satisfies Record<Level, Role>
 
 /** Who hears that a list is on notice: the level that names and those below. */
 const HEARD_AT = {
@@ -60,10 +69,35 @@ function workflowAt(level: Level): Workflow<BatchAction, BatchStatus, BatchGuard
   return {
     recordName: '名单',
     statusNames: BATCH_STATUS_NAMES,
-    actionNames: { 'open-notice': '开始公示', 'decide-naming': '作出命名决定' },
+    actionNames: {
+      'open-notice': '开始公示',
+      'decide-naming': '作出命名决定',
+      'propose-take-back': '提出撤回命名',
+      'decide-take-back': '撤回命名',
+    },
     transitions: [
       { from: 'collecting', action: 'open-notice', to: ['on-notice'], ...line, tells: HEARD_AT[level] },
       { from: 'notice-closed', action: 'decide-naming', to: ['naming'], ...line, tells: [] },
+      ...[...new Set<Role>([REVIEWED_BY[level], role])].map((each) => ({
+        from: 'named' as const,
+        action: 'propose-take-back' as const,
+        to: ['named'] as const,
+        level,
+        role: each,
+        guards: ['no-take-back'] as const,
+        changes: [role],
+        tells: [],
+      })),
+      {
+        from: 'named',
+        action: 'decide-take-back',
+        to: ['taking-back'],
+        level,
+        role,
+        guards: ['take-back-proposed', 'not-own-take-back'],
+        changes: [role],
+        tells: [],
+      },
     ],
   }
 }
@@ -100,6 +134,18 @@ const checkGuard =
           ? { code: 'conflict-of-interest', detail: '名单中有您本人列入的单位，公示和命名应由其他人员办理' }
           : null
       }
+      case 'no-take-back':
+        return state.takeBack === undefined
+          ? null
+          : { code: 'transition-not-allowed', detail: '已经提出撤回，等待另一人决定' }
+      case 'take-back-proposed':
+        return state.takeBack === undefined
+          ? { code: 'transition-not-allowed', detail: '撤回命名应先由一人提出、写明理由，再由另一人决定' }
+          : null
+      case 'not-own-take-back':
+        return state.takeBack?.proposedBy === member.personId
+          ? { code: 'conflict-of-interest', detail: '撤回是您本人提出的，应由另一人决定' }
+          : null
     }
   }
 

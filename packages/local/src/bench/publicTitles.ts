@@ -124,6 +124,7 @@ function storedSheets(size: number): { reader: PublicReader; spent: { units: num
     findCertificate: () => read(0, undefined),
     noticesOf: () => read(0, []),
     findNotice: () => read(0, undefined),
+    findObjection: () => read(0, undefined),
     methodsOf: () => read(0, []),
     findMethod: () => read(0, undefined),
   }

@@ -2,6 +2,7 @@ import { CountyCode } from '@anjie/contracts/vocabulary/divisions/divisions'
 import { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import type { UnitRow } from '@anjie/contracts/vocabulary/units/unitRow'
 import { REPORT_COUNTY, SITUATION_COUNTY } from './demoPeople.ts'
+import { OBJECTED_VILLAGES } from './seedObjections.ts'
 
 /** 33 townships, as many as the county of the report has; three villages and a community in each of the first ones. */
 const TOWNSHIPS = [
@@ -10,6 +11,8 @@ const TOWNSHIPS = [
   '藕塘乡 麦岭乡 梨川乡 杏坝乡 桃坞乡 茶岗乡 稻香乡 荻浦乡 芦湾乡 蒲泽乡 榆陂街道',
 ].flatMap((line) => line.split(' '))
 const VILLAGES = ['晨光村', '清泉村', '前进村']
+
+const SITUATION_VILLAGES = ['新风村', '石桥村', '枫林村', '旧渡村', '桃源村', '双井村', '柳堤村', '杏花村']
 
 const validFrom = PlainDate.parse('2020-01-01')
 
@@ -44,7 +47,7 @@ function situationUnits(): UnitRow[] {
   const parentName = '桐溪镇'
   return [
     { county, kind: 'township', name: parentName, validFrom },
-    ...['新风村', '石桥村', '枫林村', '旧渡村', '桃源村', '双井村', '柳堤村', '杏花村'].map(
+    ...[...SITUATION_VILLAGES, ...OBJECTED_VILLAGES].map(
       (name): UnitRow => ({ county, kind: 'village', name, parentName, validFrom }),
     ),
   ]

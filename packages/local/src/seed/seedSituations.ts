@@ -12,6 +12,7 @@ import { fillAndAccept, fillAndVerify, formOf, showResult } from './demoForms.ts
 import { DEMO_CITIES, REPORT_COUNTY, SITUATION_COUNTY } from './demoPeople.ts'
 import { onceThere } from './onceThere.ts'
 import { nextDigestAfter, seedDigestSettings, seedUrgings } from './seedMessages.ts'
+import { OBJECTED_VILLAGES, seedObjections } from './seedObjections.ts'
 import { seedSector } from './seedSector.ts'
 import type { Staff } from './staff.ts'
 
@@ -35,7 +36,8 @@ export const morningOf = (day: PlainDate): string => `${day}T02:00:00.000Z`
 /**
  * What a person wants to see beside what runs smoothly, with days counted from today: a notice with each outcome, a round that closes
  * today with a list still being drawn up, what was returned, a cycle that was called back, a result that is shown and appealed
- * against, more time for those who fill, units that were renamed or ended while they hold a title. Where the days off of the year are not announced there is no notice.
+ * against, more time for those who fill, units that were renamed or ended while they hold a title,
+ * objections in each state, a list of which one unit is held, a naming that was taken back. Where the days off of the year are not announced there is no notice.
  */
 export async function seedSituations(
   staff: Staff,
@@ -48,10 +50,22 @@ export async function seedSituations(
 ): Promise<void> {
   const today = PlainDate.parse(beijingDay(new Date().toISOString()))
   const { units } = await staff.call(REPORTER, listUnits, { query: { kind: 'village' } })
-  const villages = units.map(({ id }) => id)
+  const isObjected = ({ name }: { readonly name: string }) => OBJECTED_VILLAGES.some((each) => each === name)
+  const villages = units.filter((unit) => !isObjected(unit)).map(({ id }) => id)
   await seedDigestSettings(staff, morningOf(addDays(today, -41)))
   await namedWithOutcomes(staff, addDays(today, -40), villages.slice(0, 3), runClock)
   await roundThatClosesToday(staff, today, villages.slice(3))
+  await seedObjections(
+    staff,
+    today,
+    OBJECTED_VILLAGES.flatMap((name) => units.find((unit) => unit.name === name)?.id ?? []),
+    {
+      round: (...given) => round(staff, ...given),
+      batch: (...given) => batch(staff, ...given),
+      accepted: (...given) => accepted(staff, ...given),
+      runClock,
+    },
+  )
   await calledBackCycle(staff, divisions, running.schemeId)
   await returnedForm(staff, running.cycleId)
   await someReported(staff, divisions, running.cycleId)

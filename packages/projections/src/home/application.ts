@@ -46,6 +46,7 @@ function turnsOf(type: FactTypeOf<'application'>, level: Level, acting: string):
     case 'CriteriaConfirmed':
     case 'ApplicationNamed':
     case 'ApplicationPassedOver':
+    case 'ApplicationNamingTakenBack':
       return []
   }
 }
@@ -75,6 +76,7 @@ const TOLD: Readonly<Record<FactTypeOf<'application'>, string | null>> = {
   ApplicationObjected: '收到异议，核查期间暂缓命名',
   ObjectionSettled: '异议核查办结',
   ApplicationSetAside: '暂缓命名，另行公示',
+  ApplicationNamingTakenBack: '命名决定撤回',
 }
 
 /** Of what the province does with an application its city hears as well. */

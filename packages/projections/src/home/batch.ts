@@ -18,6 +18,9 @@ const TOLD: Readonly<Record<FactTypeOf<'batch'>, boolean>> = {
   NoticeClosed: false,
   NamingDecided: false,
   NamingCompleted: true,
+  TakeBackProposed: false,
+  NamingTakenBack: false,
+  TakeBackCompleted: true,
 }
 
 /** From these on a list waits for time to pass, or no more. */
@@ -26,6 +29,8 @@ const WAITS_FOR_TIME: Readonly<Partial<Record<FactTypeOf<'batch'>, boolean>>> = 
   NoticeClosed: false,
   NamingDecided: true,
   NamingCompleted: false,
+  NamingTakenBack: true,
+  TakeBackCompleted: false,
 }
 
 /**
@@ -91,8 +96,10 @@ export const batch: HomeView<'batch'> = ({ recordId, version, type, at, after: s
           nextVerb: null,
           dueOn: onNotice ? endsOn : null,
           page: level === 'county' || level !== namingLevel(state.id) ? 'titles' : 'batch',
-          says: onNotice ? `拟命名名单公示至${dayText(endsOn)}` : '命名完成',
-          note: onNotice ? `拟命名名单公示至${dayText(endsOn)}` : `已命名${state.namedCount}个单位`,
+          says: onNotice ? `拟命名名单公示至${dayText(endsOn)}` : type === 'TakeBackCompleted' ? '命名决定撤回' : '命名完成',
+          note: onNotice ? `拟命名名单公示至${dayText(endsOn)}` : type === 'TakeBackCompleted'
+              ? `原文号${state.takenBack?.at(-1)?.documentNumber ?? ''}的命名决定已撤回`
+              : `已命名${state.namedCount}个单位`,
         },
       },
     })

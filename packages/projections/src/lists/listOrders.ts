@@ -59,7 +59,7 @@ type FoundKind = 'application' | 'title' | 'unit' | 'membership' | 'submission' 
 type FacetsOf = { readonly [K in FoundKind]: (row: ListRowOf<K>) => Facets }
 
 const CLOSED_APPLICATIONS: ReadonlySet<string> = new Set(['named', 'rejected'])
-const ENDED_TITLES: ReadonlySet<string> = new Set(['revoked', 'deregistered', 'expired'])
+const ENDED_TITLES: ReadonlySet<string> = new Set(['revoked', 'taken-back', 'deregistered', 'expired'])
 
 /** Kinds that grow with the years, and what their rows are found by. All others are read whole. */
 const FACETS: FacetsOf = {

@@ -66,6 +66,7 @@ export function publicNotice(batchId: string, batch: RecordState<'batch'>): Publ
       unitKind: entry.unitKind,
       ...outcomeOf(batch, entry),
     })),
+    takenBack: batch.takenBack?.map((each) => ({ ...each, reason: hidePersonalNumbers(each.reason) })),
     complete: batch.status === 'named',
   })
 }
@@ -92,6 +93,7 @@ function publicStatus(batch: RecordState<'batch'>): PublicNoticeStatus | null {
       return 'closed'
     case 'naming':
     case 'named':
+    case 'taking-back':
       return 'named'
     default:
       return unreachable(batch.status)

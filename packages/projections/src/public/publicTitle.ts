@@ -35,6 +35,10 @@ export function publicTitle(titleId: string, title: RecordState<'title'>): Publi
     batchId: title.batchId,
     serial: title.serial,
     certificateHash: title.certificateHash,
+    takenBack:
+      title.takenBack === undefined
+        ? undefined
+        : { ...title.takenBack, reason: hidePersonalNumbers(title.takenBack.reason) },
     source: { kind: title.source.kind, url: webAddress(title.source.url) },
     pinyin,
     initials: initialsOf(pinyin),

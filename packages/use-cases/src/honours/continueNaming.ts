@@ -8,6 +8,7 @@ import { setAside } from '@anjie/domain/honours/decisions/setAside'
 import { counterId, titleId } from '@anjie/domain/honours/recordIds'
 import { isHeldByObjection } from '@anjie/domain/objections/holdUnit'
 import type { Change, CommandContext, RecordStore } from '../ports.ts'
+import { continueTakingBack } from './continueTakingBack.ts'
 import { lowerTitlesOf, unitsOf, unitTitlesOf } from './honourRecords.ts'
 
 /** What naming needs; a command's context has it, and the clock function makes it for itself. */
@@ -45,6 +46,7 @@ export async function continueNaming(
   const found = await store.get('batch', batchId)
   if (found === undefined) throw new Error(`there is no list ${batchId}`)
   const batch = found.state
+  if (batch.status === 'taking-back') return continueTakingBack(context, found, mayContinue)
   if (batch.status !== 'naming') return { named: 0, finished: batch.status === 'named' }
 
   const applications = new Map<string, NamingCase>(

@@ -1,6 +1,7 @@
 import { acceptApplication } from './acceptApplication.ts'
 import { attachApplicationEvidence } from './attachApplicationEvidence.ts'
 import { changeRound } from './changeRound.ts'
+import { checkNaming } from './checkNaming.ts'
 import { closeRound } from './closeRound.ts'
 import { confirmCriteria } from './confirmCriteria.ts'
 import { draftApplication } from './draftApplication.ts'
@@ -31,6 +32,7 @@ import { reuseEvidence } from './reuseEvidence.ts'
 import { saveApplication } from './saveApplication.ts'
 import { setHonourType } from './setHonourType.ts'
 import { submitApplication } from './submitApplication.ts'
+import { decideTakeBack, proposeTakeBack } from './takeBack.ts'
 import { withdrawApplication } from './withdrawApplication.ts'
 
 export const HONOURS = {
@@ -65,6 +67,9 @@ export const HONOURS = {
   releaseApplication,
   proposeApplication,
   nameBatch,
+  checkNaming,
+  proposeTakeBack,
+  decideTakeBack,
   listTitles,
   getLadder,
   getPlanner,

@@ -30,8 +30,8 @@ export async function closeNoticeOf(store: RecordStore, batchId: BatchId, now: s
   return written.ok
 }
 
-/** Lists whose units are still being named; they wait without a day. */
+/** Lists whose units are still being named, or whose naming is still being taken back; they wait without a day. */
 export async function unfinishedNamings(store: RecordStore): Promise<readonly BatchId[]> {
   const rows = await store.homeRows('province', { from: 'clock#province#9999', to: 'clock#province#~', limit: AT_ONCE })
-  return rows.filter(({ status }) => status === 'naming').map(({ id }) => BatchId.parse(id))
+  return rows.filter(({ status }) => status === 'naming' || status === 'taking-back').map(({ id }) => BatchId.parse(id))
 }

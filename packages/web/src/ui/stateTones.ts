@@ -42,6 +42,8 @@ const TONES: Readonly<Record<string, Tone>> = {
   corrected: 'good',
   dismissed: 'off',
   revoked: 'seal',
+  'taken-back': 'off',
+  'taking-back': 'seal',
 }
 
 export const toneOf = (status: string): Tone => TONES[status] ?? 'work'

@@ -2,6 +2,7 @@ import { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import { PROBLEMS } from '@anjie/contracts/vocabulary/problems'
 import { BATCH_STATUS_NAMES, batchOwner } from '@anjie/domain/notices/batchTransitions'
 import { noticeEndsOn } from '@anjie/domain/notices/noticeWindow'
+import { USUAL_OBJECTION_DAYS } from '@anjie/domain/objections/objectionWindow'
 import { beijingDay } from '@anjie/kernel'
 import { useState } from 'react'
 import { Link, useParams } from 'react-router'
@@ -10,7 +11,7 @@ import type { Answer } from '../../../app/api/operationTypes.ts'
 import { useCommand } from '../../../app/api/useCommand.ts'
 import { useRead } from '../../../app/api/useRead.ts'
 import { useConfig } from '../../../app/configContext.ts'
-import { useMe } from '../../../app/me.ts'
+import { mayCall, useMe } from '../../../app/me.ts'
 import { publicLinks } from '../../../app/publicLinks.ts'
 import { CaseTimeline } from '../../../app/timeline/CaseTimeline.tsx'
 import { turnText } from '../../../app/turn.ts'
@@ -39,7 +40,7 @@ export default function BatchPage() {
   const { batchId = '' } = useParams()
   const [naming, setNaming] = useState(false)
   const batch = useRead(OPERATIONS.getBatch, { params: { batchId } }, naming ? { every: 2_000 } : {})
-  const isNaming = batch.data?.state.status === 'naming'
+  const isNaming = batch.data?.state.status === 'naming' || batch.data?.state.status === 'taking-back'
   if (isNaming !== naming) setNaming(isNaming)
   return (
     <ReadState read={batch}>{(found) => <Found found={found} loadNewest={() => void batch.refetch()} />}</ReadState>
@@ -50,7 +51,7 @@ function Found({ found, loadNewest }: { found: BatchCase; loadNewest: () => void
   const me = useMe()
   const { publicOrigin } = useConfig()
   const { state, version, allowed } = found
-  const [asking, setAsking] = useState<'notice' | 'naming' | undefined>(undefined)
+  const [asking, setAsking] = useState<'notice' | 'naming' | 'propose-take-back' | 'decide-take-back' | undefined>(undefined)
   const close = () => setAsking(undefined)
   const verbs = [
     { action: 'open-notice', label: words.verbs['open-notice'], onPress: () => setAsking('notice') },
@@ -59,6 +60,17 @@ function Found({ found, loadNewest }: { found: BatchCase; loadNewest: () => void
       label: words.verbs['decide-naming'],
       kind: 'seal' as const,
       onPress: () => setAsking('naming'),
+    },
+    {
+      action: 'propose-take-back',
+      label: words.verbs['propose-take-back'],
+      onPress: () => setAsking('propose-take-back'),
+    },
+    {
+      action: 'decide-take-back',
+      label: words.verbs['decide-take-back'],
+      kind: 'seal' as const,
+      onPress: () => setAsking('decide-take-back'),
     },
   ]
   return (
@@ -128,6 +140,8 @@ function Found({ found, loadNewest }: { found: BatchCase; loadNewest: () => void
                 </dd>
                 <dt>{words.noticeWorkingDays}</dt>
                 <dd>{roundWords.workingDays(state.notice.workingDays)}</dd>
+                <dt>{words.objectionDays}</dt>
+                <dd>{roundWords.workingDays(state.notice.objectionWorkingDays ?? USUAL_OBJECTION_DAYS)}</dd>
                 <dt>{words.contact}</dt>
                 <dd>{state.notice.contact}</dd>
                 {state.notice.closedAt !== undefined && (
@@ -146,6 +160,8 @@ function Found({ found, loadNewest }: { found: BatchCase; loadNewest: () => void
               </p>
             )}
           </section>
+          {(state.status === 'on-notice' || state.status === 'notice-closed') && <NamingCheck batchId={state.id} />}
+          <TakeBacks state={state} />
           <section className="panel">
             <dl className="facts">
               <dt>{words.issuer}</dt>
@@ -208,6 +224,30 @@ function Found({ found, loadNewest }: { found: BatchCase; loadNewest: () => void
           }}
         />
       )}
+      {asking === 'propose-take-back' && (
+        <ProposeTakeBackDialog
+          state={state}
+          version={version}
+          onClose={close}
+          onLoadNewest={loadNewest}
+          onDone={() => {
+            close()
+            tellDone(commonWords.done(words.verbs['propose-take-back']))
+          }}
+        />
+      )}
+      {asking === 'decide-take-back' && (
+        <DecideTakeBackDialog
+          state={state}
+          version={version}
+          onClose={close}
+          onLoadNewest={loadNewest}
+          onDone={() => {
+            close()
+            tellDone(commonWords.done(words.verbs['decide-take-back']))
+          }}
+        />
+      )}
       {asking === 'naming' && (
         <NamingDialog
           state={state}
@@ -224,6 +264,133 @@ function Found({ found, loadNewest }: { found: BatchCase; loadNewest: () => void
   )
 }
 
+/** 命名前核对: what a decision of today would do otherwise than the list says. */
+function NamingCheck({ batchId }: { readonly batchId: string }) {
+  const check = useRead(OPERATIONS.checkNaming, { params: { batchId } })
+  const me = useMe()
+  return (
+    <section className="panel">
+      <h2>{words.check}</h2>
+      <ReadState read={check}>
+        {({ findings, standing }) =>
+          findings.length === 0 ? (
+            <p className="quiet">{words.checkClear(standing)}</p>
+          ) : (
+            <ul>
+              {findings.map(({ applicationId, unitName, what, text }) => (
+                <li key={applicationId}>
+                  <StateMark tone={what === 'renamed' ? 'work' : what === 'held' ? 'due' : 'stop'}>
+                    {words.findings[what]}
+                  </StateMark>{' '}
+                  <Link to={`/applications/${applicationId}`}>{unitName}</Link>：{text}
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </ReadState>
+      {mayCall(me.roles, OPERATIONS.enterObjection) && (
+        <p>
+          <Link to={`/objections/new?batch=${batchId}`}>{words.enterObjection}</Link>
+        </p>
+      )}
+    </section>
+  )
+}
+
+/** 撤回: what is proposed, and decisions that were taken back. */
+function TakeBacks({ state: { takeBack, takenBack = [] } }: { readonly state: BatchCase['state'] }) {
+  if (takeBack === undefined && takenBack.length === 0) return null
+  return (
+    <section className="panel">
+      <h2>{words.takeBack}</h2>
+      {takeBack !== undefined && <p>{words.takeBackProposed(takeBack.proposerName, takeBack.reason)}</p>}
+      {takenBack.map(({ documentNumber, by, on, units, reason }) => (
+        <p key={documentNumber}>
+          <StateMark tone="off">{documentNumber}</StateMark> {words.takenBackText(units, by, dayText(on), reason)}
+        </p>
+      ))}
+    </section>
+  )
+}
+
+function ProposeTakeBackDialog({ state, version, onClose, onDone, onLoadNewest }: BatchDialogProps) {
+  const [reason, setReason] = useState('')
+  const send = useCommand(OPERATIONS.proposeTakeBack)
+  const error = useFieldErrors(send.problem)
+  return (
+    <Dialog
+      title={words.verbs['propose-take-back']}
+      open
+      onClose={onClose}
+      waiting={send.waiting}
+      problem={send.problem}
+      disabled={reason.trim().length < 5}
+      onLoadNewest={() => {
+        send.clear()
+        onLoadNewest()
+      }}
+      onConfirm={() => {
+        void send.run({ params: { batchId: state.id }, ifMatch: version, body: { reason } }).then((reply) => {
+          if (reply !== undefined) onDone()
+        })
+      }}
+    >
+      <p>{words.proposeText}</p>
+      <TextField
+        label={words.takeBackReason}
+        value={reason}
+        rows={3}
+        most={500}
+        onChange={setReason}
+        hint={words.takeBackHint}
+        error={error('reason')}
+      />
+    </Dialog>
+  )
+}
+
+function DecideTakeBackDialog({ state, version, onClose, onDone, onLoadNewest }: BatchDialogProps) {
+  const [documentNumber, setDocumentNumber] = useState('')
+  const [decidedOn, setDecidedOn] = useState(() => beijingDay(new Date().toISOString()))
+  const send = useCommand(OPERATIONS.decideTakeBack)
+  const error = useFieldErrors(send.problem)
+  return (
+    <Dialog
+      title={words.verbs['decide-take-back']}
+      open
+      seal
+      confirmLabel={words.verbs['decide-take-back']}
+      onClose={onClose}
+      waiting={send.waiting}
+      problem={send.problem}
+      disabled={documentNumber.trim() === '' || decidedOn === ''}
+      onLoadNewest={() => {
+        send.clear()
+        onLoadNewest()
+      }}
+      onConfirm={() => {
+        void send
+          .run({ params: { batchId: state.id }, ifMatch: version, body: { documentNumber, decidedOn } })
+          .then((reply) => {
+            if (reply !== undefined) onDone()
+          })
+      }}
+    >
+      <p>{words.decideText(state.namedCount, state.documentNumber ?? '')}</p>
+      {state.takeBack !== undefined && <p>{words.takeBackProposed(state.takeBack.proposerName, state.takeBack.reason)}</p>}
+      <TextField
+        label={words.documentNumber}
+        value={documentNumber}
+        onChange={setDocumentNumber}
+        hint={words.documentHint}
+        error={error('documentNumber')}
+      />
+      <DateField label={words.takenBackOn} value={decidedOn} onChange={setDecidedOn} error={error('decidedOn')} />
+    </Dialog>
+  )
+}
+
 interface BatchDialogProps {
   readonly state: BatchCase['state']
   readonly version: number
@@ -235,6 +402,7 @@ interface BatchDialogProps {
 function NoticeDialog({ state, version, onClose, onDone, onLoadNewest }: BatchDialogProps) {
   const [startsOn, setStartsOn] = useState(() => beijingDay(new Date().toISOString()))
   const [contact, setContact] = useState('')
+  const [days, setDays] = useState(String(USUAL_OBJECTION_DAYS))
   const open = useCommand(OPERATIONS.openNotice)
   const error = useFieldErrors(open.problem)
   const from = PlainDate.safeParse(startsOn)
@@ -246,12 +414,12 @@ function NoticeDialog({ state, version, onClose, onDone, onLoadNewest }: BatchDi
       onClose={onClose}
       onConfirm={() => {
         void open
-          .run({ params: { batchId: state.id }, ifMatch: version, body: { startsOn, contact } })
+          .run({ params: { batchId: state.id }, ifMatch: version, body: { startsOn, contact, objectionWorkingDays: Number(days) } })
           .then((reply) => {
             if (reply !== undefined) onDone()
           })
       }}
-      disabled={startsOn === '' || contact.trim().length < 2}
+      disabled={startsOn === '' || contact.trim().length < 2 || !/^[1-9]\d?$/.test(days)}
       waiting={open.waiting}
       problem={open.problem}
       onLoadNewest={() => {
@@ -275,6 +443,13 @@ function NoticeDialog({ state, version, onClose, onDone, onLoadNewest }: BatchDi
         most={120}
         hint={words.contactHint}
         error={error('contact')}
+      />
+      <TextField
+        label={words.objectionDays}
+        value={days}
+        onChange={setDays}
+        hint={words.objectionDaysHint}
+        error={error('objectionWorkingDays')}
       />
     </Dialog>
   )
