@@ -1,4 +1,4 @@
-import { OBJECTION_STATUSES, type ObjectionOutcome } from '@anjie/contracts/vocabulary/objections/objection'
+import type { ObjectionOutcome } from '@anjie/contracts/vocabulary/objections/objection'
 import {
   OBJECTION_CHANNEL_NAMES,
   OBJECTION_OUTCOME_NAMES,
@@ -85,7 +85,7 @@ function Found({ found, loadNewest }: { found: ObjectionCase; loadNewest: () => 
           turn={turnText(me, objectionOwner(state))}
         />
       </PageHead>
-      <Steps label={words.steps} steps={words.stepNames} at={stepOf(state.status)} />
+      <Steps label={words.steps} steps={words.stepNames} at={STEP_AT[state.status]} />
       <div className="split">
         <div>
           <Material found={found} />
@@ -110,8 +110,7 @@ function Found({ found, loadNewest }: { found: ObjectionCase; loadNewest: () => 
 }
 
 /** 接收、调查、答复、公布: which one it stands at. */
-const stepOf = (status: ObjectionCase['state']['status']): number =>
-  status === 'received' ? 0 : OBJECTION_STATUSES.indexOf(status) + 1
+const STEP_AT = { received: 0, investigating: 1, answered: 3, published: 4 } as const
 
 function Material({ found: { state, material } }: { found: ObjectionCase }) {
   const api = useApi()
