@@ -21,6 +21,7 @@ export const functionNames: readonly FunctionName[] = [
   'projector',
   'clock',
   'signer',
-  'intake', 'scorer',
+  'intake',
+  'scorer',
   'platform',
 ]

@@ -1,6 +1,6 @@
 import { OPERATIONS } from '@anjie/contracts/operations/index'
-import { DEMO_PASSWORD } from '@anjie/local/seed/demoPeople'
 import { callOperation } from '@anjie/local/apiClient'
+import { DEMO_PASSWORD } from '@anjie/local/seed/demoPeople'
 import { signInForScript } from '@anjie/local/signIn'
 import { readStackFacts } from '@anjie/local/stackFacts'
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider'
@@ -28,7 +28,12 @@ beforeAll(async () => {
 afterAll(() => site.close())
 
 const refused = async (call: Promise<unknown>) =>
-  expect(await call.then(() => 'allowed', (error: Error) => error.name)).toMatch(/AccessDenied|Forbidden|403/)
+  expect(
+    await call.then(
+      () => 'allowed',
+      (error: Error) => error.name,
+    ),
+  ).toMatch(/AccessDenied|Forbidden|403/)
 
 test('the public function reads neither the inbox nor the files that came with objections, nor any record', async () => {
   const dynamo = DynamoDBDocumentClient.from(new DynamoDBClient({ ...connection, credentials: site.credentials }))
@@ -70,7 +75,13 @@ test('an objection that is sent with the form reaches who investigates with its 
   const ticket = /name="ticket" value="([^"]+)"/.exec(page)?.[1] ?? ''
   const form = new FormData()
   const told = '反映该村今年有一件信访没有办结'
-  for (const [name, value] of Object.entries({ ticket, unit: '1', who: 'named', name: '群众乙', contact: '099-00000001' }))
+  for (const [name, value] of Object.entries({
+    ticket,
+    unit: '1',
+    who: 'named',
+    name: '群众乙',
+    contact: '099-00000001',
+  }))
     form.set(name, value)
   form.set('text', told)
   const bytes = Uint8Array.from([0x25, 0x50, 0x44, 0x46, 0x2d, 0xff, 0x00, 0xfe, 0x80])
@@ -78,7 +89,9 @@ test('an objection that is sent with the form reaches who investigates with its 
   const sent = await fetch(`${facts.publicUrl}/notices/${running}/objections`, { method: 'POST', body: form })
   const receipt = await sent.text()
   expect(sent.status, receipt).toBe(200)
-  const [number = '', code = ''] = [...receipt.matchAll(/class="exact receipt">([^<]+)</g)].map(([, text]) => text ?? '')
+  const [number = '', code = ''] = [...receipt.matchAll(/class="exact receipt">([^<]+)</g)].map(
+    ([, text]) => text ?? '',
+  )
   const ask = async () => {
     const asked = new FormData()
     asked.set('number', number)

@@ -1,15 +1,24 @@
 import { BatchId } from '@anjie/contracts/vocabulary/ids'
 import { ReceivedObjection } from '@anjie/contracts/vocabulary/objections/objection'
 import type { PublicNotice, PublicObjectionStatus } from '@anjie/contracts/vocabulary/publicRecords'
+import { OBJECTIONS_A_LIST_A_DAY, OBJECTIONS_AN_ADDRESS_AN_HOUR } from '@anjie/domain/objections/limits'
+import { readReceipt, statusText } from '@anjie/domain/objections/receipt'
 import { takeInMessages } from '@anjie/function-intake/takeInMessages'
 import { lambdaHandler, visitorAddress } from '@anjie/function-public-site/lambdaHandler'
 import type { Limit } from '@anjie/function-public-site/objections/objectionInbox'
 import { statusKeyOf } from '@anjie/function-public-site/objections/sendObjection'
-import { OBJECTIONS_A_LIST_A_DAY, OBJECTIONS_AN_ADDRESS_AN_HOUR } from '@anjie/domain/objections/limits'
-import { readReceipt, statusText } from '@anjie/domain/objections/receipt'
 import { digest } from '@anjie/store/index'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { batch, Case, type HonourWorld, honourWorld, mustHold, openNoticeOf, round, village } from '../builders/honours.ts'
+import {
+  batch,
+  Case,
+  type HonourWorld,
+  honourWorld,
+  mustHold,
+  openNoticeOf,
+  round,
+  village,
+} from '../builders/honours.ts'
 import { memoryProjectionTables } from '../projector/memoryProjectionTables.ts'
 import { readerOf, siteOf } from './publishedSite.ts'
 
@@ -52,9 +61,11 @@ function inbox() {
         counts.set(limit.key, before + 1)
         return true
       },
-      putFile: async (key: string, type: string, bytes: Uint8Array) => void files.set(key, { type, bytes: bytes.length }),
+      putFile: async (key: string, type: string, bytes: Uint8Array) =>
+        void files.set(key, { type, bytes: bytes.length }),
       // As a queue carries it: text.
-      put: async (objection: ReceivedObjection) => void put.push(ReceivedObjection.parse(JSON.parse(JSON.stringify(objection)))),
+      put: async (objection: ReceivedObjection) =>
+        void put.push(ReceivedObjection.parse(JSON.parse(JSON.stringify(objection)))),
     },
   }
 }
@@ -79,7 +90,14 @@ beforeEach(async () => {
 })
 
 const TICKET = '01J0000000000000000000000A'
-const FIELDS = { ticket: TICKET, unit: '1', who: 'named', name: '赵某某', contact: '0991-1234567', text: '去年发生一起盗窃案，未如实填报。' }
+const FIELDS = {
+  ticket: TICKET,
+  unit: '1',
+  who: 'named',
+  name: '赵某某',
+  contact: '0991-1234567',
+  text: '去年发生一起盗窃案，未如实填报。',
+}
 
 const formOf = (fields: Record<string, string>, files: readonly File[] = []): FormData => {
   const form = new FormData()
@@ -88,7 +106,11 @@ const formOf = (fields: Record<string, string>, files: readonly File[] = []): Fo
   return form
 }
 const send = (fields: Record<string, string> = FIELDS, files: readonly File[] = [], address = '203.0.113.7') =>
-  site.request(`/notices/${LIST}/objections`, { method: 'POST', body: formOf(fields, files) }, { requestContext: { requestId: 'r', address } })
+  site.request(
+    `/notices/${LIST}/objections`,
+    { method: 'POST', body: formOf(fields, files) },
+    { requestContext: { requestId: 'r', address } },
+  )
 
 const PDF = new File([Uint8Array.from([0x25, 0x50, 0x44, 0x46, 0x2d, 1, 2])], '照片.pdf', { type: 'application/pdf' })
 
@@ -96,7 +118,8 @@ describe('the form of an objection', () => {
   test('is there without a script, says who keeps what, why and how long, and no cache keeps it', async () => {
     const answer = await site.request(`/notices/${LIST}/object?unit=1`)
     const page = await answer.text()
-    for (const words of ['甲村', '谁保存', '为什么', '存多久', '8个月', '不收身份证号码', 'multipart/form-data']) expect(page).toContain(words)
+    for (const words of ['甲村', '谁保存', '为什么', '存多久', '8个月', '不收身份证号码', 'multipart/form-data'])
+      expect(page).toContain(words)
     expect(page).not.toContain('<script')
     expect(answer.headers.get('cache-control')).toBe('no-store')
   })
@@ -133,7 +156,12 @@ describe('the form of an objection', () => {
       const { status: given } = await send({ ...FIELDS, ticket })
       answers.set(given, (answers.get(given) ?? 0) + 1)
     }
-    expect(answers).toEqual(new Map([[200, OBJECTIONS_AN_ADDRESS_AN_HOUR], [429, 10_000 - OBJECTIONS_AN_ADDRESS_AN_HOUR]]))
+    expect(answers).toEqual(
+      new Map([
+        [200, OBJECTIONS_AN_ADDRESS_AN_HOUR],
+        [429, 10_000 - OBJECTIONS_AN_ADDRESS_AN_HOUR],
+      ]),
+    )
     expect(box.put).toHaveLength(OBJECTIONS_AN_ADDRESS_AN_HOUR)
     expect((await send({ ...FIELDS, ticket: TICKET }, [], '203.0.113.8')).status).toBe(200)
   })

@@ -252,7 +252,10 @@ export const FACTS = {
     reason: text('理由'),
   }),
   TakeBackCompleted: fact('batch', '撤回命名完成', { was: text('原文号'), units: text('单位数') }),
-  ApplicationNamingTakenBack: fact('application', '命名决定撤回', { documentNumber: text('文号'), reason: text('理由') }),
+  ApplicationNamingTakenBack: fact('application', '命名决定撤回', {
+    documentNumber: text('文号'),
+    reason: text('理由'),
+  }),
   TitleTakenBack: fact('title', '命名决定撤回', { documentNumber: text('文号'), reason: text('理由') }),
   DocumentNumberUsed: fact('document-number', '使用文号', { documentNumber: text('文号'), batch: text('名单') }),
   /** Of decisions from when each unit was numbered by a commit of its own. */

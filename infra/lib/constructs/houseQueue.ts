@@ -6,7 +6,12 @@ import type { Stage } from '../stages.ts'
 
 /** A queue, or where failed work of one is parked: encrypted, and keeps what lands in it for the longest time there is (14 days), so that a holiday does not lose it. */
 export class HouseQueue extends Queue {
-  constructor(scope: Construct, id: string, stage: Stage, more: Pick<QueueProps, 'deadLetterQueue' | 'visibilityTimeout'> = {}) {
+  constructor(
+    scope: Construct,
+    id: string,
+    stage: Stage,
+    more: Pick<QueueProps, 'deadLetterQueue' | 'visibilityTimeout'> = {},
+  ) {
     super(scope, id, {
       ...more,
       encryption: QueueEncryption.SQS_MANAGED,
@@ -15,6 +20,10 @@ export class HouseQueue extends Queue {
       removalPolicy: stage.removalPolicy,
     })
     if (more.deadLetterQueue === undefined)
-      accept(this, 'AwsSolutions-SQS3', 'It is itself where failed work is parked; an alarm rings for its first message.')
+      accept(
+        this,
+        'AwsSolutions-SQS3',
+        'It is itself where failed work is parked; an alarm rings for its first message.',
+      )
   }
 }

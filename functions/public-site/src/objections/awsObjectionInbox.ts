@@ -14,14 +14,7 @@ interface Places {
 }
 
 /** The inbox at AWS: a queue, a prefix of the bucket and a table of counts, each of which this function may only write. */
-export const awsObjectionInbox = ({
-  dynamo,
-  s3,
-  sqs,
-  limitsTable,
-  filesBucket,
-  queueUrl,
-}: Places): ObjectionInbox => ({
+export const awsObjectionInbox = ({ dynamo, s3, sqs, limitsTable, filesBucket, queueUrl }: Places): ObjectionInbox => ({
   count: async ({ key, most, until }) => {
     try {
       await dynamo.send(

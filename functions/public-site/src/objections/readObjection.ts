@@ -52,7 +52,9 @@ export const fieldsOf = (form: FormData): TypedFields => ({
 export async function readObjection(
   form: FormData,
   notice: PublicNotice,
-): Promise<{ readonly ok: true; readonly objection: TypedObjection } | { readonly ok: false; readonly faults: FieldFaults }> {
+): Promise<
+  { readonly ok: true; readonly objection: TypedObjection } | { readonly ok: false; readonly faults: FieldFaults }
+> {
   const typed = fieldsOf(form)
   const anonymous = typed.who === 'anonymous'
   const unit = typed.unit === '' ? undefined : Number(typed.unit) - 1

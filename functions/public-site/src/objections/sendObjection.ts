@@ -7,8 +7,8 @@ import { OBJECTIONS_A_LIST_A_DAY, OBJECTIONS_AN_ADDRESS_AN_HOUR } from '@anjie/d
 import { objectionFileKey } from '@anjie/domain/objections/material'
 import { receiptNumber, STATUS_CODE_LENGTH, statusText } from '@anjie/domain/objections/receipt'
 import { beijingDay } from '@anjie/kernel'
-import type { TypedObjection } from './readObjection.ts'
 import type { ObjectionInbox } from './objectionInbox.ts'
+import type { TypedObjection } from './readObjection.ts'
 
 export interface Sender {
   readonly inbox: ObjectionInbox
@@ -45,7 +45,11 @@ export async function sendObjection(
   const hour = now.slice(0, 13)
   const seconds = Math.floor(Date.parse(now) / 1000)
   const limits = [
-    { key: `ADDRESS#${keyed(key, `${hour} ${address}`)}#`, most: OBJECTIONS_AN_ADDRESS_AN_HOUR, until: seconds + 2 * HOUR },
+    {
+      key: `ADDRESS#${keyed(key, `${hour} ${address}`)}#`,
+      most: OBJECTIONS_AN_ADDRESS_AN_HOUR,
+      until: seconds + 2 * HOUR,
+    },
     { key: `LIST#${notice.batchId}#${beijingDay(now)}#`, most: OBJECTIONS_A_LIST_A_DAY, until: seconds + 2 * DAY },
   ]
   for (const limit of limits) if (!(await inbox.count(limit))) return undefined

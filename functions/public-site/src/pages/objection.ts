@@ -105,7 +105,11 @@ ${factList([
 <p><a href="${frame.links.to('/objections')}">查询办理情况</a></p>`,
 })
 
-export const objectionClosedPage = (frame: Frame, notice: PublicNotice, why: 'early' | 'over' | 'enough'): PageContent => ({
+export const objectionClosedPage = (
+  frame: Frame,
+  notice: PublicNotice,
+  why: 'early' | 'over' | 'enough',
+): PageContent => ({
   title: '不能提交异议',
   main: html`
 <div class="lead stop" role="alert"><p><strong>${CLOSED[why]}</strong></p></div>

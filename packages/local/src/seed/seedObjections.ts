@@ -130,7 +130,14 @@ async function object(
     ADMIN,
     enterObjection,
     {
-      body: { batchId, applicationId, channel: at % 2 === 0 ? ('post' as const) : ('telephone' as const), sentOn, ...who, text },
+      body: {
+        batchId,
+        applicationId,
+        channel: at % 2 === 0 ? ('post' as const) : ('telephone' as const),
+        sentOn,
+        ...who,
+        text,
+      },
     },
     when,
   )
@@ -147,7 +154,10 @@ async function object(
       body: {
         outcome,
         finding: '走访村民六户，查阅公安机关和信访部门台账。',
-        answer: outcome === 'dismissed' ? '经核查，台账与实际一致，反映的情况不属实。' : '经核查，反映的情况属实，该单位暂缓命名。',
+        answer:
+          outcome === 'dismissed'
+            ? '经核查，台账与实际一致，反映的情况不属实。'
+            : '经核查，反映的情况属实，该单位暂缓命名。',
       },
     },
     when,
@@ -159,7 +169,12 @@ async function object(
     {
       params,
       ifMatch: answered.version,
-      body: { text: outcome === 'dismissed' ? '经核查，异议不成立。' : '经核查，有一件未办结信访没有填报，异议成立，不随本批命名。' },
+      body: {
+        text:
+          outcome === 'dismissed'
+            ? '经核查，异议不成立。'
+            : '经核查，有一件未办结信访没有填报，异议成立，不随本批命名。',
+      },
     },
     when,
   )

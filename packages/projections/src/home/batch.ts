@@ -96,8 +96,14 @@ export const batch: HomeView<'batch'> = ({ recordId, version, type, at, after: s
           nextVerb: null,
           dueOn: onNotice ? endsOn : null,
           page: level === 'county' || level !== namingLevel(state.id) ? 'titles' : 'batch',
-          says: onNotice ? `拟命名名单公示至${dayText(endsOn)}` : type === 'TakeBackCompleted' ? '命名决定撤回' : '命名完成',
-          note: onNotice ? `拟命名名单公示至${dayText(endsOn)}` : type === 'TakeBackCompleted'
+          says: onNotice
+            ? `拟命名名单公示至${dayText(endsOn)}`
+            : type === 'TakeBackCompleted'
+              ? '命名决定撤回'
+              : '命名完成',
+          note: onNotice
+            ? `拟命名名单公示至${dayText(endsOn)}`
+            : type === 'TakeBackCompleted'
               ? `原文号${state.takenBack?.at(-1)?.documentNumber ?? ''}的命名决定已撤回`
               : `已命名${state.namedCount}个单位`,
         },

@@ -220,7 +220,8 @@ export const batchWords = {
   takeBackProposed: (name: string, reason: string) => `${name}提出撤回：${reason}`,
   takenBackText: (units: number, by: string, day: string, reason: string) =>
     `命名${units}个单位，已由${by}于${day}撤回：${reason}`,
-  proposeText: '只用于命名决定录入有误。写明理由后，由另一人决定；决定后称号和证书一并撤回，名单回到公示期满，可以重新命名。',
+  proposeText:
+    '只用于命名决定录入有误。写明理由后，由另一人决定；决定后称号和证书一并撤回，名单回到公示期满，可以重新命名。',
   takeBackReason: '撤回的理由',
   takeBackHint: '将在公示页和证书核验页公布，至少5个字',
   decideText: (units: number, documentNumber: string) =>

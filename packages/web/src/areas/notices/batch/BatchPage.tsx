@@ -51,7 +51,9 @@ function Found({ found, loadNewest }: { found: BatchCase; loadNewest: () => void
   const me = useMe()
   const { publicOrigin } = useConfig()
   const { state, version, allowed } = found
-  const [asking, setAsking] = useState<'notice' | 'naming' | 'propose-take-back' | 'decide-take-back' | undefined>(undefined)
+  const [asking, setAsking] = useState<'notice' | 'naming' | 'propose-take-back' | 'decide-take-back' | undefined>(
+    undefined,
+  )
   const close = () => setAsking(undefined)
   const verbs = [
     { action: 'open-notice', label: words.verbs['open-notice'], onPress: () => setAsking('notice') },
@@ -378,7 +380,9 @@ function DecideTakeBackDialog({ state, version, onClose, onDone, onLoadNewest }:
       }}
     >
       <p>{words.decideText(state.namedCount, state.documentNumber ?? '')}</p>
-      {state.takeBack !== undefined && <p>{words.takeBackProposed(state.takeBack.proposerName, state.takeBack.reason)}</p>}
+      {state.takeBack !== undefined && (
+        <p>{words.takeBackProposed(state.takeBack.proposerName, state.takeBack.reason)}</p>
+      )}
       <TextField
         label={words.documentNumber}
         value={documentNumber}
@@ -414,7 +418,11 @@ function NoticeDialog({ state, version, onClose, onDone, onLoadNewest }: BatchDi
       onClose={onClose}
       onConfirm={() => {
         void open
-          .run({ params: { batchId: state.id }, ifMatch: version, body: { startsOn, contact, objectionWorkingDays: Number(days) } })
+          .run({
+            params: { batchId: state.id },
+            ifMatch: version,
+            body: { startsOn, contact, objectionWorkingDays: Number(days) },
+          })
           .then((reply) => {
             if (reply !== undefined) onDone()
           })
