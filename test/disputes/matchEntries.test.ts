@@ -26,7 +26,7 @@ for (const [world, settings] of Object.entries(worlds))
     expect({ precision, recall }).toEqual({ precision: expect.any(Number), recall: expect.any(Number) })
     expect(precision, `precision ${precision}`).toBeGreaterThanOrEqual(0.99)
     expect(recall, `recall ${recall}`).toBeGreaterThanOrEqual(settings.masked === 1 ? 0.97 : 0.98)
-  })
+  }, 120_000)
 
 test('the same entries give the same groups in any order of files', () => {
   const { entries, matched } = judge({ ...usual, disputes: 300 })

@@ -27,10 +27,10 @@ export interface Matched {
 
 /** From here on two are taken as one although a third competes. */
 const SURE_ALONE = 7
-const SURE = 2.2
+const SURE = 1.2
 const WORTH_ASKING = -0.7
 /** Share that the likeliest partner must have among all that could be meant. */
-const SURE_SHARE = 0.9
+const SURE_SHARE = 0.85
 const ASK_SHARE = 0.2
 
 interface Weighed {
