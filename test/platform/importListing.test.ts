@@ -55,8 +55,8 @@ describe.skipIf(!there)(
       if (!read.ok) throw new Error(read.error.join('\n'))
       return read.value
     }
-    const listing = () => {
-      const read = readListing(LISTING, bytes(sharedText(LISTING)))
+    const listing = async () => {
+      const read = await readListing(LISTING, bytes(sharedText(LISTING)))
       if (!read.ok) throw new Error(read.error.join('\n'))
       return read.value
     }
@@ -64,7 +64,7 @@ describe.skipIf(!there)(
     test('bring in the 20 villages of Dazhou 2019, the functional zone included, and repeating changes nothing', async () => {
       const stores = memoryStores()
       const invoke = platformOf(stores)
-      const first = await importListing(listing(), divisions(), invoke, OTHERS)
+      const first = await importListing(await listing(), divisions(), invoke, OTHERS)
       expect(first).toMatchObject({ created: 20, unchanged: 0, refused: [] })
       expect(first.leftOut).toHaveLength(47)
       const facts = stores.recordedFacts()
@@ -83,7 +83,7 @@ describe.skipIf(!there)(
       )
       expect(titles).toContainEqual(expect.objectContaining({ unitName: '马房坝社区', unitKind: 'community' }))
 
-      const second = await importListing(listing(), divisions(), invoke, OTHERS)
+      const second = await importListing(await listing(), divisions(), invoke, OTHERS)
       expect(second).toMatchObject({ created: 0, unchanged: 20, refused: [] })
       expect(stores.recordedFacts()).toHaveLength(facts.length)
     })
@@ -92,7 +92,7 @@ describe.skipIf(!there)(
       const stores = memoryStores()
       await platformOf(stores)({ command: 'loadDivisions', divisions: divisions() })
       const reports = await Promise.all(
-        [1, 2].map(() => importListing(listing(), divisions(), platformOf(stores), OTHERS)),
+        [1, 2].map(() => importListing(await listing(), divisions(), platformOf(stores), OTHERS)),
       )
       expect(reports.reduce((sum, { created }) => sum + created, 0)).toBe(20)
       expect(stores.recordedFacts().filter(({ type }) => type === 'TitleImported')).toHaveLength(20)
@@ -135,8 +135,8 @@ describe('a listing file', () => {
     ],
     ['with Chinese headings', bytes(`年度,级别,荣誉名称,市,县,乡镇,单位名称,来源网址\n${LINE}\n`)],
     ['with hostile headings', bytes(`__proto__,constructor,toString,${HEADER}\nx,y,z,${LINE}\n`)],
-  ])('%s is read', (_kind, content) => {
-    const read = readListing('a.csv', content)
+  ])('%s is read', async (_kind, content) => {
+    const read = await readListing('a.csv', content)
     if (!read.ok) throw new Error(read.error.join('\n'))
     expect(read.value.rows).toHaveLength(1)
     expect(read.value.rows[0]).toMatchObject({ row: 2, year: '2019', level: 'provincial' })
@@ -144,27 +144,27 @@ describe('a listing file', () => {
     expect(Object.getPrototypeOf(read.value.rows[0])).toBe(Object.prototype)
   })
 
-  test('with a column for it says who named the unit', () => {
-    const read = readListing('a.csv', bytes(`${HEADER},命名机关\n${LINE},中共某省委平安建设领导小组\n${LINE},\n`))
+  test('with a column for it says who named the unit', async () => {
+    const read = await readListing('a.csv', bytes(`${HEADER},命名机关\n${LINE},中共某省委平安建设领导小组\n${LINE},\n`))
     if (!read.ok) throw new Error(read.error.join('\n'))
     const titles = read.value.rows.map((row) => readListingRow(row, DIVISIONS))
     expect(titles).toMatchObject([{ value: { issuer: '中共某省委平安建设领导小组' } }, { ok: true }])
     expect(titles[1]).not.toHaveProperty('value.issuer')
   })
 
-  test('with half a character, a zero-width space or an endless cell refuses that line by its column, and takes the others', () => {
+  test('with half a character, a zero-width space or an endless cell refuses that line by its column, and takes the others', async () => {
     const odd = [
       LINE.replace('柳湾村', '柳\u200b湾村'),
       LINE.replace('柳湾镇', '柳湾\u202e镇'),
       LINE.replace('柳湾村', '长'.repeat(400)),
     ]
-    const read = readListing('a.csv', bytes(`${HEADER}\n${[...odd, LINE].join('\n')}\n`))
+    const read = await readListing('a.csv', bytes(`${HEADER}\n${[...odd, LINE].join('\n')}\n`))
     if (!read.ok) throw new Error(read.error.join('\n'))
     expect(read.value.rows.map(({ row }) => row)).toEqual([5])
     expect(read.value.refused).toEqual([
-      { row: 2, reason: '“单位名称”栏第2个字是看不见的字符，编码U+200B，请删去或改正' },
-      { row: 3, reason: '“乡镇（街道）”栏第3个字是改变文字方向的字符，编码U+202E，请删去或改正' },
-      { row: 4, reason: '“单位名称”栏最多300个字' },
+      { row: 2, reason: '“单位”栏第2个字是看不见的字符，编码U+200B，请删去或改正' },
+      { row: 3, reason: '“乡镇”栏第3个字是改变文字方向的字符，编码U+202E，请删去或改正' },
+      { row: 4, reason: '“单位”栏有 400 个字，最多 300 个字' },
     ])
   })
 
@@ -177,8 +177,8 @@ describe('a listing file', () => {
     expect(read).toMatchObject({ ok: false, error: [expect.stringMatching(/counties → 1 → name：第2个字是控制字符/)] })
   })
 
-  test('without a wanted heading is refused and names it', () => {
-    expect(readListing('a.csv', bytes(`${HEADER.replace(',unit', '')}\n`))).toMatchObject({
+  test('without a wanted heading is refused and names it', async () => {
+    expect(await readListing('a.csv', bytes(`${HEADER.replace(',unit', '')}\n`))).toMatchObject({
       ok: false,
       error: [expect.stringContaining('unit')],
     })

@@ -100,7 +100,7 @@ function gridOf(pasted: readonly (readonly string[])[]) {
   }
   if (named.length < 2) put(0, PASTED_HEADERS)
   for (const [index, cells] of pasted.entries()) put(index + 1, cells)
-  return { rows, merges: [] }
+  return { rows, merges: [], hiddenRows: new Set<number>() }
 }
 
 function findBranch(scheme: Scheme, code: string) {

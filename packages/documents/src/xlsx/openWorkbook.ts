@@ -1,10 +1,11 @@
 import { err, ok, type Result } from '@anjie/kernel'
+import { activeContent } from './activeContent.ts'
 import { expansionBudget, type OpenPackage } from './expandPart.ts'
 import { foreignFormat, foreignPackage } from './foreignFormat.ts'
 import { parseXml } from './parseXml.ts'
 import { readNumberFormats } from './readNumberFormats.ts'
 import { readSharedStrings } from './readSharedStrings.ts'
-import { readSheet, type SheetGrid } from './readSheet.ts'
+import { isOn, readSheet, type SheetGrid } from './readSheet.ts'
 import { DAMAGED, type ZipPart, zipDirectory } from './zipDirectory.ts'
 
 const MOST_FILE_BYTES = 30 * 1024 * 1024
@@ -14,6 +15,13 @@ const ROOT_RELATIONS = '_rels/.rels'
 /** A worksheet of an opened workbook: its name as the tab shows it, and its cells. */
 export interface OpenedSheet extends SheetGrid {
   readonly name: string
+  /** Its tab is hidden. */
+  readonly hidden: boolean
+}
+
+export interface OpeningRules {
+  /** Refuses what is more than data: macros, links to other workbooks, queries. */
+  readonly dataOnly?: boolean
 }
 
 /**
@@ -21,12 +29,17 @@ export interface OpenedSheet extends SheetGrid {
  * budget; empty formatted cells cost nothing; names in the file are never used as names of object properties. Runs in browser
  * and Node alike. The error is a Chinese sentence that says what the file is and what to do.
  */
-export async function openWorkbook(bytes: Uint8Array): Promise<Result<readonly OpenedSheet[], string>> {
+export async function openWorkbook(
+  bytes: Uint8Array,
+  { dataOnly = false }: OpeningRules = {},
+): Promise<Result<readonly OpenedSheet[], string>> {
   const foreign = foreignFormat(bytes)
   if (foreign !== undefined) return err(foreign)
   if (bytes.byteLength > MOST_FILE_BYTES) return err(`文件超过 ${MOST_FILE_BYTES / 1024 / 1024} MB，请删去图片后再导入`)
   const directory = zipDirectory(bytes)
   if (!directory.ok) return directory
+  const active = dataOnly ? activeContent(directory.value) : undefined
+  if (active !== undefined) return err(active)
   const source: OpenPackage = { bytes, parts: directory.value, budget: expansionBudget() }
   const root = await relationsOf(source, ROOT_RELATIONS, '')
   if (!root.ok) return root
@@ -41,10 +54,14 @@ async function openSheets(source: OpenPackage, workbook: ZipPart): Promise<Resul
   const file = workbook.name.slice(folder.length)
   const relations = await relationsOf(source, `${folder}_rels/${file}.rels`, folder)
   if (!relations.ok) return relations
-  const tabs: { name: string; relation: string }[] = []
+  const tabs: { name: string; relation: string; hidden: boolean }[] = []
+  let since1904 = false
   const listed = await parseXml(source.bytes, workbook, source.budget, {
     open: (name, attribute) => {
-      if (name === 'sheet') tabs.push({ name: attribute('name') ?? '', relation: attribute('id') ?? '' })
+      if (name === 'workbookPr') since1904 = isOn(attribute('date1904'))
+      if (name !== 'sheet') return
+      const hidden = (attribute('state') ?? 'visible') !== 'visible'
+      tabs.push({ name: attribute('name') ?? '', relation: attribute('id') ?? '', hidden })
     },
   })
   if (!listed.ok) return listed
@@ -58,15 +75,15 @@ async function openSheets(source: OpenPackage, workbook: ZipPart): Promise<Resul
   const formats = await readNumberFormats(source, partOfType('styles'))
   if (!formats.ok) return formats
   const sheets: OpenedSheet[] = []
-  for (const { name, relation } of tabs) {
+  for (const { name, relation, hidden } of tabs) {
     const link = relations.value.find(({ id }) => id === relation)
     // Charts and macro sheets have tabs too; they hold no cells.
     if (link?.type !== 'worksheet') continue
     const part = source.parts.get(link.target)
     if (part === undefined) return err(DAMAGED)
-    const grid = await readSheet(source, part, strings.value, formats.value)
+    const grid = await readSheet(source, part, { strings: strings.value, formats: formats.value, since1904 })
     if (!grid.ok) return err(`工作表“${name}”：${grid.error}`)
-    sheets.push({ name, ...grid.value })
+    sheets.push({ name, hidden, ...grid.value })
   }
   return ok(sheets)
 }

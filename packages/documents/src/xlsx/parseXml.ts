@@ -10,6 +10,9 @@ export interface XmlListener {
   readonly close?: (name: string) => void
 }
 
+const OWN_ENTITIES =
+  '文件里有自定义的实体声明，不是表格软件存的，没有读取；请用 Excel 或 WPS 打开后另存为“Excel 工作簿（.xlsx）”再试'
+
 const localName = (name: string): string => name.slice(name.indexOf(':') + 1)
 
 /** Streams a part through the listener. A document type, and with it every entity of the file's own, is refused. */
@@ -24,7 +27,11 @@ export async function parseXml(
     throw new Error(DAMAGED)
   }
   parser.on('error', refuse)
-  parser.on('doctype', refuse)
+  let ownEntities = false
+  parser.on('doctype', () => {
+    ownEntities = true
+    refuse()
+  })
   parser.on('opentag', ({ name, attributes }) => {
     open?.(localName(name), (wanted) => {
       if (Object.hasOwn(attributes, wanted)) return attributes[wanted]
@@ -39,10 +46,10 @@ export async function parseXml(
   parser.on('closetag', ({ name }) => close?.(localName(name)))
   try {
     const expanded = await expandPart(bytes, part, budget, (piece) => parser.write(piece))
-    if (!expanded.ok) return expanded
+    if (!expanded.ok) return ownEntities ? err(OWN_ENTITIES) : expanded
     parser.close()
     return expanded
   } catch {
-    return err(DAMAGED)
+    return err(ownEntities ? OWN_ENTITIES : DAMAGED)
   }
 }

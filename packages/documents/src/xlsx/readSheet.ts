@@ -2,7 +2,7 @@ import { err, ok, type Result } from '@anjie/kernel'
 import { withoutOuterSpace } from '../tables/cellText.ts'
 import type { OpenPackage } from './expandPart.ts'
 import { parseXml } from './parseXml.ts'
-import { GENERAL } from './readNumberFormats.ts'
+import { GENERAL, isDateFormat } from './readNumberFormats.ts'
 import { unescapedText } from './unescapedText.ts'
 import type { ZipPart } from './zipDirectory.ts'
 
@@ -25,7 +25,22 @@ export interface SheetGrid {
   /** Row number → column number → content, from 1. Only cells with content are there. */
   readonly rows: ReadonlyMap<number, ReadonlyMap<number, CellContent>>
   readonly merges: readonly MergedArea[]
+  /** Rows with content that are hidden or filtered out. */
+  readonly hiddenRows: ReadonlySet<number>
 }
+
+/** What the workbook says about all its sheets. */
+export interface SheetSurroundings {
+  readonly strings: readonly string[]
+  readonly formats: readonly string[]
+  /** Days are counted from 1904, as older programs on Macintosh did. */
+  readonly since1904: boolean
+}
+
+/** Days between the two ways of counting. */
+const DAYS_TO_1904 = 1462
+
+export const isOn = (attribute: string | undefined): boolean => attribute === '1' || attribute === 'true'
 
 const MOST_CELLS = 300_000
 const MOST_MERGES = 10_000
@@ -73,11 +88,13 @@ class Refusal extends Error {}
 export async function readSheet(
   { bytes, budget }: OpenPackage,
   part: ZipPart,
-  strings: readonly string[],
-  formats: readonly string[],
+  surroundings: SheetSurroundings,
 ): Promise<Result<SheetGrid, string>> {
+  const { formats } = surroundings
   const rows = new Map<number, Map<number, CellContent>>()
   const merges: MergedArea[] = []
+  const hiddenRows = new Set<number>()
+  let rowIsHidden = false
   let cells = 0
   let row = 0
   let column = 0
@@ -96,6 +113,7 @@ export async function readSheet(
       refused = `有内容的单元格超过 ${MOST_CELLS} 个，请只留要导入的内容`
       throw new Refusal()
     }
+    if (rowIsHidden) hiddenRows.add(row)
     const cellsOfRow = rows.get(row)
     if (cellsOfRow === undefined) rows.set(row, new Map([[column, content]]))
     else cellsOfRow.set(column, content)
@@ -105,6 +123,11 @@ export async function readSheet(
       switch (name) {
         case 'row':
           row = Number(attribute('r') ?? row + 1)
+          rowIsHidden = isOn(attribute('hidden'))
+          if (!Number.isInteger(row) || row < 1 || row > LAST_ROW) {
+            refused = '行号不对，不是表格软件存的文件；请用 Excel 或 WPS 打开后另存再试'
+            throw new Refusal()
+          }
           column = 0
           break
         case 'c': {
@@ -150,11 +173,11 @@ export async function readSheet(
       if (name === 'v' || name === 't') listening = false
       else if (name === 'rPh') phonetic = false
       else if (name === 'c')
-        keep(contentOf({ type, value, hasFormula, hasValue, format: formats[style] ?? GENERAL }, strings))
+        keep(contentOf({ type, value, hasFormula, hasValue, format: formats[style] ?? GENERAL }, surroundings))
     },
   })
   if (refused !== undefined) return err(refused)
-  return read.ok ? ok({ rows, merges }) : read
+  return read.ok ? ok({ rows, merges, hiddenRows }) : read
 }
 
 interface RawCell {
@@ -165,7 +188,7 @@ interface RawCell {
   readonly format: string
 }
 
-function contentOf(cell: RawCell, strings: readonly string[]): CellContent | undefined {
+function contentOf(cell: RawCell, { strings, since1904 }: SheetSurroundings): CellContent | undefined {
   if (!cell.hasValue) return cell.hasFormula ? { kind: 'broken', shown: '没有保存计算结果的公式' } : undefined
   switch (cell.type) {
     case 's':
@@ -182,9 +205,9 @@ function contentOf(cell: RawCell, strings: readonly string[]): CellContent | und
       const text = cell.value.trim()
       if (text === '') return undefined
       const number = Number(text)
-      return Number.isFinite(number)
-        ? { kind: 'number', number, format: cell.format }
-        : { kind: 'broken', shown: text.slice(0, 20) }
+      if (!Number.isFinite(number)) return { kind: 'broken', shown: text.slice(0, 20) }
+      const days = since1904 && isDateFormat(cell.format) ? DAYS_TO_1904 : 0
+      return { kind: 'number', number: number + days, format: cell.format }
     }
   }
 }

@@ -24,6 +24,16 @@ const subCommands: ReadonlyMap<string, { readonly about: string; readonly load: 
     },
   ],
   [
+    'intake',
+    {
+      about: '离线读一份表格，逐格说明读不准的地方',
+      load: async () => {
+        const [{ fileIo }, { runIntake }] = await Promise.all([import('./score.ts'), import('./intake.ts')])
+        return (args) => runIntake(args, fileIo)
+      },
+    },
+  ],
+  [
     'calendar',
     {
       about: '导入一年的节假日安排',

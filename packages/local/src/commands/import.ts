@@ -9,7 +9,7 @@ const usage = `用法：
   anjie import <名单.csv> --divisions <区划.json> --stack test        导入本机测试系统
   anjie import <名单.csv> --divisions <区划.json> --function <名称>   导入云上系统：按AWS环境变量登录，名称见堆栈输出 PlatformFunction
 
-  名单的表头：year,level,honour,city,county,township,unit,source_url（或相应中文），UTF-8 或 GBK 均可；
+  名单的表头：year,level,honour,city,county,township,unit,source_url（或相应中文），CSV（UTF-8、UTF-16 或 GBK）或 .xlsx 均可；合计行、标题行略过，
   另可有 issuer（命名机关）一栏。区划文件里的市、县可写 formerNames（曾用名），文件末可写 readings（地名读音：
   代码、名称、带声调的拼音、来源），公众按当地读法也能查到。
   名单含外省的行时加 --leave <市名,市名>：这些市的行略过，其余认不出的都算未能导入。
@@ -31,7 +31,7 @@ export async function runImport(args: readonly string[], io: PlatformCommandIo =
   }
   try {
     const divisions = readDivisionFile(asked.divisions, await io.read(asked.divisions))
-    const listing = readListing(asked.listing, await io.read(asked.listing))
+    const listing = await readListing(asked.listing, await io.read(asked.listing))
     const problems = [...(divisions.ok ? [] : divisions.error), ...(listing.ok ? [] : listing.error)]
     if (!divisions.ok || !listing.ok) {
       for (const problem of problems) io.report(problem)

@@ -92,7 +92,11 @@ const sha256: ContentHash = async (content) => {
   return hash.digest('hex')
 }
 
-async function bytesOf(file: string, io: ScoreIo): Promise<Result<Uint8Array, Problems>> {
+/** The bytes of a file, or in Chinese why it cannot be opened. */
+export async function bytesOf(
+  file: string,
+  io: Pick<ScoreIo, 'read'>,
+): Promise<Result<Uint8Array, Problems>> {
   try {
     return ok(await io.read(file))
   } catch (error) {

@@ -1,60 +1,79 @@
 import { faultText } from '@anjie/contracts/vocabulary/faultText'
 import { ListingRow } from '@anjie/contracts/vocabulary/honours/listingRow'
-import { ok, type Result } from '@anjie/kernel'
-import type { z } from 'zod'
-import { openCsv } from '../score/openTable.ts'
-import { type Column, readTable } from '../score/readTable.ts'
+import { IntakeForm } from '@anjie/contracts/vocabulary/intake/intakeForm'
+import { readIntake } from '@anjie/documents/intake/readIntake'
+import type { IntakeReading, IntakeRow } from '@anjie/documents/intake/reading'
+import { err, ok, type Result } from '@anjie/kernel'
 
-const columns = [
-  { name: 'year', headings: ['年度', '年份'], required: true },
-  { name: 'level', headings: ['级别'], required: true },
-  { name: 'honour', headings: ['荣誉', '荣誉名称', '称号'], required: true },
-  { name: 'city', headings: ['市', '市（州）'], required: true },
-  { name: 'county', headings: ['县', '县（市、区）'], required: true },
-  { name: 'township', headings: ['乡镇', '乡镇（街道）'], required: false },
-  { name: 'unit', headings: ['单位', '单位名称'], required: true },
-  { name: 'source_url', headings: ['来源', '来源网址'], required: true },
-  { name: 'issuer', headings: ['命名机关', '命名单位', '颁发机关', '发文机关', '公布机关'], required: false },
-] as const satisfies readonly Column[]
+const text = { type: 'text', longest: 300 } as const
+
+/** 公开名单, as it is read by the reader of all forms. */
+const listingForm = IntakeForm.parse({
+  code: 'listing',
+  name: '公开名单',
+  fields: [
+    { ...text, code: 'year', name: '年度', also: ['年份'], required: true },
+    { ...text, code: 'level', name: '级别', required: true },
+    { ...text, code: 'honour', name: '荣誉', also: ['荣誉名称', '称号'], required: true },
+    // Lists write a city and a county once above what lies in them.
+    { ...text, code: 'city', name: '市', also: ['市（州）'], required: true, fillDown: true },
+    { ...text, code: 'county', name: '县', also: ['县（市、区）'], required: true, fillDown: true },
+    { ...text, code: 'township', name: '乡镇', also: ['乡镇（街道）'] },
+    { ...text, code: 'unit', name: '单位', also: ['单位名称'], required: true },
+    { ...text, code: 'source_url', name: '来源', also: ['来源网址'], required: true },
+    { ...text, code: 'issuer', name: '命名机关', also: ['命名单位', '颁发机关', '发文机关', '公布机关'] },
+  ],
+})
+
+/** A province's list of all years is longer than anything that is read in a function. */
+const MOST_CELLS = 5_000_000
 
 export interface Listing {
   readonly rows: readonly ListingRow[]
-  /** Lines with a cell that cannot be kept: far longer than any name or address, or with characters that nobody sees. */
+  /** Lines with a cell that cannot be kept, such as one with characters that nobody sees. */
   readonly refused: readonly { readonly row: number; readonly reason: string }[]
 }
 
-/** Reads a public listing: UTF-8 or GBK, with or without BOM, by its headings; other columns are left alone. */
-export function readListing(file: string, bytes: Uint8Array): Result<Listing, readonly string[]> {
-  const open = openCsv(file, bytes)
-  if (!open.ok) return open
-  const table = readTable(open.value, columns)
-  if (!table.ok) return table
+/** Reads a public listing, CSV or workbook, by its headings; columns that a listing does not know are left alone. */
+export async function readListing(file: string, bytes: Uint8Array): Promise<Result<Listing, readonly string[]>> {
+  const read = await readIntake(bytes, listingForm, { mostCells: MOST_CELLS })
+  if (!read.ok) return err([`${file}：${read.error}`])
+  const whole = read.value.refusals.filter(
+    ({ row, field, column }) => field === undefined && (row === 0 || column === ''),
+  )
+  if (whole.length > 0) return err(whole.map(({ message }) => `${file}：${message}`))
   const rows: ListingRow[] = []
-  const refused: { row: number; reason: string }[] = []
-  for (const each of table.value) {
-    const cell = (name: (typeof columns)[number]['name']): string => each.cell(name)
-    const written = {
-      row: each.line,
-      year: cell('year'),
-      level: cell('level'),
-      honour: cell('honour'),
-      city: cell('city'),
-      county: cell('county'),
-      township: cell('township'),
-      unit: cell('unit'),
-      sourceUrl: cell('source_url'),
-      ...(cell('issuer') === '' ? {} : { issuer: cell('issuer') }),
-    }
-    const row = ListingRow.safeParse(written, { error: faultText })
+  const refused = refusedLines(read.value)
+  for (const each of read.value.rows) {
+    const row = ListingRow.safeParse(lineOf(each), { error: faultText })
     if (row.success) rows.push(row.data)
-    else refused.push({ row: each.line, reason: row.error.issues.map(faultOf).join('；') })
+    else refused.push({ row: each.row, reason: row.error.issues.map(({ message }) => message).join('；') })
   }
-  return ok({ rows, refused })
+  return ok({ rows, refused: refused.toSorted((one, other) => one.row - other.row) })
 }
 
-/** A fault with the heading of its column, as a Chinese list writes it. */
-function faultOf({ path, message }: z.core.$ZodIssue): string {
-  const field = path[0] === 'sourceUrl' ? 'source_url' : path[0]
-  const heading = columns.find(({ name }) => name === field)?.headings.at(1) ?? String(field)
-  return `“${heading}”栏${message}`
+function lineOf({ row, values }: IntakeRow) {
+  const cell = (code: string): string => String(values.get(code) ?? '')
+  return {
+    row,
+    year: cell('year'),
+    level: cell('level'),
+    honour: cell('honour'),
+    city: cell('city'),
+    county: cell('county'),
+    township: cell('township'),
+    unit: cell('unit'),
+    sourceUrl: cell('source_url'),
+    ...(values.has('issuer') ? { issuer: cell('issuer') } : {}),
+  }
+}
+
+/** The faults of each line together. */
+function refusedLines({ refusals }: IntakeReading): { row: number; reason: string }[] {
+  const reasons = new Map<number, string[]>()
+  for (const { row, field, heading, message } of refusals) {
+    if (field === undefined) continue
+    reasons.set(row, [...(reasons.get(row) ?? []), `“${heading ?? ''}”栏${message}`])
+  }
+  return [...reasons].map(([row, parts]) => ({ row, reason: parts.join('；') }))
 }

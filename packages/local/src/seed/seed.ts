@@ -144,7 +144,7 @@ async function importRealListing(platform: ReturnType<typeof localPlatform>): Pr
   const divisionFile = `${samples}/divisions/sichuan_divisions.json`
   const listingFile = `${samples}/peace_honours_complete.csv`
   const divisions = readDivisionFile(divisionFile, await readFile(divisionFile))
-  const listing = readListing(listingFile, await readFile(listingFile))
+  const listing = await readListing(listingFile, await readFile(listingFile))
   if (!divisions.ok || !listing.ok) throw new Error('the public listing beside the project cannot be read')
   const report = await importListing(listing.value, divisions.value, platform)
   return `${report.created + report.unchanged} public titles`
