@@ -92,7 +92,7 @@ describe.skipIf(!there)(
       const stores = memoryStores()
       await platformOf(stores)({ command: 'loadDivisions', divisions: divisions() })
       const reports = await Promise.all(
-        [1, 2].map(() => importListing(await listing(), divisions(), platformOf(stores), OTHERS)),
+        [1, 2].map(async () => importListing(await listing(), divisions(), platformOf(stores), OTHERS)),
       )
       expect(reports.reduce((sum, { created }) => sum + created, 0)).toBe(20)
       expect(stores.recordedFacts().filter(({ type }) => type === 'TitleImported')).toHaveLength(20)

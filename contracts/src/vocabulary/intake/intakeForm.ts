@@ -24,6 +24,8 @@ export const IntakeField = z.strictObject({
     .max(500)
     .optional(),
   required: z.boolean().optional(),
+  /** Its column must be there; its cells may be empty. */
+  expected: z.boolean().optional(),
   /** The key fields together stand once in a file. */
   key: z.boolean().optional(),
   /** Written once above its children: an empty cell holds what stands above it. */

@@ -152,7 +152,7 @@ function headingsOf({ row, lastRow, texts }: Candidate, names: Names, form: Inta
   const there = new Set([...fields.values()])
   for (const field of form.fields)
     if (
-      ((field.required === true && long === undefined) || field.key === true) &&
+      (field.key === true || (long === undefined && (field.required === true || field.expected === true))) &&
       !there.has(field) &&
       !faults.some(({ heading }) => fieldOf(heading, names)?.field === field)
     )

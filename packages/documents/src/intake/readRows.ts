@@ -261,6 +261,8 @@ function readFields(walk: Walk, row: number, cells: ReadonlyMap<number, CellCont
   return values
 }
 
+const FIGURES: ReadonlySet<IntakeField['type']> = new Set(['decimal', 'whole'])
+
 /** A name may be merged over its rows; of a figure nobody knows which row it belongs to. */
 function refuseMerged(walk: Walk, row: number, field: IntakeField, area: MergedArea): boolean {
   const { top, bottom, left, right } = area
@@ -276,7 +278,7 @@ function refuseMerged(walk: Walk, row: number, field: IntakeField, area: MergedA
       return true
     }
   }
-  if (bottom === top || field.fillDown === true || field.key === true) return false
+  if (bottom === top || !FIGURES.has(field.type)) return false
   refuse(walk, row, field, `合并了第 ${top} 至 ${bottom} 行，看不出属于哪一行；请取消合并，逐行填写`)
   return true
 }

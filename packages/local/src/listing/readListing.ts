@@ -12,15 +12,14 @@ const listingForm = IntakeForm.parse({
   code: 'listing',
   name: '公开名单',
   fields: [
-    { ...text, code: 'year', name: '年度', also: ['年份'], required: true },
-    { ...text, code: 'level', name: '级别', required: true },
-    { ...text, code: 'honour', name: '荣誉', also: ['荣誉名称', '称号'], required: true },
-    // Lists write a city and a county once above what lies in them.
-    { ...text, code: 'city', name: '市', also: ['市（州）'], required: true, fillDown: true },
-    { ...text, code: 'county', name: '县', also: ['县（市、区）'], required: true, fillDown: true },
+    { ...text, code: 'year', name: '年度', also: ['年份'], expected: true },
+    { ...text, code: 'level', name: '级别', expected: true },
+    { ...text, code: 'honour', name: '荣誉', also: ['荣誉名称', '称号'], expected: true },
+    { ...text, code: 'city', name: '市', also: ['市（州）'], expected: true },
+    { ...text, code: 'county', name: '县', also: ['县（市、区）'], expected: true },
     { ...text, code: 'township', name: '乡镇', also: ['乡镇（街道）'] },
-    { ...text, code: 'unit', name: '单位', also: ['单位名称'], required: true },
-    { ...text, code: 'source_url', name: '来源', also: ['来源网址'], required: true },
+    { ...text, code: 'unit', name: '单位', also: ['单位名称'], expected: true },
+    { ...text, code: 'source_url', name: '来源', also: ['来源网址'], expected: true },
     { ...text, code: 'issuer', name: '命名机关', also: ['命名单位', '颁发机关', '发文机关', '公布机关'] },
   ],
 })
