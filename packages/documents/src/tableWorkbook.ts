@@ -11,7 +11,8 @@ export interface TableWorkbookInput {
 const EXACT_DIGITS = 15
 const FIGURE = /^-?\d+(\.\d+)?$/
 
-const isExactNumber = (text: string): boolean =>
+/** Whether a spreadsheet keeps every digit of this figure. */
+export const isExactNumber = (text: string): boolean =>
   FIGURE.test(text) && text.replace(/[-.]/g, '').replace(/^0+/, '').length <= EXACT_DIGITS
 
 const MOST_WIDTH = 48

@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '@anjie/kernel'
-import { CsvError, parse } from 'csv-parse/sync'
+import { CsvError, parse } from 'csv-parse/browser/esm/sync'
 import { type DecodedText, decodeText } from '../decodeText.ts'
 import { withoutOuterSpace } from '../tables/cellText.ts'
 import type { CellContent, SheetGrid } from '../xlsx/readSheet.ts'

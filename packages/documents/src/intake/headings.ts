@@ -29,7 +29,10 @@ export interface Headings {
 
 /** Titles, units and dates may stand above the headings. */
 const ROWS_LOOKED_AT = 30
-const BESIDES = new Set(['序号', '行号', '编号序', 'no', 'no.', '处理结果', '导入结果'])
+const BESIDES = /^(序号|行号|no\.?|处理结果.*|上年:.*)$/
+
+/** Heading of the column with what stood there a year ago; it is for comparing and is passed over. */
+export const lastYearHeading = ({ name }: IntakeField): string => `上年：${name}`
 /** In brackets behind a heading, and no other unit: a year, a hint. */
 const REMARK =
   /^(\d{4}年?度?|必填|选填|可不填|本年|上年|当年|全年|全市|全县|小写|大写|如.*|例.*|请.*|按.*|注.*|.*格式.*)$/
@@ -138,7 +141,7 @@ function headingsOf({ row, lastRow, texts }: Candidate, names: Names, form: Inta
     const found = fieldOf(text, names)
     const fault = (message: string) => faults.push({ row: lastRow, column, heading, message })
     if (found === undefined) {
-      if (BESIDES.has(keyOf(text))) besides.add(column)
+      if (BESIDES.test(keyOf(text))) besides.add(column)
       else unknown.set(column, heading)
     } else if ([...fields.values()].includes(found.field))
       fault(`表头“${heading}”与前面的一列重复；请只留一列，或改正其中一列的表头`)

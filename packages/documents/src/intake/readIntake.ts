@@ -1,6 +1,7 @@
 import type { IntakeForm } from '@anjie/contracts/vocabulary/intake/intakeForm'
 import { err, ok, type Result } from '@anjie/kernel'
 import { type OpenedSheet, openWorkbook } from '../xlsx/openWorkbook.ts'
+import { columnLetters } from '../xlsx/readSheet.ts'
 import { csvGrid } from './csvGrid.ts'
 import { findHeadings, type Headings } from './headings.ts'
 import type { IntakeReading, IntakeRefusal, IntakeRow, PassedOverRow } from './reading.ts'
@@ -114,7 +115,11 @@ function together(
     refusals,
     passedOver,
     remarks,
-    sheets: found.map(({ table, headings }) => ({ name: table.sheet.name, headingRow: headings.row })),
+    sheets: found.map(({ table, headings }) => ({
+      name: table.sheet.name,
+      headingRow: headings.lastRow,
+      columns: new Map([...headings.fields].map(([column, { code }]) => [code, columnLetters(column)])),
+    })),
   }
 }
 

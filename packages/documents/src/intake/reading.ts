@@ -34,7 +34,12 @@ export interface PassedOverRow {
 }
 
 export interface IntakeReading {
-  readonly sheets: readonly { readonly name: string; readonly headingRow: number }[]
+  /** The sheets with the form's headings; `columns`: field → letters. */
+  readonly sheets: readonly {
+    readonly name: string
+    readonly headingRow: number
+    readonly columns: ReadonlyMap<string, string>
+  }[]
   readonly rows: readonly IntakeRow[]
   /** How many rows of data are not among them. */
   readonly leftOut: number

@@ -12,6 +12,7 @@ const usage = `用法：
   名单的表头：year,level,honour,city,county,township,unit,source_url（或相应中文），CSV（UTF-8、UTF-16 或 GBK）或 .xlsx 均可；合计行、标题行略过，
   另可有 issuer（命名机关）一栏。区划文件里的市、县可写 formerNames（曾用名），文件末可写 readings（地名读音：
   代码、名称、带声调的拼音、来源），公众按当地读法也能查到。
+  区划文件用通行的公开区划表（代码、名称、下级）也行，含几个省时加 --province <省级代码>。
   名单含外省的行时加 --leave <市名,市名>：这些市的行略过，其余认不出的都算未能导入。
   重复导入不会改变任何内容。退出码：0 全部导入；1 有行未能导入，或者导入失败；2 用法不对`
 
@@ -30,7 +31,7 @@ export async function runImport(args: readonly string[], io: PlatformCommandIo =
     return EXIT.usage
   }
   try {
-    const divisions = readDivisionFile(asked.divisions, await io.read(asked.divisions))
+    const divisions = readDivisionFile(asked.divisions, await io.read(asked.divisions), asked.province)
     const listing = await readListing(asked.listing, await io.read(asked.listing))
     const problems = [...(divisions.ok ? [] : divisions.error), ...(listing.ok ? [] : listing.error)]
     if (!divisions.ok || !listing.ok) {
@@ -67,6 +68,8 @@ const shown = (lines: readonly string[]): string[] => [
 interface Asked {
   readonly listing: string
   readonly divisions: string
+  /** Code of the province, where the file of divisions has several. */
+  readonly province: string | undefined
   readonly target: PlatformTarget
   /** Cities of other provinces. */
   readonly leave: ReadonlySet<string>
@@ -87,6 +90,7 @@ function readArguments(args: readonly string[]): Asked | 'help' | undefined {
       allowPositionals: true,
       options: {
         divisions: { type: 'string' },
+        province: { type: 'string' },
         stack: { type: 'string' },
         function: { type: 'string' },
         leave: { type: 'string' },
@@ -99,7 +103,7 @@ function readArguments(args: readonly string[]): Asked | 'help' | undefined {
     if (listing === undefined || rest.length > 0 || values.divisions === undefined || target === undefined) {
       return undefined
     }
-    return { listing, divisions: values.divisions, target, leave: namesIn(values.leave) }
+    return { listing, divisions: values.divisions, province: values.province, target, leave: namesIn(values.leave) }
   } catch {
     return undefined
   }

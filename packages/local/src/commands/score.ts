@@ -93,10 +93,7 @@ const sha256: ContentHash = async (content) => {
 }
 
 /** The bytes of a file, or in Chinese why it cannot be opened. */
-export async function bytesOf(
-  file: string,
-  io: Pick<ScoreIo, 'read'>,
-): Promise<Result<Uint8Array, Problems>> {
+export async function bytesOf(file: string, io: Pick<ScoreIo, 'read'>): Promise<Result<Uint8Array, Problems>> {
   try {
     return ok(await io.read(file))
   } catch (error) {

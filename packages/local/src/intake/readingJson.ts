@@ -12,7 +12,7 @@ export function* readingJson(reading: IntakeReading): Iterable<string> {
     leftOut,
     refused: refusals.length,
     passedOver: passedOver.length,
-    sheets,
+    sheets: sheets.map(({ columns, ...sheet }) => ({ ...sheet, columns: Object.fromEntries(columns) })),
     remarks,
   }
   yield JSON.stringify(head, null, 2).slice(0, -2)

@@ -87,6 +87,7 @@ const routesWith = (onSignOut: () => void, page: Page): RouteObject[] => [
           { path: 'titles', ...page(() => import('../areas/honours/titles/TitlesPage.tsx')) },
           { path: 'ladders', ...page(() => import('../areas/honours/ladders/LaddersPage.tsx')) },
           { path: 'ladders/:unitId', ...page(() => import('../areas/honours/ladder/LadderPage.tsx')) },
+          { path: 'units/sheet', ...page(() => import('../areas/intake/units/UnitSheetPage.tsx')) },
           { path: 'units', ...page(() => import('../areas/units/list/UnitsPage.tsx')) },
           { path: 'posts', ...page(() => import('../areas/people/posts/PostsPage.tsx')) },
           { path: 'account', ...page(() => import('../areas/people/account/AccountPage.tsx')) },

@@ -42,9 +42,14 @@ export default function UnitsPage() {
     <>
       <PageHead title={words.title} sub={me.jurisdictionName}>
         {mayCall(me.roles, OPERATIONS.registerUnit) && (
-          <Button isMain onClick={() => setRegistering(true)}>
-            {words.create}
-          </Button>
+          <>
+            <Link className="button" to="/units/sheet">
+              {words.bySheet}
+            </Link>
+            <Button isMain onClick={() => setRegistering(true)}>
+              {words.create}
+            </Button>
+          </>
         )}
       </PageHead>
       <ReadState read={units}>
