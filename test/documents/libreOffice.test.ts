@@ -5,11 +5,16 @@ import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { promisify } from 'node:util'
 import { LeagueRow } from '@anjie/contracts/vocabulary/league-tables/run'
+import { openIntake, readIntake, readTables } from '@anjie/documents/intake/readIntake'
+import { readerAnswers, returnedWorkbook } from '@anjie/documents/intake/returnedWorkbook'
+import { templateWorkbook } from '@anjie/documents/intake/templateWorkbook'
 import { leagueWorkbook } from '@anjie/documents/leagueWorkbook'
 import { readSchemeWorkbook } from '@anjie/documents/readSchemeWorkbook'
 import { schemeWorkbook } from '@anjie/documents/schemeWorkbook'
 import { parse } from 'csv-parse/sync'
 import { expect, test } from 'vitest'
+import { countyForm, villageForm } from '../intake/oddForms.ts'
+import { officeFile } from '../intake/officeFile.ts'
 import { exampleScheme } from './exampleScheme.ts'
 
 const isThere = (process.env['PATH'] ?? '').split(delimiter).some((folder) => existsSync(join(folder, 'soffice')))
@@ -105,6 +110,52 @@ test.skipIf(!isThere)(
     const saved = await converted(bytes, 'xlsx:Calc MS Excel 2007 XML')
     const [again] = [...saved.values()]
     expect(await readSchemeWorkbook(new Uint8Array(again ?? []))).toEqual({ ok: true, value: scheme })
+  },
+  ONE_MINUTE,
+)
+
+test.skipIf(!isThere)(
+  `a template that LibreOffice saved again is read with the same values: codes, days, figures, names like formulas${why}`,
+  async () => {
+    const values = new Map([
+      ['township', '=城关镇'],
+      ['name', '3-1'],
+      ['division', '007012000000'],
+      ['kind', 'village'],
+      ['since', '2031-03-01'],
+    ])
+    const saved = await converted(
+      await templateWorkbook({ form: villageForm, rows: [{ values }] }),
+      'xlsx:Calc MS Excel 2007 XML',
+    )
+    const [bytes] = [...saved.values()]
+    const reading = await readIntake(new Uint8Array(bytes ?? []), villageForm)
+    if (!reading.ok) throw new Error(reading.error)
+    expect(reading.value.refusals).toEqual([])
+    expect(reading.value.rows.map((row) => [...row.values])).toEqual([[...values]])
+  },
+  ONE_MINUTE,
+)
+
+test.skipIf(!isThere)(
+  `LibreOffice opens a returned file with the same cells and what is said of each row${why}`,
+  async () => {
+    const sent = officeFile([
+      {
+        name: '数据',
+        rows: [
+          ['单位', '排查纠纷数', '截止日期'],
+          ['_x0041_', -3, { n: 47908, format: 'yyyy/m/d' }],
+        ],
+      },
+    ])
+    const tables = await openIntake(sent)
+    const reading = tables.ok ? readTables(tables.value, countyForm) : tables
+    if (!tables.ok || !reading.ok) throw new Error('the sheet is not read')
+    const bytes = await returnedWorkbook(tables.value, reading.value, readerAnswers(reading.value))
+    const shown = (await sheetsOf(bytes)).get('数据') ?? []
+    expect(shown[1]?.slice(0, 3)).toEqual(['_x0041_', '-3', '2031-03-01'])
+    expect(shown[1]?.[3]).toContain('小于 0')
   },
   ONE_MINUTE,
 )

@@ -99,6 +99,13 @@ test.each<readonly [string, Partial<UnitSheetRow>, string, RegExp]>([
   expect(plan([row])).toEqual([{ act: 'refused', field, reason: expect.stringMatching(reason) }])
 })
 
+test('a change of a unit that ended says since when', () => {
+  const gone = unit('F', 'village', '南村', town, { validTo: day('2026-05-31'), successors: [east.id] })
+  expect(plan([{ name: '南村', township: '城关镇', change: 'merge', to: '西村' }], [...UNITS, gone])).toEqual([
+    { act: 'refused', field: 'name', reason: '“南村”存续至2026年5月31日，已撤并，不能再变动' },
+  ])
+})
+
 test('the same unit twice in one sheet is refused the second time', () => {
   const [, second] = plan([
     { name: '南村', township: '城关镇', kind: 'village' },

@@ -16,6 +16,8 @@ export interface Headings {
   /** The row of the headings, and the last one where they take two. */
   readonly row: number
   readonly lastRow: number
+  /** Column → what stands at its head, as it is written. */
+  readonly texts: ReadonlyMap<number, string>
   /** Column → field. */
   readonly fields: ReadonlyMap<number, IntakeField>
   /** Columns with a heading that the form does not know: column → heading. */
@@ -165,7 +167,7 @@ function headingsOf({ row, lastRow, texts }: Candidate, names: Names, form: Inta
         heading: field.name,
         message: missingColumn(field, [...unknown.values()]),
       })
-  return { row, lastRow, fields, unknown, besides, faults, ...(long === undefined ? {} : { long }) }
+  return { row, lastRow, texts, fields, unknown, besides, faults, ...(long === undefined ? {} : { long }) }
 }
 
 /** Takes the two columns of a long table out of those that nobody knows. */

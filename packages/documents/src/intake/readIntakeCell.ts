@@ -73,14 +73,30 @@ const NOTHING = /^([-—–―/\\*]+|无|空|暂无|缺|未报|不适用|n\/?a|n
 function readDecimal(field: IntakeField, cell: CellContent): Result<string, string> {
   if (cell.kind === 'number' && !isDateFormat(cell.format) && SHOWN_SMALLER.test(cell.format.split(';')[0] ?? ''))
     return err('单元格格式显示的不是原数（按千、万等缩小了），分不清该取哪个；请改为常规格式，照本项单位填写')
+  const exact = exactNumber(cell)
+  if (exact !== undefined) return withinLimits(field, exact)
   const shown = shownText(cell)
   if (!shown.ok) return shown
   const written = narrowed(shown.value)
   if (NOTHING.test(written)) return err(`“${written}”不是数字；没有数就留空，是零请填 0`)
   const figure = readFigure(written, field.unit ?? '')
   if (!figure.ok) return err(`“${written.slice(0, 30)}”${figure.error}；这里应填数字，如 98.5`)
-  const fault = figureFault(field, new Decimal(figure.value))
-  return fault === undefined ? figure : err(`“${figure.value}”${fault}`)
+  return withinLimits(field, figure.value)
+}
+
+const PLAIN_NUMBER = /^-?\d{1,12}(\.\d{1,3})?$/
+
+/** A number that is written as it is, as nearly all are; undefined for what has to be looked at more closely. */
+function exactNumber(cell: CellContent): string | undefined {
+  if (cell.kind !== 'number' || cell.format.includes('%') || isDateFormat(cell.format)) return undefined
+  const text = String(cell.number)
+  return PLAIN_NUMBER.test(text) ? text : undefined
+}
+
+function withinLimits(field: IntakeField, figure: string): Result<string, string> {
+  if ((field.least ?? field.most ?? field.decimals) === undefined) return ok(figure)
+  const fault = figureFault(field, new Decimal(figure))
+  return fault === undefined ? ok(figure) : err(`“${figure}”${fault}`)
 }
 
 function figureFault({ least, most, decimals }: IntakeField, figure: Decimal): string | undefined {

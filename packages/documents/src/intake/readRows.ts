@@ -163,8 +163,8 @@ function passedOverAs(
 ): PassedOverKind | undefined {
   const { headings } = walk
   const again = filled.filter((column) => {
-    const field = headings.fields.get(column)
-    return field !== undefined && walk.fieldOfWord(wordOf(cells.get(column)))?.field === field
+    const cell = cells.get(column)
+    return cell?.kind === 'text' && cell.text.trim() === headings.texts.get(column)?.trim()
   })
   if (again.length >= 2 && again.length * 2 > filled.length) return 'heading'
   const leading = [...cells]

@@ -51,8 +51,11 @@ export async function returnedWorkbook(
   const workbook = await newWorkbook()
   const names = sheetNames(tables.map(({ sheet }) => (sheet.name === '' ? FIRST_SHEET : sheet.name)))
   for (const [at, { sheet }] of tables.entries()) {
+    const headingRow = sheets.find(({ name }) => name === sheet.name)?.headingRow
     const out = workbook.addWorksheet(names[at] ?? FIRST_SHEET, {
       ...(sheet.hidden ? { state: 'hidden' as const } : {}),
+      ...(headingRow === undefined ? {} : { views: [{ state: 'frozen' as const, ySplit: headingRow }] }),
+      pageSetup: { orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
     })
     const width = [...sheet.rows.values()].reduce((most, row) => Math.max(most, ...row.keys()), 0)
     for (const [row, cells] of sheet.rows)
@@ -60,7 +63,6 @@ export async function returnedWorkbook(
     for (const { top, left, bottom, right } of sheet.merges)
       if (sheet.rows.has(top) && right <= width) out.mergeCells(top, left, Math.min(bottom, lastRow(sheet.rows)), right)
     for (const row of sheet.hiddenRows) out.getRow(row).hidden = true
-    const headingRow = sheets.find(({ name }) => name === sheet.name)?.headingRow
     if (headingRow !== undefined)
       mark(
         out,
@@ -93,7 +95,7 @@ function mark(
 ): void {
   const heading = out.getCell(headingRow, column)
   heading.value = ANSWER_HEADING
-  heading.font = { bold: true }
+  out.getRow(headingRow).font = { bold: true }
   const ofRow = new Map<number, RowAnswer[]>()
   for (const answer of answers) {
     const row = answer.row === 0 ? headingRow : answer.row

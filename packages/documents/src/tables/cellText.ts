@@ -4,15 +4,20 @@ const OUTER = new RegExp(`^${EDGES}|${EDGES}$`, 'gu')
 /** Without the spaces at both ends that nobody sees: no-break, full-width and zero-width ones and byte-order marks. */
 export const withoutOuterSpace = (text: string): string => text.replace(OUTER, '')
 
+/** Nothing to make narrow and nothing outside: most codes and figures. */
+const NARROW = /^[!-~]+$/
+
 /** The same with full-width letters, digits and signs made narrow: for codes and for words that are compared. */
-export const narrowed = (text: string): string =>
-  withoutOuterSpace(
+export const narrowed = (text: string): string => {
+  if (NARROW.test(text)) return text
+  return withoutOuterSpace(
     Array.from(text, (character) => {
       const code = character.charCodeAt(0)
       if (code >= 0xff01 && code <= 0xff5e) return String.fromCharCode(code - 0xfee0)
       return character === '\u3000' || character === '\u00a0' ? ' ' : character
     }).join(''),
   )
+}
 
 // Control characters, halves of characters and noncharacters cannot stand in XML; `_x0041_` would be read as A.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that must not get into a cell

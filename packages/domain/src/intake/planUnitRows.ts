@@ -1,3 +1,4 @@
+import { dayText } from '@anjie/calendar-cn'
 import type { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import type { Unit } from '@anjie/contracts/vocabulary/units/unit'
@@ -253,6 +254,9 @@ function unitCalled(
   const found = near.length > 0 ? near : beside === undefined ? [] : fits
   const [unit, ...others] = found
   if (unit === undefined) {
+    const gone = register.units.find((each) => each.validTo !== undefined && looksTheSame(each.name, name))
+    if (gone?.validTo !== undefined)
+      return { reason: `“${gone.name}”存续至${dayText(gone.validTo)}，已撤并，不能再变动` }
     const names = nearestNames(
       name,
       current.map((each) => each.name),

@@ -2,6 +2,7 @@ import { cpus, loadavg } from 'node:os'
 import { openWhatIf, rankIntervals } from '@anjie/domain/league-tables/index'
 import { placeCycle, rescoreSubject, scoreCycle, scoreSubjects } from '@anjie/domain/scoring/index'
 import { closeDecisions } from '@anjie/kernel'
+import { benchIntake } from '../bench/benchIntake.ts'
 import { calcWorkbook } from '../bench/calcWorkbook.ts'
 import { benchDeployed } from '../bench/deployed/benchDeployed.ts'
 import { floatLoop, floatLoopFromText } from '../bench/floatLoop.ts'
@@ -218,6 +219,7 @@ async function benchScoring(): Promise<number> {
 const [what, ...words] = process.argv.slice(2)
 await runMain(() => {
   if (what === 'units') return benchUnits(words)
+  if (what === 'intake') return benchIntake()
   if (what === 'deployed') return benchDeployed(words)
   return what === 'public' ? benchPublicTitles() : benchScoring()
 })

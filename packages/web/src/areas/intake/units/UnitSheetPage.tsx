@@ -50,27 +50,33 @@ function UnitSheet({ units }: { readonly units: Units }) {
   const [basis, setBasis] = useState('')
   const { file, fault, isReading, read } = useSheetFile(unitForm)
   return (
-    <>
-      <h2>{words.stepTemplate}</h2>
-      <TemplateButtons units={units} />
-      <h2>{words.stepDefaults}</h2>
-      <div className="row">
-        <DateField label={words.validFrom} value={validFrom} onChange={setValidFrom} />
-        <DateField label={words.on} value={on} onChange={setOn} />
-        <TextField label={words.basis} value={basis} onChange={setBasis} hint={words.basisHint} most={80} />
-      </div>
-      <h2>{words.stepFile}</h2>
-      <div className="row">
-        <FilePicker
-          label={file === undefined ? words.choose : words.chooseAnother}
-          accept=".xlsx,.csv,.txt"
-          testId="unit-sheet-file"
-          disabled={isReading}
-          onPick={(chosen) => void read(chosen)}
-        />
-        {isReading && <span role="status">{words.reading}</span>}
-        {file !== undefined && <span role="status">{words.chosen(file.name)}</span>}
-      </div>
+    <div className="stack">
+      <section className="panel stack">
+        <h2>{words.stepTemplate}</h2>
+        <TemplateButtons units={units} />
+      </section>
+      <section className="panel stack">
+        <h2>{words.stepDefaults}</h2>
+        <div className="row top">
+          <DateField label={words.validFrom} value={validFrom} onChange={setValidFrom} />
+          <DateField label={words.on} value={on} onChange={setOn} />
+          <TextField label={words.basis} value={basis} onChange={setBasis} hint={words.basisHint} most={80} />
+        </div>
+      </section>
+      <section className="panel stack">
+        <h2>{words.stepFile}</h2>
+        <div className="row">
+          <FilePicker
+            label={file === undefined ? words.choose : words.chooseAnother}
+            accept=".xlsx,.csv,.txt"
+            testId="unit-sheet-file"
+            disabled={isReading}
+            onPick={(chosen) => void read(chosen)}
+          />
+          {isReading && <span role="status">{words.reading}</span>}
+          {file !== undefined && <span role="status">{words.chosen(file.name)}</span>}
+        </div>
+      </section>
       {fault !== undefined && (
         <Callout tone="stop" title={words.notRead} isAlert>
           {fault}
@@ -84,7 +90,7 @@ function UnitSheet({ units }: { readonly units: Units }) {
           defaults={{ validFrom, on, basis }}
         />
       )}
-    </>
+    </div>
   )
 }
 
@@ -125,7 +131,7 @@ function PlannedSheet({ file, units, defaults }: PlannedSheetProps) {
     setTimeout(() => void queries.invalidateQueries({ queryKey: [OPERATIONS.listUnits.id] }), 1500)
   }
   return (
-    <section aria-label={words.preview}>
+    <section className="panel stack" aria-label={words.preview}>
       <h2>{words.preview}</h2>
       <SheetAnswer file={file} plan={shown} outcomes={outcomes} />
       {applied === undefined && work.length > 0 && (
