@@ -30,6 +30,8 @@ export const IntakeField = z.strictObject({
   key: z.boolean().optional(),
   /** Written once above its children: an empty cell holds what stands above it. */
   fillDown: z.boolean().optional(),
+  /** Words that may stand in place of a figure, such as 未报; they come as they are. */
+  words: z.array(Word).max(10).optional(),
   /** Length of a code. */
   digits: z.int().min(1).max(30).optional(),
   least: DecimalText.optional(),
@@ -71,7 +73,7 @@ function fieldFault(field: IntakeField, codes: ReadonlySet<string>): string | un
   if ((field.type === 'choice') !== (field.choices !== undefined))
     return `“${field.name}”：类型 choice 和 choices 要同时有`
   if (field.digits !== undefined && field.type !== 'code') return `“${field.name}”：只有类型 code 有 digits`
-  if (!isFigure && (field.unit ?? field.least ?? field.most ?? field.decimals) !== undefined)
-    return `“${field.name}”：只有数字有 unit、least、most、decimals`
+  if (!isFigure && (field.unit ?? field.least ?? field.most ?? field.decimals ?? field.words) !== undefined)
+    return `“${field.name}”：只有数字有 unit、least、most、decimals、words`
   return undefined
 }

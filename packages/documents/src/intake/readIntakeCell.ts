@@ -70,6 +70,12 @@ const SHOWN_SMALLER = /[0#?],+(?![0#?])|万|千|亿/
 
 const NOTHING = /^([-—–―/\\*]+|无|空|暂无|缺|未报|不适用|n\/?a|null)$/i
 
+const nothing = (written: string, words: readonly string[] = []): string => {
+  const instead =
+    words.length === 0 ? '没有数就留空' : `没有数请写${words.map((word) => `“${word}”`).join('、')}，或留空`
+  return `“${written}”不是数字；${instead}，是零请填 0`
+}
+
 function readDecimal(field: IntakeField, cell: CellContent): Result<string, string> {
   if (cell.kind === 'number' && !isDateFormat(cell.format) && SHOWN_SMALLER.test(cell.format.split(';')[0] ?? ''))
     return err('单元格格式显示的不是原数（按千、万等缩小了），分不清该取哪个；请改为常规格式，照本项单位填写')
@@ -78,7 +84,8 @@ function readDecimal(field: IntakeField, cell: CellContent): Result<string, stri
   const shown = shownText(cell)
   if (!shown.ok) return shown
   const written = narrowed(shown.value)
-  if (NOTHING.test(written)) return err(`“${written}”不是数字；没有数就留空，是零请填 0`)
+  if (field.words?.includes(written) === true) return ok(written)
+  if (NOTHING.test(written)) return err(nothing(written, field.words))
   const figure = readFigure(written, field.unit ?? '')
   if (!figure.ok) return err(`“${written.slice(0, 30)}”${figure.error}；这里应填数字，如 98.5`)
   return withinLimits(field, figure.value)

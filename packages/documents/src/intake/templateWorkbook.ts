@@ -119,7 +119,8 @@ function validationOf(field: IntakeField, range: string | undefined): DataValida
   const told = { allowBlank: true, showErrorMessage: true, errorTitle: field.name }
   if (field.type === 'choice' || field.type === 'yes-no')
     return { ...told, type: 'list', formulae: [range ?? '"是,否"'], error: '请从下拉列表中选择' }
-  if (field.type === 'whole' || field.type === 'decimal') {
+  // Where a word may stand, a rule for numbers would refuse it.
+  if ((field.type === 'whole' || field.type === 'decimal') && field.words === undefined) {
     const [least, most] = [field.least ?? '-999999999999', field.most ?? '999999999999']
     const limits = [
       field.least === undefined ? '' : `不小于 ${least}`,

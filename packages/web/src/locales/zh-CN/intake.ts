@@ -59,6 +59,15 @@ export const intakeWords = {
   unsavedQuestion: '现在离开，还没办的行就不办了；办成的不受影响，再导入同一份表可以接着办。确定离开吗？',
 } as const
 
+export const figuresBySheetWords = {
+  template: '下载表格模板',
+  choose: '用表格填（.xlsx 或 .csv）',
+  put: (figures: number) =>
+    figures === 0 ? '表里的数与现在的一样' : `已放进表格 ${figures} 个数，还没有保存；请核对后保存`,
+  leftOut: (places: number) => `有 ${places} 处没有读入，改好后可以再选一次；读入的不受影响`,
+  rowPut: (figures: number) => (figures === 0 ? '与现在的一样' : `放进 ${figures} 个数，待保存`),
+} as const
+
 /** What a row will do, in one line. */
 export function stepText(step: UnitStep, day: (date: string) => string): string {
   switch (step.act) {

@@ -21,7 +21,7 @@ export function useSheetFile(form: IntakeForm) {
   const [file, setFile] = useState<SheetFile | undefined>(undefined)
   const [fault, setFault] = useState<string | undefined>(undefined)
   const [isReading, setReading] = useState(false)
-  const read = async (chosen: File) => {
+  const read = async (chosen: File): Promise<SheetFile | undefined> => {
     setFault(undefined)
     setFile(undefined)
     setReading(true)
@@ -29,14 +29,19 @@ export function useSheetFile(form: IntakeForm) {
       const { openIntake, readTables } = await import('@anjie/documents/intake/readIntake')
       const tables = await openIntake(new Uint8Array(await chosen.arrayBuffer()))
       const reading = tables.ok ? readTables(tables.value, form) : tables
-      if (tables.ok && reading.ok) setFile({ name: chosen.name, tables: tables.value, reading: reading.value })
-      else if (!reading.ok) setFault(reading.error)
+      if (tables.ok && reading.ok) {
+        const found = { name: chosen.name, tables: tables.value, reading: reading.value }
+        setFile(found)
+        return found
+      }
+      if (!reading.ok) setFault(reading.error)
     } catch (thrown) {
       console.error(thrown)
       setFault(isMissingChunk(thrown) ? commonWords.newVersion : words.readFailed)
     } finally {
       setReading(false)
     }
+    return undefined
   }
   return { file, fault, isReading, read }
 }

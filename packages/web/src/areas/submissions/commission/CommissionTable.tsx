@@ -6,6 +6,7 @@ import { commissionWords as words } from '../../../locales/zh-CN/cycles.ts'
 import { periodText } from '../../../locales/zh-CN/format.ts'
 import { DataTable } from '../../../ui/table/DataTable.tsx'
 import type { TableColumn } from '../../../ui/table/tableColumn.ts'
+import { FiguresBySheet } from '../../intake/figures/FiguresBySheet.tsx'
 import type { EntryRow } from '../entry/formDraft.ts'
 import { FigureShown } from '../grid/FigureShown.tsx'
 import { figureMark, figureText, readFigureText } from '../grid/figureCell.ts'
@@ -65,23 +66,34 @@ export function CommissionTable({ form, subjectKind, rows, editable, onEdit }: C
     ]
   }, [form, subjectKind, editable])
   return (
-    <DataTable<CommissionRow>
-      caption={words.label}
-      rows={rows}
-      columns={columns}
-      rowKey={({ subject }) => subject}
-      isDense
-      {...(editable
-        ? {
-            onEdit: (changes) =>
-              onEdit(
-                changes.flatMap(({ row, column, text }) => {
-                  const cell = row.cells[Number(column)]
-                  return cell === undefined ? [] : [{ subject: row.subject, row: cell, text }]
-                }),
-              ),
-          }
-        : {})}
-    />
+    <>
+      {editable && (
+        <FiguresBySheet
+          form={form}
+          title={words.label}
+          subjectName={SUBJECT_KIND_NAMES[subjectKind]}
+          lines={rows}
+          onEdit={onEdit}
+        />
+      )}
+      <DataTable<CommissionRow>
+        caption={words.label}
+        rows={rows}
+        columns={columns}
+        rowKey={({ subject }) => subject}
+        isDense
+        {...(editable
+          ? {
+              onEdit: (changes) =>
+                onEdit(
+                  changes.flatMap(({ row, column, text }) => {
+                    const cell = row.cells[Number(column)]
+                    return cell === undefined ? [] : [{ subject: row.subject, row: cell, text }]
+                  }),
+                ),
+            }
+          : {})}
+      />
+    </>
   )
 }
