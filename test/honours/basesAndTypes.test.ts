@@ -1,6 +1,6 @@
 import type { HonourType } from '@anjie/contracts/vocabulary/honours/honourType'
 import type { BasisContent } from '@anjie/contracts/vocabulary/honours/legalBasis'
-import { BasisId } from '@anjie/contracts/vocabulary/ids'
+import { BasisFileId, BasisId } from '@anjie/contracts/vocabulary/ids'
 import { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import { typeWarnings } from '@anjie/domain/honours/typeFault'
 import { HONOUR_TYPES } from '@anjie/domain/honours/types/index'
@@ -8,6 +8,7 @@ import { HONOURS } from '@anjie/use-cases/honours/index'
 import { closeNoticeOf } from '@anjie/use-cases/notices/closeNotices'
 import { beforeEach, describe, expect, test } from 'vitest'
 import {
+  ALL_MET,
   basis,
   batch,
   batchNow,
@@ -130,6 +131,64 @@ describe('a basis', () => {
     })
   })
 
+  test('that ends while a round runs lets nobody begin or send an application any more, in the words of the naming', async () => {
+    const roundId = await round(world)
+    const begun = await Case.draft(world, roundId, await village(world, '990101', '柳湾村'))
+    await mustHold(begun.save())
+    const { bases } = await mustHold(
+      world.ask(HONOURS.listBases, PEOPLE.provinceAdmin, { params: {}, query: {}, body: {} }),
+    )
+    const input = {
+      params: { basisId: BasisId.parse(bases[0]?.id) },
+      query: {},
+      body: { endsOn: PlainDate.parse('2026-03-05'), reason: '项目到期清理' },
+    }
+    await mustHold(world.run(HONOURS.endBasis, PEOPLE.provinceAdmin, input, 1))
+    const other = await village(world, '990101', '梨园村')
+    const drafting = { params: {}, query: {}, body: { roundId, unitId: other.id } }
+    world.now = '2026-03-06T01:00:00.000Z'
+    const words = expect.stringContaining(
+      '批准依据“安和省创建示范活动保留项目目录第12项”已于2026年3月5日终止（项目到期清理）',
+    )
+    expect(await world.run(HONOURS.draftApplication, PEOPLE.reporter, drafting)).toMatchObject({
+      error: { code: 'legal-basis-missing', detail: words },
+    })
+    expect(await begun.submit()).toMatchObject({ error: { code: 'legal-basis-missing', detail: words } })
+    // On its last day it carries everything still.
+    world.now = '2026-03-05T01:00:00.000Z'
+    expect(await begun.submit()).toMatchObject({ ok: true })
+  })
+
+  test('has its paper, taken in once it is what it is said to be, opened by those below and added by nobody else', async () => {
+    const basisId = await basis(world)
+    const PDF = new TextEncoder().encode('%PDF-1.7 批复')
+    const file = { fileName: '批复.pdf', contentType: 'application/pdf' as const, bytes: PDF.length }
+    const asked = { params: { basisId }, query: {}, body: file }
+    expect(await world.run(HONOURS.requestBasisFile, COUNTY_ADMIN, asked, 1)).toMatchObject({
+      error: { code: 'not-permitted', detail: '这是其他单位设定的，本单位只能查看' },
+    })
+    const sent = async (content: Uint8Array<ArrayBuffer>, version: number) => {
+      const slot = await mustHold(world.run(HONOURS.requestBasisFile, PEOPLE.provinceAdmin, asked, version))
+      const { upload } = (await mustHold(
+        HONOURS.requestBasisFile.completeAnswer(world.context(PEOPLE.provinceAdmin), asked, slot),
+      )) as { upload: { fields: Record<string, string> } }
+      expect(world.stores.evidence.upload(upload.fields, 'application/pdf', content)).toBe(true)
+      const attaching = { params: { basisId, fileId: BasisFileId.parse(slot.id) }, query: {}, body: {} }
+      return {
+        ...attaching,
+        done: await world.run(HONOURS.attachBasisFile, PEOPLE.provinceAdmin, attaching, version + 1),
+      }
+    }
+    expect((await sent(new TextEncoder().encode('不是文件'), 1)).done).toMatchObject({
+      error: { code: 'evidence-refused', detail: expect.stringContaining('内容不是') },
+    })
+    const { params, done } = await sent(PDF, 2)
+    expect(done).toMatchObject({ ok: true })
+    const opened = await mustHold(world.ask(HONOURS.openBasisFile, PEOPLE.reporter, { params, query: {}, body: {} }))
+    expect(opened.fileName).toBe('批复.pdf')
+    expect(opened.url).toContain('evidence/99/')
+  })
+
   test('of the province is ended by nobody else', async () => {
     const basisId = await basis(world)
     const body = { endsOn: PlainDate.parse('2026-03-05'), reason: '清理' }
@@ -204,6 +263,24 @@ describe('a type', () => {
     expect(await set('six-no-village', { ...sixNo, ...part })).toMatchObject({
       error: { code: 'invalid-input', pointer, detail },
     })
+  })
+
+  test('keeps out whoever cannot deny an entry of its negative list, and the round keeps the list that it opened with', async () => {
+    await mustHold(set('six-no-village', { ...sixNo, negativeList: ['发生重大校园欺凌事件'] }))
+    const roundId = await round(world)
+    await mustHold(set('six-no-village', sixNo, 1))
+    const made = await Case.draft(world, roundId, await village(world, '990101', '柳湾村'))
+    await mustHold(made.save())
+    expect(await made.submit()).toMatchObject({
+      error: { code: 'incomplete', detail: '无负面清单情形：发生重大校园欺凌事件：尚未自查' },
+    })
+    const said = (answer: 'met' | 'not-met') => [...ALL_MET, { criterion: 'negative-1', answer }]
+    await mustHold(made.save(PEOPLE.reporter, said('not-met')))
+    expect(await made.submit()).toMatchObject({
+      error: { code: 'criteria-not-met', detail: '无负面清单情形：发生重大校园欺凌事件：自查不符合' },
+    })
+    await mustHold(made.save(PEOPLE.reporter, said('met')))
+    expect(await made.submit()).toMatchObject({ ok: true })
   })
 
   test('that asks for photographs is warned of the burden rule, and taken all the same', async () => {

@@ -123,7 +123,10 @@ describe('the ladder of a unit', () => {
     await hold(unit, 'county', '2025-06-20')
     const city = await openRound('city')
     world.now = `${day}T01:00:00.000Z`
-    expect((await rungAt('city'))?.state).toBe(state)
+    const rung = await rungAt('city')
+    expect(rung?.state).toBe(state)
+    // A day that has come is no day to wait for.
+    expect(rung?.from).toBe(isTaken ? undefined : '2026-06-20')
     expect((await draftIn(city)).ok).toBe(isTaken)
     if (isTaken) expect(await rungAt('city')).toMatchObject({ state: 'applied', application: { statusName: '草稿' } })
   })
@@ -156,6 +159,52 @@ describe('the ladder of a unit', () => {
     const input = { params: { unitId: unit.id }, query: {}, body: {} }
     expect(await world.ask(HONOURS.getLadder, PEOPLE.otherReporter, input)).toMatchObject({
       error: { code: 'not-found' },
+    })
+  })
+})
+
+describe('a unit that applies in two rounds', () => {
+  test('of one rung is listed in one of them: the other is stopped with the certificate, and drafts of the same round are refused', async () => {
+    const [one, other] = [await openRound('county'), await openRound('county')]
+    const first = await Case.draft(world, one, unit)
+    expect(await draftIn(one)).toMatchObject({
+      error: { code: 'already-applied', detail: '柳湾村在“本级申报”中已有申报', pointer: '/unitId' },
+    })
+    const second = await Case.draft(world, other, unit)
+    await mustHold(first.save())
+    await mustHold(second.save())
+    await mustHold(first.submit())
+    // Named meanwhile by the first round: the second one says so before it is sent.
+    await hold(unit, 'county', '2026-03-01', { serial: '平安县990101-WL-2026-0001-AAAA' as never })
+    expect(await second.submit()).toMatchObject({
+      error: {
+        code: 'already-titled',
+        detail: '未持有本称号：已于2026年获得县级称号（证书编号平安县990101-WL-2026-0001-AAAA）',
+      },
+    })
+  })
+
+  test('of two levels keeps the higher one waiting until the title below has been held long enough', async () => {
+    const [county, city] = [await openRound('county'), await openRound('city')]
+    await Case.draft(world, county, unit)
+    expect(await draftIn(city)).toMatchObject({
+      error: { code: 'criteria-not-met', detail: '下一级称号：须持有县级称号满12个月，目前没有有效期内的该称号' },
+    })
+  })
+})
+
+describe('a title below that runs out while the higher one is applied for', () => {
+  test('stops the next step with the day on which it ended', async () => {
+    await hold(unit, 'county', '2023-03-05', { validUntil: PlainDate.parse('2026-03-04') })
+    const made = await Case.draft(world, await openRound('city'), unit)
+    await mustHold(made.save())
+    await mustHold(made.submit())
+    world.now = '2026-03-05T01:00:00.000Z'
+    expect(await made.recommend()).toMatchObject({
+      error: {
+        code: 'criteria-not-met',
+        detail: '柳湾村的县级“六无平安村（社区）”称号已于2026年3月4日到期，不再具备申报条件，请退回或不予通过',
+      },
     })
   })
 })

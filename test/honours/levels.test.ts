@@ -3,6 +3,7 @@ import { Title } from '@anjie/contracts/vocabulary/honours/title'
 import { RoundId, TitleId } from '@anjie/contracts/vocabulary/ids'
 import { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import type { Unit } from '@anjie/contracts/vocabulary/units/unit'
+import { askedCriteria } from '@anjie/domain/honours/askedCriteria'
 import { HONOURS } from '@anjie/use-cases/honours/index'
 import { closeNoticeOf, endedNotices, unfinishedNamings } from '@anjie/use-cases/notices/closeNotices'
 import { NOTICES } from '@anjie/use-cases/notices/index'
@@ -75,7 +76,10 @@ const answersFor = async (roundId: RoundId) => {
   const { state } = await mustHold(
     world.ask(HONOURS.getRound, PEOPLE.reporter, { params: { roundId }, query: {}, body: {} }),
   )
-  return (state.type?.criteria ?? []).map(({ code }) => ({ criterion: code, answer: 'met' as const }))
+  return (state.type === undefined ? [] : askedCriteria(state.type)).map(({ code }) => ({
+    criterion: code,
+    answer: 'met' as const,
+  }))
 }
 
 const SERIALS = {

@@ -278,6 +278,15 @@ describe('evidence files', () => {
     ['province', 's3:GetObject', 'evidence/990201/a', true],
     ['province', 's3:GetObject', 'evidence/980101/a', false],
     ['province', 's3:PutObject', 'evidence/990101/a', false],
+    ['county', 's3:GetObject', 'evidence/99/a', true],
+    ['county', 's3:GetObject', 'evidence/9901/a', true],
+    ['county', 's3:GetObject', 'evidence/9902/a', false],
+    ['county', 's3:PutObject', 'evidence/99/a', false],
+    ['county', 's3:GetObject', 'pending/99/a', false],
+    ['city', 's3:PutObject', 'evidence/9901/a', true],
+    ['city', 's3:PutObject', 'evidence/99/a', false],
+    ['province', 's3:PutObject', 'evidence/99/a', true],
+    ['province', 's3:PutObject', 'evidence/9901/a', false],
   ] as const)('%s %s %s: %s', async (level, action, key, expected) => {
     const role = new RegExp(`^Scope${level}`)
     const on = (purpose: Purpose) => allows(role, action, `${evidence}/${key}`, tagsOf(standpoints[level], purpose))

@@ -1,5 +1,6 @@
 import {
   PublicCalendar,
+  PublicCounts,
   PublicMethod,
   PublicMethodPart,
   PublicMethodSummary,
@@ -63,6 +64,7 @@ export function readerOf(tables: MemoryProjectionTables): PublicReader {
       }
     },
     findObjection: async (statusKey) => PublicObjectionStatus.optional().parse(one(publicKeys.objection(statusKey))),
+    countsOf: async (province) => rows(publicKeys.counts(province)).map(({ body }) => PublicCounts.parse(body)),
     methodsOf: async (province) =>
       rows(publicKeys.methods(province)).map(({ body }) => PublicMethodSummary.parse(body)),
     findMethod: async (schemeId) => {

@@ -13,7 +13,7 @@ import { expect, test } from 'vitest'
 
 const OWNED: Readonly<Record<Owner['level'], RegExp>> = {
   county:
-    /^(unit|membership|invitation|submission|application|application-slot|urging|mailbox|appeal|title|unit-title|scheme|cycle|commission-values|run|quota|round|legal-basis|batch|serial-counter|document-number|certificate)$/,
+    /^(unit|membership|invitation|submission|application|application-slot|urging|mailbox|appeal|title|unit-title|scheme|cycle|commission-values|run|quota|round|legal-basis|county-honour|honour-counts|batch|serial-counter|document-number|certificate)$/,
   city: /^(quota|mailbox|membership|invitation|round|legal-basis|batch|objection|serial-counter|document-number)$/,
   province:
     /^(divisions|calendar|mailbox|membership|invitation|scheme|cycle|commission-values|run|round|honour-type|legal-basis|batch|objection|serial-counter|document-number|log|log-page|log-head|signing-key)$/,
@@ -52,7 +52,7 @@ function oracle(
     )
   // 任职 are given by the county itself and by the province; a city looks on.
   if (post) return from.level === 'city' ? mode === 'read' && (mine || beneath) : mine || beneath
-  const caseOfCounty = ['submission', 'application', 'application-slot', 'urging'].includes(kind)
+  const caseOfCounty = ['submission', 'application', 'application-slot', 'urging', 'county-honour'].includes(kind)
   // 申诉 goes from a county straight to the province; the city between them reads it.
   const conferred = kind === 'title' || kind === 'unit-title'
   const placesOfCity = kind === 'quota' && owner.length === 4

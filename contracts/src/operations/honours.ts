@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CountyCode } from '../vocabulary/divisions/divisions.ts'
 import {
   Application,
   ApplicationSection,
@@ -6,16 +7,20 @@ import {
   Confirmation,
   CriterionEvidence,
 } from '../vocabulary/honours/application.ts'
+import { CountyHonour, CountyHonourContent } from '../vocabulary/honours/countyHonour.ts'
 import { HonourCode } from '../vocabulary/honours/honourCodes.ts'
-import { Grade, HonourType, Rung } from '../vocabulary/honours/honourType.ts'
+import { CountedUnit, HonourCounts } from '../vocabulary/honours/honourCounts.ts'
+import { Criterion, Grade, HonourType, Rung } from '../vocabulary/honours/honourType.ts'
 import { BasisContent, LegalBasisRecord } from '../vocabulary/honours/legalBasis.ts'
 import { QuotaCode, Round } from '../vocabulary/honours/round.ts'
 import { PlanState, RungState } from '../vocabulary/honours/rungState.ts'
 import { TitleStatus } from '../vocabulary/honours/title.ts'
 import {
   ApplicationId,
+  BasisFileId,
   BasisId,
   BatchId,
+  CountyHonourId,
   EvidenceId,
   NewDocumentNumber,
   RoundId,
@@ -26,7 +31,7 @@ import { listPage, listQuery } from '../vocabulary/listPage.ts'
 import { LIST_ROWS } from '../vocabulary/listRow.ts'
 import { Batch } from '../vocabulary/notices/batch.ts'
 import { PlainDate } from '../vocabulary/plainDate.ts'
-import { EvidenceType, MAX_EVIDENCE_BYTES } from '../vocabulary/submissions/submission.ts'
+import { AllowedAction, EvidenceType, MAX_EVIDENCE_BYTES } from '../vocabulary/submissions/submission.ts'
 import { line, lines } from '../vocabulary/text.ts'
 import { Unit } from '../vocabulary/units/unit.ts'
 import { UnitKind } from '../vocabulary/units/unitKind.ts'
@@ -104,6 +109,180 @@ export const endBasis = operation({
   body: z.strictObject({ endsOn: PlainDate, reason: line({ min: 2, max: 200, tooShort: '请写明理由' }) }),
   success: CommandReply,
   ifMatch: true,
+})
+
+const announcedFile = z.strictObject({
+  fileName: CriterionEvidence.shape.fileName,
+  contentType: EvidenceType,
+  bytes: z.int().min(1).max(MAX_EVIDENCE_BYTES, '单个文件不超过20MB'),
+})
+const uploadSlot = z.object({
+  id: z.string(),
+  version: z.int(),
+  /** Post a form with these fields and then the file; the store refuses another type or size. */
+  upload: z.object({ url: z.string(), fields: z.record(z.string(), z.string()) }),
+})
+const basisFileParams = z.strictObject({ basisId: BasisId, fileId: BasisFileId })
+
+export const requestBasisFile = operation({
+  id: 'requestBasisFile',
+  summary: '取得批准文件上传地址',
+  method: 'POST',
+  path: '/v1/legal-bases/{basisId}/files',
+  roles: NAMING_ADMINS,
+  params: z.strictObject({ basisId: BasisId }),
+  body: announcedFile,
+  success: uploadSlot,
+  status: 201,
+  ifMatch: true,
+  problems: ['evidence-refused'],
+})
+
+export const attachBasisFile = operation({
+  id: 'attachBasisFile',
+  summary: '确认批准文件已上传',
+  method: 'POST',
+  path: '/v1/legal-bases/{basisId}/files/{fileId}/attachment',
+  roles: NAMING_ADMINS,
+  params: basisFileParams,
+  success: CommandReply,
+  ifMatch: true,
+  problems: ['evidence-not-uploaded', 'evidence-refused', 'transition-not-allowed'],
+})
+
+export const openBasisFile = operation({
+  id: 'openBasisFile',
+  summary: '打开批准文件（短时有效的地址）',
+  method: 'GET',
+  path: '/v1/legal-bases/{basisId}/files/{fileId}',
+  roles: CASE_READERS,
+  params: basisFileParams,
+  success: z.object({ url: z.string(), fileName: z.string() }),
+})
+
+const countyHonourParams = z.strictObject({ countyHonourId: CountyHonourId })
+const HONOUR_RECORDERS = ['county-reporter'] as const
+const HONOUR_CONFIRMERS = ['city-reviewer', 'province-reviewer'] as const
+
+export const listCountyHonours = operation({
+  id: 'listCountyHonours',
+  summary: '县（市、区）所获荣誉',
+  method: 'GET',
+  path: '/v1/county-honours',
+  roles: CASE_READERS,
+  /** Of a county below; without it the own ones, or those that wait for the own word. */
+  query: z.strictObject({ county: CountyCode.optional() }),
+  success: z.object({
+    honours: z.array(CountyHonour.extend({ version: z.int(), allowed: z.array(AllowedAction) })),
+    runs: z.array(
+      z.object({
+        name: z.string(),
+        level: CountyHonour.shape.level,
+        times: z.int(),
+        from: z.int(),
+        to: z.int(),
+        isRunning: z.boolean(),
+      }),
+    ),
+  }),
+})
+
+export const recordCountyHonour = operation({
+  id: 'recordCountyHonour',
+  summary: '登记本县所获荣誉',
+  method: 'POST',
+  path: '/v1/county-honours',
+  roles: HONOUR_RECORDERS,
+  body: CountyHonourContent,
+  success: CommandReply,
+  status: 201,
+  problems: ['already-titled'],
+})
+
+export const changeCountyHonour = operation({
+  id: 'changeCountyHonour',
+  summary: '修改荣誉登记',
+  method: 'PUT',
+  path: '/v1/county-honours/{countyHonourId}',
+  roles: HONOUR_RECORDERS,
+  params: countyHonourParams,
+  body: CountyHonourContent.pick({ issuer: true, documentNumber: true, namedOn: true }),
+  success: CommandReply,
+  ifMatch: true,
+  problems: ['transition-not-allowed'],
+})
+
+export const submitCountyHonour = operation({
+  id: 'submitCountyHonour',
+  summary: '报送荣誉确认',
+  method: 'POST',
+  path: '/v1/county-honours/{countyHonourId}/submission',
+  roles: HONOUR_RECORDERS,
+  params: countyHonourParams,
+  success: CommandReply,
+  ifMatch: true,
+  problems: ['transition-not-allowed', 'incomplete'],
+})
+
+export const confirmCountyHonour = operation({
+  id: 'confirmCountyHonour',
+  summary: '确认荣誉登记',
+  method: 'POST',
+  path: '/v1/county-honours/{countyHonourId}/confirmation',
+  roles: HONOUR_CONFIRMERS,
+  params: countyHonourParams,
+  success: CommandReply,
+  ifMatch: true,
+  problems: ['transition-not-allowed', 'conflict-of-interest'],
+})
+
+export const returnCountyHonour = operation({
+  id: 'returnCountyHonour',
+  summary: '退回荣誉登记',
+  method: 'POST',
+  path: '/v1/county-honours/{countyHonourId}/return',
+  roles: HONOUR_CONFIRMERS,
+  params: countyHonourParams,
+  body: z.strictObject({ reason }),
+  success: CommandReply,
+  ifMatch: true,
+  problems: ['transition-not-allowed', 'conflict-of-interest'],
+})
+
+export const requestCountyHonourFile = operation({
+  id: 'requestCountyHonourFile',
+  summary: '取得荣誉文件上传地址',
+  method: 'POST',
+  path: '/v1/county-honours/{countyHonourId}/files',
+  roles: HONOUR_RECORDERS,
+  params: countyHonourParams,
+  body: announcedFile,
+  success: uploadSlot,
+  status: 201,
+  ifMatch: true,
+  problems: ['evidence-refused', 'transition-not-allowed'],
+})
+
+export const attachCountyHonourFile = operation({
+  id: 'attachCountyHonourFile',
+  summary: '确认荣誉文件已上传',
+  method: 'POST',
+  path: '/v1/county-honours/{countyHonourId}/files/{evidenceId}/attachment',
+  roles: HONOUR_RECORDERS,
+  params: z.strictObject({ ...countyHonourParams.shape, evidenceId: EvidenceId }),
+  success: CommandReply,
+  ifMatch: true,
+  problems: ['evidence-not-uploaded', 'evidence-refused', 'transition-not-allowed'],
+})
+
+export const openCountyHonourFile = operation({
+  id: 'openCountyHonourFile',
+  summary: '打开荣誉文件（短时有效的地址）',
+  method: 'GET',
+  path: '/v1/county-honours/{countyHonourId}/files/{evidenceId}',
+  roles: CASE_READERS,
+  params: z.strictObject({ ...countyHonourParams.shape, evidenceId: EvidenceId }),
+  success: z.object({ url: z.string(), fileName: z.string() }),
 })
 
 export const listRounds = operation({
@@ -212,7 +391,8 @@ export const getApplication = operation({
   roles: [...CASE_READERS, 'unit-reporter'],
   params: applicationParams,
   success: recordEnvelope(Application).extend({
-    criteria: HonourType.shape.criteria,
+    /** With 负面清单, each entry of which is denied. */
+    criteria: z.array(Criterion),
     eligibility: z.array(z.object({ name: z.string(), met: z.boolean(), reason: z.string() })),
     notice: Batch.shape.notice,
     documentNumber: Batch.shape.documentNumber,
@@ -230,7 +410,14 @@ export const draftApplication = operation({
   body: z.strictObject({ roundId: RoundId, unitId: UnitId }),
   success: CommandReply,
   status: 201,
-  problems: ['not-found', 'round-closed', 'already-applied', 'already-titled', 'criteria-not-met'],
+  problems: [
+    'not-found',
+    'round-closed',
+    'already-applied',
+    'already-titled',
+    'criteria-not-met',
+    'legal-basis-missing',
+  ],
 })
 
 export const saveApplication = operation({
@@ -261,7 +448,7 @@ export const submitApplication = operation({
   params: applicationParams,
   success: CommandReply,
   ifMatch: true,
-  problems: ['transition-not-allowed', 'incomplete', 'round-closed', 'criteria-not-met'],
+  problems: ['transition-not-allowed', 'incomplete', 'round-closed', 'criteria-not-met', 'legal-basis-missing'],
 })
 
 export const requestApplicationEvidence = operation({
@@ -552,6 +739,59 @@ export const listTitles = operation({
   success: listPage(LIST_ROWS.title),
 })
 
+const countsParams = z.strictObject({ honour: HonourCode, year: z.coerce.number().int().min(2000).max(2100) })
+
+export const getHonourCounts = operation({
+  id: 'getHonourCounts',
+  summary: '只登记户数的荣誉',
+  method: 'GET',
+  path: '/v1/honour-counts/{honour}/{year}',
+  roles: COUNTY_READERS,
+  params: countsParams,
+  success: z.object({
+    honourName: z.string(),
+    /** 0: nothing was entered yet. */
+    version: z.int(),
+    status: HonourCounts.shape.status.optional(),
+    publishedOn: PlainDate.optional(),
+    documentNumber: z.string().optional(),
+    units: z.array(
+      z.object({
+        unitId: UnitId,
+        unitName: z.string(),
+        townshipName: z.string().optional(),
+        households: z.int().optional(),
+        families: z.int().optional(),
+      }),
+    ),
+  }),
+})
+
+export const enterHonourCounts = operation({
+  id: 'enterHonourCounts',
+  summary: '填报户数',
+  method: 'PUT',
+  path: '/v1/honour-counts/{honour}/{year}',
+  roles: ['county-reporter'],
+  params: countsParams,
+  body: z.strictObject({ units: z.array(CountedUnit).min(1).max(2000) }),
+  success: CommandReply,
+  ifMatch: true,
+})
+
+export const publishHonourCounts = operation({
+  id: 'publishHonourCounts',
+  summary: '公布户数',
+  method: 'POST',
+  path: '/v1/honour-counts/{honour}/{year}/publication',
+  roles: ['county-admin', 'county-reviewer'],
+  params: countsParams,
+  body: z.strictObject({ documentNumber: line({ min: 4, max: 80 }), publishedOn: PlainDate }),
+  success: CommandReply,
+  ifMatch: true,
+  problems: ['transition-not-allowed', 'incomplete', 'conflict-of-interest'],
+})
+
 /** 阶梯上的位置: what a unit holds, which rung comes next and what is missing for it. */
 export const getLadder = operation({
   id: 'getLadder',
@@ -566,7 +806,8 @@ export const getLadder = operation({
       z.object({
         honour: HonourCode,
         honourName: z.string(),
-        criteria: HonourType.shape.criteria,
+        /** With 负面清单, each entry of which is denied. */
+        criteria: z.array(Criterion),
         rungs: z.array(
           z.object({
             ...Rung.shape,

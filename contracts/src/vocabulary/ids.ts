@@ -79,6 +79,13 @@ export const ObjectionId = z
   .regex(new RegExp(`^(\\d{2}|\\d{4})\\.${ULID}$`), '编号格式不对')
   .brand<'ObjectionId'>()
 export type ObjectionId = z.infer<typeof ObjectionId>
+/** 批准文件 beside a basis, of the level whose code it bears. */
+export const BasisFileId = jurisdictionRecordId('BasisFileId')
+export type BasisFileId = z.infer<typeof BasisFileId>
+
+/** 所获荣誉 of a county itself. */
+export const CountyHonourId = countyRecordId('CountyHonourId')
+export type CountyHonourId = z.infer<typeof CountyHonourId>
 
 /** 批准依据 of the level whose code it bears. */
 export const BasisId = jurisdictionRecordId('BasisId')

@@ -4,6 +4,7 @@ import { AppealStatus } from './appeals/appeal.ts'
 import { CycleStatus } from './cycles/cycle.ts'
 import { CityCode, CountyCode, Level } from './divisions/divisions.ts'
 import { ApplicationStatus } from './honours/application.ts'
+import { CountyHonour, CountyHonourStatus } from './honours/countyHonour.ts'
 import { HonourCode } from './honours/honourCodes.ts'
 import { Regime } from './honours/legalBasis.ts'
 import { Title, TitleStatus } from './honours/title.ts'
@@ -143,6 +144,12 @@ export const LIST_ROWS = {
     approvalNumber: z.string(),
     endsOn: PlainDate.optional(),
   }),
+  'county-honour': rowOf('county-honour', CountyHonourStatus, {
+    level: CountyHonour.shape.level,
+    year: z.int(),
+    issuer: z.string(),
+    documentNumber: z.string(),
+  }),
   batch: rowOf('batch', BatchStatus, {
     roundId: RoundId,
     roundName: z.string(),
@@ -186,6 +193,7 @@ export const ListRow = z.discriminatedUnion('kind', [
   LIST_ROWS.round,
   LIST_ROWS['honour-type'],
   LIST_ROWS['legal-basis'],
+  LIST_ROWS['county-honour'],
   LIST_ROWS.batch,
   LIST_ROWS.objection,
 ])

@@ -238,6 +238,20 @@ export const PublicObjectionStatus = z.object({
   keptUntil: PlainDate,
 })
 export type PublicObjectionStatus = z.infer<typeof PublicObjectionStatus>
+/** 户数公布: sums, and no household. A township with fewer than five has no figure of its own. */
+export const PublicCounts = z.object({
+  county: CountyCode,
+  countyName: z.string(),
+  cityName: z.string(),
+  honourName: z.string(),
+  year: z.int(),
+  households: z.int(),
+  families: z.int(),
+  documentNumber: z.string(),
+  publishedOn: PlainDate,
+  townships: z.array(z.object({ name: z.string(), households: z.int(), families: z.int().optional() })),
+})
+export type PublicCounts = z.infer<typeof PublicCounts>
 
 /** 方案状态 as far as the public sees it. Written out, so that the public site need not load the scheme's vocabulary. */
 export const PublicMethodStatus = z.enum(['trial', 'in-force', 'closed'] satisfies readonly SchemeStatus[])

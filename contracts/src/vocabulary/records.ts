@@ -4,7 +4,9 @@ import { CycleHead } from './cycles/cycle.ts'
 import { DivisionTree } from './divisions/divisions.ts'
 import { Application } from './honours/application.ts'
 import { Certificate } from './honours/certificate.ts'
+import { CountyHonour } from './honours/countyHonour.ts'
 import { HonourCode } from './honours/honourCodes.ts'
+import { HonourCounts } from './honours/honourCounts.ts'
 import { HonourTypeRecord } from './honours/honourType.ts'
 import { LegalBasisRecord } from './honours/legalBasis.ts'
 import { Round } from './honours/round.ts'
@@ -66,6 +68,10 @@ export const RECORD_KINDS = {
   /** A type that the province added or varied: id `<province>.<code>`. */
   'honour-type': { name: '荣誉类型', state: HonourTypeRecord },
   'legal-basis': { name: '批准依据', state: LegalBasisRecord },
+  /** 户数 of an honour that is only counted: id `<county>.<honour code>-<year>`. */
+  'honour-counts': { name: '户数登记', state: HonourCounts },
+  /** An honour that the county itself was given elsewhere: id `<county>.<digest of name, level and year>`, so that no year counts twice. */
+  'county-honour': { name: '荣誉登记', state: CountyHonour },
   round: { name: '申报轮次', state: Round },
   batch: { name: '拟命名批次', state: Batch },
   /** 异议 to a list on notice, with whoever investigates it: id `<city or province>.<ULID>`. */

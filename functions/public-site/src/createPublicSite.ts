@@ -8,6 +8,7 @@ import { homePage } from './pages/home.ts'
 import { failurePage } from './pages/problems.ts'
 import { createAnswers } from './routes/answers.ts'
 import { certificateRoutes } from './routes/certificates.ts'
+import { countsRoutes } from './routes/counts.ts'
 import { STYLE_MAX_AGE } from './routes/maxAge.ts'
 import { methodRoutes } from './routes/methods.ts'
 import { noticeRoutes } from './routes/notices.ts'
@@ -70,6 +71,7 @@ export function createPublicSite({
   objectionRoutes(site, answers)
   certificateRoutes(site, answers)
   methodRoutes(site, answers)
+  countsRoutes(site, answers)
   openDataRoutes(site, answers)
 
   site.get('/about', async (c) => {

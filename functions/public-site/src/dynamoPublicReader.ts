@@ -1,5 +1,6 @@
 import {
   PublicCalendar,
+  PublicCounts,
   PublicMethod,
   PublicMethodPart,
   PublicMethodSummary,
@@ -126,6 +127,7 @@ export function dynamoPublicReader(
     },
     findObjection: async (statusKey) =>
       PublicObjectionStatus.optional().parse(await bodyAt(publicKeys.objection(statusKey))),
+    countsOf: async (province) => readable(await bodiesOf(publicKeys.counts(province)), PublicCounts),
     methodsOf: async (province) => readable(await bodiesOf(publicKeys.methods(province)), PublicMethodSummary),
     findMethod: async (schemeId) => {
       // The partition's rows come in the order of their keys: the method, then its parts by number, then its results.

@@ -2,6 +2,7 @@ import { calendarWith } from '@anjie/calendar-cn/calendarWith'
 import type { WorkingCalendar } from '@anjie/calendar-cn/workingCalendar'
 import {
   DEMO_PROVINCE,
+  type PublicCounts,
   type PublicMethodSummary,
   type PublicNoticeSummary,
   type PublicTitle,
@@ -23,6 +24,8 @@ export interface PublicData {
   /** Newest first. */
   notices(): Promise<readonly PublicNoticeSummary[]>
   /** By year, the newest first; then by province and number. */
+  /** 户数公布, the newest year first. */
+  counts(): Promise<readonly PublicCounts[]>
   methods(): Promise<readonly PublicMethodSummary[]>
   /** By which a province's working days are counted. */
   calendarOf(province: string): Promise<WorkingCalendar>
@@ -69,6 +72,12 @@ export function publicData(reader: PublicReader, now: () => string): PublicData 
     catalogue: () => cache.get('catalogue', catalogue),
     notices: () =>
       cache.get('notices', async () => (await ofEveryProvince((code) => reader.noticesOf(code))).toSorted(newestFirst)),
+    counts: () =>
+      cache.get('counts', async () =>
+        (await ofEveryProvince((code) => reader.countsOf(code))).toSorted(
+          (a, b) => b.year - a.year || (a.county < b.county ? -1 : 1),
+        ),
+      ),
     methods: () =>
       cache.get('methods', async () => (await ofEveryProvince((code) => reader.methodsOf(code))).toSorted(newestYear)),
     calendarOf: (province) =>

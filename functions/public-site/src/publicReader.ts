@@ -1,5 +1,6 @@
 import type {
   PublicCalendar,
+  PublicCounts,
   PublicMethod,
   PublicMethodNode,
   PublicMethodSummary,
@@ -44,6 +45,8 @@ export interface PublicReader {
   ): Promise<{ readonly notice: PublicNotice; readonly results: readonly PublicObjectionResult[] } | undefined>
   /** By the digest of number and code. */
   findObjection(statusKey: string): Promise<PublicObjectionStatus | undefined>
+  /** 户数公布 of the province. */
+  countsOf(province: string): Promise<readonly PublicCounts[]>
   methodsOf(province: string): Promise<readonly PublicMethodSummary[]>
   /** A method with all of its indicators, in order, and the results that were published under it. */
   findMethod(schemeId: string): Promise<

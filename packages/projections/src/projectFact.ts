@@ -4,6 +4,7 @@ import { projectViews } from './projectViews.ts'
 import { printable } from './public/printable.ts'
 import { publicCalendar } from './public/publicCalendar.ts'
 import { publicCertificates } from './public/publicCertificates.ts'
+import { publicCounts } from './public/publicCounts.ts'
 import { publicLog } from './public/publicLog.ts'
 import { publicMethods } from './public/publicMethods.ts'
 import { publicNotices } from './public/publicNotices.ts'
@@ -29,6 +30,7 @@ const PUBLIC: readonly Projection[] = [
   publicCalendar,
   publicReadings,
   publicLog,
+  publicCounts,
 ]
 
 export interface Projected {

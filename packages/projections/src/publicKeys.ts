@@ -54,6 +54,9 @@ export const publicKeys = {
   logLineOf: (recordId: string, factId: string): PublicKey => ({ pk: `LOGGED#${recordId}#`, sk: `${factId}#` }),
   signingKeys: (province: string): string => `KEYS#${province}#`,
   signingKey: (province: string, kid: string): PublicKey => ({ pk: `KEYS#${province}#`, sk: `${kid}#` }),
+  /** 户数公布 of a province, a row for each county, honour and year. */
+  counts: (province: string): string => `COUNTS#${province}#`,
+  countsRow: (province: string, recordId: string): PublicKey => ({ pk: `COUNTS#${province}#`, sk: `${recordId}#` }),
   notices: (province: string): string => `NOTICES#${province}#`,
   /** By batch and not by date: a notice that starts again moves its date, and must not leave an old line behind. */
   noticeRow: (province: string, batchId: string): PublicKey => ({ pk: `NOTICES#${province}#`, sk: `${batchId}#` }),

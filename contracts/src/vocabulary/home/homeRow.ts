@@ -14,6 +14,7 @@ export const HOME_PAGES = [
   'round',
   'batch',
   'objection',
+  'county-honours',
   'scorecard',
   'league-table',
   'titles',
@@ -32,6 +33,7 @@ export const HOME_KINDS = [
   'round',
   'batch',
   'objection',
+  'county-honour',
 ] as const satisfies readonly ListedKind[]
 
 /** One line of a home page: work that waits for a post, a day until which something can be done, or something that happened. */

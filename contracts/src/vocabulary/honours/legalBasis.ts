@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { Level } from '../divisions/divisions.ts'
-import { BasisId } from '../ids.ts'
+import { BasisFileId, BasisId } from '../ids.ts'
 import { Instant, PlainDate } from '../plainDate.ts'
+import { Evidence } from '../submissions/submission.ts'
 import { line, lines } from '../text.ts'
 import { HonourCode } from './honourCodes.ts'
 import { TitleLevel } from './honourType.ts'
@@ -48,10 +49,16 @@ export const BasisContent = z.strictObject({
 })
 export type BasisContent = z.infer<typeof BasisContent>
 
+/** 批准文件 itself, as it was uploaded. */
+export const MAX_BASIS_FILES = 3
+export const BasisFile = Evidence.omit({ item: true, id: true }).extend({ id: BasisFileId })
+export type BasisFile = z.infer<typeof BasisFile>
+
 /** 批准依据 of one honour at the level whose code its id bears. */
 export const LegalBasisRecord = BasisContent.extend({
   id: BasisId,
   level: Level,
+  files: z.array(BasisFile).max(MAX_BASIS_FILES).optional(),
   endedFor: line({ min: 2, max: 200 }).optional(),
   updatedAt: Instant,
 })

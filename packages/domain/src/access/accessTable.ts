@@ -95,6 +95,9 @@ export const ACCESS: { readonly [K in RecordKind]: AccessRow } = {
   run: { province: { ...PROVINCE_ALONE, scorer: 'write' }, county: { ...COUNTYS_OWN, scorer: 'write' } },
   'honour-type': { province: PROVINCIAL_FRAME },
   'legal-basis': { province: PROVINCIAL_FRAME, city: CITYS_FRAME, county: { ...COUNTYS_OWN, unit: 'read' } },
+  'honour-counts': { county: COUNTYS_OWN },
+  // Recorded by the county and confirmed by who gave it.
+  'county-honour': { county: CASE_OF_ALL_LEVELS },
   // Each level opens its rounds and names by itself: who is below reads the round, who is above looks on.
   round: { province: PROVINCIAL_FRAME, city: CITYS_FRAME, county: { ...COUNTYS_OWN, unit: 'read' } },
   batch: { province: { ...PROVINCE_ALONE, clock: 'write', intake: 'read' }, ...NAMED_BELOW },
@@ -108,8 +111,15 @@ export const ACCESS: { readonly [K in RecordKind]: AccessRow } = {
   'signing-key': { province: SIGNED },
 }
 
-/** Files of evidence lie beside the records that name them, under their county's code. */
-export const EVIDENCE_ACCESS: AccessRow = { county: COUNTYS_OWN }
+/**
+ * Files lie beside the records that name them, under their owner's code: evidence under a county's, and the papers of a basis under that of
+ * the level which names by it; those below read them, as they read the basis.
+ */
+export const EVIDENCE_ACCESS: AccessRow = {
+  county: COUNTYS_OWN,
+  city: { ...CITYS_OWN, county: 'read' },
+  province: { province: 'write', city: 'read', county: 'read' },
+}
 
 /** Does somebody who has this right have the one that is asked for? */
 export const covers = (held: Right | undefined, asked: Right): boolean => held === 'write' || held === asked

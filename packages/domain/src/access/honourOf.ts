@@ -41,6 +41,8 @@ const HONOUR_OF: { readonly [K in RecordKind]: HonourRule<K> } = {
   round: ({ honour }) => honour,
   'honour-type': ({ code }) => code,
   'legal-basis': ({ honour }) => honour,
+  'county-honour': 'hidden',
+  'honour-counts': ({ honour }) => honour,
   batch: ({ honour }) => honour,
   objection: ({ honour }) => honour,
   'serial-counter': ({ honour }) => honour,

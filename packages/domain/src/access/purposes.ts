@@ -22,6 +22,8 @@ const WRITTEN = {
   honours: [
     'honour-type',
     'legal-basis',
+    'county-honour',
+    'honour-counts',
     'round',
     'application',
     'application-slot',

@@ -1,6 +1,7 @@
 import { dayText } from '@anjie/calendar-cn'
 import type { Application } from '@anjie/contracts/vocabulary/honours/application'
 import type { HonourType, LowerTitle, Rung } from '@anjie/contracts/vocabulary/honours/honourType'
+import type { LegalBasisRecord } from '@anjie/contracts/vocabulary/honours/legalBasis'
 import type { Round } from '@anjie/contracts/vocabulary/honours/round'
 import type { Title, TitleStatus } from '@anjie/contracts/vocabulary/honours/title'
 import type { TitleId } from '@anjie/contracts/vocabulary/ids'
@@ -9,8 +10,10 @@ import type { Problem, ProblemCode } from '@anjie/contracts/vocabulary/problems'
 import type { Unit } from '@anjie/contracts/vocabulary/units/unit'
 import { namingLevel } from '../divisions/namingLevel.ts'
 import { UNIT_KIND_NAMES } from '../units/unitKindNames.ts'
+import { askedCriteria } from './askedCriteria.ts'
 import { hasExpired } from './evidenceTerm.ts'
 import { dayTooEarly, heldLongEnoughOn, heldSince, lowerTitleText, reaches, rungName } from './ladder.ts'
+import { notInForce } from './legalBasis.ts'
 import { isListedName } from './titleHolder.ts'
 import { TITLE_STATUS_NAMES } from './titleNames.ts'
 
@@ -56,6 +59,8 @@ export interface EligibilityQuestion {
   readonly round: Round
   readonly unit: Unit
   readonly today: PlainDate
+  /** 批准依据 of the round as it is today; left out where nobody looked. */
+  readonly basis?: LegalBasisRecord | undefined
   /** Of the county's units; left out where nobody looked, and then the title is not asked about. */
   readonly titles?: readonly HeldTitle[]
   /** It was in time, and nobody has sent it back. */
@@ -66,7 +71,7 @@ export interface EligibilityQuestion {
 
 /** Whether a unit may apply at all: the window, its kind, its existence on the day, no valid title of this rung or above, and the one below held long enough. */
 export function unitEligibility(question: EligibilityQuestion): readonly EligibilityLine[] {
-  return [windowLine(question), ...rungEligibility(rungAsked(question), question.titles)]
+  return [windowLine(question), ...basisLine(question), ...rungEligibility(rungAsked(question), question.titles)]
 }
 
 /** The same without a round: what a rung asks of a unit on a day. An application and the unit's ladder page are answered by these lines. */
@@ -86,7 +91,7 @@ const rungAsked = ({ type, round, unit, today }: Omit<EligibilityQuestion, 'subm
 
 /** The conditions that the unit answers for itself. `unknown` is not `not-met`: nobody has looked yet, so it is incomplete. */
 export function criteriaEligibility(type: HonourType, answers: Application['answers']): readonly EligibilityLine[] {
-  return type.criteria.map(({ code, name }) => {
+  return askedCriteria(type).map(({ code, name }) => {
     const answer = answers.find((each) => each.criterion === code)?.answer ?? 'unknown'
     return {
       name,
@@ -150,6 +155,20 @@ function windowLine({ round, today, submittedBefore, resubmitBy }: EligibilityQu
   return today <= resubmitBy
     ? { ...line, met: true, reason: `退回补正，可在${dayText(resubmitBy)}前（含当日）再次提交` }
     : { ...line, met: false, reason: `申报期已截止，退回补正期也已于${dayText(resubmitBy)}结束` }
+}
+
+/** Without a basis in force nothing can be named any more, so nobody is put to the trouble of an application. */
+function basisLine({ basis, today }: EligibilityQuestion): readonly EligibilityLine[] {
+  if (basis === undefined) return []
+  const why = notInForce(basis, today)
+  return [
+    {
+      name: '批准依据',
+      met: why === null,
+      reason: why === null ? `${basis.issuer}，${basis.approvalNumber}` : why.detail,
+      problem: 'legal-basis-missing',
+    },
+  ]
 }
 
 function kindLine({ type, unit }: RungQuestion): EligibilityLine {

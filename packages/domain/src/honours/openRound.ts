@@ -50,6 +50,12 @@ export function openRound(
   if (request.closesOn < today) {
     return err({ code: 'invalid-input', detail: '申报截止日已经过去', pointer: '/closesOn' })
   }
+  if (type.publicAs === 'counts')
+    return err({
+      code: 'invalid-input',
+      detail: `“${type.name}”只登记和公布户数，不开放申报、不命名`,
+      pointer: '/honour',
+    })
   const wanted = { level: namingLevel(id), ...(grade === undefined ? {} : { grade }) }
   const rung = rungOf(type, wanted)
   if (rung === undefined) {

@@ -46,6 +46,9 @@ export const counterId = (batch: Pick<Batch, 'id' | 'honour'>, year: number): st
 export const documentNumberId = (batch: Pick<Batch, 'id'>, documentNumber: string): string =>
   `${namingCode(batch.id)}.${documentNumber}`
 
+/** 户数 of one county, honour and year. */
+export const countsId = (county: string, honour: string, year: number): string => `${county}.${honour}-${year}`
+
 /** The province's own setting of a type. */
 export const typeId = (province: string, code: string): string => `${province}.${code}`
 

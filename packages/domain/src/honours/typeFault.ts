@@ -1,5 +1,6 @@
 import type { HonourType, Rung } from '@anjie/contracts/vocabulary/honours/honourType'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
+import { askedCriteria } from './askedCriteria.ts'
 import { reaches, rungName } from './ladder.ts'
 
 const fault = (pointer: string, detail: string): Problem => ({ code: 'invalid-input', detail, pointer })
@@ -12,9 +13,10 @@ export function typeFault(type: HonourType, others: readonly HonourType[]): Prob
   const sameLetters = rest.find(({ certificateLetters }) => certificateLetters === type.certificateLetters)
   if (sameLetters !== undefined)
     return fault('/certificateLetters', `证书字母${type.certificateLetters}已用于“${sameLetters.name}”`)
+  const asked = askedCriteria(type)
   for (const [index, { code, name }] of type.criteria.entries())
-    if (type.criteria.findIndex((each) => each.code === code) < index)
-      return fault(`/criteria/${index}/code`, `创建条件“${name}”的代码与前面的重复`)
+    if (asked.findLastIndex((each) => each.code === code) > index)
+      return fault(`/criteria/${index}/code`, `创建条件“${name}”的代码与其他条件的重复`)
   return ladderFault(type)
 }
 

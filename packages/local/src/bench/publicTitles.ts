@@ -123,6 +123,7 @@ function storedSheets(size: number): { reader: PublicReader; spent: { units: num
     findTitle: () => read(0, undefined),
     findCertificate: () => read(0, undefined),
     noticesOf: () => read(0, []),
+    countsOf: () => read(0, []),
     findNotice: () => read(0, undefined),
     findObjection: () => read(0, undefined),
     methodsOf: () => read(0, []),

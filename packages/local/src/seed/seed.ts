@@ -37,6 +37,9 @@ import {
 } from './demoPeople.ts'
 import { demoUnits } from './demoUnits.ts'
 import { REPORT_FIGURES } from './reportFigures.ts'
+import { seedCounts } from './seedCounts.ts'
+import { seedCountyHonours } from './seedCountyHonours.ts'
+import { seedLadder } from './seedLadder.ts'
 import { morningOf, type RunClock, seedSituations } from './seedSituations.ts'
 import { SignedInStaff, type Staff } from './staff.ts'
 
@@ -97,6 +100,11 @@ export async function seed(facts: StackFacts, whole = false): Promise<SeedReport
   const { rows } = await staff.call('province.admin', listSchemes)
   if (rows.length > 0) return { summary: `already there; ${listing}`, wasThere: true, logIns }
   await seedWork(staff, divisions, whole ? clockOf(facts) : undefined)
+  if (whole) {
+    await seedLadder(staff, must, divisions, PlainDate.parse(beijingDay(new Date().toISOString())))
+    await seedCountyHonours(staff)
+    await seedCounts(staff, PlainDate.parse(beijingDay(new Date().toISOString())))
+  }
   return {
     summary: `${divisions.cities.length} cities, ${divisions.counties.length} counties, ${people.length} log-ins; ${listing}`,
     wasThere: false,

@@ -8,6 +8,7 @@ import { orderOfVersion } from '../write.ts'
 import { appeal } from './appeal.ts'
 import { application } from './application.ts'
 import { batch } from './batch.ts'
+import { countyHonour } from './countyHonour.ts'
 import { cycle } from './cycle.ts'
 import { type HomeLine, type HomeView, openKeyOf, type Standing, timeKeyOf } from './homeLine.ts'
 import { objection } from './objection.ts'
@@ -41,6 +42,8 @@ const VIEWS: Views = {
   run,
   'honour-type': null,
   'legal-basis': null,
+  'county-honour': countyHonour,
+  'honour-counts': null,
   round,
   batch,
   objection,

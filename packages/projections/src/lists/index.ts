@@ -3,6 +3,7 @@ import type { RecordKind, RecordState } from '@anjie/contracts/vocabulary/record
 import { appeal } from './appeal.ts'
 import { application } from './application.ts'
 import { batch } from './batch.ts'
+import { countyHonour } from './countyHonour.ts'
 import { cycle } from './cycle.ts'
 import { honourType } from './honourType.ts'
 import { legalBasis } from './legalBasis.ts'
@@ -43,6 +44,8 @@ const VIEWS: Views = {
   run,
   'honour-type': honourType,
   'legal-basis': legalBasis,
+  'county-honour': countyHonour,
+  'honour-counts': null,
   round,
   batch,
   objection,

@@ -11,7 +11,7 @@ import type { Command } from '../ports.ts'
 import { ceasedCounty } from '../units/ceasedCounty.ts'
 import { commitApplication } from './commitApplication.ts'
 import { heldTitles } from './heldTitles.ts'
-import { slotOf } from './honourRecords.ts'
+import { basisOf, slotOf } from './honourRecords.ts'
 
 /** 起草申报 of one of the county's own units; the unit's slot is taken in the same commit. */
 export const draftApplication: Command<InputOf<typeof operation>> = async (context, { body }) => {
@@ -29,7 +29,11 @@ export const draftApplication: Command<InputOf<typeof operation>> = async (conte
   const city = divisions.cities.find(({ code }) => code === scope.city)
   if (county === undefined || city === undefined) throw new Error(`${scope.county} is not in the division tree`)
 
-  const slot = await slotOf(store, round.value.state, unit.value.state)
+  const [slot, titles, basis] = await Promise.all([
+    slotOf(store, round.value.state, unit.value.state),
+    heldTitles(store, unit.value.state, scope.county),
+    basisOf(store, round.value.state),
+  ])
   const id = ApplicationId.parse(`${unit.value.state.id}-${context.newId()}`)
   const decided = draft({
     id,
@@ -43,7 +47,8 @@ export const draftApplication: Command<InputOf<typeof operation>> = async (conte
       round: round.value.state,
       unit: unit.value.state,
       today: beijingDate(now),
-      titles: await heldTitles(store, unit.value.state, scope.county),
+      titles,
+      basis,
       submittedBefore: false,
     }),
     slotHolder: slot.holder,

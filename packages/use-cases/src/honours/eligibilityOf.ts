@@ -8,6 +8,7 @@ import { resubmitByOf } from '@anjie/domain/honours/resubmission'
 import { typeOfRound } from '@anjie/domain/honours/typeOf'
 import type { QueryContext } from '../ports.ts'
 import { heldTitles } from './heldTitles.ts'
+import { basisOf } from './honourRecords.ts'
 
 export interface Eligibility {
   readonly lines: readonly EligibilityLine[]
@@ -27,7 +28,9 @@ export async function eligibilityOf(
 ): Promise<Eligibility> {
   const county = scope.level === 'county' || scope.level === 'unit' ? scope.county : undefined
   const asksForTitles = county !== undefined && application.status === 'draft'
-  const titles = asksForTitles ? await heldTitles(store, unit, county) : undefined
+  const [titles, basis] = asksForTitles
+    ? await Promise.all([heldTitles(store, unit, county), basisOf(store, round)])
+    : []
   const question = {
     type: typeOfRound(round),
     round,
@@ -35,7 +38,7 @@ export async function eligibilityOf(
     today,
     submittedBefore: application.status !== 'draft',
     resubmitBy: resubmitByOf(application, round),
-    ...(titles === undefined ? {} : { titles }),
+    ...(titles === undefined ? {} : { titles, basis }),
   }
   return {
     lines: applicationEligibility(question, application),

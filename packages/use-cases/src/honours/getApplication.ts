@@ -10,6 +10,7 @@ import {
   type ApplicationSetting,
   allowedApplicationActions,
 } from '@anjie/domain/honours/applicationTransitions'
+import { askedCriteria } from '@anjie/domain/honours/askedCriteria'
 import { type PlacesLeft, placesLeft } from '@anjie/domain/honours/quota'
 import { typeOfRound } from '@anjie/domain/honours/typeOf'
 import { unitChange } from '@anjie/domain/units/unitChange'
@@ -55,7 +56,7 @@ export const getApplication: Query<InputOf<typeof operation>, OutputOf<typeof op
     version,
     allowed: allowedApplicationActions(state, context.member, setting),
     ...timeline,
-    criteria: typeOfRound(round).criteria,
+    criteria: [...askedCriteria(typeOfRound(round))],
     eligibility: eligibility.map(({ name, met, reason }) => ({ name, met, reason })),
     notice: batch?.notice,
     documentNumber: batch?.documentNumber,

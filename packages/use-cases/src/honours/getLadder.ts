@@ -2,6 +2,7 @@ import type { getLadder as operation } from '@anjie/contracts/operations/honours
 import type { Application } from '@anjie/contracts/vocabulary/honours/application'
 import { ApplicationId } from '@anjie/contracts/vocabulary/ids'
 import type { Unit } from '@anjie/contracts/vocabulary/units/unit'
+import { askedCriteria } from '@anjie/domain/honours/askedCriteria'
 import { heldSince } from '@anjie/domain/honours/ladder'
 import { ladderOf, type OpenCase, type RungStanding } from '@anjie/domain/honours/rungStanding'
 import { ok } from '@anjie/kernel'
@@ -39,7 +40,7 @@ export const getLadder: Query<InputOf<typeof operation>, Output> = async (contex
       .map((type) => ({
         honour: type.code,
         honourName: type.name,
-        criteria: type.criteria,
+        criteria: [...askedCriteria(type)],
         rungs: ladderOf({ ...setting, type, unit, titles, cases }).map(shownRung),
       })),
   })

@@ -1,4 +1,5 @@
 import type { Application } from '@anjie/contracts/vocabulary/honours/application'
+import type { LegalBasisRecord } from '@anjie/contracts/vocabulary/honours/legalBasis'
 import type { Round } from '@anjie/contracts/vocabulary/honours/round'
 import type { Title } from '@anjie/contracts/vocabulary/honours/title'
 import type { Batch } from '@anjie/contracts/vocabulary/notices/batch'
@@ -45,6 +46,14 @@ export async function getRoundOf(store: RecordStore, application: Application): 
   const found = await store.get('round', application.roundId)
   if (found === undefined) throw new Error(`the round of ${application.id} is not there`)
   return found.state
+}
+
+/** 批准依据 of a round as it is today; rounds from before bases were records have none. */
+export async function basisOf(
+  store: RecordStore,
+  { legalBasis }: Pick<Round, 'legalBasis'>,
+): Promise<LegalBasisRecord | undefined> {
+  return legalBasis.basisId === undefined ? undefined : (await store.get('legal-basis', legalBasis.basisId))?.state
 }
 
 /** The unit of an application, with the same promise. */

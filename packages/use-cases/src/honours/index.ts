@@ -1,37 +1,52 @@
 import { acceptApplication } from './acceptApplication.ts'
 import { attachApplicationEvidence } from './attachApplicationEvidence.ts'
+import { attachBasisFile } from './attachBasisFile.ts'
+import { attachCountyHonourFile } from './attachCountyHonourFile.ts'
+import { changeCountyHonour } from './changeCountyHonour.ts'
 import { changeRound } from './changeRound.ts'
 import { checkNaming } from './checkNaming.ts'
 import { closeRound } from './closeRound.ts'
+import { confirmCountyHonour } from './confirmCountyHonour.ts'
 import { confirmCriteria } from './confirmCriteria.ts'
 import { draftApplication } from './draftApplication.ts'
 import { endBasis } from './endBasis.ts'
+import { enterHonourCounts } from './enterHonourCounts.ts'
 import { getApplication } from './getApplication.ts'
+import { getHonourCounts } from './getHonourCounts.ts'
 import { getLadder } from './getLadder.ts'
 import { getPlanner } from './getPlanner.ts'
 import { getRound } from './getRound.ts'
 import { holdApplication } from './holdApplication.ts'
 import { listApplications } from './listApplications.ts'
 import { listBases } from './listBases.ts'
+import { listCountyHonours } from './listCountyHonours.ts'
 import { listEarlierEvidence } from './listEarlierEvidence.ts'
 import { listHonourTypes } from './listHonourTypes.ts'
 import { listRounds } from './listRounds.ts'
 import { listTitles } from './listTitles.ts'
 import { nameBatch } from './nameBatch.ts'
 import { openApplicationEvidence } from './openApplicationEvidence.ts'
+import { openBasisFile } from './openBasisFile.ts'
+import { openCountyHonourFile } from './openCountyHonourFile.ts'
 import { openRound } from './openRound.ts'
 import { proposeApplication } from './proposeApplication.ts'
+import { publishHonourCounts } from './publishHonourCounts.ts'
 import { recommendApplication } from './recommendApplication.ts'
 import { recordBasis } from './recordBasis.ts'
+import { recordCountyHonour } from './recordCountyHonour.ts'
 import { rejectApplication } from './rejectApplication.ts'
 import { releaseApplication } from './releaseApplication.ts'
 import { removeApplicationEvidence } from './removeApplicationEvidence.ts'
 import { requestApplicationEvidence } from './requestApplicationEvidence.ts'
+import { requestBasisFile } from './requestBasisFile.ts'
+import { requestCountyHonourFile } from './requestCountyHonourFile.ts'
 import { returnApplication } from './returnApplication.ts'
+import { returnCountyHonour } from './returnCountyHonour.ts'
 import { reuseEvidence } from './reuseEvidence.ts'
 import { saveApplication } from './saveApplication.ts'
 import { setHonourType } from './setHonourType.ts'
 import { submitApplication } from './submitApplication.ts'
+import { submitCountyHonour } from './submitCountyHonour.ts'
 import { decideTakeBack, proposeTakeBack } from './takeBack.ts'
 import { withdrawApplication } from './withdrawApplication.ts'
 
@@ -41,6 +56,18 @@ export const HONOURS = {
   listBases,
   recordBasis,
   endBasis,
+  requestBasisFile,
+  attachBasisFile,
+  openBasisFile,
+  recordCountyHonour,
+  changeCountyHonour,
+  submitCountyHonour,
+  confirmCountyHonour,
+  returnCountyHonour,
+  requestCountyHonourFile,
+  attachCountyHonourFile,
+  openCountyHonourFile,
+  listCountyHonours,
   listRounds,
   getRound,
   openRound,
@@ -71,6 +98,9 @@ export const HONOURS = {
   proposeTakeBack,
   decideTakeBack,
   listTitles,
+  getHonourCounts,
+  enterHonourCounts,
+  publishHonourCounts,
   getLadder,
   getPlanner,
 } as const

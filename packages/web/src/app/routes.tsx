@@ -68,6 +68,8 @@ const routesWith = (onSignOut: () => void, page: Page): RouteObject[] => [
           { path: 'rounds/:roundId', ...page(() => import('../areas/honours/round/RoundPage.tsx')) },
           { path: 'honour-types', ...page(() => import('../areas/honours/types/TypesPage.tsx')) },
           { path: 'honour-types/:honour', ...page(() => import('../areas/honours/types/TypePage.tsx')) },
+          { path: 'honour-counts', ...page(() => import('../areas/honours/counts/CountsPage.tsx')) },
+          { path: 'county-honours', ...page(() => import('../areas/honours/countyHonours/CountyHonoursPage.tsx')) },
           { path: 'legal-bases', ...page(() => import('../areas/honours/bases/BasesPage.tsx')) },
           { path: 'applications', ...page(() => import('../areas/honours/applications/ApplicationsPage.tsx')) },
           { path: 'applications/new', ...page(() => import('../areas/honours/newApplication/NewApplicationPage.tsx')) },

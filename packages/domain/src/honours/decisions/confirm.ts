@@ -7,6 +7,7 @@ import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import { err, ok } from '@anjie/kernel'
 import type { Decided } from '../applicationDecision.ts'
 import { permitApplicationAction } from '../applicationTransitions.ts'
+import { askedCriteria } from '../askedCriteria.ts'
 import { CONFIRMING_OFFICE_NAMES } from '../confirmingOfficeNames.ts'
 
 /**
@@ -27,7 +28,7 @@ export function confirm(
   const [first] = errors
   if (first !== undefined) return err({ code: 'invalid-input', ...first, errors })
   const made = confirmations.flatMap((each) => {
-    const criterion = type.criteria.find(({ code }) => code === each.criterion)
+    const criterion = askedCriteria(type).find(({ code }) => code === each.criterion)
     if (criterion?.office === undefined) return []
     return [{ ...each, office: CONFIRMING_OFFICE_NAMES[criterion.office], by: member.personName, name: criterion.name }]
   })
@@ -57,7 +58,7 @@ function faultOf(
   today: PlainDate,
 ): NonNullable<Problem['errors']>[number][] {
   const at = `/confirmations/${index}`
-  const found = type.criteria.find(({ code }) => code === criterion)
+  const found = askedCriteria(type).find(({ code }) => code === criterion)
   if (found?.office === undefined) return [{ pointer: `${at}/criterion`, detail: '这项创建条件不由部门核实' }]
   if (all.findIndex((each) => each.criterion === criterion) !== index)
     return [{ pointer: `${at}/criterion`, detail: `“${found.name}”填写了两次` }]

@@ -13,6 +13,7 @@ import { err, ok } from '@anjie/kernel'
 import { announcedFault, receivedFile, type SeenFile, withoutAbandoned } from '../../submissions/evidenceFile.ts'
 import type { Decided } from '../applicationDecision.ts'
 import { permitApplicationAction } from '../applicationTransitions.ts'
+import { askedCriteria } from '../askedCriteria.ts'
 import { hasExpired } from '../evidenceTerm.ts'
 import { withAuthor } from '../person.ts'
 
@@ -33,7 +34,7 @@ export function requestEvidence(
 ): Decided {
   const step = permitApplicationAction(application, 'save', member, {})
   if (!step.ok) return step
-  const criterion = type.criteria.find(({ code }) => code === file.criterion)
+  const criterion = askedCriteria(type).find(({ code }) => code === file.criterion)
   if (criterion === undefined) return err({ code: 'invalid-input', detail: '没有这项创建条件', pointer: '/criterion' })
   const fault = announcedFault(file)
   if (fault !== null) return err(fault)
@@ -131,7 +132,7 @@ export function reuseEvidence(
 ): Decided {
   const step = permitApplicationAction(application, 'save', member, {})
   if (!step.ok) return step
-  const criterion = type.criteria.find(({ code }) => code === criterionCode)
+  const criterion = askedCriteria(type).find(({ code }) => code === criterionCode)
   if (criterion === undefined) return err({ code: 'invalid-input', detail: '没有这项创建条件', pointer: '/criterion' })
   if (from.unitId !== application.unitId || file.status !== 'attached')
     return err({ code: 'evidence-refused', detail: '只能沿用本单位已上传的佐证材料', pointer: '/evidenceId' })

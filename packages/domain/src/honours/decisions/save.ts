@@ -5,6 +5,7 @@ import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import { err, ok } from '@anjie/kernel'
 import type { Decided } from '../applicationDecision.ts'
 import { permitApplicationAction } from '../applicationTransitions.ts'
+import { askedCriteria } from '../askedCriteria.ts'
 import { withAuthor } from '../person.ts'
 
 /** 保存申报: the answers replace those that were there; whoever saves is an author from then on. */
@@ -36,7 +37,7 @@ export function save(
 }
 
 function faultyAnswers(type: HonourType, answers: Application['answers']): Problem | undefined {
-  const codes = new Set(type.criteria.map(({ code }) => code))
+  const codes = new Set(askedCriteria(type).map(({ code }) => code))
   const seen = new Set<string>()
   const errors = answers.flatMap(({ criterion }, index) => {
     const pointer = `/answers/${index}/criterion`

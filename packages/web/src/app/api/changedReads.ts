@@ -22,6 +22,7 @@ const LAGGING: ReadonlySet<string> = new Set<OperationId>([
   'listTitles',
   'getLadder',
   'getPlanner',
+  'listCountyHonours',
 ])
 
 /**
@@ -35,6 +36,9 @@ const CHANGES: Readonly<Record<string, readonly string[]>> = {
   applications: ['applications', 'rounds', 'batches', 'titles'],
   batches: ['batches', 'applications', 'titles', 'rounds'],
   objections: ['objections', 'applications', 'batches'],
+  'county-honours': ['county-honours'],
+  'honour-counts': ['honour-counts'],
+  'legal-bases': ['legal-bases', 'ladders'],
   units: ['units', 'cycle-candidates'],
   messages: ['messages'],
   urgings: ['urgings'],

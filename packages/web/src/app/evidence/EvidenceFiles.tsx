@@ -11,7 +11,10 @@ import type { CommandHandle } from '../api/useCommand.ts'
 import { EVIDENCE_ACCEPT, evidenceKindName, evidenceTypeOf } from './evidenceCheck.ts'
 import { postFile } from './postFile.ts'
 
-type FileOfCase = Pick<Evidence, 'id' | 'fileName' | 'contentType' | 'bytes' | 'status' | 'uploadedAt'>
+type FileOfCase = { readonly id: string } & Pick<
+  Evidence,
+  'fileName' | 'contentType' | 'bytes' | 'status' | 'uploadedAt'
+>
 
 interface Slot {
   readonly id: string
@@ -31,7 +34,8 @@ interface EvidenceFilesProps<F extends FileOfCase> {
     take(file: { fileName: string; contentType: EvidenceType; bytes: number }): Promise<Slot | undefined>
   }
   readonly attach: Waits & { confirm(slot: Slot): Promise<unknown> }
-  readonly remove: Waits & { take(file: F): Promise<unknown> }
+  /** Left out where a file that is there stays. */
+  readonly remove?: Waits & { take(file: F): Promise<unknown> }
   /** What else a line says of its file. */
   readonly more?: (file: F) => ReactNode
 }
@@ -73,7 +77,7 @@ export function EvidenceFiles<F extends FileOfCase>(props: EvidenceFilesProps<F>
                 file={file}
                 open={props.open}
                 more={props.more?.(file)}
-                {...(attaching?.allowed === true ? { onRemove: () => setRemoving(file) } : {})}
+                {...(attaching?.allowed === true && remove !== undefined ? { onRemove: () => setRemoving(file) } : {})}
               />
             </li>
           ))}
@@ -95,7 +99,7 @@ export function EvidenceFiles<F extends FileOfCase>(props: EvidenceFilesProps<F>
         </div>
       )}
       {problem !== undefined && <ProblemNotice problem={problem} />}
-      {removing !== undefined && (
+      {removing !== undefined && remove !== undefined && (
         <Dialog
           title={words.removeTitle}
           open

@@ -44,8 +44,10 @@ const GROUPS: readonly NavigationGroup[] = [
       { path: '/batches', label: words.batches, operation: OPERATIONS.listBatches },
       { path: '/objections', label: words.objections, operation: OPERATIONS.listObjections },
       { path: '/titles', label: words.titles, operation: OPERATIONS.listTitles },
+      { path: '/honour-counts', label: words.honourCounts, operation: OPERATIONS.getHonourCounts },
+      { path: '/county-honours', label: words.countyHonours, operation: OPERATIONS.listCountyHonours },
       { path: '/honour-types', label: words.honourTypes, operation: OPERATIONS.setHonourType },
-      { path: '/legal-bases', label: words.legalBases, operation: OPERATIONS.recordBasis },
+      { path: '/legal-bases', label: words.legalBases, operation: OPERATIONS.listBases },
     ],
   },
   {

@@ -59,6 +59,8 @@ export const navigationWords = {
   leagueTables: '排名与得分',
   appeals: '申诉',
   ladders: '创建计划',
+  countyHonours: '所获荣誉',
+  honourCounts: '平安家庭户数',
   rounds: '申报轮次',
   applications: '创建申报',
   batches: '拟命名批次',

@@ -15,6 +15,7 @@ const PATHS = {
   round: (id) => `/rounds/${id}`,
   objection: (id) => `/objections/${id}`,
   batch: (id) => `/batches/${id}`,
+  'county-honours': (county) => `/county-honours?county=${county}`,
   scorecard: (id) => `/cycles/${id}/scorecard`,
   'league-table': (id) => `/cycles/${id}/league-table`,
   titles: () => '/titles',

@@ -17,6 +17,7 @@ import { PageHead } from '../../../ui/PageHead.tsx'
 import { ReadState } from '../../../ui/ReadState.tsx'
 import { StateMark } from '../../../ui/StateMark.tsx'
 import { DataTable } from '../../../ui/table/DataTable.tsx'
+import { BasisFiles } from './BasisFiles.tsx'
 import { NewBasis } from './NewBasis.tsx'
 
 type Basis = Answer<(typeof OPERATIONS)['listBases']>['bases'][number]
@@ -25,6 +26,8 @@ type Basis = Answer<(typeof OPERATIONS)['listBases']>['bases'][number]
 export default function BasesPage() {
   const me = useMe()
   const [isNew, setIsNew] = useState(false)
+  const [shown, setShown] = useState<string | undefined>(undefined)
+
   const [ending, setEnding] = useState<Basis | undefined>(undefined)
   const bases = useRead(OPERATIONS.listBases, {})
   const types = useRead(OPERATIONS.listHonourTypes, {})
@@ -55,6 +58,16 @@ export default function BasesPage() {
                 key: 'issuer',
                 name: words.issuer,
                 text: (row) => `${row.issuer}（${ISSUER_KIND_NAMES[row.issuerKind]}）`,
+              },
+              {
+                key: 'files',
+                name: words.file,
+                text: (row) => row.file,
+                show: (row) => (
+                  <Button isSmall aria-label={words.filesOf(row.approvalNumber)} onClick={() => setShown(row.id)}>
+                    {words.fileCount((row.files ?? []).filter(({ status }) => status === 'attached').length)}
+                  </Button>
+                ),
               },
               { key: 'number', name: words.number, text: (row) => row.approvalNumber },
               {
@@ -91,6 +104,16 @@ export default function BasesPage() {
           />
         )}
       </ReadState>
+      {bases.data?.bases
+        .filter(({ id }) => id === shown)
+        .map((basis) => (
+          <BasisFiles
+            key={basis.id}
+            basis={basis}
+            mine={mine && namingCode(basis.id) === me.jurisdiction.code}
+            onClose={() => setShown(undefined)}
+          />
+        ))}
       {ending !== undefined && <EndBasis basis={ending} onClose={() => setEnding(undefined)} />}
     </>
   )

@@ -1,7 +1,7 @@
 import { Navigate } from 'react-router'
 import { OPERATIONS } from '../../../app/api/operations.ts'
 import { mayCall, useMe } from '../../../app/me.ts'
-import PlannerPage from './PlannerPage.tsx'
+import { Planner } from './Planner.tsx'
 
 /** A county's planner; who fills in for a unit comes to that unit's own ladder. */
 export default function LaddersPage() {
@@ -10,6 +10,6 @@ export default function LaddersPage() {
   return own !== undefined && !mayCall(me.roles, OPERATIONS.getPlanner) ? (
     <Navigate to={`/ladders/${own.id}`} replace />
   ) : (
-    <PlannerPage />
+    <Planner />
   )
 }

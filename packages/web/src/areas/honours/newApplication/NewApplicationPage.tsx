@@ -1,3 +1,4 @@
+import { askedCriteria } from '@anjie/domain/honours/askedCriteria'
 import { beijingDay } from '@anjie/kernel'
 import { useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
@@ -74,7 +75,7 @@ export default function NewApplicationPage() {
           <section>
             <h3>{roundWords.criteria}</h3>
             <ol>
-              {type.criteria.map((criterion) => (
+              {askedCriteria(type).map((criterion) => (
                 <li key={criterion.code}>
                   {criterion.name}：{criterion.clause}
                 </li>

@@ -1,4 +1,5 @@
 import { namingLevel } from '@anjie/domain/divisions/namingLevel'
+import { askedCriteria } from '@anjie/domain/honours/askedCriteria'
 import { gradedName, lowerTitleText } from '@anjie/domain/honours/ladder'
 import { REGIME_NAMES } from '@anjie/domain/honours/legalBasis'
 import { placesOfRound } from '@anjie/domain/honours/quota'
@@ -88,7 +89,7 @@ export default function RoundPage() {
                 <section className="panel">
                   <h2>{words.criteria}</h2>
                   <ol>
-                    {type.criteria.map((criterion) => (
+                    {askedCriteria(type).map((criterion) => (
                       <li key={criterion.code}>
                         <strong>{criterion.name}</strong>：{criterion.clause}
                       </li>

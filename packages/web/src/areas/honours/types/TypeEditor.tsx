@@ -2,7 +2,7 @@ import type { HonourType } from '@anjie/contracts/vocabulary/honours/honourType'
 import { UNIT_KINDS } from '@anjie/contracts/vocabulary/units/unitKind'
 import { typeWarnings } from '@anjie/domain/honours/typeFault'
 import { UNIT_KIND_NAMES } from '@anjie/domain/units/unitKindNames'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { OPERATIONS } from '../../../app/api/operations.ts'
 import { useCommand } from '../../../app/api/useCommand.ts'
@@ -15,6 +15,7 @@ import { Form } from '../../../ui/form/Form.tsx'
 import { TextField } from '../../../ui/form/TextField.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { SeveralField } from '../../../ui/picker/SeveralField.tsx'
+import { Tabs } from '../../../ui/Tabs.tsx'
 import { wholeNumber } from '../../../ui/wholeNumber.ts'
 import { CriteriaFields } from './CriteriaFields.tsx'
 import type { HonourTypeRow } from './honourTypeRow.ts'
@@ -22,7 +23,17 @@ import { LadderFields } from './LadderFields.tsx'
 
 const kinds = UNIT_KINDS.map((kind) => ({ value: kind, label: UNIT_KIND_NAMES[kind] }))
 
-/** The whole type on one page; who may not set it reads it here. */
+const PARTS = words.partNames
+/** In which part of the form a refused field stands. */
+const partOf = (pointer: string): string | undefined =>
+  [
+    ['/type/ladder', 'ladder'],
+    ['/type/criteria', 'criteria'],
+    ['/type/negativeList', 'negative'],
+    ['/type', 'basics'],
+  ].find(([prefix = '']) => pointer.startsWith(prefix))?.[1]
+
+/** The whole type in one form, part by part; who may not set it reads it here. */
 export function TypeEditor({ type, isNew }: { type: HonourTypeRow; isNew: boolean }) {
   const me = useMe()
   const navigate = useNavigate()
@@ -35,7 +46,14 @@ export function TypeEditor({ type, isNew }: { type: HonourTypeRow; isNew: boolea
   const [negative, setNegative] = useState((given.negativeList ?? []).join('\n'))
   const [reason, setReason] = useState('')
   const set = useCommand(OPERATIONS.setHonourType)
-  const change = (part: Partial<typeof draft>) => setDraft({ ...draft, ...part })
+  const [part, setPart] = useState('basics')
+  const change = (changed: Partial<typeof draft>) => setDraft({ ...draft, ...changed })
+  // A refusal is shown where its field is.
+  useEffect(() => {
+    const { errors = [], pointer } = set.problem?.body ?? {}
+    const refused = partOf(errors[0]?.pointer ?? pointer ?? '')
+    if (refused !== undefined) setPart(refused)
+  }, [set.problem])
   const negativeList = negative
     .split('\n')
     .map((text) => text.trim())
@@ -70,7 +88,8 @@ export function TypeEditor({ type, isNew }: { type: HonourTypeRow; isNew: boolea
       {typeWarnings(draft).map((warning) => (
         <Callout key={warning} tone="due" title={warning} />
       ))}
-      <fieldset className="panel bare" disabled={!mine}>
+      <Tabs label={words.parts} tabs={PARTS} chosen={part} onChoose={setPart} />
+      <fieldset className="panel bare" disabled={!mine} hidden={part !== 'basics'}>
         <div className="rule-form">
           {isNew && <TextField label={words.code} value={code} onChange={setCode} hint={words.codeHint} />}
           <TextField label={words.name} name="type/name" value={draft.name} onChange={(name) => change({ name })} />
@@ -114,9 +133,13 @@ export function TypeEditor({ type, isNew }: { type: HonourTypeRow; isNew: boolea
           />
         </div>
       </fieldset>
-      <LadderFields ladder={draft.ladder} disabled={!mine} onChange={(ladder) => change({ ladder })} />
-      <CriteriaFields criteria={draft.criteria} disabled={!mine} onChange={(criteria) => change({ criteria })} />
-      <fieldset className="panel bare" disabled={!mine}>
+      <div hidden={part !== 'ladder'}>
+        <LadderFields ladder={draft.ladder} disabled={!mine} onChange={(ladder) => change({ ladder })} />
+      </div>
+      <div hidden={part !== 'criteria'}>
+        <CriteriaFields criteria={draft.criteria} disabled={!mine} onChange={(criteria) => change({ criteria })} />
+      </div>
+      <fieldset className="panel bare" disabled={!mine} hidden={part !== 'negative'}>
         <TextField
           label={words.negative}
           name="type/negativeList"
@@ -125,15 +148,15 @@ export function TypeEditor({ type, isNew }: { type: HonourTypeRow; isNew: boolea
           onChange={setNegative}
           hint={words.negativeHint}
         />
-        {mine && (
-          <>
-            <TextField label={words.reason} name="reason" value={reason} onChange={setReason} />
-            <Button isMain submits waiting={set.waiting} disabled={reason.trim().length < 2 || code === ''}>
-              {words.save}
-            </Button>
-          </>
-        )}
       </fieldset>
+      {mine && (
+        <fieldset className="panel bare stack">
+          <TextField label={words.reason} name="reason" value={reason} onChange={setReason} />
+          <Button isMain submits waiting={set.waiting} disabled={reason.trim().length < 2 || code === ''}>
+            {words.save}
+          </Button>
+        </fieldset>
+      )}
     </Form>
   )
 }

@@ -87,7 +87,7 @@ const COLUMNS: readonly TableColumn<Row>[] = [
 ]
 
 /** 创建计划 of a county: who is nearly there, blocked by what, and whose title runs out. */
-export default function PlannerPage() {
+export function Planner() {
   const me = useMe()
   const planner = useRead(OPERATIONS.getPlanner, {})
   return (
