@@ -16,7 +16,7 @@ const cloudStages = everyStage.filter((name) => name !== 'local')
 
 /** For ever: another id is another resource, and the data of the old one stays behind unused. */
 const STATEFUL_IDS = {
-  'AWS::DynamoDB::Table': ['Memberships', 'Public', 'Records', 'Views'],
+  'AWS::DynamoDB::Table': ['Limits', 'Memberships', 'Public', 'Records', 'Views'],
   'AWS::Cognito::UserPool': ['IdentityUserPool'],
 } as const
 
@@ -45,7 +45,7 @@ describe.each(everyStage)('stage %s', (stage) => {
         PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
         KeySchema: [
           { AttributeName: 'pk', KeyType: 'HASH' },
-          ...(withoutHash(id) === 'Memberships' ? [] : [{ AttributeName: 'sk', KeyType: 'RANGE' }]),
+          ...(['Memberships', 'Limits'].includes(withoutHash(id)) ? [] : [{ AttributeName: 'sk', KeyType: 'RANGE' }]),
         ],
       })
       const indexes = z
@@ -274,11 +274,27 @@ describe.each(everyStage)('stage %s', (stage) => {
     expect(keys.flat().length).toBeGreaterThan(1)
   })
 
-  test('lets the public site read published things and nothing else', () => {
+  test('lets the public site read published things, and put objections where it cannot read them', () => {
     const own = statementsOf(synthesise(stage)).filter(({ role }) => /^PublicSiteRole/.test(role))
     const others = own.filter(({ actions }) => !actions.every((action) => action.startsWith('logs:')))
-    expect(others.flatMap(({ actions }) => actions).sort()).toEqual(['dynamodb:GetItem', 'dynamodb:Query'])
-    expect(JSON.stringify(others.flatMap(({ resources }) => resources))).toMatch(/"Public[0-9A-F]{8}"/)
+    const places = others.map(({ actions, resources, conditions }) => ({
+      actions: [...actions].sort(),
+      on: JSON.stringify(resources),
+      conditions: JSON.stringify(conditions),
+    }))
+    expect(places.flatMap(({ actions }) => actions).sort()).toEqual([
+      'dynamodb:GetItem',
+      'dynamodb:Query',
+      'dynamodb:UpdateItem',
+      's3:PutObject',
+      'sqs:SendMessage',
+    ])
+    const on = (action: string) => places.find(({ actions }) => actions.includes(action))
+    expect(on('dynamodb:GetItem')?.on).toMatch(/"Public[0-9A-F]{8}"/)
+    expect(on('dynamodb:UpdateItem')?.on).toMatch(/"Limits[0-9A-F]{8}"/)
+    expect(on('dynamodb:UpdateItem')?.conditions).toContain('dynamodb:ReturnValues')
+    expect(on('s3:PutObject')?.on).toContain('/objections/*')
+    expect(on('sqs:SendMessage')?.on).toMatch(/"Inbox[0-9A-F]{8}"/)
   })
 
   test('takes on a scope only with a session that is tagged with codes', () => {

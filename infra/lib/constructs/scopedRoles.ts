@@ -7,7 +7,6 @@ import {
   SESSION_TAGS,
 } from '@anjie/domain/access/index'
 import { LIST_ORDERS } from '@anjie/projections/lists/listOrders'
-import { CfnElement, Stack } from 'aws-cdk-lib'
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb'
 import {
   ArnPrincipal,
@@ -21,6 +20,7 @@ import type { IBucket } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
 import { accept } from '../accept.ts'
 import { ALL_PURPOSES, joiningAccess, onKeys, type ScopedAccess, scopedAccess } from '../accessPatterns.ts'
+import { wildcardFinding } from '../wildcardFinding.ts'
 
 export interface ScopedRolesProps {
   /** The one role that may assume them. */
@@ -136,12 +136,4 @@ export class ScopedRoles extends Construct {
     }
     return role
   }
-}
-
-/** The finding's name as cdk-nag builds it from the policy: references and variables stand in angle brackets. */
-function wildcardFinding(scope: Construct, bucket: Pick<IBucket, 'node'>, key: string): `AwsSolutions-${string}` {
-  const resource = bucket.node.defaultChild
-  if (!CfnElement.isCfnElement(resource)) throw new Error('a bucket has a resource')
-  const path = key.replace(/\$\{([^}]*)\}/g, '<$1>')
-  return `AwsSolutions-IAM5[Resource::<${Stack.of(scope).getLogicalId(resource)}.Arn>/${path}]`
 }

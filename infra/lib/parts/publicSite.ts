@@ -5,6 +5,7 @@ import type { Bucket } from 'aws-cdk-lib/aws-s3'
 import type { Construct } from 'constructs'
 import { accept } from '../accept.ts'
 import { HouseFunction } from '../constructs/houseFunction.ts'
+import { wildcardFinding } from '../wildcardFinding.ts'
 import type { House, HouseTables } from './house.ts'
 import type { Inbox } from './objections.ts'
 
@@ -39,6 +40,11 @@ export function addPublicSite(
   // What it puts there it cannot read: not the queue, not the files, and of the counts no more than that it was enough.
   publicSite.mayDo(['sqs:SendMessage'], [queue.queueArn])
   publicSite.mayDo(['s3:PutObject'], [`${files.bucket.bucketArn}/objections/*`])
+  accept(
+    publicSite,
+    wildcardFinding(stack, files.bucket, 'objections/*'),
+    'Each file that comes with an objection has a key of its own; it can be put and not read.',
+  )
   publicSite.mayDo(['dynamodb:UpdateItem'], [limits.tableArn], {
     StringEqualsIfExists: { 'dynamodb:ReturnValues': 'NONE' },
   })

@@ -7,10 +7,10 @@ import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import type { Unit } from '@anjie/contracts/vocabulary/units/unit'
 import { err, ok, type Result } from '@anjie/kernel'
 import type { Step } from '../decision.ts'
-import { USUAL_OBJECTION_DAYS } from '../objections/objectionWindow.ts'
 import { hasEnded, unitNameOn } from '../units/unitChange.ts'
 import { permitBatchAction } from './batchTransitions.ts'
 import { noticeEndsOn } from './noticeWindow.ts'
+import { USUAL_OBJECTION_DAYS } from './objectionDays.ts'
 
 /** A notice may be set up this many days ahead of its first day. */
 const MAX_DAYS_AHEAD = 30

@@ -3,9 +3,7 @@ import type { Batch } from '@anjie/contracts/vocabulary/notices/batch'
 import type { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import { err, ok, type Result } from '@anjie/kernel'
-
-/** 核查期限 where a notice does not set another one. */
-export const USUAL_OBJECTION_DAYS = 10
+import { USUAL_OBJECTION_DAYS } from '../notices/objectionDays.ts'
 
 /**
  * Whether what was sent on a day is in time: from the first day of the notice to the end of its last, in Beijing. The day that counts is
