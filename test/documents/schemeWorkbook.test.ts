@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { readSchemeWorkbook } from '@anjie/documents/readSchemeWorkbook'
+import { NODES } from '@anjie/documents/scheme/schemeLayout'
 import { schemeWorkbook } from '@anjie/documents/schemeWorkbook'
 import { clauseOf } from '@anjie/domain/scoring/clauseOf'
 import fc from 'fast-check'
@@ -84,6 +85,60 @@ describe('a scheme exported as a workbook and imported again', () => {
       value: whole,
     })
   })
+
+  test('has the parameters of rules in columns of the form’s words, and hides those that no rule needs', async () => {
+    const sheet = (
+      await openedBytes(await schemeWorkbook(exampleScheme('townshipDeductions.scheme.json')))
+    ).getWorksheet('指标')
+    const columns = new Map<string, number>()
+    sheet?.getRow(1).eachCell((cell, column) => columns.set(cell.text, column))
+    expect(columns.has('参数')).toBe(false)
+    const cells = (header: string): string[] => {
+      const texts: string[] = []
+      sheet
+        ?.getColumn(columns.get(header) ?? 999)
+        .eachCell((cell, row) => row > 1 && cell.text !== '' && texts.push(cell.text))
+      return texts
+    }
+    expect(cells('事件').join('\n')).toMatch(/^数据项：\S+；每次分值：\d/m)
+    const filled = [...columns].filter(([header]) => cells(header).length > 0).map(([, column]) => column)
+    expect(filled.filter((column) => sheet?.getColumn(column).hidden === true)).toEqual([])
+    expect(sheet?.getColumn(columns.get('标准差') ?? 999).hidden).toBe(true)
+    const written = [...columns.keys()].flatMap(cells)
+    expect(written.filter((text) => /^\{|^\[\{/.test(text))).toEqual([])
+  })
+
+  test.each(examples)(
+    '%s is read from a workbook that has its parameters as JSON in one cell, as before',
+    async (file) => {
+      const scheme = exampleScheme(file)
+      const workbook = await openedBytes(await schemeWorkbook(scheme))
+      const rules = new Map<string, object>()
+      const open = [scheme.root]
+      for (let node = open.pop(); node !== undefined; node = open.pop())
+        if (node.kind === 'branch') open.push(...node.children)
+        else rules.set(node.code, node.scoring)
+      const sheet = workbook.getWorksheet('指标')
+      const headers = new Map<string, number>()
+      sheet?.getRow(1).eachCell((cell, column) => headers.set(cell.text, column))
+      const parameters = NODES.columns.filter(({ isHiddenWhenEmpty }) => isHiddenWhenEmpty === true)
+      const former = (sheet?.columnCount ?? 0) + 1
+      if (sheet !== undefined) sheet.getCell(1, former).value = '参数'
+      sheet?.eachRow((row, number) => {
+        const rule = rules.get(row.getCell(headers.get('代码') ?? 999).text)
+        if (number === 1 || rule === undefined) return
+        for (const { header } of parameters) row.getCell(headers.get(header) ?? 999).value = null
+        const rest = Object.entries(rule).filter(([name]) =>
+          parameters.some(({ at }) => 'get' in at && at.get('leaf')?.at(-1) === name),
+        )
+        if (rest.length > 0) row.getCell(former).value = JSON.stringify(Object.fromEntries(rest))
+      })
+      expect(await readSchemeWorkbook(new Uint8Array(await workbook.xlsx.writeBuffer()))).toEqual({
+        ok: true,
+        value: scheme,
+      })
+    },
+  )
 
   test('shows every indicator with its clause, points as numbers and codes as text', async () => {
     const scheme = exampleScheme('townshipDeductions.scheme.json')

@@ -104,15 +104,30 @@ describe('what is wrong is said of its cell, and nothing is imported', () => {
     const problems = await problemsAfter((workbook) => {
       for (let row = 2; row < 20; row += 1)
         if (cellOf(workbook, '指标', row, '计分方法').text === '分档计分') {
-          cellOf(workbook, '指标', row, '参数').value = '{"effect":"deduct","bands":[{"points":"x"}]}'
+          cellOf(workbook, '指标', row, '分档').value = '下限：60；含下限：是；含上限：否；分值：多'
           return
         }
       cellOf(workbook, '指标', 4, '计分方法').value = '分档计分'
-      cellOf(workbook, '指标', 4, '参数').value = '{"effect":"deduct","bands":[{"points":"x"}]}'
+      cellOf(workbook, '指标', 4, '分档').value = '下限：60；含下限：是；含上限：否；分值：多'
     })
     expect(problems.length).toBeGreaterThan(0)
     for (const problem of problems) expect(problem).toMatch(/^指标![A-Z]+\d+ /)
-    expect(problems.join()).toContain('应为数字')
+    expect(problems.join()).toContain('“分档”里的“分值”“多”不是数字；请填数字')
+  })
+
+  test.each([
+    ['下限：60；分值 3', '里的“分值 3”后面没有写值'],
+    ['下限：60；起点：3', '里没有“起点”这一项；可填“下限”'],
+    ['下限：60；下限：70', '里的“下限”填了两次'],
+    ['【下限：60', '里的【】没有成对'],
+    ['名称："没有后引号', '引号没有成对'],
+    ['含下限：大概', '里的“含下限”“大概”应填“是”或“否”'],
+  ])('a parameter that cannot be understood, %s, says which of its parts', async (written, reason) => {
+    const problems = await problemsAfter((workbook) => {
+      cellOf(workbook, '指标', 4, '计分方法').value = '分档计分'
+      cellOf(workbook, '指标', 4, '分档').value = written
+    })
+    expect(problems.join()).toContain(reason)
   })
 
   test('a tree that goes round, two roots and a wrong level are told apart', async () => {
@@ -269,7 +284,11 @@ describe('hostile names', () => {
     })
     expect(sheets.join()).toContain('不认识的工作表')
     const parameters = await problemsAfter((workbook) => {
-      cellOf(workbook, '指标', 4, '参数').value = '{"__proto__":{"polluted":"1"},"constructor":{}}'
+      const sheet = sheetOf(workbook, '指标')
+      const column = sheet.columnCount + 1
+      sheet.getCell(1, column).value = '参数'
+      sheet.getCell(4, column).value = '{"__proto__":{"polluted":"1"},"constructor":{}}'
+      cellOf(workbook, '指标', 4, '系数').value = '方式：按单位；取值：【__proto__：1；constructor：2】'
     })
     expect(parameters.length).toBeGreaterThan(0)
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined()

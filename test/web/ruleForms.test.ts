@@ -1,10 +1,10 @@
+import { emptyOf, type FieldSpec, fieldSpecOf, switched } from '@anjie/contracts/vocabulary/schemes/fieldSpec'
+import { choiceLabel, choiceWords, fieldLabel, fieldWords } from '@anjie/contracts/vocabulary/schemes/ruleWords'
 import { BranchNode, DataItem, LeafNode, Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
 import { SCHEME_FIELD_NAMES } from '@anjie/contracts/vocabulary/schemes/schemeFieldNames'
 import { ScoringMethod } from '@anjie/contracts/vocabulary/scoring/index'
 import * as layout from '@anjie/documents/scheme/schemeLayout'
 import { describeMethod } from '@anjie/domain/schemes/describeMethod'
-import { emptyOf, type FieldSpec, fieldSpecOf, switched } from '@anjie/web/areas/schemes/fields/fieldSpec'
-import { choiceLabel, choiceWords, fieldLabel, fieldWords } from '@anjie/web/locales/zh-CN/rules'
 import { describe, expect, test } from 'vitest'
 import { countyScheme } from '../builders/scheme.ts'
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { readScheme } from '@anjie/contracts/vocabulary/schemes/readScheme'
+import { fieldLabel } from '@anjie/contracts/vocabulary/schemes/ruleWords'
 import type { LeafNode, Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
 import { scoringRules } from '@anjie/domain/scoring/index'
 import { assessDraft, selectionAt } from '@anjie/web/areas/schemes/editor/assessDraft'
@@ -10,7 +11,6 @@ import { findNode, insertNode, replaceNode } from '@anjie/web/areas/schemes/edit
 import { itemsToTry, tryRule } from '@anjie/web/areas/schemes/editor/tryRule'
 import { allNodes } from '@anjie/web/areas/schemes/fields/schemeNames'
 import { METHOD_GROUPS, METHOD_WORDS } from '@anjie/web/locales/zh-CN/methods'
-import { fieldLabel } from '@anjie/web/locales/zh-CN/rules'
 import { describe, expect, test } from 'vitest'
 
 const text = readFileSync(new URL('../../contracts/examples/wenzhou-2017.scheme.json', import.meta.url), 'utf8')

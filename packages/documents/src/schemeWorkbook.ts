@@ -18,12 +18,12 @@ import {
   VETOES,
 } from './scheme/schemeLayout.ts'
 import { rowHeight } from './tables/rowHeight.ts'
-import { type TableLayout, type TableRow, valueAt } from './tables/tableLayout.ts'
+import { type TableLayout, type TableRow, valueAt, writtenColumns } from './tables/tableLayout.ts'
 import { writeTable } from './tables/writeTable.ts'
 
 /**
  * 方案工作簿: a scheme as worksheets that people can read, change and import again (`readSchemeWorkbook`). Nothing is lost on
- * the way: whatever has no column of its own stands as JSON in a cell. The clause of each indicator is printed beside it.
+ * the way: the parameters of rules have columns in the words of the form, and a column that no rule of this scheme needs is hidden. The clause of each indicator is printed beside it.
  */
 export async function schemeWorkbook(scheme: Scheme): Promise<Uint8Array> {
   const workbook = await newWorkbook()
@@ -99,10 +99,11 @@ function writeInstructions(sheet: Worksheet): ChoiceLists {
     if (range !== undefined) ranges.set(`${name}\n${header}`, range)
   }
   for (const { header, help, codec } of SCHEME_FIELDS) line(SCHEME_SHEET, header, help, codec.choices)
-  for (const { sheet: name, help, kinds, columns, information } of SCHEME_TABLES) {
+  for (const layout of SCHEME_TABLES) {
+    const { sheet: name, help, kinds, information } = layout
     line(name, '（整张表）', help)
     if (kinds !== undefined) line(name, kinds.header, '这一行是什么', [...kinds.names.values()])
-    for (const { header, help: words, codec } of columns) line(name, header, words, codec.choices)
+    for (const { header, help: words, codec } of writtenColumns(layout)) line(name, header, words, codec.choices)
     if (information !== undefined) line(name, information.header, '由系统按计分规则生成，供阅读；导入时不读')
   }
   for (const [column, width] of [14, 22, 60, 60].entries()) sheet.getColumn(column + 1).width = width

@@ -28,7 +28,6 @@ import {
   VETO_MISSING_NAMES,
   WHEN_CONSTANT_NAMES,
 } from '@anjie/contracts/vocabulary/schemes/schemeWords'
-import { scoringRules } from '@anjie/domain/scoring/index'
 import {
   type Codec,
   choice,
@@ -43,6 +42,8 @@ import {
   yesNo,
 } from '../tables/codec.ts'
 import type { Column, FieldPath, TableLayout } from '../tables/tableLayout.ts'
+import { METHOD_TITLES } from './methodTitles.ts'
+import { parameterColumns } from './parameters.ts'
 import { deductionLimit, minNodes, modifiers } from './schemeCodecs.ts'
 
 /** `formerly`: words of workbooks that were exported before. */
@@ -55,7 +56,7 @@ const column = (
   codec: Codec,
   width: number,
   help: string,
-  more: Pick<Column, 'repeats' | 'restExcept' | 'formerly'> = {},
+  more: Pick<Column, 'repeats' | 'restExcept' | 'formerly' | 'isHiddenWhenEmpty' | 'isOnlyRead'> = {},
 ): Column => ({ header, at, codec, width, help, ...more })
 
 const only = (...kinds: readonly (readonly [string, FieldPath])[]): ReadonlyMap<string, FieldPath> => new Map(kinds)
@@ -67,11 +68,7 @@ const sourceColumns = (at: (field: string) => Column['at']): readonly Column[] =
   column(NAMES['source.note'], at('note'), text(), 20, '其他说明'),
 ]
 
-export const METHOD_TITLES: ReadonlyMap<unknown, string> = new Map<unknown, string>(
-  Object.entries(scoringRules).map(([method, rule]) => [method, rule.title]),
-)
-
-/** Parameters that many methods share have columns of their own; the rest of a method stands in one cell. */
+/** Parameters that have cells of their own kind; those of the other columns follow from the schemas of the methods. */
 const OWN_PARAMETERS = ['method', 'item', 'better', 'peers', 'limit', 'whenConstant', 'text'] as const
 
 const scoringColumns = (at: (field: string) => Column['at'], rest: Column['at']): readonly Column[] => [
@@ -88,7 +85,13 @@ const scoringColumns = (at: (field: string) => Column['at'], rest: Column['at'])
     '全部对象数据相同、无从比较时怎样计分',
   ),
   column(NAMES['scoring.text'], at('text'), text(), 24, '计分方法为“公式”时填，如 [化解成功数]÷[排查纠纷数]×100'),
-  column('参数', rest, jsonObject, 36, '该方法的其余参数（JSON），照导出的写法修改', { restExcept: OWN_PARAMETERS }),
+  ...parameterColumns(OWN_PARAMETERS).map(({ name, header, codec, help }) =>
+    column(header, at(name), codec, codec.choices === undefined && codec.asText ? 30 : 12, help, {
+      isHiddenWhenEmpty: true,
+    }),
+  ),
+  // Before, all other parameters stood together in one cell.
+  column('参数', rest, jsonObject, 36, '', { restExcept: OWN_PARAMETERS, isOnlyRead: true }),
 ]
 
 /** 方案: fields of the scheme itself, one below the other. */

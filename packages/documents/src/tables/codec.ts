@@ -150,7 +150,7 @@ export const yesNo: Codec = choice(
 const isTextList = (value: unknown): value is string[] =>
   Array.isArray(value) && value.every((entry) => typeof entry === 'string')
 
-function parsedJson(written: string): Result<unknown, string> {
+export function parsedJson(written: string): Result<unknown, string> {
   try {
     return ok(JSON.parse(written))
   } catch {

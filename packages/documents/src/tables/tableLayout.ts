@@ -16,6 +16,10 @@ export interface Column {
   readonly width: number
   /** A cell merged over several rows holds for each of them. */
   readonly repeats?: true
+  /** Hidden where no row fills it. */
+  readonly isHiddenWhenEmpty?: true
+  /** Of workbooks that were exported before: understood, and not written any more. */
+  readonly isOnlyRead?: true
   /** The fields at this place that have columns of their own; all others stand here together as JSON. */
   readonly restExcept?: readonly string[]
 }
@@ -50,6 +54,10 @@ export interface TableRow {
   readonly value: Readonly<Record<string, unknown>>
   readonly information?: string
 }
+
+/** The columns of a sheet that is written today. */
+export const writtenColumns = ({ columns }: TableLayout): readonly Column[] =>
+  columns.filter(({ isOnlyRead }) => isOnlyRead !== true)
 
 export const pathFor = (column: Column, kind: string): FieldPath | undefined =>
   'get' in column.at ? column.at.get(kind) : column.at

@@ -11,6 +11,7 @@ import {
   type TableLayout,
   type TableRow,
   valueAt,
+  writtenColumns,
 } from './tableLayout.ts'
 
 /** A cell holds 32,767 characters; a longer JSON text goes on in further columns. */
@@ -24,10 +25,11 @@ export function writeTable(
   rows: readonly TableRow[],
   lists: { rangeFor(sheet: string, header: string): string | undefined },
 ): void {
-  const outputs = rows.map((row) => layout.columns.map((column) => outputOf(column, row)))
+  const columns = writtenColumns(layout)
+  const outputs = rows.map((row) => columns.map((column) => outputOf(column, row)))
   const headers: { header: string; width: number; column?: Column; part: number; index: number }[] = []
   if (layout.kinds !== undefined) headers.push({ header: layout.kinds.header, width: 10, part: 0, index: -1 })
-  layout.columns.forEach((column, index) => {
+  columns.forEach((column, index) => {
     if (layout.information?.before === column.header)
       headers.push({ header: layout.information.header, width: layout.information.width, part: 0, index: -2 })
     headers.push({ header: column.header, width: column.width, column, part: 0, index })
@@ -35,9 +37,11 @@ export function writeTable(
     for (let part = 1; part * LONGEST_CELL < longest; part += 1)
       headers.push({ header: continuationHeader(column.header, part), width: 20, column, part, index })
   })
-  headers.forEach(({ header, width, column, part }, at) => {
+  headers.forEach(({ header, width, column, part, index }, at) => {
     const excelColumn = sheet.getColumn(at + 1)
     excelColumn.width = width
+    if (column?.isHiddenWhenEmpty === true && outputs.every((cells) => (cells[index] ?? null) === null))
+      excelColumn.hidden = true
     excelColumn.alignment = { vertical: 'top', wrapText: true }
     if (column === undefined || column.codec.asText) excelColumn.numFmt = '@'
     const cell = sheet.getCell(1, at + 1)

@@ -1,9 +1,9 @@
+import { emptyOf, fieldSpecOf } from '@anjie/contracts/vocabulary/schemes/fieldSpec'
 import { DataItem, type Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
 import { schemeWords as words } from '../../../locales/zh-CN/schemes.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Table } from '../../../ui/table/Table.tsx'
 import { FieldInput } from '../fields/FieldInput.tsx'
-import { emptyOf, fieldSpecOf } from '../fields/fieldSpec.ts'
 import type { SchemeNames } from '../fields/schemeNames.ts'
 import { freeCode } from './tree.ts'
 

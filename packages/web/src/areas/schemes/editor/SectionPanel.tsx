@@ -1,7 +1,7 @@
+import { type FieldSpec, fieldSpecOf, type SchemaLike } from '@anjie/contracts/vocabulary/schemes/fieldSpec'
 import { Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
 import { schemeWords as words } from '../../../locales/zh-CN/schemes.ts'
 import { FieldInput } from '../fields/FieldInput.tsx'
-import { type FieldSpec, fieldSpecOf, type SchemaLike } from '../fields/fieldSpec.ts'
 import type { SchemeNames } from '../fields/schemeNames.ts'
 import type { Selection } from './editorState.ts'
 

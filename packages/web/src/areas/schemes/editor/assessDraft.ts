@@ -1,9 +1,9 @@
 import { readScheme } from '@anjie/contracts/vocabulary/schemes/readScheme'
+import { choiceLabel, fieldLabel } from '@anjie/contracts/vocabulary/schemes/ruleWords'
 import type { Finding, Scheme, SchemeNode } from '@anjie/contracts/vocabulary/schemes/scheme'
 import { subjectFindings } from '@anjie/domain/cycles/subjectSources'
 import { checkScheme } from '@anjie/domain/scoring/index'
 import { formFindings } from '@anjie/domain/submissions/formFindings'
-import { choiceLabel, fieldLabel } from '../../../locales/zh-CN/rules.ts'
 import type { Selection } from './editorState.ts'
 import { findNode } from './tree.ts'
 

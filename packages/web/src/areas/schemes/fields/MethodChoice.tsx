@@ -1,7 +1,7 @@
+import { fieldLabel } from '@anjie/contracts/vocabulary/schemes/ruleWords'
 import { useId, useState } from 'react'
 import { commonWords } from '../../../locales/zh-CN/common.ts'
 import { METHOD_GROUPS, METHOD_WORDS, methodChoiceWords as words } from '../../../locales/zh-CN/methods.ts'
-import { fieldLabel } from '../../../locales/zh-CN/rules.ts'
 import { Dialog } from '../../../ui/dialog/Dialog.tsx'
 import { Choice } from '../../../ui/form/Choice.tsx'
 import type { SchemeNames } from './schemeNames.ts'

@@ -1,5 +1,5 @@
-import { DecimalText } from '@anjie/contracts/vocabulary/decimalText'
-import { PositiveText, SchemeCode } from '@anjie/contracts/vocabulary/scoring/ruleParts'
+import { DecimalText } from '../decimalText.ts'
+import { PositiveText, SchemeCode } from '../scoring/ruleParts.ts'
 
 /** What a form needs to know of a schema. Read from the contract's own schemas, so that a new rule brings its form along. */
 export type FieldSpec =

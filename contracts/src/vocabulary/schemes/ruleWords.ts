@@ -1,4 +1,4 @@
-import { SCHEME_FIELD_NAMES } from '@anjie/contracts/vocabulary/schemes/schemeFieldNames'
+import { SCHEME_FIELD_NAMES } from './schemeFieldNames.ts'
 import {
   ABSENT_NAMES,
   AGGREGATION_NAMES,
@@ -29,7 +29,7 @@ import {
   VETO_EFFECT_NAMES,
   VETO_MISSING_NAMES,
   WHEN_CONSTANT_NAMES,
-} from '@anjie/contracts/vocabulary/schemes/schemeWords'
+} from './schemeWords.ts'
 /** Names of the fields of rules and schemes, for the forms that are made from their schemas. A test names missing ones. */
 export const fieldWords: Readonly<Record<string, string>> = {
   method: '计分方法',
@@ -211,6 +211,8 @@ export const fieldWords: Readonly<Record<string, string>> = {
 /** What a field of a scheme is called inside a certain object, `object.field`: the shared names, and those of rules. */
 export const fieldInWords: Readonly<Record<string, string>> = {
   ...SCHEME_FIELD_NAMES,
+  // 分值 alone is the indicator's, and both stand in one row of the workbook.
+  'scoring.points': '规则分值',
   'slopes.below': '低于（从高到低）',
   'limit.points': '最多扣',
   'steps.atLeast': '升降至少',
