@@ -357,7 +357,8 @@ test('the county applies for one village, its reviewer recommends, the city acce
   await reporter.openUntil('/applications/new', (page) =>
     page.getByLabel('申报轮次').selectOption({ label: roundName }, { timeout: LAG_MS }),
   )
-  await reporter.page.getByLabel('申报单位').selectOption({ label: '霜台镇 霜台晨光村' })
+  await reporter.page.getByRole('combobox', { name: '申报单位' }).fill('stcg')
+  await reporter.page.getByRole('option', { name: /霜台晨光村/ }).click()
   await reporter.press('开始填写')
   await reporter.page.waitForURL(/\/applications\/990110\./)
   found.applicationId = lastPart(reporter.page.url())

@@ -45,23 +45,27 @@ const PAGES: readonly (readonly [
   user: string,
   page: string,
   most: number,
-  path: string | readonly [string, RegExp],
+  path: string | readonly [list: string, link: RegExp, below?: string],
 ])[] = [
   ['province.admin', '首页', 1, '/'],
   ['province.admin', '考评方案', 1, '/schemes'],
   // A scheme that was copied asks for the one that it is compared with as well.
   ['province.admin', '一个方案', 2, ['/schemes', /^\/schemes\/[^/]+\.[^/]+$/]],
   ['province.admin', '考评周期', 1, '/cycles'],
-  ['province.admin', '一个周期', 4, ['/cycles', /^\/cycles\/[^/]+\.[^/]+$/]],
+  ['province.admin', '一个周期', 3, ['/cycles', /^\/cycles\/[^/]+\.[^/]+$/]],
   ['province.admin', '排名与得分', 1, '/league-tables'],
   ['province.admin', '行政区划', 1, '/divisions'],
   ['990110.reporter', '填报表', 2, ['/submissions', /^\/submissions\/[^/]+\.[^/]+$/]],
   ['9901.reviewer', '填报审核', 2, '/submissions'],
+  ['province.admin', '考评方数据', 1, ['/cycles', /^\/cycles\/[^/]+\.[^/]+$/, '/commission-values']],
+  // The table itself, and its own layout of tiles beneath.
+  ['990110.reporter', '已公布的排名表', 2, ['/league-tables', /\/league-table$/]],
+  ['990110.reporter', '本县得分明细', 2, ['/league-tables', /\/league-table$/, '/../scorecard']],
 ]
 
 test.each(PAGES)('%s opens %s with at most %i questions', async (user, _, most, path) => {
   const { page } = await signIn(browser, facts, user)
-  const target = typeof path === 'string' ? path : await firstIn(page, path[0], path[1])
+  const target = typeof path === 'string' ? path : `${await firstIn(page, path[0], path[1])}${path[2] ?? ''}`
   const asked = await questionsOf(page, () => page.goto(`${facts.consoleOrigin}${target}`))
   expect(asked.length, asked.join('\n')).toBeLessThanOrEqual(most)
   await page.context().close()

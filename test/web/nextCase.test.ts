@@ -18,11 +18,16 @@ describe('the next case', () => {
 })
 
 describe('what is read ahead', () => {
-  test('is the one read of a record’s page; a list, a new form and a page below a record have none', () => {
+  test('is the one read of a record’s page; a list and a new form have none', () => {
     const read = readOfPage('/submissions/990101.01J00000000000000000000001')
     expect(read?.operation.id).toBe('getSubmission')
     expect(read?.input).toEqual({ params: { submissionId: '990101.01J00000000000000000000001' } })
-    for (const path of ['/', '/submissions', '/schemes/new', '/cycles/99.01J/scorecard', '/unknown/99.01J'])
+    const below = readOfPage('/cycles/99.01J00000000000000000000001/scorecard')
+    expect([below?.operation.id, below?.input]).toEqual([
+      'getOwnScorecard',
+      { params: { cycleId: '99.01J00000000000000000000001' } },
+    ])
+    for (const path of ['/', '/submissions', '/schemes/new', '/cycles/99.01J/trial', '/unknown/99.01J'])
       expect(readOfPage(path), path).toBeUndefined()
   })
 })

@@ -28,7 +28,10 @@ export const getCycle = operation({
   path: '/v1/cycles/{cycleId}',
   roles: [...CASE_READERS, 'unit-reporter'],
   params,
-  success: recordEnvelope(Cycle),
+  success: recordEnvelope(Cycle).extend({
+    /** Names of the groups that its subjects are compared in. */
+    groups: z.array(z.object({ code: z.string(), name: z.string() })),
+  }),
 })
 
 export const getCycleProgress = operation({

@@ -1,17 +1,30 @@
 import { z } from 'zod'
-import { CycleId, RunId, SubjectCode, UnitId } from '../vocabulary/ids.ts'
+import { CycleId, RunId, SchemeId, SubjectCode, SubmissionId, UnitId } from '../vocabulary/ids.ts'
 import { ReleasedTable, ScoreRunRecord } from '../vocabulary/league-tables/run.ts'
 import { ArchivedSubject, ArchiveHead } from '../vocabulary/league-tables/runParts.ts'
 import { Scorecard } from '../vocabulary/league-tables/scorecard.ts'
 import { LIST_ROWS } from '../vocabulary/listRow.ts'
 import { Instant, PlainDate } from '../vocabulary/plainDate.ts'
-import { Scheme } from '../vocabulary/schemes/scheme.ts'
+import { Scheme, SubjectKind } from '../vocabulary/schemes/scheme.ts'
 import { lines } from '../vocabulary/text.ts'
 import { CommandReply, operation, recordEnvelope } from './operation.ts'
 import { ASSESSORS, CASE_READERS, RUN_READERS } from './readers.ts'
 
 const runParams = z.strictObject({ runId: RunId })
 const cycleParams = z.strictObject({ cycleId: CycleId })
+
+/** Of its cycle, what the page of a table or scorecard says and leads on to. */
+const CycleOfTable = z.object({
+  id: CycleId,
+  name: z.string(),
+  schemeId: SchemeId,
+  subjectKind: SubjectKind,
+  /** The division code of the commission whose table it is. */
+  assessor: z.string(),
+  publishedRun: RunId.optional(),
+  /** 更正申诉截止日, while corrections are open. */
+  appealsUntil: PlainDate.optional(),
+})
 
 export const runScores = operation({
   id: 'runScores',
@@ -70,7 +83,7 @@ export const getRun = operation({
   path: '/v1/runs/{runId}',
   roles: RUN_READERS,
   params: runParams,
-  success: recordEnvelope(ScoreRunRecord),
+  success: recordEnvelope(ScoreRunRecord).extend({ subjectKind: SubjectKind }),
 })
 
 export const previewRun = operation({
@@ -107,7 +120,11 @@ export const getScorecard = operation({
   path: '/v1/runs/{runId}/scorecards/{subject}',
   roles: RUN_READERS,
   params: z.strictObject({ runId: RunId, subject: SubjectCode }),
-  success: Scorecard,
+  success: Scorecard.extend({
+    cycle: CycleOfTable,
+    seal: z.string().optional(),
+    submissionId: SubmissionId.optional(),
+  }),
 })
 
 export const getOwnScorecard = operation({
@@ -119,7 +136,7 @@ export const getOwnScorecard = operation({
   params: cycleParams,
   /** One of the county's own units; without it the city or county itself. */
   query: z.strictObject({ subject: UnitId.optional() }),
-  success: Scorecard,
+  success: Scorecard.extend({ cycle: CycleOfTable, submissionId: SubmissionId.optional() }),
 })
 
 export const getLeagueTable = operation({
@@ -129,7 +146,7 @@ export const getLeagueTable = operation({
   path: '/v1/cycles/{cycleId}/league-table',
   roles: CASE_READERS,
   params: cycleParams,
-  success: ReleasedTable,
+  success: ReleasedTable.extend({ cycle: CycleOfTable }),
 })
 
 /** 计分归档, in pieces small enough for one answer each; whoever collects them seals and checks the whole (`anjie score <archive>`). */

@@ -4,9 +4,10 @@ import { CycleId, EvidenceId, SubjectCode, SubmissionId } from '../vocabulary/id
 import { listPage, listQuery } from '../vocabulary/listPage.ts'
 import { LIST_ROWS } from '../vocabulary/listRow.ts'
 import { PlainDate } from '../vocabulary/plainDate.ts'
-import { DataItem, ItemCheck } from '../vocabulary/schemes/scheme.ts'
+import { DataItem, ItemCheck, SubjectKind } from '../vocabulary/schemes/scheme.ts'
 import { CommissionValues } from '../vocabulary/submissions/commissionValues.ts'
 import {
+  AllowedAction,
   Evidence,
   EvidenceType,
   FORM_CELL,
@@ -33,6 +34,13 @@ export const CheckResult = z.object({
 })
 export type CheckResult = z.infer<typeof CheckResult>
 
+/** 填报表样: what is filled in, and how the figures must agree. */
+const FormShape = z.object({
+  period: z.string(),
+  cells: z.array(z.object({ item: z.string(), period: z.string(), required: z.boolean() })),
+  checks: z.array(ItemCheck),
+})
+
 export const listSubmissions = operation({
   id: 'listSubmissions',
   summary: '填报表列表',
@@ -57,12 +65,7 @@ export const getSubmission = operation({
   success: recordEnvelope(Submission).extend({
     /** Every item of the scheme, as this form takes it: names and units for whatever the form speaks of. */
     items: z.array(DataItem),
-    /** 填报表样: what is filled in, and how the figures must agree. */
-    form: z.object({
-      period: z.string(),
-      cells: z.array(z.object({ item: z.string(), period: z.string(), required: z.boolean() })),
-      checks: z.array(ItemCheck),
-    }),
+    form: FormShape,
     cycle: z.object({
       status: CycleStatus,
       dueOn: PlainDate,
@@ -241,7 +244,20 @@ export const getCommissionValues = operation({
   roles: RUN_READERS,
   params: cycleParams,
   success: z.object({
-    rows: z.array(z.object({ subject: SubjectCode, version: z.int(), values: z.array(FormValue) })),
+    /** Of the cycle and its scheme, what the page says and checks by. */
+    cycle: z.object({ name: z.string(), subjectKind: SubjectKind, assessor: z.enum(['province', 'county']) }),
+    enter: AllowedAction.optional(),
+    items: z.array(DataItem),
+    form: FormShape,
+    rows: z.array(
+      z.object({
+        subject: SubjectCode,
+        name: z.string(),
+        group: z.string(),
+        version: z.int(),
+        values: z.array(FormValue),
+      }),
+    ),
   }),
 })
 

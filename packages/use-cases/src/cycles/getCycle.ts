@@ -17,16 +17,20 @@ export const getCycle: Query<InputOf<typeof operation>, OutputOf<typeof operatio
   if (!isCycleVisibleTo(context.member, state)) return err(notFound('cycle'))
   const { subjectCount: _counted, divisions: _placed, subjectParts: _named, ...own } = state
   const { scope } = context
+  const [all, scheme, timeline] = await Promise.all([
+    subjectsOf(context.store, state),
+    findRecord(context, 'scheme', state.schemeId),
+    cycleTimeline(context, state),
+  ])
   // A unit is told of itself and of no other subject.
-  const subjects = (await subjectsOf(context.store, state)).filter(
-    ({ code }) => scope.level !== 'unit' || code === scope.unit,
-  )
+  const subjects = all.filter(({ code }) => scope.level !== 'unit' || code === scope.unit)
   const whole = { ...own, subjects }
   const { scoring: _own, latestRun: _internal, previewedRun: _alsoInternal, ...shown } = whole
   return ok({
     state: isOwn ? whole : shown,
     version,
     allowed: allowedCycleActions(state, context.member),
-    ...(await cycleTimeline(context, state)),
+    groups: scheme.ok ? scheme.value.state.scheme.groups.map(({ code, name }) => ({ code, name })) : [],
+    ...timeline,
   })
 }

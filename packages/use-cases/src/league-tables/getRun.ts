@@ -19,6 +19,7 @@ export const getRun: Query<InputOf<typeof operation>, OutputOf<typeof operation>
   return ok({
     state,
     version,
+    subjectKind: cycle.value.state.subjectKind,
     allowed: allowedRunActions(state, context.member, setting),
     ...(await timelineOf(context.store, 'run', params.runId)),
   })

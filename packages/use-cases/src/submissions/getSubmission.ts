@@ -8,6 +8,7 @@ import { ok } from '@anjie/kernel'
 import type { InputOf, OutputOf } from '../input.ts'
 import type { Query } from '../ports.ts'
 import { timelineOf } from '../timelineOf.ts'
+import { formShown } from './formShown.ts'
 import { findSubmissionCase } from './submissionCase.ts'
 
 /** The form with all that its page needs beside it: what is filled in, its cycle, its items, the cross-checks, worked-out rates, what may be done next and what was done. */
@@ -18,20 +19,13 @@ export const getSubmission: Query<InputOf<typeof operation>, OutputOf<typeof ope
   const found = await findSubmissionCase(context, params.submissionId)
   if (!found.ok) return found
   const { record, cycle, scheme, form, setting } = found.value
-  // A form may take an item more narrowly than the scheme says: what is counted is never below nothing.
-  const taken = new Map(form.cells.map(({ item }) => [item.code, item]))
   const { checks, derived } = crossChecks(form, record.state.values)
   return ok({
     state: record.state,
     version: record.version,
     allowed: allowedSubmissionActions(record.state, context.member, setting),
     ...(await timelineOf(context.store, 'submission', params.submissionId)),
-    items: form.items.map((item) => taken.get(item.code) ?? item),
-    form: {
-      period: form.period,
-      cells: form.cells.map(({ item, period, required }) => ({ item: item.code, period, required })),
-      checks: [...form.checks],
-    },
+    ...formShown(form),
     cycle: { status: cycle.status, dueOn: cycle.dueOn, ...rolledUpOf(cycle, scheme) },
     evidenceWanted: wantedEvidence(scheme, form).map(({ indicator, wanted, items }) => ({
       indicator,

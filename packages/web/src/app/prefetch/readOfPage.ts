@@ -15,6 +15,16 @@ const READS = {
   schemes: [OPERATIONS.getScheme, 'schemeId'],
 } as const satisfies Record<string, readonly [Operation, string]>
 
+/** And of the pages below a record. */
+const READS_BELOW = {
+  'cycles/scorecard': [OPERATIONS.getOwnScorecard, 'cycleId'],
+  'cycles/league-table': [OPERATIONS.getLeagueTable, 'cycleId'],
+  'cycles/commission-values': [OPERATIONS.getCommissionValues, 'cycleId'],
+  'schemes/method': [OPERATIONS.getScheme, 'schemeId'],
+} as const satisfies Record<string, readonly [Operation, string]>
+
+const ALL = new Map<string, readonly [Operation, string]>(Object.entries({ ...READS, ...READS_BELOW }))
+
 export interface PageRead {
   readonly operation: Operation
   readonly input: { readonly params: Readonly<Record<string, string>> }
@@ -23,9 +33,9 @@ export interface PageRead {
 /** What the page under an address asks first; undefined for lists, forms of new records and whatever has no record. */
 export function readOfPage(pathname: string): PageRead | undefined {
   const [, area = '', id = '', ...rest] = pathname.split('/')
-  const read = new Map<string, readonly [Operation, string]>(Object.entries(READS)).get(area)
+  const read = ALL.get([area, ...rest].join('/'))
   // An id of a record holds its place and a ULID; `new` is none.
-  if (read === undefined || rest.length > 0 || !id.includes('.')) return undefined
+  if (read === undefined || !id.includes('.')) return undefined
   const [operation, name] = read
   return { operation, input: { params: { [name]: decodeURIComponent(id) } } }
 }

@@ -29,3 +29,18 @@ export const nextCaseWords = {
   left: (n: number) => `同类待办还有${n}件。`,
   next: (name: string) => `下一件：${name}`,
 } as const
+
+export const manyWords = {
+  title: '批量办理',
+  open: '批量办理',
+  hint: '每件单独作出决定、单独记录；一件未能办理，不影响其他各件。退回的回到上一步。',
+  verb: '办理方式',
+  cases: '事项',
+  all: (n: number) => `全选（${n}件）`,
+  coming: '正在读取待办事项',
+  none: '目前没有待本岗位办理的事项',
+  confirm: (n: number) => `办理${n}件`,
+  progress: (done: number, all: number) => `正在办理：已完成${done}件，共${all}件`,
+  done: '已办理',
+  refused: '未办理',
+} as const

@@ -6,6 +6,7 @@ export const homeWords = {
   dueSoonEmpty: '近期没有到期事项',
   recent: '本级动态',
   recentEmpty: '还没有动态',
+  recentMore: '更多动态',
   open: '办理',
   count: (n: number, more = false) => (more ? `${n}件以上` : `${n}件`),
   toDoMore: '先列出最早到期的，其余在“填报审核”“创建申报”等列表中办理。',

@@ -172,18 +172,6 @@ export const approvalFileWords = {
   notMade: '呈批表没有生成，请稍后再试',
 } as const
 
-export const manyWords = {
-  title: '批量办理',
-  open: '批量办理',
-  hint: '每件单独作出决定、单独记录；一件未能办理，不影响其他各件。退回的回到上一步。',
-  verb: '办理方式',
-  cases: '申报',
-  none: '目前没有待本岗位办理的申报',
-  confirm: (n: number) => `办理${n}件`,
-  done: '已办理',
-  refused: '未办理',
-} as const
-
 export const sectionWords = {
   title: '填报进度',
   names: { criteria: '创建条件自查', evidence: '佐证材料', statement: '创建情况说明' },

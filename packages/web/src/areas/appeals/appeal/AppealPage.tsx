@@ -6,6 +6,7 @@ import type { Answer } from '../../../app/api/operationTypes.ts'
 import { useCommand } from '../../../app/api/useCommand.ts'
 import { useRead } from '../../../app/api/useRead.ts'
 import { mayCall, useMe } from '../../../app/me.ts'
+import { NextCase } from '../../../app/NextCase.tsx'
 import { CaseTimeline } from '../../../app/timeline/CaseTimeline.tsx'
 import { turnText } from '../../../app/turn.ts'
 import { appealWords as words } from '../../../locales/zh-CN/appeals.ts'
@@ -29,7 +30,9 @@ export default function AppealPage() {
   const { appealId = '' } = useParams()
   const appeal = useRead(OPERATIONS.getAppeal, { params: { appealId } })
   return (
-    <ReadState read={appeal}>{(found) => <Found found={found} loadNewest={() => void appeal.refetch()} />}</ReadState>
+    <ReadState read={appeal}>
+      {(found) => <Found key={appealId} found={found} loadNewest={() => void appeal.refetch()} />}
+    </ReadState>
   )
 }
 
@@ -38,12 +41,14 @@ function Found({ found, loadNewest }: { found: AppealCase; loadNewest: () => voi
   const { state } = found
   const place = state.subject?.name ?? state.countyName
   const [asked, setAsked] = useState<'answer' | 'conclude' | null>(null)
+  const [decided, setDecided] = useState(false)
   const dialog = {
     found,
     loadNewest,
     onClose: () => setAsked(null),
     onDone: (label: string) => {
       setAsked(null)
+      setDecided(true)
       tellDone(commonWords.done(label))
     },
   }
@@ -64,6 +69,7 @@ function Found({ found, loadNewest }: { found: AppealCase; loadNewest: () => voi
           turn={turnText(me, appealOwner(state))}
         />
       </PageHead>
+      {decided && <NextCase kind="appeal" id={state.id} />}
       <div className="split even">
         <section className="panel">
           <h2>{words.receipt}</h2>

@@ -342,12 +342,11 @@ type Subject = CycleCase['state']['subjects'][number]
 function Subjects({ found, statuses }: { found: CycleCase; statuses: ReadonlyMap<string, SubjectStatus> }) {
   const me = useMe()
   const { state } = found
-  const scheme = useRead(OPERATIONS.getScheme, { params: { schemeId: state.schemeId } })
-  const groupNames = new Map((scheme.data?.state.scheme.groups ?? []).map((group) => [group.code, group.name]))
+  const groupNames = new Map(found.groups.map((group) => [group.code, group.name]))
   const isBelow = state.subjectKind !== 'county' && state.subjectKind !== 'city'
   // How far others are, a county and a city never learn; a line for each of them would say nothing.
   const subjects = state.subjects.filter(({ code }) => code.startsWith(me.jurisdiction.code))
-  const groupOf = (code: string): string => groupNames.get(code) ?? (scheme.data === undefined ? '' : code)
+  const groupOf = (code: string): string => groupNames.get(code) ?? code
   const noStatus = ({ submissionId }: Subject): string =>
     state.status === 'planned'
       ? CYCLE_STATUS_NAMES.planned

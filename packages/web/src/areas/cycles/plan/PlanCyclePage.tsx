@@ -99,6 +99,7 @@ function PlanForm({ edited }: { edited?: CycleCase }) {
         }
       />
       <Form
+        problem={used.problem}
         onSubmit={() => {
           const body = {
             name,
@@ -132,29 +133,18 @@ function PlanForm({ edited }: { edited?: CycleCase }) {
               hint={words.schemeHint}
               choices={usable.map((row) => ({ value: row.id, label: `${row.title}（${row.statusName}）` }))}
               onChange={(scheme) => set({ scheme })}
-              error={error('schemeId')}
+              name="schemeId"
             />
-            <TextField label={words.year} value={year} onChange={(year) => set({ year })} error={error('year')} />
-            <TextField
-              label={words.name}
-              value={name}
-              onChange={(name) => set({ name })}
-              most={80}
-              error={error('name')}
-            />
+            <TextField label={words.year} value={year} onChange={(year) => set({ year })} name="year" />
+            <TextField label={words.name} value={name} onChange={(name) => set({ name })} most={80} name="name" />
             <DateField
               label={words.dataFrom}
               value={dataFrom}
               onChange={(dataFrom) => set({ dataFrom })}
-              error={error('dataFrom')}
+              name="dataFrom"
             />
-            <DateField
-              label={words.dataTo}
-              value={dataTo}
-              onChange={(dataTo) => set({ dataTo })}
-              error={error('dataTo')}
-            />
-            <DateField label={words.dueOn} value={dueOn} onChange={(dueOn) => set({ dueOn })} error={error('dueOn')} />
+            <DateField label={words.dataTo} value={dataTo} onChange={(dataTo) => set({ dataTo })} name="dataTo" />
+            <DateField label={words.dueOn} value={dueOn} onChange={(dueOn) => set({ dueOn })} name="dueOn" />
             {lower.length > 0 && (
               <ChoiceField
                 label={words.rollUpFrom}
@@ -163,7 +153,7 @@ function PlanForm({ edited }: { edited?: CycleCase }) {
                 hint={words.rollUpHint}
                 choices={lower.map((row) => ({ value: row.id, label: `${row.title}（${row.statusName}）` }))}
                 onChange={(lower) => set({ lower })}
-                error={error('rollUpFrom')}
+                name="rollUpFrom"
               />
             )}
           </div>

@@ -21,6 +21,7 @@ import '../../../ui/caseList.css'
 
 /** The rest stands among the copies. */
 const RECENT_SHOWN = 5
+const RECENT_SHOWN_WIDE = 12
 
 /**
  * What waits for this post and, beneath it, how we stand; beside them what falls due, what happened here and whose figures are missing.
@@ -34,28 +35,52 @@ export default function HomePage() {
       <PageHead title={words.title} sub={`${me.jurisdictionName} ${me.post}`} />
       <WorkTabs />
       <ReadState read={home}>
-        {({ toDo, more, dueSoon, recent, standings, awaited }) => (
-          <div className="home">
-            <div className="home-stack">
-              <Column title={words.toDo} empty={words.toDoEmpty} rows={oldestDueFirst(toDo)} more={more}>
-                {(row) => <ToDo row={row} />}
-              </Column>
-              {standings.own !== null && <OwnStandingPanel standing={standings.own} />}
-              {standings.below !== null && <BelowPanel below={standings.below} />}
+        {({ toDo, more, dueSoon, recent, standings, awaited }) => {
+          const isRanked = standings.own !== null || standings.below !== null
+          // Who is ranked nowhere, as a unit, has what happened in the place of its standing, and more of it.
+          const happened = <Recent rows={recent} most={isRanked ? RECENT_SHOWN : RECENT_SHOWN_WIDE} />
+          return (
+            <div className="home">
+              <div className="home-stack">
+                <Column
+                  title={words.toDo}
+                  empty={words.toDoEmpty}
+                  rows={oldestDueFirst(toDo)}
+                  more={more}
+                  rest={words.toDoMore}
+                >
+                  {(row) => <ToDo row={row} />}
+                </Column>
+                {standings.own !== null && <OwnStandingPanel standing={standings.own} />}
+                {standings.below !== null && <BelowPanel below={standings.below} />}
+                {!isRanked && happened}
+              </div>
+              <div className="home-stack">
+                <Column title={words.dueSoon} empty={words.dueSoonEmpty} rows={oldestDueFirst(dueSoon)}>
+                  {(row) => <Line row={row} right={row.dueOn === null ? null : <Due day={row.dueOn} />} />}
+                </Column>
+                {isRanked && happened}
+                {awaited.rows.length > 0 && <AwaitedPanel awaited={awaited} />}
+              </div>
             </div>
-            <div className="home-stack">
-              <Column title={words.dueSoon} empty={words.dueSoonEmpty} rows={oldestDueFirst(dueSoon)}>
-                {(row) => <Line row={row} right={row.dueOn === null ? null : <Due day={row.dueOn} />} />}
-              </Column>
-              <Column title={words.recent} empty={words.recentEmpty} rows={recent.slice(0, RECENT_SHOWN)}>
-                {(row) => <Line row={row} right={<time dateTime={row.updatedAt}>{instantText(row.updatedAt)}</time>} />}
-              </Column>
-              {awaited.rows.length > 0 && <AwaitedPanel awaited={awaited} />}
-            </div>
-          </div>
-        )}
+          )
+        }}
       </ReadState>
     </>
+  )
+}
+
+function Recent({ rows, most }: { rows: readonly HomeLine[]; most: number }) {
+  return (
+    <Column
+      title={words.recent}
+      empty={words.recentEmpty}
+      rows={rows.slice(0, most)}
+      more={rows.length > most}
+      rest={<Link to="/copies">{words.recentMore}</Link>}
+    >
+      {(row) => <Line row={row} right={<time dateTime={row.updatedAt}>{instantText(row.updatedAt)}</time>} />}
+    </Column>
   )
 }
 
@@ -65,6 +90,8 @@ function Column(props: {
   rows: readonly HomeLine[]
   /** Is there more than these? */
   more?: boolean
+  /** Where the others are. */
+  rest?: ReactNode
   children: (row: HomeLine) => ReactNode
 }) {
   return (
@@ -81,7 +108,7 @@ function Column(props: {
           ))}
         </ul>
       )}
-      {props.more === true && <p className="quiet small">{words.toDoMore}</p>}
+      {props.more === true && <p className="quiet small">{props.rest}</p>}
     </section>
   )
 }

@@ -11,6 +11,7 @@ import { CaseState } from '../../../app/CaseState.tsx'
 import { useConfig } from '../../../app/configContext.ts'
 import { useKeptDraft } from '../../../app/drafts/useKeptDraft.tsx'
 import { mayCall, useMe } from '../../../app/me.ts'
+import { NextCase } from '../../../app/NextCase.tsx'
 import { CaseTimeline } from '../../../app/timeline/CaseTimeline.tsx'
 import { turnText } from '../../../app/turn.ts'
 import { actionWords } from '../../../locales/zh-CN/actions.ts'
@@ -55,6 +56,7 @@ function Case({ found, loadNewest }: { found: ApplicationCase; loadNewest: () =>
   const [statement, setStatement] = useState<string | undefined>(undefined)
   const [seen, setSeen] = useState<readonly ApplicationSection[]>(state.seen ?? [])
   const [decision, setDecision] = useState<OpenDecision | undefined>(undefined)
+  const [decided, setDecided] = useState(false)
   const save = useCommand(OPERATIONS.saveApplication)
   const edited = answers !== undefined || statement !== undefined
   const { offer } = useKeptDraft({
@@ -135,6 +137,7 @@ function Case({ found, loadNewest }: { found: ApplicationCase; loadNewest: () =>
           <Button onClick={() => window.print()}>{words.printSheet}</Button>
           <ApprovalFile found={found} />
         </PageHead>
+        {decided && <NextCase kind="application" id={state.id} />}
         {offer}
         {save.problem !== undefined && (
           <ProblemNotice
@@ -203,6 +206,7 @@ function Case({ found, loadNewest }: { found: ApplicationCase; loadNewest: () =>
             onLoadNewest={loadNewest}
             onDone={(verb) => {
               setDecision(undefined)
+              setDecided(true)
               tellDone(commonWords.done(verb))
             }}
           />

@@ -11,7 +11,7 @@ import { ChoiceField } from '../../../ui/form/ChoiceField.tsx'
 import { Form } from '../../../ui/form/Form.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { ProblemNotice } from '../../../ui/ProblemNotice.tsx'
-import { useFieldErrors } from '../../../ui/useFieldErrors.ts'
+import { PickerField } from '../../../ui/picker/PickerField.tsx'
 
 /** Choose a round that is open and a village; everything else is filled on the application's own page. */
 export default function NewApplicationPage() {
@@ -21,7 +21,6 @@ export default function NewApplicationPage() {
   const types = useRead(OPERATIONS.listHonourTypes, {})
   const units = useRead(OPERATIONS.listUnits, { query: {} })
   const draft = useCommand(OPERATIONS.draftApplication)
-  const error = useFieldErrors(draft.problem)
   const [chosenRound, setRound] = useState(search.get('round') ?? '')
   const [unit, setUnit] = useState(search.get('unit') ?? '')
 
@@ -38,6 +37,11 @@ export default function NewApplicationPage() {
       type === undefined ||
       (type.unitKinds.includes(each.kind) && (each.validTo === undefined || each.validTo >= today)),
   )
+  const options = fitting.map(({ id, name, parentName }) => ({
+    value: id,
+    label: name,
+    ...(parentName === undefined ? {} : { detail: parentName }),
+  }))
   const problem = draft.problem ?? rounds.error ?? types.error ?? units.error ?? undefined
 
   return (
@@ -45,6 +49,7 @@ export default function NewApplicationPage() {
       <PageHead title={words.newTitle} back={{ to: '/applications', label: words.back }} />
       <Form
         className="panel stack"
+        problem={draft.problem}
         isNarrow
         onSubmit={() => {
           void draft.run({ body: { roundId: round, unitId: unit } }).then((reply) => {
@@ -58,18 +63,16 @@ export default function NewApplicationPage() {
           placeholder={rounds.data !== undefined && openRounds.length === 0 ? words.noRound : words.roundHint}
           choices={openRounds.map((row) => ({ value: row.id, label: row.title }))}
           onChange={setRound}
-          error={error('roundId')}
+          name="roundId"
         />
-        <ChoiceField
+        <PickerField
           label={words.unit}
           value={unit}
-          placeholder={units.data !== undefined && fitting.length === 0 ? words.noUnit : words.unitHint}
-          choices={fitting.map((each) => ({
-            value: each.id,
-            label: each.parentName === undefined ? each.name : `${each.parentName} ${each.name}`,
-          }))}
+          hint={units.data !== undefined && fitting.length === 0 ? words.noUnit : words.unitHint}
+          options={options}
+          isAsking={units.data === undefined}
           onChange={setUnit}
-          error={error('unitId')}
+          name="unitId"
         />
         {type !== undefined && (
           <section>

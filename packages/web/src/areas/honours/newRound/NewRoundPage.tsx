@@ -102,7 +102,7 @@ function RoundForm({ types }: { types: HonourTypes }) {
   }
 
   return (
-    <Form onSubmit={() => void send()}>
+    <Form problem={open.problem} onSubmit={() => void send()}>
       {offer}
       <div className="panel">
         <div className="rule-form">
@@ -111,7 +111,7 @@ function RoundForm({ types }: { types: HonourTypes }) {
             value={honour}
             choices={types.map((each) => ({ value: each.code, label: each.name }))}
             onChange={(value) => set({ honour: value, grade: '' })}
-            error={error('honour')}
+            name="honour"
           />
           {grades.length > 0 && (
             <ChoiceField
@@ -119,36 +119,31 @@ function RoundForm({ types }: { types: HonourTypes }) {
               value={grade ?? ''}
               choices={grades.map((each) => ({ value: each, label: each }))}
               onChange={(value) => set({ grade: value })}
-              error={error('grade')}
+              name="grade"
             />
           )}
-          <TextField label={words.year} value={year} onChange={(year) => set({ year })} error={error('year')} />
-          <TextField label={words.name} value={shownName} onChange={(name) => set({ name })} error={error('name')} />
-          <DateField
-            label={words.opensOn}
-            value={opensOn}
-            onChange={(opensOn) => set({ opensOn })}
-            error={error('opensOn')}
-          />
+          <TextField label={words.year} value={year} onChange={(year) => set({ year })} name="year" />
+          <TextField label={words.name} value={shownName} onChange={(name) => set({ name })} name="name" />
+          <DateField label={words.opensOn} value={opensOn} onChange={(opensOn) => set({ opensOn })} name="opensOn" />
           <DateField
             label={words.closesOn}
             value={closesOn}
             onChange={(closesOn) => set({ closesOn })}
-            error={error('closesOn')}
+            name="closesOn"
           />
           <TextField
             label={words.noticeWorkingDays}
             value={shownDays}
             onChange={(days) => set({ days })}
             hint={words.noticeHint}
-            error={error('noticeWorkingDays')}
+            name="noticeWorkingDays"
           />
           <TextField
             label={words.validYears}
             value={validYears}
             onChange={(validYears) => set({ validYears })}
             hint={words.validHint}
-            error={error('validYears')}
+            name="validYears"
           />
         </div>
         {rung?.after !== undefined && <p className="quiet">{lowerTitleText(rung.after)}</p>}
@@ -167,7 +162,7 @@ function RoundForm({ types }: { types: HonourTypes }) {
             value={basis?.id ?? ''}
             choices={own.map((each) => ({ value: each.id, label: `${each.issuer} · ${each.approvalNumber}` }))}
             onChange={(basisId) => set({ basisId })}
-            error={error('basisId')}
+            name="basisId"
           />
         )}
         {(wholeNumber(shownDays) ?? 0) < usualDays && (
@@ -175,7 +170,7 @@ function RoundForm({ types }: { types: HonourTypes }) {
             label={words.noticeReason(usualDays)}
             value={noticeReason}
             onChange={(noticeReason) => set({ noticeReason })}
-            error={error('noticeReason')}
+            name="noticeReason"
           />
         )}
       </div>

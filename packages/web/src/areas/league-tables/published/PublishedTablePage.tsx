@@ -1,5 +1,4 @@
 import { SUBJECT_KIND_NAMES } from '@anjie/contracts/vocabulary/schemes/schemeWords'
-import { assessorCode } from '@anjie/domain/schemes/assessor'
 import { Link, useNavigate, useParams } from 'react-router'
 import { OPERATIONS } from '../../../app/api/operations.ts'
 import { useRead } from '../../../app/api/useRead.ts'
@@ -22,15 +21,14 @@ export default function PublishedTablePage() {
   const me = useMe()
   const navigate = useNavigate()
   const table = useRead(OPERATIONS.getLeagueTable, { params: { cycleId } })
-  const cycle = useRead(OPERATIONS.getCycle, { params: { cycleId } })
-  const run = cycle.data?.state.publishedRun
-  const state = cycle.data?.state
+  const state = table.data?.cycle
+  const run = state?.publishedRun
   // Down one's own jurisdiction, and never sideways: the commission's own run, and those of the counties below.
   const readsRun =
     run !== undefined &&
     state !== undefined &&
     mayCall(me.roles, OPERATIONS.getScorecard) &&
-    assessorCode(state).startsWith(me.jurisdiction.code)
+    state.assessor.startsWith(me.jurisdiction.code)
   const archive = useRunArchive(run ?? '')
   const mayReadArchive = readsRun && mayCall(me.roles, OPERATIONS.getRunArchive)
   const schemeId = state?.schemeId

@@ -46,7 +46,6 @@ function Found({ found, loadNewest }: { found: RunCase; loadNewest: () => void }
   const me = useMe()
   const navigate = useNavigate()
   const { state, version, allowed } = found
-  const cycle = useRead(OPERATIONS.getCycle, { params: { cycleId: state.cycleId } })
   const archive = useRunArchive(state.id)
   const mayReadArchive = mayCall(me.roles, OPERATIONS.getRunArchive)
   const params = { runId: state.id }
@@ -100,7 +99,7 @@ function Found({ found, loadNewest }: { found: RunCase; loadNewest: () => void }
         notes={state.notes}
         seal={state.seal}
         caption={`${state.cycleName} ${words.title}`}
-        kindName={SUBJECT_KIND_NAMES[cycle.data?.state.subjectKind ?? 'county']}
+        kindName={SUBJECT_KIND_NAMES[found.subjectKind]}
         onOpen={(row) => void navigate(`/runs/${state.id}/scorecards/${row.subject}`)}
         onReceipt={(row, node) =>
           void navigate(`/runs/${state.id}/scorecards/${row.subject}?node=${encodeURIComponent(node)}`)
@@ -111,8 +110,8 @@ function Found({ found, loadNewest }: { found: RunCase; loadNewest: () => void }
           cycleName={state.cycleName}
           groups={state.groups}
           rows={state.rows}
-          kindName={SUBJECT_KIND_NAMES[cycle.data?.state.subjectKind ?? 'county']}
-          ofCounties={cycle.data?.state.subjectKind === 'county'}
+          kindName={SUBJECT_KIND_NAMES[found.subjectKind]}
+          ofCounties={found.subjectKind === 'county'}
         />
         <WhatIfPanel groups={state.groups} rows={state.rows} archive={mayReadArchive ? archive : undefined} />
         <TrendPanel cycleId={state.cycleId} cycleName={state.cycleName} rows={state.rows} />

@@ -22,13 +22,11 @@ import { ScorecardView } from './ScorecardView.tsx'
 export default function OwnScorecardPage() {
   const { cycleId = '' } = useParams()
   const me = useMe()
-  const cycle = useRead(OPERATIONS.getCycle, { params: { cycleId } })
   const unit = useSearchParams()[0].get('subject')
   const of = unit === null ? {} : { subject: unit }
   const scorecard = useRead(OPERATIONS.getOwnScorecard, { params: { cycleId }, query: of })
   const [challenged, setChallenged] = useState<Receipt | undefined>(undefined)
-  const state = cycle.data?.state
-  const until = state?.status === 'preview' ? state.appealsUntil : undefined
+  const until = scorecard.data?.cycle.appealsUntil
   const open = until !== undefined && beijingDay(new Date().toISOString()) <= until
   const mayAppeal = open && mayCall(me.roles, OPERATIONS.fileAppeal)
   return (
@@ -39,16 +37,10 @@ export default function OwnScorecardPage() {
             title={`${found.row.name} ${words.scorecard}`}
             sub={
               <>
-                {state?.name}
-                {state !== undefined && (
-                  <>
-                    {' '}
-                    · <Link to={`/schemes/${state.schemeId}/method`}>{words.method}</Link>
-                  </>
-                )}
+                {found.cycle.name} · <Link to={`/schemes/${found.cycle.schemeId}/method`}>{words.method}</Link>
               </>
             }
-            back={{ to: `/cycles/${cycleId}`, label: state?.name ?? words.back }}
+            back={{ to: `/cycles/${cycleId}`, label: found.cycle.name }}
           />
           {until !== undefined && (
             <p className="panel" role="note">
@@ -57,12 +49,12 @@ export default function OwnScorecardPage() {
           )}
           <ScorecardView
             scorecard={found}
-            submissionId={state?.subjects.find((subject) => subject.code === found.subject)?.submissionId}
+            submissionId={found.submissionId}
             {...(mayAppeal ? { onAppeal: setChallenged } : {})}
           />
           {mayCall(me.roles, OPERATIONS.listCycles) && (
             <div className="no-print below">
-              <TrendPanel cycleId={cycleId} cycleName={state?.name ?? ''} rows={[found.row]} />
+              <TrendPanel cycleId={cycleId} cycleName={found.cycle.name} rows={[found.row]} />
             </div>
           )}
           {challenged !== undefined && until !== undefined && (

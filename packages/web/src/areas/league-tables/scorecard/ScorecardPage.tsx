@@ -11,9 +11,6 @@ import { ScorecardView } from './ScorecardView.tsx'
 export default function ScorecardPage() {
   const { runId = '', subject = '' } = useParams()
   const [search] = useSearchParams()
-  const run = useRead(OPERATIONS.getRun, { params: { runId } })
-  const cycleId = run.data?.state.cycleId
-  const cycle = useRead(OPERATIONS.getCycle, { params: { cycleId: cycleId ?? '' } }, { enabled: cycleId !== undefined })
   const scorecard = useRead(OPERATIONS.getScorecard, { params: { runId, subject } })
   return (
     <ReadState read={scorecard}>
@@ -21,20 +18,18 @@ export default function ScorecardPage() {
         <>
           <PageHead
             title={`${found.row.name} ${words.scorecard}`}
-            sub={run.data?.state.cycleName}
+            sub={found.cycle.name}
             back={{ to: `/runs/${runId}`, label: words.title }}
           />
           <ScorecardView
             scorecard={found}
-            submissionId={cycle.data?.state.subjects.find((each) => each.code === subject)?.submissionId}
+            submissionId={found.submissionId}
             openedNode={search.get('node') ?? undefined}
-            seal={run.data?.state.seal}
+            seal={found.seal}
           />
-          {cycleId !== undefined && (
-            <div className="no-print below">
-              <TrendPanel cycleId={cycleId} cycleName={run.data?.state.cycleName ?? ''} rows={[found.row]} />
-            </div>
-          )}
+          <div className="no-print below">
+            <TrendPanel cycleId={found.cycle.id} cycleName={found.cycle.name} rows={[found.row]} />
+          </div>
         </>
       )}
     </ReadState>

@@ -1,7 +1,4 @@
-import type { Cycle } from '@anjie/contracts/vocabulary/cycles/cycle'
-import type { Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
-import { assessorLevel } from '@anjie/domain/schemes/assessor'
-import { type Form, formOf } from '@anjie/domain/submissions/form'
+import type { Form } from '@anjie/domain/submissions/form'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { useParams } from 'react-router'
 import { useApi } from '../../../app/api/ApiContext.ts'
@@ -20,50 +17,36 @@ import { ProblemNotice } from '../../../ui/ProblemNotice.tsx'
 import { ReadState } from '../../../ui/ReadState.tsx'
 import { tellDone } from '../../../ui/told.ts'
 import { type Edits, entryRows, keptEdits, readKeptEdits, valuesOf } from '../entry/formDraft.ts'
+import { formOfCase } from '../entry/formOfCase.ts'
 import { editsWith } from '../grid/figureCell.ts'
 import { type CommissionChange, type CommissionRow, CommissionTable } from './CommissionTable.tsx'
 import { rowRemarks } from './rowRemarks.ts'
 import '../../../ui/Empty.css'
 
-type SubjectValues = Answer<(typeof OPERATIONS)['getCommissionValues']>['rows'][number]
+type SubjectValues = Found['rows'][number]
+
+type Found = Answer<(typeof OPERATIONS)['getCommissionValues']>
 
 /** 考评方数据: one row a subject, one column a figure that the commission itself holds. Each subject is a record of its own. */
 export default function CommissionPage() {
   const { cycleId = '' } = useParams()
-  const cycle = useRead(OPERATIONS.getCycle, { params: { cycleId } })
-  const schemeId = cycle.data?.state.schemeId
-  const scheme = useRead(
-    OPERATIONS.getScheme,
-    { params: { schemeId: schemeId ?? '' } },
-    { enabled: schemeId !== undefined },
-  )
   const values = useRead(OPERATIONS.getCommissionValues, { params: { cycleId } })
   return (
-    <ReadState read={cycle}>
-      {(cycleFound) => (
+    <ReadState read={values}>
+      {(found) => (
         <>
           <PageHead
-            title={words.title[assessorLevel(cycleFound.state)]}
-            sub={cycleFound.state.name}
-            back={{ to: `/cycles/${cycleId}`, label: cycleFound.state.name }}
+            title={words.title[found.cycle.assessor]}
+            sub={found.cycle.name}
+            back={{ to: `/cycles/${cycleId}`, label: found.cycle.name }}
           />
-          <ReadState read={scheme}>
-            {(schemeFound) => (
-              <ReadState read={values}>
-                {(found) => (
-                  <Grid
-                    cycle={cycleFound.state}
-                    scheme={schemeFound.state.scheme}
-                    rows={found.rows}
-                    mayEnter={cycleFound.allowed.find((entry) => entry.action === 'enter')}
-                    reload={async () => {
-                      await values.refetch()
-                    }}
-                  />
-                )}
-              </ReadState>
-            )}
-          </ReadState>
+          <Grid
+            cycleId={cycleId}
+            found={found}
+            reload={async () => {
+              await values.refetch()
+            }}
+          />
         </>
       )}
     </ReadState>
@@ -92,34 +75,28 @@ interface KnownRow {
 }
 
 interface GridProps {
-  readonly cycle: Cycle
-  readonly scheme: Scheme
-  readonly rows: readonly SubjectValues[]
-  readonly mayEnter: { readonly allowed: boolean; readonly reason?: string | undefined } | undefined
+  readonly cycleId: string
+  readonly found: Found
   readonly reload: () => Promise<void>
 }
 
-function Grid({ cycle, scheme, rows, mayEnter, reload }: GridProps) {
+function Grid({ cycleId, found: { cycle, rows, enter, form: shape, items }, reload }: GridProps) {
   const me = useMe()
   const api = useApi()
-  const form = useMemo(() => formOf(scheme, cycle, 'commission'), [scheme, cycle])
+  const form = useMemo(() => formOfCase({ form: shape, items }), [shape, items])
   const [edits, setEdits] = useState<ReadonlyMap<string, Edits>>(() => new Map())
   const [problems, setProblems] = useState<ReadonlyMap<string, ApiProblem>>(new Map())
   const [saving, setSaving] = useState<{ readonly done: number; readonly all: number } | undefined>(undefined)
-  const editable = mayCall(me.roles, OPERATIONS.enterCommissionValues) && mayEnter?.allowed === true
+  const editable = mayCall(me.roles, OPERATIONS.enterCommissionValues) && enter?.allowed === true
   const dirty = [...edits].filter(([, of]) => of.size > 0).map(([subject]) => subject)
   const { offer } = useKeptDraft({
-    form: `commission/${cycle.id}`,
+    form: `commission/${cycleId}`,
     unsaved: dirty.length > 0,
     content: [...edits].map(([subject, of]) => [subject, keptEdits(of)] as const),
     read: readKeptRows,
     restore: setEdits,
   })
-  const names = new Map<string, string>(cycle.subjects.map(({ code, name }) => [code, name]))
-  const groupNames = new Map(scheme.groups.map((group) => [group.code, group.name]))
-  const groupOf = new Map<string, string>(
-    cycle.subjects.map(({ code, group }) => [code, groupNames.get(group) ?? group]),
-  )
+  const names = new Map<string, string>(rows.map(({ subject, name }) => [subject, name]))
 
   const onEdit = useCallback((changes: readonly CommissionChange[]) => {
     setEdits((before) => {
@@ -144,8 +121,8 @@ function Grid({ cycle, scheme, rows, mayEnter, reload }: GridProps) {
     const cells = entryRows(form, row.values, of, before?.line.cells)
     const line = {
       subject: row.subject,
-      name: names.get(row.subject) ?? row.subject,
-      group: groupOf.get(row.subject) ?? '',
+      name: row.name,
+      group: row.group,
       cells,
       remarks: rowRemarks(form, cells),
     }
@@ -170,7 +147,7 @@ function Grid({ cycle, scheme, rows, mayEnter, reload }: GridProps) {
         await api.call(
           OPERATIONS.enterCommissionValues,
           {
-            params: { cycleId: cycle.id, subject },
+            params: { cycleId, subject },
             ifMatch: found.row.version,
             body: { values: valuesOf(found.line.cells) },
           },
@@ -216,7 +193,7 @@ function Grid({ cycle, scheme, rows, mayEnter, reload }: GridProps) {
           </Button>
         )}
       </div>
-      {!editable && mayEnter?.reason !== undefined && <p className="quiet">{mayEnter.reason}</p>}
+      {!editable && enter?.reason !== undefined && <p className="quiet">{enter.reason}</p>}
       {[...problems].map(([subject, problem]) => (
         <div key={subject}>
           <h3>{names.get(subject)}</h3>

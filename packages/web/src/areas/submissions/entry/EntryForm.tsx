@@ -13,15 +13,16 @@ import { PageHead } from '../../../ui/PageHead.tsx'
 import { ProblemNotice } from '../../../ui/ProblemNotice.tsx'
 import { StateMark } from '../../../ui/StateMark.tsx'
 import { toneOf } from '../../../ui/stateTones.ts'
-import { tellDone, tellWarning } from '../../../ui/told.ts'
+import { tellDone } from '../../../ui/told.ts'
 import { draftOf } from './cellDraft.ts'
 import { EntryBar } from './EntryBar.tsx'
 import { EntryNotices } from './EntryNotices.tsx'
+import { EntryQuestion } from './EntryQuestion.tsx'
 import { EntrySide } from './EntrySide.tsx'
 import { EntryTable } from './EntryTable.tsx'
+import { entryVerbs } from './entryVerbs.ts'
 import { keptEdits, readKeptEdits } from './formDraft.ts'
-import { SubmissionDialog, type SubmissionQuestion } from './SubmissionDialog.tsx'
-import { SubmitSummary } from './SubmitSummary.tsx'
+import type { SubmissionQuestion } from './SubmissionDialog.tsx'
 import type { SubmissionCase } from './submissionCase.ts'
 import { useEntryDraft } from './useEntryDraft.ts'
 import { useSaveEntry } from './useSaveEntry.ts'
@@ -42,7 +43,7 @@ export function EntryForm({ found, loadNewest }: EntryFormProps) {
     dueOn: owner === null ? null : state.dueOn,
   })
   const draft = useEntryDraft(found)
-  const { form, rows, edits, checks, conflicts, faults } = draft
+  const { form, rows, edits, checks } = draft
   const [question, setQuestion] = useState<SubmissionQuestion | undefined>(undefined)
   const [goTo, setGoTo] = useState(() => {
     const wanted = search.get('item')
@@ -67,42 +68,14 @@ export function EntryForm({ found, loadNewest }: EntryFormProps) {
     // Cells that somebody else has saved since are marked, as while one types.
     restore: draft.setEdits,
   })
-  const hindrance =
-    conflicts.length > 0
-      ? words.conflictsFirst(conflicts.length)
-      : faults.length > 0
-        ? words.errorsFirst(faults.length)
-        : undefined
-
-  const verbs = [
-    {
-      action: 'save',
-      label: words.verbs.save,
-      waiting: save.waiting,
-      onPress: () => {
-        void saveNow().then((saved) => {
-          if (saved === undefined) return
-          if (saved.left === 0) tellDone(commonWords.saved)
-          else tellWarning(words.savedExcept(saved.left))
-        })
-      },
-    },
-    {
-      action: 'submit',
-      label: words.verbs.submit,
-      waiting: save.waiting,
-      hindered: hindrance,
-      onPress: () => void saveNow().then((saved) => saved !== undefined && setQuestion('submit')),
-    },
-    { action: 'withdraw', label: words.verbs.withdraw, onPress: () => setQuestion('withdraw') },
-    { action: 'verify', label: words.verbs.verify, onPress: () => setQuestion('verify') },
-    { action: 'accept', label: words.verbs.accept, onPress: () => setQuestion('accept') },
-    { action: 'return', label: words.verbs.return, onPress: () => setQuestion('return') },
-  ]
-  // With something typed, what keeps the saved form from being submitted may just have been mended.
-  const shownAllowed = allowed.map((entry) =>
-    entry.action === 'submit' && dirty && editable ? { action: 'submit', allowed: true } : entry,
-  )
+  const { verbs, shownAllowed } = entryVerbs({
+    found,
+    draft,
+    editable,
+    waiting: save.waiting,
+    saveNow,
+    ask: setQuestion,
+  })
 
   return (
     <>
@@ -164,20 +137,10 @@ export function EntryForm({ found, loadNewest }: EntryFormProps) {
         </div>
       </div>
       {question !== undefined && (
-        <SubmissionDialog
+        <EntryQuestion
           question={question}
           found={found}
-          summary={
-            question === 'submit' ? (
-              <SubmitSummary
-                wanted={found.evidenceWanted}
-                form={form}
-                rows={rows}
-                checks={checks}
-                evidence={state.evidence}
-              />
-            ) : undefined
-          }
+          draft={draft}
           onClose={() => setQuestion(undefined)}
           onLoadNewest={loadNewest}
           onDone={(verb) => {
