@@ -19,6 +19,8 @@ const CycleOfTable = z.object({
   name: z.string(),
   schemeId: SchemeId,
   subjectKind: SubjectKind,
+  dataFrom: PlainDate,
+  dataTo: PlainDate,
   /** The division code of the commission whose table it is. */
   assessor: z.string(),
   publishedRun: RunId.optional(),
@@ -83,7 +85,7 @@ export const getRun = operation({
   path: '/v1/runs/{runId}',
   roles: RUN_READERS,
   params: runParams,
-  success: recordEnvelope(ScoreRunRecord).extend({ subjectKind: SubjectKind }),
+  success: recordEnvelope(ScoreRunRecord).extend({ cycle: CycleOfTable }),
 })
 
 export const previewRun = operation({

@@ -5,6 +5,7 @@ import { findRecord } from '../findRecord.ts'
 import type { InputOf, OutputOf } from '../input.ts'
 import type { Query } from '../ports.ts'
 import { timelineOf } from '../timelineOf.ts'
+import { cycleOfTable } from './cycleOfTable.ts'
 import { findChangedSince } from './findChangedSince.ts'
 import { findRun } from './findRun.ts'
 import { runSetting } from './runSetting.ts'
@@ -19,7 +20,7 @@ export const getRun: Query<InputOf<typeof operation>, OutputOf<typeof operation>
   return ok({
     state,
     version,
-    subjectKind: cycle.value.state.subjectKind,
+    cycle: cycleOfTable(cycle.value.state),
     allowed: allowedRunActions(state, context.member, setting),
     ...(await timelineOf(context.store, 'run', params.runId)),
   })

@@ -92,7 +92,7 @@ export default function PublishedTablePage() {
               {...(seesOwn ? { own: code } : {})}
             />
             <WhatIfPanel groups={found.groups} rows={found.rows} archive={mayReadArchive ? archive : undefined} />
-            <TrendPanel cycleId={cycleId} cycleName={found.cycleName} rows={found.rows} />
+            <TrendPanel cycle={found.cycle} rows={found.rows} />
           </div>
         </>
       )}

@@ -99,7 +99,7 @@ function Found({ found, loadNewest }: { found: RunCase; loadNewest: () => void }
         notes={state.notes}
         seal={state.seal}
         caption={`${state.cycleName} ${words.title}`}
-        kindName={SUBJECT_KIND_NAMES[found.subjectKind]}
+        kindName={SUBJECT_KIND_NAMES[found.cycle.subjectKind]}
         onOpen={(row) => void navigate(`/runs/${state.id}/scorecards/${row.subject}`)}
         onReceipt={(row, node) =>
           void navigate(`/runs/${state.id}/scorecards/${row.subject}?node=${encodeURIComponent(node)}`)
@@ -110,11 +110,11 @@ function Found({ found, loadNewest }: { found: RunCase; loadNewest: () => void }
           cycleName={state.cycleName}
           groups={state.groups}
           rows={state.rows}
-          kindName={SUBJECT_KIND_NAMES[found.subjectKind]}
-          ofCounties={found.subjectKind === 'county'}
+          kindName={SUBJECT_KIND_NAMES[found.cycle.subjectKind]}
+          ofCounties={found.cycle.subjectKind === 'county'}
         />
         <WhatIfPanel groups={state.groups} rows={state.rows} archive={mayReadArchive ? archive : undefined} />
-        <TrendPanel cycleId={state.cycleId} cycleName={state.cycleName} rows={state.rows} />
+        <TrendPanel cycle={found.cycle} rows={state.rows} />
         {mayReadArchive && <ArchiveDownload archive={archive} cycleName={state.cycleName} runId={state.id} />}
         <details className="panel small quiet">
           <summary>{words.forChecking}</summary>

@@ -54,7 +54,7 @@ export default function OwnScorecardPage() {
           />
           {mayCall(me.roles, OPERATIONS.listCycles) && (
             <div className="no-print below">
-              <TrendPanel cycleId={cycleId} cycleName={found.cycle.name} rows={[found.row]} />
+              <TrendPanel cycle={found.cycle} rows={[found.row]} />
             </div>
           )}
           {challenged !== undefined && until !== undefined && (

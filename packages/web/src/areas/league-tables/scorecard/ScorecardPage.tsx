@@ -28,7 +28,7 @@ export default function ScorecardPage() {
             seal={found.seal}
           />
           <div className="no-print below">
-            <TrendPanel cycleId={found.cycle.id} cycleName={found.cycle.name} rows={[found.row]} />
+            <TrendPanel cycle={found.cycle} rows={[found.row]} />
           </div>
         </>
       )}

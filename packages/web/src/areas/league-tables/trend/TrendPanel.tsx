@@ -8,18 +8,17 @@ import { Choice } from '../../../ui/form/Choice.tsx'
 import { ReadState } from '../../../ui/ReadState.tsx'
 import { CountyTrend } from './CountyTrend.tsx'
 import { rankedIn, trendOf } from './trend.ts'
-import { useEarlierTables } from './useEarlierTables.ts'
+import { type TrendCycle, useEarlierTables } from './useEarlierTables.ts'
 
 interface TrendPanelProps {
-  readonly cycleId: string
-  readonly cycleName: string
+  readonly cycle: TrendCycle
   /** The rows of the table on the page; a scorecard has its own row alone. */
   readonly rows: readonly LeagueRow[]
 }
 
 /** The trend of the county of a scorecard, or of the one that is chosen out of a table. */
-export function TrendPanel({ cycleId, cycleName, rows }: TrendPanelProps) {
-  const earlier = useEarlierTables(cycleId)
+export function TrendPanel({ cycle, rows }: TrendPanelProps) {
+  const earlier = useEarlierTables(cycle)
   const divisions = useRead(OPERATIONS.listDivisionChanges, {})
   const [chosen, setChosen] = useState('')
   const row = rows.find((each) => each.subject === chosen) ?? rows[0]
@@ -40,7 +39,7 @@ export function TrendPanel({ cycleId, cycleName, rows }: TrendPanelProps) {
         )}
       </div>
       <ReadState read={earlier}>
-        {({ dataTo, tables, sameRules }) =>
+        {({ tables, sameRules }) =>
           tables.length === 0 ? (
             <p className="quiet">{words.none}</p>
           ) : (
@@ -51,8 +50,8 @@ export function TrendPanel({ cycleId, cycleName, rows }: TrendPanelProps) {
                 points={trendOf(
                   row.subject,
                   tables,
-                  { name: cycleName, row, ranked: rows.length > 1 ? rankedIn(rows, row.group) : undefined, sameRules },
-                  (day) => lineageOf(divisions.data?.changes ?? [], row.subject, day, dataTo).codes,
+                  { name: cycle.name, row, ranked: rows.length > 1 ? rankedIn(rows, row.group) : undefined, sameRules },
+                  (day) => lineageOf(divisions.data?.changes ?? [], row.subject, day, cycle.dataTo).codes,
                 )}
               />
             </>

@@ -1,42 +1,39 @@
 import type { Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
-import { assessorCode } from '@anjie/domain/schemes/assessor'
 import { hasSameRules } from '@anjie/domain/schemes/schemeDifference'
 import { type UseQueryResult, useQuery } from '@tanstack/react-query'
 import { useApi } from '../../../app/api/ApiContext.ts'
 import { OPERATIONS } from '../../../app/api/operations.ts'
+import type { Answer } from '../../../app/api/operationTypes.ts'
 import type { ApiProblem } from '../../../ui/apiProblem.ts'
 import { type EarlierTable, earlierCycles } from './earlierCycles.ts'
 
 /** Cycles that are looked at in search of those of the same kind: ten years of quarters. */
 const MOST_LOOKED_AT = 40
 
+/** The cycle of the table on the page, as its own answer tells it. */
+export type TrendCycle = Answer<(typeof OPERATIONS)['getLeagueTable']>['cycle']
+
 export interface EarlierTables {
-  /** Until when the figures of the cycle itself go. */
-  readonly dataTo: string
   readonly tables: readonly EarlierTable[]
   /** Whether the newest of them was scored by the cycle's own rules. */
   readonly sameRules: boolean
 }
 
 /** The published tables before a cycle, of the same commission's cycles for the same kind of subject and as long as itself; oldest first. They never change once they are published. */
-export function useEarlierTables(cycleId: string | undefined): UseQueryResult<EarlierTables, ApiProblem> {
+export function useEarlierTables(own: TrendCycle): UseQueryResult<EarlierTables, ApiProblem> {
   const api = useApi()
   return useQuery<EarlierTables, ApiProblem>({
-    queryKey: ['earlier-tables', cycleId ?? ''],
-    enabled: cycleId !== undefined && cycleId !== '',
+    queryKey: ['earlier-tables', own.id],
     staleTime: 10 * 60_000,
     queryFn: async ({ signal }) => {
-      const [own, list] = await Promise.all([
-        api.call(OPERATIONS.getCycle, { params: { cycleId: cycleId ?? '' } }, { signal }),
-        api.call(OPERATIONS.listCycles, {}, { signal }),
-      ])
+      const list = await api.call(OPERATIONS.listCycles, {}, { signal })
       const published = list.rows
         .filter(
           (row) =>
             row.status === 'final' &&
-            row.id !== own.state.id &&
-            row.id.startsWith(`${assessorCode(own.state)}.`) &&
-            row.fields.subjectKind === own.state.subjectKind,
+            row.id !== own.id &&
+            row.id.startsWith(`${own.assessor}.`) &&
+            row.fields.subjectKind === own.subjectKind,
         )
         .toSorted((a, b) => b.fields.year - a.fields.year)
         .slice(0, MOST_LOOKED_AT)
@@ -45,8 +42,8 @@ export function useEarlierTables(cycleId: string | undefined): UseQueryResult<Ea
           async (row) => (await api.call(OPERATIONS.getCycle, { params: { cycleId: row.id } }, { signal })).state,
         ),
       )
-      const earlier = earlierCycles(own.state, cycles)
-      const chain = [...earlier, own.state]
+      const earlier = earlierCycles(own, cycles)
+      const chain = [...earlier, own]
       const schemeIds = [...new Set(chain.map(({ schemeId }) => schemeId))]
       const [released, schemes] = await Promise.all([
         Promise.all(
@@ -79,7 +76,7 @@ export function useEarlierTables(cycleId: string | undefined): UseQueryResult<Ea
           sameRules: isLikeBefore[index] ?? false,
         }),
       )
-      return { dataTo: own.state.dataTo, tables, sameRules: isLikeBefore[earlier.length] ?? false }
+      return { tables, sameRules: isLikeBefore[earlier.length] ?? false }
     },
   })
 }
