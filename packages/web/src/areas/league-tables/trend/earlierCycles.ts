@@ -31,7 +31,10 @@ export function monthsOf({ dataFrom, dataTo }: DataSpan): number {
 }
 
 /** The published cycles that a cycle can be compared with: as long as itself and over before it, the newest of them, oldest first. */
-export function earlierCycles<C extends Span>(current: DataSpan & { readonly id: string }, all: readonly C[]): readonly C[] {
+export function earlierCycles<C extends Span>(
+  current: DataSpan & { readonly id: string },
+  all: readonly C[],
+): readonly C[] {
   return all
     .filter(
       (cycle) =>
