@@ -55,7 +55,7 @@ const floorRules = floors.slice(0, -1).map((name, index) => ({
   to: { path: floors.slice(index + 1).map(domainFloor) },
 }))
 
-const functionNames = ['api', 'public-site', 'projector', 'clock', 'signer', 'scorer', 'platform']
+const functionNames = ['api', 'public-site', 'projector', 'clock', 'signer', 'paper', 'scorer', 'platform']
 
 module.exports = {
   forbidden: [

@@ -11,6 +11,7 @@ import { addClock } from './parts/clock.ts'
 import { addFiles } from './parts/files.ts'
 import { addGateways } from './parts/gateways.ts'
 import { addObjections } from './parts/objections.ts'
+import { addPaper } from './parts/paper.ts'
 import { addPlatform } from './parts/platform.ts'
 import { addProjector } from './parts/projector.ts'
 import { addPublicSite } from './parts/publicSite.ts'
@@ -76,6 +77,7 @@ export class AnjieStack extends Stack {
     )
     const { projector, parkedFacts } = addProjector(this, house, tables)
     const clock = addClock(this, house, tables, consoleOrigin)
+    addPaper(this, house, tables, publicApi)
     const { signer, signingKey } = addSigner(this, house, tables, publicOrigin)
     const scorer = addScorer(this, house, tables)
     const platform = addPlatform(this, house, tables, oidc.issuer)

@@ -1,4 +1,5 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { build, type Plugin } from 'esbuild'
 import { defaultAssetFolder } from './assetFolder.ts'
@@ -32,6 +33,15 @@ const withoutZodLocales: Plugin = {
   },
 }
 
+/** Files that a function reads at run time, by the name under which they lie beside its bundle. Without one there is no bundle. */
+const BESIDE: Readonly<Partial<Record<FunctionName, Readonly<Record<string, string>>>>> = {
+  paper: { 'certificate.ttf': '@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf' },
+}
+
+/** A file of a package that the function names among its own. */
+const fileIn = (name: FunctionName, file: string): string =>
+  createRequire(`${projectRoot}${functionEntries[name]}`).resolve(file)
+
 async function bundleFunction(name: FunctionName, outFolder: string): Promise<Bundle> {
   const folder = `${outFolder}/${name}`
   await mkdir(folder, { recursive: true })
@@ -57,6 +67,8 @@ async function bundleFunction(name: FunctionName, outFolder: string): Promise<Bu
       js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
     },
   })
+  for (const [beside, file] of Object.entries(BESIDE[name] ?? {}))
+    await copyFile(fileIn(name, file), `${folder}/${beside}`)
   await writeFile(`${outFolder}/${name}.meta.json`, JSON.stringify(metafile))
   const output = Object.entries(metafile.outputs).find(([file]) => file.endsWith('.mjs'))?.[1]
   const sizes = new Map<string, number>()

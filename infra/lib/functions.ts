@@ -7,6 +7,7 @@ export const functionEntries = {
   'public-site': 'functions/public-site/src/handler.ts',
   projector: 'functions/projector/src/handler.ts',
   clock: 'functions/clock/src/handler.ts',
+  paper: 'functions/paper/src/handler.ts',
   signer: 'functions/signer/src/handler.ts',
   intake: 'functions/intake/src/handler.ts',
   scorer: 'functions/scorer/src/handler.ts',
@@ -22,6 +23,7 @@ export const functionNames: readonly FunctionName[] = [
   'clock',
   'signer',
   'intake',
+  'paper',
   'scorer',
   'platform',
 ]

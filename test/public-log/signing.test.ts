@@ -1,91 +1,17 @@
 import { verify } from 'node:crypto'
-import { DocumentNumber } from '@anjie/contracts/vocabulary/ids'
-import { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import { idOfLine } from '@anjie/contracts/vocabulary/public-log/idOfLine'
 import { LOG_PAGE_LINES } from '@anjie/contracts/vocabulary/public-log/publicLog'
-import { runClock } from '@anjie/function-clock/runClock'
 import { rawSignature } from '@anjie/function-signer/rawSignature'
-import { runSigner } from '@anjie/function-signer/runSigner'
 import { hexOf } from '@anjie/kernel'
 import { leafHash, rootOfLeaves } from '@anjie/kernel/merkle'
-import { digest, openStore } from '@anjie/store/index'
-import { HONOURS } from '@anjie/use-cases/honours/index'
-import type { RecordStore } from '@anjie/use-cases/ports'
 import { extendPublicLog } from '@anjie/use-cases/public-log/extendPublicLog'
 import { compactVerify, createLocalJWKSet, importJWK } from 'jose'
 import { describe, expect, test } from 'vitest'
-import {
-  batch,
-  batchNow,
-  Case,
-  counters,
-  DIVISIONS,
-  type HonourWorld,
-  honourWorld,
-  mustHold,
-  openNoticeOf,
-  PEOPLE,
-  round,
-  village,
-} from '../builders/honours.ts'
+import { type HonourWorld, honourWorld } from '../builders/honours.ts'
+import { namedList, SITE, signAt } from '../builders/namedList.ts'
 import { sha256, testKey } from '../builders/testSigner.ts'
 
-const SITE = 'https://public.invalid'
 const key = testKey()
-
-const sign = (world: HonourWorld, now: string, signer = key.signer, store: Partial<RecordStore> = {}) => {
-  world.now = now
-  return runSigner(
-    { store: { ...world.platform(), ...store }, province: '99', site: SITE, signer, sha256, now },
-    () => true,
-  )
-}
-
-/** A list of the province that is named, with so many units. */
-async function named(units = 2, world?: HonourWorld): Promise<{ world: HonourWorld; titles: readonly string[] }> {
-  const own = world ?? (await honourWorld())
-  own.now = '2026-03-02T01:00:00.000Z'
-  const listId = await batch(own, await round(own))
-  for (let index = 0; index < units; index++) {
-    const made = await Case.accepted(
-      own,
-      (await batchNow(own, listId)).state.roundId,
-      await village(own, '990101', `柳湾${index}村`),
-    )
-    await mustHold(made.propose(listId))
-  }
-  await mustHold(openNoticeOf(own, listId, '2026-03-03'))
-  own.now = '2026-03-10T01:00:00.000Z'
-  await runClock(
-    {
-      store: own.platform(),
-      now: own.now,
-      divisions: DIVISIONS,
-      digest,
-      ...counters(),
-      storeOf: (scope) => openStore(own.stores, scope),
-      province: { level: 'province', province: '99' as never },
-      sender: { send: () => Promise.reject(new Error('nobody is sent anything')) },
-    },
-    () => true,
-  )
-  await mustHold(
-    own.run(
-      HONOURS.nameBatch,
-      PEOPLE.provinceAdmin,
-      {
-        params: { batchId: listId },
-        query: {},
-        body: { documentNumber: DocumentNumber.parse('平安办〔2026〕12号'), namedOn: PlainDate.parse('2026-03-10') },
-      },
-      (await batchNow(own, listId)).version,
-    ),
-  )
-  const titles = own.stores
-    .recordedFacts()
-    .flatMap(({ type, recordId }) => (type === 'TitleConferred' ? [recordId] : []))
-  return { world: own, titles }
-}
 
 async function logOf(world: HonourWorld) {
   const store = world.platform()
@@ -111,8 +37,8 @@ const rootOf = (lines: readonly string[]) =>
 
 describe('the public log', () => {
   test('has a line for the notice, its end, the decision, each title and the end of the naming, in the order of their facts', async () => {
-    const { world } = await named()
-    expect(await sign(world, '2026-03-10T02:00:00.000Z')).toMatchObject({ logged: 6, failed: [] })
+    const { world } = await namedList()
+    expect(await signAt(world, '2026-03-10T02:00:00.000Z', key.signer)).toMatchObject({ logged: 6, failed: [] })
     const { lines } = await logOf(world)
     expect(lines.map((line) => JSON.parse(line).type).sort()).toEqual(
       ['NamingCompleted', 'NamingDecided', 'NoticeClosed', 'NoticeOpened', 'TitleConferred', 'TitleConferred'].sort(),
@@ -129,10 +55,14 @@ describe('the public log', () => {
   })
 
   test('gets no second line of what it has, however often what was published is told again', async () => {
-    const { world } = await named()
-    await sign(world, '2026-03-10T02:00:00.000Z')
+    const { world } = await namedList()
+    await signAt(world, '2026-03-10T02:00:00.000Z', key.signer)
     const before = await logOf(world)
-    expect(await sign(world, '2026-03-10T02:01:00.000Z')).toMatchObject({ issued: 0, logged: 0, head: false })
+    expect(await signAt(world, '2026-03-10T02:01:00.000Z', key.signer)).toMatchObject({
+      issued: 0,
+      logged: 0,
+      head: false,
+    })
     // As a rebuild tells it: everything waits once more.
     const told = before.lines.map((line) => ({ id: idOfLine(line) ?? '', at: JSON.parse(line).at, line }))
     const again = { ...world.platform(), unlogged: async () => told }
@@ -144,7 +74,7 @@ describe('the public log', () => {
   })
 
   test('of two runners at once only one adds the lines', async () => {
-    const { world } = await named()
+    const { world } = await namedList()
     world.now = '2026-03-10T02:00:00.000Z'
     const runs = await Promise.all(
       [1, 2, 3].map(() => extendPublicLog({ store: world.platform(), province: '99', sha256 })),
@@ -170,7 +100,7 @@ describe('the public log', () => {
       { level: 8, index: 0, hash: rootOf(lines.slice(0, 256)) },
       { level: 8, index: 1, hash: rootOf(lines.slice(256, 512)) },
     ])
-    expect(await sign(world, '2026-03-02T02:00:00.000Z')).toMatchObject({ head: true })
+    expect(await signAt(world, '2026-03-02T02:00:00.000Z', key.signer)).toMatchObject({ head: true })
     expect((await world.platform().get('log-head', '99.2026-03-02'))?.state).toMatchObject({
       size: 700,
       root: rootOf(lines),
@@ -178,10 +108,10 @@ describe('the public log', () => {
   })
 
   test('has one signed head a day by Beijing’s calendar, which a library of others accepts', async () => {
-    const { world } = await named()
-    expect(await sign(world, '2026-03-10T15:59:59.000Z')).toMatchObject({ head: true })
-    expect(await sign(world, '2026-03-10T15:59:59.999Z')).toMatchObject({ head: false })
-    expect(await sign(world, '2026-03-10T16:00:00.000Z')).toMatchObject({ head: true })
+    const { world } = await namedList()
+    expect(await signAt(world, '2026-03-10T15:59:59.000Z', key.signer)).toMatchObject({ head: true })
+    expect(await signAt(world, '2026-03-10T15:59:59.999Z', key.signer)).toMatchObject({ head: false })
+    expect(await signAt(world, '2026-03-10T16:00:00.000Z', key.signer)).toMatchObject({ head: true })
     const head = (await world.platform().get('log-head', '99.2026-03-11'))?.state
     const { payload, protectedHeader } = await compactVerify(
       head?.signed ?? '',
@@ -206,9 +136,9 @@ describe('a certificate', () => {
     (await world.platform().get('certificate', `${titleId}-${copy}`))?.state
 
   test('is issued for every named title, once, signed over all that is printed, and accepted by a library of others', async () => {
-    const { world, titles } = await named(3)
-    expect(await sign(world, '2026-03-10T02:00:00.000Z')).toMatchObject({ issued: 3, failed: [] })
-    expect(await sign(world, '2026-03-10T02:01:00.000Z')).toMatchObject({ issued: 0 })
+    const { world, titles } = await namedList(3)
+    expect(await signAt(world, '2026-03-10T02:00:00.000Z', key.signer)).toMatchObject({ issued: 3, failed: [] })
+    expect(await signAt(world, '2026-03-10T02:01:00.000Z', key.signer)).toMatchObject({ issued: 0 })
     for (const titleId of titles) {
       const title = (await world.platform().get('title', titleId))?.state
       const certificate = await certificateOf(world, titleId)
@@ -250,13 +180,13 @@ describe('a certificate', () => {
   })
 
   test('is issued once by runners that meet', async () => {
-    const { world } = await named(3)
-    const reports = await Promise.all([1, 2].map(() => sign(world, '2026-03-10T02:00:00.000Z')))
+    const { world } = await namedList(3)
+    const reports = await Promise.all([1, 2].map(() => signAt(world, '2026-03-10T02:00:00.000Z', key.signer)))
     expect(reports.map(({ issued }) => issued).toSorted()).toEqual([0, 3])
   })
 
   test('that cannot be signed is told of, waits, and holds up neither the others nor the log', async () => {
-    const { world } = await named(3)
+    const { world } = await namedList(3)
     let first = true
     const broken = {
       ...key.signer,
@@ -266,16 +196,16 @@ describe('a certificate', () => {
         return Promise.reject(new Error('throttled'))
       },
     }
-    const report = await sign(world, '2026-03-10T02:00:00.000Z', broken)
+    const report = await signAt(world, '2026-03-10T02:00:00.000Z', broken)
     expect(report).toMatchObject({ issued: 2, logged: 7, head: true, failed: [{ reason: 'throttled' }] })
-    expect(await sign(world, '2026-03-10T02:01:00.000Z')).toMatchObject({ issued: 1, failed: [] })
+    expect(await signAt(world, '2026-03-10T02:01:00.000Z', key.signer)).toMatchObject({ issued: 1, failed: [] })
   })
 
   test('of before another key signs stays good by the key that signed it, which stays published', async () => {
-    const { world, titles } = await named(1)
-    await sign(world, '2026-03-10T02:00:00.000Z')
+    const { world, titles } = await namedList(1)
+    await signAt(world, '2026-03-10T02:00:00.000Z', key.signer)
     const next = testKey()
-    await sign(world, '2026-03-10T16:02:00.000Z', next.signer)
+    await signAt(world, '2026-03-10T16:02:00.000Z', next.signer)
     const keys = await Promise.all(
       [key, next].map(async ({ signer }) => (await world.platform().get('signing-key', `99.${signer.kid}`))?.state),
     )

@@ -1,5 +1,8 @@
+import { Certificate } from '@anjie/contracts/vocabulary/honours/certificate'
+import { LogHead, LogSubtree, SigningKey } from '@anjie/contracts/vocabulary/public-log/publicLog'
 import {
   PublicCalendar,
+  PublicCertificate,
   PublicCounts,
   PublicMethod,
   PublicMethodPart,
@@ -52,7 +55,32 @@ export function readerOf(tables: MemoryProjectionTables): PublicReader {
     },
     noticesOf: async (province) =>
       rows(publicKeys.notices(province)).map(({ body }) => PublicNoticeSummary.parse(body)),
-    findCertificate: async (serial) => PublicTitle.optional().parse(one(publicKeys.certificate(serial))),
+    findCertificate: async (serial) => PublicCertificate.optional().parse(one(publicKeys.certificate(serial))),
+    findSigned: async (serial) => Certificate.optional().parse(one(publicKeys.certificatePayload(serial))),
+    logSize: async (province) =>
+      z
+        .object({ size: z.int() })
+        .optional()
+        .parse(one(publicKeys.log(province)))?.size ?? 0,
+    logPage: async (province, number) => {
+      const body = one(publicKeys.logPage(province, number))
+      return body === undefined ? undefined : z.array(z.string()).parse(unpackSheet(packedIn(body)))
+    },
+    logTiles: async (province, level, from, count) =>
+      rows(publicKeys.logTiles(province, level, from))
+        .filter(({ sk }) => sk >= publicKeys.logTile(province, level, from).sk)
+        .slice(0, count)
+        .map(({ body }) => LogSubtree.parse(body).hash),
+    logHeads: async (province, limit, before = '9') =>
+      rows(publicKeys.logHeads(province))
+        .filter(({ sk }) => sk < before)
+        .toReversed()
+        .slice(0, limit)
+        .map(({ body }) => LogHead.parse(body)),
+    findLogHead: async (province, day) => LogHead.optional().parse(one(publicKeys.logHead(province, day))),
+    logLinesOf: async (recordId) =>
+      rows(publicKeys.logLinesOf(recordId)).map(({ body }) => z.object({ line: z.int() }).parse(body).line),
+    signingKeys: async (province) => rows(publicKeys.signingKeys(province)).map(({ body }) => SigningKey.parse(body)),
     findNotice: async (batchId) => {
       const notice = one(publicKeys.notice(batchId))
       if (notice === undefined) return undefined

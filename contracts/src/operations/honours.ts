@@ -673,7 +673,13 @@ export const nameBatch = operation({
   success: CommandReply,
   status: 202,
   ifMatch: true,
-  problems: ['transition-not-allowed', 'notice-not-closed', 'duplicate-document-number', 'legal-basis-missing'],
+  problems: [
+    'transition-not-allowed',
+    'notice-not-closed',
+    'duplicate-document-number',
+    'legal-basis-missing',
+    'unprintable-name',
+  ],
 })
 
 export const checkNaming = operation({

@@ -81,6 +81,11 @@ export const PROBLEMS = {
     advice: '请核对邮戳或来电日期；期满后的反映按线索另行处理',
   },
   'batch-closed': { status: 409, title: '名单已经公示，不能增减', advice: '请另建一批' },
+  'unprintable-name': {
+    status: 409,
+    title: '证书上有印不出来的字',
+    advice: '请更正所列名称，或将所列单位暂缓，再作出命名决定',
+  },
   'duplicate-document-number': { status: 409, title: '文号已使用', advice: '请核对文号' },
   'import-refused': { status: 400, title: '导入的数据有误', advice: '请修改所列的行后重新导入' },
   'payload-too-large': { status: 413, title: '内容过大', advice: '请分批提交' },

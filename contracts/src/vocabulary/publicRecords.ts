@@ -60,6 +60,13 @@ export const PublicTitle = z.object({
 })
 export type PublicTitle = z.infer<typeof PublicTitle>
 
+/** A title behind a certificate number. Of one that was corrected, as it was before, with the number that took its place. */
+export const PublicCertificate = PublicTitle.extend({
+  correctedTo: CertificateSerial.optional(),
+  correctedOn: PlainDate.optional(),
+})
+export type PublicCertificate = z.infer<typeof PublicCertificate>
+
 /**
  * 单位现状: a unit that was renamed, merged or dissolved; by it the titles that it holds are marked at once. Titles out of public
  * lists know no id, so a unit has with it what a list calls it by.

@@ -9,6 +9,7 @@ import { failurePage } from './pages/problems.ts'
 import { createAnswers } from './routes/answers.ts'
 import { certificateRoutes } from './routes/certificates.ts'
 import { countsRoutes } from './routes/counts.ts'
+import { logRoutes } from './routes/log.ts'
 import { STYLE_MAX_AGE } from './routes/maxAge.ts'
 import { methodRoutes } from './routes/methods.ts'
 import { noticeRoutes } from './routes/notices.ts'
@@ -73,6 +74,7 @@ export function createPublicSite({
   methodRoutes(site, answers)
   countsRoutes(site, answers)
   openDataRoutes(site, answers)
+  logRoutes(site, answers)
 
   site.get('/about', async (c) => {
     const { counted } = await data.catalogue()

@@ -1,5 +1,8 @@
+import { Certificate } from '@anjie/contracts/vocabulary/honours/certificate'
+import { LogHead, LogSubtree, SigningKey } from '@anjie/contracts/vocabulary/public-log/publicLog'
 import {
   PublicCalendar,
+  PublicCertificate,
   PublicCounts,
   PublicMethod,
   PublicMethodPart,
@@ -18,10 +21,15 @@ import {
 } from '@anjie/contracts/vocabulary/publicRecords'
 import { unpackSheet } from '@anjie/projections/public/sheets/packedSheet'
 import { publicKeys } from '@anjie/projections/publicKeys'
-import { type DynamoDBDocumentClient, GetCommand, paginateQuery } from '@aws-sdk/lib-dynamodb'
+import { type DynamoDBDocumentClient, GetCommand, paginateQuery, QueryCommand } from '@aws-sdk/lib-dynamodb'
+import { z } from 'zod'
 import type { PublicReader } from './publicReader.ts'
 
 type Item = Readonly<Record<string, unknown>>
+
+const Size = z.object({ size: z.int() })
+const Line = z.object({ line: z.int() })
+const Lines = z.array(z.string())
 
 interface Shape<T> {
   safeParse(body: unknown): { readonly success: true; readonly data: T } | { readonly success: false }
@@ -111,7 +119,41 @@ export function dynamoPublicReader(
       return readable(await bodiesOf(pk, { skPrefix: sk }), PublicUnit)
     },
     noticesOf: async (province) => readable(await bodiesOf(publicKeys.notices(province)), PublicNoticeSummary),
-    findCertificate: async (serial) => PublicTitle.optional().parse(await bodyAt(publicKeys.certificate(serial))),
+    findCertificate: async (serial) => PublicCertificate.optional().parse(await bodyAt(publicKeys.certificate(serial))),
+    findSigned: async (serial) => Certificate.optional().parse(await bodyAt(publicKeys.certificatePayload(serial))),
+    logSize: async (province) => Size.optional().parse(await bodyAt(publicKeys.log(province)))?.size ?? 0,
+    logPage: async (province, number) => {
+      const packed = packedIn(await bodyAt(publicKeys.logPage(province, number)))
+      return packed === undefined ? undefined : Lines.parse(unpackSheet(packed))
+    },
+    logTiles: async (province, level, from, count) => {
+      const { pk, sk } = publicKeys.logTile(province, level, from)
+      const { Items = [] } = await client.send(
+        new QueryCommand({
+          TableName: tableName,
+          KeyConditionExpression: 'pk = :pk AND sk >= :sk',
+          ExpressionAttributeValues: { ':pk': pk, ':sk': sk },
+          Limit: count,
+        }),
+      )
+      return Items.map(({ body }) => LogSubtree.parse(body).hash)
+    },
+    logHeads: async (province, limit, before = '9') => {
+      const { Items = [] } = await client.send(
+        new QueryCommand({
+          TableName: tableName,
+          KeyConditionExpression: 'pk = :pk AND sk < :sk',
+          ExpressionAttributeValues: { ':pk': publicKeys.logHeads(province), ':sk': before },
+          ScanIndexForward: false,
+          Limit: limit,
+        }),
+      )
+      return readable(Items, LogHead)
+    },
+    findLogHead: async (province, day) => LogHead.optional().parse(await bodyAt(publicKeys.logHead(province, day))),
+    logLinesOf: async (recordId) =>
+      readable(await bodiesOf(publicKeys.logLinesOf(recordId)), Line).map(({ line }) => line),
+    signingKeys: async (province) => readable(await bodiesOf(publicKeys.signingKeys(province)), SigningKey),
     findNotice: async (batchId) => {
       const items = await bodiesOf(publicKeys.noticePage(batchId))
       const { sk } = publicKeys.notice(batchId)

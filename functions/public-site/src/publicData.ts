@@ -2,6 +2,7 @@ import { calendarWith } from '@anjie/calendar-cn/calendarWith'
 import type { WorkingCalendar } from '@anjie/calendar-cn/workingCalendar'
 import {
   DEMO_PROVINCE,
+  type PublicCertificate,
   type PublicCounts,
   type PublicMethodSummary,
   type PublicNoticeSummary,
@@ -17,6 +18,9 @@ import { timedCache } from './timedCache.ts'
 
 /** Together with the pages' own minute this keeps a withdrawn entry visible for a minute and a half at most. */
 const KEPT_MILLISECONDS = 30_000
+
+/** What is behind a number today; of a certificate that was corrected, what it said. */
+export type CertificateToday = TitleToday & Pick<PublicCertificate, 'correctedTo' | 'correctedOn'>
 
 /** What pages ask for, kept for half a minute in this process. */
 export interface PublicData {
@@ -34,7 +38,14 @@ export interface PublicData {
   findTitle(
     titleId: string,
   ): Promise<{ readonly title: TitleToday; readonly events: readonly PublicTitleEvent[] } | undefined>
-  findCertificate(serial: string): Promise<TitleToday | undefined>
+  findCertificate(serial: string): Promise<CertificateToday | undefined>
+  /** Whether a number has its signed certificate, and on which lines of the log its title stands, from 1. */
+  signedUnder(
+    serial: string,
+    titleId: string,
+  ): Promise<{ readonly isSigned: boolean; readonly lines: readonly number[] }>
+  /** The province whose log this is, and how many lines it has; undefined before the first one. */
+  log(): Promise<{ readonly province: string; readonly size: number } | undefined>
   readonly findNotice: PublicReader['findNotice']
   readonly findMethod: PublicReader['findMethod']
   /** Never kept: whoever asks waits for news. */
@@ -90,8 +101,23 @@ export function publicData(reader: PublicReader, now: () => string): PublicData 
       }),
     findCertificate: (serial) =>
       cache.get(`certificate ${serial}`, async () => {
-        const title = await reader.findCertificate(serial)
-        return title === undefined ? undefined : asToday(title)
+        const found = await reader.findCertificate(serial)
+        if (found === undefined) return undefined
+        const { correctedTo, correctedOn, ...title } = found
+        return { ...(await asToday(title)), ...(correctedTo === undefined ? {} : { correctedTo, correctedOn }) }
+      }),
+    signedUnder: (serial, titleId) =>
+      cache.get(`signed ${serial}`, async () => {
+        const [signed, lines] = await Promise.all([reader.findSigned(serial), reader.logLinesOf(titleId)])
+        return { isSigned: signed !== undefined, lines: lines.map((line) => line + 1).toSorted((a, b) => a - b) }
+      }),
+    log: () =>
+      cache.get('log', async () => {
+        const codes = (await provinces()).map(({ code }) => code)
+        const sizes = await Promise.all(codes.map((code) => reader.logSize(code)))
+        const at = sizes.findIndex((size) => size > 0)
+        const [province, size] = [codes[at], sizes[at]]
+        return province === undefined || size === undefined ? undefined : { province, size }
       }),
     findMethod: (schemeId) => cache.get(`method ${schemeId}`, () => reader.findMethod(schemeId)),
     findObjection: (statusKey) => reader.findObjection(statusKey),

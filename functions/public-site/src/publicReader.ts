@@ -1,5 +1,8 @@
+import type { Certificate } from '@anjie/contracts/vocabulary/honours/certificate'
+import type { LogHead, SigningKey } from '@anjie/contracts/vocabulary/public-log/publicLog'
 import type {
   PublicCalendar,
+  PublicCertificate,
   PublicCounts,
   PublicMethod,
   PublicMethodNode,
@@ -37,7 +40,22 @@ export interface PublicReader {
     titleId: string,
   ): Promise<{ readonly title: PublicTitle; readonly events: readonly PublicTitleEvent[] } | undefined>
   /** The title behind a certificate number. */
-  findCertificate(serial: string): Promise<PublicTitle | undefined>
+  findCertificate(serial: string): Promise<PublicCertificate | undefined>
+  /** The signed certificate under a number; it comes a minute after the title. */
+  findSigned(serial: string): Promise<Certificate | undefined>
+  /** How many lines the province's log has. */
+  logSize(province: string): Promise<number>
+  /** The lines of a page, as they are hashed. */
+  logPage(province: string, number: number): Promise<readonly string[] | undefined>
+  /** Roots of stored tiles of one level from a number on; so many as lie side by side in one group. */
+  logTiles(province: string, level: number, from: number, count: number): Promise<readonly string[]>
+  /** The newest signed heads, before a day where one is given. */
+  logHeads(province: string, limit: number, before?: string): Promise<readonly LogHead[]>
+  findLogHead(province: string, day: string): Promise<LogHead | undefined>
+  /** Numbers (from 0) of the lines about a record. */
+  logLinesOf(recordId: string): Promise<readonly number[]>
+  /** Every key that has ever signed. */
+  signingKeys(province: string): Promise<readonly SigningKey[]>
   noticesOf(province: string): Promise<readonly PublicNoticeSummary[]>
   /** A notice with what came of objections to it. */
   findNotice(

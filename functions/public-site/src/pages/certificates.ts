@@ -4,6 +4,7 @@ import { TITLE_LEVEL_NAMES } from '@anjie/domain/honours/titleNames'
 import { html } from 'hono/html'
 import { certificateText } from '../certificateText.ts'
 import type { Frame, Html, PageContent } from '../page.ts'
+import type { CertificateToday } from '../publicData.ts'
 import { placeOf, placeParts, type TitleState, titleState, unitNow } from '../words.ts'
 import { factList, fictionMark } from './parts.ts'
 
@@ -20,7 +21,8 @@ export const certificatesPage = (frame: Frame): PageContent => ({
   title: '证书核验',
   main: html`
 <p>输入证书编号，看证书是否有效、由谁在何时依据什么文件颁发。</p>
-${certificateForm(frame, '')}`,
+${certificateForm(frame, '')}
+${addressWarning(frame)}`,
 })
 
 /** What a certificate is worth today. A title under re-check or rectification is still held. */
@@ -30,7 +32,7 @@ const VERDICTS = {
   recheck: { word: '有效', tone: 'good', meaning: '该称号正在复核，复核结果公布前继续有效。' },
   rectify: { word: '有效', tone: 'good', meaning: '该单位正在限期整改，整改期内称号继续有效。' },
   expired: { word: '已到期', tone: 'due', meaning: '称号的有效期已满，证书不再有效。' },
-  ended: { word: '单位已撤并', tone: 'off', meaning: '持有称号的单位已经撤并，称号不再由任何单位使用，与违规无关。' },
+  ended: { word: '已注销', tone: 'off', meaning: '持有称号的单位已经撤并，称号不再由任何单位使用，与违规无关。' },
   deregistered: { word: '已注销', tone: 'off', meaning: '单位合并或撤并，称号随之注销，与违规无关。' },
   'taken-back': {
     word: '命名已撤回',
@@ -40,15 +42,47 @@ const VERDICTS = {
   revoked: { word: '已撤销', tone: 'seal', meaning: '称号已被撤销，证书不再有效。' },
 } as const satisfies Record<TitleState, { word: string; tone: string; meaning: string | undefined }>
 
+/** The paper says what was put right since; its title may well be held. */
+const CORRECTED = {
+  word: '已更正',
+  tone: 'due',
+  meaning: '这份证书的内容有误，已经更正，另发了新证书；这份不再使用。',
+} as const
+
+/** What is behind a number: the title today, its history, and whether its signed certificate is there yet. */
+interface Found {
+  readonly title: CertificateToday
+  readonly events: readonly PublicTitleEvent[]
+  readonly signed: { readonly isSigned: boolean; readonly lines: readonly number[] }
+}
+
+const replacedBy = ({ links }: Frame, serial: string, on: string | undefined): Html => html`
+<p>${on === undefined ? '' : `${dayText(on)}更正，`}现在的证书编号是<a class="exact" href="${links.to('/certificates/check', { serial })}">${serial}</a>。以下是更正前所载的内容。</p>`
+
+/** 仿冒网站: who stands behind a page is told by its address alone. */
+export const addressWarning = ({ canonical }: Frame): Html => html`
+<p class="hint">请看清浏览器地址栏：只有 <strong class="exact">${new URL(canonical).host}</strong> 的核验结果算数。网址相似（多一个字母、换了后缀）的网站、截图和转发的页面都不可信；扫码打开的网址不是这个的，请不要相信，并告诉命名机关。</p>`
+
+/** The certificate itself, and what others need to check it without this site. */
+function files({ links }: Frame, serial: string, { isSigned, lines }: Found['signed']): Html {
+  if (!isSigned) return html`<p>电子证书正在签发，请过一两分钟再来下载。</p>`
+  return html`
+<ul>
+<li><a href="${links.to('/certificates/paper', { serial })}">电子证书（PDF）</a>：内有数字签名，与纸质证书内容相同</li>
+<li><a href="${links.to('/certificates/payload', { serial })}">签名文件（JOSE）</a>和<a href="${links.to('/open-data/keys.json')}">公钥</a>：可用自己的工具离线核对，办法见<a href="${links.to('/open-data')}">开放数据</a>。离线只能证明由签发机关签发、未被改动，是否更正或撤销以本页为准</li>
+${lines.length === 0 ? '' : html`<li>公开日志第${lines.join('、')}行记有这项称号的公布</li>`}
+</ul>`
+}
+
 export const certificatePage = (
   frame: Frame,
   { typed, serial }: { readonly typed: string; readonly serial: string | undefined },
-  found: { readonly title: TitleToday; readonly events: readonly PublicTitleEvent[] } | undefined,
+  found: Found | undefined,
 ): PageContent => ({
   title: '证书核验结果',
   main:
     found !== undefined
-      ? verdict(frame, found.title, found.events)
+      ? verdict(frame, found)
       : serial === undefined
         ? noNumber(frame, typed)
         : notFound(frame, typed, serial),
@@ -63,14 +97,16 @@ ${certificateForm(frame, typed)}`
 const notFound = (frame: Frame, typed: string, serial: string): Html => html`
 <p class="verdict stop">查无此证</p>
 <p>没有编号为“<span class="exact">${serial}</span>”的证书。请对照证书逐字核对；仍查不到的，可能不是在本系统颁发，或者是伪造的。</p>
-${certificateForm(frame, typed)}`
+${certificateForm(frame, typed)}
+${addressWarning(frame)}`
 
-function verdict(frame: Frame, title: TitleToday, events: readonly PublicTitleEvent[]): Html {
+function verdict(frame: Frame, { title, events, signed }: Found): Html {
   const state = titleState(title, frame.today)
-  const { word, tone, meaning } = VERDICTS[state]
+  const { word, tone, meaning } = title.correctedTo === undefined ? VERDICTS[state] : CORRECTED
   return html`
 <p class="verdict ${tone}">${word}</p>
 ${meaning === undefined ? '' : html`<p>${meaning}</p>`}
+${title.correctedTo === undefined ? '' : replacedBy(frame, title.correctedTo, title.correctedOn)}
 ${factList([
   ['称号', html`${title.honourName}（${TITLE_LEVEL_NAMES[title.level]}，${title.year}年）`],
   [
@@ -103,6 +139,8 @@ ${factList([
 <li>需要从技术上确认证书内容没有改动的：把下面这一行文字按 <code>UTF-8</code> 编码计算SHA-256（末尾不加换行），结果应与校验值相同。</li>
 </ol>
 <pre><code>${certificateText(title)}</code></pre>
+${title.serial === undefined ? '' : html`<h2>证书文件</h2>${files(frame, title.serial, signed)}`}
+${addressWarning(frame)}
 <h2>再查一个</h2>
 ${certificateForm(frame, '')}`
 }

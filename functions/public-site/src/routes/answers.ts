@@ -57,5 +57,5 @@ export function createAnswers({
       pageNumber: Number.isInteger(wanted) && wanted > 0 ? wanted : 1,
     }
   }
-  return { data, frameOf, show, showOnce, missing, search, now, calendar, sender, publicOrigin }
+  return { data, reader, frameOf, show, showOnce, missing, search, now, calendar, sender, publicOrigin }
 }

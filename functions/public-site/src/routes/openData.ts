@@ -10,14 +10,17 @@ import { PAGE_MAX_AGE } from './maxAge.ts'
 
 type SiteContext = Context<SiteEnvironment>
 
+const HEADS_SHOWN = 7
+
 /** 开放数据: the whole list as files, in numbered parts. */
 export function openDataRoutes(
   site: Hono<SiteEnvironment>,
-  { data, show, missing, search, now, publicOrigin }: Answers,
+  { data, reader, show, missing, search, now, publicOrigin }: Answers,
 ): void {
   site.get('/open-data', async (c) => {
-    const { total } = await data.catalogue()
-    return show(c, (frame) => openDataPage(frame, total))
+    const [{ total }, log] = await Promise.all([data.catalogue(), data.log()])
+    const heads = log === undefined ? [] : await reader.logHeads(log.province, HEADS_SHOWN)
+    return show(c, (frame) => openDataPage(frame, total, log === undefined ? undefined : { size: log.size, heads }))
   })
 
   const fileOf = async (c: SiteContext) => {

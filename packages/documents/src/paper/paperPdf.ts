@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '@anjie/kernel'
 import { beyondFont } from './beyondFont.ts'
+import { collected } from './collected.ts'
 
 /** One row of an official paper: what it is, what stands there, and who signed it. */
 export interface PaperRow {
@@ -121,21 +122,4 @@ function fitting(text: string, fits: (part: string) => boolean): number {
     else high = middle - 1
   }
   return ends[low] ?? text.length
-}
-
-function collected(doc: PDFKit.PDFDocument): Promise<Uint8Array> {
-  const parts: Uint8Array[] = []
-  return new Promise((resolve, reject) => {
-    doc.on('data', (part: Uint8Array) => parts.push(part))
-    doc.on('error', reject)
-    doc.on('end', () => {
-      const bytes = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0))
-      let at = 0
-      for (const part of parts) {
-        bytes.set(part, at)
-        at += part.length
-      }
-      resolve(bytes)
-    })
-  })
 }

@@ -127,6 +127,14 @@ function storedSheets(size: number): { reader: PublicReader; spent: { units: num
     findNotice: () => read(0, undefined),
     findObjection: () => read(0, undefined),
     methodsOf: () => read(0, []),
+    findSigned: () => read(0, undefined),
+    logSize: () => read(0, 0),
+    logPage: () => read(0, undefined),
+    logTiles: () => read(0, []),
+    logHeads: () => read(0, []),
+    findLogHead: () => read(0, undefined),
+    logLinesOf: () => read(0, []),
+    signingKeys: () => read(0, []),
     findMethod: () => read(0, undefined),
   }
   return { reader, spent }

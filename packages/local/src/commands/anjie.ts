@@ -64,6 +64,26 @@ const subCommands: ReadonlyMap<string, { readonly about: string; readonly load: 
     },
   ],
   [
+    'certificate',
+    {
+      about: '离线核对证书的签名和内容',
+      load: async () => {
+        const { runCertificate } = await import('./certificate.ts')
+        return (args) => runCertificate(args)
+      },
+    },
+  ],
+  [
+    'log',
+    {
+      about: '核对公开日志是否被改动',
+      load: async () => {
+        const { runLog } = await import('./log.ts')
+        return (args) => runLog(args)
+      },
+    },
+  ],
+  [
     'outbox',
     {
       about: '本机系统发出的汇总和急件',
@@ -92,7 +112,7 @@ async function main(args: readonly string[]): Promise<number> {
     const asked = ['', 'help', '--help'].includes(name)
     if (!asked) console.error(`没有子命令“${name}”`)
     console.log('用法：anjie <子命令> …')
-    for (const [known, { about }] of subCommands) console.log(`  ${known.padEnd(10)}${about}`)
+    for (const [known, { about }] of subCommands) console.log(`  ${known.padEnd(13)}${about}`)
     return asked ? 0 : 2
   }
   try {

@@ -5,6 +5,7 @@ import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import { decideNaming } from '@anjie/domain/honours/decisions/decideNaming'
 import { notInForce } from '@anjie/domain/honours/legalBasis'
 import { documentNumberId } from '@anjie/domain/honours/recordIds'
+import { unprintableNames } from '@anjie/domain/honours/unprintable'
 import { err, ok } from '@anjie/kernel'
 import type { InputOf } from '../input.ts'
 import type { Command, CommandContext } from '../ports.ts'
@@ -30,6 +31,8 @@ export const nameBatch: Command<InputOf<typeof operation>> = async (context, { p
   if (ended !== null) return err(ended)
   const decided = decideNaming(state, member, body, now)
   if (!decided.ok) return decided
+  const unprintable = unprintableNames(state, body.documentNumber)
+  if (unprintable !== null) return err(unprintable)
 
   const numberId = documentNumberId(state, body.documentNumber)
   if ((await store.get('document-number', numberId)) !== undefined) return err(duplicate(body.documentNumber))
