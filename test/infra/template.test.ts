@@ -145,6 +145,23 @@ describe.each(everyStage)('stage %s', (stage) => {
     expect(filters).not.toContain('STATE#')
   })
 
+  test('signs with one key of P-256, which the function that signs may use and nobody else', () => {
+    const keys = ofType(synthesise(stage), 'AWS::KMS::Key').filter(([id]) => id.startsWith('SigningKey'))
+    expect(keys.map(([, { Properties }]) => [Properties['KeySpec'], Properties['KeyUsage']])).toEqual([
+      ['ECC_NIST_P256', 'SIGN_VERIFY'],
+    ])
+    const signing = statementsOf(synthesise(stage)).filter(({ actions }) =>
+      /kms:(Sign|\*)|"\*"/.test(JSON.stringify([actions].flat())),
+    )
+    expect(signing.map(({ role }) => withoutHash(role))).toEqual(['SignerRole'])
+    expect(JSON.stringify(signing[0]?.resources)).toContain('SigningKey')
+    // What draws the paper reads published things and holds no key.
+    const paper = statementsOf(synthesise(stage)).filter(
+      ({ role, actions }) => /^PaperRole/.test(role) && /dynamodb|kms|s3/.test(JSON.stringify(actions)),
+    )
+    expect(paper.map(({ actions }) => [actions].flat())).toEqual([['dynamodb:GetItem']])
+  })
+
   test('reads no form: the scorer works from what was frozen', () => {
     const own = statementsOf(synthesise(stage)).filter(({ role }) => /^ScorerRole/.test(role))
     const keys = JSON.stringify(own.map(({ conditions }) => conditions))

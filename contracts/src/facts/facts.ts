@@ -287,6 +287,13 @@ export const FACTS = {
   }),
   TitleConferred: fact('title', '授予称号', { documentNumber: text('文号'), serial: text('证书编号') }),
   TitleImported: fact('title', '导入公开名单', { unit: text('单位'), source: text('来源') }),
+  TitleCorrected: fact('title', '更正称号', {
+    from: text('原名称'),
+    to: text('更正为'),
+    serial: text('证书编号'),
+    former: text('原证书编号'),
+    reason: text('理由'),
+  }),
   UnitTitled: fact('unit-title', '取得称号', { serial: text('证书编号'), unit: text('单位') }),
   CertificateIssued: fact('certificate', '签发证书', { serial: text('证书编号'), copy: text('第几次印发') }),
   LogExtended: fact('log', '登记公开事项', { from: text('首行'), lines: text('行数') }),

@@ -729,6 +729,24 @@ export const decideTakeBack = operation({
   problems: ['transition-not-allowed', 'conflict-of-interest', 'duplicate-document-number'],
 })
 
+/** 更正 of what a certificate prints: the title keeps its running number, and another certificate is issued. */
+export const correctTitle = operation({
+  id: 'correctTitle',
+  summary: '更正称号',
+  method: 'POST',
+  path: '/v1/titles/{titleId}/correction',
+  roles: NAMING_ADMINS,
+  params: z.strictObject({ titleId: TitleId }),
+  body: z.strictObject({
+    unitName: line({ min: 2, max: 60 }),
+    townshipName: line({ min: 2, max: 60 }).optional(),
+    reason: line({ min: 2, max: 200, tooShort: '请写明理由' }),
+  }),
+  success: CommandReply,
+  ifMatch: true,
+  problems: ['transition-not-allowed', 'unprintable-name'],
+})
+
 export const listTitles = operation({
   id: 'listTitles',
   summary: '本辖区称号',

@@ -2,6 +2,8 @@
 export const FIELD_NAMES: Readonly<Record<string, string>> = {
   accountName: '登录名',
   add: '增加的考评对象',
+  townshipName: '证书上的乡镇（街道）',
+  unitName: '证书上的单位名称',
   address: '接收地址',
   answer: '答复',
   answers: '自查结论',

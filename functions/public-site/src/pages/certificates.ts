@@ -64,7 +64,13 @@ export const addressWarning = ({ canonical }: Frame): Html => html`
 <p class="hint">请看清浏览器地址栏：只有 <strong class="exact">${new URL(canonical).host}</strong> 的核验结果算数。网址相似（多一个字母、换了后缀）的网站、截图和转发的页面都不可信；扫码打开的网址不是这个的，请不要相信，并告诉命名机关。</p>`
 
 /** The certificate itself, and what others need to check it without this site. */
-function files({ links }: Frame, serial: string, { isSigned, lines }: Found['signed']): Html {
+function files(
+  { links }: Frame,
+  serial: string,
+  correctedTo: string | undefined,
+  { isSigned, lines }: Found['signed'],
+): Html {
+  if (!isSigned && correctedTo !== undefined) return html`<p>这份证书更正时，电子证书还没有签发。</p>`
   if (!isSigned) return html`<p>电子证书正在签发，请过一两分钟再来下载。</p>`
   return html`
 <ul>
@@ -139,7 +145,7 @@ ${factList([
 <li>需要从技术上确认证书内容没有改动的：把下面这一行文字按 <code>UTF-8</code> 编码计算SHA-256（末尾不加换行），结果应与校验值相同。</li>
 </ol>
 <pre><code>${certificateText(title)}</code></pre>
-${title.serial === undefined ? '' : html`<h2>证书文件</h2>${files(frame, title.serial, signed)}`}
+${title.serial === undefined ? '' : html`<h2>证书文件</h2>${files(frame, title.serial, title.correctedTo, signed)}`}
 ${addressWarning(frame)}
 <h2>再查一个</h2>
 ${certificateForm(frame, '')}`

@@ -276,7 +276,9 @@ async function seedRunningYear(staff: Staff, divisions: DivisionTree) {
 const clockOf =
   ({ endpoint, functions }: StackFacts): RunClock =>
   async (now) => {
-    await new LambdaClient(clientOptions(endpoint)).send(
-      new InvokeCommand({ FunctionName: functions.clock, Payload: JSON.stringify(now === undefined ? {} : { now }) }),
-    )
+    const client = new LambdaClient(clientOptions(endpoint))
+    const Payload = JSON.stringify(now === undefined ? {} : { now })
+    // What was named or published until then is signed at that instant as well, so that the log has heads of several days.
+    for (const FunctionName of [functions.clock, functions.signer])
+      await client.send(new InvokeCommand({ FunctionName, Payload }))
   }

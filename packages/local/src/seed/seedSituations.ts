@@ -1,8 +1,16 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { addDays, officialCalendar } from '@anjie/calendar-cn'
 import { OPERATIONS } from '@anjie/contracts/operations/index'
 import { cityCodeOf } from '@anjie/contracts/vocabulary/divisions/divisionCodes'
 import { CountyCode, type DivisionTree } from '@anjie/contracts/vocabulary/divisions/divisions'
-import type { ApplicationId, BasisId, BatchId, RoundId, UnitId } from '@anjie/contracts/vocabulary/ids'
+import {
+  type ApplicationId,
+  type BasisId,
+  type BatchId,
+  type RoundId,
+  TitleId,
+  type UnitId,
+} from '@anjie/contracts/vocabulary/ids'
 import { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import { HONOUR_TYPES } from '@anjie/domain/honours/types/index'
 import { noticeEndsOn } from '@anjie/domain/notices/noticeWindow'
@@ -20,6 +28,7 @@ const { recordBasis, openRound, draftApplication, saveApplication, submitApplica
   OPERATIONS
 const { confirmCriteria, holdApplication, withdrawApplication } = OPERATIONS
 const { acceptApplication, proposeApplication, returnApplication, createBatch, openNotice, nameBatch } = OPERATIONS
+const { listTitles, correctTitle } = OPERATIONS
 const { listUnits, endUnit, changeUnit, planCycle, openCycle, callBackCycle, getSubmission } = OPERATIONS
 const { saveValues, submitSubmission, returnSubmission, getBatch, getCycle, extendCycle } = OPERATIONS
 const { enterCommissionValues, getOwnScorecard, fileAppeal, answerAppeal } = OPERATIONS
@@ -29,6 +38,9 @@ const REVIEWER = 'province.reviewer'
 const REPORTER = `${SITUATION_COUNTY}.reporter`
 const COUNTY_REVIEWER = `${SITUATION_COUNTY}.reviewer`
 const CITY_REVIEWER = `${cityCodeOf(SITUATION_COUNTY)}.reviewer`
+
+/** Whose title ran out, and was corrected before. */
+const NAMED_LONG_AGO = '杏花村'
 
 /** Ten in the morning in Beijing. */
 export const morningOf = (day: PlainDate): string => `${day}T02:00:00.000Z`
@@ -51,8 +63,13 @@ export async function seedSituations(
   const today = PlainDate.parse(beijingDay(new Date().toISOString()))
   const { units } = await staff.call(REPORTER, listUnits, { query: { kind: 'village' } })
   const isObjected = ({ name }: { readonly name: string }) => OBJECTED_VILLAGES.some((each) => each === name)
-  const villages = units.filter((unit) => !isObjected(unit)).map(({ id }) => id)
+  const villages = units
+    .filter((unit) => !isObjected(unit) && unit.name !== NAMED_LONG_AGO)
+    .map(({ id }) => id)
   await seedDigestSettings(staff, morningOf(addDays(today, -41)))
+  // First what was first: the public log has the lines in the order in which they came.
+  const longAgo = units.find(({ name }) => name === NAMED_LONG_AGO)?.id
+  await namedLongAgo(staff, addDays(today, -400), longAgo, runClock)
   await namedWithOutcomes(staff, addDays(today, -40), villages.slice(0, 3), runClock)
   await roundThatClosesToday(staff, today, villages.slice(3))
   await seedObjections(
@@ -83,7 +100,14 @@ export type RunClock = (now?: string) => Promise<void>
 /** The instant at which a call is taken to be made; undefined: now. */
 type At = string | undefined
 
-async function round(staff: Staff, name: string, opensOn: PlainDate, closesOn: PlainDate, at: At): Promise<RoundId> {
+async function round(
+  staff: Staff,
+  name: string,
+  opensOn: PlainDate,
+  closesOn: PlainDate,
+  at: At,
+  validYears = 3,
+): Promise<RoundId> {
   const basis = await staff.call(
     ADMIN,
     recordBasis,
@@ -113,7 +137,7 @@ async function round(staff: Staff, name: string, opensOn: PlainDate, closesOn: P
         opensOn,
         closesOn,
         noticeWorkingDays: 5,
-        validYears: 3,
+        validYears,
         basisId: basis.id as BasisId,
         quotas: [{ code: cityCodeOf(SITUATION_COUNTY), places: 20 }],
       },
@@ -253,6 +277,78 @@ async function namedWithOutcomes(
   const later = addDays(ends.value, 5)
   await end(staff, endedLater, later, morningOf(later))
   await rename(staff, named, '新月村', later, morningOf(later))
+}
+
+/** 更正: the name was printed short. The first certificate says so when it is checked, and names the one that took its place. */
+async function correctedCertificate(staff: Staff, unitId: UnitId, at: string, runClock: RunClock): Promise<void> {
+  const title = await once(async () => {
+    const { rows } = await staff.call(
+      ADMIN,
+      listTitles,
+      { query: { honour: 'six-no-village', year: Number(at.slice(0, 4)) } },
+      at,
+    )
+    return rows.find(({ fields }) => fields.unitId === unitId)
+  })
+  // The first certificate is signed before it is put right.
+  await runClock(at)
+  const { townshipName } = title.fields
+  await staff.call(
+    ADMIN,
+    correctTitle,
+    {
+      params: { titleId: TitleId.parse(title.id) },
+      body: {
+        unitName: `${title.title}村民委员会`,
+        ...(townshipName === undefined ? {} : { townshipName }),
+        reason: '证书上的单位名称漏印“村民委员会”',
+      },
+      ifMatch: title.version,
+    },
+    at,
+  )
+}
+
+/** A title for one year, named more than a year ago: its certificate was corrected once, and has run out. */
+async function namedLongAgo(
+  staff: Staff,
+  day: PlainDate,
+  unitId: UnitId | undefined,
+  runClock: RunClock,
+): Promise<void> {
+  const ends = noticeEndsOn(addDays(day, 3), 5, officialCalendar)
+  if (!ends.ok || unitId === undefined) return
+  const at = morningOf(day)
+  const year = day.slice(0, 4)
+  const roundId = await round(staff, `${year}年度六无平安村`, addDays(day, -1), addDays(day, 10), at, 1)
+  const batchId = await batch(staff, roundId, `${year}年度六无平安村名单`, at)
+  const made = await accepted(staff, roundId, unitId, day, at)
+  const body = { batchId, opinion: '同意列入' }
+  await staff.call(REVIEWER, proposeApplication, { params: made.params, body, ifMatch: made.version }, at)
+  const params = { batchId }
+  const list = async (when: string) => (await staff.call(ADMIN, getBatch, { params }, when)).version
+  const notice = { startsOn: addDays(day, 3), contact: '省平安办 099-12345678' }
+  await staff.call(ADMIN, openNotice, { params, body: notice, ifMatch: await list(at) }, at)
+  const over = `${ends.value}T16:00:01.000Z`
+  await once(async () => {
+    await runClock(over)
+    const { state } = await staff.call(ADMIN, getBatch, { params }, over)
+    return state.status === 'notice-closed' ? true : undefined
+  })
+  const decided = morningOf(addDays(ends.value, 1))
+  const decision = { documentNumber: `平安安办〔${ends.value.slice(0, 4)}〕9号`, namedOn: addDays(ends.value, 1) }
+  await staff.call(ADMIN, nameBatch, { params, body: decision, ifMatch: await list(decided) }, decided)
+  await correctedCertificate(staff, unitId, morningOf(addDays(ends.value, 3)), runClock)
+}
+
+/** Lists lag their records by about a second: asked again until there is an answer. */
+async function once<T>(ask: () => Promise<T | undefined>): Promise<T> {
+  for (let asked = 0; asked < 200; asked++) {
+    const answer = await ask()
+    if (answer !== undefined) return answer
+    await wait(300)
+  }
+  throw new Error('what the demo waits for does not come')
 }
 
 async function end(staff: Staff, unitId: UnitId, on: PlainDate, at: string): Promise<void> {

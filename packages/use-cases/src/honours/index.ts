@@ -8,6 +8,7 @@ import { checkNaming } from './checkNaming.ts'
 import { closeRound } from './closeRound.ts'
 import { confirmCountyHonour } from './confirmCountyHonour.ts'
 import { confirmCriteria } from './confirmCriteria.ts'
+import { correctTitle } from './correctTitle.ts'
 import { draftApplication } from './draftApplication.ts'
 import { endBasis } from './endBasis.ts'
 import { enterHonourCounts } from './enterHonourCounts.ts'
@@ -97,6 +98,7 @@ export const HONOURS = {
   checkNaming,
   proposeTakeBack,
   decideTakeBack,
+  correctTitle,
   listTitles,
   getHonourCounts,
   enterHonourCounts,

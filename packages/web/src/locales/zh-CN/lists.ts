@@ -64,6 +64,13 @@ export const listWords = {
     longTerm: '长期',
     check: '核验',
     noSerial: '未编发',
+    correct: '更正',
+    correctTitle: (unit: string) => `更正“${unit}”的证书`,
+    correctText:
+      '更正后另发证书，编号的末四位不同；原证书保留，核验时显示“已更正”。公开名单和公开日志同时更新，不能撤回。',
+    unitName: '证书上的单位名称',
+    townshipName: '证书上的乡镇（街道）',
+    reason: '更正理由',
     standing: '称号效力',
     standings: [
       { value: 'open', label: '有效' },
