@@ -32,7 +32,7 @@ const VERDICTS = {
   recheck: { word: '有效', tone: 'good', meaning: '该称号正在复核，复核结果公布前继续有效。' },
   rectify: { word: '有效', tone: 'good', meaning: '该单位正在限期整改，整改期内称号继续有效。' },
   expired: { word: '已到期', tone: 'due', meaning: '称号的有效期已满，证书不再有效。' },
-  ended: { word: '已注销', tone: 'off', meaning: '持有称号的单位已经撤并，称号不再由任何单位使用，与违规无关。' },
+  ended: { word: '已注销', tone: 'off', meaning: '单位已撤并，称号不再由任何单位使用，与违规无关。' },
   deregistered: { word: '已注销', tone: 'off', meaning: '单位合并或撤并，称号随之注销，与违规无关。' },
   'taken-back': {
     word: '命名已撤回',
