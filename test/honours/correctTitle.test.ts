@@ -52,6 +52,7 @@ test('a correction keeps the running number, issues another certificate beside t
   expect(old).toMatch(/class="verdict due">已更正/)
   expect(old).toContain(after.serial)
   expect(old).toContain('柳湾0村')
+  expect(old).not.toContain('已更正日期')
   expect(fresh).toMatch(/class="verdict good">有效/)
   expect(fresh).toContain('柳湾新村')
   expect(fresh).toMatch(/公开日志第\d行、\d行|公开日志第\d、\d行/)

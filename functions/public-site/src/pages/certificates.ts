@@ -135,7 +135,7 @@ ${factList([
       : html`<span class="document">${title.takenBack.documentNumber}</span>：${title.takenBack.reason}`,
   ],
   ['有效期至', title.validUntil === undefined ? '不设期限' : dayText(title.validUntil)],
-  [`${word}日期`, word === '有效' ? undefined : endedOn(title, state, events)],
+  [`${word}日期`, word === '有效' || title.correctedTo !== undefined ? undefined : endedOn(title, state, events)],
   ['校验值（SHA-256）', title.certificateHash === undefined ? undefined : html`<code>${title.certificateHash}</code>`],
 ])}
 <h2>怎样自己核对</h2>
