@@ -63,9 +63,7 @@ export async function seedSituations(
   const today = PlainDate.parse(beijingDay(new Date().toISOString()))
   const { units } = await staff.call(REPORTER, listUnits, { query: { kind: 'village' } })
   const isObjected = ({ name }: { readonly name: string }) => OBJECTED_VILLAGES.some((each) => each === name)
-  const villages = units
-    .filter((unit) => !isObjected(unit) && unit.name !== NAMED_LONG_AGO)
-    .map(({ id }) => id)
+  const villages = units.filter((unit) => !isObjected(unit) && unit.name !== NAMED_LONG_AGO).map(({ id }) => id)
   await seedDigestSettings(staff, morningOf(addDays(today, -41)))
   // First what was first: the public log has the lines in the order in which they came.
   const longAgo = units.find(({ name }) => name === NAMED_LONG_AGO)?.id
