@@ -73,6 +73,20 @@ describe('the public log', () => {
     expect((await logOf(world)).lines).toEqual(before.lines)
   })
 
+  test('gets no second line of what lies on pages long full, as a rebuild tells it again', async () => {
+    const world = await honourWorld()
+    const waiting = Array.from({ length: 1500 }, (_, at) => {
+      const id = `99.01J${String(at).padStart(23, '0')}@1`
+      return { id, at: '2026-03-02T01:00:00.000Z', line: JSON.stringify({ at: '2026-03-02T01:00:00.000Z', id }) }
+    })
+    const tell = (part: typeof waiting) =>
+      extendPublicLog({ store: { ...world.platform(), unlogged: async () => part }, province: '99', sha256 })
+    await tell(waiting.slice(0, 900))
+    await tell(waiting.slice(900))
+    expect(await tell(waiting.slice(0, 5))).toEqual({ added: 0, waiting: false })
+    expect((await logOf(world)).lines).toHaveLength(1500)
+  })
+
   test('of two runners at once only one adds the lines', async () => {
     const { world } = await namedList()
     world.now = '2026-03-10T02:00:00.000Z'
@@ -177,6 +191,14 @@ describe('a certificate', () => {
         ),
       ).toBe(true)
     }
+  })
+
+  test('that is there already holds up none of those beside which it is still listed', async () => {
+    const { world } = await namedList(3)
+    const all = await world.platform().uncertified(10)
+    await signAt(world, '2026-03-10T02:00:00.000Z', key.signer, { uncertified: async () => all.slice(0, 1) })
+    const report = await signAt(world, '2026-03-10T02:01:00.000Z', key.signer, { uncertified: async () => all })
+    expect(report).toMatchObject({ issued: 2, failed: [] })
   })
 
   test('is issued once by runners that meet', async () => {
