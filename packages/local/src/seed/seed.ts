@@ -35,6 +35,7 @@ import {
   demoPeople,
   REPORT_COUNTY,
 } from './demoPeople.ts'
+import { demoTiles } from './demoTiles.ts'
 import { demoUnits } from './demoUnits.ts'
 import { REPORT_FIGURES } from './reportFigures.ts'
 import { seedCounts } from './seedCounts.ts'
@@ -45,7 +46,7 @@ import { SignedInStaff, type Staff } from './staff.ts'
 
 const AT_ONCE = 6
 const { listSchemes, draftScheme, publishScheme, planCycle, openCycle, getCycle, enterCommissionValues } = OPERATIONS
-const { getSubmission, saveValues, publishRun, listCandidates } = OPERATIONS
+const { getSubmission, saveValues, publishRun, listCandidates, getDivisions, arrangeTiles } = OPERATIONS
 
 /** Log-ins that are printed; the other counties' follow the same pattern. */
 const SHOWN = [
@@ -117,10 +118,18 @@ export async function seedWork(staff: Staff, divisions: DivisionTree, runClock: 
   // The table of the year before, by which places have moved.
   if (runClock !== undefined)
     await seedFinishedYear(staff, divisions, FINISHED_YEAR - 1, `${FINISHED_YEAR}-02-20T02:00:00.000Z`)
+  if (runClock !== undefined) await arrangeDemoTiles(staff, divisions)
   const finished = await seedFinishedYear(staff, divisions, FINISHED_YEAR)
   await seedTownshipYear(staff)
   const running = await seedRunningYear(staff, divisions)
   if (runClock !== undefined) await seedSituations(staff, divisions, { finished, running }, runClock)
+}
+
+/** Where the province put its counties in tile grids, before the first table that is shown as one. */
+async function arrangeDemoTiles(staff: Staff, divisions: DivisionTree): Promise<void> {
+  const { version } = await staff.call('province.admin', getDivisions)
+  const body = { tiles: [...demoTiles(divisions)] }
+  await staff.call('province.admin', arrangeTiles, { body, ifMatch: version })
 }
 
 async function takeOnBoard(

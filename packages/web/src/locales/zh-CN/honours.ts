@@ -180,6 +180,7 @@ export const sectionWords = {
 export const batchWords = {
   back: '拟命名批次',
   newTitle: '建立拟命名批次',
+  noRound: '本级还没有申报轮次。先在“申报轮次”开放申报，再建立批次。',
   round: '申报轮次',
   name: '批次名称',
   defaultName: (round: string) => `${round}第一批`,

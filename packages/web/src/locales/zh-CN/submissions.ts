@@ -10,7 +10,6 @@ export const entryWords = {
   unfilled: '未填',
   statuses: { '': '未填', reported: '数值', missing: '未报', 'not-applicable': '不适用', invalid: '无效' },
   valueOf: (name: string) => `${name} 数值`,
-  statusOf: (name: string) => `${name} 状态`,
   noteOf: (name: string) => `${name} 说明`,
   evidenceOf: (name: string, count: number) => `${name} 佐证材料${count}份`,
   evidenceCount: (count: number) => (count === 0 ? '无' : `${count}份`),

@@ -6,10 +6,30 @@ interface CellContentProps<R> {
   readonly row: R
   /** Decimal places of the column. */
   readonly places: number
+  /** Of the active cell: takes what is chosen. */
+  readonly onChoose?: ((text: string) => void) | undefined
 }
 
 /** What stands in a cell: what the column shows, else its text; a figure on its decimal point. */
-export function CellContent<R>({ column, row, places }: CellContentProps<R>) {
+export function CellContent<R>({ column, row, places, onChoose }: CellContentProps<R>) {
+  const choices = column.editing?.choices
+  if (choices !== undefined && onChoose !== undefined) {
+    const text = column.text(row)
+    return (
+      <select
+        className="control"
+        tabIndex={-1}
+        aria-label={column.name}
+        value={choices.includes(text) ? text : ''}
+        onChange={(event) => onChoose(event.target.value)}
+      >
+        {!choices.includes(text) && <option value="">{text}</option>}
+        {choices.map((choice) => (
+          <option key={choice}>{choice}</option>
+        ))}
+      </select>
+    )
+  }
   if (column.show !== undefined) return column.show(row)
   const text = column.text(row)
   return column.kind === 'figure' && text !== '' ? <DecimalFigure value={text} places={places} /> : text

@@ -299,6 +299,7 @@ export function DataTable<R>(props: DataTableProps<R>) {
                   to={inBlock ? edges.right : -1}
                   activeColumn={focused && active?.row === index ? active.column : -1}
                   refusedAt={cells.refused.size === 0 ? undefined : cells.refusedAt}
+                  onChoose={focused && active?.row === index ? cells.choose : undefined}
                   className={props.rowClass?.(row) ?? ''}
                   testId={props.testId?.(row)}
                 />
@@ -448,6 +449,7 @@ interface BodyRowProps<R> {
   readonly refusedAt:
     | ((row: R, column: string) => { readonly text: string; readonly reason: string } | undefined)
     | undefined
+  readonly onChoose: ((text: string) => void) | undefined
   readonly className: string
   readonly testId: string | undefined
 }
@@ -473,6 +475,7 @@ const BodyRow = memo(function BodyRow<R>(props: BodyRowProps<R>) {
           at >= from && at <= to ? 'picked' : '',
           at === activeColumn ? 'active-cell' : '',
           column.editing !== undefined && !locked ? 'editable' : '',
+          column.editing?.choices !== undefined && !locked ? 'chosen-from' : '',
           locked ? 'locked' : '',
           fault === undefined ? '' : 'refused',
         ]
@@ -494,7 +497,12 @@ const BodyRow = memo(function BodyRow<R>(props: BodyRowProps<R>) {
               </span>
             )}
             {fault === undefined ? (
-              <CellContent column={column} row={row} places={props.places[at] ?? 0} />
+              <CellContent
+                column={column}
+                row={row}
+                places={props.places[at] ?? 0}
+                onChoose={at === activeColumn && !locked ? props.onChoose : undefined}
+              />
             ) : (
               fault.text
             )}

@@ -7,6 +7,8 @@ export interface CellEditing<R> {
   /** Why this row's cell may not be changed; undefined when it may. */
   readonly lockedBecause?: (row: R) => string | undefined
   readonly read: (row: R, typed: string) => CellReading
+  /** What may be chosen, where it is one of few: the active cell offers them, the others are text, as fast as any. */
+  readonly choices?: readonly string[]
 }
 
 /** The small mark at a cell's left edge, with its reason on hover and for screen readers. */

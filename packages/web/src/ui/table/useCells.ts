@@ -1,6 +1,7 @@
 import { pasteRows } from '@anjie/documents/pasteRows'
 import {
   type ClipboardEvent,
+  type FocusEvent,
   type KeyboardEvent,
   type MouseEvent,
   type RefObject,
@@ -160,6 +161,8 @@ export function useCells<R>(input: CellsInput<R>) {
   const cellElement = (cell: CellAt): HTMLElement | null =>
     scroller.current?.querySelector<HTMLElement>(`[${ROOM}="${cell.row}:${cell.column}"]`) ?? null
 
+  const isInRoom = (target: EventTarget | null): boolean =>
+    target instanceof Node && scroller.current?.contains(target) === true
   const focusCell = (cell: CellAt) => {
     // The focus first: on its own it begins at the first cell.
     sink.current?.focus({ preventScroll: true })
@@ -241,7 +244,7 @@ export function useCells<R>(input: CellsInput<R>) {
         return
       case 'F2':
         event.preventDefault()
-        startEditing(textOf(active), true)
+        if (!openChoice(cellElement(active))) startEditing(textOf(active), true)
         return
       case 'Delete':
       case 'Backspace':
@@ -256,10 +259,9 @@ export function useCells<R>(input: CellsInput<R>) {
         return
       case ' ': {
         const control = controlIn(cellElement(active))
-        if (control !== undefined) {
-          event.preventDefault()
-          control.click()
-        }
+        if (control === undefined) return
+        event.preventDefault()
+        if (!openChoice(cellElement(active))) control.click()
         return
       }
       default:
@@ -349,8 +351,12 @@ export function useCells<R>(input: CellsInput<R>) {
       const cell = cellOf(event.target)
       if (cell !== undefined) setPicked({ anchor: block.anchor, active: cell })
     },
+    onBlur: (event: FocusEvent<HTMLElement>) => {
+      if (event.target instanceof HTMLSelectElement && !isInRoom(event.relatedTarget)) setFocused(false)
+    },
     onDoubleClick: () => {
-      if (active !== undefined && typed === undefined) startEditing(textOf(active), true)
+      if (active === undefined || typed !== undefined) return
+      if (columns[active.column]?.editing?.choices === undefined) startEditing(textOf(active), true)
     },
   }
 
@@ -374,9 +380,10 @@ export function useCells<R>(input: CellsInput<R>) {
         setFocused(true)
         if (picked === undefined && rows.length > 0) pick(cellAlone({ row: 0, column: 0 }))
       },
-      onBlur: () => {
-        setFocused(false)
+      onBlur: (event: FocusEvent<HTMLElement>) => {
         commit()
+        // The choice of the active cell has the focus now: the cell stays active.
+        if (!(event.relatedTarget instanceof HTMLSelectElement && isInRoom(event.relatedTarget))) setFocused(false)
       },
     },
     mouse,
@@ -392,7 +399,26 @@ export function useCells<R>(input: CellsInput<R>) {
     /** What just happened, for the line under the table and for screen readers. */
     said,
     focusCell,
+    /** Into the active cell, out of its choices. */
+    choose: (text: string) => {
+      if (active === undefined) return
+      put([[text]], cellAlone(active))
+      sink.current?.focus({ preventScroll: true })
+    },
   }
+}
+
+/** Opens the choice that stands in the cell, if it holds one. */
+function openChoice(cell: HTMLElement | null): boolean {
+  const choice = cell?.querySelector('select')
+  if (choice === null || choice === undefined) return false
+  try {
+    choice.showPicker()
+  } catch {
+    // Not in answer to a press, or an older browser: it has the focus then and opens by key.
+    choice.focus()
+  }
+  return true
 }
 
 /** What a cell leads to: its link or button. With `within`, what lies around an element that was pressed. */

@@ -56,7 +56,11 @@ function Found({ found, loadNewest }: { found: CycleCase; loadNewest: () => void
   const open = useCommand(OPERATIONS.openCycle)
   const score = useCommand(OPERATIONS.runScores)
   const isOwn = isOwnAssessor(state, me) && mayCall(me.roles, OPERATIONS.listRuns)
-  const released = state.status === 'preview' || state.status === 'final'
+  const hasTable = state.status === 'final' && mayCall(me.roles, OPERATIONS.getLeagueTable)
+  const hasScorecard =
+    (state.status === 'preview' || state.status === 'final') &&
+    state.subjectKind === me.jurisdiction.level &&
+    mayCall(me.roles, OPERATIONS.getOwnScorecard)
   const outstanding = score.problem?.is('submissions-outstanding') === true
 
   const verbs = [
@@ -141,12 +145,10 @@ function Found({ found, loadNewest }: { found: CycleCase; loadNewest: () => void
       </PageHead>
       <div className="stack">
         <Steps label={words.way} steps={WAY.map((status) => CYCLE_STATUS_NAMES[status])} at={stepOf(state.status)} />
-        {released && (
+        {(hasTable || hasScorecard) && (
           <p className="panel row">
-            {state.status === 'final' && mayCall(me.roles, OPERATIONS.getLeagueTable) && (
-              <Link to={`/cycles/${state.id}/league-table`}>{words.leagueTable}</Link>
-            )}
-            {mayCall(me.roles, OPERATIONS.getOwnScorecard) && state.subjectKind === me.jurisdiction.level && (
+            {hasTable && <Link to={`/cycles/${state.id}/league-table`}>{words.leagueTable}</Link>}
+            {hasScorecard && (
               <Link to={`/cycles/${state.id}/scorecard`}>{words.ownScorecard[me.jurisdiction.level]}</Link>
             )}
           </p>

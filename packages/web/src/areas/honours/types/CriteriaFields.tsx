@@ -3,6 +3,7 @@ import { typeWords as words } from '../../../locales/zh-CN/honours.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { ChoiceField } from '../../../ui/form/ChoiceField.tsx'
 import { TextField } from '../../../ui/form/TextField.tsx'
+import './TypeEditor.css'
 
 /** 创建条件, each with its source or marked as the demo's own. */
 export function CriteriaFields({
@@ -27,7 +28,7 @@ export function CriteriaFields({
       {criteria.map((criterion, at) => {
         const { source: _source, ...unsourced } = criterion
         return (
-          <div className="rule-form" key={criterion.code}>
+          <div className="type-row criterion" key={criterion.code}>
             <TextField
               label={words.criterionName}
               name={`type/criteria/${at}/name`}

@@ -6,6 +6,7 @@ import { Button } from '../../../ui/Button.tsx'
 import { ChoiceField } from '../../../ui/form/ChoiceField.tsx'
 import { TextField } from '../../../ui/form/TextField.tsx'
 import { wholeNumber } from '../../../ui/wholeNumber.ts'
+import './TypeEditor.css'
 
 type Ladder = HonourType['ladder']
 const LEVELS = ['county', 'city', 'province', 'national'] as const
@@ -31,7 +32,7 @@ export function LadderFields({
         const { grade: _grade, ...gradeless } = rung
         const { after: _after, ...free } = rung
         return (
-          <div className="rule-form" key={at}>
+          <div className="type-row rung" key={at}>
             <ChoiceField
               label={words.level}
               value={rung.level}

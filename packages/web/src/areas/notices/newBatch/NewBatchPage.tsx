@@ -1,8 +1,10 @@
+import { namingLevel } from '@anjie/domain/divisions/namingLevel'
 import { useNavigate } from 'react-router'
 import { OPERATIONS } from '../../../app/api/operations.ts'
 import { useCommand } from '../../../app/api/useCommand.ts'
 import { useRead } from '../../../app/api/useRead.ts'
 import { useKeptFields } from '../../../app/drafts/useKeptFields.ts'
+import { useMe } from '../../../app/me.ts'
 import { batchWords as words } from '../../../locales/zh-CN/honours.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { ChoiceField } from '../../../ui/form/ChoiceField.tsx'
@@ -17,7 +19,9 @@ export default function NewBatchPage() {
   const rounds = useRead(OPERATIONS.listRounds, {})
   const create = useCommand(OPERATIONS.createBatch)
   const error = useFieldErrors(create.problem)
-  const rows = rounds.data?.rows ?? []
+  const { jurisdiction } = useMe()
+  // Who opened the round names out of it.
+  const rows = (rounds.data?.rows ?? []).filter((row) => namingLevel(row.id) === jurisdiction.level)
   const { fields, typed, set, offer, settle } = useKeptFields('batch/new', { round: '', name: '' })
   const chosen = fields.round
   const round = chosen === '' && rows.length === 1 ? (rows[0]?.id ?? '') : chosen
@@ -43,6 +47,7 @@ export default function NewBatchPage() {
           label={words.round}
           value={round}
           placeholder=""
+          {...(rounds.data !== undefined && rows.length === 0 ? { hint: words.noRound } : {})}
           choices={rows.map((row) => ({ value: row.id, label: row.title }))}
           onChange={(round) => set({ round })}
           error={error('roundId')}

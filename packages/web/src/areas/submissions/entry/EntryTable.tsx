@@ -3,7 +3,6 @@ import type { Form } from '@anjie/domain/submissions/form'
 import { useMemo } from 'react'
 import { periodText } from '../../../locales/zh-CN/format.ts'
 import { entryWords as words } from '../../../locales/zh-CN/submissions.ts'
-import { Choice } from '../../../ui/form/Choice.tsx'
 import { DataTable } from '../../../ui/table/DataTable.tsx'
 import type { CellPlace, TableColumn } from '../../../ui/table/tableColumn.ts'
 import { usePrinting } from '../../../ui/usePrinting.ts'
@@ -31,7 +30,7 @@ interface EntryTableProps {
   readonly onLeave: () => void
 }
 
-const STATUSES = ITEM_VALUE_STATUSES.map((status) => ({ value: words.statuses[status], label: words.statuses[status] }))
+const STATUSES = ITEM_VALUE_STATUSES.map((status) => words.statuses[status])
 
 /** A county's form as a spreadsheet: one row a figure, its status and its note; a block out of a spreadsheet goes in as it is. */
 export function EntryTable(props: EntryTableProps) {
@@ -59,21 +58,8 @@ export function EntryTable(props: EntryTableProps) {
         name: words.status,
         width: 6.5,
         text: ({ draft }) => words.statuses[draft.status],
-        show: (row) =>
-          editable ? (
-            <Choice
-              value={row.draft.status === '' ? '' : words.statuses[row.draft.status]}
-              choices={STATUSES}
-              none={words.statuses['']}
-              tabIndex={-1}
-              aria-label={words.statusOf(nameOf(row, form))}
-              data-testid={`status-${testIdOf(row, form)}`}
-              onChange={(text) => onEdit([{ row, part: 'status', text }])}
-            />
-          ) : (
-            words.statuses[row.draft.status]
-          ),
-        ...editing(readStatusText),
+        show: (row) => <span data-testid={`status-${testIdOf(row, form)}`}>{words.statuses[row.draft.status]}</span>,
+        ...(editable ? { editing: { read: readStatusText, choices: STATUSES } } : {}),
       },
       {
         key: 'note',
