@@ -6,21 +6,26 @@ import { OwnPhrases, OwnPhrasesContext } from '../src/ui/form/ownPhrases.ts'
 import { DataTable } from '../src/ui/table/DataTable.tsx'
 import type { TableColumn } from '../src/ui/table/tableColumn.ts'
 import { FieldsPage } from './fieldsPage.tsx'
+import { StatesPage } from './statesPage.tsx'
 import '../src/ui/global.css'
 
 const ROWS = 3000
-const FIGURES = 19
+const FIGURES = 18
 
 interface Line {
   readonly code: string
   readonly name: string
+  readonly status: string
   readonly figures: readonly string[]
 }
+
+const STATUSES: readonly string[] = ['数值', '未报', '不适用']
 
 const lines = (): readonly Line[] =>
   Array.from({ length: ROWS }, (_, row) => ({
     code: String(row).padStart(6, '0'),
     name: `第${ROWS - row}村`,
+    status: '数值',
     figures: Array.from({ length: FIGURES }, (__, column) =>
       (((row * 7919 + column * 104729) % 100003) / 100).toFixed(2),
     ),
@@ -55,6 +60,17 @@ const columns: readonly TableColumn<Line>[] = [
           }),
     }),
   ),
+  {
+    key: 'status',
+    name: '状态',
+    width: 6,
+    text: ({ status }) => status,
+    editing: {
+      read: (_row, typed) =>
+        STATUSES.includes(typed) ? { ok: true, text: typed } : { ok: false, reason: '只能填数值、未报或不适用' },
+      choices: STATUSES,
+    },
+  },
 ]
 
 function TablePage() {
@@ -73,7 +89,8 @@ function TablePage() {
           for (const { row, column, text } of changes) {
             const at = places.get(row.code) ?? -1
             const line = next[at]
-            if (line !== undefined)
+            if (line !== undefined && column === 'status') next[at] = { ...line, status: text }
+            else if (line !== undefined)
               next[at] = { ...line, figures: line.figures.map((each, index) => (`f${index}` === column ? text : each)) }
           }
           return next
@@ -92,6 +109,7 @@ createRoot(element).render(
       router={createBrowserRouter([
         { path: '/', element: <TablePage /> },
         { path: '/fields', element: <FieldsPage /> },
+        { path: '/states', element: <StatesPage /> },
         { path: '*', element: <p>另一页</p> },
       ])}
     />

@@ -2,6 +2,7 @@ import type { TimelineEntry } from '@anjie/contracts/facts/envelope'
 import { CertificateSerial } from '@anjie/contracts/vocabulary/ids'
 import { commonWords, timelineWords } from '../locales/zh-CN/common.ts'
 import { dayText, instantText } from '../locales/zh-CN/format.ts'
+import { Button } from './Button.tsx'
 import './Timeline.css'
 
 interface TimelineProps {
@@ -36,9 +37,9 @@ export function Timeline({ entries, onEarlier, isAsking = false }: TimelineProps
         ))}
       </ol>
       {onEarlier !== undefined && (
-        <button type="button" onClick={onEarlier} disabled={isAsking}>
+        <Button isSmall onClick={onEarlier} disabled={isAsking}>
           {commonWords.earlierSteps}
-        </button>
+        </Button>
       )}
     </section>
   )
@@ -53,7 +54,7 @@ function Details({ details }: { details: TimelineEntry['details'] }) {
   return (
     <dl>
       {shown.map(({ name, value }) => (
-        <div key={name} style={{ display: 'contents' }}>
+        <div key={name} className="pair">
           <dt>{name}</dt>
           {/* A certificate number is copied by people as it is. */}
           <dd {...(CertificateSerial.safeParse(value).success ? { 'data-copied': true } : {})}>{dayText(value)}</dd>

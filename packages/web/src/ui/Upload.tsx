@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { uploadWords as words } from '../locales/zh-CN/parts.ts'
 import { Button } from './Button.tsx'
 import { Callout } from './Callout.tsx'
@@ -35,6 +35,12 @@ export function Upload({ label, accept, onSend, disabled = false, testId, descri
   const [stage, setStage] = useState<Stage | undefined>(undefined)
   const running = useRef<AbortController | undefined>(undefined)
   useLeaveGuard(stage?.kind === 'sending', () => running.current?.abort(), words)
+  const failed = useRef<HTMLDivElement>(null)
+  const isFailed = stage?.kind === 'failed'
+  // What to do about it has to be seen, also at the end of a long column.
+  useEffect(() => {
+    if (isFailed) failed.current?.scrollIntoView({ block: 'nearest' })
+  }, [isFailed])
   const send = async (file: File) => {
     const run = new AbortController()
     running.current = run
@@ -69,19 +75,21 @@ export function Upload({ label, accept, onSend, disabled = false, testId, descri
         </div>
       )}
       {stage?.kind === 'failed' && (
-        <Callout tone="stop" title={words.failed(stage.file.name)} isAlert>
-          <p>{stage.reason}</p>
-          <div className="row">
-            {stage.mayRetry && (
-              <Button isSmall isMain onClick={() => void send(stage.file)}>
-                {words.retry}
+        <div ref={failed}>
+          <Callout tone="stop" title={words.failed(stage.file.name)} isAlert>
+            <p>{stage.reason}</p>
+            <div className="row">
+              {stage.mayRetry && (
+                <Button isSmall isMain onClick={() => void send(stage.file)}>
+                  {words.retry}
+                </Button>
+              )}
+              <Button isSmall onClick={() => setStage(undefined)}>
+                {words.dismiss}
               </Button>
-            )}
-            <Button isSmall onClick={() => setStage(undefined)}>
-              {words.dismiss}
-            </Button>
-          </div>
-        </Callout>
+            </div>
+          </Callout>
+        </div>
       )}
     </>
   )

@@ -62,7 +62,9 @@ export function Shell() {
         <Button aria-pressed={largeType} onClick={toggle}>
           {largeType ? words.largeTypeOff : words.largeType}
         </Button>
-        <Button onClick={() => void navigate('/signing-out')}>{words.signOut}</Button>
+        <Button className="sign-out" onClick={() => void navigate('/signing-out')}>
+          {words.signOut}
+        </Button>
       </header>
       <nav className={`side-nav ${menuOpen ? 'open' : ''}`} aria-label={words.mainNavigation}>
         <ul>

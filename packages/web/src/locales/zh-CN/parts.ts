@@ -3,9 +3,7 @@ export const dialogWords = {
   missing: (what: readonly string[]) => `还缺：${what.join('、')}`,
   phrases: '常用语',
   phrasesHint: '按 Alt+数字填入',
-  insert: (phrase: string) => `填入“${phrase}”`,
   keepPhrase: '存为常用语',
-  keptPhrase: '已存为您的常用语',
   dropPhrase: (phrase: string) => `删去常用语“${phrase}”`,
 } as const
 
@@ -52,6 +50,7 @@ export const officePhrases = {
   release: ['情况已经核实，恢复办理。'],
   withdraw: ['情况有变，收回意见重新审核。'],
   verify: ['经审核，数据真实、佐证齐全，同意上报。'],
+  approve: ['数据真实、佐证齐全，予以审定。', '经抽查核实，予以审定。'],
   appeal: ['经复核，原数据有误，予以更正。', '经复核，原结果无误，予以维持。'],
 } as const
 

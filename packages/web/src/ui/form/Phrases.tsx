@@ -21,8 +21,9 @@ export interface PhraseList {
 /** Undefined for a field without phrases. */
 export function usePhrases(kind: PhraseKind | undefined): PhraseList | undefined {
   const kept = useContext(OwnPhrasesContext)
-  const [own, setOwn] = useState<readonly string[]>(() => (kind === undefined ? [] : (kept?.of(kind) ?? [])))
+  const [, drawAnew] = useState(0)
   if (kind === undefined) return undefined
+  const own = kept?.of(kind) ?? []
   const office: readonly string[] = officePhrases[kind]
   return {
     all: [...office, ...own.filter((phrase) => !office.includes(phrase))],
@@ -32,11 +33,11 @@ export function usePhrases(kind: PhraseKind | undefined): PhraseList | undefined
         ? undefined
         : (phrase) => {
             kept.add(kind, phrase)
-            setOwn(kept.of(kind))
+            drawAnew((times) => times + 1)
           },
     drop: (phrase) => {
       kept?.drop(kind, phrase)
-      setOwn(kept?.of(kind) ?? [])
+      drawAnew((times) => times + 1)
     },
   }
 }
@@ -61,8 +62,11 @@ export function Phrases({ list, text, onChoose }: PhrasesProps) {
       <ol>
         {list.all.map((phrase, at) => (
           <li key={phrase}>
-            <button type="button" aria-label={words.insert(phrase)} onClick={() => onChoose(phrase)}>
-              {at < 9 && <kbd className="quiet">{at + 1}</kbd>}
+            <button
+              type="button"
+              {...(at < 9 ? { 'data-key': at + 1, 'aria-keyshortcuts': `Alt+${at + 1}` } : {})}
+              onClick={() => onChoose(phrase)}
+            >
               {phrase}
             </button>
             {list.isOwn(phrase) && (

@@ -36,6 +36,11 @@ export function CellContent<R>({ column, row, places, onChoose }: CellContentPro
 }
 
 export const cellClass = <R,>(column: TableColumn<R>, at: number): string =>
-  [column.kind === 'figure' ? 'figure' : '', at === 0 ? 'frozen' : '', column.wraps === true ? 'wraps' : '']
+  [
+    column.kind === 'figure' ? 'figure' : '',
+    at === 0 ? 'frozen' : '',
+    column.wraps === true ? 'wraps' : '',
+    column.isMinor === true ? 'minor' : '',
+  ]
     .filter(Boolean)
     .join(' ')

@@ -40,6 +40,8 @@ export interface TableColumn<R> {
   /** In em; else as wide as what stands in it. */
   readonly width?: number
   readonly wraps?: boolean
+  /** Said elsewhere on the page too: a phone leaves it out. */
+  readonly isMinor?: boolean
   /** Names its row for a screen reader. */
   readonly isRowHead?: boolean
   readonly editing?: CellEditing<R>

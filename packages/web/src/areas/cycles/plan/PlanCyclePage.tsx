@@ -20,8 +20,8 @@ import { ReadState } from '../../../ui/ReadState.tsx'
 import { useFieldErrors } from '../../../ui/useFieldErrors.ts'
 import { wholeNumber } from '../../../ui/wholeNumber.ts'
 import { GroupAssignment } from './GroupAssignment.tsx'
-import '../../../ui/Empty.css'
 import '../../../ui/ActionBar.css'
+import { Empty } from '../../../ui/Empty.tsx'
 
 type CycleCase = Answer<(typeof OPERATIONS)['getCycle']>
 
@@ -166,7 +166,7 @@ function PlanForm({ edited }: { edited?: CycleCase }) {
             <ReadState read={candidates}>
               {(data) =>
                 data.candidates.length === 0 ? (
-                  <p className="empty">{words.noCandidates(kindName)}</p>
+                  <Empty>{words.noCandidates(kindName)}</Empty>
                 ) : (
                   <GroupAssignment
                     candidates={data.candidates}

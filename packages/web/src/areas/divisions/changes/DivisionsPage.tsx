@@ -10,6 +10,7 @@ import { divisionWords as words } from '../../../locales/zh-CN/divisions.ts'
 import { dayText } from '../../../locales/zh-CN/format.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Dialog } from '../../../ui/dialog/Dialog.tsx'
+import { Empty } from '../../../ui/Empty.tsx'
 import { TextField } from '../../../ui/form/TextField.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { ReadState } from '../../../ui/ReadState.tsx'
@@ -20,7 +21,6 @@ import { useFieldErrors } from '../../../ui/useFieldErrors.ts'
 import { TilesPanel } from '../tiles/TilesPanel.tsx'
 import type { Divisions } from './divisions.ts'
 import { RecordChangeDialog } from './RecordChangeDialog.tsx'
-import '../../../ui/Empty.css'
 
 /** 行政区划沿革: which counties there are and were, and by which approved changes one became the other. */
 export default function DivisionsPage() {
@@ -62,7 +62,7 @@ interface ChangesProps {
 }
 
 function Changes({ changes, onRevoke }: ChangesProps) {
-  if (changes.length === 0) return <p className="empty">{words.noChanges}</p>
+  if (changes.length === 0) return <Empty>{words.noChanges}</Empty>
   return (
     <section aria-label={words.changes}>
       <h2>{words.changes}</h2>

@@ -1,10 +1,10 @@
-import { useParams } from 'react-router'
+import { Link, useParams } from 'react-router'
 import { OPERATIONS } from '../../../app/api/operations.ts'
 import { useRead } from '../../../app/api/useRead.ts'
 import { typeWords as words } from '../../../locales/zh-CN/honours.ts'
+import { Empty } from '../../../ui/Empty.tsx'
 import { ReadState } from '../../../ui/ReadState.tsx'
 import { TypeEditor } from './TypeEditor.tsx'
-import '../../../ui/Empty.css'
 
 const NEW = {
   code: '',
@@ -26,7 +26,8 @@ export default function TypePage() {
     <ReadState read={types}>
       {(data) => {
         const type = data.types.find(({ code }) => code === honour)
-        if (type === undefined && honour !== 'new') return <p className="empty">{words.unknown}</p>
+        if (type === undefined && honour !== 'new')
+          return <Empty next={<Link to="/honour-types">{words.title}</Link>}>{words.unknown}</Empty>
         return <TypeEditor key={`${honour} ${type?.version ?? 0}`} type={type ?? NEW} isNew={honour === 'new'} />
       }}
     </ReadState>

@@ -61,6 +61,7 @@ export function ScorecardView({ scorecard, submissionId, openedNode, onAppeal, s
       text: (each) => each.name,
       isRowHead: true,
       wraps: true,
+      width: 12,
       show: (each) => (
         <span className={order === 'scheme' ? `indented indent-${Math.min(each.depth, 6)}` : ''}>
           {each.leaf ? each.name : <strong>{each.name}</strong>}

@@ -12,6 +12,7 @@ import { commonWords } from '../../../locales/zh-CN/common.ts'
 import { commissionWords as words } from '../../../locales/zh-CN/cycles.ts'
 import { type ApiProblem, asApiProblem } from '../../../ui/apiProblem.ts'
 import { Button } from '../../../ui/Button.tsx'
+import { Empty } from '../../../ui/Empty.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { ProblemNotice } from '../../../ui/ProblemNotice.tsx'
 import { ReadState } from '../../../ui/ReadState.tsx'
@@ -21,7 +22,6 @@ import { formOfCase } from '../entry/formOfCase.ts'
 import { editsWith } from '../grid/figureCell.ts'
 import { type CommissionChange, type CommissionRow, CommissionTable } from './CommissionTable.tsx'
 import { rowRemarks } from './rowRemarks.ts'
-import '../../../ui/Empty.css'
 
 type SubjectValues = Found['rows'][number]
 
@@ -169,7 +169,7 @@ function Grid({ cycleId, found: { cycle, rows, enter, form: shape, items }, relo
   const remarked = drafts.flatMap(({ row, line }) =>
     [...line.remarks.values()].map((remark) => ({ subject: row.subject, remark })),
   )
-  if (form.cells.length === 0) return <p className="empty">{words.empty}</p>
+  if (form.cells.length === 0) return <Empty>{words.empty}</Empty>
   const savable = dirty.filter((subject) => !wrong.has(subject))
   return (
     <div className="stack">

@@ -41,8 +41,15 @@ export function EntryTable(props: EntryTableProps) {
     const editing = <T,>(read: T) => (editable ? { editing: { read } } : {})
     const list: readonly TableColumn<EntryRow>[] = [
       { key: 'item', name: words.item, text: (row) => nameOf(row, form), isRowHead: true, wraps: true, width: 12 },
-      { key: 'unit', name: words.unit, text: ({ cell }) => cell.item.unit, width: 4 },
-      { key: 'definition', name: words.definition, text: ({ cell }) => cell.item.definition, wraps: true, width: 14 },
+      { key: 'unit', name: words.unit, text: ({ cell }) => cell.item.unit, width: 4, isMinor: true },
+      {
+        key: 'definition',
+        name: words.definition,
+        text: ({ cell }) => cell.item.definition,
+        wraps: true,
+        width: 17,
+        isMinor: true,
+      },
       {
         key: 'value',
         name: words.value,

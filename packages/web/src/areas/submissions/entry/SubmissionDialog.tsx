@@ -122,7 +122,7 @@ export function SubmissionDialog({ question, found, summary, onClose, onDone, on
             onChange={setText}
             hint={commonWords.opinionHint}
             name="opinion"
-            phrases="verify"
+            phrases={question === 'accept' ? 'approve' : 'verify'}
             autoFocus
           />
         )
