@@ -208,60 +208,63 @@ test('the name stays in sight to the right, the heading and the totals to the en
   expect(await room.locator('tfoot td').nth(2).innerText()).toBe('3000行')
 })
 
-/** In milliseconds on two shared cores; a person takes up to 100 for at once. */
-const AT_ONCE_MS = 400
+/** Work of the page's own thread up to now, in milliseconds: what others do on the machine is not in it. */
+async function workMeter(): Promise<() => Promise<number>> {
+  const session = await page.context().newCDPSession(page)
+  await session.send('Performance.setTimeDomain', { timeDomain: 'threadTicks' })
+  await session.send('Performance.enable')
+  return async () => {
+    const { metrics } = await session.send('Performance.getMetrics')
+    return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0) * 1000
+  }
+}
+const painted = () => page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))))
 
 test('3,000 rows of 21 columns are sorted, take 1,000 pasted cells and are scrolled without a stutter', async () => {
-  const took = async (name: string, act: () => Promise<unknown>, until: () => Promise<unknown>) => {
-    const from = performance.now()
+  const soFar = await workMeter()
+  const work = async (act: () => Promise<unknown>): Promise<number> => {
+    const before = await soFar()
     await act()
-    await until()
-    return [name, Math.round(performance.now() - from)] as const
+    await painted()
+    return Math.round(((await soFar()) - before) * 10) / 10
   }
+  const median = (all: readonly number[], part = 0.5): number =>
+    all.toSorted((a, b) => a - b)[Math.floor(all.length * part)] ?? 0
   const sorts: number[] = []
   for (const [column, direction] of [
     ['指标3', 'ascending'],
     ['指标3', 'descending'],
     ['指标4', 'ascending'],
-  ] as const) {
-    const [, ms] = await took(
-      'sort',
-      () => page.getByRole('button', { name: new RegExp(`^${column}（`) }).click(),
-      () => page.locator(`th[aria-sort="${direction}"]`).waitFor(),
+  ] as const)
+    sorts.push(
+      await work(async () => {
+        await page.getByRole('button', { name: new RegExp(`^${column}（`) }).click()
+        await page.locator(`th[aria-sort="${direction}"]`).waitFor()
+      }),
     )
-    sorts.push(ms)
-  }
-  const block = Array.from({ length: 100 }, (_, row) =>
-    Array.from({ length: 10 }, (__, at) => row + at).join('\t'),
-  ).join('\r\n')
-  await putOnClipboard(block)
-  await page.locator('.data-table-room').evaluate((element) => element.scrollTo({ top: 0, left: 0 }))
-  await page.locator('tbody tr:not(.gap)').first().locator('td').nth(3).click()
-  const [, paste] = await took(
-    'paste',
-    () => page.keyboard.press('Control+v'),
-    () => said().getByText('粘贴写入').waitFor(),
-  )
-  // How long the page is busy with each step of the scroll, until the step is painted.
-  const busy = await page.evaluate(async () => {
-    const room = document.querySelector('.data-table-room')
-    if (room === null) return []
-    const times: number[] = []
-    for (let step = 1; step <= 120; step += 1) {
-      await new Promise((resolve) => requestAnimationFrame(resolve))
-      const from = performance.now()
-      room.scrollTop = step * 540
-      await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
-      times.push(performance.now() - from)
-    }
-    return times.toSorted((a, b) => a - b)
+  const lines = Array.from({ length: 100 }, (_, row) => Array.from({ length: 10 }, (__, at) => row + at).join('\t'))
+  await putOnClipboard(lines.join('\r\n'))
+  const room = page.locator('.data-table-room')
+  await room.evaluate((element) => element.scrollTo({ top: 0, left: 0 }))
+  await page.locator('tbody tr:not(.gap)').first().locator('td').nth(2).click()
+  const paste = await work(async () => {
+    await page.keyboard.press('Control+v')
+    await said().getByText('粘贴写入').waitFor()
   })
-  const share = (part: number) => Math.round(busy[Math.floor(busy.length * part)] ?? 0)
-  const figures = { sorts, paste, scrollP50: share(0.5), scrollP95: share(0.95) }
-  console.info(`3,000 × 21: ${JSON.stringify(figures)} ms`)
-  expect(Math.min(...sorts)).toBeLessThan(AT_ONCE_MS * 2)
-  expect(paste).toBeLessThan(AT_ONCE_MS * 5)
-  expect(figures.scrollP50).toBeLessThan(AT_ONCE_MS / 4)
+  const steps: number[] = []
+  for (let step = 1; step <= 100; step += 1)
+    steps.push(await work(() => room.evaluate((element, top) => element.scrollTo({ top }), step * 540)))
+  const figures = {
+    sort: median(sorts),
+    paste,
+    scrollP50: median(steps),
+    scrollP95: median(steps, 0.95),
+  }
+  console.info(`3,000 × 21, milliseconds of work: ${JSON.stringify(figures)}`)
+  // A person takes up to 100 for at once; a shared machine's cores are slower by half.
+  expect(figures.sort).toBeLessThan(300)
+  expect(figures.paste).toBeLessThan(600)
+  expect(figures.scrollP95).toBeLessThan(100)
 })
 
 test('a file says how far it is, is called off, sent again when it did not arrive, and asks before it is left', async () => {

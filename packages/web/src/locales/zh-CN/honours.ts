@@ -53,6 +53,33 @@ export const roundWords = {
 } as const
 
 export const applicationWords = {
+  way: '申报环节',
+  /** By the level that names: a county accepts in its own round, above it the county recommends and the city accepts. */
+  steps: {
+    county: [
+      ['draft', '填报'],
+      ['submitted', '县级验收'],
+      ['accepted', '县级拟命名'],
+      ['proposed', '公示'],
+      ['named', '命名'],
+    ],
+    city: [
+      ['draft', '填报'],
+      ['submitted', '县级推荐'],
+      ['recommended', '市级验收'],
+      ['accepted', '市级拟命名'],
+      ['proposed', '公示'],
+      ['named', '命名'],
+    ],
+    province: [
+      ['draft', '填报'],
+      ['submitted', '县级推荐'],
+      ['recommended', '市级验收'],
+      ['accepted', '省级拟命名'],
+      ['proposed', '公示'],
+      ['named', '命名'],
+    ],
+  },
   back: '创建申报',
   newTitle: '新建申报',
   round: '申报轮次',
@@ -180,6 +207,7 @@ export const sectionWords = {
 export const batchWords = {
   back: '拟命名批次',
   newTitle: '建立拟命名批次',
+  way: '办理阶段',
   noRound: '本级还没有申报轮次。先在“申报轮次”开放申报，再建立批次。',
   round: '申报轮次',
   name: '批次名称',

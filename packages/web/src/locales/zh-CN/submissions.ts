@@ -1,4 +1,9 @@
 export const entryWords = {
+  way: '填报环节',
+  steps: {
+    city: { draft: '县级填报', submitted: '县级审核', verified: '市级审定', accepted: '已审定' },
+    county: { draft: '单位填报', submitted: '县级审核', verified: '已审核', accepted: '已审核' },
+  },
   back: '填报审核',
   item: '数据项',
   unit: '单位',

@@ -13,6 +13,7 @@ import { appealWords as words } from '../../../locales/zh-CN/appeals.ts'
 import { commonWords } from '../../../locales/zh-CN/common.ts'
 import { ActionBar } from '../../../ui/ActionBar.tsx'
 import { Dialog } from '../../../ui/dialog/Dialog.tsx'
+import { RadioField } from '../../../ui/form/RadioField.tsx'
 import { TextField } from '../../../ui/form/TextField.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { ReadState } from '../../../ui/ReadState.tsx'
@@ -21,7 +22,6 @@ import { toneOf } from '../../../ui/stateTones.ts'
 import { tellDone } from '../../../ui/told.ts'
 import { useFieldErrors } from '../../../ui/useFieldErrors.ts'
 import { ReceiptArticle } from '../../league-tables/scorecard/ReceiptArticle.tsx'
-import '../../../ui/form/criterion.css'
 
 type AppealCase = Answer<(typeof OPERATIONS)['getAppeal']>
 
@@ -168,17 +168,12 @@ function AnswerDialog({ found, loadNewest, onClose, onDone }: AppealDialogProps)
       }}
     >
       <p>{words.answerText}</p>
-      <fieldset className="criterion">
-        <legend>{words.outcome}</legend>
-        <div className="row">
-          {(['upheld', 'dismissed'] as const).map((each) => (
-            <label key={each}>
-              <input type="radio" name="outcome" checked={outcome === each} onChange={() => setOutcome(each)} />{' '}
-              {words.outcomes[each]}
-            </label>
-          ))}
-        </div>
-      </fieldset>
+      <RadioField
+        label={words.outcome}
+        value={outcome}
+        choices={(['upheld', 'dismissed'] as const).map((value) => ({ value, label: words.outcomes[value] }))}
+        onChange={setOutcome}
+      />
       <TextField
         label={words.answerLabel}
         value={answer}

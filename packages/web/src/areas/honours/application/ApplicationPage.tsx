@@ -27,6 +27,7 @@ import { StateMark } from '../../../ui/StateMark.tsx'
 import { toneOf } from '../../../ui/stateTones.ts'
 import { tellDone } from '../../../ui/told.ts'
 import { UrgeButton } from '../../messages/UrgeButton.tsx'
+import { ApplicationSteps } from './ApplicationSteps.tsx'
 import { ApprovalFile } from './ApprovalFile.tsx'
 import { ApprovalSheet } from './ApprovalSheet.tsx'
 import { type ApplicationCase, readKeptMaterial } from './applicationCase.ts'
@@ -137,7 +138,11 @@ function Case({ found, loadNewest }: { found: ApplicationCase; loadNewest: () =>
           <Button onClick={() => window.print()}>{words.printSheet}</Button>
           <ApprovalFile found={found} />
         </PageHead>
+<<<<<<< HEAD
         {decided && <NextCase kind="application" id={state.id} />}
+=======
+        {state.status !== 'rejected' && <ApplicationSteps state={state} />}
+>>>>>>> 99c3257 (A case, a form and a list show their way in one line; few answers are asked in one way; every state of a page is looked at by the checker, and tables are measured by the work of the page's thread)
         {offer}
         {save.problem !== undefined && (
           <ProblemNotice

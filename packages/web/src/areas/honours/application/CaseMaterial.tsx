@@ -10,6 +10,7 @@ import { CriterionFiles } from './CriterionFiles.tsx'
 import { FormSection } from './FormSection.tsx'
 import { SectionStates, sectionAnchor } from './SectionStates.tsx'
 import '../../../ui/form/criterion.css'
+import { RadioField } from '../../../ui/form/RadioField.tsx'
 
 interface CaseMaterialProps {
   readonly found: ApplicationCase
@@ -56,19 +57,11 @@ export function CaseMaterial(props: CaseMaterialProps) {
               <p className="quiet small prose">{criterion.clause}</p>
               {editable ? (
                 <>
-                  <div className="row">
-                    {ANSWERS.map((each) => (
-                      <label key={each}>
-                        <input
-                          type="radio"
-                          name={criterion.code}
-                          checked={answer.answer === each}
-                          onChange={() => put({ ...answer, answer: each })}
-                        />{' '}
-                        {words.answers[each]}
-                      </label>
-                    ))}
-                  </div>
+                  <RadioField
+                    value={answer.answer}
+                    choices={ANSWERS.map((value) => ({ value, label: words.answers[value] }))}
+                    onChange={(value) => put({ ...answer, answer: value })}
+                  />
                   <TextField
                     label={`${criterion.name}${words.note}`}
                     value={answer.note ?? ''}

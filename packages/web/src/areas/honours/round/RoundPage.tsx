@@ -98,27 +98,29 @@ export default function RoundPage() {
                 </section>
                 <CaseTimeline kind="round" recordId={roundId} page={{ timeline, hasEarlier }} />
               </div>
-              <section className="panel">
-                <h2>{words.quotas}</h2>
-                <Table
-                  caption={words.quotas}
-                  rows={placesOfRound(state).map((each) => ({
-                    ...each,
-                    used: rest.places.find(({ code }) => code === each.code)?.used,
-                  }))}
-                  rowKey={(quota) => quota.code}
-                  columns={[
-                    { key: 'city', name: words.city, text: (quota) => quota.name, isRowHead: true },
-                    { key: 'places', name: words.places, kind: 'figure', text: (quota) => String(quota.places) },
-                    {
-                      key: 'left',
-                      name: words.left,
-                      kind: 'figure',
-                      text: (quota) => (quota.used === undefined ? '' : String(quota.places - quota.used)),
-                    },
-                  ]}
-                />
-              </section>
+              {placesOfRound(state).length > 0 && (
+                <section className="panel">
+                  <h2>{words.quotas}</h2>
+                  <Table
+                    caption={words.quotas}
+                    rows={placesOfRound(state).map((each) => ({
+                      ...each,
+                      used: rest.places.find(({ code }) => code === each.code)?.used,
+                    }))}
+                    rowKey={(quota) => quota.code}
+                    columns={[
+                      { key: 'city', name: words.city, text: (quota) => quota.name, isRowHead: true },
+                      { key: 'places', name: words.places, kind: 'figure', text: (quota) => String(quota.places) },
+                      {
+                        key: 'left',
+                        name: words.left,
+                        kind: 'figure',
+                        text: (quota) => (quota.used === undefined ? '' : String(quota.places - quota.used)),
+                      },
+                    ]}
+                  />
+                </section>
+              )}
             </div>
           </>
         )

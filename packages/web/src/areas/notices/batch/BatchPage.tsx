@@ -27,11 +27,15 @@ import { PageHead } from '../../../ui/PageHead.tsx'
 import { ProgressBar } from '../../../ui/ProgressBar.tsx'
 import { ReadState } from '../../../ui/ReadState.tsx'
 import { StateMark } from '../../../ui/StateMark.tsx'
+import { Steps } from '../../../ui/Steps.tsx'
 import { Summary } from '../../../ui/Summary.tsx'
 import { toneOf } from '../../../ui/stateTones.ts'
 import { DataTable } from '../../../ui/table/DataTable.tsx'
 import { tellDone } from '../../../ui/told.ts'
 import { useFieldErrors } from '../../../ui/useFieldErrors.ts'
+
+/** 拟命名批次 from its list to its naming. */
+const WAY = ['collecting', 'on-notice', 'notice-closed', 'naming', 'named'] as const
 
 type BatchCase = Answer<(typeof OPERATIONS)['getBatch']>
 
@@ -94,7 +98,12 @@ function Found({ found, loadNewest }: { found: BatchCase; loadNewest: () => void
           })}
         />
       </PageHead>
-      <div className="split">
+      <Steps
+        label={words.way}
+        steps={WAY.map((status) => BATCH_STATUS_NAMES[status])}
+        at={state.status === 'named' ? WAY.length : WAY.indexOf(state.status)}
+      />
+      <div className="split below">
         <DataTable
           caption={words.entries}
           name=""

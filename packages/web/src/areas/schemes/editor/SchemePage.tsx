@@ -32,6 +32,7 @@ import { isDirty, reduceEditor, startOf } from './editorState.ts'
 import { SchemeEditor, useAssessment } from './SchemeEditor.tsx'
 import { downloadScheme, readKeptScheme } from './schemeFile.ts'
 import '../../../ui/form/criterion.css'
+import { RadioField } from '../../../ui/form/RadioField.tsx'
 
 type SchemeCase = Answer<(typeof OPERATIONS)['getScheme']>
 
@@ -244,23 +245,16 @@ function PublishDialog({ schemeId, version, onTrial, scheme, warnings, onClose, 
           { label: words.summary.warnings, tone: 'due', entries: warnings },
         ]}
       />
-      <fieldset className="criterion">
-        <legend>{words.publishAs}</legend>
-        <div className="row">
-          {(['in-force', 'trial'] as const).map((each) => (
-            <label key={each}>
-              <input
-                type="radio"
-                name="publish-as"
-                checked={as === each}
-                disabled={onTrial && each === 'trial'}
-                onChange={() => setAs(each)}
-              />{' '}
-              {words.as[each]}
-            </label>
-          ))}
-        </div>
-      </fieldset>
+      <RadioField
+        label={words.publishAs}
+        value={as}
+        choices={(['in-force', 'trial'] as const).map((value) => ({
+          value,
+          label: words.as[value],
+          disabled: onTrial && value === 'trial',
+        }))}
+        onChange={setAs}
+      />
     </Dialog>
   )
 }

@@ -23,6 +23,7 @@ import { EntryTable } from './EntryTable.tsx'
 import { entryVerbs } from './entryVerbs.ts'
 import { keptEdits, readKeptEdits } from './formDraft.ts'
 import type { SubmissionQuestion } from './SubmissionDialog.tsx'
+import { SubmissionSteps } from './SubmissionSteps.tsx'
 import type { SubmissionCase } from './submissionCase.ts'
 import { useEntryDraft } from './useEntryDraft.ts'
 import { useSaveEntry } from './useSaveEntry.ts'
@@ -86,6 +87,7 @@ export function EntryForm({ found, loadNewest }: EntryFormProps) {
         sub={`${state.cycleName} · ${words.due} ${dueText(cycle.dueOn)}`}
       />
       <div className="stack">
+        {state.status !== 'called-back' && <SubmissionSteps state={state} />}
         <EntryNotices found={found} />
         {decided && <NextCase kind="submission" id={state.id} />}
         {offer}
