@@ -102,7 +102,7 @@ const STATES: readonly {
   readonly userName: string
   readonly path: string
   readonly before?: Answering
-  readonly then?: (page: Page) => Promise<unknown>
+  readonly act?: (page: Page) => Promise<unknown>
   readonly shows: (page: Page) => Promise<unknown>
 }[] = [
   {
@@ -152,7 +152,7 @@ const STATES: readonly {
     state: 'dialog over the page',
     userName: 'province.admin',
     path: '/divisions',
-    then: (page) => page.getByRole('button', { name: '登记区划变更' }).click(),
+    act: (page) => page.getByRole('button', { name: '登记区划变更' }).click(),
     shows: (page) => page.getByRole('dialog').waitFor(),
   },
   {
@@ -165,14 +165,14 @@ const STATES: readonly {
           ? route.fulfill({ status: 403, json: problem('not-permitted', '没有这项权限') })
           : route.continue(),
       ),
-    then: (page) => page.getByRole('button', { name: '邀请任职' }).click(),
+    act: (page) => page.getByRole('button', { name: '邀请任职' }).click(),
     shows: (page) => page.getByRole('dialog').waitFor(),
   },
   {
     state: 'entry of figures with a choice open to keys',
     userName: '990110.reporter',
     path: '/submissions',
-    then: async (page) => {
+    act: async (page) => {
       await page.getByRole('row').filter({ hasText: '填报中' }).getByRole('link').first().click()
       await page.locator('[data-testid^="status-"]').first().click()
     },
@@ -182,7 +182,7 @@ const STATES: readonly {
     state: 'print',
     userName: '990110.reporter',
     path: '/submissions',
-    then: async (page) => {
+    act: async (page) => {
       await page.getByRole('row').filter({ hasText: '填报中' }).getByRole('link').first().click()
       await page.emulateMedia({ media: 'print' })
     },
@@ -198,13 +198,13 @@ describe('every state of a page', () => {
     return desk
   }
 
-  test.each(STATES)('$state has no serious accessibility fault', async ({ userName, path, before, then, shows }) => {
+  test.each(STATES)('$state has no serious accessibility fault', async ({ userName, path, before, act, shows }) => {
     const { page, goTo } = await at(userName)
     await page.unrouteAll({ behavior: 'ignoreErrors' })
     await page.emulateMedia({ media: 'screen' })
     await before?.(page)
     await goTo(path)
-    await then?.(page)
+    await act?.(page)
     await shows(page)
     expect(await seriousFaults(page)).toEqual([])
   })

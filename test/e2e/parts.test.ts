@@ -340,22 +340,19 @@ test.each(['trend', 'distribution', 'heat', 'tiles'])(
 const STATES = ['loading', 'empty', 'refused', 'error', 'gone', 'dialog', 'beside', 'sheet', 'question', 'upload']
 const PICTURES = ['trend', 'distribution', 'heat', 'tiles']
 
-test.each([
-  ['/', 'screen'],
-  ['/', 'print'],
-  ['/fields', 'screen'],
-  ...[...STATES, ...PICTURES].map((state) => [`/states?state=${state}`, 'screen'] as const),
-] as const)('%s on the %s has no serious accessibility fault', async (path, media) => {
-  await page.emulateMedia({ media })
-  await page.goto(`${origin}${path}`)
-  await page.locator('main > *, dialog').first().waitFor()
-  // A question stands over the page that asked it.
-  if (path.endsWith('question')) await page.getByRole('button', { name: '离开' }).click()
-  await page.evaluate(checker)
-  const found = await page.evaluate(
-    `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] }).then((result) => result.violations
+test.each(['/', '/fields', ...[...STATES, ...PICTURES].map((state) => `/states?state=${state}`)])(
+  '%s has no serious accessibility fault',
+  async (path) => {
+    await page.goto(`${origin}${path}`)
+    await page.locator('main > *, dialog').first().waitFor()
+    // A question stands over the page that asked it.
+    if (path.endsWith('question')) await page.getByRole('button', { name: '离开' }).click()
+    await page.evaluate(checker)
+    const found = await page.evaluate(
+      `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] }).then((result) => result.violations
       .filter((fault) => fault.impact === 'serious' || fault.impact === 'critical')
       .map((fault) => fault.id + ': ' + fault.nodes.map((node) => node.target.join(' ')).join(', ')))`,
-  )
-  expect(found).toEqual([])
-})
+    )
+    expect(found).toEqual([])
+  },
+)
