@@ -64,7 +64,9 @@ export interface RowPicking<R> {
 /** More rows than this are drawn only where they are looked at. */
 const VIRTUAL_FROM = 150
 /** Rows drawn above and below what is on the screen. */
-const OVERSCAN = 12
+const OVERSCAN = 8
+/** After that long without a step a table is where somebody wanted it, and its address may say so. */
+const AT_REST_MS = 400
 
 /**
  * The one table of the console: find, narrow, sort, choose columns, pick a block and copy it, fill in and paste, export, print.
@@ -106,6 +108,7 @@ export function DataTable<R>(props: DataTableProps<R>) {
     initialOffset: view.from * rowHeight,
     scrollPaddingStart: rowHeight,
     scrollPaddingEnd: rowHeight,
+    isScrollingResetDelay: AT_REST_MS,
   })
   useEffect(() => virtual.measure(), [rowHeight, virtual])
   const drawn = isVirtual
@@ -478,6 +481,7 @@ const BodyRow = memo(function BodyRow<R>(props: BodyRowProps<R>) {
           column.editing?.choices !== undefined && !locked ? 'chosen-from' : '',
           locked ? 'locked' : '',
           fault === undefined ? '' : 'refused',
+          mark === undefined ? '' : 'marked',
         ]
           .filter(Boolean)
           .join(' ')
