@@ -8,7 +8,7 @@ export const dialogWords = {
 } as const
 
 export const dateWords = {
-  hint: '如2026年3月1日、2026-3-1、20260301',
+  hint: '如2026年3月1日',
   open: '打开日历',
   unreadable: '请写成年月日，如2026年3月1日',
   noSuchDay: (text: string) => `没有${text}这一天`,

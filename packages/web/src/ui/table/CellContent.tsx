@@ -32,7 +32,9 @@ export function CellContent<R>({ column, row, places, onChoose }: CellContentPro
   }
   if (column.show !== undefined) return column.show(row)
   const text = column.text(row)
-  return column.kind === 'figure' && text !== '' ? <DecimalFigure value={text} places={places} /> : text
+  // A figure that has all places of its column stands as it is: thousands of them are drawn while one scrolls.
+  if (column.kind !== 'figure' || text === '' || (text.split('.')[1]?.length ?? 0) === places) return text
+  return <DecimalFigure value={text} places={places} />
 }
 
 export const cellClass = <R,>(column: TableColumn<R>, at: number): string =>

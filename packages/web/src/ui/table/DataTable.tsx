@@ -157,7 +157,22 @@ export function DataTable<R>(props: DataTableProps<R>) {
     setView({ sort: next, from: 0 })
     scroller.current?.scrollTo({ top: 0 })
   }
-  const withTotals = shown.some(({ total }) => total !== undefined) && found.length > 0
+  const isSortable = !isServed && props.isUnsorted !== true
+  // Neither changes while one scrolls; totals go over all rows.
+  const heads = useMemo(
+    () =>
+      shown.map((column, at) => (
+        <ColumnHead
+          key={column.key}
+          column={column}
+          isFrozen={at === 0}
+          sort={view.sort?.column === column.key ? view.sort : undefined}
+          {...(isSortable && column.isControl !== true ? { onSort: () => sortBy(column.key) } : {})}
+        />
+      )),
+    [shown, view.sort?.column, view.sort?.down, isSortable],
+  )
+  const totals = useMemo(() => <TotalsRow columns={shown} rows={found} />, [shown, found])
   const { edges, active, focused } = cells
   const faults = [...cells.refused.values()]
   const nextFault = () => {
@@ -272,17 +287,7 @@ export function DataTable<R>(props: DataTableProps<R>) {
               </tr>
             )}
             <tr aria-rowindex={1}>
-              {shown.map((column, at) => (
-                <ColumnHead
-                  key={column.key}
-                  column={column}
-                  isFrozen={at === 0}
-                  sort={view.sort?.column === column.key ? view.sort : undefined}
-                  {...(isServed || props.isUnsorted === true || column.isControl === true
-                    ? {}
-                    : { onSort: () => sortBy(column.key) })}
-                />
-              ))}
+              {heads}
             </tr>
           </thead>
           <tbody>
@@ -310,17 +315,7 @@ export function DataTable<R>(props: DataTableProps<R>) {
             })}
             {after > 0 && <Gap height={after} columns={shown.length} />}
           </tbody>
-          {withTotals && (
-            <tfoot>
-              <tr>
-                {shown.map((column, at) => (
-                  <td key={column.key} className={cellClass(column, at)}>
-                    {column.total?.(found) ?? (at === 0 ? words.total : '')}
-                  </td>
-                ))}
-              </tr>
-            </tfoot>
-          )}
+          {totals}
         </table>
         {found.length === 0 && (
           <div className="data-table-empty">{rows.length === 0 ? props.empty : words.rowsOf(0, rows.length)}</div>
@@ -398,6 +393,21 @@ const Gap = ({ height, columns }: { height: number; columns: number }) => (
     <td colSpan={columns} style={{ height }} />
   </tr>
 )
+
+function TotalsRow<R>({ columns, rows }: { columns: readonly TableColumn<R>[]; rows: readonly R[] }) {
+  if (rows.length === 0 || columns.every(({ total }) => total === undefined)) return null
+  return (
+    <tfoot>
+      <tr>
+        {columns.map((column, at) => (
+          <td key={column.key} className={cellClass(column, at)}>
+            {column.total?.(rows) ?? (at === 0 ? words.total : '')}
+          </td>
+        ))}
+      </tr>
+    </tfoot>
+  )
+}
 
 interface ColumnHeadProps<R> {
   readonly column: TableColumn<R>
