@@ -158,6 +158,8 @@ export function DataTable<R>(props: DataTableProps<R>) {
     scroller.current?.scrollTo({ top: 0 })
   }
   const isSortable = !isServed && props.isUnsorted !== true
+  const pressSort = useRef(sortBy)
+  pressSort.current = sortBy
   // Neither changes while one scrolls; totals go over all rows.
   const heads = useMemo(
     () =>
@@ -167,7 +169,7 @@ export function DataTable<R>(props: DataTableProps<R>) {
           column={column}
           isFrozen={at === 0}
           sort={view.sort?.column === column.key ? view.sort : undefined}
-          {...(isSortable && column.isControl !== true ? { onSort: () => sortBy(column.key) } : {})}
+          {...(isSortable && column.isControl !== true ? { onSort: () => pressSort.current(column.key) } : {})}
         />
       )),
     [shown, view.sort?.column, view.sort?.down, isSortable],
