@@ -59,6 +59,8 @@ function Found({ found, loadNewest }: { found: BatchCase; loadNewest: () => void
     undefined,
   )
   const close = () => setAsking(undefined)
+  // A naming that is being taken back is on no way forward.
+  const at = WAY.findIndex((status) => status === state.status)
   const verbs = [
     { action: 'open-notice', label: words.verbs['open-notice'], onPress: () => setAsking('notice') },
     {
@@ -98,11 +100,13 @@ function Found({ found, loadNewest }: { found: BatchCase; loadNewest: () => void
           })}
         />
       </PageHead>
-      <Steps
-        label={words.way}
-        steps={WAY.map((status) => BATCH_STATUS_NAMES[status])}
-        at={state.status === 'named' ? WAY.length : WAY.indexOf(state.status)}
-      />
+      {at >= 0 && (
+        <Steps
+          label={words.way}
+          steps={WAY.map((status) => BATCH_STATUS_NAMES[status])}
+          at={state.status === 'named' ? WAY.length : at}
+        />
+      )}
       <div className="split below">
         <DataTable
           caption={words.entries}
