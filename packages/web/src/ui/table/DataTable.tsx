@@ -288,9 +288,7 @@ export function DataTable<R>(props: DataTableProps<R>) {
                 <th colSpan={shown.length}>{props.sheetTitle}</th>
               </tr>
             )}
-            <tr aria-rowindex={1}>
-              {heads}
-            </tr>
+            <tr aria-rowindex={1}>{heads}</tr>
           </thead>
           <tbody>
             {before > 0 && <Gap height={before} columns={shown.length} />}
