@@ -138,11 +138,8 @@ function Case({ found, loadNewest }: { found: ApplicationCase; loadNewest: () =>
           <Button onClick={() => window.print()}>{words.printSheet}</Button>
           <ApprovalFile found={found} />
         </PageHead>
-<<<<<<< HEAD
-        {decided && <NextCase kind="application" id={state.id} />}
-=======
         {state.status !== 'rejected' && <ApplicationSteps state={state} />}
->>>>>>> 99c3257 (A case, a form and a list show their way in one line; few answers are asked in one way; every state of a page is looked at by the checker, and tables are measured by the work of the page's thread)
+        {decided && <NextCase kind="application" id={state.id} />}
         {offer}
         {save.problem !== undefined && (
           <ProblemNotice
