@@ -117,7 +117,7 @@ interface Line {
 /** Work within a step: whoever does it has the case in hand already, and nobody else's turn comes. */
 const TELLS_NOBODY: Readonly<Record<string, readonly string[]>> = {
   填报表: ['save', 'attach'],
-  申报: ['save', 'confirm'],
+  申报: ['save', 'confirm', 'visit', 'recall-request'],
   考评周期: ['plan', 'enter', 'score'],
   计分结果: [],
   申诉: [],
@@ -178,6 +178,11 @@ const APPLICATION_FACTS: Readonly<Record<string, FactType>> = {
   reject: 'ApplicationRejected',
   hold: 'ApplicationHeld',
   release: 'ApplicationReleased',
+  visit: 'SiteVisited',
+  transfer: 'ApplicationTransferred',
+  'ask-opinion': 'OpinionAsked',
+  'co-sign': 'OpinionGiven',
+  'recall-request': 'OpinionRecalled',
   propose: 'ApplicationProposed',
 }
 /** What a withdrawal is called follows from whose word is taken back. */
@@ -343,21 +348,20 @@ for (const assessor of ['province', 'county'] as const) {
   }))
 }
 
+const BATCH_FACTS: Readonly<Record<string, FactType>> = {
+  'open-notice': 'NoticeOpened',
+  'decide-naming': 'NamingDecided',
+  'propose-take-back': 'TakeBackProposed',
+  'decide-take-back': 'NamingTakenBack',
+}
 for (const level of ['county', 'city', 'province'] as const) {
   const listed = idOf(CODES[level], 6)
+  const takeBack = { reason: '有误', proposedBy: 'q', proposerName: '某人', proposedAt: '2026-03-01T01:00:00.000Z' }
+  const at = (status: string, isProposed: boolean) =>
+    batch(listed, { status, notice, entries: [entry(1)], ...(isProposed ? { takeBack } : {}) })
   holds(`名单，${level}`, BATCH_WORKFLOWS[level].transitions, ({ action, from, level: by }, to) => ({
     by,
-    before: {
-      kind: 'batch',
-      type: 'BatchCreated',
-      state: batch(listed, { status: from, notice, entries: [entry(1)] }),
-    },
-    after: [
-      {
-        kind: 'batch',
-        type: action === 'open-notice' ? 'NoticeOpened' : 'NamingDecided',
-        state: batch(listed, { status: to, notice, entries: [entry(1)] }),
-      },
-    ],
+    before: { kind: 'batch', type: 'BatchCreated', state: at(from, action === 'decide-take-back') },
+    after: [{ kind: 'batch', type: BATCH_FACTS[action] as FactType, state: at(to, action.endsWith('take-back')) }],
   }))
 }

@@ -187,6 +187,7 @@ function callsOf(operation: Operation, ids: World['ids']): { params: Record<stri
         if (name === 'kind' || name === 'caseKind') return [name, kind]
         if (name === 'recordId' || name === 'caseId') return [name, ids[kind] ?? '']
         if (name === 'unitId') return [name, UNIT]
+        if (name === 'visit' || name === 'request') return [name, '1']
         return [name, ids[name.replace(/Id$/, '')] ?? `${COUNTY}.01J0000000000000000000000W`]
       }),
     ),

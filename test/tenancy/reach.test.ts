@@ -13,10 +13,10 @@ import { expect, test } from 'vitest'
 
 const OWNED: Readonly<Record<Owner['level'], RegExp>> = {
   county:
-    /^(unit|membership|invitation|submission|application|application-slot|urging|mailbox|appeal|title|unit-title|scheme|cycle|commission-values|run|quota|round|legal-basis|county-honour|honour-counts|batch|serial-counter|document-number|certificate)$/,
-  city: /^(quota|mailbox|membership|invitation|round|legal-basis|batch|objection|serial-counter|document-number)$/,
+    /^(unit|membership|invitation|submission|application|application-slot|urging|mailbox|appeal|title|unit-title|scheme|cycle|commission-values|run|quota|round|legal-basis|county-honour|honour-counts|batch|serial-counter|document-number|draw|certificate)$/,
+  city: /^(quota|mailbox|membership|invitation|round|legal-basis|batch|objection|serial-counter|document-number|draw)$/,
   province:
-    /^(divisions|calendar|mailbox|membership|invitation|scheme|cycle|commission-values|run|round|honour-type|legal-basis|batch|objection|serial-counter|document-number|log|log-page|log-head|signing-key)$/,
+    /^(divisions|calendar|mailbox|membership|invitation|scheme|cycle|commission-values|run|round|honour-type|legal-basis|batch|objection|serial-counter|document-number|draw|log|log-page|log-head|signing-key)$/,
 }
 
 const SIGNED = /^(certificate|log|log-page|log-head|signing-key)$/

@@ -6,8 +6,10 @@ import {
   ApplicationStatus,
   Confirmation,
   CriterionEvidence,
+  Visit,
 } from '../vocabulary/honours/application.ts'
 import { CountyHonour, CountyHonourContent } from '../vocabulary/honours/countyHonour.ts'
+import { RoundDraws } from '../vocabulary/honours/draw.ts'
 import { HonourCode } from '../vocabulary/honours/honourCodes.ts'
 import { CountedUnit, HonourCounts } from '../vocabulary/honours/honourCounts.ts'
 import { Criterion, Grade, HonourType, Rung } from '../vocabulary/honours/honourType.ts'
@@ -22,6 +24,7 @@ import {
   BatchId,
   CountyHonourId,
   EvidenceId,
+  MembershipId,
   NewDocumentNumber,
   RoundId,
   TitleId,
@@ -586,10 +589,11 @@ export const acceptApplication = operation({
   path: '/v1/applications/{applicationId}/acceptance',
   roles: ['county-reviewer', 'city-reviewer'],
   params: applicationParams,
-  body: z.strictObject({ opinion, siteVisit: Application.shape.siteVisit.unwrap() }),
+  /** Without a visit of its own the newest one that this level has recorded counts. */
+  body: z.strictObject({ opinion, siteVisit: Application.shape.siteVisit.unwrap().optional() }),
   success: CommandReply,
   ifMatch: true,
-  problems: ['transition-not-allowed', 'conflict-of-interest', 'quota-exhausted'],
+  problems: ['transition-not-allowed', 'conflict-of-interest', 'incomplete', 'quota-exhausted'],
 })
 
 export const returnApplication = operation({
@@ -647,6 +651,176 @@ export const releaseApplication = operation({
   success: CommandReply,
   ifMatch: true,
   problems: ['transition-not-allowed', 'conflict-of-interest'],
+})
+
+const REVIEWERS = ['county-reviewer', 'city-reviewer', 'province-reviewer'] as const
+const visitParams = z.strictObject({ applicationId: ApplicationId, visit: z.coerce.number().int().min(1).max(100) })
+
+export const recordVisit = operation({
+  id: 'recordVisit',
+  summary: '登记现场核查',
+  method: 'POST',
+  path: '/v1/applications/{applicationId}/visits',
+  roles: REVIEWERS,
+  params: applicationParams,
+  body: Visit,
+  success: CommandReply,
+  ifMatch: true,
+  problems: ['transition-not-allowed', 'conflict-of-interest'],
+})
+
+export const requestVisitFile = operation({
+  id: 'requestVisitFile',
+  summary: '取得核查材料上传地址',
+  method: 'POST',
+  path: '/v1/applications/{applicationId}/visits/{visit}/files',
+  roles: REVIEWERS,
+  params: visitParams,
+  body: z.strictObject({
+    fileName: CriterionEvidence.shape.fileName,
+    contentType: EvidenceType,
+    bytes: z.int().min(1).max(MAX_EVIDENCE_BYTES, '单个文件不超过20MB'),
+  }),
+  success: requestApplicationEvidence.success.body,
+  status: 201,
+  ifMatch: true,
+  problems: ['evidence-refused', 'transition-not-allowed', 'conflict-of-interest'],
+})
+
+export const attachVisitFile = operation({
+  id: 'attachVisitFile',
+  summary: '确认核查材料已上传',
+  method: 'POST',
+  path: '/v1/applications/{applicationId}/visits/{visit}/files/{evidenceId}/attachment',
+  roles: REVIEWERS,
+  params: visitParams.extend({ evidenceId: EvidenceId }),
+  success: CommandReply,
+  ifMatch: true,
+  problems: ['evidence-not-uploaded', 'evidence-refused', 'transition-not-allowed', 'conflict-of-interest'],
+})
+
+export const listColleagues = operation({
+  id: 'listColleagues',
+  summary: '可转办或会签的本级岗位',
+  method: 'GET',
+  path: '/v1/applications/{applicationId}/colleagues',
+  roles: REVIEWERS,
+  params: applicationParams,
+  query: z.strictObject({ name: line({ min: 1, max: 40 }).optional() }),
+  success: z.object({
+    colleagues: z.array(
+      z.object({
+        id: MembershipId,
+        personName: z.string(),
+        post: z.string(),
+        /** Why the case cannot be passed on to them; an opinion may still be asked. */
+        refused: z.string().optional(),
+      }),
+    ),
+  }),
+})
+
+export const transferApplication = operation({
+  id: 'transferApplication',
+  summary: '转办',
+  method: 'POST',
+  path: '/v1/applications/{applicationId}/transfer',
+  roles: REVIEWERS,
+  params: applicationParams,
+  body: z.strictObject({ to: MembershipId, reason }),
+  success: CommandReply,
+  ifMatch: true,
+  problems: ['transition-not-allowed', 'conflict-of-interest'],
+})
+
+export const askOpinion = operation({
+  id: 'askOpinion',
+  summary: '征求会签',
+  method: 'POST',
+  path: '/v1/applications/{applicationId}/requests',
+  roles: REVIEWERS,
+  params: applicationParams,
+  body: z.strictObject({
+    of: MembershipId,
+    question: lines({ min: 2, max: 500, tooShort: '请写明会签事由' }),
+    dueOn: PlainDate,
+  }),
+  success: CommandReply,
+  ifMatch: true,
+  problems: ['transition-not-allowed', 'conflict-of-interest'],
+})
+
+const requestParams = z.strictObject({ applicationId: ApplicationId, request: z.coerce.number().int().min(1).max(100) })
+
+export const giveOpinion = operation({
+  id: 'giveOpinion',
+  summary: '会签',
+  method: 'POST',
+  path: '/v1/applications/{applicationId}/requests/{request}/answer',
+  roles: REVIEWERS,
+  params: requestParams,
+  body: z.strictObject({ agrees: z.boolean(), opinion }),
+  success: CommandReply,
+  ifMatch: true,
+  problems: ['transition-not-allowed', 'conflict-of-interest'],
+})
+
+export const recallRequest = operation({
+  id: 'recallRequest',
+  summary: '撤回会签',
+  method: 'POST',
+  path: '/v1/applications/{applicationId}/requests/{request}/recall',
+  roles: REVIEWERS,
+  params: requestParams,
+  body: z.strictObject({ reason }),
+  success: CommandReply,
+  ifMatch: true,
+  problems: ['transition-not-allowed', 'conflict-of-interest'],
+})
+
+export const getDraws = operation({
+  id: 'getDraws',
+  summary: '随机抽取',
+  method: 'GET',
+  path: '/v1/rounds/{roundId}/draws',
+  roles: REVIEWERS,
+  params: ownRound,
+  success: z.object({
+    state: RoundDraws,
+    /** 0: nothing was drawn yet. */
+    version: z.int(),
+    roundName: z.string(),
+    /** Who waits for the check of this level and would be listed now. */
+    waiting: z.int(),
+    isRight: z.boolean(),
+  }),
+})
+
+export const freezeDrawList = operation({
+  id: 'freezeDrawList',
+  summary: '锁定抽取名单',
+  method: 'POST',
+  path: '/v1/rounds/{roundId}/draws',
+  roles: REVIEWERS,
+  params: ownRound,
+  body: z.strictObject({ reason: reason.optional() }),
+  success: CommandReply,
+  status: 201,
+  ifMatch: true,
+  problems: ['transition-not-allowed'],
+})
+
+export const drawUnits = operation({
+  id: 'drawUnits',
+  summary: '随机抽取单位',
+  method: 'POST',
+  path: '/v1/rounds/{roundId}/draws/result',
+  roles: REVIEWERS,
+  params: ownRound,
+  body: z.strictObject({ count: z.int().min(1).max(1000) }),
+  success: CommandReply,
+  ifMatch: true,
+  problems: ['transition-not-allowed'],
 })
 
 export const proposeApplication = operation({

@@ -91,6 +91,8 @@ export const LIST_ROWS = {
     cityName: z.string(),
     countyName: z.string(),
     returned: z.boolean(),
+    /** 会签: of whom an opinion is or was asked; a post that is bound to other honour types sees the case by it. */
+    asked: z.array(z.string()).optional(),
     batchId: BatchId.optional(),
     serial: z.string().optional(),
   }),

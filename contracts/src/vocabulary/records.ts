@@ -5,6 +5,7 @@ import { DivisionTree } from './divisions/divisions.ts'
 import { Application } from './honours/application.ts'
 import { Certificate } from './honours/certificate.ts'
 import { CountyHonour } from './honours/countyHonour.ts'
+import { RoundDraws } from './honours/draw.ts'
 import { HonourCode } from './honours/honourCodes.ts'
 import { HonourCounts } from './honours/honourCounts.ts'
 import { HonourTypeRecord } from './honours/honourType.ts'
@@ -60,6 +61,8 @@ export const RECORD_KINDS = {
       counties: z.record(z.string(), z.int().min(0)).optional(),
     }),
   },
+  /** Draws for checks on the spot, of who makes them: id `<jurisdiction>.<round's code>-<round ULID>`. */
+  draw: { name: '随机抽取', state: RoundDraws },
   scheme: { name: '考评方案', state: SchemeRecord },
   cycle: { name: '考评周期', state: CycleHead },
   /** id `<assessor>.<cycle ULID>-<subject>` */

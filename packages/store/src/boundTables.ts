@@ -2,6 +2,7 @@ import type { HonourCode } from '@anjie/contracts/vocabulary/honours/honourCodes
 import { LIST_ROWS } from '@anjie/contracts/vocabulary/listRow'
 import { RECORD_KINDS, type RecordKind } from '@anjie/contracts/vocabulary/records'
 import { honourOf, honourRuleOf, type OtherRecord, seesHonour } from '@anjie/domain/access/index'
+import { askedOf } from '@anjie/domain/honours/desk'
 import { recordPk, STATE_SK } from './keys.ts'
 import { unpack } from './packed.ts'
 import { stateOf } from './record/items.ts'
@@ -32,21 +33,39 @@ interface Sight {
  * neither records with their facts, parts and files' names, nor rows, lines, counts and places of a cursor. Every read and write of a
  * store goes through here, so that no operation has to think of it.
  */
-export const boundTables = (tables: Tables, honours: readonly HonourCode[]): Tables =>
-  narrowedTables(tables, {
+export const boundTables = (tables: Tables, honours: readonly HonourCode[], person?: string): Tables => {
+  const isAsked = (asked: unknown): boolean => person !== undefined && Array.isArray(asked) && asked.includes(person)
+  /** Rounds of cases that were seen here because an opinion on them is asked: a case is read before its round. */
+  const beside = new Set<string>()
+  return narrowedTables(tables, {
     ruleOf: (kind) => {
       const rule = honourRuleOf(kind)
       return rule === 'by-honour' ? 'one-by-one' : rule
     },
     record: (kind, id, state) => {
+      // 会签: what somebody is asked about, they see.
+      if (kind === 'application') {
+        const application = stateOf('application', id, state)
+        if (isAsked(askedOf(application).asked)) {
+          beside.add(application.roundId)
+          return true
+        }
+      }
+      if (kind === 'round' && beside.has(id)) return true
       const said = honourOf(kind, id, stateOf(kind, id, state))
       return typeof said === 'object' ? said : seesHonour(honours, said)
     },
-    row: (kind, item) => kind in LIST_ROWS && seesHonour(honours, fieldInRow(item, 'honour')),
-    line: (item) => seesHonour(honours, contentOf(item, 'row')['honour']),
+    row: (kind, item) =>
+      kind in LIST_ROWS && (seesHonour(honours, fieldInRow(item, 'honour')) || isAsked(fieldInRow(item, 'asked'))),
+    line: (item) => {
+      const { honour, asked, nextVerb } = contentOf(item, 'row')
+      // What waits for others is not their work; that they are asked, they hear.
+      return seesHonour(honours, honour) || (isAsked(asked) && typeof nextVerb !== 'string')
+    },
     other: (what, item) =>
       what === 'notice' && item !== undefined && seesHonour(honours, contentOf(item, 'document')['honour']),
   })
+}
 
 /**
  * 回避: the tables as a reviewer sees them who holds a post at some units as well. Applications of these units are not there, neither
@@ -204,7 +223,7 @@ function contentOf(item: Item, name: 'row' | 'document'): Readonly<Record<string
   return typeof content === 'object' && content !== null ? { ...content } : {}
 }
 
-function fieldInRow(item: Item, name: 'honour' | 'unitId'): unknown {
+function fieldInRow(item: Item, name: 'honour' | 'unitId' | 'asked'): unknown {
   const { fields } = contentOf(item, 'row')
   return typeof fields === 'object' && fields !== null && name in fields ? Reflect.get(fields, name) : undefined
 }

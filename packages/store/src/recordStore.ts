@@ -1,4 +1,4 @@
-import { honoursOf, ownUnitsOf } from '@anjie/domain/access/index'
+import { honoursOf, ownUnitsOf, personOf } from '@anjie/domain/access/index'
 import type { CommandStore } from '@anjie/use-cases/commandStore'
 import { boundTables, walledTables } from './boundTables.ts'
 import { commitChanges } from './record/commitChanges.ts'
@@ -37,7 +37,7 @@ function withinHonours(options: RecordStoreOptions): RecordStoreOptions {
   const honours = honoursOf(options.from)
   if (honours === undefined) return options
   const { rules: _rules, keptParts: _keptParts, ...own } = options
-  return { ...own, tables: boundTables(options.tables, honours) }
+  return { ...own, tables: boundTables(options.tables, honours, personOf(options.from)) }
 }
 
 /** A reviewer who holds a post at some units as well meets tables without those units' applications. */

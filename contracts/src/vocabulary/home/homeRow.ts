@@ -65,6 +65,7 @@ export const HomeRow = z.object({
   honour: z.string().optional(),
   /** Whose application it is: who holds a post there does not see it as a reviewer. */
   unit: UnitId.optional(),
+  asked: z.array(z.string()).optional(),
   /** How many a cycle assesses. */
   subjects: z.int().optional(),
   /** A window that opens on a later day. */
@@ -93,6 +94,7 @@ export const HandledRow = z.object({
   post: z.string(),
   honour: z.string().optional(),
   unit: UnitId.optional(),
+  asked: z.array(z.string()).optional(),
   /** What the fact says, by its Chinese name. */
   details: z.array(z.object({ name: z.string(), value: z.string() })),
 })

@@ -35,6 +35,11 @@ export const APPLICATION_ACTIONS = [
   'reject',
   'hold',
   'release',
+  'visit',
+  'transfer',
+  'ask-opinion',
+  'co-sign',
+  'recall-request',
   'propose',
   'name',
 ] as const
@@ -92,6 +97,58 @@ export const Opinion = z.object({
 })
 export type Opinion = z.infer<typeof Opinion>
 
+/** 现场核查: several may be made at each step; what an earlier one found stays, also when the case has come back since. */
+export const Visit = z.strictObject({
+  on: PlainDate,
+  visitors: z
+    .array(line({ min: 2, max: 20 }))
+    .min(1)
+    .max(6),
+  finding: lines({ min: 2, max: 500, tooShort: '请写明核查情况' }),
+  /** 与申报一致; otherwise something is to be mended first. */
+  agrees: z.boolean(),
+})
+export type Visit = z.infer<typeof Visit>
+
+export const MAX_VISITS = 20
+export const MAX_FILES_PER_VISIT = 10
+
+export const RecordedVisit = Visit.extend({
+  /** Counted from 1 within the application. */
+  number: z.int(),
+  jurisdiction: z.string(),
+  jurisdictionName: z.string(),
+  recordedBy: z.string(),
+  at: Instant,
+  /** 随机抽取 by which the unit was to be visited: which draw, out of how many, and how many were drawn. */
+  byDraw: z.object({ number: z.int(), listed: z.int(), count: z.int() }).optional(),
+  files: z
+    .array(Evidence.omit({ item: true }))
+    .max(MAX_FILES_PER_VISIT)
+    .optional(),
+  /** The case was sent or taken back since: another visit is needed for the next acceptance. */
+  before: z.literal(true).optional(),
+})
+export type RecordedVisit = z.infer<typeof RecordedVisit>
+
+export const MAX_REQUESTS = 20
+
+/** 会签: the opinion of another department's post, while the case stays with its owner. */
+export const OpinionRequest = z.object({
+  number: z.int(),
+  jurisdiction: z.string(),
+  personId: z.string(),
+  personName: z.string(),
+  post: z.string(),
+  question: lines({ min: 2, max: 500 }),
+  askedBy: z.string(),
+  at: Instant,
+  dueOn: PlainDate,
+  answer: z.object({ agrees: z.boolean(), text: lines({ min: 2, max: 500 }), at: Instant }).optional(),
+  recalled: z.object({ reason: z.string(), at: Instant }).optional(),
+})
+export type OpinionRequest = z.infer<typeof OpinionRequest>
+
 export const Application = z.object({
   id: ApplicationId,
   county: CountyCode,
@@ -125,6 +182,12 @@ export const Application = z.object({
   held: z.object({ reason: lines({ max: 500 }), at: Instant }).optional(),
   /** 异议: how many are being looked into, and how many proved right. With either the unit is not named; others of its list are. */
   objections: z.object({ open: z.int().min(0), upheld: z.int().min(0) }).optional(),
+  /** 转办: the reviewer of the same level who goes on with it, until it leaves the level. */
+  transferred: z
+    .object({ personId: z.string(), personName: z.string(), post: z.string(), reason: z.string(), at: Instant })
+    .optional(),
+  requests: z.array(OpinionRequest).max(MAX_REQUESTS).optional(),
+  visits: z.array(RecordedVisit).max(MAX_VISITS).optional(),
   /** Person ids of everybody who wrote in the application: they may not decide on it. */
   enteredBy: z.array(z.string()),
   siteVisit: z

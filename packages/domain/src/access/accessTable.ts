@@ -83,6 +83,8 @@ export const ACCESS: { readonly [K in RecordKind]: AccessRow } = {
   certificate: { county: { ...SIGNED, county: 'read', city: 'read' } },
   // Places are counted by who accepts: the city, of a county's own round the county.
   quota: { city: { city: 'write', province: 'write' }, county: COUNTYS_OWN },
+  // Who checks on the spot draws by itself; who is checked does not read the list beforehand.
+  draw: { county: COUNTYS_OWN, city: CITYS_OWN, province: PROVINCE_ALONE },
   scheme: {
     province: { ...PROVINCIAL_FRAME, scorer: 'read' },
     county: { ...COUNTYS_OWN, unit: 'read', scorer: 'read' },

@@ -38,6 +38,7 @@ const HONOUR_OF: { readonly [K in RecordKind]: HonourRule<K> } = {
   'application-slot': 'shared',
   'unit-title': 'shared',
   quota: 'shared',
+  draw: ({ honour }) => honour,
   round: ({ honour }) => honour,
   'honour-type': ({ code }) => code,
   'legal-basis': ({ honour }) => honour,

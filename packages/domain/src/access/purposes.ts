@@ -28,6 +28,7 @@ const WRITTEN = {
     'application',
     'application-slot',
     'quota',
+    'draw',
     'batch',
     'document-number',
     'serial-counter',

@@ -25,6 +25,8 @@ export type NestedJurisdiction =
 /** 分管荣誉: of a post that sees cases of these honour types and nothing of the assessment; without it all. */
 interface BoundToHonours {
   readonly honours?: readonly HonourCode[]
+  /** Who it is: an application of another type is seen where an opinion on it is asked of them. */
+  readonly person?: string
   /** 回避: units at which the same person holds another post. */
   readonly ownUnits?: readonly UnitId[]
 }
@@ -35,12 +37,14 @@ export function scopeOfPost({
   units,
   honours,
   unitsElsewhere,
-}: Pick<Membership, 'jurisdiction' | 'units' | 'honours' | 'unitsElsewhere'>): NestedJurisdiction {
+  personId,
+}: Pick<Membership, 'jurisdiction' | 'units' | 'honours' | 'unitsElsewhere'> &
+  Partial<Pick<Membership, 'personId'>>): NestedJurisdiction {
   const scope = scopeOf(jurisdiction, units?.[0])
   if (scope.level === 'unit') return scope
   return {
     ...scope,
-    ...(honours === undefined ? {} : { honours }),
+    ...(honours === undefined ? {} : { honours, ...(personId === undefined ? {} : { person: personId }) }),
     ...(unitsElsewhere === undefined ? {} : { ownUnits: unitsElsewhere }),
   }
 }

@@ -40,6 +40,7 @@ export type Standpoint =
       readonly city: string
       readonly province: string
       readonly honours?: readonly HonourCode[]
+      readonly person?: string
       readonly ownUnits?: readonly string[]
     }
   | {
@@ -54,12 +55,14 @@ export type Standpoint =
       readonly city: string
       readonly province: string
       readonly honours?: readonly HonourCode[]
+      readonly person?: string
       readonly ownUnits?: readonly string[]
     }
   | {
       readonly level: 'province'
       readonly province: string
       readonly honours?: readonly HonourCode[]
+      readonly person?: string
       readonly ownUnits?: readonly string[]
     }
   | { readonly level: 'platform'; readonly province: string }
@@ -85,3 +88,6 @@ export const honoursOf = (from: Standpoint): readonly HonourCode[] | undefined =
 /** 回避: units at which whoever stands here holds another post; applications of theirs are neither seen nor counted from here. */
 export const ownUnitsOf = (from: Standpoint): readonly string[] =>
   'ownUnits' in from && from.ownUnits !== undefined ? from.ownUnits : []
+
+/** Of a standpoint that is bound to honour types: the person, of whom an opinion on other types may be asked. */
+export const personOf = (from: Standpoint): string | undefined => ('person' in from ? from.person : undefined)

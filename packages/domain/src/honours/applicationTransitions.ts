@@ -22,6 +22,7 @@ import { isHeldByObjection, whyHeld } from '../objections/holdUnit.ts'
 import { hasEnded } from '../units/unitChange.ts'
 import { allowedBy, permit, type StatusOwner, type Transition, type Workflow } from '../workflow/transition.ts'
 import { unconfirmed } from './confirmations.ts'
+import { openRequests } from './desk.ts'
 import { type EligibilityLine, firstUnmet, heldAlready, whyLowerFell } from './eligibility.ts'
 import type { PlacesLeft } from './quota.ts'
 
@@ -50,6 +51,11 @@ export const APPLICATION_ACTION_NAMES = {
   reject: '不予通过',
   hold: '暂缓办理',
   release: '恢复办理',
+  visit: '登记现场核查',
+  transfer: '转办',
+  'ask-opinion': '征求会签',
+  'co-sign': '会签',
+  'recall-request': '撤回会签',
   propose: '列入拟命名名单',
   name: '命名',
 } as const satisfies Record<ApplicationAction, string>
@@ -70,7 +76,7 @@ export const applicationStatusName = ({ status, roundId }: OfRound): string =>
 export function applicationStandingName(state: OfRound & Pick<Application, 'returnReason'>): string {
   const isWaiting = applicationOwner(state) !== null
   const word =
-    isWaiting && state.held !== undefined
+    (isWaiting || state.status === 'proposed') && state.held !== undefined
       ? '（暂缓）'
       : isWaiting && state.returnReason !== undefined
         ? '（已退回）'
@@ -117,11 +123,19 @@ export function applicationOwner({ status, roundId, held }: OfRound): StatusOwne
  * `list-open`: the list that it joins is not on notice yet. `list-not-fixed`: the list that it leaves is neither on notice
  * nor being named. `in-time`: what was sent back to the county is passed on within the time that it was given. `unit-stands`: the unit was not merged
  * or dissolved meanwhile. `lower-stands`: the title below by which the unit applies still stands. `not-held`, `is-held`: 暂缓, a case that is held
- * goes no further until it is released. `confirmed`: each office has said what it knows.
+ * goes no further until it is released. `confirmed`: each office has said what it knows. `mine`: 转办, nobody of the level goes on with what was
+ * passed on to a colleague. `answered`: 会签, no opinion is still awaited. `asked`, `is-asked`: one is awaited of this person, of anybody.
+ * `own-honour`: the post is bound to no other honour types. `list-not-decided`: no naming was decided on its list.
  */
 export type ApplicationGuard =
   | 'not-author'
   | 'not-held'
+  | 'own-honour'
+  | 'mine'
+  | 'answered'
+  | 'asked'
+  | 'is-asked'
+  | 'list-not-decided'
   | 'confirmed'
   | 'is-held'
   | 'in-time'
@@ -156,17 +170,27 @@ function transitionsAt(level: Level): readonly Line[] {
   const earlier: readonly [ApplicationStatus, ...ApplicationStatus[]] =
     level === 'county' ? ['submitted', 'draft'] : ['recommended', 'submitted', 'draft']
 
-  /** 暂缓 and 恢复 go together: whoever's turn it is holds a case, and the same post lets it go on. */
-  const heldAt = (from: ApplicationStatus, at: Level): readonly Line[] =>
-    (['hold', 'release'] as const).map((action) => ({
-      from,
-      action,
-      to: [from],
-      ...reviewer(at),
-      guards: ['not-author', action === 'hold' ? 'not-held' : 'is-held'],
-      changes: reviewersOf(at),
-      tells: told(at),
-    }))
+  /**
+   * What whoever's turn it is does with a case that stays in their hands. 暂缓 and 恢复 go together: the same post lets it go on. 转办 is open to
+   * every colleague, so that nothing waits for somebody who is away.
+   */
+  const deskWork = (from: ApplicationStatus, at: Level): readonly Line[] => {
+    const stays = { from, to: [from], ...reviewer(at), changes: [], tells: [] } as const
+    return [
+      ...(['hold', 'release'] as const).map((action) => ({
+        ...stays,
+        action,
+        guards: ['not-author', 'mine', action === 'hold' ? 'not-held' : 'is-held'] as const,
+        changes: reviewersOf(at),
+        tells: told(at),
+      })),
+      { ...stays, action: 'visit', guards: ['not-author', 'mine'] },
+      { ...stays, action: 'transfer', guards: ['not-author'], tells: [at] },
+      { ...stays, action: 'ask-opinion', guards: ['not-author', 'mine'], tells: [at] },
+      { ...stays, action: 'co-sign', guards: ['asked', 'not-author'], tells: [at] },
+      { ...stays, action: 'recall-request', guards: ['not-author', 'mine', 'is-asked'] },
+    ]
+  }
 
   const atCounty: readonly Line[] = [
     { from: 'draft', action: 'save', to: ['draft'], ...REPORTER, guards: [], changes: [], tells: [] },
@@ -185,7 +209,7 @@ function transitionsAt(level: Level): readonly Line[] {
       action: 'return',
       to: ['draft'],
       ...reviewer('county'),
-      guards: ['not-author'],
+      guards: ['not-author', 'mine'],
       changes: AT_COUNTY,
       tells: ['county'],
     },
@@ -194,7 +218,7 @@ function transitionsAt(level: Level): readonly Line[] {
       action: 'reject',
       to: ['rejected'],
       ...reviewer('county'),
-      guards: ['not-author'],
+      guards: ['not-author', 'mine'],
       changes: reviewersOf('county'),
       tells: ['county'],
     },
@@ -203,11 +227,11 @@ function transitionsAt(level: Level): readonly Line[] {
       action: 'confirm',
       to: ['submitted'],
       ...reviewer('county'),
-      guards: ['not-author'],
+      guards: ['not-author', 'mine'],
       changes: [],
       tells: [],
     },
-    ...heldAt('submitted', 'county'),
+    ...deskWork('submitted', 'county'),
   ]
   const atCity: readonly Line[] = [
     {
@@ -215,7 +239,7 @@ function transitionsAt(level: Level): readonly Line[] {
       action: 'recommend',
       to: ['recommended'],
       ...reviewer('county'),
-      guards: ['not-author', 'not-held', 'in-time', 'unit-stands', 'lower-stands', 'confirmed'],
+      guards: ['not-author', 'mine', 'not-held', 'answered', 'in-time', 'unit-stands', 'lower-stands', 'confirmed'],
       changes: reviewersOf('county', 'city'),
       tells: [],
     },
@@ -243,7 +267,7 @@ function transitionsAt(level: Level): readonly Line[] {
       action: 'return',
       to: ['submitted', 'draft'],
       ...reviewer('city'),
-      guards: ['not-author'],
+      guards: ['not-author', 'mine'],
       changes: rolesOf('county', 'city'),
       tells: told('city'),
     },
@@ -252,11 +276,11 @@ function transitionsAt(level: Level): readonly Line[] {
       action: 'reject',
       to: ['rejected'],
       ...reviewer('city'),
-      guards: ['not-author'],
+      guards: ['not-author', 'mine'],
       changes: reviewersOf('city'),
       tells: told('city'),
     },
-    ...heldAt('recommended', 'city'),
+    ...deskWork('recommended', 'city'),
   ]
   /** Before the province has decided, the city takes its acceptance back, and the place with it. */
   const backFromProvince: readonly Line[] = [
@@ -278,7 +302,9 @@ function transitionsAt(level: Level): readonly Line[] {
       ...reviewer(acceptor),
       guards: [
         'not-author',
+        'mine',
         'not-held',
+        'answered',
         ...(level === 'county' ? (['in-time'] as const) : []),
         'unit-stands',
         'lower-stands',
@@ -293,7 +319,17 @@ function transitionsAt(level: Level): readonly Line[] {
       action: 'propose',
       to: ['proposed'],
       ...reviewer(level),
-      guards: ['not-author', 'not-held', 'unit-stands', 'lower-stands', 'untitled', 'no-objection', 'list-open'],
+      guards: [
+        'not-author',
+        'mine',
+        'not-held',
+        'answered',
+        'unit-stands',
+        'lower-stands',
+        'untitled',
+        'no-objection',
+        'list-open',
+      ],
       changes: reviewersOf(level),
       tells: ['county'],
     },
@@ -302,7 +338,7 @@ function transitionsAt(level: Level): readonly Line[] {
       action: 'return',
       to: earlier,
       ...reviewer(level),
-      guards: ['not-author'],
+      guards: ['not-author', 'mine'],
       changes: rolesOf(...up),
       tells: told(level),
     },
@@ -311,11 +347,11 @@ function transitionsAt(level: Level): readonly Line[] {
       action: 'reject',
       to: ['rejected'],
       ...reviewer(level),
-      guards: ['not-author'],
+      guards: ['not-author', 'mine'],
       changes: reviewersOf(level),
       tells: told(level),
     },
-    ...heldAt('accepted', level),
+    ...deskWork('accepted', level),
     // Off the list again: while it is drawn up, or when an objection proved right after the notice has ended.
     {
       from: 'proposed',
@@ -326,6 +362,16 @@ function transitionsAt(level: Level): readonly Line[] {
       changes: rolesOf(...up.filter((at) => at !== 'province')),
       tells: told(level),
     },
+    // 暂缓 of a listed unit leaves the list as it is (ADR 0007): its turn at the naming is passed over until it is released.
+    ...(['hold', 'release'] as const).map((action) => ({
+      from: 'proposed' as const,
+      action,
+      to: ['proposed'] as const,
+      ...reviewer(level),
+      guards: ['not-author', action === 'hold' ? 'not-held' : 'is-held', 'list-not-decided'] as const,
+      changes: [],
+      tells: told(level),
+    })),
     {
       from: 'proposed',
       action: 'reject',
@@ -341,8 +387,14 @@ function transitionsAt(level: Level): readonly Line[] {
     ...(level === 'county' ? [] : atCity),
     ...(level === 'province' ? backFromProvince : []),
     ...atTheEnd,
-  ]
+  ].map(ofOwnHonour)
 }
+
+/** A reviewer of other types sees a case only because an opinion is asked of them, and gives nothing but that. */
+const ofOwnHonour = (line: Line): Line =>
+  line.action !== 'co-sign' && line.guards.includes('not-author')
+    ? { ...line, guards: ['own-honour', ...line.guards] }
+    : line
 
 const workflowAt = (level: Level): Workflow<ApplicationStep, ApplicationStatus, ApplicationGuard> => ({
   recordName: '申报',
@@ -408,6 +460,38 @@ function checkGuard(
       return state.held === undefined
         ? null
         : { code: 'transition-not-allowed', detail: `该申报已暂缓办理（${state.held.reason}），恢复办理后方可继续` }
+    case 'own-honour':
+      return member.honours === undefined || member.honours.includes(state.honour)
+        ? null
+        : { code: 'not-permitted', detail: '您的岗位不分管该荣誉，只能答复会签' }
+    case 'mine':
+      return state.transferred === undefined || state.transferred.personId === member.personId
+        ? null
+        : {
+            code: 'not-permitted',
+            detail: `该申报已转由${state.transferred.post}${state.transferred.personName}办理（${state.transferred.reason}）；需要改由您办理的，请先转办`,
+          }
+    case 'answered': {
+      const [open] = openRequests(state)
+      return open === undefined
+        ? null
+        : {
+            code: 'transition-not-allowed',
+            detail: `${open.post}${open.personName}的会签尚未答复（${dayText(open.dueOn)}前），请等候答复或撤回会签`,
+          }
+    }
+    case 'asked':
+      return openRequests(state).some(({ personId }) => personId === member.personId)
+        ? null
+        : { code: 'not-permitted', detail: '没有请您会签该申报' }
+    case 'is-asked':
+      return openRequests(state).length > 0
+        ? null
+        : { code: 'transition-not-allowed', detail: '该申报没有等候答复的会签' }
+    case 'list-not-decided':
+      return batchStatus === 'naming' || batchStatus === 'named'
+        ? { code: 'batch-closed', detail: '已作出命名决定，不能再暂缓或恢复' }
+        : null
     case 'confirmed': {
       const open = criteria === undefined ? [] : unconfirmed(state, criteria)
       return open.length === 0

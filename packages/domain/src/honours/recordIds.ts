@@ -38,6 +38,10 @@ export const certificateId = (titleOfIt: string, copy: number): string => `${tit
 export const quotaId = (round: Pick<Round, 'id'>, county: string): string =>
   `${namingLevel(round.id) === 'county' ? county : cityCodeOf(county)}.${afterDot(round.id)}`
 
+/** Draws of one jurisdiction in one round. */
+export const drawId = (round: Pick<Round, 'id'>, jurisdiction: string): string =>
+  `${jurisdiction}.${namingCode(round.id)}-${afterDot(round.id)}`
+
 /** The counter of certificate numbers of one honour and year, of whoever names. */
 export const counterId = (batch: Pick<Batch, 'id' | 'honour'>, year: number): string =>
   `${namingCode(batch.id)}.${batch.honour}-${year}`

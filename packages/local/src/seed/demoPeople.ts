@@ -1,4 +1,5 @@
 import type { Jurisdiction, Role } from '@anjie/contracts/vocabulary/access/people'
+import { cityCodeOf } from '@anjie/contracts/vocabulary/divisions/divisionCodes'
 import type { DivisionTree } from '@anjie/contracts/vocabulary/divisions/divisions'
 import type { HonourCode } from '@anjie/contracts/vocabulary/honours/honourCodes'
 
@@ -116,5 +117,20 @@ export function demoPeople(divisions: DivisionTree): readonly DemoPerson[] {
       roles: ['county-reviewer'],
       honours: ['peace-hospital'],
     })
+  // 转办 and 会签 need somebody else at the same level.
+  const cityOf = divisions.cities.find(({ code }) => code === cityCodeOf(SITUATION_COUNTY))
+  if (cityOf !== undefined) {
+    const atCity = { jurisdiction: { level: 'city', code: cityOf.code }, jurisdictionName: cityOf.name } as const
+    people.push(
+      { userName: `${cityOf.code}.office`, post: '市平安办副主任', ...atCity, roles: ['city-reviewer'] },
+      {
+        userName: `${cityOf.code}.police`,
+        post: '市公安局治安支队副支队长',
+        ...atCity,
+        roles: ['city-reviewer'],
+        honours: ['fengqiao-police-station'],
+      },
+    )
+  }
   return people.map((person, index) => ({ ...person, personName: nameFor(index) }))
 }

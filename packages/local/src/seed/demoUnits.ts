@@ -12,7 +12,20 @@ const TOWNSHIPS = [
 ].flatMap((line) => line.split(' '))
 const VILLAGES = ['晨光村', '清泉村', '前进村']
 
-const SITUATION_VILLAGES = ['新风村', '石桥村', '枫林村', '旧渡村', '桃源村', '双井村', '柳堤村', '杏花村']
+const SITUATION_VILLAGES = [
+  '新风村',
+  '石桥村',
+  '枫林村',
+  '旧渡村',
+  '桃源村',
+  '双井村',
+  '柳堤村',
+  '杏花村',
+  '梅岭村',
+  '竹溪村',
+  '松坪村',
+  '兰桥村',
+]
 
 const validFrom = PlainDate.parse('2020-01-01')
 

@@ -27,6 +27,8 @@ import type { Staff } from './staff.ts'
 const { recordBasis, openRound, draftApplication, saveApplication, submitApplication, recommendApplication } =
   OPERATIONS
 const { confirmCriteria, holdApplication, withdrawApplication } = OPERATIONS
+const { recordVisit, listColleagues, transferApplication, askOpinion, giveOpinion } = OPERATIONS
+const { freezeDrawList, drawUnits, getDraws } = OPERATIONS
 const { acceptApplication, proposeApplication, returnApplication, createBatch, openNotice, nameBatch } = OPERATIONS
 const { listTitles, correctTitle } = OPERATIONS
 const { listUnits, endUnit, changeUnit, planCycle, openCycle, callBackCycle, getSubmission } = OPERATIONS
@@ -38,6 +40,8 @@ const REVIEWER = 'province.reviewer'
 const REPORTER = `${SITUATION_COUNTY}.reporter`
 const COUNTY_REVIEWER = `${SITUATION_COUNTY}.reviewer`
 const CITY_REVIEWER = `${cityCodeOf(SITUATION_COUNTY)}.reviewer`
+const CITY_OFFICE = `${cityCodeOf(SITUATION_COUNTY)}.office`
+const CITY_POLICE = `${cityCodeOf(SITUATION_COUNTY)}.police`
 
 /** Whose title ran out, and was corrected before. */
 const NAMED_LONG_AGO = '杏花村'
@@ -385,7 +389,7 @@ async function unitOf(staff: Staff, unitId: UnitId) {
 
 /** A round that closes today: one on a list that is being drawn up, one returned, one that the county holds, one whose recommendation it took back. */
 async function roundThatClosesToday(staff: Staff, today: PlainDate, villages: readonly UnitId[]): Promise<void> {
-  const [listed, returned, held, takenBack] = villages
+  const [listed, returned, held, takenBack, ...more] = villages
   if (listed === undefined || returned === undefined || held === undefined || takenBack === undefined)
     throw new Error('the register of the demo has four villages for the round that closes today')
   const roundId = await round(
@@ -424,6 +428,84 @@ async function roundThatClosesToday(staff: Staff, today: PlainDate, villages: re
     params: sent.params,
     body: { reason: '发现调解台账缺一个月，补齐后再推荐' },
     ifMatch: recommended.version,
+  })
+  await atTheCity(staff, roundId, today, more)
+}
+
+/**
+ * What lies with the city: a list that was locked and drawn from, one that was visited twice, one that waits for another department's
+ * opinion, one with that opinion given, and one that a colleague goes on with.
+ */
+async function atTheCity(staff: Staff, roundId: RoundId, today: PlainDate, villages: readonly UnitId[]): Promise<void> {
+  const cases = []
+  for (const unitId of villages) {
+    const sent = await confirmed(staff, await submitted(staff, roundId, unitId, undefined), today, undefined)
+    const passed = await staff.call(COUNTY_REVIEWER, recommendApplication, {
+      params: sent.params,
+      body: { opinion: '情况属实，同意推荐' },
+      ifMatch: sent.version,
+    })
+    cases.push({ params: sent.params, version: passed.version })
+  }
+  const drawParams = { roundId }
+  // The list is made of what lists show, a second behind.
+  const waits = async () => (await staff.call(CITY_REVIEWER, getDraws, { params: drawParams })).waiting
+  for (let tries = 0; (await waits()) < cases.length && tries < 60; tries++)
+    await new Promise((resolve) => setTimeout(resolve, 500))
+  const frozen = await staff.call(CITY_REVIEWER, freezeDrawList, { params: drawParams, body: {}, ifMatch: 0 })
+  await staff.call(CITY_REVIEWER, drawUnits, { params: drawParams, body: { count: 2 }, ifMatch: frozen.version })
+  const { draws } = (await staff.call(CITY_REVIEWER, getDraws, { params: drawParams })).state
+  const isDrawn = (id: ApplicationId) => draws[0]?.result?.drawn.includes(id) === true
+  // One of those that were drawn is the one that was visited.
+  const [visited, asked, signed, passedOn] = cases.toSorted(
+    (one, other) => Number(isDrawn(other.params.applicationId)) - Number(isDrawn(one.params.applicationId)),
+  )
+  if (visited === undefined || asked === undefined || signed === undefined || passedOn === undefined)
+    throw new Error('the register of the demo has four villages for the city')
+
+  const first = await staff.call(CITY_REVIEWER, recordVisit, {
+    params: visited.params,
+    body: {
+      on: addDays(today, -2),
+      visitors: ['周明远', '吴思源'],
+      finding: '调解台账缺两个月，已当场告知村委会补齐',
+      agrees: false,
+    },
+    ifMatch: visited.version,
+  })
+  await staff.call(CITY_REVIEWER, recordVisit, {
+    params: visited.params,
+    body: { on: today, visitors: ['周明远', '吴思源'], finding: '台账已补齐，走访农户十户，与申报一致', agrees: true },
+    ifMatch: first.version,
+  })
+  const postOf = async (params: Sent['params'], post: string) => {
+    const { colleagues } = await staff.call(CITY_REVIEWER, listColleagues, { params })
+    const found = colleagues.find((each) => each.post === post)
+    if (found === undefined) throw new Error(`${post} is a colleague of the city's reviewer`)
+    return found.id
+  }
+  const police = await postOf(asked.params, '市公安局治安支队副支队长')
+  const ask = { of: police, question: '请核实该村近三年刑事和治安案件情况', dueOn: addDays(today, 5) }
+  await staff.call(CITY_REVIEWER, askOpinion, { params: asked.params, body: ask, ifMatch: asked.version })
+  const request = await staff.call(CITY_REVIEWER, askOpinion, {
+    params: signed.params,
+    body: ask,
+    ifMatch: signed.version,
+  })
+  await staff.call(CITY_POLICE, giveOpinion, {
+    params: { ...signed.params, request: 1 },
+    body: { agrees: true, opinion: '近三年无刑事案件，治安案件两起均已办结，无异议' },
+    ifMatch: request.version,
+  })
+  const moved = await staff.call(CITY_REVIEWER, transferApplication, {
+    params: passedOn.params,
+    body: { to: await postOf(passedOn.params, '市平安办副主任'), reason: '经办人参加培训，请代为验收' },
+    ifMatch: passedOn.version,
+  })
+  await staff.call(CITY_OFFICE, recordVisit, {
+    params: passedOn.params,
+    body: { on: today, visitors: ['郑启航'], finding: '走访村委会和农户，与申报一致', agrees: true },
+    ifMatch: moved.version,
   })
 }
 

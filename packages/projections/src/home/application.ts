@@ -1,4 +1,4 @@
-import { addDays } from '@anjie/calendar-cn/plainDays'
+import { addDays, chineseDay } from '@anjie/calendar-cn/plainDays'
 import type { FactTypeOf } from '@anjie/contracts/facts/facts'
 import { textOf } from '@anjie/contracts/facts/readFact'
 import { LEVELS, type Level } from '@anjie/contracts/vocabulary/divisions/divisions'
@@ -8,6 +8,7 @@ import { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import { divisionsOfCounty } from '@anjie/domain/divisions/divisionsOfCounty'
 import { namingLevel } from '@anjie/domain/divisions/namingLevel'
 import { ACCEPTED_BY, applicationOwner, applicationStandingName } from '@anjie/domain/honours/applicationTransitions'
+import { askedOf, openRequests } from '@anjie/domain/honours/desk'
 import type { StatusOwner } from '@anjie/domain/workflow/transition'
 import { beijingDay } from '@anjie/kernel'
 import { type HomeLine, type HomeView, noteOf, type Standing, TOLD_DAYS } from './homeLine.ts'
@@ -32,6 +33,10 @@ function turnsOf(type: FactTypeOf<'application'>, level: Level, acting: string):
     case 'ApplicationRejected':
     case 'ApplicationHeld':
     case 'ApplicationReleased':
+    case 'ApplicationTransferred':
+    case 'OpinionAsked':
+    case 'OpinionGiven':
+    case 'OpinionRecalled':
       return LEVELS.filter((each) => each === acting)
     case 'ApplicationProposed':
     case 'ApplicationObjected':
@@ -44,6 +49,9 @@ function turnsOf(type: FactTypeOf<'application'>, level: Level, acting: string):
     case 'ApplicationEvidenceRemoved':
     case 'ApplicationEvidenceReused':
     case 'CriteriaConfirmed':
+    case 'SiteVisited':
+    case 'VisitFileRequested':
+    case 'VisitFileAttached':
     case 'ApplicationNamed':
     case 'ApplicationPassedOver':
     case 'ApplicationNamingTakenBack':
@@ -70,6 +78,13 @@ const TOLD: Readonly<Record<FactTypeOf<'application'>, string | null>> = {
   ApplicationRejected: '不予通过',
   ApplicationHeld: '暂缓办理',
   ApplicationReleased: '恢复办理',
+  SiteVisited: null,
+  VisitFileRequested: null,
+  VisitFileAttached: null,
+  ApplicationTransferred: '转办',
+  OpinionAsked: '征求会签',
+  OpinionGiven: '会签',
+  OpinionRecalled: null,
   ApplicationProposed: '列入拟命名名单',
   ApplicationNamed: '命名',
   ApplicationPassedOver: '未予命名',
@@ -77,6 +92,23 @@ const TOLD: Readonly<Record<FactTypeOf<'application'>, string | null>> = {
   ObjectionSettled: '异议核查办结',
   ApplicationSetAside: '暂缓命名，另行公示',
   ApplicationNamingTakenBack: '命名决定撤回',
+}
+
+/** 转办 and 会签 are a level's own business. */
+const WITHIN_LEVEL: ReadonlySet<FactTypeOf<'application'>> = new Set([
+  'ApplicationTransferred',
+  'OpinionAsked',
+  'OpinionGiven',
+])
+
+function whatWasSaid(type: FactTypeOf<'application'>, { transferred, requests = [] }: Application): string {
+  if (type === 'ApplicationTransferred')
+    return `转由${transferred?.post ?? ''}${transferred?.personName ?? ''}办理：${transferred?.reason ?? ''}`
+  const open = openRequests({ requests })[0]
+  if (type === 'OpinionAsked' && open !== undefined)
+    return `请${open.post}${open.personName}会签，${chineseDay(open.dueOn)}前答复`
+  const given = requests.findLast(({ answer }) => answer !== undefined)
+  return `${given?.post ?? ''}${given?.personName ?? ''}已会签：${given?.answer?.agrees === true ? '同意' : '不同意'}`
 }
 
 /** Of what the province does with an application its city hears as well. */
@@ -109,6 +141,7 @@ export const application: HomeView<'application'> = ({ recordId, version, type, 
     note: noteOn(state) ?? state.roundName,
     roundId: state.roundId,
     unit: state.unitId,
+    ...askedOf(state),
   }
   const told = TOLD[type]
   const turns = turnsOf(type, namingLevel(state.roundId), actor.level)
@@ -117,7 +150,31 @@ export const application: HomeView<'application'> = ({ recordId, version, type, 
     slot: 'turn',
     line: owner?.level === level ? { standing: standingOf(owner, lastDay), row } : null,
   }))
+  if (type === 'OpinionRecalled' && actor.level !== 'system')
+    return withUnitsOwn(lines, codes.county, state.unitId).concat({
+      owner: codes[actor.level],
+      slot: 'within',
+      line: null,
+    })
   if (told === null) return withUnitsOwn(lines, codes.county, state.unitId)
+  if (WITHIN_LEVEL.has(type)) {
+    // Said to the level itself, by fixed words; to nobody below.
+    const heard: HomeRow = {
+      ...row,
+      nextVerb: null,
+      dueOn: null,
+      updatedAt: at,
+      says: told,
+      note: noteOf(whatWasSaid(type, state)),
+    }
+    const level = actor.level === 'system' ? 'county' : actor.level
+    const day = addDays(PlainDate.parse(beijingDay(at)), TOLD_DAYS)
+    return withUnitsOwn(lines, codes.county, state.unitId).concat({
+      owner: codes[level],
+      slot: 'within',
+      line: { standing: { as: 'told', level, day }, row: heard },
+    })
+  }
   const says = `${actor.level === 'system' ? '' : actor.jurisdictionName}${told}`
   const heard: HomeRow = {
     ...row,
@@ -148,6 +205,9 @@ export const application: HomeView<'application'> = ({ recordId, version, type, 
 function noteOn(state: Application): string | undefined {
   if (applicationOwner(state) === null) return undefined
   if (state.held !== undefined) return noteOf(`暂缓：${state.held.reason}`)
+  const [asked] = openRequests(state)
+  if (asked !== undefined) return noteOf(`等候${asked.post}${asked.personName}会签，${chineseDay(asked.dueOn)}前`)
+  if (state.transferred !== undefined) return noteOf(`转由${state.transferred.post}${state.transferred.personName}办理`)
   return state.returnReason === undefined ? undefined : noteOf(`退回：${state.returnReason}`)
 }
 

@@ -2,6 +2,7 @@ import { FACTS, type FactType } from '@anjie/contracts/facts/facts'
 import { shownDetails } from '@anjie/contracts/facts/readFact'
 import type { HandledRow } from '@anjie/contracts/vocabulary/home/homeRow'
 import { honourOf } from '@anjie/domain/access/index'
+import { askedOf } from '@anjie/domain/honours/desk'
 import { listRowsOf } from '../lists/index.ts'
 import type { Projection } from '../projection.ts'
 import type { AnyFact } from '../readFact.ts'
@@ -25,6 +26,8 @@ const STEPS: ReadonlySet<FactType> = new Set<FactType>([
   'ApplicationRejected',
   'ApplicationHeld',
   'ApplicationReleased',
+  'ApplicationTransferred',
+  'OpinionGiven',
   'ApplicationProposed',
   'AppealFiled',
   'AppealAnswered',
@@ -71,7 +74,9 @@ function handledRowOf(fact: AnyFact): HandledRow | null {
     personName: fact.actor.personName,
     post: fact.actor.post,
     ...(typeof honour === 'string' ? { honour } : {}),
-    ...('unitId' in fact.after && fact.kind === 'application' ? { unit: fact.after.unitId } : {}),
+    ...('unitId' in fact.after && fact.kind === 'application'
+      ? { unit: fact.after.unitId, ...askedOf(fact.after) }
+      : {}),
     details: [...shownDetails(fact.type, fact.details)],
   }
 }

@@ -36,6 +36,7 @@ const VIEWS: Views = {
   title: null,
   'unit-title': null,
   quota: null,
+  draw: null,
   scheme,
   cycle,
   'commission-values': null,

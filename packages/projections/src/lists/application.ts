@@ -2,6 +2,7 @@ import type { ListRowOf } from '@anjie/contracts/vocabulary/listRow'
 import { divisionsOfCounty } from '@anjie/domain/divisions/divisionsOfCounty'
 import { applicationOwner, applicationStandingName } from '@anjie/domain/honours/applicationTransitions'
 import { isApplicationVisibleTo } from '@anjie/domain/honours/applicationVisibility'
+import { askedOf } from '@anjie/domain/honours/desk'
 import type { View } from './view.ts'
 
 /** In the lists of all who may see it; in one queue, or in none once its list or nobody carries it. */
@@ -32,6 +33,7 @@ export const application: View<'application'> = (id, version, state) => {
       cityName: state.cityName,
       countyName: state.countyName,
       returned: state.returnReason !== undefined,
+      ...askedOf(state),
       ...(state.batchId === undefined ? {} : { batchId: state.batchId }),
       ...(state.certificateSerial === undefined ? {} : { serial: state.certificateSerial }),
     },

@@ -38,6 +38,7 @@ const VIEWS: Views = {
   title,
   'unit-title': null,
   quota: null,
+  draw: null,
   scheme,
   cycle,
   'commission-values': null,

@@ -37,7 +37,7 @@ export const checkNaming: Query<InputOf<typeof operation>, OutputOf<typeof opera
     if (state === undefined) return []
     const unit = units(state)
     const of = (what: Finding['what'], text: string): Finding => ({ applicationId, unitName, what, text })
-    const reason = whyPassedOver(unit, notes(state).held, lower(state), today)
+    const reason = whyPassedOver(state, unit, notes(state).held, lower(state), today)
     if (isHeldByObjection(state)) return [of('held', `${whyHeld(state)}，不随本批命名`)]
     if (reason !== null) return [of(hasEnded(unit, today) ? 'ended' : 'titled', `${reason}，不予命名`)]
     const name = unitNameOn(unit, today)

@@ -171,7 +171,7 @@ function decideTogether(
       continue
     }
     const { held, ...unitTitle } = notes(state)
-    const reason = whyPassedOver(unit, held, lower(state), namedOn)
+    const reason = whyPassedOver(state, unit, held, lower(state), namedOn)
     const id = titleId(state, context.newId())
     if (reason !== null) {
       const step = passOver(batch, state, reason, context.now)

@@ -6,6 +6,7 @@ import { changeApplication } from './changeApplication.ts'
 
 /** 暂缓办理. */
 export const holdApplication: Command<InputOf<typeof operation>> = (context, { params, body }) =>
-  changeApplication(context, params.applicationId, (application) => ({
-    decided: hold(application, context.member, body.reason, context.now),
-  }))
+  changeApplication(context, params.applicationId, async (application) => {
+    const batch = application.batchId === undefined ? undefined : await context.store.get('batch', application.batchId)
+    return { decided: hold(application, context.member, body.reason, batch?.state, context.now) }
+  })

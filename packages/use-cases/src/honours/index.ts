@@ -1,7 +1,9 @@
 import { acceptApplication } from './acceptApplication.ts'
+import { askOpinion } from './askOpinion.ts'
 import { attachApplicationEvidence } from './attachApplicationEvidence.ts'
 import { attachBasisFile } from './attachBasisFile.ts'
 import { attachCountyHonourFile } from './attachCountyHonourFile.ts'
+import { attachVisitFile } from './attachVisitFile.ts'
 import { changeCountyHonour } from './changeCountyHonour.ts'
 import { changeRound } from './changeRound.ts'
 import { checkNaming } from './checkNaming.ts'
@@ -10,16 +12,21 @@ import { confirmCountyHonour } from './confirmCountyHonour.ts'
 import { confirmCriteria } from './confirmCriteria.ts'
 import { correctTitle } from './correctTitle.ts'
 import { draftApplication } from './draftApplication.ts'
+import { drawUnits } from './drawUnits.ts'
 import { endBasis } from './endBasis.ts'
 import { enterHonourCounts } from './enterHonourCounts.ts'
+import { freezeDrawList } from './freezeDrawList.ts'
 import { getApplication } from './getApplication.ts'
+import { getDraws } from './getDraws.ts'
 import { getHonourCounts } from './getHonourCounts.ts'
 import { getLadder } from './getLadder.ts'
 import { getPlanner } from './getPlanner.ts'
 import { getRound } from './getRound.ts'
+import { giveOpinion } from './giveOpinion.ts'
 import { holdApplication } from './holdApplication.ts'
 import { listApplications } from './listApplications.ts'
 import { listBases } from './listBases.ts'
+import { listColleagues } from './listColleagues.ts'
 import { listCountyHonours } from './listCountyHonours.ts'
 import { listEarlierEvidence } from './listEarlierEvidence.ts'
 import { listHonourTypes } from './listHonourTypes.ts'
@@ -32,15 +39,18 @@ import { openCountyHonourFile } from './openCountyHonourFile.ts'
 import { openRound } from './openRound.ts'
 import { proposeApplication } from './proposeApplication.ts'
 import { publishHonourCounts } from './publishHonourCounts.ts'
+import { recallRequest } from './recallRequest.ts'
 import { recommendApplication } from './recommendApplication.ts'
 import { recordBasis } from './recordBasis.ts'
 import { recordCountyHonour } from './recordCountyHonour.ts'
+import { recordVisit } from './recordVisit.ts'
 import { rejectApplication } from './rejectApplication.ts'
 import { releaseApplication } from './releaseApplication.ts'
 import { removeApplicationEvidence } from './removeApplicationEvidence.ts'
 import { requestApplicationEvidence } from './requestApplicationEvidence.ts'
 import { requestBasisFile } from './requestBasisFile.ts'
 import { requestCountyHonourFile } from './requestCountyHonourFile.ts'
+import { requestVisitFile } from './requestVisitFile.ts'
 import { returnApplication } from './returnApplication.ts'
 import { returnCountyHonour } from './returnCountyHonour.ts'
 import { reuseEvidence } from './reuseEvidence.ts'
@@ -49,6 +59,7 @@ import { setHonourType } from './setHonourType.ts'
 import { submitApplication } from './submitApplication.ts'
 import { submitCountyHonour } from './submitCountyHonour.ts'
 import { decideTakeBack, proposeTakeBack } from './takeBack.ts'
+import { transferApplication } from './transferApplication.ts'
 import { withdrawApplication } from './withdrawApplication.ts'
 
 export const HONOURS = {
@@ -93,6 +104,17 @@ export const HONOURS = {
   rejectApplication,
   holdApplication,
   releaseApplication,
+  recordVisit,
+  requestVisitFile,
+  attachVisitFile,
+  listColleagues,
+  transferApplication,
+  askOpinion,
+  giveOpinion,
+  recallRequest,
+  getDraws,
+  freezeDrawList,
+  drawUnits,
   proposeApplication,
   nameBatch,
   checkNaming,

@@ -6,6 +6,7 @@ import { changeApplication } from './changeApplication.ts'
 
 /** 恢复办理. */
 export const releaseApplication: Command<InputOf<typeof operation>> = (context, { params, body }) =>
-  changeApplication(context, params.applicationId, (application) => ({
-    decided: release(application, context.member, body.opinion, context.now),
-  }))
+  changeApplication(context, params.applicationId, async (application) => {
+    const batch = application.batchId === undefined ? undefined : await context.store.get('batch', application.batchId)
+    return { decided: release(application, context.member, body.opinion, batch?.state, context.now) }
+  })

@@ -30,6 +30,7 @@ const ASIDE: ReadonlySet<string> = new Set([
   'return',
   'reject',
   'hold',
+  'transfer',
   'plan',
   'edit',
   'copy',

@@ -4,18 +4,22 @@ import type { Application } from '@anjie/contracts/vocabulary/honours/applicatio
 import type { Round } from '@anjie/contracts/vocabulary/honours/round'
 import type { Title } from '@anjie/contracts/vocabulary/honours/title'
 import type { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
+import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import type { RecordState } from '@anjie/contracts/vocabulary/records'
 import type { Unit } from '@anjie/contracts/vocabulary/units/unit'
-import { err, ok } from '@anjie/kernel'
+import { err, ok, type Result } from '@anjie/kernel'
 import type { Decided } from '../applicationDecision.ts'
 import { permitApplicationAction } from '../applicationTransitions.ts'
+import { offDesk } from '../desk.ts'
 import { opinionOf } from '../person.ts'
 import { placesLeft, placeTaken } from '../quota.ts'
 import { typeOfRound } from '../typeOf.ts'
+import { visitDayFault } from './visit.ts'
 
 export interface Acceptance {
   readonly opinion: string
-  readonly siteVisit: NonNullable<Application['siteVisit']>
+  /** Left out: the newest visit that this level has recorded since the case came to it. */
+  readonly siteVisit?: Application['siteVisit']
 }
 
 /** What an acceptance is decided from. */
@@ -44,31 +48,42 @@ export function accept(
     ...(lowerTitle === undefined ? {} : { lowerTitle }),
   })
   if (!step.ok) return step
-  if (acceptance.siteVisit.on > today) {
-    return err({ code: 'invalid-input', detail: '实地核查日期不能晚于今天', pointer: '/siteVisit/on' })
-  }
-  // What was seen before anybody could apply says nothing of this round.
-  if (acceptance.siteVisit.on < round.opensOn) {
-    return err({
-      code: 'invalid-input',
-      detail: `本轮自${dayText(round.opensOn)}起申报，实地核查日期不能早于这一天`,
-      pointer: '/siteVisit/on',
-    })
-  }
+  const visit = visitOf(application, member, acceptance)
+  if (!visit.ok) return visit
+  const fault = visitDayFault(visit.value.on, round, today, '/siteVisit/on')
+  if (fault !== null) return err(fault)
   return ok({
     application: {
       next: {
-        ...application,
+        ...offDesk(application, at),
         status: step.value.to[0],
-        siteVisit: acceptance.siteVisit,
+        siteVisit: visit.value,
         opinions: [...application.opinions, opinionOf('accept', acceptance.opinion, member, at)],
         updatedAt: at,
       },
       fact: {
         type: 'ApplicationAccepted',
-        details: { opinion: acceptance.opinion, siteVisit: acceptance.siteVisit.on },
+        details: { opinion: acceptance.opinion, siteVisit: visit.value.on },
       },
     },
     quota: placeTaken(application, quota),
   })
+}
+
+function visitOf(
+  { visits = [] }: Application,
+  { jurisdiction }: Membership,
+  { siteVisit }: Acceptance,
+): Result<NonNullable<Application['siteVisit']>, Problem> {
+  if (siteVisit !== undefined) return ok(siteVisit)
+  const newest = visits.findLast(({ before, jurisdiction: of }) => before === undefined && of === jurisdiction.code)
+  if (newest === undefined)
+    return err({ code: 'incomplete', detail: '还没有登记现场核查，请先登记，再办理验收', pointer: '/siteVisit' })
+  if (!newest.agrees)
+    return err({
+      code: 'incomplete',
+      detail: `${dayText(newest.on)}的现场核查与申报不一致，请整改后再核查一次，或退回申报`,
+      pointer: '/siteVisit',
+    })
+  return ok({ on: newest.on, visitors: newest.visitors.join('、').slice(0, 100), finding: newest.finding })
 }

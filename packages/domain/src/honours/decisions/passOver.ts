@@ -15,20 +15,23 @@ import { isToBeNamed } from './name.ts'
  */
 export function passOver(batch: Batch, application: Application, reason: string, at: string): Step<'application'> {
   if (!isToBeNamed(batch, application)) throw new Error(`${application.id} does not stand in ${batch.id}`)
+  const { held: _over, ...rest } = application
   return {
-    next: { ...application, status: 'rejected', returnReason: reason, updatedAt: at },
+    next: { ...rest, status: 'rejected', returnReason: reason, updatedAt: at },
     fact: { type: 'ApplicationPassedOver', details: { batch: batch.name, reason } },
   }
 }
 
 /** Why a unit of a list gets no title of it on the day of the decision; `null`: it does. */
 export const whyPassedOver = (
+  { held: onHold }: Pick<Application, 'held'>,
   unit: Unit,
   held: Title | null,
   /** Where the round asks for a title below; `null`: it is not there any more. */
   lower: Title | null | undefined,
   namedOn: PlainDate,
 ): string | null => {
+  if (onHold !== undefined) return `暂缓办理（${onHold.reason}），到命名时没有恢复`
   if (held !== null) return heldAlready(held).detail
   if (hasEnded(unit, namedOn)) return `${unit.name}已于${dayText(unit.validTo ?? namedOn)}撤并，命名时已不存在`
   return lower === undefined ? null : (whyLowerFell(lower, namedOn)?.detail ?? null)

@@ -8,6 +8,7 @@ import { err, ok } from '@anjie/kernel'
 import { withEntry } from '../../notices/batchEntries.ts'
 import type { Decided } from '../applicationDecision.ts'
 import { permitApplicationAction } from '../applicationTransitions.ts'
+import { offDesk } from '../desk.ts'
 import { opinionOf } from '../person.ts'
 
 /** 列入拟命名名单, of a unit that got no such title from another round meanwhile: the application and its line in the list come about together. */
@@ -41,7 +42,7 @@ export function propose(
   return ok({
     application: {
       next: {
-        ...application,
+        ...offDesk(application, at),
         status: step.value.to[0],
         batchId: batch.id,
         opinions: [...application.opinions, opinionOf('propose', opinion, member, at)],

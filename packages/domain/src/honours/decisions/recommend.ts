@@ -7,6 +7,7 @@ import type { Unit } from '@anjie/contracts/vocabulary/units/unit'
 import { ok } from '@anjie/kernel'
 import type { Decided } from '../applicationDecision.ts'
 import { permitApplicationAction } from '../applicationTransitions.ts'
+import { offDesk } from '../desk.ts'
 import { opinionOf } from '../person.ts'
 
 /** 县级推荐, by somebody at the county who wrote nothing in it. */
@@ -29,7 +30,7 @@ export function recommend(
   return ok({
     application: {
       next: {
-        ...application,
+        ...offDesk(application, at),
         status: step.value.to[0],
         opinions: [...application.opinions, opinionOf('recommend', opinion, member, at)],
         updatedAt: at,

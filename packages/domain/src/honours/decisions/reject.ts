@@ -6,6 +6,7 @@ import { ok } from '@anjie/kernel'
 import { withoutEntry } from '../../notices/batchEntries.ts'
 import type { Decided } from '../applicationDecision.ts'
 import { permitApplicationAction } from '../applicationTransitions.ts'
+import { offDesk } from '../desk.ts'
 import { opinionOf } from '../person.ts'
 import { holdsPlace, placeGivenBack } from '../quota.ts'
 
@@ -31,7 +32,7 @@ export function reject({ application, member, reason, quota, batch, at }: Reject
     batch === undefined ? {} : { batchStatus: batch.status },
   )
   if (!step.ok) return step
-  const { batchId: _left, held: _over, objections: _answered, ...rest } = application
+  const { batchId: _left, held: _over, objections: _answered, ...rest } = offDesk(application, at)
   return ok({
     application: {
       next: {

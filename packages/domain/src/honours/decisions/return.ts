@@ -10,6 +10,7 @@ import { err, ok, type Result } from '@anjie/kernel'
 import { withoutEntry } from '../../notices/batchEntries.ts'
 import type { Decided } from '../applicationDecision.ts'
 import { applicationStatusName, permitApplicationAction } from '../applicationTransitions.ts'
+import { takenBack } from '../desk.ts'
 import { opinionOf } from '../person.ts'
 import { holdsPlace, placeGivenBack } from '../quota.ts'
 import { MAX_RESUBMIT_DAYS, resubmitByOf, usualResubmitBy } from '../resubmission.ts'
@@ -44,7 +45,7 @@ export function returnTo(request: ReturnRequest): Decided {
   if (!step.ok) return step
   const deadline = deadlineOf(request)
   if (!deadline.ok) return deadline
-  const { siteVisit: _fallen, batchId: _left, held: _over, objections: _answered, ...rest } = application
+  const { siteVisit: _fallen, batchId: _left, held: _over, objections: _answered, ...rest } = takenBack(application, at)
   return ok({
     application: {
       next: {

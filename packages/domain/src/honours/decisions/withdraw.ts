@@ -4,6 +4,7 @@ import type { RecordState } from '@anjie/contracts/vocabulary/records'
 import { err, ok } from '@anjie/kernel'
 import type { Decided } from '../applicationDecision.ts'
 import { permitApplicationAction } from '../applicationTransitions.ts'
+import { takenBack } from '../desk.ts'
 import { opinionOf } from '../person.ts'
 import { holdsPlace, placeGivenBack } from '../quota.ts'
 
@@ -25,7 +26,7 @@ export function withdraw({ application, member, reason, quota, at }: Withdrawal)
   const step = permitApplicationAction(application, 'withdraw', member, {})
   if (!step.ok) return step
   const [to] = step.value.to
-  const { held: _over, ...rest } = application
+  const { held: _over, ...rest } = takenBack(application, at)
   if (to === 'draft')
     return ok({
       application: {

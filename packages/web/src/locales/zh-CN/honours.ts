@@ -409,3 +409,74 @@ export const basisWords = {
   endText: '截止日后不能再据此开放申报或作出命名决定，已开放的轮次也不能再命名。',
   reason: '理由',
 } as const
+
+export const visitWords = {
+  title: '现场核查',
+  none: '还没有登记现场核查。',
+  record: '登记现场核查',
+  hint: '写明何时、何人到现场、看到什么。可以多次核查；验收以本级最近一次为依据。',
+  on: '核查日期',
+  visitors: '核查人员',
+  visitorsHint: '姓名之间用顿号隔开，最多6人',
+  finding: '核查情况',
+  verdict: '核查结论',
+  agrees: '与申报一致',
+  differs: '与申报不一致',
+  nth: (n: number) => `第${n}次核查`,
+  before: '退回前的核查',
+  files: '核查材料',
+  carried: (day: string) => `以${day}登记的现场核查为验收依据。`,
+} as const
+
+export const transferWords = {
+  title: '转办',
+  text: '申报仍在本级待办中，由所选人员接着办理；转办后您不再办理，直到转回。',
+  to: '转给',
+  taken: (who: string, reason: string) => `已转由${who}办理：${reason}`,
+  search: '按姓名查找',
+  none: '本级没有可以选择的其他岗位，可按姓名查找',
+} as const
+
+export const coSignWords = {
+  title: '会签',
+  none: '没有征求会签。',
+  ask: '征求会签',
+  askText: '请本级其他部门的岗位提出意见。申报留在您手中，答复之前不能推荐、验收或列入名单。',
+  of: '会签人',
+  question: '会签事由',
+  dueOn: '答复期限',
+  answer: '答复会签',
+  opinion: '会签意见',
+  verdict: '会签结论',
+  agrees: '同意',
+  differs: '不同意',
+  recall: '撤回会签',
+  recallText: '撤回后不再等候这项会签，理由记入办理过程。',
+  waits: (day: string) => `待答复，${day}前`,
+  late: (day: string) => `已过${day}的期限，尚未答复`,
+  recalled: '已撤回',
+} as const
+
+export const drawWords = {
+  title: '随机抽取现场核查单位',
+  hint: '先锁定名单，再由系统产生随机种子。抽中的单位只由名单和种子决定，任何人都可以复算：对“种子、换行、申报编号”取 SHA-256，数值最小的抽中。',
+  right: '复算一致',
+  wrong: '复算不一致，请勿采用',
+  nth: (n: number) => `第${n}次抽取`,
+  frozen: '锁定名单',
+  frozenBy: (n: number, who: string, when: string) => `${n}个单位，${who} ${when}`,
+  again: '再次抽取理由',
+  seed: '随机种子',
+  drawn: '抽中单位',
+  freeze: '锁定名单',
+  freezeAgain: '再次抽取',
+  freezeText: (n: number) => `将锁定本级待办的${n}个单位。锁定后名单不再变动，之后方可抽取。`,
+  draw: '随机抽取',
+  drawText: (n: number) => `从锁定的${n}个单位中抽取，每份名单只抽一次，结果和种子记入办理过程。`,
+  count: '抽取数',
+  waiting: (n: number) => `本级待办${n}个单位`,
+  download: '下载名单和种子',
+  fileName: (round: string, n: number) => `${round}第${n}次抽取`,
+  byDraw: (n: number, listed: number, count: number) =>
+    `第${n}次随机抽取，从${listed}个单位中抽取${count}个，抽中本单位`,
+} as const

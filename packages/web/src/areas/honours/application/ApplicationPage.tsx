@@ -17,7 +17,7 @@ import { turnText } from '../../../app/turn.ts'
 import { actionWords } from '../../../locales/zh-CN/actions.ts'
 import { commonWords } from '../../../locales/zh-CN/common.ts'
 import { dayText } from '../../../locales/zh-CN/format.ts'
-import { applicationWords as words } from '../../../locales/zh-CN/honours.ts'
+import { transferWords, applicationWords as words } from '../../../locales/zh-CN/honours.ts'
 import { ladderWords } from '../../../locales/zh-CN/ladders.ts'
 import { ActionBar } from '../../../ui/ActionBar.tsx'
 import { Button } from '../../../ui/Button.tsx'
@@ -31,10 +31,14 @@ import { ApplicationSteps } from './ApplicationSteps.tsx'
 import { ApprovalFile } from './ApprovalFile.tsx'
 import { ApprovalSheet } from './ApprovalSheet.tsx'
 import { type ApplicationCase, readKeptMaterial } from './applicationCase.ts'
+import { caseVerbs } from './applicationVerbs.ts'
 import { CaseMaterial } from './CaseMaterial.tsx'
 import { CaseSide } from './CaseSide.tsx'
 import { Confirmations } from './Confirmations.tsx'
+import { CoSignatures } from './CoSignatures.tsx'
 import { DecisionDialog, type OpenDecision } from './DecisionDialog.tsx'
+import { TransferDialog } from './TransferDialog.tsx'
+import { Visits } from './Visits.tsx'
 
 /** One case, the same page for applicant and reviewers: material left, opinions and legal verbs right, the timeline below. */
 export default function ApplicationPage() {
@@ -56,6 +60,7 @@ function Case({ found, loadNewest }: { found: ApplicationCase; loadNewest: () =>
   const [answers, setAnswers] = useState<CriterionAnswer[] | undefined>(undefined)
   const [statement, setStatement] = useState<string | undefined>(undefined)
   const [seen, setSeen] = useState<readonly ApplicationSection[]>(state.seen ?? [])
+  const [transferring, setTransferring] = useState(false)
   const [decision, setDecision] = useState<OpenDecision | undefined>(undefined)
   const [decided, setDecided] = useState(false)
   const save = useCommand(OPERATIONS.saveApplication)
@@ -87,34 +92,30 @@ function Case({ found, loadNewest }: { found: ApplicationCase; loadNewest: () =>
   const may = (action: string) => allowed.some((entry) => entry.action === action && entry.allowed)
   const editable = may('save')
 
-  const verbs = [
-    {
-      action: 'save',
-      label: words.verbs.save,
-      waiting: save.waiting,
-      onPress: () => void saveNow().then((saved) => saved !== undefined && tellDone(commonWords.saved)),
-    },
-    {
-      action: 'submit',
-      label: words.verbs.submit,
-      waiting: save.waiting,
-      onPress: () => {
-        void saveNow().then((saved) => saved !== undefined && setDecision('submit'))
-      },
-    },
-    { action: 'withdraw', label: words.verbs.withdraw, onPress: () => setDecision('withdraw') },
-    { action: 'recommend', label: words.verbs.recommend, onPress: () => setDecision('recommend') },
-    { action: 'accept', label: words.verbs.accept, onPress: () => setDecision('accept') },
-    { action: 'propose', label: words.verbs.propose, onPress: () => setDecision('propose') },
-    ...(state.held === undefined
-      ? []
-      : [{ action: 'release', label: words.verbs.release, onPress: () => setDecision('release') }]),
-    { action: 'return', label: words.verbs.return, onPress: () => setDecision('return') },
-    ...(state.held === undefined
-      ? [{ action: 'hold', label: words.verbs.hold, onPress: () => setDecision('hold') }]
-      : []),
-    { action: 'reject', label: words.verbs.reject, kind: 'danger' as const, onPress: () => setDecision('reject') },
-  ]
+  const decide = (step: OpenDecision) => ({ onPress: () => setDecision(step) })
+  const verbs = caseVerbs(state).map((step) => {
+    const verb = { action: step, label: words.verbs[step] }
+    switch (step) {
+      case 'save':
+        return {
+          ...verb,
+          waiting: save.waiting,
+          onPress: () => void saveNow().then((saved) => saved !== undefined && tellDone(commonWords.saved)),
+        }
+      case 'submit':
+        return {
+          ...verb,
+          waiting: save.waiting,
+          onPress: () => void saveNow().then((saved) => saved !== undefined && setDecision('submit')),
+        }
+      case 'transfer':
+        return { ...verb, onPress: () => setTransferring(true) }
+      case 'reject':
+        return { ...verb, kind: 'danger' as const, ...decide(step) }
+      default:
+        return { ...verb, ...decide(step) }
+    }
+  })
   // With something typed, what would keep the saved draft from being submitted may just have been mended.
   const shownAllowed = allowed.map((entry) =>
     entry.action === 'submit' && edited && editable ? { action: 'submit', allowed: true } : entry,
@@ -177,6 +178,15 @@ function Case({ found, loadNewest }: { found: ApplicationCase; loadNewest: () =>
                   {state.held.reason}
                 </p>
               )}
+              {state.transferred !== undefined && (
+                <p>
+                  <StateMark tone="due">{transferWords.title}</StateMark>：
+                  {transferWords.taken(
+                    `${state.transferred.post}${state.transferred.personName}`,
+                    state.transferred.reason,
+                  )}
+                </p>
+              )}
               {state.returnReason !== undefined && (
                 <p>
                   <StateMark tone="due">{words.returned}</StateMark>：{state.returnReason}
@@ -194,12 +204,15 @@ function Case({ found, loadNewest }: { found: ApplicationCase; loadNewest: () =>
               {edited && <p className="quiet small">{commonWords.unsaved}</p>}
             </section>
             <Confirmations found={found} />
+            <Visits found={found} />
+            <CoSignatures found={found} />
             <CaseSide found={found} publicOrigin={publicOrigin} />
           </div>
         </div>
         <div className="below">
           <CaseTimeline kind="application" recordId={found.state.id} page={found} />
         </div>
+        {transferring && <TransferDialog found={found} onClose={() => setTransferring(false)} />}
         {decision !== undefined && (
           <DecisionDialog
             decision={decision}

@@ -5,7 +5,8 @@ import { useCommand } from '../../../app/api/useCommand.ts'
 import { useRead } from '../../../app/api/useRead.ts'
 import { mayCall, useMe } from '../../../app/me.ts'
 import { commonWords } from '../../../locales/zh-CN/common.ts'
-import { applicationWords as words } from '../../../locales/zh-CN/honours.ts'
+import { dayText } from '../../../locales/zh-CN/format.ts'
+import { visitWords, applicationWords as words } from '../../../locales/zh-CN/honours.ts'
 import { Dialog } from '../../../ui/dialog/Dialog.tsx'
 import { ChoiceField } from '../../../ui/form/ChoiceField.tsx'
 import { DateField } from '../../../ui/form/DateField.tsx'
@@ -87,6 +88,11 @@ export function DecisionDialog({ decision, found, onClose, onDone, onLoadNewest 
   /** A reviewer takes back what was an official opinion, and says why. */
   const takesBackOpinion = decision === 'withdraw' && me.roles.some((role) => role.endsWith('-reviewer'))
 
+  /** The visit on which the acceptance rests; without one it is written down along. */
+  const carrying = state.visits?.findLast(
+    ({ before, jurisdiction }) => before === undefined && jurisdiction === me.jurisdiction.code,
+  )
+
   const send = async () => {
     const call = { params: { applicationId: state.id }, ifMatch: version }
     const done = await (() => {
@@ -98,7 +104,13 @@ export function DecisionDialog({ decision, found, onClose, onDone, onLoadNewest 
         case 'recommend':
           return recommend.run({ ...call, body: { opinion: text } })
         case 'accept':
-          return accept.run({ ...call, body: { opinion: text, siteVisit: { on: visitOn, visitors, finding } } })
+          return accept.run({
+            ...call,
+            body: {
+              opinion: text,
+              ...(carrying === undefined ? { siteVisit: { on: visitOn, visitors, finding } } : {}),
+            },
+          })
         case 'propose':
           return propose.run({ ...call, body: { opinion: text, batchId: chosenBatch } })
         case 'return':
@@ -119,7 +131,7 @@ export function DecisionDialog({ decision, found, onClose, onDone, onLoadNewest 
 
   const asksNothing = (decision === 'withdraw' && !takesBackOpinion) || decision === 'submit'
   const asksReason = decision === 'return' || decision === 'reject' || decision === 'hold' || takesBackOpinion
-  const visits = decision === 'accept'
+  const visits = decision === 'accept' && carrying === undefined
   const missing = [
     visits && visitOn === '' ? words.visitOn : undefined,
     visits && visitors.trim() === '' ? words.visitors : undefined,
@@ -182,7 +194,8 @@ export function DecisionDialog({ decision, found, onClose, onDone, onLoadNewest 
           name="batchId"
         />
       )}
-      {decision === 'accept' && (
+      {decision === 'accept' && carrying !== undefined && <p>{visitWords.carried(dayText(carrying.on))}</p>}
+      {visits && (
         <>
           <DateField label={words.visitOn} value={visitOn} onChange={setVisitOn} name="siteVisit/on" />
           <TextField

@@ -3,7 +3,13 @@ import { APPLICATION_ACTION_NAMES } from '@anjie/domain/honours/applicationTrans
 import { beijingDay } from '@anjie/kernel'
 import { timelineWords, unitKindWords } from '../../../locales/zh-CN/common.ts'
 import { dayText } from '../../../locales/zh-CN/format.ts'
-import { confirmationWords, evidenceWords, applicationWords as words } from '../../../locales/zh-CN/honours.ts'
+import {
+  confirmationWords,
+  drawWords,
+  evidenceWords,
+  visitWords,
+  applicationWords as words,
+} from '../../../locales/zh-CN/honours.ts'
 import type { ApplicationCase } from './applicationCase.ts'
 
 /** What the 呈批表 says, on paper and in the file: the unit, each criterion with its office, the statement, every opinion and every return. */
@@ -20,7 +26,16 @@ export function approvalRows({
     { label: words.year, text: String(state.year) },
     ...criteria.map(({ code, name }) => ({ label: name, text: criterionText(state, code) })),
     { label: words.paperStatement, text: state.statement },
-    ...(siteVisit === undefined
+    ...(state.visits ?? []).map((visit) => ({
+      label: visitWords.nth(visit.number),
+      text: [
+        ...(visit.byDraw === undefined ? [] : [byDrawText(visit.byDraw)]),
+        visit.agrees ? visitWords.agrees : visitWords.differs,
+        visit.finding,
+      ].join('。'),
+      signed: `${visit.jurisdictionName} ${visit.visitors.join('、')} ${dayText(visit.on)}`,
+    })),
+    ...(siteVisit === undefined || (state.visits ?? []).length > 0
       ? []
       : [
           {
@@ -53,3 +68,6 @@ function criterionText(state: ApplicationCase['state'], code: string): string {
     ...(files.length === 0 ? [] : [`${evidenceWords.evidence}：${files.map(({ fileName }) => fileName).join('、')}`]),
   ].join('。')
 }
+
+const byDrawText = ({ number, listed, count }: { number: number; listed: number; count: number }): string =>
+  drawWords.byDraw(number, listed, count)

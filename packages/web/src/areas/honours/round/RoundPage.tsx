@@ -18,6 +18,7 @@ import { PageHead } from '../../../ui/PageHead.tsx'
 import { ReadState } from '../../../ui/ReadState.tsx'
 import { Table } from '../../../ui/table/Table.tsx'
 import { ChangeRound } from './ChangeRound.tsx'
+import { DrawPanel } from './DrawPanel.tsx'
 
 export default function RoundPage() {
   const { roundId = '' } = useParams()
@@ -96,6 +97,7 @@ export default function RoundPage() {
                     ))}
                   </ol>
                 </section>
+                {mayCall(me.roles, OPERATIONS.getDraws) && <DrawPanel roundId={state.id} />}
                 <CaseTimeline kind="round" recordId={roundId} page={{ timeline, hasEarlier }} />
               </div>
               {placesOfRound(state).length > 0 && (

@@ -1,0 +1,44 @@
+import { useState } from 'react'
+import { OPERATIONS } from '../../../app/api/operations.ts'
+import { useCommand } from '../../../app/api/useCommand.ts'
+import { commonWords } from '../../../locales/zh-CN/common.ts'
+import { transferWords as words } from '../../../locales/zh-CN/honours.ts'
+import { Dialog } from '../../../ui/dialog/Dialog.tsx'
+import { TextField } from '../../../ui/form/TextField.tsx'
+import type { ApplicationCase } from './applicationCase.ts'
+import { ColleagueField } from './ColleagueField.tsx'
+
+/** 转办 to another reviewer of the level, with the reason. */
+export function TransferDialog({ found, onClose }: { found: ApplicationCase; onClose: () => void }) {
+  const transfer = useCommand(OPERATIONS.transferApplication)
+  const [to, setTo] = useState('')
+  const [reason, setReason] = useState('')
+  const params = { applicationId: found.state.id }
+  return (
+    <Dialog
+      title={words.title}
+      open
+      onClose={onClose}
+      missing={[to === '' ? words.to : undefined, reason.trim().length < 2 ? commonWords.reason : undefined]}
+      waiting={transfer.waiting}
+      problem={transfer.problem}
+      onConfirm={() => {
+        void transfer
+          .run({ params, ifMatch: found.version, body: { to: to as never, reason } })
+          .then((reply) => reply !== undefined && onClose())
+      }}
+    >
+      <p>{words.text}</p>
+      <ColleagueField label={words.to} applicationId={found.state.id} value={to} onChange={setTo} isAsking={false} />
+      <TextField
+        label={commonWords.reason}
+        value={reason}
+        rows={2}
+        most={300}
+        onChange={setReason}
+        phrases="transfer"
+        name="reason"
+      />
+    </Dialog>
+  )
+}
