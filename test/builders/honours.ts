@@ -334,6 +334,10 @@ export class Case {
     const input = { params: this.params, query: {}, body: { opinion: OPINION, siteVisit } }
     return this.after(this.world.run(HONOURS.acceptApplication, member, input, this.version))
   }
+  wait(member = PEOPLE.cityReviewer) {
+    const input = { params: this.params, query: {}, body: { opinion: '符合条件，名额已满' } }
+    return this.after(this.world.run(HONOURS.waitApplication, member, input, this.version))
+  }
   sendBack(to: 'draft' | 'submitted' | 'recommended', member: Membership = PEOPLE.countyReviewer) {
     const input = { params: this.params, query: {}, body: { to, reason: '请补充说明材料' } }
     return this.after(this.world.run(HONOURS.returnApplication, member, input, this.version))

@@ -174,6 +174,7 @@ const APPLICATION_FACTS: Readonly<Record<string, FactType>> = {
   withdraw: 'ApplicationWithdrawn',
   recommend: 'ApplicationRecommended',
   accept: 'ApplicationAccepted',
+  wait: 'ApplicationWaits',
   return: 'ApplicationReturned',
   reject: 'ApplicationRejected',
   hold: 'ApplicationHeld',
@@ -194,10 +195,11 @@ const WITHDRAWN: Readonly<Record<string, FactType>> = {
 const applied = idOf(CODES.county, 1)
 for (const level of ['county', 'city', 'province'] as const) {
   const roundId = idOf(CODES[level], 7)
-  const at = (status: string, isHeld = false) => ({
+  const at = (status: string, isHeld = false, isWaiting = false) => ({
     ...application(applied, status),
     roundId,
     ...(isHeld ? { held: { reason: '核实', at: '2026-03-02T01:00:00.000Z' } } : {}),
+    ...(isWaiting ? { waiting: { at: '2026-03-02T01:00:00.000Z' } } : {}),
   })
   holds(`申报，${level}`, APPLICATION_WORKFLOWS[level].transitions, ({ action, from, level: by }, to) => ({
     by,
@@ -206,7 +208,7 @@ for (const level of ['county', 'city', 'province'] as const) {
       {
         kind: 'application',
         type: (action === 'withdraw' ? WITHDRAWN[to] : APPLICATION_FACTS[action]) as FactType,
-        state: at(to, action === 'hold'),
+        state: at(to, action === 'hold', action === 'wait'),
       },
     ],
   }))

@@ -388,7 +388,7 @@ describe('a round', () => {
     const outcomes = await Promise.all(cases.map((made) => made.accept(PEOPLE.countyReviewer)))
     expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1)
     expect(outcomes.find(({ ok }) => !ok)).toMatchObject({
-      error: { code: 'quota-exhausted', detail: '砚洲区本轮名额已用完' },
+      error: { code: 'quota-exhausted', detail: '砚洲区本轮名额已用完，可以列入候补' },
     })
   })
 })

@@ -244,8 +244,8 @@ describe('naming', () => {
       () => true,
     )
     expect(commits).toBe(Math.ceil(UNITS / UNITS_A_COMMIT) + 1)
-    // The application, the note of what its unit holds, and the unit.
-    expect(read).toBe(3 * UNITS)
+    // The application, the note of what its unit holds, the unit, and what bars it.
+    expect(read).toBe(4 * UNITS)
   })
 
   test('numbers follow the order of the list, and the fact of a group names its first and last', async () => {

@@ -29,6 +29,7 @@ const FACTS: Readonly<Record<ApplicationStep, FactType>> = {
   withdraw: 'ApplicationWithdrawn',
   recommend: 'ApplicationRecommended',
   accept: 'ApplicationAccepted',
+  wait: 'ApplicationWaits',
   return: 'ApplicationReturned',
   reject: 'ApplicationRejected',
   propose: 'ApplicationProposed',
@@ -108,11 +109,12 @@ function after(state: Application, step: ApplicationStep, to: ApplicationStatus,
     return staying(state, step, by)
   const isBack = step === 'return' || step === 'withdraw'
   const moved = isBack ? takenBack(state, at) : to === state.status ? state : offDesk(state, at)
-  const { held: _held, returnReason: _returned, siteVisit: visit, ...rest } = moved
+  const { held: _held, returnReason: _returned, siteVisit: visit, waiting, ...rest } = moved
   return {
     ...rest,
     status: to,
     opinions: ['save', 'submit', 'withdraw'].includes(step) ? state.opinions : [...state.opinions, opinion].slice(-20),
+    ...(step === 'wait' || (waiting !== undefined && ['hold', 'release'].includes(step)) ? { waiting: { at } } : {}),
     ...(step === 'hold' ? { held: { reason: '待核实', at } } : {}),
     ...(step === 'return' || (step !== 'submit' && state.returnReason !== undefined) ? { returnReason: '请补充' } : {}),
     ...(step === 'accept'

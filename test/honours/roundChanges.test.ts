@@ -63,8 +63,8 @@ test('places are never fewer than used, and how many are left is shown', async (
   })
   await mustHold(change({ places: [1, 5] }))
   expect((await shown()).places).toEqual([
-    { code: '9901', name: '岚岭市', places: 1, used: 1 },
-    { code: '9902', name: '霁陂市', places: 5, used: 0 },
+    { code: '9901', name: '岚岭市', places: 1, used: 1, waiting: 0 },
+    { code: '9902', name: '霁陂市', places: 5, used: 0, waiting: 0 },
   ])
 })
 

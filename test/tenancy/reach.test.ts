@@ -13,7 +13,7 @@ import { expect, test } from 'vitest'
 
 const OWNED: Readonly<Record<Owner['level'], RegExp>> = {
   county:
-    /^(unit|membership|invitation|submission|application|application-slot|urging|mailbox|appeal|title|unit-title|scheme|cycle|commission-values|run|quota|round|legal-basis|county-honour|honour-counts|batch|serial-counter|document-number|draw|certificate)$/,
+    /^(unit|membership|invitation|submission|application|application-slot|urging|mailbox|appeal|title|unit-title|scheme|cycle|commission-values|run|quota|bars|round|legal-basis|county-honour|honour-counts|batch|serial-counter|document-number|draw|certificate)$/,
   city: /^(quota|mailbox|membership|invitation|round|legal-basis|batch|objection|serial-counter|document-number|draw)$/,
   province:
     /^(divisions|calendar|mailbox|membership|invitation|scheme|cycle|commission-values|run|round|honour-type|legal-basis|batch|objection|serial-counter|document-number|draw|log|log-page|log-head|signing-key)$/,
@@ -47,19 +47,21 @@ function oracle(
     return (
       mode === 'read' &&
       ((owner === from.province && /^(divisions|calendar|scheme|cycle|round|honour-type|legal-basis)$/.test(kind)) ||
-        (owner === from.city && /^(round|legal-basis)$/.test(kind)) ||
-        (owner === from.county && /^(scheme|cycle|title|round|legal-basis)$/.test(kind)))
+        (owner === from.city && /^(round|legal-basis|quota)$/.test(kind)) ||
+        (owner === from.county && /^(scheme|cycle|title|round|legal-basis|quota)$/.test(kind)))
     )
   // 任职 are given by the county itself and by the province; a city looks on.
   if (post) return from.level === 'city' ? mode === 'read' && (mine || beneath) : mine || beneath
-  const caseOfCounty = ['submission', 'application', 'application-slot', 'urging', 'county-honour'].includes(kind)
+  const caseOfCounty = ['submission', 'application', 'application-slot', 'urging', 'county-honour', 'bars'].includes(
+    kind,
+  )
   // 申诉 goes from a county straight to the province; the city between them reads it.
   const conferred = kind === 'title' || kind === 'unit-title'
   const placesOfCity = kind === 'quota' && owner.length === 4
   const decidedByProvince = conferred || placesOfCity || kind === 'appeal'
   if (from.level === 'county') {
     if (mine) return mode === 'read' || !conferred || namedAt === 'county'
-    if (mode === 'read' && owner === from.city) return kind === 'round' || kind === 'legal-basis'
+    if (mode === 'read' && owner === from.city) return kind === 'round' || kind === 'legal-basis' || kind === 'quota'
     return (
       mode === 'read' &&
       owner === from.province &&

@@ -185,6 +185,14 @@ export const FACTS = {
   CountsPublished: fact('honour-counts', '公布户数', { documentNumber: text('文号'), families: text('创建户数') }),
   BasisFileRequested: fact('legal-basis', '登记批准文件', { file: text('文件') }),
   BasisFileAttached: fact('legal-basis', '上传批准文件', { file: text('文件') }),
+  BarEntered: fact('bars', '登记限制申报', {
+    kind: text('情形'),
+    from: text('起算日'),
+    until: text('限制至'),
+    decidedBy: text('决定机关'),
+    document: text('决定文号'),
+  }),
+  BarLifted: fact('bars', '解除限制申报', { kind: text('情形'), document: text('解除文号'), reason: text('理由') }),
   RoundOpened: fact('round', '开放申报', {
     honour: text('荣誉'),
     approvalReference: text('批准依据'),
@@ -194,6 +202,14 @@ export const FACTS = {
   RoundCorrected: fact('round', '更正轮次', { places: text('名额'), reason: text('理由') }),
   RoundClosedEarly: fact('round', '提前截止', { reason: text('理由') }),
   PlacesSet: fact('quota', '名额核定', { places: text('名额') }),
+  PlacesDistributed: fact('quota', '分配名额', {
+    roundId: recordId('轮次编号'),
+    round: text('轮次'),
+    places: text('已分配'),
+    kept: text('市级预留'),
+    reason: text('理由'),
+  }),
+  WaitingLineChanged: fact('quota', '候补变动', { unit: text('单位'), change: text('变动') }),
   ApplicationDrafted: fact('application', '起草申报', { unit: text('单位'), round: text('轮次') }),
   ApplicationSaved: fact('application', '修改申报'),
   ApplicationEvidenceRequested: fact('application', '登记佐证材料', {
@@ -212,6 +228,7 @@ export const FACTS = {
   ApplicationWithdrawn: fact('application', '撤回申报'),
   ApplicationRecommended: fact('application', '县级推荐', { opinion: text('意见') }),
   ApplicationAccepted: fact('application', '验收', { opinion: text('意见'), siteVisit: text('实地核查') }),
+  ApplicationWaits: fact('application', '列入候补', { opinion: text('意见'), place: text('候补次序') }),
   ApplicationReturned: fact('application', '退回', {
     to: text('退回到'),
     reason: text('理由'),

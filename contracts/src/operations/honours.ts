@@ -8,6 +8,7 @@ import {
   CriterionEvidence,
   Visit,
 } from '../vocabulary/honours/application.ts'
+import { Bar, BarContent, BarSubject, LiftContent } from '../vocabulary/honours/bar.ts'
 import { CountyHonour, CountyHonourContent } from '../vocabulary/honours/countyHonour.ts'
 import { RoundDraws } from '../vocabulary/honours/draw.ts'
 import { HonourCode } from '../vocabulary/honours/honourCodes.ts'
@@ -33,7 +34,7 @@ import {
 import { listPage, listQuery } from '../vocabulary/listPage.ts'
 import { LIST_ROWS } from '../vocabulary/listRow.ts'
 import { Batch } from '../vocabulary/notices/batch.ts'
-import { PlainDate } from '../vocabulary/plainDate.ts'
+import { Instant, PlainDate } from '../vocabulary/plainDate.ts'
 import { AllowedAction, EvidenceType, MAX_EVIDENCE_BYTES } from '../vocabulary/submissions/submission.ts'
 import { line, lines } from '../vocabulary/text.ts'
 import { Unit } from '../vocabulary/units/unit.ts'
@@ -288,6 +289,67 @@ export const openCountyHonourFile = operation({
   success: z.object({ url: z.string(), fileName: z.string() }),
 })
 
+const barParams = z.strictObject({ subject: BarSubject })
+
+export const listBars = operation({
+  id: 'listBars',
+  summary: '限制申报的单位',
+  method: 'GET',
+  path: '/v1/bars',
+  roles: CASE_READERS,
+  query: z.strictObject(listQuery),
+  success: listPage(LIST_ROWS.bars),
+})
+
+export const getBars = operation({
+  id: 'getBars',
+  summary: '一个单位的限制申报记录',
+  method: 'GET',
+  path: '/v1/bars/{subject}',
+  roles: [...CASE_READERS, 'unit-reporter'],
+  params: barParams,
+  success: z.object({
+    subject: BarSubject,
+    name: z.string(),
+    countyName: z.string(),
+    /** 0: nothing was entered yet. */
+    version: z.int(),
+    /** Newest first. */
+    bars: z.array(
+      Bar.extend({
+        inForce: z.boolean(),
+        standing: z.string(),
+        /** Whether the caller's level may lift it. */ mayLift: z.boolean(),
+      }),
+    ),
+  }),
+})
+
+export const enterBar = operation({
+  id: 'enterBar',
+  summary: '登记限制申报',
+  method: 'POST',
+  path: '/v1/bars/{subject}',
+  roles: NAMING_ADMINS,
+  params: barParams,
+  body: BarContent,
+  success: CommandReply,
+  ifMatch: true,
+})
+
+export const liftBar = operation({
+  id: 'liftBar',
+  summary: '解除限制申报',
+  method: 'POST',
+  path: '/v1/bars/{subject}/lift',
+  roles: NAMING_ADMINS,
+  params: barParams,
+  body: LiftContent.extend({ number: z.int().min(1) }),
+  success: CommandReply,
+  ifMatch: true,
+  problems: ['transition-not-allowed'],
+})
+
 export const listRounds = operation({
   id: 'listRounds',
   summary: '申报轮次',
@@ -305,8 +367,30 @@ export const getRound = operation({
   roles: [...CASE_READERS, 'unit-reporter'],
   params: z.strictObject({ roundId: RoundId }),
   success: recordEnvelope(Round).extend({
-    /** Places used and left, as far as the reader counts them. */
-    places: z.array(z.object({ code: z.string(), name: z.string(), places: z.int(), used: z.int() })),
+    /** Places used, and how many wait for one, as far as the reader counts them. `city`: given to a county by that city. */
+    places: z.array(
+      z.object({
+        code: z.string(),
+        name: z.string(),
+        city: z.string().optional(),
+        places: z.int(),
+        used: z.int(),
+        waiting: z.int(),
+      }),
+    ),
+    /** 候补 in order, of the reader's jurisdiction. */
+    waiting: z.array(
+      z.object({
+        applicationId: ApplicationId,
+        unitName: z.string(),
+        countyName: z.string(),
+        position: z.int(),
+        since: Instant,
+        called: z.boolean(),
+      }),
+    ),
+    /** Where the reader is a city that gives its places to its counties: how often it has, and why last. */
+    distribution: z.object({ number: z.int(), kept: z.int(), reason: z.string().optional() }).optional(),
   }),
 })
 
@@ -376,6 +460,26 @@ export const closeRound = operation({
   problems: ['round-closed'],
 })
 
+export const distributePlaces = operation({
+  id: 'distributePlaces',
+  summary: '把名额分配到县（市、区）',
+  method: 'PUT',
+  path: '/v1/rounds/{roundId}/county-places',
+  roles: ['city-reviewer'],
+  params: ownRound,
+  body: z.strictObject({
+    counties: z
+      .array(z.strictObject({ code: CountyCode, places: z.int().min(0).max(10000) }))
+      .min(1)
+      .max(40),
+    reason: changeReason,
+  }),
+  success: CommandReply,
+  /** How often the places were distributed before: 0 the first time. */
+  ifMatch: true,
+  problems: ['quota-exhausted'],
+})
+
 export const listApplications = operation({
   id: 'listApplications',
   summary: '申报列表',
@@ -396,6 +500,8 @@ export const getApplication = operation({
   success: recordEnvelope(Application).extend({
     /** With 负面清单, each entry of which is denied. */
     criteria: z.array(Criterion),
+    /** 名额 that are left for it until it is accepted, how many wait before it, and its own place in the line. */
+    places: z.object({ left: z.int(), of: z.string(), ahead: z.int(), position: z.int().optional() }).optional(),
     eligibility: z.array(z.object({ name: z.string(), met: z.boolean(), reason: z.string() })),
     notice: Batch.shape.notice,
     documentNumber: Batch.shape.documentNumber,
@@ -594,6 +700,19 @@ export const acceptApplication = operation({
   success: CommandReply,
   ifMatch: true,
   problems: ['transition-not-allowed', 'conflict-of-interest', 'incomplete', 'quota-exhausted'],
+})
+
+export const waitApplication = operation({
+  id: 'waitApplication',
+  summary: '列入候补',
+  method: 'POST',
+  path: '/v1/applications/{applicationId}/waiting',
+  roles: ['county-reviewer', 'city-reviewer'],
+  params: applicationParams,
+  body: z.strictObject({ opinion }),
+  success: CommandReply,
+  ifMatch: true,
+  problems: ['transition-not-allowed', 'conflict-of-interest', 'quota-exhausted'],
 })
 
 export const returnApplication = operation({
@@ -869,7 +988,7 @@ export const checkNaming = operation({
       z.object({
         applicationId: ApplicationId,
         unitName: z.string(),
-        what: z.enum(['held', 'ended', 'titled', 'renamed']),
+        what: z.enum(['held', 'ended', 'titled', 'barred', 'renamed']),
         text: z.string(),
       }),
     ),

@@ -4,6 +4,7 @@ import { AppealStatus } from './appeals/appeal.ts'
 import { CycleStatus } from './cycles/cycle.ts'
 import { CityCode, CountyCode, Level } from './divisions/divisions.ts'
 import { ApplicationStatus } from './honours/application.ts'
+import { BarKind, BarSubject } from './honours/bar.ts'
 import { CountyHonour, CountyHonourStatus } from './honours/countyHonour.ts'
 import { HonourCode } from './honours/honourCodes.ts'
 import { Regime } from './honours/legalBasis.ts'
@@ -138,6 +139,19 @@ export const LIST_ROWS = {
     closesOn: PlainDate,
     places: count,
   }),
+  /** Whether one is in force depends on the day: it is said when the list is read. */
+  bars: rowOf('bars', z.enum(['entered', 'barred', 'over']), {
+    subject: BarSubject,
+    unitKind: UnitKind,
+    county: CountyCode,
+    kind: BarKind,
+    from: PlainDate,
+    until: PlainDate,
+    liftedOn: PlainDate.optional(),
+    decidedBy: z.string(),
+    document: z.string(),
+    townshipName: z.string().optional(),
+  }),
   'honour-type': rowOf('honour-type', z.literal('set'), { honour: HonourCode }),
   'legal-basis': rowOf('legal-basis', z.enum(['standing', 'ended']), {
     honour: HonourCode,
@@ -193,6 +207,7 @@ export const ListRow = z.discriminatedUnion('kind', [
   LIST_ROWS.cycle,
   LIST_ROWS.run,
   LIST_ROWS.round,
+  LIST_ROWS.bars,
   LIST_ROWS['honour-type'],
   LIST_ROWS['legal-basis'],
   LIST_ROWS['county-honour'],

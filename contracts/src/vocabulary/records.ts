@@ -3,6 +3,7 @@ import { Appeal } from './appeals/appeal.ts'
 import { CycleHead } from './cycles/cycle.ts'
 import { DivisionTree } from './divisions/divisions.ts'
 import { Application } from './honours/application.ts'
+import { Bars } from './honours/bar.ts'
 import { Certificate } from './honours/certificate.ts'
 import { CountyHonour } from './honours/countyHonour.ts'
 import { RoundDraws } from './honours/draw.ts'
@@ -12,6 +13,7 @@ import { HonourTypeRecord } from './honours/honourType.ts'
 import { LegalBasisRecord } from './honours/legalBasis.ts'
 import { Round } from './honours/round.ts'
 import { Title } from './honours/title.ts'
+import { ApplicationId } from './ids.ts'
 import { ScoreRunRecord } from './league-tables/run.ts'
 import { Mailbox } from './messages/digest.ts'
 import { Urging } from './messages/urging.ts'
@@ -19,6 +21,7 @@ import { Batch } from './notices/batch.ts'
 import { LoadedCalendar } from './notices/calendar.ts'
 import { Objection } from './objections/objection.ts'
 import { Invitation, MembershipRecord } from './people/membershipRecord.ts'
+import { Instant } from './plainDate.ts'
 import { LogHead, LogPage, PublicLog, SigningKey } from './public-log/publicLog.ts'
 import { SchemeRecord } from './schemes/schemeRecord.ts'
 import { CommissionValues } from './submissions/commissionValues.ts'
@@ -59,6 +62,29 @@ export const RECORD_KINDS = {
     state: z.object({
       used: z.int().min(0),
       counties: z.record(z.string(), z.int().min(0)).optional(),
+      /** 分配: what a city gave each of its counties of the province's round; before that all of them draw on the city's places. */
+      given: z
+        .object({
+          /** How often it was distributed: by it a clerk's outdated page is told. */
+          number: z.int().min(1),
+          places: z.record(z.string(), z.int().min(0)),
+          reason: z.string(),
+        })
+        .optional(),
+      /** 候补, in order. */
+      waiting: z
+        .array(
+          z.object({
+            applicationId: ApplicationId,
+            county: z.string(),
+            unitName: z.string(),
+            honour: z.string(),
+            since: Instant,
+            /** Since when a place is there for it. */
+            calledAt: Instant.optional(),
+          }),
+        )
+        .optional(),
     }),
   },
   /** Draws for checks on the spot, of who makes them: id `<jurisdiction>.<round's code>-<round ULID>`. */
@@ -75,6 +101,8 @@ export const RECORD_KINDS = {
   'honour-counts': { name: '户数登记', state: HonourCounts },
   /** An honour that the county itself was given elsewhere: id `<county>.<digest of name, level and year>`, so that no year counts twice. */
   'county-honour': { name: '荣誉登记', state: CountyHonour },
+  /** Under the id of the unit; of a county itself `<county>.division`. */
+  bars: { name: '限制申报', state: Bars },
   round: { name: '申报轮次', state: Round },
   batch: { name: '拟命名批次', state: Batch },
   /** 异议 to a list on notice, with whoever investigates it: id `<city or province>.<ULID>`. */

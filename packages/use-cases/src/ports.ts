@@ -84,7 +84,7 @@ export interface FactPage {
 /** Kinds whose lists grow with the years, and are found page by page. */
 export type FoundKind = Extract<
   ListedKind,
-  'application' | 'title' | 'unit' | 'membership' | 'submission' | 'objection'
+  'application' | 'title' | 'unit' | 'bars' | 'membership' | 'submission' | 'objection'
 >
 
 /** Lists are projections; they lag the records by about a second. */

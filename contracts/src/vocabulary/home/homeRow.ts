@@ -18,6 +18,7 @@ export const HOME_PAGES = [
   'scorecard',
   'league-table',
   'titles',
+  'bars',
 ] as const
 export const HomePage = z.enum(HOME_PAGES)
 export type HomePage = z.infer<typeof HomePage>
@@ -34,6 +35,7 @@ export const HOME_KINDS = [
   'batch',
   'objection',
   'county-honour',
+  'bars',
 ] as const satisfies readonly ListedKind[]
 
 /** One line of a home page: work that waits for a post, a day until which something can be done, or something that happened. */

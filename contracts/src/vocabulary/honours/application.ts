@@ -31,6 +31,7 @@ export const APPLICATION_ACTIONS = [
   'withdraw',
   'recommend',
   'accept',
+  'wait',
   'return',
   'reject',
   'hold',
@@ -188,6 +189,8 @@ export const Application = z.object({
     .optional(),
   requests: z.array(OpinionRequest).max(MAX_REQUESTS).optional(),
   visits: z.array(RecordedVisit).max(MAX_VISITS).optional(),
+  /** 候补: it found no place and waits for one in order; it stays with who accepts. */
+  waiting: z.object({ at: Instant }).optional(),
   /** Person ids of everybody who wrote in the application: they may not decide on it. */
   enteredBy: z.array(z.string()),
   siteVisit: z

@@ -65,6 +65,8 @@ export const ACCESS: { readonly [K in RecordKind]: AccessRow } = {
     city: { ...POSTS, city: 'read' },
     province: POSTS,
   },
+  // Any level above a unit bars it; the unit reads why, and naming, which may go on by the clock, looks at it.
+  bars: { county: { ...CASE_OF_ALL_LEVELS, unit: 'read', clock: 'read' } },
   application: { county: { ...CASE_OF_A_UNIT, clock: 'write', intake: 'write' } },
   'application-slot': { county: CASE_OF_A_UNIT },
   submission: { county: CASE_OF_A_UNIT },
@@ -82,7 +84,8 @@ export const ACCESS: { readonly [K in RecordKind]: AccessRow } = {
   'unit-title': { county: { ...CONFERRED, clock: 'write' } },
   certificate: { county: { ...SIGNED, county: 'read', city: 'read' } },
   // Places are counted by who accepts: the city, of a county's own round the county.
-  quota: { city: { city: 'write', province: 'write' }, county: COUNTYS_OWN },
+  // Those below read how many are left for them.
+  quota: { city: { ...CITYS_FRAME, province: 'write' }, county: { ...COUNTYS_OWN, unit: 'read' } },
   // Who checks on the spot draws by itself; who is checked does not read the list beforehand.
   draw: { county: COUNTYS_OWN, city: CITYS_OWN, province: PROVINCE_ALONE },
   scheme: {

@@ -39,6 +39,8 @@ const HONOUR_OF: { readonly [K in RecordKind]: HonourRule<K> } = {
   'unit-title': 'shared',
   quota: 'shared',
   draw: ({ honour }) => honour,
+  // A bar keeps a unit from every honour.
+  bars: 'shared',
   round: ({ honour }) => honour,
   'honour-type': ({ code }) => code,
   'legal-basis': ({ honour }) => honour,

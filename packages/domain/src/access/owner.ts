@@ -34,6 +34,7 @@ const UNIT_IN: { readonly [K in RecordKind]?: RegExp } = {
   'application-slot': UNIT_FIRST,
   appeal: UNIT_FIRST,
   mailbox: UNIT_FIRST,
+  bars: /^[0-9A-HJKMNP-TV-Z]{26}$/,
 }
 
 /** Kinds that are conferred at several levels; the id of what a county or city confers begins with the level. */

@@ -24,6 +24,7 @@ const WRITTEN = {
     'legal-basis',
     'county-honour',
     'honour-counts',
+    'bars',
     'round',
     'application',
     'application-slot',

@@ -7,6 +7,7 @@ import {
   type ApplicationAction,
   type ApplicationStatus,
 } from '@anjie/contracts/vocabulary/honours/application'
+import type { Bar } from '@anjie/contracts/vocabulary/honours/bar'
 import type { HonourType } from '@anjie/contracts/vocabulary/honours/honourType'
 import type { Title } from '@anjie/contracts/vocabulary/honours/title'
 import type { BatchStatus } from '@anjie/contracts/vocabulary/notices/batch'
@@ -21,10 +22,11 @@ import { BATCH_STATUS_NAMES } from '../notices/batchTransitions.ts'
 import { isHeldByObjection, whyHeld } from '../objections/holdUnit.ts'
 import { hasEnded } from '../units/unitChange.ts'
 import { allowedBy, permit, type StatusOwner, type Transition, type Workflow } from '../workflow/transition.ts'
+import { whyBarred } from './bars.ts'
 import { unconfirmed } from './confirmations.ts'
 import { openRequests } from './desk.ts'
 import { type EligibilityLine, firstUnmet, heldAlready, whyLowerFell } from './eligibility.ts'
-import type { PlacesLeft } from './quota.ts'
+import { isPlaceFree, type PlacesLeft } from './quota.ts'
 
 /** What somebody does to an application. Being named is not among them: it follows from the decision on the whole list. */
 export type ApplicationStep = Exclude<ApplicationAction, 'name'>
@@ -47,6 +49,7 @@ export const APPLICATION_ACTION_NAMES = {
   withdraw: '撤回',
   recommend: '推荐',
   accept: '验收',
+  wait: '列入候补',
   return: '退回',
   reject: '不予通过',
   hold: '暂缓办理',
@@ -67,7 +70,7 @@ const STATUS_NAMES_AT = {
   province: APPLICATION_STATUS_NAMES,
 } as const satisfies Record<Level, Record<ApplicationStatus, string>>
 
-type OfRound = Pick<Application, 'status' | 'roundId' | 'held'>
+type OfRound = Pick<Application, 'status' | 'roundId' | 'held' | 'waiting'>
 
 export const applicationStatusName = ({ status, roundId }: OfRound): string =>
   STATUS_NAMES_AT[namingLevel(roundId)][status]
@@ -78,9 +81,11 @@ export function applicationStandingName(state: OfRound & Pick<Application, 'retu
   const word =
     (isWaiting || state.status === 'proposed') && state.held !== undefined
       ? '（暂缓）'
-      : isWaiting && state.returnReason !== undefined
-        ? '（已退回）'
-        : ''
+      : isWaiting && state.waiting !== undefined
+        ? '（候补）'
+        : isWaiting && state.returnReason !== undefined
+          ? '（已退回）'
+          : ''
   return `${applicationStatusName(state)}${word}`
 }
 
@@ -93,12 +98,12 @@ export const ACCEPTED_BY = { county: 'county', city: 'city', province: 'city' } 
  * In whose hands an application is, and what they do next. `null`: nobody's. A proposed one is carried by its list from
  * then on, and the list is in one queue of its own; a named or rejected one is closed.
  */
-export function applicationOwner({ status, roundId, held }: OfRound): StatusOwner | null {
+export function applicationOwner({ status, roundId, held, waiting }: OfRound): StatusOwner | null {
   const level = namingLevel(roundId)
   const at = (where: Level, verb: string): StatusOwner => ({
     level: where,
     role: REVIEWERS[where],
-    verb: held === undefined ? verb : '恢复办理',
+    verb: held !== undefined ? '恢复办理' : waiting === undefined ? verb : '递补验收',
   })
   switch (status) {
     case 'draft':
@@ -125,7 +130,9 @@ export function applicationOwner({ status, roundId, held }: OfRound): StatusOwne
  * or dissolved meanwhile. `lower-stands`: the title below by which the unit applies still stands. `not-held`, `is-held`: 暂缓, a case that is held
  * goes no further until it is released. `confirmed`: each office has said what it knows. `mine`: 转办, nobody of the level goes on with what was
  * passed on to a colleague. `answered`: 会签, no opinion is still awaited. `asked`, `is-asked`: one is awaited of this person, of anybody.
- * `own-honour`: the post is bound to no other honour types. `list-not-decided`: no naming was decided on its list.
+ * `own-honour`: the post is bound to no other honour types. `list-not-decided`: no naming was decided on its list. `no-place`: only
+ * what finds no place waits for one. `not-waiting`: who listed it as waiting has decided, so it is returned by them and withdrawn by nobody
+ * below. `not-barred`: 限制申报, no bar is in force on the day.
  */
 export type ApplicationGuard =
   | 'not-author'
@@ -143,6 +150,9 @@ export type ApplicationGuard =
   | 'lower-stands'
   | 'eligible'
   | 'place-left'
+  | 'no-place'
+  | 'not-waiting'
+  | 'not-barred'
   | 'untitled'
   | 'no-objection'
   | 'list-open'
@@ -203,7 +213,15 @@ function transitionsAt(level: Level): readonly Line[] {
       changes: AT_COUNTY,
       tells: [],
     },
-    { from: 'submitted', action: 'withdraw', to: ['draft'], ...REPORTER, guards: [], changes: AT_COUNTY, tells: [] },
+    {
+      from: 'submitted',
+      action: 'withdraw',
+      to: ['draft'],
+      ...REPORTER,
+      guards: ['not-waiting'],
+      changes: AT_COUNTY,
+      tells: [],
+    },
     {
       from: 'submitted',
       action: 'return',
@@ -239,7 +257,7 @@ function transitionsAt(level: Level): readonly Line[] {
       action: 'recommend',
       to: ['recommended'],
       ...reviewer('county'),
-      guards: ['not-author', 'mine', 'not-held', 'answered', 'in-time', 'unit-stands', 'lower-stands', 'confirmed'],
+      guards: ['not-author', 'mine', 'not-held', 'answered', 'in-time', 'unit-stands', 'not-barred', 'lower-stands', 'confirmed'],
       changes: reviewersOf('county', 'city'),
       tells: [],
     },
@@ -249,7 +267,7 @@ function transitionsAt(level: Level): readonly Line[] {
       action: 'withdraw',
       to: ['draft'],
       ...REPORTER,
-      guards: [],
+      guards: ['not-waiting'],
       changes: ['unit-reporter', 'county-reporter', 'city-reviewer'],
       tells: [],
     },
@@ -258,7 +276,7 @@ function transitionsAt(level: Level): readonly Line[] {
       action: 'withdraw',
       to: ['submitted'],
       ...reviewer('county'),
-      guards: ['not-author'],
+      guards: ['not-author', 'not-waiting'],
       changes: reviewersOf('county', 'city'),
       tells: [],
     },
@@ -294,24 +312,34 @@ function transitionsAt(level: Level): readonly Line[] {
       tells: ['county'],
     },
   ]
+  const fitToBeAccepted: readonly ApplicationGuard[] = [
+    'not-author',
+    'mine',
+    'not-held',
+    'answered',
+    ...(level === 'county' ? (['in-time'] as const) : []),
+    'unit-stands',
+    'not-barred',
+    'lower-stands',
+    ...(level === 'county' ? (['confirmed'] as const) : []),
+  ]
   const atTheEnd: readonly Line[] = [
     {
       from: waitsForAcceptance,
       action: 'accept',
       to: ['accepted'],
       ...reviewer(acceptor),
-      guards: [
-        'not-author',
-        'mine',
-        'not-held',
-        'answered',
-        ...(level === 'county' ? (['in-time'] as const) : []),
-        'unit-stands',
-        'lower-stands',
-        ...(level === 'county' ? (['confirmed'] as const) : []),
-        'place-left',
-      ],
+      guards: [...fitToBeAccepted, 'place-left'],
       changes: reviewersOf(acceptor, level),
+      tells: ['county'],
+    },
+    {
+      from: waitsForAcceptance,
+      action: 'wait',
+      to: [waitsForAcceptance],
+      ...reviewer(acceptor),
+      guards: [...fitToBeAccepted, 'not-waiting', 'no-place'],
+      changes: reviewersOf(acceptor),
       tells: ['county'],
     },
     {
@@ -325,6 +353,7 @@ function transitionsAt(level: Level): readonly Line[] {
         'not-held',
         'answered',
         'unit-stands',
+        'not-barred',
         'lower-stands',
         'untitled',
         'no-objection',
@@ -424,6 +453,8 @@ export interface ApplicationSetting {
   readonly lowerTitle?: Title | null
   /** The unit as it is registered today. */
   readonly unit?: Unit
+  /** 限制申报 of the unit, those that are over included. */
+  readonly bars?: readonly Bar[]
   /** The day, for what is given a stated time. */
   readonly today?: PlainDate
   /** Of the list that the application joins or stands in. */
@@ -447,11 +478,22 @@ function whyRecused(state: Application, member: Membership): Problem | null {
       }
 }
 
+function whyNoPlace(places: PlacesLeft): Problem | null {
+  if (isPlaceFree(places)) return null
+  return {
+    code: 'quota-exhausted',
+    detail:
+      places.left <= 0
+        ? `${places.of}本轮名额已用完${places.position === undefined ? '，可以列入候补' : `，现为候补第${places.position}位`}`
+        : `${places.of}空出的${places.left}个名额由候补在前的${places.ahead}件按顺序递补${places.position === undefined ? '，可以列入候补' : ''}`,
+  }
+}
+
 function checkGuard(
   guard: ApplicationGuard,
   state: Application,
   member: Membership,
-  { criteria, eligibility, places, heldTitle, lowerTitle, batchStatus, today, unit }: ApplicationSetting,
+  { criteria, eligibility, places, heldTitle, lowerTitle, batchStatus, today, unit, bars }: ApplicationSetting,
 ): Problem | null {
   switch (guard) {
     case 'not-author':
@@ -513,14 +555,22 @@ function checkGuard(
             code: 'criteria-not-met',
             detail: `${unit.name}已于${dayText(unit.validTo ?? today)}撤并，不能再办理推荐、验收和命名，请退回或不予通过`,
           }
+    case 'not-barred':
+      return today === undefined || bars === undefined ? null : whyBarred(state.unitName, bars, today)
     case 'eligible':
       return eligibility === undefined ? null : firstUnmet(eligibility)
     case 'lower-stands':
       return today === undefined || lowerTitle === undefined ? null : whyLowerFell(lowerTitle, today)
     case 'place-left':
-      return places === undefined || places.left > 0
+      return places === undefined ? null : whyNoPlace(places)
+    case 'no-place':
+      return places === undefined || !isPlaceFree(places)
         ? null
-        : { code: 'quota-exhausted', detail: `${places.of}本轮名额已用完` }
+        : { code: 'transition-not-allowed', detail: `${places.of}还有名额，可以直接验收，不必列入候补` }
+    case 'not-waiting':
+      return state.waiting === undefined
+        ? null
+        : { code: 'transition-not-allowed', detail: '该申报已列入候补，需要修改或不再申报的，请由验收单位退回' }
     case 'untitled':
       return heldTitle === undefined || heldTitle === null ? null : heldAlready(heldTitle)
     case 'no-objection':

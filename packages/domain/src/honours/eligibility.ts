@@ -1,5 +1,6 @@
 import { dayText } from '@anjie/calendar-cn'
 import type { Application } from '@anjie/contracts/vocabulary/honours/application'
+import type { Bar } from '@anjie/contracts/vocabulary/honours/bar'
 import type { HonourType, LowerTitle, Rung } from '@anjie/contracts/vocabulary/honours/honourType'
 import type { LegalBasisRecord } from '@anjie/contracts/vocabulary/honours/legalBasis'
 import type { Round } from '@anjie/contracts/vocabulary/honours/round'
@@ -11,6 +12,7 @@ import type { Unit } from '@anjie/contracts/vocabulary/units/unit'
 import { namingLevel } from '../divisions/namingLevel.ts'
 import { UNIT_KIND_NAMES } from '../units/unitKindNames.ts'
 import { askedCriteria } from './askedCriteria.ts'
+import { barLine } from './bars.ts'
 import { hasExpired } from './evidenceTerm.ts'
 import { dayTooEarly, heldLongEnoughOn, heldSince, lowerTitleText, reaches, rungName } from './ladder.ts'
 import { notInForce } from './legalBasis.ts'
@@ -63,6 +65,8 @@ export interface EligibilityQuestion {
   readonly basis?: LegalBasisRecord | undefined
   /** Of the county's units; left out where nobody looked, and then the title is not asked about. */
   readonly titles?: readonly HeldTitle[]
+  /** 限制申报 of the unit; left out where nobody looked. */
+  readonly bars?: readonly Bar[]
   /** It was in time, and nobody has sent it back. */
   readonly submittedBefore: boolean
   /** Sent back by somebody it may come again after the window has closed, until this day. */
@@ -71,7 +75,13 @@ export interface EligibilityQuestion {
 
 /** Whether a unit may apply at all: the window, its kind, its existence on the day, no valid title of this rung or above, and the one below held long enough. */
 export function unitEligibility(question: EligibilityQuestion): readonly EligibilityLine[] {
-  return [windowLine(question), ...basisLine(question), ...rungEligibility(rungAsked(question), question.titles)]
+  const { bars, today } = question
+  return [
+    windowLine(question),
+    ...basisLine(question),
+    ...rungEligibility(rungAsked(question), question.titles),
+    ...(bars === undefined ? [] : [barLine(bars, today)]),
+  ]
 }
 
 /** The same without a round: what a rung asks of a unit on a day. An application and the unit's ladder page are answered by these lines. */

@@ -21,6 +21,7 @@ import { DEMO_CITIES, REPORT_COUNTY, SITUATION_COUNTY } from './demoPeople.ts'
 import { onceThere } from './onceThere.ts'
 import { nextDigestAfter, seedDigestSettings, seedUrgings } from './seedMessages.ts'
 import { OBJECTED_VILLAGES, seedObjections } from './seedObjections.ts'
+import { seedRounds } from './seedRounds.ts'
 import { seedSector } from './seedSector.ts'
 import type { Staff } from './staff.ts'
 
@@ -85,6 +86,7 @@ export async function seedSituations(
       runClock,
     },
   )
+  await seedRounds(staff, divisions, today)
   await calledBackCycle(staff, divisions, running.schemeId)
   await returnedForm(staff, running.cycleId)
   await someReported(staff, divisions, running.cycleId)

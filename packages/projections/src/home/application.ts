@@ -37,6 +37,7 @@ function turnsOf(type: FactTypeOf<'application'>, level: Level, acting: string):
     case 'OpinionAsked':
     case 'OpinionGiven':
     case 'OpinionRecalled':
+    case 'ApplicationWaits':
       return LEVELS.filter((each) => each === acting)
     case 'ApplicationProposed':
     case 'ApplicationObjected':
@@ -73,6 +74,7 @@ const TOLD: Readonly<Record<FactTypeOf<'application'>, string | null>> = {
   ApplicationRecommended: null,
   RecommendationWithdrawn: null,
   ApplicationAccepted: '验收通过',
+  ApplicationWaits: '列入候补',
   AcceptanceWithdrawn: '撤回验收',
   ApplicationReturned: '退回申报',
   ApplicationRejected: '不予通过',

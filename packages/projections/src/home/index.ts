@@ -7,11 +7,13 @@ import { ownerOfCode, viewKeys } from '../viewKeys.ts'
 import { orderOfVersion } from '../write.ts'
 import { appeal } from './appeal.ts'
 import { application } from './application.ts'
+import { bars } from './bars.ts'
 import { batch } from './batch.ts'
 import { countyHonour } from './countyHonour.ts'
 import { cycle } from './cycle.ts'
 import { type HomeLine, type HomeView, openKeyOf, type Standing, timeKeyOf } from './homeLine.ts'
 import { objection } from './objection.ts'
+import { quota } from './quota.ts'
 import { round } from './round.ts'
 import { run } from './run.ts'
 import { scheme } from './scheme.ts'
@@ -35,7 +37,7 @@ const VIEWS: Views = {
   mailbox: null,
   title: null,
   'unit-title': null,
-  quota: null,
+  quota,
   draw: null,
   scheme,
   cycle,
@@ -45,6 +47,7 @@ const VIEWS: Views = {
   'legal-basis': null,
   'county-honour': countyHonour,
   'honour-counts': null,
+  bars,
   round,
   batch,
   objection,

@@ -2,6 +2,7 @@ import type { ListedKind } from '@anjie/contracts/vocabulary/listRow'
 import type { RecordKind, RecordState } from '@anjie/contracts/vocabulary/records'
 import { appeal } from './appeal.ts'
 import { application } from './application.ts'
+import { bars } from './bars.ts'
 import { batch } from './batch.ts'
 import { countyHonour } from './countyHonour.ts'
 import { cycle } from './cycle.ts'
@@ -47,6 +48,7 @@ const VIEWS: Views = {
   'legal-basis': legalBasis,
   'county-honour': countyHonour,
   'honour-counts': null,
+  bars,
   round,
   batch,
   objection,

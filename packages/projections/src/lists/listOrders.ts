@@ -29,6 +29,7 @@ const ORDERS_OF: { readonly [K in FoundKind]: readonly ListOrder[] } = {
   application: ['byTime', 'byStatus', 'byPlace', 'byGroup', 'byName', 'byReading', 'byInitials'],
   title: LIST_ORDERS,
   unit: ['byName', 'byTime', 'byGroup'],
+  bars: ['byTime', 'byPlace', 'byName', 'byReading', 'byInitials'],
   membership: ['byTime', 'byName', 'byReading', 'byInitials'],
   // Its row is written with every save, and once more for each order: the list's own order, by unit and cycle, has to do.
   submission: [],
@@ -55,7 +56,7 @@ export interface Facets {
   readonly name: string
 }
 
-type FoundKind = 'application' | 'title' | 'unit' | 'membership' | 'submission' | 'objection'
+type FoundKind = 'application' | 'title' | 'unit' | 'bars' | 'membership' | 'submission' | 'objection'
 type FacetsOf = { readonly [K in FoundKind]: (row: ListRowOf<K>) => Facets }
 
 const CLOSED_APPLICATIONS: ReadonlySet<string> = new Set(['named', 'rejected'])
@@ -87,6 +88,16 @@ const FACETS: FacetsOf = {
     status,
     county: countyCodeOf(id),
     group: fields.unitKind,
+    year: '',
+    name: unitNameKey(title, fields.unitKind),
+  }),
+  bars: ({ title, fields }) => ({
+    kind: 'bars',
+    // It ends by the calendar, which moves no line.
+    stage: fields.liftedOn === undefined ? 'open' : 'closed',
+    status: 'entered',
+    county: fields.county,
+    group: fields.kind,
     year: '',
     name: unitNameKey(title, fields.unitKind),
   }),
@@ -128,6 +139,8 @@ export function facetsOf(row: ListRow): Facets | undefined {
       return FACETS.title(row)
     case 'unit':
       return FACETS.unit(row)
+    case 'bars':
+      return FACETS.bars(row)
     case 'membership':
       return FACETS.membership(row)
     case 'submission':

@@ -1,7 +1,7 @@
 import { beijingDate } from '@anjie/calendar-cn'
 import type { changeRound as operation } from '@anjie/contracts/operations/honours'
 import { changeRound as decide } from '@anjie/domain/honours/changeRound'
-import { placesOfRound } from '@anjie/domain/honours/quota'
+import { called, placesOfRound } from '@anjie/domain/honours/quota'
 import { ok } from '@anjie/kernel'
 import { checkVersion, findRecord } from '../findRecord.ts'
 import type { InputOf } from '../input.ts'
@@ -10,7 +10,7 @@ import { isOwn } from './isOwn.ts'
 import { usedPlaces } from './usedPlaces.ts'
 
 /**
- * 更正、延长轮次. Who has fewer places than before is counted in the same commit, so that an acceptance at this very moment is seen or
+ * 更正、延长轮次. Who has fewer places than before, or more while somebody waits, is counted in the same commit, so that an acceptance at this very moment is seen or
  * sees it.
  */
 export const changeRound: Command<InputOf<typeof operation>> = async (context, { params, body }) => {
@@ -26,17 +26,19 @@ export const changeRound: Command<InputOf<typeof operation>> = async (context, {
   const decided = decide(state, body, usedOf, divisions, beijingDate(now), now)
   if (!decided.ok) return decided
   const after = placesOfRound(decided.value.next)
-  const lowered = placesOfRound(state).filter(
-    ({ code, places }) => (after.find((each) => each.code === code)?.places ?? 0) < places,
-  )
-  const counted = [...new Set(lowered.map(({ code }) => idOf(code)))].map((id): Change => {
+  // Lowered ones are counted anew; where somebody waits, raised ones call the next.
+  const moved = [...after, ...placesOfRound(state)].filter(({ code }) => {
+    const [was, is] = [placesOfRound(state), after].map((all) => all.find((each) => each.code === code)?.places ?? 0)
+    return is !== was && ((is ?? 0) < (was ?? 0) || records.get(idOf(code))?.state.waiting !== undefined)
+  })
+  const counted = [...new Set(moved.map(({ code }) => idOf(code)))].map((id): Change => {
     const record = records.get(id)
     return {
       kind: 'quota',
       id,
       expectedVersion: record?.version ?? 0,
-      next: record?.state ?? { used: 0, counties: {} },
-      fact: { type: 'PlacesSet', details: { places: lowered.map(({ name }) => name).join('、') } },
+      next: called(decided.value.next, record?.state ?? { used: 0, counties: {} }, now),
+      fact: { type: 'PlacesSet', details: { places: [...new Set(moved.map(({ name }) => name))].join('、') } },
     }
   })
   const outcome = { id: state.id, version: version + 1, status: 'announced' }

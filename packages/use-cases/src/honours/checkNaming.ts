@@ -1,5 +1,6 @@
 import { beijingDate, dayText } from '@anjie/calendar-cn'
 import type { checkNaming as operation } from '@anjie/contracts/operations/honours'
+import { barsOn } from '@anjie/domain/honours/bars'
 import { whyPassedOver } from '@anjie/domain/honours/decisions/passOver'
 import { standingEntries } from '@anjie/domain/notices/batchEntries'
 import { isHeldByObjection, whyHeld } from '@anjie/domain/objections/holdUnit'
@@ -8,7 +9,7 @@ import { ok } from '@anjie/kernel'
 import { findRecord } from '../findRecord.ts'
 import type { InputOf, OutputOf } from '../input.ts'
 import type { Query } from '../ports.ts'
-import { lowerTitlesOf, unitsOf, unitTitlesOf } from './honourRecords.ts'
+import { barsOfUnits, lowerTitlesOf, unitsOf, unitTitlesOf } from './honourRecords.ts'
 
 type Finding = OutputOf<typeof operation>['findings'][number]
 
@@ -27,19 +28,23 @@ export const checkNaming: Query<InputOf<typeof operation>, OutputOf<typeof opera
     entries.map(({ applicationId }) => applicationId),
   )
   const standing = [...cases.values()].map(({ state }) => state)
-  const [units, notes, lower] = await Promise.all([
+  const [units, notes, lower, bars] = await Promise.all([
     unitsOf(store, standing),
     unitTitlesOf(store, standing, today),
     lowerTitlesOf(store, standing),
+    barsOfUnits(store, standing),
   ])
   const findings = entries.flatMap(({ applicationId, unitName }): Finding[] => {
     const state = cases.get(applicationId)?.state
     if (state === undefined) return []
     const unit = units(state)
     const of = (what: Finding['what'], text: string): Finding => ({ applicationId, unitName, what, text })
-    const reason = whyPassedOver(state, unit, notes(state).held, lower(state), today)
+    const reason = whyPassedOver(state, unit, notes(state).held, lower(state), bars(state), today)
     if (isHeldByObjection(state)) return [of('held', `${whyHeld(state)}，不随本批命名`)]
-    if (reason !== null) return [of(hasEnded(unit, today) ? 'ended' : 'titled', `${reason}，不予命名`)]
+    if (reason !== null) {
+      const isBarred = notes(state).held === null && bars(state).some((bar) => barsOn(bar, today))
+      return [of(hasEnded(unit, today) ? 'ended' : isBarred ? 'barred' : 'titled', `${reason}，不予命名`)]
+    }
     const name = unitNameOn(unit, today)
     if (name !== unitName) return [of('renamed', `${dayText(today)}名称为“${name}”，按现名命名`)]
     return unit.parentName !== undefined && unit.parentName !== state.townshipName && state.townshipName !== undefined

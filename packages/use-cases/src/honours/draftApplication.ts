@@ -11,7 +11,7 @@ import type { Command } from '../ports.ts'
 import { ceasedCounty } from '../units/ceasedCounty.ts'
 import { commitApplication } from './commitApplication.ts'
 import { heldTitles } from './heldTitles.ts'
-import { basisOf, slotOf } from './honourRecords.ts'
+import { barsOf, basisOf, slotOf } from './honourRecords.ts'
 
 /** 起草申报 of one of the county's own units; the unit's slot is taken in the same commit. */
 export const draftApplication: Command<InputOf<typeof operation>> = async (context, { body }) => {
@@ -29,10 +29,11 @@ export const draftApplication: Command<InputOf<typeof operation>> = async (conte
   const city = divisions.cities.find(({ code }) => code === scope.city)
   if (county === undefined || city === undefined) throw new Error(`${scope.county} is not in the division tree`)
 
-  const [slot, titles, basis] = await Promise.all([
+  const [slot, titles, basis, bars] = await Promise.all([
     slotOf(store, round.value.state, unit.value.state),
     heldTitles(store, unit.value.state, scope.county),
     basisOf(store, round.value.state),
+    barsOf(store, unit.value.state.id),
   ])
   const id = ApplicationId.parse(`${unit.value.state.id}-${context.newId()}`)
   const decided = draft({
@@ -49,6 +50,7 @@ export const draftApplication: Command<InputOf<typeof operation>> = async (conte
       today: beijingDate(now),
       titles,
       basis,
+      bars,
       submittedBefore: false,
     }),
     slotHolder: slot.holder,

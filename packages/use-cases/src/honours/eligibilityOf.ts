@@ -1,4 +1,5 @@
 import type { Application } from '@anjie/contracts/vocabulary/honours/application'
+import type { Bar } from '@anjie/contracts/vocabulary/honours/bar'
 import type { Round } from '@anjie/contracts/vocabulary/honours/round'
 import type { TitleId } from '@anjie/contracts/vocabulary/ids'
 import type { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
@@ -8,10 +9,11 @@ import { resubmitByOf } from '@anjie/domain/honours/resubmission'
 import { typeOfRound } from '@anjie/domain/honours/typeOf'
 import type { QueryContext } from '../ports.ts'
 import { heldTitles } from './heldTitles.ts'
-import { basisOf } from './honourRecords.ts'
+import { barsOf, basisOf } from './honourRecords.ts'
 
 export interface Eligibility {
   readonly lines: readonly EligibilityLine[]
+  readonly bars: readonly Bar[]
   /** The title below by which the unit may apply, where the round asks for one. */
   readonly lowerTitleId: TitleId | undefined
 }
@@ -28,20 +30,24 @@ export async function eligibilityOf(
 ): Promise<Eligibility> {
   const county = scope.level === 'county' || scope.level === 'unit' ? scope.county : undefined
   const asksForTitles = county !== undefined && application.status === 'draft'
-  const [titles, basis] = asksForTitles
-    ? await Promise.all([heldTitles(store, unit, county), basisOf(store, round)])
-    : []
+  const [titles, basis, bars] = await Promise.all([
+    asksForTitles ? heldTitles(store, unit, county) : undefined,
+    asksForTitles ? basisOf(store, round) : undefined,
+    barsOf(store, unit.id),
+  ])
   const question = {
     type: typeOfRound(round),
     round,
     unit,
     today,
+    bars,
     submittedBefore: application.status !== 'draft',
     resubmitBy: resubmitByOf(application, round),
     ...(titles === undefined ? {} : { titles, basis }),
   }
   return {
     lines: applicationEligibility(question, application),
+    bars,
     lowerTitleId: titles === undefined ? undefined : lowerTitle(question, titles)?.id,
   }
 }

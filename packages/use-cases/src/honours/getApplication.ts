@@ -5,11 +5,7 @@ import type { Round } from '@anjie/contracts/vocabulary/honours/round'
 import type { Batch } from '@anjie/contracts/vocabulary/notices/batch'
 import { levelOf } from '@anjie/domain/access/index'
 import { namingLevel } from '@anjie/domain/divisions/namingLevel'
-import {
-  ACCEPTED_BY,
-  type ApplicationSetting,
-  allowedApplicationActions,
-} from '@anjie/domain/honours/applicationTransitions'
+import { type ApplicationSetting, allowedApplicationActions } from '@anjie/domain/honours/applicationTransitions'
 import { askedCriteria } from '@anjie/domain/honours/askedCriteria'
 import { type PlacesLeft, placesLeft } from '@anjie/domain/honours/quota'
 import { typeOfRound } from '@anjie/domain/honours/typeOf'
@@ -32,7 +28,7 @@ export const getApplication: Query<InputOf<typeof operation>, OutputOf<typeof op
   const { store } = context
   const today = beijingDate(context.now)
   const [round, unit] = await Promise.all([getRoundOf(store, state), getUnitOf(store, state)])
-  const [{ lines: eligibility }, timeline, batch, places, titled, lowerTitle] = await Promise.all([
+  const [{ lines: eligibility, bars }, timeline, batch, places, titled, lowerTitle] = await Promise.all([
     eligibilityOf(context, state, { round, unit }, today),
     timelineOf(store, 'application', state.id),
     noticeOf(context, state),
@@ -44,6 +40,7 @@ export const getApplication: Query<InputOf<typeof operation>, OutputOf<typeof op
     eligibility,
     today,
     unit,
+    bars,
     criteria: typeOfRound(round).criteria,
     ...(places === undefined ? {} : { places }),
     ...(lowerTitle === undefined ? {} : { lowerTitle }),
@@ -57,6 +54,7 @@ export const getApplication: Query<InputOf<typeof operation>, OutputOf<typeof op
     allowed: allowedApplicationActions(state, context.member, setting),
     ...timeline,
     criteria: [...askedCriteria(typeOfRound(round))],
+    ...(places === undefined ? {} : { places }),
     eligibility: eligibility.map(({ name, met, reason }) => ({ name, met, reason })),
     notice: batch?.notice,
     documentNumber: batch?.documentNumber,
@@ -64,14 +62,13 @@ export const getApplication: Query<InputOf<typeof operation>, OutputOf<typeof op
   })
 }
 
-/** Who accepts reads the places, and only where it is their turn. */
+/** 名额 are read as long as it has none of them yet, by everybody who reads the case. */
 async function placesLeftFor(
-  { scope, store }: QueryContext,
+  { store }: QueryContext,
   application: Application,
   round: Round,
 ): Promise<PlacesLeft | undefined> {
-  const waitsFor = namingLevel(round.id) === 'county' ? 'submitted' : 'recommended'
-  if (scope.level !== ACCEPTED_BY[namingLevel(round.id)] || application.status !== waitsFor) return undefined
+  if (!['draft', 'submitted', 'recommended'].includes(application.status)) return undefined
   return placesLeft(round, application, (await quotaOf(store, application)).state)
 }
 

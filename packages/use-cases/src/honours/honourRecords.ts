@@ -1,4 +1,5 @@
 import type { Application } from '@anjie/contracts/vocabulary/honours/application'
+import type { Bar, BarSubject } from '@anjie/contracts/vocabulary/honours/bar'
 import type { LegalBasisRecord } from '@anjie/contracts/vocabulary/honours/legalBasis'
 import type { Round } from '@anjie/contracts/vocabulary/honours/round'
 import type { Title } from '@anjie/contracts/vocabulary/honours/title'
@@ -77,6 +78,20 @@ export async function unitsOf(
     if (unit === undefined) throw new Error(`the unit of ${application.id} is not there`)
     return unit.state
   }
+}
+
+/** 限制申报 of a unit, those that are over included. */
+export async function barsOf(store: RecordStore, subject: BarSubject): Promise<readonly Bar[]> {
+  return (await store.get('bars', subject))?.state.bars ?? []
+}
+
+/** As `barsOf` for the units of several applications, in one read. */
+export async function barsOfUnits(
+  store: RecordStore,
+  applications: readonly Application[],
+): Promise<(application: Application) => readonly Bar[]> {
+  const found = await store.getMany('bars', [...new Set(applications.map(({ unitId }) => unitId))])
+  return ({ unitId }) => found.get(unitId)?.state.bars ?? []
 }
 
 /** A record beside the application that a decision may change: where it is and at which version (0: not there yet). */

@@ -11,12 +11,15 @@ import { closeRound } from './closeRound.ts'
 import { confirmCountyHonour } from './confirmCountyHonour.ts'
 import { confirmCriteria } from './confirmCriteria.ts'
 import { correctTitle } from './correctTitle.ts'
+import { distributePlaces } from './distributePlaces.ts'
 import { draftApplication } from './draftApplication.ts'
 import { drawUnits } from './drawUnits.ts'
 import { endBasis } from './endBasis.ts'
+import { enterBar } from './enterBar.ts'
 import { enterHonourCounts } from './enterHonourCounts.ts'
 import { freezeDrawList } from './freezeDrawList.ts'
 import { getApplication } from './getApplication.ts'
+import { getBars } from './getBars.ts'
 import { getDraws } from './getDraws.ts'
 import { getHonourCounts } from './getHonourCounts.ts'
 import { getLadder } from './getLadder.ts'
@@ -24,7 +27,9 @@ import { getPlanner } from './getPlanner.ts'
 import { getRound } from './getRound.ts'
 import { giveOpinion } from './giveOpinion.ts'
 import { holdApplication } from './holdApplication.ts'
+import { liftBar } from './liftBar.ts'
 import { listApplications } from './listApplications.ts'
+import { listBars } from './listBars.ts'
 import { listBases } from './listBases.ts'
 import { listColleagues } from './listColleagues.ts'
 import { listCountyHonours } from './listCountyHonours.ts'
@@ -60,6 +65,7 @@ import { submitApplication } from './submitApplication.ts'
 import { submitCountyHonour } from './submitCountyHonour.ts'
 import { decideTakeBack, proposeTakeBack } from './takeBack.ts'
 import { transferApplication } from './transferApplication.ts'
+import { waitApplication } from './waitApplication.ts'
 import { withdrawApplication } from './withdrawApplication.ts'
 
 export const HONOURS = {
@@ -80,11 +86,16 @@ export const HONOURS = {
   attachCountyHonourFile,
   openCountyHonourFile,
   listCountyHonours,
+  listBars,
+  getBars,
+  enterBar,
+  liftBar,
   listRounds,
   getRound,
   openRound,
   changeRound,
   closeRound,
+  distributePlaces,
   listApplications,
   getApplication,
   draftApplication,
@@ -100,6 +111,7 @@ export const HONOURS = {
   withdrawApplication,
   recommendApplication,
   acceptApplication,
+  waitApplication,
   returnApplication,
   rejectApplication,
   holdApplication,

@@ -70,6 +70,8 @@ const routesWith = (onSignOut: () => void, page: Page): RouteObject[] => [
           { path: 'honour-types/:honour', ...page(() => import('../areas/honours/types/TypePage.tsx')) },
           { path: 'honour-counts', ...page(() => import('../areas/honours/counts/CountsPage.tsx')) },
           { path: 'county-honours', ...page(() => import('../areas/honours/countyHonours/CountyHonoursPage.tsx')) },
+          { path: 'bars', ...page(() => import('../areas/honours/bars/BarsPage.tsx')) },
+          { path: 'bars/:subject', ...page(() => import('../areas/honours/bars/UnitBarsPage.tsx')) },
           { path: 'legal-bases', ...page(() => import('../areas/honours/bases/BasesPage.tsx')) },
           { path: 'applications', ...page(() => import('../areas/honours/applications/ApplicationsPage.tsx')) },
           { path: 'applications/new', ...page(() => import('../areas/honours/newApplication/NewApplicationPage.tsx')) },

@@ -1,6 +1,7 @@
 import { dayText } from '@anjie/calendar-cn'
 import type { Membership } from '@anjie/contracts/vocabulary/access/people'
 import type { Application } from '@anjie/contracts/vocabulary/honours/application'
+import type { Bar } from '@anjie/contracts/vocabulary/honours/bar'
 import type { Round } from '@anjie/contracts/vocabulary/honours/round'
 import type { Title } from '@anjie/contracts/vocabulary/honours/title'
 import type { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
@@ -27,6 +28,8 @@ export interface AcceptanceSetting {
   readonly round: Round
   readonly unit: Unit
   readonly quota: RecordState<'quota'>
+  /** 限制申报 of the unit. */
+  readonly bars: readonly Bar[]
   /** Where the round asks for a title below. */
   readonly lowerTitle: Title | null | undefined
 }
@@ -36,13 +39,14 @@ export function accept(
   application: Application,
   member: Membership,
   acceptance: Acceptance,
-  { round, unit, quota, lowerTitle }: AcceptanceSetting,
+  { round, unit, quota, lowerTitle, bars }: AcceptanceSetting,
   today: PlainDate,
   at: string,
 ): Decided {
   const step = permitApplicationAction(application, 'accept', member, {
     today,
     unit,
+    bars,
     criteria: typeOfRound(round).criteria,
     places: placesLeft(round, application, quota),
     ...(lowerTitle === undefined ? {} : { lowerTitle }),
@@ -52,10 +56,11 @@ export function accept(
   if (!visit.ok) return visit
   const fault = visitDayFault(visit.value.on, round, today, '/siteVisit/on')
   if (fault !== null) return err(fault)
+  const { waiting: _over, ...rest } = offDesk(application, at)
   return ok({
     application: {
       next: {
-        ...offDesk(application, at),
+        ...rest,
         status: step.value.to[0],
         siteVisit: visit.value,
         opinions: [...application.opinions, opinionOf('accept', acceptance.opinion, member, at)],
@@ -66,7 +71,7 @@ export function accept(
         details: { opinion: acceptance.opinion, siteVisit: visit.value.on },
       },
     },
-    quota: placeTaken(application, quota),
+    quota: placeTaken(application, { round, state: quota }, at),
   })
 }
 

@@ -1,11 +1,13 @@
 import { dayText } from '@anjie/calendar-cn'
 import type { Application } from '@anjie/contracts/vocabulary/honours/application'
+import type { Bar } from '@anjie/contracts/vocabulary/honours/bar'
 import type { Title } from '@anjie/contracts/vocabulary/honours/title'
 import type { Batch } from '@anjie/contracts/vocabulary/notices/batch'
 import type { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import type { Unit } from '@anjie/contracts/vocabulary/units/unit'
 import type { Step } from '../../decision.ts'
 import { hasEnded } from '../../units/unitChange.ts'
+import { barsOn, barText } from '../bars.ts'
 import { heldAlready, whyLowerFell } from '../eligibility.ts'
 import { isToBeNamed } from './name.ts'
 
@@ -29,11 +31,14 @@ export const whyPassedOver = (
   held: Title | null,
   /** Where the round asks for a title below; `null`: it is not there any more. */
   lower: Title | null | undefined,
+  bars: readonly Bar[],
   namedOn: PlainDate,
 ): string | null => {
   if (onHold !== undefined) return `暂缓办理（${onHold.reason}），到命名时没有恢复`
   if (held !== null) return heldAlready(held).detail
   if (hasEnded(unit, namedOn)) return `${unit.name}已于${dayText(unit.validTo ?? namedOn)}撤并，命名时已不存在`
+  const barred = bars.filter((bar) => barsOn(bar, namedOn))
+  if (barred.length > 0) return `${unit.name}因${barred.map(barText).join('；')}，限制期内不予命名`
   return lower === undefined ? null : (whyLowerFell(lower, namedOn)?.detail ?? null)
 }
 

@@ -1,6 +1,7 @@
 import { beijingDate } from '@anjie/calendar-cn'
 import type { Membership } from '@anjie/contracts/vocabulary/access/people'
 import type { Application } from '@anjie/contracts/vocabulary/honours/application'
+import type { Bar } from '@anjie/contracts/vocabulary/honours/bar'
 import type { Title } from '@anjie/contracts/vocabulary/honours/title'
 import type { Batch } from '@anjie/contracts/vocabulary/notices/batch'
 import type { Unit } from '@anjie/contracts/vocabulary/units/unit'
@@ -20,12 +21,14 @@ export function propose(
   heldTitle: Title | null,
   unit: Unit,
   lowerTitle: Title | null | undefined,
+  bars: readonly Bar[],
   at: string,
 ): Decided {
   const step = permitApplicationAction(application, 'propose', member, {
     heldTitle,
     ...(lowerTitle === undefined ? {} : { lowerTitle }),
     unit,
+    bars,
     today: beijingDate(at),
     batchStatus: batch.status,
   })

@@ -1,6 +1,7 @@
 import { beijingDate } from '@anjie/calendar-cn'
 import type { Membership } from '@anjie/contracts/vocabulary/access/people'
 import type { Application } from '@anjie/contracts/vocabulary/honours/application'
+import type { Bar } from '@anjie/contracts/vocabulary/honours/bar'
 import type { HonourType } from '@anjie/contracts/vocabulary/honours/honourType'
 import type { Title } from '@anjie/contracts/vocabulary/honours/title'
 import type { Unit } from '@anjie/contracts/vocabulary/units/unit'
@@ -18,11 +19,13 @@ export function recommend(
   unit: Unit,
   criteria: HonourType['criteria'],
   lowerTitle: Title | null | undefined,
+  bars: readonly Bar[],
   at: string,
 ): Decided {
   const step = permitApplicationAction(application, 'recommend', member, {
     today: beijingDate(at),
     unit,
+    bars,
     criteria,
     ...(lowerTitle === undefined ? {} : { lowerTitle }),
   })

@@ -1,21 +1,20 @@
 import type { Membership } from '@anjie/contracts/vocabulary/access/people'
 import type { Application } from '@anjie/contracts/vocabulary/honours/application'
 import type { Batch } from '@anjie/contracts/vocabulary/notices/batch'
-import type { RecordState } from '@anjie/contracts/vocabulary/records'
 import { ok } from '@anjie/kernel'
 import { withoutEntry } from '../../notices/batchEntries.ts'
 import type { Decided } from '../applicationDecision.ts'
 import { permitApplicationAction } from '../applicationTransitions.ts'
 import { offDesk } from '../desk.ts'
 import { opinionOf } from '../person.ts'
-import { holdsPlace, placeGivenBack } from '../quota.ts'
+import { type PlacesOfRound, placeFreed } from '../quota.ts'
 
 export interface Rejection {
   readonly application: Application
   readonly member: Membership
   readonly reason: string
-  /** Places used, when the application holds one. */
-  readonly quota: RecordState<'quota'> | undefined
+  /** Places of its round, when the application holds one or waits for one. */
+  readonly quota: PlacesOfRound | undefined
   readonly batch: Batch | undefined
   readonly at: string
 }
@@ -32,7 +31,7 @@ export function reject({ application, member, reason, quota, batch, at }: Reject
     batch === undefined ? {} : { batchStatus: batch.status },
   )
   if (!step.ok) return step
-  const { batchId: _left, held: _over, objections: _answered, ...rest } = offDesk(application, at)
+  const { batchId: _left, held: _over, waiting: _line, objections: _answered, ...rest } = offDesk(application, at)
   return ok({
     application: {
       next: {
@@ -48,7 +47,7 @@ export function reject({ application, member, reason, quota, batch, at }: Reject
       next: { applicationId: null },
       fact: { type: 'ApplicationSlotReleased', details: { application: application.id } },
     },
-    ...(holdsPlace(application) && quota !== undefined ? { quota: placeGivenBack(application, quota) } : {}),
+    ...placeFreed(application, quota, at),
     ...(batch === undefined ? {} : { batch: withoutEntry(batch, application, reason, at) }),
   })
 }

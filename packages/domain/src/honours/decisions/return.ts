@@ -5,14 +5,13 @@ import type { Round } from '@anjie/contracts/vocabulary/honours/round'
 import type { Batch } from '@anjie/contracts/vocabulary/notices/batch'
 import type { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
-import type { RecordState } from '@anjie/contracts/vocabulary/records'
 import { err, ok, type Result } from '@anjie/kernel'
 import { withoutEntry } from '../../notices/batchEntries.ts'
 import type { Decided } from '../applicationDecision.ts'
 import { applicationStatusName, permitApplicationAction } from '../applicationTransitions.ts'
 import { takenBack } from '../desk.ts'
 import { opinionOf } from '../person.ts'
-import { holdsPlace, placeGivenBack } from '../quota.ts'
+import { type PlacesOfRound, placeFreed } from '../quota.ts'
 import { MAX_RESUBMIT_DAYS, resubmitByOf, usualResubmitBy } from '../resubmission.ts'
 
 export interface ReturnRequest {
@@ -22,8 +21,8 @@ export interface ReturnRequest {
   readonly reason: string
   readonly resubmitBy?: PlainDate | undefined
   readonly round: Pick<Round, 'closesOn'>
-  /** Places used, when the application holds one. */
-  readonly quota: RecordState<'quota'> | undefined
+  /** Places of its round, when the application holds one or waits for one. */
+  readonly quota: PlacesOfRound | undefined
   /** The list in which it stands, when it does. */
   readonly batch: Batch | undefined
   readonly at: string
@@ -45,7 +44,7 @@ export function returnTo(request: ReturnRequest): Decided {
   if (!step.ok) return step
   const deadline = deadlineOf(request)
   if (!deadline.ok) return deadline
-  const { siteVisit: _fallen, batchId: _left, held: _over, objections: _answered, ...rest } = takenBack(application, at)
+  const { siteVisit: _fallen, batchId: _left, held: _over, waiting: _line, objections: _answered, ...rest } = takenBack(application, at)
   return ok({
     application: {
       next: {
@@ -65,7 +64,7 @@ export function returnTo(request: ReturnRequest): Decided {
         },
       },
     },
-    ...(holdsPlace(application) && quota !== undefined ? { quota: placeGivenBack(application, quota) } : {}),
+    ...placeFreed(application, quota, at),
     ...(batch === undefined ? {} : { batch: withoutEntry(batch, application, reason, at) }),
   })
 }

@@ -1,20 +1,19 @@
 import type { Membership } from '@anjie/contracts/vocabulary/access/people'
 import type { Application } from '@anjie/contracts/vocabulary/honours/application'
-import type { RecordState } from '@anjie/contracts/vocabulary/records'
 import { err, ok } from '@anjie/kernel'
 import type { Decided } from '../applicationDecision.ts'
 import { permitApplicationAction } from '../applicationTransitions.ts'
 import { takenBack } from '../desk.ts'
 import { opinionOf } from '../person.ts'
-import { holdsPlace, placeGivenBack } from '../quota.ts'
+import { type PlacesOfRound, placeFreed } from '../quota.ts'
 
 export interface Withdrawal {
   readonly application: Application
   readonly member: Membership
   /** Needed where a recommendation or acceptance is taken back, which was an official opinion. */
   readonly reason: string | undefined
-  /** Places used, when the application holds one. */
-  readonly quota: RecordState<'quota'> | undefined
+  /** Places of its round, when the application holds one or waits for one. */
+  readonly quota: PlacesOfRound | undefined
   readonly at: string
 }
 
@@ -26,7 +25,7 @@ export function withdraw({ application, member, reason, quota, at }: Withdrawal)
   const step = permitApplicationAction(application, 'withdraw', member, {})
   if (!step.ok) return step
   const [to] = step.value.to
-  const { held: _over, ...rest } = takenBack(application, at)
+  const { held: _over, waiting: _line, ...rest } = takenBack(application, at)
   if (to === 'draft')
     return ok({
       application: {
@@ -47,6 +46,6 @@ export function withdraw({ application, member, reason, quota, at }: Withdrawal)
       },
       fact: { type: to === 'submitted' ? 'RecommendationWithdrawn' : 'AcceptanceWithdrawn', details: { reason } },
     },
-    ...(holdsPlace(application) && quota !== undefined ? { quota: placeGivenBack(application, quota) } : {}),
+    ...placeFreed(application, quota, at),
   })
 }

@@ -29,6 +29,7 @@ export async function measureOperations(
   const bench = new Bench(province, slowest)
   await readEverything(bench, province)
   await fillInAndScore(bench, province)
+  await placesAndBars(bench, province)
   await applyAndName(bench, province)
   return bench.measured
 }
@@ -264,6 +265,67 @@ async function applyAndName(bench: Bench, province: FilledProvince): Promise<voi
     params: list,
     body: { documentNumber: `平安办〔${RUNNING_YEAR}〕12号`, namedOn: `${RUNNING_YEAR}-08-03` },
     ifMatch: version + 2,
+  })
+}
+
+/** What a city and its counties do with places, and who is kept out. */
+async function placesAndBars(bench: Bench, province: FilledProvince): Promise<void> {
+  const { api, staff, counties, round } = province
+  const place = counties.length - 1
+  const county = entryOf(counties, place)
+  const [reporter, reviewer, admin] = [
+    staff.countyReporter(county),
+    staff.countyReviewer(county),
+    staff.countyAdmin(county),
+  ]
+  const city = staff.cityReviewer(cityCodeOf(county))
+  const own = { params: { roundId: round.roundId } }
+  api.now = `${RUNNING_YEAR}-05-08T01:00:00.000Z`
+  const siblings = counties.filter((code) => cityCodeOf(code) === cityCodeOf(county))
+  const body = (full: number | undefined) => ({
+    counties: siblings.map((code) => ({
+      code,
+      places: full !== undefined && code === county ? full : Math.floor(9000 / siblings.length),
+    })),
+    reason: '按在册村数分配',
+  })
+  await bench.step('分配名额到县', city, 'distributePlaces', { ...own, body: body(undefined), ifMatch: 0 })
+  await bench.ask('申报轮次详情（市，已分配）', city, 'getRound', own)
+  const { places } = await api.call(city, 'getRound', own)
+  const unitId = await freeVillage(province, place)
+  const { id } = await api.call(reporter, 'draftApplication', { body: { roundId: round.roundId, unitId } })
+  const params = { applicationId: id }
+  await api.call(reporter, 'saveApplication', { params, body: filledApplication, ifMatch: 1 })
+  await api.call(reporter, 'submitApplication', { params, ifMatch: 2 })
+  await api.call(reviewer, 'confirmCriteria', { params, body: everyOffice(api.now), ifMatch: 3 })
+  await api.call(reviewer, 'recommendApplication', { params, body: { opinion: '情况属实，同意。' }, ifMatch: 4 })
+  const full = places.find(({ code }) => code === county)?.used ?? 0
+  await api.call(city, 'distributePlaces', { ...own, body: body(full), ifMatch: 1 })
+  await bench.step('列入候补', city, 'waitApplication', {
+    params,
+    body: { opinion: '名额已满，列入候补。' },
+    ifMatch: 5,
+  })
+  await api.call(city, 'distributePlaces', { ...own, body: body(undefined), ifMatch: 2 })
+  const barred = { params: { subject: unitId } }
+  await bench.step('登记限制申报', admin, 'enterBar', {
+    ...barred,
+    body: {
+      kind: 'listed',
+      from: `${RUNNING_YEAR}-05-01`,
+      decidedBy: '县委平安建设领导小组',
+      document: `平安办〔${RUNNING_YEAR}〕5号`,
+      documentOn: `${RUNNING_YEAR}-05-06`,
+      cause: '治安问题突出，挂牌整治',
+    },
+    ifMatch: 0,
+  })
+  await bench.ask('限制申报列表（省）', staff.provinceReviewer, 'listBars')
+  await bench.ask('一个单位的限制申报', reporter, 'getBars', barred)
+  await bench.step('解除限制申报', admin, 'liftBar', {
+    ...barred,
+    body: { number: 1, document: `平安办〔${RUNNING_YEAR}〕9号`, reason: '整治验收合格' },
+    ifMatch: 1,
   })
 }
 

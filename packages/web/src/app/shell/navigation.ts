@@ -46,6 +46,7 @@ const GROUPS: readonly NavigationGroup[] = [
       { path: '/titles', label: words.titles, operation: OPERATIONS.listTitles },
       { path: '/honour-counts', label: words.honourCounts, operation: OPERATIONS.getHonourCounts },
       { path: '/county-honours', label: words.countyHonours, operation: OPERATIONS.listCountyHonours },
+      { path: '/bars', label: words.bars, operation: OPERATIONS.listBars },
       { path: '/honour-types', label: words.honourTypes, operation: OPERATIONS.setHonourType },
       { path: '/legal-bases', label: words.legalBases, operation: OPERATIONS.listBases },
     ],

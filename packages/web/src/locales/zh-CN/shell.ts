@@ -67,6 +67,7 @@ export const navigationWords = {
   objections: '异议',
   honourTypes: '荣誉类型',
   legalBases: '批准依据',
+  bars: '限制申报',
   titles: '称号与证书',
   units: '基层单位',
   posts: '任职管理',

@@ -19,6 +19,7 @@ const PATHS = {
   scorecard: (id) => `/cycles/${id}/scorecard`,
   'league-table': (id) => `/cycles/${id}/league-table`,
   titles: () => '/titles',
+  bars: (id) => `/bars/${id}`,
 } as const satisfies Record<HomeLine['page'], (id: string) => string>
 
 /** Where this post acts on it or reads it; undefined where its page is not the post's to open. */

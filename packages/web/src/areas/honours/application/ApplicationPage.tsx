@@ -1,5 +1,6 @@
 import type { ApplicationSection, CriterionAnswer } from '@anjie/contracts/vocabulary/honours/application'
 import { applicationOwner, applicationStandingName } from '@anjie/domain/honours/applicationTransitions'
+import { BAR_LINE } from '@anjie/domain/honours/bars'
 import { mayUrge } from '@anjie/domain/messages/urge'
 import { beijingDay } from '@anjie/kernel'
 import { useState } from 'react'
@@ -17,7 +18,7 @@ import { turnText } from '../../../app/turn.ts'
 import { actionWords } from '../../../locales/zh-CN/actions.ts'
 import { commonWords } from '../../../locales/zh-CN/common.ts'
 import { dayText } from '../../../locales/zh-CN/format.ts'
-import { transferWords, applicationWords as words } from '../../../locales/zh-CN/honours.ts'
+import { barWords, transferWords, applicationWords as words } from '../../../locales/zh-CN/honours.ts'
 import { ladderWords } from '../../../locales/zh-CN/ladders.ts'
 import { ActionBar } from '../../../ui/ActionBar.tsx'
 import { Button } from '../../../ui/Button.tsx'
@@ -37,6 +38,7 @@ import { CaseSide } from './CaseSide.tsx'
 import { Confirmations } from './Confirmations.tsx'
 import { CoSignatures } from './CoSignatures.tsx'
 import { DecisionDialog, type OpenDecision } from './DecisionDialog.tsx'
+import { PlacesText } from './PlacesText.tsx'
 import { TransferDialog } from './TransferDialog.tsx'
 import { Visits } from './Visits.tsx'
 
@@ -56,6 +58,7 @@ function Case({ found, loadNewest }: { found: ApplicationCase; loadNewest: () =>
   const { publicOrigin } = useConfig()
   const { state, version, allowed } = found
   const owner = applicationOwner(state)
+  const barred = found.eligibility.find(({ name, met }) => name === BAR_LINE && !met)
   const params = { applicationId: state.id }
   const [answers, setAnswers] = useState<CriterionAnswer[] | undefined>(undefined)
   const [statement, setStatement] = useState<string | undefined>(undefined)
@@ -172,6 +175,15 @@ function Case({ found, loadNewest }: { found: ApplicationCase; loadNewest: () =>
                   {found.unitChange}
                 </p>
               )}
+              <PlacesText places={found.places} />
+              {barred !== undefined && (
+                <p>
+                  <StateMark tone="stop">{barWords.title}</StateMark>：{barred.reason}
+                </p>
+              )}
+              <p className="small">
+                <Link to={`/bars/${state.unitId}`}>{barWords.ofUnit}</Link>
+              </p>
               {state.held !== undefined && (
                 <p>
                   <StateMark tone="due">{words.heldSince(dayText(beijingDay(state.held.at)))}</StateMark>：

@@ -13,12 +13,14 @@ import { DateField } from '../../../ui/form/DateField.tsx'
 import { TextField } from '../../../ui/form/TextField.tsx'
 import type { ApplicationCase } from './applicationCase.ts'
 import { MaterialSummary } from './MaterialSummary.tsx'
+import { PlacesText } from './PlacesText.tsx'
 
 export type OpenDecision =
   | 'submit'
   | 'withdraw'
   | 'recommend'
   | 'accept'
+  | 'wait'
   | 'propose'
   | 'return'
   | 'reject'
@@ -38,6 +40,7 @@ const TITLES: Record<OpenDecision, string> = {
   withdraw: words.withdrawTitle,
   recommend: words.recommendTitle,
   accept: words.acceptTitle,
+  wait: words.waitTitle,
   propose: words.proposeTitle,
   return: words.returnTitle,
   reject: words.rejectTitle,
@@ -66,12 +69,13 @@ export function DecisionDialog({ decision, found, onClose, onDone, onLoadNewest 
   const withdraw = useCommand(OPERATIONS.withdrawApplication)
   const recommend = useCommand(OPERATIONS.recommendApplication)
   const accept = useCommand(OPERATIONS.acceptApplication)
+  const wait = useCommand(OPERATIONS.waitApplication)
   const propose = useCommand(OPERATIONS.proposeApplication)
   const sendBack = useCommand(OPERATIONS.returnApplication)
   const reject = useCommand(OPERATIONS.rejectApplication)
   const hold = useCommand(OPERATIONS.holdApplication)
   const release = useCommand(OPERATIONS.releaseApplication)
-  const used = { submit, withdraw, recommend, accept, propose, return: sendBack, reject, hold, release }[decision]
+  const used = { submit, withdraw, recommend, accept, wait, propose, return: sendBack, reject, hold, release }[decision]
 
   const batches = useRead(
     OPERATIONS.listBatches,
@@ -111,6 +115,8 @@ export function DecisionDialog({ decision, found, onClose, onDone, onLoadNewest 
               ...(carrying === undefined ? { siteVisit: { on: visitOn, visitors, finding } } : {}),
             },
           })
+        case 'wait':
+          return wait.run({ ...call, body: { opinion: text } })
         case 'propose':
           return propose.run({ ...call, body: { opinion: text, batchId: chosenBatch } })
         case 'return':
@@ -164,6 +170,9 @@ export function DecisionDialog({ decision, found, onClose, onDone, onLoadNewest 
         </>
       )}
       {decision === 'withdraw' && <p>{takesBackOpinion ? words.takeBackText : words.withdrawText}</p>}
+      {decision === 'wait' && <p>{words.waitText}</p>}
+      {(decision === 'accept' || decision === 'wait') && <PlacesText places={found.places} />}
+      {decision === 'propose' && <p className="quiet">{words.holdsPlace}</p>}
       {decision === 'hold' && <p>{words.holdText}</p>}
       {decision === 'reject' && <p>{words.rejectWarning(state.unitName)}</p>}
       {decision === 'return' && targets.length > 1 && (

@@ -10,6 +10,7 @@ export const OFFERED_AT = {
   withdraw: 'verbs',
   recommend: 'verbs',
   accept: 'verbs',
+  wait: 'verbs',
   propose: 'verbs',
   release: 'verbs',
   return: 'verbs',

@@ -21,9 +21,11 @@ export function ChangeRound({
   onClose: () => void
 }) {
   const { state, version } = found
+  // What a city gave its counties is the city's.
+  const given = found.places.filter(({ city }) => city === undefined)
   const [name, setName] = useState(state.name)
   const [closesOn, setClosesOn] = useState<string>(state.closesOn)
-  const [places, setPlaces] = useState(new Map(found.places.map((each) => [each.code, String(each.places)])))
+  const [places, setPlaces] = useState(new Map(given.map((each) => [each.code, String(each.places)])))
   const [reason, setReason] = useState('')
   const change = useCommand(OPERATIONS.changeRound)
   const close = useCommand(OPERATIONS.closeRound)
@@ -60,7 +62,7 @@ export function ChangeRound({
         <>
           <TextField label={words.name} name="name" value={name} onChange={setName} />
           <DateField label={words.closesOn} name="closesOn" value={closesOn} onChange={setClosesOn} />
-          {found.places.map((each) => (
+          {given.map((each) => (
             <TextField
               key={each.code}
               label={words.placesOf(each.name, each.used)}

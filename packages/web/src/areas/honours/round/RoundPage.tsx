@@ -2,9 +2,10 @@ import { namingLevel } from '@anjie/domain/divisions/namingLevel'
 import { askedCriteria } from '@anjie/domain/honours/askedCriteria'
 import { gradedName, lowerTitleText } from '@anjie/domain/honours/ladder'
 import { REGIME_NAMES } from '@anjie/domain/honours/legalBasis'
-import { placesOfRound } from '@anjie/domain/honours/quota'
+import { windowOf } from '@anjie/domain/honours/roundWindow'
 import { TITLE_LEVEL_NAMES } from '@anjie/domain/honours/titleNames'
 import { typeOfRound } from '@anjie/domain/honours/typeOf'
+import { beijingDay } from '@anjie/kernel'
 import { useState } from 'react'
 import { useNavigate, useParams } from 'react-router'
 import { OPERATIONS } from '../../../app/api/operations.ts'
@@ -16,30 +17,41 @@ import { roundWords as words } from '../../../locales/zh-CN/honours.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { ReadState } from '../../../ui/ReadState.tsx'
-import { Table } from '../../../ui/table/Table.tsx'
+import { StateMark } from '../../../ui/StateMark.tsx'
+import { toneOf } from '../../../ui/stateTones.ts'
 import { ChangeRound } from './ChangeRound.tsx'
+import { DistributePlaces } from './DistributePlaces.tsx'
 import { DrawPanel } from './DrawPanel.tsx'
+import './RoundPage.css'
+import { RoundPlaces } from './RoundPlaces.tsx'
 
 export default function RoundPage() {
   const { roundId = '' } = useParams()
   const me = useMe()
   const navigate = useNavigate()
-  const [asking, setAsking] = useState<'change' | 'close' | undefined>(undefined)
+  const [asking, setAsking] = useState<'change' | 'close' | 'distribute' | undefined>(undefined)
   const round = useRead(OPERATIONS.getRound, { params: { roundId } })
   return (
     <ReadState read={round}>
       {({ state, timeline, hasEarlier, allowed, ...rest }) => {
         const type = typeOfRound(state)
+        const window = windowOf(state, beijingDay(new Date().toISOString()))
         return (
           <>
             <PageHead
               title={state.name}
               back={{ to: '/rounds', label: words.back }}
+              state={<StateMark tone={toneOf(window.status)}>{window.statusName}</StateMark>}
               sub={`${words.window} ${dayText(state.opensOn)}—${dayText(state.closesOn)}`}
             >
               {mayCall(me.roles, OPERATIONS.draftApplication) && (
                 <Button isMain onClick={() => void navigate(`/applications/new?round=${roundId}`)}>
                   {words.apply}
+                </Button>
+              )}
+              {allowed.some(({ action, allowed: may }) => action === 'distribute' && may) && (
+                <Button onClick={() => setAsking('distribute')}>
+                  {rest.distribution?.number === 0 ? words.distribute : words.redistribute}
                 </Button>
               )}
               {allowed.some(({ action, allowed: may }) => action === 'change' && may) && (
@@ -51,7 +63,13 @@ export default function RoundPage() {
                 </>
               )}
             </PageHead>
-            {asking !== undefined && (
+            {asking === 'distribute' && (
+              <DistributePlaces
+                found={{ state, timeline, hasEarlier, allowed, ...rest }}
+                onClose={() => setAsking(undefined)}
+              />
+            )}
+            {(asking === 'change' || asking === 'close') && (
               <ChangeRound
                 found={{ state, timeline, hasEarlier, allowed, ...rest }}
                 isClosing={asking === 'close'}
@@ -100,29 +118,7 @@ export default function RoundPage() {
                 {mayCall(me.roles, OPERATIONS.getDraws) && <DrawPanel roundId={state.id} />}
                 <CaseTimeline kind="round" recordId={roundId} page={{ timeline, hasEarlier }} />
               </div>
-              {placesOfRound(state).length > 0 && (
-                <section className="panel">
-                  <h2>{words.quotas}</h2>
-                  <Table
-                    caption={words.quotas}
-                    rows={placesOfRound(state).map((each) => ({
-                      ...each,
-                      used: rest.places.find(({ code }) => code === each.code)?.used,
-                    }))}
-                    rowKey={(quota) => quota.code}
-                    columns={[
-                      { key: 'city', name: words.city, text: (quota) => quota.name, isRowHead: true },
-                      { key: 'places', name: words.places, kind: 'figure', text: (quota) => String(quota.places) },
-                      {
-                        key: 'left',
-                        name: words.left,
-                        kind: 'figure',
-                        text: (quota) => (quota.used === undefined ? '' : String(quota.places - quota.used)),
-                      },
-                    ]}
-                  />
-                </section>
-              )}
+              <RoundPlaces found={{ state, timeline, hasEarlier, allowed, ...rest }} />
             </div>
           </>
         )

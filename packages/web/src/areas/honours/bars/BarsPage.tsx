@@ -1,0 +1,57 @@
+import { BAR_KIND_NAMES } from '@anjie/domain/honours/bars'
+import { Link } from 'react-router'
+import { OPERATIONS } from '../../../app/api/operations.ts'
+import { ListPage } from '../../../app/list/ListPage.tsx'
+import { useMe } from '../../../app/me.ts'
+import { dayText } from '../../../locales/zh-CN/format.ts'
+import { barWords as words } from '../../../locales/zh-CN/honours.ts'
+import { listWords } from '../../../locales/zh-CN/lists.ts'
+import { usePlaceChoices } from '../placeChoices.ts'
+import { ChooseSubject } from './ChooseSubject.tsx'
+
+/** 限制申报: who is kept out, by what and until when. */
+export default function BarsPage() {
+  const { jurisdiction } = useMe()
+  const places = usePlaceChoices()
+  return (
+    <ListPage
+      title={words.title}
+      operation={OPERATIONS.listBars}
+      sub={words.sub}
+      tools={<ChooseSubject />}
+      empty={words.empty}
+      nameOfTitle={words.unit}
+      linkTo={(row) => `/bars/${row.fields.subject}`}
+      filters={[
+        { name: 'name', label: words.unit },
+        ...(jurisdiction.level === 'county'
+          ? []
+          : [{ name: 'place', label: listWords.place, all: listWords.allPlaces, choices: places }]),
+      ]}
+      columns={[
+        { key: 'kind', name: words.kind, text: (row) => BAR_KIND_NAMES[row.fields.kind] },
+        {
+          key: 'from',
+          name: words.from,
+          kind: 'day',
+          text: (row) => row.fields.from,
+          show: (row) => dayText(row.fields.from),
+        },
+        {
+          key: 'until',
+          name: words.until,
+          kind: 'day',
+          text: (row) => row.fields.until,
+          show: (row) => dayText(row.fields.until),
+        },
+        {
+          key: 'document',
+          name: words.document,
+          text: (row) => row.fields.document,
+          show: (row) => <Link to={`/bars/${row.fields.subject}`}>{row.fields.document}</Link>,
+        },
+        { key: 'decidedBy', name: words.decidedBy, text: (row) => row.fields.decidedBy },
+      ]}
+    />
+  )
+}
