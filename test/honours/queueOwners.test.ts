@@ -178,7 +178,7 @@ function staying(state: Application, step: ApplicationStep, by: Membership): App
 }
 
 test('over 100,000 random actions across types, levels and tenants an open case is in exactly one queue, its owner can act, and buttons and server agree', () => {
-  const chance = chanceFrom(17)
+  const chance = chanceFrom(18)
   let number = 0
   let state = drafted(number, chance)
   let version = 1
