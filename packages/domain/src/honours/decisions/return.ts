@@ -44,7 +44,14 @@ export function returnTo(request: ReturnRequest): Decided {
   if (!step.ok) return step
   const deadline = deadlineOf(request)
   if (!deadline.ok) return deadline
-  const { siteVisit: _fallen, batchId: _left, held: _over, waiting: _line, objections: _answered, ...rest } = takenBack(application, at)
+  const {
+    siteVisit: _fallen,
+    batchId: _left,
+    held: _over,
+    waiting: _line,
+    objections: _answered,
+    ...rest
+  } = takenBack(application, at)
   return ok({
     application: {
       next: {
