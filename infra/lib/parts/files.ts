@@ -1,4 +1,4 @@
-import { MATERIAL_DAYS } from '@anjie/domain/objections/material'
+import { MATERIAL_DAYS } from '@anjie/contracts/vocabulary/objections/materialDays'
 import { Duration, Fn, type Stack } from 'aws-cdk-lib'
 import { type Bucket, HttpMethods } from 'aws-cdk-lib/aws-s3'
 import { accessLogBucketSettings, Frontends } from '../constructs/frontends.ts'

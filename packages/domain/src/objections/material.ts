@@ -1,11 +1,8 @@
 import { addDays, beijingDate } from '@anjie/calendar-cn'
+import { MATERIAL_DAYS } from '@anjie/contracts/vocabulary/objections/materialDays'
 import type { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 
-/**
- * How long who objected, how to reach them, what they wrote and attached is kept, from the day of receipt: notice, investigation and the
- * six months in which somebody may go to court about the answer.
- */
-export const MATERIAL_DAYS = 240
+/** The same in words. */
 export const MATERIAL_KEPT = '8个月'
 
 export const materialKeptUntil = (receivedAt: string): PlainDate => addDays(beijingDate(receivedAt), MATERIAL_DAYS)
