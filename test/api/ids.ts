@@ -23,6 +23,8 @@ export function paramsIn(operation: Operation, county: string): Readonly<Record<
     '0',
     // The kind of a timeline.
     'submission',
+    // The year of counts.
+    '2025',
   ]
   return Object.fromEntries(
     names.map((name) => {
@@ -34,9 +36,13 @@ export function paramsIn(operation: Operation, county: string): Readonly<Record<
   )
 }
 
-/** Whether its path names records. The code of a type is the province's to choose: setting one that is not there makes it. */
+/** The code of a type is the province's to choose and a year is anybody's: setting what is not there makes it. */
+const NO_RECORD = ['honour', 'year']
+
+/** Whether its path names records. */
 export const namesRecords = (operation: Operation): boolean =>
-  operation.params instanceof z.ZodObject && Object.keys(operation.params.shape).some((name) => name !== 'honour')
+  operation.params instanceof z.ZodObject &&
+  Object.keys(operation.params.shape).some((name) => !NO_RECORD.includes(name))
 
 /** Makes the records that the path's ids name, by the platform: `submissionId` names a submission. What names none is passed over. */
 export async function putRecords(stores: MemoryStores, params: Readonly<Record<string, string>>): Promise<void> {
