@@ -9,6 +9,7 @@ import { digest, newInvitationSecret, openStore } from '@anjie/store'
 import { type MemoryStores, memoryStores } from '@anjie/store/memory/memoryStores'
 import { createLocalJWKSet, exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose'
 import { z } from 'zod'
+import { checkCodes } from '../builders/checkCodes.ts'
 import { divisionTree, NOW, systemMark } from '../builders/context.ts'
 import { someDetails } from '../builders/facts.ts'
 import { ulid } from '../builders/ulid.ts'
@@ -72,7 +73,7 @@ export async function testApi(change: Partial<ApiPlumbing> = {}): Promise<TestAp
     divisionTree: keptDivisionTree(() => Date.parse(now)),
     clock: { now: () => now },
     newId: ulid,
-    newCheckCode: () => '7K3M',
+    newCheckCode: checkCodes(),
     newInvitationSecret,
     openJoiningStore: stores.openJoiningStore,
     logIns: stores.logIns,

@@ -7,6 +7,7 @@ import { digest, newInvitationSecret, openStore } from '@anjie/store'
 import type { MemoryStores } from '@anjie/store/memory/memoryStores'
 import type { CommandMark } from '@anjie/use-cases/commandStore'
 import type { CommandContext, QueryContext } from '@anjie/use-cases/ports'
+import { checkCodes } from './checkCodes.ts'
 import { PLACES } from './people.ts'
 import { ulid } from './ulid.ts'
 
@@ -94,7 +95,7 @@ export function commandContext(given: ContextGiven): CommandContext {
     store: openStore(stores, scope, mark),
     ...(ifMatch === undefined ? {} : { ifMatch }),
     newId: ulid,
-    newCheckCode: () => '7K3M',
+    newCheckCode: checkCodes(),
     newInvitationSecret,
     logIns: stores.logIns,
     accounts: undefined,

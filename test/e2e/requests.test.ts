@@ -58,10 +58,9 @@ const PAGES: readonly (readonly [
   ['990110.reporter', '填报表', 2, ['/submissions', /^\/submissions\/[^/]+\.[^/]+$/]],
   ['9901.reviewer', '填报审核', 2, '/submissions'],
   ['province.admin', '考评方数据', 1, ['/cycles', /^\/cycles\/[^/]+\.[^/]+$/, '/commission-values']],
-  // The table itself, and of the trend beneath it the cycles and what became of the divisions since.
-  ['990110.reporter', '已公布的排名表', 3, ['/league-tables', /^\/cycles\/990110\.[^/]+\/league-table$/]],
-  // And the cycle before with its table.
-  ['990110.reporter', '本县得分明细', 5, ['/league-tables', /^\/cycles\/99\.[^/]+\/league-table$/, '/../scorecard']],
+  // The trend beneath it is asked for when somebody wants to see it.
+  ['990110.reporter', '已公布的排名表', 1, ['/league-tables', /^\/cycles\/990110\.[^/]+\/league-table$/]],
+  ['990110.reporter', '本县得分明细', 1, ['/league-tables', /^\/cycles\/99\.[^/]+\/league-table$/, '/../scorecard']],
 ]
 
 test.each(PAGES)('%s opens %s with at most %i questions', async (user, _, most, path) => {

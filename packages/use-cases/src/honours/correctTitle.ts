@@ -1,4 +1,5 @@
 import type { correctTitle as operation } from '@anjie/contracts/operations/honours'
+import type { Title } from '@anjie/contracts/vocabulary/honours/title'
 import { codeOf } from '@anjie/domain/access/index'
 import { namingCode } from '@anjie/domain/divisions/namingLevel'
 import { correctTitle as decide } from '@anjie/domain/honours/decisions/correctTitle'
@@ -16,8 +17,8 @@ export const correctTitle: Command<InputOf<typeof operation>> = async (context, 
     return err({ code: 'not-permitted', detail: `称号由${state.issuer ?? '其他机关'}命名，更正由命名机关办理` })
   const expected = checkVersion(context, version)
   if (!expected.ok) return expected
-  const { newCheckCode, digest, now } = context
-  const step = decide(state, body, { checkCode: newCheckCode(), digest, at: now })
+  const { digest, now } = context
+  const step = decide(state, body, { checkCode: unusedCheckCode(state, context.newCheckCode), digest, at: now })
   if (!step.ok) return step
   const outcome = { id: state.id, version: version + 1, status: step.value.next.status }
   const written = await context.store.commit(
@@ -25,4 +26,12 @@ export const correctTitle: Command<InputOf<typeof operation>> = async (context, 
     outcome,
   )
   return written.ok ? ok(outcome) : written
+}
+
+/** Four characters that no certificate of this title ends with. Two draws alike are rare; a third is not waited for in vain. */
+function unusedCheckCode({ serial, corrections = [] }: Title, draw: () => string): string {
+  const used = new Set([serial, ...corrections.map((each) => each.serial)].map((each) => each?.slice(-4)))
+  let code = draw()
+  while (used.has(code)) code = draw()
+  return code
 }

@@ -48,6 +48,7 @@ export const exportWords = {
 
 export const trendWords = {
   title: '历次位次和得分',
+  show: '查看',
   hint: '同类周期中已公布的最近6次，和本次',
   none: '没有更早的已公布结果可以比较',
   county: '考评对象',

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { OPERATIONS } from '../../../app/api/operations.ts'
 import { useRead } from '../../../app/api/useRead.ts'
 import { trendWords as words } from '../../../locales/zh-CN/leagueTables.ts'
+import { Button } from '../../../ui/Button.tsx'
 import { Choice } from '../../../ui/form/Choice.tsx'
 import { ReadState } from '../../../ui/ReadState.tsx'
 import { CountyTrend } from './CountyTrend.tsx'
@@ -17,9 +18,9 @@ interface TrendPanelProps {
 }
 
 /** The trend of the county of a scorecard, or of the one that is chosen out of a table. */
+/** The trend is asked for when somebody wants to see it: a page's first view needs one question. */
 export function TrendPanel({ cycle, rows }: TrendPanelProps) {
-  const earlier = useEarlierTables(cycle)
-  const divisions = useRead(OPERATIONS.listDivisionChanges, {})
+  const [isOpen, setIsOpen] = useState(false)
   const [chosen, setChosen] = useState('')
   const row = rows.find((each) => each.subject === chosen) ?? rows[0]
   if (row === undefined) return null
@@ -27,7 +28,7 @@ export function TrendPanel({ cycle, rows }: TrendPanelProps) {
     <section className="panel stack" aria-label={words.title} data-testid="trend-panel">
       <div className="list-tools">
         <h2>{words.title}</h2>
-        {rows.length > 1 && (
+        {isOpen && rows.length > 1 && (
           <Choice
             isInline
             aria-label={words.county}
@@ -37,27 +38,36 @@ export function TrendPanel({ cycle, rows }: TrendPanelProps) {
             onChange={setChosen}
           />
         )}
+        {!isOpen && <Button onClick={() => setIsOpen(true)}>{words.show}</Button>}
       </div>
-      <ReadState read={earlier}>
-        {({ tables, sameRules }) =>
-          tables.length === 0 ? (
-            <p className="quiet">{words.none}</p>
-          ) : (
-            <>
-              <p className="quiet small">{words.hint}</p>
-              <CountyTrend
-                county={row.name}
-                points={trendOf(
-                  row.subject,
-                  tables,
-                  { name: cycle.name, row, ranked: rows.length > 1 ? rankedIn(rows, row.group) : undefined, sameRules },
-                  (day) => lineageOf(divisions.data?.changes ?? [], row.subject, day, cycle.dataTo).codes,
-                )}
-              />
-            </>
-          )
-        }
-      </ReadState>
+      {isOpen && <EarlierYears cycle={cycle} rows={rows} row={row} />}
     </section>
+  )
+}
+
+function EarlierYears({ cycle, rows, row }: TrendPanelProps & { readonly row: LeagueRow }) {
+  const earlier = useEarlierTables(cycle)
+  const divisions = useRead(OPERATIONS.listDivisionChanges, {})
+  return (
+    <ReadState read={earlier}>
+      {({ tables, sameRules }) =>
+        tables.length === 0 ? (
+          <p className="quiet">{words.none}</p>
+        ) : (
+          <>
+            <p className="quiet small">{words.hint}</p>
+            <CountyTrend
+              county={row.name}
+              points={trendOf(
+                row.subject,
+                tables,
+                { name: cycle.name, row, ranked: rows.length > 1 ? rankedIn(rows, row.group) : undefined, sameRules },
+                (day) => lineageOf(divisions.data?.changes ?? [], row.subject, day, cycle.dataTo).codes,
+              )}
+            />
+          </>
+        )
+      }
+    </ReadState>
   )
 }
