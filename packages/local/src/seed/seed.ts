@@ -41,7 +41,7 @@ import { REPORT_FIGURES } from './reportFigures.ts'
 import { seedCounts } from './seedCounts.ts'
 import { seedCountyHonours } from './seedCountyHonours.ts'
 import { seedLadder } from './seedLadder.ts'
-import { morningOf, type RunClock, seedSituations } from './seedSituations.ts'
+import { morningOf, type RunClock, seedNotice, seedSituations } from './seedSituations.ts'
 import { SignedInStaff, type Staff } from './staff.ts'
 
 const AT_ONCE = 6
@@ -65,7 +65,7 @@ const SHOWN = [
  * Fills an empty local system with the demo province: its people and units, a finished year with the published league
  * tables of the counties and of one county's townships, and a running year with one county's figures. Everything goes the way that people's work goes: through the operator's function
  * and the API. A system that is filled already is left as it is. `whole`: with what does not run smoothly, which people want to see
- * and the deployed tests, which make their own cases, would only wait for.
+ * and the deployed tests, which make their own cases, would only wait for; they find one running notice.
  */
 export async function seed(facts: StackFacts, whole = false): Promise<SeedReport> {
   const divisions = demoDivisions()
@@ -105,7 +105,7 @@ export async function seed(facts: StackFacts, whole = false): Promise<SeedReport
     await seedLadder(staff, must, divisions, PlainDate.parse(beijingDay(new Date().toISOString())))
     await seedCountyHonours(staff)
     await seedCounts(staff, PlainDate.parse(beijingDay(new Date().toISOString())))
-  }
+  } else await seedNotice(staff)
   return {
     summary: `${divisions.cities.length} cities, ${divisions.counties.length} counties, ${people.length} log-ins; ${listing}`,
     wasThere: false,

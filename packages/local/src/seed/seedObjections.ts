@@ -65,6 +65,20 @@ export async function seedObjections(
   await object(staff, list, 3, morningOf(begun), '反映未办结信访没有填报', 'publish', 'upheld')
 }
 
+/** A running notice of one village alone, to which anybody may object: for whoever needs no more than that. */
+export async function seedRunningNotice(
+  staff: Staff,
+  today: PlainDate,
+  village: UnitId,
+  steps: Pick<Steps, 'round' | 'batch' | 'accepted'>,
+): Promise<void> {
+  const day = addDays(today, -3)
+  if (!noticeEndsOn(addDays(day, 1), 5, officialCalendar).ok) return
+  const name = `${today.slice(0, 4)}年度六无平安村（第三轮）`
+  const roundId = await steps.round(name, addDays(day, -1), addDays(today, 20), morningOf(day))
+  await onNotice(staff, steps, roundId, `${today.slice(0, 4)}年度六无平安村第五批名单`, day, [village])
+}
+
 interface OnNotice {
   readonly batchId: BatchId
   readonly applications: readonly ApplicationId[]
@@ -73,7 +87,7 @@ interface OnNotice {
 
 async function onNotice(
   staff: Staff,
-  steps: Steps,
+  steps: Pick<Steps, 'batch' | 'accepted'>,
   roundId: RoundId,
   name: string,
   day: PlainDate,

@@ -20,7 +20,7 @@ import { fillAndAccept, fillAndVerify, formOf, showResult } from './demoForms.ts
 import { DEMO_CITIES, REPORT_COUNTY, SITUATION_COUNTY } from './demoPeople.ts'
 import { onceThere } from './onceThere.ts'
 import { nextDigestAfter, seedDigestSettings, seedUrgings } from './seedMessages.ts'
-import { OBJECTED_VILLAGES, seedObjections } from './seedObjections.ts'
+import { OBJECTED_VILLAGES, type Steps, seedObjections, seedRunningNotice } from './seedObjections.ts'
 import { seedRounds } from './seedRounds.ts'
 import { seedSector } from './seedSector.ts'
 import type { Staff } from './staff.ts'
@@ -79,12 +79,7 @@ export async function seedSituations(
     staff,
     today,
     OBJECTED_VILLAGES.flatMap((name) => units.find((unit) => unit.name === name)?.id ?? []),
-    {
-      round: (...given) => round(staff, ...given),
-      batch: (...given) => batch(staff, ...given),
-      accepted: (...given) => accepted(staff, ...given),
-      runClock,
-    },
+    { ...stepsOf(staff), runClock },
   )
   await seedRounds(staff, divisions, today)
   await calledBackCycle(staff, divisions, running.schemeId)
@@ -96,6 +91,21 @@ export async function seedSituations(
   await seedUrgings(staff, running.cycleId)
   // What is new since is sent now, or in the next working morning; the emergency at once.
   await runClock()
+}
+
+const stepsOf = (staff: Staff): Pick<Steps, 'round' | 'batch' | 'accepted'> => ({
+  round: (...given) => round(staff, ...given),
+  batch: (...given) => batch(staff, ...given),
+  accepted: (...given) => accepted(staff, ...given),
+})
+
+/** Of all situations only a notice that runs. */
+export async function seedNotice(staff: Staff): Promise<void> {
+  const today = PlainDate.parse(beijingDay(new Date().toISOString()))
+  const { units } = await staff.call(REPORTER, listUnits, { query: { kind: 'village' } })
+  const village = units.find(({ name }) => name === OBJECTED_VILLAGES[0])
+  if (village === undefined) throw new Error('the register of the demo has a village for the notice')
+  await seedRunningNotice(staff, today, village.id, stepsOf(staff))
 }
 
 /** The clock function, at the present or at a given instant. */
