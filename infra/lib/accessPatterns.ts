@@ -8,6 +8,7 @@ import {
   covers,
   EVIDENCE_ACCESS,
   isKeptToUnits,
+  isOneToAUnit,
   JOINING_TAG,
   PURPOSES,
   type Purpose,
@@ -132,7 +133,9 @@ function unitAccess(): ScopedAccess {
   const own = ownerPrefix({ level: 'unit', code: tagged('unit') })
   const keysOf = (kinds: readonly RecordKind[]): readonly string[] =>
     kinds.map((kind) =>
-      isKeptToUnits(kind) ? `${county}${kind}#${tagged('unit')}${kind === 'unit' ? '#' : '-*'}` : `${county}${kind}#*`,
+      isKeptToUnits(kind)
+        ? `${county}${kind}#${tagged('unit')}${isOneToAUnit(kind) ? '#' : '-*'}`
+        : `${county}${kind}#*`,
     )
   const writing = (purpose: Purpose): readonly string[] => {
     const keys = keysOf(kindsOf('unit', 'write', 'county').filter((kind) => PURPOSES[purpose].includes(kind)))

@@ -87,7 +87,7 @@ async function collect(
     const [wide, window] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth])
     if ((wide ?? 0) > (window ?? 0))
       said.push(`${path.replace(/[0-9A-Z.]{29,}/g, '…')} is wider than the window: ${wide}`)
-    const links = await page.locator('main a[href], nav a[href]').evaluateAll((all) =>
+    const links = await page.locator('main a[href]:not([download]), nav a[href]').evaluateAll((all) =>
       all.flatMap((link) => {
         const { origin: itsOrigin, pathname, search } = new URL(link.getAttribute('href') ?? '', document.baseURI)
         // A file to take away is for other programs; the end of an id is no ending of a file.
@@ -120,6 +120,7 @@ const WITHOUT_CASES = [
   'rounds/:roundId',
   'applications/:applicationId',
   'batches/:batchId',
+  'bars/:subject',
 ]
 const DESK = ['/', '/schemes', '/cycles', '/submissions', '/league-tables', '/appeals']
 const CELLS = ['/rounds', '/applications', '/batches', '/titles', '/units', '/divisions']

@@ -347,6 +347,10 @@ describe('a session of a unit', () => {
     await expected(GET, records, recordPk('unit', unit) ?? '', true)
     await expected(PUT, records, recordPk('unit', unit) ?? '', false)
     await expected(GET, records, recordPk('unit', neighbour) ?? '', false)
+    // Why it is barred, which other offices enter.
+    await expected(GET, records, recordPk('bars', unit) ?? '', true)
+    await expected(PUT, records, recordPk('bars', unit) ?? '', false)
+    await expected(GET, records, recordPk('bars', neighbour) ?? '', false)
     for (const kind of ['run', 'commission-values', 'membership', 'invitation'] as const)
       for (const action of [GET, PUT]) await expected(action, records, recordPk(kind, `990101.${ulid}`) ?? '', false)
     await expected(GET, records, recordPk('cycle', `990101.${ulid}`) ?? '', true)

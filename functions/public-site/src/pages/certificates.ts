@@ -61,7 +61,7 @@ const replacedBy = ({ links }: Frame, serial: string, on: string | undefined): H
 
 /** 仿冒网站: who stands behind a page is told by its address alone. */
 export const addressWarning = ({ canonical }: Frame): Html => html`
-<p class="hint">请看清浏览器地址栏：只有 <strong class="exact">${new URL(canonical).host}</strong> 的核验结果算数。网址相似（多一个字母、换了后缀）的网站、截图和转发的页面都不可信；扫码打开的网址不是这个的，请不要相信，并告诉命名机关。</p>`
+<p class="hint">请看清浏览器地址栏：只有 <strong class="exact" data-copied>${new URL(canonical).host}</strong> 的核验结果算数。网址相似（多一个字母、换了后缀）的网站、截图和转发的页面都不可信；扫码打开的网址不是这个的，请不要相信，并告诉命名机关。</p>`
 
 /** The certificate itself, and what others need to check it without this site. */
 function files(
@@ -74,8 +74,8 @@ function files(
   if (!isSigned) return html`<p>电子证书正在签发，请过一两分钟再来下载。</p>`
   return html`
 <ul>
-<li><a href="${links.to('/certificates/paper', { serial })}">电子证书（PDF）</a>：内有数字签名，与纸质证书内容相同</li>
-<li><a href="${links.to('/certificates/payload', { serial })}">签名文件（JOSE）</a>和<a href="${links.to('/open-data/keys.json')}">公钥</a>：可用自己的工具离线核对，办法见<a href="${links.to('/open-data')}">开放数据</a>。离线只能证明由签发机关签发、未被改动，是否更正或撤销以本页为准</li>
+<li><a download href="${links.to('/certificates/paper', { serial })}">电子证书（PDF）</a>：内有数字签名，与纸质证书内容相同</li>
+<li><a download href="${links.to('/certificates/payload', { serial })}">签名文件</a>和<a href="${links.to('/open-data/keys.json')}">公钥</a>：可用自己的工具离线核对，办法见<a href="${links.to('/open-data')}">开放数据</a>。离线只能证明由签发机关签发、未被改动，是否更正或撤销以本页为准</li>
 ${lines.length === 0 ? '' : html`<li>公开日志第${lines.join('、')}行记有这项称号的公布</li>`}
 </ul>`
 }

@@ -85,7 +85,7 @@ export interface ShownLog {
 function aboutLog({ links, canonical }: Frame, log: ShownLog | undefined): Html {
   const origin = new URL(canonical).origin
   return html`<h2>证书的公钥</h2>
-<p><a href="${links.to('/open-data/keys.json')}">公钥文件（JWKS）</a>：证书和日志摘要都用它核对，可长期保存；换用新公钥后，原有公钥仍在其中。签名用 <code>ES256</code>，格式是 JOSE compact；证书的 <code>typ</code> 是 <code>anjie-certificate</code>，日志摘要的是 <code>anjie-log-head</code>，任何支持 JOSE 的程序都能核对。</p>
+<p><a href="${links.to('/open-data/keys.json')}">公钥文件（<code>JWKS</code>）</a>：证书和日志摘要都用它核对，可长期保存；换用新公钥后，原有公钥仍在其中。签名用 <code>ES256</code>，格式是 <code>JOSE compact</code>；证书的 <code>typ</code> 是 <code>anjie-certificate</code>，日志摘要的是 <code>anjie-log-head</code>，任何支持这种格式的程序都能核对。</p>
 <pre><code>anjie certificate verify 证书.pdf --keys keys.json</code></pre>
 <h2 id="log">公开日志</h2>
 <p>公示、命名、更正、撤销等每一次公布，都在公开日志里记一行，只增不改。每天对全部各行签一次名，叫做摘要；任何人存下一份摘要，以后就能证明在那以前公布的内容有没有被改过一行、删过一行。</p>
@@ -95,7 +95,7 @@ ${
     : html`<p>现有${log.size}行，每${LOG_PAGE_LINES}行一页：${pageLinks(links, log.size)}。</p>
 <table role="table">
 <caption>最近的日志摘要</caption>
-<thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">日期</th><th scope="col" role="columnheader">行数</th><th scope="col" role="columnheader">根（SHA-256）</th><th scope="col" role="columnheader">签名</th></tr></thead>
+<thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">日期</th><th scope="col" role="columnheader">行数</th><th scope="col" role="columnheader">根（<code>SHA-256</code>）</th><th scope="col" role="columnheader">签名</th></tr></thead>
 <tbody role="rowgroup">${log.heads.map(
         ({ day, size, root }) =>
           html`<tr role="row"><th scope="row" role="rowheader">${dayText(day)}</th><td role="cell" data-name="行数">${size}</td><td role="cell" data-name="根"><code class="exact">${root}</code></td><td role="cell" data-name="签名"><a href="${links.to(`/open-data/log/heads/${day}.jws`)}">下载</a></td></tr>
@@ -108,7 +108,7 @@ ${
 <p>格式（供自己写程序的人）：</p>
 <ul>
 <li>每行是一个 JSON 对象，键按字母顺序，没有空格，编码 <code>UTF-8</code>；<code>id</code> 是公布它的办理记录，<code>at</code> 是时刻。哈希时不含行末的换行。</li>
-<li>哈希树按 RFC 9162 第2.1节：叶是 <code>SHA-256(0x00 || 行)</code>，节点是 <code>SHA-256(0x01 || 左 || 右)</code>。</li>
+<li>哈希树按 <code>RFC 9162</code> 第2.1节：叶是 <code>SHA-256(0x00 || 行)</code>，节点是 <code>SHA-256(0x01 || 左 || 右)</code>。</li>
 <li><code>/open-data/log/lines/0.jsonl</code>：第1至${LOG_PAGE_LINES}行；<code>/open-data/log/heads.json</code>：最近的摘要，更早的加参数 <code>before=日期</code>。</li>
 <li><code>/open-data/log/inclusion.json?line=1&amp;size=2</code>：某行在前若干行的树里的包含证明；<code>/open-data/log/consistency.json?from=1&amp;to=2</code>：任意两次摘要之间的一致性证明。</li>
 </ul>`

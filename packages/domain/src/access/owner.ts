@@ -25,16 +25,17 @@ const CODE_FORMATS = {
 /** No delimiter of a key, nothing invisible, and short enough that no key reaches its byte limit. */
 const LOCAL_PART = /^[^#\p{C}\p{Z}]{1,120}$/u
 
+const UNIT_ITSELF = /^[0-9A-HJKMNP-TV-Z]{26}$/
 const UNIT_FIRST = /^[0-9A-HJKMNP-TV-Z]{26}(?=-)/
 /** Kinds of which a unit reaches its own records only: how their ids say whose they are. */
 const UNIT_IN: { readonly [K in RecordKind]?: RegExp } = {
-  unit: /^[0-9A-HJKMNP-TV-Z]{26}$/,
+  unit: UNIT_ITSELF,
   submission: UNIT_FIRST,
   application: UNIT_FIRST,
   'application-slot': UNIT_FIRST,
   appeal: UNIT_FIRST,
   mailbox: UNIT_FIRST,
-  bars: /^[0-9A-HJKMNP-TV-Z]{26}$/,
+  bars: UNIT_ITSELF,
 }
 
 /** Kinds that are conferred at several levels; the id of what a county or city confers begins with the level. */
@@ -43,6 +44,9 @@ const NAMED_AT = /^(county|city)-/
 
 /** Records of this kind are a unit's own, or out of its reach. */
 export const isKeptToUnits = (kind: RecordKind): boolean => UNIT_IN[kind] !== undefined
+
+/** One record a unit: its id is the unit's. */
+export const isOneToAUnit = (kind: RecordKind): boolean => UNIT_IN[kind] === UNIT_ITSELF
 
 /** Who owns the record with this id; undefined when no record of the kind can have such an id. */
 export function ownerOf(kind: RecordKind, id: string): Owner | undefined {
