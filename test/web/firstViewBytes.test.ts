@@ -10,7 +10,7 @@ import { expect, test, vi } from 'vitest'
 const MOST = {
   HomePage: 190,
   ListOfCases: 205,
-  SubmissionPage: 285,
+  SubmissionPage: 290,
   NewSchemePage: 345,
 } as const
 

@@ -195,7 +195,14 @@ async function seedBars(
   ) => {
     if (subject === undefined) throw new Error('the demo has somebody to bar')
     const year = from.slice(0, 4)
-    const body = { kind, from, decidedBy: by, document: `平安办〔${year}〕${from.slice(8)}号`, documentOn: from, cause }
+    const body = {
+      kind,
+      from,
+      decidedBy: by,
+      document: `平安办〔${year}〕${Number(from.slice(8))}号`,
+      documentOn: from,
+      cause,
+    }
     const params = { subject: subject as BarSubject }
     return { params, reply: await staff.call(user, enterBar, { params, body, ifMatch: 0 }) }
   }

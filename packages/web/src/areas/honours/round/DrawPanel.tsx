@@ -28,7 +28,10 @@ export function DrawPanel({ roundId }: { roundId: string }) {
   return (
     <section className="panel stack">
       <h2>{words.title}</h2>
-      <p className="quiet small">{words.hint}</p>
+      <p className="quiet small">
+        {words.hint}
+        <code>{words.algorithm}</code>
+      </p>
       {state.draws.length > 0 && (
         <p>
           <StateMark tone={isRight ? 'good' : 'stop'}>{isRight ? words.right : words.wrong}</StateMark>
