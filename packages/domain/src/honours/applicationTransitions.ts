@@ -25,7 +25,8 @@ import { allowedBy, permit, type StatusOwner, type Transition, type Workflow } f
 import { whyBarred } from './bars.ts'
 import { unconfirmed } from './confirmations.ts'
 import { openRequests } from './desk.ts'
-import { type EligibilityLine, firstUnmet, heldAlready, whyLowerFell } from './eligibility.ts'
+import { firstUnmet, heldAlready, whyLowerFell } from './eligibility.ts'
+import type { EligibilityLine } from './eligibilityLine.ts'
 import { isPlaceFree, type PlacesLeft } from './quota.ts'
 
 /** What somebody does to an application. Being named is not among them: it follows from the decision on the whole list. */

@@ -6,7 +6,7 @@ import type { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import { err, ok, type Result } from '@anjie/kernel'
 import type { Step } from '../decision.ts'
-import type { EligibilityLine } from './eligibility.ts'
+import type { EligibilityLine } from './eligibilityLine.ts'
 
 export const BAR_KIND_NAMES = {
   listed: '挂牌督办',

@@ -13,20 +13,12 @@ import { namingLevel } from '../divisions/namingLevel.ts'
 import { UNIT_KIND_NAMES } from '../units/unitKindNames.ts'
 import { askedCriteria } from './askedCriteria.ts'
 import { barLine } from './bars.ts'
+import type { EligibilityLine } from './eligibilityLine.ts'
 import { hasExpired } from './evidenceTerm.ts'
 import { dayTooEarly, heldLongEnoughOn, heldSince, lowerTitleText, reaches, rungName } from './ladder.ts'
 import { notInForce } from './legalBasis.ts'
 import { isListedName } from './titleHolder.ts'
 import { TITLE_STATUS_NAMES } from './titleNames.ts'
-
-/** One condition of applying, answered and explained. */
-export interface EligibilityLine {
-  readonly name: string
-  readonly met: boolean
-  readonly reason: string
-  /** How a refusal for this line is called. */
-  readonly problem: ProblemCode
-}
 
 /** A title as the lists show it: enough to see whether a unit has one already. */
 export interface HeldTitle {

@@ -9,13 +9,13 @@ import { namingLevel } from '../divisions/namingLevel.ts'
 import {
   type AskingUnit,
   criteriaEligibility,
-  type EligibilityLine,
   type HeldTitle,
   isHeld,
   lowestHeld,
   type RungQuestion,
   rungEligibility,
 } from './eligibility.ts'
+import type { EligibilityLine } from './eligibilityLine.ts'
 import { heldForText, heldLongEnoughOn, heldSince, reaches } from './ladder.ts'
 import { notInForce } from './legalBasis.ts'
 import { TITLE_LEVEL_NAMES } from './titleNames.ts'

@@ -4,7 +4,8 @@ import type { Round } from '@anjie/contracts/vocabulary/honours/round'
 import type { Unit } from '@anjie/contracts/vocabulary/units/unit'
 import { err, ok } from '@anjie/kernel'
 import type { Decided } from '../applicationDecision.ts'
-import { type EligibilityLine, firstUnmet } from '../eligibility.ts'
+import { firstUnmet } from '../eligibility.ts'
+import type { EligibilityLine } from '../eligibilityLine.ts'
 
 export interface DraftRequest {
   readonly id: Application['id']

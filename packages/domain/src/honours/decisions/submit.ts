@@ -4,7 +4,7 @@ import type { TitleId } from '@anjie/contracts/vocabulary/ids'
 import { ok } from '@anjie/kernel'
 import type { Decided } from '../applicationDecision.ts'
 import { permitApplicationAction } from '../applicationTransitions.ts'
-import type { EligibilityLine } from '../eligibility.ts'
+import type { EligibilityLine } from '../eligibilityLine.ts'
 import { withAuthor } from '../person.ts'
 
 /** 提交申报: complete, in time and with every condition met. The reason for an earlier return is answered thereby. */

@@ -35,7 +35,11 @@ export function RoundPlaces({ found }: { found: RoundCase }) {
             kind: 'figure',
             text: (each) => String(each.places - each.used),
             show: (each) =>
-              each.places <= each.used ? <StateMark tone="due">{words.full}</StateMark> : each.places - each.used,
+              each.places <= each.used && each.places > 0 ? (
+                <StateMark tone="due">{words.full}</StateMark>
+              ) : (
+                each.places - each.used
+              ),
           },
           { key: 'waiting', name: words.waiting, kind: 'figure', text: (each) => String(each.waiting) },
         ]}
