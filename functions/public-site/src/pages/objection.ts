@@ -46,7 +46,7 @@ ${field('contact', '一种联系方式（署名的填写，如电话或地址）
 ${faultText('text', faults.text)}
 <textarea id="text" name="text" rows="8" maxlength="2000" required aria-describedby="text-hint${faults.text === undefined ? '' : ' text-fault'}">${typed.text}</textarea>
 <label for="files">附件（可以不交，只收署名的）</label>
-<p class="hint" id="files-hint">PDF、JPEG或PNG，最多${MAX_OBJECTION_FILES}个，合计不超过${MAX_OBJECTION_BYTES / 1_000_000}MB。</p>
+<p class="hint" id="files-hint">PDF、JPG或PNG，最多${MAX_OBJECTION_FILES}个，合计不超过${MAX_OBJECTION_BYTES / 1_000_000}MB。</p>
 ${faultText('files', faults.files)}
 <input type="file" id="files" name="files" multiple accept=".pdf,.jpg,.jpeg,.png" aria-describedby="files-hint">
 <p><button type="submit">提交异议</button></p>
