@@ -525,7 +525,8 @@ test('the certificate has a number, and the public site lists the village beside
           await page.goto(`${facts.publicOrigin}/titles?q=stcgc`)
           return page.locator('main').textContent()
         },
-        { timeout: 60_000 },
+        // The site keeps what it has read for a minute.
+        { timeout: 120_000 },
       )
       .toContain('霜台晨光村')
     await page.goto(`${facts.publicOrigin}/titles`)
@@ -539,11 +540,10 @@ test('the certificate has a number, and the public site lists the village beside
           await page.goto(`${facts.publicOrigin}/notices/${encodeURIComponent(found.batchId)}`)
           return page.locator('main').textContent()
         },
-        // The site keeps what it has read for a minute.
-        { timeout: 90_000 },
+        { timeout: 120_000 },
       )
       .toContain('已命名')
     await picture(page, `notice-after-naming-${width}`)
     await context.close()
   }
-}, 240_000)
+}, 400_000)
