@@ -461,9 +461,10 @@ async function atTheCity(staff: Staff, roundId: RoundId, today: PlainDate, villa
   }
   const drawParams = { roundId }
   // The list is made of what lists show, a second behind.
-  const waits = async () => (await staff.call(CITY_REVIEWER, getDraws, { params: drawParams })).waiting
-  for (let tries = 0; (await waits()) < cases.length && tries < 60; tries++)
-    await new Promise((resolve) => setTimeout(resolve, 500))
+  await once(async () => {
+    const { waiting } = await staff.call(CITY_REVIEWER, getDraws, { params: drawParams })
+    return waiting < cases.length ? undefined : true
+  })
   const frozen = await staff.call(CITY_REVIEWER, freezeDrawList, { params: drawParams, body: {}, ifMatch: 0 })
   await staff.call(CITY_REVIEWER, drawUnits, { params: drawParams, body: { count: 2 }, ifMatch: frozen.version })
   const { draws } = (await staff.call(CITY_REVIEWER, getDraws, { params: drawParams })).state
