@@ -71,12 +71,14 @@ export async function seedRunningNotice(
   today: PlainDate,
   village: UnitId,
   steps: Pick<Steps, 'round' | 'batch' | 'accepted'>,
-): Promise<void> {
+  [roundWord, batchWord]: readonly [round: string, batch: string] = ['第三轮', '第五批'],
+): Promise<BatchId | undefined> {
   const day = addDays(today, -3)
   if (!noticeEndsOn(addDays(day, 1), 5, officialCalendar).ok) return
-  const name = `${today.slice(0, 4)}年度六无平安村（第三轮）`
+  const name = `${today.slice(0, 4)}年度六无平安村（${roundWord}）`
   const roundId = await steps.round(name, addDays(day, -1), addDays(today, 20), morningOf(day))
-  await onNotice(staff, steps, roundId, `${today.slice(0, 4)}年度六无平安村第五批名单`, day, [village])
+  const list = `${today.slice(0, 4)}年度六无平安村${batchWord}名单`
+  return (await onNotice(staff, steps, roundId, list, day, [village])).batchId
 }
 
 interface OnNotice {

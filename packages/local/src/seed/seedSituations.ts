@@ -99,13 +99,20 @@ const stepsOf = (staff: Staff): Pick<Steps, 'round' | 'batch' | 'accepted'> => (
   accepted: (...given) => accepted(staff, ...given),
 })
 
-/** Of all situations only a notice that runs. */
-export async function seedNotice(staff: Staff): Promise<void> {
+/**
+ * Of all situations only a notice that runs, of one village; undefined: the days off of the year are not announced. A test that needs
+ * one of its own names another village and other words, as the journey lets the clock pass the end of every notice that is there.
+ */
+export async function seedNotice(
+  staff: Staff,
+  villageName: (typeof OBJECTED_VILLAGES)[number] = OBJECTED_VILLAGES[0],
+  words?: readonly [round: string, batch: string],
+): Promise<BatchId | undefined> {
   const today = PlainDate.parse(beijingDay(new Date().toISOString()))
   const { units } = await staff.call(REPORTER, listUnits, { query: { kind: 'village' } })
-  const village = units.find(({ name }) => name === OBJECTED_VILLAGES[0])
+  const village = units.find(({ name }) => name === villageName)
   if (village === undefined) throw new Error('the register of the demo has a village for the notice')
-  await seedRunningNotice(staff, today, village.id, stepsOf(staff))
+  return seedRunningNotice(staff, today, village.id, stepsOf(staff), words)
 }
 
 /** The clock function, at the present or at a given instant. */
