@@ -16,6 +16,7 @@ import { BatchStatus } from './notices/batch.ts'
 import { ObjectionChannel, ObjectionOutcome, ObjectionStatus } from './objections/objection.ts'
 import { MembershipStatus } from './people/membershipRecord.ts'
 import { Instant, PlainDate } from './plainDate.ts'
+import { Register, RegisterCode, RegisterStatus, RegisterTerm } from './registers/register.ts'
 import { SubjectKind } from './schemes/scheme.ts'
 import { SchemeStatus } from './schemes/schemeRecord.ts'
 import { SubmissionStatus } from './submissions/submission.ts'
@@ -177,6 +178,15 @@ export const LIST_ROWS = {
     endsOn: PlainDate.optional(),
     documentNumber: z.string().optional(),
   }),
+  register: rowOf('register', RegisterStatus, {
+    code: RegisterCode,
+    rowsOf: Register.shape.rowsOf,
+    unitKinds: Register.shape.unitKinds,
+    term: RegisterTerm,
+    dueDays: Register.shape.dueDays,
+    /** Codes of the columns that every row must have. */
+    required: z.array(z.string()),
+  }),
   objection: rowOf('objection', ObjectionStatus, {
     number: z.string(),
     batchId: BatchId,
@@ -213,5 +223,6 @@ export const ListRow = z.discriminatedUnion('kind', [
   LIST_ROWS['county-honour'],
   LIST_ROWS.batch,
   LIST_ROWS.objection,
+  LIST_ROWS.register,
 ])
 export type ListRow = z.infer<typeof ListRow>

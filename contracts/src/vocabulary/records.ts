@@ -23,6 +23,8 @@ import { Objection } from './objections/objection.ts'
 import { Invitation, MembershipRecord } from './people/membershipRecord.ts'
 import { Instant } from './plainDate.ts'
 import { LogHead, LogPage, PublicLog, SigningKey } from './public-log/publicLog.ts'
+import { Register } from './registers/register.ts'
+import { RegisterLeaf, RowId } from './registers/registerRow.ts'
 import { SchemeRecord } from './schemes/schemeRecord.ts'
 import { CommissionValues } from './submissions/commissionValues.ts'
 import { Submission } from './submissions/submission.ts'
@@ -116,6 +118,12 @@ export const RECORD_KINDS = {
   'document-number': { name: '文号', state: z.object({ batchId: z.string() }) },
   /** Issued once and never changed: id `<title's id>-<copy>`. */
   certificate: { name: '证书', state: Certificate },
+  /** 台账定义: id `<province>.<code>`. */
+  register: { name: '台账', state: Register },
+  /** Some rows of a register, of a county or of one of its units: id `<county>.[<unit ULID>-]<code>-<period>-<number>`. */
+  'register-leaf': { name: '台账页', state: RegisterLeaf },
+  /** A row's key in a county, so that it stands there once: id `<county>.<code>-<period>-<digest of the key>`. */
+  'register-key': { name: '台账唯一栏', state: z.object({ row: RowId.nullable() }) },
   /** The province's log of all that was published: id `<province>.log`. */
   log: { name: '公开日志', state: PublicLog },
   /** id `<province>.<8 digits>` */

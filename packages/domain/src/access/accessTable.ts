@@ -110,6 +110,11 @@ export const ACCESS: { readonly [K in RecordKind]: AccessRow } = {
   objection: { province: { ...PROVINCE_ALONE, ...TAKEN_IN }, city: { ...CITYS_OWN, ...TAKEN_IN } },
   'serial-counter': { province: { ...PROVINCE_ALONE, clock: 'write' }, ...NAMED_BELOW },
   'document-number': { province: PROVINCE_ALONE, city: CITYS_OWN, county: COUNTYS_OWN },
+  register: { province: PROVINCIAL_FRAME },
+  // Rows are the county's or a unit's own; the levels above read.
+  'register-leaf': { county: { unit: 'write', ...COUNTYS_OWN } },
+  // No unit's own: by it rows of different units are told apart. It holds a digest and where the row is.
+  'register-key': { county: { unit: 'write', ...COUNTYS_OWN } },
   log: { province: SIGNED },
   'log-page': { province: SIGNED },
   'log-head': { province: SIGNED },

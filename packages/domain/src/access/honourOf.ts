@@ -50,6 +50,10 @@ const HONOUR_OF: { readonly [K in RecordKind]: HonourRule<K> } = {
   objection: ({ honour }) => honour,
   'serial-counter': ({ honour }) => honour,
   'document-number': ({ batchId }) => ({ kind: 'batch', id: batchId }),
+  // Registers are no business of an honour.
+  register: 'hidden',
+  'register-leaf': 'hidden',
+  'register-key': 'hidden',
   // Of the function that signs alone.
   certificate: 'hidden',
   log: 'hidden',

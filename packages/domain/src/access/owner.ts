@@ -34,6 +34,7 @@ const UNIT_IN: { readonly [K in RecordKind]?: RegExp } = {
   application: UNIT_FIRST,
   'application-slot': UNIT_FIRST,
   appeal: UNIT_FIRST,
+  'register-leaf': UNIT_FIRST,
   mailbox: UNIT_FIRST,
   bars: UNIT_ITSELF,
 }

@@ -18,6 +18,7 @@ const WRITTEN = {
   'league-tables': ['run', 'cycle', 'appeal'],
   appeals: ['appeal'],
   notices: ['batch'],
+  registers: ['register', 'register-leaf', 'register-key'],
   objections: ['objection', 'application'],
   honours: [
     'honour-type',

@@ -11,6 +11,7 @@ import { legalBasis } from './legalBasis.ts'
 import { mailbox } from './mailbox.ts'
 import { membership } from './membership.ts'
 import { objection } from './objection.ts'
+import { register } from './register.ts'
 import { round } from './round.ts'
 import { run } from './run.ts'
 import { scheme } from './scheme.ts'
@@ -54,6 +55,9 @@ const VIEWS: Views = {
   objection,
   'serial-counter': null,
   'document-number': null,
+  register,
+  'register-leaf': null,
+  'register-key': null,
   certificate: null,
   log: null,
   'log-page': null,
