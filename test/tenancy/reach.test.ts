@@ -13,10 +13,10 @@ import { expect, test } from 'vitest'
 
 const OWNED: Readonly<Record<Owner['level'], RegExp>> = {
   county:
-    /^(unit|membership|invitation|submission|application|application-slot|urging|mailbox|appeal|title|unit-title|scheme|cycle|commission-values|run|quota|bars|round|legal-basis|county-honour|honour-counts|batch|serial-counter|document-number|draw|certificate|register-leaf|register-key)$/,
-  city: /^(quota|mailbox|membership|invitation|round|legal-basis|batch|objection|serial-counter|document-number|draw)$/,
+    /^(unit|membership|invitation|submission|application|application-slot|urging|mailbox|appeal|title|unit-title|scheme|cycle|commission-values|run|quota|bars|round|legal-basis|county-honour|honour-counts|batch|serial-counter|document-number|draw|certificate|incidents|recheck|campaign|register-leaf|register-key)$/,
+  city: /^(quota|mailbox|membership|invitation|round|legal-basis|batch|objection|serial-counter|document-number|draw|campaign)$/,
   province:
-    /^(divisions|calendar|mailbox|membership|invitation|scheme|cycle|commission-values|run|round|honour-type|legal-basis|batch|objection|serial-counter|document-number|draw|log|log-page|log-head|signing-key|register)$/,
+    /^(divisions|calendar|mailbox|membership|invitation|scheme|cycle|commission-values|run|round|honour-type|legal-basis|batch|objection|serial-counter|document-number|draw|campaign|log|log-page|log-head|signing-key|register)$/,
 }
 
 const SIGNED = /^(certificate|log|log-page|log-head|signing-key)$/
@@ -55,7 +55,7 @@ function oracle(
     )
   // 任职 are given by the county itself and by the province; a city looks on.
   if (post) return from.level === 'city' ? mode === 'read' && (mine || beneath) : mine || beneath
-  const caseOfCounty = ['submission', 'application', 'application-slot', 'urging', 'county-honour', 'bars'].includes(
+  const caseOfCounty = /^(submission|application|application-slot|urging|county-honour|bars|incidents|recheck)$/.test(
     kind,
   )
   // 申诉 goes from a county straight to the province; the city between them reads it.

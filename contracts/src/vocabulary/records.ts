@@ -1,4 +1,7 @@
 import { z } from 'zod'
+import { Campaign } from './aftercare/campaign.ts'
+import { Incidents } from './aftercare/incident.ts'
+import { Recheck } from './aftercare/recheck.ts'
 import { Appeal } from './appeals/appeal.ts'
 import { CycleHead } from './cycles/cycle.ts'
 import { DivisionTree } from './divisions/divisions.ts'
@@ -107,6 +110,11 @@ export const RECORD_KINDS = {
   bars: { name: '限制申报', state: Bars },
   round: { name: '申报轮次', state: Round },
   batch: { name: '拟命名批次', state: Batch },
+  /** 复核事由 of a unit, under its id. */
+  incidents: { name: '复核事由', state: Incidents },
+  /** id `<county>.<unit ULID>-<ULID>`; of a title whose unit is not registered `<county>.<ULID>`. */
+  recheck: { name: '复核', state: Recheck },
+  campaign: { name: '复核批次', state: Campaign },
   /** 异议 to a list on notice, with whoever investigates it: id `<city or province>.<ULID>`. */
   objection: { name: '异议', state: Objection },
   /** Certificate numbers given so far: id `<province>.<honour code>-<year>`. Counted in the transaction that names, so there is no gap. */

@@ -1,9 +1,9 @@
 import type { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import type { PublicTitleGroup } from '@anjie/contracts/vocabulary/publicRecords'
 import { TITLE_LEVEL_NAMES } from '@anjie/domain/honours/titleNames'
-import { type StateFields, TITLE_STATES, titleState } from '../words.ts'
+import { type StandingFields, TITLE_STANDINGS, titleStanding } from '@anjie/domain/honours/titleStanding'
 
-type Narrowed = PublicTitleGroup & StateFields
+type Narrowed = PublicTitleGroup & StandingFields
 
 /** What a list can be narrowed down by, in the order in which the page offers it. */
 export const DIMENSIONS = {
@@ -14,8 +14,8 @@ export const DIMENSIONS = {
   year: { name: '年度', value: (title) => String(title.year), word: (title) => `${title.year}年` },
   status: {
     name: '状态',
-    value: (title, today) => titleState(title, today),
-    word: (title, today) => TITLE_STATES[titleState(title, today)].word,
+    value: (title, today) => titleStanding(title, today),
+    word: (title, today) => TITLE_STANDINGS[titleStanding(title, today)].word,
   },
 } as const satisfies Record<
   string,
@@ -137,7 +137,7 @@ export function choicesOf(counted: ReadonlyMap<Cell, number>, query: TitleQuery)
 }
 
 const LEVEL_ORDER: readonly string[] = Object.keys(TITLE_LEVEL_NAMES)
-const STATUS_ORDER: readonly string[] = Object.keys(TITLE_STATES)
+const STATUS_ORDER: readonly string[] = Object.keys(TITLE_STANDINGS)
 
 /** Newest year first, highest level first, states as listed above, everything else by its code. */
 function choiceOrder(dimension: Dimension): (a: Choice, b: Choice) => number {

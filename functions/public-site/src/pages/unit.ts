@@ -2,10 +2,11 @@ import { dayText } from '@anjie/calendar-cn/plainDays'
 import type { PublicTitleEvent, TitleToday } from '@anjie/contracts/vocabulary/publicRecords'
 import { DEMO_PROVINCE } from '@anjie/contracts/vocabulary/publicRecords'
 import { TITLE_LEVEL_NAMES } from '@anjie/domain/honours/titleNames'
+import { TITLE_STANDINGS, titleStanding } from '@anjie/domain/honours/titleStanding'
 import { UNIT_KIND_NAMES } from '@anjie/domain/units/unitKindNames'
 import { html } from 'hono/html'
 import type { Frame, Html, PageContent } from '../page.ts'
-import { placeOf, placeParts, TITLE_STATES, titleState, unitNow } from '../words.ts'
+import { placeOf, placeParts, unitNow } from '../words.ts'
 import { factList, outsideLink, stateMark, titleTable } from './parts.ts'
 
 export interface UnitData {
@@ -27,7 +28,7 @@ ${factList([
   ['称号', title.honourName],
   ['级别', TITLE_LEVEL_NAMES[title.level]],
   ['年度', `${title.year}年`],
-  ['状态', stateMark(TITLE_STATES[titleState(title, frame.today)])],
+  ['状态', stateMark(TITLE_STANDINGS[titleStanding(title, frame.today)])],
   ['命名机关', title.issuer],
   [
     '文号',

@@ -41,6 +41,10 @@ const HONOUR_OF: { readonly [K in RecordKind]: HonourRule<K> } = {
   draw: ({ honour }) => honour,
   // A bar keeps a unit from every honour.
   bars: 'shared',
+  // What speaks against a unit speaks against each of its titles.
+  incidents: 'shared',
+  recheck: ({ honour }) => honour,
+  campaign: ({ honour }) => honour,
   round: ({ honour }) => honour,
   'honour-type': ({ code }) => code,
   'legal-basis': ({ honour }) => honour,

@@ -10,7 +10,7 @@ const WRITTEN = {
   home: [],
   messages: ['urging', 'mailbox'],
   divisions: ['divisions'],
-  units: ['unit'],
+  units: ['unit', 'incidents'],
   people: ['membership', 'invitation'],
   schemes: ['scheme'],
   cycles: ['cycle', 'submission'],
@@ -26,6 +26,7 @@ const WRITTEN = {
     'county-honour',
     'honour-counts',
     'bars',
+    'incidents',
     'round',
     'application',
     'application-slot',
@@ -37,6 +38,7 @@ const WRITTEN = {
     'title',
     'unit-title',
   ],
+  aftercare: ['recheck', 'incidents', 'campaign', 'title', 'unit-title', 'document-number'],
 } as const satisfies Readonly<Record<string, readonly RecordKind[]>>
 
 /** What a session is taken on for: to read, or to carry out one command of an area of operations. */
