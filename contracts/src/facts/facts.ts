@@ -46,6 +46,11 @@ const CHANGES = {
  */
 export const FACTS = {
   DivisionsLoaded: fact('divisions', '导入行政区划', { cities: text('市'), counties: text('县') }),
+  DivisionsAdded: fact('divisions', '按名单补充行政区划', {
+    cities: text('市'),
+    counties: text('县'),
+    successors: text('沿革'),
+  }),
   DivisionsChanged: fact('divisions', '登记区划变更', {
     kind: text('类型'),
     from: text('原单位'),
