@@ -176,7 +176,7 @@ describe('answers', () => {
     await lambdaHandler(logging)(event(`/units/${MAFANGBA}`))
     expect(told).toEqual([
       { route: '/titles', status: 200, milliseconds: expect.any(Number), correlationId: 'r-1' },
-      { route: '/units/:titleId', status: 200, milliseconds: expect.any(Number), correlationId: 'r-1' },
+      { route: '/units/:id', status: 200, milliseconds: expect.any(Number), correlationId: 'r-1' },
     ])
   })
 

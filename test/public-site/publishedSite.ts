@@ -18,11 +18,14 @@ import {
   PublicTitle,
   PublicTitleEvent,
   PublicUnit,
+  PublicUnitChange,
+  PublicUnitObjection,
 } from '@anjie/contracts/vocabulary/publicRecords'
 import { createPublicSite } from '@anjie/function-public-site/createPublicSite'
 import type { PublicReader } from '@anjie/function-public-site/publicReader'
 import type { PublicSiteOptions } from '@anjie/function-public-site/siteOptions'
 import { unpackSheet } from '@anjie/projections/public/sheets/packedSheet'
+import { unpackIndex } from '@anjie/projections/public/sheets/sheetIndex'
 import { publicKeys } from '@anjie/projections/publicKeys'
 import { z } from 'zod'
 import { deliver, deliveriesOf } from '../projector/deliver.ts'
@@ -45,6 +48,13 @@ export function readerOf(tables: MemoryProjectionTables): PublicReader {
     sheetStamp: async (province) => bodyText(one(publicKeys.sheetStamp(province)), 'stamp'),
     sheetsOf: async (province) =>
       rows(publicKeys.sheets(province)).map(({ body }) => PublicSheet.parse(unpackSheet(packedIn(body)))),
+    sheetIndexes: async (province, kind) =>
+      new Map(
+        rows(publicKeys.sheetIndexes(province, kind)).map(({ sk, body }) => {
+          const { of } = z.object({ of: z.string() }).parse(body)
+          return [sk.slice(0, 6), { of, bits: unpackIndex(packedIn(body), kind) ?? new Uint8Array() }] as const
+        }),
+      ),
     sheetPart: async (county, digest) => {
       const body = one(publicKeys.sheetPart(county, digest))
       return body === undefined ? undefined : packedIn(body)
@@ -108,6 +118,17 @@ export function readerOf(tables: MemoryProjectionTables): PublicReader {
           .map(({ body }) => PublicResult.parse(body)),
       }
     },
+    unitPage: async (unitId) => {
+      const under = (prefix: string) =>
+        rows(publicKeys.unitPage(unitId)).flatMap(({ sk, body }) => (sk.startsWith(prefix) ? [body] : []))
+      return {
+        unit: PublicUnit.optional().parse(under('UNIT#')[0]),
+        titles: z.array(PublicTitle).parse(under('TITLE#')),
+        changes: z.array(PublicUnitChange).parse(under('CHANGE#')),
+        objections: z.array(PublicUnitObjection).parse(under('OBJECTION#')),
+      }
+    },
+    titlesNamed: async (unit) => rows(publicKeys.namedPage(unit)).map(({ body }) => PublicTitle.parse(body)),
     findTitle: async (titleId) => {
       const title = one(publicKeys.title(titleId))
       if (title === undefined) return undefined

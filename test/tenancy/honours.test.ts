@@ -50,7 +50,6 @@ const idOf = (kind: RecordKind, local: string): string =>
     'log-page',
     'log-head',
     'signing-key',
-    'register',
   ].includes(kind)
     ? `99.${local}`
     : kind === 'quota'

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { CityCode, CountyCode, Level, ProvinceCode } from './divisions/divisions.ts'
 import { PlaceReading } from './divisions/placeReading.ts'
-import { Title, TitleStatus } from './honours/title.ts'
+import { Grade } from './honours/honourType.ts'
+import { TitleStatus } from './honours/title.ts'
 import { BatchId, CertificateSerial, DocumentNumber, SchemeId, TitleId, UnitId } from './ids.ts'
 import { Batch } from './notices/batch.ts'
 import { LoadedCalendar } from './notices/calendar.ts'
@@ -39,10 +40,11 @@ export const PublicTitle = z.object({
   honour: z.string(),
   honourName: z.string(),
   level: z.union([Level, z.literal('national')]),
+  /** 等级, where the level has several. */
+  grade: Grade.optional(),
   year: z.int(),
   status: TitleStatus,
   namedOn: PlainDate.optional(),
-  validFrom: PlainDate.optional(),
   validUntil: PlainDate.optional(),
   documentNumber: DocumentNumber.optional(),
   issuer: z.string().optional(),
@@ -51,10 +53,6 @@ export const PublicTitle = z.object({
   certificateHash: z.string().optional(),
   /** 命名撤回: by which decision and when. */
   takenBack: z.object({ documentNumber: DocumentNumber, on: PlainDate, reason: z.string() }).optional(),
-  mendBy: PlainDate.optional(),
-  revoked: Title.shape.revoked,
-  restored: Title.shape.restored,
-  deregistered: Title.shape.deregistered,
   source: z.object({ kind: z.enum(['named-here', 'public-listing']), url: SourceUrl.optional() }),
   /** Pinyin of the unit's name, for search and for the order of lists. */
   pinyin: Pinyin,
@@ -82,19 +80,41 @@ export const PublicUnit = z.object({
   county: CountyCode,
   kind: UnitKind,
   name: z.string(),
+  /** Of rows from before it is missing, as below. */
+  pinyin: Pinyin.optional(),
   parentName: z.string().optional(),
   /** Oldest first, each with its last day. */
-  formerNames: z.array(z.object({ name: z.string(), until: PlainDate })).optional(),
+  formerNames: z.array(z.object({ name: z.string(), until: PlainDate, pinyin: Pinyin.optional() })).optional(),
   /** Its last day. */
   endedOn: PlainDate.optional(),
 })
 export type PublicUnit = z.infer<typeof PublicUnit>
+
+/** 单位沿革: one change of a unit, and by which document. */
+export const PublicUnitChange = z.object({
+  version: z.int().min(1),
+  on: PlainDate,
+  name: z.string(),
+  fromName: z.string().optional(),
+  toName: z.string().optional(),
+  fromParent: z.string().optional(),
+  toParent: z.string().optional(),
+  /** 并入某村, of a unit that ended. */
+  successor: z.string().optional(),
+  approvalReference: z.string().optional(),
+})
+export type PublicUnitChange = z.infer<typeof PublicUnitChange>
+
+const OtherName = z.object({ name: z.string(), pinyin: Pinyin })
+export type OtherName = z.infer<typeof OtherName>
 
 /**
  * A title with what became of its unit. `namesake`: a unit of that name that ended, where the list that the title is from leaves open
  * whether it is the one.
  */
 export type TitleToday = PublicTitle & {
+  /** Names that its unit bears or bore besides the one that it was named under: it is searched by them too. */
+  readonly otherNames?: readonly OtherName[]
   readonly unitNow?: Pick<PublicUnit, 'name' | 'endedOn'>
   readonly namesake?: Pick<PublicUnit, 'parentName' | 'endedOn'>
 }
@@ -108,11 +128,12 @@ const SHARED = {
   countyName: true,
   honour: true,
   honourName: true,
+  unitKind: true,
   level: true,
+  grade: true,
   year: true,
   status: true,
   namedOn: true,
-  validFrom: true,
   validUntil: true,
   documentNumber: true,
   issuer: true,
@@ -130,6 +151,7 @@ export const PublicTitleLine = PublicTitle.omit({ ...SHARED, initials: true }).e
   group: z.int().min(0),
   unitNow: z.object({ name: z.string(), endedOn: PlainDate.optional() }).optional(),
   namesake: z.object({ parentName: z.string().optional(), endedOn: PlainDate.optional() }).optional(),
+  otherNames: z.array(OtherName).optional(),
 })
 export type PublicTitleLine = z.infer<typeof PublicTitleLine>
 
@@ -232,6 +254,10 @@ export const PublicObjectionResult = z.object({
   publishedOn: PlainDate,
 })
 export type PublicObjectionResult = z.infer<typeof PublicObjectionResult>
+
+/** The same on the page of the unit that it was about. */
+export const PublicUnitObjection = PublicObjectionResult.extend({ batchId: BatchId })
+export type PublicUnitObjection = z.infer<typeof PublicUnitObjection>
 
 /** 异议办理情况, for whoever has number and code: found by their digest alone. */
 export const PublicObjectionStatus = z.object({

@@ -2,6 +2,7 @@ import { provinceCodeOf } from '@anjie/contracts/vocabulary/divisions/divisionCo
 import type { CountyCode } from '@anjie/contracts/vocabulary/divisions/divisions'
 import { PublicTitle, PublicUnit, type TitleToday } from '@anjie/contracts/vocabulary/publicRecords'
 import { packSheet } from '@anjie/projections/public/sheets/packedSheet'
+import { INDEX_KINDS, indexedParts, packIndex, sheetIndexOf } from '@anjie/projections/public/sheets/sheetIndex'
 import { sheetOf } from '@anjie/projections/public/sheets/sheetOf'
 import { titlesToday } from '@anjie/projections/public/titleToday'
 import { type PublicKey, publicKeys } from '@anjie/projections/publicKeys'
@@ -60,6 +61,12 @@ export async function refreshSheet({ tables, onUnreadable }: SheetSources, count
       there?.order,
     )
     if (!written) continue
+    // After the sheet: an index of other parts says nothing, and then the parts themselves are looked through.
+    const index = sheetIndexOf(sheet, [...parts.values()].flat())
+    for (const kind of INDEX_KINDS) {
+      const body = { of: indexedParts(sheet), packed: packIndex(index[kind]) }
+      await tables.apply({ ...rowAt(publicKeys.sheetIndex(county, kind), order), content: { body } })
+    }
     await tables.store({
       ...rowAt(publicKeys.sheetStamp(province), `${county}${order}`),
       content: { body: { stamp: `${county}#${order}#${whole}` } },

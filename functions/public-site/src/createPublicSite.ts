@@ -9,6 +9,7 @@ import { failurePage } from './pages/problems.ts'
 import { createAnswers } from './routes/answers.ts'
 import { certificateRoutes } from './routes/certificates.ts'
 import { countsRoutes } from './routes/counts.ts'
+import { feedRoutes } from './routes/feed.ts'
 import { logRoutes } from './routes/log.ts'
 import { STYLE_MAX_AGE } from './routes/maxAge.ts'
 import { methodRoutes } from './routes/methods.ts'
@@ -75,6 +76,7 @@ export function createPublicSite({
   countsRoutes(site, answers)
   openDataRoutes(site, answers)
   logRoutes(site, answers)
+  feedRoutes(site, answers)
 
   site.get('/about', async (c) => {
     const { counted } = await data.catalogue()

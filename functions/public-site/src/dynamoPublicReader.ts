@@ -18,8 +18,11 @@ import {
   PublicTitle,
   PublicTitleEvent,
   PublicUnit,
+  PublicUnitChange,
+  PublicUnitObjection,
 } from '@anjie/contracts/vocabulary/publicRecords'
 import { unpackSheet } from '@anjie/projections/public/sheets/packedSheet'
+import { unpackIndex } from '@anjie/projections/public/sheets/sheetIndex'
 import { publicKeys } from '@anjie/projections/publicKeys'
 import { type DynamoDBDocumentClient, GetCommand, paginateQuery, QueryCommand } from '@aws-sdk/lib-dynamodb'
 import { z } from 'zod'
@@ -36,7 +39,7 @@ interface Shape<T> {
 }
 
 /** An attribute of a body that no shape describes, because it is ours alone: a stamp, or what is packed. */
-const partOf = (body: unknown, name: 'stamp' | 'packed' | 'digest'): unknown =>
+const partOf = (body: unknown, name: 'stamp' | 'packed' | 'digest' | 'of'): unknown =>
   typeof body === 'object' && body !== null ? (body as Readonly<Record<string, unknown>>)[name] : undefined
 
 const packedIn = (body: unknown): Uint8Array | undefined => {
@@ -113,6 +116,15 @@ export function dynamoPublicReader(
       parsedSheets.set(province, now)
       return [...now.values()]
     },
+    sheetIndexes: async (province, kind) =>
+      new Map(
+        (await bodiesOf(publicKeys.sheetIndexes(province, kind))).flatMap(({ sk, body }) => {
+          const packed = packedIn(body)
+          const bits = packed === undefined ? undefined : unpackIndex(packed, kind)
+          const of = partOf(body, 'of')
+          return bits === undefined || typeof of !== 'string' ? [] : [[String(sk).slice(0, 6), { of, bits }] as const]
+        }),
+      ),
     sheetPart: async (county, digest) => packedIn(await bodyAt(publicKeys.sheetPart(county, digest))),
     unitsOf: async (county) => {
       const { pk, sk } = publicKeys.unitsOfCounty(county)
@@ -187,6 +199,17 @@ export function dynamoPublicReader(
         results: readable(items.filter(isResult), PublicResult),
       }
     },
+    unitPage: async (unitId) => {
+      const items = await bodiesOf(publicKeys.unitPage(unitId))
+      const under = (prefix: string) => items.filter(({ sk }) => String(sk).startsWith(prefix))
+      return {
+        unit: readable(under('UNIT#'), PublicUnit)[0],
+        titles: readable(under('TITLE#'), PublicTitle),
+        changes: readable(under('CHANGE#'), PublicUnitChange),
+        objections: readable(under('OBJECTION#'), PublicUnitObjection),
+      }
+    },
+    titlesNamed: async (unit) => readable(await bodiesOf(publicKeys.namedPage(unit)), PublicTitle),
     findTitle: async (titleId) => {
       const items = await bodiesOf(publicKeys.titlePage(titleId))
       const { sk } = publicKeys.title(titleId)

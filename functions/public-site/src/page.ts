@@ -47,6 +47,7 @@ export const page = (
 <title>${path === '/' ? SITE_NAME : `${title} - ${SITE_NAME}`}</title>
 <link rel="canonical" href="${canonical}">
 <link rel="icon" href="data:,">
+<link rel="alternate" type="application/atom+xml" title="公示与命名" href="${links.to('/feed.xml')}">
 <link rel="stylesheet" href="${links.to('/style.css')}">
 </head>
 <body>

@@ -13,11 +13,14 @@ import {
 import { titlesToday } from '@anjie/projections/public/titleToday'
 import { type Catalogue, catalogueOf } from './catalogue/catalogue.ts'
 import { keptParts } from './catalogue/keptParts.ts'
+import { findUnit, type UnitToday } from './findUnit.ts'
 import type { PublicReader } from './publicReader.ts'
 import { timedCache } from './timedCache.ts'
 
 /** Together with the pages' own minute this keeps a withdrawn entry visible for a minute and a half at most. */
 const KEPT_MILLISECONDS = 30_000
+/** As long as no sheet changes, an index stays; one that was read a moment too early does not stay for ever. */
+const KEPT_INDEX_MILLISECONDS = 15 * 60_000
 
 /** What is behind a number today; of a certificate that was corrected, what it said. */
 export type CertificateToday = TitleToday & Pick<PublicCertificate, 'correctedTo' | 'correctedOn'>
@@ -38,6 +41,8 @@ export interface PublicData {
   findTitle(
     titleId: string,
   ): Promise<{ readonly title: TitleToday; readonly events: readonly PublicTitleEvent[] } | undefined>
+  /** 一户一页: a registered unit by its number, or the unit that a title names. */
+  findUnit(unitOrTitleId: string): Promise<UnitToday | undefined>
   findCertificate(serial: string): Promise<CertificateToday | undefined>
   /** Whether a number has its signed certificate, and on which lines of the log its title stands, from 1. */
   signedUnder(
@@ -62,6 +67,12 @@ export function publicData(reader: PublicReader, now: () => string): PublicData 
   /** With what became of its unit since it was named. */
   const asToday = async (title: PublicTitle): Promise<TitleToday> => (await todayIn(title.county))(title)
 
+  const findTitle = (titleId: string) =>
+    cache.get(`title ${titleId}`, async () => {
+      const found = await reader.findTitle(titleId)
+      return found === undefined ? undefined : { ...found, title: await asToday(found.title) }
+    })
+
   const parts = keptParts((county, digest) => reader.sheetPart(county, digest))
   let made: { readonly stamps: string; readonly catalogue: Catalogue } | undefined
   /** Nothing is read again but the stamps, as long as no sheet has changed. */
@@ -75,7 +86,24 @@ export function publicData(reader: PublicReader, now: () => string): PublicData 
     if (made?.stamps !== seen) {
       const sheets = (await Promise.all(codes.map((code) => reader.sheetsOf(code)))).flat()
       parts.keepOnly(sheets)
-      made = { stamps: seen, catalogue: catalogueOf(sheets, parts, readings.flat()) }
+      const indexes = timedCache(now, KEPT_INDEX_MILLISECONDS)
+      made = {
+        stamps: seen,
+        catalogue: catalogueOf(sheets, {
+          parts,
+          readings: readings.flat(),
+          indexes: (kind) =>
+            indexes.get(
+              kind,
+              async () =>
+                new Map(
+                  (await Promise.all(codes.map((code) => reader.sheetIndexes(code, kind)))).flatMap((each) => [
+                    ...each,
+                  ]),
+                ),
+            ),
+        }),
+      }
     }
     return made.catalogue
   }
@@ -94,11 +122,8 @@ export function publicData(reader: PublicReader, now: () => string): PublicData 
     calendarOf: (province) =>
       cache.get(`calendar ${province}`, async () => calendarWith((await reader.findCalendar(province))?.plans ?? [])),
     demoProvince: async () => (await provinces()).find(({ code }) => code === DEMO_PROVINCE)?.name,
-    findTitle: (titleId) =>
-      cache.get(`title ${titleId}`, async () => {
-        const found = await reader.findTitle(titleId)
-        return found === undefined ? undefined : { ...found, title: await asToday(found.title) }
-      }),
+    findTitle,
+    findUnit: (id) => cache.get(`unit ${id}`, () => findUnit({ reader, findTitle, todayIn }, id)),
     findCertificate: (serial) =>
       cache.get(`certificate ${serial}`, async () => {
         const found = await reader.findCertificate(serial)

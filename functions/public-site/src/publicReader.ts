@@ -18,7 +18,26 @@ import type {
   PublicTitle,
   PublicTitleEvent,
   PublicUnit,
+  PublicUnitChange,
+  PublicUnitObjection,
 } from '@anjie/contracts/vocabulary/publicRecords'
+import type { IndexKind } from '@anjie/projections/public/sheets/sheetIndex'
+import type { ListedUnit } from '@anjie/projections/publicKeys'
+
+/** Which pieces occur in a county's sheet, and of which parts that was said. */
+export interface SheetIndex {
+  readonly of: string
+  readonly bits: Uint8Array
+}
+
+export interface UnitPageRows {
+  /** What became of it; undefined while it is as it was. */
+  readonly unit: PublicUnit | undefined
+  readonly titles: readonly PublicTitle[]
+  /** Oldest first. */
+  readonly changes: readonly PublicUnitChange[]
+  readonly objections: readonly PublicUnitObjection[]
+}
 
 /** All that the public site can read. Nothing in it knows of people, cases or figures. */
 export interface PublicReader {
@@ -33,12 +52,18 @@ export interface PublicReader {
   sheetsOf(province: string): Promise<readonly PublicSheet[]>
   /** A part of a county's sheet as it is stored. */
   sheetPart(county: string, digest: string): Promise<Uint8Array | undefined>
+  /** 县级检索目录 of one kind, by county. */
+  sheetIndexes(province: string, kind: IndexKind): Promise<ReadonlyMap<string, SheetIndex>>
   /** Units of a county that were renamed, merged or dissolved. */
   unitsOf(county: string): Promise<readonly PublicUnit[]>
   /** A title with its history, oldest first. */
   findTitle(
     titleId: string,
   ): Promise<{ readonly title: PublicTitle; readonly events: readonly PublicTitleEvent[] } | undefined>
+  /** All that lies on the page of a unit; of one that holds no title and was never changed nothing. */
+  unitPage(unitId: string): Promise<UnitPageRows>
+  /** Titles of lists that name no registered unit, under a name that such a unit may bear. */
+  titlesNamed(unit: ListedUnit): Promise<readonly PublicTitle[]>
   /** The title behind a certificate number. */
   findCertificate(serial: string): Promise<PublicCertificate | undefined>
   /** The signed certificate under a number; it comes a minute after the title. */

@@ -1,4 +1,16 @@
 import { provinceCodeOf } from '@anjie/contracts/vocabulary/divisions/divisionCodes'
+import type { UnitKind } from '@anjie/contracts/vocabulary/units/unitKind'
+import { unitNameKey } from '@anjie/domain/units/unitNameKey'
+import type { IndexKind } from './public/sheets/sheetIndex.ts'
+
+/** What a list calls a unit by. */
+export interface ListedUnit {
+  readonly county: string
+  readonly unitKind: UnitKind
+  readonly townshipName?: string | undefined
+  readonly unitName: string
+}
+
 /** A key of the public table. */
 export interface PublicKey {
   readonly pk: string
@@ -25,6 +37,24 @@ export const publicKeys = {
     pk: `TITLE#${titleId}#`,
     sk: `EVENT#${String(version).padStart(8, '0')}#`,
   }),
+  /** 一户一页: all titles of a unit, what became of it and what objections about it came to. */
+  unitPage: (unitId: string): string => `UNITPAGE#${unitId}#`,
+  unitNow: (unitId: string): PublicKey => ({ pk: publicKeys.unitPage(unitId), sk: 'UNIT#' }),
+  unitChange: (unitId: string, version: number): PublicKey => ({
+    pk: publicKeys.unitPage(unitId),
+    sk: `CHANGE#${String(version).padStart(8, '0')}#`,
+  }),
+  unitObjection: (unitId: string, objectionId: string): PublicKey => ({
+    pk: publicKeys.unitPage(unitId),
+    sk: `OBJECTION#${objectionId}#`,
+  }),
+  /** A title of a list that names no registered unit lies under the name that it is called by there. */
+  namedPage: (unit: ListedUnit): string =>
+    `NAMEDPAGE#${[unit.county, unit.unitKind, unitNameKey(unit.townshipName ?? '', 'township'), unitNameKey(unit.unitName, unit.unitKind)].map((part) => part.replaceAll('#', '')).join('#')}#`,
+  titleOfUnit: (title: ListedUnit & { readonly unitId?: string | undefined }, titleId: string): PublicKey => ({
+    pk: title.unitId === undefined ? publicKeys.namedPage(title) : publicKeys.unitPage(title.unitId),
+    sk: `TITLE#${titleId}#`,
+  }),
   /** 县级名录 of a province, a row for each county that has titles. */
   sheets: (province: string): string => `SHEETS#${province}#`,
   sheet: (county: string): PublicKey => ({ pk: `SHEETS#${provinceCodeOf(county)}#`, sk: `${county}#` }),
@@ -33,6 +63,12 @@ export const publicKeys = {
   sheetParts: (county: string): string => `SHEET#${county}#`,
   /** By what is in it, so that a reader who has the sheet of a moment ago finds its parts as they were. */
   sheetPart: (county: string, digest: string): PublicKey => ({ pk: `SHEET#${county}#`, sk: `${digest}#` }),
+  /** 县级检索目录 of a province, a row for each county; of each kind by itself, because a search asks for one or two. */
+  sheetIndexes: (province: string, kind: IndexKind): string => `SHEETINDEX#${province}#${kind}#`,
+  sheetIndex: (county: string, kind: IndexKind): PublicKey => ({
+    pk: publicKeys.sheetIndexes(provinceCodeOf(county), kind),
+    sk: `${county}#`,
+  }),
   unitRow: (province: string, unitId: string): PublicKey => ({ pk: `UNITS#${province}#`, sk: `${unitId}#` }),
   /** The beginning of the keys of a county's units. */
   unitsOfCounty: (county: string): PublicKey => ({ pk: `UNITS#${provinceCodeOf(county)}#`, sk: `${county}.` }),

@@ -42,7 +42,6 @@ export const MACHINE_AREAS = [
   'appeals',
   'objections',
   'honours',
-  'aftercare',
   'notices',
   'home',
   'messages',

@@ -19,8 +19,6 @@ export const HOME_PAGES = [
   'league-table',
   'titles',
   'bars',
-  'recheck',
-  'campaign',
 ] as const
 export const HomePage = z.enum(HOME_PAGES)
 export type HomePage = z.infer<typeof HomePage>
@@ -38,10 +36,6 @@ export const HOME_KINDS = [
   'objection',
   'county-honour',
   'bars',
-  'title',
-  'recheck',
-  'campaign',
-  'incidents',
 ] as const satisfies readonly ListedKind[]
 
 /** One line of a home page: work that waits for a post, a day until which something can be done, or something that happened. */

@@ -18,16 +18,20 @@ export interface KeptPart {
 export interface PartLines {
   /** In which of the part's tallies each line is counted. */
   readonly tallyOf: Uint16Array
+  /** 乡镇（街道） of each line; empty where its list names none. */
+  readonly townships: readonly string[]
   /** The lines at these places, by their shape, which drops whatever the allow-list does not name. */
   readonly at: (places: readonly number[]) => readonly PublicTitleLine[]
 }
 
+/** So many of them stay, some seventy kilobytes each with what searches look through; of a longer list those that were asked for last. */
+const KEPT_PARTS = 600
 /** Parts whose lines stay unpacked, some twelve megabytes: those that pages show just now. */
 const UNPACKED_PARTS = 100
 
 /**
- * Keeps parts packed, some sixty bytes a title, and what searches look through once there was one. A hundred thousand titles so take a
- * few tens of megabytes, and a page that is not searched reads the one or two parts that it shows.
+ * Keeps parts packed, some sixty bytes a title, and what searches look through once there was one. A page that is not searched reads the
+ * one or two parts that it shows.
  */
 export function keptParts(read: (county: string, digest: string) => Promise<Uint8Array | undefined>): KeptParts {
   const kept = new Map<string, Promise<KeptPart>>()
@@ -50,6 +54,7 @@ export function keptParts(read: (county: string, digest: string) => Promise<Uint
         const lines = unpack()
         const made: PartLines = {
           tallyOf: tallyOf(lines),
+          townships: lines.map(({ townshipName = '' }) => townshipName),
           at: (places) => PublicSheetPart.parse(places.map((place) => lines[place])),
         }
         unpacked.set(digest, made)
@@ -69,11 +74,13 @@ export function keptParts(read: (county: string, digest: string) => Promise<Uint
 
   return {
     get: (sheet, digest) => {
-      const known = kept.get(digest)
-      if (known !== undefined) return known
-      const part = load(sheet, digest)
+      const part = kept.get(digest) ?? load(sheet, digest)
+      // To the end of the line.
+      kept.delete(digest)
       kept.set(digest, part)
       part.catch(() => kept.delete(digest))
+      const [oldest] = kept.keys()
+      if (kept.size > KEPT_PARTS && oldest !== undefined) kept.delete(oldest)
       return part
     },
     keepOnly: (sheets) => {

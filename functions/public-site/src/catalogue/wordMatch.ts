@@ -1,18 +1,18 @@
 import { type PlaceReading, plainSyllables } from '@anjie/contracts/vocabulary/divisions/placeReading'
 import type { PublicTitleGroup, PublicTitleLine } from '@anjie/contracts/vocabulary/publicRecords'
 import { searchedName, unitNameKey } from '@anjie/domain/units/unitNameKey'
+import { folded, mayBeNumber, spellingsOf, syllablesOf } from '@anjie/projections/public/sheets/searchedText'
 import { placeParts } from '../words.ts'
 import { matchesPinyin } from './pinyinMatch.ts'
 import { mayBeSpelled, type SpelledIndex, spelledIndex } from './spelledIndex.ts'
 
-/** Before each spelling of a unit with its township, and before each certificate number. No text of ours holds them. */
+/** Before each spelling of a unit with its township. No text of ours holds it. */
 const NAME_MARK = '\u0001'
-const NUMBER_MARK = '\u0002'
 const LINE_MARK = '\n'
 
 /**
- * What is looked through for a part of a county's lines: its names and numbers as one text and its syllables as another, because one
- * pass over a long text is a hundred times as fast as a thousand over short ones.
+ * What is looked through for a part of a county's lines: its names as one text, its numbers as another and its syllables as a third, because
+ * one pass over a long text is a hundred times as fast as a thousand over short ones.
  */
 export interface SearchedLines {
   readonly groups: readonly GroupText[]
@@ -21,19 +21,24 @@ export interface SearchedLines {
   readonly groupOf: Uint16Array
   /** In which of the part's tallies each line is counted. */
   readonly tallyOf: Uint16Array
-  readonly names: string
-  readonly nameStarts: Uint32Array
-  readonly syllables: string
-  readonly syllableStarts: Uint32Array
+  readonly names: LinesText
+  readonly numbers: LinesText
+  readonly syllables: LinesText
   readonly spelled: SpelledIndex
 }
 
+/** A text with a stretch for each line. */
+interface LinesText {
+  readonly text: string
+  readonly starts: Uint32Array
+}
+
 /** What the titles of a group share and are found by. */
-interface GroupText {
+export interface GroupText {
   readonly county: string
   /** Province, city and county, each named once. */
   readonly place: string
-  /** Year, honour and document number. */
+  /** Year, honour with its grade, and document number. */
   readonly naming: string
   readonly placeNames: readonly string[]
 }
@@ -49,52 +54,47 @@ export function searchedLines(
     townshipKeys.set(name, key)
     return key
   }
-  const names: string[] = []
-  const syllables: string[] = []
-  const nameStarts = new Uint32Array(lines.length)
-  const syllableStarts = new Uint32Array(lines.length)
-  let [namesLength, syllablesLength] = [0, 0]
-  for (const [at, line] of lines.entries()) {
-    const name = namesOf(line, townshipKeyOf)
-    const spelled = `${LINE_MARK} ${line.placePinyin} ${line.pinyin}`
-    nameStarts[at] = namesLength
-    syllableStarts[at] = syllablesLength
-    namesLength += name.length
-    syllablesLength += spelled.length
-    names.push(name)
-    syllables.push(spelled)
-  }
+  const kindOf = (line: PublicTitleLine): PublicTitleGroup => groups[line.group] ?? raise()
+  const spelled = lines.map(syllablesOf)
   const texts = groups.map(groupText)
   return {
     groups: texts,
     places: [...new Set(texts.map(({ place }) => place))],
     groupOf: Uint16Array.from(lines, ({ group }) => group),
     tallyOf,
-    names: names.join(''),
-    nameStarts,
-    syllables: syllables.join(''),
-    syllableStarts,
-    spelled: spelledIndex(lines.map(({ placePinyin, pinyin }) => `${placePinyin} ${pinyin}`)),
+    names: textOf(
+      lines.map((line) =>
+        spellingsOf(line, kindOf(line), townshipKeyOf(line.townshipName ?? ''))
+          .map((spelling) => `${NAME_MARK}${spelling}`)
+          .join(''),
+      ),
+    ),
+    numbers: textOf(lines.map(({ serial = '' }) => folded(serial))),
+    syllables: textOf(spelled.map((names) => names.map((syllables) => ` ${syllables}`).join(NAME_MARK))),
+    spelled: spelledIndex(spelled),
   }
 }
 
-function namesOf(
-  { townshipName = '', unitName, unitKind, serial }: PublicTitleLine,
-  townshipKeyOf: (name: string) => string,
-): string {
-  const written = folded(`${townshipName}${unitName}`)
-  // As a careful clerk reads it: the name of a committee finds its village, and a list's short name its full one.
-  const plain = folded(`${townshipKeyOf(townshipName)}${unitNameKey(unitName, unitKind)}`)
-  const number = serial === undefined ? '' : `${NUMBER_MARK}${folded(serial)}`
-  return `${LINE_MARK}${NAME_MARK}${written}${plain === written ? '' : `${NAME_MARK}${plain}`}${number}`
+function textOf(stretches: readonly string[]): LinesText {
+  const starts = new Uint32Array(stretches.length)
+  let length = 0
+  for (const [at, stretch] of stretches.entries()) {
+    starts[at] = length
+    length += LINE_MARK.length + stretch.length
+  }
+  return { text: stretches.map((stretch) => `${LINE_MARK}${stretch}`).join(''), starts }
 }
 
-function groupText(group: PublicTitleGroup): GroupText {
-  const { provinceName, cityName, countyName, year, honourName, documentNumber = '', county } = group
+function raise(): never {
+  throw new Error('the sheet lacks a group')
+}
+
+export function groupText(group: PublicTitleGroup): GroupText {
+  const { provinceName, cityName, countyName, year, honourName, grade = '', documentNumber = '', county } = group
   return {
     county,
     place: folded(placeParts([provinceName, cityName, countyName]).join('')),
-    naming: folded(`${year}年${honourName}\n${documentNumber}`),
+    naming: folded(`${year}年${honourName}${grade}\n${documentNumber}`),
     placeNames: [cityName, countyName],
   }
 }
@@ -107,7 +107,7 @@ export function findWord(lines: SearchedLines, word: string, readings: readonly 
   return found
 }
 
-const LETTERS = /^[a-z]+$/
+export const LETTERS = /^[a-z]+$/
 
 function findText(lines: SearchedLines, typed: string, found: Uint8Array): void {
   if (typed === '') return
@@ -118,13 +118,14 @@ function findText(lines: SearchedLines, typed: string, found: Uint8Array): void 
   const whole = lines.groups.map(({ place, naming }) => place.includes(typed) || naming.includes(typed))
   if (whole.some(Boolean)) markGroups(lines, whole, found)
   if (whole.every(Boolean)) return
-  markHits(lines.names, lines.nameStarts, typed, found)
+  markHits(lines.names, typed, found)
+  if (mayBeNumber(typed)) markHits(lines.numbers, typed, found)
   // What begins in the name of the county may end in that of its village.
   for (let length = 1; length < typed.length; length += 1) {
     const [end, start] = [typed.slice(0, length), typed.slice(length)]
     if (!lines.places.some((place) => place.endsWith(end))) continue
     const isWithin = (at: number): boolean => lines.groups[lines.groupOf[at] ?? 0]?.place.endsWith(end) === true
-    markHits(lines.names, lines.nameStarts, `${NAME_MARK}${start}`, found, isWithin)
+    markHits(lines.names, `${NAME_MARK}${start}`, found, isWithin)
   }
 }
 
@@ -134,7 +135,7 @@ function findSyllables(
   readings: readonly PlaceReading[],
   found: Uint8Array,
 ): void {
-  const { syllables, syllableStarts } = lines
+  const { text: syllables, starts: syllableStarts } = lines.syllables
   const pattern = syllablePattern(typed)
   if (typed.length > 1) {
     for (const at of mayBeSpelled(lines.spelled, typed)) {
@@ -148,8 +149,7 @@ function findSyllables(
       found[at] = 1
       pattern.lastIndex = syllableStarts[at + 1] ?? syllables.length
     }
-  for (const { code, name, reading } of readings) {
-    if (!matchesPinyin(typed, plainSyllables(reading).split(' '))) continue
+  for (const { code, name } of readAs(typed, readings)) {
     const within = lines.groups.map(({ county }) => county.startsWith(code))
     if (!within.some(Boolean)) continue
     markGroups(
@@ -159,9 +159,13 @@ function findSyllables(
       ),
       found,
     )
-    markHits(lines.names, lines.nameStarts, folded(name), found, (at) => within[lines.groupOf[at] ?? 0] === true)
+    markHits(lines.names, folded(name), found, (at) => within[lines.groupOf[at] ?? 0] === true)
   }
 }
+
+/** 地名读音 of the office that these letters spell. */
+export const readAs = (typed: string, readings: readonly PlaceReading[]): readonly PlaceReading[] =>
+  readings.filter(({ reading }) => matchesPinyin(typed, plainSyllables(reading).split(' ')))
 
 /**
  * Letters that spell a run of neighbouring syllables, each written out or cut short (`pinyinMatch.ts` says the same letter by letter):
@@ -184,8 +188,7 @@ function markGroups({ groupOf }: SearchedLines, wanted: readonly boolean[], foun
 }
 
 function markHits(
-  text: string,
-  starts: Uint32Array,
+  { text, starts }: LinesText,
   typed: string,
   found: Uint8Array,
   isWanted: (at: number) => boolean = () => true,
@@ -208,17 +211,6 @@ function lineAt(starts: Uint32Array, place: number): number {
   }
   return low
 }
-
-/** Full-width letters, capitals and inner spaces make no difference. Names in common characters only, as most are, stay as they are. */
-const folded = (text: string): string =>
-  PLAIN.test(text)
-    ? text
-    : text
-        .normalize('NFKC')
-        .toLowerCase()
-        .replace(/[^\S\n]+/g, '')
-
-const PLAIN = /^[\u4e00-\u9fff0-9]*$/
 
 /** What somebody typed, word by word. */
 export const wordsOf = (typed: string): readonly string[] =>

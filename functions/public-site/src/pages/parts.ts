@@ -1,10 +1,9 @@
 import type { TitleToday } from '@anjie/contracts/vocabulary/publicRecords'
 import { DEMO_PROVINCE } from '@anjie/contracts/vocabulary/publicRecords'
 import { TITLE_LEVEL_NAMES } from '@anjie/domain/honours/titleNames'
-import { TITLE_STANDINGS, titleStanding } from '@anjie/domain/honours/titleStanding'
 import { html } from 'hono/html'
 import type { Frame, Html } from '../page.ts'
-import { placeOf } from '../words.ts'
+import { placeOf, TITLE_STATES, titleState } from '../words.ts'
 
 /** A state as a shape and a word; the shape is for the eye only. */
 export const stateMark = ({ word, shape, tone }: { word: string; shape: string; tone: string }): Html =>
@@ -30,17 +29,37 @@ ${Object.entries({ ...hidden, large: links.large ? '1' : undefined }).map(([name
 export const fictionMark = (province: string): Html =>
   province === DEMO_PROVINCE ? html` <span class="off">（虚构）</span>` : html``
 
-export const titleTable = ({ links, today }: Frame, caption: string, titles: readonly TitleToday[]): Html => html`
+export const titleTable = (
+  { links, today }: Frame,
+  caption: string,
+  titles: readonly TitleToday[],
+  linkOf = ({ titleId }: TitleToday): string => links.to(`/units/${titleId}`),
+): Html => html`
 <table role="table">
 <caption>${caption}</caption>
-<thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">单位</th><th scope="col" role="columnheader">所在地</th><th scope="col" role="columnheader">称号</th><th scope="col" role="columnheader">级别</th><th scope="col" role="columnheader">年度</th><th scope="col" role="columnheader">状态</th></tr></thead>
+<thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">单位</th><th scope="col" role="columnheader">所在地</th><th scope="col" role="columnheader">称号</th><th scope="col" role="columnheader">级别</th><th scope="col" role="columnheader">年度</th><th scope="col" role="columnheader">状态</th><th scope="col" role="columnheader">命名机关、文号</th></tr></thead>
 <tbody role="rowgroup">${titles.map(
   (
     title,
-  ) => html`<tr role="row"><th scope="row" role="rowheader"><a href="${links.to(`/units/${title.titleId}`)}">${title.unitName}</a>${fictionMark(title.province)}</th><td role="cell">${placeOf(title)}</td><td role="cell">${title.honourName}</td><td role="cell" data-label="级别">${TITLE_LEVEL_NAMES[title.level]}</td><td role="cell" data-label="年度">${title.year}</td><td role="cell" data-label="状态">${stateMark(TITLE_STANDINGS[titleStanding(title, today)])}</td></tr>
+  ) => html`<tr role="row"><th scope="row" role="rowheader"><a href="${linkOf(title)}">${title.unitName}</a>${fictionMark(title.province)}</th><td role="cell">${placeOf(title)}</td><td role="cell">${honourOf(title)}</td><td role="cell" data-label="级别">${TITLE_LEVEL_NAMES[title.level]}</td><td role="cell" data-label="年度">${title.year}</td><td role="cell" data-label="状态">${stateMark(TITLE_STATES[titleState(title, today)])}</td><td role="cell">${authority(title)}</td></tr>
 `,
 )}</tbody>
 </table>`
+
+/** 平安学校（5A） */
+export const honourOf = ({ honourName, grade }: Pick<TitleToday, 'honourName' | 'grade'>): string =>
+  grade === undefined ? honourName : `${honourName}（${grade}）`
+
+/** Who named by which document; of a list that was taken over what it says of that, and where it is to be read. */
+const authority = ({ issuer, documentNumber, source }: TitleToday): Html => {
+  const said = html`${issuer ?? ''}${documentNumber === undefined ? '' : html` <span class="document">${documentNumber}</span>`}`
+  if (source.kind === 'named-here') return said
+  const link =
+    source.url === undefined
+      ? html`公开名单`
+      : html`<a href="${source.url}" rel="external noopener noreferrer nofollow">公开名单</a>`
+  return issuer === undefined && documentNumber === undefined ? link : html`${said}（${link}）`
+}
 
 /** A list of named facts; an entry without a value is left out. */
 export const factList = (entries: readonly (readonly [string, Html | string | number | undefined])[]): Html => html`

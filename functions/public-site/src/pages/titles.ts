@@ -4,8 +4,10 @@ import { ORDER_IN_WORDS, type TitleResult } from '../catalogue/catalogue.ts'
 import {
   type Choice,
   DIMENSION_NAMES,
-  DIMENSIONS,
   type Dimension,
+  dimensionName,
+  isPlace,
+  placesWithin,
   type TitleQuery,
   titleQueryParams,
 } from '../catalogue/filters.ts'
@@ -22,33 +24,55 @@ export function pageOf(total: number, wanted: number): { number: number; pages: 
   return { number, pages, from: (number - 1) * TITLES_PER_PAGE }
 }
 
-export interface ShownTitles extends ReturnType<typeof pageOf>, Pick<TitleResult, 'total' | 'choices'> {
+export interface ShownTitles extends ReturnType<typeof pageOf>, Pick<TitleResult, 'total' | 'choices' | 'goesOn'> {
   readonly shown: readonly TitleToday[]
 }
 
 export const titlesPage = (frame: Frame, query: TitleQuery, result: ShownTitles): PageContent => {
-  const { total, pages, number, shown } = result
+  const { total, pages, number, shown, goesOn } = result
   const params = titleQueryParams(query)
-  const { q: _typed, ...hidden } = params
+  const { q: _typed, after: _stretch, ...hidden } = params
+  const file = { ...params, after: undefined }
   return {
     title: '称号查询',
     main: html`
 ${searchForm(frame, query.q, hidden)}
 <div class="columns">
 <div>
-${
+${searchedSoFar(frame, query, result)}${
   total === 0
-    ? html`<p><strong>没有符合条件的称号。</strong>可以减少条件，或者<a href="${frame.links.to('/titles')}">查看全部</a>。</p>`
+    ? goesOn === undefined
+      ? html`<p><strong>没有符合条件的称号。</strong>可以减少条件，或者<a href="${frame.links.to('/titles')}">查看全部</a>。</p>`
+      : ''
     : html`<p class="jump"><a href="#filters">筛选条件</a></p>
-${titleTable(frame, `共${total}个称号，第${number}页，共${pages}页。${ORDER_IN_WORDS}。`, shown)}
+${titleTable(frame, `${found(query, result)}，第${number}页，共${pages}页。${ORDER_IN_WORDS}。`, shown)}
 ${pageLinks(frame, params, number, pages)}
 ${sources(shown)}
-<p>下载当前结果：${fileLinks(frame, '/open-data/titles.csv', '表格（CSV）', total, params)}　${fileLinks(frame, '/open-data/titles.json', '数据（JSON）', total, params)}</p>`
+<p>下载当前结果：${
+        goesOn === undefined && query.after === ''
+          ? html`${fileLinks(frame, '/open-data/titles.csv', '表格（CSV）', total, file)}　${fileLinks(frame, '/open-data/titles.json', '数据（JSON）', total, file)}`
+          : html`<a href="${frame.links.to('/open-data/titles.csv', file)}">全省的表格（CSV）</a>　<a href="${frame.links.to('/open-data/titles.json', file)}">全省的数据（JSON）</a>`
+      }</p>`
 }
 </div>
 ${filters(frame, query, result)}
 </div>`,
   }
+}
+
+const found = ({ after }: TitleQuery, { total, goesOn }: ShownTitles): string =>
+  after === '' && goesOn === undefined ? `共${total}个称号` : `这一段有${total}个称号`
+
+/** A search without a place that many counties may answer: what was looked through, and the two ways on. */
+function searchedSoFar(frame: Frame, query: TitleQuery, { goesOn }: ShownTitles): Html {
+  const { after, ...whole } = query
+  if (goesOn === undefined && after === '') return html``
+  const first = html`<a href="${frame.links.to('/titles', titleQueryParams({ ...whole, after: '' }))}">从头查找</a>`
+  return html`<p class="lead">可能符合的县（市、区）很多，按区划代码顺序分段查找。${
+    goesOn === undefined
+      ? html`这是最后一段。${first}`
+      : html`其后还有${goesOn.counties}个县（市、区）没有查：<a class="act" href="${frame.links.to('/titles', titleQueryParams({ ...query, after: goesOn.after }))}">继续往后查找</a>${after === '' ? '' : html`　${first}`}。先选城市，或者多输入几个字，可以一次查完。`
+  }</p>`
 }
 
 function filters(frame: Frame, query: TitleQuery, { choices }: ShownTitles): Html {
@@ -63,14 +87,20 @@ ${query.batch === '' ? '' : html`<p>只看一批命名的称号。<a href="${fra
 
 function filter({ links }: Frame, query: TitleQuery, dimension: Dimension, choices: readonly Choice[]): Html {
   const chosen = query.chosen[dimension]
+  const within = Object.fromEntries(placesWithin(dimension).map((place) => [place, undefined]))
   const linkWith = (value: string | undefined): string =>
-    links.to('/titles', { ...titleQueryParams(query), [dimension]: value })
-  return html`<h2>${DIMENSIONS[dimension].name}</h2>
+    links.to('/titles', {
+      ...titleQueryParams(query),
+      ...within,
+      ...(isPlace(dimension) ? { after: undefined } : {}),
+      [dimension]: value,
+    })
+  return html`<h2>${dimensionName(dimension)}</h2>
 <ul>${choices.map((choice) =>
     choice.chosen
       ? html`<li class="chosen" aria-current="true">${choice.word}<span class="count">（${choice.count}）</span></li>`
       : html`<li><a href="${linkWith(choice.value)}">${choice.word}</a><span class="count">（${choice.count}）</span></li>`,
-  )}${chosen === undefined ? '' : html`<li><a href="${linkWith(undefined)}">不限${DIMENSIONS[dimension].name}</a></li>`}</ul>`
+  )}${chosen === undefined ? '' : html`<li><a href="${linkWith(undefined)}">不限${dimensionName(dimension)}</a></li>`}</ul>`
 }
 
 function pageLinks(

@@ -47,13 +47,13 @@ export function createAnswers({
     return c.html(page(frame, content(frame)), status)
   }
   const missing = (c: SiteContext) => show(c, notFoundPage, 404)
-  const search = async (c: SiteContext) => {
+  const search = async (c: SiteContext, how?: 'whole') => {
     const { searchParams } = new URL(c.req.url)
     const query = readTitleQuery(searchParams)
     const wanted = Number(searchParams.get('page') ?? '1')
     return {
       query,
-      result: await (await data.catalogue()).find(query, beijingDay(now())),
+      result: await (await data.catalogue()).find(query, beijingDay(now()), how),
       pageNumber: Number.isInteger(wanted) && wanted > 0 ? wanted : 1,
     }
   }

@@ -24,7 +24,7 @@ export function openDataRoutes(
   })
 
   const fileOf = async (c: SiteContext) => {
-    const { result, pageNumber } = await search(c)
+    const { result, pageNumber } = await search(c, 'whole')
     const { total } = result
     const files = titleFiles(total)
     const file = files.find(({ page }) => page === pageNumber)

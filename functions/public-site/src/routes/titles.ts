@@ -1,5 +1,4 @@
 import { TitleId } from '@anjie/contracts/vocabulary/ids'
-import { unitNameKey } from '@anjie/domain/units/unitNameKey'
 import type { Hono } from 'hono'
 import { pageOf, TITLES_PER_PAGE, titlesPage } from '../pages/titles.ts'
 import { unitPage } from '../pages/unit.ts'
@@ -15,18 +14,10 @@ export function titleRoutes(site: Hono<SiteEnvironment>, { data, show, missing, 
     return show(c, (frame) => titlesPage(frame, query, { ...result, shown, ...place }))
   })
 
-  site.get('/units/:titleId', async (c) => {
-    const titleId = TitleId.safeParse(c.req.param('titleId'))
-    const found = titleId.success ? await data.findTitle(titleId.data) : undefined
-    if (found === undefined) return missing(c)
-    const { title } = found
-    const others = (await (await data.catalogue()).ofCounty(title.county)).filter(
-      (other) =>
-        other.titleId !== title.titleId &&
-        other.unitKind === title.unitKind &&
-        unitNameKey(other.unitName, other.unitKind) === unitNameKey(title.unitName, title.unitKind) &&
-        unitNameKey(other.townshipName ?? '', 'township') === unitNameKey(title.townshipName ?? '', 'township'),
-    )
-    return show(c, (frame) => unitPage(frame, { ...found, others }))
+  // By a unit's number or by that of one of its titles: both have the same form, and neither is the other's.
+  site.get('/units/:id', async (c) => {
+    const id = TitleId.safeParse(c.req.param('id'))
+    const found = id.success ? await data.findUnit(id.data) : undefined
+    return found === undefined ? missing(c) : show(c, (frame) => unitPage(frame, found))
   })
 }

@@ -1,15 +1,16 @@
 import { Title } from '@anjie/contracts/vocabulary/honours/title'
 import { PublicSheet, type PublicTitle } from '@anjie/contracts/vocabulary/publicRecords'
 import { createPublicSite } from '@anjie/function-public-site/createPublicSite'
-import type { PublicReader } from '@anjie/function-public-site/publicReader'
+import type { PublicReader, SheetIndex } from '@anjie/function-public-site/publicReader'
 import { publicTitle } from '@anjie/projections/public/publicTitle'
 import { packSheet, unpackSheet } from '@anjie/projections/public/sheets/packedSheet'
+import { type IndexKind, indexedParts, packIndex, sheetIndexOf } from '@anjie/projections/public/sheets/sheetIndex'
 import { sheetOf } from '@anjie/projections/public/sheets/sheetOf'
 import { readUnits } from '@anjie/store/counting/capacityUnits'
 import { digest } from '@anjie/store/digest'
 import { aliveMegabytes } from './measure.ts'
 
-export const PUBLIC_SIZES = [8_000, 34_000, 100_000] as const
+export const PUBLIC_SIZES = [3_400, 34_000, 100_000] as const
 
 /** What one size of the public list costs: milliseconds of the processor for a page, read units, and memory. */
 export interface PublicCost {
@@ -91,6 +92,7 @@ export async function publicCost(size: number): Promise<PublicCost> {
 function storedSheets(size: number): { reader: PublicReader; spent: { units: number } } {
   const sheets: PublicSheet[] = []
   const parts = new Map<string, Uint8Array>()
+  const indexes = new Map<string, Readonly<Record<IndexKind, SheetIndex & { readonly bytes: number }>>>()
   for (let county = 0; county < COUNTIES; county += 1) {
     const titles = titlesOfCounty(county, Math.floor(size / COUNTIES) + (county < size % COUNTIES ? 1 : 0))
     const [one] = titles
@@ -98,6 +100,13 @@ function storedSheets(size: number): { reader: PublicReader; spent: { units: num
     const made = sheetOf(one.county, titles, digest)
     sheets.push(made.sheet)
     for (const [name, part] of made.parts) parts.set(name, packSheet(part))
+    const index = sheetIndexOf(made.sheet, [...made.parts.values()].flat())
+    const stored = (kind: IndexKind) => ({
+      of: indexedParts(made.sheet),
+      bits: index[kind],
+      bytes: packIndex(index[kind]).byteLength + KEY_BYTES,
+    })
+    indexes.set(one.county, { names: stored('names'), letters: stored('letters'), numbers: stored('numbers') })
   }
   const heads = sheets.map(packSheet)
   const headBytes = heads.reduce((sum, head) => sum + head.byteLength + KEY_BYTES, 0)
@@ -118,8 +127,15 @@ function storedSheets(size: number): { reader: PublicReader; spent: { units: num
         heads.map((head) => PublicSheet.parse(unpackSheet(head))),
         false,
       ),
+    sheetIndexes: (_province, kind) =>
+      read(
+        [...indexes.values()].reduce((sum, index) => sum + index[kind].bytes, 0),
+        new Map([...indexes].map(([county, index]) => [county, index[kind]])),
+      ),
     sheetPart: (_county, name) => read((parts.get(name)?.byteLength ?? 0) + KEY_BYTES, parts.get(name)),
     unitsOf: () => read(0, []),
+    unitPage: () => read(0, { unit: undefined, titles: [], changes: [], objections: [] }),
+    titlesNamed: () => read(0, []),
     findTitle: () => read(0, undefined),
     findCertificate: () => read(0, undefined),
     noticesOf: () => read(0, []),

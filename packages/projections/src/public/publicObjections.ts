@@ -1,4 +1,8 @@
-import { PublicObjectionResult, PublicObjectionStatus } from '@anjie/contracts/vocabulary/publicRecords'
+import {
+  PublicObjectionResult,
+  PublicObjectionStatus,
+  PublicUnitObjection,
+} from '@anjie/contracts/vocabulary/publicRecords'
 import type { RecordState } from '@anjie/contracts/vocabulary/records'
 import { beijingDay } from '@anjie/kernel'
 import type { Projection } from '../projection.ts'
@@ -31,6 +35,16 @@ export const publicObjections: Projection = (fact) => {
             order,
             content: { body: result },
           },
+          ...(state.about === undefined
+            ? []
+            : [
+                {
+                  table: 'public' as const,
+                  ...publicKeys.unitObjection(state.about.unitId, state.id),
+                  order,
+                  content: { body: PublicUnitObjection.parse({ ...result, batchId: state.batchId }) },
+                },
+              ]),
         ]),
   ]
 }

@@ -26,10 +26,10 @@ export function publicTitle(titleId: string, title: RecordState<'title'>): Publi
     honour: title.honour,
     honourName: title.honourName,
     level: title.level,
+    grade: title.grade,
     year: title.year,
     status: title.status,
     namedOn: title.namedOn,
-    validFrom: title.validFrom,
     validUntil: title.validUntil,
     documentNumber: title.documentNumber,
     issuer: title.issuer,
@@ -40,19 +40,6 @@ export function publicTitle(titleId: string, title: RecordState<'title'>): Publi
       title.takenBack === undefined
         ? undefined
         : { ...title.takenBack, reason: hidePersonalNumbers(title.takenBack.reason) },
-    mendBy: title.mendBy,
-    revoked:
-      title.revoked === undefined
-        ? undefined
-        : { ...title.revoked, grounds: hidePersonalNumbers(title.revoked.grounds) },
-    restored:
-      title.restored === undefined
-        ? undefined
-        : { ...title.restored, reason: hidePersonalNumbers(title.restored.reason) },
-    deregistered:
-      title.deregistered === undefined
-        ? undefined
-        : { ...title.deregistered, reason: hidePersonalNumbers(title.deregistered.reason) },
     source: { kind: title.source.kind, url: webAddress(title.source.url) },
     pinyin,
     initials: initialsOf(pinyin),

@@ -1,9 +1,15 @@
+import { FACTS } from '@anjie/contracts/facts/facts'
 import { provinceCodeOf } from '@anjie/contracts/vocabulary/divisions/divisionCodes'
-import { PublicUnit } from '@anjie/contracts/vocabulary/publicRecords'
+import { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
+import { PublicUnit, PublicUnitChange } from '@anjie/contracts/vocabulary/publicRecords'
+import { beijingDay } from '@anjie/kernel'
 import type { Projection } from '../projection.ts'
 import { publicKeys } from '../publicKeys.ts'
+import type { FactOf } from '../readFact.ts'
 import { orderOfVersion } from '../write.ts'
 import { hidePersonalNumbers } from './hidePersonalNumbers.ts'
+import { pinyinOf } from './pinyin.ts'
+import { readingsWithin } from './placeReadings.ts'
 
 /** 单位现状: a unit once it was renamed or ended. Others are not published: the public meets a unit by its titles only. */
 export const publicUnits: Projection = (fact) => {
@@ -11,24 +17,42 @@ export const publicUnits: Projection = (fact) => {
   const { after, recordId, version } = fact
   if (after.validTo === undefined && (after.formerNames ?? []).length === 0) return []
   const province = provinceCodeOf(after.county)
+  const readings = readingsWithin(after.county)
+  const named = (name: string) => {
+    const shown = hidePersonalNumbers(name)
+    return { name: shown, pinyin: pinyinOf(shown, readings) }
+  }
   const body = PublicUnit.parse({
     unitId: recordId,
     province,
     county: after.county,
     kind: after.kind,
-    name: hidePersonalNumbers(after.name),
+    ...named(after.name),
     ...(after.parentName === undefined ? {} : { parentName: hidePersonalNumbers(after.parentName) }),
     ...(after.formerNames === undefined
       ? {}
-      : { formerNames: after.formerNames.map(({ name, until }) => ({ name: hidePersonalNumbers(name), until })) }),
+      : { formerNames: after.formerNames.map(({ name, until }) => ({ ...named(name), until })) }),
     endedOn: after.validTo,
   })
+  const row = { table: 'public', order: orderOfVersion(version) } as const
+  const change = unitChange(fact)
   return [
-    {
-      table: 'public',
-      ...publicKeys.unitRow(province, recordId),
-      order: orderOfVersion(version),
-      content: { body },
-    },
+    { ...row, ...publicKeys.unitRow(province, recordId), content: { body } },
+    { ...row, ...publicKeys.unitNow(recordId), content: { body } },
+    ...(change === undefined
+      ? []
+      : [{ ...row, ...publicKeys.unitChange(recordId, version), content: { body: change } }]),
   ]
+}
+
+/** 单位沿革: a line for each change, with the document that it is by. */
+function unitChange({ type, details, version, at }: FactOf<'unit'>): PublicUnitChange | undefined {
+  if (type === 'UnitRegistered') return undefined
+  const said = Object.entries(details).map(([name, value]) => [name, hidePersonalNumbers(String(value))])
+  return PublicUnitChange.parse({
+    ...Object.fromEntries(said),
+    on: PlainDate.safeParse(details['on']).data ?? beijingDay(at),
+    version,
+    name: FACTS[type].name,
+  })
 }

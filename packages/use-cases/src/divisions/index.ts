@@ -1,4 +1,3 @@
-import { addDivisions } from './addDivisions.ts'
 import { arrangeTiles } from './arrangeTiles.ts'
 import { getDivisions } from './getDivisions.ts'
 import { getTiles } from './getTiles.ts'
@@ -9,7 +8,6 @@ import { revokeDivisionChange } from './revokeDivisionChange.ts'
 export const DIVISIONS = {
   getDivisions,
   listDivisionChanges,
-  addDivisions,
   recordDivisionChange,
   revokeDivisionChange,
   getTiles,
