@@ -1,8 +1,20 @@
 import { Evidence, type FormValue, Submission } from '@anjie/contracts/vocabulary/submissions/submission'
+import { NOTHING_AROUND } from '@anjie/domain/submissions/crossChecks'
+import type { Form } from '@anjie/domain/submissions/form'
+import type { SubmissionSetting } from '@anjie/domain/submissions/submissionTransitions'
 import { NOW } from './context.ts'
 import { cycle } from './cycle.ts'
 import { PLACES } from './people.ts'
 import { ulid } from './ulid.ts'
+
+/** What decisions on a form know besides it: in time, with nothing around it. */
+export const settingOf = (form: Form, given: Partial<SubmissionSetting> = {}): SubmissionSetting => ({
+  cycleStatus: 'open',
+  form,
+  windowClosed: false,
+  around: NOTHING_AROUND,
+  ...given,
+})
 
 /** A reported cell of the year 2026. */
 export const reported = (item: string, value: string, period = '2026'): FormValue => ({

@@ -6,6 +6,7 @@ import type { HomeRow } from '@anjie/contracts/vocabulary/home/homeRow'
 import { ScoreRunRecord } from '@anjie/contracts/vocabulary/league-tables/run'
 import type { RecordKind } from '@anjie/contracts/vocabulary/records'
 import { SchemeRecord } from '@anjie/contracts/vocabulary/schemes/schemeRecord'
+import type { CellRemark } from '@anjie/contracts/vocabulary/submissions/submission'
 import { APPEAL_WORKFLOWS } from '@anjie/domain/appeals/appealTransitions'
 import { CYCLE_WORKFLOWS } from '@anjie/domain/cycles/cycleTransitions'
 import { APPLICATION_WORKFLOWS } from '@anjie/domain/honours/applicationTransitions'
@@ -152,17 +153,46 @@ const SUBMISSION_FACTS: Readonly<Record<string, FactType>> = {
   attach: 'EvidenceAttached',
   submit: 'SubmissionSubmitted',
   withdraw: 'SubmissionWithdrawn',
+  remark: 'CellRemarked',
+  answer: 'RemarkAnswered',
   verify: 'SubmissionVerified',
   accept: 'SubmissionAccepted',
   return: 'SubmissionReturned',
 }
+/** A verified value, before and after the reporter's word. */
+const withRemark = (state: CellRemark['state']) => ({
+  remarks: [
+    {
+      item: 'COVERAGE',
+      period: '2026',
+      text: '与台账不符',
+      state,
+      reported: '98.5',
+      verified: '97',
+      by: { personId: 'p', personName: '某人', place: '某地' },
+      at: '2026-03-02T01:00:00.000Z',
+    },
+  ],
+})
 for (const finalLevel of ['city', 'county'] as const) {
   const form = submission({ finalLevel })
   holds(`填报表，${finalLevel}`, SUBMISSION_WORKFLOWS[finalLevel].transitions, ({ action, from, level }, to) => ({
     by: level,
-    before: { kind: 'submission', type: 'SubmissionReturned', state: { ...form, status: from as never } },
+    before: {
+      kind: 'submission',
+      type: 'SubmissionReturned',
+      state: { ...form, status: from as never, ...(action === 'answer' ? withRemark('awaiting') : {}) },
+    },
     after: [
-      { kind: 'submission', type: SUBMISSION_FACTS[action] as FactType, state: { ...form, status: to as never } },
+      {
+        kind: 'submission',
+        type: SUBMISSION_FACTS[action] as FactType,
+        state: {
+          ...form,
+          status: to as never,
+          ...(action === 'remark' ? withRemark('awaiting') : action === 'answer' ? withRemark('agreed') : {}),
+        },
+      },
     ],
   }))
 }

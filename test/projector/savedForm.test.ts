@@ -8,13 +8,13 @@ import { NOW } from '../builders/context.ts'
 import { cycle } from '../builders/cycle.ts'
 import { member } from '../builders/people.ts'
 import { countyScheme } from '../builders/scheme.ts'
-import { submission, WHOLE_FORM } from '../builders/submission.ts'
+import { reported, settingOf, submission, WHOLE_FORM } from '../builders/submission.ts'
 import { noParts } from './deliver.ts'
 import { factOf } from './sampleFacts.ts'
 
 it('saving a form writes one row, in the list of its county, and no marker of where it never stood', async () => {
-  const before = submission()
-  const setting = { cycleStatus: 'open', form: formOf(countyScheme(), cycle(), 'subject') } as const
+  const before = submission({ values: [reported('DISPUTES_FOUND', '1'), ...WHOLE_FORM.slice(1)] })
+  const setting = settingOf(formOf(countyScheme(), cycle(), 'subject'))
   const saved = saveValues(before, WHOLE_FORM, member({ roles: ['county-reporter'] }), NOW, setting)
   if (!saved.ok) return expect.fail(saved.error.detail)
   const { after, ...given } = factOf('submission', SubmissionId.parse(before.id), 2, 'ValuesSaved', saved.value.next)

@@ -20,6 +20,8 @@ describe('勾稽核对', () => {
         severity: 'warning',
         item: 'CENTERS_TOTAL',
         rule: 'relation',
+        check: 0,
+        mayExplain: true,
         message: '综治中心总数填报496，而示范类102＋创建类360＋带动类33＝495，相差1，请核对',
       },
     ])

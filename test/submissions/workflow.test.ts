@@ -23,10 +23,10 @@ import { NOW } from '../builders/context.ts'
 import { cycle } from '../builders/cycle.ts'
 import { everyRole, member, PLACES } from '../builders/people.ts'
 import { countyScheme } from '../builders/scheme.ts'
-import { evidence, reported, submission, WHOLE_FORM } from '../builders/submission.ts'
+import { evidence, reported, settingOf, submission, WHOLE_FORM } from '../builders/submission.ts'
 
 const form = formOf(countyScheme(), cycle(), 'subject')
-const open: SubmissionSetting = { cycleStatus: 'open', form }
+const open: SubmissionSetting = settingOf(form)
 const reporter = member({ roles: ['county-reporter'] })
 const reviewer = member({ roles: ['county-reviewer'] })
 const city = member({ roles: ['city-reviewer'] })
@@ -196,7 +196,9 @@ describe('待办', () => {
         if (queue === undefined) throw new Error('no queue')
         expect(rowsOf(state).find(({ owner }) => owner === queue.code)?.row?.nextVerb).toBeTruthy()
         const owner = member({ roles: [queue.role], jurisdiction: queue.code, personId: '未参与的人' })
-        const allowed = allowedSubmissionActions(state, owner, { cycleStatus, form }).filter((each) => each.allowed)
+        const allowed = allowedSubmissionActions(state, owner, settingOf(form, { cycleStatus })).filter(
+          (each) => each.allowed,
+        )
         expect(allowed.length).toBeGreaterThan(0)
       }),
     )
@@ -229,8 +231,12 @@ describe('待办', () => {
     for (const state of Object.values(states))
       for (const who of people)
         for (const cycleStatus of CYCLE_STATUSES)
-          for (const { action, allowed, reason } of allowedSubmissionActions(state, who, { cycleStatus, form })) {
-            const outcome = decisions[action]?.(state, who, { cycleStatus, form })
+          for (const { action, allowed, reason } of allowedSubmissionActions(
+            state,
+            who,
+            settingOf(form, { cycleStatus }),
+          )) {
+            const outcome = decisions[action]?.(state, who, settingOf(form, { cycleStatus }))
             if (outcome !== undefined) expect([action, outcome === 'ok']).toEqual([action, allowed])
             expect(reason === undefined).toBe(allowed)
           }

@@ -1,11 +1,12 @@
 import { z } from 'zod'
-import { Cycle, MAX_SUBJECTS } from '../vocabulary/cycles/cycle.ts'
+import { Cycle, LateFilling, MAX_SUBJECTS } from '../vocabulary/cycles/cycle.ts'
+import { FormContent } from '../vocabulary/cycles/progressRow.ts'
 import { CountyCode } from '../vocabulary/divisions/divisions.ts'
 import { CycleId, SchemeId, SubjectCode } from '../vocabulary/ids.ts'
 import { LIST_ROWS } from '../vocabulary/listRow.ts'
 import { Instant, PlainDate } from '../vocabulary/plainDate.ts'
 import { SubjectKind } from '../vocabulary/schemes/scheme.ts'
-import { SubmissionStatus } from '../vocabulary/submissions/submission.ts'
+import { EvidenceType, SubmissionStatus } from '../vocabulary/submissions/submission.ts'
 import { line, lines } from '../vocabulary/text.ts'
 import { CommandReply, operation, recordEnvelope } from './operation.ts'
 import { ASSESSORS, CASE_READERS, RUN_READERS } from './readers.ts'
@@ -42,6 +43,8 @@ export const getCycleProgress = operation({
   roles: [...RUN_READERS, 'city-reviewer'],
   params,
   success: z.object({
+    /** Cells that ask for a figure or a word, in each form. */
+    cells: z.int(),
     rows: z.array(
       z.object({
         subject: SubjectCode,
@@ -52,6 +55,17 @@ export const getCycleProgress = operation({
         statusName: z.string(),
         updatedAt: Instant.nullable(),
         overdue: z.boolean(),
+        /** 截止日 of this very form, and why it is another than the cycle's. */
+        dueOn: PlainDate.nullable(),
+        exceptionReason: z.string().nullable(),
+        /** 首次提交, and whether that was after the day. */
+        submittedAt: Instant.nullable(),
+        late: z.boolean(),
+        /**
+         * 内容: cells with a figure, and of those not nought; reported missing; not applicable. While a form is being filled in, as it was
+         * when it was last counted. Null before there is a form.
+         */
+        content: FormContent.nullable(),
       }),
     ),
   }),
@@ -79,6 +93,9 @@ export const listCandidates = operation({
   }),
 })
 
+/** More than so many are no exception: the cycle itself is given more time. */
+const MAX_WINDOW_EXCEPTIONS = 50
+
 const cyclePlan = z.strictObject({
   name: line({ min: 2, max: 80 }),
   year: z.int().min(2000).max(2100),
@@ -86,6 +103,8 @@ const cyclePlan = z.strictObject({
   dataFrom: PlainDate,
   dataTo: PlainDate,
   dueOn: PlainDate,
+  lateFilling: LateFilling.optional(),
+  alsoAccepts: z.array(EvidenceType).max(10).optional(),
   rollUpFrom: CycleId.optional(),
   subjects: z
     .array(z.strictObject({ code: SubjectCode, group: line({ min: 1, max: 40 }) }))
@@ -126,6 +145,23 @@ export const extendCycle = operation({
   roles: ASSESSORS,
   params,
   body: z.strictObject({ dueOn: PlainDate, reason: lines({ min: 2, max: 300, tooShort: '请写明理由' }) }),
+  success: CommandReply,
+  ifMatch: true,
+  problems: ['transition-not-allowed', 'cycle-not-open'],
+})
+
+export const extendWindows = operation({
+  id: 'extendWindows',
+  summary: '为个别单位单独延期',
+  method: 'POST',
+  path: '/v1/cycles/{cycleId}/window-exceptions',
+  roles: ASSESSORS,
+  params,
+  body: z.strictObject({
+    subjects: z.array(SubjectCode).min(1).max(MAX_WINDOW_EXCEPTIONS),
+    dueOn: PlainDate,
+    reason: lines({ min: 2, max: 300, tooShort: '请写明理由' }),
+  }),
   success: CommandReply,
   ifMatch: true,
   problems: ['transition-not-allowed', 'cycle-not-open'],

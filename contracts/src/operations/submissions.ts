@@ -1,13 +1,17 @@
 import { z } from 'zod'
-import { CycleStatus } from '../vocabulary/cycles/cycle.ts'
+import { CycleStatus, LateFilling } from '../vocabulary/cycles/cycle.ts'
+import { DecimalText } from '../vocabulary/decimalText.ts'
 import { CycleId, EvidenceId, SubjectCode, SubmissionId } from '../vocabulary/ids.ts'
 import { listPage, listQuery } from '../vocabulary/listPage.ts'
 import { LIST_ROWS } from '../vocabulary/listRow.ts'
 import { PlainDate } from '../vocabulary/plainDate.ts'
-import { DataItem, ItemCheck, SubjectKind } from '../vocabulary/schemes/scheme.ts'
+import { CheckSeverity, DataItem, ItemCheck, SubjectKind } from '../vocabulary/schemes/scheme.ts'
 import { CommissionValues } from '../vocabulary/submissions/commissionValues.ts'
 import {
   AllowedAction,
+  BelowSumRecord,
+  CellRemark,
+  CheckExplanation,
   Evidence,
   EvidenceType,
   FORM_CELL,
@@ -28,9 +32,13 @@ const reason = lines({ min: 2, max: 500, tooShort: '请写明理由' })
 
 /** 核对结论 of the cross-checks: shown beside the form, by severity. */
 export const CheckResult = z.object({
-  severity: z.enum(['error', 'warning', 'hint']),
+  severity: CheckSeverity,
   item: z.string().nullable(),
   message: z.string(),
+  /** Number of the relation that is broken; left out where one cell by itself looks wrong. */
+  check: z.int().optional(),
+  /** Whether an explanation is taken for it. */
+  mayExplain: z.boolean().optional(),
 })
 export type CheckResult = z.infer<typeof CheckResult>
 
@@ -69,6 +77,8 @@ export const getSubmission = operation({
     cycle: z.object({
       status: CycleStatus,
       dueOn: PlainDate,
+      lateFilling: LateFilling,
+      alsoAccepts: z.array(EvidenceType),
       /** Figures that come out of a cycle of the level below, by their names. */
       rolledUp: z.object({ fromName: z.string(), names: z.array(z.string()) }).optional(),
     }),
@@ -77,6 +87,12 @@ export const getSubmission = operation({
       z.object({ indicator: z.string(), wanted: z.array(z.string()), items: z.array(z.string()) }),
     ),
     checks: z.array(CheckResult),
+    /** Relations that cannot be decided, because an operand is missing. */
+    undecided: z.array(z.object({ check: z.int(), item: z.string().nullable(), message: z.string() })),
+    /** 下级合计 by the number of the relation, for checking while one types. */
+    below: z.array(BelowSumRecord),
+    /** How many empty cells can be filled from earlier years or other forms. */
+    prefillable: z.int(),
     /** Rates and shares worked out from the figures, shown and never typed. */
     derived: z.array(z.object({ name: z.string(), value: z.string(), from: z.string() })),
   }),
@@ -112,7 +128,89 @@ export const saveValues = operation({
   }),
   success: CommandReply,
   startsFrom: 'submission',
-  problems: ['transition-not-allowed', 'item-unknown', 'value-invalid', 'cycle-not-open'],
+  problems: ['transition-not-allowed', 'item-unknown', 'value-invalid', 'cycle-not-open', 'window-closed'],
+})
+
+export const prefillValues = operation({
+  id: 'prefillValues',
+  summary: '带入往期和其他表中的数',
+  method: 'POST',
+  path: '/v1/submissions/{submissionId}/prefilled',
+  roles: ['county-reporter', 'unit-reporter'],
+  params,
+  success: CommandReply,
+  startsFrom: 'submission',
+  problems: ['transition-not-allowed', 'cycle-not-open', 'window-closed'],
+})
+
+export const confirmPrefilled = operation({
+  id: 'confirmPrefilled',
+  summary: '确认带入的数',
+  method: 'POST',
+  path: '/v1/submissions/{submissionId}/prefilled/confirmation',
+  roles: ['county-reporter', 'unit-reporter'],
+  params,
+  body: z.strictObject({
+    figures: z
+      .array(z.strictObject({ ...FORM_CELL, value: DecimalText }))
+      .min(1)
+      .max(MAX_FORM_CELLS),
+  }),
+  success: CommandReply,
+  startsFrom: 'submission',
+  problems: ['transition-not-allowed', 'cycle-not-open', 'window-closed'],
+})
+
+export const explainCheck = operation({
+  id: 'explainCheck',
+  summary: '说明勾稽不符的情况',
+  method: 'POST',
+  path: '/v1/submissions/{submissionId}/explanations',
+  roles: ['county-reporter', 'unit-reporter'],
+  params,
+  body: z.strictObject({ check: CheckExplanation.shape.check, text: CheckExplanation.shape.text }),
+  success: CommandReply,
+  startsFrom: 'submission',
+  problems: ['transition-not-allowed', 'cycle-not-open', 'window-closed'],
+})
+
+export const acceptExplanation = operation({
+  id: 'acceptExplanation',
+  summary: '认可勾稽不符的说明',
+  method: 'POST',
+  path: '/v1/submissions/{submissionId}/explanations/acceptance',
+  roles: ['county-reviewer', 'city-reviewer'],
+  params,
+  body: z.strictObject({ check: CheckExplanation.shape.check }),
+  success: CommandReply,
+  startsFrom: 'submission',
+  problems: ['transition-not-allowed', 'conflict-of-interest'],
+})
+
+export const remarkCell = operation({
+  id: 'remarkCell',
+  summary: '对一格提出审核意见或核定值',
+  method: 'POST',
+  path: '/v1/submissions/{submissionId}/remarks',
+  roles: ['county-reviewer', 'city-reviewer'],
+  params,
+  body: z.strictObject({ ...FORM_CELL, text: CellRemark.shape.text, verified: DecimalText.optional() }),
+  success: CommandReply,
+  startsFrom: 'submission',
+  problems: ['transition-not-allowed', 'conflict-of-interest', 'item-unknown', 'value-invalid'],
+})
+
+export const answerRemark = operation({
+  id: 'answerRemark',
+  summary: '答复核定值',
+  method: 'POST',
+  path: '/v1/submissions/{submissionId}/remarks/answer',
+  roles: ['county-reporter', 'unit-reporter'],
+  params,
+  body: z.strictObject({ ...FORM_CELL, agrees: z.boolean(), text: lines({ max: 500 }).optional() }),
+  success: CommandReply,
+  startsFrom: 'submission',
+  problems: ['transition-not-allowed', 'reason-required'],
 })
 
 export const requestEvidenceUpload = operation({
@@ -136,7 +234,7 @@ export const requestEvidenceUpload = operation({
   }),
   status: 201,
   ifMatch: true,
-  problems: ['evidence-refused', 'transition-not-allowed', 'item-unknown'],
+  problems: ['evidence-refused', 'transition-not-allowed', 'item-unknown', 'window-closed'],
 })
 
 export const attachEvidence = operation({
@@ -148,7 +246,7 @@ export const attachEvidence = operation({
   params: evidenceParams,
   success: CommandReply,
   ifMatch: true,
-  problems: ['evidence-not-uploaded', 'evidence-refused', 'transition-not-allowed'],
+  problems: ['evidence-not-uploaded', 'evidence-refused', 'transition-not-allowed', 'window-closed'],
 })
 
 export const removeEvidence = operation({
@@ -160,7 +258,7 @@ export const removeEvidence = operation({
   params: evidenceParams,
   success: CommandReply,
   ifMatch: true,
-  problems: ['transition-not-allowed', 'cycle-not-open'],
+  problems: ['transition-not-allowed', 'cycle-not-open', 'window-closed'],
 })
 
 export const openEvidence = operation({
@@ -182,7 +280,7 @@ export const submitSubmission = operation({
   params,
   success: CommandReply,
   startsFrom: 'submission',
-  problems: ['transition-not-allowed', 'incomplete', 'cycle-not-open'],
+  problems: ['transition-not-allowed', 'incomplete', 'cycle-not-open', 'window-closed'],
 })
 
 export const withdrawSubmission = operation({
@@ -194,7 +292,7 @@ export const withdrawSubmission = operation({
   params,
   success: CommandReply,
   startsFrom: 'submission',
-  problems: ['transition-not-allowed'],
+  problems: ['transition-not-allowed', 'window-closed'],
 })
 
 export const verifySubmission = operation({
@@ -207,7 +305,7 @@ export const verifySubmission = operation({
   body: z.strictObject({ opinion: lines({ max: 500 }).optional() }),
   success: CommandReply,
   startsFrom: 'submission',
-  problems: ['transition-not-allowed', 'conflict-of-interest'],
+  problems: ['transition-not-allowed', 'conflict-of-interest', 'verified-value-open', 'explanation-open'],
 })
 
 export const acceptSubmission = operation({
@@ -220,7 +318,7 @@ export const acceptSubmission = operation({
   body: z.strictObject({ opinion: lines({ max: 500 }).optional() }),
   success: CommandReply,
   startsFrom: 'submission',
-  problems: ['transition-not-allowed', 'conflict-of-interest'],
+  problems: ['transition-not-allowed', 'conflict-of-interest', 'verified-value-open'],
 })
 
 export const returnSubmission = operation({

@@ -16,6 +16,7 @@ import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import type { LogCandidate } from '@anjie/contracts/vocabulary/public-log/publicLog'
 import type { RecordKind, RecordState } from '@anjie/contracts/vocabulary/records'
 import type { Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
+import type { ScanResult } from '@anjie/contracts/vocabulary/submissions/submission'
 import type { NestedJurisdiction } from '@anjie/domain/access/index'
 import type { Reader } from '@anjie/domain/messages/readersOf'
 import type { Result } from '@anjie/kernel'
@@ -274,6 +275,8 @@ export interface EvidenceFiles {
   ): Promise<{ url: string; fields: Record<string, string> }>
   /** Size and first bytes of what was uploaded; undefined when nothing is there. */
   inspect(key: string): Promise<{ bytes: number; head: Uint8Array; etag: string } | undefined>
+  /** What a scanner says of what was uploaded; `unable` where there is none, or it could not look. */
+  scan(key: string, bytes: number): Promise<ScanResult>
   /** Keeps an upload under its lasting key; false when it is no longer the file that was inspected (another ETag). */
   keep(pending: string, key: string, etag: string): Promise<boolean>
   /** A download address valid for five minutes, served as an attachment with the Chinese file name. */

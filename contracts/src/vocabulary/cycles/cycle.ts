@@ -4,6 +4,7 @@ import type { Part } from '../part.ts'
 import { Instant, PlainDate } from '../plainDate.ts'
 import { assessorFields } from '../schemes/assessor.ts'
 import { SubjectKind } from '../schemes/scheme.ts'
+import { EvidenceType } from '../submissions/submission.ts'
 
 /** More than the largest province has townships. */
 export const MAX_SUBJECTS = 4000
@@ -12,6 +13,11 @@ export const MAX_SUBJECTS = 4000
 export const CYCLE_STATUSES = ['planned', 'open', 'preview', 'final'] as const
 export const CycleStatus = z.enum(CYCLE_STATUSES)
 export type CycleStatus = z.infer<typeof CycleStatus>
+
+/** 截止日之后: `marked`, taken and marked as late; `locked`, refused, unless the unit was given more time or its form was sent back. */
+export const LATE_FILLING = ['marked', 'locked'] as const
+export const LateFilling = z.enum(LATE_FILLING)
+export type LateFilling = z.infer<typeof LateFilling>
 
 export const CycleSubject = z.object({
   code: SubjectCode,
@@ -46,6 +52,10 @@ const fields = {
   dataTo: PlainDate,
   /** 填报截止日 */
   dueOn: PlainDate,
+  /** 逾期填报: late figures are taken and marked, or not taken any more. Cycles from before mark. */
+  lateFilling: LateFilling.optional(),
+  /** 另准的文件类型: kinds of evidence files that are taken here besides the usual ones. */
+  alsoAccepts: z.array(EvidenceType).max(10).optional(),
   /** 正在计分: the run that is being worked out in the background, and since when. Whoever starts anew takes its place. */
   scoring: z.object({ runId: RunId, startedAt: Instant }).optional(),
   /** The newest run; only this one can be previewed or published. */

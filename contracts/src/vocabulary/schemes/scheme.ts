@@ -62,6 +62,15 @@ export const DataItem = z.object({
   bottomOf: z.object({ subjectKind: SubjectKind, bottom: z.int().min(1).max(20) }).optional(),
   /** A derived item: calculated by the formula language from other items, never filled. */
   formula: lines({ min: 1, max: 1000 }).optional(),
+  /**
+   * 可带入: where the figure may be taken from before anybody types it: the unit's own of a year before, or the same item in
+   * another form of the same time. A person confirms each; without the setting nothing is taken over.
+   */
+  prefill: z.enum(['past', 'form', 'form-or-past']).optional(),
+  /** 须附佐证: what is asked for beside this very figure. */
+  evidence: line({ min: 1, max: 200 }).optional(),
+  /** Whether a figure without it is only remarked on, or keeps the form from being submitted. Without the setting it warns. */
+  evidenceMissing: z.enum(['warn', 'block']).optional(),
 })
 export type DataItem = z.infer<typeof DataItem>
 
@@ -326,22 +335,34 @@ export const Totals = z.object({
 })
 export type Totals = z.infer<typeof Totals>
 
-/** 勾稽关系: how figures of one form must agree. A broken one is shown beside the form with both numbers. */
+/** How grave a broken relation is: it keeps the form from being submitted, it warns, or it only says so. */
+export const CHECK_SEVERITIES = ['error', 'warning', 'hint'] as const
+export const CheckSeverity = z.enum(CHECK_SEVERITIES)
+export type CheckSeverity = z.infer<typeof CheckSeverity>
+
+const weighed = {
+  severity: CheckSeverity,
+  /** 说明后可提交: a broken relation that would bar the form lets it pass with an explanation, which those above accept or send back. */
+  mayExplain: z.boolean().optional(),
+} as const
+
+/** One side of a comparison, in the language of formulas. */
+const side = lines({ min: 1, max: 500 })
+
+/**
+ * 勾稽关系: how figures of one form must agree, with each other, with those of earlier periods and with those of the level below. A
+ * broken one is shown beside the form with the numbers; one with an open figure cannot be decided, and says so.
+ */
 export const ItemCheck = z.discriminatedUnion('kind', [
   /** 分项之和等于合计. */
   z.object({
     kind: z.literal('parts-sum'),
     whole: SchemeCode,
     parts: z.array(SchemeCode).min(2).max(20),
-    severity: z.enum(['error', 'warning']),
+    ...weighed,
   }),
   /** 甲不大于乙: a numerator cannot pass its denominator. */
-  z.object({
-    kind: z.literal('at-most'),
-    item: SchemeCode,
-    limitItem: SchemeCode,
-    severity: z.enum(['error', 'warning']),
-  }),
+  z.object({ kind: z.literal('at-most'), item: SchemeCode, limitItem: SchemeCode, ...weighed }),
   /** A percentage that is worked out (half-up) and shown, never typed. */
   z.object({
     kind: z.literal('rate'),
@@ -350,6 +371,44 @@ export const ItemCheck = z.discriminatedUnion('kind', [
     denominator: SchemeCode,
     digits: z.int().min(0).max(6),
   }),
+  /** 两式比较: any two sums of the form's figures, `[甲]+[乙]` against `[丙]`, exact, within what may lie between them. */
+  z.object({
+    kind: z.literal('compare'),
+    name: line({ min: 1, max: 60 }),
+    left: side,
+    is: z.enum(['=', '<=', '<', '>=', '>']),
+    right: side,
+    tolerance: PositiveText.optional(),
+    ...weighed,
+  }),
+  /** 与上年同期相比: by how many per cent the same item may have fallen or risen. */
+  z.object({
+    kind: z.literal('past-change'),
+    item: SchemeCode,
+    fallAtMost: PositiveText.optional(),
+    riseAtMost: PositiveText.optional(),
+    ...weighed,
+  }),
+  /** 历年区间: between the least and the most of the same item in so many years before, each moved out by some per cent. */
+  z.object({
+    kind: z.literal('past-range'),
+    item: SchemeCode,
+    years: z.int().min(2).max(5),
+    margin: PositiveText,
+    ...weighed,
+  }),
+  /** 下级合计: the figures of the county's units of a kind, from their forms of the same stretch of time, add up to this one. */
+  z.object({
+    kind: z.literal('below-sum'),
+    item: SchemeCode,
+    subjectKind: SubjectKind,
+    /** Code of the item in the scheme of the level below. */
+    itemBelow: SchemeCode,
+    tolerance: PositiveText.optional(),
+    ...weighed,
+  }),
+  /** 高于民调: the figure that is reported lies by so much above the survey's, which the commission enters. A question to reviewers. */
+  z.object({ kind: z.literal('above-survey'), item: SchemeCode, surveyItem: SchemeCode, by: PositiveText }),
 ])
 export type ItemCheck = z.infer<typeof ItemCheck>
 

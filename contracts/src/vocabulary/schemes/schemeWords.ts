@@ -3,6 +3,7 @@ import type {
   Aggregation,
   BranchMissing,
   CapGroup,
+  CheckSeverity,
   Counting,
   DataItem,
   GradeQuota,
@@ -176,10 +177,31 @@ export const MODIFIER_NAMES = {
   round: '保留若干位小数',
 } as const satisfies Record<Modifier['kind'], string>
 
-export const SEVERITY_NAMES = { error: '错误', warning: '提醒' } as const satisfies Record<'error' | 'warning', string>
+export const SEVERITY_NAMES = { error: '错误', warning: '提醒', hint: '提示' } as const satisfies Record<
+  CheckSeverity,
+  string
+>
+
+export const PREFILL_NAMES = {
+  past: '上年同期',
+  form: '另一张表',
+  'form-or-past': '另一张表，没有的取上年同期',
+} as const satisfies Record<NonNullable<DataItem['prefill']>, string>
+
+export const EVIDENCE_MISSING_NAMES = { warn: '提醒', block: '不能提交' } as const satisfies Record<
+  NonNullable<DataItem['evidenceMissing']>,
+  string
+>
+
+export const COMPARISON_NAMES = { '=': '＝', '<=': '≤', '<': '＜', '>=': '≥', '>': '＞' } as const
 
 export const ITEM_CHECK_NAMES = {
   'parts-sum': '分项合计',
   'at-most': '不大于',
   rate: '比率',
+  compare: '两式比较',
+  'past-change': '与上年同期相比',
+  'past-range': '历年区间',
+  'below-sum': '下级合计',
+  'above-survey': '高于民调',
 } as const satisfies Record<NonNullable<Scheme['checks']>[number]['kind'], string>

@@ -6,7 +6,9 @@ import {
   BRANCH_MISSING_NAMES,
   CAP_LIMITS_NAMES,
   CAP_ORDER_NAMES,
+  COMPARISON_NAMES,
   COUNTING_NAMES,
+  EVIDENCE_MISSING_NAMES,
   FILLED_BY_NAMES,
   ITEM_CHECK_NAMES,
   LEAF_MISSING_NAMES,
@@ -15,6 +17,7 @@ import {
   PART_NAMES,
   PEERS_NAMES,
   PERIOD_NAMES,
+  PREFILL_NAMES,
   QUOTA_LIMIT_NAMES,
   QUOTA_TIE_NAMES,
   RANK_BASIS_NAMES,
@@ -229,6 +232,21 @@ export const ITEMS: TableLayout = {
     ),
     column(NAMES['bottomOf.bottom'], ['bottomOf', 'bottom'], wholeNumber, 10, '排名列末几位算末位，如 3；不统计的留空'),
     column(NAMES['items.formula'], ['formula'], text(), 30, '由其他数据项算出的才填，如 [化解成功数]÷[排查纠纷数]×100'),
+    column(
+      NAMES['items.prefill'],
+      ['prefill'],
+      words(PREFILL_NAMES),
+      16,
+      '填报时可先带入、由填报人确认的数；不带入的留空',
+    ),
+    column(NAMES['items.evidence'], ['evidence'], text(), 24, '这个数须附什么佐证材料；不要求的留空'),
+    column(
+      NAMES['items.evidenceMissing'],
+      ['evidenceMissing'],
+      words(EVIDENCE_MISSING_NAMES),
+      10,
+      '没有附佐证时只提醒还是不能提交；留空为提醒',
+    ),
   ],
 }
 
@@ -418,6 +436,10 @@ export const GRADES: TableLayout = {
   ],
 }
 
+/** Kinds of relations that are more or less grave. */
+const WEIGHED = ['parts-sum', 'at-most', 'compare', 'past-change', 'past-range', 'below-sum'] as const
+const weighed = (field: string) => only(...WEIGHED.map((kind): [string, FieldPath] => [kind, [field]]))
+
 /** A list of relations that is there and empty, which is not the same file as one without the list. */
 export const NO_CHECKS = 'none'
 
@@ -426,20 +448,69 @@ export const CHECKS: TableLayout = {
   help: '同一张表上各数之间应有的关系。没有的留空。',
   kinds: { header: '类型', names: new Map([...Object.entries(ITEM_CHECK_NAMES), [NO_CHECKS, '无']]) },
   columns: [
-    column(NAMES['checks.name'], only(['rate', ['name']]), text(), 16, '比率的名称'),
+    column(
+      NAMES['checks.name'],
+      only(['rate', ['name']], ['compare', ['name']]),
+      text(),
+      16,
+      '比率的名称，或两式比较说的是什么',
+    ),
     column(NAMES['checks.whole'], only(['parts-sum', ['whole']]), code, 14, '合计的数据项代码'),
     column(NAMES['checks.parts'], only(['parts-sum', ['parts']]), codes, 30, '各分项的代码，用顿号隔开'),
-    column(NAMES['checks.item'], only(['at-most', ['item']]), code, 14, '数据项代码'),
+    column(
+      NAMES['checks.item'],
+      only(
+        ['at-most', ['item']],
+        ['past-change', ['item']],
+        ['past-range', ['item']],
+        ['below-sum', ['item']],
+        ['above-survey', ['item']],
+      ),
+      code,
+      14,
+      '数据项代码',
+    ),
     column(NAMES['checks.limitItem'], only(['at-most', ['limitItem']]), code, 14, '不得超过的数据项代码'),
     column(NAMES['checks.numerator'], only(['rate', ['numerator']]), code, 14, '数据项代码'),
     column(NAMES['checks.denominator'], only(['rate', ['denominator']]), code, 14, '数据项代码'),
     column(NAMES['checks.digits'], only(['rate', ['digits']]), wholeNumber, 9, '比率保留几位小数'),
+    column(NAMES['checks.left'], only(['compare', ['left']]), text(), 24, '如 [示范类]+[创建类]+[带动类]'),
+    column(NAMES['checks.is'], only(['compare', ['is']]), words(COMPARISON_NAMES), 8, '左式与右式应有的关系'),
+    column(NAMES['checks.right'], only(['compare', ['right']]), text(), 24, '如 [综治中心总数]'),
+    column(
+      NAMES['checks.tolerance'],
+      only(['compare', ['tolerance']], ['below-sum', ['tolerance']]),
+      decimal,
+      9,
+      '相差在此以内的不提示；留空为不允许相差',
+    ),
+    column(NAMES['checks.fallAtMost'], only(['past-change', ['fallAtMost']]), decimal, 10, '如 30；不限的留空'),
+    column(NAMES['checks.riseAtMost'], only(['past-change', ['riseAtMost']]), decimal, 10, '如 50；不限的留空'),
+    column(NAMES['checks.years'], only(['past-range', ['years']]), wholeNumber, 9, '与前几年的同期比，2至5'),
+    column(NAMES['checks.margin'], only(['past-range', ['margin']]), decimal, 10, '在历年最小、最大值外再放宽百分之几'),
+    column(
+      NAMES['checks.subjectKind'],
+      only(['below-sum', ['subjectKind']]),
+      words(SUBJECT_KIND_NAMES),
+      12,
+      '与哪一类下级单位的合计相比',
+    ),
+    column(NAMES['checks.itemBelow'], only(['below-sum', ['itemBelow']]), code, 14, '下级考评方案中的数据项代码'),
+    column(NAMES['checks.surveyItem'], only(['above-survey', ['surveyItem']]), code, 14, '考评方录入的民调数据项代码'),
+    column(NAMES['checks.by'], only(['above-survey', ['by']]), decimal, 8, '高出多少时请审核人留意'),
     column(
       NAMES['checks.severity'],
-      only(['parts-sum', ['severity']], ['at-most', ['severity']]),
+      weighed('severity'),
       words(SEVERITY_NAMES),
       10,
-      '不符时不能提交（错误）还是只提醒',
+      '不符时不能提交（错误）、提醒还是只作提示',
+    ),
+    column(
+      NAMES['checks.mayExplain'],
+      weighed('mayExplain'),
+      yesNo,
+      10,
+      '错误一级的，写明说明后可以提交，由上级认可或退回',
     ),
   ],
 }

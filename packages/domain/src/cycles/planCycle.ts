@@ -15,7 +15,10 @@ import { permitCycleAction } from './cycleTransitions.ts'
 import { SUBJECT_SOURCES } from './subjectSources.ts'
 
 export interface PlannedCycle
-  extends Pick<Cycle, 'id' | 'province' | 'county' | 'name' | 'year' | 'dataFrom' | 'dataTo' | 'dueOn'> {
+  extends Pick<
+    Cycle,
+    'id' | 'province' | 'county' | 'name' | 'year' | 'dataFrom' | 'dataTo' | 'dueOn' | 'lateFilling' | 'alsoAccepts'
+  > {
   readonly subjects: readonly { readonly code: SubjectCode; readonly group: string }[]
   /** Whether a cycle of the level below was named whose figures are to be added up. */
   readonly rollsUp: boolean

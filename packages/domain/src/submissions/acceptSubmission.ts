@@ -3,6 +3,7 @@ import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import type { Submission } from '@anjie/contracts/vocabulary/submissions/submission'
 import { ok, type Result } from '@anjie/kernel'
 import type { Decision } from '../decision.ts'
+import { settledValues } from './settledValues.ts'
 import { permitSubmissionAction, type SubmissionSetting } from './submissionTransitions.ts'
 
 /** 市级审定: the figures that the city stands for, and that the scores are worked out from. */
@@ -19,7 +20,7 @@ export function acceptSubmission(
     next: {
       ...state,
       status: permitted.value.to[0],
-      approved: { ...state.approved, accepted: state.values },
+      approved: { ...state.approved, accepted: settledValues(state) },
       updatedAt: now,
     },
     fact: { type: 'SubmissionAccepted', details: opinion === undefined || opinion === '' ? {} : { opinion } },

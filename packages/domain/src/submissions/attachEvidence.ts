@@ -1,6 +1,6 @@
 import type { Membership } from '@anjie/contracts/vocabulary/access/people'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
-import type { Submission } from '@anjie/contracts/vocabulary/submissions/submission'
+import type { ScanResult, Submission } from '@anjie/contracts/vocabulary/submissions/submission'
 import { err, ok, type Result } from '@anjie/kernel'
 import type { Decision } from '../decision.ts'
 import { receivedFile, type SeenFile } from './evidenceFile.ts'
@@ -12,6 +12,7 @@ export function attachEvidence(
   state: Submission,
   evidenceId: string,
   seen: SeenFile,
+  scan: ScanResult,
   member: Membership,
   now: string,
   setting: SubmissionSetting,
@@ -25,13 +26,17 @@ export function attachEvidence(
   return ok({
     next: {
       ...state,
-      evidence: state.evidence.map((each) => (each.id === evidenceId ? { ...each, ...received.value } : each)),
+      evidence: state.evidence.map((each) => (each.id === evidenceId ? { ...each, ...received.value, scan } : each)),
       enteredBy: withHand(state, member),
       updatedAt: now,
     },
     fact: {
       type: 'EvidenceAttached',
-      details: { file: evidence.fileName, size: `${received.value.bytes}字节` },
+      details: {
+        file: evidence.fileName,
+        size: `${received.value.bytes}字节`,
+        ...(scan.result === 'found' ? { virus: scan.name } : {}),
+      },
     },
   })
 }

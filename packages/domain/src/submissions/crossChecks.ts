@@ -1,8 +1,26 @@
-import type { DataItem, ItemCheck } from '@anjie/contracts/vocabulary/schemes/scheme'
+import type { CheckSeverity, DataItem, ItemCheck } from '@anjie/contracts/vocabulary/schemes/scheme'
 import type { FormValue } from '@anjie/contracts/vocabulary/submissions/submission'
-import { Decimal, plainText, roundDecimal, unreachable } from '@anjie/kernel'
+import { Decimal, plainText } from '@anjie/kernel'
 import type { Cell } from '../scoring/cell.ts'
-import { Figures } from '../scoring/figures.ts'
+import { Figures, type SubjectFigures } from '../scoring/figures.ts'
+import {
+  evaluateFormula,
+  type FormulaValue,
+  parseFormula,
+  referenceKey,
+  referencesOf,
+} from '../scoring/formula/index.ts'
+import { formulaNames } from '../scoring/formulaNames.ts'
+import { lookUpFigures } from '../scoring/lookUpFigures.ts'
+import { isWithin, shiftYears } from '../scoring/periods.ts'
+import {
+  type BelowSum,
+  type DerivedRate,
+  decideRelation,
+  deriveRate,
+  type RelationFigures,
+  relationFormulas,
+} from '../scoring/relations/index.ts'
 import { absurdFigure } from './absurdFigure.ts'
 import { cellKey } from './cellKey.ts'
 import { cellName } from './cellName.ts'
@@ -10,157 +28,167 @@ import type { Form } from './form.ts'
 import { looksLikeFraction } from './looksLikeFraction.ts'
 import { valueFault } from './valueFault.ts'
 
-/** One remark beside the form. `rule`: whether it is about a relation between figures or about one cell by itself. */
-export interface CheckFinding {
-  readonly severity: 'error' | 'warning' | 'hint'
+/** One remark beside the form: about a relation between figures, by its number in the form, or about one cell by itself. */
+export type CheckFinding = {
+  readonly severity: CheckSeverity
   readonly item: string | null
   readonly message: string
-  readonly rule: 'relation' | 'cell'
-}
+} & (
+  | { readonly rule: 'relation'; readonly check: number; readonly mayExplain: boolean }
+  | { readonly rule: 'cell'; readonly period: string }
+)
 
-/** A rate worked out from two figures: `调解成功率`, `96.50%`, `4803 ÷ 4977`. */
-export interface DerivedRate {
-  readonly name: string
-  readonly value: string
-  readonly from: string
+/** 无法核对: a relation with an open figure. */
+export interface UndecidedCheck {
+  readonly check: number
+  readonly item: string | null
+  readonly message: string
 }
 
 export interface CrossCheckOutcome {
   readonly checks: readonly CheckFinding[]
+  readonly undecided: readonly UndecidedCheck[]
   readonly derived: readonly DerivedRate[]
 }
 
+export type { DerivedRate } from '../scoring/relations/index.ts'
+
+/** What lies around a form: figures of the same unit in earlier periods, and of the level below by the number of the check. */
+export interface Surroundings {
+  readonly past: readonly FormValue[]
+  readonly below: ReadonlyMap<number, BelowSum>
+}
+
+export const NOTHING_AROUND: Surroundings = { past: [], below: new Map() }
+
+/** Does any relation of the form look at earlier periods, or at the level below? */
+export const looksBack = ({ checks }: Pick<Form, 'checks'>): boolean =>
+  checks.some((check) => check.kind === 'past-change' || check.kind === 'past-range' || comparesPeriods(check))
+export const looksBelow = ({ checks }: Pick<Form, 'checks'>): boolean => checks.some(({ kind }) => kind === 'below-sum')
+
+const comparesPeriods = (check: ItemCheck): boolean =>
+  relationFormulas(check).some((text) => {
+    const parsed = parseFormula(text)
+    return parsed.ok && referencesOf(parsed.value).some(({ periodShift }) => periodShift !== 'current')
+  })
+
 /**
- * 勾稽核对: the relations that the scheme declares between items, and what looks wrong about single cells. Figures of
- * shorter periods are put together exactly as the scoring puts them together. A relation with an open figure says nothing.
+ * 勾稽核对: the relations that the scheme declares, and what looks wrong about single cells. Figures of shorter periods are put
+ * together exactly as the scoring puts them together. A relation with an open figure is not decided.
  */
-export function crossChecks(form: Form, values: readonly FormValue[]): CrossCheckOutcome {
-  const filled = new Set(form.cells.map((cell) => cell.item.code))
-  const figures = new FormFigures(form, values)
+export function crossChecks(
+  form: Form,
+  values: readonly FormValue[],
+  around: Surroundings = NOTHING_AROUND,
+): CrossCheckOutcome {
+  const figures = relationFigures(form, values, around)
   const checks: CheckFinding[] = []
+  const undecided: UndecidedCheck[] = []
   const derived: DerivedRate[] = []
-  for (const check of form.checks) {
-    switch (check.kind) {
-      case 'parts-sum':
-        checks.push(...checkPartsSum(check, figures))
-        break
-      case 'at-most':
-        checks.push(...checkAtMost(check, figures))
-        break
-      case 'rate':
-        derived.push(deriveRate(check, figures))
-        break
-      default:
-        unreachable(check)
-    }
-  }
+  form.checks.forEach((check, index) => {
+    if (check.kind === 'rate') derived.push(deriveRate(check, figures))
+    const outcome = decideRelation(check, figures)
+    if (outcome === null || outcome.kind === 'holds') return
+    const { item, message } = outcome
+    if (outcome.kind === 'undecided') undecided.push({ check: index, item, message })
+    else
+      checks.push({
+        severity: severityOf(check),
+        item,
+        message,
+        rule: 'relation',
+        check: index,
+        mayExplain: mayExplain(check),
+      })
+  })
   const byCell = new Map(values.map((value) => [cellKey(value), value]))
   for (const cell of form.cells) {
     const value = byCell.get(cellKey({ item: cell.item.code, period: cell.period }))
-    if (value !== undefined && filled.has(value.item))
-      checks.push(...checkCell(cell.item, value, cellName(cell.item, cell.period, form.period)))
+    if (value !== undefined) checks.push(...checkCell(cell.item, value, cellName(cell.item, cell.period, form.period)))
   }
-  return { checks, derived }
+  return { checks, undecided, derived }
 }
 
-class FormFigures {
-  readonly #cells: (item: string) => Cell
-  readonly #names: ReadonlyMap<string, string>
+const severityOf = (check: ItemCheck): CheckSeverity => ('severity' in check ? check.severity : 'hint')
 
-  constructor(form: Form, values: readonly FormValue[]) {
-    const subject = { code: 'form', name: '', group: '' }
-    const figures = new Figures(
-      form.items,
-      [subject],
-      values.map((value) => ({ ...value, subject: subject.code })),
-      form.period,
-      new Map(),
-    ).subject(subject.code)
-    if (figures === undefined) throw new Error('the only subject of a form has no figures')
-    this.#cells = (item) => figures.cell(item)
-    this.#names = new Map(form.items.map((item) => [item.code, item.name]))
-  }
+/** What only warns may always be explained; what bars the form, where its rule says so. */
+const mayExplain = (check: ItemCheck): boolean =>
+  'severity' in check && (check.severity !== 'error' || check.mayExplain === true)
 
-  cell(item: string): Cell {
-    return this.#cells(item)
-  }
-
-  /** The reported figure, or `null`. A zero is a figure. */
-  figure(item: string): Decimal | null {
-    const cell = this.#cells(item)
-    return cell.status === 'reported' ? cell.value : null
-  }
-
-  name(item: string): string {
-    return this.#names.get(item) ?? item
-  }
-}
-
-function checkPartsSum(check: Extract<ItemCheck, { kind: 'parts-sum' }>, figures: FormFigures): CheckFinding[] {
-  const whole = figures.figure(check.whole)
-  const parts = check.parts.map((item) => ({ item, figure: figures.figure(item) }))
-  const sum = parts.reduce<Decimal | null>(
-    (total, part) => (total === null || part.figure === null ? null : total.plus(part.figure)),
-    new Decimal(0),
+/** The form's figures as relations ask for them, with what lies around it. */
+export function relationFigures(
+  form: Form,
+  values: readonly FormValue[],
+  around: Surroundings,
+  survey: (item: string) => Cell | undefined = () => undefined,
+): RelationFigures {
+  const own = subjectFigures(form, values)
+  // Earlier figures are looked up apart: a form of today never takes one of them for its own.
+  let past: SubjectFigures | undefined
+  const pastFigures = () => (past ??= subjectFigures(form, around.past))
+  const items = new Map(form.items.map((item) => [item.code, item]))
+  const names = formulaNames(form.items)
+  const earlier = (item: string, period: string) => withoutAssumed(pastFigures().at(item, period))
+  const isOwn = (period: string) =>
+    period === form.period || isWithin(period, form.period) || isWithin(form.period, period)
+  const lookUp = lookUpFigures(
+    {
+      subject: own.subject,
+      period: form.period,
+      cell: (item) => own.cell(item),
+      at: (item, period) => (isOwn(period) ? own.at(item, period) : earlier(item, period)),
+    },
+    names,
+    form.period,
   )
-  if (whole === null || sum === null || sum.eq(whole)) return []
-  const terms = parts.map((part) => `${figures.name(part.item)}${textOf(part.figure)}`).join('＋')
-  return [
-    {
-      severity: check.severity,
-      item: check.whole,
-      message: `${figures.name(check.whole)}填报${plainText(whole)}，而${terms}＝${plainText(sum)}，相差${plainText(whole.minus(sum).abs())}，请核对`,
-      rule: 'relation',
+  return {
+    period: form.period,
+    cell: (item, yearsBack = 0) =>
+      yearsBack === 0 ? own.cell(item) : earlier(item, shiftYears(form.period, -yearsBack)),
+    name: (item) => items.get(item)?.name ?? item,
+    code: (name) => names.get(referenceKey(name)) ?? null,
+    unit: (item) => items.get(item)?.unit ?? '',
+    formula: (text): FormulaValue => {
+      const parsed = parseFormula(text)
+      return parsed.ok
+        ? evaluateFormula(parsed.value, lookUp)
+        : { kind: 'invalid', reason: parsed.error[0]?.message ?? '算式有误' }
     },
-  ]
-}
-
-function checkAtMost(check: Extract<ItemCheck, { kind: 'at-most' }>, figures: FormFigures): CheckFinding[] {
-  const figure = figures.figure(check.item)
-  const limit = figures.figure(check.limitItem)
-  if (figure === null || limit === null || figure.lte(limit)) return []
-  return [
-    {
-      severity: check.severity,
-      item: check.item,
-      message: `${figures.name(check.item)}${plainText(figure)}大于${figures.name(check.limitItem)}${plainText(limit)}，请核对`,
-      rule: 'relation',
-    },
-  ]
-}
-
-function deriveRate(check: Extract<ItemCheck, { kind: 'rate' }>, figures: FormFigures): DerivedRate {
-  const numerator = figures.figure(check.numerator)
-  const denominator = figures.figure(check.denominator)
-  const from = `${textOf(numerator)} ÷ ${textOf(denominator)}`
-  if (numerator === null || denominator === null) {
-    const open = [figures.cell(check.numerator), figures.cell(check.denominator)]
-    const value = open.some((cell) => cell.status === 'missing' || cell.status === 'invalid') ? '未报' : '不适用'
-    return { name: check.name, value, from }
+    below: (check) => around.below.get(form.checks.indexOf(check)),
+    survey,
   }
-  // Nothing to divide by is neither nought nor infinity.
-  if (denominator.isZero()) return { name: check.name, value: '不适用', from }
-  const rate = roundDecimal(numerator.times(100).div(denominator), check.digits, 'half-up')
-  return { name: check.name, value: `${rate.toFixed(check.digits)}%`, from }
+}
+
+/** That no entry means zero holds for a form that was handed in; of a year of which nothing is known it says nothing. */
+const withoutAssumed = (cell: Cell): Cell =>
+  cell.status === 'reported' && cell.assumed ? { status: 'missing', period: cell.period, note: null } : cell
+
+function subjectFigures(form: Form, values: readonly FormValue[]): SubjectFigures {
+  const subject = { code: 'form', name: '', group: '' }
+  const figures = new Figures(
+    form.items,
+    [subject],
+    values.map((value) => ({ ...value, subject: subject.code })),
+    form.period,
+    new Map(),
+  ).subject(subject.code)
+  if (figures === undefined) throw new Error('the only subject of a form has no figures')
+  return figures
 }
 
 function checkCell(item: DataItem, value: FormValue, name: string): CheckFinding[] {
+  const cell = { item: item.code, period: value.period, rule: 'cell' } as const
   const fault = valueFault(item, value)
-  if (fault !== null) return [{ severity: 'error', item: item.code, message: fault, rule: 'cell' }]
+  if (fault !== null) return [{ severity: 'error', message: fault, ...cell }]
   const absurd = value.status === 'reported' ? absurdFigure(item, value.value) : null
-  if (absurd !== null) return [{ severity: 'warning', item: item.code, message: `${name}${absurd}`, rule: 'cell' }]
+  if (absurd !== null) return [{ severity: 'warning', message: `${name}${absurd}`, ...cell }]
   if (value.status === 'reported' && looksLikeFraction(item.unit, value.value))
     return [
       {
         severity: 'hint',
-        item: item.code,
         message: `${name}的单位是%，填写的是${value.value}；如果想填的是${plainText(new Decimal(value.value).times(100))}%，请改正`,
-        rule: 'cell',
+        ...cell,
       },
     ]
   return []
-}
-
-function textOf(figure: Decimal | null): string {
-  return figure === null ? '未报' : plainText(figure)
 }

@@ -1,5 +1,10 @@
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
-import { EVIDENCE_TYPES, type Evidence, MAX_EVIDENCE_BYTES } from '@anjie/contracts/vocabulary/submissions/submission'
+import {
+  EVIDENCE_TYPES,
+  type Evidence,
+  EvidenceType,
+  MAX_EVIDENCE_BYTES,
+} from '@anjie/contracts/vocabulary/submissions/submission'
 import { err, ok, type Result } from '@anjie/kernel'
 import { agreesWithType } from './fileSignature.ts'
 
@@ -10,10 +15,19 @@ export type SeenFile = { readonly bytes: number; readonly head: Uint8Array; read
 const ABANDONED_AFTER_MS = 60 * 60 * 1000
 
 /** What is wrong with a file as it is announced: too large, or named as another type than it is said to be. */
-export function announcedFault(file: Pick<Evidence, 'fileName' | 'contentType' | 'bytes'>): Problem | null {
+export function announcedFault(
+  file: Pick<Evidence, 'fileName' | 'contentType' | 'bytes'>,
+  alsoAccepts: readonly EvidenceType[] = [],
+): Problem | null {
   if (file.bytes > MAX_EVIDENCE_BYTES)
     return { code: 'evidence-refused', detail: '单个文件不超过20MB', pointer: '/bytes' }
   const type = EVIDENCE_TYPES[file.contentType]
+  if (type.whereAllowed && !alsoAccepts.includes(file.contentType))
+    return {
+      code: 'evidence-refused',
+      detail: `这里不收${type.name}文件；可上传${acceptedNames(alsoAccepts)}`,
+      pointer: '/contentType',
+    }
   return hasExtension(file.fileName, type.extension)
     ? null
     : {
@@ -22,6 +36,13 @@ export function announcedFault(file: Pick<Evidence, 'fileName' | 'contentType' |
         pointer: '/fileName',
       }
 }
+
+/** 可上传的类型, in words. */
+export const acceptedNames = (alsoAccepts: readonly EvidenceType[]): string =>
+  EvidenceType.options
+    .filter((type) => !EVIDENCE_TYPES[type].whereAllowed || alsoAccepts.includes(type))
+    .map((type) => EVIDENCE_TYPES[type].name)
+    .join('、')
 
 /** The files that are there or may still come. */
 export const withoutAbandoned = <E extends Pick<Evidence, 'status' | 'uploadedAt'>>(

@@ -7,10 +7,15 @@ const ZIP = [0x50, 0x4b, 0x03, 0x04]
 
 const CHECKS = {
   'application/pdf': (head) => startsWith(head, PDF),
+  'application/ofd': isOfdPackage,
   'image/png': (head) => startsWith(head, PNG),
   'image/jpeg': (head) => startsWith(head, JPEG),
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': isOfficePackage,
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': isOfficePackage,
+  'application/msword': isCompoundFile,
+  'application/vnd.ms-excel': isCompoundFile,
+  'application/wps-office.wps': (head) => isCompoundFile(head) || isOfficePackage(head),
+  'application/zip': (head) => startsWith(head, ZIP),
 } as const satisfies Record<EvidenceType, (head: Uint8Array) => boolean>
 
 /** Do the first bytes of a file agree with the type that it was declared as? A web page called PDF does not. */
@@ -24,11 +29,26 @@ const OFFICE_ENTRIES = ['[Content_Types].xml', '_rels/', 'docProps/', 'customXml
 const NAME_LENGTH_AT = 26
 const NAME_AT = 30
 
+/** Names with which the first entry of an OFD package begins (GB/T 33190-2016, chapter 7: OFD.xml and one folder a document). */
+const OFD_ENTRIES = ['OFD.xml', 'Doc_']
+/** Compound file of the older office formats ([MS-CFB] 2.2). */
+const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]
+
+function isCompoundFile(head: Uint8Array): boolean {
+  return startsWith(head, COMPOUND)
+}
+
 function isOfficePackage(head: Uint8Array): boolean {
-  if (!startsWith(head, ZIP)) return false
+  return startsWith(head, ZIP) && OFFICE_ENTRIES.some((entry) => firstEntry(head).startsWith(entry))
+}
+
+function isOfdPackage(head: Uint8Array): boolean {
+  return startsWith(head, ZIP) && OFD_ENTRIES.some((entry) => firstEntry(head).startsWith(entry))
+}
+
+function firstEntry(head: Uint8Array): string {
   const length = (head[NAME_LENGTH_AT] ?? 0) + (head[NAME_LENGTH_AT + 1] ?? 0) * 256
-  const name = String.fromCharCode(...head.slice(NAME_AT, NAME_AT + Math.min(length, 64)))
-  return OFFICE_ENTRIES.some((entry) => name.startsWith(entry))
+  return String.fromCharCode(...head.slice(NAME_AT, NAME_AT + Math.min(length, 64)))
 }
 
 function startsWith(head: Uint8Array, signature: readonly number[]): boolean {

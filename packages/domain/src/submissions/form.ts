@@ -2,7 +2,10 @@ import type { CycleHead } from '@anjie/contracts/vocabulary/cycles/cycle'
 import type { DataItem, ItemCheck, Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
 import { cyclePeriod } from '../cycles/cyclePeriod.ts'
 import { countItems } from '../scoring/countItems.ts'
+import { formulaNames } from '../scoring/formulaNames.ts'
 import { containingPeriod, isWithin, lengthOf } from '../scoring/periods.ts'
+import { relationItems } from '../scoring/relations/index.ts'
+import { itemsBehind } from './itemsBehind.ts'
 
 /** One cell of the form: a data item in one of its periods. */
 export interface FormCell {
@@ -45,7 +48,7 @@ export function formOf(
     period,
     cells,
     items: scheme.items,
-    checks: (scheme.checks ?? []).filter((check) => isWithinForm(check, filled)),
+    checks: (scheme.checks ?? []).filter((check) => isWithinForm(check, scheme.items, filled)),
   }
 }
 
@@ -66,14 +69,14 @@ const PARTS = {
   month: ['-01', '-02', '-03', '-04', '-05', '-06', '-07', '-08', '-09', '-10', '-11', '-12'],
 } as const satisfies Record<DataItem['period'], readonly string[]>
 
-/** A relation is checked where the whole of it can be seen. */
-function isWithinForm(check: ItemCheck, filled: ReadonlySet<string>): boolean {
-  switch (check.kind) {
-    case 'parts-sum':
-      return filled.has(check.whole) && check.parts.every((part) => filled.has(part))
-    case 'at-most':
-      return filled.has(check.item) && filled.has(check.limitItem)
-    case 'rate':
-      return filled.has(check.numerator) && filled.has(check.denominator)
-  }
+/** A relation is checked where the whole of it can be seen: of what is derived, all that it is derived from. */
+function isWithinForm(check: ItemCheck, items: readonly DataItem[], filled: ReadonlySet<string>): boolean {
+  const names = formulaNames(items)
+  // The survey is the commission's; its question is asked of whoever may see both.
+  const own = check.kind === 'above-survey' ? [check.item] : relationItems(check, names)
+  const derived = new Set(items.flatMap(({ code, formula }) => (formula === undefined ? [] : [code])))
+  return own.every((item) => {
+    const behind = [...itemsBehind([item], items, names)].filter((code) => !derived.has(code))
+    return behind.length > 0 && behind.every((code) => filled.has(code))
+  })
 }

@@ -1,5 +1,5 @@
-import type { Scheme, SchemeNode } from '@anjie/contracts/vocabulary/schemes/scheme'
-import type { FormValue } from '@anjie/contracts/vocabulary/submissions/submission'
+import type { DataItem, Scheme, SchemeNode } from '@anjie/contracts/vocabulary/schemes/scheme'
+import type { FormValue, Submission } from '@anjie/contracts/vocabulary/submissions/submission'
 import { formulaNames } from '../scoring/formulaNames.ts'
 import { ruleOf } from '../scoring/methods/index.ts'
 import type { Form } from './form.ts'
@@ -39,6 +39,27 @@ export function missingEvidence(
   const reported = new Set(values.filter(({ status }) => status === 'reported').map(({ item }) => item))
   return wanted.filter(
     ({ items }) => items.some((item) => reported.has(item)) && !items.some((item) => withFile.has(item)),
+  )
+}
+
+/** A figure of the form that asks for a file and has none: it warns, or it bars the form. */
+export interface BareItem {
+  readonly item: DataItem & { readonly evidence: string }
+  readonly blocks: boolean
+}
+
+/** 须附佐证而未附的数据项. A blank proves nothing and needs no proof. */
+export function missingItemEvidence(
+  form: Form,
+  { values, evidence }: Pick<Submission, 'values' | 'evidence'>,
+): readonly BareItem[] {
+  const reported = new Set(values.filter(({ status }) => status === 'reported').map(({ item }) => item))
+  const withFile = new Set(evidence.filter(({ status }) => status === 'attached').map(({ item }) => item))
+  const items = new Map(form.cells.map(({ item }) => [item.code, item]))
+  return [...items.values()].flatMap((item): BareItem[] =>
+    item.evidence === undefined || !reported.has(item.code) || withFile.has(item.code)
+      ? []
+      : [{ item: { ...item, evidence: item.evidence }, blocks: item.evidenceMissing === 'block' }],
   )
 }
 

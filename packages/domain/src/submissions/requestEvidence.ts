@@ -33,7 +33,7 @@ export function requestEvidence(
   const item = setting.form.cells.find((cell) => cell.item.code === requested.item)?.item
   if (item === undefined)
     return err({ code: 'item-unknown', detail: `本表没有数据项“${requested.item}”`, pointer: '/item' })
-  const fault = announcedFault(requested)
+  const fault = announcedFault(requested, setting.alsoAccepts)
   if (fault !== null) return err(fault)
   const kept = withoutAbandoned(state.evidence, now)
   if (kept.length >= MAX_EVIDENCE_PER_SUBMISSION)

@@ -26,9 +26,20 @@ export function returnSubmission(
       detail: `“${SUBMISSION_STATUS_NAMES[state.status]}”的填报表不能退回到“${SUBMISSION_STATUS_NAMES[to]}”`,
       pointer: '/to',
     })
-  const { verifiedBy: _passed, ...rest } = state
+  const { verifiedBy: _passed, remarks, ...rest } = state
   return ok({
-    next: { ...rest, status: to, returnReason: reason.trim(), updatedAt: now },
+    next: {
+      ...rest,
+      // What was agreed on stays agreed for as long as the figure does; what was not goes back with the form.
+      ...(remarks === undefined
+        ? {}
+        : {
+            remarks: remarks.map((each) => (each.state === 'agreed' ? each : { ...each, state: 'returned' as const })),
+          }),
+      status: to,
+      returnReason: reason.trim(),
+      updatedAt: now,
+    },
     fact: {
       type: 'SubmissionReturned',
       details: { to: SUBMISSION_STATUS_NAMES[to], reason: reason.trim() },

@@ -5,6 +5,7 @@ import { err, ok, type Result } from '@anjie/kernel'
 import type { Decision } from '../decision.ts'
 import { checkValues } from './checkValues.ts'
 import { describeChanges } from './describeChanges.ts'
+import { keepOrigins } from './keepOrigins.ts'
 import { permitSubmissionAction, type SubmissionSetting } from './submissionTransitions.ts'
 import { withHand } from './withHand.ts'
 
@@ -20,10 +21,11 @@ export function saveValues(
   if (!permitted.ok) return permitted
   const problem = checkValues(setting.form, values)
   if (problem !== null) return err(problem)
+  const kept = keepOrigins(state.values, values)
   return ok({
     next: {
       ...state,
-      values: [...values],
+      values: kept,
       enteredBy: withHand(state, member),
       updatedAt: now,
     },

@@ -1,9 +1,11 @@
+import { dayText, periodText } from '@anjie/calendar-cn'
 import type { Membership } from '@anjie/contracts/vocabulary/access/people'
 import type { CycleStatus } from '@anjie/contracts/vocabulary/cycles/cycle'
 import type { Level } from '@anjie/contracts/vocabulary/divisions/divisions'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import {
   type AllowedAction,
+  type EvidenceType,
   SUBMISSION_ACTIONS,
   type Submission,
   type SubmissionAction,
@@ -12,6 +14,8 @@ import {
 import { err, type Result } from '@anjie/kernel'
 import { divisionsOfCounty } from '../divisions/divisionsOfCounty.ts'
 import { allowedBy, permit, type StatusOwner, type Transition, type Workflow } from '../workflow/transition.ts'
+import { crossChecks, type Surroundings } from './crossChecks.ts'
+import { explanationOf } from './explanationOf.ts'
 import { findIncomplete } from './findIncomplete.ts'
 import type { Form } from './form.ts'
 
@@ -49,14 +53,22 @@ const OWNERS: Readonly<Record<SubmissionStatus, StatusOwner | null>> = {
   'called-back': null,
 }
 
-/** In whose hands a form is: exactly one post until it is settled. */
-export const submissionOwner = (state: Ending): StatusOwner | null => (isSettled(state) ? null : OWNERS[state.status])
+/** In whose hands a form is: exactly one post until it is settled. A verified value lies with the reporter until it is answered. */
+export const submissionOwner = (state: Ending & Pick<Submission, 'remarks'>): StatusOwner | null =>
+  isSettled(state) ? null : awaitsAnswer(state) ? ANSWERING : OWNERS[state.status]
+
+const ANSWERING: StatusOwner = { level: 'county', role: 'county-reporter', verb: '答复核定值' }
+
+/** Does a 核定值 wait for the reporter's word? */
+export const awaitsAnswer = ({ status, remarks = [] }: Pick<Submission, 'status' | 'remarks'>): boolean =>
+  (status === 'submitted' || status === 'verified') && remarks.some(({ state }) => state === 'awaiting')
 
 /**
  * `collecting`: figures are being taken (填报) or corrected (预览更正). `complete`: no blank without a word and no wrong figure.
- * `not-own`: who entered, submitted or verified the figures does not decide on them.
+ * `not-own`: who entered, submitted or verified the figures does not decide on them. `in-window`: before the day on which the cycle
+ * locks. `settled`: no verified value waits for the reporter's word. `explained`: no explanation waits for the reviewer's.
  */
-type SubmissionGuard = 'collecting' | 'complete' | 'not-own'
+type SubmissionGuard = 'collecting' | 'in-window' | 'complete' | 'not-own' | 'settled' | 'explained'
 
 type SubmissionTransition = Transition<SubmissionAction, SubmissionStatus, SubmissionGuard>
 
@@ -67,14 +79,30 @@ const CITY = { level: 'city', role: 'city-reviewer', guards: ['collecting', 'not
 const BOTH = ['county-reporter', 'county-reviewer'] as const
 
 const AT_THE_COUNTY: readonly SubmissionTransition[] = [
-  { action: 'save', from: 'draft', to: ['draft'], ...REPORTER, guards: ['collecting'], changes: [], tells: [] },
-  { action: 'attach', from: 'draft', to: ['draft'], ...REPORTER, guards: ['collecting'], changes: [], tells: [] },
+  {
+    action: 'save',
+    from: 'draft',
+    to: ['draft'],
+    ...REPORTER,
+    guards: ['collecting', 'in-window'],
+    changes: [],
+    tells: [],
+  },
+  {
+    action: 'attach',
+    from: 'draft',
+    to: ['draft'],
+    ...REPORTER,
+    guards: ['collecting', 'in-window'],
+    changes: [],
+    tells: [],
+  },
   {
     action: 'submit',
     from: 'draft',
     to: ['submitted'],
     ...REPORTER,
-    guards: ['collecting', 'complete'],
+    guards: ['collecting', 'in-window', 'complete'],
     changes: BOTH,
     tells: [],
   },
@@ -82,6 +110,25 @@ const AT_THE_COUNTY: readonly SubmissionTransition[] = [
     action: 'withdraw',
     from: 'submitted',
     to: ['draft'],
+    ...REPORTER,
+    // Whoever takes it back after the day could not hand it in again.
+    guards: ['collecting', 'in-window'],
+    changes: BOTH,
+    tells: [],
+  },
+  {
+    action: 'remark',
+    from: 'submitted',
+    to: ['submitted'],
+    ...REVIEWER,
+    guards: ['collecting', 'not-own'],
+    changes: BOTH,
+    tells: [],
+  },
+  {
+    action: 'answer',
+    from: 'submitted',
+    to: ['submitted'],
     ...REPORTER,
     guards: ['collecting'],
     changes: BOTH,
@@ -104,13 +151,38 @@ const VERIFYING = {
   from: 'submitted',
   to: ['verified'],
   ...REVIEWER,
-  guards: ['collecting', 'not-own'],
+  guards: ['collecting', 'not-own', 'settled', 'explained'],
 } as const
 const FOR_THE_CITY: SubmissionTransition = { ...VERIFYING, changes: ['county-reviewer', 'city-reviewer'], tells: [] }
 const LAST_WORD: SubmissionTransition = { ...VERIFYING, changes: ['county-reviewer'], tells: [] }
 
 const AT_THE_CITY: readonly SubmissionTransition[] = [
-  { action: 'accept', from: 'verified', to: ['accepted'], ...CITY, changes: ['city-reviewer'], tells: ['county'] },
+  {
+    action: 'accept',
+    from: 'verified',
+    to: ['accepted'],
+    ...CITY,
+    guards: [...CITY.guards, 'settled'],
+    changes: ['city-reviewer'],
+    tells: ['county'],
+  },
+  {
+    action: 'remark',
+    from: 'verified',
+    to: ['verified'],
+    ...CITY,
+    changes: ['county-reporter', 'city-reviewer'],
+    tells: [],
+  },
+  {
+    action: 'answer',
+    from: 'verified',
+    to: ['verified'],
+    ...REPORTER,
+    guards: ['collecting'],
+    changes: ['county-reporter', 'city-reviewer'],
+    tells: [],
+  },
   {
     action: 'return',
     from: 'verified',
@@ -145,6 +217,8 @@ const workflowWith = (
     attach: '上传佐证材料',
     submit: '提交',
     withdraw: '撤回',
+    remark: '提出审核意见',
+    answer: '答复核定值',
     verify: '审核',
     accept: '审定',
     return: '退回',
@@ -166,6 +240,11 @@ const actionsOf = ({ finalLevel }: Submission): readonly SubmissionAction[] =>
 export interface SubmissionSetting {
   readonly cycleStatus: CycleStatus
   readonly form: Form
+  /** 已过截止日 of a cycle that locks. */
+  readonly windowClosed: boolean
+  readonly around: Surroundings
+  /** 另准的文件类型 of the cycle. */
+  readonly alsoAccepts?: readonly EvidenceType[] | undefined
 }
 
 /** The cycle takes figures while it is open, and corrections while the results are in preview. */
@@ -187,8 +266,19 @@ function checkGuard(
             code: 'cycle-not-open',
             detail: setting.cycleStatus === 'final' ? '考评结果已公布，填报表不再变动' : '考评周期尚未开放填报',
           }
+    case 'in-window':
+      return setting.windowClosed
+        ? {
+            code: 'window-closed',
+            detail: `填报截止日为${dayText(state.dueOn)}，本周期逾期不再受理；确需补报的，请联系组织考评的一级为本单位延期`,
+          }
+        : null
     case 'complete':
-      return findIncomplete(setting.form, state.values)
+      return findIncomplete(setting.form, state, setting.around)
+    case 'settled':
+      return unsettled(state, setting.form)
+    case 'explained':
+      return unaccepted(state, setting)
     case 'not-own': {
       const involved = [...state.enteredBy, state.submittedBy, state.verifiedBy]
       // The county's reviewer may take back what they passed themselves; only entering and submitting binds them.
@@ -220,6 +310,37 @@ export function permitSubmissionAction(
     (guard) => checkGuard(guard, state, member, setting),
     state.subject?.code,
   )
+}
+
+/** 核定值 that nobody has answered, or that was declined: it is settled by agreement or by sending the form back. */
+function unsettled({ remarks = [] }: Submission, form: Form): Problem | null {
+  const open = remarks.filter(({ state }) => state === 'awaiting' || state === 'declined')
+  if (open.length === 0) return null
+  const names = new Map(form.items.map(({ code, name }) => [code, name]))
+  const shown = open.map(
+    ({ item, period, state }) =>
+      `${names.get(item) ?? item}${period === form.period ? '' : `（${periodText(period)}）`}的核定值${state === 'awaiting' ? '尚待填报人答复' : '填报人不同意'}`,
+  )
+  return { code: 'verified-value-open', detail: `${shown.join('；')}；请等待答复、改回原值或退回填报表` }
+}
+
+/** Broken relations that were let through with an explanation, of which nobody has said that it is accepted. */
+function unaccepted(state: Submission, { form, around }: SubmissionSetting): Problem | null {
+  const open = crossChecks(form, state.values, around).checks.filter(
+    (finding) =>
+      finding.rule === 'relation' &&
+      finding.severity === 'error' &&
+      explanationOf(state, finding)?.accepted === undefined,
+  )
+  return open.length === 0
+    ? null
+    : {
+        code: 'explanation-open',
+        detail: `有${open.length}处勾稽不符的说明尚未认可：${open.map(({ message }) => message).join('；')}`.slice(
+          0,
+          500,
+        ),
+      }
 }
 
 /** Every action on a form, allowed or not and why: the same for the console and the server. */

@@ -4,11 +4,12 @@ import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import type { Submission } from '@anjie/contracts/vocabulary/submissions/submission'
 import { beijingDay, ok, type Result } from '@anjie/kernel'
 import type { Decision } from '../decision.ts'
+import { frozenSums } from './belowSums.ts'
 import { permitSubmissionAction, type SubmissionSetting } from './submissionTransitions.ts'
 
 /**
  * 提交: to the county's reviewer, with a copy of the figures as submitted. Uploads that were never finished are left
- * behind. Late is possible and recorded: a late figure is better than none.
+ * behind. Late is possible and recorded, unless the cycle locks: a late figure is better than none.
  */
 export function submitSubmission(
   state: Submission,
@@ -18,13 +19,16 @@ export function submitSubmission(
 ): Result<Decision<Submission, 'SubmissionSubmitted'>, Problem> {
   const permitted = permitSubmissionAction(state, 'submit', member, setting)
   if (!permitted.ok) return permitted
-  const { returnReason: _answered, ...rest } = state
+  const { returnReason: _answered, belowSums: _earlier, ...rest } = state
+  const below = frozenSums(setting.around.below)
   const evidence = state.evidence.filter((each) => each.status === 'attached')
   return ok({
     next: {
       ...rest,
       status: permitted.value.to[0],
       submittedBy: member.personId,
+      submittedAt: state.submittedAt ?? now,
+      ...(below.length === 0 ? {} : { belowSums: below }),
       evidence,
       approved: { ...state.approved, submitted: state.values },
       updatedAt: now,
@@ -33,7 +37,9 @@ export function submitSubmission(
       type: 'SubmissionSubmitted',
       details: {
         evidence: `${evidence.length}份`,
-        ...(beijingDay(now) > state.dueOn ? { late: `截止日为${dayText(state.dueOn)}` } : {}),
+        ...(state.submittedAt === undefined && beijingDay(now) > state.dueOn
+          ? { late: `截止日为${dayText(state.dueOn)}` }
+          : {}),
       },
     },
   })

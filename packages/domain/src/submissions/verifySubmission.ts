@@ -3,6 +3,7 @@ import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import type { Submission } from '@anjie/contracts/vocabulary/submissions/submission'
 import { ok, type Result } from '@anjie/kernel'
 import type { Decision } from '../decision.ts'
+import { settledValues } from './settledValues.ts'
 import { permitSubmissionAction, type SubmissionSetting } from './submissionTransitions.ts'
 
 /** 县级审核: somebody at the county who entered nothing passes the figures to the city. */
@@ -21,7 +22,7 @@ export function verifySubmission(
       ...rest,
       status: permitted.value.to[0],
       verifiedBy: member.personId,
-      approved: { ...state.approved, verified: state.values },
+      approved: { ...state.approved, verified: settledValues(state) },
       updatedAt: now,
     },
     fact: { type: 'SubmissionVerified', details: opinion === undefined || opinion === '' ? {} : { opinion } },

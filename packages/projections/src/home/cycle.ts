@@ -109,6 +109,8 @@ function saidOf({ type, at, after: state, details }: FactOf<'cycle'>, level: Lev
     ScoringStarted: () => [],
     CycleScored: () => [],
     CycleOpened: () => [open],
+    // Told to those whose forms it is about, by the forms themselves.
+    WindowsExtended: () => [],
     CycleExtended: () => [
       open,
       {

@@ -8,9 +8,11 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { S3Client } from '@aws-sdk/client-s3'
 import { STSClient } from '@aws-sdk/client-sts'
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import { clamdScanner } from '../clamdScanner.ts'
 import { keptMemberships, type Memberships } from '../memberships.ts'
 import { keptForGood } from '../record/kept.ts'
 import { createRecordStore } from '../recordStore.ts'
+import { noScanner, type Scanner } from '../scanner.ts'
 import { joiningAt, type OverseerScope, type Stores, type TenantScope, type UnitScope } from '../stores.ts'
 import type { Tables } from '../tables.ts'
 import { dynamoLogIns } from './dynamoLogIns.ts'
@@ -27,6 +29,7 @@ export interface StoreSettings {
   readonly roleArns: Readonly<Record<SessionStandpoint['level'], string>>
   /** A local endpoint has no host name for each bucket. */
   readonly hasLocalEndpoint: boolean
+  readonly scanner: Scanner
 }
 
 /** Reads the settings; missing ones are named. */
@@ -44,7 +47,7 @@ export function storeSettings(environment: Readonly<Record<string, string | unde
       'PROVINCE_ROLE_ARN',
       'JOINING_ROLE_ARN',
     ],
-    ['AWS_ENDPOINT_URL'],
+    ['AWS_ENDPOINT_URL', 'SCANNER'],
   )
   return {
     recordsTable: settings.RECORDS_TABLE,
@@ -59,7 +62,15 @@ export function storeSettings(environment: Readonly<Record<string, string | unde
       joining: settings.JOINING_ROLE_ARN,
     },
     hasLocalEndpoint: settings.AWS_ENDPOINT_URL !== undefined,
+    scanner: settings.SCANNER === undefined ? noScanner : scannerAt(settings.SCANNER),
   }
+}
+
+/** `SCANNER=host:port` of a clamd that the function can reach. */
+function scannerAt(address: string): Scanner {
+  const [host = '', port = ''] = address.split(':')
+  if (host === '' || !/^\d{1,5}$/.test(port)) throw new Error(`SCANNER is host:port, not “${address}”`)
+  return clamdScanner(host, Number(port))
 }
 
 const documentClient = (client: DynamoDBClient): DynamoDBDocumentClient =>
@@ -106,7 +117,7 @@ export function awsStores(
         client: documentClient(dynamo),
         names: { records: settings.recordsTable, views: settings.viewsTable },
       }),
-      evidence: s3EvidenceFiles(files, settings.evidenceBucket),
+      evidence: s3EvidenceFiles(files, settings.evidenceBucket, settings.scanner),
     }
     clients.set(key, made)
     return made

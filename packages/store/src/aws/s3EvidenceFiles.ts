@@ -3,6 +3,7 @@ import { CopyObjectCommand, GetObjectCommand, HeadObjectCommand, type S3Client }
 import { createPresignedPost } from '@aws-sdk/s3-presigned-post'
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
 import { attachment } from '../contentDisposition.ts'
+import { noScanner, type Scanner } from '../scanner.ts'
 
 const UPLOAD_SECONDS = 600
 const DOWNLOAD_SECONDS = 300
@@ -10,7 +11,7 @@ const DOWNLOAD_SECONDS = 300
 const HEAD_BYTES = 4096
 
 /** Evidence files in S3, with the caller's own scoped credentials. */
-export function s3EvidenceFiles(client: S3Client, bucket: string): EvidenceFiles {
+export function s3EvidenceFiles(client: S3Client, bucket: string, scanner: Scanner = noScanner): EvidenceFiles {
   return {
     uploadForm: async (key, contentType, maxBytes) => {
       const { url, fields } = await createPresignedPost(client, {
@@ -35,6 +36,12 @@ export function s3EvidenceFiles(client: S3Client, bucket: string): EvidenceFiles
         new GetObjectCommand({ Bucket: bucket, Key: key, Range: `bytes=0-${HEAD_BYTES - 1}` }),
       )
       return { bytes, etag, head: (await Body?.transformToByteArray()) ?? new Uint8Array() }
+    },
+
+    scan: async (key, bytes) => {
+      if (scanner === noScanner) return { result: 'unable' }
+      const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }))
+      return Body === undefined ? { result: 'unable' } : scanner(bytes, Body as AsyncIterable<Uint8Array>)
     },
 
     keep: async (pending, key, etag) => {

@@ -1,6 +1,7 @@
 import type { EvidenceFiles } from '@anjie/use-cases/ports'
 import { attachment } from '../contentDisposition.ts'
 import { digest } from '../digest.ts'
+import { noScanner, type Scanner } from '../scanner.ts'
 
 export interface MemoryEvidenceFiles extends EvidenceFiles {
   /** What a browser does with an upload form. Refused as the real store refuses it; true when the file was taken. */
@@ -8,7 +9,7 @@ export interface MemoryEvidenceFiles extends EvidenceFiles {
 }
 
 /** Evidence files in memory: a form takes one key, one type and a bounded size, and nothing else. */
-export function memoryEvidenceFiles(): MemoryEvidenceFiles {
+export function memoryEvidenceFiles(scanner: Scanner = noScanner): MemoryEvidenceFiles {
   const forms = new Map<string, { readonly contentType: string; readonly maxBytes: number }>()
   const files = new Map<string, Uint8Array>()
   return {
@@ -21,6 +22,10 @@ export function memoryEvidenceFiles(): MemoryEvidenceFiles {
       return file === undefined
         ? undefined
         : { bytes: file.byteLength, head: file.slice(0, 4096), etag: digest([...file]) }
+    },
+    scan: async (key, bytes) => {
+      const file = files.get(key)
+      return file === undefined ? { result: 'unable' } : scanner(bytes, [file])
     },
     keep: async (pending, key, etag) => {
       const file = files.get(pending)

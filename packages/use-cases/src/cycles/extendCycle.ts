@@ -21,9 +21,7 @@ export const extendCycle: Command<InputOf<typeof operation>> = async (context, {
   if (!expected.ok) return expected
   const decision = decide(state, body.dueOn, body.reason, member, now)
   if (!decision.ok) return decision
-  await changeForms(store, formIds(await subjectsOf(store, state)), (form) =>
-    form.dueOn === body.dueOn ? null : extendSubmission(form, body.dueOn),
-  )
+  await changeForms(store, formIds(await subjectsOf(store, state)), (form) => extendSubmission(form, body.dueOn))
   const reply = { id: state.id, version: version + 1, status: decision.value.next.status }
   const written = await store.commit(
     [{ kind: 'cycle', id: state.id, expectedVersion: version, ...decision.value }],

@@ -3,6 +3,8 @@ import type { CycleSubject } from '@anjie/contracts/vocabulary/cycles/cycle'
 import type { ProgressRow } from '@anjie/contracts/vocabulary/cycles/progressRow'
 import { codeOf } from '@anjie/domain/access/index'
 import { isCycleVisibleTo } from '@anjie/domain/cycles/cycleTransitions'
+import { formOf } from '@anjie/domain/submissions/form'
+import { formContent } from '@anjie/domain/submissions/formContent'
 import { submissionStatusName } from '@anjie/domain/submissions/submissionTransitions'
 import { beijingDay, err, ok } from '@anjie/kernel'
 import { findRecord, notFound } from '../findRecord.ts'
@@ -21,12 +23,19 @@ export const getCycleProgress: Query<InputOf<typeof operation>, OutputOf<typeof 
   const { state: cycle } = found.value
   if (!isCycleVisibleTo(member, cycle)) return err(notFound('cycle'))
   const subjects = (await subjectsOf(store, cycle)).filter(({ code }) => code.startsWith(codeOf(scope)))
-  const rows = (await store.progress(cycle.id, 'form')) ?? (await ownForms(store, subjects))
-  const isPastDue = beijingDay(now) > cycle.dueOn
+  const [rows, scheme] = await Promise.all([
+    store.progress(cycle.id, 'form').then((known) => known ?? ownForms(store, subjects)),
+    store.rules(cycle.schemeId),
+  ])
   return ok({
+    cells: scheme === undefined ? 0 : formOf(scheme, cycle, 'subject').cells.filter(({ required }) => required).length,
     rows: subjects.map(({ code, name, group, submissionId }) => {
-      const status = rows.get(code)?.status
+      const row = rows.get(code)
+      const status = row?.status
       const isDraft = status === 'draft'
+      // Rows from before do not say their day: it is the cycle's.
+      const dueOn = row?.dueOn ?? cycle.dueOn
+      const submittedAt = row?.submittedAt ?? null
       return {
         subject: code,
         name,
@@ -38,8 +47,13 @@ export const getCycleProgress: Query<InputOf<typeof operation>, OutputOf<typeof 
             : status === undefined
               ? '未生成'
               : submissionStatusName({ status, finalLevel: cycle.county === undefined ? 'city' : 'county' }),
-        updatedAt: rows.get(code)?.updatedAt ?? null,
-        overdue: isPastDue && isDraft && cycle.status !== 'final',
+        updatedAt: row?.updatedAt ?? null,
+        overdue: beijingDay(now) > dueOn && isDraft && cycle.status !== 'final',
+        dueOn: status === undefined ? null : dueOn,
+        exceptionReason: row?.exceptionReason ?? null,
+        submittedAt,
+        late: submittedAt !== null && beijingDay(submittedAt) > dueOn,
+        content: row?.content ?? null,
       }
     }),
   })
@@ -55,8 +69,17 @@ async function ownForms(
     subjects.flatMap(({ code, submissionId }) => {
       const form = submissionId === undefined ? undefined : forms.get(submissionId)
       if (form === undefined) return []
-      const { status, updatedAt } = form.state
-      return [[code, { version: form.version, status, updatedAt }] as const]
+      const { status, updatedAt, dueOn, submittedAt, exception, values } = form.state
+      const row: ProgressRow = {
+        version: form.version,
+        status,
+        updatedAt,
+        dueOn,
+        content: formContent(values),
+        ...(submittedAt === undefined ? {} : { submittedAt }),
+        ...(exception === undefined ? {} : { exceptionReason: exception.reason }),
+      }
+      return [[code, row] as const]
     }),
   )
 }

@@ -1,6 +1,7 @@
 import { callBackCycle } from './callBackCycle.ts'
 import { changeCycleSubjects } from './changeCycleSubjects.ts'
 import { extendCycle } from './extendCycle.ts'
+import { extendWindows } from './extendWindows.ts'
 import { getCycle } from './getCycle.ts'
 import { getCycleProgress } from './getCycleProgress.ts'
 import { listCandidates } from './listCandidates.ts'
@@ -18,6 +19,7 @@ export const CYCLES = {
   planCycle,
   replanCycle,
   extendCycle,
+  extendWindows,
   callBackCycle,
   changeCycleSubjects,
   openCycle,

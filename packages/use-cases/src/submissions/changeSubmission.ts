@@ -8,6 +8,12 @@ import { checkVersion } from '../findRecord.ts'
 import type { CommandContext, CommandOutcome } from '../ports.ts'
 import { findSubmissionCase, type SubmissionCase } from './submissionCase.ts'
 
+interface How {
+  readonly replyWith?: (reply: CommandOutcome) => CommandOutcome
+  /** The decision weighs relations with earlier periods and with the level below. */
+  readonly around?: boolean
+}
+
 /** Carries out one decision on one form: found, of the version that the caller saw, decided, written with its fact and the reply. */
 export async function changeSubmission(
   context: CommandContext,
@@ -17,9 +23,9 @@ export async function changeSubmission(
   ) =>
     | Result<Decision<Submission, FactTypeOf<'submission'>>, Problem>
     | Promise<Result<Decision<Submission, FactTypeOf<'submission'>>, Problem>>,
-  replyWith: (reply: CommandOutcome) => CommandOutcome = (reply) => reply,
+  { replyWith = (reply) => reply, around = false }: How = {},
 ): Promise<Result<CommandOutcome, Problem>> {
-  const found = await findSubmissionCase(context, submissionId)
+  const found = await findSubmissionCase(context, submissionId, { around })
   if (!found.ok) return found
   const { version } = found.value.record
   const expected = checkVersion(context, version)

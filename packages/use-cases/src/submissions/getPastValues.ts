@@ -1,66 +1,16 @@
 import type { getPastValues as operation } from '@anjie/contracts/operations/submissions'
-import { levelOf } from '@anjie/domain/access/index'
-import { scoredValuesOf } from '@anjie/domain/league-tables/itemValues'
-import { isSameAssessor } from '@anjie/domain/schemes/assessor'
-import { isSubmissionVisibleTo } from '@anjie/domain/submissions/submissionVisibility'
 import { ok } from '@anjie/kernel'
-import { assessmentRows } from '../cycles/assessmentRows.ts'
-import { subjectsOf } from '../cycles/subjectsOf.ts'
 import type { InputOf, OutputOf } from '../input.ts'
 import type { Query } from '../ports.ts'
+import { findPastValues } from './pastValues.ts'
 import { findSubmissionCase } from './submissionCase.ts'
 
-/** A year of months, or twelve years: what somebody looks back on. */
-const MOST_CYCLES = 12
-
-/**
- * What the same subject filled in before, in forms that the caller may see now. An item whose unit is another today is left out:
- * figures in 件 and in % do not stand in one line.
- */
+/** Figures of earlier periods, to look back on while one fills in. */
 export const getPastValues: Query<InputOf<typeof operation>, OutputOf<typeof operation>> = async (
   context,
   { params },
 ) => {
   const found = await findSubmissionCase(context, params.submissionId)
   if (!found.ok) return found
-  const { record, cycle, form } = found.value
-  const { store, scope } = context
-  const subject = record.state.subject?.code ?? record.state.county
-  const rows = (await assessmentRows(context, 'cycle')).map(({ row }) => row)
-  const cycles = await store.getMany(
-    'cycle',
-    rows.filter((row) => row.status !== 'planned' && row.id !== cycle.id).map((row) => row.id),
-  )
-  const before = [...cycles.values()]
-    .map(({ state }) => state)
-    .filter((other) => isSameAssessor(other, cycle) && other.dataTo < cycle.dataTo)
-    .filter((other) => other.subjectKind === cycle.subjectKind && other.divisions.includes(record.state.county))
-    .toSorted((one, other) => (one.dataTo < other.dataTo ? -1 : 1))
-    .slice(-MOST_CYCLES)
-  const earlier = (
-    await Promise.all(
-      before.map(async (other) => {
-        const own = (await subjectsOf(store, other)).find(({ code }) => code === subject)
-        return own?.submissionId === undefined ? [] : [{ ...other, submissionId: own.submissionId }]
-      }),
-    )
-  ).flat()
-  const [forms, schemes] = await Promise.all([
-    store.getMany(
-      'submission',
-      earlier.map(({ submissionId }) => submissionId),
-    ),
-    store.getMany('scheme', [...new Set(earlier.map(({ schemeId }) => schemeId))]),
-  ])
-  const units = new Map(form.cells.map(({ item }) => [item.code, item.unit]))
-  return ok({
-    values: earlier.flatMap(({ submissionId, schemeId, name }) => {
-      const past = forms.get(submissionId)?.state
-      if (past === undefined || !isSubmissionVisibleTo(levelOf(scope), past)) return []
-      const then = new Map(schemes.get(schemeId)?.state.scheme.items.map((item) => [item.code, item.unit]))
-      return scoredValuesOf(past)
-        .filter(({ item }) => units.has(item) && units.get(item) === then.get(item))
-        .map((value) => ({ ...value, cycleName: name }))
-    }),
-  })
+  return ok({ values: [...(await findPastValues(context, found.value))] })
 }

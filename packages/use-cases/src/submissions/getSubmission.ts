@@ -1,13 +1,16 @@
 import type { getSubmission as operation } from '@anjie/contracts/operations/submissions'
 import type { CycleHead } from '@anjie/contracts/vocabulary/cycles/cycle'
 import type { Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
+import { frozenSums } from '@anjie/domain/submissions/belowSums'
 import { crossChecks } from '@anjie/domain/submissions/crossChecks'
 import { wantedEvidence } from '@anjie/domain/submissions/missingEvidence'
+import { prefillable } from '@anjie/domain/submissions/prefillValues'
 import { allowedSubmissionActions } from '@anjie/domain/submissions/submissionTransitions'
 import { ok } from '@anjie/kernel'
 import type { InputOf, OutputOf } from '../input.ts'
 import type { Query } from '../ports.ts'
 import { timelineOf } from '../timelineOf.ts'
+import { findFiguresElsewhere } from './figuresElsewhere.ts'
 import { formShown } from './formShown.ts'
 import { findSubmissionCase } from './submissionCase.ts'
 
@@ -16,23 +19,41 @@ export const getSubmission: Query<InputOf<typeof operation>, OutputOf<typeof ope
   context,
   { params },
 ) => {
-  const found = await findSubmissionCase(context, params.submissionId)
+  const found = await findSubmissionCase(context, params.submissionId, { around: true })
   if (!found.ok) return found
   const { record, cycle, scheme, form, setting } = found.value
-  const { checks, derived } = crossChecks(form, record.state.values)
+  const { checks, undecided, derived } = crossChecks(form, record.state.values, setting.around)
+  const allowed = allowedSubmissionActions(record.state, context.member, setting)
+  const fills = allowed.some((entry) => entry.action === 'save' && entry.allowed)
   return ok({
     state: record.state,
     version: record.version,
-    allowed: allowedSubmissionActions(record.state, context.member, setting),
+    allowed,
     ...(await timelineOf(context.store, 'submission', params.submissionId)),
     ...formShown(form),
-    cycle: { status: cycle.status, dueOn: cycle.dueOn, ...rolledUpOf(cycle, scheme) },
+    cycle: {
+      status: cycle.status,
+      dueOn: cycle.dueOn,
+      lateFilling: cycle.lateFilling ?? 'marked',
+      alsoAccepts: [...(cycle.alsoAccepts ?? [])],
+      ...rolledUpOf(cycle, scheme),
+    },
     evidenceWanted: wantedEvidence(scheme, form).map(({ indicator, wanted, items }) => ({
       indicator,
       wanted: [...wanted],
       items: [...items],
     })),
-    checks: checks.map(({ severity, item, message }) => ({ severity, item, message })),
+    checks: checks.map((finding) => ({
+      severity: finding.severity,
+      item: finding.item,
+      message: finding.message,
+      ...(finding.rule === 'relation' ? { check: finding.check, mayExplain: finding.mayExplain } : {}),
+    })),
+    undecided: [...undecided],
+    below: frozenSums(setting.around.below),
+    prefillable: fills
+      ? prefillable(form, record.state.values, await findFiguresElsewhere(context, found.value)).length
+      : 0,
     derived: [...derived],
   })
 }

@@ -1,11 +1,17 @@
+import { acceptExplanation } from './acceptExplanation.ts'
 import { acceptSubmission } from './acceptSubmission.ts'
+import { answerRemark } from './answerRemark.ts'
 import { attachEvidence } from './attachEvidence.ts'
+import { confirmPrefilled } from './confirmPrefilled.ts'
 import { enterCommissionValues } from './enterCommissionValues.ts'
+import { explainCheck } from './explainCheck.ts'
 import { getCommissionValues } from './getCommissionValues.ts'
 import { getPastValues } from './getPastValues.ts'
 import { getSubmission } from './getSubmission.ts'
 import { listSubmissions } from './listSubmissions.ts'
 import { openEvidence } from './openEvidence.ts'
+import { prefillValues } from './prefillValues.ts'
+import { remarkCell } from './remarkCell.ts'
 import { removeEvidence } from './removeEvidence.ts'
 import { requestEvidenceUpload } from './requestEvidenceUpload.ts'
 import { returnSubmission } from './returnSubmission.ts'
@@ -20,6 +26,12 @@ export const SUBMISSIONS = {
   getSubmission,
   getPastValues,
   saveValues,
+  prefillValues,
+  confirmPrefilled,
+  explainCheck,
+  acceptExplanation,
+  remarkCell,
+  answerRemark,
   requestEvidenceUpload,
   attachEvidence,
   openEvidence,

@@ -15,6 +15,12 @@ export const openEvidence: Query<InputOf<typeof operation>, OutputOf<typeof oper
   const { state } = found.value.record
   const evidence = state.evidence.find((each) => each.id === params.evidenceId && each.status === 'attached')
   if (evidence === undefined) return err({ code: 'not-found', detail: '没有找到这份佐证材料' })
+  // Whoever uploaded it is told to remove it; nobody is handed a file in which something was found.
+  if (evidence.scan?.result === 'found')
+    return err({
+      code: 'evidence-refused',
+      detail: `“${evidence.fileName}”检出病毒（${evidence.scan.name}），不能打开`,
+    })
   const { fileName, contentType, mark: etag = '' } = evidence
   return ok({
     url: await context.evidence.downloadUrl(evidenceKey(state, evidence.id, etag), fileName, contentType),

@@ -21,9 +21,11 @@ const takeSlot: Requested = (context, { params, body }) => {
       id = slot
       return requestEvidence(record.state, { id: slot, ...body }, context.member, context.now, setting)
     },
-    (reply) => {
-      if (id === undefined) throw new Error('the slot of an upload was granted and not made')
-      return { ...reply, id }
+    {
+      replyWith: (reply) => {
+        if (id === undefined) throw new Error('the slot of an upload was granted and not made')
+        return { ...reply, id }
+      },
     },
   )
 }

@@ -5,6 +5,9 @@ import type { Command } from '../ports.ts'
 import { changeSubmission } from './changeSubmission.ts'
 
 export const submitSubmission: Command<InputOf<typeof operation>> = (context, { params }) =>
-  changeSubmission(context, params.submissionId, ({ record, setting }) =>
-    decide(record.state, context.member, context.now, setting),
+  changeSubmission(
+    context,
+    params.submissionId,
+    ({ record, setting }) => decide(record.state, context.member, context.now, setting),
+    { around: true },
   )

@@ -5,6 +5,9 @@ import type { Command } from '../ports.ts'
 import { changeSubmission } from './changeSubmission.ts'
 
 export const verifySubmission: Command<InputOf<typeof operation>> = (context, { params, body }) =>
-  changeSubmission(context, params.submissionId, ({ record, setting }) =>
-    decide(record.state, body.opinion, context.member, context.now, setting),
+  changeSubmission(
+    context,
+    params.submissionId,
+    ({ record, setting }) => decide(record.state, body.opinion, context.member, context.now, setting),
+    { around: true },
   )

@@ -40,6 +40,10 @@ const routesWith = (onSignOut: () => void, page: Page): RouteObject[] => [
           { path: 'cycles', ...page(() => import('../areas/cycles/list/CyclesPage.tsx')) },
           { path: 'cycles/new', ...page(() => import('../areas/cycles/plan/PlanCyclePage.tsx')) },
           { path: 'cycles/:cycleId/plan', ...page(() => import('../areas/cycles/plan/PlanCyclePage.tsx')) },
+          {
+            path: 'cycles/:cycleId/completeness',
+            ...page(() => import('../areas/cycles/completeness/CompletenessPage.tsx')),
+          },
           { path: 'cycles/:cycleId', ...page(() => import('../areas/cycles/detail/CyclePage.tsx')) },
           {
             path: 'cycles/:cycleId/commission-values',

@@ -1,4 +1,4 @@
-import type { Finding, ItemCheck } from '@anjie/contracts/vocabulary/schemes/scheme'
+import type { Finding } from '@anjie/contracts/vocabulary/schemes/scheme'
 import { schemeLimits } from '@anjie/contracts/vocabulary/schemes/schemeLimits'
 import { PERIOD_NAMES } from '@anjie/contracts/vocabulary/schemes/schemeWords'
 import { Decimal } from '@anjie/kernel'
@@ -6,6 +6,7 @@ import { countItems } from '../countItems.ts'
 import { parseFormula, referenceKey, referencesOf } from '../formula/index.ts'
 import { ruleOf } from '../methods/index.ts'
 import { modifierItems } from '../modifiers.ts'
+import { relationFormulas, relationItems } from '../relations/index.ts'
 import { type Check, type CheckContext, finding } from './checkContext.ts'
 
 /** Items that are used are defined, items that are defined are used, derived items can be worked out. */
@@ -33,7 +34,9 @@ export const checkItems: Check = (context) => {
         for (const item of ruleOf(scoring).itemsOf(scoring, context.names))
           use(item, node, `“${group.name}”对指标${node}的专门规则`)
   for (const veto of scheme.vetoes) use(veto.item, veto.code, `否决事项“${veto.name}”`)
-  for (const check of scheme.checks ?? []) for (const item of relatedItems(check)) use(item, item, '勾稽关系')
+  for (const check of scheme.checks ?? [])
+    for (const item of relationItems(check, context.names)) use(item, item, '勾稽关系')
+  findings.push(...relationFaults(context))
   const dependencies = dependenciesOf(context, findings)
   for (const targets of dependencies.values()) for (const target of targets) used.add(target)
   for (const circle of circlesOf(dependencies))
@@ -116,15 +119,25 @@ function differentBottoms({ nodes, items }: CheckContext): Finding[] {
   })
 }
 
-function relatedItems(check: ItemCheck): readonly string[] {
-  switch (check.kind) {
-    case 'parts-sum':
-      return [check.whole, ...check.parts]
-    case 'at-most':
-      return [check.item, check.limitItem]
-    case 'rate':
-      return [check.numerator, check.denominator]
-  }
+/** 勾稽关系: what is wrong with a relation as it is written, whatever the figures. */
+function relationFaults({ scheme, names, items }: CheckContext): Finding[] {
+  return (scheme.checks ?? []).flatMap((check, index) => {
+    const where = `第${index + 1}条勾稽关系`
+    const [first = ''] = relationItems(check, names)
+    const faults = relationFormulas(check).flatMap((text) => {
+      const parsed = parseFormula(text)
+      return parsed.ok
+        ? []
+        : parsed.error.map((problem) =>
+            finding('error', `formula.${problem.code}`, first, `${where}的算式有误：${problem.message}`),
+          )
+    })
+    if (check.kind === 'past-change' && check.fallAtMost === undefined && check.riseAtMost === undefined)
+      faults.push(finding('error', 'relation-empty', first, `${where}没有写明升幅或降幅，什么也不核对`))
+    if (check.kind === 'above-survey' && items.get(check.surveyItem)?.filledBy === 'subject')
+      faults.push(finding('error', 'survey-own', first, `${where}的民调数据项由被考评单位填报，应为考评方录入的数据项`))
+    return faults
+  })
 }
 
 function dependenciesOf({ scheme, names }: CheckContext, findings: Finding[]): ReadonlyMap<string, readonly string[]> {

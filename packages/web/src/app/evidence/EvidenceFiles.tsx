@@ -1,4 +1,5 @@
 import type { Evidence, EvidenceType } from '@anjie/contracts/vocabulary/submissions/submission'
+import { acceptedNames } from '@anjie/domain/submissions/evidenceFile'
 import { type ReactNode, useId, useRef, useState } from 'react'
 import { bytesText, instantText } from '../../locales/zh-CN/format.ts'
 import { entryWords as words } from '../../locales/zh-CN/submissions.ts'
@@ -8,13 +9,14 @@ import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 import { StateMark } from '../../ui/StateMark.tsx'
 import { Upload, type UploadOutcome, type UploadRun } from '../../ui/Upload.tsx'
 import type { CommandHandle } from '../api/useCommand.ts'
-import { EVIDENCE_ACCEPT, evidenceKindName, evidenceTypeOf } from './evidenceCheck.ts'
+import { evidenceAccept, evidenceKindName, evidenceTypeOf } from './evidenceCheck.ts'
 import { postFile } from './postFile.ts'
 
 type FileOfCase = { readonly id: string } & Pick<
   Evidence,
   'fileName' | 'contentType' | 'bytes' | 'status' | 'uploadedAt'
->
+> &
+  Partial<Pick<Evidence, 'scan'>>
 
 interface Slot {
   readonly id: string
@@ -29,6 +31,8 @@ interface EvidenceFilesProps<F extends FileOfCase> {
   /** Whether this post attaches files now, and why not; undefined where it never does. */
   readonly attaching: { readonly allowed: boolean; readonly reason?: string | undefined } | undefined
   readonly testId: string
+  /** Kinds of files that are taken here besides the usual ones. */
+  readonly alsoAccepts?: readonly EvidenceType[]
   readonly open: (file: F) => Promise<{ readonly url: string }>
   readonly request: Waits & {
     take(file: { fileName: string; contentType: EvidenceType; bytes: number }): Promise<Slot | undefined>
@@ -42,7 +46,7 @@ interface EvidenceFilesProps<F extends FileOfCase> {
 
 /** 佐证材料 of one thing: what is there, and a slot for one more file with its progress. */
 export function EvidenceFiles<F extends FileOfCase>(props: EvidenceFilesProps<F>) {
-  const { files, attaching, request, attach, remove } = props
+  const { files, attaching, request, attach, remove, alsoAccepts = [] } = props
   const id = useId()
   const [removing, setRemoving] = useState<F | undefined>(undefined)
 
@@ -51,7 +55,7 @@ export function EvidenceFiles<F extends FileOfCase>(props: EvidenceFilesProps<F>
   const send = async (file: File, { onPercent, signal }: UploadRun): Promise<UploadOutcome> => {
     request.clear()
     attach.clear()
-    const type = evidenceTypeOf(file)
+    const type = evidenceTypeOf(file, alsoAccepts)
     if (!type.ok) return { ok: false, reason: type.error, mayRetry: false }
     const slot =
       slots.current.get(file) ??
@@ -87,14 +91,14 @@ export function EvidenceFiles<F extends FileOfCase>(props: EvidenceFilesProps<F>
         <div>
           <Upload
             label={words.upload}
-            accept={EVIDENCE_ACCEPT}
+            accept={evidenceAccept(alsoAccepts)}
             testId={props.testId}
             disabled={!attaching.allowed}
             describedBy={id}
             onSend={send}
           />
           <p className="quiet small" id={id}>
-            {attaching.allowed ? words.uploadHint : attaching.reason}
+            {attaching.allowed ? words.uploadHint(acceptedNames(alsoAccepts)) : attaching.reason}
           </p>
         </div>
       )}
@@ -147,7 +151,11 @@ function EvidenceLine<F extends FileOfCase>({ file, open, more, onRemove }: Evid
   }
   return (
     <>
-      {file.status === 'attached' ? (
+      {file.scan?.result === 'found' ? (
+        <span>
+          {file.fileName} <StateMark tone="stop">{words.virus(file.scan.name)}</StateMark>
+        </span>
+      ) : file.status === 'attached' ? (
         <button type="button" className="plain" title={words.openFile(file.fileName)} onClick={() => void show()}>
           {file.fileName}
         </button>
@@ -157,7 +165,8 @@ function EvidenceLine<F extends FileOfCase>({ file, open, more, onRemove }: Evid
         </span>
       )}
       <div className="quiet small">
-        {evidenceKindName(file.contentType)} {bytesText(file.bytes)} {instantText(file.uploadedAt)} {more}{' '}
+        {evidenceKindName(file.contentType)} {bytesText(file.bytes)} {instantText(file.uploadedAt)}{' '}
+        {file.status === 'attached' && file.scan !== undefined && words.scans[file.scan.result]} {more}{' '}
         {onRemove !== undefined && (
           <button
             type="button"

@@ -19,6 +19,10 @@ export const cycleWords = {
   dataFrom: '数据起',
   dataTo: '数据止',
   dueOn: '填报截止日',
+  lateFilling: '逾期填报',
+  lateFillings: { marked: '逾期标为迟交', locked: '逾期不再受理' },
+  lateFillingHint: '不再受理的，可以为个别单位单独延期；已退回修改的不受影响',
+  alsoAccepts: '另准的佐证文件类型',
   subjects: '考评对象与分组',
   county: '县（市、区）',
   city: '市（州）',
@@ -103,6 +107,48 @@ export const cycleWords = {
   ownScorecard: { province: '', city: '本市得分', county: '本县得分' },
   latest: '最新',
   stateColumn: '状态',
+} as const
+
+export const completenessWords = {
+  title: '完整性与及时性',
+  sub: (due: string, late: 'marked' | 'locked') =>
+    `填报截止日${due}，${late === 'locked' ? '逾期不再受理' : '逾期仍可提交，标为迟交'}`,
+  unit: '单位',
+  status: '环节',
+  handed: '提交',
+  handedAs: { none: '无表', 'in-time': '按时', late: '迟交', open: '未提交', overdue: '逾期未交' },
+  substance: '内容',
+  substances: { content: '有内容', noughts: '只有0或空白', empty: '未填' },
+  filled: (cells: number) => `已填（应填${cells}）`,
+  zeros: '其中为0',
+  missing: '未报',
+  notApplicable: '不适用',
+  submittedAt: '首次提交',
+  updatedAt: '最近填写',
+  extended: '已单独延期',
+  extend: '单独延期',
+  extendOf: (name: string) => `为${name}单独延期`,
+  extendTitle: (name: string) => `为${name}单独延期`,
+  extendText: (due: string) => `现为${due}。只改这一个单位，理由记入周期和该单位的填报表，并在其填报页上显示。`,
+  counts: ({
+    all,
+    inTime,
+    late,
+    handedWithout,
+    drafts,
+    draftsWith,
+    overdue,
+  }: {
+    all: number
+    inTime: number
+    late: number
+    handedWithout: number
+    drafts: number
+    draftsWith: number
+    overdue: number
+  }) =>
+    `应交${all}份：已交${inTime + late}份（按时${inTime}份、迟交${late}份）${handedWithout > 0 ? `，其中${handedWithout}份只有0或空白` : ''}；未交${drafts}份，其中已开始填写${draftsWith}份${overdue > 0 ? `，逾期${overdue}份` : ''}。`,
+  hint: '“提交”只说明交没交，“内容”只说明有没有数；都不是对数据的评价。填报中的表约每填十项计数一次，提交后为准确数。',
 } as const
 
 export const commissionWords = {

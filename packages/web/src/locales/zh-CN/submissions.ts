@@ -29,6 +29,7 @@ export const entryWords = {
     waiting: '尚未保存',
     wrong: '有错误',
     remarked: '有核对提示',
+    unconfirmed: '带入的数，待确认',
     changed: '他人已修改',
     locked: '当前环节不能修改',
   },
@@ -59,8 +60,12 @@ export const entryWords = {
   rollUps: { sum: '逐级相加', latest: '取最近一次', none: '不汇总' },
   absentZero: '事件登记项：没有发生填0',
   upload: '上传佐证材料',
-  uploadHint: '可上传PDF、图片、Word、Excel，单个不超过20MB',
-  wrongType: (name: string) => `“${name}”不是可上传的类型；请用PDF、JPG、PNG、DOCX或XLSX`,
+  uploadHint: (types: string) => `可上传${types}，单个不超过20MB`,
+  wrongType: (name: string, types: string) => `“${name}”不是可上传的类型；可上传${types}`,
+  scans: { clean: '已扫描', found: '', unable: '未扫描' },
+  virus: (name: string) => `检出病毒（${name}），不能打开，请移除`,
+  evidenceAsked: '须附佐证',
+  evidenceMissing: { warn: '未附时提醒', block: '未附不能提交' },
   tooLarge: (name: string, size: string) => `“${name}”有${size}，单个文件不超过20MB`,
   emptyFile: (name: string) => `“${name}”是空文件`,
   uploadRefused: '文件没有传到存储服务，请重试',
@@ -87,6 +92,8 @@ export const entryWords = {
   submitTitle: '提交填报表',
   submitText: '提交后由县级审核人审核；审核之前可以撤回。',
   summary: {
+    items: '须附佐证而未附的数据项',
+    item: (name: string, asked: string, blocks: boolean) => `${name}：${asked}${blocks ? '（不附不能提交）' : ''}`,
     filled: '填报',
     missing: '未报的数据项',
     warnings: '未消除的警告',
@@ -111,4 +118,70 @@ export const entryWords = {
   opinionOptional: '意见（选填）',
   nextPeriods: '各期',
   due: '填报截止',
+} as const
+
+/** 勾稽核对 as a panel. */
+export const checkWords = {
+  title: '勾稽核对',
+  explained: '已说明',
+  undecided: '无法核对',
+  explain: '填写情况说明',
+  explainAnew: '修改说明',
+  explanation: '情况说明',
+  explainHint: '只对现在这组数据有效；数据改动后须重新说明。说明由上级认可或退回，一直显示在这里',
+  saveFirst: '请先保存',
+  accept: '认可说明',
+  notAccepted: '待认可',
+  saidBy: (place: string, name: string, at: string) => `${place}${name}（${at}）：`,
+  acceptedBy: (place: string, name: string, at: string) => `${place}${name}已认可（${at}）`,
+} as const
+
+/** 审核意见与核定值. */
+export const remarkWords = {
+  title: '审核意见',
+  give: '对这一格的意见',
+  verified: '核定值',
+  verifiedHint: '认为应是另一个数的填写；须填报人同意，或退回修改',
+  reported: '填报值',
+  send: '提出意见',
+  answer: '答复',
+  answerHint: '不同意的，请写明理由',
+  agree: '同意核定值',
+  decline: '不同意',
+  toAnswer: (n: number) => `有${n}处核定值待填报人答复：`,
+  saidBy: (place: string, name: string, at: string) => `${place}${name}（${at}）`,
+  states: {
+    open: '已提出',
+    awaiting: '待填报人答复',
+    agreed: '已同意，按核定值计分',
+    declined: '填报人不同意',
+    returned: '已退回修改',
+  },
+} as const
+
+/** 带入的数. */
+export const originWords = {
+  offer: (n: number) => `有${n}格可以从往期或其他表带入，带入后须逐格确认。`,
+  prefill: '带入',
+  saveFirst: '请先保存',
+  toConfirm: (n: number) => `有${n}格是带入的数，尚待确认：`,
+  unconfirmed: '待确认',
+  confirm: '确认此数',
+  confirmedBy: (name: string) => `${name}已确认`,
+  from: {
+    past: (from: string, period: string) => `由“${from}”${period}的数带入`,
+    form: (from: string, period: string) => `由“${from}”${period}的填报表带入`,
+  },
+} as const
+
+/** 填报期限. */
+export const windowWords = {
+  late: '迟交',
+  lateText: (at: string, due: string) => `${at}首次提交，截止日为${due}。`,
+  past: '已过截止日',
+  locked: (due: string) => `截止日为${due}，本周期逾期不再受理；确需补报的，请联系组织考评的一级为本单位延期。`,
+  marked: (due: string) => `截止日为${due}，仍可提交，将标为迟交。`,
+  willLock: (due: string) => `本周期逾期不再受理，请在${due}前提交。`,
+  exception: (by: string, before: string, due: string, reason: string) =>
+    `${by}已将本单位的截止日由${before}延至${due}：${reason}`,
 } as const

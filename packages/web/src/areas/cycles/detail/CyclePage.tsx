@@ -13,7 +13,7 @@ import { mayCall, useMe } from '../../../app/me.ts'
 import { CaseTimeline } from '../../../app/timeline/CaseTimeline.tsx'
 import { turnText } from '../../../app/turn.ts'
 import { commonWords } from '../../../locales/zh-CN/common.ts'
-import { cycleWords as words } from '../../../locales/zh-CN/cycles.ts'
+import { completenessWords, cycleWords as words } from '../../../locales/zh-CN/cycles.ts'
 import { dayText, dueText, instantText } from '../../../locales/zh-CN/format.ts'
 import { urgeWords } from '../../../locales/zh-CN/messages.ts'
 import { ActionBar } from '../../../ui/ActionBar.tsx'
@@ -118,6 +118,7 @@ function Found({ found, loadNewest }: { found: CycleCase; loadNewest: () => void
             <Link to={`/schemes/${state.schemeId}/method`}>{words.method}</Link> · {words.dataPeriod}{' '}
             {dayText(state.dataFrom)}—{dayText(state.dataTo)} · {words.dueOn}{' '}
             {isCollecting(state.status) ? dueText(state.dueOn) : dayText(state.dueOn)}
+            {state.lateFilling === 'locked' && ` · ${words.lateFillings.locked}`}
             {state.rollUp !== undefined && (
               <>
                 {' '}
@@ -373,6 +374,9 @@ function Subjects({ found, statuses }: { found: CycleCase; statuses: ReadonlyMap
     <section aria-label={words.progress}>
       <div className="list-tools">
         <h2>{words.progress}</h2>
+        {state.status !== 'planned' && mayCall(me.roles, OPERATIONS.getCycleProgress) && (
+          <Link to={`/cycles/${state.id}/completeness`}>{completenessWords.title}</Link>
+        )}
         {state.status !== 'planned' && (
           <span className="count" role="status">
             {words.progressOf(accepted, filled.length)}

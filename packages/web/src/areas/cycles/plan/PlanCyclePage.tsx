@@ -1,4 +1,6 @@
+import { LATE_FILLING, type LateFilling } from '@anjie/contracts/vocabulary/cycles/cycle'
 import { SUBJECT_KIND_NAMES } from '@anjie/contracts/vocabulary/schemes/schemeWords'
+import { EVIDENCE_TYPES, EvidenceType } from '@anjie/contracts/vocabulary/submissions/submission'
 import { SUBJECT_SOURCES } from '@anjie/domain/cycles/subjectSources'
 import { useMemo } from 'react'
 import { useNavigate, useParams } from 'react-router'
@@ -10,6 +12,7 @@ import { textMap, textOfMap, useKeptFields } from '../../../app/drafts/useKeptFi
 import { useMe } from '../../../app/me.ts'
 import { cycleWords as words } from '../../../locales/zh-CN/cycles.ts'
 import { Button } from '../../../ui/Button.tsx'
+import { CheckField } from '../../../ui/form/CheckField.tsx'
 import { ChoiceField } from '../../../ui/form/ChoiceField.tsx'
 import { DateField } from '../../../ui/form/DateField.tsx'
 import { Form } from '../../../ui/form/Form.tsx'
@@ -22,6 +25,9 @@ import { wholeNumber } from '../../../ui/wholeNumber.ts'
 import { GroupAssignment } from './GroupAssignment.tsx'
 import '../../../ui/ActionBar.css'
 import { Empty } from '../../../ui/Empty.tsx'
+
+/** Kinds of files that a commission may take besides the usual ones. */
+const WHERE_ALLOWED = EvidenceType.options.filter((type) => EVIDENCE_TYPES[type].whereAllowed)
 
 type CycleCase = Answer<(typeof OPERATIONS)['getCycle']>
 
@@ -56,6 +62,8 @@ function PlanForm({ edited }: { edited?: CycleCase }) {
       dataFrom: before?.dataFrom ?? '',
       dataTo: before?.dataTo ?? '',
       dueOn: before?.dueOn ?? '',
+      lateFilling: before?.lateFilling ?? 'marked',
+      alsoAccepts: (before?.alsoAccepts ?? []).join(' '),
       groups: JSON.stringify(Object.fromEntries((before?.subjects ?? []).map(({ code, group }) => [code, group]))),
     },
   )
@@ -80,6 +88,8 @@ function PlanForm({ edited }: { edited?: CycleCase }) {
   const dataFrom = typed.dataFrom ?? before?.dataFrom ?? `${year}-01-01`
   const dataTo = typed.dataTo ?? before?.dataTo ?? `${year}-12-31`
   const { dueOn } = fields
+  const lateFilling: LateFilling = fields.lateFilling === 'locked' ? 'locked' : 'marked'
+  const alsoAccepts = WHERE_ALLOWED.filter((type) => fields.alsoAccepts.split(' ').includes(type))
   const groups = useMemo(() => textMap(fields.groups), [fields.groups])
   const known = new Set((scheme.data?.state.scheme.groups ?? []).map((group) => group.code))
   const subjects = (candidates.data?.candidates ?? []).flatMap(({ code }) => {
@@ -109,6 +119,8 @@ function PlanForm({ edited }: { edited?: CycleCase }) {
             dataTo,
             dueOn,
             subjects,
+            lateFilling,
+            ...(alsoAccepts.length === 0 ? {} : { alsoAccepts }),
             ...(rollUpFrom === '' ? {} : { rollUpFrom }),
           }
           void (
@@ -145,6 +157,14 @@ function PlanForm({ edited }: { edited?: CycleCase }) {
             />
             <DateField label={words.dataTo} value={dataTo} onChange={(dataTo) => set({ dataTo })} name="dataTo" />
             <DateField label={words.dueOn} value={dueOn} onChange={(dueOn) => set({ dueOn })} name="dueOn" />
+            <ChoiceField
+              label={words.lateFilling}
+              value={lateFilling}
+              hint={words.lateFillingHint}
+              choices={LATE_FILLING.map((value) => ({ value, label: words.lateFillings[value] }))}
+              onChange={(lateFilling) => set({ lateFilling })}
+              name="lateFilling"
+            />
             {lower.length > 0 && (
               <ChoiceField
                 label={words.rollUpFrom}
@@ -157,6 +177,26 @@ function PlanForm({ edited }: { edited?: CycleCase }) {
               />
             )}
           </div>
+          <fieldset className="criterion">
+            <legend>{words.alsoAccepts}</legend>
+            <div className="row">
+              {WHERE_ALLOWED.map((type) => (
+                <CheckField
+                  key={type}
+                  checked={alsoAccepts.includes(type)}
+                  onChange={(checked) =>
+                    set({
+                      alsoAccepts: WHERE_ALLOWED.filter((each) =>
+                        each === type ? checked : alsoAccepts.includes(each),
+                      ).join(' '),
+                    })
+                  }
+                >
+                  {EVIDENCE_TYPES[type].name}
+                </CheckField>
+              ))}
+            </div>
+          </fieldset>
         </div>
         <section className="panel">
           <h2>{words.subjects}</h2>

@@ -14,6 +14,7 @@ import { ProblemNotice } from '../../../ui/ProblemNotice.tsx'
 import { StateMark } from '../../../ui/StateMark.tsx'
 import { toneOf } from '../../../ui/stateTones.ts'
 import { tellDone } from '../../../ui/told.ts'
+import { ChecksPanel } from './ChecksPanel.tsx'
 import { draftOf } from './cellDraft.ts'
 import { EntryBar } from './EntryBar.tsx'
 import { EntryNotices } from './EntryNotices.tsx'
@@ -84,11 +85,11 @@ export function EntryForm({ found, loadNewest }: EntryFormProps) {
         title={state.subject?.name ?? state.countyName}
         back={{ to: '/submissions', label: words.back }}
         state={<StateMark tone={toneOf(state.status)}>{submissionStandingName(state)}</StateMark>}
-        sub={`${state.cycleName} · ${words.due} ${dueText(cycle.dueOn)}`}
+        sub={`${state.cycleName} · ${words.due} ${dueText(state.dueOn)}`}
       />
       <div className="stack">
         {state.status !== 'called-back' && <SubmissionSteps state={state} />}
-        <EntryNotices found={found} />
+        <EntryNotices found={found} dirty={dirty} onJump={jumpTo} />
         {decided && <NextCase kind="submission" id={state.id} />}
         {offer}
         {save.problem !== undefined && (
@@ -115,11 +116,13 @@ export function EntryForm({ found, loadNewest }: EntryFormProps) {
               onLeave={() => bar.current?.focus()}
             />
             {editable && <p className="quiet small no-print">{words.keys}</p>}
+            <ChecksPanel found={found} checks={checks} undecided={draft.undecided} dirty={dirty} onJump={jumpTo} />
           </div>
           <EntrySide
             found={found}
             row={rows.find(({ key }) => key === activeKey) ?? rows[0]}
             derived={draft.derived}
+            editable={editable}
             onTakeTheirs={(row) => draft.setDraft(row, draftOf(row.saved))}
             onKeepMine={(row) => draft.setDraft(row, { ...row.draft, base: draftOf(row.saved).base })}
           />

@@ -10,7 +10,9 @@ import { ItemFigure } from '../../../ui/ItemFigure.tsx'
 import { Table } from '../../../ui/table/Table.tsx'
 import { EvidencePanel } from './EvidencePanel.tsx'
 import type { EntryRow } from './formDraft.ts'
+import { OriginNote } from './OriginNote.tsx'
 import { PastValues, UnusualHint } from './PastValues.tsx'
+import { RemarkPanel } from './RemarkPanel.tsx'
 import type { SubmissionCase } from './submissionCase.ts'
 import './EntrySide.css'
 
@@ -18,12 +20,13 @@ interface EntrySideProps {
   readonly found: SubmissionCase
   readonly row: EntryRow | undefined
   readonly derived: readonly DerivedRate[]
+  readonly editable: boolean
   readonly onTakeTheirs: (row: EntryRow) => void
   readonly onKeepMine: (row: EntryRow) => void
 }
 
 /** Everything about the cell that one is in: definition, limits, past figures, evidence, the values that each level approved. */
-export function EntrySide({ found, row, derived, onTakeTheirs, onKeepMine }: EntrySideProps) {
+export function EntrySide({ found, row, derived, editable, onTakeTheirs, onKeepMine }: EntrySideProps) {
   const read = useRead(OPERATIONS.getPastValues, { params: { submissionId: found.state.id } })
   if (row === undefined) return null
   const { item, period } = row.cell
@@ -46,6 +49,7 @@ export function EntrySide({ found, row, derived, onTakeTheirs, onKeepMine }: Ent
           </div>
         )}
         {row.fault !== null && <p className="error-text">{row.fault}</p>}
+        <OriginNote found={found} row={row} editable={editable} />
         <UnusualHint row={row} past={past} />
         <dl className="facts">
           <dt>{words.definition}</dt>
@@ -62,11 +66,20 @@ export function EntrySide({ found, row, derived, onTakeTheirs, onKeepMine }: Ent
               <dd>{item.sourceSystem}</dd>
             </>
           )}
+          {item.evidence !== undefined && (
+            <>
+              <dt>{words.evidenceAsked}</dt>
+              <dd>
+                {item.evidence}（{words.evidenceMissing[item.evidenceMissing ?? 'warn']}）
+              </dd>
+            </>
+          )}
           <dt>{words.rollUp}</dt>
           <dd>{words.rollUps[item.rollUp]}</dd>
         </dl>
         {item.absentMeans === 'zero' && <p className="quiet small">{words.absentZero}</p>}
       </section>
+      <RemarkPanel found={found} row={row} />
       {read.data !== undefined && <PastValues row={row} past={past} />}
       <EvidencePanel found={found} item={item} />
       <Approved found={found} row={row} />

@@ -19,6 +19,7 @@ export function EvidencePanel({ found, item }: { found: SubmissionCase; item: Da
       <h2>{words.evidence}</h2>
       <EvidenceFiles
         files={state.evidence.filter((file) => file.item === item.code)}
+        alsoAccepts={found.cycle.alsoAccepts}
         attaching={allowed.find((entry) => entry.action === 'attach')}
         testId={`evidence-${item.code}`}
         open={({ id }) => api.call(OPERATIONS.openEvidence, { params: { ...params, evidenceId: id } })}

@@ -2,7 +2,7 @@ import type { CheckResult } from '@anjie/contracts/operations/submissions'
 import type { Evidence } from '@anjie/contracts/vocabulary/submissions/submission'
 import { cellName } from '@anjie/domain/submissions/cellName'
 import type { Form } from '@anjie/domain/submissions/form'
-import { missingEvidence, type WantedEvidence } from '@anjie/domain/submissions/missingEvidence'
+import { missingEvidence, missingItemEvidence, type WantedEvidence } from '@anjie/domain/submissions/missingEvidence'
 import { entryWords as words } from '../../../locales/zh-CN/submissions.ts'
 import { Summary } from '../../../ui/Summary.tsx'
 import { completeness, type EntryRow, valuesOf } from './formDraft.ts'
@@ -18,6 +18,7 @@ interface SubmitSummaryProps {
 /** What goes out with the form, said once before it is submitted. */
 export function SubmitSummary({ wanted, form, rows, checks, evidence }: SubmitSummaryProps) {
   const withFile = new Set(evidence.filter(({ status }) => status === 'attached').map(({ item }) => item))
+  const asked = missingItemEvidence(form, { values: valuesOf(rows), evidence: [...evidence] })
   const missing = rows.filter(({ draft }) => draft.status === 'missing')
   const bare = new Set(
     rows
@@ -47,6 +48,11 @@ export function SubmitSummary({ wanted, form, rows, checks, evidence }: SubmitSu
           label: words.evidence,
           tone: bare === 0 ? 'work' : 'due',
           entries: [words.summary.files(evidence.filter(({ status }) => status === 'attached').length, bare)],
+        },
+        {
+          label: words.summary.items,
+          tone: asked.some(({ blocks }) => blocks) ? 'stop' : 'due',
+          entries: asked.map(({ item, blocks }) => words.summary.item(item.name, item.evidence, blocks)),
         },
         {
           label: words.summary.evidence,

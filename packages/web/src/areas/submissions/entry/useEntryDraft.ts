@@ -1,5 +1,8 @@
+import { sumsOf } from '@anjie/domain/submissions/belowSums'
 import { crossChecks } from '@anjie/domain/submissions/crossChecks'
 import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react'
+import { OPERATIONS } from '../../../app/api/operations.ts'
+import { useRead } from '../../../app/api/useRead.ts'
 import { editsWith } from '../grid/figureCell.ts'
 import type { CellDraft } from './cellDraft.ts'
 import type { EntryChange } from './EntryTable.tsx'
@@ -20,7 +23,13 @@ export function useEntryDraft(found: SubmissionCase) {
     return made
   }, [form, state.values, edits])
   const laterRows = useDeferredValue(rows)
-  const { checks, derived } = useMemo(() => crossChecks(form, valuesOf(laterRows)), [form, laterRows])
+  const past = useRead(OPERATIONS.getPastValues, { params: { submissionId: state.id } })
+  const sums = useStable(found.below)
+  const around = useMemo(() => ({ past: past.data?.values ?? [], below: sumsOf(sums) }), [past.data, sums])
+  const { checks, undecided, derived } = useMemo(
+    () => crossChecks(form, valuesOf(laterRows), around),
+    [form, laterRows, around],
+  )
   const remarked = useMemo(
     () => new Map(checks.flatMap((check) => (check.item === null ? [] : [[check.item, check.message] as const]))),
     [checks],
@@ -44,6 +53,7 @@ export function useEntryDraft(found: SubmissionCase) {
     edits,
     setEdits,
     checks,
+    undecided,
     derived,
     remarked,
     evidenceCounts,

@@ -59,6 +59,8 @@ export function figureMark(row: EntryRow, editable: boolean, remark: string | un
   if (row.conflict) return { kind: 'changed', reason: words.marks.changed }
   if (row.fault !== null && (row.edited || row.draft.status !== '')) return { kind: 'wrong', reason: row.fault }
   if (row.edited) return { kind: 'waiting', reason: words.marks.waiting }
+  if (row.saved?.status === 'reported' && row.saved.origin !== undefined && row.saved.origin.confirmedBy === undefined)
+    return { kind: 'remarked', reason: words.marks.unconfirmed }
   if (remark !== undefined) return { kind: 'remarked', reason: remark }
   return editable ? undefined : { kind: 'locked', reason: words.marks.locked }
 }

@@ -1,0 +1,10 @@
+import type { answerRemark as operation } from '@anjie/contracts/operations/submissions'
+import { answerRemark as decide } from '@anjie/domain/submissions/answerRemark'
+import type { InputOf } from '../input.ts'
+import type { Command } from '../ports.ts'
+import { changeSubmission } from './changeSubmission.ts'
+
+export const answerRemark: Command<InputOf<typeof operation>> = (context, { params, body }) =>
+  changeSubmission(context, params.submissionId, ({ record, setting }) =>
+    decide(record.state, body, context.member, context.now, setting),
+  )
