@@ -162,7 +162,7 @@ function PlanForm({ edited }: { edited?: CycleCase }) {
               value={lateFilling}
               hint={words.lateFillingHint}
               choices={LATE_FILLING.map((value) => ({ value, label: words.lateFillings[value] }))}
-              onChange={(lateFilling) => set({ lateFilling })}
+              onChange={(chosen) => set({ lateFilling: chosen === 'locked' ? 'locked' : 'marked' })}
               name="lateFilling"
             />
             {lower.length > 0 && (
