@@ -13,7 +13,7 @@ import { assessmentRows } from '../cycles/assessmentRows.ts'
 import { formIds } from '../cycles/formIds.ts'
 import { subjectsOf } from '../cycles/subjectsOf.ts'
 import type { QueryContext } from '../ports.ts'
-import type { FormOfCycle } from './submissionCase.ts'
+import type { FormOfCycle } from './formOfCycle.ts'
 
 type BelowCheck = Extract<ItemCheck, { kind: 'below-sum' }>
 

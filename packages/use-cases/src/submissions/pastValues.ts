@@ -7,7 +7,7 @@ import { isSubmissionVisibleTo } from '@anjie/domain/submissions/submissionVisib
 import { assessmentRows } from '../cycles/assessmentRows.ts'
 import { subjectsOf } from '../cycles/subjectsOf.ts'
 import type { QueryContext } from '../ports.ts'
-import type { FormOfCycle } from './submissionCase.ts'
+import type { FormOfCycle } from './formOfCycle.ts'
 
 /** A year of months, or twelve years: what somebody looks back on. */
 const MOST_CYCLES = 12

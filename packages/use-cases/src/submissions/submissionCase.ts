@@ -1,7 +1,5 @@
-import type { CycleHead } from '@anjie/contracts/vocabulary/cycles/cycle'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import type { Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
-import type { Submission } from '@anjie/contracts/vocabulary/submissions/submission'
 import { levelOf } from '@anjie/domain/access/index'
 import { looksBack, NOTHING_AROUND, type Surroundings } from '@anjie/domain/submissions/crossChecks'
 import { type Form, formOf } from '@anjie/domain/submissions/form'
@@ -10,15 +8,10 @@ import type { SubmissionSetting } from '@anjie/domain/submissions/submissionTran
 import { isSubmissionVisibleTo } from '@anjie/domain/submissions/submissionVisibility'
 import { err, ok, type Result } from '@anjie/kernel'
 import { notFound } from '../findRecord.ts'
-import type { QueryContext, Versioned } from '../ports.ts'
+import type { QueryContext } from '../ports.ts'
 import { findBelowSums } from './belowSums.ts'
+import type { FormOfCycle } from './formOfCycle.ts'
 import { findPastValues } from './pastValues.ts'
-
-/** A form with its cycle. */
-export interface FormOfCycle {
-  readonly record: Versioned<Submission>
-  readonly cycle: CycleHead
-}
 
 /** A form with the cycle and the scheme that it belongs to. */
 export interface SubmissionCase extends FormOfCycle {
