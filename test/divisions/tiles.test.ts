@@ -51,7 +51,7 @@ describe('方格图位置', () => {
     })
   })
   test('stands when the tree is loaded anew', () => {
-    const tree = { counties: [] } as unknown as DivisionTree
+    const tree = { cities: [], counties: [] } as unknown as DivisionTree
     const tiles = [{ code: '990101', column: 0, row: 0 }] as TilePlace[]
     expect(keepRecordedChanges(tree, { ...tree, tiles })).toMatchObject({ tiles })
   })

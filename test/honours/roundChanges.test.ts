@@ -1,3 +1,4 @@
+import { addDays } from '@anjie/calendar-cn'
 import type { RoundId } from '@anjie/contracts/vocabulary/ids'
 import { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import { HOME } from '@anjie/use-cases/home/index'
@@ -14,7 +15,11 @@ beforeEach(async () => {
 
 const shown = () =>
   mustHold(world.ask(HONOURS.getRound, PEOPLE.provinceAdmin, { params: { roundId }, query: {}, body: {} }))
-const change = (part: { closesOn?: string; places?: [number, number] }, member = PEOPLE.provinceAdmin, version = 1) => {
+const change = (
+  part: { opensOn?: string; closesOn?: string; places?: [number, number] },
+  member = PEOPLE.provinceAdmin,
+  version = 1,
+) => {
   const [first, second] = part.places ?? [2, 2]
   return world.run(
     HONOURS.changeRound,
@@ -24,6 +29,7 @@ const change = (part: { closesOn?: string; places?: [number, number] }, member =
       query: {},
       body: {
         name: '2026年度六无平安村（社区）',
+        ...(part.opensOn === undefined ? {} : { opensOn: PlainDate.parse(part.opensOn) }),
         closesOn: PlainDate.parse(part.closesOn ?? '2026-06-30'),
         quotas: [
           { code: '9901', places: first },
@@ -50,6 +56,21 @@ test('a last day is not moved in by a correction, and the refusal says what does
   expect(await change({ closesOn: '2026-05-31' })).toMatchObject({
     error: { pointer: '/closesOn', detail: '截止日只能延后；要提前结束的，请用“提前截止”' },
   })
+})
+
+test('the first day of a round moves while it has not come, to today at the earliest, and never afterwards', async () => {
+  const opensOn = PlainDate.parse((await shown()).state.opensOn)
+  expect(await change({ opensOn: addDays(opensOn, 1) })).toMatchObject({
+    error: { pointer: '/opensOn', detail: expect.stringContaining('已于') },
+  })
+  world.now = `${addDays(opensOn, -5)}T01:00:00.000Z`
+  expect(await change({ opensOn: addDays(opensOn, -6) })).toMatchObject({
+    error: { pointer: '/opensOn', detail: '申报开始日不能早于今天' },
+  })
+  expect(await change({ opensOn: '2026-07-01' })).toMatchObject({ error: { pointer: '/opensOn' } })
+  await mustHold(change({ opensOn: addDays(opensOn, -5) }))
+  expect((await shown()).state.opensOn).toBe(addDays(opensOn, -5))
+  await Case.draft(world, roundId, await village(world, '990101', '柳湾村'))
 })
 
 test('places are never fewer than used, and how many are left is shown', async () => {

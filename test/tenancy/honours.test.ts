@@ -50,6 +50,7 @@ const idOf = (kind: RecordKind, local: string): string =>
     'log-page',
     'log-head',
     'signing-key',
+    'register',
   ].includes(kind)
     ? `99.${local}`
     : kind === 'quota'

@@ -13,10 +13,10 @@ import { expect, test } from 'vitest'
 
 const OWNED: Readonly<Record<Owner['level'], RegExp>> = {
   county:
-    /^(unit|membership|invitation|submission|application|application-slot|urging|mailbox|appeal|title|unit-title|scheme|cycle|commission-values|run|quota|bars|round|legal-basis|county-honour|honour-counts|batch|serial-counter|document-number|draw|certificate)$/,
-  city: /^(quota|mailbox|membership|invitation|round|legal-basis|batch|objection|serial-counter|document-number|draw)$/,
+    /^(unit|membership|invitation|submission|application|application-slot|urging|mailbox|appeal|title|unit-title|scheme|cycle|commission-values|run|quota|bars|round|legal-basis|county-honour|honour-counts|batch|serial-counter|document-number|draw|certificate|incidents|recheck|campaign|register-leaf|register-key)$/,
+  city: /^(quota|mailbox|membership|invitation|round|legal-basis|batch|objection|serial-counter|document-number|draw|campaign)$/,
   province:
-    /^(divisions|calendar|mailbox|membership|invitation|scheme|cycle|commission-values|run|round|honour-type|legal-basis|batch|objection|serial-counter|document-number|draw|log|log-page|log-head|signing-key)$/,
+    /^(divisions|calendar|mailbox|membership|invitation|scheme|cycle|commission-values|run|round|honour-type|legal-basis|batch|objection|serial-counter|document-number|draw|campaign|log|log-page|log-head|signing-key|register)$/,
 }
 
 const SIGNED = /^(certificate|log|log-page|log-head|signing-key)$/
@@ -45,14 +45,17 @@ function oracle(
   // A unit reads the frame by which its county works; of what units keep these owners are none of its own.
   if (from.level === 'unit')
     return (
-      mode === 'read' &&
-      ((owner === from.province && /^(divisions|calendar|scheme|cycle|round|honour-type|legal-basis)$/.test(kind)) ||
-        (owner === from.city && /^(round|legal-basis|quota)$/.test(kind)) ||
-        (owner === from.county && /^(scheme|cycle|title|round|legal-basis|quota)$/.test(kind)))
+      // By it rows of different units are told apart, so each of them takes keys and looks at the others'.
+      (owner === from.county && kind === 'register-key') ||
+      (mode === 'read' &&
+        ((owner === from.province &&
+          /^(divisions|calendar|scheme|cycle|round|honour-type|legal-basis|register)$/.test(kind)) ||
+          (owner === from.city && /^(round|legal-basis|quota)$/.test(kind)) ||
+          (owner === from.county && /^(scheme|cycle|title|round|legal-basis|quota)$/.test(kind))))
     )
   // 任职 are given by the county itself and by the province; a city looks on.
   if (post) return from.level === 'city' ? mode === 'read' && (mine || beneath) : mine || beneath
-  const caseOfCounty = ['submission', 'application', 'application-slot', 'urging', 'county-honour', 'bars'].includes(
+  const caseOfCounty = /^(submission|application|application-slot|urging|county-honour|bars|incidents|recheck)$/.test(
     kind,
   )
   // 申诉 goes from a county straight to the province; the city between them reads it.
@@ -65,7 +68,7 @@ function oracle(
     return (
       mode === 'read' &&
       owner === from.province &&
-      /^(divisions|calendar|scheme|cycle|round|honour-type|legal-basis)$/.test(kind)
+      /^(divisions|calendar|scheme|cycle|round|honour-type|legal-basis|register)$/.test(kind)
     )
   }
   if (from.level === 'city') {
@@ -74,7 +77,7 @@ function oracle(
     return (
       mode === 'read' &&
       owner === from.province &&
-      /^(divisions|calendar|scheme|cycle|round|honour-type|legal-basis)$/.test(kind)
+      /^(divisions|calendar|scheme|cycle|round|honour-type|legal-basis|register)$/.test(kind)
     )
   }
   return mine || (beneath && (mode === 'read' || caseOfCounty || decidedByProvince))

@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { TimelinePage } from '../facts/envelope.ts'
 import {
   ApprovalReference,
-  CityCode,
   CountyCode,
   DivisionChangeId,
   DivisionChangeKind,
@@ -24,9 +23,11 @@ export const getDivisions = operation({
   success: z.object({
     id: z.string(),
     version: z.int(),
-    cities: z.array(z.object({ code: CityCode, name: z.string() })),
+    province: DivisionTree.shape.province,
+    cities: DivisionTree.shape.cities,
     /** Those that ceased included. */
     counties: DivisionTree.shape.counties,
+    successors: DivisionTree.shape.successors,
     changes: z.array(KnownDivisionChange),
     tiles: z.array(TilePlace),
     ...TimelinePage.shape,
@@ -40,6 +41,23 @@ export const listDivisionChanges = operation({
   path: '/v1/divisions/changes',
   roles: CASE_READERS,
   success: z.object({ changes: z.array(KnownDivisionChange) }),
+})
+
+const { cities: Cities, counties: Counties, successors: Successors } = DivisionTree.shape
+
+export const addDivisions = operation({
+  id: 'addDivisions',
+  summary: '按名单补充行政区划',
+  method: 'POST',
+  path: '/v1/divisions/additions',
+  roles: ['province-admin'],
+  body: z.strictObject({
+    cities: Cities.max(60),
+    counties: z.array(Counties.element.pick({ code: true, name: true, formerNames: true, city: true })).max(400),
+    successors: Successors.unwrap().max(400),
+  }),
+  success: CommandReply,
+  ifMatch: true,
 })
 
 export const recordDivisionChange = operation({

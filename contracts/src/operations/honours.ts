@@ -435,6 +435,8 @@ export const changeRound = operation({
   params: ownRound,
   body: z.strictObject({
     name: line({ min: 2, max: 80 }),
+    /** Only of a round that has not begun; without it the day stays. */
+    opensOn: PlainDate.optional(),
     closesOn: PlainDate,
     quotas: z
       .array(z.strictObject({ code: QuotaCode, places: z.int().min(0).max(10000) }))

@@ -23,6 +23,8 @@ export const FIELD_NAMES: Readonly<Record<string, string>> = {
   confirmedOther: '确认不是同一单位',
   contact: '受理异议的联系方式',
   contentType: '文件类型',
+  cities: '市（州）',
+  formerNames: '曾用名',
   counties: '县（市、区）名额',
   criterion: '创建条件',
   dataFrom: '数据起',

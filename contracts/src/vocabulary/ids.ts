@@ -73,6 +73,13 @@ export type RoundId = z.infer<typeof RoundId>
 export const BatchId = jurisdictionRecordId('BatchId')
 export type BatchId = z.infer<typeof BatchId>
 
+/** 复核 of a title; of a registered unit its own ULID leads. */
+export const RecheckId = unitRecordId('RecheckId')
+export type RecheckId = z.infer<typeof RecheckId>
+/** 复核批次 of the level whose code it bears. */
+export const CampaignId = jurisdictionRecordId('CampaignId')
+export type CampaignId = z.infer<typeof CampaignId>
+
 /** 异议 of the level that investigates: a city's or the province's. */
 export const ObjectionId = z
   .string()

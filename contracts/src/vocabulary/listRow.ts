@@ -1,5 +1,8 @@
 import { z } from 'zod'
 import { MachineScope, Role } from './access/people.ts'
+import { CampaignStatus } from './aftercare/campaign.ts'
+import { IncidentKind } from './aftercare/incident.ts'
+import { RecheckOutcome, RecheckStatus } from './aftercare/recheck.ts'
 import { AppealStatus } from './appeals/appeal.ts'
 import { CycleStatus } from './cycles/cycle.ts'
 import { CityCode, CountyCode, Level } from './divisions/divisions.ts'
@@ -9,13 +12,14 @@ import { CountyHonour, CountyHonourStatus } from './honours/countyHonour.ts'
 import { HonourCode } from './honours/honourCodes.ts'
 import { Regime } from './honours/legalBasis.ts'
 import { Title, TitleStatus } from './honours/title.ts'
-import { BatchId, CycleId, RoundId, RunId, SchemeId, UnitId } from './ids.ts'
+import { BatchId, CampaignId, CycleId, RecheckId, RoundId, RunId, SchemeId, TitleId, UnitId } from './ids.ts'
 import { RunStatus } from './league-tables/run.ts'
 import { DigestChannel } from './messages/digestChannel.ts'
 import { BatchStatus } from './notices/batch.ts'
 import { ObjectionChannel, ObjectionOutcome, ObjectionStatus } from './objections/objection.ts'
 import { MembershipStatus } from './people/membershipRecord.ts'
 import { Instant, PlainDate } from './plainDate.ts'
+import { Register, RegisterCode, RegisterStatus, RegisterTerm } from './registers/register.ts'
 import { SubjectKind } from './schemes/scheme.ts'
 import { SchemeStatus } from './schemes/schemeRecord.ts'
 import { SubmissionStatus } from './submissions/submission.ts'
@@ -116,7 +120,49 @@ export const LIST_ROWS = {
     serial: z.string().optional(),
     documentNumber: z.string().optional(),
     namedOn: PlainDate.optional(),
+    validFrom: PlainDate.optional(),
     validUntil: PlainDate.optional(),
+    continuesSince: PlainDate.optional(),
+    openRecheck: RecheckId.optional(),
+    mendBy: PlainDate.optional(),
+    /** 撤销后 the unit may apply for this honour from this day on. */
+    reapplyFrom: PlainDate.optional(),
+  }),
+  recheck: rowOf('recheck', RecheckStatus, {
+    titleId: TitleId,
+    honour: z.string(),
+    honourName: z.string(),
+    titleLevel: Title.shape.level,
+    county: CountyCode,
+    countyName: z.string(),
+    unitKind: UnitKind,
+    unitId: UnitId.optional(),
+    townshipName: z.string().optional(),
+    campaignId: CampaignId.optional(),
+    campaignName: z.string().optional(),
+    cause: z.string(),
+    openedOn: PlainDate,
+    outcome: RecheckOutcome.optional(),
+    closedOn: PlainDate.optional(),
+  }),
+  campaign: rowOf('campaign', CampaignStatus, {
+    honour: HonourCode,
+    honourName: z.string(),
+    mode: z.enum(['all', 'draw']),
+    titles: count,
+    selfCheckBy: PlainDate,
+  }),
+  /** The newest of a unit's. */
+  incidents: rowOf('incidents', z.enum(['waiting', 'opened']), {
+    unitId: UnitId,
+    unitKind: UnitKind,
+    county: CountyCode,
+    kind: IncidentKind,
+    on: PlainDate,
+    source: z.string(),
+    cause: z.string(),
+    cases: z.array(RecheckId),
+    townshipName: z.string().optional(),
   }),
   scheme: rowOf('scheme', SchemeStatus, { code: z.string(), year: z.int(), subjectKind: SubjectKind, groups: count }),
   cycle: rowOf('cycle', CycleStatus, {
@@ -177,6 +223,15 @@ export const LIST_ROWS = {
     endsOn: PlainDate.optional(),
     documentNumber: z.string().optional(),
   }),
+  register: rowOf('register', RegisterStatus, {
+    code: RegisterCode,
+    rowsOf: Register.shape.rowsOf,
+    unitKinds: Register.shape.unitKinds,
+    term: RegisterTerm,
+    dueDays: Register.shape.dueDays,
+    /** Codes of the columns that every row must have. */
+    required: z.array(z.string()),
+  }),
   objection: rowOf('objection', ObjectionStatus, {
     number: z.string(),
     batchId: BatchId,
@@ -203,6 +258,9 @@ export const ListRow = z.discriminatedUnion('kind', [
   LIST_ROWS.application,
   LIST_ROWS.appeal,
   LIST_ROWS.title,
+  LIST_ROWS.recheck,
+  LIST_ROWS.campaign,
+  LIST_ROWS.incidents,
   LIST_ROWS.scheme,
   LIST_ROWS.cycle,
   LIST_ROWS.run,
@@ -213,5 +271,6 @@ export const ListRow = z.discriminatedUnion('kind', [
   LIST_ROWS['county-honour'],
   LIST_ROWS.batch,
   LIST_ROWS.objection,
+  LIST_ROWS.register,
 ])
 export type ListRow = z.infer<typeof ListRow>

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { CityCode, CountyCode, Level, ProvinceCode } from './divisions/divisions.ts'
 import { PlaceReading } from './divisions/placeReading.ts'
 import { Grade } from './honours/honourType.ts'
-import { TitleStatus } from './honours/title.ts'
+import { Title, TitleStatus } from './honours/title.ts'
 import { BatchId, CertificateSerial, DocumentNumber, SchemeId, TitleId, UnitId } from './ids.ts'
 import { Batch } from './notices/batch.ts'
 import { LoadedCalendar } from './notices/calendar.ts'
@@ -45,6 +45,7 @@ export const PublicTitle = z.object({
   year: z.int(),
   status: TitleStatus,
   namedOn: PlainDate.optional(),
+  validFrom: PlainDate.optional(),
   validUntil: PlainDate.optional(),
   documentNumber: DocumentNumber.optional(),
   issuer: z.string().optional(),
@@ -53,6 +54,10 @@ export const PublicTitle = z.object({
   certificateHash: z.string().optional(),
   /** 命名撤回: by which decision and when. */
   takenBack: z.object({ documentNumber: DocumentNumber, on: PlainDate, reason: z.string() }).optional(),
+  mendBy: PlainDate.optional(),
+  revoked: Title.shape.revoked,
+  restored: Title.shape.restored,
+  deregistered: Title.shape.deregistered,
   source: z.object({ kind: z.enum(['named-here', 'public-listing']), url: SourceUrl.optional() }),
   /** Pinyin of the unit's name, for search and for the order of lists. */
   pinyin: Pinyin,
@@ -134,6 +139,7 @@ const SHARED = {
   year: true,
   status: true,
   namedOn: true,
+  validFrom: true,
   validUntil: true,
   documentNumber: true,
   issuer: true,

@@ -1,4 +1,7 @@
 import { z } from 'zod'
+import { Campaign } from './aftercare/campaign.ts'
+import { Incidents } from './aftercare/incident.ts'
+import { Recheck } from './aftercare/recheck.ts'
 import { Appeal } from './appeals/appeal.ts'
 import { CycleHead } from './cycles/cycle.ts'
 import { DivisionTree } from './divisions/divisions.ts'
@@ -23,6 +26,8 @@ import { Objection } from './objections/objection.ts'
 import { Invitation, MembershipRecord } from './people/membershipRecord.ts'
 import { Instant } from './plainDate.ts'
 import { LogHead, LogPage, PublicLog, SigningKey } from './public-log/publicLog.ts'
+import { Register } from './registers/register.ts'
+import { RegisterLeaf, RowId } from './registers/registerRow.ts'
 import { SchemeRecord } from './schemes/schemeRecord.ts'
 import { CommissionValues } from './submissions/commissionValues.ts'
 import { Submission } from './submissions/submission.ts'
@@ -105,6 +110,11 @@ export const RECORD_KINDS = {
   bars: { name: '限制申报', state: Bars },
   round: { name: '申报轮次', state: Round },
   batch: { name: '拟命名批次', state: Batch },
+  /** 复核事由 of a unit, under its id. */
+  incidents: { name: '复核事由', state: Incidents },
+  /** id `<county>.<unit ULID>-<ULID>`; of a title whose unit is not registered `<county>.<ULID>`. */
+  recheck: { name: '复核', state: Recheck },
+  campaign: { name: '复核批次', state: Campaign },
   /** 异议 to a list on notice, with whoever investigates it: id `<city or province>.<ULID>`. */
   objection: { name: '异议', state: Objection },
   /** Certificate numbers given so far: id `<province>.<honour code>-<year>`. Counted in the transaction that names, so there is no gap. */
@@ -116,6 +126,12 @@ export const RECORD_KINDS = {
   'document-number': { name: '文号', state: z.object({ batchId: z.string() }) },
   /** Issued once and never changed: id `<title's id>-<copy>`. */
   certificate: { name: '证书', state: Certificate },
+  /** 台账定义: id `<province>.<code>`. */
+  register: { name: '台账', state: Register },
+  /** Some rows of a register, of a county or of one of its units: id `<county>.[<unit ULID>-]<code>-<period>-<number>`. */
+  'register-leaf': { name: '台账页', state: RegisterLeaf },
+  /** A row's key in a county, so that it stands there once: id `<county>.<code>-<period>-<digest of the key>`. */
+  'register-key': { name: '台账唯一栏', state: z.object({ row: RowId.nullable() }) },
   /** The province's log of all that was published: id `<province>.log`. */
   log: { name: '公开日志', state: PublicLog },
   /** id `<province>.<8 digits>` */

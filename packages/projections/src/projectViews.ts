@@ -8,12 +8,22 @@ import type { Projection } from './projection.ts'
 import { logViews } from './public-log/logViews.ts'
 import { uncertified } from './public-log/uncertified.ts'
 import type { AnyFact } from './readFact.ts'
+import { leafTallies } from './registers/leafTallies.ts'
 import { releasedDocuments } from './released/releasedDocuments.ts'
 import { releasedNotices } from './released/releasedNotices.ts'
 import type { Write } from './write.ts'
 
 /** Every projection into the views table that needs nothing but the fact. A new one is a file and a line here. */
-const VIEWS: readonly Projection[] = [lists, home, handled, progress, releasedNotices, logViews, uncertified]
+const VIEWS: readonly Projection[] = [
+  lists,
+  home,
+  handled,
+  progress,
+  releasedNotices,
+  logViews,
+  uncertified,
+  leafTallies,
+]
 
 /** What one fact says about what signed-in people read in bulk. Apart from `projectFact`, because the twin in memory has no public. */
 export async function projectViews(fact: AnyFact, parts: PartReader): Promise<readonly Write[]> {

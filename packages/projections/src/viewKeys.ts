@@ -1,4 +1,5 @@
 import type { RecordKind } from '@anjie/contracts/vocabulary/records'
+import type { RegisterRef } from '@anjie/contracts/vocabulary/registers/registerRow'
 import type { Owner } from '@anjie/domain/access/index'
 
 /**
@@ -17,6 +18,7 @@ import type { Owner } from '@anjie/domain/access/index'
  * | `P#<province2>#unlogged#` | `<fact id>#` | what was published and is no line of the log yet; by its `openKey` |
  * | `P#<province2>#logged#` | `<fact id>#` | which line of the log it is |
  * | `P#<province2>#uncertified#` | `<title>#` | a title without a certificate under its number; by its `openKey` |
+ * | `T#<county6>#register#<code>#`, `U#<unit>#…` | `<period>#<leaf>#` | what a leaf of a register holds, in short |
  * | `P#<province2>#notice#<batch>#` | `DOC#` | what counties and cities read of a list once it is on notice |
  *
  * `openKey` is the sort key of the local index `open`, which holds only items that have one: what is done leaves it.
@@ -103,6 +105,12 @@ export const viewKeys = {
   uncertifiedTitle: (province: string, titleId: string): ViewKey => ({
     pk: viewKeys.uncertified(province),
     sk: `${titleId}#`,
+  }),
+  /** `T#990101#register#centres#`; of a unit's own `U#990101.01J…#…`. */
+  leafTallies: (owner: Place, register: string): string => `${ownerPrefix(owner)}register#${register}#`,
+  leafTally: (owner: Place, { register, period }: Pick<RegisterRef, 'register' | 'period'>, leaf: string): ViewKey => ({
+    pk: viewKeys.leafTallies(owner, register),
+    sk: `${period}#${leaf}#`,
   }),
   /** `P#99#notice#99.01J…#` */
   notice: (owner: Place, batchId: string): ViewKey => ({ pk: `${ownerPrefix(owner)}notice#${batchId}#`, sk: 'DOC#' }),

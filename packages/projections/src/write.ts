@@ -7,6 +7,7 @@ import type { Scorecard } from '@anjie/contracts/vocabulary/league-tables/scorec
 import type { ListRow } from '@anjie/contracts/vocabulary/listRow'
 import type { ReleasedNotice } from '@anjie/contracts/vocabulary/notices/batch'
 import type { LogCandidate } from '@anjie/contracts/vocabulary/public-log/publicLog'
+import type { LeafTally } from '@anjie/contracts/vocabulary/registers/leafTally'
 import type { OrderKeys } from './lists/listOrders.ts'
 
 /** Which table a projection writes to: lists and released documents for signed-in people, or the public table. */
@@ -48,6 +49,7 @@ export type Content =
         | OwnStanding
         | StandingBelow
         | LoggedAs
+        | LeafTally
     }
   | { readonly body: Readonly<Record<string, unknown>> }
 

@@ -8,6 +8,7 @@ import { openRecords, type RecordStoreOptions } from './record/openRecords.ts'
 import { readMarks } from './record/readMarks.ts'
 import { readRecords } from './record/readRecords.ts'
 import { receipts } from './record/receipts.ts'
+import { registers } from './record/registers.ts'
 import { releasedDocuments } from './record/releasedDocuments.ts'
 import { sideDocuments } from './record/sideDocuments.ts'
 import { signing } from './record/signing.ts'
@@ -28,6 +29,7 @@ export function createRecordStore(options: RecordStoreOptions): CommandStore {
     ...homeLines(open),
     ...readMarks(open, command),
     ...releasedDocuments(open),
+    ...registers(open),
     ...signing(open),
   }
 }

@@ -15,6 +15,8 @@ import type { FilledPart, Part } from '@anjie/contracts/vocabulary/part'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import type { LogCandidate } from '@anjie/contracts/vocabulary/public-log/publicLog'
 import type { RecordKind, RecordState } from '@anjie/contracts/vocabulary/records'
+import type { LeafTally } from '@anjie/contracts/vocabulary/registers/leafTally'
+import type { RegisterRef } from '@anjie/contracts/vocabulary/registers/registerRow'
 import type { Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
 import type { ScanResult } from '@anjie/contracts/vocabulary/submissions/submission'
 import type { NestedJurisdiction } from '@anjie/domain/access/index'
@@ -85,7 +87,7 @@ export interface FactPage {
 /** Kinds whose lists grow with the years, and are found page by page. */
 export type FoundKind = Extract<
   ListedKind,
-  'application' | 'title' | 'unit' | 'bars' | 'membership' | 'submission' | 'objection'
+  'application' | 'title' | 'unit' | 'bars' | 'membership' | 'submission' | 'objection' | 'recheck' | 'incidents'
 >
 
 /** Lists are projections; they lag the records by about a second. */
@@ -224,6 +226,11 @@ export interface RecordStore {
   /** 待签发: titles of the province without a certificate under their number, the oldest first. */
   uncertified(limit: number): Promise<readonly UncertifiedTitle[]>
   findHandled(kind: RecordKind, id: string): Promise<HandledRow | undefined>
+  /**
+   * What the leaves of a register hold in short, in a county (those of its units with them) or of one unit; it lags the leaves by about
+   * a second. Nothing where the scope does not read that holder's rows.
+   */
+  leafTallies(ref: RegisterRef): Promise<readonly LeafTally[]>
   /** The published table of a cycle that the scope may read. */
   releasedTable(cycleId: string): Promise<ReleasedTable | undefined>
   /** What the province has made known of a list: from its notice on, for the counties and cities of the province. */

@@ -42,6 +42,7 @@ export const MACHINE_AREAS = [
   'appeals',
   'objections',
   'honours',
+  'aftercare',
   'notices',
   'home',
   'messages',

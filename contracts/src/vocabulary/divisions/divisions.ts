@@ -98,7 +98,17 @@ export const DivisionTree = z.object({
     }),
   ),
   /** As loaded: since `on`, what `from` was is `to`. A merger has several lines with one `to`, a split several with one `from`. */
-  successors: z.array(z.object({ from: CountyCode, to: CountyCode, on: PlainDate })).optional(),
+  successors: z
+    .array(
+      z.object({
+        from: CountyCode,
+        /** As `from` was called, where it is no longer among the counties. */
+        name: DivisionName.optional(),
+        to: CountyCode,
+        on: PlainDate,
+      }),
+    )
+    .optional(),
   /** 地名读音 that the office adds to those that the system knows. */
   readings: z.array(PlaceReading).max(2000).optional(),
   /** As recorded by the province, in the order of recording. */

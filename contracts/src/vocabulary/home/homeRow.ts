@@ -19,6 +19,8 @@ export const HOME_PAGES = [
   'league-table',
   'titles',
   'bars',
+  'recheck',
+  'campaign',
 ] as const
 export const HomePage = z.enum(HOME_PAGES)
 export type HomePage = z.infer<typeof HomePage>
@@ -36,6 +38,10 @@ export const HOME_KINDS = [
   'objection',
   'county-honour',
   'bars',
+  'title',
+  'recheck',
+  'campaign',
+  'incidents',
 ] as const satisfies readonly ListedKind[]
 
 /** One line of a home page: work that waits for a post, a day until which something can be done, or something that happened. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { CountyCode } from '../divisions/divisions.ts'
-import { BatchId, CertificateSerial, DocumentNumber, TitleId, UnitId } from '../ids.ts'
+import { BatchId, CertificateSerial, DocumentNumber, RecheckId, TitleId, UnitId } from '../ids.ts'
 import { Instant, PlainDate } from '../plainDate.ts'
 import { UnitKind } from '../units/unitKind.ts'
 import { Grade, HonourType, TitleLevel } from './honourType.ts'
@@ -38,7 +38,19 @@ export const Title = z.object({
   townshipName: z.string().optional(),
   status: TitleStatus,
   namedOn: PlainDate.optional(),
+  /** First day of the term, of a renewal the day after the former one ends; without it the day of naming. */
+  validFrom: PlainDate.optional(),
   validUntil: PlainDate.optional(),
+  /** 续期: the title whose term it follows. */
+  renews: TitleId.optional(),
+  /** Since when the unit has held this rung without a break, by terms that followed each other. */
+  continuesSince: PlainDate.optional(),
+  /** 有效期补登: of a title of a public list, by which paper it runs so long. */
+  termBasis: z.string().optional(),
+  /** When unit and county were told that it runs out. */
+  expiryToldOn: PlainDate.optional(),
+  /** The re-check that is open; a title has one at most. */
+  openRecheck: RecheckId.optional(),
   documentNumber: DocumentNumber.optional(),
   issuer: z.string().optional(),
   batchId: BatchId.optional(),
@@ -49,6 +61,16 @@ export const Title = z.object({
   certificateHash: z.string().optional(),
   /** 命名撤回: by which decision, when and why. */
   takenBack: z.object({ documentNumber: DocumentNumber, on: PlainDate, reason: z.string() }).optional(),
+  /** 限期整改: until when. */
+  mendBy: PlainDate.optional(),
+  /** 撤销: by which decision, for what, and from when on the unit may apply again. */
+  revoked: z
+    .object({ documentNumber: DocumentNumber, on: PlainDate, grounds: z.string(), reapplyFrom: PlainDate })
+    .optional(),
+  /** 撤销决定经申诉变更: the title holds again. */
+  restored: z.object({ on: PlainDate, reason: z.string() }).optional(),
+  /** 注销: the unit is no more; who stands in its place. No stigma. */
+  deregistered: z.object({ on: PlainDate, reason: z.string(), successors: z.array(z.string()) }).optional(),
   source: z.object({ kind: z.enum(['named-here', 'public-listing']), url: z.string().optional() }),
   updatedAt: Instant,
 })

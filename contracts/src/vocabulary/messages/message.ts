@@ -6,7 +6,7 @@ import { Instant, PlainDate } from '../plainDate.ts'
 export const MessageKey = z
   .string()
   .regex(
-    /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z#[a-z-]{1,30}#[0-9A-Z]{2,6}\.[0-9A-Z-]{26,53}#[a-z-]{1,30}#$/,
+    /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z#[a-z-]{1,30}#[0-9A-Z]{2,6}\.(?:(?:county|city)-)?[0-9A-Z-]{26,53}#[a-z-]{1,30}#$/,
     '消息的编号格式不对',
   )
   .brand<'MessageKey'>()

@@ -2,10 +2,10 @@ import type { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import type { PublicTitleGroup } from '@anjie/contracts/vocabulary/publicRecords'
 import { UNIT_KINDS } from '@anjie/contracts/vocabulary/units/unitKind'
 import { TITLE_LEVEL_NAMES } from '@anjie/domain/honours/titleNames'
+import { type StandingFields, TITLE_STANDINGS, titleStanding } from '@anjie/domain/honours/titleStanding'
 import { UNIT_KIND_NAMES } from '@anjie/domain/units/unitKindNames'
-import { type StateFields, TITLE_STATES, titleState } from '../words.ts'
 
-type Narrowed = PublicTitleGroup & StateFields
+type Narrowed = PublicTitleGroup & StandingFields
 
 /** The tree of places, from the largest down: who chooses another place chooses anew among those within. */
 export const PLACES = {
@@ -26,8 +26,8 @@ const KINDS = {
   year: { name: '年度', value: (title) => String(title.year), word: (title) => `${title.year}年` },
   status: {
     name: '状态',
-    value: (title, today) => titleState(title, today),
-    word: (title, today) => TITLE_STATES[titleState(title, today)].word,
+    value: (title, today) => titleStanding(title, today),
+    word: (title, today) => TITLE_STANDINGS[titleStanding(title, today)].word,
   },
 } as const satisfies Record<
   string,
@@ -195,7 +195,7 @@ export function choicesOf(counted: ReadonlyMap<Cell, number>, places: CountedPla
 }
 
 const LEVEL_ORDER: readonly string[] = Object.keys(TITLE_LEVEL_NAMES)
-const STATUS_ORDER: readonly string[] = Object.keys(TITLE_STATES)
+const STATUS_ORDER: readonly string[] = Object.keys(TITLE_STANDINGS)
 const KIND_ORDER: readonly string[] = UNIT_KINDS
 
 /** Newest year first, highest level first, states and kinds as listed above, everything else by its code. */

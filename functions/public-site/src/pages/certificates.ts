@@ -1,11 +1,12 @@
 import { dayText } from '@anjie/calendar-cn/plainDays'
 import type { PublicTitleEvent, TitleToday } from '@anjie/contracts/vocabulary/publicRecords'
 import { TITLE_LEVEL_NAMES } from '@anjie/domain/honours/titleNames'
+import { type TitleStanding, titleStanding } from '@anjie/domain/honours/titleStanding'
 import { html } from 'hono/html'
 import { certificateText } from '../certificateText.ts'
 import type { Frame, Html, PageContent } from '../page.ts'
 import type { CertificateToday } from '../publicData.ts'
-import { placeOf, placeParts, type TitleState, titleState, unitNow } from '../words.ts'
+import { placeOf, placeParts, unitNow } from '../words.ts'
 import { factList, fictionMark } from './parts.ts'
 
 export const certificateForm = ({ links }: Frame, typed: string): Html => html`
@@ -29,6 +30,7 @@ ${addressWarning(frame)}`,
 const VERDICTS = {
   valid: { word: '有效', tone: 'good', meaning: undefined },
   listed: { word: '有效', tone: 'good', meaning: undefined },
+  upcoming: { word: '有效', tone: 'good', meaning: '这是续期的称号，自起始日起生效；在此之前以原证书为准。' },
   recheck: { word: '有效', tone: 'good', meaning: '该称号正在复核，复核结果公布前继续有效。' },
   rectify: { word: '有效', tone: 'good', meaning: '该单位正在限期整改，整改期内称号继续有效。' },
   expired: { word: '已到期', tone: 'due', meaning: '称号的有效期已满，证书不再有效。' },
@@ -40,7 +42,7 @@ const VERDICTS = {
     meaning: '命名决定作出有误，已由另一份决定撤回，证书不再有效；与单位无关。',
   },
   revoked: { word: '已撤销', tone: 'seal', meaning: '称号已被撤销，证书不再有效。' },
-} as const satisfies Record<TitleState, { word: string; tone: string; meaning: string | undefined }>
+} as const satisfies Record<TitleStanding, { word: string; tone: string; meaning: string | undefined }>
 
 /** The paper says what was put right since; its title may well be held. */
 const CORRECTED = {
@@ -107,7 +109,7 @@ ${certificateForm(frame, typed)}
 ${addressWarning(frame)}`
 
 function verdict(frame: Frame, { title, events, signed }: Found): Html {
-  const state = titleState(title, frame.today)
+  const state = titleStanding(title, frame.today)
   const { word, tone, meaning } = title.correctedTo === undefined ? VERDICTS[state] : CORRECTED
   return html`
 <p class="verdict ${tone}">${word}</p>
@@ -134,6 +136,10 @@ ${factList([
       ? undefined
       : html`<span class="document">${title.takenBack.documentNumber}</span>：${title.takenBack.reason}`,
   ],
+  ['撤销决定', revokedBy(title)],
+  ['注销情况', deregisteredBy(title)],
+  ['整改期限', title.mendBy === undefined ? undefined : dayText(title.mendBy)],
+  ['有效期自', title.validFrom === undefined ? undefined : dayText(title.validFrom)],
   ['有效期至', title.validUntil === undefined ? '不设期限' : dayText(title.validUntil)],
   [`${word}日期`, word === '有效' || title.correctedTo !== undefined ? undefined : endedOn(title, state, events)],
   ['校验值（SHA-256）', title.certificateHash === undefined ? undefined : html`<code>${title.certificateHash}</code>`],
@@ -151,8 +157,24 @@ ${addressWarning(frame)}
 ${certificateForm(frame, '')}`
 }
 
+/** 撤销 by which decision and for what; also of one that an appeal took back, because it was published. */
+const revokedBy = ({ revoked, restored }: TitleToday): Html | undefined =>
+  revoked === undefined
+    ? undefined
+    : html`<span class="document">${revoked.documentNumber}</span>（${dayText(revoked.on)}）：${revoked.grounds}${
+        restored === undefined
+          ? `，${dayText(revoked.reapplyFrom)}起可以重新申报`
+          : `；${dayText(restored.on)}经申诉变更，称号恢复`
+      }`
+
+/** 注销 says who stands in the unit's place. */
+export const deregisteredBy = ({ deregistered }: TitleToday): string | undefined =>
+  deregistered === undefined
+    ? undefined
+    : `${dayText(deregistered.on)}注销${deregistered.successors.length === 0 ? '' : `，由${deregistered.successors.join('、')}承继`}`
+
 /** The day since which a certificate does not hold: the first step of the last unbroken run in this status. */
-function endedOn(title: TitleToday, state: TitleState, events: readonly PublicTitleEvent[]): string | undefined {
+function endedOn(title: TitleToday, state: TitleStanding, events: readonly PublicTitleEvent[]): string | undefined {
   if (state === 'ended' && title.unitNow?.endedOn !== undefined) return dayText(title.unitNow.endedOn)
   if (state === 'expired' && title.validUntil !== undefined) return `${dayText(title.validUntil)}期满`
   const since = events.slice(events.findLastIndex((event) => event.status !== title.status) + 1)[0]

@@ -3,13 +3,13 @@ import { LOG_PAGE_LINES, type LogHead } from '@anjie/contracts/vocabulary/public
 import type { TitleToday } from '@anjie/contracts/vocabulary/publicRecords'
 import { DEMO_PROVINCE } from '@anjie/contracts/vocabulary/publicRecords'
 import { TITLE_LEVEL_NAMES } from '@anjie/domain/honours/titleNames'
+import { TITLE_STANDINGS, titleStanding } from '@anjie/domain/honours/titleStanding'
 import { UNIT_KIND_NAMES } from '@anjie/domain/units/unitKindNames'
 import { html } from 'hono/html'
 import { ORDER_IN_WORDS } from '../catalogue/catalogue.ts'
 import type { LinkQuery } from '../links.ts'
 import type { Frame, Html, PageContent } from '../page.ts'
 import { TITLES_PER_FILE, titleFiles } from '../titleFiles.ts'
-import { TITLE_STATES, titleState } from '../words.ts'
 
 interface Column {
   /** Field of the JSON file. */
@@ -40,7 +40,7 @@ export const COLUMNS: readonly Column[] = [
   { field: 'level', name: '级别', value: ({ level }) => TITLE_LEVEL_NAMES[level] },
   { field: 'grade', name: '等级', value: ({ grade }) => grade ?? '' },
   { field: 'year', name: '年度', value: ({ year }) => String(year) },
-  { field: 'state', name: '状态', value: (title, today) => TITLE_STATES[titleState(title, today)].word },
+  { field: 'state', name: '状态', value: (title, today) => TITLE_STANDINGS[titleStanding(title, today)].word },
   { field: 'issuer', name: '命名机关', value: ({ issuer }) => issuer ?? '' },
   { field: 'documentNumber', name: '文号', value: ({ documentNumber }) => documentNumber ?? '' },
   { field: 'namedOn', name: '命名日期', value: ({ namedOn }) => namedOn ?? '' },

@@ -1,9 +1,10 @@
 import type { TitleToday } from '@anjie/contracts/vocabulary/publicRecords'
 import { DEMO_PROVINCE } from '@anjie/contracts/vocabulary/publicRecords'
 import { TITLE_LEVEL_NAMES } from '@anjie/domain/honours/titleNames'
+import { TITLE_STANDINGS, titleStanding } from '@anjie/domain/honours/titleStanding'
 import { html } from 'hono/html'
 import type { Frame, Html } from '../page.ts'
-import { placeOf, TITLE_STATES, titleState } from '../words.ts'
+import { placeOf } from '../words.ts'
 
 /** A state as a shape and a word; the shape is for the eye only. */
 export const stateMark = ({ word, shape, tone }: { word: string; shape: string; tone: string }): Html =>
@@ -41,7 +42,7 @@ export const titleTable = (
 <tbody role="rowgroup">${titles.map(
   (
     title,
-  ) => html`<tr role="row"><th scope="row" role="rowheader"><a href="${linkOf(title)}">${title.unitName}</a>${fictionMark(title.province)}</th><td role="cell">${placeOf(title)}</td><td role="cell">${honourOf(title)}</td><td role="cell" data-label="级别">${TITLE_LEVEL_NAMES[title.level]}</td><td role="cell" data-label="年度">${title.year}</td><td role="cell" data-label="状态">${stateMark(TITLE_STATES[titleState(title, today)])}</td><td role="cell">${authority(title)}</td></tr>
+  ) => html`<tr role="row"><th scope="row" role="rowheader"><a href="${linkOf(title)}">${title.unitName}</a>${fictionMark(title.province)}</th><td role="cell">${placeOf(title)}</td><td role="cell">${honourOf(title)}</td><td role="cell" data-label="级别">${TITLE_LEVEL_NAMES[title.level]}</td><td role="cell" data-label="年度">${title.year}</td><td role="cell" data-label="状态">${stateMark(TITLE_STANDINGS[titleStanding(title, today)])}</td><td role="cell">${authority(title)}</td></tr>
 `,
 )}</tbody>
 </table>`

@@ -7,12 +7,13 @@ import type {
 } from '@anjie/contracts/vocabulary/publicRecords'
 import { DEMO_PROVINCE } from '@anjie/contracts/vocabulary/publicRecords'
 import { TITLE_LEVEL_NAMES } from '@anjie/domain/honours/titleNames'
+import { TITLE_STANDINGS, titleStanding } from '@anjie/domain/honours/titleStanding'
 import { OBJECTION_OUTCOME_NAMES } from '@anjie/domain/objections/objectionTransitions'
 import { UNIT_KIND_NAMES } from '@anjie/domain/units/unitKindNames'
 import { html } from 'hono/html'
 import type { UnitToday } from '../findUnit.ts'
 import type { Frame, Html, PageContent } from '../page.ts'
-import { placeOf, placeParts, TITLE_STATES, titleState } from '../words.ts'
+import { placeOf, placeParts } from '../words.ts'
 import { factList, honourOf, outsideLink, stateMark, titleTable } from './parts.ts'
 
 /** 一户一页: what a unit was and is, all that it holds and held, and how that came about. */
@@ -63,7 +64,7 @@ function formerNames({ name, formerNames: former, titles }: UnitToday): string |
 const titlePart = (frame: Frame, title: TitleToday, events: readonly PublicTitleEvent[]): Html => html`
 <h3 id="title-${title.titleId}">${title.year}年${honourOf(title)}（${TITLE_LEVEL_NAMES[title.level]}）</h3>
 ${factList([
-  ['状态', stateMark(TITLE_STATES[titleState(title, frame.today)])],
+  ['状态', stateMark(TITLE_STANDINGS[titleStanding(title, frame.today)])],
   ['命名时名称', `${placeOf(title)} ${title.unitName}`],
   ['命名机关', title.issuer],
   [

@@ -67,6 +67,16 @@ export const ACCESS: { readonly [K in RecordKind]: AccessRow } = {
   },
   // Any level above a unit bars it; the unit reads why, and naming, which may go on by the clock, looks at it.
   bars: { county: { ...CASE_OF_ALL_LEVELS, unit: 'read', clock: 'read' } },
+  // A re-check is reported by the unit, checked level by level and decided by who conferred; time passes by the clock.
+  recheck: { county: { ...CASE_OF_A_UNIT, clock: 'write' } },
+  // Any level enters what speaks against a unit; the clock opens the re-checks that follow from it.
+  incidents: { county: { ...CASE_OF_ALL_LEVELS, unit: 'read', clock: 'write' } },
+  // Who conferred sets a re-check on foot; the clock opens what did not fit into one request.
+  campaign: {
+    province: { ...PROVINCE_ALONE, clock: 'write' },
+    city: { ...CITYS_OWN, clock: 'write' },
+    county: { ...COUNTYS_OWN, clock: 'write' },
+  },
   application: { county: { ...CASE_OF_A_UNIT, clock: 'write', intake: 'write' } },
   'application-slot': { county: CASE_OF_A_UNIT },
   submission: { county: CASE_OF_A_UNIT },
@@ -110,6 +120,11 @@ export const ACCESS: { readonly [K in RecordKind]: AccessRow } = {
   objection: { province: { ...PROVINCE_ALONE, ...TAKEN_IN }, city: { ...CITYS_OWN, ...TAKEN_IN } },
   'serial-counter': { province: { ...PROVINCE_ALONE, clock: 'write' }, ...NAMED_BELOW },
   'document-number': { province: PROVINCE_ALONE, city: CITYS_OWN, county: COUNTYS_OWN },
+  register: { province: PROVINCIAL_FRAME },
+  // Rows are the county's or a unit's own; the levels above read.
+  'register-leaf': { county: { unit: 'write', ...COUNTYS_OWN } },
+  // No unit's own: by it rows of different units are told apart. It holds a digest and where the row is.
+  'register-key': { county: { unit: 'write', ...COUNTYS_OWN } },
   log: { province: SIGNED },
   'log-page': { province: SIGNED },
   'log-head': { province: SIGNED },

@@ -41,6 +41,10 @@ const HONOUR_OF: { readonly [K in RecordKind]: HonourRule<K> } = {
   draw: ({ honour }) => honour,
   // A bar keeps a unit from every honour.
   bars: 'shared',
+  // What speaks against a unit speaks against each of its titles.
+  incidents: 'shared',
+  recheck: ({ honour }) => honour,
+  campaign: ({ honour }) => honour,
   round: ({ honour }) => honour,
   'honour-type': ({ code }) => code,
   'legal-basis': ({ honour }) => honour,
@@ -50,6 +54,10 @@ const HONOUR_OF: { readonly [K in RecordKind]: HonourRule<K> } = {
   objection: ({ honour }) => honour,
   'serial-counter': ({ honour }) => honour,
   'document-number': ({ batchId }) => ({ kind: 'batch', id: batchId }),
+  // Registers are no business of an honour.
+  register: 'hidden',
+  'register-leaf': 'hidden',
+  'register-key': 'hidden',
   // Of the function that signs alone.
   certificate: 'hidden',
   log: 'hidden',

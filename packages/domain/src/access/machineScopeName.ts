@@ -11,6 +11,7 @@ const AREA_NAMES = {
   appeals: '申诉',
   objections: '异议',
   honours: '平安细胞命名',
+  aftercare: '称号动态管理',
   notices: '公示批次',
   home: '首页待办',
   messages: '消息',

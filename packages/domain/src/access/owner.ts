@@ -34,8 +34,11 @@ const UNIT_IN: { readonly [K in RecordKind]?: RegExp } = {
   application: UNIT_FIRST,
   'application-slot': UNIT_FIRST,
   appeal: UNIT_FIRST,
+  'register-leaf': UNIT_FIRST,
   mailbox: UNIT_FIRST,
   bars: UNIT_ITSELF,
+  incidents: UNIT_ITSELF,
+  recheck: UNIT_FIRST,
 }
 
 /** Kinds that are conferred at several levels; the id of what a county or city confers begins with the level. */

@@ -10,7 +10,7 @@ const WRITTEN = {
   home: [],
   messages: ['urging', 'mailbox'],
   divisions: ['divisions'],
-  units: ['unit'],
+  units: ['unit', 'incidents'],
   people: ['membership', 'invitation'],
   schemes: ['scheme'],
   cycles: ['cycle', 'submission'],
@@ -18,6 +18,7 @@ const WRITTEN = {
   'league-tables': ['run', 'cycle', 'appeal'],
   appeals: ['appeal'],
   notices: ['batch'],
+  registers: ['register', 'register-leaf', 'register-key'],
   objections: ['objection', 'application'],
   honours: [
     'honour-type',
@@ -25,6 +26,7 @@ const WRITTEN = {
     'county-honour',
     'honour-counts',
     'bars',
+    'incidents',
     'round',
     'application',
     'application-slot',
@@ -36,6 +38,7 @@ const WRITTEN = {
     'title',
     'unit-title',
   ],
+  aftercare: ['recheck', 'incidents', 'campaign', 'title', 'unit-title', 'document-number'],
 } as const satisfies Readonly<Record<string, readonly RecordKind[]>>
 
 /** What a session is taken on for: to read, or to carry out one command of an area of operations. */

@@ -55,7 +55,7 @@ export function findCounty(divisions: DivisionTree, cityName: string, countyName
     const anywhere = oneOf(divisions, divisions.counties, countyKey)
     if (!anywhere.ok) return anywhere
     if (anywhere.value !== undefined) return ok(placeIn(divisions, anywhere.value))
-    const all = divisions.counties.map(({ name }) => name)
+    const all = knownNames(divisions, divisions.counties)
     return err(`${province.name}没有“${countyName}”${likeIt(countyName, all)}`)
   }
   const known = [...divisions.cities.filter((each) => !isHeading(each)), ...direct].map(({ name }) => name)
@@ -88,10 +88,7 @@ function inCity(
     if (found.value !== undefined) return ok({ city, county: found.value, cityName: city.name })
   }
   if (key === '') return err(`${cityName}下没有写县（市、区）；${city.name}有${counties.length}个，请写明是哪一个`)
-  const like = likeIt(
-    countyName,
-    counties.map(({ name }) => name),
-  )
+  const like = likeIt(countyName, knownNames(divisions, counties))
   const advice = /[区园]$/.test(key) ? `；功能区请先在区划文件中列为县级单位（代码如“${city.code}H1”）` : ''
   return err(`${cityName}没有“${countyName}”${like}${advice}`)
 }
@@ -110,10 +107,21 @@ function oneOf(divisions: DivisionTree, counties: readonly County[], key: string
 function formerly(divisions: DivisionTree, counties: readonly County[], key: string): readonly County[] {
   const own = counties.filter((county) => namesOf(county).includes(key))
   if (own.length > 0) return own
-  const codes = divisionChangesOf(divisions)
-    .filter(({ from, to }) => to.length === 1 && from.some(({ name }) => placeKey(name) === key))
-    .flatMap(({ to }) => to.map(({ code }) => code))
-  return counties.filter(({ code }) => codes.includes(code))
+  const changes = divisionChangesOf(divisions)
+  const codes = new Set<string>()
+  for (const [at, { from, to }] of changes.entries()) {
+    const heir = to.length === 1 && from.some(({ name }) => placeKey(name) === key) ? to[0]?.code : undefined
+    if (heir !== undefined) codes.add(heirOf(changes.slice(at + 1), heir))
+  }
+  return counties.filter(({ code }) => codes.has(code))
+}
+
+/** What a code became by later changes, as long as each leads to one county alone. */
+function heirOf(later: ReturnType<typeof divisionChangesOf>, code: string): string {
+  return later.reduce<string>((now, { from, to }) => {
+    const [only, ...others] = to
+    return only !== undefined && others.length === 0 && from.some((each) => each.code === now) ? only.code : now
+  }, code)
 }
 
 const namesOf = ({ name, formerNames = [] }: City | County): readonly string[] => [name, ...formerNames].map(placeKey)
@@ -126,6 +134,18 @@ function placeIn(divisions: DivisionTree, county: County): FoundCounty {
   if (!isHeading(city)) return { city, county, cityName: city.name }
   // A district's city is the municipality itself; a county directly under the province is its own.
   return { city, county, cityName: /直辖/.test(city.name) ? county.name : divisions.province.name }
+}
+
+/** Today's names of some counties, and those under which old lists know them. */
+function knownNames(divisions: DivisionTree, counties: readonly County[]): readonly string[] {
+  const codes = new Set<string>(counties.map(({ code }) => code))
+  const before = divisionChangesOf(divisions).filter(
+    ({ to }) => to.length === 1 && to.some(({ code }) => codes.has(code)),
+  )
+  return [
+    ...counties.flatMap(({ name, formerNames = [] }) => [name, ...formerNames]),
+    ...before.flatMap(({ from }) => from.map(({ name }) => name)),
+  ]
 }
 
 const likeIt = (given: string, names: readonly string[]): string => {

@@ -54,9 +54,10 @@ export function successorLinks(tree: DivisionTree, after: string, until: string)
 
 /** Lines of a loaded tree say neither how nor by whom: one day's lines to one county are a merger, those from one a split. */
 function loadedChanges({ counties, successors = [] }: DivisionTree): KnownDivisionChange[] {
+  const calledThen = new Map(successors.map(({ from, name }) => [from as string, name]))
   const named = (code: DivisionTree['counties'][number]['code']) => ({
     code,
-    name: counties.find((county) => county.code === code)?.name ?? code,
+    name: calledThen.get(code) ?? counties.find((county) => county.code === code)?.name ?? code,
   })
   const changes: KnownDivisionChange[] = []
   const left = [...successors]

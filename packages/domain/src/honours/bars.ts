@@ -31,11 +31,14 @@ export const BAR_MONTHS = { listed: 6, 'target-missed': 12, 'grave-event': 12 } 
 export const barUntil = ({ kind, from }: Pick<BarContent, 'kind' | 'from'>): PlainDate =>
   addMonths(from, BAR_MONTHS[kind])
 
+/** What a bar is asked by: its first and last day, and when it was lifted. */
+type BarDays = Pick<Bar, 'from' | 'until'> & { readonly lifted?: Pick<NonNullable<Bar['lifted']>, 'on'> | undefined }
+
 /** Whether a bar keeps its unit out on a day. */
-export const barsOn = ({ from, until, lifted }: Pick<Bar, 'from' | 'until' | 'lifted'>, on: PlainDate): boolean =>
+export const barsOn = ({ from, until, lifted }: BarDays, on: PlainDate): boolean =>
   from <= on && on <= until && (lifted === undefined || on < lifted.on)
 
-export const barStanding = (bar: Bar, on: PlainDate): string =>
+export const barStanding = (bar: BarDays, on: PlainDate): string =>
   bar.lifted !== undefined && bar.lifted.on <= on
     ? '已解除'
     : bar.until < on

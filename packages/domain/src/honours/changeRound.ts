@@ -9,6 +9,8 @@ import { givenPlaces, type RoundRequest } from './openRound.ts'
 import { placesOfRound } from './quota.ts'
 
 export interface RoundChange extends Pick<Round, 'name' | 'closesOn'>, Pick<RoundRequest, 'quotas'> {
+  /** Undefined: as it stands. */
+  readonly opensOn?: PlainDate | undefined
   readonly reason: string
 }
 
@@ -25,7 +27,7 @@ const MOST_FORMER = 40
 
 /**
  * 更正、延长: another name, last day or places, with the reason. `usedOf`: places used by a division; nobody's places go below them. The day may
- * move out and not in: what ends a window before its day is closing it.
+ * move out and not in: what ends a window before its day is closing it. The first day moves while it has not come, to today at the earliest.
  */
 export function changeRound(
   round: Round,
@@ -39,6 +41,9 @@ export function changeRound(
   if (closed !== null) return err(closed)
   if (change.closesOn < round.closesOn)
     return err({ code: 'invalid-input', detail: '截止日只能延后；要提前结束的，请用“提前截止”', pointer: '/closesOn' })
+  const { opensOn = round.opensOn } = change
+  const unopened = whyNotOpening(round, opensOn, change.closesOn, today)
+  if (unopened !== null) return err(unopened)
   const places = givenPlaces(round.id, change.quotas, divisions)
   if (!places.ok) return places
   for (const { code, name } of placesOfRound(round)) {
@@ -58,6 +63,7 @@ export function changeRound(
   const next: Round = {
     ...round,
     name: change.name,
+    opensOn,
     closesOn: change.closesOn,
     ...places.value,
     lastChange: { kind: extended ? 'extended' : 'corrected', reason },
@@ -71,6 +77,15 @@ export function changeRound(
       ? { type: 'RoundExtended', details: { closesOn: change.closesOn, reason } }
       : { type: 'RoundCorrected', details: { places: String(total), reason } },
   })
+}
+
+function whyNotOpening(round: Round, opensOn: PlainDate, closesOn: PlainDate, today: PlainDate): Problem | null {
+  const at = { code: 'invalid-input', pointer: '/opensOn' } as const
+  if (opensOn === round.opensOn) return null
+  if (round.opensOn <= today)
+    return { ...at, detail: `“${round.name}”已于${dayText(round.opensOn)}开始申报，开始日不能再更正` }
+  if (opensOn < today) return { ...at, detail: '申报开始日不能早于今天' }
+  return opensOn > closesOn ? { ...at, detail: '申报开始日不能晚于截止日' } : null
 }
 
 /** 提前截止: today is the last day; what was submitted goes on. */

@@ -5,27 +5,37 @@ import type { ApplicationId } from '@anjie/contracts/vocabulary/ids'
 /** SHA-256 of a text in UTF-8, hexadecimal: given from outside, so that this room stays pure. */
 export type TextHash = (text: string) => string
 
-/** What is hashed of a list: its application ids, one a line. */
+/** What is hashed of a list: its ids, one a line. */
+export const idsText = (ids: readonly string[]): string => ids.join('\n')
+
 export const listText = (list: readonly Pick<ListedUnit, 'applicationId'>[]): string =>
-  list.map(({ applicationId }) => applicationId).join('\n')
+  idsText(list.map(({ applicationId }) => applicationId))
 
 /** What is hashed of each unit with the seed. */
-export const lotText = (seed: string, applicationId: ApplicationId): string => `${seed}\n${applicationId}`
+export const lotText = (seed: string, id: string): string => `${seed}\n${id}`
 
 /**
- * 抽取: each unit's lot is the hash of seed and id, and the smallest lots are drawn. Nothing else goes into it, so that anybody with list
+ * 抽取: each one's lot is the hash of seed and id, and the smallest lots are drawn. Nothing else goes into it, so that anybody with list
  * and seed works out the same set by hand.
  */
-export function drawFrom(
+export function idsDrawn<I extends string>(ids: readonly I[], seed: string, count: number, hash: TextHash): I[] {
+  const lots = ids.map((id) => ({ id, lot: hash(lotText(seed, id)) }))
+  lots.sort((one, other) => (one.lot < other.lot ? -1 : one.lot > other.lot ? 1 : 0))
+  return lots.slice(0, count).map(({ id }) => id)
+}
+
+export const drawFrom = (
   list: readonly Pick<ListedUnit, 'applicationId'>[],
   seed: string,
   count: number,
   hash: TextHash,
-): ApplicationId[] {
-  const lots = list.map(({ applicationId }) => ({ applicationId, lot: hash(lotText(seed, applicationId)) }))
-  lots.sort((one, other) => (one.lot < other.lot ? -1 : one.lot > other.lot ? 1 : 0))
-  return lots.slice(0, count).map(({ applicationId }) => applicationId)
-}
+): ApplicationId[] =>
+  idsDrawn(
+    list.map(({ applicationId }) => applicationId),
+    seed,
+    count,
+    hash,
+  )
 
 /** Is what was drawn what follows from list and seed, and the list the one that was frozen? */
 export const isDrawRight = ({ list, listHash, result }: Draw, hash: TextHash): boolean =>

@@ -24,6 +24,16 @@ const subCommands: ReadonlyMap<string, { readonly about: string; readonly load: 
     },
   ],
   [
+    'divisions',
+    {
+      about: '载入一个省的行政区划',
+      load: async () => {
+        const { runDivisions } = await import('./divisions.ts')
+        return (args) => runDivisions(args)
+      },
+    },
+  ],
+  [
     'intake',
     {
       about: '离线读一份表格，逐格说明读不准的地方',

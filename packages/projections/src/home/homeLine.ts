@@ -12,13 +12,14 @@ import type { ViewKey } from '../viewKeys.ts'
  * done any more. `window`: something may be done until the day, by whoever wants to. `told`: it happened, and is said until the day.
  * `awaited`: a form that those below have not passed on; it waits for nobody here and is no message.
  * `urged`: somebody above asks for what waits; `emergency`: and it may not
- * wait for the morning; `clock`: it waits for time to pass. These two are for the clock and stand on nobody's page.
+ * wait for the morning; `clock`: it waits for time to pass, `term`: a
+ * title or what became of one does, apart because there are many. These are for the clock and stand on nobody's page.
  */
 export type Standing =
   | { readonly as: 'work'; readonly role: Role; readonly day: PlainDate | null }
   | { readonly as: 'ends' | 'urged'; readonly role: Role; readonly day: PlainDate }
   | { readonly as: 'window' | 'told' | 'emergency' | 'awaited'; readonly level: Level; readonly day: PlainDate }
-  | { readonly as: 'clock'; readonly level: 'province'; readonly day: PlainDate | null }
+  | { readonly as: 'clock' | 'term'; readonly level: 'province'; readonly day: PlainDate | null }
 
 /**
  * What one record puts on the home pages of one jurisdiction. `slot` tells several lines of one record apart; a later one in the

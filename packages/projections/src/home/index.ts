@@ -9,15 +9,19 @@ import { appeal } from './appeal.ts'
 import { application } from './application.ts'
 import { bars } from './bars.ts'
 import { batch } from './batch.ts'
+import { campaign } from './campaign.ts'
 import { countyHonour } from './countyHonour.ts'
 import { cycle } from './cycle.ts'
 import { type HomeLine, type HomeView, openKeyOf, type Standing, timeKeyOf } from './homeLine.ts'
+import { incidents } from './incidents.ts'
 import { objection } from './objection.ts'
 import { quota } from './quota.ts'
+import { recheck } from './recheck.ts'
 import { round } from './round.ts'
 import { run } from './run.ts'
 import { scheme } from './scheme.ts'
 import { submission } from './submission.ts'
+import { title } from './title.ts'
 import { urging } from './urging.ts'
 
 type Views = { readonly [K in RecordKind]: HomeView<K> | null }
@@ -35,7 +39,7 @@ const VIEWS: Views = {
   appeal,
   urging,
   mailbox: null,
-  title: null,
+  title,
   'unit-title': null,
   quota,
   draw: null,
@@ -50,9 +54,15 @@ const VIEWS: Views = {
   bars,
   round,
   batch,
+  incidents,
+  recheck,
+  campaign,
   objection,
   'serial-counter': null,
   'document-number': null,
+  register: null,
+  'register-leaf': null,
+  'register-key': null,
   certificate: null,
   log: null,
   'log-page': null,
@@ -67,7 +77,7 @@ export function homeLinesOf<K extends RecordKind>(kind: K, fact: FactOf<K>): rea
 }
 
 /** Lines that stand in no post's order of time. */
-const NO_MESSAGES: ReadonlySet<Standing['as']> = new Set(['emergency', 'clock', 'awaited'])
+const NO_MESSAGES: ReadonlySet<Standing['as']> = new Set(['emergency', 'clock', 'term', 'awaited'])
 
 /** 首页: open work by post, days until which something can be done, and what happened. What is done leaves, and costs no reader anything. */
 export const home: Projection = (fact) => {

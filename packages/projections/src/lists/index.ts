@@ -4,13 +4,17 @@ import { appeal } from './appeal.ts'
 import { application } from './application.ts'
 import { bars } from './bars.ts'
 import { batch } from './batch.ts'
+import { campaign } from './campaign.ts'
 import { countyHonour } from './countyHonour.ts'
 import { cycle } from './cycle.ts'
 import { honourType } from './honourType.ts'
+import { incidents } from './incidents.ts'
 import { legalBasis } from './legalBasis.ts'
 import { mailbox } from './mailbox.ts'
 import { membership } from './membership.ts'
 import { objection } from './objection.ts'
+import { recheck } from './recheck.ts'
+import { register } from './register.ts'
 import { round } from './round.ts'
 import { run } from './run.ts'
 import { scheme } from './scheme.ts'
@@ -51,9 +55,15 @@ const VIEWS: Views = {
   bars,
   round,
   batch,
+  incidents,
+  recheck,
+  campaign,
   objection,
   'serial-counter': null,
   'document-number': null,
+  register,
+  'register-leaf': null,
+  'register-key': null,
   certificate: null,
   log: null,
   'log-page': null,

@@ -34,6 +34,8 @@ const ORDERS_OF: { readonly [K in FoundKind]: readonly ListOrder[] } = {
   // Its row is written with every save, and once more for each order: the list's own order, by unit and cycle, has to do.
   submission: [],
   objection: ['byTime'],
+  recheck: ['byTime', 'byStatus', 'byPlace', 'byGroup', 'byName', 'byReading', 'byInitials'],
+  incidents: ['byTime', 'byName', 'byReading', 'byInitials'],
 }
 
 /** As above in the list of one owner: a unit's own list has a row or two a year, and all rows of a county's lie in one place. */
@@ -56,7 +58,16 @@ export interface Facets {
   readonly name: string
 }
 
-type FoundKind = 'application' | 'title' | 'unit' | 'bars' | 'membership' | 'submission' | 'objection'
+type FoundKind =
+  | 'application'
+  | 'title'
+  | 'unit'
+  | 'bars'
+  | 'membership'
+  | 'submission'
+  | 'objection'
+  | 'recheck'
+  | 'incidents'
 type FacetsOf = { readonly [K in FoundKind]: (row: ListRowOf<K>) => Facets }
 
 const CLOSED_APPLICATIONS: ReadonlySet<string> = new Set(['named', 'rejected'])
@@ -128,6 +139,25 @@ const FACETS: FacetsOf = {
     year: '',
     name: title,
   }),
+  recheck: ({ status, title, fields }) => ({
+    kind: 'recheck',
+    stage: status === 'closed' ? 'closed' : 'open',
+    status,
+    county: fields.county,
+    // A campaign is looked through as a whole; what an incident opened is found by its honour.
+    group: fields.campaignId ?? fields.honour,
+    year: '',
+    name: unitNameKey(title, fields.unitKind),
+  }),
+  incidents: ({ status, title, fields }) => ({
+    kind: 'incidents',
+    stage: status === 'waiting' ? 'open' : 'closed',
+    status,
+    county: fields.county,
+    group: fields.kind,
+    year: '',
+    name: unitNameKey(title, fields.unitKind),
+  }),
 }
 
 /** Undefined for kinds that are read whole. */
@@ -147,6 +177,10 @@ export function facetsOf(row: ListRow): Facets | undefined {
       return FACETS.submission(row)
     case 'objection':
       return FACETS.objection(row)
+    case 'recheck':
+      return FACETS.recheck(row)
+    case 'incidents':
+      return FACETS.incidents(row)
     default:
       return undefined
   }

@@ -36,7 +36,12 @@ export const title: View<'title'> = (id, version, state) => {
       ...(state.serial === undefined ? {} : { serial: state.serial }),
       ...(state.documentNumber === undefined ? {} : { documentNumber: state.documentNumber }),
       ...(state.namedOn === undefined ? {} : { namedOn: state.namedOn }),
+      ...(state.validFrom === undefined ? {} : { validFrom: state.validFrom }),
       ...(state.validUntil === undefined ? {} : { validUntil: state.validUntil }),
+      ...(state.continuesSince === undefined ? {} : { continuesSince: state.continuesSince }),
+      ...(state.openRecheck === undefined ? {} : { openRecheck: state.openRecheck }),
+      ...(state.mendBy === undefined ? {} : { mendBy: state.mendBy }),
+      ...(state.status === 'revoked' && state.revoked !== undefined ? { reapplyFrom: state.revoked.reapplyFrom } : {}),
     },
   }
   return [codes.county, codes.city, codes.province].map((owner) => ({ owner, row }))

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto'
 import { provinceCodeOf } from '@anjie/contracts/vocabulary/divisions/divisionCodes'
 import type { LogCandidate } from '@anjie/contracts/vocabulary/public-log/publicLog'
+import type { PublicTitle } from '@anjie/contracts/vocabulary/publicRecords'
 import type { RecordState } from '@anjie/contracts/vocabulary/records'
 import { certificateContent } from '@anjie/domain/honours/certificateContent'
 import { canonicalJson } from '@anjie/kernel'
 import { publicNotice } from '../public/publicNotices.ts'
 import { publicTitle } from '../public/publicTitle.ts'
+import { SILENT_TITLE_FACTS } from '../public/publicTitles.ts'
 import type { AnyFact } from '../readFact.ts'
 
 export interface Published extends LogCandidate {
@@ -30,7 +32,8 @@ interface Said {
 
 function saidBy(fact: AnyFact): Said | undefined {
   if (fact.kind === 'batch') return noticeSaid(fact.recordId, fact.after)
-  if (fact.kind === 'title' && fact.type !== 'TitleImported') return titleSaid(fact.recordId, fact.after)
+  if (fact.kind === 'title' && fact.type !== 'TitleImported' && !SILENT_TITLE_FACTS.has(fact.type))
+    return titleSaid(fact.recordId, fact.after)
   return undefined
 }
 
@@ -66,7 +69,17 @@ function titleSaid(titleId: string, title: RecordState<'title'>): Said | undefin
       title: titleId,
       status: shown.status,
       ...certificateContent(shown),
+      ...outcomeOf(shown),
       certificateHash: shown.certificateHash,
     },
   }
 }
+
+/** What the published history of a title says of its end, where there is one: left out where not, so that earlier lines stay what they are. */
+const outcomeOf = ({ takenBack, mendBy, revoked, restored, deregistered }: PublicTitle) => ({
+  ...(takenBack === undefined ? {} : { takenBack }),
+  ...(mendBy === undefined ? {} : { mendBy }),
+  ...(revoked === undefined ? {} : { revoked }),
+  ...(restored === undefined ? {} : { restored }),
+  ...(deregistered === undefined ? {} : { deregistered }),
+})

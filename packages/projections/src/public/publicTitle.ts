@@ -30,6 +30,7 @@ export function publicTitle(titleId: string, title: RecordState<'title'>): Publi
     year: title.year,
     status: title.status,
     namedOn: title.namedOn,
+    validFrom: title.validFrom,
     validUntil: title.validUntil,
     documentNumber: title.documentNumber,
     issuer: title.issuer,
@@ -40,6 +41,19 @@ export function publicTitle(titleId: string, title: RecordState<'title'>): Publi
       title.takenBack === undefined
         ? undefined
         : { ...title.takenBack, reason: hidePersonalNumbers(title.takenBack.reason) },
+    mendBy: title.mendBy,
+    revoked:
+      title.revoked === undefined
+        ? undefined
+        : { ...title.revoked, grounds: hidePersonalNumbers(title.revoked.grounds) },
+    restored:
+      title.restored === undefined
+        ? undefined
+        : { ...title.restored, reason: hidePersonalNumbers(title.restored.reason) },
+    deregistered:
+      title.deregistered === undefined
+        ? undefined
+        : { ...title.deregistered, reason: hidePersonalNumbers(title.deregistered.reason) },
     source: { kind: title.source.kind, url: webAddress(title.source.url) },
     pinyin,
     initials: initialsOf(pinyin),

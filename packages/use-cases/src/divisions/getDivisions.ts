@@ -12,8 +12,10 @@ export const getDivisions: Query<InputOf<typeof operation>, OutputOf<typeof oper
   return ok({
     id,
     version,
+    province: state.province,
     cities: state.cities,
     counties: state.counties,
+    successors: state.successors,
     changes: divisionChangesOf(state).toReversed(),
     tiles: state.tiles ?? [],
     ...(await timelineOf(context.store, 'divisions', id)),

@@ -1,3 +1,4 @@
+import { addDivisions } from './addDivisions.ts'
 import { arrangeTiles } from './arrangeTiles.ts'
 import { getDivisions } from './getDivisions.ts'
 import { getTiles } from './getTiles.ts'
@@ -8,6 +9,7 @@ import { revokeDivisionChange } from './revokeDivisionChange.ts'
 export const DIVISIONS = {
   getDivisions,
   listDivisionChanges,
+  addDivisions,
   recordDivisionChange,
   revokeDivisionChange,
   getTiles,

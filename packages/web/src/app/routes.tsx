@@ -99,6 +99,7 @@ const routesWith = (onSignOut: () => void, page: Page): RouteObject[] => [
           { path: 'units', ...page(() => import('../areas/units/list/UnitsPage.tsx')) },
           { path: 'posts', ...page(() => import('../areas/people/posts/PostsPage.tsx')) },
           { path: 'account', ...page(() => import('../areas/people/account/AccountPage.tsx')) },
+          { path: 'divisions/file', ...page(() => import('../areas/divisions/file/DivisionFilePage.tsx')) },
           { path: 'divisions', ...page(() => import('../areas/divisions/changes/DivisionsPage.tsx')) },
           { path: 'signing-out', element: <SigningOut onSignOut={onSignOut} /> },
           { path: '*', element: <NotFound /> },

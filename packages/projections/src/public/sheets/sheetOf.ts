@@ -66,6 +66,11 @@ function lineOf(title: TitleToday, group: number): PublicTitleLine {
     placePinyin,
     unitNow,
     namesake,
+    takenBack,
+    mendBy,
+    revoked,
+    restored,
+    deregistered,
     otherNames,
   } = title
   return {
@@ -78,6 +83,11 @@ function lineOf(title: TitleToday, group: number): PublicTitleLine {
     ...(unitId === undefined ? {} : { unitId }),
     ...(serial === undefined ? {} : { serial }),
     ...(certificateHash === undefined ? {} : { certificateHash }),
+    ...(takenBack === undefined ? {} : { takenBack }),
+    ...(mendBy === undefined ? {} : { mendBy }),
+    ...(revoked === undefined ? {} : { revoked }),
+    ...(restored === undefined ? {} : { restored }),
+    ...(deregistered === undefined ? {} : { deregistered }),
     ...(unitNow === undefined ? {} : { unitNow }),
     ...(namesake === undefined ? {} : { namesake }),
     ...(otherNames === undefined ? {} : { otherNames: [...otherNames] }),

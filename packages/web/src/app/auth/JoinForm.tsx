@@ -7,7 +7,7 @@ import { OPERATIONS } from '../api/operations.ts'
 import { useCommand } from '../api/useCommand.ts'
 
 /** 凭邀请码加入: for whoever is signed in and holds no post, or takes one more. */
-export function JoinForm({ onJoined }: { onJoined: () => void }) {
+export default function JoinForm({ onJoined }: { onJoined: () => void }) {
   const [code, setCode] = useState('')
   const accept = useCommand(OPERATIONS.acceptInvitation)
   return (

@@ -21,12 +21,15 @@ import { DraftsContext } from '../drafts/DraftsContext.ts'
 import { KeptDrafts } from '../drafts/keptDrafts.ts'
 import { MeContext } from '../me.ts'
 import { routesOf } from '../routes.tsx'
+import { whenShown } from '../whenShown.tsx'
 import { actBy, actingPost } from './actingPost.ts'
-import { JoinForm } from './JoinForm.tsx'
 import { safeReturnAddress } from './returnAddress.ts'
 import { SessionLost } from './SessionLost.tsx'
 import { Session } from './session.ts'
 import { signOut } from './userManager.ts'
+
+/** Only who has no post yet sees it. */
+const JoinForm = whenShown(() => import('./JoinForm.tsx'))
 
 type Router = ReturnType<typeof createBrowserRouter>
 

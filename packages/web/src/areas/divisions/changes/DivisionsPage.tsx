@@ -1,12 +1,13 @@
 import type { KnownDivisionChange } from '@anjie/contracts/vocabulary/divisions/divisions'
 import { DIVISION_CHANGE_KIND_NAMES } from '@anjie/domain/divisions/divisionChangeKindNames'
 import { useState } from 'react'
+import { Link } from 'react-router'
 import { OPERATIONS } from '../../../app/api/operations.ts'
 import { useCommand } from '../../../app/api/useCommand.ts'
 import { useRead } from '../../../app/api/useRead.ts'
 import { mayCall, useMe } from '../../../app/me.ts'
 import { CaseTimeline } from '../../../app/timeline/CaseTimeline.tsx'
-import { divisionWords as words } from '../../../locales/zh-CN/divisions.ts'
+import { divisionFileWords as fileWords, divisionWords as words } from '../../../locales/zh-CN/divisions.ts'
 import { dayText } from '../../../locales/zh-CN/format.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Dialog } from '../../../ui/dialog/Dialog.tsx'
@@ -32,6 +33,11 @@ export default function DivisionsPage() {
   return (
     <>
       <PageHead title={words.title} sub={words.sub}>
+        {mayCall(me.roles, OPERATIONS.addDivisions) && (
+          <Link className="button" to="/divisions/file">
+            {fileWords.open}
+          </Link>
+        )}
         {mayRecord && (
           <Button isMain disabled={divisions.data === undefined} onClick={() => setRecording(true)}>
             {words.record}

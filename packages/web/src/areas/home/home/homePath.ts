@@ -20,6 +20,8 @@ const PATHS = {
   'league-table': (id) => `/cycles/${id}/league-table`,
   titles: () => '/titles',
   bars: (id) => `/bars/${id}`,
+  recheck: (id) => `/rechecks/${id}`,
+  campaign: (id) => `/recheck-campaigns/${id}`,
 } as const satisfies Record<HomeLine['page'], (id: string) => string>
 
 /** Where this post acts on it or reads it; undefined where its page is not the post's to open. */

@@ -4,11 +4,13 @@ import { OPERATIONS } from '../../../app/api/operations.ts'
 import { useRead } from '../../../app/api/useRead.ts'
 import { ListPage } from '../../../app/list/ListPage.tsx'
 import { mayCall, useMe } from '../../../app/me.ts'
+import { whenShown } from '../../../app/whenShown.tsx'
 import { manyWords } from '../../../locales/zh-CN/actions.ts'
 import { listWords } from '../../../locales/zh-CN/lists.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { usePlaceChoices } from '../placeChoices.ts'
-import { ManyDialog } from './ManyDialog.tsx'
+
+const ManyDialog = whenShown(() => import('./ManyDialog.tsx'))
 
 const words = listWords.applications
 const statuses = Object.entries(APPLICATION_STATUS_NAMES).map(([value, label]) => ({ value, label }))

@@ -12,7 +12,7 @@ type Row = ListRowOf<'application'>
 const BACK = { submitted: 'draft', recommended: 'submitted', accepted: 'recommended' } as const
 
 /** Several applications with one opinion, of all pages of the list. */
-export function ManyDialog({ onClose }: { onClose: () => void }) {
+export default function ManyDialog({ onClose }: { onClose: () => void }) {
   const me = useMe()
   const api = useApi()
   const list = useEveryPage(OPERATIONS.listApplications, { query: { stage: 'open' } }, { enabled: true })

@@ -1,4 +1,7 @@
-import { BAR_KIND_NAMES } from '@anjie/domain/honours/bars'
+import type { ListRowOf } from '@anjie/contracts/vocabulary/listRow'
+import type { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
+import { BAR_KIND_NAMES, barStanding, barsOn } from '@anjie/domain/honours/bars'
+import { beijingDay } from '@anjie/kernel'
 import { Link } from 'react-router'
 import { OPERATIONS } from '../../../app/api/operations.ts'
 import { ListPage } from '../../../app/list/ListPage.tsx'
@@ -6,8 +9,20 @@ import { useMe } from '../../../app/me.ts'
 import { dayText } from '../../../locales/zh-CN/format.ts'
 import { barWords as words } from '../../../locales/zh-CN/honours.ts'
 import { listWords } from '../../../locales/zh-CN/lists.ts'
+import { StateMark } from '../../../ui/StateMark.tsx'
 import { usePlaceChoices } from '../placeChoices.ts'
 import { ChooseSubject } from './ChooseSubject.tsx'
+
+type BarRow = ListRowOf<'bars'>
+
+const today = () => beijingDay(new Date().toISOString()) as PlainDate
+const barOf = ({ fields: { from, until, liftedOn } }: BarRow) => ({
+  from,
+  until,
+  lifted: liftedOn === undefined ? undefined : { on: liftedOn },
+})
+const standingOf = (row: BarRow): string => barStanding(barOf(row), today())
+const isInForce = (row: BarRow): boolean => barsOn(barOf(row), today())
 
 /** 限制申报: who is kept out, by what and until when. */
 export default function BarsPage() {
@@ -29,6 +44,12 @@ export default function BarsPage() {
           : [{ name: 'place', label: listWords.place, all: listWords.allPlaces, choices: places }]),
       ]}
       columns={[
+        {
+          key: 'standing',
+          name: words.state,
+          text: standingOf,
+          show: (row) => <StateMark tone={isInForce(row) ? 'stop' : 'off'}>{standingOf(row)}</StateMark>,
+        },
         { key: 'kind', name: words.kind, text: (row) => BAR_KIND_NAMES[row.fields.kind] },
         {
           key: 'from',

@@ -1,3 +1,4 @@
+import { beijingDay } from '@anjie/kernel'
 import { useState } from 'react'
 import { OPERATIONS } from '../../../app/api/operations.ts'
 import type { Answer } from '../../../app/api/operationTypes.ts'
@@ -24,6 +25,8 @@ export function ChangeRound({
   // What a city gave its counties is the city's.
   const given = found.places.filter(({ city }) => city === undefined)
   const [name, setName] = useState(state.name)
+  const [opensOn, setOpensOn] = useState<string>(state.opensOn)
+  const unbegun = state.opensOn > beijingDay(new Date().toISOString())
   const [closesOn, setClosesOn] = useState<string>(state.closesOn)
   const [places, setPlaces] = useState(new Map(given.map((each) => [each.code, String(each.places)])))
   const [reason, setReason] = useState('')
@@ -38,6 +41,7 @@ export function ChangeRound({
           ...call,
           body: {
             name,
+            ...(unbegun ? { opensOn } : {}),
             closesOn,
             quotas: [...places].map(([code, text]) => ({ code, places: wholeNumber(text) ?? -1 })),
             reason,
@@ -61,6 +65,7 @@ export function ChangeRound({
       ) : (
         <>
           <TextField label={words.name} name="name" value={name} onChange={setName} />
+          {unbegun && <DateField label={words.opensOn} name="opensOn" value={opensOn} onChange={setOpensOn} />}
           <DateField label={words.closesOn} name="closesOn" value={closesOn} onChange={setClosesOn} />
           {given.map((each) => (
             <TextField

@@ -1,12 +1,10 @@
 import { changeText } from '@anjie/contracts/vocabulary/league-tables/leagueWords'
-import { runWords as words } from '../../../locales/zh-CN/cycles.ts'
 import './RankChange.css'
 
 /** 升3 / 降2 / 持平 with an arrow of its own shape; 不可比 where there is no earlier rank to compare with. */
 export function RankChange({ change }: { change: number | null | undefined }) {
   if (change === undefined) return null
-  if (change === null) return <span className="change quiet">{words.notComparable}</span>
-  if (change === 0) return <span className="change quiet">{words.same}</span>
+  if (change === null || change === 0) return <span className="change quiet">{changeText(change)}</span>
   const up = change > 0
   return (
     <span className="change">

@@ -1,6 +1,6 @@
 import { ROLE_NAMES } from '@anjie/domain/access/roleNames'
 import { actBy } from '../../../app/auth/actingPost.ts'
-import { JoinForm } from '../../../app/auth/JoinForm.tsx'
+import JoinForm from '../../../app/auth/JoinForm.tsx'
 import { useMe } from '../../../app/me.ts'
 import { dayText, instantText } from '../../../locales/zh-CN/format.ts'
 import { accountWords as words } from '../../../locales/zh-CN/people.ts'

@@ -9,7 +9,7 @@ import { entryWords } from '../../../locales/zh-CN/submissions.ts'
 type Row = ListRowOf<'submission'>
 
 /** Several forms with one opinion: a county verifies what its units filled in, a city accepts what its counties verified. */
-export function ManyForms({ onClose }: { onClose: () => void }) {
+export default function ManyForms({ onClose }: { onClose: () => void }) {
   const me = useMe()
   const api = useApi()
   const isVerifier = mayCall(me.roles, OPERATIONS.verifySubmission)

@@ -5,11 +5,13 @@ import { OPERATIONS } from '../../../app/api/operations.ts'
 import { useRead } from '../../../app/api/useRead.ts'
 import { ListPage } from '../../../app/list/ListPage.tsx'
 import { mayCall, useMe } from '../../../app/me.ts'
+import { whenShown } from '../../../app/whenShown.tsx'
 import { manyWords } from '../../../locales/zh-CN/actions.ts'
 import { listWords } from '../../../locales/zh-CN/lists.ts'
 import { Button } from '../../../ui/Button.tsx'
 import type { TableColumn } from '../../../ui/table/tableColumn.ts'
-import { ManyForms } from './ManyForms.tsx'
+
+const ManyForms = whenShown(() => import('./ManyForms.tsx'))
 
 const words = listWords.submissions
 const statuses = Object.entries(SUBMISSION_STATUS_NAMES).map(([value, label]) => ({ value, label }))
