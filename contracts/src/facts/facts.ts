@@ -157,7 +157,11 @@ export const FACTS = {
     virus: text('检出病毒').optional(),
   }),
   EvidenceRemoved: fact('submission', '移除佐证材料', { file: text('文件') }),
-  SubmissionSubmitted: fact('submission', '提交', { evidence: text('佐证材料'), late: text('逾期').optional() }),
+  SubmissionSubmitted: fact('submission', '提交', {
+    evidence: text('佐证材料'),
+    counted: text('台账取数').optional(),
+    late: text('逾期').optional(),
+  }),
   SubmissionWithdrawn: fact('submission', '撤回'),
   SubmissionVerified: fact('submission', '县级审核通过', { opinion: text('意见').optional() }),
   SubmissionAccepted: fact('submission', '市级审定', { opinion: text('意见').optional() }),

@@ -1,10 +1,11 @@
 import { z } from 'zod'
+import { UnplacedRows } from '../vocabulary/counting/drawing.ts'
 import { CycleStatus, LateFilling } from '../vocabulary/cycles/cycle.ts'
 import { DecimalText } from '../vocabulary/decimalText.ts'
 import { CycleId, EvidenceId, SubjectCode, SubmissionId } from '../vocabulary/ids.ts'
 import { listPage, listQuery } from '../vocabulary/listPage.ts'
 import { LIST_ROWS } from '../vocabulary/listRow.ts'
-import { PlainDate } from '../vocabulary/plainDate.ts'
+import { Instant, PlainDate } from '../vocabulary/plainDate.ts'
 import { CheckSeverity, DataItem, ItemCheck, SubjectKind } from '../vocabulary/schemes/scheme.ts'
 import { CommissionValues } from '../vocabulary/submissions/commissionValues.ts'
 import {
@@ -49,6 +50,9 @@ const FormShape = z.object({
   checks: z.array(ItemCheck),
 })
 
+/** A figure as it was counted, or why there is none. */
+const CountedFigure = z.object({ status: z.string(), value: z.string().optional(), note: z.string().optional() })
+
 export const listSubmissions = operation({
   id: 'listSubmissions',
   summary: '填报表列表',
@@ -86,6 +90,23 @@ export const getSubmission = operation({
     evidenceWanted: z.array(
       z.object({ indicator: z.string(), wanted: z.array(z.string()), items: z.array(z.string()) }),
     ),
+    /** 台账取数: cells that nobody types, with what they are counted from. */
+    counted: z.array(
+      z.object({
+        item: z.string(),
+        period: z.string(),
+        ledger: z.string(),
+        words: z.string(),
+        rows: z.int(),
+        of: z.int().optional(),
+        /** Of a whole whose parts are counted too: rows in none of them. */
+        unplaced: UnplacedRows.optional(),
+        /** Frozen with the form; without it the figure is that of this moment. */
+        drawing: z.string().optional(),
+        /** What is counted today, where it is another figure than was submitted. */
+        now: CountedFigure.optional(),
+      }),
+    ),
     checks: z.array(CheckResult),
     /** Relations that cannot be decided, because an operand is missing. */
     undecided: z.array(z.object({ check: z.int(), item: z.string().nullable(), message: z.string() })),
@@ -95,6 +116,64 @@ export const getSubmission = operation({
     prefillable: z.int(),
     /** Rates and shares worked out from the figures, shown and never typed. */
     derived: z.array(z.object({ name: z.string(), value: z.string(), from: z.string() })),
+  }),
+})
+
+export const getCountedRows = operation({
+  id: 'getCountedRows',
+  summary: '台账取数的行（提交时固定的）',
+  method: 'GET',
+  path: '/v1/submissions/{submissionId}/counted/{item}/{period}',
+  roles: [...CASE_READERS, 'unit-reporter'],
+  params: z.strictObject({
+    submissionId: SubmissionId,
+    item: line({ min: 1, max: 60 }),
+    period: line({ min: 4, max: 20 }),
+  }),
+  query: z.strictObject({
+    cursor: listQuery.cursor,
+    /** The drawing that a receipt names; without it that of the last submission, and of a form in work the ledger as it stands. */
+    drawing: line({ min: 1, max: 64 }).optional(),
+    /** `now`: by which rows the figure differs today. */
+    compare: z.literal('now').optional(),
+  }),
+  success: z.object({
+    item: z.object({ code: z.string(), name: z.string(), unit: z.string() }),
+    place: z.string(),
+    cycleName: z.string(),
+    /** From which ledger, which rows, which figure, in one sentence. */
+    words: z.string(),
+    ledger: z.string(),
+    figure: CountedFigure,
+    /** When it was frozen; a form in work has nothing frozen. */
+    frozenAt: Instant.optional(),
+    digest: z.string().optional(),
+    /** How many rows; of a share, how many it is a share of. */
+    rows: z.int(),
+    of: z.int().optional(),
+    /** Columns that this level may see. */
+    columns: z.array(z.object({ code: z.string(), name: z.string(), isFigure: z.boolean() })),
+    hiddenColumns: z.int(),
+    list: z.array(
+      z.object({
+        id: z.string(),
+        version: z.int(),
+        /** Of a share: is it counted, or only what it is a share of? */
+        counted: z.boolean(),
+        cells: z.record(z.string(), z.string()),
+      }),
+    ),
+    cursor: z.string().optional(),
+    now: z
+      .object({
+        figure: CountedFigure,
+        changes: z.array(
+          z.object({ kind: z.enum(['added', 'removed', 'changed']), id: z.string(), title: z.string() }),
+        ),
+        /** How many more changes there are than are listed. */
+        more: z.int(),
+      })
+      .optional(),
   }),
 })
 

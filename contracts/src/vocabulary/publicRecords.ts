@@ -346,6 +346,8 @@ export const PublicMethod = PublicMethodSummary.extend({
   /** Whom, how often, from how many points, how the total is made. */
   basics: z.array(z.string()),
   groups: z.array(z.object({ name: z.string(), definition: z.string().optional(), changes: z.array(z.string()) })),
+  /** Figures that nobody types, and the ledger that each is counted from. */
+  counted: z.array(z.string()).optional(),
   capGroups: z.array(z.string()),
   vetoes: z.array(z.object({ name: z.string(), rule: z.string(), source: z.string().optional() })),
   grades: z.array(z.object({ name: z.string(), conditions: z.string() })),

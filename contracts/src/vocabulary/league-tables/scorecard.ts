@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { RunId, SubjectCode } from '../ids.ts'
+import { CountedProof } from '../scoring/itemValue.ts'
 import { LeagueRow } from './run.ts'
 
 /** 得分凭据: how one figure of one subject came about, from the raw value to the points. */
@@ -26,6 +27,8 @@ export const Receipt = z.object({
       period: z.string(),
       status: z.string(),
       value: z.string().nullable(),
+      /** 台账取数: where the rows lie that the figure was counted from, one for each period of its figures. */
+      counted: z.array(CountedProof.extend({ period: z.string() })).optional(),
     }),
   ),
   /** 计算过程 */

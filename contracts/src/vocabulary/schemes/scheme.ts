@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CountedFrom } from '../counting/countedFrom.ts'
 import { DecimalText } from '../decimalText.ts'
 import { ScoringMethod } from '../scoring/index.ts'
 import { Coefficient, PositiveText, SchemeCode } from '../scoring/ruleParts.ts'
@@ -60,6 +61,8 @@ export const DataItem = z.object({
    * stood among the last `bottom` places.
    */
   bottomOf: z.object({ subjectKind: SubjectKind, bottom: z.int().min(1).max(20) }).optional(),
+  /** 台账取数: counted from rows that the subject keeps, never typed. */
+  countedFrom: CountedFrom.optional(),
   /** A derived item: calculated by the formula language from other items, never filled. */
   formula: lines({ min: 1, max: 1000 }).optional(),
   /**

@@ -51,6 +51,7 @@ export const SCHEME_FIELD_NAMES = {
   'items.digits': '小数位数',
   'bottomOf.subjectKind': '统计末位的下级',
   'bottomOf.bottom': '末位名次数',
+  'items.countedFrom': '台账取数',
   'items.formula': '公式',
   'items.prefill': '可带入',
   'items.evidence': '须附佐证',

@@ -13,6 +13,15 @@ export const ITEM_VALUE_STATUSES = ['reported', 'missing', 'not-applicable', 'in
 export const ItemValueStatus = z.enum(ITEM_VALUE_STATUSES)
 export type ItemValueStatus = z.infer<typeof ItemValueStatus>
 
+/** 台账取数凭据 of a figure that was counted: the form and the drawing whose rows it stands for, and the digest of these rows. */
+export const CountedProof = z.object({
+  submission: line({ min: 1, max: 80 }),
+  drawing: line({ min: 1, max: 64 }),
+  digest: line({ min: 1, max: 64 }),
+  rows: z.int().min(0),
+})
+export type CountedProof = z.infer<typeof CountedProof>
+
 /** 数据项取值: one figure of one subject for one period. Only `reported` has a value. */
 export const ItemValue = z
   .object({
@@ -22,6 +31,7 @@ export const ItemValue = z
     status: ItemValueStatus,
     value: DecimalText.optional(),
     note: lines({ max: 200 }).optional(),
+    counted: CountedProof.optional(),
   })
   .refine((row) => (row.status === 'reported') === (row.value !== undefined), '“已报”须有数值，其他状态不得有数值')
 export type ItemValue = z.infer<typeof ItemValue>

@@ -171,6 +171,16 @@ export const BelowSumRecord = z.object({
 })
 export type BelowSumRecord = z.infer<typeof BelowSumRecord>
 
+/** 取数 of one cell at the last submission: the drawing that holds its rows, how many rows, and their digest. */
+export const CountedCell = z.object({
+  item: itemCode,
+  period: itemPeriod,
+  drawing: z.string(),
+  digest: z.string(),
+  rows: z.int().min(0),
+})
+export type CountedCell = z.infer<typeof CountedCell>
+
 export const Submission = z.object({
   id: SubmissionId,
   county: CountyCode,
@@ -192,6 +202,8 @@ export const Submission = z.object({
   status: SubmissionStatus,
   values: z.array(FormValue),
   evidence: z.array(Evidence),
+  /** 台账取数: what the counted figures stand for, as it was frozen when the form was submitted last. */
+  counted: z.array(CountedCell).optional(),
   /** Person ids of everybody who entered a figure or attached a file: they may not verify it. */
   enteredBy: z.array(z.string()),
   submittedBy: z.string().optional(),

@@ -33,6 +33,7 @@ ${sentences(method.basics)}
 ${method.groups.length > 1 || method.groups.some(({ changes }) => changes.length > 0) ? groupsPart(method) : ''}
 <h2>指标和计分</h2>
 ${nodesTable(nodes)}
+${listPart('由台账汇总的数据', method.counted ?? [])}
 ${listPart('合并限额', method.capGroups)}
 ${
   method.vetoes.length === 0

@@ -45,6 +45,7 @@ import {
   yesNo,
 } from '../tables/codec.ts'
 import type { Column, FieldPath, TableLayout } from '../tables/tableLayout.ts'
+import { countedFrom } from './countedFromCodec.ts'
 import { METHOD_TITLES } from './methodTitles.ts'
 import { parameterColumns } from './parameters.ts'
 import { deductionLimit, minNodes, modifiers } from './schemeCodecs.ts'
@@ -231,6 +232,14 @@ export const ITEMS: TableLayout = {
       '统计哪一类下级单位排名末位的次数；由系统统计，不填报；不是的留空',
     ),
     column(NAMES['bottomOf.bottom'], ['bottomOf', 'bottom'], wholeNumber, 10, '排名列末几位算末位，如 3；不统计的留空'),
+    column(
+      NAMES['items.countedFrom'],
+      ['countedFrom'],
+      countedFrom,
+      40,
+      '由台账汇总的才填，如 台账 综治中心[centres]；类别[class] = 示范类[demo]；计行数',
+      { isHiddenWhenEmpty: true },
+    ),
     column(NAMES['items.formula'], ['formula'], text(), 30, '由其他数据项算出的才填，如 [化解成功数]÷[排查纠纷数]×100'),
     column(
       NAMES['items.prefill'],

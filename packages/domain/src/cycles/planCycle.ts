@@ -181,6 +181,7 @@ function rolledUpItems(upper: Scheme, lower: Scheme): DataItem[] {
       item.rollUp !== 'none' &&
       item.formula === undefined &&
       item.bottomOf === undefined &&
+      item.countedFrom === undefined &&
       same.unit === item.unit &&
       same.period === item.period
     )

@@ -18,6 +18,7 @@ import {
   SUBJECT_KIND_NAMES,
 } from '@anjie/contracts/vocabulary/schemes/schemeWords'
 import { Decimal, plainText } from '@anjie/kernel'
+import { countedWords } from '../counting/countedWords.ts'
 import { clauseOf } from '../scoring/clauseOf.ts'
 import { tableNotes } from '../scoring/placeSubjects.ts'
 import { consequence } from '../scoring/vetoes.ts'
@@ -62,6 +63,7 @@ export function describeMethod(scheme: Scheme): MethodDescription {
       ),
     })),
     nodes: nodes.map(({ node, level }) => describedNode(scheme, node, level)),
+    ...countedOf(scheme),
     capGroups: scheme.capGroups.map(
       ({ name, limits, points, nodes: codes }) =>
         `${name}：${codes.map((code) => `“${names.node(code)}”`).join('、')}合计最多${CAP_LIMITS_NAMES[limits].charAt(0)}${points}分。`,
@@ -124,6 +126,14 @@ const describedNode = (scheme: Scheme, node: SchemeNode, level: number): PublicM
   clause: clauseOf(scheme, node),
   ...sourceField(node.source),
 })
+
+/** Which figures nobody types, and from which ledger they are counted. */
+function countedOf({ items }: Scheme): { counted?: string[] } {
+  const counted = items.flatMap(({ name, countedFrom }) =>
+    countedFrom === undefined ? [] : [`“${name}”不由单位填写，${countedWords(countedFrom)}。`],
+  )
+  return counted.length === 0 ? {} : { counted }
+}
 
 function basicsOf({ subjectKind, cycle, totals }: Scheme): string[] {
   const start = new Decimal(totals.start)

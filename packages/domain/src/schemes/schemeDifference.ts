@@ -1,4 +1,5 @@
 import type { DataItem, Scheme, SchemeNode } from '@anjie/contracts/vocabulary/schemes/scheme'
+import { countedWords } from '../counting/countedWords.ts'
 import { clauseOf } from '../scoring/clauseOf.ts'
 import { describeMethod } from './describeMethod.ts'
 
@@ -50,6 +51,7 @@ const itemTexts = (item: DataItem): string[] => [
   `口径：${item.definition}`,
   `填报：${item.filledBy === 'subject' ? '考评对象' : `考评方${item.supplier === undefined ? '' : `（${item.supplier}）`}`}`,
   `限值：${item.min ?? '不限'}至${item.max ?? '不限'}`,
+  ...(item.countedFrom === undefined ? [] : [`台账取数：${countedWords(item.countedFrom)}`]),
   ...(item.formula === undefined ? [] : [`公式：${item.formula}`]),
 ]
 

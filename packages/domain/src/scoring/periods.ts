@@ -77,3 +77,20 @@ const MONTHS = { year: 12, 'half-year': 6, quarter: 3, month: 1 } as const
 export function countWithin(period: string, length: PeriodLength): number {
   return MONTHS[lengthOf(period)] / MONTHS[length]
 }
+
+const LENGTHS = ['month', 'quarter', 'half-year', 'year'] as const
+
+/** The periods of a length that make up the given one, earliest first; none where that length is longer. */
+export function periodsWithin(period: string, length: PeriodLength): readonly string[] {
+  if (lengthOf(period) === length) return [period]
+  if (LENGTHS.indexOf(length) > LENGTHS.indexOf(lengthOf(period))) return []
+  const year = period.slice(0, 4)
+  return PARTS_OF_YEAR[length].map((part) => `${year}${part}`).filter((part) => isWithin(part, period))
+}
+
+const PARTS_OF_YEAR = {
+  year: [''],
+  'half-year': ['-H1', '-H2'],
+  quarter: ['-Q1', '-Q2', '-Q3', '-Q4'],
+  month: ['-01', '-02', '-03', '-04', '-05', '-06', '-07', '-08', '-09', '-10', '-11', '-12'],
+} as const satisfies Record<PeriodLength, readonly string[]>

@@ -1,6 +1,7 @@
 import { periodText } from '@anjie/calendar-cn'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import type { FormValue } from '@anjie/contracts/vocabulary/submissions/submission'
+import { typedFault } from '../counting/typedFault.ts'
 import { cellKey } from './cellKey.ts'
 import type { Form } from './form.ts'
 import { valueFault } from './valueFault.ts'
@@ -25,7 +26,9 @@ export function checkValues(form: Form, values: readonly FormValue[]): Problem |
         pointer: `${pointer}/item`,
         detail: name === undefined ? `没有数据项“${value.item}”` : `${name}不在本表填报`,
       })
-    } else if (item === undefined)
+    } else if (known.get(value.item)?.countedFrom !== undefined)
+      invalid.push({ pointer, detail: typedFault(known.get(value.item)) })
+    else if (item === undefined)
       invalid.push({
         pointer: `${pointer}/period`,
         detail: `${known.get(value.item)?.name ?? value.item}没有“${periodText(value.period)}”这一期`,

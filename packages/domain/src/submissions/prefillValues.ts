@@ -26,7 +26,12 @@ export function prefillable(
   const filled = new Set(values.map(cellKey))
   return form.cells.flatMap((cell): FormValue[] => {
     const { item, period } = cell
-    if (item.prefill === undefined || filled.has(cellKey({ item: item.code, period }))) return []
+    if (
+      item.prefill === undefined ||
+      item.countedFrom !== undefined ||
+      filled.has(cellKey({ item: item.code, period }))
+    )
+      return []
     const kinds = KINDS[item.prefill]
     for (const kind of kinds) {
       const wanted = kind === 'past' ? shiftYears(period, -1) : period

@@ -2,6 +2,7 @@ import type { Membership } from '@anjie/contracts/vocabulary/access/people'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import { type CellRemark, MAX_REMARKS, type Submission } from '@anjie/contracts/vocabulary/submissions/submission'
 import { err, ok, type Result } from '@anjie/kernel'
+import { typedFault } from '../counting/typedFault.ts'
 import type { Decision } from '../decision.ts'
 import { cellKey } from './cellKey.ts'
 import { cellName } from './cellName.ts'
@@ -36,6 +37,13 @@ export function remarkCell(
   const value = state.values.find((each) => cellKey(each) === cellKey({ item: code, period }))
   const reported = value?.status === 'reported' ? value.value : null
   if (verified !== undefined) {
+    // What is counted follows from the rows: a figure beside them would be the second one that the register was to do away with.
+    if (cell.item.countedFrom !== undefined)
+      return err({
+        code: 'value-invalid',
+        detail: `${typedFault(cell.item)}；请写明意见，或退回填报表`,
+        pointer: '/verified',
+      })
     const fault = valueFault(cell.item, { item: code, period, status: 'reported', value: verified })
     if (fault !== null) return err({ code: 'value-invalid', detail: fault, pointer: '/verified' })
     if (value === undefined)

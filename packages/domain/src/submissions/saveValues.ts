@@ -4,6 +4,7 @@ import type { FormValue, Submission } from '@anjie/contracts/vocabulary/submissi
 import { err, ok, type Result } from '@anjie/kernel'
 import type { Decision } from '../decision.ts'
 import { checkValues } from './checkValues.ts'
+import { countedValues } from './countedCells.ts'
 import { describeChanges } from './describeChanges.ts'
 import { keepOrigins } from './keepOrigins.ts'
 import { permitSubmissionAction, type SubmissionSetting } from './submissionTransitions.ts'
@@ -21,7 +22,8 @@ export function saveValues(
   if (!permitted.ok) return permitted
   const problem = checkValues(setting.form, values)
   if (problem !== null) return err(problem)
-  const kept = keepOrigins(state.values, values)
+  // What was counted when the form was submitted stands until it is counted anew.
+  const kept = [...keepOrigins(state.values, values), ...countedValues(setting.form, state.values)]
   return ok({
     next: {
       ...state,
@@ -29,6 +31,6 @@ export function saveValues(
       enteredBy: withHand(state, member),
       updatedAt: now,
     },
-    fact: { type: 'ValuesSaved', details: describeChanges(setting.form, state.values, values) },
+    fact: { type: 'ValuesSaved', details: describeChanges(setting.form, state.values, kept) },
   })
 }

@@ -1,7 +1,7 @@
 import { dayText } from '@anjie/calendar-cn'
 import type { Membership } from '@anjie/contracts/vocabulary/access/people'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
-import type { Submission } from '@anjie/contracts/vocabulary/submissions/submission'
+import type { CountedCell, Submission } from '@anjie/contracts/vocabulary/submissions/submission'
 import { beijingDay, ok, type Result } from '@anjie/kernel'
 import type { Decision } from '../decision.ts'
 import { frozenSums } from './belowSums.ts'
@@ -16,10 +16,12 @@ export function submitSubmission(
   member: Membership,
   now: string,
   setting: SubmissionSetting,
+  /** What stands behind the counted figures among the values. */
+  counted: readonly CountedCell[] = [],
 ): Result<Decision<Submission, 'SubmissionSubmitted'>, Problem> {
   const permitted = permitSubmissionAction(state, 'submit', member, setting)
   if (!permitted.ok) return permitted
-  const { returnReason: _answered, belowSums: _earlier, ...rest } = state
+  const { returnReason: _answered, belowSums: _earlier, counted: _before, ...rest } = state
   const below = frozenSums(setting.around.below)
   const evidence = state.evidence.filter((each) => each.status === 'attached')
   return ok({
@@ -30,6 +32,7 @@ export function submitSubmission(
       submittedAt: state.submittedAt ?? now,
       ...(below.length === 0 ? {} : { belowSums: below }),
       evidence,
+      ...(counted.length === 0 ? {} : { counted: [...counted] }),
       approved: { ...state.approved, submitted: state.values },
       updatedAt: now,
     },
@@ -37,6 +40,7 @@ export function submitSubmission(
       type: 'SubmissionSubmitted',
       details: {
         evidence: `${evidence.length}份`,
+        ...(counted.length === 0 ? {} : { counted: `${counted.length}项` }),
         ...(state.submittedAt === undefined && beijingDay(now) > state.dueOn
           ? { late: `截止日为${dayText(state.dueOn)}` }
           : {}),

@@ -10,6 +10,7 @@ import { RANK_NOISE, RANK_NOISE_NOTE } from '@anjie/domain/league-tables/rankNoi
 import { awaits, recordRun } from '@anjie/domain/league-tables/recordRun'
 import { openScorecards } from '@anjie/domain/league-tables/scorecards'
 import { supersedeRun } from '@anjie/domain/league-tables/supersedeRun'
+import { withProofs } from '@anjie/domain/league-tables/withProofs'
 import { sealRun } from '@anjie/domain/scoring/archive'
 import { scoreCycle } from '@anjie/domain/scoring/index'
 import { followRun } from '../appeals/followRun.ts'
@@ -90,9 +91,10 @@ export async function carryOutScoring(
     const parts = scores.slice(at, at + subjectsInPiece).flatMap((score): FilledPart[] => {
       const row = rowOf.get(score.subject)
       if (row === undefined) throw new Error(`run ${runId} has no row of ${score.subject}`)
+      const own = valuesOf.get(score.subject) ?? []
       return [
-        filled(runParts.scorecard(row.subject), cardOf(row)),
-        filled(runParts.archivedSubject(score.subject), { values: [...(valuesOf.get(score.subject) ?? [])], score }),
+        filled(runParts.scorecard(row.subject), withProofs(cardOf(row), own)),
+        filled(runParts.archivedSubject(score.subject), { values: [...own], score }),
       ]
     })
     await store.putParts('run', runId, parts)

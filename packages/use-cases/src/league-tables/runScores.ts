@@ -130,7 +130,7 @@ async function readFigures(
     bySubject.push({
       subject: code,
       values: [
-        ...(submission === undefined ? [] : itemValuesOf(code, scoredValuesOf(submission))),
+        ...(submission === undefined ? [] : itemValuesOf(code, scoredValuesOf(submission), submission)),
         ...itemValuesOf(code, entered?.state.values ?? []),
       ],
     })

@@ -11,7 +11,11 @@ import type { CommandContext, CommandOutcome } from '../ports.ts'
 export async function changeScheme(
   context: CommandContext,
   schemeId: string,
-  decide: (state: SchemeRecord) => Result<Decision<SchemeRecord, FactTypeOf<'scheme'>>, Problem>,
+  decide: (
+    state: SchemeRecord,
+  ) =>
+    | Result<Decision<SchemeRecord, FactTypeOf<'scheme'>>, Problem>
+    | Promise<Result<Decision<SchemeRecord, FactTypeOf<'scheme'>>, Problem>>,
 ): Promise<Result<CommandOutcome, Problem>> {
   const found = await findRecord(context, 'scheme', schemeId)
   if (!found.ok) return found
@@ -19,7 +23,7 @@ export async function changeScheme(
   if (!isSchemeVisibleTo(context.member, state)) return err(notFound('scheme'))
   const expected = checkVersion(context, version)
   if (!expected.ok) return expected
-  const decision = decide(state)
+  const decision = await decide(state)
   if (!decision.ok) return decision
   const { next, fact } = decision.value
   const reply = { id: schemeId, version: version + 1, status: next.status }

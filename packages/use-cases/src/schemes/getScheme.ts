@@ -4,6 +4,7 @@ import { allowedSchemeActions, isSchemeVisibleTo } from '@anjie/domain/schemes/s
 import { checkScheme } from '@anjie/domain/scoring/index'
 import { formFindings } from '@anjie/domain/submissions/formFindings'
 import { err, ok } from '@anjie/kernel'
+import { findingsOnLedgers } from '../counting/ledgerDefinitions.ts'
 import { findRecord, notFound } from '../findRecord.ts'
 import type { InputOf, OutputOf } from '../input.ts'
 import type { Query } from '../ports.ts'
@@ -15,7 +16,12 @@ export const getScheme: Query<InputOf<typeof operation>, OutputOf<typeof operati
   if (!found.ok) return found
   const { state, version } = found.value
   if (!isSchemeVisibleTo(context.member, state)) return err(notFound('scheme'))
-  const findings = [...checkScheme(state.scheme), ...subjectFindings(state.scheme), ...formFindings(state.scheme)]
+  const findings = [
+    ...checkScheme(state.scheme),
+    ...subjectFindings(state.scheme),
+    ...formFindings(state.scheme),
+    ...(await findingsOnLedgers(context.store, state)),
+  ]
   return ok({
     state,
     version,

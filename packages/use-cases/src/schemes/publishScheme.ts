@@ -3,16 +3,22 @@ import { subjectFindings } from '@anjie/domain/cycles/subjectSources'
 import { publishScheme as decide } from '@anjie/domain/schemes/publishScheme'
 import { checkScheme } from '@anjie/domain/scoring/index'
 import { formFindings } from '@anjie/domain/submissions/formFindings'
+import { findingsOnLedgers } from '../counting/ledgerDefinitions.ts'
 import type { InputOf } from '../input.ts'
 import type { Command } from '../ports.ts'
 import { changeScheme } from './changeScheme.ts'
 
 export const publishScheme: Command<InputOf<typeof operation>> = (context, { params, body }) =>
-  changeScheme(context, params.schemeId, (state) =>
+  changeScheme(context, params.schemeId, async (state) =>
     decide(
       state,
       body.as,
-      [...checkScheme(state.scheme), ...subjectFindings(state.scheme), ...formFindings(state.scheme)],
+      [
+        ...checkScheme(state.scheme),
+        ...subjectFindings(state.scheme),
+        ...formFindings(state.scheme),
+        ...(await findingsOnLedgers(context.store, state)),
+      ],
       context.member,
       context.now,
     ),

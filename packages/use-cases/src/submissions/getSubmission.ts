@@ -3,10 +3,13 @@ import type { CycleHead } from '@anjie/contracts/vocabulary/cycles/cycle'
 import type { Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
 import { frozenSums } from '@anjie/domain/submissions/belowSums'
 import { crossChecks } from '@anjie/domain/submissions/crossChecks'
+import type { Form } from '@anjie/domain/submissions/form'
 import { wantedEvidence } from '@anjie/domain/submissions/missingEvidence'
 import { prefillable } from '@anjie/domain/submissions/prefillValues'
 import { allowedSubmissionActions } from '@anjie/domain/submissions/submissionTransitions'
+import { unplacedMessage } from '@anjie/domain/submissions/unplacedRows'
 import { ok } from '@anjie/kernel'
+import { shownCounts } from '../counting/shownCounts.ts'
 import type { InputOf, OutputOf } from '../input.ts'
 import type { Query } from '../ports.ts'
 import { timelineOf } from '../timelineOf.ts'
@@ -22,11 +25,13 @@ export const getSubmission: Query<InputOf<typeof operation>, OutputOf<typeof ope
   const found = await findSubmissionCase(context, params.submissionId, { around: true })
   if (!found.ok) return found
   const { record, cycle, scheme, form, setting } = found.value
-  const { checks, undecided, derived } = crossChecks(form, record.state.values, setting.around)
-  const allowed = allowedSubmissionActions(record.state, context.member, setting)
+  const { values, counted } = await shownCounts(context, record.state, form)
+  const state = { ...record.state, values: [...values] }
+  const { checks, undecided, derived } = crossChecks(form, values, setting.around)
+  const allowed = allowedSubmissionActions(state, context.member, setting)
   const fills = allowed.some((entry) => entry.action === 'save' && entry.allowed)
   return ok({
-    state: record.state,
+    state,
     version: record.version,
     allowed,
     ...(await timelineOf(context.store, 'submission', params.submissionId)),
@@ -43,12 +48,20 @@ export const getSubmission: Query<InputOf<typeof operation>, OutputOf<typeof ope
       wanted: [...wanted],
       items: [...items],
     })),
-    checks: checks.map((finding) => ({
-      severity: finding.severity,
-      item: finding.item,
-      message: finding.message,
-      ...(finding.rule === 'relation' ? { check: finding.check, mayExplain: finding.mayExplain } : {}),
-    })),
+    counted: [...counted],
+    checks: [
+      ...checks.map((finding) => ({
+        severity: finding.severity,
+        item: finding.item,
+        message: finding.message,
+        ...(finding.rule === 'relation' ? { check: finding.check, mayExplain: finding.mayExplain } : {}),
+      })),
+      ...counted.flatMap(({ item, ledger, unplaced }) =>
+        unplaced === undefined
+          ? []
+          : [{ severity: 'warning' as const, item, message: unplacedMessage(nameOf(form, item), ledger, unplaced) }],
+      ),
+    ],
     undecided: [...undecided],
     below: frozenSums(setting.around.below),
     prefillable: fills
@@ -57,6 +70,8 @@ export const getSubmission: Query<InputOf<typeof operation>, OutputOf<typeof ope
     derived: [...derived],
   })
 }
+
+const nameOf = ({ items }: Form, code: string): string => items.find((item) => item.code === code)?.name ?? code
 
 function rolledUpOf({ rollUp }: CycleHead, scheme: Scheme) {
   if (rollUp === undefined) return {}

@@ -6,6 +6,7 @@ import { confirmPrefilled } from './confirmPrefilled.ts'
 import { enterCommissionValues } from './enterCommissionValues.ts'
 import { explainCheck } from './explainCheck.ts'
 import { getCommissionValues } from './getCommissionValues.ts'
+import { getCountedRows } from './getCountedRows.ts'
 import { getPastValues } from './getPastValues.ts'
 import { getSubmission } from './getSubmission.ts'
 import { listSubmissions } from './listSubmissions.ts'
@@ -24,6 +25,7 @@ import { withdrawSubmission } from './withdrawSubmission.ts'
 export const SUBMISSIONS = {
   listSubmissions,
   getSubmission,
+  getCountedRows,
   getPastValues,
   saveValues,
   prefillValues,

@@ -2,6 +2,7 @@ import type { saveValues as operation } from '@anjie/contracts/operations/submis
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import { cellKey } from '@anjie/domain/submissions/cellKey'
 import { cellName } from '@anjie/domain/submissions/cellName'
+import { typedValues } from '@anjie/domain/submissions/countedCells'
 import { type ChangedCell, mergeValues } from '@anjie/domain/submissions/mergeValues'
 import { saveValues as decide } from '@anjie/domain/submissions/saveValues'
 import { err, ok, type Result } from '@anjie/kernel'
@@ -22,12 +23,12 @@ export const saveValues: Command<InputOf<typeof operation>> = async (context, { 
   for (let attempt = 1; ; attempt++) {
     const found = await findSubmissionCase(context, params.submissionId)
     if (!found.ok) return found
-    const { record, setting } = found.value
+    const { record, setting, form } = found.value
     const expected = checkVersion(context, record.version)
     if (!expected.ok && (changed === undefined || expected.error.code !== 'stale-version')) return expected
     let { values }: { values: typeof body.values } = body
     if (!expected.ok && changed !== undefined) {
-      const merged = mergeValues(record.state.values, body.values, changed)
+      const merged = mergeValues(typedValues(form, record.state.values), body.values, changed)
       if (merged.taken.length > 0) return err(await takenProblem(context, found.value, merged.taken))
       values = [...merged.values]
     }

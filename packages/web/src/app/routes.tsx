@@ -67,6 +67,10 @@ const routesWith = (onSignOut: () => void, page: Page): RouteObject[] => [
           { path: 'appeals/:appealId', ...page(() => import('../areas/appeals/appeal/AppealPage.tsx')) },
           { path: 'submissions', ...page(() => import('../areas/submissions/list/SubmissionsPage.tsx')) },
           { path: 'submissions/:submissionId', ...page(() => import('../areas/submissions/entry/SubmissionPage.tsx')) },
+          {
+            path: 'submissions/:submissionId/counted/:item/:period',
+            ...page(() => import('../areas/submissions/counted/CountedRowsPage.tsx')),
+          },
           { path: 'rounds', ...page(() => import('../areas/honours/rounds/RoundsPage.tsx')) },
           { path: 'rounds/new', ...page(() => import('../areas/honours/newRound/NewRoundPage.tsx')) },
           { path: 'rounds/:roundId', ...page(() => import('../areas/honours/round/RoundPage.tsx')) },

@@ -1,4 +1,4 @@
-import type { Finding } from '@anjie/contracts/vocabulary/schemes/scheme'
+import type { DataItem, Finding } from '@anjie/contracts/vocabulary/schemes/scheme'
 import { schemeLimits } from '@anjie/contracts/vocabulary/schemes/schemeLimits'
 import { PERIOD_NAMES } from '@anjie/contracts/vocabulary/schemes/schemeWords'
 import { Decimal } from '@anjie/kernel'
@@ -86,6 +86,7 @@ export const checkItems: Check = (context) => {
           `数据项“${item.name}”既由公式算出，又要统计下级末位次数，只能取一种`,
         ),
       )
+    findings.push(...countedFaults(item))
     if (item.unit === '%' && item.max !== undefined && new Decimal(item.max).lte(1))
       findings.push(
         finding(
@@ -97,6 +98,24 @@ export const checkItems: Check = (context) => {
       )
   }
   return findings
+}
+
+/** 台账取数: one origin, filled by who is assessed, and an empty ledger is not nought. */
+function countedFaults(item: DataItem): Finding[] {
+  if (item.countedFrom === undefined) return []
+  const say = (check: string, what: string): Finding =>
+    finding('error', check, item.code, `数据项“${item.name}”${what}`)
+  return [
+    ...(item.formula === undefined && item.bottomOf === undefined
+      ? []
+      : [say('item-two-origins', '既从台账取数，又由公式算出或统计末位次数，只能取一种')]),
+    ...(item.filledBy === 'subject'
+      ? []
+      : [say('counted-by-commission', '由考评方提供，不能从考评对象的台账取数；请把填报方改为考评对象')]),
+    ...(item.absentMeans === 'missing'
+      ? []
+      : [say('counted-absent-zero', '从台账取数，没有登记就是未报，不是0；请把“没有登记表示”改为未报')]),
+  ]
 }
 
 /** 末位: what is counted by itself is counted as the rule says, in its periods and among so many last places. */

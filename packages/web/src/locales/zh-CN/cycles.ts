@@ -228,6 +228,8 @@ export const runWords = {
   receipt: '得分凭据',
   steps: '计算过程',
   rawValues: '原始数据',
+  counted: '台账取数',
+  countedRows: (rows: number) => `台账${rows}行`,
   item: '数据项',
   period: '期间',
   value: '数值',

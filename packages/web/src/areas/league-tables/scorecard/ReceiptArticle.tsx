@@ -1,9 +1,11 @@
 import type { Receipt } from '@anjie/contracts/vocabulary/league-tables/scorecard'
+import { Link } from 'react-router'
 import { runWords as words } from '../../../locales/zh-CN/cycles.ts'
 import { periodText } from '../../../locales/zh-CN/format.ts'
 import { ItemFigure } from '../../../ui/ItemFigure.tsx'
 import { shortFigure } from '../../../ui/shortFigure.ts'
 import { Table } from '../../../ui/table/Table.tsx'
+import { countedPath } from '../../submissions/entry/countedPath.ts'
 import { SealNote } from '../table/SealNote.tsx'
 import './ReceiptArticle.css'
 import '../../../ui/clause.css'
@@ -69,6 +71,17 @@ export function ReceiptArticle({ receipt, place, parts, seal, onOpen }: ReceiptA
                 kind: 'figure',
                 text: (raw) => raw.value ?? '',
                 show: (raw) => <ItemFigure status={raw.status} value={raw.value} />,
+              },
+              {
+                key: 'counted',
+                name: words.counted,
+                text: (raw) => (raw.counted ?? []).map(({ rows }) => words.countedRows(rows)).join('，'),
+                show: (raw) =>
+                  (raw.counted ?? []).map(({ submission, period, drawing, rows }) => (
+                    <Link key={period} to={countedPath(submission, { item: raw.item, period, drawing })}>
+                      {words.countedRows(rows)}
+                    </Link>
+                  )),
               },
             ]}
           />

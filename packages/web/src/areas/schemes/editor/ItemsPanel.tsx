@@ -72,7 +72,12 @@ export function ItemsPanel({ scheme, code, names, editable, onSelect, onChange }
             {
               key: 'by',
               name: words.itemBy,
-              text: (each) => (each.formula === undefined ? words.itemFilledBy[each.filledBy] : words.derived),
+              text: (each) =>
+                each.countedFrom !== undefined
+                  ? words.countedFrom(each.countedFrom.source.name)
+                  : each.formula === undefined
+                    ? words.itemFilledBy[each.filledBy]
+                    : words.derived,
             },
           ]}
         />

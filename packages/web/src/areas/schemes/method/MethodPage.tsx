@@ -85,6 +85,11 @@ function Found({ found }: { found: SchemeCase }) {
         <Part title={words.indicators}>
           <Nodes nodes={method.nodes} />
         </Part>
+        {method.counted !== undefined && (
+          <Part title={words.counted}>
+            <Sentences texts={method.counted} />
+          </Part>
+        )}
         {method.capGroups.length > 0 && (
           <Part title={words.capGroups}>
             <Sentences texts={method.capGroups} />

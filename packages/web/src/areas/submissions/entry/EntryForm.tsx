@@ -111,6 +111,7 @@ export function EntryForm({ found, loadNewest }: EntryFormProps) {
               goTo={goTo}
               remarked={draft.remarked}
               evidenceCounts={draft.evidenceCounts}
+              counted={draft.counted}
               onActivate={setActiveKey}
               onEdit={draft.onEdit}
               onLeave={() => bar.current?.focus()}

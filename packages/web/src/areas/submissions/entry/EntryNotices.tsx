@@ -1,5 +1,7 @@
+import type { FormValue } from '@anjie/contracts/vocabulary/submissions/submission'
 import { awaitsAnswer } from '@anjie/domain/submissions/submissionTransitions'
 import { beijingDay } from '@anjie/kernel'
+import { Link } from 'react-router'
 import { OPERATIONS } from '../../../app/api/operations.ts'
 import { useCommand } from '../../../app/api/useCommand.ts'
 import { commonWords } from '../../../locales/zh-CN/common.ts'
@@ -9,6 +11,7 @@ import { Button } from '../../../ui/Button.tsx'
 import { ProblemNotice } from '../../../ui/ProblemNotice.tsx'
 import { StateMark } from '../../../ui/StateMark.tsx'
 import { tellDone } from '../../../ui/told.ts'
+import { countedPath } from './countedPath.ts'
 import type { SubmissionCase } from './submissionCase.ts'
 
 interface EntryNoticesProps {
@@ -25,10 +28,28 @@ export function EntryNotices({ found, dirty, onJump }: EntryNoticesProps) {
   )
   const awaiting = (state.remarks ?? []).filter((remark) => remark.state === 'awaiting')
   const nameOf = (code: string) => found.items.find((item) => item.code === code)?.name ?? code
+  const changed = found.counted.filter(({ now }) => now !== undefined)
   return (
     <>
       {cycle.rolledUp !== undefined && (
         <p className="panel quiet">{words.rolledUp(cycle.rolledUp.fromName, cycle.rolledUp.names)}</p>
+      )}
+      {changed.length > 0 && (
+        <div className="panel">
+          <StateMark tone="due">{words.counted.changed}</StateMark>
+          <ul>
+            {changed.map((cell) => (
+              <li key={`${cell.item} ${cell.period}`}>
+                {words.counted.changedFrom(
+                  nameOf(cell.item),
+                  figureIn(state.values, cell),
+                  cell.now?.value ?? words.counted.none,
+                )}{' '}
+                <Link to={`${countedPath(state.id, cell)}?compare=now`}>{words.counted.whichRows}</Link>
+              </li>
+            ))}
+          </ul>
+        </div>
       )}
       <WindowNotice found={found} />
       {found.prefillable > 0 && <PrefillOffer found={found} dirty={dirty} />}
@@ -112,4 +133,10 @@ function PrefillOffer({ found, dirty }: { found: SubmissionCase; dirty: boolean 
       {prefill.problem !== undefined && <ProblemNotice problem={prefill.problem} onClose={prefill.clear} />}
     </div>
   )
+}
+
+/** What stands in a cell of the form. */
+function figureIn(values: readonly FormValue[], cell: { readonly item: string; readonly period: string }): string {
+  const value = values.find(({ item, period }) => item === cell.item && period === cell.period)
+  return value?.status === 'reported' ? value.value : words.counted.none
 }

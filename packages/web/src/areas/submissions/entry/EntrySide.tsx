@@ -8,6 +8,7 @@ import { entryWords as words } from '../../../locales/zh-CN/submissions.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { ItemFigure } from '../../../ui/ItemFigure.tsx'
 import { Table } from '../../../ui/table/Table.tsx'
+import { CountedPanel } from './CountedPanel.tsx'
 import { EvidencePanel } from './EvidencePanel.tsx'
 import type { EntryRow } from './formDraft.ts'
 import { OriginNote } from './OriginNote.tsx'
@@ -81,6 +82,7 @@ export function EntrySide({ found, row, derived, editable, onTakeTheirs, onKeepM
       </section>
       <RemarkPanel found={found} row={row} />
       {read.data !== undefined && <PastValues row={row} past={past} />}
+      <CountedPanel counted={found.counted.find((cell) => cell.item === item.code && cell.period === period)} />
       <EvidencePanel found={found} item={item} />
       <Approved found={found} row={row} />
       <section className="panel">

@@ -1,4 +1,5 @@
 import { ITEM_VALUE_STATUSES } from '@anjie/contracts/vocabulary/scoring/itemValue'
+import { typedFault } from '@anjie/domain/counting/typedFault'
 import type { Form } from '@anjie/domain/submissions/form'
 import { useMemo } from 'react'
 import { periodText } from '../../../locales/zh-CN/format.ts'
@@ -8,6 +9,7 @@ import type { CellPlace, TableColumn } from '../../../ui/table/tableColumn.ts'
 import { usePrinting } from '../../../ui/usePrinting.ts'
 import { FigureShown } from '../grid/FigureShown.tsx'
 import { type CellPart, figureMark, figureText, readFigureText, readStatusText } from '../grid/figureCell.ts'
+import { CountedOrigin, type ShownCount } from './CountedOrigin.tsx'
 import type { EntryRow } from './formDraft.ts'
 
 export interface EntryChange {
@@ -25,6 +27,8 @@ interface EntryTableProps {
   /** Items with a finding of the cross-checks. */
   readonly remarked: ReadonlyMap<string, string>
   readonly evidenceCounts: ReadonlyMap<string, number>
+  /** Cells that are counted from ledgers, by row key. */
+  readonly counted: ReadonlyMap<string, ShownCount>
   readonly onActivate: (key: string) => void
   readonly onEdit: (changes: readonly EntryChange[]) => void
   readonly onLeave: () => void
@@ -34,11 +38,13 @@ const STATUSES = ITEM_VALUE_STATUSES.map((status) => words.statuses[status])
 
 /** A county's form as a spreadsheet: one row a figure, its status and its note; a block out of a spreadsheet goes in as it is. */
 export function EntryTable(props: EntryTableProps) {
-  const { form, rows, remarked, evidenceCounts, onActivate, onEdit } = props
+  const { form, rows, remarked, evidenceCounts, counted, onActivate, onEdit } = props
   // On paper nothing is filled in, and notes are written out.
   const editable = usePrinting() ? false : props.editable
   const columns = useMemo(() => {
-    const editing = <T,>(read: T) => (editable ? { editing: { read } } : {})
+    const lockedBecause = ({ cell }: EntryRow): string | undefined =>
+      cell.item.countedFrom === undefined ? undefined : typedFault(cell.item)
+    const editing = <T,>(read: T) => (editable ? { editing: { read, lockedBecause } } : {})
     const list: readonly TableColumn<EntryRow>[] = [
       { key: 'item', name: words.item, text: (row) => nameOf(row, form), isRowHead: true, wraps: true, width: 12 },
       { key: 'unit', name: words.unit, text: ({ cell }) => cell.item.unit, width: 4, isMinor: true },
@@ -66,7 +72,7 @@ export function EntryTable(props: EntryTableProps) {
         width: 6.5,
         text: ({ draft }) => words.statuses[draft.status],
         show: (row) => <span data-testid={`status-${testIdOf(row, form)}`}>{words.statuses[row.draft.status]}</span>,
-        ...(editable ? { editing: { read: readStatusText, choices: STATUSES } } : {}),
+        ...(editable ? { editing: { read: readStatusText, choices: STATUSES, lockedBecause } } : {}),
       },
       {
         key: 'note',
@@ -76,6 +82,7 @@ export function EntryTable(props: EntryTableProps) {
         text: ({ draft }) => draft.note,
         show: (row) => (
           <span data-testid={`note-${testIdOf(row, form)}`}>
+            <CountedOrigin counted={counted.get(row.key)} />
             {row.draft.note === '' && isNoteWanted(row) && editable ? (
               <span className="value-missing">{words.needsNote}</span>
             ) : (
@@ -107,7 +114,7 @@ export function EntryTable(props: EntryTableProps) {
       },
     ]
     return list
-  }, [form, editable, remarked, evidenceCounts, onActivate, onEdit])
+  }, [form, editable, remarked, evidenceCounts, counted, onActivate, onEdit])
   return (
     <DataTable<EntryRow>
       caption={words.gridLabel}

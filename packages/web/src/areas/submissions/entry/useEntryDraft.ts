@@ -1,5 +1,7 @@
 import { sumsOf } from '@anjie/domain/submissions/belowSums'
+import { cellKey } from '@anjie/domain/submissions/cellKey'
 import { crossChecks } from '@anjie/domain/submissions/crossChecks'
+import { unplacedMessage } from '@anjie/domain/submissions/unplacedRows'
 import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react'
 import { OPERATIONS } from '../../../app/api/operations.ts'
 import { useRead } from '../../../app/api/useRead.ts'
@@ -26,10 +28,13 @@ export function useEntryDraft(found: SubmissionCase) {
   const past = useRead(OPERATIONS.getPastValues, { params: { submissionId: state.id } })
   const sums = useStable(found.below)
   const around = useMemo(() => ({ past: past.data?.values ?? [], below: sumsOf(sums) }), [past.data, sums])
-  const { checks, undecided, derived } = useMemo(
-    () => crossChecks(form, valuesOf(laterRows), around),
-    [form, laterRows, around],
-  )
+  const {
+    checks: relations,
+    undecided,
+    derived,
+  } = useMemo(() => crossChecks(form, valuesOf(laterRows), around), [form, laterRows, around])
+  const checks = useMemo(() => [...relations, ...unplacedFindings(found)], [relations, found])
+  const counted = useMemo(() => new Map(found.counted.map((cell) => [cellKey(cell), cell] as const)), [found.counted])
   const remarked = useMemo(
     () => new Map(checks.flatMap((check) => (check.item === null ? [] : [[check.item, check.message] as const]))),
     [checks],
@@ -57,12 +62,30 @@ export function useEntryDraft(found: SubmissionCase) {
     derived,
     remarked,
     evidenceCounts,
+    counted,
     onEdit,
     setDraft,
     conflicts: rows.filter((row) => row.conflict),
     faults: rows.filter((row) => row.edited && row.fault !== null),
   }
 }
+
+/** 未归类的行: rows of a counted whole that none of its parts counts. */
+const unplacedFindings = ({ counted, items }: SubmissionCase) =>
+  counted.flatMap(({ item, period, ledger, unplaced }) => {
+    const name = items.find(({ code }) => code === item)?.name ?? item
+    return unplaced === undefined
+      ? []
+      : [
+          {
+            severity: 'warning' as const,
+            item,
+            message: unplacedMessage(name, ledger, unplaced),
+            rule: 'cell' as const,
+            period,
+          },
+        ]
+  })
 
 /** The value before, for as long as the new one says the same. */
 function useStable<T>(value: T): T {

@@ -1,3 +1,4 @@
+import { typedValues } from '@anjie/domain/submissions/countedCells'
 import { OPERATIONS } from '../../../app/api/operations.ts'
 import { useCommand } from '../../../app/api/useCommand.ts'
 import { entryWords as words } from '../../../locales/zh-CN/submissions.ts'
@@ -34,7 +35,7 @@ export function useSaveEntry(
       const reply = await save.run({
         params: { submissionId: state.id },
         ifMatch: version,
-        body: { values: valuesOf(rows), changed: changedCells(rows) },
+        body: { values: [...typedValues(draft.form, valuesOf(rows))], changed: changedCells(rows) },
       })
       if (reply === undefined) return undefined
       setEdits(left)

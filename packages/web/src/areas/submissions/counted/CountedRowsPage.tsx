@@ -1,0 +1,147 @@
+import { useState } from 'react'
+import { useParams, useSearchParams } from 'react-router'
+import { OPERATIONS } from '../../../app/api/operations.ts'
+import type { Answer } from '../../../app/api/operationTypes.ts'
+import { useRead } from '../../../app/api/useRead.ts'
+import { instantText, periodText } from '../../../locales/zh-CN/format.ts'
+import { entryWords } from '../../../locales/zh-CN/submissions.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { ItemFigure } from '../../../ui/ItemFigure.tsx'
+import { PageHead } from '../../../ui/PageHead.tsx'
+import { ReadState } from '../../../ui/ReadState.tsx'
+import { DataTable } from '../../../ui/table/DataTable.tsx'
+import { Table } from '../../../ui/table/Table.tsx'
+import type { TableColumn } from '../../../ui/table/tableColumn.ts'
+
+type Found = Answer<(typeof OPERATIONS)['getCountedRows']>
+type Row = Found['list'][number]
+const words = entryWords.counted
+
+/** 台账取数的行: what a counted figure stands for, as it was frozen with its form, and by which rows it is another today. */
+export default function CountedRowsPage() {
+  const { submissionId = '', item = '', period = '' } = useParams()
+  const [search, setSearch] = useSearchParams()
+  const [cursor, setCursor] = useState<string | undefined>(undefined)
+  const drawing = search.get('drawing')
+  const compares = search.get('compare') === 'now'
+  const read = useRead(OPERATIONS.getCountedRows, {
+    params: { submissionId, item, period },
+    query: {
+      ...(cursor === undefined ? {} : { cursor }),
+      ...(drawing === null ? {} : { drawing }),
+      ...(compares ? { compare: 'now' as const } : {}),
+    },
+  })
+  return (
+    <ReadState read={read}>
+      {(found) => (
+        <>
+          <PageHead
+            title={found.item.name}
+            back={{ to: `/submissions/${submissionId}`, label: words.back }}
+            sub={`${found.place} · ${found.cycleName} · ${periodText(period)}`}
+          />
+          <div className="stack">
+            <section className="panel">
+              <h2>{words.title}</h2>
+              <p>{found.words}</p>
+              <p>
+                <ItemFigure status={found.figure.status} value={found.figure.value ?? null} note={found.figure.note} />{' '}
+                {found.item.unit} <span className="quiet">（{words.rows(found.rows, found.of)}）</span>
+              </p>
+              <p className="quiet small">
+                {found.frozenAt === undefined ? words.live : words.frozen(instantText(found.frozenAt))}
+                {found.digest !== undefined && (
+                  <>
+                    {' · '}
+                    {words.digest} <code data-copied>{found.digest.slice(0, 16)}</code>
+                  </>
+                )}
+              </p>
+              {found.frozenAt !== undefined && !compares && (
+                <Button
+                  isSmall
+                  onClick={() => {
+                    const next = new URLSearchParams(search)
+                    next.set('compare', 'now')
+                    setSearch(next, { replace: true })
+                  }}
+                >
+                  {words.compare}
+                </Button>
+              )}
+            </section>
+            {found.now !== undefined && <Changes now={found.now} />}
+            <Rows found={found} />
+            {(found.cursor !== undefined || cursor !== undefined) && (
+              <div className="row no-print">
+                {cursor !== undefined && <Button onClick={() => setCursor(undefined)}>{words.first}</Button>}
+                {found.cursor !== undefined && <Button onClick={() => setCursor(found.cursor)}>{words.next}</Button>}
+              </div>
+            )}
+          </div>
+        </>
+      )}
+    </ReadState>
+  )
+}
+
+function Changes({ now }: { now: NonNullable<Found['now']> }) {
+  return (
+    <section className="panel">
+      <h2>{words.now(now.figure.value ?? words.none)}</h2>
+      {now.changes.length === 0 ? (
+        <p className="quiet">{words.same}</p>
+      ) : (
+        <Table
+          caption={words.changed}
+          rows={now.changes}
+          rowKey={({ kind, id }) => `${kind} ${id}`}
+          columns={[
+            { key: 'title', name: words.row, text: ({ title }) => title, isRowHead: true },
+            { key: 'kind', name: words.change, text: ({ kind }) => words.changes[kind] },
+          ]}
+        />
+      )}
+      {now.more > 0 && <p className="quiet small">{words.more(now.more)}</p>}
+    </section>
+  )
+}
+
+function Rows({ found }: { found: Found }) {
+  const columns: TableColumn<Row>[] = [
+    ...found.columns.map(
+      ({ code, name, isFigure }, at): TableColumn<Row> => ({
+        key: code,
+        name,
+        text: (row) => row.cells[code] ?? '',
+        isRowHead: at === 0,
+        ...(isFigure ? { kind: 'figure' as const } : {}),
+      }),
+    ),
+    ...(found.of === undefined
+      ? []
+      : [
+          {
+            key: '',
+            name: words.isCounted,
+            text: (row: Row) => (row.counted ? words.isCounted : words.onlyBase),
+          },
+        ]),
+  ]
+  return (
+    <>
+      <DataTable
+        caption={found.ledger}
+        rows={found.list}
+        columns={columns}
+        rowKey={({ id }) => id}
+        isServed
+        isWhole
+        countText={words.rows(found.rows, found.of)}
+        empty={<p className="quiet">{words.noRows}</p>}
+      />
+      {found.hiddenColumns > 0 && <p className="quiet small">{words.hidden(found.hiddenColumns)}</p>}
+    </>
+  )
+}
