@@ -4,6 +4,7 @@ import {
   ACCESS,
   type Accessor,
   type AccessRow,
+  BATCH_TAG,
   CONFERRED_KINDS,
   covers,
   EVIDENCE_ACCESS,
@@ -33,6 +34,8 @@ export interface ScopedAccess {
   /** Object keys in the evidence bucket. */
   readonly evidenceRead: readonly string[]
   readonly evidenceWrite: readonly string[]
+  /** Files that are brought in as tables; each jurisdiction its own. */
+  readonly imports: readonly string[]
 }
 
 const KINDS = Object.keys(ACCESS).filter((kind): kind is RecordKind => kind in ACCESS)
@@ -120,6 +123,7 @@ function scopedAccessOf(scope: Exclude<ScopeLevel, 'unit'>): ScopedAccess {
     viewsRead: [...readingOf((kind) => `${kind}#list#`, []), ...shared],
     evidenceRead: [...files('read'), ...objected],
     evidenceWrite: files('write'),
+    imports: [`imports/${codePattern(scope, own)}.*`],
   }
 }
 
@@ -169,6 +173,7 @@ function unitAccess(): ScopedAccess {
     ],
     evidenceRead: files,
     evidenceWrite: files,
+    imports: [],
   }
 }
 
@@ -196,6 +201,7 @@ export const joiningAccess: ScopedAccess = {
   viewsRead: [],
   evidenceRead: [],
   evidenceWrite: [],
+  imports: [],
 }
 
 /** Posts of any jurisdiction: read by the API itself, because until then nobody has a scope. */
@@ -250,6 +256,16 @@ export const signerViews: readonly string[] = ['unlogged', 'logged', 'uncertifie
 /** What objections are checked by, and what becomes of them: the list and the days off, the objection and the hold on its unit. */
 export const intakeReads: readonly string[] = recordsOf('intake', 'read')
 export const intakeWrites: readonly string[] = recordsOf('intake', 'write')
+
+const ofBatch = (kind: RecordKind): readonly string[] =>
+  LEVELS.map(
+    (level) =>
+      `${ownerPrefix({ level, code: `\${aws:PrincipalTag/${JOINING_TAG}}` })}${kind}#\${aws:PrincipalTag/${BATCH_TAG}}#`,
+  )
+/** The importer's session: the form that lies beside the batch with which it is tagged, what it leaves of the file, and that file. */
+export const importerReads: readonly string[] = ofBatch('import-batch')
+export const importerWrites: readonly string[] = ofBatch('import-reading')
+export const importerFile = `imports/\${aws:PrincipalTag/${BATCH_TAG}}`
 
 /** What a run is made of and what it becomes: no form of anybody is among them. */
 export const scorerReads: readonly string[] = recordsOf('scorer', 'read')

@@ -10,6 +10,7 @@ import { addApi } from './parts/api.ts'
 import { addClock } from './parts/clock.ts'
 import { addFiles } from './parts/files.ts'
 import { addGateways } from './parts/gateways.ts'
+import { addImporter } from './parts/importer.ts'
 import { addObjections } from './parts/objections.ts'
 import { addPaper } from './parts/paper.ts'
 import { addPlatform } from './parts/platform.ts'
@@ -80,6 +81,7 @@ export class AnjieStack extends Stack {
     addPaper(this, house, tables, publicApi)
     const { signer, signingKey } = addSigner(this, house, tables, publicOrigin)
     const scorer = addScorer(this, house, tables)
+    const { importer, importOrders, importRole } = addImporter(this, house, tables, evidence, api)
     const platform = addPlatform(this, house, tables, oidc.issuer)
 
     const outputs: Record<string, string | undefined> = {
@@ -128,6 +130,10 @@ export class AnjieStack extends Stack {
       ClockFunction: clock.lambda.functionName,
       SignerFunction: signer.lambda.functionName,
       SigningKeyArn: signingKey.keyArn,
+      ImporterFunction: importer.lambda.functionName,
+      ImporterRoleArn: importer.role.roleArn,
+      ImportRoleArn: importRole.roleArn,
+      ImportOrdersUrl: importOrders.queueUrl,
       ScorerFunction: scorer.lambda.functionName,
       PlatformFunction: platform.lambda.functionName,
     }

@@ -10,6 +10,7 @@ export const functionEntries = {
   paper: 'functions/paper/src/handler.ts',
   signer: 'functions/signer/src/handler.ts',
   intake: 'functions/intake/src/handler.ts',
+  importer: 'functions/importer/src/handler.ts',
   scorer: 'functions/scorer/src/handler.ts',
   platform: 'functions/platform/src/handler.ts',
 } as const satisfies Record<string, `functions/${string}/src/handler.ts`>
@@ -24,6 +25,7 @@ export const functionNames: readonly FunctionName[] = [
   'signer',
   'intake',
   'paper',
+  'importer',
   'scorer',
   'platform',
 ]

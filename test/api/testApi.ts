@@ -4,6 +4,7 @@ import { OPERATIONS, type OperationId } from '@anjie/contracts/operations/index'
 import type { Operation } from '@anjie/contracts/operations/operation'
 import type { Membership } from '@anjie/contracts/vocabulary/access/people'
 import { createApi } from '@anjie/function-api/createApi'
+import { importFile } from '@anjie/function-importer/importFile'
 import { type ApiPlumbing, keptDivisionTree, type RequestLine, tokenVerifier } from '@anjie/http'
 import { digest, newInvitationSecret, openStore } from '@anjie/store'
 import { type MemoryStores, memoryStores } from '@anjie/store/memory/memoryStores'
@@ -78,6 +79,17 @@ export async function testApi(change: Partial<ApiPlumbing> = {}): Promise<TestAp
     openJoiningStore: stores.openJoiningStore,
     logIns: stores.logIns,
     accounts: undefined,
+    // What the importer does as soon as the queue brings it an order.
+    importOrders: {
+      send: async (order) => {
+        await importFile(order, {
+          store: stores.openPlatformStore(order.batchId.slice(0, 2), systemMark({ now })),
+          fetchFile: async (key, mark) => stores.evidence.fetch(key, mark),
+          deliveries: 1,
+          now,
+        })
+      },
+    },
     issuer: ISSUER,
     digest,
     newCorrelationId: randomUUID,

@@ -99,6 +99,10 @@ export function commandContext(given: ContextGiven): CommandContext {
     newInvitationSecret,
     logIns: stores.logIns,
     accounts: undefined,
+    importOrders: { send: async () => {} },
+    carryOut: async () => {
+      throw new Error('what carries other operations out is tested over the API')
+    },
     issuer: 'https://issuer.invalid',
     digest,
   }

@@ -13,10 +13,10 @@ import { expect, test } from 'vitest'
 
 const OWNED: Readonly<Record<Owner['level'], RegExp>> = {
   county:
-    /^(unit|membership|invitation|submission|application|application-slot|urging|mailbox|appeal|title|unit-title|scheme|cycle|commission-values|run|quota|bars|round|legal-basis|county-honour|honour-counts|batch|serial-counter|document-number|draw|certificate|incidents|recheck|campaign|register-leaf|register-key)$/,
-  city: /^(quota|mailbox|membership|invitation|round|legal-basis|batch|objection|serial-counter|document-number|draw|campaign)$/,
+    /^(unit|membership|invitation|submission|application|application-slot|urging|mailbox|appeal|title|unit-title|scheme|cycle|commission-values|run|quota|bars|round|legal-basis|county-honour|honour-counts|batch|serial-counter|document-number|draw|certificate|incidents|recheck|campaign|register-leaf|register-key|import-batch|import-reading)$/,
+  city: /^(quota|mailbox|membership|invitation|round|legal-basis|batch|objection|serial-counter|document-number|draw|campaign|import-batch|import-reading)$/,
   province:
-    /^(divisions|calendar|mailbox|membership|invitation|scheme|cycle|commission-values|run|round|honour-type|legal-basis|batch|objection|serial-counter|document-number|draw|campaign|log|log-page|log-head|signing-key|register)$/,
+    /^(divisions|calendar|mailbox|membership|invitation|scheme|cycle|commission-values|run|round|honour-type|legal-basis|batch|objection|serial-counter|document-number|draw|campaign|log|log-page|log-head|signing-key|register|import-batch|import-reading)$/,
 }
 
 const SIGNED = /^(certificate|log|log-page|log-head|signing-key)$/
@@ -41,6 +41,9 @@ function oracle(
   const post = kind === 'membership' || kind === 'invitation'
   if (from.level === 'platform') return owner.slice(0, 2) === me
   if (from.level === 'joining') return post && mine
+  // A file is brought in by a jurisdiction itself, and those above look on; what the importer read, no post writes.
+  if (kind === 'import-batch') return from.level !== 'unit' && (mine || (beneath && mode === 'read'))
+  if (kind === 'import-reading') return from.level !== 'unit' && (mine || beneath) && mode === 'read'
   if (signed) return mode === 'read' && from.level !== 'unit' && (mine || beneath)
   // A unit reads the frame by which its county works; of what units keep these owners are none of its own.
   if (from.level === 'unit')
@@ -175,8 +178,8 @@ test('every kind of record is within somebody’s reach, to read and to write; a
   const owners = ['990101', '9901', '99'].map(ownerOfCode)
   const forgotten = (['read', 'write'] as const).flatMap((how) =>
     kinds
-      // What is signed is written by the function that signs alone.
-      .filter((what) => how === 'read' || !SIGNED.test(what))
+      // What is signed is written by the function that signs alone, what was read of a file by the one that reads it.
+      .filter((what) => how === 'read' || !(SIGNED.test(what) || what === 'import-reading'))
       .filter(
         (what) =>
           ownerLevelsOf(what).length === 0 ||

@@ -5,6 +5,7 @@ import * as cycles from './cycles.ts'
 import * as divisions from './divisions.ts'
 import * as home from './home.ts'
 import * as honours from './honours.ts'
+import * as intake from './intake.ts'
 import * as leagueTables from './league-tables.ts'
 import * as messages from './messages.ts'
 import * as notices from './notices.ts'
@@ -34,6 +35,7 @@ const BY_AREA = {
   honours,
   notices,
   objections,
+  intake,
 } as const
 export type OperationArea = keyof typeof BY_AREA
 
@@ -53,6 +55,7 @@ export const OPERATIONS = {
   ...BY_AREA.honours,
   ...BY_AREA.notices,
   ...BY_AREA.objections,
+  ...BY_AREA.intake,
 } as const satisfies Record<string, Operation>
 
 export type OperationId = keyof typeof OPERATIONS

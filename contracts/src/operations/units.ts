@@ -3,6 +3,7 @@ import { ROLES } from '../vocabulary/access/people.ts'
 import { ApprovalReference, CountyCode } from '../vocabulary/divisions/divisions.ts'
 import { UnitId } from '../vocabulary/ids.ts'
 import { PlainDate } from '../vocabulary/plainDate.ts'
+import { lines } from '../vocabulary/text.ts'
 import { Unit } from '../vocabulary/units/unit.ts'
 import { UnitKind } from '../vocabulary/units/unitKind.ts'
 import { CommandReply, operation } from './operation.ts'
@@ -70,6 +71,19 @@ export const endUnit = operation({
   body: z.strictObject({ successors: z.array(UnitId).max(20), on: PlainDate, approvalReference: ApprovalReference }),
   success: CommandReply,
   ifMatch: true,
+})
+
+export const takeBackUnitStep = operation({
+  id: 'takeBackUnitStep',
+  summary: '撤回单位的最近一次登记',
+  method: 'POST',
+  path: '/v1/units/{unitId}/taking-back',
+  roles: ['county-admin'],
+  params,
+  body: z.strictObject({ reason: lines({ min: 2, max: 500, tooShort: '请写明撤回的理由' }) }),
+  success: CommandReply,
+  ifMatch: true,
+  problems: ['transition-not-allowed', 'near-twin'],
 })
 
 export const listCounties = operation({

@@ -13,6 +13,7 @@ import { HonourCode } from './honours/honourCodes.ts'
 import { Regime } from './honours/legalBasis.ts'
 import { Title, TitleStatus } from './honours/title.ts'
 import { BatchId, CampaignId, CycleId, RecheckId, RoundId, RunId, SchemeId, TitleId, UnitId } from './ids.ts'
+import { ImportListCode, ImportStatus } from './intake/importBatch.ts'
 import { RunStatus } from './league-tables/run.ts'
 import { DigestChannel } from './messages/digestChannel.ts'
 import { BatchStatus } from './notices/batch.ts'
@@ -243,6 +244,17 @@ export const LIST_ROWS = {
     outcome: ObjectionOutcome.optional(),
     receivedAt: Instant,
   }),
+  'import-batch': rowOf('import-batch', ImportStatus, {
+    list: ImportListCode,
+    fileName: z.string(),
+    by: z.string(),
+    digest: z.string().optional(),
+    /** Rows that change something, rows that stay out, and rows that were carried out. */
+    changing: count,
+    refused: count,
+    applied: count,
+    readingSince: Instant.optional(),
+  }),
 } as const
 
 /** A kind of record that stands in lists. */
@@ -272,5 +284,6 @@ export const ListRow = z.discriminatedUnion('kind', [
   LIST_ROWS.batch,
   LIST_ROWS.objection,
   LIST_ROWS.register,
+  LIST_ROWS['import-batch'],
 ])
 export type ListRow = z.infer<typeof ListRow>

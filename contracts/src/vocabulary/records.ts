@@ -17,6 +17,7 @@ import { LegalBasisRecord } from './honours/legalBasis.ts'
 import { Round } from './honours/round.ts'
 import { Title } from './honours/title.ts'
 import { ApplicationId } from './ids.ts'
+import { ImportBatch, ImportReading } from './intake/importBatch.ts'
 import { ScoreRunRecord } from './league-tables/run.ts'
 import { Mailbox } from './messages/digest.ts'
 import { Urging } from './messages/urging.ts'
@@ -117,6 +118,9 @@ export const RECORD_KINDS = {
   campaign: { name: '复核批次', state: Campaign },
   /** 异议 to a list on notice, with whoever investigates it: id `<city or province>.<ULID>`. */
   objection: { name: '异议', state: Objection },
+  'import-batch': { name: '导入批次', state: ImportBatch },
+  /** Under the batch's id: what the importer function read. */
+  'import-reading': { name: '读入结果', state: ImportReading },
   /** Certificate numbers given so far: id `<province>.<honour code>-<year>`. Counted in the transaction that names, so there is no gap. */
   'serial-counter': {
     name: '证书编号',

@@ -3,16 +3,18 @@ import { issuerKeys, jsonRequestLog, keptDivisionTree, tokenVerifier } from '@an
 import { settingsOf } from '@anjie/kernel'
 import { awsStores, digest, newCheckCode, newInvitationSecret, openStore, storeSettings } from '@anjie/store'
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider'
+import { SQSClient } from '@aws-sdk/client-sqs'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import { ulid } from 'ulid'
 import { cognitoAccounts } from './cognitoAccounts.ts'
 import { createApi } from './createApi.ts'
 import { bindingsOf, requestOf, resultOf } from './gatewayEvent.ts'
+import { sqsImportOrders } from './sqsImportOrders.ts'
 
 const stores = awsStores(storeSettings(process.env))
 const settings = settingsOf(
   process.env,
-  ['OIDC_ISSUER', 'OIDC_AUDIENCE'],
+  ['OIDC_ISSUER', 'OIDC_AUDIENCE', 'IMPORT_ORDERS_URL'],
   ['STAGE', 'AWS_ENDPOINT_URL', 'USER_POOL_ID'],
 )
 const { OIDC_ISSUER: issuer, OIDC_AUDIENCE: audience } = settings
@@ -30,6 +32,7 @@ const app = createApi({
   openJoiningStore: stores.openJoiningStore,
   logIns: stores.logIns,
   accounts: poolId === undefined ? undefined : cognitoAccounts(new CognitoIdentityProviderClient({}), poolId),
+  importOrders: sqsImportOrders(new SQSClient({}), settings.IMPORT_ORDERS_URL),
   issuer,
   evidenceFiles: stores.evidenceFiles,
   divisionTree: keptDivisionTree(),

@@ -120,6 +120,18 @@ export class ScopedRoles extends Construct {
         }),
       )
     }
+    if (access.imports.length > 0) {
+      const own = access.imports.map((key) => evidence.arnForObjects(key))
+      statements.push(
+        new PolicyStatement({ sid: 'ReadImports', actions: ['s3:GetObject'], resources: own }),
+        new PolicyStatement({
+          sid: 'WriteImports',
+          actions: ['s3:PutObject'],
+          resources: own,
+          conditions: purposeIs(['intake']),
+        }),
+      )
+    }
     const role = new Role(this, level, {
       description: `What a ${level} post may see and write, by the tags of its session`,
       assumedBy: new SessionTagsPrincipal(
@@ -131,7 +143,7 @@ export class ScopedRoles extends Construct {
       ),
       inlinePolicies: { Scope: new PolicyDocument({ statements }) },
     })
-    for (const key of new Set([...access.evidenceRead, ...access.evidenceWrite])) {
+    for (const key of new Set([...access.evidenceRead, ...access.evidenceWrite, ...access.imports])) {
       accept(role, wildcardFinding(this, evidence, key), 'Files of the jurisdiction that the session is tagged with.')
     }
     return role

@@ -58,6 +58,8 @@ export function addFiles(
         expiration: Duration.days(MATERIAL_DAYS),
         noncurrentVersionExpiration: Duration.days(1),
       },
+      // Half a year to look at what was sent; what came of it is in the records.
+      { prefix: 'imports/', expiration: Duration.days(180), noncurrentVersionExpiration: Duration.days(1) },
       { prefix: 'pending/', expiration: Duration.days(2), noncurrentVersionExpiration: Duration.days(1) },
     ],
     ...(accessLogs === undefined

@@ -1,17 +1,21 @@
 import { areaOf } from '@anjie/contracts/operations/index'
 import type { Operation } from '@anjie/contracts/operations/operation'
+import type { Membership } from '@anjie/contracts/vocabulary/access/people'
 import { faultPlaces } from '@anjie/contracts/vocabulary/faultText'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import { codeOf, levelOf, type Purpose } from '@anjie/domain/access/index'
-import { type Clock, err } from '@anjie/kernel'
+import { type Clock, err, ok } from '@anjie/kernel'
 import type { CommandMark, CommandStore } from '@anjie/use-cases/commandStore'
 import type { UseCaseOf } from '@anjie/use-cases/input'
 import type {
   Accounts,
   CarriedOut,
+  CarryOut,
   Command,
   CommandContext,
+  CommandId,
   EvidenceFiles,
+  ImportOrders,
   Joining,
   JoiningContext,
   LogIns,
@@ -26,7 +30,8 @@ import { answerHeaders } from './answerHeaders.ts'
 import { etagOf, readIfMatch } from './concurrency.ts'
 import type { keptDivisionTree, TreeAge } from './divisionTree.ts'
 import { onceOnly, readIdempotencyKey } from './idempotency.ts'
-import { findIdentity, findPrincipal, type Principal, type PrincipalSources } from './principal.ts'
+import { inputProblem } from './inputProblem.ts'
+import { findIdentity, findPrincipal, type Principal, type PrincipalSources, permits } from './principal.ts'
 import { problemAnswer, unexpectedAnswer } from './problemJson.ts'
 import { readBody, readParams, readQuery } from './readInput.ts'
 import { errorForLog, type LogRequest } from './requestLog.ts'
@@ -37,6 +42,7 @@ export interface ApiPlumbing extends PrincipalSources {
   openJoiningStore(jurisdiction: string, mark?: CommandMark): CommandStore
   readonly logIns: LogIns
   readonly accounts: Accounts | undefined
+  readonly importOrders: ImportOrders
   readonly issuer: string
   evidenceFiles(scope: Scope, purpose: Purpose): EvidenceFiles
   readonly divisionTree: ReturnType<typeof keptDivisionTree>
@@ -67,6 +73,7 @@ export function mountOperation<O extends Operation>(
   operation: O,
   useCase: UseCaseOf<O>,
   plumbing: ApiPlumbing,
+  others: OtherOperations,
 ): void {
   app.on(operation.method, routePath(operation), async (c) => {
     const started = performance.now()
@@ -83,7 +90,7 @@ export function mountOperation<O extends Operation>(
         ...(error === undefined ? {} : { error: errorForLog(error) }),
       })
     try {
-      const answer = await serve(c, operation, useCase, plumbing, correlationId)
+      const answer = await serve(c, operation, useCase, plumbing, others, correlationId)
       line(answer)
       return answer.response
     } catch (thrown) {
@@ -102,6 +109,7 @@ async function serve<O extends Operation>(
   operation: O,
   useCase: UseCaseOf<O>,
   plumbing: ApiPlumbing,
+  others: OtherOperations,
   correlationId: string,
 ): Promise<Answer> {
   const now = c.env?.now ?? plumbing.clock.now()
@@ -137,38 +145,14 @@ async function serve<O extends Operation>(
   if (!body.ok) return refuse(body.error)
 
   const input = { params: params.value, query: query.value, body: body.value }
-  const requestHash = plumbing.digest({
-    operation: operation.id,
-    person: member.personId,
-    ...(member.id === undefined ? {} : { post: member.id }),
-    ...input,
-  })
-  const store = plumbing.openStore(scope, {
-    actor: {
-      personId: member.personId,
-      personName: member.personName,
-      post: member.post,
-      level: levelOf(scope),
-      jurisdiction: member.jurisdiction.code,
-      jurisdictionName: member.jurisdictionName,
-      ...(member.scopes === undefined ? {} : { machine: true as const }),
-      ...(scope.level === 'unit' ? { unit: scope.unit } : {}),
-    },
-    correlationId,
-    now,
+  const call: Call = {
+    operation,
+    input,
     idempotencyKey: key.value,
-    requestHash,
-    purpose,
-    ...(operation.startsFrom === undefined || ifMatch === undefined
-      ? {}
-      : {
-          startsFrom: {
-            kind: operation.startsFrom,
-            id: c.req.param(`${operation.startsFrom}Id`) ?? '',
-            version: ifMatch.value,
-          },
-        }),
-  })
+    ...(ifMatch === undefined ? {} : { ifMatch: ifMatch.value }),
+  }
+  const requestHash = requestHashOf(call, member, plumbing)
+  const store = plumbing.openStore(scope, markOf(call, principal.value, requestHash, { correlationId, now }))
   // As above: everything that is not a GET is a command.
   const carryOut = useCase as Command<unknown>
   const reading = (age: TreeAge) => queryContext(plumbing, principal.value, store, now, purpose, age)
@@ -177,17 +161,7 @@ async function serve<O extends Operation>(
     store,
     requestHash,
     async () => {
-      const context: CommandContext = {
-        ...reading('fresh'),
-        ...(ifMatch === undefined ? {} : { ifMatch: ifMatch.value }),
-        newId: plumbing.newId,
-        newCheckCode: plumbing.newCheckCode,
-        newInvitationSecret: plumbing.newInvitationSecret,
-        logIns: plumbing.logIns,
-        accounts: plumbing.accounts,
-        issuer: plumbing.issuer,
-        digest: plumbing.digest,
-      }
+      const context = commandContext(plumbing, call, reading('fresh'), principal.value, others, { correlationId, now })
       // What one has read oneself is no business of the unit's.
       const ended = purpose === 'messages' ? undefined : await endedUnitFault(context)
       if (ended !== undefined) return err(ended)
@@ -210,6 +184,121 @@ async function serve<O extends Operation>(
     jurisdiction,
     repeated,
   )
+}
+
+interface Moment {
+  readonly correlationId: string
+  readonly now: string
+}
+
+/** One call of a command: what is asked for, by which key, from which version. */
+interface Call {
+  readonly operation: Operation
+  readonly input: { readonly params: unknown; readonly query: unknown; readonly body: unknown }
+  readonly idempotencyKey: string
+  readonly ifMatch?: number
+}
+
+/** Finds an operation with its use case, for a command that carries others out. */
+export type OtherOperations = (id: CommandId) => { readonly operation: Operation; readonly useCase: Command<unknown> }
+
+const requestHashOf = ({ operation, input }: Call, member: Membership, { digest }: ApiPlumbing): string =>
+  digest({
+    operation: operation.id,
+    person: member.personId,
+    ...(member.id === undefined ? {} : { post: member.id }),
+    ...input,
+  })
+
+function markOf(
+  { operation, input, idempotencyKey, ifMatch }: Call,
+  { member, scope }: Principal,
+  requestHash: string,
+  { correlationId, now }: Moment,
+): CommandMark {
+  const params: Readonly<Record<string, unknown>> = { ...(input.params as object) }
+  const startsFrom =
+    operation.startsFrom === undefined || ifMatch === undefined
+      ? undefined
+      : { kind: operation.startsFrom, id: String(params[`${operation.startsFrom}Id`] ?? ''), version: ifMatch }
+  return {
+    actor: {
+      personId: member.personId,
+      personName: member.personName,
+      post: member.post,
+      level: levelOf(scope),
+      jurisdiction: member.jurisdiction.code,
+      jurisdictionName: member.jurisdictionName,
+      ...(member.scopes === undefined ? {} : { machine: true as const }),
+      ...(scope.level === 'unit' ? { unit: scope.unit } : {}),
+    },
+    correlationId,
+    now,
+    idempotencyKey,
+    requestHash,
+    purpose: areaOf(operation.id),
+    ...(startsFrom === undefined ? {} : { startsFrom }),
+  }
+}
+
+const commandContext = (
+  plumbing: ApiPlumbing,
+  { ifMatch }: Call,
+  reading: QueryContext,
+  principal: Principal,
+  others: OtherOperations,
+  moment: Moment,
+): CommandContext => ({
+  ...reading,
+  ...(ifMatch === undefined ? {} : { ifMatch }),
+  newId: plumbing.newId,
+  newCheckCode: plumbing.newCheckCode,
+  newInvitationSecret: plumbing.newInvitationSecret,
+  logIns: plumbing.logIns,
+  accounts: plumbing.accounts,
+  importOrders: plumbing.importOrders,
+  carryOut: carryOutFor(plumbing, principal, reading.divisions, others, moment),
+  issuer: plumbing.issuer,
+  digest: plumbing.digest,
+})
+
+/** Another operation by the same person at the same post: as a call of its own, without the way over the network. */
+function carryOutFor(
+  plumbing: ApiPlumbing,
+  principal: Principal,
+  divisions: QueryContext['divisions'],
+  others: OtherOperations,
+  moment: Moment,
+): CarryOut {
+  return async (id, input, { idempotencyKey, ifMatch }) => {
+    const { operation, useCase } = others(id)
+    const permitted = permits(principal.member, operation)
+    if (!permitted.ok) return permitted
+    const params = operation.params.safeParse(input.params)
+    const body = operation.body.safeParse(input.body)
+    if (!params.success) return err(inputProblem(params.error))
+    if (!body.success) return err(inputProblem(body.error))
+    const call: Call = {
+      operation,
+      input: { params: params.data, query: {}, body: body.data },
+      idempotencyKey,
+      ...(ifMatch === undefined ? {} : { ifMatch }),
+    }
+    const requestHash = requestHashOf(call, principal.member, plumbing)
+    const store = plumbing.openStore(principal.scope, markOf(call, principal, requestHash, moment))
+    const reading = {
+      ...queryContext(plumbing, principal, store, moment.now, areaOf(operation.id), 'fresh'),
+      divisions,
+    }
+    const context = commandContext(plumbing, call, reading, principal, others, moment)
+    const carried = await onceOnly(
+      store,
+      requestHash,
+      () => useCase(context, call.input),
+      operation.startsFrom !== undefined,
+    )
+    return carried.ok ? ok(carried.value.outcome) : carried
+  }
 }
 
 /** Somebody who holds no post yet: token, key and body, then the use case, which finds by the code where it may look. */

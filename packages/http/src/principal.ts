@@ -74,12 +74,8 @@ export async function findPrincipal(
       ? err({ code: 'no-membership', detail: '您的账号没有有效的任职记录' })
       : err({ code: 'post-ended', detail: '所选的任职已经解除或到期' })
   const roles = rolesOfPost(member)
-  if (!roles.some((role) => operation.access.roles.includes(role))) {
-    return err({ code: 'not-permitted', detail: `您的岗位不能办理“${operation.summary}”` })
-  }
-  const needed = machineScopeOf(operation)
-  if (member.scopes !== undefined && needed !== undefined && !member.scopes.includes(needed))
-    return err({ code: 'not-permitted', detail: `这个接口客户端没有“${machineScopeName(needed)}”权限` })
+  const permitted = permits({ ...member, roles }, operation)
+  if (!permitted.ok) return permitted
   const unitsElsewhere = [...new Set(posts.flatMap((each) => each.units ?? []))].filter(
     (unit) => !member.units?.includes(unit),
   )
@@ -90,4 +86,17 @@ export async function findPrincipal(
     scope: scopeOfPost(acting),
     ...(signedInAt === undefined ? {} : { signedInAt }),
   })
+}
+
+/** May this post call this operation: by its roles and, of a machine client, by what it was given. */
+export function permits(
+  { roles, scopes }: Pick<Membership, 'roles' | 'scopes'>,
+  operation: Operation,
+): Result<void, Problem> {
+  if (!roles.some((role) => operation.access.roles.includes(role)))
+    return err({ code: 'not-permitted', detail: `您的岗位不能办理“${operation.summary}”` })
+  const needed = machineScopeOf(operation)
+  return scopes !== undefined && needed !== undefined && !scopes.includes(needed)
+    ? err({ code: 'not-permitted', detail: `这个接口客户端没有“${machineScopeName(needed)}”权限` })
+    : ok(undefined)
 }

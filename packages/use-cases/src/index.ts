@@ -6,6 +6,7 @@ import { DIVISIONS } from './divisions/index.ts'
 import { HOME } from './home/index.ts'
 import { HONOURS } from './honours/index.ts'
 import type { UseCaseOf } from './input.ts'
+import { INTAKE } from './intake/index.ts'
 import { LEAGUE_TABLES } from './league-tables/index.ts'
 import { MESSAGES } from './messages/index.ts'
 import { NOTICES } from './notices/index.ts'
@@ -33,4 +34,5 @@ export const USE_CASES = {
   ...HONOURS,
   ...NOTICES,
   ...OBJECTIONS,
+  ...INTAKE,
 } as const satisfies UseCases

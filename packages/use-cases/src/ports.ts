@@ -1,11 +1,13 @@
 import type { Fact } from '@anjie/contracts/facts/envelope'
 import type { FactTypeOf, NewFactOf } from '@anjie/contracts/facts/facts'
+import type { OPERATIONS, OperationId } from '@anjie/contracts/operations/index'
 import type { Actor, Membership } from '@anjie/contracts/vocabulary/access/people'
 import type { ProgressRow } from '@anjie/contracts/vocabulary/cycles/progressRow'
 import type { DivisionTree } from '@anjie/contracts/vocabulary/divisions/divisions'
 import type { HandledRow, HomeRow } from '@anjie/contracts/vocabulary/home/homeRow'
 import type { Standings } from '@anjie/contracts/vocabulary/home/standing'
 import type { UncertifiedTitle } from '@anjie/contracts/vocabulary/honours/certificate'
+import type { ImportOrder } from '@anjie/contracts/vocabulary/intake/importBatch'
 import type { ReleasedTable } from '@anjie/contracts/vocabulary/league-tables/run'
 import type { Scorecard } from '@anjie/contracts/vocabulary/league-tables/scorecard'
 import type { ListedKind, ListRowOf } from '@anjie/contracts/vocabulary/listRow'
@@ -22,6 +24,7 @@ import type { ScanResult } from '@anjie/contracts/vocabulary/submissions/submiss
 import type { NestedJurisdiction } from '@anjie/domain/access/index'
 import type { Reader } from '@anjie/domain/messages/readersOf'
 import type { Result } from '@anjie/kernel'
+import type { InputOf } from './input.ts'
 
 /**
  * The reach of a signed-in post, made in one place (`http/principal`) from the verified token and our membership record.
@@ -45,7 +48,7 @@ export interface MessageRange {
 }
 
 /** Kinds of records that have something beside them. */
-export type SideKind = 'mailbox' | 'objection'
+export type SideKind = 'mailbox' | 'objection' | 'import-batch'
 
 export interface TimedRow {
   readonly key: MessageKey
@@ -87,7 +90,7 @@ export interface FactPage {
 /** Kinds whose lists grow with the years, and are found page by page. */
 export type FoundKind = Extract<
   ListedKind,
-  'application' | 'title' | 'unit' | 'bars' | 'membership' | 'submission' | 'objection' | 'recheck' | 'incidents'
+  'application' | 'title' | 'unit' | 'bars' | 'membership' | 'submission' | 'objection' | 'recheck' | 'incidents' | 'import-batch'
 >
 
 /** Lists are projections; they lag the records by about a second. */
@@ -306,6 +309,28 @@ export interface QueryContext {
   readonly signedInAt?: string
 }
 
+/** 导入队列: hands a file that was uploaded over to the importer function, which may read it and nothing else. */
+export interface ImportOrders {
+  send(order: ImportOrder): Promise<void>
+}
+
+/** An operation that changes something and is open to a post. */
+export type CommandId = {
+  [Id in OperationId]: (typeof OPERATIONS)[Id] extends { readonly method: 'GET' } | { readonly anyLogIn: true }
+    ? never
+    : Id
+}[OperationId]
+
+/**
+ * Carries another operation out as the same person at the same post, exactly as if they had sent it: its roles and its schema are asked,
+ * its records are written for its own area and no other, and the same key is the same call, however often it is repeated.
+ */
+export type CarryOut = <Id extends CommandId>(
+  id: Id,
+  input: InputOf<(typeof OPERATIONS)[Id]>,
+  mark: { readonly idempotencyKey: string; readonly ifMatch?: number },
+) => Promise<Result<CommandOutcome, Problem>>
+
 /** What every command gets besides. */
 export interface CommandContext extends QueryContext {
   /** From `If-Match`; undefined for operations that create. */
@@ -319,6 +344,8 @@ export interface CommandContext extends QueryContext {
   readonly logIns: LogIns
   /** Undefined where the system has no user pool of its own. */
   readonly accounts: Accounts | undefined
+  readonly importOrders: ImportOrders
+  readonly carryOut: CarryOut
   /** Who issues the tokens, in front of a machine client's number. */
   readonly issuer: string
   /** SHA-256, hexadecimal, over canonical JSON. */

@@ -44,6 +44,7 @@ export const MACHINE_AREAS = [
   'honours',
   'aftercare',
   'notices',
+  'intake',
   'home',
   'messages',
 ] as const

@@ -14,13 +14,15 @@ export const Unit = z.object({
   /** The township a village or post belongs to. */
   parentId: UnitId.optional(),
   parentName: line({ max: 60 }).optional(),
-  /** 曾用名, oldest first, each with its last day. */
+  /** 曾用名, oldest first, each with its last day; empty once a change was taken back. */
   formerNames: z.array(z.object({ name: line({ max: 60 }), until: PlainDate })).optional(),
   validFrom: PlainDate,
   /** Last day. */
   validTo: PlainDate.optional(),
   /** Units that stand in its place since then: none, it was dissolved; one, merged into it; several, divided. */
   successors: z.array(UnitId),
+  /** 登记已撤回: it was registered by mistake and never stood; the same name can be registered again. */
+  withdrawn: z.literal(true).optional(),
   updatedAt: Instant,
 })
 export type Unit = z.infer<typeof Unit>

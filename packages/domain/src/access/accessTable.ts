@@ -6,7 +6,7 @@ import type { ScopeLevel } from './scopes.ts'
 export type Right = 'read' | 'write'
 
 /** Who asks: a signed-in post by the level of its scope, or a function that acts by itself (`operator`: the platform function; `joining`: somebody with an invitation, before they hold a post). */
-export type Accessor = ScopeLevel | 'clock' | 'operator' | 'scorer' | 'signer' | 'intake' | 'joining'
+export type Accessor = ScopeLevel | 'clock' | 'operator' | 'scorer' | 'signer' | 'intake' | 'importer' | 'joining'
 
 /**
  * The owners that records of a kind can have, and what each accessor may do with them. A post reaches up and down its own line of
@@ -32,6 +32,17 @@ const NAMED_BELOW = {
 } as const
 /** 异议: the intake brings in what the public put into the inbox, the clock deletes what was kept long enough. */
 const TAKEN_IN = { intake: 'write', clock: 'write' } as const
+/** 导入: what a file says is brought in by a jurisdiction itself; those above look on, as on what comes of it. */
+const OWN_IMPORTS = {
+  county: { county: 'write', city: 'read', province: 'read', importer: 'read' },
+  city: { city: 'write', province: 'read', importer: 'read' },
+  province: { province: 'write', importer: 'read' },
+} as const
+const READ_IMPORTS = {
+  county: { county: 'read', city: 'read', province: 'read', importer: 'write' },
+  city: { city: 'read', province: 'read', importer: 'write' },
+  province: { province: 'read', importer: 'write' },
+} as const
 const PROVINCE_ALONE = { province: 'write' } as const
 /**
  * A post lies in the partition of the jurisdiction for which it acts, so who cannot write there cannot give it: no county one of
@@ -118,6 +129,9 @@ export const ACCESS: { readonly [K in RecordKind]: AccessRow } = {
   batch: { province: { ...PROVINCE_ALONE, clock: 'write', intake: 'read' }, ...NAMED_BELOW },
   // Nobody below who investigates has a row. The province looks on at a city's, yet who objected is read by the city alone.
   objection: { province: { ...PROVINCE_ALONE, ...TAKEN_IN }, city: { ...CITYS_OWN, ...TAKEN_IN } },
+  'import-batch': OWN_IMPORTS,
+  // The one kind that the importer function writes; the API never does.
+  'import-reading': READ_IMPORTS,
   'serial-counter': { province: { ...PROVINCE_ALONE, clock: 'write' }, ...NAMED_BELOW },
   'document-number': { province: PROVINCE_ALONE, city: CITYS_OWN, county: COUNTYS_OWN },
   register: { province: PROVINCIAL_FRAME },

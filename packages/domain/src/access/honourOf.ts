@@ -52,6 +52,8 @@ const HONOUR_OF: { readonly [K in RecordKind]: HonourRule<K> } = {
   'honour-counts': ({ honour }) => honour,
   batch: ({ honour }) => honour,
   objection: ({ honour }) => honour,
+  'import-batch': 'hidden',
+  'import-reading': 'hidden',
   'serial-counter': ({ honour }) => honour,
   'document-number': ({ batchId }) => ({ kind: 'batch', id: batchId }),
   // Registers are no business of an honour.

@@ -9,6 +9,7 @@ const AREA_NAMES = {
   submissions: '数据填报',
   'league-tables': '计分与排名',
   appeals: '申诉',
+  intake: '数据导入',
   objections: '异议',
   honours: '平安细胞命名',
   aftercare: '称号动态管理',

@@ -20,6 +20,7 @@ const WRITTEN = {
   notices: ['batch'],
   registers: ['register', 'register-leaf', 'register-key'],
   objections: ['objection', 'application'],
+  intake: ['import-batch'],
   honours: [
     'honour-type',
     'legal-basis',

@@ -14,6 +14,9 @@ export type SessionTag = keyof typeof SESSION_TAGS
 /** The tag of a session of somebody with an invitation: the code of the jurisdiction that invites, whichever its level. */
 export const JOINING_TAG = 'owner'
 
+/** The tag of the importer's session, besides the owner's: the one batch whose file it reads. */
+export const BATCH_TAG = 'batch'
+
 /** A kind of scope of a signed-in post. */
 interface ScopeRow {
   /** The level of the jurisdiction that it stands in. */

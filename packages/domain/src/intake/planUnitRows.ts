@@ -250,7 +250,10 @@ function unitCalled(
   const fits = current.filter(
     (unit) => sameName(unit, name) && (kind === undefined || beside !== undefined || unit.kind === kind),
   )
-  const near = fits.filter((unit) => place === undefined || unit.parentId === place.id)
+  // What lies in no township is meant whatever township was taken over from the row above.
+  const near = fits.filter(
+    (unit) => place === undefined || unit.parentId === place.id || WITHOUT_TOWNSHIP.has(unit.kind),
+  )
   const found = near.length > 0 ? near : beside === undefined ? [] : fits
   const [unit, ...others] = found
   if (unit === undefined) {

@@ -58,6 +58,8 @@ const VIEWS: Views = {
   recheck,
   campaign,
   objection,
+  'import-batch': null,
+  'import-reading': null,
   'serial-counter': null,
   'document-number': null,
   register: null,

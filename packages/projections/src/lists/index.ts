@@ -8,6 +8,7 @@ import { campaign } from './campaign.ts'
 import { countyHonour } from './countyHonour.ts'
 import { cycle } from './cycle.ts'
 import { honourType } from './honourType.ts'
+import { importBatch } from './importBatch.ts'
 import { incidents } from './incidents.ts'
 import { legalBasis } from './legalBasis.ts'
 import { mailbox } from './mailbox.ts'
@@ -59,6 +60,8 @@ const VIEWS: Views = {
   recheck,
   campaign,
   objection,
+  'import-batch': importBatch,
+  'import-reading': null,
   'serial-counter': null,
   'document-number': null,
   register,

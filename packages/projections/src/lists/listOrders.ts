@@ -36,6 +36,7 @@ const ORDERS_OF: { readonly [K in FoundKind]: readonly ListOrder[] } = {
   objection: ['byTime'],
   recheck: ['byTime', 'byStatus', 'byPlace', 'byGroup', 'byName', 'byReading', 'byInitials'],
   incidents: ['byTime', 'byName', 'byReading', 'byInitials'],
+  'import-batch': ['byTime', 'byGroup'],
 }
 
 /** As above in the list of one owner: a unit's own list has a row or two a year, and all rows of a county's lie in one place. */
@@ -68,9 +69,11 @@ type FoundKind =
   | 'objection'
   | 'recheck'
   | 'incidents'
+  | 'import-batch'
 type FacetsOf = { readonly [K in FoundKind]: (row: ListRowOf<K>) => Facets }
 
 const CLOSED_APPLICATIONS: ReadonlySet<string> = new Set(['named', 'rejected'])
+const CLOSED_IMPORTS: ReadonlySet<string> = new Set(['refused', 'applied', 'put-back', 'discarded'])
 const ENDED_TITLES: ReadonlySet<string> = new Set(['revoked', 'taken-back', 'deregistered', 'expired'])
 
 /** Kinds that grow with the years, and what their rows are found by. All others are read whole. */
@@ -158,6 +161,16 @@ const FACETS: FacetsOf = {
     year: '',
     name: unitNameKey(title, fields.unitKind),
   }),
+  // Found by time, and by the file: the same one once more is told.
+  'import-batch': ({ id, status, title, fields }) => ({
+    kind: 'import-batch',
+    stage: CLOSED_IMPORTS.has(status) ? 'closed' : 'open',
+    status,
+    county: id.slice(0, id.indexOf('.')),
+    group: fields.digest ?? '',
+    year: '',
+    name: title,
+  }),
 }
 
 /** Undefined for kinds that are read whole. */
@@ -175,6 +188,8 @@ export function facetsOf(row: ListRow): Facets | undefined {
       return FACETS.membership(row)
     case 'submission':
       return FACETS.submission(row)
+    case 'import-batch':
+      return FACETS['import-batch'](row)
     case 'objection':
       return FACETS.objection(row)
     case 'recheck':

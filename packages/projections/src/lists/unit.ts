@@ -5,6 +5,8 @@ import type { View } from './view.ts'
 /** A county sees its own register of units; overseers read of those that were renamed or ended, because titles and applications name them. */
 export const unit: View<'unit'> = (id, version, state) => {
   const { county, city, province } = divisionsOfCounty(state.county)
+  // What never stood stands in no list.
+  if (state.withdrawn === true) return [county, city, province].map((owner) => ({ owner, row: null }))
   const row: ListRowOf<'unit'> = {
     kind: 'unit',
     id,
@@ -27,5 +29,8 @@ export const unit: View<'unit'> = (id, version, state) => {
     },
   }
   const changed = state.validTo !== undefined || (state.formerNames ?? []).length > 0
-  return (changed ? [county, city, province] : [county]).map((owner) => ({ owner, row }))
+  if (changed) return [county, city, province].map((owner) => ({ owner, row }))
+  // Its change was taken back: it leaves their lists again.
+  const above = state.formerNames === undefined ? [] : [city, province]
+  return [{ owner: county, row }, ...above.map((owner) => ({ owner, row: null }))]
 }

@@ -15,8 +15,18 @@ import { readingsWithin } from './placeReadings.ts'
 export const publicUnits: Projection = (fact) => {
   if (fact.kind !== 'unit') return []
   const { after, recordId, version } = fact
-  if (after.validTo === undefined && (after.formerNames ?? []).length === 0) return []
+  const isChanged = after.validTo !== undefined || (after.formerNames ?? []).length > 0
+  // What was taken back is known to nobody outside; what was published of it goes.
+  const isGone = after.withdrawn === true || (!isChanged && fact.type === 'UnitStepTakenBack')
+  if (!isChanged && !isGone) return []
   const province = provinceCodeOf(after.county)
+  const row = { table: 'public', order: orderOfVersion(version) } as const
+  if (isGone)
+    return [publicKeys.unitRow(province, recordId), publicKeys.unitNow(recordId)].map((key) => ({
+      ...row,
+      ...key,
+      content: null,
+    }))
   const readings = readingsWithin(after.county)
   const named = (name: string) => {
     const shown = hidePersonalNumbers(name)
@@ -34,7 +44,6 @@ export const publicUnits: Projection = (fact) => {
       : { formerNames: after.formerNames.map(({ name, until }) => ({ ...named(name), until })) }),
     endedOn: after.validTo,
   })
-  const row = { table: 'public', order: orderOfVersion(version) } as const
   const change = unitChange(fact)
   return [
     { ...row, ...publicKeys.unitRow(province, recordId), content: { body } },

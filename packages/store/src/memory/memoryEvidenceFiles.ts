@@ -6,6 +6,8 @@ import { noScanner, type Scanner } from '../scanner.ts'
 export interface MemoryEvidenceFiles extends EvidenceFiles {
   /** What a browser does with an upload form. Refused as the real store refuses it; true when the file was taken. */
   upload(fields: Readonly<Record<string, string>>, contentType: string, file: Uint8Array): boolean
+  /** What lies under a key, as long as it has this ETag. */
+  fetch(key: string, etag: string): Uint8Array | undefined
 }
 
 /** Evidence files in memory: a form takes one key, one type and a bounded size, and nothing else. */
@@ -35,6 +37,10 @@ export function memoryEvidenceFiles(scanner: Scanner = noScanner): MemoryEvidenc
     },
     downloadUrl: async (key, fileName, contentType) =>
       `https://evidence.invalid/${key}?${new URLSearchParams({ disposition: attachment(fileName), type: contentType })}`,
+    fetch: (key, etag) => {
+      const file = files.get(key)
+      return file !== undefined && digest([...file]) === etag ? file : undefined
+    },
     upload: (fields, contentType, file) => {
       const key = fields['key'] ?? ''
       const form = forms.get(key)

@@ -3,5 +3,6 @@ import { endUnit } from './endUnit.ts'
 import { listCounties } from './listCounties.ts'
 import { listUnits } from './listUnits.ts'
 import { registerUnit } from './registerUnit.ts'
+import { takeBackUnitStep } from './takeBackUnitStep.ts'
 
-export const UNITS = { listUnits, registerUnit, changeUnit, endUnit, listCounties } as const
+export const UNITS = { listUnits, registerUnit, changeUnit, endUnit, takeBackUnitStep, listCounties } as const

@@ -30,13 +30,15 @@ export const registerUnit: Command<InputOf<typeof operation>> = async (context, 
     const identity = unitIdentity({ county: scope.county, ...body, parentName: parent?.name }, other)
     return UnitId.parse(`${scope.county}.${naturalId(context.digest(identity))}`)
   }
-  const known = (await store.get('unit', idOf(false)))?.state
+  const first = await store.get('unit', idOf(false))
+  // One whose registration was taken back never stood: it is registered again, as its next step.
+  const known = first?.state.withdrawn === true ? undefined : first?.state
   if (known !== undefined && known.validTo === undefined && looksTheSame(known.name, body.name))
     return err(sameUnit(known.name, body.name))
   if (known !== undefined && !confirmedOther) return err(nearTwin(known.name, body.name))
   const id = idOf(known !== undefined)
-  const before = known === undefined ? undefined : await store.get('unit', id)
-  if (before !== undefined) return err(sameUnit(before.state.name, body.name))
+  const before = known === undefined ? first : await store.get('unit', id)
+  if (before !== undefined && before.state.withdrawn !== true) return err(sameUnit(before.state.name, body.name))
   const decision = registeredUnit({
     id,
     county: scope.county,
@@ -47,11 +49,11 @@ export const registerUnit: Command<InputOf<typeof operation>> = async (context, 
     now,
   })
   if (!decision.ok) return decision
-  const outcome = { id, version: 1, status: 'current' }
+  const outcome = { id, version: (before?.version ?? 0) + 1, status: 'current' }
   const { next, fact } = decision.value
   const details = confirmedOther ? { ...fact.details, checked: '与名称相近的单位不是同一个' } : fact.details
   const written = await store.commit(
-    [{ kind: 'unit', id, expectedVersion: 0, next, fact: { ...fact, details } }],
+    [{ kind: 'unit', id, expectedVersion: before?.version ?? 0, next, fact: { ...fact, details } }],
     outcome,
   )
   return written.ok ? ok(outcome) : written

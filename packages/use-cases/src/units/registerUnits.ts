@@ -48,6 +48,7 @@ export async function registerUnits(
     if (twin !== undefined && !names.some((name) => looksTheSame(name, row.name))) {
       return refuse(`“${row.name}”与“${twin.name}”可能是同一个单位；确不是的，请由县级在“单位”页登记并确认`)
     }
+    if (known.get(id)?.withdrawn === true) return refuse(`“${row.name}”的登记已被县级撤回；请由县级重新登记`)
     const unit = registeredUnit({ ...row, id, parent, now })
     if (!unit.ok) return refuse(unit.error.detail)
     if (creations.has(id)) repeated += 1

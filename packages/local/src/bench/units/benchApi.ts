@@ -21,6 +21,7 @@ import { USE_CASES } from '@anjie/use-cases'
 import type { CommandMark } from '@anjie/use-cases/commandStore'
 import type { UseCaseOf } from '@anjie/use-cases/input'
 import { carryOutScoring } from '@anjie/use-cases/league-tables/carryOutScoring'
+import type { Command } from '@anjie/use-cases/ports'
 import { Hono } from 'hono'
 import { type CallInput, Refused } from '../../apiClient.ts'
 import { countedIds } from './countedIds.ts'
@@ -97,6 +98,7 @@ export function benchApi(start: string): BenchApi {
     openJoiningStore: stores.openJoiningStore,
     logIns: stores.logIns,
     accounts: undefined,
+    importOrders: { send: async () => {} },
     issuer: 'https://issuer.invalid',
     digest,
     newCorrelationId: () => `bench-${calls}`,
@@ -218,5 +220,8 @@ function mount<Id extends OperationId>(
   plumbing: Parameters<typeof mountOperation>[3],
 ): void {
   // USE_CASES is held to OPERATIONS id by id; the compiler cannot follow that through a loop over the ids.
-  mountOperation(app, OPERATIONS[id], USE_CASES[id] as UseCaseOf<Operations[Id]>, plumbing)
+  mountOperation(app, OPERATIONS[id], USE_CASES[id] as UseCaseOf<Operations[Id]>, plumbing, (other) => ({
+    operation: OPERATIONS[other],
+    useCase: USE_CASES[other] as Command<unknown>,
+  }))
 }

@@ -1,30 +1,7 @@
-import { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
-import { UNIT_KINDS } from '@anjie/contracts/vocabulary/units/unitKind'
 import type { IntakeRow } from '@anjie/documents/intake/reading'
 import type { UnitSheetRow } from '@anjie/domain/intake/planUnitRows'
-import { UNIT_CHANGE_NAMES, type UnitSheetChange } from '@anjie/domain/intake/unitForm'
-
-const isChange = (value: string): value is UnitSheetChange => Object.hasOwn(UNIT_CHANGE_NAMES, value)
+import { unitSheetRow } from '@anjie/domain/intake/unitSheetRow'
 
 /** The rows of a unit sheet as the plan takes them. */
 export const unitSheetRows = (rows: readonly IntakeRow[]): readonly UnitSheetRow[] =>
-  rows.map(({ sheet, row, values }) => {
-    const text = (code: string): string | undefined => {
-      const value = values.get(code)
-      return typeof value === 'string' ? value : undefined
-    }
-    const day = (code: string): PlainDate | undefined => PlainDate.safeParse(text(code)).data
-    const change = text('change') ?? 'register'
-    return {
-      sheet,
-      row,
-      name: text('name') ?? '',
-      township: text('township'),
-      kind: UNIT_KINDS.find((kind) => kind === text('kind')),
-      validFrom: day('validFrom'),
-      change: isChange(change) ? change : 'register',
-      to: text('to'),
-      on: day('on'),
-      basis: text('basis'),
-    }
-  })
+  rows.map((row) => unitSheetRow(row, row.values))

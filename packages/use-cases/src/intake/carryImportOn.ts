@@ -1,0 +1,130 @@
+import type { carryImportOn as operation } from '@anjie/contracts/operations/intake'
+import {
+  type ImportBatch,
+  importParts,
+  outcomesName,
+  type PlannedImportRow,
+  type RowOutcome,
+  RowOutcomes,
+} from '@anjie/contracts/vocabulary/intake/importBatch'
+import { appliedImport, putBackImport } from '@anjie/domain/intake/importSteps'
+import { inParallel, ok } from '@anjie/kernel'
+import type { InputOf } from '../input.ts'
+import type { Command, CommandContext, RecordStore } from '../ports.ts'
+import { commitImport } from './commitImport.ts'
+import { findImport } from './findImport.ts'
+import { IMPORTED_LISTS } from './lists/index.ts'
+
+/** One call deals with as many rows as fit into this; the page calls again and shows how far it is. */
+const STRETCH_MILLISECONDS = 4_000
+/** Rows that are carried out at the same time. */
+const WIDTH = 4
+/** Outcomes are noted after so many rows; those of a call that died in between are found again by their receipts. */
+const NOTED_AT_ONCE = 20
+
+type Way = 'applied' | 'back'
+
+/**
+ * 办理一段: carries rows out, or takes them back, from where the last call ended. Each row is the list's own operation in the name of
+ * whoever confirmed the batch, whole or not at all; one that is refused (somebody changed the same meanwhile) is noted with the reason, and
+ * the others go on. A row has one key for ever, so that a call that died half-way is simply made again.
+ */
+export const carryImportOn: Command<InputOf<typeof operation>> = async (context, { params }) => {
+  const found = await findImport(context, params.batchId, 'carry-on')
+  if (!found.ok) return found
+  const { state: batch, version } = found.value
+  const way: Way = batch.status === 'putting-back' ? 'back' : 'applied'
+  const begun = performance.now()
+  const isTimeLeft = () => performance.now() - begun < STRETCH_MILLISECONDS
+  const parts = (batch.plan?.parts.changing ?? []).map((_, part) => part)
+  const finished = await context.store.finishedPieces('import-batch', batch.id)
+  const open = parts.filter((part) => !finished.has(pieceOf(way, part)))
+  for (const part of way === 'back' ? open.toReversed() : open) {
+    const isDone = isTimeLeft() && (await carryOutPart(context, batch, way, part, isTimeLeft))
+    if (!isDone) return ok({ id: batch.id, version, status: batch.status, unchanged: true })
+    await context.store.finishPiece('import-batch', batch.id, pieceOf(way, part))
+  }
+  const all = (await Promise.all(parts.map((part) => outcomesOf(context.store, batch.id, way, part)))).flatMap(
+    ({ outcomes }) => Object.values(outcomes),
+  )
+  const count = (status: RowOutcome['status']) => all.filter((each) => each.status === status).length
+  return commitImport(
+    context,
+    version,
+    way === 'applied'
+      ? appliedImport(batch, { done: count('applied'), refused: count('refused') }, context.now)
+      : putBackImport(batch, { done: count('put-back'), stays: count('stays') }, context.now),
+  )
+}
+
+/** What was put back is counted from here on; a batch has fewer parts. */
+const BACK_FROM = 5000
+export const pieceOf = (way: Way, part: number): number => (way === 'back' ? BACK_FROM + part : part)
+
+/** What became of the rows of a part so far. */
+export async function outcomesOf(
+  store: RecordStore,
+  batchId: string,
+  way: Way,
+  part: number,
+): Promise<{ readonly outcomes: RowOutcomes; readonly version: number }> {
+  const item = await store.sideItem('import-batch', batchId, outcomesName(way, part))
+  return { outcomes: RowOutcomes.parse(item?.content ?? {}), version: item?.version ?? 0 }
+}
+
+/** Deals with a part as far as there is time; true when nothing of it is left. */
+async function carryOutPart(
+  context: CommandContext,
+  batch: ImportBatch,
+  way: Way,
+  part: number,
+  isTimeLeft: () => boolean,
+): Promise<boolean> {
+  const { store } = context
+  const rows = (await store.getPart('import-batch', batch.id, importParts.planned(batch.plan?.id ?? '', part))) ?? []
+  const applied = way === 'back' ? (await outcomesOf(store, batch.id, 'applied', part)).outcomes : {}
+  const work = rows
+    .map((row, at) => ({ row, at }))
+    .filter(({ at }) => way === 'applied' || applied[at]?.status === 'applied')
+  const inOrder = way === 'back' ? work.toReversed() : work
+  for (;;) {
+    const known = await outcomesOf(store, batch.id, way, part)
+    const left = inOrder.filter(({ at }) => known.outcomes[at] === undefined)
+    const stretch = left.filter(({ row }) => row.stage === left[0]?.row.stage).slice(0, NOTED_AT_ONCE)
+    if (stretch.length === 0) return true
+    if (!isTimeLeft()) return false
+    const outcomes: Record<string, RowOutcome> = { ...known.outcomes }
+    await inParallel(stretch, WIDTH, async ({ row, at }) => {
+      outcomes[at] = await carryOutRow(context, batch, way, row, `${part}.${at}`, applied[at])
+    })
+    // Noted by another call meanwhile: what it noted is looked at, and what is left goes on.
+    await store.keepSideItem('import-batch', batch.id, outcomesName(way, part), outcomes, known.version)
+  }
+}
+
+async function carryOutRow(
+  context: CommandContext,
+  batch: ImportBatch,
+  way: Way,
+  { step }: PlannedImportRow,
+  place: string,
+  applied: RowOutcome | undefined,
+): Promise<RowOutcome> {
+  const list = IMPORTED_LISTS[batch.list]
+  const idempotencyKey = `${way}.${batch.id}.${place}`
+  if (way === 'applied') {
+    const done = await list.apply(context, step, { idempotencyKey })
+    if (done.ok) return { status: 'applied', id: done.value.id, version: done.value.version }
+    const { code, detail } = done.error
+    return {
+      status: 'refused',
+      message: code === 'stale-version' ? `核对以后已被他人改过；请重新核对这一行（${detail}）` : detail,
+    }
+  }
+  if (applied?.status !== 'applied') return { status: 'stays', message: '没有生效，不必撤回' }
+  const reason = batch.putBack?.reason ?? ''
+  const done = await list.putBack(context, step, applied, { idempotencyKey, reason })
+  if (done.ok) return { status: 'put-back', id: done.value.id, version: done.value.version }
+  const { code, detail } = done.error
+  return { status: 'stays', message: code === 'stale-version' ? `导入以后又有变动，保留（${detail}）` : detail }
+}

@@ -1,0 +1,141 @@
+import { SubmissionId } from '@anjie/contracts/vocabulary/ids'
+import type { Problem } from '@anjie/contracts/vocabulary/problems'
+import { FormValue } from '@anjie/contracts/vocabulary/submissions/submission'
+import { entryForm, entryRows, planEntryRow } from '@anjie/domain/intake/entryForm'
+import { cellKey } from '@anjie/domain/submissions/cellKey'
+import { permitSubmissionAction } from '@anjie/domain/submissions/submissionTransitions'
+import { err, ok, type Result } from '@anjie/kernel'
+import { z } from 'zod'
+import type { CommandContext, QueryContext } from '../../ports.ts'
+import { findSubmissionCase, type SubmissionCase } from '../../submissions/submissionCase.ts'
+import { importList } from './importList.ts'
+
+const Cell = z.object({ was: FormValue.nullable(), next: FormValue.nullable() })
+type Cell = z.infer<typeof Cell>
+const Step = z.object({ submissionId: SubmissionId, cells: z.array(Cell).min(1) })
+
+/** 填报表: one row an item of the form. Each row is one saving of its cells; who changes others meanwhile is in nobody's way. */
+export const form = importList<z.infer<typeof Step>>({
+  step: Step,
+
+  sheet: async (context, target) => {
+    const found = await findForm(context, target)
+    if (!found.ok) return found
+    const { record, cycle, form: asked } = found.value
+    const about = `${cycle.name}填报表`
+    return ok({
+      about,
+      form: entryForm(asked, about),
+      rows: entryRows(asked, record.state.values).map((values) => ({ values })),
+      given: ['item', 'name', 'unit'],
+      defaults: [],
+    })
+  },
+
+  plan: async (context, { target, rows }) => {
+    const found = await findForm(context, target)
+    if (!found.ok) return found
+    const { record, form: asked } = found.value
+    const { values, id } = record.state
+    const known = new Map(values.map((value) => [cellKey(value), value]))
+    const seen = new Map<string, number>()
+    return ok(
+      rows.map((row) => {
+        const plan = planEntryRow(asked, values, new Map(row.values))
+        if (plan.effect === 'refused')
+          return {
+            effect: 'refused' as const,
+            title: plan.title,
+            faults: [{ field: plan.field, message: plan.message }],
+          }
+        const before = seen.get(plan.title)
+        seen.set(plan.title, row.row)
+        if (before !== undefined)
+          return {
+            effect: 'refused' as const,
+            title: plan.title,
+            faults: [{ field: 'item', message: `与第 ${before} 行是同一个数据项；请只留一行` }],
+          }
+        if (plan.effect === 'same') return plan
+        const { title, changes, cells } = plan
+        const step = {
+          submissionId: id,
+          cells: cells.map((next) => ({ was: known.get(cellKey(next)) ?? null, next })),
+        }
+        return { effect: 'changed' as const, title, changes, stage: 0, step }
+      }),
+    )
+  },
+
+  apply: (context, { submissionId, cells }, { idempotencyKey }) =>
+    saveCells(context, submissionId, cells, idempotencyKey),
+
+  putBack: (context, { submissionId, cells }, _applied, { idempotencyKey }) =>
+    saveCells(
+      context,
+      submissionId,
+      cells.map(({ was, next }) => ({ was: next, next: was })),
+      idempotencyKey,
+    ),
+})
+
+async function findForm(context: QueryContext, target: string | undefined): Promise<Result<SubmissionCase, Problem>> {
+  const id = SubmissionId.safeParse(target)
+  if (!id.success) return err({ code: 'not-found', detail: '没有找到这份填报表' })
+  const found = await findSubmissionCase(context, id.data)
+  if (!found.ok) return found
+  const permitted = permitSubmissionAction(found.value.record.state, 'save', context.member, found.value.setting)
+  return permitted.ok ? found : permitted
+}
+
+/** One saving of these cells into the form as it stands now; a cell that another one changed meanwhile is not written over. */
+async function saveCells(
+  context: CommandContext,
+  submissionId: SubmissionId,
+  cells: readonly Cell[],
+  idempotencyKey: string,
+) {
+  const found = await findSubmissionCase(context, submissionId)
+  if (!found.ok) return found
+  const { state, version } = found.value.record
+  const places = cells.flatMap(({ was, next }) => {
+    const place = next ?? was
+    return place === null ? [] : [{ item: place.item, period: place.period, was }]
+  })
+  const touched = new Set(places.map(cellKey))
+  const values = [
+    ...state.values.filter((value) => !touched.has(cellKey(value))),
+    ...cells.flatMap(({ next }) => next ?? []),
+  ]
+  const taken = places.find(
+    ({ was, ...place }) =>
+      !isSame(
+        state.values.find((each) => cellKey(each) === cellKey(place)),
+        was,
+      ),
+  )
+  // The merging of the form would not see it: it is asked for the version of this very moment.
+  if (taken !== undefined) {
+    const isDone = cells.every(
+      ({ next }) =>
+        next !== null &&
+        isSame(
+          state.values.find((each) => cellKey(each) === cellKey(next)),
+          next,
+        ),
+    )
+    if (!isDone) return err<Problem>({ code: 'stale-version', detail: '这一项已被他人改过' })
+  }
+  return context.carryOut(
+    'saveValues',
+    { params: { submissionId }, query: {}, body: { values, changed: places } },
+    { idempotencyKey, ifMatch: version },
+  )
+}
+
+const isSame = (one: FormValue | undefined, other: FormValue | null): boolean =>
+  one === undefined || other === null
+    ? one === undefined && other === null
+    : one.status === other.status &&
+      (one.status !== 'reported' || other.status !== 'reported' || one.value === other.value) &&
+      (one.note ?? '').trim() === (other.note ?? '').trim()

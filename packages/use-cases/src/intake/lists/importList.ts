@@ -1,0 +1,90 @@
+import type { RowChange, StagedRow } from '@anjie/contracts/vocabulary/intake/importBatch'
+import type { IntakeForm } from '@anjie/contracts/vocabulary/intake/intakeForm'
+import type { Problem } from '@anjie/contracts/vocabulary/problems'
+import { err, type Result } from '@anjie/kernel'
+import type { z } from 'zod'
+import type { CommandContext, CommandOutcome, QueryContext } from '../../ports.ts'
+
+type Values = StagedRow['values']
+
+/** 表样 of a list, with what stands in it already: what its template is made from, and what the importer reads by. */
+export interface ImportSheet {
+  /** What a batch of it is about, in words. */
+  readonly about: string
+  readonly form: IntakeForm
+  readonly rows: readonly { readonly values: Values; readonly lastYear?: Values }[]
+  /** Fields whose cells are given and not to be changed. */
+  readonly given: readonly string[]
+  /** Fields for which whoever brings the file in may say one value for all rows that say nothing. */
+  readonly defaults: readonly string[]
+}
+
+/** What one row will do. `title`: what it is about. */
+export type RowPlan<Step> =
+  | {
+      readonly effect: 'new' | 'changed'
+      readonly title: string
+      /** In a word: `更名`. */
+      readonly verb?: string
+      readonly changes: readonly RowChange[]
+      /** Rows of one stage are carried out at the same time, those of a later one after all before; taken back the other way round. */
+      readonly stage: number
+      /** What carrying it out needs: small, ids and values and the version that was seen. */
+      readonly step: Step
+    }
+  | { readonly effect: 'same'; readonly title: string }
+  | {
+      readonly effect: 'refused'
+      readonly title: string
+      /** With the field at fault, where one is; each says what is wrong and what to do. */
+      readonly faults: readonly { readonly field?: string; readonly message: string }[]
+    }
+
+export interface RowsToPlan {
+  readonly target: string | undefined
+  /** By field: what holds where a row says nothing. */
+  readonly defaults: Readonly<Record<string, string>>
+  readonly rows: readonly StagedRow[]
+}
+
+/** Of the call that carries a row out, the same however often the row is tried. */
+export interface RowMark {
+  readonly idempotencyKey: string
+}
+
+/**
+ * 一种清单: how its file is read, what each row changes, and how a row is carried out and taken back. What is right stays with the
+ * operations of the list: a row is carried out by `context.carryOut`, as if the person had typed it, and leaves that operation's own fact.
+ */
+export interface ImportListOf<Step> {
+  /** Its columns and what stands there. Refuses a target that the caller cannot fill now. */
+  sheet(context: QueryContext, target: string | undefined): Promise<Result<ImportSheet, Problem>>
+  readonly step: z.ZodType<Step>
+  /** What each row will do, in their order; decided by the same rules as single changes. */
+  plan(context: QueryContext, given: RowsToPlan): Promise<Result<readonly RowPlan<Step>[], Problem>>
+  apply(context: CommandContext, step: Step, mark: RowMark): Promise<Result<CommandOutcome, Problem>>
+  /** Takes a row back that left this version of this record; refused while something stands on it, in words that name what. */
+  putBack(
+    context: CommandContext,
+    step: Step,
+    applied: { readonly id: string; readonly version: number },
+    mark: RowMark & { readonly reason: string },
+  ): Promise<Result<CommandOutcome, Problem>>
+}
+
+/** A list as the table holds it: steps come out of storage, and are looked at before they are carried out. */
+export type ImportList = ImportListOf<unknown>
+
+export function importList<Step>(list: ImportListOf<Step>): ImportList {
+  const read = <R>(step: unknown, then: (step: Step) => Promise<Result<R, Problem>>): Promise<Result<R, Problem>> => {
+    const parsed = list.step.safeParse(step)
+    return parsed.success
+      ? then(parsed.data)
+      : Promise.resolve(err({ code: 'import-refused', detail: '这一行是按以前的表样核对的，请重新导入' }))
+  }
+  return {
+    ...list,
+    apply: (context, step, mark) => read(step, (each) => list.apply(context, each, mark)),
+    putBack: (context, step, applied, mark) => read(step, (each) => list.putBack(context, each, applied, mark)),
+  }
+}

@@ -1,0 +1,7 @@
+import type { ImportListCode } from '@anjie/contracts/vocabulary/intake/importList'
+import { form } from './form.ts'
+import type { ImportList } from './importList.ts'
+import { units } from './units.ts'
+
+/** Every list that can be brought in as a table; one that has its line in the contracts and none here does not compile. */
+export const IMPORTED_LISTS: { readonly [Code in ImportListCode]: ImportList } = { units, form }
