@@ -90,7 +90,16 @@ export interface FactPage {
 /** Kinds whose lists grow with the years, and are found page by page. */
 export type FoundKind = Extract<
   ListedKind,
-  'application' | 'title' | 'unit' | 'bars' | 'membership' | 'submission' | 'objection' | 'recheck' | 'incidents' | 'import-batch'
+  | 'application'
+  | 'title'
+  | 'unit'
+  | 'bars'
+  | 'membership'
+  | 'submission'
+  | 'objection'
+  | 'recheck'
+  | 'incidents'
+  | 'import-batch'
 >
 
 /** Lists are projections; they lag the records by about a second. */
