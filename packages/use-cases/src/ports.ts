@@ -24,7 +24,7 @@ import type { ScanResult } from '@anjie/contracts/vocabulary/submissions/submiss
 import type { NestedJurisdiction } from '@anjie/domain/access/index'
 import type { Reader } from '@anjie/domain/messages/readersOf'
 import type { Result } from '@anjie/kernel'
-import type { InputOf } from './input.ts'
+import type { z } from 'zod'
 
 /**
  * The reach of a signed-in post, made in one place (`http/principal`) from the verified token and our membership record.
@@ -336,7 +336,11 @@ export type CommandId = {
  */
 export type CarryOut = <Id extends CommandId>(
   id: Id,
-  input: InputOf<(typeof OPERATIONS)[Id]>,
+  input: {
+    readonly params: z.output<(typeof OPERATIONS)[Id]['params']>
+    readonly query: z.output<(typeof OPERATIONS)[Id]['query']>
+    readonly body: z.output<(typeof OPERATIONS)[Id]['body']>
+  },
   mark: { readonly idempotencyKey: string; readonly ifMatch?: number },
 ) => Promise<Result<CommandOutcome, Problem>>
 
