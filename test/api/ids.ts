@@ -25,6 +25,9 @@ export function paramsIn(operation: Operation, county: string): Readonly<Record<
     'submission',
     // The year of counts.
     '2025',
+    // A register of the province, a row of it.
+    `${county.slice(0, 2)}.centres`,
+    `${county}.centres-standing-0001-00`,
   ]
   return Object.fromEntries(
     names.map((name) => {

@@ -12,6 +12,7 @@ import * as notices from './notices.ts'
 import * as objections from './objections.ts'
 import type { Operation } from './operation.ts'
 import * as people from './people.ts'
+import * as registers from './registers.ts'
 import * as schemes from './schemes.ts'
 import * as submissions from './submissions.ts'
 import * as units from './units.ts'
@@ -36,6 +37,7 @@ const BY_AREA = {
   notices,
   objections,
   intake,
+  registers,
 } as const
 export type OperationArea = keyof typeof BY_AREA
 
@@ -56,6 +58,7 @@ export const OPERATIONS = {
   ...BY_AREA.notices,
   ...BY_AREA.objections,
   ...BY_AREA.intake,
+  ...BY_AREA.registers,
 } as const satisfies Record<string, Operation>
 
 export type OperationId = keyof typeof OPERATIONS

@@ -76,6 +76,9 @@ export const PROBLEMS = {
     title: '缺少该年度的法定节假日安排',
     advice: '国务院办公厅公布该年安排后，请平台运维运行 anjie calendar load <年份>.json 导入，随即生效',
   },
+  'register-refused': { status: 409, title: '台账定义有误', advice: '请按提示修改后再保存' },
+  'register-exists': { status: 409, title: '台账代码已用过', advice: '请改用其他代码，或打开已有的台账' },
+  'register-closed': { status: 409, title: '台账已停用', advice: '停用的台账只能查看；需要填报的，请省级恢复' },
   'notice-not-closed': { status: 409, title: '公示期未满', advice: '公示期满后再命名' },
   'batch-empty': { status: 409, title: '名单为空', advice: '请先把拟命名的单位列入名单' },
   'objection-out-of-time': {

@@ -12,6 +12,7 @@ import { MESSAGES } from './messages/index.ts'
 import { NOTICES } from './notices/index.ts'
 import { OBJECTIONS } from './objections/index.ts'
 import { PEOPLE } from './people/index.ts'
+import { REGISTERS } from './registers/index.ts'
 import { SCHEMES } from './schemes/index.ts'
 import { SUBMISSIONS } from './submissions/index.ts'
 import { UNITS } from './units/index.ts'
@@ -35,4 +36,5 @@ export const USE_CASES = {
   ...NOTICES,
   ...OBJECTIONS,
   ...INTAKE,
+  ...REGISTERS,
 } as const satisfies UseCases

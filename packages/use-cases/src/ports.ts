@@ -1,4 +1,4 @@
-import type { Fact } from '@anjie/contracts/facts/envelope'
+import type { AnyStoredFact, Fact } from '@anjie/contracts/facts/envelope'
 import type { FactTypeOf, NewFactOf } from '@anjie/contracts/facts/facts'
 import type { OPERATIONS, OperationId } from '@anjie/contracts/operations/index'
 import type { Actor, Membership } from '@anjie/contracts/vocabulary/access/people'
@@ -141,6 +141,8 @@ export interface RecordStore {
     id: string,
     options?: { readonly before?: number; readonly limit?: number },
   ): Promise<FactPage>
+  /** Single steps of a record as they are stored, oldest first: for whoever tells of a part of it. */
+  stepsOf(kind: RecordKind, id: string, versions: readonly number[]): Promise<readonly AnyStoredFact[]>
   /**
    * Writes all changes or none: states with their version checks, one chained fact each, and the command's receipt.
    * `stale-version` when any record moved on meanwhile. At most 49 changes, at least one.

@@ -47,6 +47,7 @@ export const MACHINE_AREAS = [
   'intake',
   'home',
   'messages',
+  'registers',
 ] as const
 export type MachineArea = (typeof MACHINE_AREAS)[number]
 export const MACHINE_SCOPES = MACHINE_AREAS.flatMap((area) => [`${area}:read`, `${area}:write`] as const)

@@ -23,6 +23,9 @@ export const RowId = z
   .brand<'RowId'>()
 export type RowId = z.infer<typeof RowId>
 
+/** Rows that one request saves: they and their keys fit one transaction. */
+export const MAX_ROWS_AT_ONCE = 40
+
 /** Whose rows they are: a county, or one of its units. */
 export const Holder = z.union([CountyCode, UnitId])
 export type Holder = z.infer<typeof Holder>
@@ -96,7 +99,8 @@ export const RowCondition = z.discriminatedUnion('is', [
   }),
   z.strictObject({ column: ColumnCode, is: z.enum(['least', 'most']), value: line({ min: 1, max: 40 }) }),
   z.strictObject({ column: ColumnCode, is: z.literal('contains'), text: line({ min: 1, max: 60 }) }),
-  z.strictObject({ column: ColumnCode, is: z.enum(['missing', 'filled']) }),
+  z.strictObject({ column: ColumnCode, is: z.literal('missing') }),
+  z.strictObject({ column: ColumnCode, is: z.literal('filled') }),
 ])
 export type RowCondition = z.infer<typeof RowCondition>
 

@@ -16,6 +16,7 @@ const AREA_NAMES = {
   notices: '公示批次',
   home: '首页待办',
   messages: '消息',
+  registers: '台账',
 } as const satisfies Record<MachineArea, string>
 
 /** 接口权限 as people read it: 数据填报（办理）. */

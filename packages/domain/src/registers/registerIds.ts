@@ -12,12 +12,12 @@ export function leafIdOf({ register, holder, period }: RegisterRef, number: numb
   return `${holder}${joint}${register}-${period}-${String(number).padStart(4, '0')}`
 }
 
-/** Where a leaf belongs; one that is none is our own fault. */
-export function refOfLeaf(leafId: string): RegisterRef {
-  const [, county, unit, register = '', period] = LEAF.exec(leafId) ?? []
-  if (county === undefined) throw new Error(`${leafId} is no leaf of a register`)
-  const holder = unit === undefined ? county : `${county}.${unit}`
-  return { register, holder, period: RegisterPeriod.parse(period) }
+/** Where a leaf belongs; undefined where no leaf can have such an id. */
+export function refOfLeaf(leafId: string): RegisterRef | undefined {
+  const [, county, unit, register = '', given] = LEAF.exec(leafId) ?? []
+  const period = RegisterPeriod.safeParse(given)
+  if (county === undefined || !period.success) return undefined
+  return { register, holder: unit === undefined ? county : `${county}.${unit}`, period: period.data }
 }
 
 export const numberOfLeaf = (leafId: string): number => Number(leafId.slice(-4))

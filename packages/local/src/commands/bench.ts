@@ -9,6 +9,7 @@ import { floatLoop, floatLoopFromText } from '../bench/floatLoop.ts'
 import { heldMegabytes, measured } from '../bench/measure.ts'
 import { type BenchCase, provinceCase } from '../bench/provinceCase.ts'
 import { PAGES, PUBLIC_SIZES, type PublicCost, publicCost } from '../bench/publicTitles.ts'
+import { benchRegisters } from '../bench/registers/benchRegisters.ts'
 import { type CalcOutcome, runCalc } from '../bench/runCalc.ts'
 import { benchUnits } from '../bench/units/benchUnits.ts'
 import { runMain } from '../progress.ts'
@@ -220,6 +221,7 @@ const [what, ...words] = process.argv.slice(2)
 await runMain(() => {
   if (what === 'units') return benchUnits(words)
   if (what === 'intake') return benchIntake()
+  if (what === 'registers') return benchRegisters(words)
   if (what === 'deployed') return benchDeployed(words)
   return what === 'public' ? benchPublicTitles() : benchScoring()
 })

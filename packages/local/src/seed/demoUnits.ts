@@ -5,7 +5,7 @@ import { REPORT_COUNTY, SITUATION_COUNTY } from './demoPeople.ts'
 import { OBJECTED_VILLAGES } from './seedObjections.ts'
 
 /** 33 townships, as many as the county of the report has; three villages and a community in each of the first ones. */
-const TOWNSHIPS = [
+export const DEMO_TOWNSHIPS: readonly string[] = [
   '霜台镇 云坞镇 石渡镇 柏坪镇 雁滩镇 鹿鸣镇 松陂镇 竹塘镇 栖岭镇 碧涧镇 青埠镇',
   '枕泉镇 望岫镇 澄江镇 月坪镇 双榆镇 玉屏岭乡 槐川乡 兰溪坝乡 丹霞峪乡 白鹭洲乡 银杏坪乡',
   '藕塘乡 麦岭乡 梨川乡 杏坝乡 桃坞乡 茶岗乡 稻香乡 荻浦乡 芦湾乡 蒲泽乡 榆陂街道',
@@ -33,8 +33,8 @@ const validFrom = PlainDate.parse('2020-01-01')
 export function demoUnits(): UnitRow[] {
   const county = CountyCode.parse(REPORT_COUNTY)
   return [
-    ...TOWNSHIPS.map((name): UnitRow => ({ county, kind: 'township', name, validFrom })),
-    ...TOWNSHIPS.slice(0, 6).flatMap((parentName) =>
+    ...DEMO_TOWNSHIPS.map((name): UnitRow => ({ county, kind: 'township', name, validFrom })),
+    ...DEMO_TOWNSHIPS.slice(0, 6).flatMap((parentName) =>
       VILLAGES.map(
         (name): UnitRow => ({
           county,

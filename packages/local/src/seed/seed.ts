@@ -41,6 +41,7 @@ import { REPORT_FIGURES } from './reportFigures.ts'
 import { seedCounts } from './seedCounts.ts'
 import { seedCountyHonours } from './seedCountyHonours.ts'
 import { seedLadder } from './seedLadder.ts'
+import { seedRegisters } from './seedRegisters.ts'
 import { morningOf, type RunClock, seedNotice, seedSituations } from './seedSituations.ts'
 import { SignedInStaff, type Staff } from './staff.ts'
 
@@ -105,6 +106,7 @@ export async function seed(facts: StackFacts, whole = false): Promise<SeedReport
     await seedLadder(staff, must, divisions, PlainDate.parse(beijingDay(new Date().toISOString())))
     await seedCountyHonours(staff)
     await seedCounts(staff, PlainDate.parse(beijingDay(new Date().toISOString())))
+    await seedRegisters(staff, divisions, PlainDate.parse(beijingDay(new Date().toISOString())))
   } else await seedNotice(staff)
   return {
     summary: `${divisions.cities.length} cities, ${divisions.counties.length} counties, ${people.length} log-ins; ${listing}`,

@@ -9,13 +9,15 @@ import { orderOfVersion, type Write } from '../write.ts'
 /** 台账页小计: for the county, and for the unit whose rows they are. */
 export const leafTallies: Projection = (fact) => {
   if (fact.kind !== 'register-leaf') return []
+  const ref = refOfLeaf(fact.recordId)
+  if (ref === undefined) return []
   const { holder } = fact.after
   const county = holder.slice(0, 6)
   const document = tallyOf(fact.version, fact.after)
   return [...new Set([county, holder])].map(
     (owner): Write => ({
       table: 'views',
-      ...viewKeys.leafTally(ownerOfCode(owner), refOfLeaf(fact.recordId), fact.recordId),
+      ...viewKeys.leafTally(ownerOfCode(owner), ref, fact.recordId),
       order: orderOfVersion(fact.version),
       content: { document },
     }),

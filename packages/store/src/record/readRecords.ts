@@ -15,7 +15,7 @@ export function readRecords({
   rules,
   keyOf,
   versioned,
-}: OpenRecords): Pick<CommandStore, 'get' | 'getMany' | 'rules' | 'facts' | 'history'> {
+}: OpenRecords): Pick<CommandStore, 'get' | 'getMany' | 'rules' | 'facts' | 'stepsOf' | 'history'> {
   return {
     get: async (kind, id) => {
       const pk = keyOf('read', kind, id)
@@ -72,6 +72,16 @@ export function readRecords({
       } while (after !== undefined && facts.length < limit)
       // A record's first fact is its version 1, and none is left out.
       return { facts: facts.reverse(), hasEarlier: (facts[0]?.version ?? 1) > 1 }
+    },
+
+    stepsOf: async (kind, id, versions) => {
+      const pk = keyOf('read', kind, id)
+      if (pk === undefined) return []
+      const items = await tables.getMany(
+        'records',
+        versions.map((version) => ({ pk, sk: factSk(version) })),
+      )
+      return items.map(storedFactOf).sort((one, other) => one.version - other.version)
     },
 
     history: async (kind, id) => {

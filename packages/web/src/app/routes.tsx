@@ -99,6 +99,17 @@ const routesWith = (onSignOut: () => void, page: Page): RouteObject[] => [
           { path: 'titles', ...page(() => import('../areas/honours/titles/TitlesPage.tsx')) },
           { path: 'ladders', ...page(() => import('../areas/honours/ladders/LaddersPage.tsx')) },
           { path: 'ladders/:unitId', ...page(() => import('../areas/honours/ladder/LadderPage.tsx')) },
+          { path: 'registers', ...page(() => import('../areas/registers/list/RegistersPage.tsx')) },
+          { path: 'registers/new', ...page(() => import('../areas/registers/definition/DefinitionPage.tsx')) },
+          { path: 'registers/:registerId', ...page(() => import('../areas/registers/rows/RegisterPage.tsx')) },
+          {
+            path: 'registers/:registerId/holders',
+            ...page(() => import('../areas/registers/holders/HoldersPage.tsx')),
+          },
+          {
+            path: 'registers/:registerId/definition',
+            ...page(() => import('../areas/registers/definition/DefinitionPage.tsx')),
+          },
           { path: 'units/sheet', ...page(() => import('../areas/intake/units/UnitSheetPage.tsx')) },
           { path: 'units', ...page(() => import('../areas/units/list/UnitsPage.tsx')) },
           { path: 'posts', ...page(() => import('../areas/people/posts/PostsPage.tsx')) },

@@ -24,6 +24,8 @@ const LAGGING: ReadonlySet<string> = new Set<OperationId>([
   'getLadder',
   'getPlanner',
   'listCountyHonours',
+  'listRegisters',
+  'listRegisterHolders',
 ])
 
 /**
@@ -42,6 +44,7 @@ const CHANGES: Readonly<Record<string, readonly string[]>> = {
   'honour-counts': ['honour-counts'],
   'legal-bases': ['legal-bases', 'ladders'],
   units: ['units', 'cycle-candidates'],
+  registers: ['registers', 'register-rows'],
   messages: ['messages'],
   urgings: ['urgings'],
 }

@@ -54,6 +54,7 @@ const GROUPS: readonly NavigationGroup[] = [
   {
     label: words.base,
     entries: [
+      { path: '/registers', label: words.registers, operation: OPERATIONS.listRegisters },
       { path: '/units', label: words.units, operation: OPERATIONS.listUnits },
       { path: '/posts', label: words.posts, operation: OPERATIONS.listMemberships },
       { path: '/divisions', label: words.divisions, operation: OPERATIONS.getDivisions },

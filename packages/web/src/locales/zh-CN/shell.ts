@@ -69,6 +69,7 @@ export const navigationWords = {
   legalBases: '批准依据',
   bars: '限制申报',
   titles: '称号与证书',
+  registers: '台账',
   units: '基层单位',
   posts: '任职管理',
   divisions: '行政区划沿革',

@@ -1,0 +1,97 @@
+import type { RegisterColumn, RegisterTerm } from '@anjie/contracts/vocabulary/registers/register'
+import { registerWords as words } from '../../../locales/zh-CN/registers.ts'
+import { Button } from '../../../ui/Button.tsx'
+import type { CellMark, TableColumn } from '../../../ui/table/tableColumn.ts'
+import { type GridRow, type RowsAnswer, readTyped, shownCell } from './gridRows.ts'
+
+interface Grid {
+  readonly columns: readonly RegisterColumn[]
+  /** Of rows of several units: what these are called. */
+  readonly holderNames: Readonly<Record<string, string>> | undefined
+  readonly mayFill: boolean
+  readonly term: RegisterTerm
+  readonly titleCode: string
+  readonly totals: RowsAnswer['totals'] | undefined
+  readonly onHistory: (row: GridRow) => void
+}
+
+/** A column for each of the register, and the way to a row's history. */
+export function gridColumns({
+  columns,
+  holderNames,
+  mayFill,
+  titleCode,
+  totals,
+  onHistory,
+}: Grid): readonly TableColumn<GridRow>[] {
+  const current = columns.filter(({ ended }) => ended === undefined)
+  const head = current.find(({ code }) => code === titleCode)
+  const ordered = head === undefined ? current : [head, ...current.filter(({ code }) => code !== titleCode)]
+  return [
+    ...(holderNames === undefined
+      ? []
+      : [
+          {
+            key: 'holder',
+            name: words.holder,
+            text: ({ stored }: GridRow) => (stored === undefined ? '' : (holderNames[stored.holder] ?? '')),
+          },
+        ]),
+    ...ordered.map((column) => gridColumn(column, column.code === titleCode, mayFill, totals)),
+    {
+      key: 'history',
+      name: words.history,
+      isControl: true,
+      text: () => '',
+      show: (row) =>
+        row.stored !== undefined && (
+          <Button isSmall onClick={() => onHistory(row)}>
+            {words.history}
+          </Button>
+        ),
+    },
+  ]
+}
+
+function gridColumn(
+  column: RegisterColumn,
+  isHead: boolean,
+  mayFill: boolean,
+  totals: RowsAnswer['totals'] | undefined,
+): TableColumn<GridRow> {
+  const { code, name, type, measure, choices, required } = column
+  const isFigure = type === 'integer' || type === 'decimal'
+  const offered =
+    type === 'yesNo'
+      ? [words.yes, words.no]
+      : choices?.filter(({ ended }) => ended === undefined).map((choice) => choice.name)
+  const sum = isFigure ? totals?.sums[code] : undefined
+  return {
+    key: code,
+    name: required ? `${name}＊` : name,
+    ...(measure === undefined ? {} : { unit: measure }),
+    ...(isFigure ? { kind: 'figure' as const } : type === 'date' ? { kind: 'day' as const } : {}),
+    isRowHead: isHead,
+    text: (row) => shownCell(column, row),
+    markOf: (row) => markOf(column, row),
+    ...(sum === undefined ? {} : { total: () => sum }),
+    ...(mayFill
+      ? {
+          editing: {
+            read: (_row, typed) => readTyped(column, typed),
+            ...(offered === undefined ? {} : { choices: offered }),
+          },
+        }
+      : {}),
+  }
+}
+
+function markOf({ code, required }: RegisterColumn, { stored, typed, faults }: GridRow): CellMark | undefined {
+  const fault = faults[code] ?? faults['']
+  if (fault !== undefined && (faults[code] !== undefined || typed[code] !== undefined))
+    return { kind: 'wrong', reason: fault }
+  if (typed[code] !== undefined) return { kind: 'changed', reason: words.unsaved }
+  if (required && stored !== undefined && stored.cells[code] === undefined)
+    return { kind: 'waiting', reason: words.required }
+  return undefined
+}

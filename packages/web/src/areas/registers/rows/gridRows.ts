@@ -1,0 +1,76 @@
+import type { RegisterColumn } from '@anjie/contracts/vocabulary/registers/register'
+import { readCell } from '@anjie/domain/registers/readCell'
+import type { OPERATIONS } from '../../../app/api/operations.ts'
+import type { Answer } from '../../../app/api/operationTypes.ts'
+import { registerWords as words } from '../../../locales/zh-CN/registers.ts'
+import type { CellChange, CellReading } from '../../../ui/table/tableColumn.ts'
+
+export type RowsAnswer = Answer<(typeof OPERATIONS)['listRegisterRows']>
+export type StoredRow = RowsAnswer['rows'][number]
+
+/** A line of the grid: a stored row or an empty one, with what was typed into it and not saved. */
+export interface GridRow {
+  readonly key: string
+  readonly stored?: StoredRow
+  readonly typed: Readonly<Record<string, string>>
+  /** Why cells were not taken, by column; '' for the row as a whole. */
+  readonly faults: Readonly<Record<string, string>>
+}
+
+export const emptyRows = (from: number, count: number): GridRow[] =>
+  Array.from({ length: count }, (_, at) => ({ key: `new-${from + at}`, typed: {}, faults: {} }))
+
+export const gridRows = (rows: readonly StoredRow[]): GridRow[] =>
+  rows.map((stored) => ({ key: stored.id, stored, typed: {}, faults: {} }))
+
+/** What a cell says to people. */
+export function shownCell(column: RegisterColumn, { stored, typed }: GridRow): string {
+  const own = typed[column.code]
+  if (own !== undefined) return own
+  const cell = stored?.cells[column.code]
+  if (cell === undefined) return ''
+  if (column.type === 'yesNo') return cell === 'yes' ? words.yes : words.no
+  return stored?.names?.[column.code] ?? column.choices?.find(({ code }) => code === cell)?.name ?? cell
+}
+
+const NO_UNITS = { byId: new Map(), byName: new Map() }
+
+/** What a typed text becomes, by the same rule as on the server; which units there are, only the server knows. */
+export function readTyped(column: RegisterColumn, typed: string): CellReading {
+  if (column.type === 'place' || column.type === 'unit') return { ok: true, text: typed.trim() }
+  const read = readCell(column, typed, NO_UNITS)
+  if (!read.ok) return { ok: false, reason: read.error }
+  const { cell } = read.value
+  if (cell === undefined) return { ok: true, text: '' }
+  if (column.type === 'yesNo') return { ok: true, text: cell === 'yes' ? words.yes : words.no }
+  return { ok: true, text: column.choices?.find(({ code }) => code === cell)?.name ?? cell }
+}
+
+/** The lines with what was typed; a cell that says again what is stored is no change. */
+export function withTyped(
+  rows: readonly GridRow[],
+  changes: readonly CellChange<GridRow>[],
+  columns: readonly RegisterColumn[],
+): GridRow[] {
+  return rows.map((row) => {
+    const own = changes.filter((change) => change.row.key === row.key)
+    if (own.length === 0) return row
+    const typed = { ...row.typed }
+    const faults = { ...row.faults }
+    for (const { column: code, text } of own) {
+      const column = columns.find((each) => each.code === code)
+      if (column === undefined) continue
+      delete faults[code]
+      delete faults['']
+      if (text === shownCell(column, { ...row, typed: {} })) delete typed[code]
+      else typed[code] = text
+    }
+    return { ...row, typed, faults }
+  })
+}
+
+export const changedRows = (rows: readonly GridRow[]): readonly GridRow[] =>
+  rows.filter(({ typed }) => Object.keys(typed).length > 0)
+
+export const rowTitleOf = (titleColumn: RegisterColumn | undefined, row: GridRow): string =>
+  (titleColumn === undefined ? '' : shownCell(titleColumn, row)) || words.newRow
