@@ -1,9 +1,10 @@
 import { READY_REGISTERS } from '@anjie/domain/registers/ready/readyRegisters'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useNavigate, useParams } from 'react-router'
 import { OPERATIONS } from '../../../app/api/operations.ts'
 import { useCommand } from '../../../app/api/useCommand.ts'
 import { useRead } from '../../../app/api/useRead.ts'
+import { useKeptDraft } from '../../../app/drafts/useKeptDraft.tsx'
 import { registerWords as words } from '../../../locales/zh-CN/registers.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Dialog } from '../../../ui/dialog/Dialog.tsx'
@@ -16,7 +17,13 @@ import { ReadState } from '../../../ui/ReadState.tsx'
 import { StateMark } from '../../../ui/StateMark.tsx'
 import { tellDone } from '../../../ui/told.ts'
 import { DefinitionFields } from './DefinitionFields.tsx'
-import { blankDefinition, definitionOf, type EditedDefinition, editedOf } from './editedDefinition.ts'
+import {
+  blankDefinition,
+  definitionOf,
+  type EditedDefinition,
+  editedOf,
+  readKeptDefinition,
+} from './editedDefinition.ts'
 
 /** 台账定义: a new one, best from a ready-made one, or the one that is there. */
 export default function DefinitionPage() {
@@ -30,6 +37,13 @@ function NewRegister() {
   const [edited, setEdited] = useState<EditedDefinition>(blankDefinition)
   const define = useCommand(OPERATIONS.defineRegister)
   const navigate = useNavigate()
+  const { offer, settle } = useKeptDraft<EditedDefinition>({
+    form: 'register/new',
+    unsaved: edited.name !== '',
+    content: edited,
+    read: readKeptDefinition,
+    restore: setEdited,
+  })
   const take = (chosen: string) => {
     const found = READY_REGISTERS.find((each) => each.code === chosen)
     setReady(chosen)
@@ -49,6 +63,7 @@ function NewRegister() {
         />
       </PageHead>
       <FormProblem problem={define.problem}>
+        {offer}
         <div className="stack">
           <TextField label={words.code} name="code" value={code} most={24} hint={words.codeHint} onChange={setCode} />
           <DefinitionFields key={ready} edited={edited} onChange={setEdited} isNew mayEdit />
@@ -61,6 +76,7 @@ function NewRegister() {
               onClick={() => {
                 void define.run({ body: { code, definition: definitionOf(edited) } as never }).then((reply) => {
                   if (reply === undefined) return
+                  settle()
                   tellDone(words.defined(edited.name))
                   void navigate(`/registers/${reply.id}/definition`)
                 })
@@ -90,6 +106,15 @@ function Stored({ data: { state, version, allowed }, registerId }: { data: Found
   const [closing, setClosing] = useState(false)
   const redefine = useCommand(OPERATIONS.redefineRegister)
   const close = useCommand(OPERATIONS.closeRegister)
+  const start = useRef(edited)
+  const { offer, settle } = useKeptDraft<EditedDefinition>({
+    form: `register/${registerId}/definition`,
+    unsaved: edited !== start.current,
+    content: edited,
+    version,
+    read: readKeptDefinition,
+    restore: setEdited,
+  })
   const mayEdit = allowed.some(({ action, allowed: may }) => action === 'redefineRegister' && may)
   const isOpen = state.status === 'open'
   return (
@@ -103,6 +128,7 @@ function Stored({ data: { state, version, allowed }, registerId }: { data: Found
         {mayEdit && <Button onClick={() => setClosing(true)}>{isOpen ? words.close : words.reopen}</Button>}
       </PageHead>
       <FormProblem problem={redefine.problem}>
+        {offer}
         <div className="stack">
           <DefinitionFields edited={edited} onChange={setEdited} isNew={false} mayEdit={mayEdit} />
           {mayEdit && (
@@ -121,7 +147,11 @@ function Stored({ data: { state, version, allowed }, registerId }: { data: Found
                         ifMatch: version,
                         body: { definition: definitionOf(edited), reason } as never,
                       })
-                      .then((reply) => reply !== undefined && tellDone(words.redefined))
+                      .then((reply) => {
+                        if (reply === undefined) return
+                        settle()
+                        tellDone(words.redefined)
+                      })
                   }}
                 >
                   {words.redefine}

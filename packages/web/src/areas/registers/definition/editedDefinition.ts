@@ -91,6 +91,14 @@ export const editedOf = (definition: RegisterDefinition): EditedDefinition => ({
   })),
 })
 
+/** A kept one again, where it has the shape of one. */
+export function readKeptDefinition(kept: unknown): EditedDefinition | undefined {
+  const isOne =
+    typeof kept === 'object' && kept !== null && 'columns' in kept && Array.isArray(kept.columns) && 'name' in kept
+  // Written down by this very page from a definition.
+  return isOne ? ({ ...blankDefinition, ...kept } as EditedDefinition) : undefined
+}
+
 /** The definition as it is sent; the contract's schema and the server say what is wrong with it. */
 export const definitionOf = (edited: EditedDefinition): object => ({
   name: edited.name,

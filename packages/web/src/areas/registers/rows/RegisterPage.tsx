@@ -7,6 +7,7 @@ import { useApi } from '../../../app/api/ApiContext.ts'
 import { OPERATIONS } from '../../../app/api/operations.ts'
 import { useCommand } from '../../../app/api/useCommand.ts'
 import { useRead } from '../../../app/api/useRead.ts'
+import { useKeptDraft } from '../../../app/drafts/useKeptDraft.tsx'
 import { dayText } from '../../../locales/zh-CN/format.ts'
 import { registerWords as words } from '../../../locales/zh-CN/registers.ts'
 import { Button } from '../../../ui/Button.tsx'
@@ -27,7 +28,9 @@ import {
   emptyRows,
   type GridRow,
   gridRows,
+  keptRows,
   type RowsAnswer,
+  readKeptRows,
   rowTitleOf,
   type StoredRow,
   withTyped,
@@ -119,6 +122,14 @@ function Register({ registerId, data, asked, onAsk, page, onPrevious, onNext, qu
   const ofUnits = register.rowsOf === 'unit' && !holder.includes('.')
   const isNarrowed = FILTERS.some((name) => asked[name] !== undefined)
   const params = { registerId }
+
+  const { offer } = useKeptDraft<readonly GridRow[]>({
+    form: `register/${registerId}/${holder}/${period}`,
+    unsaved: changed.length > 0,
+    content: keptRows(rows),
+    read: (kept) => readKeptRows(kept, data.rows),
+    restore: (kept) => putAll(kept),
+  })
 
   const putAll = (next: readonly GridRow[]) => {
     setAdded(next.filter(({ stored }) => stored === undefined))
@@ -212,6 +223,7 @@ function Register({ registerId, data, asked, onAsk, page, onPrevious, onNext, qu
         )}
       </PageHead>
       {declare.problem !== undefined && <ProblemNotice problem={declare.problem} />}
+      {offer}
       {totals !== undefined && (
         <ClassLine
           columns={register.columns}

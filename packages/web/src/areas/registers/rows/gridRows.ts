@@ -72,5 +72,24 @@ export function withTyped(
 export const changedRows = (rows: readonly GridRow[]): readonly GridRow[] =>
   rows.filter(({ typed }) => Object.keys(typed).length > 0)
 
+/** What was typed and not saved, as it is kept beside the page. */
+export const keptRows = (rows: readonly GridRow[]): readonly (readonly [string, GridRow['typed']])[] =>
+  changedRows(rows).map(({ key, typed }) => [key, typed])
+
+/** Kept lines again: those of new rows, and those of rows that stand on this page. */
+export function readKeptRows(kept: unknown, stored: readonly StoredRow[]): readonly GridRow[] | undefined {
+  if (!Array.isArray(kept)) return undefined
+  const rows = kept.flatMap((entry): GridRow[] => {
+    if (!Array.isArray(entry) || typeof entry[0] !== 'string' || typeof entry[1] !== 'object' || entry[1] === null)
+      return []
+    const [key, given] = entry as [string, object]
+    const typed = Object.fromEntries(Object.entries(given).filter(([, text]) => typeof text === 'string'))
+    const row = stored.find(({ id }) => id === key)
+    if (row === undefined && !key.startsWith('new-')) return []
+    return [{ key, typed, faults: {}, ...(row === undefined ? {} : { stored: row }) }]
+  })
+  return rows.length === 0 ? undefined : rows
+}
+
 export const rowTitleOf = (titleColumn: RegisterColumn | undefined, row: GridRow): string =>
   (titleColumn === undefined ? '' : shownCell(titleColumn, row)) || words.newRow
