@@ -1,7 +1,6 @@
 import type { RegisterPeriod } from '@anjie/contracts/vocabulary/registers/register'
 import { meetsFilter } from '@anjie/domain/registers/meets'
 import { READY_REGISTERS } from '@anjie/domain/registers/ready/readyRegisters'
-import { REPORT_COUNTY } from '@anjie/local/seed/demoPeople'
 import { DEMO_TOWNSHIPS } from '@anjie/local/seed/demoUnits'
 import { defineReadyRegisters, fillReportCounty } from '@anjie/local/seed/seedRegisters'
 import type { Staff } from '@anjie/local/seed/staff'
@@ -365,15 +364,15 @@ describe('the definition', () => {
 
 test('the county report’s figures, entered as registers, give its totals and name the centre that has no class', async () => {
   api = await testApi()
-  const reporter = member({ roles: ['county-reporter'], jurisdiction: REPORT_COUNTY })
+  const reporter = member({ roles: ['county-reporter'], jurisdiction: COUNTY })
   const byName: Record<string, ReturnType<typeof member>> = {
     'province.admin': people.admin,
-    [`${REPORT_COUNTY}.reporter`]: reporter,
+    [`${COUNTY}.reporter`]: reporter,
   }
   for (const person of Object.values(byName)) api.join(person)
   const platform = api.stores.openPlatformStore('99', systemMark())
   for (const name of DEMO_TOWNSHIPS) {
-    const change = unitChange(REPORT_COUNTY, { id: `${REPORT_COUNTY}.${ulid()}`, name })
+    const change = unitChange(COUNTY, { id: `${COUNTY}.${ulid()}`, name })
     await platform.commit([{ ...change, next: { ...change.next, kind: 'township' } } as typeof change])
   }
   const staff: Staff = {
@@ -381,18 +380,18 @@ test('the county report’s figures, entered as registers, give its totals and n
       done(api.call(id as never, { member: byName[userName] ?? expect.fail(userName), ...(given as object) })) as never,
   }
   await defineReadyRegisters(staff)
-  await fillReportCounty(staff, 2026)
+  await fillReportCounty(staff, 2026, `${COUNTY}.reporter`)
   const read = async (register: string, period: string) => {
     const scope = {
       level: 'county',
-      county: REPORT_COUNTY,
-      city: REPORT_COUNTY.slice(0, 4),
+      county: COUNTY,
+      city: COUNTY.slice(0, 4),
       province: '99',
     } as unknown as Scope
     return (
       (await readRegister(openStore(api.stores, scope), {
         register,
-        holder: REPORT_COUNTY,
+        holder: COUNTY,
         period: period as RegisterPeriod,
       })) ?? expect.fail(register)
     )

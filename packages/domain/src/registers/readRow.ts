@@ -19,7 +19,10 @@ export interface GivenRow {
 
 /** A row as it will be kept, over the one that is there, or everything that is wrong with it. */
 export function readRow(
-  { columns, term }: Pick<RegisterDefinition, 'columns' | 'term'>,
+  {
+    columns,
+    term,
+  }: Pick<RegisterDefinition, 'term'> & { readonly columns: readonly RegisterDefinition['columns'][number][] },
   given: GivenRow,
   before: RowContent | undefined,
   units: KnownUnits,

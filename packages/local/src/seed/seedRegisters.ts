@@ -42,9 +42,13 @@ export async function defineReadyRegisters(staff: Staff): Promise<void> {
 }
 
 /** The report county's registers in full. */
-export async function fillReportCounty(staff: Staff, year: number): Promise<void> {
+export async function fillReportCounty(
+  staff: Staff,
+  year: number,
+  reporter = `${REPORT_COUNTY}.reporter`,
+): Promise<void> {
   const filled = Object.entries(reportRows(DEMO_TOWNSHIPS, year))
-  await inParallel(filled, AT_ONCE, ([code, rows]) => fillRegister(staff, `${REPORT_COUNTY}.reporter`, code, rows))
+  await inParallel(filled, AT_ONCE, ([code, rows]) => fillRegister(staff, reporter, code, rows))
 }
 
 /**

@@ -9,6 +9,7 @@ import {
   withChangedRow,
   withNewRow,
 } from '@anjie/domain/registers/changeRows'
+import { columnsSeenBy } from '@anjie/domain/registers/columnsSeen'
 import { periodName } from '@anjie/domain/registers/periods'
 import { type CellFault, type GivenRow, keyTextOf, readRow, rowTitle } from '@anjie/domain/registers/readRow'
 import { leafIdOf, placeOfRow, refOfLeaf, rowIdOf } from '@anjie/domain/registers/registerIds'
@@ -78,6 +79,8 @@ interface LeafInWork {
 async function tryWriting(context: Context, writing: Writing): Promise<Result<Written, Problem>> {
   const { store, now, digest } = context
   const { register, ref, unitName, edits, by } = writing
+  // What somebody does not see, they neither fill nor owe.
+  const filled = columnsSeenBy(register, context.scope.level)
   const [units, leaves] = await Promise.all([
     knownUnits(context, register.columns, edits),
     readLeavesOf(context, ref, edits),
@@ -103,7 +106,7 @@ async function tryWriting(context: Context, writing: Writing): Promise<Result<Wr
       refuse(at, [{ detail: before === undefined ? '没有这一行' : `这一行已于${before.removed?.on}撤销` }])
       continue
     }
-    const read = readRow(register, edit, before, units)
+    const read = readRow({ columns: filled, term: register.term }, edit, before, units)
     if ('faults' in read) {
       refuse(at, read.faults)
       continue
