@@ -26,7 +26,7 @@ export function paramsIn(operation: Operation, county: string): Readonly<Record<
     // The year of counts.
     '2025',
     // A register of the province, a row of it.
-    `${county.slice(0, 2)}.centres`,
+    `${county.slice(0, 2)}.r${ulid().toLowerCase().slice(-20)}`,
     `${county}.centres-standing-0001-00`,
   ]
   return Object.fromEntries(
