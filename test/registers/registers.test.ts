@@ -402,7 +402,7 @@ test('the county report’s figures, entered as registers, give its totals and n
   const unclassed = centres.rows.filter((row) =>
     meetsFilter(row, { conditions: [{ column: 'class' as never, is: 'missing' }] }, centres.definition.columns),
   )
-  expect(unclassed.map(({ cells }) => cells['name'])).toEqual(['荻浦红星村综治中心'])
+  expect(unclassed.map(({ cells }) => cells['name'])).toEqual(['荻浦清泉村综治中心'])
   const sum = async (register: string, period: string, column: string) =>
     (await read(register, period)).rows.reduce((total, { cells }) => total + Number(cells[column] ?? 0), 0)
   expect(await sum('grids', '2026', 'found')).toBe(99_800)
@@ -420,7 +420,7 @@ test('the county report’s figures, entered as registers, give its totals and n
   const page = (await done(
     api.call('listRegisterRows', { member: reporter, params: { registerId: '99.centres' }, query: 'missing=class' }),
   )) as unknown as { rows: Row[] }
-  expect(page.rows.map(({ cells }) => cells['name'])).toEqual(['荻浦红星村综治中心'])
+  expect(page.rows.map(({ cells }) => cells['name'])).toEqual(['荻浦清泉村综治中心'])
 })
 
 test.each(READY_REGISTERS.map(({ code }) => code))(
