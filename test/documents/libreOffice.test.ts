@@ -13,9 +13,13 @@ import { readSchemeWorkbook } from '@anjie/documents/readSchemeWorkbook'
 import { schemeWorkbook } from '@anjie/documents/schemeWorkbook'
 import { parse } from 'csv-parse/sync'
 import { expect, test } from 'vitest'
+import { filledTemplate } from '../intake/filledTemplate.ts'
 import { countyForm, villageForm } from '../intake/oddForms.ts'
 import { officeFile } from '../intake/officeFile.ts'
+import { TRIPS } from '../intake/templateTrips.ts'
+import { WORKBOOKS } from './everyExport.ts'
 import { exampleScheme } from './exampleScheme.ts'
+import { openedBytes } from './openedBytes.ts'
 
 const isThere = (process.env['PATH'] ?? '').split(delimiter).some((folder) => existsSync(join(folder, 'soffice')))
 const why = isThere ? '' : ' (skipped: no soffice on the PATH)'
@@ -156,6 +160,88 @@ test.skipIf(!isThere)(
     const shown = (await sheetsOf(bytes)).get('数据') ?? []
     expect(shown[1]?.slice(0, 3)).toEqual(['_x0041_', '-3', '2031-03-01'])
     expect(shown[1]?.[3]).toContain('小于 0')
+  },
+  ONE_MINUTE,
+)
+
+/** Several workbooks through one LibreOffice, each as it saves it. */
+async function savedAgain(workbooks: readonly Uint8Array[]): Promise<readonly Uint8Array[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'anjie-office-'))
+  try {
+    const files = await Promise.all(
+      workbooks.map(async (bytes, at) => {
+        const file = join(folder, `${at}.xlsx`)
+        await writeFile(file, bytes)
+        return file
+      }),
+    )
+    await promisify(execFile)('soffice', [
+      `-env:UserInstallation=file://${folder}/profile`,
+      '--headless',
+      '--convert-to',
+      'xlsx:Calc MS Excel 2007 XML',
+      '--outdir',
+      join(folder, 'out'),
+      ...files,
+    ])
+    return await Promise.all(
+      workbooks.map(async (_, at) => new Uint8Array(await readFile(join(folder, 'out', `${at}.xlsx`)))),
+    )
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+/** What stands in the cells of a workbook: sheet, place, value and how a figure is shown. */
+async function contentsOf(bytes: Uint8Array): Promise<readonly string[]> {
+  const contents: string[] = []
+  for (const sheet of (await openedBytes(bytes)).worksheets)
+    sheet.eachRow((row) => {
+      row.eachCell((cell) => {
+        if (cell.isMerged && cell.master.address !== cell.address) return
+        const { value } = cell
+        if (value === null || value === '') return
+        // LibreOffice gives a text of two scripts two fonts; it is the same text.
+        const isRich = typeof value === 'object' && 'richText' in value
+        const shown =
+          typeof value === 'number' ? `${value} ${cell.numFmt ?? 'General'}` : isRich ? cell.text : String(value)
+        contents.push(`${sheet.name}!${cell.address} ${isRich ? 'string' : typeof value} ${shown}`)
+      })
+    })
+  return contents
+}
+
+test.skipIf(!isThere)(
+  `LibreOffice opens every export with the same values, texts as texts and figures as figures${why}`,
+  async () => {
+    const made = await Promise.all(WORKBOOKS.map(({ bytes }) => bytes()))
+    const saved = await savedAgain(made)
+    for (const [at, { name }] of WORKBOOKS.entries()) {
+      const before = await contentsOf(made[at] ?? new Uint8Array())
+      const after = new Set(await contentsOf(saved[at] ?? new Uint8Array()))
+      expect(before.length, name).toBeGreaterThan(5)
+      expect(
+        before.filter((content) => !after.has(content)),
+        name,
+      ).toEqual([])
+    }
+  },
+  ONE_MINUTE,
+)
+
+test.skipIf(!isThere)(
+  `every template, filled in and saved by LibreOffice, is read with the same values${why}`,
+  async () => {
+    const saved = await savedAgain(await Promise.all(TRIPS.map(filledTemplate)))
+    for (const [at, { name, form, read }] of TRIPS.entries()) {
+      const reading = await readIntake(saved[at] ?? new Uint8Array(), form)
+      if (!reading.ok) throw new Error(`${name}: ${reading.error}`)
+      expect(reading.value.refusals, name).toEqual([])
+      expect(
+        reading.value.rows.map(({ values }) => Object.fromEntries(values)),
+        name,
+      ).toEqual(read)
+    }
   },
   ONE_MINUTE,
 )

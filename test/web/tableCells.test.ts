@@ -224,6 +224,6 @@ describe('a table as a file', () => {
   })
   test('as plain text runs no formula and has the unit in its heading', async () => {
     const text = new TextDecoder().decode(await tableFile('csv', '各县', [name, figure, code], rows))
-    expect(text.split('\r\n').slice(0, 2)).toEqual(['名称,案件数（件）,代码', "'=丁县,12.50,007012"])
+    expect(text.split('\r\n').slice(0, 2)).toEqual(['名称,案件数（件）,代码', "'=丁县,12.50,\t007012"])
   })
 })

@@ -3,6 +3,7 @@ import type { LeagueRow } from '@anjie/contracts/vocabulary/league-tables/run'
 import type { PaperSize, Worksheet } from 'exceljs'
 import { newWorkbook, workbookBytes } from './newWorkbook.ts'
 import { sheetNames } from './sheetNames.ts'
+import { columnLetters } from './xlsx/readSheet.ts'
 
 /** What a league table's workbook is made from: exactly what the screen shows. */
 export interface LeagueWorkbookInput {
@@ -158,6 +159,7 @@ export async function leagueWorkbook(input: LeagueWorkbookInput): Promise<Uint8A
     })
     footnote(sheet, rows.length + 5, characters, width, input.basis)
     if (input.seal !== undefined) footnote(sheet, rows.length + 6, characters, width, `封签：${input.seal}`)
+    sheet.pageSetup.printArea = `A1:${columnLetters(width)}${rows.length + (input.seal === undefined ? 5 : 6)}`
     sheet.columns.forEach((column, at) => {
       column.width = HEAD[at]?.width ?? SCORE_WIDTH
     })

@@ -18,6 +18,7 @@ export async function workbookBytes(workbook: Workbook): Promise<Uint8Array> {
     sheet.eachRow((row) => {
       row.eachCell((cell) => {
         if (typeof cell.value === 'string') cell.value = cellText(cell.value)
+        if (typeof cell.note === 'string') cell.note = cellText(cell.note)
       })
     })
   }

@@ -1,38 +1,54 @@
+import type { IntakeForm } from '@anjie/contracts/vocabulary/intake/intakeForm'
 import type { PostRow } from '@anjie/contracts/vocabulary/people/postRow'
 import { err, ok, type Result } from '@anjie/kernel'
 import { decodeText } from './decodeText.ts'
-import { newWorkbook, workbookBytes } from './newWorkbook.ts'
+import { templateWorkbook } from './intake/templateWorkbook.ts'
 import { pasteRows } from './pasteRows.ts'
 import { shownText } from './tables/shownText.ts'
 import { openWorkbook } from './xlsx/openWorkbook.ts'
 import { isDateFormat } from './xlsx/readNumberFormats.ts'
 import type { CellContent } from './xlsx/readSheet.ts'
 
-/** 任职名单: its columns in their order, what each is for, and how wide it stands in the template. */
+/** 任职名单: its columns in their order, and what each is for. */
 const COLUMNS = [
-  { name: '姓名', field: 'personName', width: 12, help: '必填。' },
-  { name: '职务', field: 'post', width: 22, help: '必填，如“村平安专干”。' },
+  { name: '姓名', field: 'personName', isNeeded: true, isDay: false, help: '真实姓名' },
+  { name: '职务', field: 'post', isNeeded: true, isDay: false, help: '如“村平安专干”' },
   {
     name: '所在单位',
     field: 'unitNames',
-    width: 28,
+    isNeeded: false,
+    isDay: false,
     help: '乡镇、村、医院、学校等已登记的单位；几个单位之间用顿号分开，重名的在前面写上所属乡镇。本级岗位不填。',
   },
   {
     name: '岗位',
     field: 'roleNames',
-    width: 20,
+    isNeeded: false,
+    isDay: false,
     help: '如“县级填报人”，几个岗位之间用顿号分开；填了所在单位的可以不填，为单位填报人。',
   },
   {
     name: '分管荣誉',
     field: 'honourNames',
-    width: 22,
+    isNeeded: false,
+    isDay: false,
     help: '只看部分荣誉类型的审核人填写，如“平安医院”；其他人不填。',
   },
-  { name: '有效期', field: 'validUntil', width: 14, help: '必填，如2027年12月31日或2027-12-31。' },
-  { name: '登录名', field: 'accountName', width: 16, help: '可不填。填写后同时开通账号；使用统一身份认证的不填。' },
-] as const satisfies readonly { name: string; field: keyof PostRow; width: number; help: string }[]
+  { name: '有效期', field: 'validUntil', isNeeded: true, isDay: true, help: '任职到哪一天，如2027-12-31' },
+  {
+    name: '登录名',
+    field: 'accountName',
+    isNeeded: false,
+    isDay: false,
+    help: '可不填。填写后同时开通账号；使用统一身份认证的不填',
+  },
+] as const satisfies readonly {
+  name: string
+  field: keyof PostRow
+  isNeeded: boolean
+  isDay: boolean
+  help: string
+}[]
 
 const NEEDED = ['姓名', '职务', '有效期'] as const
 const HEADER_WITHIN = 10
@@ -55,21 +71,22 @@ interface Line {
   readonly cells: readonly string[]
 }
 
-/** 任职名单模板: text cells throughout, so that no program turns a day or a name into something else. */
-export async function postsTemplate(): Promise<Uint8Array> {
-  const workbook = await newWorkbook()
-  const sheet = workbook.addWorksheet('任职名单', { views: [{ state: 'frozen', ySplit: 1 }] })
-  sheet.columns = COLUMNS.map(({ name, width }) => ({ header: name, width, style: { numFmt: '@' } }))
-  sheet.getRow(1).font = { bold: true }
-  const help = workbook.addWorksheet('填写说明')
-  help.columns = [
-    { header: '列', width: 12 },
-    { header: '怎样填写', width: 90 },
-  ]
-  help.getRow(1).font = { bold: true }
-  for (const column of COLUMNS) help.addRow([column.name, column.help])
-  return workbookBytes(workbook)
+/** 任职名单 as a form, for its template. */
+const postsForm: IntakeForm = {
+  code: 'posts',
+  name: '任职名单',
+  notes: ['一行一个岗位；同一个人有几个岗位的写几行。填好后在“人员和岗位”页选择这份文件。'],
+  fields: COLUMNS.map(({ name, field, help, isNeeded, isDay }) => ({
+    code: field,
+    name,
+    type: isDay ? ('date' as const) : ('text' as const),
+    ...(isNeeded ? { required: true } : {}),
+    help,
+  })),
 }
+
+/** 任职名单模板: text cells but for the days, so that no program turns a name or a log-in into something else. */
+export const postsTemplate = (): Promise<Uint8Array> => templateWorkbook({ form: postsForm })
 
 /** A list that somebody chose as a file: a workbook's first sheet, or a CSV. */
 export async function readPostsFile(bytes: Uint8Array): Promise<Result<readonly NumberedPostRow[], string>> {

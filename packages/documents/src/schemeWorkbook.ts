@@ -37,7 +37,14 @@ export async function schemeWorkbook(scheme: Scheme): Promise<Uint8Array> {
 
 const addSheet = (workbook: Workbook, name: string): Worksheet =>
   workbook.addWorksheet(name, {
-    pageSetup: { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+    pageSetup: {
+      paperSize: 9,
+      orientation: 'landscape',
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      printTitlesRow: '1:1',
+    },
     views: [{ state: 'frozen', ySplit: 1 }],
   })
 

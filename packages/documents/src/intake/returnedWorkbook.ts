@@ -55,7 +55,13 @@ export async function returnedWorkbook(
     const out = workbook.addWorksheet(names[at] ?? FIRST_SHEET, {
       ...(sheet.hidden ? { state: 'hidden' as const } : {}),
       ...(headingRow === undefined ? {} : { views: [{ state: 'frozen' as const, ySplit: headingRow }] }),
-      pageSetup: { orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+      pageSetup: {
+        orientation: 'landscape',
+        fitToPage: true,
+        fitToWidth: 1,
+        fitToHeight: 0,
+        ...(headingRow === undefined ? {} : { printTitlesRow: `1:${headingRow}` }),
+      },
     })
     const width = [...sheet.rows.values()].reduce((most, row) => Math.max(most, ...row.keys()), 0)
     for (const [row, cells] of sheet.rows)
@@ -112,7 +118,8 @@ function mark(
     const cell = out.getCell(row, column)
     cell.value = row === headingRow ? `${ANSWER_HEADING}\n${text}` : text
     cell.alignment = { wrapText: true, vertical: 'top' }
-    if (said.some(({ wrong }) => wrong)) cell.font = { color: { argb: WRONG_COLOUR } }
+    if (said.some(({ wrong }) => wrong))
+      cell.font = { name: 'Calibri', family: 2, size: 11, color: { argb: WRONG_COLOUR } }
   }
   out.getColumn(column).width = 64
 }

@@ -45,7 +45,14 @@ export async function templateWorkbook({ form, rows = [], given = new Set() }: T
   const [title = form.name] = sheetNames([form.name])
   const sheet = workbook.addWorksheet(title, {
     views: [{ state: 'frozen', ySplit: 1, xSplit: form.fields.filter(({ key }) => key === true).length }],
-    pageSetup: { orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0, printTitlesRow: '1:1' },
+    pageSetup: {
+      orientation: 'landscape',
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      printTitlesRow: '1:1',
+      showGridLines: true,
+    },
     headerFooter: { oddFooter: '第&P页，共&N页' },
   })
   const last = rows.length + 1 + ROWS_MORE

@@ -1,28 +1,9 @@
 import { faultText } from '@anjie/contracts/vocabulary/faultText'
 import { ListingRow } from '@anjie/contracts/vocabulary/honours/listingRow'
-import { IntakeForm } from '@anjie/contracts/vocabulary/intake/intakeForm'
 import { readIntake } from '@anjie/documents/intake/readIntake'
 import type { IntakeReading, IntakeRow } from '@anjie/documents/intake/reading'
+import { listingForm } from '@anjie/domain/intake/listingForm'
 import { err, ok, type Result } from '@anjie/kernel'
-
-const text = { type: 'text', longest: 300 } as const
-
-/** 公开名单, as it is read by the reader of all forms. */
-const listingForm = IntakeForm.parse({
-  code: 'listing',
-  name: '公开名单',
-  fields: [
-    { ...text, code: 'year', name: '年度', also: ['年份'], expected: true },
-    { ...text, code: 'level', name: '级别', expected: true },
-    { ...text, code: 'honour', name: '荣誉', also: ['荣誉名称', '称号'], expected: true },
-    { ...text, code: 'city', name: '市', also: ['市（州）'], expected: true },
-    { ...text, code: 'county', name: '县', also: ['县（市、区）'], expected: true },
-    { ...text, code: 'township', name: '乡镇', also: ['乡镇（街道）'] },
-    { ...text, code: 'unit', name: '单位', also: ['单位名称'], expected: true },
-    { ...text, code: 'source_url', name: '来源', also: ['来源网址'], expected: true },
-    { ...text, code: 'issuer', name: '命名机关', also: ['命名单位', '颁发机关', '发文机关', '公布机关'] },
-  ],
-})
 
 /** A province's list of all years is longer than anything that is read in a function. */
 const MOST_CELLS = 5_000_000

@@ -6,6 +6,7 @@ export interface ChartTable {
   readonly rows: readonly (readonly CsvCell[])[]
 }
 
-export const chartCsv = ({ columns, rows }: ChartTable): Uint8Array<ArrayBuffer> => csvOf([columns, ...rows])
+export const chartCsv = ({ columns, rows }: ChartTable): Uint8Array<ArrayBuffer> =>
+  csvOf([columns, ...rows], { isForSpreadsheets: true })
 
 export const cellText = (cell: CsvCell): string => (typeof cell === 'string' ? cell : cell.figure)

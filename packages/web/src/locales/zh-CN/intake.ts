@@ -68,6 +68,11 @@ export const figuresBySheetWords = {
   rowPut: (figures: number) => (figures === 0 ? '与现在的一样' : `放进 ${figures} 个数，待保存`),
 } as const
 
+export const placesBySheetWords = {
+  title: '名额分配表',
+  put: (count: number) => `已放进 ${count} 个名额，还没有提交；请核对`,
+} as const
+
 /** What a row will do, in one line. */
 export function stepText(step: UnitStep, day: (date: string) => string): string {
   switch (step.act) {

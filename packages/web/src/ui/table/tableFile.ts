@@ -1,4 +1,5 @@
 import { csvOf } from '@anjie/documents/csv'
+import { dayShown } from '@anjie/documents/tables/dayCell'
 import { tableWorkbook } from '@anjie/documents/tableWorkbook'
 import type { TableColumn } from './tableColumn.ts'
 
@@ -15,13 +16,18 @@ export async function tableFile<R>(
   if (kind === 'xlsx') {
     return tableWorkbook({
       title,
-      columns: columns.map((column) => ({ name: heading(column), isFigure: column.kind === 'figure' })),
+      columns: columns.map((column) => ({
+        name: heading(column),
+        isFigure: column.kind === 'figure',
+        isDay: column.kind === 'day',
+      })),
       rows: texts,
     })
   }
-  const figures = columns.map((column) => column.kind === 'figure')
-  return csvOf([
-    columns.map(heading),
-    ...texts.map((row) => row.map((text, at) => (figures[at] && /^-?\d/.test(text) ? { figure: text } : text))),
-  ])
+  const cellOf = (text: string, at: number) => {
+    const { kind } = columns[at] ?? {}
+    if (kind === 'figure' && /^-?\d/.test(text)) return { figure: text }
+    return kind === 'day' ? dayShown(text) : text
+  }
+  return csvOf([columns.map(heading), ...texts.map((row) => row.map(cellOf))], { isForSpreadsheets: true })
 }

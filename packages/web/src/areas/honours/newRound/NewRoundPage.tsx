@@ -19,6 +19,7 @@ import { ProblemNotice } from '../../../ui/ProblemNotice.tsx'
 import { ReadState } from '../../../ui/ReadState.tsx'
 import { useFieldErrors } from '../../../ui/useFieldErrors.ts'
 import { wholeNumber } from '../../../ui/wholeNumber.ts'
+import { PlacesBySheet } from '../../intake/places/PlacesBySheet.tsx'
 
 type HonourTypes = Answer<(typeof OPERATIONS)['listHonourTypes']>['types']
 
@@ -182,6 +183,11 @@ function RoundForm({ types }: { types: HonourTypes }) {
           <TextField label={words.placesAll} value={each} onChange={setEach} />
           <Button onClick={() => setPlaces(new Map(given.map(([code]) => [code, each])))}>{words.fillAll}</Button>
         </div>
+        <PlacesBySheet
+          subjectName={level === 'province' ? words.city : words.county}
+          subjects={given.map(([code, name]) => ({ code, name, places: places.get(code) ?? '' }))}
+          onRead={(read) => setPlaces(new Map([...places, ...read]))}
+        />
         <div className="rule-form">
           {given.map(([code, name]) => (
             <TextField

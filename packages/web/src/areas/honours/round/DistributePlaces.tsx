@@ -8,6 +8,7 @@ import { roundWords as words } from '../../../locales/zh-CN/honours.ts'
 import { Dialog } from '../../../ui/dialog/Dialog.tsx'
 import { TextField } from '../../../ui/form/TextField.tsx'
 import { wholeNumber } from '../../../ui/wholeNumber.ts'
+import { PlacesBySheet } from '../../intake/places/PlacesBySheet.tsx'
 
 type RoundCase = Answer<(typeof OPERATIONS)['getRound']>
 
@@ -49,6 +50,11 @@ export function DistributePlaces({ found, onClose }: { found: RoundCase; onClose
       problem={distribute.problem}
     >
       <p>{words.distributeText}</p>
+      <PlacesBySheet
+        subjectName={words.county}
+        subjects={counties.map(({ code, name }) => ({ code, name, places: textOf(code) }))}
+        onRead={(places) => setTyped(new Map([...typed, ...places]))}
+      />
       {counties.map(({ code, name }) => (
         <TextField
           key={code}

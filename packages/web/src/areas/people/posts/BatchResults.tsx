@@ -1,5 +1,4 @@
 import type { PostRowResult } from '@anjie/contracts/vocabulary/people/postRow'
-import { csvOf } from '@anjie/documents/csv'
 import type { NumberedPostRow } from '@anjie/documents/postsSheet'
 import { postWords as words } from '../../../locales/zh-CN/people.ts'
 import { Button } from '../../../ui/Button.tsx'
@@ -18,28 +17,38 @@ export function BatchResults({ rows, results }: BatchResultsProps) {
     (one, other) => Number(other.outcome === 'refused') - Number(one.outcome === 'refused') || one.row - other.row,
   )
   const count = (outcome: PostRowResult['outcome']) => results.filter((each) => each.outcome === outcome).length
-  const save = () =>
-    downloadFile(
-      `${words.resultFile}.csv`,
-      'csv',
-      csvOf([
-        [words.line, words.person, words.result, words.why, words.code, words.accountNameShort, words.firstPassword],
-        ...ordered.map((each) => [
-          String(lineOf(each)),
-          each.personName,
-          words.outcomes[each.outcome],
-          each.reason ?? '',
-          each.code ?? '',
-          each.accountName ?? '',
-          each.firstPassword ?? '',
-        ]),
+  const save = async () => {
+    // A workbook: codes and first passwords stay what they are, whatever they look like.
+    const { tableWorkbook } = await import('@anjie/documents/tableWorkbook')
+    const columns = [
+      words.line,
+      words.person,
+      words.result,
+      words.why,
+      words.code,
+      words.accountNameShort,
+      words.firstPassword,
+    ].map((name) => ({ name, isFigure: name === words.line }))
+    const bytes = await tableWorkbook({
+      title: words.resultFile,
+      columns,
+      rows: ordered.map((each) => [
+        String(lineOf(each)),
+        each.personName,
+        words.outcomes[each.outcome],
+        each.reason ?? '',
+        each.code ?? '',
+        each.accountName ?? '',
+        each.firstPassword ?? '',
       ]),
-    )
+    })
+    downloadFile(`${words.resultFile}.xlsx`, 'xlsx', bytes)
+  }
   return (
     <>
       <div className="row">
         <span role="status">{words.counted(count('invited'), count('renewed'), count('known'), count('refused'))}</span>
-        <Button onClick={save}>{words.saveResults}</Button>
+        <Button onClick={() => void save()}>{words.saveResults}</Button>
       </div>
       <p className="quiet small">
         {words.codeTitle}。{words.codeHint}
