@@ -236,6 +236,8 @@ export const clockViews: readonly string[] = [
   `${anyOwner('province')}batch#list#`,
   `${anyOwner('province')}mailbox#list#`,
   `${anyOwner('province')}told#`,
+  // Which titles a unit holds, when something speaks against it; they are public.
+  `${anyOwner('county')}title#list#`,
   ...LEVELS.map((level) => `${anyOwner(level)}home#`),
   `${ownerPrefix({ level: 'unit', code: SESSION_TAGS.unit })}home#`,
 ]

@@ -421,7 +421,7 @@ describe('naming', () => {
     })
   })
 
-  test('a unit with a valid title does not apply again, and may once it has run out', async () => {
+  test('a unit with a valid title does not apply again before its renewal, and may once it has run out', async () => {
     const { listId, cases } = await closedList(1)
     await mustHold(decide(listId))
     const unitId = (await cases[0]?.state())?.unitId
@@ -429,7 +429,8 @@ describe('naming', () => {
     const later = await round(world, { opensOn: '2026-03-01', closesOn: '2030-12-31' })
     const again = () =>
       world.run(HONOURS.draftApplication, PEOPLE.reporter, { params: {}, query: {}, body: { roundId: later, unitId } })
-    world.now = '2029-03-09T15:00:00.000Z'
+    // The last day before a renewal may be applied for.
+    world.now = '2028-09-09T15:59:59.000Z'
     expect(await again()).toMatchObject({
       ok: false,
       error: { code: 'already-titled', detail: expect.stringContaining('2029年3月9日') },

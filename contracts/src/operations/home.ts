@@ -59,6 +59,7 @@ export const TIMELINE_KINDS = [
   'round',
   'batch',
   'objection',
+  'recheck',
 ] as const
 
 export const getEarlierSteps = operation({

@@ -1,5 +1,6 @@
 import type { MachineScope } from '../vocabulary/access/people.ts'
 import * as access from './access.ts'
+import * as aftercare from './aftercare.ts'
 import * as appeals from './appeals.ts'
 import * as cycles from './cycles.ts'
 import * as divisions from './divisions.ts'
@@ -34,6 +35,7 @@ const BY_AREA = {
   'league-tables': leagueTables,
   appeals,
   honours,
+  aftercare,
   notices,
   objections,
   intake,
@@ -55,6 +57,7 @@ export const OPERATIONS = {
   ...BY_AREA['league-tables'],
   ...BY_AREA.appeals,
   ...BY_AREA.honours,
+  ...BY_AREA.aftercare,
   ...BY_AREA.notices,
   ...BY_AREA.objections,
   ...BY_AREA.intake,

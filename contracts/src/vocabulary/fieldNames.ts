@@ -1,6 +1,16 @@
 /** How a refusal names what was filled in: fields of the operations' bodies, one word for one field everywhere. */
 export const FIELD_NAMES: Readonly<Record<string, string>> = {
   accountName: '登录名',
+  proposes: '建议',
+  conclusion: '结论',
+  demands: '整改要求',
+  mendBy: '整改期限',
+  grounds: '撤销事由',
+  facts: '事实和依据',
+  until: '期限',
+  mode: '复核方式',
+  selfCheckBy: '自查截止日',
+  basis: '依据',
   add: '增加的考评对象',
   townshipName: '证书上的乡镇（街道）',
   unitName: '证书上的单位名称',

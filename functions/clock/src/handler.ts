@@ -45,7 +45,19 @@ export async function handler(event: unknown, context: Context): Promise<ClockRe
   const divisions = await store.get('divisions', `${names.province}.divisions`)
   if (divisions === undefined) {
     logger.info('nothing to do: the province has no divisions yet', { province: names.province })
-    return { now, closed: [], named: 0, unfinished: [], deleted: 0, sent: 0, failed: [] }
+    return {
+      now,
+      closed: [],
+      named: 0,
+      unfinished: [],
+      deleted: 0,
+      expired: 0,
+      told: 0,
+      opened: 0,
+      moved: 0,
+      sent: 0,
+      failed: [],
+    }
   }
   const report = await runClock(
     {

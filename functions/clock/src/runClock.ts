@@ -1,3 +1,4 @@
+import { carryOutTerms } from '@anjie/use-cases/aftercare/dueTerms'
 import { continueNaming, type NamingContext } from '@anjie/use-cases/honours/continueNaming'
 import { type DeliveryContext, deliverDigests } from '@anjie/use-cases/messages/deliverDigests'
 import { closeNoticeOf, endedNotices, unfinishedNamings } from '@anjie/use-cases/notices/closeNotices'
@@ -14,13 +15,18 @@ export interface ClockReport {
   readonly unfinished: readonly string[]
   /** Objections whose material was deleted, because it was kept as long as was promised. */
   readonly deleted: number
+  /** Titles that ran out, and those of whose end was told; re-checks that were opened, and cases that a day moved on. */
+  readonly expired: number
+  readonly told: number
+  readonly opened: number
+  readonly moved: number
   /** Letters that were sent. */
   readonly sent: number
   readonly failed: readonly { readonly id: string; readonly reason: string }[]
 }
 
 /**
- * Closes notices whose last day has ended in Beijing, goes on naming, deletes who objected when it was kept long enough, and sends what posts want to be sent. Looks at what is due until now and not at what has
+ * Closes notices whose last day has ended in Beijing, goes on naming, deletes who objected when it was kept long enough, ends what ran out, opens re-checks and moves them on by their days, and sends what posts want to be sent. Looks at what is due until now and not at what has
  * become due lately, so that a missed run is made up for; a list that fails does not hold up the others.
  */
 export async function runClock(
@@ -57,6 +63,14 @@ export async function runClock(
       failed.push({ id, reason: reasonOf(error) })
     }
   }
+  const terms = { expired: 0, told: 0, opened: 0, moved: 0 }
+  try {
+    const { failed: notDone, ...done } = await carryOutTerms(context, mayContinue)
+    Object.assign(terms, done)
+    failed.push(...notDone)
+  } catch (error) {
+    failed.push({ id: 'terms', reason: reasonOf(error) })
+  }
   let sent = 0
   try {
     const report = await deliverDigests(context, mayContinue)
@@ -65,7 +79,7 @@ export async function runClock(
   } catch (error) {
     failed.push({ id: 'digests', reason: reasonOf(error) })
   }
-  return { now, closed, named, unfinished, deleted, sent, failed }
+  return { now, closed, named, unfinished, deleted, ...terms, sent, failed }
 }
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : 'unknown')

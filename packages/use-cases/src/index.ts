@@ -1,5 +1,6 @@
 import type { OPERATIONS, OperationId } from '@anjie/contracts/operations/index'
 import { ACCESS } from './access/index.ts'
+import { AFTERCARE } from './aftercare/index.ts'
 import { APPEALS } from './appeals/index.ts'
 import { CYCLES } from './cycles/index.ts'
 import { DIVISIONS } from './divisions/index.ts'
@@ -33,6 +34,7 @@ export const USE_CASES = {
   ...LEAGUE_TABLES,
   ...APPEALS,
   ...HONOURS,
+  ...AFTERCARE,
   ...NOTICES,
   ...OBJECTIONS,
   ...INTAKE,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CountyCode, Level } from '../divisions/divisions.ts'
+import { TitleLevel } from '../honours/honourType.ts'
 import { RecheckId, UnitId } from '../ids.ts'
 import { Instant, PlainDate } from '../plainDate.ts'
 import { line } from '../text.ts'
@@ -45,6 +46,8 @@ export const Incident = z.object({
   cause: z.string(),
   /** Of a title below: the honour whose higher titles are meant. */
   honour: z.string().optional(),
+  /** 级别 of that title. */
+  above: TitleLevel.optional(),
   level: Level,
   enteredAt: Instant,
   /** From this day on re-checks are opened by it. */

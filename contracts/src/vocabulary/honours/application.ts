@@ -198,6 +198,8 @@ export const Application = z.object({
     .optional(),
   /** The title below by which the unit may apply; it must stand until the naming. */
   lowerTitleId: TitleId.optional(),
+  /** 续期: the title of this rung that it follows; it was held when the application was sent. */
+  renews: TitleId.optional(),
   batchId: BatchId.optional(),
   titleId: TitleId.optional(),
   certificateSerial: CertificateSerial.optional(),

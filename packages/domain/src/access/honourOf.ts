@@ -55,7 +55,7 @@ const HONOUR_OF: { readonly [K in RecordKind]: HonourRule<K> } = {
   'import-batch': 'hidden',
   'import-reading': 'hidden',
   'serial-counter': ({ honour }) => honour,
-  'document-number': ({ batchId }) => ({ kind: 'batch', id: batchId }),
+  'document-number': ({ batchId }) => ({ kind: batchId.includes('-') ? 'recheck' : 'batch', id: batchId }),
   // Registers are no business of an honour.
   register: 'hidden',
   'register-leaf': 'hidden',

@@ -8,18 +8,21 @@ import {
 } from '@anjie/contracts/vocabulary/aftercare/incident'
 import type { RecheckCause } from '@anjie/contracts/vocabulary/aftercare/recheck'
 import type { Level } from '@anjie/contracts/vocabulary/divisions/divisions'
+import type { Title } from '@anjie/contracts/vocabulary/honours/title'
 import type { RecheckId } from '@anjie/contracts/vocabulary/ids'
 import type { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import type { Unit } from '@anjie/contracts/vocabulary/units/unit'
 import { err, ok, type Result } from '@anjie/kernel'
 import type { Step } from '../decision.ts'
+import { TITLE_LEVEL_NAMES } from '../honours/titleNames.ts'
 import { INCIDENT_NAMES } from './grounds.ts'
 
 /** What is entered, by a person or by a record elsewhere. */
 export interface NewIncident extends Omit<IncidentContent, 'kind'> {
   readonly kind: IncidentKind
   readonly honour?: string | undefined
+  readonly above?: Incident['above']
   /** Not before this day; without it at once. */
   readonly opensOn?: PlainDate | undefined
 }
@@ -42,7 +45,7 @@ export const noIncidents = (
 /** 登记复核事由. The same one from the same source is entered once. */
 export function enterIncident(
   state: Incidents,
-  { kind, on, source, cause, honour, opensOn }: NewIncident,
+  { kind, on, source, cause, honour, above, opensOn }: NewIncident,
   level: Level,
   at: string,
 ): Result<Step<'incidents'>, Problem> {
@@ -65,6 +68,7 @@ export function enterIncident(
     source,
     cause,
     ...(honour === undefined ? {} : { honour }),
+    ...(above === undefined ? {} : { above }),
     level,
     enteredAt: at,
     opensOn: opensOn ?? today,
@@ -139,3 +143,23 @@ export function incidentOpened(
     },
   }
 }
+
+const LEVEL_ORDER: readonly Title['level'][] = ['county', 'city', 'province', 'national']
+
+/** Whether an incident is about a title: a lower title's revocation only about those that rest on it. */
+export const concernsTitle = (
+  { honour, above }: Pick<Incident, 'honour' | 'above'>,
+  title: Pick<Title, 'honour' | 'level'>,
+): boolean =>
+  honour === undefined ||
+  (title.honour === honour && (above === undefined || LEVEL_ORDER.indexOf(title.level) >= LEVEL_ORDER.indexOf(above)))
+
+/** 下一级称号被撤销: the higher titles of the honour rest on it, and are looked at; lower ones stay as they are. */
+export const lowerRevoked = (title: Title, documentNumber: string, on: PlainDate): NewIncident => ({
+  kind: 'lower-revoked',
+  on,
+  source: documentNumber,
+  cause: `${TITLE_LEVEL_NAMES[title.level]}“${title.honourName}”称号被撤销`,
+  honour: title.honour,
+  above: title.level,
+})

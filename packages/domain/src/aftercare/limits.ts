@@ -1,5 +1,6 @@
 import { addDays, addMonths, beijingDate } from '@anjie/calendar-cn'
 import type { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
+import { RENEWAL_DAYS } from '../honours/renewal.ts'
 
 /** 陈述申辩: calendar days after the day on which the unit was told (staff appraisal rule: 10 days to ask for a review). */
 export const ANSWER_DAYS = 10
@@ -12,8 +13,8 @@ export const REAPPLY_MONTHS = 24
 export const SELF_CHECK_DAYS = 15
 /** A yellow card gives between a week and half a year (model text: one month). */
 export const MEND_DAYS = { least: 7, most: 183 } as const
-/** 到期提醒: so many days before the end. */
-export const EXPIRY_TOLD_DAYS = 180
+/** 到期提醒: on the day on which a renewal may be applied for. */
+export const EXPIRY_TOLD_DAYS = RENEWAL_DAYS
 
 /** The last day of a term that is counted from today: today itself does not count, and the day is over at midnight in Beijing. */
 export const lastDay = (at: string, days: number): PlainDate => addDays(beijingDate(at), days)

@@ -6,7 +6,7 @@ import type { LegalBasisRecord } from '@anjie/contracts/vocabulary/honours/legal
 import type { Round } from '@anjie/contracts/vocabulary/honours/round'
 import type { Title, TitleStatus } from '@anjie/contracts/vocabulary/honours/title'
 import type { TitleId } from '@anjie/contracts/vocabulary/ids'
-import type { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
+import { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import type { Unit } from '@anjie/contracts/vocabulary/units/unit'
 import { namingLevel } from '../divisions/namingLevel.ts'
@@ -17,6 +17,7 @@ import type { EligibilityLine } from './eligibilityLine.ts'
 import { hasExpired } from './evidenceTerm.ts'
 import { dayTooEarly, heldLongEnoughOn, heldSince, lowerTitleText, reaches, rungName } from './ladder.ts'
 import { notInForce } from './legalBasis.ts'
+import { renewalOpensOn, renewalText } from './renewal.ts'
 import { isListedName } from './titleHolder.ts'
 import { TITLE_STATUS_NAMES } from './titleNames.ts'
 
@@ -30,6 +31,10 @@ export interface HeldTitle {
   readonly year: number
   readonly status: TitleStatus
   readonly validUntil?: string | undefined
+  readonly validFrom?: string | undefined
+  readonly continuesSince?: PlainDate | undefined
+  /** 撤销后 the unit may apply for this honour from this day on. */
+  readonly reapplyFrom?: PlainDate | undefined
   readonly unitId?: string
   readonly unitName: string
   readonly townshipName?: string
@@ -80,7 +85,9 @@ export function unitEligibility(question: EligibilityQuestion): readonly Eligibi
 export const rungEligibility = (question: RungQuestion, titles?: readonly HeldTitle[]): readonly EligibilityLine[] => [
   kindLine(question),
   existenceLine(question),
-  ...(titles === undefined ? [] : [titleLine(question, titles), ...lowerTitleLine(question, titles)]),
+  ...(titles === undefined
+    ? []
+    : [titleLine(question, titles), ...waitingLine(question, titles), ...lowerTitleLine(question, titles)]),
 ]
 
 const rungAsked = ({ type, round, unit, today }: Omit<EligibilityQuestion, 'submittedBefore'>): RungQuestion => ({
@@ -193,11 +200,56 @@ function existenceLine({ unit, today }: RungQuestion): EligibilityLine {
   return { ...line, met: true, reason: '现行有效' }
 }
 
-function titleLine({ type, rung, unit, today }: RungQuestion, titles: readonly HeldTitle[]): EligibilityLine {
-  const held = titles.find(
+/** What the unit holds on a rung or above it on the day; a renewal that has not begun counts. */
+const heldFrom = ({ type, rung, unit, today }: RungQuestion, titles: readonly HeldTitle[]): readonly HeldTitle[] =>
+  titles.filter(
     (title) =>
       isOf(title, unit) && title.honour === type.code && isHeld(title, today) && reaches(type.ladder, title, rung),
   )
+
+/** 续期: the one title of this very rung that the unit holds and that soon runs out; undefined where nothing is to be renewed yet. */
+export function renewable(question: RungQuestion, titles: readonly HeldTitle[]): HeldTitle | undefined {
+  const [held, ...others] = heldFrom(question, titles)
+  const { rung, today, type } = question
+  if (held?.validUntil === undefined || others.length > 0) return undefined
+  const isSame = reaches(type.ladder, rung, held) && reaches(type.ladder, held, rung)
+  return isSame && renewalOpensOn(PlainDate.parse(held.validUntil)) <= today ? held : undefined
+}
+
+/** As `renewable`, of a round. */
+export const renewedTitle = (
+  question: Pick<EligibilityQuestion, 'type' | 'round' | 'unit' | 'today'>,
+  titles: readonly HeldTitle[],
+): HeldTitle | undefined => renewable(rungAsked(question), titles)
+
+/** 撤销后重新申报: two years, for every rung of the honour. Only said where it keeps a unit out. */
+function waitingLine({ type, unit, today }: RungQuestion, titles: readonly HeldTitle[]): readonly EligibilityLine[] {
+  const from = titles
+    .filter((title) => isOf(title, unit) && title.honour === type.code && title.status === 'revoked')
+    .flatMap(({ reapplyFrom }) => reapplyFrom ?? [])
+    .toSorted()
+    .at(-1)
+  if (from === undefined || from <= today) return []
+  return [
+    {
+      name: '撤销后重新申报',
+      met: false,
+      reason: `称号曾被撤销，${dayText(from)}起方可重新申报`,
+      problem: 'criteria-not-met',
+    },
+  ]
+}
+
+function titleLine(question: RungQuestion, titles: readonly HeldTitle[]): EligibilityLine {
+  const renewed = renewable(question, titles)
+  if (renewed?.validUntil !== undefined)
+    return {
+      name: '未持有本称号',
+      met: true,
+      reason: renewalText(PlainDate.parse(renewed.validUntil)),
+      problem: 'already-titled',
+    }
+  const [held] = heldFrom(question, titles)
   return {
     name: '未持有本称号',
     met: held === undefined,

@@ -34,12 +34,15 @@ export const heldLongEnoughOn = (since: PlainDate, { months }: Pick<LowerTitle, 
 
 /** A list without a day says the year only: it is held from its last day on, for certain. */
 export const heldSince = ({
+  continuesSince,
   namedOn,
   year,
 }: {
+  /** Of a renewal: by terms that followed each other. */
+  readonly continuesSince?: PlainDate | undefined
   readonly namedOn?: PlainDate | undefined
   readonly year: number
-}): PlainDate => namedOn ?? PlainDate.parse(`${year}-12-31`)
+}): PlainDate => continuesSince ?? namedOn ?? PlainDate.parse(`${year}-12-31`)
 
 /** 须持有县级3A级称号满12个月. */
 export const lowerTitleText = (after: LowerTitle): string =>

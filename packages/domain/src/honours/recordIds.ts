@@ -1,7 +1,8 @@
 import { cityCodeOf } from '@anjie/contracts/vocabulary/divisions/divisionCodes'
+import type { Level } from '@anjie/contracts/vocabulary/divisions/divisions'
 import type { Application } from '@anjie/contracts/vocabulary/honours/application'
 import type { Round } from '@anjie/contracts/vocabulary/honours/round'
-import { TitleId } from '@anjie/contracts/vocabulary/ids'
+import { RecheckId, TitleId } from '@anjie/contracts/vocabulary/ids'
 import type { Batch } from '@anjie/contracts/vocabulary/notices/batch'
 import type { Unit } from '@anjie/contracts/vocabulary/units/unit'
 import { namingCode, namingLevel } from '../divisions/namingLevel.ts'
@@ -27,6 +28,10 @@ export const unitTitleId = ({
 }: Pick<Application, 'honour' | 'unitId' | 'county' | 'roundId'>): string =>
   `${county}.${markOf(roundId)}${honour}-${afterDot(unitId)}`
 
+/** The same for a unit and the level that confers. */
+export const unitTitleAt = (level: Level, honour: string, unitId: string): string =>
+  `${namingCode(unitId)}.${level === 'province' ? '' : `${level}-`}${honour}-${afterDot(unitId)}`
+
 /** A new title's id; `local` is a fresh ULID. */
 export const titleId = ({ county, roundId }: Pick<Application, 'county' | 'roundId'>, local: string): TitleId =>
   TitleId.parse(`${county}.${markOf(roundId)}${local}`)
@@ -41,6 +46,10 @@ export const quotaId = (round: Pick<Round, 'id'>, county: string): string =>
 /** Draws of one jurisdiction in one round. */
 export const drawId = (round: Pick<Round, 'id'>, jurisdiction: string): string =>
   `${jurisdiction}.${namingCode(round.id)}-${afterDot(round.id)}`
+
+/** A re-check that follows from something: the same one of it is the same case. */
+export const recheckIdOf = (county: string, unitId: string | undefined, local: string): RecheckId =>
+  RecheckId.parse(`${unitId === undefined ? `${county}.` : `${unitId}-`}${local}`)
 
 /** The counter of certificate numbers of one honour and year, of whoever names. */
 export const counterId = (batch: Pick<Batch, 'id' | 'honour'>, year: number): string =>

@@ -4,6 +4,7 @@ import type { PlanState, RungState } from '@anjie/contracts/vocabulary/honours/r
 import type { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import type { HeldTitle } from './eligibility.ts'
 import { heldSince, rungName } from './ladder.ts'
+import { RENEWAL_DAYS } from './renewal.ts'
 import type { RungStanding } from './rungStanding.ts'
 
 export const RUNG_STATE_NAMES = {
@@ -24,9 +25,6 @@ export const PLAN_STATE_NAMES = {
   blocked: '尚不具备',
   complete: '已到最高级',
 } as const satisfies Record<PlanState, string>
-
-/** 临近到期: a title that ends within so many days is to be thought of. */
-export const RENEWAL_DAYS = 180
 
 /** One line of the planner: a unit and an honour. */
 export interface UnitPlan {
@@ -59,7 +57,7 @@ export function unitPlan(ladder: readonly RungStanding[], today: PlainDate): Uni
       ? {}
       : { next: { level: next.level, ...(next.grade === undefined ? {} : { grade: next.grade }) } }),
     missing: [
-      ...(isEnding && held !== undefined ? [`${rungName(held)}称号${dayText(ends)}到期，届满后须重新申报`] : []),
+      ...(isEnding && held !== undefined ? [`${rungName(held)}称号${dayText(ends)}到期，可以申报续期`] : []),
       ...(next?.lines ?? []).filter(({ met }) => !met).map(({ name, reason }) => `${name}：${reason}`),
     ],
     ...(next?.from === undefined ? {} : { from: next.from }),

@@ -1,3 +1,4 @@
+import { getRecheck as getRecheckOperation } from '@anjie/contracts/operations/aftercare'
 import { getAppeal as getAppealOperation } from '@anjie/contracts/operations/appeals'
 import { getCycle as getCycleOperation } from '@anjie/contracts/operations/cycles'
 import { getDivisions as getDivisionsOperation } from '@anjie/contracts/operations/divisions'
@@ -14,6 +15,7 @@ import { getScheme as getSchemeOperation } from '@anjie/contracts/operations/sch
 import { getSubmission as getSubmissionOperation } from '@anjie/contracts/operations/submissions'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import { err, ok, type Result } from '@anjie/kernel'
+import { getRecheck } from '../aftercare/queries.ts'
 import { getAppeal } from '../appeals/getAppeal.ts'
 import { cycleTimeline } from '../cycles/cycleTimeline.ts'
 import { getCycle } from '../cycles/getCycle.ts'
@@ -49,6 +51,7 @@ const PAGES = {
   round: { operation: getRoundOperation, idName: 'roundId', open: getRound },
   batch: { operation: getBatchOperation, idName: 'batchId', open: getBatch },
   objection: { operation: getObjectionOperation, idName: 'objectionId', open: getObjection },
+  recheck: { operation: getRecheckOperation, idName: 'recheckId', open: getRecheck },
 } as const satisfies Record<(typeof TIMELINE_KINDS)[number], Page>
 
 /** Earlier steps of a case, for whoever may open its page; for anybody else the case is not there. */

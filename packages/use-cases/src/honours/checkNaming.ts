@@ -9,7 +9,7 @@ import { ok } from '@anjie/kernel'
 import { findRecord } from '../findRecord.ts'
 import type { InputOf, OutputOf } from '../input.ts'
 import type { Query } from '../ports.ts'
-import { barsOfUnits, lowerTitlesOf, unitsOf, unitTitlesOf } from './honourRecords.ts'
+import { barsOfUnits, lowerTitlesOf, renewedTitlesOf, unitsOf, unitTitlesOf } from './honourRecords.ts'
 
 type Finding = OutputOf<typeof operation>['findings'][number]
 
@@ -28,18 +28,19 @@ export const checkNaming: Query<InputOf<typeof operation>, OutputOf<typeof opera
     entries.map(({ applicationId }) => applicationId),
   )
   const standing = [...cases.values()].map(({ state }) => state)
-  const [units, notes, lower, bars] = await Promise.all([
+  const [units, notes, lower, bars, renewed] = await Promise.all([
     unitsOf(store, standing),
     unitTitlesOf(store, standing, today),
     lowerTitlesOf(store, standing),
     barsOfUnits(store, standing),
+    renewedTitlesOf(store, standing),
   ])
   const findings = entries.flatMap(({ applicationId, unitName }): Finding[] => {
     const state = cases.get(applicationId)?.state
     if (state === undefined) return []
     const unit = units(state)
     const of = (what: Finding['what'], text: string): Finding => ({ applicationId, unitName, what, text })
-    const reason = whyPassedOver(state, unit, notes(state).held, lower(state), bars(state), today)
+    const reason = whyPassedOver(state, unit, notes(state).held, lower(state), bars(state), today, renewed(state))
     if (isHeldByObjection(state)) return [of('held', `${whyHeld(state)}，不随本批命名`)]
     if (reason !== null) {
       const isBarred = notes(state).held === null && bars(state).some((bar) => barsOn(bar, today))

@@ -9,7 +9,7 @@ import { counterId, titleId } from '@anjie/domain/honours/recordIds'
 import { isHeldByObjection } from '@anjie/domain/objections/holdUnit'
 import type { Change, CommandContext, RecordStore } from '../ports.ts'
 import { continueTakingBack } from './continueTakingBack.ts'
-import { barsOfUnits, lowerTitlesOf, unitsOf, unitTitlesOf } from './honourRecords.ts'
+import { barsOfUnits, lowerTitlesOf, renewedTitlesOf, unitsOf, unitTitlesOf } from './honourRecords.ts'
 
 /** What naming needs; a command's context has it, and the clock function makes it for itself. */
 export interface NamingContext extends Pick<CommandContext, 'store' | 'now' | 'newId' | 'newCheckCode' | 'digest'> {
@@ -137,13 +137,14 @@ async function nameTogether(
 /** What is around the units of some applications: what each holds already, the unit itself, and the title below. */
 async function surroundingsOf(store: RecordStore, batch: Batch, applications: readonly Application[]) {
   const namedOn = namingDay(batch)
-  const [notes, units, lower, bars] = await Promise.all([
+  const [notes, units, lower, bars, renewed] = await Promise.all([
     unitTitlesOf(store, applications, namedOn),
     unitsOf(store, applications),
     lowerTitlesOf(store, applications),
     barsOfUnits(store, applications),
+    renewedTitlesOf(store, applications),
   ])
-  return { notes, units, lower, bars }
+  return { notes, units, lower, bars, renewed }
 }
 
 function namingDay({ id, namedOn }: Batch) {
@@ -157,7 +158,7 @@ function decideTogether(
   batch: Batch,
   cases: readonly NamingCase[],
   counter: Counter,
-  { notes, units, lower, bars }: Surroundings,
+  { notes, units, lower, bars, renewed }: Surroundings,
 ): { changes: Change[]; after: NamingCase[]; named: number; counter: Counter } {
   const namedOn = namingDay(batch)
   const changes: Change[] = []
@@ -172,7 +173,7 @@ function decideTogether(
       continue
     }
     const { held, ...unitTitle } = notes(state)
-    const reason = whyPassedOver(state, unit, held, lower(state), bars(state), namedOn)
+    const reason = whyPassedOver(state, unit, held, lower(state), bars(state), namedOn, renewed(state))
     const id = titleId(state, context.newId())
     if (reason !== null) {
       const step = passOver(batch, state, reason, context.now)
@@ -185,6 +186,7 @@ function decideTogether(
       application: state,
       unit,
       titleId: id,
+      renewed: renewed(state),
       provinceName: context.divisions.province.name,
       counter: namings.at(-1)?.counter ?? counter.state,
       checkCode: context.newCheckCode(),

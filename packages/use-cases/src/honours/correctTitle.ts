@@ -1,5 +1,4 @@
 import type { correctTitle as operation } from '@anjie/contracts/operations/honours'
-import type { Title } from '@anjie/contracts/vocabulary/honours/title'
 import { codeOf } from '@anjie/domain/access/index'
 import { namingCode } from '@anjie/domain/divisions/namingLevel'
 import { correctTitle as decide } from '@anjie/domain/honours/decisions/correctTitle'
@@ -7,6 +6,7 @@ import { err, ok } from '@anjie/kernel'
 import { checkVersion, findRecord } from '../findRecord.ts'
 import type { InputOf } from '../input.ts'
 import type { Command } from '../ports.ts'
+import { unusedCheckCode } from './unusedCheckCode.ts'
 
 /** 更正称号, by who named it; the function that signs issues the new certificate within a minute or two. */
 export const correctTitle: Command<InputOf<typeof operation>> = async (context, { params, body }) => {
@@ -26,12 +26,4 @@ export const correctTitle: Command<InputOf<typeof operation>> = async (context, 
     outcome,
   )
   return written.ok ? ok(outcome) : written
-}
-
-/** Four characters that no certificate of this title ends with. Two draws alike are rare; a third is not waited for in vain. */
-function unusedCheckCode({ serial, corrections = [] }: Title, draw: () => string): string {
-  const used = new Set([serial, ...corrections.map((each) => each.serial)].map((each) => each?.slice(-4)))
-  let code = draw()
-  while (used.has(code)) code = draw()
-  return code
 }

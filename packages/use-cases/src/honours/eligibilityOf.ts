@@ -4,7 +4,7 @@ import type { Round } from '@anjie/contracts/vocabulary/honours/round'
 import type { TitleId } from '@anjie/contracts/vocabulary/ids'
 import type { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import type { Unit } from '@anjie/contracts/vocabulary/units/unit'
-import { applicationEligibility, lowerTitle } from '@anjie/domain/honours/eligibility'
+import { applicationEligibility, lowerTitle, renewedTitle } from '@anjie/domain/honours/eligibility'
 import type { EligibilityLine } from '@anjie/domain/honours/eligibilityLine'
 import { resubmitByOf } from '@anjie/domain/honours/resubmission'
 import { typeOfRound } from '@anjie/domain/honours/typeOf'
@@ -17,6 +17,8 @@ export interface Eligibility {
   readonly bars: readonly Bar[]
   /** The title below by which the unit may apply, where the round asks for one. */
   readonly lowerTitleId: TitleId | undefined
+  /** 续期: the title of the rung that it would follow. */
+  readonly renewsTitleId: TitleId | undefined
 }
 
 /**
@@ -50,5 +52,6 @@ export async function eligibilityOf(
     lines: applicationEligibility(question, application),
     bars,
     lowerTitleId: titles === undefined ? undefined : lowerTitle(question, titles)?.id,
+    renewsTitleId: titles === undefined ? undefined : renewedTitle(question, titles)?.id,
   }
 }

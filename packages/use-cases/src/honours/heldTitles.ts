@@ -28,10 +28,12 @@ export async function heldTitles(
   unit: Pick<Unit, 'kind' | 'name' | 'formerNames'>,
   county: string,
 ): Promise<readonly HeldTitle[]> {
-  const found = await Promise.all(
-    namesInLists(unit).map((stem) => foundRows(store, 'title', { stage: 'open', name: stem }, county)),
-  )
-  return found.flat().map(heldTitleIn)
+  const found = await Promise.all(namesInLists(unit).map((stem) => foundRows(store, 'title', { name: stem }, county)))
+  // What ended says something only where it keeps the unit out.
+  return found
+    .flat()
+    .filter(({ status, fields }) => status !== 'revoked' || fields.reapplyFrom !== undefined)
+    .map(heldTitleIn)
 }
 
 /** A row of the list of titles as the rules look at it. */
@@ -45,7 +47,10 @@ export function heldTitleIn({ id, title, status, fields }: ListRowOf<'title'>): 
     year: fields.year,
     status,
     unitName: title,
+    ...(fields.validFrom === undefined ? {} : { validFrom: fields.validFrom }),
     ...(fields.validUntil === undefined ? {} : { validUntil: fields.validUntil }),
+    ...(fields.continuesSince === undefined ? {} : { continuesSince: fields.continuesSince }),
+    ...(fields.reapplyFrom === undefined ? {} : { reapplyFrom: fields.reapplyFrom }),
     ...(fields.serial === undefined ? {} : { serial: fields.serial }),
     ...(fields.unitId === undefined ? {} : { unitId: fields.unitId }),
     ...(fields.townshipName === undefined ? {} : { townshipName: fields.townshipName }),

@@ -11,7 +11,8 @@ import type { Unit } from '@anjie/contracts/vocabulary/units/unit'
 import { levelOf } from '@anjie/domain/access/index'
 import { isApplicationVisibleTo } from '@anjie/domain/honours/applicationVisibility'
 import { isHeld } from '@anjie/domain/honours/eligibility'
-import { quotaId, slotId, unitTitleId } from '@anjie/domain/honours/recordIds'
+import { quotaId, slotId, unitTitleAt, unitTitleId } from '@anjie/domain/honours/recordIds'
+import { titleKeeper } from '@anjie/domain/honours/titleKeeper'
 import { err, ok, type Result } from '@anjie/kernel'
 import { checkVersion, findRecord, notFound } from '../findRecord.ts'
 import type { CommandContext, QueryContext, RecordStore, Versioned } from '../ports.ts'
@@ -161,7 +162,7 @@ export async function unitTitlesOf(
 
 /** A title of another grade of the level is another rung, and keeps nobody from this one. */
 const heldOnRung = (title: Title, application: Application, on: PlainDate): Title | null =>
-  isHeld(title, on) && title.grade === application.grade ? title : null
+  isHeld(title, on) && title.grade === application.grade && title.id !== application.renews ? title : null
 
 /** The title below by which an application goes; undefined where its round asks for none, `null` where it is gone. */
 export async function lowerTitleOf(
@@ -169,7 +170,7 @@ export async function lowerTitleOf(
   { lowerTitleId }: Application,
 ): Promise<Title | null | undefined> {
   if (lowerTitleId === undefined) return undefined
-  return (await store.get('title', lowerTitleId))?.state ?? null
+  return followedBy(store, (await store.get('title', lowerTitleId))?.state ?? null)
 }
 
 /** As `lowerTitleOf` for several applications, in one read and none where no round asks. */
@@ -179,7 +180,27 @@ export async function lowerTitlesOf(
 ): Promise<(application: Application) => Title | null | undefined> {
   const ids = applications.flatMap(({ lowerTitleId }) => lowerTitleId ?? [])
   const titles = ids.length === 0 ? new Map() : await store.getMany('title', ids)
-  return ({ lowerTitleId }) => (lowerTitleId === undefined ? undefined : (titles.get(lowerTitleId)?.state ?? null))
+  const standing = new Map<string, Title | null>()
+  for (const id of ids) standing.set(id, await followedBy(store, titles.get(id)?.state ?? null))
+  return ({ lowerTitleId }) => (lowerTitleId === undefined ? undefined : (standing.get(lowerTitleId) ?? null))
+}
+
+/** A title that ran out and was renewed in time is followed by its renewal: who rests on it rests on that one. */
+async function followedBy(store: RecordStore, title: Title | null): Promise<Title | null> {
+  if (title?.status !== 'expired' || title.unitId === undefined) return title
+  const note = await store.get('unit-title', unitTitleAt(titleKeeper(title.id), title.honour, title.unitId))
+  const next = note === undefined ? undefined : (await store.get('title', note.state.titleId))?.state
+  return next?.renews === title.id ? next : title
+}
+
+/** 续期: the titles that applications follow, by the application; undefined where one renews nothing. */
+export async function renewedTitlesOf(
+  store: RecordStore,
+  applications: readonly Application[],
+): Promise<(application: Application) => Title | null | undefined> {
+  const ids = applications.flatMap(({ renews }) => renews ?? [])
+  const titles = ids.length === 0 ? new Map() : await store.getMany('title', ids)
+  return ({ renews }) => (renews === undefined ? undefined : (titles.get(renews)?.state ?? null))
 }
 
 function asSeen<S>(context: CommandContext, found: Versioned<S>): Result<Versioned<S>, Problem> {

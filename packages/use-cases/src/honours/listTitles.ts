@@ -2,6 +2,7 @@ import type { listTitles as operation } from '@anjie/contracts/operations/honour
 import { CountyCode } from '@anjie/contracts/vocabulary/divisions/divisions'
 import type { ListRowOf } from '@anjie/contracts/vocabulary/listRow'
 import { type TitleHolder, titleHolders } from '@anjie/domain/honours/titleHolder'
+import { TITLE_STANDINGS, titleStanding } from '@anjie/domain/honours/titleStanding'
 import { unitNameKey } from '@anjie/domain/units/unitNameKey'
 import { beijingDay, ok } from '@anjie/kernel'
 import { foundRows } from '../foundRows.ts'
@@ -25,10 +26,15 @@ export const listTitles: Query<InputOf<typeof operation>, OutputOf<typeof operat
     ...page.value,
     rows: page.value.rows.map((row) => {
       const holder = holderOf({ ...row.fields, unitName: row.title })
-      return holder === undefined ? row : withUnit(row, holder, today)
+      const named = { ...row, statusName: standingName(row, today) }
+      return holder === undefined ? named : withUnit(named, holder, today)
     }),
   })
 }
+
+/** As the site says it on the same day: by the one function of a title's standing. */
+const standingName = ({ status, fields }: ListRowOf<'title'>, today: string): string =>
+  TITLE_STANDINGS[titleStanding({ ...fields, status, source: { kind: fields.source } }, today)].word
 
 /** Units that were renamed or ended, which are few beside the register: no other one stands in the order of time. */
 const changedUnits = async (store: RecordStore): Promise<readonly ListRowOf<'unit'>[]> =>

@@ -12,6 +12,11 @@ export const submitApplication: Command<InputOf<typeof operation>> = (context, {
   changeApplication(context, params.applicationId, async (application) => {
     const { store, member, now } = context
     const [round, unit] = await Promise.all([getRoundOf(store, application), getUnitOf(store, application)])
-    const { lines, lowerTitleId } = await eligibilityOf(context, application, { round, unit }, beijingDate(now))
-    return { decided: submit(application, member, lines, lowerTitleId, now) }
+    const { lines, lowerTitleId, renewsTitleId } = await eligibilityOf(
+      context,
+      application,
+      { round, unit },
+      beijingDate(now),
+    )
+    return { decided: submit(application, member, lines, lowerTitleId, renewsTitleId, now) }
   })

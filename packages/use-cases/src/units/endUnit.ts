@@ -4,10 +4,12 @@ import type { Application } from '@anjie/contracts/vocabulary/honours/applicatio
 import { RoundId } from '@anjie/contracts/vocabulary/ids'
 import type { Unit } from '@anjie/contracts/vocabulary/units/unit'
 import { slotId } from '@anjie/domain/honours/recordIds'
+import { unitEnded } from '@anjie/domain/aftercare/incidents'
 import { endedUnit } from '@anjie/domain/units/endedUnit'
 import { unitFault } from '@anjie/domain/units/unitParent'
 import { err, ok } from '@anjie/kernel'
 import { checkVersion, findRecord } from '../findRecord.ts'
+import { incidentChange } from '../aftercare/addIncident.ts'
 import type { InputOf } from '../input.ts'
 import type { Command, RecordStore } from '../ports.ts'
 import { followTownship, unitsBelow } from './unitsBelow.ts'
@@ -39,8 +41,12 @@ export const endUnit: Command<InputOf<typeof operation>> = async (context, { par
   const [successor] = successors
   if (successor !== undefined) await followTownship(store, below, successor, { on, approvalReference, now })
   const reply = { id: unit.id, version: version + 1, status: 'ended' }
+  // Its titles go before whoever gave them once it is no more.
+  const ended = decision.value.next
+  const incident = await incidentChange(context, ended, unitEnded(ended, successors, approvalReference))
+  if (!incident.ok) return incident
   const written = await store.commit(
-    [{ kind: 'unit', id: unit.id, expectedVersion: version, ...decision.value }],
+    [{ kind: 'unit', id: unit.id, expectedVersion: version, ...decision.value }, incident.value],
     reply,
   )
   return written.ok ? ok(reply) : written

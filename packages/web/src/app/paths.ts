@@ -10,6 +10,8 @@ const PAGES: Partial<Record<RecordKind, string>> = {
   appeal: '/appeals',
   batch: '/batches',
   objection: '/objections',
+  recheck: '/rechecks',
+  campaign: '/recheck-campaigns',
 }
 
 /** The page of one record; undefined for kinds that have none of their own. */

@@ -10,6 +10,7 @@ import { namingLevel } from '../../divisions/namingLevel.ts'
 import { unitNameOn } from '../../units/unitChange.ts'
 import { certificateContent } from '../certificateContent.ts'
 import { gradedName } from '../ladder.ts'
+import { renewedTerm } from '../renewal.ts'
 import { certificateSerial } from '../serial.ts'
 import { lettersOf, nameOfHonour } from '../typeOf.ts'
 
@@ -19,6 +20,8 @@ export interface NamingRequest {
   /** The unit as it is registered: the title bears the name that it has on the day of the decision. */
   readonly unit: Unit
   readonly titleId: TitleId
+  /** 续期: the title whose term this one follows. */
+  readonly renewed?: Title | null | undefined
   readonly provinceName: string
   /** Numbers given so far for this honour in the year of the decision. */
   readonly counter: RecordState<'serial-counter'>
@@ -71,7 +74,11 @@ export function name(request: NamingRequest): Naming {
     ...(unit.parentName === undefined ? {} : { townshipName: unit.parentName }),
     status: 'active',
     namedOn,
-    ...(batch.validYears === null ? {} : { validUntil: lastDayOfYears(namedOn, batch.validYears) }),
+    ...(request.renewed?.validUntil !== undefined
+      ? renewedTerm(request.renewed, batch.validYears)
+      : batch.validYears === null
+        ? {}
+        : { validUntil: lastDayOfYears(namedOn, batch.validYears) }),
     documentNumber,
     issuer: batch.issuer,
     batchId: batch.id,

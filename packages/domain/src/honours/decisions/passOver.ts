@@ -9,6 +9,7 @@ import type { Step } from '../../decision.ts'
 import { hasEnded } from '../../units/unitChange.ts'
 import { barsOn, barText } from '../bars.ts'
 import { heldAlready, whyLowerFell } from '../eligibility.ts'
+import { whyNotRenewed } from '../renewal.ts'
 import { isToBeNamed } from './name.ts'
 
 /**
@@ -26,15 +27,19 @@ export function passOver(batch: Batch, application: Application, reason: string,
 
 /** Why a unit of a list gets no title of it on the day of the decision; `null`: it does. */
 export const whyPassedOver = (
-  { held: onHold }: Pick<Application, 'held'>,
+  { held: onHold, renews }: Pick<Application, 'held' | 'renews'>,
   unit: Unit,
   held: Title | null,
   /** Where the round asks for a title below; `null`: it is not there any more. */
   lower: Title | null | undefined,
   bars: readonly Bar[],
   namedOn: PlainDate,
+  /** 续期: the title that it follows, where it renews one. */
+  renewed?: Title | null,
 ): string | null => {
   if (onHold !== undefined) return `暂缓办理（${onHold.reason}），到命名时没有恢复`
+  const notRenewed = whyNotRenewed({ renews }, renewed)
+  if (notRenewed !== null) return notRenewed
   if (held !== null) return heldAlready(held).detail
   if (hasEnded(unit, namedOn)) return `${unit.name}已于${dayText(unit.validTo ?? namedOn)}撤并，命名时已不存在`
   const barred = bars.filter((bar) => barsOn(bar, namedOn))

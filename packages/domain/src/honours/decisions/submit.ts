@@ -14,10 +14,14 @@ export function submit(
   eligibility: readonly EligibilityLine[],
   /** The title below by which the unit may apply, where the round asks for one. */
   lowerTitleId: TitleId | undefined,
+  /** 续期: the title of the rung that it follows. */
+  renewsTitleId: TitleId | undefined,
   at: string,
 ): Decided {
   const step = permitApplicationAction(application, 'submit', member, { eligibility })
   if (!step.ok) return step
+  // What was sent in time and comes again after the end renews all the same.
+  const renews = renewsTitleId ?? application.renews
   const { returnReason: _answered, lowerTitleId: _former, ...rest } = application
   return ok({
     application: {
@@ -25,6 +29,7 @@ export function submit(
         ...rest,
         status: step.value.to[0],
         ...(lowerTitleId === undefined ? {} : { lowerTitleId }),
+        ...(renews === undefined ? {} : { renews }),
         enteredBy: withAuthor(application.enteredBy, member),
         updatedAt: at,
       },

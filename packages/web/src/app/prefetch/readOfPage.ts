@@ -9,6 +9,8 @@ const READS = {
   batches: [OPERATIONS.getBatch, 'batchId'],
   ladders: [OPERATIONS.getLadder, 'unitId'],
   objections: [OPERATIONS.getObjection, 'objectionId'],
+  rechecks: [OPERATIONS.getRecheck, 'recheckId'],
+  'recheck-campaigns': [OPERATIONS.getCampaign, 'campaignId'],
   cycles: [OPERATIONS.getCycle, 'cycleId'],
   rounds: [OPERATIONS.getRound, 'roundId'],
   runs: [OPERATIONS.getRun, 'runId'],

@@ -44,6 +44,7 @@ const GROUPS: readonly NavigationGroup[] = [
       { path: '/batches', label: words.batches, operation: OPERATIONS.listBatches },
       { path: '/objections', label: words.objections, operation: OPERATIONS.listObjections },
       { path: '/titles', label: words.titles, operation: OPERATIONS.listTitles },
+      { path: '/rechecks', label: words.rechecks, operation: OPERATIONS.listRechecks },
       { path: '/honour-counts', label: words.honourCounts, operation: OPERATIONS.getHonourCounts },
       { path: '/county-honours', label: words.countyHonours, operation: OPERATIONS.listCountyHonours },
       { path: '/bars', label: words.bars, operation: OPERATIONS.listBars },

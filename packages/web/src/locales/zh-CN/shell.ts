@@ -65,6 +65,7 @@ export const navigationWords = {
   applications: '创建申报',
   batches: '拟命名批次',
   objections: '异议',
+  rechecks: '称号复核',
   honourTypes: '荣誉类型',
   legalBases: '批准依据',
   bars: '限制申报',

@@ -1,18 +1,21 @@
 import { TITLE_STATUS_NAMES } from '@anjie/domain/honours/titleNames'
 import { beijingDay } from '@anjie/kernel'
 import { useState } from 'react'
+import { Link } from 'react-router'
 import { OPERATIONS } from '../../../app/api/operations.ts'
 import type { Answer } from '../../../app/api/operationTypes.ts'
 import { useConfig } from '../../../app/configContext.ts'
 import { ListPage } from '../../../app/list/ListPage.tsx'
 import { mayCall, useMe } from '../../../app/me.ts'
 import { publicLinks } from '../../../app/publicLinks.ts'
+import { termWords } from '../../../locales/zh-CN/aftercare.ts'
 import { dayText } from '../../../locales/zh-CN/format.ts'
 import { listWords } from '../../../locales/zh-CN/lists.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { useHonourNames } from '../honourNames.ts'
 import { usePlaceChoices } from '../placeChoices.ts'
 import { CorrectTitle } from './CorrectTitle.tsx'
+import { SetTerm } from './SetTerm.tsx'
 
 const words = listWords.titles
 const statuses = Object.entries(TITLE_STATUS_NAMES).map(([value, label]) => ({ value, label }))
@@ -24,6 +27,11 @@ type Row = Answer<(typeof OPERATIONS)['listTitles']>['rows'][number]
 export default function TitlesPage() {
   const me = useMe()
   const [correcting, setCorrecting] = useState<Row | undefined>(undefined)
+  const [settingTerm, setSettingTerm] = useState<Row | undefined>(undefined)
+  const maySetTerm = (row: Row) =>
+    mayCall(me.roles, OPERATIONS.setTitleTerm) &&
+    row.fields.source === 'public-listing' &&
+    (row.status === 'active' || row.status === 'retained')
   const honours = useHonourNames().choices
   const { publicOrigin } = useConfig()
   const places = usePlaceChoices()
@@ -99,6 +107,15 @@ export default function TitlesPage() {
               return until === undefined ? words.longTerm : dayText(until)
             },
           },
+          {
+            key: 'recheck',
+            name: termWords.recheck,
+            text: (row) => (row.fields.openRecheck === undefined ? '' : termWords.recheck),
+            show: (row) =>
+              row.fields.openRecheck === undefined ? null : (
+                <Link to={`/rechecks/${row.fields.openRecheck}`}>{termWords.recheck}</Link>
+              ),
+          },
           ...(mayCall(me.roles, OPERATIONS.correctTitle)
             ? [
                 {
@@ -110,12 +127,17 @@ export default function TitlesPage() {
                       <Button isSmall onClick={() => setCorrecting(row)}>
                         {words.correct}
                       </Button>
+                    ) : maySetTerm(row) ? (
+                      <Button isSmall onClick={() => setSettingTerm(row)}>
+                        {termWords.set}
+                      </Button>
                     ) : null,
                 },
               ]
             : []),
         ]}
       />
+      {settingTerm !== undefined && <SetTerm title={settingTerm} onClose={() => setSettingTerm(undefined)} />}
       {correcting !== undefined && <CorrectTitle title={correcting} onClose={() => setCorrecting(undefined)} />}
     </>
   )
