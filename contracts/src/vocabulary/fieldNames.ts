@@ -7,7 +7,6 @@ export const FIELD_NAMES: Readonly<Record<string, string>> = {
   mendBy: '整改期限',
   grounds: '撤销事由',
   facts: '事实和依据',
-  until: '期限',
   mode: '复核方式',
   selfCheckBy: '自查截止日',
   basis: '依据',
