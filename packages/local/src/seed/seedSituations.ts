@@ -19,6 +19,7 @@ import { demoCommissionFigures, demoCountyFigures } from './demoFigures.ts'
 import { fillAndAccept, fillAndVerify, formOf, showResult } from './demoForms.ts'
 import { DEMO_CITIES, REPORT_COUNTY, SITUATION_COUNTY } from './demoPeople.ts'
 import { onceThere } from './onceThere.ts'
+import { seedForms } from './seedForms.ts'
 import { nextDigestAfter, seedDigestSettings, seedUrgings } from './seedMessages.ts'
 import { OBJECTED_VILLAGES, type Steps, seedObjections, seedRunningNotice } from './seedObjections.ts'
 import { seedRounds } from './seedRounds.ts'
@@ -88,6 +89,7 @@ export async function seedSituations(
   await seedSector(staff, today)
   await shownWithAppeals(staff, divisions, finished.schemeId, today)
   await extended(staff, running.cycleId)
+  await seedForms(staff, divisions, today)
   await seedUrgings(staff, running.cycleId)
   // What is new since is sent now, or in the next working morning; the emergency at once.
   await runClock()
