@@ -25,6 +25,19 @@ describe('佐证材料的文件头', () => {
     expect(agreesWithType(bytes('   %PDF-1.7'), 'application/pdf')).toBe(false)
   })
 
+  test('OFD, and where they are taken the older formats and archives, are known by their content', () => {
+    const compound = bytes([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1], 'rest')
+    expect(agreesWithType(zip('OFD.xml'), 'application/ofd')).toBe(true)
+    expect(agreesWithType(zip('xl/workbook.xml'), 'application/ofd')).toBe(false)
+    expect(agreesWithType(bytes('%PDF-1.7'), 'application/ofd')).toBe(false)
+    for (const type of ['application/msword', 'application/vnd.ms-excel', 'application/wps-office.wps'] as const) {
+      expect(agreesWithType(compound, type)).toBe(true)
+      expect(agreesWithType(bytes('<html>'), type)).toBe(false)
+    }
+    expect(agreesWithType(zip('任何.exe'), 'application/zip')).toBe(true)
+    expect(agreesWithType(compound, 'application/zip')).toBe(false)
+  })
+
   test('an archive of anything else is no office file, and an empty or short file is nothing', () => {
     expect(agreesWithType(zip('malware.exe'), DOCX)).toBe(false)
     expect(agreesWithType(bytes('PK\u0003\u0004'), XLSX)).toBe(false)

@@ -190,6 +190,25 @@ export const getPastValues = operation({
   }),
 })
 
+export const getReviewSignals = operation({
+  id: 'getReviewSignals',
+  summary: '供审核参考的疑问',
+  method: 'GET',
+  path: '/v1/submissions/{submissionId}/review-signals',
+  roles: ['county-reviewer', 'city-reviewer', 'province-reviewer', 'province-admin'],
+  params,
+  success: z.object({
+    /** Questions about figures and files, never about people. */
+    signals: z.array(
+      z.object({
+        kind: z.enum(['round-figures', 'same-file', 'above-survey']),
+        item: z.string().nullable(),
+        question: z.string(),
+      }),
+    ),
+  }),
+})
+
 export const saveValues = operation({
   id: 'saveValues',
   summary: '保存填报数据',

@@ -14,7 +14,7 @@ import type { Owner } from '@anjie/domain/access/index'
  * | `P#<province2>#league-table#<cycle>#`, `T#<county6>#league-table#<cycle>#` | `DOC#` | a published league table |
  * | `<owner>#home#`, `P#<province2>#told#` | `<kind>#<id>#<slot>#` | a line of a home page; read by its `openKey`, as a message `byTime` |
  * | `<owner>#handled#` | `<kind>#<id>#` | what a jurisdiction did last with a case; by its `openKey` |
- * | `<owner>#progress#<cycle>#` | `form#<subject>#`, `entered#<subject>#` | how far a subject is in a cycle |
+ * | `<owner>#progress#<cycle>#` | `form#<subject>#`, `entered#<subject>#`, `files#<subject>#` | how far a subject is in a cycle |
  * | `P#<province2>#unlogged#` | `<fact id>#` | what was published and is no line of the log yet; by its `openKey` |
  * | `P#<province2>#logged#` | `<fact id>#` | which line of the log it is |
  * | `P#<province2>#uncertified#` | `<title>#` | a title without a certificate under its number; by its `openKey` |
@@ -56,7 +56,7 @@ export interface ViewKey {
 }
 
 /** Of a subject's form, or of what the commission entered for it. */
-export type ProgressOf = 'form' | 'entered'
+export type ProgressOf = 'form' | 'entered' | 'files'
 
 export const progressPrefix = (what: ProgressOf): string => `${what}#`
 

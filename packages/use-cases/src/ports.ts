@@ -156,7 +156,7 @@ export interface RecordStore {
    * 填报进度, by subject: of the forms, or of what the commission entered. Undefined for whoever reads neither the
    * commission's rows nor a city's.
    */
-  progress(cycleId: string, of: 'form' | 'entered'): Promise<ReadonlyMap<string, ProgressRow> | undefined>
+  progress(cycleId: string, of: 'form' | 'entered' | 'files'): Promise<ReadonlyMap<string, ProgressRow> | undefined>
   /** Rows of one kind in the scope's own list (what this jurisdiction may see). */
   list<K extends ListedKind>(
     kind: K,

@@ -23,5 +23,7 @@ export const ProgressRow = z.object({
   exceptionReason: z.string().optional(),
   submittedAt: Instant.optional(),
   updatedAt: Instant,
+  /** Of its files, what tells the content of each from any other. */
+  files: z.array(z.string()).optional(),
 })
 export type ProgressRow = z.infer<typeof ProgressRow>

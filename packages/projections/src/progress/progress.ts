@@ -17,7 +17,7 @@ export const progress: Projection = (fact) =>
 function ofForm({ version, before, after: state }: FactOf<'submission'>): readonly Write[] {
   const { status, county, subject, cycleId, finalLevel, updatedAt, dueOn, exception, submittedAt } = state
   const content = formContent(state.values)
-  if (before !== null && saysTheSame(before, state, content)) return []
+  const subjectCode = subject?.code ?? county
   const row: ProgressRow = {
     version,
     status,
@@ -28,8 +28,20 @@ function ofForm({ version, before, after: state }: FactOf<'submission'>): readon
     ...(submittedAt === undefined ? {} : { submittedAt }),
   }
   const owners = finalLevel === 'county' ? [county] : [cycleId.slice(0, cycleId.indexOf('.')), cityCodeOf(county)]
-  return owners.map((owner) => writeOf(owner, cycleId, 'form', subject?.code ?? county, row))
+  const marks = marksOf(state)
+  const [form, files] = [
+    before === null || !saysTheSame(before, state, content),
+    marks.join() !== (before === null ? '' : marksOf(before).join()),
+  ]
+  return owners.flatMap((owner) => [
+    ...(form ? [writeOf(owner, cycleId, 'form', subjectCode, row)] : []),
+    ...(files ? [writeOf(owner, cycleId, 'files', subjectCode, { version, updatedAt, files: marks })] : []),
+  ])
 }
+
+/** Of its files, what tells the content of each from any other: the same file twice in a cycle is found by it. */
+const marksOf = ({ evidence }: FactOf<'submission'>['after']): string[] =>
+  evidence.flatMap(({ status, mark }) => (status === 'attached' && mark !== undefined ? [mark] : []))
 
 /** While somebody fills in, the row follows when there is content at last, and then by tens of figures. */
 const TENS = 10

@@ -8,6 +8,7 @@ import { explainCheck } from './explainCheck.ts'
 import { getCommissionValues } from './getCommissionValues.ts'
 import { getCountedRows } from './getCountedRows.ts'
 import { getPastValues } from './getPastValues.ts'
+import { getReviewSignals } from './getReviewSignals.ts'
 import { getSubmission } from './getSubmission.ts'
 import { listSubmissions } from './listSubmissions.ts'
 import { openEvidence } from './openEvidence.ts'
@@ -27,6 +28,7 @@ export const SUBMISSIONS = {
   getSubmission,
   getCountedRows,
   getPastValues,
+  getReviewSignals,
   saveValues,
   prefillValues,
   confirmPrefilled,

@@ -214,3 +214,9 @@ export const windowWords = {
   exception: (by: string, before: string, due: string, reason: string) =>
     `${by}已将本单位的截止日由${before}延至${due}：${reason}`,
 } as const
+
+/** 审核疑问. */
+export const signalWords = {
+  title: '供审核参考的疑问',
+  hint: '只是疑问，不是结论；请向填报单位了解后再定。',
+} as const

@@ -23,6 +23,7 @@ import { EntrySide } from './EntrySide.tsx'
 import { EntryTable } from './EntryTable.tsx'
 import { entryVerbs } from './entryVerbs.ts'
 import { keptEdits, readKeptEdits } from './formDraft.ts'
+import { SignalsPanel } from './SignalsPanel.tsx'
 import type { SubmissionQuestion } from './SubmissionDialog.tsx'
 import { SubmissionSteps } from './SubmissionSteps.tsx'
 import type { SubmissionCase } from './submissionCase.ts'
@@ -118,6 +119,7 @@ export function EntryForm({ found, loadNewest }: EntryFormProps) {
             />
             {editable && <p className="quiet small no-print">{words.keys}</p>}
             <ChecksPanel found={found} checks={checks} undecided={draft.undecided} dirty={dirty} onJump={jumpTo} />
+            <SignalsPanel found={found} onJump={jumpTo} />
           </div>
           <EntrySide
             found={found}
