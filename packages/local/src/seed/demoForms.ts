@@ -5,6 +5,7 @@ import type { CountyCode } from '@anjie/contracts/vocabulary/divisions/divisions
 import type { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import type { FormValue } from '@anjie/contracts/vocabulary/submissions/submission'
 import { scoresAreThere } from '../scoresAreThere.ts'
+import { typedOf } from './demoCounted.ts'
 import { demoCountyFigures, FINISHED_YEAR } from './demoFigures.ts'
 import type { Staff } from './staff.ts'
 
@@ -40,7 +41,7 @@ export async function fillAndVerify(
   const params = { submissionId }
   const reporter = `${county.toLowerCase()}.reporter`
   const opened = await staff.call(reporter, getSubmission, { params })
-  const saved = await staff.call(reporter, saveValues, { params, body: { values }, ifMatch: opened.version }, at)
+  const saved = await staff.call(reporter, saveValues, { params, body: { values: typedOf(opened, values) }, ifMatch: opened.version }, at)
   const submitted = await staff.call(reporter, submitSubmission, { params, ifMatch: saved.version }, at)
   const passed = { params, body: { opinion: '数据与台账一致' }, ifMatch: submitted.version }
   return (await staff.call(`${county.toLowerCase()}.reviewer`, verifySubmission, passed, at)).version

@@ -20,6 +20,7 @@ import type { DemoLogIn, SeedReport } from '../seedReport.ts'
 import type { StackFacts } from '../stackFacts.ts'
 import { ensureAccount } from './demoAccounts.ts'
 import { demoDivisions } from './demoDivisions.ts'
+import { typedOf, withCountedCentres } from './demoCounted.ts'
 import {
   demoCommissionFigures,
   demoCountyCommissionFigures,
@@ -123,7 +124,10 @@ export async function seedWork(staff: Staff, divisions: DivisionTree, runClock: 
   if (runClock !== undefined) await arrangeDemoTiles(staff, divisions)
   const finished = await seedFinishedYear(staff, divisions, FINISHED_YEAR)
   await seedTownshipYear(staff)
-  const running = await seedRunningYear(staff, divisions)
+  // The running year counts governance centres from their register, where there are registers.
+  if (runClock !== undefined)
+    await seedRegisters(staff, divisions, PlainDate.parse(beijingDay(new Date().toISOString())))
+  const running = await seedRunningYear(staff, divisions, runClock !== undefined)
   if (runClock !== undefined) await seedSituations(staff, divisions, { finished, running }, runClock)
 }
 
@@ -176,9 +180,15 @@ async function demoScheme(year: number): Promise<Scheme> {
 }
 
 /** The cycle of one year over the counties of the demo's cities, in three groups, opened. */
-async function openDemoCycle(staff: Staff, divisions: DivisionTree, year: number, at?: string) {
+async function openDemoCycle(
+  staff: Staff,
+  divisions: DivisionTree,
+  year: number,
+  at?: string,
+  change: (scheme: Scheme) => Scheme = (scheme) => scheme,
+) {
   const admin = 'province.admin'
-  const drafted = await staff.call(admin, draftScheme, { body: { scheme: await demoScheme(year) } }, at)
+  const drafted = await staff.call(admin, draftScheme, { body: { scheme: change(await demoScheme(year)) } }, at)
   const published = { params: { schemeId: drafted.id }, body: { as: 'in-force' as const }, ifMatch: drafted.version }
   await staff.call(admin, publishScheme, published, at)
   const counties = divisions.counties.filter(({ city }) => DEMO_CITIES.includes(city))
@@ -268,16 +278,22 @@ async function seedTownshipYear(staff: Staff): Promise<void> {
 }
 
 /** The running year: one county has submitted the figures of the county report, the rest have not begun. */
-async function seedRunningYear(staff: Staff, divisions: DivisionTree) {
+async function seedRunningYear(staff: Staff, divisions: DivisionTree, counts: boolean) {
   const today = PlainDate.parse(beijingDay(new Date().toISOString()))
-  const { state: cycle } = await openDemoCycle(staff, divisions, 2026, morningOf(addDays(today, -12)))
+  const { state: cycle } = await openDemoCycle(
+    staff,
+    divisions,
+    2026,
+    morningOf(addDays(today, -12)),
+    counts ? withCountedCentres : undefined,
+  )
   const subject = cycle.subjects.find(({ code }) => code === REPORT_COUNTY)
   if (subject === undefined) throw new Error('the county of the report takes part in the demo cycle')
   const params = { submissionId: formOf(subject) }
   const opened = await staff.call(`${REPORT_COUNTY}.reporter`, getSubmission, { params })
   await staff.call(`${REPORT_COUNTY}.reporter`, saveValues, {
     params,
-    body: { values: [...REPORT_FIGURES] },
+    body: { values: typedOf(opened, REPORT_FIGURES) },
     ifMatch: opened.version,
   })
   return { cycleId: cycle.id, schemeId: cycle.schemeId }

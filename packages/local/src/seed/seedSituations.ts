@@ -15,6 +15,7 @@ import { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import { HONOUR_TYPES } from '@anjie/domain/honours/types/index'
 import { noticeEndsOn } from '@anjie/domain/notices/noticeWindow'
 import { beijingDay } from '@anjie/kernel'
+import { typedOf } from './demoCounted.ts'
 import { demoCommissionFigures, demoCountyFigures } from './demoFigures.ts'
 import { fillAndAccept, fillAndVerify, formOf, showResult } from './demoForms.ts'
 import { DEMO_CITIES, REPORT_COUNTY, SITUATION_COUNTY } from './demoPeople.ts'
@@ -570,7 +571,8 @@ async function someReported(staff: Staff, divisions: DivisionTree, cycleId: stri
 async function returnedForm(staff: Staff, cycleId: string): Promise<void> {
   const params = { submissionId: `${SITUATION_COUNTY}.${cycleId.split('.')[1]}` as never }
   const opened = await staff.call(REPORTER, getSubmission, { params })
-  const values = demoCountyFigures(SITUATION_COUNTY).map((value) => ({ ...value, period: '2026' }))
+  const figures = demoCountyFigures(SITUATION_COUNTY).map((value) => ({ ...value, period: '2026' }))
+  const values = typedOf(opened, figures)
   const saved = await staff.call(REPORTER, saveValues, { params, body: { values }, ifMatch: opened.version })
   const sent = await staff.call(REPORTER, submitSubmission, { params, ifMatch: saved.version })
   await staff.call(COUNTY_REVIEWER, returnSubmission, {
