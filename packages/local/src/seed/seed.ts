@@ -107,7 +107,6 @@ export async function seed(facts: StackFacts, whole = false): Promise<SeedReport
     await seedLadder(staff, must, divisions, PlainDate.parse(beijingDay(new Date().toISOString())))
     await seedCountyHonours(staff)
     await seedCounts(staff, PlainDate.parse(beijingDay(new Date().toISOString())))
-    await seedRegisters(staff, divisions, PlainDate.parse(beijingDay(new Date().toISOString())))
   } else await seedNotice(staff)
   return {
     summary: `${divisions.cities.length} cities, ${divisions.counties.length} counties, ${people.length} log-ins; ${listing}`,
