@@ -38,7 +38,10 @@ async function unitsAt(rows: number) {
   }
   const province = new Counted()
   await defineCentres(province.stores)
-  await keepCentres(province.stores, Array.from({ length: rows }, (_, at) => rowAt(at)))
+  await keepCentres(
+    province.stores,
+    Array.from({ length: rows }, (_, at) => rowAt(at)),
+  )
   const opened = await province.openCycle(countingScheme())
   const params = { submissionId: opened.formOf(COUNTY) }
   const spend = async <T>(work: () => Promise<T>) => {

@@ -41,7 +41,12 @@ export async function fillAndVerify(
   const params = { submissionId }
   const reporter = `${county.toLowerCase()}.reporter`
   const opened = await staff.call(reporter, getSubmission, { params })
-  const saved = await staff.call(reporter, saveValues, { params, body: { values: typedOf(opened, values) }, ifMatch: opened.version }, at)
+  const saved = await staff.call(
+    reporter,
+    saveValues,
+    { params, body: { values: typedOf(opened, values) }, ifMatch: opened.version },
+    at,
+  )
   const submitted = await staff.call(reporter, submitSubmission, { params, ifMatch: saved.version }, at)
   const passed = { params, body: { opinion: '数据与台账一致' }, ifMatch: submitted.version }
   return (await staff.call(`${county.toLowerCase()}.reviewer`, verifySubmission, passed, at)).version

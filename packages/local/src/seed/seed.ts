@@ -19,8 +19,8 @@ import { localPlatform } from '../platformFunction.ts'
 import type { DemoLogIn, SeedReport } from '../seedReport.ts'
 import type { StackFacts } from '../stackFacts.ts'
 import { ensureAccount } from './demoAccounts.ts'
-import { demoDivisions } from './demoDivisions.ts'
 import { typedOf, withCountedCentres } from './demoCounted.ts'
+import { demoDivisions } from './demoDivisions.ts'
 import {
   demoCommissionFigures,
   demoCountyCommissionFigures,
