@@ -11,21 +11,8 @@ const text = readdirSync(folder, { recursive: true, encoding: 'utf8' })
 const used = new Set([...text.matchAll(/\bOPERATIONS\.(\w+)/g)].map(([, id]) => id))
 
 /** Operations that nobody reaches from a screen, each with the reason. */
-const IMPORTS = 'the pages of imports follow'
 const NO_SCREEN: Partial<Record<OperationId, string>> = {
   takeBackUnitStep: 'rows of an import are taken back by it',
-  getImportSheet: IMPORTS,
-  listImportBatches: IMPORTS,
-  getImportBatch: IMPORTS,
-  listImportRows: IMPORTS,
-  openImportFile: IMPORTS,
-  beginImport: IMPORTS,
-  readImport: IMPORTS,
-  planImport: IMPORTS,
-  confirmImport: IMPORTS,
-  carryImportOn: IMPORTS,
-  putImportBack: IMPORTS,
-  discardImport: IMPORTS,
 }
 
 test('every operation has a screen, or says why it has none', () => {

@@ -60,6 +60,7 @@ export const TIMELINE_KINDS = [
   'batch',
   'objection',
   'recheck',
+  'import-batch',
 ] as const
 
 export const getEarlierSteps = operation({

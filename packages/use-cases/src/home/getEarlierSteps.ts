@@ -7,6 +7,7 @@ import {
   getApplication as getApplicationOperation,
   getRound as getRoundOperation,
 } from '@anjie/contracts/operations/honours'
+import { getImportBatch as getImportBatchOperation } from '@anjie/contracts/operations/intake'
 import { getRun as getRunOperation } from '@anjie/contracts/operations/league-tables'
 import { getBatch as getBatchOperation } from '@anjie/contracts/operations/notices'
 import { getObjection as getObjectionOperation } from '@anjie/contracts/operations/objections'
@@ -24,6 +25,7 @@ import { findRecord, notFound } from '../findRecord.ts'
 import { getApplication } from '../honours/getApplication.ts'
 import { getRound } from '../honours/getRound.ts'
 import type { InputOf, OutputOf } from '../input.ts'
+import { getImportBatch } from '../intake/queries.ts'
 import { getRun } from '../league-tables/getRun.ts'
 import { getBatch } from '../notices/getBatch.ts'
 import { getObjection } from '../objections/queries.ts'
@@ -52,6 +54,7 @@ const PAGES = {
   batch: { operation: getBatchOperation, idName: 'batchId', open: getBatch },
   objection: { operation: getObjectionOperation, idName: 'objectionId', open: getObjection },
   recheck: { operation: getRecheckOperation, idName: 'recheckId', open: getRecheck },
+  'import-batch': { operation: getImportBatchOperation, idName: 'batchId', open: getImportBatch },
 } as const satisfies Record<(typeof TIMELINE_KINDS)[number], Page>
 
 /** Earlier steps of a case, for whoever may open its page; for anybody else the case is not there. */

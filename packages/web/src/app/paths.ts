@@ -12,6 +12,7 @@ const PAGES: Partial<Record<RecordKind, string>> = {
   objection: '/objections',
   recheck: '/rechecks',
   campaign: '/recheck-campaigns',
+  'import-batch': '/imports',
 }
 
 /** The page of one record; undefined for kinds that have none of their own. */

@@ -56,6 +56,12 @@ const TONES: Readonly<Record<string, Tone>> = {
   dismissed: 'off',
   revoked: 'seal',
   'taken-back': 'off',
+  staged: 'due',
+  applying: 'work',
+  applied: 'good',
+  refused: 'stop',
+  'put-back': 'off',
+  discarded: 'off',
   'taking-back': 'seal',
 }
 

@@ -19,6 +19,7 @@ const LAGGING: ReadonlySet<string> = new Set<OperationId>([
   'listCampaigns',
   'getCampaign',
   'listIncidents',
+  'listImportBatches',
   'listCycles',
   'listRounds',
   'listRuns',

@@ -11,6 +11,7 @@ const READS = {
   objections: [OPERATIONS.getObjection, 'objectionId'],
   rechecks: [OPERATIONS.getRecheck, 'recheckId'],
   'recheck-campaigns': [OPERATIONS.getCampaign, 'campaignId'],
+  imports: [OPERATIONS.getImportBatch, 'batchId'],
   cycles: [OPERATIONS.getCycle, 'cycleId'],
   rounds: [OPERATIONS.getRound, 'roundId'],
   runs: [OPERATIONS.getRun, 'runId'],

@@ -57,6 +57,7 @@ const GROUPS: readonly NavigationGroup[] = [
     entries: [
       { path: '/registers', label: words.registers, operation: OPERATIONS.listRegisters },
       { path: '/units', label: words.units, operation: OPERATIONS.listUnits },
+      { path: '/imports', label: words.imports, operation: OPERATIONS.listImportBatches },
       { path: '/posts', label: words.posts, operation: OPERATIONS.listMemberships },
       { path: '/divisions', label: words.divisions, operation: OPERATIONS.getDivisions },
     ],

@@ -43,6 +43,9 @@ export default function UnitsPage() {
       <PageHead title={words.title} sub={me.jurisdictionName}>
         {mayCall(me.roles, OPERATIONS.registerUnit) && (
           <>
+            <Link className="button" to="/imports/new?list=units">
+              {words.byImport}
+            </Link>
             <Link className="button" to="/units/sheet">
               {words.bySheet}
             </Link>

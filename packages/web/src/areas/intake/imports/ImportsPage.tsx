@@ -1,0 +1,24 @@
+import { OPERATIONS } from '../../../app/api/operations.ts'
+import { ListPage } from '../../../app/list/ListPage.tsx'
+import { importWords as words } from '../../../locales/zh-CN/imports.ts'
+import { listWords } from '../../../locales/zh-CN/lists.ts'
+
+/** 导入批次 of the own jurisdiction. */
+export default function ImportsPage() {
+  return (
+    <ListPage
+      title={words.title}
+      operation={OPERATIONS.listImportBatches}
+      create={{ operation: OPERATIONS.beginImport, to: '/imports/new', label: words.create }}
+      withPlace={false}
+      empty={words.empty}
+      columns={[
+        { key: 'file', name: words.file, text: (row) => row.fields.fileName },
+        { key: 'by', name: words.by, text: (row) => row.fields.by },
+        { key: 'changing', name: words.changing, kind: 'figure', text: (row) => words.rows(row.fields.changing) },
+        { key: 'refused', name: words.refused, kind: 'figure', text: (row) => words.rows(row.fields.refused) },
+      ]}
+      filters={[{ name: 'stage', label: listWords.stage, all: listWords.allStages, choices: listWords.stages }]}
+    />
+  )
+}
