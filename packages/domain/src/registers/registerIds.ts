@@ -20,8 +20,6 @@ export function refOfLeaf(leafId: string): RegisterRef | undefined {
   return { register, holder: unit === undefined ? county : `${county}.${unit}`, period: period.data }
 }
 
-export const numberOfLeaf = (leafId: string): number => Number(leafId.slice(-4))
-
 export const rowIdOf = (leafId: string, place: string): string => `${leafId}-${place}`
 
 /** The leaf and the place in it of a row. */

@@ -13,7 +13,7 @@ import { columnsSeenBy } from '@anjie/domain/registers/columnsSeen'
 import { periodName } from '@anjie/domain/registers/periods'
 import { type CellFault, type GivenRow, keyTextOf, readRow, rowTitle } from '@anjie/domain/registers/readRow'
 import { leafIdOf, placeOfRow, refOfLeaf, rowIdOf } from '@anjie/domain/registers/registerIds'
-import { err, ok, type Result } from '@anjie/kernel'
+import { ok, type Result } from '@anjie/kernel'
 import type { Change, CommandContext, CommandOutcome, Versioned } from '../ports.ts'
 import { knownUnits } from './knownUnits.ts'
 
@@ -308,6 +308,3 @@ export const nothingWritten = (register: Register): CommandOutcome => ({
 
 export const closedFault = (register: Register): Problem | undefined =>
   register.status === 'closed' ? { code: 'register-closed', detail: `“${register.name}”已停用，不能再填` } : undefined
-
-export const refusedWhole = (detail: string, pointer: string): Result<never, Problem> =>
-  err({ code: 'value-invalid', detail, pointer })
