@@ -396,12 +396,14 @@ const Gap = ({ height, columns }: { height: number; columns: number }) => (
 
 function TotalsRow<R>({ columns, rows }: { columns: readonly TableColumn<R>[]; rows: readonly R[] }) {
   if (rows.length === 0 || columns.every(({ total }) => total === undefined)) return null
+  // Not in the narrow column of boxes to tick.
+  const named = columns.findIndex(({ isControl }) => isControl !== true)
   return (
     <tfoot>
       <tr>
         {columns.map((column, at) => (
           <td key={column.key} className={cellClass(column, at)}>
-            {column.total?.(rows) ?? (at === 0 ? words.total : '')}
+            {column.total?.(rows) ?? (at === named ? words.total : '')}
           </td>
         ))}
       </tr>

@@ -15,10 +15,10 @@ interface ClassLineProps {
 export function ClassLine({ columns, totals, status, onMissing }: ClassLineProps) {
   const chosen = columns.filter(({ type, code }) => type === 'choice' && totals.codes[code] !== undefined)
   return (
-    <ul className="plain-list row small">
-      <li>
+    <div className="row small">
+      <span>
         <StateMark tone={status.tone}>{status.text}</StateMark>
-      </li>
+      </span>
       {chosen.map(({ code, name, choices = [] }) => {
         const counts = totals.codes[code] ?? {}
         const parts = choices
@@ -26,7 +26,7 @@ export function ClassLine({ columns, totals, status, onMissing }: ClassLineProps
           .map((choice) => words.part(choice.name, counts[choice.code] ?? 0))
         const missing = totals.rows - (totals.filled[code] ?? 0)
         return (
-          <li key={code}>
+          <span key={code}>
             {words.sums(name, parts.join('、'))}
             {missing > 0 && (
               <>
@@ -36,9 +36,9 @@ export function ClassLine({ columns, totals, status, onMissing }: ClassLineProps
                 </Button>
               </>
             )}
-          </li>
+          </span>
         )
       })}
-    </ul>
+    </div>
   )
 }

@@ -30,7 +30,7 @@ export function RowHistory({ rowId, title, onClose }: { rowId: string; title: st
                 )}
                 <ul className="plain-list small">
                   {step.changes.map(({ name, from = words.blank, to = words.blank }) => (
-                    <li key={name}>{words.fromTo(name, from, to)}</li>
+                    <li key={name}>{step.what === 'added' ? words.is(name, to) : words.fromTo(name, from, to)}</li>
                   ))}
                 </ul>
               </li>

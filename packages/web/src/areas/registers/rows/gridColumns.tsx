@@ -15,6 +15,9 @@ interface Grid {
   readonly onHistory: (row: GridRow) => void
 }
 
+/** Further columns are there to be chosen: more do not fit a screen. */
+const SHOWN_AT_FIRST = 10
+
 /** A column for each of the register, and the way to a row's history. */
 export function gridColumns({
   columns,
@@ -37,10 +40,14 @@ export function gridColumns({
             text: ({ stored }: GridRow) => (stored === undefined ? '' : (holderNames[stored.holder] ?? '')),
           },
         ]),
-    ...ordered.map((column) => gridColumn(column, column.code === titleCode, mayFill, totals)),
+    ...ordered.map((column, at) => ({
+      ...gridColumn(column, column.code === titleCode, mayFill, totals),
+      hidden: at >= SHOWN_AT_FIRST && !column.required,
+    })),
     {
       key: 'history',
       name: words.history,
+      width: 5,
       isControl: true,
       text: () => '',
       show: (row) =>
