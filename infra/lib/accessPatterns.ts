@@ -50,8 +50,8 @@ const RECEIPTS = 'idempotency'
 const SETTLED = 'settled'
 const READ_MARKS = 'read-mark'
 const BESIDE_RECORDS = [RECEIPTS, SETTLED, READ_MARKS]
-/** Views of the province that are no lists: published tables, what the province tells, lists of units that are on notice. */
-const SHARED_VIEWS = ['league-table', 'told', 'notice']
+/** Views of the province that are no lists: published tables, what the province tells, lists of units that are on notice, who took an item of the catalogue. */
+const SHARED_VIEWS = ['league-table', 'told', 'notice', 'catalogue-uses']
 
 const rightOf = (row: AccessRow, owner: Level, accessor: Accessor): Right | undefined => row[owner]?.[accessor]
 

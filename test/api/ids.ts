@@ -28,6 +28,8 @@ export function paramsIn(operation: Operation, county: string): Readonly<Record<
     // A register of the province, a row of it.
     `${county.slice(0, 2)}.r${ulid().toLowerCase().slice(-20)}`,
     `${county}.centres-standing-0001-00`,
+    // An item of the province's catalogue.
+    `${county.slice(0, 2)}.A${ulid().slice(-9)}`,
   ]
   return Object.fromEntries(
     names.map((name) => {

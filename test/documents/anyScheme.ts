@@ -119,6 +119,8 @@ function arbitraryOf(type: z.core.$ZodType, depth: number): fc.Arbitrary<unknown
 /** Codes, figures and free texts are all strings; the schema itself says which of them it takes. */
 function textFor(schema: z.core.$ZodType): fc.Arbitrary<string> {
   const accepts = (text: string) => z.safeParse(schema, text).success
+  // A code of the catalogue knows capital letters only.
+  if (accepts('PA-017') && !accepts('a1')) return fc.constantFrom('PA-017', 'ZZ-2026-A1', 'X')
   if (!accepts('x y')) return accepts('A1') ? anyCode : accepts('-1') ? anySigned : anyFigure
   const { minimum = 0, maximum = 40 } = boundsOf(schema)
   return anyText(minimum, maximum).filter(accepts)

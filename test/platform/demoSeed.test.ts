@@ -140,6 +140,27 @@ describe.each([
       expect.arrayContaining(['2025年度县级平安建设考评 已公布', '2026年度县级平安建设考评（试评） 未开放']),
     )
 
+    // The ready-made catalogue: taken by the schemes, one item in a newer edition, one pair that asks the same.
+    const item = done(
+      await province.ask(postOf(`${SITUATION_COUNTY}.reporter`), 'getCatalogueItem', {
+        params: { catalogueItemId: '99.JF-001' as never },
+      }),
+    )
+    expect(item.state.edition).toBe(2)
+    expect(item.uses.map(({ year, edition }) => [year, edition])).toContainEqual([2026, 1])
+    expect(item.doubles).toMatchObject([{ code: 'JF-009' }])
+    const { pairs } = done(await province.ask(postOf('province.admin'), 'findCatalogueDoubles'))
+    expect(pairs.map(({ one, other }) => `${one.code} ${other.code}`)).toEqual(['JF-001 JF-009'])
+    // Next year's draft asks what the rules of relief bar, and says so before anybody publishes it.
+    const { rows: schemes } = done(await province.ask(postOf('province.admin'), 'listSchemes'))
+    const schemeId = schemes.find(({ title }) => title.includes('2027'))?.id as never
+    const burden = done(await province.ask(postOf('province.admin'), 'getSchemeBurden', { params: { schemeId } }))
+    expect(burden.findings.map(({ check }) => check)).toEqual(
+      expect.arrayContaining(['burden-relief.press-coverage', 'burden-relief.traces']),
+    )
+    expect(burden.before).toMatchObject({ cells: 12, added: ['平安建设宣传报道篇数'], removed: [] })
+    expect(burden.taken.find(({ code }) => code === 'JF-001')).toMatchObject({ edition: 1, newest: 2, departs: [] })
+
     // The upheld appeal holds the publication back, for whatever reason it should come early.
     const { rows } = done(await province.ask(postOf('province.admin'), 'listCycles'))
     const cycleId = rows.find(({ title }) => title.endsWith('（补评）'))?.id as never

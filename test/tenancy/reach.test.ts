@@ -16,7 +16,7 @@ const OWNED: Readonly<Record<Owner['level'], RegExp>> = {
     /^(unit|membership|invitation|submission|application|application-slot|urging|mailbox|appeal|title|unit-title|scheme|cycle|commission-values|run|quota|bars|round|legal-basis|county-honour|honour-counts|batch|serial-counter|document-number|draw|certificate|incidents|recheck|campaign|register-leaf|register-key|import-batch|import-reading)$/,
   city: /^(quota|mailbox|membership|invitation|round|legal-basis|batch|objection|serial-counter|document-number|draw|campaign|import-batch|import-reading)$/,
   province:
-    /^(divisions|calendar|mailbox|membership|invitation|scheme|cycle|commission-values|run|round|honour-type|legal-basis|batch|objection|serial-counter|document-number|draw|campaign|log|log-page|log-head|signing-key|register|import-batch|import-reading)$/,
+    /^(divisions|calendar|mailbox|membership|invitation|scheme|catalogue-item|catalogue-edition|burden-rates|cycle|commission-values|run|round|honour-type|legal-basis|batch|objection|serial-counter|document-number|draw|campaign|log|log-page|log-head|signing-key|register|import-batch|import-reading)$/,
 }
 
 const SIGNED = /^(certificate|log|log-page|log-head|signing-key)$/
@@ -52,7 +52,9 @@ function oracle(
       (owner === from.county && kind === 'register-key') ||
       (mode === 'read' &&
         ((owner === from.province &&
-          /^(divisions|calendar|scheme|cycle|round|honour-type|legal-basis|register)$/.test(kind)) ||
+          /^(divisions|calendar|scheme|catalogue-item|catalogue-edition|burden-rates|cycle|round|honour-type|legal-basis|register)$/.test(
+            kind,
+          )) ||
           (owner === from.city && /^(round|legal-basis|quota)$/.test(kind)) ||
           (owner === from.county && /^(scheme|cycle|title|round|legal-basis|quota)$/.test(kind))))
     )
@@ -71,7 +73,9 @@ function oracle(
     return (
       mode === 'read' &&
       owner === from.province &&
-      /^(divisions|calendar|scheme|cycle|round|honour-type|legal-basis|register)$/.test(kind)
+      /^(divisions|calendar|scheme|catalogue-item|catalogue-edition|burden-rates|cycle|round|honour-type|legal-basis|register)$/.test(
+        kind,
+      )
     )
   }
   if (from.level === 'city') {
@@ -80,7 +84,9 @@ function oracle(
     return (
       mode === 'read' &&
       owner === from.province &&
-      /^(divisions|calendar|scheme|cycle|round|honour-type|legal-basis|register)$/.test(kind)
+      /^(divisions|calendar|scheme|catalogue-item|catalogue-edition|burden-rates|cycle|round|honour-type|legal-basis|register)$/.test(
+        kind,
+      )
     )
   }
   return mine || (beneath && (mode === 'read' || caseOfCounty || decidedByProvince))

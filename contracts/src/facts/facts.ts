@@ -97,6 +97,20 @@ export const FACTS = {
   MembershipChanged: fact('membership', '变更任职', { ...POST }),
   MembershipEnded: fact('membership', '解除任职', { reason: text('理由') }),
   InvitationIssued: fact('invitation', '生成邀请码', { membership: recordId('任职'), endsOn: text('邀请码截止') }),
+  CatalogueItemRecorded: fact('catalogue-item', '列入目录', {
+    code: text('目录代码'),
+    name: text('名称'),
+    apart: text('并存理由').optional(),
+  }),
+  CatalogueItemRevised: fact('catalogue-item', '修订目录项', {
+    edition: text('版本'),
+    changed: text('修订内容'),
+    reason: text('理由'),
+    apart: text('并存理由').optional(),
+  }),
+  CatalogueItemEnded: fact('catalogue-item', '停用目录项', { reason: text('理由') }),
+  CatalogueEditionKept: fact('catalogue-edition', '保存目录版本', { edition: text('版本') }),
+  BurdenRatesSet: fact('burden-rates', '设定填报用时标准', { rates: text('用时'), reason: text('理由') }),
   SchemeDrafted: fact('scheme', '起草方案', {
     name: text('名称'),
     year: text('年度'),

@@ -54,6 +54,7 @@ export const TIMELINE_KINDS = [
   'application',
   'appeal',
   'scheme',
+  'catalogue-item',
   'cycle',
   'run',
   'round',
@@ -71,7 +72,12 @@ export const getEarlierSteps = operation({
   roles: [...ROLES, 'unit-reporter'],
   params: z.strictObject({
     kind: z.enum(TIMELINE_KINDS),
-    recordId: z.string().regex(/^[0-9A-Z]{2,6}\.(([0-9A-Z]{26}-)?[0-9A-Z]{26}|divisions)$/, '编号格式不对'),
+    recordId: z
+      .string()
+      .regex(
+        /^[0-9A-Z]{2,6}\.(([0-9A-Z]{26}-)?[0-9A-Z]{26}|divisions|[A-Z][A-Z0-9]{0,9}(-[A-Z0-9]{1,10}){0,3})$/,
+        '编号格式不对',
+      ),
   }),
   /** Steps older than the one that made this version. */
   query: z.strictObject({ before: z.coerce.number().int().min(1) }),

@@ -2,6 +2,7 @@ import type { MachineScope } from '../vocabulary/access/people.ts'
 import * as access from './access.ts'
 import * as aftercare from './aftercare.ts'
 import * as appeals from './appeals.ts'
+import * as catalogue from './catalogue.ts'
 import * as cycles from './cycles.ts'
 import * as divisions from './divisions.ts'
 import * as home from './home.ts'
@@ -29,6 +30,7 @@ const BY_AREA = {
   divisions,
   units,
   people,
+  catalogue,
   schemes,
   cycles,
   submissions: submissionOperations,
@@ -51,6 +53,7 @@ export const OPERATIONS = {
   ...BY_AREA.divisions,
   ...BY_AREA.units,
   ...BY_AREA.people,
+  ...BY_AREA.catalogue,
   ...BY_AREA.schemes,
   ...BY_AREA.cycles,
   ...BY_AREA.submissions,

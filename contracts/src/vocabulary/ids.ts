@@ -101,6 +101,13 @@ export type CountyHonourId = z.infer<typeof CountyHonourId>
 export const BasisId = jurisdictionRecordId('BasisId')
 export type BasisId = z.infer<typeof BasisId>
 
+/** 数据目录项 of the province: its code leads, `99.PA-017`. */
+export const CatalogueItemId = z
+  .string()
+  .regex(/^\d{2}\.[A-Z][A-Z0-9]{0,9}(-[A-Z0-9]{1,10}){0,3}$/, '编号格式不对')
+  .brand<'CatalogueItemId'>()
+export type CatalogueItemId = z.infer<typeof CatalogueItemId>
+
 /**
  * 证书编号, printed on the certificate: `平安99-WL-2026-0001-7K3M` of the province, `平安市9901-…` of a city, `平安县990101-…` of a county.
  * The last part is drawn at random so that neighbours cannot be tried.

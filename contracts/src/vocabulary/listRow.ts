@@ -4,6 +4,8 @@ import { CampaignStatus } from './aftercare/campaign.ts'
 import { IncidentKind } from './aftercare/incident.ts'
 import { RecheckOutcome, RecheckStatus } from './aftercare/recheck.ts'
 import { AppealStatus } from './appeals/appeal.ts'
+import { CatalogueCode } from './catalogue/catalogueCode.ts'
+import { CatalogueStatus } from './catalogue/catalogueItem.ts'
 import { CycleStatus } from './cycles/cycle.ts'
 import { CityCode, CountyCode, Level } from './divisions/divisions.ts'
 import { ApplicationStatus } from './honours/application.ts'
@@ -21,7 +23,7 @@ import { ObjectionChannel, ObjectionOutcome, ObjectionStatus } from './objection
 import { MembershipStatus } from './people/membershipRecord.ts'
 import { Instant, PlainDate } from './plainDate.ts'
 import { Register, RegisterCode, RegisterStatus, RegisterTerm } from './registers/register.ts'
-import { SubjectKind } from './schemes/scheme.ts'
+import { DataItem, SubjectKind } from './schemes/scheme.ts'
 import { SchemeStatus } from './schemes/schemeRecord.ts'
 import { SubmissionStatus } from './submissions/submission.ts'
 import { Unit } from './units/unit.ts'
@@ -165,6 +167,20 @@ export const LIST_ROWS = {
     cases: z.array(RecheckId),
     townshipName: z.string().optional(),
   }),
+  'catalogue-item': rowOf('catalogue-item', CatalogueStatus, {
+    code: CatalogueCode,
+    edition: z.int().min(1),
+    unit: z.string(),
+    definition: z.string(),
+    period: DataItem.shape.period,
+    filledBy: DataItem.shape.filledBy,
+    supplier: z.string().optional(),
+    sourceSystem: z.string().optional(),
+    rollUp: DataItem.shape.rollUp,
+    owner: z.string(),
+    /** 并存: it was recorded although others seemed to ask the same. */
+    apart: z.boolean(),
+  }),
   scheme: rowOf('scheme', SchemeStatus, { code: z.string(), year: z.int(), subjectKind: SubjectKind, groups: count }),
   cycle: rowOf('cycle', CycleStatus, {
     year: z.int(),
@@ -273,6 +289,7 @@ export const ListRow = z.discriminatedUnion('kind', [
   LIST_ROWS.recheck,
   LIST_ROWS.campaign,
   LIST_ROWS.incidents,
+  LIST_ROWS['catalogue-item'],
   LIST_ROWS.scheme,
   LIST_ROWS.cycle,
   LIST_ROWS.run,

@@ -31,6 +31,12 @@ export const PROBLEMS = {
   'explanation-open': { status: 409, title: '说明尚未认可', advice: '请逐条查看说明，认可或退回填报表' },
   'item-unknown': { status: 400, title: '没有这个数据项', advice: '请从本周期的考评指标中选择' },
   'value-invalid': { status: 400, title: '数值不符合要求', advice: '请按该数据项的口径和范围填写' },
+  'catalogue-code-taken': { status: 409, title: '目录代码已使用', advice: '请换一个代码；停用的代码也不再给别的项' },
+  'catalogue-double': {
+    status: 409,
+    title: '目录中已有问同一件事的项',
+    advice: '请直接引用已有的目录项；确需并存的，写明理由后再提交',
+  },
   'scheme-refused': { status: 409, title: '考评方案未通过完整性检查', advice: '请先处理列出的错误' },
   'scheme-in-use': { status: 409, title: '方案已发布，不能修改', advice: '请复制为新版本后修改' },
   'evidence-refused': {

@@ -3,6 +3,8 @@ import { Campaign } from './aftercare/campaign.ts'
 import { Incidents } from './aftercare/incident.ts'
 import { Recheck } from './aftercare/recheck.ts'
 import { Appeal } from './appeals/appeal.ts'
+import { BurdenRates } from './catalogue/burden.ts'
+import { CatalogueEdition, CatalogueItem } from './catalogue/catalogueItem.ts'
 import { CycleHead } from './cycles/cycle.ts'
 import { DivisionTree } from './divisions/divisions.ts'
 import { Application } from './honours/application.ts'
@@ -95,6 +97,12 @@ export const RECORD_KINDS = {
   },
   /** Draws for checks on the spot, of who makes them: id `<jurisdiction>.<round's code>-<round ULID>`. */
   draw: { name: '随机抽取', state: RoundDraws },
+  /** id `<province>.<code>` */
+  'catalogue-item': { name: '数据目录项', state: CatalogueItem },
+  /** Written once and never changed: id `<province>.<code>.<edition>`. */
+  'catalogue-edition': { name: '目录版本', state: CatalogueEdition },
+  /** id `<province>.burden-rates` */
+  'burden-rates': { name: '填报用时标准', state: BurdenRates },
   scheme: { name: '考评方案', state: SchemeRecord },
   cycle: { name: '考评周期', state: CycleHead },
   /** id `<assessor>.<cycle ULID>-<subject>` */

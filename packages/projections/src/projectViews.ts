@@ -1,3 +1,4 @@
+import { catalogueUses } from './catalogue/catalogueUses.ts'
 import { formsOver } from './home/formsOver.ts'
 import { handled } from './home/handled.ts'
 import { home } from './home/index.ts'
@@ -19,6 +20,7 @@ const VIEWS: readonly Projection[] = [
   home,
   handled,
   progress,
+  catalogueUses,
   releasedNotices,
   logViews,
   uncertified,

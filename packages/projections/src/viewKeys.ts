@@ -19,6 +19,7 @@ import type { Owner } from '@anjie/domain/access/index'
  * | `P#<province2>#logged#` | `<fact id>#` | which line of the log it is |
  * | `P#<province2>#uncertified#` | `<title>#` | a title without a certificate under its number; by its `openKey` |
  * | `T#<county6>#register#<code>#`, `U#<unit>#…` | `<period>#<leaf>#` | what a leaf of a register holds, in short |
+ * | `P#<province2>#catalogue-uses#<code>#` | `<scheme>#` | a scheme that took an item of the catalogue |
  * | `P#<province2>#notice#<batch>#` | `DOC#` | what counties and cities read of a list once it is on notice |
  *
  * `openKey` is the sort key of the local index `open`, which holds only items that have one: what is done leaves it.
@@ -111,6 +112,13 @@ export const viewKeys = {
   leafTally: (owner: Place, { register, period }: Pick<RegisterRef, 'register' | 'period'>, leaf: string): ViewKey => ({
     pk: viewKeys.leafTallies(owner, register),
     sk: `${period}#${leaf}#`,
+  }),
+  /** `P#99#catalogue-uses#PA-017#` */
+  catalogueUses: (province: string, code: string): string =>
+    `${ownerPrefix({ level: 'province', code: province })}catalogue-uses#${code}#`,
+  catalogueUse: (province: string, code: string, schemeId: string): ViewKey => ({
+    pk: viewKeys.catalogueUses(province, code),
+    sk: `${schemeId}#`,
   }),
   /** `P#99#notice#99.01J…#` */
   notice: (owner: Place, batchId: string): ViewKey => ({ pk: `${ownerPrefix(owner)}notice#${batchId}#`, sk: 'DOC#' }),

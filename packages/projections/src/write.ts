@@ -1,3 +1,4 @@
+import type { CatalogueUse } from '@anjie/contracts/vocabulary/catalogue/catalogueItem'
 import type { ProgressRow } from '@anjie/contracts/vocabulary/cycles/progressRow'
 import type { HandledRow, HomeRow } from '@anjie/contracts/vocabulary/home/homeRow'
 import type { OwnStanding, StandingBelow } from '@anjie/contracts/vocabulary/home/standing'
@@ -48,6 +49,7 @@ export type Content =
         | ProgressRow
         | OwnStanding
         | StandingBelow
+        | CatalogueUse
         | LoggedAs
         | LeafTally
     }

@@ -2,6 +2,7 @@ import type { OPERATIONS, OperationId } from '@anjie/contracts/operations/index'
 import { ACCESS } from './access/index.ts'
 import { AFTERCARE } from './aftercare/index.ts'
 import { APPEALS } from './appeals/index.ts'
+import { CATALOGUE } from './catalogue/index.ts'
 import { CYCLES } from './cycles/index.ts'
 import { DIVISIONS } from './divisions/index.ts'
 import { HOME } from './home/index.ts'
@@ -28,6 +29,7 @@ export const USE_CASES = {
   ...DIVISIONS,
   ...UNITS,
   ...PEOPLE,
+  ...CATALOGUE,
   ...SCHEMES,
   ...CYCLES,
   ...SUBMISSIONS,

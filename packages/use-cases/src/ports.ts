@@ -2,6 +2,7 @@ import type { AnyStoredFact, Fact } from '@anjie/contracts/facts/envelope'
 import type { FactTypeOf, NewFactOf } from '@anjie/contracts/facts/facts'
 import type { OPERATIONS, OperationId } from '@anjie/contracts/operations/index'
 import type { Actor, Membership } from '@anjie/contracts/vocabulary/access/people'
+import type { CatalogueUse } from '@anjie/contracts/vocabulary/catalogue/catalogueItem'
 import type { ProgressRow } from '@anjie/contracts/vocabulary/cycles/progressRow'
 import type { DivisionTree } from '@anjie/contracts/vocabulary/divisions/divisions'
 import type { HandledRow, HomeRow } from '@anjie/contracts/vocabulary/home/homeRow'
@@ -100,6 +101,7 @@ export type FoundKind = Extract<
   | 'recheck'
   | 'incidents'
   | 'import-batch'
+  | 'catalogue-item'
 >
 
 /** Lists are projections; they lag the records by about a second. */
@@ -245,6 +247,8 @@ export interface RecordStore {
    * a second. Nothing where the scope does not read that holder's rows.
    */
   leafTallies(ref: RegisterRef): Promise<readonly LeafTally[]>
+  /** 被引用: schemes of the whole province that took an item of the catalogue, a county's own among them; a thousand at most. */
+  catalogueUses(code: string): Promise<readonly CatalogueUse[]>
   /** The published table of a cycle that the scope may read. */
   releasedTable(cycleId: string): Promise<ReleasedTable | undefined>
   /** What the province has made known of a list: from its notice on, for the counties and cities of the province. */

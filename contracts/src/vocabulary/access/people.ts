@@ -35,6 +35,7 @@ export const MACHINE_AREAS = [
   'divisions',
   'units',
   'people',
+  'catalogue',
   'schemes',
   'cycles',
   'submissions',

@@ -156,6 +156,8 @@ export const fieldWords: Readonly<Record<string, string>> = {
   of: '其中符合',
   whenNone: '没有符合条件的行时',
   whenBlank: '有行没填该栏时',
+  fromCatalogue: '引用数据目录',
+  edition: '版本',
   limits: '限制对象',
   nodes: '指标',
   barredGrades: '不得评为',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CountedFrom } from '../counting/countedFrom.ts'
+import { CatalogueSource } from '../catalogue/catalogueCode.ts'
 import { DecimalText } from '../decimalText.ts'
 import { ScoringMethod } from '../scoring/index.ts'
 import { Coefficient, PositiveText, SchemeCode } from '../scoring/ruleParts.ts'
@@ -74,6 +75,8 @@ export const DataItem = z.object({
   evidence: line({ min: 1, max: 200 }).optional(),
   /** Whether a figure without it is only remarked on, or keeps the form from being submitted. Without the setting it warns. */
   evidenceMissing: z.enum(['warn', 'block']).optional(),
+  /** 引用目录: the edition of the catalogue that this is a frozen copy of. */
+  fromCatalogue: CatalogueSource.optional(),
 })
 export type DataItem = z.infer<typeof DataItem>
 

@@ -56,6 +56,8 @@ export const SCHEME_FIELD_NAMES = {
   'items.prefill': '可带入',
   'items.evidence': '须附佐证',
   'items.evidenceMissing': '缺佐证时',
+  'fromCatalogue.code': '目录代码',
+  'fromCatalogue.edition': '目录版本',
   'node.code': '代码',
   'node.name': '名称',
   'node.definition': '定义',

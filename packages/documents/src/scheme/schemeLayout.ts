@@ -256,6 +256,14 @@ export const ITEMS: TableLayout = {
       10,
       '没有附佐证时只提醒还是不能提交；留空为提醒',
     ),
+    column(
+      NAMES['fromCatalogue.code'],
+      ['fromCatalogue', 'code'],
+      code,
+      14,
+      '引用自数据目录的才填；名称、口径等以本行为准，不随目录改变',
+    ),
+    column(NAMES['fromCatalogue.edition'], ['fromCatalogue', 'edition'], wholeNumber, 10, '引用的是目录的第几版'),
   ],
 }
 

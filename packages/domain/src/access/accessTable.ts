@@ -109,6 +109,10 @@ export const ACCESS: { readonly [K in RecordKind]: AccessRow } = {
   quota: { city: { ...CITYS_FRAME, province: 'write' }, county: { ...COUNTYS_OWN, unit: 'read' } },
   // Who checks on the spot draws by itself; who is checked does not read the list beforehand.
   draw: { county: COUNTYS_OWN, city: CITYS_OWN, province: PROVINCE_ALONE },
+  // The province keeps the catalogue; everybody fills in and configures by it.
+  'catalogue-item': { province: PROVINCIAL_FRAME },
+  'catalogue-edition': { province: PROVINCIAL_FRAME },
+  'burden-rates': { province: PROVINCIAL_FRAME },
   scheme: {
     province: { ...PROVINCIAL_FRAME, scorer: 'read' },
     county: { ...COUNTYS_OWN, unit: 'read', scorer: 'read' },

@@ -4,6 +4,7 @@ const AREA_NAMES = {
   divisions: '行政区划',
   units: '基层单位',
   people: '任职管理',
+  catalogue: '数据目录',
   schemes: '考评方案',
   cycles: '考评周期',
   submissions: '数据填报',

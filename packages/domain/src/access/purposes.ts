@@ -12,6 +12,7 @@ const WRITTEN = {
   divisions: ['divisions'],
   units: ['unit', 'incidents'],
   people: ['membership', 'invitation'],
+  catalogue: ['catalogue-item', 'catalogue-edition', 'burden-rates'],
   schemes: ['scheme'],
   cycles: ['cycle', 'submission'],
   submissions: ['submission', 'commission-values'],

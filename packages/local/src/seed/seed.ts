@@ -19,6 +19,7 @@ import { localPlatform } from '../platformFunction.ts'
 import type { DemoLogIn, SeedReport } from '../seedReport.ts'
 import type { StackFacts } from '../stackFacts.ts'
 import { ensureAccount } from './demoAccounts.ts'
+import { takenFromCatalogue } from './demoCatalogue.ts'
 import { typedOf, withCountedCentres } from './demoCounted.ts'
 import { demoDivisions } from './demoDivisions.ts'
 import {
@@ -39,6 +40,7 @@ import {
 import { demoTiles } from './demoTiles.ts'
 import { demoUnits } from './demoUnits.ts'
 import { REPORT_FIGURES } from './reportFigures.ts'
+import { seedCatalogue, seedCatalogueLater } from './seedCatalogue.ts'
 import { seedCounts } from './seedCounts.ts'
 import { seedCountyHonours } from './seedCountyHonours.ts'
 import { seedLadder } from './seedLadder.ts'
@@ -117,6 +119,8 @@ export async function seed(facts: StackFacts, whole = false): Promise<SeedReport
 
 /** What the demo's people do. `runClock`: with the situations, of which some need the clock to have run. */
 export async function seedWork(staff: Staff, divisions: DivisionTree, runClock: RunClock | undefined): Promise<void> {
+  const today = PlainDate.parse(beijingDay(new Date().toISOString()))
+  await seedCatalogue(staff, await demoScheme(2026), today)
   // The table of the year before, by which places have moved.
   if (runClock !== undefined)
     await seedFinishedYear(staff, divisions, FINISHED_YEAR - 1, `${FINISHED_YEAR}-02-20T02:00:00.000Z`)
@@ -124,9 +128,9 @@ export async function seedWork(staff: Staff, divisions: DivisionTree, runClock: 
   const finished = await seedFinishedYear(staff, divisions, FINISHED_YEAR)
   await seedTownshipYear(staff)
   // The running year counts governance centres from their register, where there are registers.
-  if (runClock !== undefined)
-    await seedRegisters(staff, divisions, PlainDate.parse(beijingDay(new Date().toISOString())))
+  if (runClock !== undefined) await seedRegisters(staff, divisions, today)
   const running = await seedRunningYear(staff, divisions, runClock !== undefined)
+  if (runClock !== undefined) await seedCatalogueLater(staff, await demoScheme(2026), running.schemeId, today)
   if (runClock !== undefined) await seedSituations(staff, divisions, { finished, running }, runClock)
 }
 
@@ -175,7 +179,12 @@ async function importRealListing(platform: ReturnType<typeof localPlatform>): Pr
 async function demoScheme(year: number): Promise<Scheme> {
   const text = await readFile(inProject('contracts/examples/anhe2026.scheme.json'), 'utf8')
   const scheme = Scheme.parse(JSON.parse(text))
-  return { ...scheme, code: `ANHE-${year}`, year, name: scheme.name.replace('2026', String(year)) }
+  return takenFromCatalogue({
+    ...scheme,
+    code: `ANHE-${year}`,
+    year,
+    name: scheme.name.replace('2026', String(year)),
+  })
 }
 
 /** The cycle of one year over the counties of the demo's cities, in three groups, opened. */

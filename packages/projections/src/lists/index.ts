@@ -5,6 +5,7 @@ import { application } from './application.ts'
 import { bars } from './bars.ts'
 import { batch } from './batch.ts'
 import { campaign } from './campaign.ts'
+import { catalogueItem } from './catalogueItem.ts'
 import { countyHonour } from './countyHonour.ts'
 import { cycle } from './cycle.ts'
 import { honourType } from './honourType.ts'
@@ -45,6 +46,9 @@ const VIEWS: Views = {
   'unit-title': null,
   quota: null,
   draw: null,
+  'catalogue-item': catalogueItem,
+  'catalogue-edition': null,
+  'burden-rates': null,
   scheme,
   cycle,
   'commission-values': null,

@@ -1,6 +1,7 @@
 import { countyCodeOf } from '@anjie/contracts/vocabulary/divisions/divisionCodes'
 import type { ListRow, ListRowOf } from '@anjie/contracts/vocabulary/listRow'
 import { unitNameKey } from '@anjie/domain/units/unitNameKey'
+import { textKey } from '@anjie/kernel'
 import type { Place } from '../viewKeys.ts'
 
 /**
@@ -37,6 +38,7 @@ const ORDERS_OF: { readonly [K in FoundKind]: readonly ListOrder[] } = {
   recheck: ['byTime', 'byStatus', 'byPlace', 'byGroup', 'byName', 'byReading', 'byInitials'],
   incidents: ['byTime', 'byName', 'byReading', 'byInitials'],
   'import-batch': ['byTime', 'byGroup'],
+  'catalogue-item': ['byTime', 'byName', 'byReading', 'byInitials'],
 }
 
 /** As above in the list of one owner: a unit's own list has a row or two a year, and all rows of a county's lie in one place. */
@@ -70,6 +72,7 @@ type FoundKind =
   | 'recheck'
   | 'incidents'
   | 'import-batch'
+  | 'catalogue-item'
 type FacetsOf = { readonly [K in FoundKind]: (row: ListRowOf<K>) => Facets }
 
 const CLOSED_APPLICATIONS: ReadonlySet<string> = new Set(['named', 'rejected'])
@@ -171,6 +174,15 @@ const FACETS: FacetsOf = {
     year: '',
     name: title,
   }),
+  'catalogue-item': ({ id, status, title }) => ({
+    kind: 'catalogue-item',
+    stage: status === 'ended' ? 'closed' : 'open',
+    status,
+    county: id.slice(0, id.indexOf('.')),
+    group: '',
+    year: '',
+    name: textKey(title),
+  }),
 }
 
 /** Undefined for kinds that are read whole. */
@@ -196,6 +208,8 @@ export function facetsOf(row: ListRow): Facets | undefined {
       return FACETS.recheck(row)
     case 'incidents':
       return FACETS.incidents(row)
+    case 'catalogue-item':
+      return FACETS['catalogue-item'](row)
     default:
       return undefined
   }

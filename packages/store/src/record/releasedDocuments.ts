@@ -1,3 +1,4 @@
+import { CatalogueUse } from '@anjie/contracts/vocabulary/catalogue/catalogueItem'
 import { Standings } from '@anjie/contracts/vocabulary/home/standing'
 import { ReleasedTable } from '@anjie/contracts/vocabulary/league-tables/run'
 import { Scorecard } from '@anjie/contracts/vocabulary/league-tables/scorecard'
@@ -10,6 +11,9 @@ import { progressOwner, readProgress, readSettledCounts } from '../settled.ts'
 import { documentOfItem } from '../viewItems.ts'
 import type { OpenRecords } from './openRecords.ts'
 
+/** Schemes that took one item: a province and each of its counties have a few a year. */
+const MOST_USES = 1000
+
 /** What is read of a cycle and of a notice without opening their records: progress, and what was released. */
 export function releasedDocuments({
   tables,
@@ -17,7 +21,13 @@ export function releasedDocuments({
   reach,
 }: OpenRecords): Pick<
   CommandStore,
-  'settledCounts' | 'progress' | 'standings' | 'releasedTable' | 'releasedNotice' | 'releasedScorecard'
+  | 'settledCounts'
+  | 'progress'
+  | 'catalogueUses'
+  | 'standings'
+  | 'releasedTable'
+  | 'releasedNotice'
+  | 'releasedScorecard'
 > {
   return {
     settledCounts: (cycleId, divisions) => readSettledCounts(tables, from, cycleId, divisions),
@@ -34,6 +44,13 @@ export function releasedDocuments({
         return item === undefined ? null : documentOfItem(item)
       }
       return Standings.parse({ own: documentOf('own'), below: documentOf('below') })
+    },
+
+    catalogueUses: async (code) => {
+      // Which schemes there are is no business of a single unit.
+      if (from.level === 'unit') return []
+      const { items } = await tables.query('views', viewKeys.catalogueUses(from.province, code), { limit: MOST_USES })
+      return items.flatMap((item) => (item['document'] === undefined ? [] : [CatalogueUse.parse(documentOfItem(item))]))
     },
 
     releasedTable: async (cycleId) => {

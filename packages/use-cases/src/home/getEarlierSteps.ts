@@ -1,5 +1,6 @@
 import { getRecheck as getRecheckOperation } from '@anjie/contracts/operations/aftercare'
 import { getAppeal as getAppealOperation } from '@anjie/contracts/operations/appeals'
+import { getCatalogueItem as getCatalogueItemOperation } from '@anjie/contracts/operations/catalogue'
 import { getCycle as getCycleOperation } from '@anjie/contracts/operations/cycles'
 import { getDivisions as getDivisionsOperation } from '@anjie/contracts/operations/divisions'
 import type { getEarlierSteps as operation, TIMELINE_KINDS } from '@anjie/contracts/operations/home'
@@ -18,6 +19,7 @@ import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import { err, ok, type Result } from '@anjie/kernel'
 import { getRecheck } from '../aftercare/queries.ts'
 import { getAppeal } from '../appeals/getAppeal.ts'
+import { getCatalogueItem } from '../catalogue/getCatalogueItem.ts'
 import { cycleTimeline } from '../cycles/cycleTimeline.ts'
 import { getCycle } from '../cycles/getCycle.ts'
 import { getDivisions } from '../divisions/getDivisions.ts'
@@ -48,6 +50,11 @@ const PAGES = {
   application: { operation: getApplicationOperation, idName: 'applicationId', open: getApplication },
   appeal: { operation: getAppealOperation, idName: 'appealId', open: getAppeal },
   scheme: { operation: getSchemeOperation, idName: 'schemeId', open: getScheme },
+  'catalogue-item': {
+    operation: getCatalogueItemOperation,
+    idName: 'catalogueItemId',
+    open: getCatalogueItem,
+  },
   cycle: { operation: getCycleOperation, idName: 'cycleId', open: getCycle },
   run: { operation: getRunOperation, idName: 'runId', open: getRun },
   round: { operation: getRoundOperation, idName: 'roundId', open: getRound },

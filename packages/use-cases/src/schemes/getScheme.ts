@@ -1,8 +1,6 @@
 import type { getScheme as operation } from '@anjie/contracts/operations/schemes'
-import { subjectFindings } from '@anjie/domain/cycles/subjectSources'
+import { publicationFindings } from '@anjie/domain/schemes/publicationFindings'
 import { allowedSchemeActions, isSchemeVisibleTo } from '@anjie/domain/schemes/schemeTransitions'
-import { checkScheme } from '@anjie/domain/scoring/index'
-import { formFindings } from '@anjie/domain/submissions/formFindings'
 import { err, ok } from '@anjie/kernel'
 import { findingsOnLedgers } from '../counting/ledgerDefinitions.ts'
 import { findRecord, notFound } from '../findRecord.ts'
@@ -16,12 +14,7 @@ export const getScheme: Query<InputOf<typeof operation>, OutputOf<typeof operati
   if (!found.ok) return found
   const { state, version } = found.value
   if (!isSchemeVisibleTo(context.member, state)) return err(notFound('scheme'))
-  const findings = [
-    ...checkScheme(state.scheme),
-    ...subjectFindings(state.scheme),
-    ...formFindings(state.scheme),
-    ...(await findingsOnLedgers(context.store, state)),
-  ]
+  const findings = [...publicationFindings(state.scheme), ...(await findingsOnLedgers(context.store, state))]
   return ok({
     state,
     version,

@@ -1,8 +1,6 @@
 import type { publishScheme as operation } from '@anjie/contracts/operations/schemes'
-import { subjectFindings } from '@anjie/domain/cycles/subjectSources'
+import { publicationFindings } from '@anjie/domain/schemes/publicationFindings'
 import { publishScheme as decide } from '@anjie/domain/schemes/publishScheme'
-import { checkScheme } from '@anjie/domain/scoring/index'
-import { formFindings } from '@anjie/domain/submissions/formFindings'
 import { findingsOnLedgers } from '../counting/ledgerDefinitions.ts'
 import type { InputOf } from '../input.ts'
 import type { Command } from '../ports.ts'
@@ -13,12 +11,7 @@ export const publishScheme: Command<InputOf<typeof operation>> = (context, { par
     decide(
       state,
       body.as,
-      [
-        ...checkScheme(state.scheme),
-        ...subjectFindings(state.scheme),
-        ...formFindings(state.scheme),
-        ...(await findingsOnLedgers(context.store, state)),
-      ],
+      [...publicationFindings(state.scheme), ...(await findingsOnLedgers(context.store, state))],
       context.member,
       context.now,
     ),

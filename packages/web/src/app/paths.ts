@@ -1,6 +1,7 @@
 import type { RecordKind } from '@anjie/contracts/vocabulary/records'
 
 const PAGES: Partial<Record<RecordKind, string>> = {
+  'catalogue-item': '/catalogue',
   scheme: '/schemes',
   cycle: '/cycles',
   submission: '/submissions',

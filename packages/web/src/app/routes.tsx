@@ -32,6 +32,13 @@ const routesWith = (onSignOut: () => void, page: Page): RouteObject[] => [
           { path: 'copies', ...page(() => import('../areas/messages/copies/CopiesPage.tsx')) },
           { path: 'messages/digest', ...page(() => import('../areas/messages/digest/DigestPage.tsx')) },
           { path: 'messages', ...page(() => import('../areas/messages/list/MessagesPage.tsx')) },
+          { path: 'catalogue', ...page(() => import('../areas/catalogue/list/CataloguePage.tsx')) },
+          { path: 'catalogue/new', ...page(() => import('../areas/catalogue/newItem/NewItemPage.tsx')) },
+          { path: 'catalogue/doubles', ...page(() => import('../areas/catalogue/doubles/DoublesPage.tsx')) },
+          {
+            path: 'catalogue/:catalogueItemId',
+            ...page(() => import('../areas/catalogue/item/CatalogueItemPage.tsx')),
+          },
           { path: 'schemes', ...page(() => import('../areas/schemes/list/SchemesPage.tsx')) },
           { path: 'schemes/new', ...page(() => import('../areas/schemes/editor/NewSchemePage.tsx')) },
           { path: 'schemes/:schemeId', ...page(() => import('../areas/schemes/editor/SchemePage.tsx')) },

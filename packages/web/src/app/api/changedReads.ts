@@ -31,6 +31,8 @@ const LAGGING: ReadonlySet<string> = new Set<OperationId>([
   'listCountyHonours',
   'listRegisters',
   'listRegisterHolders',
+  'listCatalogue',
+  'findCatalogueDoubles',
 ])
 
 /**
@@ -40,6 +42,8 @@ const LAGGING: ReadonlySet<string> = new Set<OperationId>([
 const CHANGES: Readonly<Record<string, readonly string[]>> = {
   submissions: ['submissions'],
   schemes: ['schemes'],
+  catalogue: ['catalogue', 'catalogue-doubles', 'schemes'],
+  'burden-rates': ['schemes'],
   rounds: ['rounds', 'applications'],
   applications: ['applications', 'rounds', 'batches', 'titles'],
   bars: ['bars', 'applications'],

@@ -28,6 +28,7 @@ const GROUPS: readonly NavigationGroup[] = [
   {
     label: words.assessment,
     entries: [
+      { path: '/catalogue', label: words.catalogue, operation: OPERATIONS.listCatalogue },
       { path: '/schemes', label: words.schemes, operation: OPERATIONS.listSchemes },
       { path: '/cycles', label: words.cycles, operation: OPERATIONS.listCycles },
       { path: '/submissions', label: words.submissions, operation: OPERATIONS.listSubmissions },

@@ -53,6 +53,7 @@ export const navigationWords = {
   copies: '抄送',
   messages: '消息',
   home: '首页',
+  catalogue: '数据目录',
   schemes: '考评方案',
   cycles: '考评周期',
   submissions: '填报审核',

@@ -1,8 +1,12 @@
 import { emptyOf, fieldSpecOf } from '@anjie/contracts/vocabulary/schemes/fieldSpec'
 import { DataItem, type Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
+import { useState } from 'react'
+import { takeWords } from '../../../locales/zh-CN/catalogue.ts'
 import { schemeWords as words } from '../../../locales/zh-CN/schemes.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Table } from '../../../ui/table/Table.tsx'
+import { CatalogueLink } from '../catalogue/CatalogueLink.tsx'
+import { TakeItemDialog } from '../catalogue/TakeItemDialog.tsx'
 import { FieldInput } from '../fields/FieldInput.tsx'
 import type { SchemeNames } from '../fields/schemeNames.ts'
 import { freeCode } from './tree.ts'
@@ -22,24 +26,40 @@ const FORM = fieldSpecOf(DataItem)
 export function ItemsPanel({ scheme, code, names, editable, onSelect, onChange }: ItemsPanelProps) {
   const index = scheme.items.findIndex((item) => item.code === code)
   const item = scheme.items[index]
+  const freshCode = freeCode(
+    scheme.items.map((each) => each.code),
+    'D',
+  )
+  const [taking, setTaking] = useState(false)
   const add = () => {
-    const fresh = freeCode(
-      scheme.items.map((each) => each.code),
-      'D',
-    )
     // A draft may be unfinished; `readScheme` names what is missing before anything is worked out from it.
     const empty = emptyOf(FORM) as DataItem
-    onChange([...scheme.items, { ...empty, code: fresh, name: '' }], fresh)
+    onChange([...scheme.items, { ...empty, code: freshCode, name: '' }], freshCode)
   }
   return (
     <div className="stack">
+      {taking && (
+        <TakeItemDialog
+          code={freshCode}
+          onClose={() => setTaking(false)}
+          onTake={(taken) => {
+            setTaking(false)
+            onChange([...scheme.items, taken], taken.code)
+          }}
+        />
+      )}
       <section className="panel">
         <div className="list-tools">
           <h2>{words.items}</h2>
           {editable && (
-            <Button isSmall onClick={add}>
-              {words.addItem}
-            </Button>
+            <>
+              <Button isSmall onClick={() => setTaking(true)}>
+                {takeWords.take}
+              </Button>
+              <Button isSmall onClick={add}>
+                {words.addItem}
+              </Button>
+            </>
           )}
         </div>
         <Table
@@ -79,6 +99,13 @@ export function ItemsPanel({ scheme, code, names, editable, onSelect, onChange }
                     ? words.itemFilledBy[each.filledBy]
                     : words.derived,
             },
+            {
+              key: 'taken',
+              name: takeWords.taken,
+              text: (each) => (each.fromCatalogue === undefined ? '' : `${takeWords.taken} ${each.fromCatalogue.code}`),
+              show: (each) =>
+                each.fromCatalogue === undefined ? null : <span className="quiet">{each.fromCatalogue.code}</span>,
+            },
           ]}
         />
       </section>
@@ -97,9 +124,16 @@ export function ItemsPanel({ scheme, code, names, editable, onSelect, onChange }
               </Button>
             )}
           </div>
+          <CatalogueLink
+            key={item.code}
+            item={item}
+            editable={editable}
+            onChange={(next) => onChange(scheme.items.with(index, next), next.code)}
+          />
           <FieldInput
             spec={FORM}
             value={item}
+            hidden={['fromCatalogue']}
             name="items"
             names={names}
             disabled={!editable}

@@ -11,6 +11,7 @@ import { mayCall, useMe } from '../../../app/me.ts'
 import { CaseTimeline } from '../../../app/timeline/CaseTimeline.tsx'
 import { turnText } from '../../../app/turn.ts'
 import { trialWords } from '../../../locales/zh-CN/appeals.ts'
+import { burdenWords } from '../../../locales/zh-CN/catalogue.ts'
 import { commonWords } from '../../../locales/zh-CN/common.ts'
 import { methodWords, schemeWords as words } from '../../../locales/zh-CN/schemes.ts'
 import { ActionBar } from '../../../ui/ActionBar.tsx'
@@ -26,6 +27,7 @@ import { toneOf } from '../../../ui/stateTones.ts'
 import { tellDone } from '../../../ui/told.ts'
 import { useFieldErrors } from '../../../ui/useFieldErrors.ts'
 import { wholeNumber } from '../../../ui/wholeNumber.ts'
+import { BurdenPanel, useBurdenLine } from '../burden/BurdenPanel.tsx'
 import { SchemeDifferencePanel } from '../difference/SchemeDifferencePanel.tsx'
 import { SchemeWorkbookTools } from '../workbook/SchemeWorkbookTools.tsx'
 import { isDirty, reduceEditor, startOf } from './editorState.ts'
@@ -154,6 +156,7 @@ function Found({ found, loadNewest }: { found: SchemeCase; loadNewest: () => Pro
         />
       )}
       <SchemeEditor state={state} dispatch={dispatch} editable={editable}>
+        {mayCall(me.roles, OPERATIONS.getSchemeBurden) && <BurdenPanel schemeId={record.id} />}
         {record.copiedFrom !== undefined && (
           <SchemeDifferencePanel copiedFrom={record.copiedFrom} scheme={state.scheme} />
         )}
@@ -218,6 +221,7 @@ interface PublishDialogProps {
 function PublishDialog({ schemeId, version, onTrial, scheme, warnings, onClose, onDone }: PublishDialogProps) {
   const [as, setAs] = useState<'trial' | 'in-force'>('in-force')
   const publish = useCommand(OPERATIONS.publishScheme)
+  const burdenLine = useBurdenLine(schemeId)
   return (
     <Dialog
       title={words.publishTitle}
@@ -242,6 +246,7 @@ function PublishDialog({ schemeId, version, onTrial, scheme, warnings, onClose, 
             tone: 'work',
             entries: [words.summary.counts(leafCount(scheme.root), scheme.items.length, scheme.groups.length)],
           },
+          { label: burdenWords.summary, tone: 'work', entries: burdenLine },
           { label: words.summary.warnings, tone: 'due', entries: warnings },
         ]}
       />

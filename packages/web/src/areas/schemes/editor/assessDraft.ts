@@ -1,9 +1,7 @@
 import { readScheme } from '@anjie/contracts/vocabulary/schemes/readScheme'
 import { choiceLabel, fieldLabel } from '@anjie/contracts/vocabulary/schemes/ruleWords'
 import type { Finding, Scheme, SchemeNode } from '@anjie/contracts/vocabulary/schemes/scheme'
-import { subjectFindings } from '@anjie/domain/cycles/subjectSources'
-import { checkScheme } from '@anjie/domain/scoring/index'
-import { formFindings } from '@anjie/domain/submissions/formFindings'
+import { publicationFindings } from '@anjie/domain/schemes/publicationFindings'
 import type { Selection } from './editorState.ts'
 import { findNode } from './tree.ts'
 
@@ -44,16 +42,14 @@ export function assessDraft(draft: Scheme): Assessment {
   }
   return {
     sound: read.value,
-    findings: [...checkScheme(read.value), ...subjectFindings(read.value), ...formFindings(read.value)].map(
-      (finding) => ({
-        severity: finding.severity,
-        message: finding.message,
-        leadsTo:
-          finding.check === 'subjects-never'
-            ? { kind: 'section', section: 'basics' }
-            : withField(selectionOf(draft, finding.node), finding.check),
-      }),
-    ),
+    findings: publicationFindings(read.value).map((finding) => ({
+      severity: finding.severity,
+      message: finding.message,
+      leadsTo:
+        finding.check === 'subjects-never'
+          ? { kind: 'section', section: 'basics' }
+          : withField(selectionOf(draft, finding.node), finding.check),
+    })),
   }
 }
 
