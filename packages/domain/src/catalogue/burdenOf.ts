@@ -74,11 +74,17 @@ export function knownItems(scheme: Scheme, others: readonly OtherScheme[], befor
         each.items.some((one) => isAsked(one) && one.period === item.period && asksTheSame(one, item)),
     )
     if (other !== undefined) known.set(item.code, { from: 'other-form', where: other.scheme.name })
-    else if (item.overTime === 'latest' && before?.scheme.items.some((one) => asksTheSame(one, item)) === true)
+    else if (
+      (item.overTime === 'latest' || takesPast(item)) &&
+      before?.scheme.items.some((one) => asksTheSame(one, item)) === true
+    )
       known.set(item.code, { from: 'last-year', where: before.scheme.name })
   }
   return known
 }
+
+/** Is last year's figure taken over into the form by the scheme's own setting? */
+const takesPast = ({ prefill }: DataItem): boolean => prefill === 'past' || prefill === 'form-or-past'
 
 /** Of an item that is counted from a register, which one. */
 function registerOf(item: DataItem): string | undefined {
@@ -99,7 +105,8 @@ export function burdenOf(
     const from = known.get(item)?.from
     return from === undefined ? 'typed' : from === 'register' ? 'drawn' : 'confirmed'
   }
-  const evidence = wantedEvidence(scheme, own).reduce((sum, { wanted }) => sum + wanted.length, 0)
+  const beside = new Set(own.cells.filter(({ item }) => item.evidence !== undefined).map(({ item }) => item.code))
+  const evidence = wantedEvidence(scheme, own).reduce((sum, { wanted }) => sum + wanted.length, beside.size)
   const subject = sideOf(
     'subject',
     SUBJECT_KIND_NAMES[scheme.subjectKind],

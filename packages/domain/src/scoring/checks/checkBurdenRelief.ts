@@ -50,6 +50,15 @@ export const checkBurdenRelief: Check = ({ scheme, nodes }) => {
   for (const item of scheme.items) {
     const before = findings.length
     judge(item.code, item.name, `${item.name}${item.definition}`)
+    if (item.evidence !== undefined && TRACE.test(item.evidence))
+      findings.push(
+        finding(
+          'warning',
+          'burden-relief.traces',
+          item.code,
+          `“${item.name}”：2024年基层减负规定不允许以照片、截图等留痕作为工作依据`,
+        ),
+      )
     // One warning is enough when the indicator and its item say the same.
     for (let at = findings.length - 1; at >= before; at -= 1)
       if (judged.has(findings[at]?.check ?? '')) findings.splice(at, 1)
