@@ -62,7 +62,7 @@ const reaches = ({ subjectKind }: Scheme, other: Scheme): boolean =>
 export function knownItems(scheme: Scheme, others: readonly OtherScheme[], before: OtherScheme | undefined): Known {
   const known = new Map<string, { from: KnownFrom; where: string }>()
   for (const item of scheme.items.filter(isAsked)) {
-    const register = registerOf(item)
+    const register = item.countedFrom?.source.name
     if (register !== undefined) {
       known.set(item.code, { from: 'register', where: register })
       continue
@@ -85,12 +85,6 @@ export function knownItems(scheme: Scheme, others: readonly OtherScheme[], befor
 
 /** Is last year's figure taken over into the form by the scheme's own setting? */
 const takesPast = ({ prefill }: DataItem): boolean => prefill === 'past' || prefill === 'form-or-past'
-
-/** Of an item that is counted from a register, which one. */
-function registerOf(item: DataItem): string | undefined {
-  const counted: unknown = Object.entries(item).find(([field]) => field === 'countedFrom')?.[1]
-  return counted === undefined ? undefined : '台账'
-}
 
 /** 填报负担 of one cycle for one unit, and for the offices that supply figures of each unit. */
 export function burdenOf(
