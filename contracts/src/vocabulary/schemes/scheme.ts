@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { CountedFrom } from '../counting/countedFrom.ts'
 import { CatalogueSource } from '../catalogue/catalogueCode.ts'
+import { CountedFrom } from '../counting/countedFrom.ts'
 import { DecimalText } from '../decimalText.ts'
 import { ScoringMethod } from '../scoring/index.ts'
 import { Coefficient, PositiveText, SchemeCode } from '../scoring/ruleParts.ts'
