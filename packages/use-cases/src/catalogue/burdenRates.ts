@@ -1,5 +1,5 @@
 import type { RateContent } from '@anjie/contracts/vocabulary/catalogue/burden'
-import { DEFAULT_RATES } from '@anjie/domain/catalogue/burdenOf'
+import { DEFAULT_RATES } from '@anjie/domain/submissions/burdenOf'
 import type { QueryContext } from '../ports.ts'
 
 export const ratesId = (province: string): string => `${province}.burden-rates`

@@ -4,6 +4,11 @@ import type { CatalogueContent } from '@anjie/contracts/vocabulary/catalogue/cat
 import type { DivisionTree } from '@anjie/contracts/vocabulary/divisions/divisions'
 import type { Finding, Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
 import type { SchemeRecord } from '@anjie/contracts/vocabulary/schemes/schemeRecord'
+import { BURDEN_RULES, raisedByRules } from '@anjie/domain/catalogue/burdenRules'
+import { CATALOGUE_FIELD_NAMES } from '@anjie/domain/catalogue/catalogueFields'
+import { departures } from '@anjie/domain/catalogue/takeItem'
+import { SUBJECT_SOURCES } from '@anjie/domain/cycles/subjectSources'
+import { isSchemeVisibleTo } from '@anjie/domain/schemes/schemeTransitions'
 import {
   burdenChange,
   burdenOf,
@@ -11,13 +16,8 @@ import {
   type Known,
   knownItems,
   type OtherScheme,
-} from '@anjie/domain/catalogue/burdenOf'
-import { BURDEN_RULES, raisedByRules } from '@anjie/domain/catalogue/burdenRules'
-import { CATALOGUE_FIELD_NAMES } from '@anjie/domain/catalogue/catalogueFields'
-import { departures } from '@anjie/domain/catalogue/takeItem'
-import { SUBJECT_SOURCES } from '@anjie/domain/cycles/subjectSources'
-import { publicationFindings } from '@anjie/domain/schemes/publicationFindings'
-import { isSchemeVisibleTo } from '@anjie/domain/schemes/schemeTransitions'
+} from '@anjie/domain/submissions/burdenOf'
+import { publicationFindings } from '@anjie/domain/submissions/publicationFindings'
 import { err, ok } from '@anjie/kernel'
 import { assessmentRows } from '../cycles/assessmentRows.ts'
 import { findRecord, notFound } from '../findRecord.ts'

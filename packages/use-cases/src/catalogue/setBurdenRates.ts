@@ -1,6 +1,6 @@
 import type { setBurdenRates as operation } from '@anjie/contracts/operations/catalogue'
 import { CELL_KINDS } from '@anjie/contracts/vocabulary/catalogue/burden'
-import { CELL_KIND_NAMES } from '@anjie/domain/catalogue/burdenOf'
+import { CELL_KIND_NAMES } from '@anjie/domain/submissions/burdenOf'
 import { err, ok } from '@anjie/kernel'
 import type { InputOf } from '../input.ts'
 import type { Command } from '../ports.ts'

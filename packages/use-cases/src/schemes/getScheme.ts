@@ -1,6 +1,6 @@
 import type { getScheme as operation } from '@anjie/contracts/operations/schemes'
-import { publicationFindings } from '@anjie/domain/schemes/publicationFindings'
 import { allowedSchemeActions, isSchemeVisibleTo } from '@anjie/domain/schemes/schemeTransitions'
+import { publicationFindings } from '@anjie/domain/submissions/publicationFindings'
 import { err, ok } from '@anjie/kernel'
 import { findingsOnLedgers } from '../counting/ledgerDefinitions.ts'
 import { findRecord, notFound } from '../findRecord.ts'

@@ -1,6 +1,6 @@
 import type { publishScheme as operation } from '@anjie/contracts/operations/schemes'
-import { publicationFindings } from '@anjie/domain/schemes/publicationFindings'
 import { publishScheme as decide } from '@anjie/domain/schemes/publishScheme'
+import { publicationFindings } from '@anjie/domain/submissions/publicationFindings'
 import { findingsOnLedgers } from '../counting/ledgerDefinitions.ts'
 import type { InputOf } from '../input.ts'
 import type { Command } from '../ports.ts'

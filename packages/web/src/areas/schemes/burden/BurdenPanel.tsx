@@ -1,7 +1,7 @@
 import type { BurdenSide } from '@anjie/contracts/vocabulary/catalogue/burden'
 import type { Finding } from '@anjie/contracts/vocabulary/schemes/scheme'
-import { KNOWN_FROM_NAMES } from '@anjie/domain/catalogue/burdenOf'
 import { BURDEN_RULES } from '@anjie/domain/catalogue/burdenRules'
+import { KNOWN_FROM_NAMES } from '@anjie/domain/submissions/burdenOf'
 import { Decimal, plainText, roundDecimal } from '@anjie/kernel'
 import { useState } from 'react'
 import { OPERATIONS } from '../../../app/api/operations.ts'

@@ -1,5 +1,5 @@
 import { CELL_KINDS, type RateContent } from '@anjie/contracts/vocabulary/catalogue/burden'
-import { CELL_KIND_NAMES } from '@anjie/domain/catalogue/burdenOf'
+import { CELL_KIND_NAMES } from '@anjie/domain/submissions/burdenOf'
 import { useState } from 'react'
 import { OPERATIONS } from '../../../app/api/operations.ts'
 import { useCommand } from '../../../app/api/useCommand.ts'

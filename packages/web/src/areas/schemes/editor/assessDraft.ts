@@ -1,7 +1,7 @@
 import { readScheme } from '@anjie/contracts/vocabulary/schemes/readScheme'
 import { choiceLabel, fieldLabel } from '@anjie/contracts/vocabulary/schemes/ruleWords'
 import type { Finding, Scheme, SchemeNode } from '@anjie/contracts/vocabulary/schemes/scheme'
-import { publicationFindings } from '@anjie/domain/schemes/publicationFindings'
+import { publicationFindings } from '@anjie/domain/submissions/publicationFindings'
 import type { Selection } from './editorState.ts'
 import { findNode } from './tree.ts'
 

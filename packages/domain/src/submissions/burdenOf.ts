@@ -10,10 +10,10 @@ import type { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import type { DataItem, Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
 import { SUBJECT_KIND_NAMES } from '@anjie/contracts/vocabulary/schemes/schemeWords'
 import { Decimal, plainText } from '@anjie/kernel'
+import { itemNameKey } from '../catalogue/itemNameKey.ts'
 import { SUBJECT_SOURCES } from '../cycles/subjectSources.ts'
-import { formOf } from '../submissions/form.ts'
-import { wantedEvidence } from '../submissions/missingEvidence.ts'
-import { itemNameKey } from './itemNameKey.ts'
+import { formOf } from './form.ts'
+import { wantedEvidence } from './missingEvidence.ts'
 
 /** 填报用时标准 as the system comes with: an assumption of ours that the province replaces by what it measured. */
 export const DEFAULT_RATES: RateContent = { typed: '3', confirmed: '1', drawn: '0.5', evidence: '10' }
