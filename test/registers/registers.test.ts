@@ -362,66 +362,75 @@ describe('the definition', () => {
   })
 })
 
-test('the county report’s figures, entered as registers, give its totals and name the centre that has no class', async () => {
-  api = await testApi()
-  const reporter = member({ roles: ['county-reporter'], jurisdiction: COUNTY })
-  const byName: Record<string, ReturnType<typeof member>> = {
-    'province.admin': people.admin,
-    [`${COUNTY}.reporter`]: reporter,
-  }
-  for (const person of Object.values(byName)) api.join(person)
-  const platform = api.stores.openPlatformStore('99', systemMark())
-  for (const name of DEMO_TOWNSHIPS) {
-    const change = unitChange(COUNTY, { id: `${COUNTY}.${ulid()}`, name })
-    await platform.commit([{ ...change, next: { ...change.next, kind: 'township' } } as typeof change])
-  }
-  const staff: Staff = {
-    call: async (userName, { id }, given = {}) =>
-      done(api.call(id as never, { member: byName[userName] ?? expect.fail(userName), ...(given as object) })) as never,
-  }
-  await defineReadyRegisters(staff)
-  await fillReportCounty(staff, 2026, `${COUNTY}.reporter`)
-  const read = async (register: string, period: string) => {
-    const scope = {
-      level: 'county',
-      county: COUNTY,
-      city: COUNTY.slice(0, 4),
-      province: '99',
-    } as unknown as Scope
-    return (
-      (await readRegister(openStore(api.stores, scope), {
-        register,
-        holder: COUNTY,
-        period: period as RegisterPeriod,
-      })) ?? expect.fail(register)
+/** Some twelve hundred rows, each through the whole of the API. */
+const MANY_ROWS_MS = 180_000
+
+test(
+  'the county report’s figures, entered as registers, give its totals and name the centre that has no class',
+  async () => {
+    api = await testApi()
+    const reporter = member({ roles: ['county-reporter'], jurisdiction: COUNTY })
+    const byName: Record<string, ReturnType<typeof member>> = {
+      'province.admin': people.admin,
+      [`${COUNTY}.reporter`]: reporter,
+    }
+    for (const person of Object.values(byName)) api.join(person)
+    const platform = api.stores.openPlatformStore('99', systemMark())
+    for (const name of DEMO_TOWNSHIPS) {
+      const change = unitChange(COUNTY, { id: `${COUNTY}.${ulid()}`, name })
+      await platform.commit([{ ...change, next: { ...change.next, kind: 'township' } } as typeof change])
+    }
+    const staff: Staff = {
+      call: async (userName, { id }, given = {}) =>
+        done(
+          api.call(id as never, { member: byName[userName] ?? expect.fail(userName), ...(given as object) }),
+        ) as never,
+    }
+    await defineReadyRegisters(staff)
+    await fillReportCounty(staff, 2026, `${COUNTY}.reporter`)
+    const read = async (register: string, period: string) => {
+      const scope = {
+        level: 'county',
+        county: COUNTY,
+        city: COUNTY.slice(0, 4),
+        province: '99',
+      } as unknown as Scope
+      return (
+        (await readRegister(openStore(api.stores, scope), {
+          register,
+          holder: COUNTY,
+          period: period as RegisterPeriod,
+        })) ?? expect.fail(register)
+      )
+    }
+    const centres = await read('centres', 'standing')
+    const count = (value: string) => centres.rows.filter(({ cells }) => cells['class'] === value).length
+    expect([centres.rows.length, count('model'), count('building'), count('driven')]).toEqual([496, 102, 360, 33])
+    const unclassed = centres.rows.filter((row) =>
+      meetsFilter(row, { conditions: [{ column: 'class' as never, is: 'missing' }] }, centres.definition.columns),
     )
-  }
-  const centres = await read('centres', 'standing')
-  const count = (value: string) => centres.rows.filter(({ cells }) => cells['class'] === value).length
-  expect([centres.rows.length, count('model'), count('building'), count('driven')]).toEqual([496, 102, 360, 33])
-  const unclassed = centres.rows.filter((row) =>
-    meetsFilter(row, { conditions: [{ column: 'class' as never, is: 'missing' }] }, centres.definition.columns),
-  )
-  expect(unclassed.map(({ cells }) => cells['name'])).toEqual(['荻浦清泉村综治中心'])
-  const sum = async (register: string, period: string, column: string) =>
-    (await read(register, period)).rows.reduce((total, { cells }) => total + Number(cells[column] ?? 0), 0)
-  expect(await sum('grids', '2026', 'found')).toBe(99_800)
-  expect((((await sum('grids', '2026', 'closed')) / 99_800) * 100).toFixed(2)).toBe('99.98')
-  expect((await sum('grids', '2026', 'fulltime')) + (await sum('grids', '2026', 'parttime'))).toBe(827)
-  expect(await sum('video', 'standing', 'connected')).toBe(580 + 2940 + 45_000 + 132 + 38 + 219)
-  expect((await read('mediation', 'standing')).rows).toHaveLength(462 + 11)
-  expect((await read('named', 'standing')).rows).toHaveLength(1 + 1 + 2 + 11 + 16)
-  expect([
-    await sum('courts', 'standing', 'courts'),
-    await sum('courts', 'standing', 'stations'),
-    await sum('courts', 'standing', 'points'),
-  ]).toEqual([7, 36, 462])
-  expect(await sum('funds', '2026', 'amount')).toBe(8800)
-  const page = (await done(
-    api.call('listRegisterRows', { member: reporter, params: { registerId: '99.centres' }, query: 'missing=class' }),
-  )) as unknown as { rows: Row[] }
-  expect(page.rows.map(({ cells }) => cells['name'])).toEqual(['荻浦清泉村综治中心'])
-})
+    expect(unclassed.map(({ cells }) => cells['name'])).toEqual(['荻浦清泉村综治中心'])
+    const sum = async (register: string, period: string, column: string) =>
+      (await read(register, period)).rows.reduce((total, { cells }) => total + Number(cells[column] ?? 0), 0)
+    expect(await sum('grids', '2026', 'found')).toBe(99_800)
+    expect((((await sum('grids', '2026', 'closed')) / 99_800) * 100).toFixed(2)).toBe('99.98')
+    expect((await sum('grids', '2026', 'fulltime')) + (await sum('grids', '2026', 'parttime'))).toBe(827)
+    expect(await sum('video', 'standing', 'connected')).toBe(580 + 2940 + 45_000 + 132 + 38 + 219)
+    expect((await read('mediation', 'standing')).rows).toHaveLength(462 + 11)
+    expect((await read('named', 'standing')).rows).toHaveLength(1 + 1 + 2 + 11 + 16)
+    expect([
+      await sum('courts', 'standing', 'courts'),
+      await sum('courts', 'standing', 'stations'),
+      await sum('courts', 'standing', 'points'),
+    ]).toEqual([7, 36, 462])
+    expect(await sum('funds', '2026', 'amount')).toBe(8800)
+    const page = (await done(
+      api.call('listRegisterRows', { member: reporter, params: { registerId: '99.centres' }, query: 'missing=class' }),
+    )) as unknown as { rows: Row[] }
+    expect(page.rows.map(({ cells }) => cells['name'])).toEqual(['荻浦清泉村综治中心'])
+  },
+  MANY_ROWS_MS,
+)
 
 test.each(READY_REGISTERS.map(({ code }) => code))(
   'the ready-made register %s can be set up as it is',
