@@ -29,6 +29,7 @@ a:focus,button:focus,input:focus,textarea:focus,select:focus,summary:focus{outli
 main{padding-bottom:2rem}
 h1{font-size:1.55rem;line-height:1.35;margin:1.2rem 0 .6rem}
 h2{font-size:1.1rem;margin:1.6rem 0 .4rem}
+h3{font-size:1rem;margin:1.2rem 0 .3rem}
 p,main ul,main ol{max-width:${proseCharacters}em}
 .lead{font-size:1.1rem;max-width:none;background:${colours.paper};border:1px solid ${colours.line};border-left:6px solid ${colours.work};border-radius:${spacing.radius}px;padding:.6rem .8rem;margin:.6rem 0}
 .lead.off{border-left-color:${colours.off}}
@@ -67,7 +68,7 @@ dl{margin:.6rem 0;background:${colours.paper};border:1px solid ${colours.line};b
 dt{color:${colours.off};margin-top:.3rem}
 dd{margin:0 0 .3rem}
 .verdict{font-size:2.6rem;font-weight:bold;line-height:1.2;margin:.6rem 0}
-.document{color:${colours.seal}}
+.document{color:${colours.seal};display:inline-block}
 code,.exact{font-family:Consolas,Menlo,"DejaVu Sans Mono",monospace;font-size:.9rem;word-break:break-all}
 pre{white-space:pre-wrap;word-break:break-all;background:${colours.paper};border:1px solid ${colours.line};padding:.6rem;max-width:100%;box-sizing:border-box}
 .level-3 th{padding-left:1.6rem}.level-4 th{padding-left:2.6rem}.level-5 th{padding-left:3.6rem}

@@ -19,6 +19,20 @@ export const TITLE_STATUSES = [
 export const TitleStatus = z.enum(TITLE_STATUSES)
 export type TitleStatus = z.infer<typeof TitleStatus>
 
+/** How a title stands on a day: its state, or what follows from the day (`titleStanding` in the domain). */
+export const TITLE_STANDING_NAMES = [
+  'valid',
+  'upcoming',
+  'listed',
+  'recheck',
+  'rectify',
+  'expired',
+  'ended',
+  'deregistered',
+  'taken-back',
+  'revoked',
+] as const
+
 /** 称号: what a unit holds. Named by us, or taken over from a public listing with its source. */
 export const Title = z.object({
   id: TitleId,

@@ -1,4 +1,5 @@
 import { dayText } from '@anjie/calendar-cn/plainDays'
+import { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import { LOG_PAGE_LINES, type LogHead } from '@anjie/contracts/vocabulary/public-log/publicLog'
 import type { TitleToday } from '@anjie/contracts/vocabulary/publicRecords'
 import { DEMO_PROVINCE } from '@anjie/contracts/vocabulary/publicRecords'
@@ -16,40 +17,100 @@ interface Column {
   readonly field: string
   /** Heading of the CSV file. */
   readonly name: string
+  /** 数据字典. */
+  readonly about: string
   readonly value: (title: TitleToday, today: string) => string
 }
 
 /** The allow-list of both files: nothing else of a title leaves this site as data. */
 export const COLUMNS: readonly Column[] = [
-  { field: 'titleId', name: '编号', value: ({ titleId }) => titleId },
-  { field: 'provinceName', name: '省', value: ({ provinceName }) => provinceName },
-  { field: 'cityName', name: '市', value: ({ cityName }) => cityName },
-  { field: 'countyCode', name: '县级代码', value: ({ county }) => county },
-  { field: 'countyName', name: '县（市、区）', value: ({ countyName }) => countyName },
-  { field: 'townshipName', name: '乡镇（街道）', value: ({ townshipName }) => townshipName ?? '' },
-  { field: 'unitName', name: '单位', value: ({ unitName }) => unitName },
+  { field: 'titleId', about: '称号在本站的编号，不变', name: '编号', value: ({ titleId }) => titleId },
+  { field: 'provinceName', about: '命名时的省名', name: '省', value: ({ provinceName }) => provinceName },
+  { field: 'cityName', about: '命名时的市名', name: '市', value: ({ cityName }) => cityName },
+  { field: 'countyCode', about: '六位县级代码，现行', name: '县级代码', value: ({ county }) => county },
+  { field: 'countyName', about: '命名时的县名', name: '县（市、区）', value: ({ countyName }) => countyName },
+  {
+    field: 'townshipName',
+    about: '命名时所属的乡镇（街道），名单没有载明的为空',
+    name: '乡镇（街道）',
+    value: ({ townshipName }) => townshipName ?? '',
+  },
+  {
+    field: 'unitId',
+    about: '登记单位的编号，同一单位的各个称号相同；名单没有对应到登记单位的为空',
+    name: '单位编号',
+    value: ({ unitId }) => unitId ?? '',
+  },
+  { field: 'unitName', about: '命名时的名称', name: '单位', value: ({ unitName }) => unitName },
   {
     field: 'unitNameNow',
+    about: '与命名时不同的，现在的名称',
     name: '单位现名',
     value: ({ unitName, unitNow }) => (unitNow === undefined || unitNow.name === unitName ? '' : unitNow.name),
   },
-  { field: 'unitEndedOn', name: '单位撤并日期', value: ({ unitNow }) => unitNow?.endedOn ?? '' },
-  { field: 'namesakeEndedOn', name: '同名单位撤并日期', value: ({ namesake }) => namesake?.endedOn ?? '' },
-  { field: 'unitKind', name: '单位类别', value: ({ unitKind }) => UNIT_KIND_NAMES[unitKind] },
-  { field: 'honourName', name: '称号', value: ({ honourName }) => honourName },
-  { field: 'level', name: '级别', value: ({ level }) => TITLE_LEVEL_NAMES[level] },
-  { field: 'grade', name: '等级', value: ({ grade }) => grade ?? '' },
-  { field: 'year', name: '年度', value: ({ year }) => String(year) },
-  { field: 'state', name: '状态', value: (title, today) => TITLE_STANDINGS[titleStanding(title, today)].word },
-  { field: 'issuer', name: '命名机关', value: ({ issuer }) => issuer ?? '' },
-  { field: 'documentNumber', name: '文号', value: ({ documentNumber }) => documentNumber ?? '' },
-  { field: 'namedOn', name: '命名日期', value: ({ namedOn }) => namedOn ?? '' },
-  { field: 'validUntil', name: '有效期至', value: ({ validUntil }) => validUntil ?? '' },
-  { field: 'serial', name: '证书编号', value: ({ serial }) => serial ?? '' },
-  { field: 'certificateHash', name: '证书校验值', value: ({ certificateHash }) => certificateHash ?? '' },
-  { field: 'sourceUrl', name: '来源', value: ({ source }) => source.url ?? '' },
-  { field: 'fictional', name: '虚构', value: ({ province }) => (province === DEMO_PROVINCE ? '是' : '否') },
+  {
+    field: 'unitEndedOn',
+    about: '单位已撤并的，最后一日',
+    name: '单位撤并日期',
+    value: ({ unitNow }) => unitNow?.endedOn ?? '',
+  },
+  {
+    field: 'namesakeEndedOn',
+    about: '同名单位已撤并、原名单没有载明是否本单位的，其最后一日',
+    name: '同名单位撤并日期',
+    value: ({ namesake }) => namesake?.endedOn ?? '',
+  },
+  { field: 'unitKind', about: '单位类别', name: '单位类别', value: ({ unitKind }) => UNIT_KIND_NAMES[unitKind] },
+  { field: 'honourName', about: '称号名称', name: '称号', value: ({ honourName }) => honourName },
+  { field: 'level', about: '国家级、省级、市级、县级', name: '级别', value: ({ level }) => TITLE_LEVEL_NAMES[level] },
+  { field: 'grade', about: '称号分等级的，等级', name: '等级', value: ({ grade }) => grade ?? '' },
+  { field: 'year', about: '命名年度', name: '年度', value: ({ year }) => String(year) },
+  {
+    field: 'state',
+    about: '下载当日的状态，写法与网页相同',
+    name: '状态',
+    value: (title, today) => TITLE_STANDINGS[titleStanding(title, today)].word,
+  },
+  { field: 'issuer', about: '命名机关', name: '命名机关', value: ({ issuer }) => issuer ?? '' },
+  {
+    field: 'documentNumber',
+    about: '命名文件的文号',
+    name: '文号',
+    value: ({ documentNumber }) => documentNumber ?? '',
+  },
+  { field: 'namedOn', about: '命名日期', name: '命名日期', value: ({ namedOn }) => namedOn ?? '' },
+  {
+    field: 'validUntil',
+    about: '有效期最后一日，长期有效的为空',
+    name: '有效期至',
+    value: ({ validUntil }) => validUntil ?? '',
+  },
+  { field: 'serial', about: '证书编号', name: '证书编号', value: ({ serial }) => serial ?? '' },
+  {
+    field: 'certificateHash',
+    about: '证书内容的SHA-256',
+    name: '证书校验值',
+    value: ({ certificateHash }) => certificateHash ?? '',
+  },
+  { field: 'sourceUrl', about: '取自公开名单的，名单网址', name: '来源', value: ({ source }) => source.url ?? '' },
+  {
+    field: 'fictional',
+    about: '演示省份的为“是”',
+    name: '虚构',
+    value: ({ province }) => (province === DEMO_PROVINCE ? '是' : '否'),
+  },
 ]
+
+/** 格式变更: what was added to both files, the newest first. Nothing was ever taken out or given another meaning. */
+export const FORMAT_CHANGES: readonly { readonly on: PlainDate; readonly text: string }[] = [
+  { on: PlainDate.parse('2026-12-01'), text: '增加“单位编号”（unitId）和“等级”（grade）' },
+]
+
+/** 数据字典 as data. */
+export const dictionary = () => ({
+  fields: COLUMNS.map(({ field, name, about }) => ({ field, name, about })),
+  changes: FORMAT_CHANGES,
+})
 
 export const titleRows = (titles: readonly TitleToday[], today: string): readonly (readonly string[])[] => [
   COLUMNS.map(({ name }) => name),
@@ -143,14 +204,20 @@ export const openDataPage = (frame: Frame, total: number, log: ShownLog | undefi
 <h2>栏目</h2>
 <table role="table">
 <caption>表格栏目与数据字段对照</caption>
-<thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">栏目</th><th scope="col" role="columnheader">字段</th></tr></thead>
+<thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">栏目</th><th scope="col" role="columnheader">字段</th><th scope="col" role="columnheader">含义</th></tr></thead>
 <tbody role="rowgroup">${COLUMNS.map(
     ({
       name,
       field,
-    }) => html`<tr role="row"><th scope="row" role="rowheader">${name}</th><td role="cell"><code>${field}</code></td></tr>
+      about,
+    }) => html`<tr role="row"><th scope="row" role="rowheader">${name}</th><td role="cell"><code>${field}</code></td><td role="cell">${about}</td></tr>
 `,
   )}</tbody>
 </table>
+<p><a href="${frame.links.to('/open-data/dictionary.json')}">数据字典（JSON）</a></p>
+<h3>格式变更</h3>
+<ul>${FORMAT_CHANGES.map(({ on, text }) => html`<li>${dayText(on)}　${text}</li>`)}</ul>
+<h2>订阅</h2>
+<p><a href="${frame.links.to('/feed.xml')}">公示与命名（<code>Atom</code>）</a>：每批公示、每次命名各一条，可以用阅读器订阅。</p>
 ${aboutLog(frame, log)}`,
 })

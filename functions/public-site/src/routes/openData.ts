@@ -2,7 +2,7 @@ import { csvOf } from '@anjie/documents/csv'
 import { beijingDay } from '@anjie/kernel'
 import type { Context, Hono } from 'hono'
 import { ORDER_IN_WORDS } from '../catalogue/catalogue.ts'
-import { openDataPage, titleObjects, titleRows } from '../pages/openData.ts'
+import { dictionary, openDataPage, titleObjects, titleRows } from '../pages/openData.ts'
 import type { SiteEnvironment } from '../siteOptions.ts'
 import { partNote, titleFiles } from '../titleFiles.ts'
 import type { Answers } from './answers.ts'
@@ -55,6 +55,13 @@ export function openDataRoutes(
       'access-control-allow-origin': '*',
     })
   })
+
+  site.get('/open-data/dictionary.json', (c) =>
+    c.json(dictionary(), 200, {
+      'cache-control': `public, max-age=${PAGE_MAX_AGE}`,
+      'access-control-allow-origin': '*',
+    }),
+  )
 
   site.get('/open-data/titles.json', async (c) => {
     const [asked, demoProvince] = await Promise.all([fileOf(c), data.demoProvince()])

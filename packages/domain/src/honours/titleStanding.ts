@@ -1,4 +1,4 @@
-import type { Title } from '@anjie/contracts/vocabulary/honours/title'
+import type { TITLE_STANDING_NAMES, Title } from '@anjie/contracts/vocabulary/honours/title'
 import type { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import { unreachable } from '@anjie/kernel'
 import { TITLE_STATUS_NAMES } from './titleNames.ts'
@@ -19,7 +19,10 @@ export const TITLE_STANDINGS = {
   deregistered: { word: TITLE_STATUS_NAMES.deregistered, shape: '□', tone: 'off' },
   'taken-back': { word: TITLE_STATUS_NAMES['taken-back'], shape: '↩', tone: 'off' },
   revoked: { word: TITLE_STATUS_NAMES.revoked, shape: '×', tone: 'seal' },
-} as const satisfies Record<string, { word: string; shape: string; tone: 'good' | 'due' | 'off' | 'seal' }>
+} as const satisfies Record<
+  (typeof TITLE_STANDING_NAMES)[number],
+  { word: string; shape: string; tone: 'good' | 'due' | 'off' | 'seal' }
+>
 
 export type TitleStanding = keyof typeof TITLE_STANDINGS
 

@@ -130,6 +130,7 @@ const routesWith = (onSignOut: () => void, page: Page): RouteObject[] => [
           { path: 'imports/:batchId', ...page(() => import('../areas/intake/imports/ImportPage.tsx')) },
           { path: 'units/sheet', ...page(() => import('../areas/intake/units/UnitSheetPage.tsx')) },
           { path: 'units', ...page(() => import('../areas/units/list/UnitsPage.tsx')) },
+          { path: 'units/:unitId', ...page(() => import('../areas/units/unit/UnitPage.tsx')) },
           { path: 'posts', ...page(() => import('../areas/people/posts/PostsPage.tsx')) },
           { path: 'account', ...page(() => import('../areas/people/account/AccountPage.tsx')) },
           { path: 'divisions/file', ...page(() => import('../areas/divisions/file/DivisionFilePage.tsx')) },

@@ -27,6 +27,7 @@ const LAGGING: ReadonlySet<string> = new Set<OperationId>([
   'listSubmissions',
   'listTitles',
   'getLadder',
+  'getUnit',
   'getPlanner',
   'listCountyHonours',
   'listRegisters',

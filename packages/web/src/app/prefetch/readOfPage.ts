@@ -8,6 +8,7 @@ const READS = {
   appeals: [OPERATIONS.getAppeal, 'appealId'],
   batches: [OPERATIONS.getBatch, 'batchId'],
   ladders: [OPERATIONS.getLadder, 'unitId'],
+  units: [OPERATIONS.getUnit, 'unitId'],
   objections: [OPERATIONS.getObjection, 'objectionId'],
   rechecks: [OPERATIONS.getRecheck, 'recheckId'],
   'recheck-campaigns': [OPERATIONS.getCampaign, 'campaignId'],

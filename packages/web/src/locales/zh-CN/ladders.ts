@@ -32,4 +32,5 @@ export const ladderWords = {
   passedNote: '已持有更高一级称号',
   ended: '单位已撤并，不再申报',
   openLadder: '看阶梯',
+  openUnit: '看单位',
 } as const

@@ -133,6 +133,7 @@ function Case({ found, loadNewest }: { found: ApplicationCase; loadNewest: () =>
           state={<StateMark tone={toneOf(state.status)}>{applicationStandingName(state)}</StateMark>}
           sub={`${state.roundName} · ${state.cityName}${state.countyName}${state.townshipName ?? ''}`}
         >
+          {mayCall(me.roles, OPERATIONS.getUnit) && <Link to={`/units/${state.unitId}`}>{ladderWords.openUnit}</Link>}
           {mayCall(me.roles, OPERATIONS.getLadder) && (
             <Link to={`/ladders/${state.unitId}`}>{ladderWords.openLadder}</Link>
           )}

@@ -49,8 +49,8 @@ export default function TitlesPage() {
         operation={OPERATIONS.listTitles}
         nameOfTitle={words.unit}
         linkTo={(row) =>
-          row.fields.unitId !== undefined && mayCall(me.roles, OPERATIONS.getLadder)
-            ? `/ladders/${row.fields.unitId}`
+          row.fields.unitId !== undefined && mayCall(me.roles, OPERATIONS.getUnit)
+            ? `/units/${row.fields.unitId}`
             : undefined
         }
         empty={words.empty}

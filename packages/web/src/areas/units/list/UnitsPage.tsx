@@ -92,7 +92,7 @@ function UnitTable({ units, onChoose }: { units: Units; onChoose?: (chosen: Chos
           isRowHead: true,
           show: (unit) => (
             <>
-              <Link to={`/ladders/${unit.id}`}>{unit.name}</Link>
+              <Link to={`/units/${unit.id}`}>{unit.name}</Link>
               {unit.formerNames !== undefined && (
                 <div className="quiet small">{words.formerly(unit.formerNames.map(({ name }) => name))}</div>
               )}
