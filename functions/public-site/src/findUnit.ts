@@ -55,15 +55,18 @@ export async function findUnit(sources: UnitSources, id: string): Promise<UnitTo
       title,
     ]),
   )
-  const titles = await Promise.all(newestFirst([...held.values()]).map(({ titleId }) => findTitle(titleId)))
+  const looked = await Promise.all(newestFirst([...held.values()]).map(({ titleId }) => findTitle(titleId)))
+  const titles = looked.flatMap((title) => title ?? [])
   return {
     unitId,
     name: named.name,
     kind: named.kind,
-    endedOn: rows.unit?.endedOn,
+    // Of a unit that only lists name, what the register says of the one that bears its name.
+    endedOn:
+      rows.unit?.endedOn ?? titles.find(({ title }) => title.unitNow?.endedOn !== undefined)?.title.unitNow?.endedOn,
     formerNames: rows.unit?.formerNames ?? [],
     parentName: named.parentName,
-    titles: titles.flatMap((title) => title ?? []),
+    titles,
     changes: rows.changes,
     objections: rows.objections,
   }
