@@ -137,7 +137,7 @@ export const WORKBOOKS: readonly Export[] = [
   },
   {
     name: 'the template of units',
-    writtenBy: [],
+    writtenBy: ['web/src/areas/intake/imports/NewImportPage.tsx', 'web/src/areas/intake/places/PlacesBySheet.tsx'],
     bytes: () =>
       templateWorkbook({ form: unitForm, rows: AWKWARD.map((name) => ({ values: new Map([['name', name]]) })) }),
     texts: AWKWARD,

@@ -1,5 +1,6 @@
 import type { getSubmission as operation } from '@anjie/contracts/operations/submissions'
 import { type Drawing, drawingParts } from '@anjie/contracts/vocabulary/counting/drawing'
+import { provinceCodeOf } from '@anjie/contracts/vocabulary/divisions/divisionCodes'
 import type { FormValue, Submission } from '@anjie/contracts/vocabulary/submissions/submission'
 import { countedWords, sourceName } from '@anjie/domain/counting/countedWords'
 import { cellKey } from '@anjie/domain/submissions/cellKey'
@@ -52,7 +53,7 @@ async function withoutHiddenNames(
     counted.map(async (shownCell) => {
       const source = cells.get(cellKey(shownCell))?.item.countedFrom.source
       if (shownCell.unplaced === undefined || source === undefined) return shownCell
-      const isNamed = await ledgerOf(source).isTitleSeen(store, state.county.slice(0, 2), source, scope.level)
+      const isNamed = await ledgerOf(source).isTitleSeen(store, provinceCodeOf(state.county), source, scope.level)
       return isNamed ? shownCell : { ...shownCell, unplaced: { ...shownCell.unplaced, names: [] } }
     }),
   )

@@ -1,6 +1,7 @@
 import type { getCountedRows as operation } from '@anjie/contracts/operations/submissions'
 import { type Drawing, drawingParts } from '@anjie/contracts/vocabulary/counting/drawing'
 import type { LedgerColumn, LedgerRow } from '@anjie/contracts/vocabulary/counting/ledger'
+import { provinceCodeOf } from '@anjie/contracts/vocabulary/divisions/divisionCodes'
 import type { FormValue } from '@anjie/contracts/vocabulary/submissions/submission'
 import { cellText, rowTitle } from '@anjie/domain/counting/cellText'
 import { countedWords, sourceName } from '@anjie/domain/counting/countedWords'
@@ -34,7 +35,12 @@ export const getCountedRows: Query<InputOf<typeof operation>, Answer> = async (c
   const cell = countedCells(form).find(({ item, period }) => item.code === params.item && period === params.period)
   if (cell === undefined) return err({ code: 'not-found', detail: '本表没有这项由台账汇总的数据' })
   const { source } = cell.item.countedFrom
-  const seen = await ledgerOf(source).columnsSeen(context.store, state.county.slice(0, 2), source, context.scope.level)
+  const seen = await ledgerOf(source).columnsSeen(
+    context.store,
+    provinceCodeOf(state.county),
+    source,
+    context.scope.level,
+  )
   const last = state.counted?.find(({ item, period }) => item === params.item && period === params.period)
   const wanted = query.drawing ?? (state.status === 'draft' ? undefined : last?.drawing)
   const drawing =

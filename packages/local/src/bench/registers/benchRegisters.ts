@@ -1,3 +1,4 @@
+import { cityCodeOf, provinceCodeOf } from '@anjie/contracts/vocabulary/divisions/divisionCodes'
 import { READY_REGISTERS } from '@anjie/domain/registers/ready/readyRegisters'
 import { openStore } from '@anjie/store'
 import { loadDivisions } from '@anjie/use-cases/divisions/loadDivisions'
@@ -64,7 +65,12 @@ async function benchSize(rows: number): Promise<void> {
     ['a row’s history', (await api.measure(reporter, 'getRowHistory', { params: { rowId: one.id } } as never)).cost],
   ])
   const started = performance.now()
-  const scope = { level: 'county', county, city: county.slice(0, 4), province: county.slice(0, 2) } as unknown as Scope
+  const scope = {
+    level: 'county',
+    county,
+    city: cityCodeOf(county),
+    province: provinceCodeOf(county),
+  } as unknown as Scope
   const reading = await readRegister(openStore(api.stores, scope), {
     register: 'mediation',
     holder: county,

@@ -24,9 +24,14 @@ export function evidenceTypeOf(
 ): Result<EvidenceType, string> {
   const ending = file.name.split('.').at(-1)?.toLowerCase() ?? ''
   const type = BY_ENDING.get(ending)
-  // A type that is none of ours says nothing: packed and older office files have many names. One of ours must be the right one.
+  // Packed and older office files have many names, so a type that is none of ours says nothing, save that text is no document. One of
+  // ours must be the right one.
   const said = EvidenceType.safeParse(file.type)
-  if (type === undefined || !isTaken(type, alsoAccepts) || (said.success && said.data !== type))
+  if (
+    type === undefined ||
+    !isTaken(type, alsoAccepts) ||
+    (said.success ? said.data !== type : file.type.startsWith('text/'))
+  )
     return err(words.wrongType(file.name, acceptedNames(alsoAccepts)))
   if (file.size === 0) return err(words.emptyFile(file.name))
   if (file.size > MAX_EVIDENCE_BYTES) return err(words.tooLarge(file.name, bytesText(file.size)))

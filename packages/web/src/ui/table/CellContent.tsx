@@ -1,3 +1,4 @@
+import '../form/Field.css'
 import { DecimalFigure } from '../DecimalFigure.tsx'
 import type { TableColumn } from './tableColumn.ts'
 

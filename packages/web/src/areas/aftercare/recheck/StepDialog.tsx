@@ -50,7 +50,7 @@ export function StepDialog({ action, found, loadNewest, onClose, onDone }: StepD
     successors: (state.successors ?? []).join('、'),
   })
   const set = (more: Partial<Typed>) => setTyped((before) => ({ ...before, ...more }))
-  const send = useCommand(OPERATIONS[operationOf(action)])
+  const send = useCommand(operationOf(action))
   const asks = (...actions: readonly RecheckAction[]): boolean => actions.includes(action)
   const isText = asks('report', 'check', 'report-mended', 'answer', 'appeal')
   return (

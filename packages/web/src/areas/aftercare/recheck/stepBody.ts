@@ -1,5 +1,5 @@
 import type { RecheckAction, RevocationGround } from '@anjie/contracts/vocabulary/aftercare/recheck'
-import type { OperationId } from '../../../app/api/operations.ts'
+import { OPERATIONS } from '../../../app/api/operations.ts'
 import { recheckWords as words } from '../../../locales/zh-CN/aftercare.ts'
 
 /** What a dialog of a step was filled in with. */
@@ -19,23 +19,23 @@ export interface Typed {
 }
 
 const OPERATION_OF = {
-  report: 'reportSelfCheck',
-  check: 'checkRecheck',
-  return: 'returnRecheck',
-  'take-up': 'takeUpRecheck',
-  retain: 'concludeRecheck',
-  lift: 'concludeRecheck',
-  end: 'concludeRecheck',
-  'confirm-anew': 'concludeRecheck',
-  warn: 'warnRecheck',
-  'report-mended': 'reportMending',
-  'propose-revocation': 'proposeRevocation',
-  answer: 'answerRevocation',
-  revoke: 'decideRevocation',
-  appeal: 'appealRevocation',
-  uphold: 'decideRevocationAppeal',
-  reverse: 'decideRevocationAppeal',
-} as const satisfies Record<RecheckAction, OperationId>
+  report: OPERATIONS.reportSelfCheck,
+  check: OPERATIONS.checkRecheck,
+  return: OPERATIONS.returnRecheck,
+  'take-up': OPERATIONS.takeUpRecheck,
+  retain: OPERATIONS.concludeRecheck,
+  lift: OPERATIONS.concludeRecheck,
+  end: OPERATIONS.concludeRecheck,
+  'confirm-anew': OPERATIONS.concludeRecheck,
+  warn: OPERATIONS.warnRecheck,
+  'report-mended': OPERATIONS.reportMending,
+  'propose-revocation': OPERATIONS.proposeRevocation,
+  answer: OPERATIONS.answerRevocation,
+  revoke: OPERATIONS.decideRevocation,
+  appeal: OPERATIONS.appealRevocation,
+  uphold: OPERATIONS.decideRevocationAppeal,
+  reverse: OPERATIONS.decideRevocationAppeal,
+} as const satisfies Record<RecheckAction, unknown>
 
 export const operationOf = (action: RecheckAction): (typeof OPERATION_OF)[RecheckAction] => OPERATION_OF[action]
 

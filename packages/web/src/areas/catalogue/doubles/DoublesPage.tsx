@@ -1,3 +1,4 @@
+import { provinceCodeOf } from '@anjie/contracts/vocabulary/divisions/divisionCodes'
 import { Link } from 'react-router'
 import { OPERATIONS } from '../../../app/api/operations.ts'
 import { useRead } from '../../../app/api/useRead.ts'
@@ -16,7 +17,7 @@ interface Side {
 
 /** 疑似重复: every two items of the catalogue that seem to ask the same, side by side. */
 export default function DoublesPage() {
-  const province = useMe().jurisdiction.code.slice(0, 2)
+  const province = provinceCodeOf(useMe().jurisdiction.code)
   const read = useRead(OPERATIONS.findCatalogueDoubles, { query: {} })
   const named = ({ code, name, unit }: Side) => `${code} ${name}${unit === '' ? '' : `（${unit}）`}`
   const shown = (side: Side) => (

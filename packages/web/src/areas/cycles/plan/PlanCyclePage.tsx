@@ -24,6 +24,7 @@ import { useFieldErrors } from '../../../ui/useFieldErrors.ts'
 import { wholeNumber } from '../../../ui/wholeNumber.ts'
 import { GroupAssignment } from './GroupAssignment.tsx'
 import '../../../ui/ActionBar.css'
+import '../../../ui/form/criterion.css'
 import { Empty } from '../../../ui/Empty.tsx'
 
 /** Kinds of files that a commission may take besides the usual ones. */

@@ -1,4 +1,5 @@
 import type { CatalogueContent } from '@anjie/contracts/vocabulary/catalogue/catalogueItem'
+import { provinceCodeOf } from '@anjie/contracts/vocabulary/divisions/divisionCodes'
 import type { DataItem } from '@anjie/contracts/vocabulary/schemes/scheme'
 import { CATALOGUE_FIELD_NAMES, FROZEN_FIELDS, fieldText } from '@anjie/domain/catalogue/catalogueFields'
 import { departures, retakeItem } from '@anjie/domain/catalogue/takeItem'
@@ -32,7 +33,7 @@ function Taken({
   editable,
   onChange,
 }: CatalogueLinkProps & { source: NonNullable<DataItem['fromCatalogue']> }) {
-  const province = useMe().jurisdiction.code.slice(0, 2)
+  const province = provinceCodeOf(useMe().jurisdiction.code)
   const id = `${province}.${source.code}`
   const { data, isError } = useRead(OPERATIONS.getCatalogueItem, { params: { catalogueItemId: id } })
   const [updating, setUpdating] = useState(false)
@@ -101,7 +102,7 @@ function Changes({ item, content }: { item: DataItem; content: CatalogueContent 
 
 /** What the catalogue has that asks the same: one press takes its definition over. */
 function Alike({ item, onChange }: CatalogueLinkProps) {
-  const province = useMe().jurisdiction.code.slice(0, 2)
+  const province = provinceCodeOf(useMe().jurisdiction.code)
   const [chosen, setChosen] = useState<string | undefined>(undefined)
   const { data } = useRead(
     OPERATIONS.findCatalogueDoubles,
