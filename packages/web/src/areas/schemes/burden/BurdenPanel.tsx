@@ -1,4 +1,3 @@
-import type { BurdenSide } from '@anjie/contracts/vocabulary/catalogue/burden'
 import type { Finding } from '@anjie/contracts/vocabulary/schemes/scheme'
 import { BURDEN_RULES } from '@anjie/domain/catalogue/burdenRules'
 import { KNOWN_FROM_NAMES } from '@anjie/domain/submissions/burdenOf'
@@ -14,14 +13,13 @@ import { ReadState } from '../../../ui/ReadState.tsx'
 import { StateMark } from '../../../ui/StateMark.tsx'
 import { DataTable } from '../../../ui/table/DataTable.tsx'
 import { Table } from '../../../ui/table/Table.tsx'
+import { cellsOf } from './burdenLine.ts'
 import { RatesDialog } from './RatesDialog.tsx'
 
 type Burden = Answer<(typeof OPERATIONS)['getSchemeBurden']>
 
-const cellsOf = ({ typed, confirmed, drawn }: BurdenSide): number => typed + confirmed + drawn
-
 /** 填报负担: before a scheme is published, and on its page afterwards. */
-export function BurdenPanel({ schemeId }: { schemeId: string }) {
+export default function BurdenPanel({ schemeId }: { schemeId: string }) {
   const read = useRead(OPERATIONS.getSchemeBurden, { params: { schemeId } })
   return (
     <section className="panel stack" aria-label={words.title} data-testid="burden">
@@ -213,11 +211,4 @@ function Lines({ burden: { lines } }: { burden: Burden }) {
       ]}
     />
   )
-}
-
-/** One line for the question before a scheme is published. */
-export function useBurdenLine(schemeId: string): readonly string[] {
-  const { data } = useRead(OPERATIONS.getSchemeBurden, { params: { schemeId } })
-  const [own] = data?.sides ?? []
-  return own === undefined ? [] : [words.summaryText(own.name, cellsOf(own), own.confirmed + own.drawn, own.minutes)]
 }

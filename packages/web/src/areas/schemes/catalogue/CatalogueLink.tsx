@@ -21,7 +21,7 @@ interface CatalogueLinkProps {
 }
 
 /** 与数据目录的关系 of one item of a scheme: what it was taken from, whether the catalogue went on, or what it had better be taken from. */
-export function CatalogueLink(props: CatalogueLinkProps) {
+export default function CatalogueLink(props: CatalogueLinkProps) {
   const { item } = props
   if (item.fromCatalogue !== undefined) return <Taken {...props} source={item.fromCatalogue} />
   return props.editable ? <Alike {...props} /> : null

@@ -1,15 +1,17 @@
 import { emptyOf, fieldSpecOf } from '@anjie/contracts/vocabulary/schemes/fieldSpec'
 import { DataItem, type Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
 import { useState } from 'react'
+import { whenShown } from '../../../app/whenShown.tsx'
 import { takeWords } from '../../../locales/zh-CN/catalogue.ts'
 import { schemeWords as words } from '../../../locales/zh-CN/schemes.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Table } from '../../../ui/table/Table.tsx'
-import { CatalogueLink } from '../catalogue/CatalogueLink.tsx'
 import { TakeItemDialog } from '../catalogue/TakeItemDialog.tsx'
 import { FieldInput } from '../fields/FieldInput.tsx'
 import type { SchemeNames } from '../fields/schemeNames.ts'
 import { freeCode } from './tree.ts'
+
+const CatalogueLink = whenShown(() => import('../catalogue/CatalogueLink.tsx'))
 
 interface ItemsPanelProps {
   readonly scheme: Scheme

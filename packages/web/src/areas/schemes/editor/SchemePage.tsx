@@ -27,14 +27,17 @@ import { toneOf } from '../../../ui/stateTones.ts'
 import { tellDone } from '../../../ui/told.ts'
 import { useFieldErrors } from '../../../ui/useFieldErrors.ts'
 import { wholeNumber } from '../../../ui/wholeNumber.ts'
-import { BurdenPanel, useBurdenLine } from '../burden/BurdenPanel.tsx'
+import { useBurdenLine } from '../burden/burdenLine.ts'
 import { SchemeDifferencePanel } from '../difference/SchemeDifferencePanel.tsx'
 import { SchemeWorkbookTools } from '../workbook/SchemeWorkbookTools.tsx'
 import { isDirty, reduceEditor, startOf } from './editorState.ts'
 import { SchemeEditor, useAssessment } from './SchemeEditor.tsx'
 import { downloadScheme, readKeptScheme } from './schemeFile.ts'
 import '../../../ui/form/criterion.css'
+import { whenShown } from '../../../app/whenShown.tsx'
 import { RadioField } from '../../../ui/form/RadioField.tsx'
+
+const BurdenPanel = whenShown(() => import('../burden/BurdenPanel.tsx'))
 
 type SchemeCase = Answer<(typeof OPERATIONS)['getScheme']>
 

@@ -23,7 +23,7 @@ interface ChecksPanelProps {
 const TONES = { error: 'stop', warning: 'due', hint: 'off' } as const
 
 /** 勾稽核对, in groups: what must be mended, what warns, what was explained and by whom it was accepted, what cannot be decided. */
-export function ChecksPanel({ found, checks, undecided, dirty, onJump }: ChecksPanelProps) {
+export default function ChecksPanel({ found, checks, undecided, dirty, onJump }: ChecksPanelProps) {
   const { state, allowed } = found
   const [explaining, setExplaining] = useState<Extract<CheckFinding, { rule: 'relation' }> | undefined>(undefined)
   const relations = checks.filter((finding) => finding.rule === 'relation')

@@ -2,7 +2,7 @@ import { entryWords as words } from '../../../locales/zh-CN/submissions.ts'
 import { CountedOrigin, type ShownCount } from './CountedOrigin.tsx'
 
 /** 台账取数 of the cell that one is in: how it is counted, and what it would be today. */
-export function CountedPanel({ counted }: { counted: ShownCount | undefined }) {
+export default function CountedPanel({ counted }: { counted: ShownCount | undefined }) {
   if (counted === undefined) return null
   return (
     <section className="panel">

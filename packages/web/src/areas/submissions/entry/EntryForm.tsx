@@ -6,6 +6,7 @@ import { useMe } from '../../../app/me.ts'
 import { NextCase } from '../../../app/NextCase.tsx'
 import { CaseTimeline } from '../../../app/timeline/CaseTimeline.tsx'
 import { turnText } from '../../../app/turn.ts'
+import { whenShown } from '../../../app/whenShown.tsx'
 import { commonWords } from '../../../locales/zh-CN/common.ts'
 import { dueText } from '../../../locales/zh-CN/format.ts'
 import { entryWords as words } from '../../../locales/zh-CN/submissions.ts'
@@ -14,7 +15,6 @@ import { ProblemNotice } from '../../../ui/ProblemNotice.tsx'
 import { StateMark } from '../../../ui/StateMark.tsx'
 import { toneOf } from '../../../ui/stateTones.ts'
 import { tellDone } from '../../../ui/told.ts'
-import { ChecksPanel } from './ChecksPanel.tsx'
 import { draftOf } from './cellDraft.ts'
 import { EntryBar } from './EntryBar.tsx'
 import { EntryNotices } from './EntryNotices.tsx'
@@ -23,12 +23,14 @@ import { EntrySide } from './EntrySide.tsx'
 import { EntryTable } from './EntryTable.tsx'
 import { entryVerbs } from './entryVerbs.ts'
 import { keptEdits, readKeptEdits } from './formDraft.ts'
-import { SignalsPanel } from './SignalsPanel.tsx'
 import type { SubmissionQuestion } from './SubmissionDialog.tsx'
 import { SubmissionSteps } from './SubmissionSteps.tsx'
 import type { SubmissionCase } from './submissionCase.ts'
 import { useEntryDraft } from './useEntryDraft.ts'
 import { useSaveEntry } from './useSaveEntry.ts'
+
+const ChecksPanel = whenShown(() => import('./ChecksPanel.tsx'))
+const SignalsPanel = whenShown(() => import('./SignalsPanel.tsx'))
 
 interface EntryFormProps {
   readonly found: SubmissionCase

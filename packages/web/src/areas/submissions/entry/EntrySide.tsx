@@ -8,14 +8,16 @@ import { entryWords as words } from '../../../locales/zh-CN/submissions.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { ItemFigure } from '../../../ui/ItemFigure.tsx'
 import { Table } from '../../../ui/table/Table.tsx'
-import { CountedPanel } from './CountedPanel.tsx'
 import { EvidencePanel } from './EvidencePanel.tsx'
 import type { EntryRow } from './formDraft.ts'
 import { OriginNote } from './OriginNote.tsx'
 import { PastValues, UnusualHint } from './PastValues.tsx'
-import { RemarkPanel } from './RemarkPanel.tsx'
 import type { SubmissionCase } from './submissionCase.ts'
 import './EntrySide.css'
+import { whenShown } from '../../../app/whenShown.tsx'
+
+const RemarkPanel = whenShown(() => import('./RemarkPanel.tsx'))
+const CountedPanel = whenShown(() => import('./CountedPanel.tsx'))
 
 interface EntrySideProps {
   readonly found: SubmissionCase

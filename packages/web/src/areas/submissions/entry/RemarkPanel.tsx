@@ -24,7 +24,7 @@ interface RemarkPanelProps {
 const TONES = { open: 'due', awaiting: 'due', agreed: 'good', declined: 'stop', returned: 'off' } as const
 
 /** 审核意见 on the cell that one is in, with the verified value beside the reported one and what was answered. */
-export function RemarkPanel({ found, row }: RemarkPanelProps) {
+export default function RemarkPanel({ found, row }: RemarkPanelProps) {
   const { state, allowed } = found
   const remark = state.remarks?.find((each) => cellKey(each) === row.key)
   const may = (action: string) => allowed.some((entry) => entry.action === action && entry.allowed)

@@ -11,7 +11,7 @@ interface SignalsPanelProps {
 }
 
 /** 审核疑问, for reviewers alone: questions about the figures and the files, none about the people who filled them in. */
-export function SignalsPanel({ found, onJump }: SignalsPanelProps) {
+export default function SignalsPanel({ found, onJump }: SignalsPanelProps) {
   const me = useMe()
   const { state } = found
   const asks = mayCall(me.roles, OPERATIONS.getReviewSignals) && state.status !== 'draft'
