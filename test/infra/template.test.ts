@@ -111,7 +111,7 @@ describe.each(everyStage)('stage %s', (stage) => {
 
   test('reads the stream so that one bad fact is parked and the rest goes on', () => {
     const mappings = new Map(ofType(synthesise(stage), 'AWS::Lambda::EventSourceMapping'))
-    expect([...mappings.keys()].map(withoutHash).sort()).toEqual(['Facts', 'Objections', 'ScoringsAskedFor'])
+    expect([...mappings.keys()].map(withoutHash).sort()).toEqual(['Facts', 'FilesToRead', 'Objections', 'ScoringsAskedFor'])
     const mapping = [...mappings].find(([id]) => withoutHash(id) === 'Facts')?.[1]
     expect(mapping?.Properties).toMatchObject({
       BisectBatchOnFunctionError: true,
@@ -280,9 +280,12 @@ describe.each(everyStage)('stage %s', (stage) => {
       ...(hasUserPool ? ['cognito-idp:AdminCreateUser'] : []),
       'dynamodb:BatchGetItem',
       'dynamodb:GetItem,dynamodb:PutItem',
+      // Orders for the importer: it puts them and takes none.
+      'sqs:GetQueueAttributes,sqs:GetQueueUrl,sqs:SendMessage',
       'sts:AssumeRole,sts:TagSession',
     ])
     const about = (action: string) => own.find(({ actions }) => actions.includes(action))
+    expect(JSON.stringify(about('sqs:SendMessage')?.resources)).toMatch(/"ImportOrders[^"]*"/)
     expect(JSON.stringify(about('dynamodb:PutItem')?.resources)).toMatch(/"Memberships[0-9A-F]{8}"/)
     const keys = Object.values(about('dynamodb:BatchGetItem')?.conditions ?? {}).flatMap((condition) =>
       Object.values(condition as Record<string, string[]>),
