@@ -320,6 +320,52 @@ describe('functions with rights of their own', () => {
   })
 })
 
+describe('a session of the importer', () => {
+  const batch = `990101.${ulid}`
+  const other = `990101.${ulid.replace(/0$/, '1')}`
+  const session = { batch, owner: '990101' }
+  const may = (action: string, resource: string, ...keys: string[]) =>
+    allows(/^ImportSession/, action, resource, session, keys)
+
+  test.each([
+    ['dynamodb:GetItem', `T#990101#import-batch#${batch}#`, true],
+    ['dynamodb:PutItem', `T#990101#import-batch#${batch}#`, false],
+    ['dynamodb:GetItem', `T#990101#import-reading#${batch}#`, true],
+    ['dynamodb:PutItem', `T#990101#import-reading#${batch}#`, true],
+    ['dynamodb:PutItem', `T#990101#import-reading#${other}#`, false],
+    ['dynamodb:GetItem', `T#990101#import-batch#${other}#`, false],
+    ['dynamodb:PutItem', `T#990102#import-reading#${batch}#`, false],
+    ['dynamodb:PutItem', `T#990101#unit#${batch}#`, false],
+    ['dynamodb:GetItem', `T#990101#unit#${batch}#`, false],
+    ['dynamodb:PutItem', 'T#990101#idempotency#a#', false],
+    ['dynamodb:Query', `T#990101#import-reading#${batch}#`, false],
+    ['dynamodb:DeleteItem', `T#990101#import-reading#${batch}#`, false],
+  ] as const)('%s %s: %s', async (action, key, expected) => {
+    expect(await may(action, records, key)).toBe(expected)
+  })
+
+  test('reads the one file of its batch, writes none, and sees no view', async () => {
+    expect(await may('s3:GetObject', `${evidence}/imports/${batch}`)).toBe(true)
+    for (const key of [
+      `imports/${other}`,
+      `imports/990102.${ulid}`,
+      `evidence/990101/${ulid}`,
+      `pending/990101/${ulid}`,
+    ])
+      expect(await may('s3:GetObject', `${evidence}/${key}`), key).toBe(false)
+    expect(await may('s3:PutObject', `${evidence}/imports/${batch}`)).toBe(false)
+    expect(await may('dynamodb:Query', views, 'T#990101#import-batch#list#')).toBe(false)
+  })
+
+  test('without its tags reaches nothing; the function’s own role reaches no table and no file at all', async () => {
+    expect(await allows(/^ImportSession/, 'dynamodb:GetItem', records, {}, [`T##import-batch##`])).toBe(false)
+    expect(await allows(/^ImporterRole/, 'dynamodb:GetItem', records, {}, [`T#990101#import-batch#${batch}#`])).toBe(
+      false,
+    )
+    expect(await allows(/^ImporterRole/, 's3:GetObject', `${evidence}/imports/${batch}`, {}, [])).toBe(false)
+  })
+})
+
 describe('a session of a unit', () => {
   const unit = `990101.${ulid}`
   const neighbour = `990101.${ulid.replace(/0$/, '1')}`

@@ -34,6 +34,9 @@ export const StackFacts = z.object({
     province: z.string(),
     joining: z.string(),
     publicSite: z.string(),
+    importer: z.string(),
+    /** What the importer takes on for one batch at a time. */
+    importSession: z.string(),
   }),
   /** Where the public site puts objections. */
   inboxUrl: z.string(),
@@ -97,6 +100,8 @@ export function stackFactsOf(
       province: outputs.ProvinceRoleArn,
       joining: outputs.JoiningRoleArn,
       publicSite: outputs.PublicSiteRoleArn,
+      importer: outputs.ImporterRoleArn,
+      importSession: outputs.ImportRoleArn,
     },
     inboxUrl: outputs.InboxUrl,
     functions: {

@@ -36,6 +36,8 @@ export const StackOutputs = z.object({
   SignerFunction: z.string(),
   SigningKeyArn: z.string(),
   PlatformFunction: z.string(),
+  ImporterRoleArn: z.string(),
+  ImportRoleArn: z.string(),
 })
 export type StackOutputs = z.infer<typeof StackOutputs>
 

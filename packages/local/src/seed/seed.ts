@@ -43,6 +43,7 @@ import { REPORT_FIGURES } from './reportFigures.ts'
 import { seedCatalogue, seedCatalogueLater } from './seedCatalogue.ts'
 import { seedCounts } from './seedCounts.ts'
 import { seedCountyHonours } from './seedCountyHonours.ts'
+import { seedImports } from './seedImports.ts'
 import { seedLadder } from './seedLadder.ts'
 import { seedRegisters } from './seedRegisters.ts'
 import { morningOf, type RunClock, seedNotice, seedSituations } from './seedSituations.ts'
@@ -108,6 +109,7 @@ export async function seed(facts: StackFacts, whole = false): Promise<SeedReport
   if (whole) {
     await seedLadder(staff, must, divisions, PlainDate.parse(beijingDay(new Date().toISOString())))
     await seedCountyHonours(staff)
+    await seedImports(staff)
     await seedCounts(staff, PlainDate.parse(beijingDay(new Date().toISOString())))
   } else await seedNotice(staff)
   return {

@@ -1,0 +1,115 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { OPERATIONS } from '@anjie/contracts/operations/index'
+import type { ImportBatchId } from '@anjie/contracts/vocabulary/ids'
+import { REPORT_COUNTY } from './demoPeople.ts'
+import type { Staff } from './staff.ts'
+
+const { beginImport, readImport, planImport, confirmImport, carryImportOn, putImportBack, getImportBatch } = OPERATIONS
+const CLERK = `${REPORT_COUNTY}.admin`
+const HEAD = '乡镇（街道）,单位名称,类型,设立日期,变动,新名称或并入单位,变动日期,批准依据'
+
+const sheet = (...rows: readonly string[]): Uint8Array =>
+  new TextEncoder().encode(`\uFEFF${[HEAD, ...rows].join('\r\n')}\r\n`)
+
+/** A register of one township with two rows that cannot be taken. */
+const PARTLY = sheet(
+  '望岫镇,望岫村,村,2020-01-01,,,,',
+  '望岫镇,南坡村,村,2020-01-01,,,,',
+  '望岫镇,北坡村,村,2020-01-01,,,,',
+  '望山镇,东坡村,村,2020-01-01,,,,',
+  '望岫镇,西坡村,行政村组,2020-01-01,,,,',
+  '合计,5,,,,,,',
+)
+const BY_MISTAKE = sheet(
+  '藕塘乡,莲池村,村,2020-01-01,,,,',
+  '藕塘乡,荷塘村,村,2020-01-01,,,,',
+  '藕塘乡,菱角村,村,2020-01-01,,,,',
+)
+/** What a county sends after a reform: new ones, a renamed one, one that was merged, and the rest as it is. */
+const WAITING = sheet(
+  '望岫镇,望岫村,村,2020-01-01,,,,',
+  '望岫镇,南坡村,村,,更名,南坪村,2026-10-01,榆政发〔2026〕12号',
+  '望岫镇,北坡村,村,,并入,望岫村,2026-10-01,榆政发〔2026〕12号',
+  '月坪镇,月坪村,村,2020-01-01,,,,',
+  '月坪镇,新月社区,社区,2026-09-01,,,,',
+  '澄江镇,澄江村,村,2020-01-01,,,,',
+  '澄江镇,江口村,村,二〇二六年,,,,',
+)
+/** A page of the web under the name of a sheet. */
+const NO_SHEET = new TextEncoder().encode('<html><body><p>导出失败，请重新登录</p></body></html>')
+
+/** 导入: one batch that was carried out but for two rows, one that was put back, one that waits for a person, and a file that is none. */
+export async function seedImports(staff: Staff): Promise<void> {
+  const partly = await staged(staff, '望岫镇村名册.csv', PARTLY)
+  await carriedOut(staff, partly)
+  const mistake = await staged(staff, '藕塘乡村名册（旧）.csv', BY_MISTAKE)
+  await carriedOut(staff, mistake)
+  const { version } = await staff.call(CLERK, getImportBatch, { params: { batchId: mistake } })
+  await staff.call(CLERK, putImportBack, {
+    params: { batchId: mistake },
+    body: { reason: '用了几年前的名册，三个村早已更名' },
+    ifMatch: version,
+  })
+  await carryOn(staff, mistake)
+  // The register is a list, which follows by a moment: what was carried out is to be seen as it is.
+  await onceIs('the villages that were imported', async () => {
+    const { units } = await staff.call(CLERK, OPERATIONS.listUnits, { query: { kind: 'village' } })
+    return units.some(({ name }) => name === '北坡村') && !units.some(({ name }) => name === '菱角村')
+      ? true
+      : undefined
+  })
+  await staged(staff, '行政区划调整后名册.csv', WAITING)
+  await staged(staff, '系统导出.xls', NO_SHEET)
+}
+
+async function staged(staff: Staff, fileName: string, file: Uint8Array): Promise<ImportBatchId> {
+  const begun = await staff.call(CLERK, beginImport, { body: { list: 'units', fileName, bytes: file.byteLength } })
+  const params = { batchId: begun.id as ImportBatchId }
+  await send(begun.upload, file)
+  const { version } = await staff.call(CLERK, readImport, { params, ifMatch: begun.version })
+  await onceIs(`the reading of ${fileName}`, async () => {
+    const { reading } = await staff.call(CLERK, getImportBatch, { params })
+    return reading
+  })
+  await staff.call(CLERK, planImport, { params, ifMatch: version })
+  return params.batchId
+}
+
+async function carriedOut(staff: Staff, batchId: ImportBatchId): Promise<void> {
+  const params = { batchId }
+  const { version } = await staff.call(CLERK, getImportBatch, { params })
+  await staff.call(CLERK, confirmImport, { params, ifMatch: version })
+  await carryOn(staff, batchId)
+}
+
+async function carryOn(staff: Staff, batchId: ImportBatchId): Promise<void> {
+  let status = 'applying'
+  while (status === 'applying' || status === 'putting-back')
+    status = (await staff.call(CLERK, carryImportOn, { params: { batchId } })).status
+}
+
+/** As a browser sends it: the form that was signed, and the file last. */
+async function send(
+  { url, fields }: { readonly url: string; readonly fields: Readonly<Record<string, string>> },
+  file: Uint8Array,
+): Promise<void> {
+  const form = new FormData()
+  for (const [name, value] of Object.entries(fields)) form.append(name, value)
+  form.append('file', new Blob([new Uint8Array(file)]))
+  const answer = await fetch(url, { method: 'POST', body: form })
+  if (!answer.ok) throw new Error(`the demo’s file was not taken: ${answer.status}`)
+}
+
+const ASKS_EVERY_MS = 300
+const GIVEN_UP_MS = 2 * 60_000
+
+/** Asks until there is an answer; says what it waited for when it gives up. */
+async function onceIs<T>(what: string, ask: () => Promise<T | undefined>): Promise<T> {
+  const until = Date.now() + GIVEN_UP_MS
+  for (;;) {
+    const found = await ask()
+    if (found !== undefined) return found
+    if (Date.now() > until) throw new Error(`the demo waited for ${what}`)
+    await wait(ASKS_EVERY_MS)
+  }
+}
