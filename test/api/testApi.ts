@@ -54,8 +54,11 @@ export interface TestApi {
 }
 
 /** The API in this process: the real routes and use cases over the store in memory, with an issuer of the test's own. */
-export async function testApi(change: Partial<ApiPlumbing> = {}): Promise<TestApi> {
-  const stores = memoryStores()
+export async function testApi(
+  change: Partial<ApiPlumbing> = {},
+  options: Parameters<typeof memoryStores>[0] = {},
+): Promise<TestApi> {
+  const stores = memoryStores(options)
   for (const province of ['99', '98']) await loadDivisions(stores, province)
   const keys = await generateKeyPair('RS256', { extractable: true })
   const publicKey = { ...(await exportJWK(keys.publicKey)), kid: 'test-key', alg: 'RS256', use: 'sig' }

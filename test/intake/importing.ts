@@ -46,8 +46,8 @@ export interface Desk {
 
 export const csv = (text: string): Uint8Array => new TextEncoder().encode(`\uFEFF${text}`)
 
-export async function desk(change: Parameters<typeof testApi>[0] = {}): Promise<Desk> {
-  const api = await testApi(change)
+export async function desk(...given: Parameters<typeof testApi>): Promise<Desk> {
+  const api = await testApi(...given)
   for (const each of [CLERK, COLLEAGUE]) api.join(each)
   const must = (answer: TestAnswer, ...statuses: number[]): z.infer<typeof Reply> => {
     if (!statuses.includes(answer.status)) throw new Error(JSON.stringify(answer.body))
