@@ -262,7 +262,7 @@ export const LIST_ROWS = {
   }),
   'import-batch': rowOf('import-batch', ImportStatus, {
     list: ImportListCode,
-    fileName: z.string(),
+    about: z.string(),
     by: z.string(),
     digest: z.string().optional(),
     /** Rows that change something, rows that stay out, and rows that were carried out. */

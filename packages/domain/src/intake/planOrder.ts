@@ -35,7 +35,7 @@ export function refusedRows(faults: readonly RowFault[]): readonly PlannedImport
             sheet: first.sheet,
             row: first.row,
             effect: 'refused' as const,
-            title: first.shown ?? '',
+            title: '',
             changes: [],
             faults: own,
             stage: 0,

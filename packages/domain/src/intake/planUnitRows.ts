@@ -2,7 +2,7 @@ import { dayText } from '@anjie/calendar-cn'
 import type { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import type { Unit } from '@anjie/contracts/vocabulary/units/unit'
-import type { UnitKind } from '@anjie/contracts/vocabulary/units/unitKind'
+import { UNIT_KINDS, type UnitKind } from '@anjie/contracts/vocabulary/units/unitKind'
 import { nearestNames } from '../divisions/nearestNames.ts'
 import { changedUnit } from '../units/changedUnit.ts'
 import { endedUnit } from '../units/endedUnit.ts'
@@ -64,11 +64,49 @@ export interface PlannedRow {
 
 interface Register {
   readonly units: readonly Unit[]
+  readonly index: RegisterIndex
   /** Townships and other units that earlier rows register: by kind and name. */
   readonly coming: Map<string, UnitSheetRow>
   readonly defaults: UnitSheetDefaults
   readonly today: PlainDate
   readonly now: string
+}
+
+/** The register as rows ask it: a county's file may have as many rows as its register. */
+interface RegisterIndex {
+  /** Of a kind, by a name in any spelling; those that ended among them. */
+  called(kind: UnitKind, name: string): readonly Unit[]
+  calledOfAnyKind(name: string): readonly Unit[]
+  readonly byId: ReadonlyMap<string, Unit>
+  /** Current units by the township that they lie in. */
+  readonly below: ReadonlyMap<string | undefined, readonly Unit[]>
+  readonly renamed: readonly Unit[]
+  readonly ended: readonly Unit[]
+  readonly currentNames: readonly string[]
+  /** The nearest names of a list, for as many rows as somebody looks at; comparing all of them with all would take minutes. */
+  nearest(name: string, names: readonly string[]): readonly string[]
+}
+
+const NEAREST_ASKED = 60
+
+function indexOf(units: readonly Unit[]): RegisterIndex {
+  const byName = Map.groupBy(units, ({ kind, name }) => `${kind}\n${unitNameKey(name, kind)}`)
+  const current = units.filter(isCurrent)
+  let asked = 0
+  const called = (kind: UnitKind, name: string) => byName.get(`${kind}\n${unitNameKey(name, kind)}`) ?? []
+  return {
+    called,
+    calledOfAnyKind: (name) => UNIT_KINDS.flatMap((kind) => called(kind, name)),
+    byId: new Map(units.map((unit) => [unit.id, unit])),
+    below: Map.groupBy(current, ({ parentId }) => parentId),
+    renamed: units.filter(({ formerNames = [] }) => formerNames.length > 0),
+    ended: units.filter((unit) => !isCurrent(unit)),
+    currentNames: current.map(({ name }) => name),
+    nearest: (name, names) => {
+      asked += 1
+      return asked > NEAREST_ASKED ? [] : nearestNames(name, names)
+    },
+  }
 }
 
 const WITH_TOWNSHIP: ReadonlySet<UnitKind> = new Set(['village', 'community'])
@@ -84,7 +122,7 @@ export function planUnitRows(
   defaults: UnitSheetDefaults,
   { today, now }: { readonly today: PlainDate; readonly now: string },
 ): readonly PlannedRow[] {
-  const register: Register = { units, coming: new Map(), defaults, today, now }
+  const register: Register = { units, index: indexOf(units), coming: new Map(), defaults, today, now }
   const isTownship = ({ kind, change }: UnitSheetRow): boolean => kind === 'township' && change === 'register'
   const steps = new Map<UnitSheetRow, UnitStep>()
   for (const row of [...rows.filter(isTownship), ...rows.filter((each) => !isTownship(each))])
@@ -114,9 +152,8 @@ function registration(row: UnitSheetRow, register: Register): UnitStep {
   if (place !== undefined && parent === undefined && !parentComing) return unknownTownship(place, register)
   const fault = parent === undefined ? undefined : parentFault(kind, parent)
   if (fault !== undefined) return refused('township', fault.detail)
-  const twin = register.units.find(
-    (unit) => unit.kind === kind && isCurrent(unit) && unit.parentId === parent?.id && sameName(unit, name),
-  )
+  const namesakes = register.index.called(kind, name).filter(isCurrent)
+  const twin = namesakes.find((unit) => unit.parentId === parent?.id)
   if (twin !== undefined && looksTheSame(twin.name, name)) return { act: 'settled', unit: twin }
   if (twin !== undefined)
     return refused(
@@ -124,9 +161,7 @@ function registration(row: UnitSheetRow, register: Register): UnitStep {
       `已登记过“${twin.name}”，可能是同一个单位；是就改成一样的名称，不是请在“单位”页单独登记并确认`,
     )
   // A township may have been taken over from the row above; where a kind can do without, the same name elsewhere is asked about.
-  const elsewhere = WITH_TOWNSHIP.has(kind)
-    ? undefined
-    : register.units.find((unit) => unit.kind === kind && isCurrent(unit) && sameName(unit, name))
+  const elsewhere = WITH_TOWNSHIP.has(kind) ? undefined : namesakes[0]
   if (elsewhere !== undefined)
     return refused(
       'township',
@@ -149,23 +184,24 @@ function registration(row: UnitSheetRow, register: Register): UnitStep {
   }
 }
 
-const townshipCalled = (name: string, { units }: Register): Unit | undefined => {
-  const townships = units.filter((unit) => unit.kind === 'township' && isCurrent(unit))
-  return (
-    townships.find((unit) => sameName(unit, name)) ??
-    townships.find(({ formerNames = [] }) => formerNames.some((former) => looksTheSame(former.name, name)))
+const townshipCalled = (name: string, { index }: Register): Unit | undefined =>
+  index.called('township', name).find(isCurrent) ??
+  index.renamed.find(
+    (unit) =>
+      unit.kind === 'township' &&
+      isCurrent(unit) &&
+      (unit.formerNames ?? []).some((former) => looksTheSame(former.name, name)),
   )
-}
 
-function unknownTownship(name: string, { units }: Register): UnitStep {
+function unknownTownship(name: string, { units, index }: Register): UnitStep {
   const names = units.filter((unit) => unit.kind === 'township' && isCurrent(unit)).map((unit) => unit.name)
-  const near = nearestNames(name, names).map((each) => `“${each}”`)
+  const near = index.nearest(name, names).map((each) => `“${each}”`)
   const meant = near.length === 0 ? '' : `，相近的有${near.join('、')}`
   return refused('township', `没有登记过“${name}”${meant}；请改正名称，或先在表里登记这个乡镇（街道）`)
 }
 
-const formerly = (name: string, { units }: Register, fits: (unit: Unit) => boolean): Unit | undefined =>
-  units.find(
+const formerly = (name: string, { index }: Register, fits: (unit: Unit) => boolean): Unit | undefined =>
+  index.renamed.find(
     (unit) =>
       fits(unit) && isCurrent(unit) && (unit.formerNames ?? []).some((former) => looksTheSame(former.name, name)),
   )
@@ -194,17 +230,12 @@ interface Mark {
   readonly basis: string
 }
 
-function renaming(unit: Unit, name: string, { units, today, now }: Register, { on, basis }: Mark): UnitStep {
-  const twin = units.find(
-    (each) =>
-      each.id !== unit.id &&
-      each.kind === unit.kind &&
-      isCurrent(each) &&
-      each.parentId === unit.parentId &&
-      sameName(each, name),
-  )
+function renaming(unit: Unit, name: string, { index, today, now }: Register, { on, basis }: Mark): UnitStep {
+  const twin = index
+    .called(unit.kind, name)
+    .find((each) => each.id !== unit.id && isCurrent(each) && each.parentId === unit.parentId)
   if (twin !== undefined) return refused('to', `已登记过“${twin.name}”；是合并请把变动改为“并入”`)
-  const parent = units.find(({ id }) => id === unit.parentId)
+  const parent = unit.parentId === undefined ? undefined : index.byId.get(unit.parentId)
   const decision = changedUnit(unit, { name, parent, on, approvalReference: basis, today, now })
   return decided(decision.ok ? undefined : decision.error, { act: 'rename', unit, name, on, basis })
 }
@@ -212,10 +243,10 @@ function renaming(unit: Unit, name: string, { units, today, now }: Register, { o
 function ending(
   unit: Unit,
   successors: readonly Unit[],
-  { units, today, now }: Register,
+  { index, today, now }: Register,
   { on, basis }: Mark,
 ): Problem | undefined {
-  const below = units.filter((each) => each.parentId === unit.id && isCurrent(each))
+  const below = index.below.get(unit.id) ?? []
   // Open applications are known to the server alone; it refuses then.
   const decision = endedUnit(unit, {
     successors,
@@ -246,10 +277,10 @@ function unitCalled(
   beside?: Unit,
 ): { readonly unit: Unit } | { readonly reason: string } {
   const place = township === undefined ? undefined : townshipCalled(township, register)
-  const current = register.units.filter(isCurrent)
-  const fits = current.filter(
-    (unit) => sameName(unit, name) && (kind === undefined || beside !== undefined || unit.kind === kind),
-  )
+  const { index } = register
+  const fits = index
+    .calledOfAnyKind(name)
+    .filter((unit) => isCurrent(unit) && (kind === undefined || beside !== undefined || unit.kind === kind))
   // What lies in no township is meant whatever township was taken over from the row above.
   const near = fits.filter(
     (unit) => place === undefined || unit.parentId === place.id || WITHOUT_TOWNSHIP.has(unit.kind),
@@ -257,13 +288,10 @@ function unitCalled(
   const found = near.length > 0 ? near : beside === undefined ? [] : fits
   const [unit, ...others] = found
   if (unit === undefined) {
-    const gone = register.units.find((each) => each.validTo !== undefined && looksTheSame(each.name, name))
+    const gone = index.ended.find((each) => looksTheSame(each.name, name))
     if (gone?.validTo !== undefined)
       return { reason: `“${gone.name}”存续至${dayText(gone.validTo)}，已撤并，不能再变动` }
-    const names = nearestNames(
-      name,
-      current.map((each) => each.name),
-    ).map((each) => `“${each}”`)
+    const names = index.nearest(name, index.currentNames).map((each) => `“${each}”`)
     return { reason: `没有登记过“${name}”${names.length === 0 ? '' : `，相近的有${names.join('、')}`}；请改正名称` }
   }
   if (others.length > 0) return { reason: `有 ${found.length} 个“${name}”；请写上所属乡镇（街道）和类型` }
@@ -274,22 +302,22 @@ function unitCalled(
 function alreadyDone(
   row: UnitSheetRow,
   change: Exclude<UnitSheetChange, 'register'>,
-  { units }: Register,
+  { index }: Register,
 ): Unit | undefined {
   const { name, to, kind } = row
   const fits = (unit: Unit): boolean => kind === undefined || unit.kind === kind
   if (change === 'rename')
-    return units.find(
+    return index.renamed.find(
       (unit) =>
         fits(unit) &&
         to !== undefined &&
         looksTheSame(unit.name, to) &&
         (unit.formerNames ?? []).some((former) => looksTheSame(former.name, name)),
     )
-  if (units.some((unit) => fits(unit) && isCurrent(unit) && sameName(unit, name))) return undefined
-  return units.find((unit) => {
-    if (!fits(unit) || isCurrent(unit) || !looksTheSame(unit.name, name)) return false
-    const heirs = units.filter(({ id }) => unit.successors.includes(id))
+  if (index.calledOfAnyKind(name).some((unit) => fits(unit) && isCurrent(unit))) return undefined
+  return index.ended.find((unit) => {
+    if (!fits(unit) || !looksTheSame(unit.name, name)) return false
+    const heirs = unit.successors.flatMap((id) => index.byId.get(id) ?? [])
     return change === 'end' ? heirs.length === 0 : to !== undefined && heirs.some((heir) => sameName(heir, to))
   })
 }

@@ -3,10 +3,15 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { ImportBatchId } from '@anjie/contracts/vocabulary/ids'
+import { importParts } from '@anjie/contracts/vocabulary/intake/importBatch'
 import { IntakeForm } from '@anjie/contracts/vocabulary/intake/intakeForm'
+import { filled } from '@anjie/contracts/vocabulary/part'
 import { readIntake } from '@anjie/documents/intake/readIntake'
 import { newWorkbook, workbookBytes } from '@anjie/documents/newWorkbook'
 import { openWorkbook } from '@anjie/documents/xlsx/openWorkbook'
+import { importFile } from '@anjie/function-importer/importFile'
+import { memoryStores } from '@anjie/store/memory/memoryStores'
 
 const ROWS = 5_000
 const COLUMNS = 40
@@ -39,6 +44,29 @@ async function writeSheet(file: string): Promise<void> {
   await writeFile(file, await workbookBytes(workbook))
 }
 
+/** All that the importer function does with an order, on tables in memory: read, digest, cut into parts, packed and written. */
+async function stagedRows(bytes: Uint8Array): Promise<number> {
+  const order = { batchId: ImportBatchId.parse(`990101.${'0'.repeat(26)}`), attempt: 1, mark: 'bench' }
+  const now = '2026-03-02T01:00:00.000Z'
+  const store = memoryStores({ keepFacts: false }).openPlatformStore('99', {
+    actor: {
+      personId: 'bench',
+      personName: '测量',
+      post: '测量',
+      level: 'system',
+      jurisdiction: 'system',
+      jurisdictionName: '系统',
+    },
+    correlationId: 'bench',
+    now,
+    idempotencyKey: 'bench',
+    requestHash: '',
+  })
+  await store.putParts('import-batch', order.batchId, [filled(importParts.form(), form)])
+  await importFile(order, { store, fetchFile: async () => bytes, deliveries: 1, now })
+  return (await store.get('import-reading', order.batchId))?.state.rows ?? 0
+}
+
 const WAYS = {
   plain: async (bytes: Uint8Array): Promise<number> => {
     const opened = await openWorkbook(bytes)
@@ -48,6 +76,7 @@ const WAYS = {
     const reading = await readIntake(bytes, form)
     return reading.ok && reading.value.refusals.length === 0 ? reading.value.rows.length : 0
   },
+  'as importer': stagedRows,
 } as const
 type Way = keyof typeof WAYS
 const isWay = (word: string | undefined): word is Way => word !== undefined && Object.hasOwn(WAYS, word)

@@ -2,6 +2,7 @@ import { cpus, loadavg } from 'node:os'
 import { openWhatIf, rankIntervals } from '@anjie/domain/league-tables/index'
 import { placeCycle, rescoreSubject, scoreCycle, scoreSubjects } from '@anjie/domain/scoring/index'
 import { closeDecisions } from '@anjie/kernel'
+import { benchImport } from '../bench/benchImport.ts'
 import { benchIntake } from '../bench/benchIntake.ts'
 import { calcWorkbook } from '../bench/calcWorkbook.ts'
 import { benchDeployed } from '../bench/deployed/benchDeployed.ts'
@@ -218,9 +219,9 @@ async function benchScoring(): Promise<number> {
 }
 
 const [what, ...words] = process.argv.slice(2)
-await runMain(() => {
+await runMain(async () => {
   if (what === 'units') return benchUnits(words)
-  if (what === 'intake') return benchIntake()
+  if (what === 'intake') return (await benchIntake()) + (await benchImport())
   if (what === 'registers') return benchRegisters(words)
   if (what === 'deployed') return benchDeployed(words)
   return what === 'public' ? benchPublicTitles() : benchScoring()

@@ -9,7 +9,7 @@ export const importBatch: View<'import-batch'> = (id, version, state) => [
       kind: 'import-batch',
       id,
       version,
-      title: state.about,
+      title: state.fileName,
       place: '',
       status: state.status,
       statusName: IMPORT_STATUS_NAMES[state.status],
@@ -19,7 +19,7 @@ export const importBatch: View<'import-batch'> = (id, version, state) => [
       updatedAt: state.updatedAt,
       fields: {
         list: state.list,
-        fileName: state.fileName,
+        about: state.about,
         by: state.startedBy.personName,
         ...(state.digest === undefined ? {} : { digest: state.digest }),
         changing: (state.plan?.new ?? 0) + (state.plan?.changed ?? 0),

@@ -4,6 +4,7 @@ import type { Operation } from '@anjie/contracts/operations/operation'
 import type { Membership } from '@anjie/contracts/vocabulary/access/people'
 import { provinceCodeOf } from '@anjie/contracts/vocabulary/divisions/divisionCodes'
 import { ProblemJson } from '@anjie/contracts/vocabulary/problemJson'
+import { importFile } from '@anjie/function-importer/importFile'
 import { type ApiBindings, keptDivisionTree, mountOperation } from '@anjie/http'
 import { LIST_ORDERS } from '@anjie/projections/lists/listOrders'
 import { digest, newInvitationSecret, openStore } from '@anjie/store'
@@ -98,7 +99,17 @@ export function benchApi(start: string): BenchApi {
     openJoiningStore: stores.openJoiningStore,
     logIns: stores.logIns,
     accounts: undefined,
-    importOrders: { send: async () => {} },
+    // What the importer does as soon as the queue brings it an order.
+    importOrders: {
+      send: async (order) => {
+        await importFile(order, {
+          store: stores.openPlatformStore(provinceCodeOf(order.batchId), api.platformMark()),
+          fetchFile: async (key, mark) => stores.evidence.fetch(key, mark),
+          deliveries: 1,
+          now: api.now,
+        })
+      },
+    },
     issuer: 'https://issuer.invalid',
     digest,
     newCorrelationId: () => `bench-${calls}`,

@@ -10,10 +10,11 @@ export default function ImportsPage() {
       title={words.title}
       operation={OPERATIONS.listImportBatches}
       create={{ operation: OPERATIONS.beginImport, to: '/imports/new', label: words.create }}
+      nameOfTitle={words.file}
       withPlace={false}
       empty={words.empty}
       columns={[
-        { key: 'file', name: words.file, text: (row) => row.fields.fileName },
+        { key: 'about', name: words.list, text: (row) => row.fields.about },
         { key: 'by', name: words.by, text: (row) => row.fields.by },
         { key: 'changing', name: words.changing, kind: 'figure', text: (row) => words.rows(row.fields.changing) },
         { key: 'refused', name: words.refused, kind: 'figure', text: (row) => words.rows(row.fields.refused) },
