@@ -118,11 +118,25 @@ function mark(
     const cell = out.getCell(row, column)
     cell.value = row === headingRow ? `${ANSWER_HEADING}\n${text}` : text
     cell.alignment = { wrapText: true, vertical: 'top' }
+    // Not every program makes a row as high as its text asks for.
+    const lines = linesOf(String(cell.value))
+    if (lines > 1) out.getRow(row).height = Math.min(MOST_HEIGHT, lines * LINE_HEIGHT)
     if (said.some(({ wrong }) => wrong))
       cell.font = { name: 'Calibri', family: 2, size: 11, color: { argb: WRONG_COLOUR } }
   }
-  out.getColumn(column).width = 64
+  out.getColumn(column).width = ANSWER_WIDTH
 }
+
+const ANSWER_WIDTH = 64
+const LINE_HEIGHT = 15
+const MOST_HEIGHT = 400
+
+/** Lines that a text takes in the column of answers; a Chinese character is two letters wide. */
+const linesOf = (text: string): number =>
+  text.split('\n').reduce((sum, line) => {
+    const width = [...line].reduce((each, character) => each + (character > '\u2e7f' ? 2 : 1), 0)
+    return sum + Math.max(1, Math.ceil(width / (ANSWER_WIDTH - 4)))
+  }, 0)
 
 const MOST_WIDTH = 40
 const WIDTH_ROWS = 200

@@ -75,7 +75,12 @@ async function testDeployed(): Promise<Tally> {
     await step('console', async () => stops.push((await serveConsole(facts, 'build')).stop))
     if (process.env.LOOK !== undefined) {
       const { spawn } = await import('node:child_process')
-      await new Promise((done) => spawn(process.execPath, [process.env.LOOK], { stdio: 'inherit', env: { ...process.env, ...emulatorEnvironment(emulator.url) } }).on('exit', done))
+      await new Promise((done) =>
+        spawn(process.execPath, [process.env.LOOK], {
+          stdio: 'inherit',
+          env: { ...process.env, ...emulatorEnvironment(emulator.url) },
+        }).on('exit', done),
+      )
       if (!process.env.DEPLOYED_FILES) return noTests
     }
     const counted = await runVitest('deployed', emulatorEnvironment(emulator.url))

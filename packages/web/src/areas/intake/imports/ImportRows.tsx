@@ -41,7 +41,12 @@ export function ImportRows({ batchId, shown }: { readonly batchId: string; reado
             empty={words.none}
             columns={[
               { key: 'row', name: words.row, kind: 'figure', text: ({ row }) => String(row) },
-              { key: 'what', name: words.what, text: ({ title, row }) => (title === '' ? words.rowCalled(row) : title), isRowHead: true },
+              {
+                key: 'what',
+                name: words.what,
+                text: ({ title, row }) => (title === '' ? words.rowCalled(row) : title),
+                isRowHead: true,
+              },
               {
                 key: 'act',
                 name: words.act,
