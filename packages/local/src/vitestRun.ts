@@ -34,15 +34,7 @@ export async function runVitest(
   await rm(reportFile, { force: true })
   const { exitCode } = await runCommand(
     'vitest',
-    [
-      'run',
-      '--project',
-      project,
-      ...(process.env.DEPLOYED_FILES ?? '').split(' ').filter(Boolean),
-      '--reporter=default',
-      '--reporter=json',
-      `--outputFile.json=${reportFile}`,
-    ],
+    ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${reportFile}`],
     { env, onLine: (line) => console.log(line) },
   )
   const written = await readFile(reportFile, 'utf8').catch(() => undefined)

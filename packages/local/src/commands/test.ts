@@ -27,8 +27,11 @@ async function test(): Promise<number> {
     tally = addTallies(tally, more)
   }
   console.log('Static checks')
+  count(await runStaticChecks())
   console.log('\nUnit tests')
+  count(await runVitest('unit'))
   console.log('\nPublished answers, bundles, templates, foreign files')
+  count(await runVitest('thorough'))
   console.log('\nThe deployed system')
   count(await testDeployed())
   const { passed, failed, skipped } = tally
@@ -68,21 +71,11 @@ async function testDeployed(): Promise<Tally> {
     await writeStackFacts('test', browser.found ? { ...facts, browser: browser.program } : facts)
     await step(
       'demo data',
-      () => seed(facts, process.env.LOOK !== undefined),
+      () => seed(facts),
       ({ summary }) => summary,
     )
     await step('public site', async () => stops.push((await startReverseProxy(publicSitePort, facts.publicUrl)).stop))
     await step('console', async () => stops.push((await serveConsole(facts, 'build')).stop))
-    if (process.env.LOOK !== undefined) {
-      const { spawn } = await import('node:child_process')
-      await new Promise((done) =>
-        spawn(process.execPath, [process.env.LOOK], {
-          stdio: 'inherit',
-          env: { ...process.env, ...emulatorEnvironment(emulator.url) },
-        }).on('exit', done),
-      )
-      if (!process.env.DEPLOYED_FILES) return noTests
-    }
     const counted = await runVitest('deployed', emulatorEnvironment(emulator.url))
     if (browser.found) return counted
     console.log(`\n${browser.advice}`)
