@@ -111,7 +111,12 @@ describe.each(everyStage)('stage %s', (stage) => {
 
   test('reads the stream so that one bad fact is parked and the rest goes on', () => {
     const mappings = new Map(ofType(synthesise(stage), 'AWS::Lambda::EventSourceMapping'))
-    expect([...mappings.keys()].map(withoutHash).sort()).toEqual(['Facts', 'FilesToRead', 'Objections', 'ScoringsAskedFor'])
+    expect([...mappings.keys()].map(withoutHash).sort()).toEqual([
+      'Facts',
+      'FilesToRead',
+      'Objections',
+      'ScoringsAskedFor',
+    ])
     const mapping = [...mappings].find(([id]) => withoutHash(id) === 'Facts')?.[1]
     expect(mapping?.Properties).toMatchObject({
       BisectBatchOnFunctionError: true,
