@@ -90,7 +90,7 @@ describe('evidence', () => {
       body: { item: 'COVERAGE', fileName: '台账.zip', contentType: 'application/zip', bytes: 10 },
     })
     expect(body).toMatchObject({ code: 'evidence-refused', detail: expect.stringContaining('这里不收ZIP压缩包文件') })
-    expect(String(body['detail'])).toContain('PDF、OFD、JPEG图片、PNG图片')
+    expect(String(body['detail'])).toContain('PDF、OFD、JPG图片、PNG图片')
   })
 
   test('where there is no scanner a file says that it was not scanned; nobody is handed one in which something was found', async () => {

@@ -1,6 +1,6 @@
 /** Latin words that officials use themselves, the keys of their keyboard, the letters of a national standard (GB), how one may type a place, and the example of an invitation. */
 const USUAL = new Set(
-  'PDF Word Excel JPG PNG DOCX XLSX xlsx CSV JSON MB KB GB Cookie Tab Esc Alt Insert Delete mafangba mfb QWX HFD PV'.split(
+  'PDF OFD Word Excel WPS JPG PNG DOC DOCX XLS XLSX xlsx ZIP CSV JSON MB KB GB Cookie Tab Esc Alt Insert Delete mafangba mfb QWX HFD PV'.split(
     ' ',
   ),
 )
@@ -24,7 +24,7 @@ const KINDS: readonly (readonly [kind: string, pattern: RegExp])[] = [
 const WEB_ADDRESS = /(?:https?:\/\/|www\.)[\w./?=&%#-]+/g
 
 /** How the name of a file ends that somebody handed in. */
-const FILE_ENDING = /\.(?:pdf|docx|xlsx|csv|jpe?g|png)(?![a-z])/gi
+const FILE_ENDING = /\.(?:pdf|docx|xlsx|csv|json|jpe?g|png)(?![a-z])/gi
 
 /** What in a text was written for machines: ids, hashes, raw dates, codes, words of the program. Each piece is named once. */
 export function machineWords(text: string): readonly MachineWord[] {

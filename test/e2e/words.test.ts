@@ -99,7 +99,11 @@ async function collect(
       ...(behind.get(/^\/(\w+)\/\d[^/]*$/.exec(path)?.[1] ?? '') ?? []).map((more) => `${path}${more}`),
     ]) {
       // Two of each kind of page are enough to see how it speaks.
-      const kind = link.replace(/[0-9A-Z.]{8,}/g, '*').replace(/\/\d[^/?]*/g, '/*').split('?')[0] ?? ''
+      const kind =
+        link
+          .replace(/[0-9A-Z.]{8,}/g, '*')
+          .replace(/\/\d[^/?]*/g, '/*')
+          .split('?')[0] ?? ''
       const before = kinds.get(kind) ?? 0
       if (before >= 2 || seen.has(link)) continue
       kinds.set(kind, before + 1)
@@ -134,7 +138,10 @@ const CELLS = ['/rounds', '/applications', '/batches', '/titles', '/units', '/di
 
 describe('every screen speaks Chinese', () => {
   test.each([
-    ['province.admin', [...DESK, ...CELLS, '/schemes/new', '/catalogue/new', '/cycles/new', '/rounds/new', '/batches/new']],
+    [
+      'province.admin',
+      [...DESK, ...CELLS, '/schemes/new', '/catalogue/new', '/cycles/new', '/rounds/new', '/batches/new'],
+    ],
     ['9901.reviewer', ['/', '/submissions', '/league-tables', '/appeals', '/applications']],
     ['990110.admin', ['/', '/schemes', '/cycles', '/league-tables', '/units']],
     ['990110.reporter', ['/', '/submissions', '/applications', '/applications/new', '/titles']],

@@ -75,7 +75,7 @@ export type FormValue = z.infer<typeof FormValue>
 export const EVIDENCE_TYPES = {
   'application/pdf': { extension: 'pdf', name: 'PDF', whereAllowed: false },
   'application/ofd': { extension: 'ofd', name: 'OFD', whereAllowed: false },
-  'image/jpeg': { extension: 'jpg', name: 'JPEG图片', whereAllowed: false },
+  'image/jpeg': { extension: 'jpg', name: 'JPG图片', whereAllowed: false },
   'image/png': { extension: 'png', name: 'PNG图片', whereAllowed: false },
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': {
     extension: 'docx',

@@ -88,7 +88,7 @@ export const COLUMNS: readonly Column[] = [
   { field: 'serial', about: '证书编号', name: '证书编号', value: ({ serial }) => serial ?? '' },
   {
     field: 'certificateHash',
-    about: '证书内容的SHA-256',
+    about: '证书内容的校验值，与证书上的一致',
     name: '证书校验值',
     value: ({ certificateHash }) => certificateHash ?? '',
   },
@@ -103,7 +103,7 @@ export const COLUMNS: readonly Column[] = [
 
 /** 格式变更: what was added to both files, the newest first. Nothing was ever taken out or given another meaning. */
 export const FORMAT_CHANGES: readonly { readonly on: PlainDate; readonly text: string }[] = [
-  { on: PlainDate.parse('2026-12-01'), text: '增加“单位编号”（unitId）和“等级”（grade）' },
+  { on: PlainDate.parse('2026-12-01'), text: '增加“单位编号”和“等级”两栏' },
 ]
 
 /** 数据字典 as data. */

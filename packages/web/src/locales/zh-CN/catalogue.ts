@@ -8,7 +8,7 @@ export const catalogueWords = {
   newTitle: '列入数据目录',
   name: '名称',
   code: '目录代码',
-  codeHint: '大写字母、数字和短横线，如“PA-017”；一经使用不再给别的项',
+  codeHint: '大写字母、数字和短横线；一经使用不再给别的项',
   unit: '单位',
   definition: '口径',
   definitionHint: '统计什么、从哪天到哪天、包括和不包括什么',

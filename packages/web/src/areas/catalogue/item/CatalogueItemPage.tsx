@@ -51,7 +51,11 @@ function Found({ found, loadNewest }: { found: ItemCase; loadNewest: () => void 
         title={state.content.name}
         back={{ to: '/catalogue', label: words.back }}
         state={<StateMark tone={toneOf(state.status)}>{CATALOGUE_STATUS_NAMES[state.status]}</StateMark>}
-        sub={`${state.code} · ${words.editionOf(state.edition)}`}
+        sub={
+          <>
+            <code>{state.code}</code> · {words.editionOf(state.edition)}
+          </>
+        }
       >
         {may('end') && (
           <Button isDanger onClick={() => setAsked('end')}>
