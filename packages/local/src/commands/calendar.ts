@@ -1,11 +1,10 @@
-import { parseArgs } from 'node:util'
 import { OneAnswer } from '@anjie/contracts/platform/command'
-import { ProvinceCode } from '@anjie/contracts/vocabulary/divisions/divisions'
 import { faultText } from '@anjie/contracts/vocabulary/faultText'
 import { YearPlan } from '@anjie/contracts/vocabulary/notices/calendar'
 import { err, ok, type Result } from '@anjie/kernel'
-import { type PlatformCommandIo, type PlatformTarget, platformCommandIo, platformTarget } from '../platformTarget.ts'
+import { type PlatformCommandIo, platformCommandIo } from '../platformTarget.ts'
 import { readJson, schemaProblems } from '../score/readJson.ts'
+import { readLoadArguments } from './loadArguments.ts'
 
 const usage = `用法：
   anjie calendar load <年份.json>                     导入本机开发系统（pnpm dev）
@@ -27,7 +26,7 @@ const EXIT = { complete: 0, refused: 1, usage: 2 } as const
 
 /** `anjie calendar load`: takes an announced year over into a running system. */
 export async function runCalendar(args: readonly string[], io: PlatformCommandIo = platformCommandIo): Promise<number> {
-  const asked = readArguments(args)
+  const asked = readLoadArguments(args)
   if (asked === 'help') {
     io.out(usage)
     return EXIT.complete
@@ -64,33 +63,4 @@ export async function runCalendar(args: readonly string[], io: PlatformCommandIo
 function readPlan(file: string, content: unknown): Result<YearPlan, readonly string[]> {
   const plan = YearPlan.safeParse(content, { error: faultText })
   return plan.success ? ok(plan.data) : err(schemaProblems(file, plan.error))
-}
-
-interface Asked {
-  readonly file: string
-  readonly province: ProvinceCode | undefined
-  readonly target: PlatformTarget
-}
-
-function readArguments(args: readonly string[]): Asked | 'help' | undefined {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        province: { type: 'string' },
-        stack: { type: 'string' },
-        function: { type: 'string' },
-        help: { type: 'boolean' },
-      },
-    })
-    if (values.help === true) return 'help'
-    const [verb, file, ...rest] = positionals
-    const target = platformTarget(values.stack, values.function)
-    const province = ProvinceCode.optional().safeParse(values.province)
-    if (verb !== 'load' || file === undefined || rest.length > 0) return undefined
-    return target === undefined || !province.success ? undefined : { file, province: province.data, target }
-  } catch {
-    return undefined
-  }
 }

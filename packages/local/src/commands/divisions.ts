@@ -1,8 +1,7 @@
-import { parseArgs } from 'node:util'
 import { OneAnswer } from '@anjie/contracts/platform/command'
-import { ProvinceCode } from '@anjie/contracts/vocabulary/divisions/divisions'
 import { readDivisionFile } from '../listing/readDivisionFile.ts'
-import { type PlatformCommandIo, type PlatformTarget, platformCommandIo, platformTarget } from '../platformTarget.ts'
+import { type PlatformCommandIo, platformCommandIo } from '../platformTarget.ts'
+import { readLoadArguments } from './loadArguments.ts'
 
 const usage = `用法：
   anjie divisions load <区划.json>                     载入本机开发系统（pnpm dev）
@@ -20,7 +19,7 @@ export async function runDivisions(
   args: readonly string[],
   io: PlatformCommandIo = platformCommandIo,
 ): Promise<number> {
-  const asked = readArguments(args)
+  const asked = readLoadArguments(args)
   if (asked === 'help') {
     io.out(usage)
     return EXIT.complete
@@ -50,34 +49,5 @@ export async function runDivisions(
   } catch (error) {
     io.report(`没有载入：${error instanceof Error ? error.message : String(error)}`)
     return EXIT.refused
-  }
-}
-
-interface Asked {
-  readonly file: string
-  readonly province: ProvinceCode | undefined
-  readonly target: PlatformTarget
-}
-
-function readArguments(args: readonly string[]): Asked | 'help' | undefined {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        province: { type: 'string' },
-        stack: { type: 'string' },
-        function: { type: 'string' },
-        help: { type: 'boolean' },
-      },
-    })
-    if (values.help === true) return 'help'
-    const [verb, file, ...rest] = positionals
-    const target = platformTarget(values.stack, values.function)
-    const province = ProvinceCode.optional().safeParse(values.province)
-    if (verb !== 'load' || file === undefined || rest.length > 0) return undefined
-    return target === undefined || !province.success ? undefined : { file, province: province.data, target }
-  } catch {
-    return undefined
   }
 }
