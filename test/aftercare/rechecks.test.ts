@@ -40,7 +40,7 @@ const incident = (more: Partial<Record<'kind' | 'on' | 'source' | 'cause', strin
 const unitOf = async (id = first()) => (await titleOf(world, id)).state.unitId ?? expect.fail()
 const onlyCase = (): string => casesOf(world)[0] ?? expect.fail('a case')
 
-/** What six surfaces say of one title: the console's list and case, the site's list, the CSV, the certificate's check, the log's last line. */
+/** What six surfaces say of one title: the console's list and case, the site's list, the CSV, the certificate's check, and the status in the fact that the log's line is made from. */
 async function surfaces(id: string) {
   const { state } = await titleOf(world, id)
   const facts = world.stores.recordedFacts()
@@ -256,6 +256,8 @@ describe('a revocation', () => {
   test('after the last day nobody appeals, and the case is over by itself', async () => {
     const id = await beforeProvince()
     await revoked(id)
+    await passTime(world, '2026-04-20T15:59:59.000Z')
+    expect((await caseNow(world, id)).state.status).toBe('revoked')
     world.now = '2026-04-20T16:00:00.000Z'
     expect(
       await act(world, id, 'appealRevocation', CLERKS.reporter, { text: '案件发生地不在本村，请求复核。' }),
