@@ -1,4 +1,5 @@
 import type { TimelineEntry } from '@anjie/contracts/facts/envelope'
+import { CatalogueCode } from '@anjie/contracts/vocabulary/catalogue/catalogueCode'
 import { CertificateSerial } from '@anjie/contracts/vocabulary/ids'
 import { commonWords, timelineWords } from '../locales/zh-CN/common.ts'
 import { dayText, instantText } from '../locales/zh-CN/format.ts'
@@ -48,6 +49,10 @@ export function Timeline({ entries, onEarlier, isAsking = false }: TimelineProps
 /** A checksum is for programs that check; it stands beside what it belongs to. */
 const HASH = /^[0-9a-f]{40,}$/
 
+/** Numbers that people copy as they are: of a certificate, of an item of the catalogue. */
+const isCopied = (value: string): boolean =>
+  [CertificateSerial, CatalogueCode].some((schema) => schema.safeParse(value).success)
+
 function Details({ details }: { details: TimelineEntry['details'] }) {
   const shown = details.filter(({ value }) => !HASH.test(value))
   if (shown.length === 0) return null
@@ -56,8 +61,7 @@ function Details({ details }: { details: TimelineEntry['details'] }) {
       {shown.map(({ name, value }) => (
         <div key={name} className="pair">
           <dt>{name}</dt>
-          {/* A certificate number is copied by people as it is. */}
-          <dd {...(CertificateSerial.safeParse(value).success ? { 'data-copied': true } : {})}>{dayText(value)}</dd>
+          <dd {...(isCopied(value) ? { 'data-copied': true } : {})}>{dayText(value)}</dd>
         </div>
       ))}
     </dl>

@@ -50,7 +50,7 @@ export const catalogueWords = {
   doublesAdvice: '是同一件事的，请直接用已有的项；确需并存的，写明理由。',
   apartBecause: '并存理由',
   apartHint: '口径差在哪里，为什么两项都要',
-  doubleLine: (code: string, name: string, why: string) => `${code} ${name}（${why}）`,
+  doubleLine: (name: string, why: string) => `${name}（${why}）`,
   // One item
   content: '现行口径',
   uses: '被哪些方案引用',

@@ -125,7 +125,7 @@ export const DoubleLines = ({ doubles }: { doubles: readonly CatalogueDouble[] }
   <ul>
     {doubles.map(({ code, name, why, definition }) => (
       <li key={code}>
-        {words.doubleLine(code, name, words.why[why])}
+        <code>{code}</code> {words.doubleLine(name, words.why[why])}
         <div className="quiet small">{definition}</div>
       </li>
     ))}

@@ -18,24 +18,35 @@ import { RatesDialog } from './RatesDialog.tsx'
 
 type Burden = Answer<(typeof OPERATIONS)['getSchemeBurden']>
 
-/** 填报负担: before a scheme is published, and on its page afterwards. */
+/** 填报负担: before a scheme is published, and on its page afterwards. It is counted for whoever opens it: a page asks once. */
 export default function BurdenPanel({ schemeId }: { schemeId: string }) {
-  const read = useRead(OPERATIONS.getSchemeBurden, { params: { schemeId } })
+  const [isOpen, setOpen] = useState(false)
+  const read = useRead(OPERATIONS.getSchemeBurden, { params: { schemeId } }, { enabled: isOpen })
   return (
-    <section className="panel stack" aria-label={words.title} data-testid="burden">
-      <h2>{words.title}</h2>
-      <p className="quiet small">{words.saved}</p>
-      <ReadState read={read}>
-        {(burden) => (
-          <>
-            <Sides burden={burden} />
-            <Change burden={burden} />
-            <Rules findings={burden.findings} />
-            <Lines burden={burden} />
-          </>
-        )}
-      </ReadState>
-    </section>
+    <details
+      className="panel"
+      aria-label={words.title}
+      data-testid="burden"
+      onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
+    >
+      <summary>
+        <b>{words.title}</b> <span className="quiet small">{words.saved}</span>
+      </summary>
+      {isOpen && (
+        <div className="stack">
+          <ReadState read={read}>
+            {(burden) => (
+              <>
+                <Sides burden={burden} />
+                <Change burden={burden} />
+                <Rules findings={burden.findings} />
+                <Lines burden={burden} />
+              </>
+            )}
+          </ReadState>
+        </div>
+      )}
+    </details>
   )
 }
 

@@ -122,7 +122,7 @@ function Alike({ item, onChange }: CatalogueLinkProps) {
         {doubles.map(({ code, name, why, definition }) => (
           <li key={code} className="row">
             <span className="grow">
-              {catalogueWords.doubleLine(code, name, catalogueWords.why[why])}
+              <code>{code}</code> {catalogueWords.doubleLine(name, catalogueWords.why[why])}
               <span className="quiet small"> {definition}</span>
             </span>
             <Button isSmall onClick={() => setChosen(code)}>

@@ -105,8 +105,7 @@ export function ItemsPanel({ scheme, code, names, editable, onSelect, onChange }
               key: 'taken',
               name: takeWords.taken,
               text: (each) => (each.fromCatalogue === undefined ? '' : `${takeWords.taken} ${each.fromCatalogue.code}`),
-              show: (each) =>
-                each.fromCatalogue === undefined ? null : <span className="quiet">{each.fromCatalogue.code}</span>,
+              show: (each) => (each.fromCatalogue === undefined ? null : <code>{each.fromCatalogue.code}</code>),
             },
           ]}
         />

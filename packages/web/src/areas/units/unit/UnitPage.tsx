@@ -114,7 +114,12 @@ function Titles({ titles }: Pick<UnitAnswer, 'titles'>) {
             text: (row) => row.validUntil ?? '',
             show: (row) => (row.validUntil === undefined ? '' : dayText(row.validUntil)),
           },
-          { key: 'serial', name: words.serial, text: (row) => row.serial ?? '' },
+          {
+            key: 'serial',
+            name: words.serial,
+            text: (row) => row.serial ?? '',
+            show: (row) => <span data-copied>{row.serial}</span>,
+          },
         ]}
       />
     </section>
