@@ -103,7 +103,11 @@ function findingsOf(
   return findings
 }
 
-function isFilledBySubject({ subjectKind }: Scheme, { rowsOf }: LedgerDefinition): boolean {
+/** Does who is assessed fill it? */
+export function isFilledBySubject(
+  { subjectKind }: Pick<Scheme, 'subjectKind'>,
+  { rowsOf }: Pick<LedgerDefinition, 'rowsOf'>,
+): boolean {
   const source = SUBJECT_SOURCES[subjectKind]
   if (source === null) return false
   // A county's figure is counted from its own rows, or from those of all its units.

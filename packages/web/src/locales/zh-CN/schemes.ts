@@ -191,3 +191,20 @@ export const formulaWords = {
   empty: '输入公式后，这里显示计算结果；数据项写在方括号里，如 [化解数] ÷ [排查数] × 100',
   unknownItem: (name: string) => `没有数据项“${name}”`,
 } as const
+
+export const countedWords = {
+  counts: '由台账自动汇总，不再填报',
+  register: '台账',
+  registerHint: '按名称或拼音选择；考评对象不填的台账不能选',
+  unknownRegister: (name: string) => `没有名为“${name}”的台账，请重新选择`,
+  period: '算哪些行',
+  dayColumn: '以哪一栏的日期为准',
+  figure: '取什么数',
+  sumColumn: '合计哪一栏',
+  shareOf: '占比的条件（都要符合）',
+  column: '栏目',
+  comparison: '比较',
+  value: '值',
+  addCondition: '＋ 增加条件',
+  removeCondition: (label: string, number: number) => `删除第${number}项${label}`,
+}

@@ -183,7 +183,7 @@ const isWide = (spec: FieldSpec): boolean =>
   spec.kind === 'list' || spec.kind === 'object' || spec.kind === 'variants' || spec.kind === 'map'
 
 /** Full-width digits and signs, as input methods write them, in plain form. */
-const narrowed = (typed: string): string =>
+export const narrowed = (typed: string): string =>
   typed.trim().replace(/[！-～]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
 
 function ObjectInput(props: FieldInputProps & { spec: Extract<FieldSpec, { kind: 'object' }> }) {
