@@ -33,7 +33,7 @@ export const FrozenRun = z.object({
   reason: z.string().optional(),
   previous: PreviousTable.nullable(),
   /** Published tables of the years before, by which years in the best grade are counted. */
-  earlier: z.array(z.object({ year: z.int(), run: RunId })),
+  earlier: z.array(z.object({ year: z.int(), run: RunId, successors: PreviousTable.shape.successors.optional() })),
   /** The figures lie in so many parts, in the order of the cycle's subjects. */
   parts: z.int().min(1),
 })

@@ -1,9 +1,12 @@
 import type { LeagueRow } from '@anjie/contracts/vocabulary/league-tables/run'
+import type { PreviousTable } from '@anjie/contracts/vocabulary/scoring/scoreRun'
 
 /** An earlier year's published table, as far as streaks need it. */
 export interface EarlierTable {
   readonly year: number
   readonly rows: readonly Pick<LeagueRow, 'subject' | 'grade'>[]
+  /** Who stands today in the place of whom of that table, where somebody does: after a merger, another name or another city. */
+  readonly successors?: PreviousTable['successors'] | undefined
 }
 
 /**
@@ -16,14 +19,27 @@ export function withStreaks(
   bestGrade: string,
   earlier: readonly EarlierTable[],
 ): LeagueRow[] {
-  const held = new Map<string, Set<number>>()
-  for (const table of earlier)
-    for (const { subject, grade } of table.rows)
-      if (grade === bestGrade) held.set(subject, (held.get(subject) ?? new Set()).add(table.year))
+  const wasBest = new Map<number, ((subject: string) => boolean)[]>()
+  for (const table of earlier) wasBest.set(table.year, [...(wasBest.get(table.year) ?? []), bestIn(table, bestGrade)])
   return rows.map((row) => {
     if (row.grade !== bestGrade) return row
     let years = 1
-    while (held.get(row.subject)?.has(year - years) === true) years += 1
+    while (wasBest.get(year - years)?.some((isBest) => isBest(row.subject)) === true) years += 1
     return { ...row, streak: { years, honour: null } }
   })
+}
+
+/**
+ * Whether a subject of today was in the best grade of a table. One that stood there itself is judged by its own row, whatever it took over
+ * later; one that came out of others only where all of them that stood there were in it: nobody inherits what a partner did not reach.
+ */
+function bestIn({ rows, successors = [] }: EarlierTable, bestGrade: string): (subject: string) => boolean {
+  const grades = new Map<string, string | null>(rows.map(({ subject, grade }) => [subject, grade]))
+  const before = Map.groupBy(successors, ({ to }) => to)
+  return (subject) => {
+    const own = grades.get(subject)
+    if (own !== undefined) return own === bestGrade
+    const found = (before.get(subject) ?? []).flatMap(({ from }) => (grades.has(from) ? [grades.get(from)] : []))
+    return found.length > 0 && found.every((grade) => grade === bestGrade)
+  }
 }

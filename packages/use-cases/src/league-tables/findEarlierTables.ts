@@ -1,14 +1,17 @@
 import type { CycleHead } from '@anjie/contracts/vocabulary/cycles/cycle'
-import type { RunId } from '@anjie/contracts/vocabulary/ids'
+import type { FrozenRun } from '@anjie/contracts/vocabulary/league-tables/runParts'
 import type { EarlierTable } from '@anjie/domain/league-tables/index'
 import { finishedCycles } from '../cycles/finishedCycles.ts'
-import type { RecordStore } from '../ports.ts'
+import type { QueryContext, RecordStore } from '../ports.ts'
+import { successorsSince } from './successorsSince.ts'
+
+type Found = FrozenRun['earlier'][number]
 
 /** The published tables of the years before a cycle, for subjects of the same kind and of whole-year cycles only. */
 export async function findEarlierTables(
-  store: RecordStore,
+  { store, divisions }: Pick<QueryContext, 'store' | 'divisions'>,
   cycle: CycleHead,
-): Promise<{ readonly year: number; readonly run: RunId }[]> {
+): Promise<Found[]> {
   const earlier = (await finishedCycles(store, cycle)).filter(
     (each) => each.year < cycle.year && each.subjectKind === cycle.subjectKind,
   )
@@ -16,24 +19,26 @@ export async function findEarlierTables(
     'run',
     earlier.map((each) => each.publishedRun),
   )
-  return earlier.flatMap((each) => {
-    const run = runs.get(each.publishedRun)
+  const found: Found[] = []
+  for (const each of earlier) {
+    const run = runs.get(each.publishedRun)?.state
     // A period other than the bare year is a part of one.
-    return run === undefined || run.state.period !== String(each.year) ? [] : [{ year: each.year, run: run.state.id }]
-  })
+    if (run === undefined || run.period !== String(each.year)) continue
+    const subjects = run.rows.map(({ subject }) => subject)
+    const successors = await successorsSince({ store, divisions }, each, subjects, cycle)
+    found.push({ year: each.year, run: run.id, ...(successors.length === 0 ? {} : { successors }) })
+  }
+  return found
 }
 
 /** A published table never changes. */
-export async function readEarlierTables(
-  store: RecordStore,
-  earlier: readonly { readonly year: number; readonly run: RunId }[],
-): Promise<EarlierTable[]> {
+export async function readEarlierTables(store: RecordStore, earlier: readonly Found[]): Promise<EarlierTable[]> {
   const runs = await store.getMany(
     'run',
     earlier.map(({ run }) => run),
   )
-  return earlier.flatMap(({ year, run }) => {
+  return earlier.flatMap(({ year, run, successors }) => {
     const rows = runs.get(run)?.state.rows
-    return rows === undefined ? [] : [{ year, rows }]
+    return rows === undefined ? [] : [{ year, rows, successors }]
   })
 }

@@ -1,8 +1,8 @@
 import type { CycleHead } from '@anjie/contracts/vocabulary/cycles/cycle'
 import type { PreviousTable } from '@anjie/contracts/vocabulary/scoring/scoreRun'
-import { successorLinks } from '@anjie/domain/divisions/lineage'
 import { finishedCycles } from '../cycles/finishedCycles.ts'
-import type { QueryContext, RecordStore } from '../ports.ts'
+import type { QueryContext } from '../ports.ts'
+import { successorsSince } from './successorsSince.ts'
 
 /** 上期榜单: the commission's published table of the latest finished cycle before this one, of the same kind of subject; `null` when there is none. */
 export async function findPreviousTable(
@@ -25,44 +25,13 @@ export async function findPreviousTable(
       rank: row.rank === null ? null : String(row.rank),
       score: row.exactScore,
     })),
-    // What was merged, split or renamed between the two stretches of data.
-    successors:
-      cycle.subjectKind === 'city' || cycle.subjectKind === 'county'
-        ? successorLinks(await divisions(), latest.dataTo, cycle.dataTo)
-        : await unitSuccessorLinks(
-            store,
-            run.state.rows.map((row) => row.subject),
-            cycle,
-          ),
+    successors: await successorsSince(
+      { store, divisions },
+      latest,
+      run.state.rows.map((row) => row.subject),
+      cycle,
+    ),
   }
-}
-
-/** Units that ended since: each is linked to those that stand in its place, through as many steps as there were. */
-async function unitSuccessorLinks(
-  store: RecordStore,
-  before: readonly string[],
-  cycle: CycleHead,
-): Promise<PreviousTable['successors']> {
-  const links: PreviousTable['successors'] = []
-  const seen = new Set<string>()
-  let open = before.map((from) => ({ from, at: from }))
-  while (open.length > 0) {
-    const units = await store.getMany('unit', [...new Set(open.map(({ at }) => at))])
-    const next: typeof open = []
-    for (const { from, at } of open) {
-      const unit = units.get(at)?.state
-      const successors = unit?.validTo !== undefined && unit.validTo < cycle.dataTo ? unit.successors : []
-      if (at !== from && successors.length === 0) links.push({ from, to: at })
-      for (const to of successors) {
-        // A circle cannot be recorded; if there were one, it would end here.
-        if (seen.has(`${from} ${to}`)) continue
-        seen.add(`${from} ${to}`)
-        next.push({ from, at: to })
-      }
-    }
-    open = next
-  }
-  return links
 }
 
 const descending = (left: string, right: string): number => (left < right ? 1 : left > right ? -1 : 0)

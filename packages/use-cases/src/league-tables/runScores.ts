@@ -70,7 +70,7 @@ export const runScores: Command<InputOf<typeof operation>> = async (context, { p
     outstanding: figures.outstanding.map(({ code, name }) => ({ code, name })),
     ...(body.reason === undefined ? {} : { reason: body.reason }),
     previous: await findPreviousTable(context, cycle),
-    earlier: await findEarlierTables(store, cycle),
+    earlier: await findEarlierTables(context, cycle),
     parts: parts.length,
   }
   await store.putParts('run', id, [...parts, filled(runParts.frozen(), frozen)])
