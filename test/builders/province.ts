@@ -39,9 +39,13 @@ export const refusalOf = (outcome: Result<unknown, Problem>): string => (outcome
 
 /** A province in memory whose people work through the use cases, as the API lets them. */
 export class Province {
-  readonly stores: MemoryStores = memoryStores()
+  readonly stores: MemoryStores
   now = '2026-03-02T01:00:00.000Z'
   divisions = divisionTree()
+
+  constructor(stores: MemoryStores = memoryStores()) {
+    this.stores = stores
+  }
 
   async ask<K extends QueryId>(
     who: Membership,

@@ -46,21 +46,30 @@ export interface Desk {
 
 export const csv = (text: string): Uint8Array => new TextEncoder().encode(`\uFEFF${text}`)
 
-export async function desk(...given: Parameters<typeof testApi>): Promise<Desk> {
-  const api = await testApi(...given)
-  for (const each of [CLERK, COLLEAGUE]) api.join(each)
+/** The desk of somebody who brings files in; without another one, that of a county's administrator. */
+export async function desk(
+  change: Parameters<typeof testApi>[0] = {},
+  options: Parameters<typeof testApi>[1] = {},
+  clerk: Membership = CLERK,
+): Promise<Desk> {
+  const api = await testApi(change, options)
+  for (const each of [CLERK, COLLEAGUE, clerk]) api.join(each)
+  return deskAt(api, clerk)
+}
+
+export function deskAt(api: TestApi, clerk: Membership): Desk {
   const must = (answer: TestAnswer, ...statuses: number[]): z.infer<typeof Reply> => {
     if (!statuses.includes(answer.status)) throw new Error(JSON.stringify(answer.body))
     return Reply.parse(answer.body)
   }
   const open = async (id: string) => {
-    const answer = await api.call('getImportBatch', { member: CLERK, params: { batchId: id } })
+    const answer = await api.call('getImportBatch', { member: clerk, params: { batchId: id } })
     if (answer.status !== 200) throw new Error(JSON.stringify(answer.body))
     return z.looseObject({ version: z.int(), state: ImportBatch }).parse(answer.body)
   }
   const made: Desk = {
     api,
-    bring: async (file, { list = 'units', target, defaults, who = CLERK } = {}) => {
+    bring: async (file, { list = 'units', target, defaults, who = clerk } = {}) => {
       const body = {
         list,
         fileName: '表.csv',
@@ -82,22 +91,22 @@ export async function desk(...given: Parameters<typeof testApi>): Promise<Desk> 
     version: async (id) => (await open(id)).version,
     rows: async (id, shown) => {
       const answer = await api.call('listImportRows', {
-        member: CLERK,
+        member: clerk,
         params: { batchId: id },
         query: `shown=${shown}`,
       })
       return Rows.parse(answer.body).rows
     },
-    step: async (operation, id, who = CLERK) =>
+    step: async (operation, id, who = clerk) =>
       api.call(operation, { member: who, params: { batchId: id }, ifMatch: await made.version(id) }),
-    putBack: async (id, reason, who = CLERK) =>
+    putBack: async (id, reason, who = clerk) =>
       api.call('putImportBack', {
         member: who,
         params: { batchId: id },
         ifMatch: await made.version(id),
         body: { reason },
       }),
-    finish: async (id, who = CLERK) => {
+    finish: async (id, who = clerk) => {
       for (;;) {
         const { status } = must(
           await api.call('carryImportOn', { member: who, params: { batchId: id }, idempotencyKey: randomUUID() }),

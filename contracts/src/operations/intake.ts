@@ -12,11 +12,22 @@ import {
 import { IntakeField, IntakeForm } from '../vocabulary/intake/intakeForm.ts'
 import { listPage, listQuery } from '../vocabulary/listPage.ts'
 import { LIST_ROWS } from '../vocabulary/listRow.ts'
+import type { ProblemCode } from '../vocabulary/problems.ts'
 import { line, lines } from '../vocabulary/text.ts'
 import { CommandReply, operation, recordEnvelope } from './operation.ts'
 
 /** Each list names, in `IMPORT_LISTS`, whose rows it takes; these are all of them together. */
 const IMPORTERS = ROLES.filter((role) => role !== 'auditor' && role !== 'unit-reporter')
+
+/** Why a list cannot be filled now, as its own operations say it. */
+const LIST_PROBLEMS = [
+  'import-refused',
+  'not-found',
+  'transition-not-allowed',
+  'cycle-not-open',
+  'window-closed',
+  'register-closed',
+] as const satisfies readonly ProblemCode[]
 
 const params = z.strictObject({ batchId: ImportBatchId })
 const target = line({ min: 1, max: 120 })
@@ -39,6 +50,7 @@ export const getImportSheet = operation({
     /** Fields for which one value may stand for all rows that say nothing. */
     defaults: z.array(z.string()),
   }),
+  problems: LIST_PROBLEMS,
 })
 
 export const listImportBatches = operation({
@@ -125,7 +137,7 @@ export const beginImport = operation({
     upload: z.object({ url: z.string(), fields: z.record(z.string(), z.string()) }),
   }),
   status: 201,
-  problems: ['import-refused'],
+  problems: LIST_PROBLEMS,
 })
 
 export const readImport = operation({
@@ -150,7 +162,7 @@ export const planImport = operation({
   params,
   success: CommandReply,
   ifMatch: true,
-  problems: ['transition-not-allowed', 'import-refused'],
+  problems: LIST_PROBLEMS,
 })
 
 export const confirmImport = operation({

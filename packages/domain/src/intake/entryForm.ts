@@ -43,32 +43,48 @@ export function entryForm(form: Form, about: string): IntakeForm {
 
 export type EntryValues = ReadonlyMap<string, string | boolean>
 
-const shown = (value: FormValue | undefined): string | undefined => {
+/** A figure as a sheet shows it. */
+export const shownFigure = (value: FormValue | undefined): string | undefined => {
   if (value === undefined) return undefined
   if (value.status === 'reported') return value.value
   return value.status === 'invalid' ? '无效' : ENTRY_WORDS[value.status]
 }
 
-/** What stands in the form, row by row, for its template. */
-export function entryRows(form: Form, values: readonly FormValue[]): readonly [string, string][][] {
+type Shown = [string, string][]
+
+/** What stands in the form, row by row, for its template; `past`: figures of earlier cycles, of which those of a year ago stand beside. */
+export function entryRows(
+  form: Form,
+  values: readonly FormValue[],
+  past: readonly FormValue[] = [],
+): readonly { readonly values: Shown; readonly lastYear?: Shown }[] {
   const periods = periodsOf(form)
   const known = new Map(values.map((value) => [cellKey(value), value]))
+  const before = new Map(past.map((value) => [cellKey(value), value]))
   const items = new Map(form.cells.map(({ item }) => [item.code, item]))
-  return [...items.values()].map((item): [string, string][] => {
-    const figures = periods.flatMap((period, at): [string, string][] => {
-      const text = shown(known.get(cellKey({ item: item.code, period })))
-      return text === undefined ? [] : [[periodField(at), text]]
-    })
+  return [...items.values()].map((item) => {
+    const figures = (of: ReadonlyMap<string, FormValue>, asOf: (period: string) => string) =>
+      periods.flatMap((period, at): Shown => {
+        const text = shownFigure(of.get(cellKey({ item: item.code, period: asOf(period) })))
+        return text === undefined ? [] : [[periodField(at), text]]
+      })
     const note = values.find((value) => value.item === item.code && value.note !== undefined)?.note
-    return [
-      ['item', item.code],
-      ['name', item.name.slice(0, 200)],
-      ...(item.unit === '' ? [] : [['unit', item.unit] as [string, string]]),
-      ...figures,
-      ...(note === undefined ? [] : [['note', note] as [string, string]]),
-    ]
+    const lastYear = figures(before, yearBefore)
+    return {
+      values: [
+        ['item', item.code],
+        ['name', item.name.slice(0, 200)],
+        ...(item.unit === '' ? [] : [['unit', item.unit] as [string, string]]),
+        ...figures(known, (period) => period),
+        ...(note === undefined ? [] : [['note', note] as [string, string]]),
+      ],
+      ...(lastYear.length === 0 ? {} : { lastYear }),
+    }
   })
 }
+
+/** The same period of the year before: `2025-Q3` of `2026-Q3`. */
+export const yearBefore = (period: string): string => `${Number(period.slice(0, 4)) - 1}${period.slice(4)}`
 
 export type EntryRowPlan =
   | {
@@ -113,15 +129,15 @@ export function planEntryRow(form: Form, values: readonly FormValue[], row: Entr
     if (cell === undefined)
       return refuse(periodField(at), `“${first.item.name}”没有${periodText(period)}的格子；请留空`)
     const before = known.get(cellKey({ item: cell.item.code, period }))
-    const after = cellValue(cell, written, note ?? before?.note)
+    const after = figureWritten(cell, written, note ?? before?.note)
     const fault = valueFault(cell.item, after)
     if (fault !== null) return refuse(periodField(at), fault)
-    if (shown(before) === written && (note === undefined || note === before?.note)) continue
+    if (shownFigure(before) === written && (note === undefined || note === before?.note)) continue
     cells.push(after)
     changes.push({
       name: periods.length === 1 ? '数值' : periodText(period),
-      ...(shown(before) === undefined ? {} : { before: shown(before) }),
-      after: shown(after),
+      ...(shownFigure(before) === undefined ? {} : { before: shownFigure(before) }),
+      after: shownFigure(after),
     })
     if (note !== undefined && note !== before?.note)
       changes.push({ name: '说明', ...(before?.note === undefined ? {} : { before: before.note }), after: note })
@@ -131,7 +147,8 @@ export function planEntryRow(form: Form, values: readonly FormValue[], row: Entr
     : { effect: 'changed', title: first.item.name, changes, cells }
 }
 
-function cellValue({ item, period }: FormCell, written: string, note: string | undefined): FormValue {
+/** What was written into a cell of the form. */
+export function figureWritten({ item, period }: FormCell, written: string, note: string | undefined): FormValue {
   const place = { item: item.code, period, ...(note === undefined ? {} : { note }) }
   if (written === ENTRY_WORDS.missing) return { ...place, status: 'missing' }
   if (written === ENTRY_WORDS['not-applicable']) return { ...place, status: 'not-applicable' }

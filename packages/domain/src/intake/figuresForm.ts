@@ -1,10 +1,15 @@
 import type { IntakeField, IntakeForm } from '@anjie/contracts/vocabulary/intake/intakeForm'
-import { cellKey } from '../submissions/cellKey.ts'
-import type { Form, FormCell } from '../submissions/form.ts'
+import type { Form } from '../submissions/form.ts'
+
+const LONGEST_HEADING = 60
+const LONGEST_UNIT = 10
 
 export const SUBJECT_FIELD = 'subject'
+/** Columns that one sheet takes beside its subjects. */
+export const MOST_FIGURES = 299
 
-const keyOf = ({ item, period }: FormCell): string => cellKey({ item: item.code, period })
+/** Column of a figure, by its cell's place in the form. */
+export const figureField = (at: number): string => `f${at + 1}`
 
 /**
  * 考评方数据表: one row a subject, one column a figure of the form; the same columns as the grid. `words`: what may stand in place of a
@@ -24,16 +29,16 @@ export function figuresForm(
     key: true,
     longest: 60,
   }
-  const figures = form.cells.map((cell): IntakeField => {
-    const { item, period } = cell
+  const figures = form.cells.slice(0, MOST_FIGURES).map(({ item, period }, at): IntakeField => {
+    const name = period === form.period ? item.name : `${item.name} ${about.periodText(period)}`
     return {
-      code: keyOf(cell),
-      name: period === form.period ? item.name : `${item.name} ${about.periodText(period)}`,
+      code: figureField(at),
+      name: name.slice(0, LONGEST_HEADING),
       ...(period === form.period ? { also: [item.code] } : {}),
       type: 'decimal',
       words: [...words],
-      help: item.definition.slice(0, 200),
-      ...(item.unit === '' ? {} : { unit: item.unit }),
+      help: item.definition.replace(/\s+/g, ' ').slice(0, 200),
+      ...(item.unit === '' || item.unit.length > LONGEST_UNIT ? {} : { unit: item.unit }),
     }
   })
   return {

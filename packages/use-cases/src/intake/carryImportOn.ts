@@ -111,9 +111,9 @@ async function carryOutRow(
   applied: RowOutcome | undefined,
 ): Promise<RowOutcome> {
   const list = IMPORTED_LISTS[batch.list]
-  const idempotencyKey = `${way}.${batch.id}.${place}`
+  const mark = { idempotencyKey: `${way}.${batch.id}.${place}`, batchKey: `${way}.${batch.id}` }
   if (way === 'applied') {
-    const done = await list.apply(context, step, { idempotencyKey })
+    const done = await list.apply(context, step, mark)
     if (done.ok) return { status: 'applied', id: done.value.id, version: done.value.version }
     const { code, detail } = done.error
     return {
@@ -123,7 +123,7 @@ async function carryOutRow(
   }
   if (applied?.status !== 'applied') return { status: 'stays', message: '没有生效，不必撤回' }
   const reason = batch.putBack?.reason ?? ''
-  const done = await list.putBack(context, step, applied, { idempotencyKey, reason })
+  const done = await list.putBack(context, step, applied, { ...mark, reason })
   if (done.ok) return { status: 'put-back', id: done.value.id, version: done.value.version }
   const { code, detail } = done.error
   return { status: 'stays', message: code === 'stale-version' ? `导入以后又有变动，保留（${detail}）` : detail }

@@ -1,18 +1,16 @@
 import { SubmissionId } from '@anjie/contracts/vocabulary/ids'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
-import { FormValue } from '@anjie/contracts/vocabulary/submissions/submission'
 import { entryForm, entryRows, planEntryRow } from '@anjie/domain/intake/entryForm'
-import { cellKey } from '@anjie/domain/submissions/cellKey'
 import { permitSubmissionAction } from '@anjie/domain/submissions/submissionTransitions'
 import { err, ok, type Result } from '@anjie/kernel'
 import { z } from 'zod'
 import type { CommandContext, QueryContext } from '../../ports.ts'
+import { findPastValues } from '../../submissions/pastValues.ts'
 import { findSubmissionCase, type SubmissionCase } from '../../submissions/submissionCase.ts'
+import { backwards, CellChange, changesOf, valuesOver } from './cellChange.ts'
 import { importList } from './importList.ts'
 
-const Cell = z.object({ was: FormValue.nullable(), next: FormValue.nullable() })
-type Cell = z.infer<typeof Cell>
-const Step = z.object({ submissionId: SubmissionId, cells: z.array(Cell).min(1) })
+const Step = z.object({ submissionId: SubmissionId, cells: z.array(CellChange).min(1) })
 
 /** 填报表: one row an item of the form. Each row is one saving of its cells; who changes others meanwhile is in nobody's way. */
 export const form = importList<z.infer<typeof Step>>({
@@ -23,10 +21,11 @@ export const form = importList<z.infer<typeof Step>>({
     if (!found.ok) return found
     const { record, cycle, form: asked } = found.value
     const about = `${cycle.name}填报表`
+    const past = await findPastValues(context, found.value)
     return ok({
       about,
       form: entryForm(asked, about),
-      rows: entryRows(asked, record.state.values).map((values) => ({ values })),
+      rows: entryRows(asked, record.state.values, past),
       given: ['item', 'name', 'unit'],
       defaults: [],
     })
@@ -37,7 +36,6 @@ export const form = importList<z.infer<typeof Step>>({
     if (!found.ok) return found
     const { record, form: asked } = found.value
     const { values, id } = record.state
-    const known = new Map(values.map((value) => [cellKey(value), value]))
     const seen = new Map<string, number>()
     return ok(
       rows.map((row) => {
@@ -60,7 +58,7 @@ export const form = importList<z.infer<typeof Step>>({
         const { title, changes, cells } = plan
         const step = {
           submissionId: id,
-          cells: cells.map((next) => ({ was: known.get(cellKey(next)) ?? null, next })),
+          cells: changesOf(values, cells),
         }
         return { effect: 'changed' as const, title, changes, stage: 0, step }
       }),
@@ -71,12 +69,7 @@ export const form = importList<z.infer<typeof Step>>({
     saveCells(context, submissionId, cells, idempotencyKey),
 
   putBack: (context, { submissionId, cells }, _applied, { idempotencyKey }) =>
-    saveCells(
-      context,
-      submissionId,
-      cells.map(({ was, next }) => ({ was: next, next: was })),
-      idempotencyKey,
-    ),
+    saveCells(context, submissionId, backwards(cells), idempotencyKey),
 })
 
 async function findForm(context: QueryContext, target: string | undefined): Promise<Result<SubmissionCase, Problem>> {
@@ -92,50 +85,18 @@ async function findForm(context: QueryContext, target: string | undefined): Prom
 async function saveCells(
   context: CommandContext,
   submissionId: SubmissionId,
-  cells: readonly Cell[],
+  cells: readonly CellChange[],
   idempotencyKey: string,
 ) {
   const found = await findSubmissionCase(context, submissionId)
   if (!found.ok) return found
   const { state, version } = found.value.record
-  const places = cells.flatMap(({ was, next }) => {
-    const place = next ?? was
-    return place === null ? [] : [{ item: place.item, period: place.period, was }]
-  })
-  const touched = new Set(places.map(cellKey))
-  const values = [
-    ...state.values.filter((value) => !touched.has(cellKey(value))),
-    ...cells.flatMap(({ next }) => next ?? []),
-  ]
-  const taken = places.find(
-    ({ was, ...place }) =>
-      !isSame(
-        state.values.find((each) => cellKey(each) === cellKey(place)),
-        was,
-      ),
-  )
-  // The merging of the form would not see it: it is asked for the version of this very moment.
-  if (taken !== undefined) {
-    const isDone = cells.every(
-      ({ next }) =>
-        next !== null &&
-        isSame(
-          state.values.find((each) => cellKey(each) === cellKey(next)),
-          next,
-        ),
-    )
-    if (!isDone) return err<Problem>({ code: 'stale-version', detail: '这一项已被他人改过' })
-  }
+  const over = valuesOver(state.values, cells)
+  if (!over.ok) return over
+  const { values, places } = over.value
   return context.carryOut(
     'saveValues',
     { params: { submissionId }, query: {}, body: { values, changed: places } },
     { idempotencyKey, ifMatch: version },
   )
 }
-
-const isSame = (one: FormValue | undefined, other: FormValue | null): boolean =>
-  one === undefined || other === null
-    ? one === undefined && other === null
-    : one.status === other.status &&
-      (one.status !== 'reported' || other.status !== 'reported' || one.value === other.value) &&
-      (one.note ?? '').trim() === (other.note ?? '').trim()

@@ -50,6 +50,8 @@ export interface RowsToPlan {
 /** Of the call that carries a row out, the same however often the row is tried. */
 export interface RowMark {
   readonly idempotencyKey: string
+  /** The same for all rows of the batch: of a list whose rows are one decision, every row is a repeat of the first. */
+  readonly batchKey: string
 }
 
 /**

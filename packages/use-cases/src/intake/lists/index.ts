@@ -1,7 +1,14 @@
 import type { ImportListCode } from '@anjie/contracts/vocabulary/intake/importList'
+import { figures } from './figures.ts'
 import { form } from './form.ts'
 import type { ImportList } from './importList.ts'
+import { places } from './places.ts'
 import { units } from './units.ts'
 
 /** Every list that can be brought in as a table; one that has its line in the contracts and none here does not compile. */
-export const IMPORTED_LISTS: { readonly [Code in ImportListCode]: ImportList } = { units, form }
+export const IMPORTED_LISTS: { readonly [Code in ImportListCode]: ImportList } = {
+  units,
+  form,
+  figures,
+  places,
+}

@@ -315,7 +315,6 @@ export const unitWords = {
   title: '基层单位',
   create: '登记单位',
   bySheet: '用表格登记、变动',
-  byImport: '导入',
   kind: '类型',
   name: '名称',
   parent: '所属乡镇（街道）',

@@ -11,6 +11,7 @@ export const importWords = {
   rows: (count: number) => `${count} 行`,
   back: '导入',
   newTitle: '导入一份表',
+  linkTo: (list: string) => `导入${list}`,
   list: '清单',
   choose: '请选择',
   stepTemplate: '一、下载模板填写',

@@ -19,6 +19,7 @@ import { PageHead } from '../../../ui/PageHead.tsx'
 import { ReadState } from '../../../ui/ReadState.tsx'
 import { StateMark } from '../../../ui/StateMark.tsx'
 import { toneOf } from '../../../ui/stateTones.ts'
+import { ImportLink } from '../../intake/imports/ImportLink.tsx'
 import { ChangeRound } from './ChangeRound.tsx'
 import { DistributePlaces } from './DistributePlaces.tsx'
 import { DrawPanel } from './DrawPanel.tsx'
@@ -53,6 +54,9 @@ export default function RoundPage() {
                 <Button onClick={() => setAsking('distribute')}>
                   {rest.distribution?.number === 0 ? words.distribute : words.redistribute}
                 </Button>
+              )}
+              {allowed.some(({ action, allowed: may }) => (action === 'distribute' || action === 'change') && may) && (
+                <ImportLink list="places" target={state.id} />
               )}
               {allowed.some(({ action, allowed: may }) => action === 'change' && may) && (
                 <>

@@ -1,5 +1,5 @@
 import type { RowAnswer } from '@anjie/documents/intake/returnedWorkbook'
-import { figuresForm, SUBJECT_FIELD } from '@anjie/domain/intake/figuresForm'
+import { figureField, figuresForm, SUBJECT_FIELD } from '@anjie/domain/intake/figuresForm'
 import { matchSubjects } from '@anjie/domain/intake/matchSubjects'
 import type { Form } from '@anjie/domain/submissions/form'
 import { useMemo, useState } from 'react'
@@ -56,7 +56,7 @@ export function FiguresBySheet({ form, title, subjectName, lines, onEdit }: Figu
   const template = async () => {
     const { templateWorkbook } = await import('@anjie/documents/intake/templateWorkbook')
     const rows = lines.map(({ name, cells }) => ({
-      values: new Map([[SUBJECT_FIELD, name], ...cells.flatMap((row) => textOf(row))]),
+      values: new Map([[SUBJECT_FIELD, name], ...cells.flatMap(textOf)]),
     }))
     const bytes = await templateWorkbook({ form: sheetForm, rows, given: new Set([SUBJECT_FIELD]) })
     downloadFile(`${title}.xlsx`, 'xlsx', bytes)
@@ -101,9 +101,10 @@ export function FiguresBySheet({ form, title, subjectName, lines, onEdit }: Figu
   )
 }
 
-const textOf = (row: EntryRow): readonly (readonly [string, string])[] => {
+/** The rows of a line stand in the order of the form's cells, as the columns do. */
+const textOf = (row: EntryRow, at: number): readonly (readonly [string, string])[] => {
   const text = figureText(row.draft)
-  return text === '' ? [] : [[row.key, text]]
+  return text === '' ? [] : [[figureField(at), text]]
 }
 
 const readerFaults = ({ reading }: SheetFile): readonly RowAnswer[] =>
@@ -129,8 +130,8 @@ function changesOf({ reading }: SheetFile, lines: readonly Line[]) {
       answers.push({ sheet, row, column, message: typeof found === 'string' ? found : '', wrong: true })
       continue
     }
-    const own = line.cells.flatMap((cell) => {
-      const text = values.get(cell.key)
+    const own = line.cells.flatMap((cell, at) => {
+      const text = values.get(figureField(at))
       return typeof text !== 'string' || text === figureText(cell.draft)
         ? []
         : [{ subject: line.subject, row: cell, text }]

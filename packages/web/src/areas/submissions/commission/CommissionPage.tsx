@@ -17,6 +17,7 @@ import { PageHead } from '../../../ui/PageHead.tsx'
 import { ProblemNotice } from '../../../ui/ProblemNotice.tsx'
 import { ReadState } from '../../../ui/ReadState.tsx'
 import { tellDone } from '../../../ui/told.ts'
+import { ImportLink } from '../../intake/imports/ImportLink.tsx'
 import { type Edits, entryRows, keptEdits, readKeptEdits, valuesOf } from '../entry/formDraft.ts'
 import { formOfCase } from '../entry/formOfCase.ts'
 import { editsWith } from '../grid/figureCell.ts'
@@ -181,6 +182,7 @@ function Grid({ cycleId, found: { cycle, rows, enter, form: shape, items }, relo
         <span className="count" role="status">
           {saving === undefined ? (dirty.length > 0 ? commonWords.unsaved : '') : words.saving(saving.done, saving.all)}
         </span>
+        {editable && <ImportLink list="figures" target={cycleId} />}
         {editable && (
           <Button
             isMain

@@ -15,6 +15,7 @@ import { ProblemNotice } from '../../../ui/ProblemNotice.tsx'
 import { StateMark } from '../../../ui/StateMark.tsx'
 import { toneOf } from '../../../ui/stateTones.ts'
 import { tellDone } from '../../../ui/told.ts'
+import { ImportLink } from '../../intake/imports/ImportLink.tsx'
 import { draftOf } from './cellDraft.ts'
 import { EntryBar } from './EntryBar.tsx'
 import { EntryNotices } from './EntryNotices.tsx'
@@ -89,7 +90,9 @@ export function EntryForm({ found, loadNewest }: EntryFormProps) {
         back={{ to: '/submissions', label: words.back }}
         state={<StateMark tone={toneOf(state.status)}>{submissionStandingName(state)}</StateMark>}
         sub={`${state.cycleName} · ${words.due} ${dueText(state.dueOn)}`}
-      />
+      >
+        {editable && <ImportLink list="form" target={state.id} />}
+      </PageHead>
       <div className="stack">
         {state.status !== 'called-back' && <SubmissionSteps state={state} />}
         <EntryNotices found={found} dirty={dirty} onJump={jumpTo} />

@@ -20,6 +20,7 @@ import { ReadState } from '../../../ui/ReadState.tsx'
 import { StateMark } from '../../../ui/StateMark.tsx'
 import { DataTable } from '../../../ui/table/DataTable.tsx'
 import { tellDone } from '../../../ui/told.ts'
+import { ImportLink } from '../../intake/imports/ImportLink.tsx'
 import { BELOW_TOWNSHIP } from './belowTownship.ts'
 import { ChangeUnitDialog } from './ChangeUnitDialog.tsx'
 import { EndUnitDialog } from './EndUnitDialog.tsx'
@@ -43,9 +44,7 @@ export default function UnitsPage() {
       <PageHead title={words.title} sub={me.jurisdictionName}>
         {mayCall(me.roles, OPERATIONS.registerUnit) && (
           <>
-            <Link className="button" to="/imports/new?list=units">
-              {words.byImport}
-            </Link>
+            <ImportLink list="units" />
             <Link className="button" to="/units/sheet">
               {words.bySheet}
             </Link>
