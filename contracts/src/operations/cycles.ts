@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { Cycle, LateFilling, MAX_SUBJECTS } from '../vocabulary/cycles/cycle.ts'
 import { FormContent } from '../vocabulary/cycles/progressRow.ts'
+import { SheetFigure } from '../vocabulary/cycles/sheetFigure.ts'
 import { CountyCode } from '../vocabulary/divisions/divisions.ts'
 import { CycleId, SchemeId, SubjectCode } from '../vocabulary/ids.ts'
 import { LIST_ROWS } from '../vocabulary/listRow.ts'
 import { Instant, PlainDate } from '../vocabulary/plainDate.ts'
-import { SubjectKind } from '../vocabulary/schemes/scheme.ts'
+import { DataItem, SubjectKind } from '../vocabulary/schemes/scheme.ts'
 import { EvidenceType, SubmissionStatus } from '../vocabulary/submissions/submission.ts'
 import { line, lines } from '../vocabulary/text.ts'
 import { CommandReply, operation, recordEnvelope } from './operation.ts'
@@ -68,6 +69,49 @@ export const getCycleProgress = operation({
         content: FormContent.nullable(),
       }),
     ),
+  }),
+})
+
+/** 各单位数据: every figure of every subject, as one sheet that comes in pages. */
+export const listCycleFigures = operation({
+  id: 'listCycleFigures',
+  summary: '各单位数据',
+  method: 'GET',
+  path: '/v1/cycles/{cycleId}/figures',
+  roles: [...RUN_READERS, 'city-reviewer'],
+  params,
+  query: z.strictObject({
+    /** The last subject of the page before. */
+    cursor: SubjectCode.optional(),
+  }),
+  success: z.object({
+    name: z.string(),
+    subjectKind: SubjectKind,
+    /** How many subjects there are in the caller's jurisdiction. */
+    subjects: z.int(),
+    /** Cells of the form that the subjects fill, then, for the commission itself, those that it enters for each. */
+    columns: z.array(
+      z.object({
+        item: z.string(),
+        name: z.string(),
+        unit: z.string(),
+        period: z.string(),
+        filledBy: DataItem.shape.filledBy,
+        absentMeans: DataItem.shape.absentMeans,
+      }),
+    ),
+    rows: z.array(
+      z.object({
+        subject: SubjectCode,
+        name: z.string(),
+        groupName: z.string(),
+        statusName: z.string(),
+        /** Has the form come up to the caller? Before, what stands in it is the unit's own business. */
+        passed: z.boolean(),
+        figures: z.array(SheetFigure),
+      }),
+    ),
+    cursor: SubjectCode.optional(),
   }),
 })
 

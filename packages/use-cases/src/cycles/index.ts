@@ -5,6 +5,7 @@ import { extendWindows } from './extendWindows.ts'
 import { getCycle } from './getCycle.ts'
 import { getCycleProgress } from './getCycleProgress.ts'
 import { listCandidates } from './listCandidates.ts'
+import { listCycleFigures } from './listCycleFigures.ts'
 import { listCycles } from './listCycles.ts'
 import { openCycle } from './openCycle.ts'
 import { planCycle } from './planCycle.ts'
@@ -16,6 +17,7 @@ export const CYCLES = {
   listCandidates,
   getCycle,
   getCycleProgress,
+  listCycleFigures,
   planCycle,
   replanCycle,
   extendCycle,

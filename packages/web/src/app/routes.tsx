@@ -47,6 +47,7 @@ const routesWith = (onSignOut: () => void, page: Page): RouteObject[] => [
           { path: 'cycles', ...page(() => import('../areas/cycles/list/CyclesPage.tsx')) },
           { path: 'cycles/new', ...page(() => import('../areas/cycles/plan/PlanCyclePage.tsx')) },
           { path: 'cycles/:cycleId/plan', ...page(() => import('../areas/cycles/plan/PlanCyclePage.tsx')) },
+          { path: 'cycles/:cycleId/figures', ...page(() => import('../areas/cycles/figures/FiguresPage.tsx')) },
           {
             path: 'cycles/:cycleId/completeness',
             ...page(() => import('../areas/cycles/completeness/CompletenessPage.tsx')),

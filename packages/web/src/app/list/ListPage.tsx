@@ -62,9 +62,6 @@ interface ListPageProps<O extends Operation> {
   readonly create?: { readonly operation: Operation; readonly to: string; readonly label: string }
 }
 
-/** Rows of a file, where the page has only some of them. */
-const MOST_EXPORTED = 5000
-
 /** Every page that is a list of cases: its title, the way to a new one, what narrows it, and the table. */
 export function ListPage<O extends Operation>(props: ListPageProps<O>) {
   const { operation, filters = [], create } = props
@@ -120,7 +117,10 @@ export function ListPage<O extends Operation>(props: ListPageProps<O>) {
               {...(isServed
                 ? {
                     countText: commonWords.pageRows(rows.length),
-                    everyRow: () => everyPage<RowOf<O>>(api, operation, input, MOST_EXPORTED),
+                    everyRow: async (gathering) => {
+                      const every = (await everyPage(api, operation, input, gathering)) as readonly RowOf<O>[]
+                      return props.keep === undefined ? every : every.filter(props.keep)
+                    },
                   }
                 : {})}
               tools={filters.map((filter) =>

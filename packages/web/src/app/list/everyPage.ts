@@ -1,24 +1,44 @@
-import type { useApi } from '../api/ApiContext.ts'
+import type { ApiClient } from '../api/apiClient.ts'
 import type { Operation } from '../api/operations.ts'
-import type { CallInput } from '../api/operationTypes.ts'
+import type { Answer, CallInput } from '../api/operationTypes.ts'
 
-/** The rows of a list from its first page on, up to `most`: for a file of what the page shows in parts. */
-export async function everyPage<R>(
-  api: ReturnType<typeof useApi>,
-  operation: Operation,
-  input: { readonly query?: unknown },
-  most: number,
-): Promise<readonly R[]> {
-  const rows: R[] = []
+type Page = { readonly rows: readonly unknown[]; readonly cursor?: string | undefined }
+export type RowOfPage<O extends Operation> = Answer<O> extends { readonly rows: readonly (infer R)[] } ? R : never
+
+export interface Gathering {
+  /** How many rows are there so far. */
+  readonly told?: (rows: number) => void
+  readonly signal?: AbortSignal
+}
+
+/** All rows of a list that comes in pages, from its first page to its last. */
+export async function everyPage<O extends Operation>(
+  api: ApiClient,
+  operation: O,
+  input: CallInput<O>,
+  gathering: Gathering = {},
+): Promise<readonly RowOfPage<O>[]> {
+  const rows: RowOfPage<O>[] = []
+  for await (const page of pagesOf(api, operation, input, gathering.signal)) {
+    rows.push(...((page as Page).rows as RowOfPage<O>[]))
+    gathering.told?.(rows.length)
+  }
+  return rows
+}
+
+/** The pages of a list, one after the other; each is asked for when the one before has been taken. */
+export async function* pagesOf<O extends Operation>(
+  api: ApiClient,
+  operation: O,
+  input: CallInput<O>,
+  signal?: AbortSignal,
+): AsyncGenerator<Answer<O>> {
+  const { query } = input as { readonly query?: object }
   let cursor: string | undefined
   do {
-    const query = { ...(input.query as object), cursor }
-    const page = (await api.call(operation, { ...input, query } as CallInput<Operation>)) as {
-      readonly rows: readonly R[]
-      readonly cursor?: string
-    }
-    rows.push(...page.rows)
-    cursor = page.cursor
-  } while (cursor !== undefined && rows.length < most)
-  return rows.slice(0, most)
+    const asked = { ...input, query: { ...query, cursor } } as CallInput<O>
+    const page = await api.call(operation, asked, signal === undefined ? {} : { signal })
+    cursor = (page as Page).cursor
+    yield page
+  } while (cursor !== undefined)
 }

@@ -151,6 +151,15 @@ export const completenessWords = {
   hint: '“提交”只说明交没交，“内容”只说明有没有数；都不是对数据的评价。填报中的表约每填十项计数一次，提交后为准确数。',
 } as const
 
+export const figuresWords = {
+  title: '各单位数据',
+  sub: (all: number, passed: number) =>
+    passed === all ? `${all}个单位，全部已报` : `${all}个单位，已报${passed}个；未报的单位只列环节`,
+  gathering: (rows: number, of: number) => `正在读取，已读${rows}个单位，共${of}个`,
+  settled: (reported: string) => `核定值；填报值为${reported}`,
+  hint: '有核定值的为核定值，填报值见单元格标记。0、未报、不适用、无效各自标明；推算和逐级汇总的数据见得分凭据。',
+} as const
+
 export const commissionWords = {
   title: { province: '省级数据', county: '县级数据' },
   label: '考评方录入的数据',

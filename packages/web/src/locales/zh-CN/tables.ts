@@ -33,5 +33,6 @@ export const tableWords = {
   refusedForget: '清除标记',
   undone: (count: number) => `已撤回${count}格的修改`,
   exportFailed: '没有导出成功，请重试',
-  exportMost: (count: number) => `只导出前${count}条；请缩小范围后分次导出`,
+  gathering: (count: number) => (count === 0 ? '正在准备文件' : `正在准备文件，已取${count}条`),
+  stop: '停止导出',
 } as const

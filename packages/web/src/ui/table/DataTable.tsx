@@ -8,7 +8,7 @@ import { CellContent, cellClass } from './CellContent.tsx'
 import { columnWidths } from './columnWidths.ts'
 import './DataTable.css'
 import { foundRows, valuesOf } from './foundRows.ts'
-import { TableMenu } from './TableMenu.tsx'
+import { type EveryRow, TableMenu } from './TableMenu.tsx'
 import type { CellChange, CellPlace, TableColumn } from './tableColumn.ts'
 import { cellMark, useCells } from './useCells.ts'
 import { useTableView } from './useTableView.ts'
@@ -45,8 +45,8 @@ interface DataTableProps<R> {
   readonly picking?: RowPicking<R>
   readonly tableTestId?: string
   readonly testId?: (row: R) => string
-  /** Rows for a file, where the page has only some of them. */
-  readonly everyRow?: () => Promise<readonly R[]>
+  /** Rows for a file, where the page has only some of them: all of them, told as they come. */
+  readonly everyRow?: EveryRow<R>
   /** The list is narrowed and ordered by the server: nothing is found or sorted here. */
   readonly isServed?: boolean
   /** How many there are, where that is not what stands in the table. */

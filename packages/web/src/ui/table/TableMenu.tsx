@@ -3,34 +3,47 @@ import { tableWords as words } from '../../locales/zh-CN/tables.ts'
 import { downloadFile } from '../downloadFile.ts'
 import type { TableColumn } from './tableColumn.ts'
 
+export type EveryRow<R> = (gathering: {
+  readonly told: (rows: number) => void
+  readonly signal: AbortSignal
+}) => Promise<readonly R[]>
+
 interface TableMenuProps<R> {
   readonly caption: string
   readonly columns: readonly TableColumn<R>[]
   readonly shown: readonly TableColumn<R>[]
   readonly rows: readonly R[]
-  readonly everyRow: (() => Promise<readonly R[]>) | undefined
+  readonly everyRow: EveryRow<R> | undefined
   readonly onToggle: (key: string) => void
 }
 
 /** What is done with a table seldom: choosing columns, taking it along as a file, printing it. */
 export function TableMenu<R>({ caption, columns, shown, rows, everyRow, onToggle }: TableMenuProps<R>) {
   const [state, setState] = useState<'idle' | 'working' | 'failed'>('idle')
+  const [gathered, setGathered] = useState(0)
+  const going = useRef<AbortController | undefined>(undefined)
   const menu = useRef<HTMLDetailsElement>(null)
   const close = () => menu.current?.removeAttribute('open')
   const save = async (kind: 'xlsx' | 'csv') => {
     setState('working')
+    setGathered(0)
+    const stop = new AbortController()
+    going.current = stop
     try {
       const { tableFile } = await import('./tableFile.ts')
       const content = await tableFile(
         kind,
         caption,
         shown.filter(({ isControl }) => isControl !== true),
-        everyRow === undefined ? rows : await everyRow(),
+        everyRow === undefined ? rows : await everyRow({ told: setGathered, signal: stop.signal }),
       )
+      // What was called off is not handed over half.
+      if (stop.signal.aborted) return
       downloadFile(`${caption}.${kind}`, kind, content)
       setState('idle')
       close()
     } catch (thrown) {
+      if (stop.signal.aborted) return
       console.error(thrown)
       setState('failed')
     }
@@ -66,6 +79,21 @@ export function TableMenu<R>({ caption, columns, shown, rows, everyRow, onToggle
         >
           {words.print}
         </button>
+        {state === 'working' && (
+          <>
+            <span role="status">{words.gathering(gathered)}</span>
+            <button
+              type="button"
+              className="plain"
+              onClick={() => {
+                going.current?.abort()
+                setState('idle')
+              }}
+            >
+              {words.stop}
+            </button>
+          </>
+        )}
         {state === 'failed' && <p role="alert">{words.exportFailed}</p>}
         {columns.length > 2 && (
           <fieldset>

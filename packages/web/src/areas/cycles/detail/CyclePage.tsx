@@ -13,7 +13,7 @@ import { mayCall, useMe } from '../../../app/me.ts'
 import { CaseTimeline } from '../../../app/timeline/CaseTimeline.tsx'
 import { turnText } from '../../../app/turn.ts'
 import { commonWords } from '../../../locales/zh-CN/common.ts'
-import { completenessWords, cycleWords as words } from '../../../locales/zh-CN/cycles.ts'
+import { completenessWords, figuresWords, cycleWords as words } from '../../../locales/zh-CN/cycles.ts'
 import { dayText, dueText, instantText } from '../../../locales/zh-CN/format.ts'
 import { urgeWords } from '../../../locales/zh-CN/messages.ts'
 import { ActionBar } from '../../../ui/ActionBar.tsx'
@@ -376,6 +376,9 @@ function Subjects({ found, statuses }: { found: CycleCase; statuses: ReadonlyMap
         <h2>{words.progress}</h2>
         {state.status !== 'planned' && mayCall(me.roles, OPERATIONS.getCycleProgress) && (
           <Link to={`/cycles/${state.id}/completeness`}>{completenessWords.title}</Link>
+        )}
+        {state.status !== 'planned' && mayCall(me.roles, OPERATIONS.listCycleFigures) && (
+          <Link to={`/cycles/${state.id}/figures`}>{figuresWords.title}</Link>
         )}
         {state.status !== 'planned' && (
           <span className="count" role="status">

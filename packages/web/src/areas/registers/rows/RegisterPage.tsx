@@ -8,6 +8,7 @@ import { OPERATIONS } from '../../../app/api/operations.ts'
 import { useCommand } from '../../../app/api/useCommand.ts'
 import { useRead } from '../../../app/api/useRead.ts'
 import { useKeptDraft } from '../../../app/drafts/useKeptDraft.tsx'
+import { everyPage } from '../../../app/list/everyPage.ts'
 import { dayText } from '../../../locales/zh-CN/format.ts'
 import { registerWords as words } from '../../../locales/zh-CN/registers.ts'
 import { Button } from '../../../ui/Button.tsx'
@@ -19,6 +20,7 @@ import { ProblemNotice } from '../../../ui/ProblemNotice.tsx'
 import { ReadState } from '../../../ui/ReadState.tsx'
 import { SearchField } from '../../../ui/SearchField.tsx'
 import { DataTable } from '../../../ui/table/DataTable.tsx'
+import type { EveryRow } from '../../../ui/table/TableMenu.tsx'
 import { tellDone, tellWarning } from '../../../ui/told.ts'
 import { stateOf } from '../registerState.ts'
 import { ClassLine } from './ClassLine.tsx'
@@ -171,19 +173,8 @@ function Register({ registerId, data, asked, onAsk, page, onPrevious, onNext, qu
     if (refused > 0) tellWarning(words.savedSome(saved, refused))
     else if (saved > 0) tellDone(words.saved(saved))
   }
-  const everyRow = async () => {
-    const all: StoredRow[] = []
-    let cursor: string | undefined
-    do {
-      const next = await api.call(OPERATIONS.listRegisterRows, {
-        params,
-        query: { ...query, ...(cursor === undefined ? {} : { cursor }) },
-      } as never)
-      all.push(...next.rows)
-      cursor = next.cursor
-    } while (cursor !== undefined)
-    return gridRows(all)
-  }
+  const everyRow: EveryRow<GridRow> = async (gathering) =>
+    gridRows(await everyPage(api, OPERATIONS.listRegisterRows, { params, query } as never, gathering))
   const state = stateOf(totals, data.dueOn, today)
   return (
     <>

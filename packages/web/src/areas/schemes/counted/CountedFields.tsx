@@ -20,7 +20,8 @@ import { ChoiceField } from '../../../ui/form/ChoiceField.tsx'
 import { DateField } from '../../../ui/form/DateField.tsx'
 import { TextField } from '../../../ui/form/TextField.tsx'
 import { PickerField } from '../../../ui/picker/PickerField.tsx'
-import { narrowed } from '../fields/FieldInput.tsx'
+import { narrowed } from '../fields/narrowed.ts'
+import '../fields/FieldInput.css'
 import {
   columnsOf,
   conditionOn,

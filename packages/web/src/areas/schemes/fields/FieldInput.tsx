@@ -7,6 +7,7 @@ import { Picker } from '../../../ui/picker/Picker.tsx'
 import { PickMany } from '../../../ui/picker/PickMany.tsx'
 import { FormulaField } from './FormulaField.tsx'
 import { MethodChoice } from './MethodChoice.tsx'
+import { narrowed } from './narrowed.ts'
 import type { SchemeNames } from './schemeNames.ts'
 import './FieldInput.css'
 import '../../../ui/form/fields.css'
@@ -181,10 +182,6 @@ const isFormula = (name: string, siblings: ReadonlyMap<string, unknown>): boolea
 
 const isWide = (spec: FieldSpec): boolean =>
   spec.kind === 'list' || spec.kind === 'object' || spec.kind === 'variants' || spec.kind === 'map'
-
-/** Full-width digits and signs, as input methods write them, in plain form. */
-export const narrowed = (typed: string): string =>
-  typed.trim().replace(/[！-～]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
 
 function ObjectInput(props: FieldInputProps & { spec: Extract<FieldSpec, { kind: 'object' }> }) {
   const { spec, value, onChange, names, disabled, hidden = [] } = props
