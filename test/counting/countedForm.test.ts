@@ -80,6 +80,22 @@ describe('the county report, entered as a register', () => {
     expect(old.list.some(({ cells }) => cells['name'] === '示范1')).toBe(true)
   })
 
+  test('a figure that moved since it was seen keeps the form, and both figures are told; once seen it goes', async () => {
+    await keepCentres(province.stores, REPORT_ROWS)
+    done(await save())
+    const seen = (value: string) => [{ item: 'CENTERS_DEMONSTRATION', period: '2026', value }]
+    const submitSeen = async (value: string) =>
+      province.run(reporter, 'submitSubmission', { params, body: { counted: seen(value) } }, await version())
+    await keepCentres(province.stores, [null, ...REPORT_ROWS.slice(1)])
+    const refused = await submitSeen('102')
+    expect(refused.ok ? null : refused.error).toMatchObject({
+      code: 'counted-moved',
+      detail: expect.stringContaining('您看到的是102，台账现在是101'),
+    })
+    expect((await form()).state.status).toBe('draft')
+    done(await submitSeen('101'))
+  })
+
   async function acceptedAndScored() {
     done(await save())
     done(await submit())

@@ -44,7 +44,7 @@ const problemOf = async (call: Promise<unknown>): Promise<ApiProblem> =>
     (thrown: unknown) => asApiProblem(thrown),
   )
 
-const submit = { params: { submissionId: '990101.01JABCDEFGHJKMNPQRSTVWXYZ0' }, ifMatch: 7 }
+const submit = { params: { submissionId: '990101.01JABCDEFGHJKMNPQRSTVWXYZ0' }, ifMatch: 7, body: {} }
 const done = json(200, { id: 'a', version: 8, status: 'submitted' })
 
 describe('a command', () => {

@@ -376,9 +376,16 @@ export const submitSubmission = operation({
   path: '/v1/submissions/{submissionId}/submission',
   roles: ['county-reporter', 'unit-reporter'],
   params,
+  body: z.strictObject({
+    /** The counted figures as whoever submits has seen them: one that moved since keeps the form, and is told with both figures. */
+    counted: z
+      .array(z.strictObject({ ...FORM_CELL, value: DecimalText.nullable() }))
+      .max(MAX_FORM_CELLS)
+      .optional(),
+  }),
   success: CommandReply,
   startsFrom: 'submission',
-  problems: ['transition-not-allowed', 'incomplete', 'cycle-not-open', 'window-closed'],
+  problems: ['transition-not-allowed', 'incomplete', 'cycle-not-open', 'window-closed', 'counted-moved'],
 })
 
 export const withdrawSubmission = operation({

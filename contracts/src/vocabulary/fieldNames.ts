@@ -34,6 +34,7 @@ export const FIELD_NAMES: Readonly<Record<string, string>> = {
   contentType: '文件类型',
   cities: '市（州）',
   formerNames: '曾用名',
+  counted: '台账取数',
   counties: '县（市、区）名额',
   criterion: '创建条件',
   dataFrom: '数据起',

@@ -27,6 +27,7 @@ export const PROBLEMS = {
     advice: '请等待组织考评的一级开放填报，或联系其管理员',
   },
   'window-closed': { status: 409, title: '已过填报截止日', advice: '请联系组织考评的一级，为本单位单独延期后再填报' },
+  'counted-moved': { status: 409, title: '台账取数已有变动', advice: '请看过新的数再提交' },
   'verified-value-open': { status: 409, title: '核定值尚未商定', advice: '请等填报人答复，或退回填报表' },
   'explanation-open': { status: 409, title: '说明尚未认可', advice: '请逐条查看说明，认可或退回填报表' },
   'item-unknown': { status: 400, title: '没有这个数据项', advice: '请从本周期的考评指标中选择' },

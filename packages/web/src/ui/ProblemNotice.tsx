@@ -10,7 +10,7 @@ import './ProblemNotice.css'
 
 interface ProblemNoticeProps {
   readonly problem: ApiProblem
-  /** Shown for a stale version: fetch the newest, keep what was typed. */
+  /** Shown where what one sees is no longer what stands: fetch the newest, keep what was typed. */
   readonly onLoadNewest?: () => void
   readonly onRetry?: () => void
   readonly onClose?: () => void
@@ -23,7 +23,7 @@ interface ProblemNoticeProps {
 export function ProblemNotice({ problem, onLoadNewest, onRetry, onClose }: ProblemNoticeProps) {
   const { title, detail, advice, correlationId } = problem.body
   const fields = useFormFields()
-  const stale = problem.is('stale-version') && onLoadNewest !== undefined
+  const stale = (problem.is('stale-version') || problem.is('counted-moved')) && onLoadNewest !== undefined
   const notice = useRef<HTMLDivElement>(null)
   // Whoever pressed a button far below has to see why nothing happened.
   useEffect(() => {

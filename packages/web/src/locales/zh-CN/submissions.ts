@@ -124,6 +124,7 @@ export const entryWords = {
     items: '须附佐证而未附的数据项',
     item: (name: string, asked: string, blocks: boolean) => `${name}：${asked}${blocks ? '（不附不能提交）' : ''}`,
     filled: '填报',
+    count: (name: string, figure: string) => `${name} ${figure}`,
     missing: '未报的数据项',
     warnings: '未消除的警告',
     evidence: '须附佐证而未附的指标',

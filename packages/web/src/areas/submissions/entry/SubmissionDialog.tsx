@@ -33,6 +33,13 @@ const TITLES: Record<SubmissionQuestion, string> = {
 type Target = 'draft' | 'submitted'
 const isTarget = (status: string): status is Target => status === 'draft' || status === 'submitted'
 
+/** The counted figures as this page shows them, which may have moved since it was opened. */
+const seenCounts = ({ counted, state }: SubmissionCase) =>
+  counted.map(({ item, period }) => {
+    const value = state.values.find((each) => each.item === item && each.period === period)
+    return { item, period, value: value?.status === 'reported' ? value.value : null }
+  })
+
 /** The question before a decision on a form: an optional opinion, or the reason of a return and where it goes. */
 export function SubmissionDialog({ question, found, summary, onClose, onDone, onLoadNewest }: SubmissionDialogProps) {
   const me = useMe()
@@ -55,7 +62,7 @@ export function SubmissionDialog({ question, found, summary, onClose, onDone, on
     const done = await (() => {
       switch (question) {
         case 'submit':
-          return submit.run(call)
+          return submit.run({ ...call, body: { counted: seenCounts(found) } })
         case 'withdraw':
           return withdraw.run(call)
         case 'verify':

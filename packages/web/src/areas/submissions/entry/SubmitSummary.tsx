@@ -19,6 +19,7 @@ interface SubmitSummaryProps {
 export function SubmitSummary({ wanted, form, rows, checks, evidence }: SubmitSummaryProps) {
   const withFile = new Set(evidence.filter(({ status }) => status === 'attached').map(({ item }) => item))
   const asked = missingItemEvidence(form, { values: valuesOf(rows), evidence: [...evidence] })
+  const counted = rows.filter(({ cell }) => cell.item.countedFrom !== undefined)
   const missing = rows.filter(({ draft }) => draft.status === 'missing')
   const bare = new Set(
     rows
@@ -31,6 +32,20 @@ export function SubmitSummary({ wanted, form, rows, checks, evidence }: SubmitSu
       none={words.summary.none}
       lines={[
         { label: words.summary.filled, tone: 'work', entries: [words.completeness(completeness(rows))] },
+        ...(counted.length === 0
+          ? []
+          : [
+              {
+                label: words.counted.title,
+                tone: 'work' as const,
+                entries: counted.map(({ cell, draft }) =>
+                  words.summary.count(
+                    cellName(cell.item, cell.period, form.period),
+                    draft.status === 'reported' ? draft.text : words.counted.none,
+                  ),
+                ),
+              },
+            ]),
         {
           label: words.summary.missing,
           tone: 'due',
