@@ -1,11 +1,14 @@
 import type { IntakeForm } from '@anjie/contracts/vocabulary/intake/intakeForm'
 import { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
+import { RegisterDefinition } from '@anjie/contracts/vocabulary/registers/register'
 import type { TemplateRow } from '@anjie/documents/intake/templateWorkbook'
 import { divisionForm, divisionHistoryForm } from '@anjie/domain/intake/divisionForm'
 import { figuresForm, SUBJECT_FIELD } from '@anjie/domain/intake/figuresForm'
 import { listingForm } from '@anjie/domain/intake/listingForm'
 import { placesForm } from '@anjie/domain/intake/placesForm'
+import { registerForm } from '@anjie/domain/intake/registerForm'
 import { unitForm } from '@anjie/domain/intake/unitForm'
+import { READY_REGISTERS } from '@anjie/domain/registers/ready/readyRegisters'
 import { formOf } from '@anjie/domain/submissions/form'
 import { exampleScheme } from '../documents/exampleScheme.ts'
 import { villageForm } from './oddForms.ts'
@@ -34,6 +37,9 @@ const figures = figuresForm(
   ['未报', '不适用'],
 )
 const [figure = '', other = ''] = figures.fields.slice(1).map(({ code }) => code)
+
+const CENTRE = '990101.centres-standing-0001-00'
+const centres = RegisterDefinition.parse(READY_REGISTERS.find(({ code }) => code === 'centres')?.definition)
 
 export const TRIPS: readonly Trip[] = [
   {
@@ -117,6 +123,17 @@ export const TRIPS: readonly Trip[] = [
     read: [
       { subject: '云溪县', code: '990101', places: '12' },
       { subject: '石塘县', code: '990102', places: '0' },
+    ],
+  },
+  {
+    name: 'rows of a register',
+    form: registerForm(centres, centres.columns, { title: '综治中心（在册）', ofUnits: false }),
+    there: [row({ 'col-name': '=云溪县综治中心', 'col-level': 'county', from: '2024-05-01', row: CENTRE })],
+    given: new Set(['row']),
+    typed: [{ 'col-fulltime': '12' }, { 'col-name': '3-1村综治中心', 'col-level': 'village', from: '2026-01-01' }],
+    read: [
+      { 'col-name': '=云溪县综治中心', 'col-level': 'county', 'col-fulltime': '12', from: '2024-05-01', row: CENTRE },
+      { 'col-name': '3-1村综治中心', 'col-level': 'village', from: '2026-01-01' },
     ],
   },
   {

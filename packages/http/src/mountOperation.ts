@@ -291,13 +291,20 @@ function carryOutFor(
       divisions,
     }
     const context = commandContext(plumbing, call, reading, principal, others, moment)
+    let once: CarriedOut['once']
     const carried = await onceOnly(
       store,
       requestHash,
-      () => useCase(context, call.input),
+      async () => {
+        const done = await useCase(context, call.input)
+        once = done.ok ? done.value.once : undefined
+        return done
+      },
       operation.startsFrom !== undefined,
     )
-    return carried.ok ? ok(carried.value.outcome) : carried
+    if (!carried.ok) return carried
+    const { outcome, repeated } = carried.value
+    return ok({ ...outcome, ...(repeated || once === undefined ? {} : { once }) })
   }
 }
 

@@ -348,7 +348,7 @@ export type CarryOut = <Id extends CommandId>(
     readonly body: z.output<(typeof OPERATIONS)[Id]['body']>
   },
   mark: { readonly idempotencyKey: string; readonly ifMatch?: number },
-) => Promise<Result<CommandOutcome, Problem>>
+) => Promise<Result<CarriedOut, Problem>>
 
 /** What every command gets besides. */
 export interface CommandContext extends QueryContext {

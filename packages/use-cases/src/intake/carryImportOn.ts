@@ -13,6 +13,7 @@ import type { InputOf } from '../input.ts'
 import type { Command, CommandContext, RecordStore } from '../ports.ts'
 import { commitImport } from './commitImport.ts'
 import { findImport } from './findImport.ts'
+import type { ImportList } from './lists/importList.ts'
 import { IMPORTED_LISTS } from './lists/index.ts'
 
 /** One call deals with as many rows as fit into this; the page calls again and shows how far it is. */
@@ -94,36 +95,70 @@ async function carryOutPart(
     if (stretch.length === 0) return true
     if (!isTimeLeft()) return false
     const outcomes: Record<string, RowOutcome> = { ...known.outcomes }
-    await inParallel(stretch, WIDTH, async ({ row, at }) => {
-      outcomes[at] = await carryOutRow(context, batch, way, row, `${part}.${at}`, applied[at])
+    await inParallel(inGroups(IMPORTED_LISTS[batch.list], stretch), WIDTH, async (group) => {
+      if (way === 'applied') {
+        const done = await applyRows(context, batch, group, part)
+        for (const [index, { at }] of group.entries()) outcomes[at] = done[index] ?? NOT_SAID
+        return
+      }
+      // Rows of a group lie in one record: side by side they would only be in each other's way.
+      for (const { row, at } of group)
+        outcomes[at] = await putRowBack(context, batch, row, `${part}.${at}`, applied[at])
     })
     // Noted by another call meanwhile: what it noted is looked at, and what is left goes on.
     await store.keepSideItem('import-batch', batch.id, outcomesName(way, part), outcomes, known.version)
   }
 }
 
-async function carryOutRow(
+interface RowAt {
+  readonly row: PlannedImportRow
+  readonly at: number
+}
+
+const NOT_SAID: RowOutcome = { status: 'refused', message: '没有办成；请重新核对这一行' }
+
+/** Rows that one call carries out; the same ones however often it is made, because all of them are noted together. */
+function inGroups(list: ImportList, rows: readonly RowAt[]): readonly (readonly RowAt[])[] {
+  const groups = Map.groupBy(rows, ({ row, at }) => list.groupOf(row.step) ?? at)
+  return [...groups.values()]
+}
+
+const marksOf = (way: Way, batchId: string, place: string) => ({
+  idempotencyKey: `${way}.${batchId}.${place}`,
+  batchKey: `${way}.${batchId}`,
+})
+
+async function applyRows(
   context: CommandContext,
   batch: ImportBatch,
-  way: Way,
-  { step }: PlannedImportRow,
-  place: string,
-  applied: RowOutcome | undefined,
-): Promise<RowOutcome> {
-  const list = IMPORTED_LISTS[batch.list]
-  const mark = { idempotencyKey: `${way}.${batch.id}.${place}`, batchKey: `${way}.${batch.id}` }
-  if (way === 'applied') {
-    const done = await list.apply(context, step, mark)
-    if (done.ok) return { status: 'applied', id: done.value.id, version: done.value.version }
-    const { code, detail } = done.error
+  group: readonly RowAt[],
+  part: number,
+): Promise<readonly RowOutcome[]> {
+  const done = await IMPORTED_LISTS[batch.list].apply(
+    context,
+    group.map(({ row }) => row.step),
+    marksOf('applied', batch.id, `${part}.${group[0]?.at}`),
+  )
+  return done.map((each) => {
+    if (each.ok) return { status: 'applied', id: each.value.id, version: each.value.version }
+    const { code, detail } = each.error
     return {
       status: 'refused',
       message: code === 'stale-version' ? `核对以后已被他人改过；请重新核对这一行（${detail}）` : detail,
     }
-  }
+  })
+}
+
+async function putRowBack(
+  context: CommandContext,
+  batch: ImportBatch,
+  { step }: PlannedImportRow,
+  place: string,
+  applied: RowOutcome | undefined,
+): Promise<RowOutcome> {
   if (applied?.status !== 'applied') return { status: 'stays', message: '没有生效，不必撤回' }
-  const reason = batch.putBack?.reason ?? ''
-  const done = await list.putBack(context, step, applied, { ...mark, reason })
+  const mark = { ...marksOf('back', batch.id, place), reason: batch.putBack?.reason ?? '' }
+  const done = await IMPORTED_LISTS[batch.list].putBack(context, step, applied, mark)
   if (done.ok) return { status: 'put-back', id: done.value.id, version: done.value.version }
   const { code, detail } = done.error
   return { status: 'stays', message: code === 'stale-version' ? `导入以后又有变动，保留（${detail}）` : detail }

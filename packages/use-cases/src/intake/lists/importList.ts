@@ -2,7 +2,7 @@ import type { RowChange, StagedRow } from '@anjie/contracts/vocabulary/intake/im
 import type { IntakeForm } from '@anjie/contracts/vocabulary/intake/intakeForm'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import { err, type Result } from '@anjie/kernel'
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { CommandContext, CommandOutcome, QueryContext } from '../../ports.ts'
 
 type Values = StagedRow['values']
@@ -54,39 +54,73 @@ export interface RowMark {
   readonly batchKey: string
 }
 
+type Outcome = Result<CommandOutcome, Problem>
+
 /**
  * 一种清单: how its file is read, what each row changes, and how a row is carried out and taken back. What is right stays with the
  * operations of the list: a row is carried out by `context.carryOut`, as if the person had typed it, and leaves that operation's own fact.
  */
-export interface ImportListOf<Step> {
+interface Described<Step> {
   /** Its columns and what stands there. Refuses a target that the caller cannot fill now. */
   sheet(context: QueryContext, target: string | undefined): Promise<Result<ImportSheet, Problem>>
   readonly step: z.ZodType<Step>
   /** What each row will do, in their order; decided by the same rules as single changes. */
   plan(context: QueryContext, given: RowsToPlan): Promise<Result<readonly RowPlan<Step>[], Problem>>
-  apply(context: CommandContext, step: Step, mark: RowMark): Promise<Result<CommandOutcome, Problem>>
   /** Takes a row back that left this version of this record; refused while something stands on it, in words that name what. */
   putBack(
     context: CommandContext,
     step: Step,
     applied: { readonly id: string; readonly version: number },
     mark: RowMark & { readonly reason: string },
-  ): Promise<Result<CommandOutcome, Problem>>
+  ): Promise<Outcome>
+}
+
+/** Each row is a call of its own. */
+interface ListOfRows<Step> extends Described<Step> {
+  apply(context: CommandContext, step: Step, mark: RowMark): Promise<Outcome>
+}
+
+/** Rows of one group go into one call, which answers each of them by itself. */
+interface ListOfGroups<Step> extends Described<Step> {
+  groupOf(step: Step): string
+  apply(context: CommandContext, steps: readonly Step[], mark: RowMark): Promise<readonly Outcome[]>
 }
 
 /** A list as the table holds it: steps come out of storage, and are looked at before they are carried out. */
-export type ImportList = ImportListOf<unknown>
-
-export function importList<Step>(list: ImportListOf<Step>): ImportList {
-  const read = <R>(step: unknown, then: (step: Step) => Promise<Result<R, Problem>>): Promise<Result<R, Problem>> => {
-    const parsed = list.step.safeParse(step)
-    return parsed.success
-      ? then(parsed.data)
-      : Promise.resolve(err({ code: 'import-refused', detail: '这一行是按以前的表样核对的，请重新导入' }))
-  }
-  return {
-    ...list,
-    apply: (context, step, mark) => read(step, (each) => list.apply(context, each, mark)),
-    putBack: (context, step, applied, mark) => read(step, (each) => list.putBack(context, each, applied, mark)),
-  }
+export interface ImportList extends Described<unknown> {
+  /** Rows of one group are carried out by one call; a row without one by itself. */
+  groupOf(step: unknown): string | undefined
+  apply(context: CommandContext, steps: readonly unknown[], mark: RowMark): Promise<readonly Outcome[]>
 }
+
+const outdated: Problem = { code: 'import-refused', detail: '这一行是按以前的表样核对的，请重新导入' }
+
+async function reading<Step, R>(
+  { step: schema }: Pick<Described<Step>, 'step'>,
+  step: unknown,
+  then: (step: Step) => Promise<Result<R, Problem>>,
+): Promise<Result<R, Problem>> {
+  const parsed = schema.safeParse(step)
+  return parsed.success ? then(parsed.data) : err(outdated)
+}
+
+export const importList = <Step>(list: ListOfRows<Step>): ImportList => ({
+  ...list,
+  groupOf: () => undefined,
+  apply: (context, steps, mark) =>
+    Promise.all(steps.map((step) => reading(list, step, (each) => list.apply(context, each, mark)))),
+  putBack: (context, step, applied, mark) => reading(list, step, (each) => list.putBack(context, each, applied, mark)),
+})
+
+export const groupedImportList = <Step>(list: ListOfGroups<Step>): ImportList => ({
+  ...list,
+  groupOf: (step) => {
+    const parsed = list.step.safeParse(step)
+    return parsed.success ? list.groupOf(parsed.data) : undefined
+  },
+  apply: async (context, steps, mark) => {
+    const parsed = z.array(list.step).safeParse(steps)
+    return parsed.success ? list.apply(context, parsed.data, mark) : steps.map(() => err(outdated))
+  },
+  putBack: (context, step, applied, mark) => reading(list, step, (each) => list.putBack(context, each, applied, mark)),
+})

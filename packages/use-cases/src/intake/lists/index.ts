@@ -3,6 +3,7 @@ import { figures } from './figures.ts'
 import { form } from './form.ts'
 import type { ImportList } from './importList.ts'
 import { places } from './places.ts'
+import { register } from './register.ts'
 import { units } from './units.ts'
 
 /** Every list that can be brought in as a table; one that has its line in the contracts and none here does not compile. */
@@ -11,4 +12,5 @@ export const IMPORTED_LISTS: { readonly [Code in ImportListCode]: ImportList } =
   form,
   figures,
   places,
+  register,
 }

@@ -22,6 +22,7 @@ import { SearchField } from '../../../ui/SearchField.tsx'
 import { DataTable } from '../../../ui/table/DataTable.tsx'
 import type { EveryRow } from '../../../ui/table/TableMenu.tsx'
 import { tellDone, tellWarning } from '../../../ui/told.ts'
+import { ImportLink } from '../../intake/imports/ImportLink.tsx'
 import { stateOf } from '../registerState.ts'
 import { ClassLine } from './ClassLine.tsx'
 import { gridColumns } from './gridColumns.tsx'
@@ -192,6 +193,7 @@ function Register({ registerId, data, asked, onAsk, page, onPrevious, onNext, qu
             onChange={(next) => onAsk({ period: next })}
           />
         )}
+        {mayFill && <ImportLink list="register" target={`${registerId}@${period}`} />}
         <Link className="button" to={`/registers/${registerId}/definition`}>
           {words.definition}
         </Link>
