@@ -155,6 +155,31 @@ describe('the ladder of a unit', () => {
     expect(lacking).toEqual([{ name: '无黑恶犯罪', met: false, reason: '尚未自查' }])
   })
 
+  test('names a bar and the day after its end: the rung is not open before, and the planner says the same', async () => {
+    await openRound('county')
+    const bar = {
+      kind: 'listed' as const,
+      from: PlainDate.parse('2026-03-01'),
+      decidedBy: '砚洲区平安建设领导小组',
+      document: '砚平安办〔2026〕3号',
+      documentOn: PlainDate.parse('2026-03-01'),
+      cause: '辖区治安问题突出，挂牌整治',
+    }
+    const free = await rungAt('county')
+    expect(free?.state).toBe('open')
+    await mustHold(world.run(HONOURS.enterBar, COUNTY_ADMIN, { params: { subject: unit.id }, query: {}, body: bar }, 0))
+    const rung = await rungAt('county')
+    expect(rung?.state).not.toBe('open')
+    expect(rung?.from).toBe('2026-09-02')
+    const line = rung?.lines.find(({ name }) => name === '限制申报情形')
+    expect(line).toMatchObject({ met: false })
+    expect(line?.reason).toContain('砚平安办〔2026〕3号')
+    const { rows } = await mustHold(world.ask(HONOURS.getPlanner, PEOPLE.reporter, nothing))
+    const planned = rows.find(({ unitId, honour }) => unitId === unit.id && honour === 'six-no-village')
+    expect(planned).toMatchObject({ state: rung?.state, from: '2026-09-02' })
+    expect(planned?.missing).toContain(`限制申报情形：${line?.reason}`)
+  })
+
   test('is read by the county and its unit, and by no other county', async () => {
     const input = { params: { unitId: unit.id }, query: {}, body: {} }
     expect(await world.ask(HONOURS.getLadder, PEOPLE.otherReporter, input)).toMatchObject({

@@ -47,15 +47,18 @@ export const barStanding = (bar: BarDays, on: PlainDate): string =>
         ? '未起算'
         : '限制中'
 
+/** What is told of a bar; a list's row has it too. */
+export type ToldBar = BarDays & Pick<Bar, 'kind' | 'document' | 'decidedBy'>
+
 /** 挂牌督办（平安办〔2026〕3号，砚洲区平安办决定），限制至2026年9月1日. */
-export const barText = (bar: Bar): string =>
+export const barText = (bar: ToldBar): string =>
   `${BAR_KIND_NAMES[bar.kind]}（${bar.document}，${bar.decidedBy}决定），限制至${dayText(bar.until)}`
 
 /** What the condition is called among the others. */
 export const BAR_LINE = '限制申报情形'
 
 /** The condition that no bar is in force, among the others of applying. */
-export function barLine(bars: readonly Bar[], today: PlainDate): EligibilityLine {
+export function barLine(bars: readonly ToldBar[], today: PlainDate): EligibilityLine {
   const standing = bars.filter((bar) => barsOn(bar, today))
   return {
     name: BAR_LINE,

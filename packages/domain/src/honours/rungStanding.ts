@@ -6,6 +6,7 @@ import type { Round } from '@anjie/contracts/vocabulary/honours/round'
 import type { RungState } from '@anjie/contracts/vocabulary/honours/rungState'
 import type { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import { namingLevel } from '../divisions/namingLevel.ts'
+import { BAR_LINE, barLine, barsOn, type ToldBar } from './bars.ts'
 import {
   type AskingUnit,
   criteriaEligibility,
@@ -45,6 +46,8 @@ export interface LadderQuestion {
   readonly rounds: readonly Round[]
   readonly bases: readonly ListedBasis[]
   readonly cases: readonly OpenCase[]
+  /** 限制申报 of the unit. */
+  readonly bars: readonly ToldBar[]
   /** The rungs of rounds whose window is over and that still have cases. */
   readonly rungOfCase: (roundId: string) => (Rung & { readonly honour: string }) | undefined
 }
@@ -96,9 +99,10 @@ function rungStanding(question: LadderQuestion, rung: Rung, after: RungQuestion[
     ...rungEligibility(asked, titles).map((line) => withHeldTime(line, asked, titles)),
     basisLine(question, rung.level),
     roundLine(round, rung.level, today),
+    barLine(question.bars, today),
   ]
   const answered = openCase?.answers === undefined ? [] : criteriaEligibility(round?.type ?? type, openCase.answers)
-  const from = firstDay(asked, titles, round)
+  const from = firstDay(asked, titles, round, question.bars)
   return {
     ...rung,
     state: openCase === undefined ? stateOf(lines, from, today) : 'applied',
@@ -161,18 +165,20 @@ function firstDay(
   question: RungQuestion,
   titles: readonly HeldTitle[],
   round: Round | undefined,
+  bars: readonly ToldBar[],
 ): PlainDate | undefined {
   const lower = lowestHeld(question, titles)
   if (question.after !== undefined && lower === undefined) return undefined
   const longEnough =
     question.after === undefined || lower === undefined ? undefined : heldLongEnoughOn(heldSince(lower), question.after)
-  const days = [longEnough, round?.opensOn].filter((day) => day !== undefined)
+  const free = bars.filter((bar) => barsOn(bar, question.today)).map(({ until }) => addDays(until, 1))
+  const days = [longEnough, round?.opensOn, ...free].filter((day) => day !== undefined)
   const from = days.toSorted().at(-1)
   return from !== undefined && from > question.today ? from : undefined
 }
 
 /** Lines that only time, or an office that opens a round, mends. */
-const MENDED_BY_TIME: ReadonlySet<string> = new Set(['申报期', '下一级称号'])
+const MENDED_BY_TIME: ReadonlySet<string> = new Set(['申报期', '下一级称号', BAR_LINE])
 
 function stateOf(lines: readonly EligibilityLine[], from: PlainDate | undefined, today: PlainDate): RungState {
   const unmet = lines.filter(({ met }) => !met)

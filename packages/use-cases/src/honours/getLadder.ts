@@ -11,6 +11,7 @@ import { foundRows } from '../foundRows.ts'
 import type { InputOf, OutputOf } from '../input.ts'
 import type { Query, QueryContext } from '../ports.ts'
 import { heldTitles, namesInLists } from './heldTitles.ts'
+import { barsOf } from './honourRecords.ts'
 import { ladderSetting } from './ladderSetting.ts'
 
 type Output = OutputOf<typeof operation>
@@ -21,10 +22,11 @@ export const getLadder: Query<InputOf<typeof operation>, Output> = async (contex
   const found = await findRecord(context, 'unit', params.unitId)
   if (!found.ok) return found
   const { state: unit } = found.value
-  const [setting, titles, cases] = await Promise.all([
+  const [setting, titles, cases, bars] = await Promise.all([
     ladderSetting(context),
     heldTitles(store, unit, unit.county),
     openCases(context, unit),
+    barsOf(store, unit.id),
   ])
   const { id, kind, name, parentName, validTo } = unit
   return ok({
@@ -41,7 +43,7 @@ export const getLadder: Query<InputOf<typeof operation>, Output> = async (contex
         honour: type.code,
         honourName: type.name,
         criteria: [...askedCriteria(type)],
-        rungs: ladderOf({ ...setting, type, unit, titles, cases }).map(shownRung),
+        rungs: ladderOf({ ...setting, type, unit, titles, cases, bars }).map(shownRung),
       })),
   })
 }

@@ -4,6 +4,7 @@ import type { HonourType } from '@anjie/contracts/vocabulary/honours/honourType'
 import { UnitId } from '@anjie/contracts/vocabulary/ids'
 import type { ListRowOf } from '@anjie/contracts/vocabulary/listRow'
 import type { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
+import type { ToldBar } from '@anjie/domain/honours/bars'
 import type { AskingUnit, HeldTitle } from '@anjie/domain/honours/eligibility'
 import { ladderOf, type OpenCase } from '@anjie/domain/honours/rungStanding'
 import { titleHolders } from '@anjie/domain/honours/titleHolder'
@@ -27,12 +28,14 @@ const byName = new Intl.Collator('zh-CN', { numeric: true })
 export const getPlanner: Query<InputOf<typeof operation>, OutputOf<typeof operation>> = async (context) => {
   const { store } = context
   const setting = await ladderSetting(context)
-  const [units, titles, cases] = await Promise.all([
+  const [units, titles, cases, bars] = await Promise.all([
     unitsOfKinds(store, setting.types),
     titlesOf(store, setting.types),
     foundRows(store, 'application', { stage: 'open' }),
+    allRows(store, 'bars'),
   ])
   const titlesOfUnit = heldBy(units, titles)
+  const barsOfUnit = new Map(bars.map((row) => [row.fields.subject, [toldBar(row)]]))
   const casesOfUnit = Map.groupBy(cases, ({ fields }) => fields.unitId)
   const rows = units.flatMap((unit) =>
     setting.types
@@ -44,6 +47,7 @@ export const getPlanner: Query<InputOf<typeof operation>, OutputOf<typeof operat
           unit,
           titles: titlesOfUnit.get(unit.id) ?? [],
           cases: (casesOfUnit.get(unit.id) ?? []).map(openCase),
+          bars: barsOfUnit.get(unit.id) ?? [],
         })
         return plannerRow(unit, type, unitPlan(ladder, setting.today))
       }),
@@ -91,6 +95,16 @@ const openCase = ({ id, statusName, fields }: ListRowOf<'application'>): OpenCas
   id,
   roundId: fields.roundId,
   statusName,
+})
+
+/** Of several of one unit the row tells the one that keeps it out longest. */
+const toldBar = ({ fields: { kind, from, until, document, decidedBy, liftedOn } }: ListRowOf<'bars'>): ToldBar => ({
+  kind,
+  from,
+  until,
+  document,
+  decidedBy,
+  ...(liftedOn === undefined ? {} : { lifted: { on: liftedOn } }),
 })
 
 function plannerRow(unit: AskingUnit, type: HonourType, plan: ReturnType<typeof unitPlan>): Row {
