@@ -152,9 +152,9 @@ describe('every screen speaks Chinese', () => {
       const { page } = await signIn(browser, facts, user)
       const behind = user === 'province.admin' ? BEHIND_BUTTONS : undefined
       expect(await collect(page, facts.consoleOrigin, start, behind)).toEqual([])
-      // Some fifty pages each, on a machine that may be busy.
+      // Some sixty pages each, on a machine that may be busy.
     },
-    300_000,
+    600_000,
   )
 
   test('and none was left out: every address of the console was opened, but for cases that nobody has made', () => {

@@ -32,7 +32,7 @@ export const getPlanner: Query<InputOf<typeof operation>, OutputOf<typeof operat
     unitsOfKinds(store, setting.types),
     titlesOf(store, setting.types),
     foundRows(store, 'application', { stage: 'open' }),
-    allRows(store, 'bars'),
+    foundRows(store, 'bars', { stage: 'open' }),
   ])
   const titlesOfUnit = heldBy(units, titles)
   const barsOfUnit = new Map(bars.map((row) => [row.fields.subject, [toldBar(row)]]))
