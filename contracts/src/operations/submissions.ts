@@ -11,6 +11,7 @@ import { CommissionValues } from '../vocabulary/submissions/commissionValues.ts'
 import {
   AllowedAction,
   BelowSumRecord,
+  BesideRecord,
   CellRemark,
   CheckExplanation,
   Evidence,
@@ -112,6 +113,8 @@ export const getSubmission = operation({
     undecided: z.array(z.object({ check: z.int(), item: z.string().nullable(), message: z.string() })),
     /** 下级合计 by the number of the relation, for checking while one types. */
     below: z.array(BelowSumRecord),
+    /** 台账和其他表中的数 by the number of the relation, likewise. */
+    beside: z.array(BesideRecord),
     /** How many empty cells can be filled from earlier years or other forms. */
     prefillable: z.int(),
     /** Rates and shares worked out from the figures, shown and never typed. */

@@ -241,6 +241,7 @@ export const fieldInWords: Readonly<Record<string, string>> = {
   ...SCHEME_FIELD_NAMES,
   // 分值 alone is the indicator's, and both stand in one row of the workbook.
   'scoring.points': '规则分值',
+  'checks.countedFrom': '核对的台账',
   'countedFrom.source': '来源',
   'countedFrom.period': '期间',
   'source.name': '台账名称',

@@ -352,11 +352,15 @@ const weighed = {
   mayExplain: z.boolean().optional(),
 } as const
 
+/** 应有的关系 of the two that are compared. */
+export const CheckComparison = z.enum(['=', '<=', '<', '>=', '>'])
+export type CheckComparison = z.infer<typeof CheckComparison>
+
 /** One side of a comparison, in the language of formulas. */
 const side = lines({ min: 1, max: 500 })
 
 /**
- * 勾稽关系: how figures of one form must agree, with each other, with those of earlier periods and with those of the level below. A
+ * 勾稽关系: how figures of one form must agree, with each other, with those of earlier periods, of the level below, of ledgers and of other forms. A
  * broken one is shown beside the form with the numbers; one with an open figure cannot be decided, and says so.
  */
 export const ItemCheck = z.discriminatedUnion('kind', [
@@ -382,7 +386,7 @@ export const ItemCheck = z.discriminatedUnion('kind', [
     kind: z.literal('compare'),
     name: line({ min: 1, max: 60 }),
     left: side,
-    is: z.enum(['=', '<=', '<', '>=', '>']),
+    is: CheckComparison,
     right: side,
     tolerance: PositiveText.optional(),
     ...weighed,
@@ -413,6 +417,17 @@ export const ItemCheck = z.discriminatedUnion('kind', [
     tolerance: PositiveText.optional(),
     ...weighed,
   }),
+  /** 与台账核对: the figure against what is counted from the unit's own rows; a county's against those of all its units. */
+  z.object({
+    kind: z.literal('ledger'),
+    item: SchemeCode,
+    is: CheckComparison,
+    countedFrom: CountedFrom,
+    tolerance: PositiveText.optional(),
+    ...weighed,
+  }),
+  /** 与其他表一致: the same item (code, name and unit of measure) in another form of the same unit over the same stretch of time. */
+  z.object({ kind: z.literal('other-form'), item: SchemeCode, tolerance: PositiveText.optional(), ...weighed }),
   /** 高于民调: the figure that is reported lies by so much above the survey's, which the commission enters. A question to reviewers. */
   z.object({ kind: z.literal('above-survey'), item: SchemeCode, surveyItem: SchemeCode, by: PositiveText }),
 ])

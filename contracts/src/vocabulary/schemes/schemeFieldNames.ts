@@ -134,6 +134,7 @@ export const SCHEME_FIELD_NAMES = {
   'checks.margin': '区间外放%',
   'checks.subjectKind': '下级',
   'checks.itemBelow': '下级数据项代码',
+  'checks.countedFrom': '核对的台账',
   'checks.surveyItem': '民调数据项',
   'checks.by': '高出',
 } as const

@@ -203,5 +203,7 @@ export const ITEM_CHECK_NAMES = {
   'past-change': '与上年同期相比',
   'past-range': '历年区间',
   'below-sum': '下级合计',
+  ledger: '与台账核对',
+  'other-form': '与其他表一致',
   'above-survey': '高于民调',
 } as const satisfies Record<NonNullable<Scheme['checks']>[number]['kind'], string>

@@ -171,6 +171,15 @@ export const BelowSumRecord = z.object({
 })
 export type BelowSumRecord = z.infer<typeof BelowSumRecord>
 
+/** 台账或其他表中的数 that a relation is set against, as it was when the form was submitted; `value` null: there is none, and `note` says why. */
+export const BesideRecord = z.object({
+  check: z.int().min(0),
+  from: z.string(),
+  value: DecimalText.nullable(),
+  note: z.string().optional(),
+})
+export type BesideRecord = z.infer<typeof BesideRecord>
+
 /** 取数 of one cell at the last submission: the drawing that holds its rows, how many rows, and their digest. */
 export const CountedCell = z.object({
   item: itemCode,
@@ -211,6 +220,7 @@ export const Submission = z.object({
   remarks: z.array(CellRemark).max(MAX_REMARKS).optional(),
   explanations: z.array(CheckExplanation).max(200).optional(),
   belowSums: z.array(BelowSumRecord).max(200).optional(),
+  beside: z.array(BesideRecord).max(200).optional(),
   /** 退回理由, shown until the next submit. */
   returnReason: z.string().optional(),
   /** The figures as each level approved them, kept beside today's. */

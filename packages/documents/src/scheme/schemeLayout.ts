@@ -454,7 +454,16 @@ export const GRADES: TableLayout = {
 }
 
 /** Kinds of relations that are more or less grave. */
-const WEIGHED = ['parts-sum', 'at-most', 'compare', 'past-change', 'past-range', 'below-sum'] as const
+const WEIGHED = [
+  'parts-sum',
+  'at-most',
+  'compare',
+  'past-change',
+  'past-range',
+  'below-sum',
+  'ledger',
+  'other-form',
+] as const
 const weighed = (field: string) => only(...WEIGHED.map((kind): [string, FieldPath] => [kind, [field]]))
 
 /** A list of relations that is there and empty, which is not the same file as one without the list. */
@@ -481,6 +490,8 @@ export const CHECKS: TableLayout = {
         ['past-change', ['item']],
         ['past-range', ['item']],
         ['below-sum', ['item']],
+        ['ledger', ['item']],
+        ['other-form', ['item']],
         ['above-survey', ['item']],
       ),
       code,
@@ -492,11 +503,22 @@ export const CHECKS: TableLayout = {
     column(NAMES['checks.denominator'], only(['rate', ['denominator']]), code, 14, '数据项代码'),
     column(NAMES['checks.digits'], only(['rate', ['digits']]), wholeNumber, 9, '比率保留几位小数'),
     column(NAMES['checks.left'], only(['compare', ['left']]), text(), 24, '如 [示范类]+[创建类]+[带动类]'),
-    column(NAMES['checks.is'], only(['compare', ['is']]), words(COMPARISON_NAMES), 8, '左式与右式应有的关系'),
+    column(
+      NAMES['checks.is'],
+      only(['compare', ['is']], ['ledger', ['is']]),
+      words(COMPARISON_NAMES),
+      8,
+      '左式与右式应有的关系',
+    ),
     column(NAMES['checks.right'], only(['compare', ['right']]), text(), 24, '如 [综治中心总数]'),
     column(
       NAMES['checks.tolerance'],
-      only(['compare', ['tolerance']], ['below-sum', ['tolerance']]),
+      only(
+        ['compare', ['tolerance']],
+        ['below-sum', ['tolerance']],
+        ['ledger', ['tolerance']],
+        ['other-form', ['tolerance']],
+      ),
       decimal,
       9,
       '相差在此以内的不提示；留空为不允许相差',
@@ -513,6 +535,13 @@ export const CHECKS: TableLayout = {
       '与哪一类下级单位的合计相比',
     ),
     column(NAMES['checks.itemBelow'], only(['below-sum', ['itemBelow']]), code, 14, '下级考评方案中的数据项代码'),
+    column(
+      NAMES['checks.countedFrom'],
+      only(['ledger', ['countedFrom']]),
+      countedFrom,
+      40,
+      '如 台账 综治中心[centres]；计行数',
+    ),
     column(NAMES['checks.surveyItem'], only(['above-survey', ['surveyItem']]), code, 14, '考评方录入的民调数据项代码'),
     column(NAMES['checks.by'], only(['above-survey', ['by']]), decimal, 8, '高出多少时请审核人留意'),
     column(

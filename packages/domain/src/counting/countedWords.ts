@@ -6,6 +6,10 @@ import { COUNT_SOURCE_NAMES } from '@anjie/contracts/vocabulary/counting/sources
 export const countedWords = (from: CountedFrom): string =>
   `由${sourceName(from)}汇总：${rowsWords(from)}${figureWords(from.figure)}`
 
+/** `台账“综治中心”中类别＝示范类的行数`: of a figure that only stands beside another. */
+export const countWords = (from: CountedFrom): string =>
+  `${sourceName(from)}中${rowsWords(from)}${figureWords(from.figure)}`
+
 /** `台账“综治中心”` */
 export const sourceName = ({ source }: Pick<CountedFrom, 'source'>): string =>
   `${COUNT_SOURCE_NAMES[source.kind]}“${source.name}”`

@@ -27,11 +27,24 @@ const LENGTHS = { month: 1, quarter: 3, 'half-year': 6, year: 12 } as const
  * assessed? What the integrity check of the scheme alone cannot know.
  */
 export function countedFindings(scheme: Scheme, ledgers: ReadonlyMap<string, LedgerDefinition>): readonly Finding[] {
-  return scheme.items.flatMap((item) =>
-    item.countedFrom === undefined
-      ? []
-      : findingsOf(scheme, item, item.countedFrom, ledgers.get(ledgerKey(item.countedFrom.source))),
+  return countsOf(scheme).flatMap(({ item, countedFrom }) =>
+    findingsOf(scheme, item, countedFrom, ledgers.get(ledgerKey(countedFrom.source))),
   )
+}
+
+/** Everything of a scheme that is counted from ledgers: figures that nobody types, and what typed ones are checked against. */
+export function countsOf({
+  items,
+  checks = [],
+}: Pick<Scheme, 'items' | 'checks'>): readonly { readonly item: DataItem; readonly countedFrom: CountedFrom }[] {
+  const byCode = new Map<string, DataItem>(items.map((item) => [item.code, item]))
+  return [
+    ...items.flatMap((item) => (item.countedFrom === undefined ? [] : [{ item, countedFrom: item.countedFrom }])),
+    ...checks.flatMap((check) => {
+      const item = check.kind === 'ledger' ? byCode.get(check.item) : undefined
+      return check.kind !== 'ledger' || item === undefined ? [] : [{ item, countedFrom: check.countedFrom }]
+    }),
+  ]
 }
 
 function findingsOf(

@@ -15,6 +15,7 @@ import { lookUpFigures } from '../scoring/lookUpFigures.ts'
 import { isWithin, shiftYears } from '../scoring/periods.ts'
 import {
   type BelowSum,
+  type Beside,
   type DerivedRate,
   decideRelation,
   deriveRate,
@@ -53,13 +54,14 @@ export interface CrossCheckOutcome {
 
 export type { DerivedRate } from '../scoring/relations/index.ts'
 
-/** What lies around a form: figures of the same unit in earlier periods, and of the level below by the number of the check. */
+/** What lies around a form: figures of the same unit in earlier periods, and by the number of the check those of the level below, of ledgers and of other forms. */
 export interface Surroundings {
   readonly past: readonly FormValue[]
   readonly below: ReadonlyMap<number, BelowSum>
+  readonly beside: ReadonlyMap<number, Beside>
 }
 
-export const NOTHING_AROUND: Surroundings = { past: [], below: new Map() }
+export const NOTHING_AROUND: Surroundings = { past: [], below: new Map(), beside: new Map() }
 
 /** Does any relation of the form look at earlier periods, or at the level below? */
 export const looksBack = ({ checks }: Pick<Form, 'checks'>): boolean =>
@@ -155,6 +157,7 @@ export function relationFigures(
         : { kind: 'invalid', reason: parsed.error[0]?.message ?? '算式有误' }
     },
     below: (check) => around.below.get(form.checks.indexOf(check)),
+    beside: (check) => around.beside.get(form.checks.indexOf(check)),
     survey,
   }
 }

@@ -5,6 +5,7 @@ import type { CountedCell, Submission } from '@anjie/contracts/vocabulary/submis
 import { beijingDay, ok, type Result } from '@anjie/kernel'
 import type { Decision } from '../decision.ts'
 import { frozenSums } from './belowSums.ts'
+import { frozenBesides } from './besides.ts'
 import { permitSubmissionAction, type SubmissionSetting } from './submissionTransitions.ts'
 
 /**
@@ -21,8 +22,9 @@ export function submitSubmission(
 ): Result<Decision<Submission, 'SubmissionSubmitted'>, Problem> {
   const permitted = permitSubmissionAction(state, 'submit', member, setting)
   if (!permitted.ok) return permitted
-  const { returnReason: _answered, belowSums: _earlier, counted: _before, ...rest } = state
+  const { returnReason: _answered, belowSums: _earlier, beside: _known, counted: _before, ...rest } = state
   const below = frozenSums(setting.around.below)
+  const beside = frozenBesides(setting.around.beside)
   const evidence = state.evidence.filter((each) => each.status === 'attached')
   return ok({
     next: {
@@ -31,6 +33,7 @@ export function submitSubmission(
       submittedBy: member.personId,
       submittedAt: state.submittedAt ?? now,
       ...(below.length === 0 ? {} : { belowSums: below }),
+      ...(beside.length === 0 ? {} : { beside }),
       evidence,
       ...(counted.length === 0 ? {} : { counted: [...counted] }),
       approved: { ...state.approved, submitted: state.values },

@@ -9,12 +9,15 @@ const centres = (where: readonly CountCondition[]): CountedFrom => ({
   figure: { kind: 'count' },
 })
 
+/** All centres that a county keeps. */
+export const COUNTED_CENTRES = centres([])
+
 const ofClass = (value: string, words: string): CountedFrom =>
   centres([{ column: 'class', name: '类别', op: '=', value, words }])
 
 /** Figures of the running year that nobody types any more, because the county keeps its governance centres in a register. */
 const COUNTED: ReadonlyMap<string, CountedFrom> = new Map([
-  ['CENTERS_TOTAL', centres([])],
+  ['CENTERS_TOTAL', COUNTED_CENTRES],
   ['CENTERS_DEMONSTRATION', ofClass('model', '示范类')],
   ['CENTERS_BUILDING', ofClass('building', '创建类')],
   ['CENTERS_LED', ofClass('driven', '带动类')],

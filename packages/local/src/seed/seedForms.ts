@@ -8,6 +8,7 @@ import type { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import { Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
 import type { FormValue } from '@anjie/contracts/vocabulary/submissions/submission'
 import { inProject } from '../paths.ts'
+import { COUNTED_CENTRES } from './demoCounted.ts'
 import { demoCountyFigures } from './demoFigures.ts'
 import { formOf } from './demoForms.ts'
 import { SITUATION_COUNTY } from './demoPeople.ts'
@@ -63,6 +64,14 @@ async function forecastScheme(): Promise<Scheme> {
         itemBelow: 'PC',
         severity: 'warning' as const,
       },
+      {
+        kind: 'ledger' as const,
+        item: 'CENTERS_TOTAL',
+        is: '=' as const,
+        countedFrom: COUNTED_CENTRES,
+        severity: 'warning' as const,
+      },
+      { kind: 'other-form' as const, item: 'DISPUTES_FOUND', severity: 'hint' as const },
     ],
   }
 }

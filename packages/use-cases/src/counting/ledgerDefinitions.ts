@@ -1,6 +1,6 @@
 import type { Finding, Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
 import type { SchemeRecord } from '@anjie/contracts/vocabulary/schemes/schemeRecord'
-import { countedFindings, type LedgerDefinition, ledgerKey } from '@anjie/domain/cycles/countedFindings'
+import { countedFindings, countsOf, type LedgerDefinition, ledgerKey } from '@anjie/domain/cycles/countedFindings'
 import type { RecordStore } from '../ports.ts'
 import { ledgerOf } from './ledgers/index.ts'
 
@@ -8,13 +8,9 @@ import { ledgerOf } from './ledgers/index.ts'
 async function ledgerDefinitions(
   store: RecordStore,
   province: string,
-  { items }: Pick<Scheme, 'items'>,
+  scheme: Pick<Scheme, 'items' | 'checks'>,
 ): Promise<ReadonlyMap<string, LedgerDefinition>> {
-  const sources = new Map(
-    items.flatMap(({ countedFrom }) =>
-      countedFrom === undefined ? [] : [[ledgerKey(countedFrom.source), countedFrom.source] as const],
-    ),
-  )
+  const sources = new Map(countsOf(scheme).map(({ countedFrom: { source } }) => [ledgerKey(source), source] as const))
   const found = await Promise.all(
     [...sources].map(async ([key, source]) => [key, await ledgerOf(source).define(store, province, source)] as const),
   )

@@ -25,9 +25,10 @@ export async function findFiguresElsewhere(
   ]
 }
 
-async function inOtherForms(
+/** The same items in the unit's other forms of the same stretch of time. */
+export async function inOtherForms(
   context: Pick<QueryContext, 'store' | 'scope'>,
-  { record, cycle, scheme }: SubmissionCase,
+  { record, cycle, scheme }: Pick<SubmissionCase, 'record' | 'cycle' | 'scheme'>,
 ): Promise<readonly FigureElsewhere[]> {
   const { store } = context
   const own = record.state.subject?.code ?? record.state.county

@@ -2,6 +2,7 @@ import type { getSubmission as operation } from '@anjie/contracts/operations/sub
 import type { CycleHead } from '@anjie/contracts/vocabulary/cycles/cycle'
 import type { Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
 import { frozenSums } from '@anjie/domain/submissions/belowSums'
+import { frozenBesides } from '@anjie/domain/submissions/besides'
 import { crossChecks } from '@anjie/domain/submissions/crossChecks'
 import type { Form } from '@anjie/domain/submissions/form'
 import { wantedEvidence } from '@anjie/domain/submissions/missingEvidence'
@@ -64,6 +65,7 @@ export const getSubmission: Query<InputOf<typeof operation>, OutputOf<typeof ope
     ],
     undecided: [...undecided],
     below: frozenSums(setting.around.below),
+    beside: frozenBesides(setting.around.beside),
     prefillable: fills
       ? prefillable(form, record.state.values, await findFiguresElsewhere(context, found.value)).length
       : 0,

@@ -10,6 +10,7 @@ import { err, ok, type Result } from '@anjie/kernel'
 import { notFound } from '../findRecord.ts'
 import type { QueryContext } from '../ports.ts'
 import { findBelowSums } from './belowSums.ts'
+import { findBesides } from './besides.ts'
 import type { FormOfCycle } from './formOfCycle.ts'
 import { findPastValues } from './pastValues.ts'
 
@@ -50,10 +51,14 @@ export async function findSubmissionCase(
   return ok({ ...found, setting })
 }
 
-async function surroundingsOf(context: Asking, found: FormOfCycle & { readonly form: Form }): Promise<Surroundings> {
-  const [past, below] = await Promise.all([
+async function surroundingsOf(
+  context: Asking,
+  found: FormOfCycle & Pick<SubmissionCase, 'form' | 'scheme'>,
+): Promise<Surroundings> {
+  const [past, below, beside] = await Promise.all([
     looksBack(found.form) ? findPastValues(context, found) : [],
     findBelowSums(context, found),
+    findBesides(context, found),
   ])
-  return { past, below }
+  return { past, below, beside }
 }

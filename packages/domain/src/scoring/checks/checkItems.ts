@@ -153,6 +153,12 @@ function relationFaults({ scheme, names, items }: CheckContext): Finding[] {
     })
     if (check.kind === 'past-change' && check.fallAtMost === undefined && check.riseAtMost === undefined)
       faults.push(finding('error', 'relation-empty', first, `${where}没有写明升幅或降幅，什么也不核对`))
+    if ((check.kind === 'ledger' || check.kind === 'other-form') && items.get(check.item)?.filledBy === 'commission')
+      faults.push(
+        finding('error', 'relation-not-own', first, `${where}的数据项由考评方提供，不能与被考评单位的台账或其他表核对`),
+      )
+    if (check.kind === 'ledger' && items.get(check.item)?.countedFrom !== undefined)
+      faults.push(finding('warning', 'relation-counted', first, `${where}的数据项本来就由台账汇总，不必再与台账核对`))
     if (check.kind === 'above-survey' && items.get(check.surveyItem)?.filledBy === 'subject')
       faults.push(finding('error', 'survey-own', first, `${where}的民调数据项由被考评单位填报，应为考评方录入的数据项`))
     return faults

@@ -2,6 +2,7 @@ import type { ItemCheck } from '@anjie/contracts/vocabulary/schemes/scheme'
 import { Decimal } from '@anjie/kernel'
 import { figureText } from '../figureText.ts'
 import { type FormulaValue, parseFormula, referenceKey, referencesOf } from '../formula/index.ts'
+import { COMPARISON_PASSES, COMPARISON_WORDS } from './comparison.ts'
 import { HOLDS, type RelationRule } from './relation.ts'
 
 type Compare = Extract<ItemCheck, { kind: 'compare' }>
@@ -11,22 +12,6 @@ function itemsOf(text: string, names: ReadonlyMap<string, string>): readonly str
   const parsed = parseFormula(text)
   if (!parsed.ok) return []
   return referencesOf(parsed.value).map(({ name }) => names.get(referenceKey(name)) ?? name)
-}
-
-const WORDS = {
-  '=': '等于',
-  '<=': '不大于',
-  '<': '小于',
-  '>=': '不小于',
-  '>': '大于',
-} as const satisfies Record<Compare['is'], string>
-
-const PASSES: Readonly<Record<Compare['is'], (left: Decimal, right: Decimal, within: Decimal) => boolean>> = {
-  '=': (left, right, within) => left.minus(right).abs().lte(within),
-  '<=': (left, right, within) => left.lte(right.plus(within)),
-  '<': (left, right, within) => left.lt(right.plus(within)),
-  '>=': (left, right, within) => left.gte(right.minus(within)),
-  '>': (left, right, within) => left.gt(right.minus(within)),
 }
 
 /** 两式比较: each side is worked out exactly; a side without a value decides nothing. */
@@ -40,12 +25,12 @@ export const compare: RelationRule<Compare> = {
     const open = [left, right].find((side) => side.kind !== 'number')
     if (left.kind !== 'number' || right.kind !== 'number')
       return { kind: 'undecided', item: first, message: `${check.name}：${reasonOf(open)}，无法核对` }
-    if (PASSES[check.is](left.value, right.value, new Decimal(check.tolerance ?? 0))) return HOLDS
+    if (COMPARISON_PASSES[check.is](left.value, right.value, new Decimal(check.tolerance ?? 0))) return HOLDS
     const within = check.tolerance === undefined ? '' : `（允许相差${check.tolerance}）`
     return {
       kind: 'broken',
       item: first,
-      message: `${check.name}：${shown(check.left)}为${figureText(left.value)}，应${WORDS[check.is]}${shown(check.right)}的${figureText(right.value)}${within}，请核对`,
+      message: `${check.name}：${shown(check.left)}为${figureText(left.value)}，应${COMPARISON_WORDS[check.is]}${shown(check.right)}的${figureText(right.value)}${within}，请核对`,
     }
   },
 }

@@ -3,6 +3,8 @@ import { aboveSurvey } from './aboveSurvey.ts'
 import { atMost } from './atMost.ts'
 import { belowSum } from './belowSum.ts'
 import { compare } from './compare.ts'
+import { ledger } from './ledger.ts'
+import { otherForm } from './otherForm.ts'
 import { partsSum } from './partsSum.ts'
 import { pastChange } from './pastChange.ts'
 import { pastRange } from './pastRange.ts'
@@ -18,6 +20,8 @@ const RULES = {
   'past-change': pastChange,
   'past-range': pastRange,
   'below-sum': belowSum,
+  ledger,
+  'other-form': otherForm,
   'above-survey': aboveSurvey,
 } as const satisfies { readonly [K in ItemCheck['kind']]: RelationRule<Extract<ItemCheck, { kind: K }>> }
 
@@ -36,4 +40,4 @@ export const relationFormulas = (check: ItemCheck): readonly string[] =>
 
 export { askedAboveSurvey } from './aboveSurvey.ts'
 export { type DerivedRate, deriveRate } from './rate.ts'
-export type { BelowSum, RelationFigures } from './relation.ts'
+export type { BelowSum, Beside, RelationFigures } from './relation.ts'

@@ -13,7 +13,14 @@ export interface BelowSum {
   readonly open: readonly string[]
 }
 
-/** What a relation may look at: the figures of one form, of the same unit in earlier years, of the level below, of the survey. */
+/** 台账或其他表中的数: where it stands, and the figure; without one `note` says why. */
+export interface Beside {
+  readonly from: string
+  readonly value: Decimal | null
+  readonly note?: string
+}
+
+/** What a relation may look at: the figures of one form, of the same unit in earlier years, of the level below, beside the form, of the survey. */
 export interface RelationFigures {
   readonly period: string
   /** The item's figure for the form's period; `yearsBack` of the same period so many years before. */
@@ -25,6 +32,8 @@ export interface RelationFigures {
   formula(text: string): FormulaValue
   /** Undefined where no cycle of the level below has the item in this period. */
   below(check: Extract<ItemCheck, { kind: 'below-sum' }>): BelowSum | undefined
+  /** Undefined where nothing of the kind was found. */
+  beside(check: ItemCheck): Beside | undefined
   /** Undefined where it may not be looked at. */
   survey(item: string): Cell | undefined
 }

@@ -7,7 +7,7 @@ import {
 } from '@anjie/contracts/vocabulary/counting/countWords'
 import { provinceCodeOf } from '@anjie/contracts/vocabulary/divisions/divisionCodes'
 import { choiceLabel, fieldLabel } from '@anjie/contracts/vocabulary/schemes/ruleWords'
-import type { DataItem, Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
+import type { Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
 import { countedWords } from '@anjie/domain/counting/countedWords'
 import { isFilledBySubject } from '@anjie/domain/cycles/countedFindings'
 import { OPERATIONS } from '../../../app/api/operations.ts'
@@ -37,25 +37,28 @@ import {
 } from './countedDraft.ts'
 
 interface CountedFieldsProps {
-  readonly item: DataItem
+  readonly from: CountedFrom | undefined
+  /** A figure need not be counted; what is checked against a ledger must be. */
+  readonly isOptional: boolean
   readonly subjectKind: Scheme['subjectKind']
   readonly editable: boolean
   readonly onChange: (from: CountedFrom | undefined) => void
 }
 
-/** 台账取数 of an item: register, rows and figure chosen by their names out of the register's own definition. */
-export default function CountedFields({ item, subjectKind, editable, onChange }: CountedFieldsProps) {
-  const from = item.countedFrom
+/** 台账取数: register, rows and figure chosen by their names out of the register's own definition. */
+export default function CountedFields({ from, isOptional, subjectKind, editable, onChange }: CountedFieldsProps) {
   if (from === undefined && !editable) return null
   return (
-    <div className="rule-list" data-field="countedFrom">
-      <CheckField
-        checked={from !== undefined}
-        disabled={!editable}
-        onChange={(wanted) => onChange(wanted ? EMPTY_COUNT : undefined)}
-      >
-        {words.counts}
-      </CheckField>
+    <div className="rule-list">
+      {isOptional && (
+        <CheckField
+          checked={from !== undefined}
+          disabled={!editable}
+          onChange={(wanted) => onChange(wanted ? EMPTY_COUNT : undefined)}
+        >
+          {words.counts}
+        </CheckField>
+      )}
       {from !== undefined && <Chosen from={from} subjectKind={subjectKind} editable={editable} onChange={onChange} />}
     </div>
   )

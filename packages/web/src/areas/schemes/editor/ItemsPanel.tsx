@@ -11,7 +11,6 @@ import { FieldInput } from '../fields/FieldInput.tsx'
 import type { SchemeNames } from '../fields/schemeNames.ts'
 import { freeCode } from './tree.ts'
 
-const CountedFields = whenShown(() => import('../counted/CountedFields.tsx'))
 const CatalogueLink = whenShown(() => import('../catalogue/CatalogueLink.tsx'))
 
 interface ItemsPanelProps {
@@ -135,22 +134,12 @@ export function ItemsPanel({ scheme, code, names, editable, onSelect, onChange }
           <FieldInput
             spec={FORM}
             value={item}
-            hidden={['fromCatalogue', 'countedFrom']}
+            hidden={['fromCatalogue']}
             name="items"
             names={names}
             disabled={!editable}
             // A draft may be unfinished, as above.
             onChange={(next) => onChange(scheme.items.with(index, next as DataItem), (next as DataItem).code)}
-          />
-          <CountedFields
-            key={`counted ${item.code}`}
-            item={item}
-            subjectKind={scheme.subjectKind}
-            editable={editable}
-            onChange={(from) => {
-              const { countedFrom: _before, ...rest } = item
-              onChange(scheme.items.with(index, from === undefined ? rest : { ...rest, countedFrom: from }), item.code)
-            }}
           />
         </section>
       )}

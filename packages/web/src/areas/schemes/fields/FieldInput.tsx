@@ -1,6 +1,8 @@
+import type { CountedFrom } from '@anjie/contracts/vocabulary/counting/countedFrom'
 import { emptyOf, type FieldSpec, switched } from '@anjie/contracts/vocabulary/schemes/fieldSpec'
 import { choiceLabel, fieldLabel } from '@anjie/contracts/vocabulary/schemes/ruleWords'
 import { useId } from 'react'
+import { whenShown } from '../../../app/whenShown.tsx'
 import { schemeWords as words } from '../../../locales/zh-CN/schemes.ts'
 import { Choice } from '../../../ui/form/Choice.tsx'
 import { Picker } from '../../../ui/picker/Picker.tsx'
@@ -11,6 +13,8 @@ import { narrowed } from './narrowed.ts'
 import type { SchemeNames } from './schemeNames.ts'
 import './FieldInput.css'
 import '../../../ui/form/fields.css'
+
+const CountedFields = whenShown(() => import('../counted/CountedFields.tsx'))
 
 export interface FieldInputProps {
   readonly spec: FieldSpec
@@ -206,7 +210,15 @@ function ObjectInput(props: FieldInputProps & { spec: Extract<FieldSpec, { kind:
               data-field={field.name}
               className={wide || LONG_TEXTS.includes(field.name) ? 'wide' : ''}
             >
-              {field.optional && !simple ? (
+              {field.name === 'countedFrom' ? (
+                <CountedFields
+                  from={given as CountedFrom | undefined}
+                  isOptional={field.optional}
+                  subjectKind={names.subjectKind}
+                  editable={!disabled}
+                  onChange={(next) => put(field.name, next)}
+                />
+              ) : field.optional && !simple ? (
                 <Optional
                   label={fieldLabel(field.name, props.name)}
                   given={given !== undefined}

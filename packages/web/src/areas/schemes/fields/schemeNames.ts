@@ -9,6 +9,7 @@ export interface CodeOption {
 
 /** What the codes of a scheme stand for, so that forms offer names and people never type a code. */
 export interface SchemeNames {
+  readonly subjectKind: Scheme['subjectKind']
   readonly groups: readonly CodeOption[]
   /** What a formula may refer to. */
   readonly formulaItems: readonly FormulaItem[]
@@ -32,6 +33,7 @@ export function schemeNamesOf(scheme: Scheme): SchemeNames {
   const groups = scheme.groups.map(option)
   const grades = scheme.grades.map(option)
   return {
+    subjectKind: scheme.subjectKind,
     groups,
     formulaItems: scheme.items,
     optionsFor(field) {

@@ -1,4 +1,5 @@
 import { sumsOf } from '@anjie/domain/submissions/belowSums'
+import { besidesOf } from '@anjie/domain/submissions/besides'
 import { cellKey } from '@anjie/domain/submissions/cellKey'
 import { crossChecks } from '@anjie/domain/submissions/crossChecks'
 import { unplacedMessage } from '@anjie/domain/submissions/unplacedRows'
@@ -27,7 +28,11 @@ export function useEntryDraft(found: SubmissionCase) {
   const laterRows = useDeferredValue(rows)
   const past = useRead(OPERATIONS.getPastValues, { params: { submissionId: state.id } })
   const sums = useStable(found.below)
-  const around = useMemo(() => ({ past: past.data?.values ?? [], below: sumsOf(sums) }), [past.data, sums])
+  const besides = useStable(found.beside)
+  const around = useMemo(
+    () => ({ past: past.data?.values ?? [], below: sumsOf(sums), beside: besidesOf(besides) }),
+    [past.data, sums, besides],
+  )
   const {
     checks: relations,
     undecided,
