@@ -9,17 +9,16 @@ import { holderOf } from '../counting/drawCounted.ts'
 import { ledgerOf } from '../counting/ledgers/index.ts'
 import type { QueryContext } from '../ports.ts'
 import { inOtherForms } from './figuresElsewhere.ts'
-import type { SubmissionCase } from './submissionCase.ts'
+import type { RuledForm } from './formOfCycle.ts'
 
 type Asking = Pick<QueryContext, 'store' | 'scope' | 'now'>
-type Found = Pick<SubmissionCase, 'record' | 'cycle' | 'scheme' | 'form'>
 type CheckOf<K> = Extract<Form['checks'][number], { kind: K }>
 
 /**
  * 台账和其他表中的数 by the number of the check. While the form is in work, as they stand; once it is handed in, as they stood
  * then: whoever reads it above need not read the ledger or the other form.
  */
-export async function findBesides(context: Asking, found: Found): Promise<ReadonlyMap<number, Beside>> {
+export async function findBesides(context: Asking, found: RuledForm): Promise<ReadonlyMap<number, Beside>> {
   const { form, record } = found
   const asked = form.checks.flatMap((check, index) =>
     check.kind === 'ledger' || check.kind === 'other-form' ? [{ check, index }] : [],
@@ -39,7 +38,7 @@ export async function findBesides(context: Asking, found: Found): Promise<Readon
 
 async function inLedger(
   { store, now }: Asking,
-  { form, record }: Found,
+  { form, record }: RuledForm,
   { item, countedFrom }: CheckOf<'ledger'>,
 ): Promise<Beside | undefined> {
   const own = form.items.find(({ code }) => code === item)

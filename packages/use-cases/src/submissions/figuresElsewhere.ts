@@ -2,8 +2,8 @@ import type { FigureElsewhere } from '@anjie/domain/submissions/prefillValues'
 import { assessmentRows } from '../cycles/assessmentRows.ts'
 import { subjectsOf } from '../cycles/subjectsOf.ts'
 import type { QueryContext } from '../ports.ts'
+import type { RuledForm } from './formOfCycle.ts'
 import { findPastValues } from './pastValues.ts'
-import type { SubmissionCase } from './submissionCase.ts'
 
 /**
  * 可带入的数 of the same unit: of earlier years, and of its other forms of today, where an item is the same one by code, name and
@@ -11,7 +11,7 @@ import type { SubmissionCase } from './submissionCase.ts'
  */
 export async function findFiguresElsewhere(
   context: Pick<QueryContext, 'store' | 'scope'>,
-  found: SubmissionCase,
+  found: RuledForm,
 ): Promise<readonly FigureElsewhere[]> {
   const allowed = found.form.cells.flatMap(({ item }) => item.prefill ?? [])
   const [forms, past] = await Promise.all([
@@ -28,7 +28,7 @@ export async function findFiguresElsewhere(
 /** The same items in the unit's other forms of the same stretch of time. */
 export async function inOtherForms(
   context: Pick<QueryContext, 'store' | 'scope'>,
-  { record, cycle, scheme }: Pick<SubmissionCase, 'record' | 'cycle' | 'scheme'>,
+  { record, cycle, scheme }: Omit<RuledForm, 'form'>,
 ): Promise<readonly FigureElsewhere[]> {
   const { store } = context
   const own = record.state.subject?.code ?? record.state.county

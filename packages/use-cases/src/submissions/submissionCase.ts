@@ -1,8 +1,7 @@
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
-import type { Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
 import { levelOf } from '@anjie/domain/access/index'
 import { looksBack, NOTHING_AROUND, type Surroundings } from '@anjie/domain/submissions/crossChecks'
-import { type Form, formOf } from '@anjie/domain/submissions/form'
+import { formOf } from '@anjie/domain/submissions/form'
 import { isWindowClosed } from '@anjie/domain/submissions/isWindowClosed'
 import type { SubmissionSetting } from '@anjie/domain/submissions/submissionTransitions'
 import { isSubmissionVisibleTo } from '@anjie/domain/submissions/submissionVisibility'
@@ -11,13 +10,11 @@ import { notFound } from '../findRecord.ts'
 import type { QueryContext } from '../ports.ts'
 import { findBelowSums } from './belowSums.ts'
 import { findBesides } from './besides.ts'
-import type { FormOfCycle } from './formOfCycle.ts'
+import type { RuledForm } from './formOfCycle.ts'
 import { findPastValues } from './pastValues.ts'
 
 /** A form with the cycle and the scheme that it belongs to. */
-export interface SubmissionCase extends FormOfCycle {
-  readonly scheme: Scheme
-  readonly form: Form
+export interface SubmissionCase extends RuledForm {
   readonly setting: SubmissionSetting
 }
 
@@ -51,10 +48,7 @@ export async function findSubmissionCase(
   return ok({ ...found, setting })
 }
 
-async function surroundingsOf(
-  context: Asking,
-  found: FormOfCycle & Pick<SubmissionCase, 'form' | 'scheme'>,
-): Promise<Surroundings> {
+async function surroundingsOf(context: Asking, found: RuledForm): Promise<Surroundings> {
   const [past, below, beside] = await Promise.all([
     looksBack(found.form) ? findPastValues(context, found) : [],
     findBelowSums(context, found),
