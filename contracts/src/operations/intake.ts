@@ -184,7 +184,10 @@ export const carryImportOn = operation({
   path: '/v1/import-batches/{batchId}/progress',
   roles: IMPORTERS,
   params,
-  success: CommandReply,
+  /** `told`: what this call says of single rows this one time, such as the code of an invitation; a repeat does not know it any more. */
+  success: CommandReply.extend({
+    told: z.array(PlannedImportRow.pick({ sheet: true, row: true }).extend({ message: z.string() })).optional(),
+  }),
   problems: ['transition-not-allowed'],
 })
 

@@ -7,7 +7,11 @@ interface Named {
 }
 
 /** The subject that a sheet names, by its name or code; otherwise in Chinese what is wrong, with the nearest names. */
-export function matchSubjects(subjects: readonly Named[]): (written: string) => Named | string {
+export function matchSubjects(
+  subjects: readonly Named[],
+  /** Among whom it looks, in words. */
+  among = '参评单位',
+): (written: string) => Named | string {
   const byKey = new Map<string, Named | null>()
   for (const subject of subjects) {
     const key = placeKey(subject.name)
@@ -23,6 +27,6 @@ export function matchSubjects(subjects: readonly Named[]): (written: string) => 
       written,
       subjects.map(({ name }) => name),
     ).map((name) => `“${name}”`)
-    return `参评单位里没有“${written}”${near.length === 0 ? '' : `，相近的有${near.join('、')}`}；请改正名称`
+    return `${among}里没有“${written}”${near.length === 0 ? '' : `，相近的有${near.join('、')}`}；请改正名称`
   }
 }

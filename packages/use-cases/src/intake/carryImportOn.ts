@@ -40,22 +40,32 @@ export const carryImportOn: Command<InputOf<typeof operation>> = async (context,
   const parts = (batch.plan?.parts.changing ?? []).map((_, part) => part)
   const finished = await context.store.finishedPieces('import-batch', batch.id)
   const open = parts.filter((part) => !finished.has(pieceOf(way, part)))
+  const told: Told[] = []
+  const once = () => (told.length === 0 ? {} : { once: { told } })
   for (const part of way === 'back' ? open.toReversed() : open) {
-    const isDone = isTimeLeft() && (await carryOutPart(context, batch, way, part, isTimeLeft))
-    if (!isDone) return ok({ id: batch.id, version, status: batch.status, unchanged: true })
+    const isDone = isTimeLeft() && (await carryOutPart(context, batch, { way, part, told, isTimeLeft }))
+    if (!isDone) return ok({ id: batch.id, version, status: batch.status, unchanged: true, ...once() })
     await context.store.finishPiece('import-batch', batch.id, pieceOf(way, part))
   }
   const all = (await Promise.all(parts.map((part) => outcomesOf(context.store, batch.id, way, part)))).flatMap(
     ({ outcomes }) => Object.values(outcomes),
   )
   const count = (status: RowOutcome['status']) => all.filter((each) => each.status === status).length
-  return commitImport(
+  const ended = await commitImport(
     context,
     version,
     way === 'applied'
       ? appliedImport(batch, { done: count('applied'), refused: count('refused') }, context.now)
       : putBackImport(batch, { done: count('put-back'), stays: count('stays') }, context.now),
   )
+  return ended.ok ? ok({ ...ended.value, ...once() }) : ended
+}
+
+/** Said of a row this one time. */
+interface Told {
+  readonly sheet: string
+  readonly row: number
+  readonly message: string
 }
 
 /** What was put back is counted from here on; a batch has fewer parts. */
@@ -77,9 +87,17 @@ export async function outcomesOf(
 async function carryOutPart(
   context: CommandContext,
   batch: ImportBatch,
-  way: Way,
-  part: number,
-  isTimeLeft: () => boolean,
+  {
+    way,
+    part,
+    told,
+    isTimeLeft,
+  }: {
+    readonly way: Way
+    readonly part: number
+    readonly told: Told[]
+    readonly isTimeLeft: () => boolean
+  },
 ): Promise<boolean> {
   const { store } = context
   const rows = (await store.getPart('import-batch', batch.id, importParts.planned(batch.plan?.id ?? '', part))) ?? []
@@ -97,7 +115,7 @@ async function carryOutPart(
     const outcomes: Record<string, RowOutcome> = { ...known.outcomes }
     await inParallel(inGroups(IMPORTED_LISTS[batch.list], stretch), WIDTH, async (group) => {
       if (way === 'applied') {
-        const done = await applyRows(context, batch, group, part)
+        const done = await applyRows(context, batch, group, part, told)
         for (const [index, { at }] of group.entries()) outcomes[at] = done[index] ?? NOT_SAID
         return
       }
@@ -133,13 +151,17 @@ async function applyRows(
   batch: ImportBatch,
   group: readonly RowAt[],
   part: number,
+  told: Told[],
 ): Promise<readonly RowOutcome[]> {
   const done = await IMPORTED_LISTS[batch.list].apply(
     context,
     group.map(({ row }) => row.step),
     marksOf('applied', batch.id, `${part}.${group[0]?.at}`),
   )
-  return done.map((each) => {
+  return done.map((each, index) => {
+    const place = group[index]?.row
+    if (each.ok && each.value.told !== undefined && place !== undefined)
+      told.push({ sheet: place.sheet, row: place.row, message: each.value.told })
     if (each.ok) return { status: 'applied', id: each.value.id, version: each.value.version }
     const { code, detail } = each.error
     return {

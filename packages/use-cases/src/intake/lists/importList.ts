@@ -54,7 +54,8 @@ export interface RowMark {
   readonly batchKey: string
 }
 
-type Outcome = Result<CommandOutcome, Problem>
+/** `told`: said this one time to whoever carries the row out, and kept nowhere. */
+type Outcome = Result<CommandOutcome & { readonly told?: string }, Problem>
 
 /**
  * 一种清单: how its file is read, what each row changes, and how a row is carried out and taken back. What is right stays with the

@@ -3,6 +3,7 @@ import { figures } from './figures.ts'
 import { form } from './form.ts'
 import type { ImportList } from './importList.ts'
 import { places } from './places.ts'
+import { posts } from './posts.ts'
 import { register } from './register.ts'
 import { units } from './units.ts'
 
@@ -13,4 +14,5 @@ export const IMPORTED_LISTS: { readonly [Code in ImportListCode]: ImportList } =
   figures,
   places,
   register,
+  posts,
 }

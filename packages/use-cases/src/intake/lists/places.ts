@@ -67,7 +67,10 @@ export const places = importList<Step>({
     const found = await findPlaces(context, target)
     if (!found.ok) return found
     const { round, given, below, faultOf, stepOf } = found.value
-    const match = matchSubjects(below.map(({ code, name }) => ({ subject: code, name })))
+    const match = matchSubjects(
+      below.map(({ code, name }) => ({ subject: code, name })),
+      '名额分配对象',
+    )
     const plans = new Map<number, RowPlan<Step>>()
     const wanted = new Map<string, { readonly at: number; readonly title: string; readonly places: number }>()
     for (const [at, { values }] of rows.entries()) {

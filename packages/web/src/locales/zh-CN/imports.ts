@@ -81,6 +81,8 @@ export const importWords = {
     refused === 0 ? `已生效 ${done} 行` : `已生效 ${done} 行；${refused} 行没有办成，原因见下表`,
   putBackDone: (done: number, stays: number) =>
     stays === 0 ? `已撤回 ${done} 行` : `已撤回 ${done} 行；${stays} 行保留，原因见下表`,
+  toldOnce: (rows: number) => `有 ${rows} 行的邀请码只在这里显示一次`,
+  toldOnceText: '请现在下载标出结果的表，邀请码写在各行后面；离开本页后不再显示，可在“任职管理”页重发。',
   facts: '批次',
   startedBy: '上传',
   confirmedBy: '确认',

@@ -29,7 +29,7 @@ import { toneOf } from '../../../ui/stateTones.ts'
 import { Tabs } from '../../../ui/Tabs.tsx'
 import { tellFailure } from '../../../ui/told.ts'
 import { ImportRows } from './ImportRows.tsx'
-import { returnedFile } from './returnedFile.ts'
+import { returnedFile, type ToldOfRow } from './returnedFile.ts'
 
 type Found = Answer<(typeof OPERATIONS)['getImportBatch']>
 
@@ -134,7 +134,12 @@ function Batch({ found, loadNewest }: { readonly found: Found; readonly loadNewe
         )}
         {carrying.problem !== undefined && <ProblemNotice problem={carrying.problem} onLoadNewest={loadNewest} />}
         <Standing found={found} rows={rows} isRunning={carrying.isRunning} isPlanning={plan.waiting} />
-        {state.plan !== undefined && <Preview found={found} />}
+        {carrying.told.length > 0 && (
+          <Callout tone="due" title={words.toldOnce(carrying.told.length)}>
+            {words.toldOnceText}
+          </Callout>
+        )}
+        {state.plan !== undefined && <Preview found={found} told={carrying.told} />}
       </div>
       <div className="below">
         <CaseTimeline kind="import-batch" recordId={state.id} page={found} />
@@ -171,16 +176,18 @@ function useCarryOn(batchId: string) {
   const queries = useQueryClient()
   const [isRunning, setRunning] = useState(false)
   const [problem, setProblem] = useState<ApiProblem | undefined>(undefined)
+  const [told, setTold] = useState<readonly ToldOfRow[]>([])
   const start = async () => {
     setRunning(true)
     setProblem(undefined)
     try {
       for (;;) {
-        const { status } = await api.call(
+        const { status, told: more = [] } = await api.call(
           OPERATIONS.carryImportOn,
           { params: { batchId } },
           { idempotencyKey: randomKey() },
         )
+        if (more.length > 0) setTold((before) => [...before, ...more])
         await queries.invalidateQueries({ queryKey: [OPERATIONS.getImportBatch.id] })
         if (status !== 'applying' && status !== 'putting-back') break
       }
@@ -192,7 +199,7 @@ function useCarryOn(batchId: string) {
       await queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== OPERATIONS.getMe.id })
     }
   }
-  return { start, isRunning, problem }
+  return { start, isRunning, problem, told }
 }
 
 interface StandingProps {
@@ -265,7 +272,7 @@ function Standing({ found, rows, isRunning, isPlanning }: StandingProps) {
 }
 
 /** The rows by what becomes of them, and the file back with its marks. */
-function Preview({ found }: { readonly found: Found }) {
+function Preview({ found, told }: { readonly found: Found; readonly told: readonly ToldOfRow[] }) {
   const api = useApi()
   const { state } = found
   const counts = {
@@ -279,7 +286,7 @@ function Preview({ found }: { readonly found: Found }) {
   const giveBack = async () => {
     setMaking(true)
     try {
-      await returnedFile(api, found)
+      await returnedFile(api, found, told)
     } catch (thrown) {
       console.error(thrown)
       tellFailure(words.notReturned)

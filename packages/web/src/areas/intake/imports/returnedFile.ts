@@ -7,12 +7,16 @@ import { importWords as words } from '../../../locales/zh-CN/imports.ts'
 import { downloadFile } from '../../../ui/downloadFile.ts'
 import { type ImportRow, toldOfRow } from './toldOfRow.ts'
 
+/** What was said of a row this one time, such as the code of an invitation. */
+export type ToldOfRow = NonNullable<Answer<(typeof OPERATIONS)['carryImportOn']>['told']>[number]
+
 const KINDS: readonly ShownRows[] = ['changing', 'same', 'refused']
 
 /** The file that was sent, with every wrong cell marked and a column that says of each row what becomes or became of it. It is opened here, at the desk of whoever asks. */
 export async function returnedFile(
   api: ApiClient,
   { state, template }: Answer<(typeof OPERATIONS)['getImportBatch']>,
+  told: readonly ToldOfRow[],
 ): Promise<void> {
   const params = { batchId: state.id }
   const [rows, { url }] = await Promise.all([everyRow(api, state.id), api.call(OPERATIONS.openImportFile, { params })])
@@ -25,7 +29,7 @@ export async function returnedFile(
   if (!tables.ok || !reading.ok) throw new Error('the file cannot be opened')
   const bytes = await returnedWorkbook(tables.value, reading.value, [
     ...readerAnswers(reading.value).filter(({ wrong }) => !wrong),
-    ...rows.flatMap(answersOf),
+    ...rows.flatMap((row) => answersOf(row, told)),
   ])
   downloadFile(words.returnedName(state.fileName), 'xlsx', bytes)
 }
@@ -46,7 +50,7 @@ async function everyRow(api: ApiClient, batchId: string): Promise<readonly Impor
   return all
 }
 
-function answersOf(row: ImportRow): readonly RowAnswer[] {
+function answersOf(row: ImportRow, told: readonly ToldOfRow[]): readonly RowAnswer[] {
   const place = { sheet: row.sheet, row: row.row }
   if (row.effect === 'refused')
     return row.faults.map(({ column, heading, message }) => ({
@@ -57,6 +61,9 @@ function answersOf(row: ImportRow): readonly RowAnswer[] {
     }))
   const isWrong = row.outcome?.status === 'refused' || row.outcome?.status === 'stays'
   const state = row.outcome === undefined ? (row.verb ?? words.effects[row.effect]) : words.outcomes[row.outcome.status]
-  const told = toldOfRow(row)
-  return [{ ...place, column: '', message: told === '' ? state : `${state}：${told}`, wrong: isWrong }]
+  const said = [
+    toldOfRow(row),
+    ...told.filter((each) => each.sheet === row.sheet && each.row === row.row).map(({ message }) => message),
+  ].filter((text) => text !== '')
+  return [{ ...place, column: '', message: [state, ...said].join('：'), wrong: isWrong }]
 }

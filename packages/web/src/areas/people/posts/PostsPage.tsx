@@ -10,6 +10,7 @@ import { postWords as words } from '../../../locales/zh-CN/people.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { useHonourNames } from '../../honours/honourNames.ts'
 import { usePlaceChoices } from '../../honours/placeChoices.ts'
+import { ImportLink } from '../../intake/imports/ImportLink.tsx'
 import { BatchDialog } from './BatchDialog.tsx'
 import { InviteDialog } from './InviteDialog.tsx'
 import { MachineDialog } from './MachineDialog.tsx'
@@ -44,6 +45,7 @@ export default function PostsPage() {
         empty={words.empty}
         tools={
           <>
+            <ImportLink list="posts" />
             <Button onClick={() => setOpen({ what: 'machine' })}>{words.machine}</Button>
             <Button onClick={() => setOpen({ what: 'batch' })}>{words.batch}</Button>
             <Button isMain onClick={() => setOpen({ what: 'invite' })}>
