@@ -10,6 +10,7 @@ import * as honours from './honours.ts'
 import * as intake from './intake.ts'
 import * as leagueTables from './league-tables.ts'
 import * as messages from './messages.ts'
+import * as moves from './moves.ts'
 import * as notices from './notices.ts'
 import * as objections from './objections.ts'
 import type { Operation } from './operation.ts'
@@ -38,6 +39,7 @@ const BY_AREA = {
   appeals,
   honours,
   aftercare,
+  moves,
   notices,
   objections,
   intake,
@@ -61,6 +63,7 @@ export const OPERATIONS = {
   ...BY_AREA.appeals,
   ...BY_AREA.honours,
   ...BY_AREA.aftercare,
+  ...BY_AREA.moves,
   ...BY_AREA.notices,
   ...BY_AREA.objections,
   ...BY_AREA.intake,

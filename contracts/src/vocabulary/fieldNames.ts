@@ -59,6 +59,8 @@ export const FIELD_NAMES: Readonly<Record<string, string>> = {
   field: '栏目',
   finding: '验收结论',
   from: '原单位',
+  into: '承继单位',
+  changeId: '区划变更',
   group: '分组',
   honour: '荣誉类型',
   honours: '分管的荣誉类型',

@@ -83,6 +83,10 @@ export type RecheckId = z.infer<typeof RecheckId>
 export const CampaignId = jurisdictionRecordId('CampaignId')
 export type CampaignId = z.infer<typeof CampaignId>
 
+/** 迁移方案 of the level that draws it up: the province's, or a county's own. */
+export const MovePlanId = jurisdictionRecordId('MovePlanId')
+export type MovePlanId = z.infer<typeof MovePlanId>
+
 /** 异议 of the level that investigates: a city's or the province's. */
 export const ObjectionId = z
   .string()

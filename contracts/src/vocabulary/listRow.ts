@@ -18,6 +18,7 @@ import { BatchId, CampaignId, CycleId, RecheckId, RoundId, RunId, SchemeId, Titl
 import { ImportListCode, ImportStatus } from './intake/importBatch.ts'
 import { RunStatus } from './league-tables/run.ts'
 import { DigestChannel } from './messages/digestChannel.ts'
+import { MoveKind, MoveStatus } from './moves/movePlan.ts'
 import { BatchStatus } from './notices/batch.ts'
 import { ObjectionChannel, ObjectionOutcome, ObjectionStatus } from './objections/objection.ts'
 import { MembershipStatus } from './people/membershipRecord.ts'
@@ -116,6 +117,8 @@ export const LIST_ROWS = {
     city: CityCode,
     cityName: z.string(),
     countyName: z.string(),
+    /** 现属: where its unit stands today, since its county went to another code. */
+    placeNow: z.string().optional(),
     unitKind: UnitKind,
     source: Title.shape.source.shape.kind,
     townshipName: z.string().optional(),
@@ -154,6 +157,14 @@ export const LIST_ROWS = {
     mode: z.enum(['all', 'draw']),
     titles: count,
     selfCheckBy: PlainDate,
+  }),
+  'move-plan': rowOf('move-plan', MoveStatus, {
+    moveKind: MoveKind,
+    from: z.string(),
+    to: z.string(),
+    on: PlainDate,
+    units: count,
+    gaps: count,
   }),
   /** The newest of a unit's. */
   incidents: rowOf('incidents', z.enum(['waiting', 'opened']), {
@@ -288,6 +299,7 @@ export const ListRow = z.discriminatedUnion('kind', [
   LIST_ROWS.title,
   LIST_ROWS.recheck,
   LIST_ROWS.campaign,
+  LIST_ROWS['move-plan'],
   LIST_ROWS.incidents,
   LIST_ROWS['catalogue-item'],
   LIST_ROWS.scheme,

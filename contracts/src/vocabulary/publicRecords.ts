@@ -58,6 +58,8 @@ export const PublicTitle = z.object({
   revoked: Title.shape.revoked,
   restored: Title.shape.restored,
   deregistered: Title.shape.deregistered,
+  /** 现属, since its unit came under another county; the place above is that of the naming. */
+  placeNow: z.string().optional(),
   source: z.object({ kind: z.enum(['named-here', 'public-listing']), url: SourceUrl.optional() }),
   /** Pinyin of the unit's name, for search and for the order of lists. */
   pinyin: Pinyin,
@@ -106,6 +108,8 @@ export const PublicUnitChange = z.object({
   toParent: z.string().optional(),
   /** 并入某村, of a unit that ended. */
   successor: z.string().optional(),
+  /** 现属, of a unit that goes on under another county. */
+  toPlace: z.string().optional(),
   approvalReference: z.string().optional(),
 })
 export type PublicUnitChange = z.infer<typeof PublicUnitChange>

@@ -23,6 +23,7 @@ import { ImportBatch, ImportReading } from './intake/importBatch.ts'
 import { ScoreRunRecord } from './league-tables/run.ts'
 import { Mailbox } from './messages/digest.ts'
 import { Urging } from './messages/urging.ts'
+import { MovePlan } from './moves/movePlan.ts'
 import { Batch } from './notices/batch.ts'
 import { LoadedCalendar } from './notices/calendar.ts'
 import { Objection } from './objections/objection.ts'
@@ -124,6 +125,8 @@ export const RECORD_KINDS = {
   /** id `<county>.<unit ULID>-<ULID>`; of a title whose unit is not registered `<county>.<ULID>`. */
   recheck: { name: '复核', state: Recheck },
   campaign: { name: '复核批次', state: Campaign },
+  /** One for each county or township that goes: id `<province or county>.<digest of it>`. */
+  'move-plan': { name: '迁移方案', state: MovePlan },
   /** 异议 to a list on notice, with whoever investigates it: id `<city or province>.<ULID>`. */
   objection: { name: '异议', state: Objection },
   'import-batch': { name: '导入批次', state: ImportBatch },

@@ -11,14 +11,14 @@ export const METHOD_STATES = {
 } as const satisfies Record<PublicMethodStatus, { word: string; shape: string; tone: 'good' | 'due' | 'off' }>
 
 /** What became of the unit since it was named; undefined while it is called as it was. */
-export function unitNow({ unitName, unitNow: unit, namesake }: TitleToday): string | undefined {
+export function unitNow({ unitName, unitNow: unit, namesake, placeNow }: TitleToday): string | undefined {
   if (namesake?.endedOn !== undefined) {
     return `${namesake.parentName ?? ''}同名单位已于${dayText(namesake.endedOn)}撤并，是否为本称号的持有单位，原名单没有载明`
   }
-  if (unit === undefined) return undefined
   const words = [
-    ...(unit.name === unitName ? [] : [`现名“${unit.name}”`]),
-    ...(unit.endedOn === undefined ? [] : [`${dayText(unit.endedOn)}撤并`]),
+    ...(unit === undefined || unit.name === unitName ? [] : [`现名“${unit.name}”`]),
+    ...(placeNow === undefined ? [] : [`现属${placeNow}`]),
+    ...(unit?.endedOn === undefined ? [] : [`${dayText(unit.endedOn)}撤并`]),
   ]
   return words.length === 0 ? undefined : words.join('，')
 }

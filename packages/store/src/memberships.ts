@@ -51,9 +51,13 @@ async function heldPosts(
   logIn: LogIn,
   posts: MembershipSources['posts'],
 ): Promise<readonly Membership[]> {
-  const records = await posts(logIn.membershipIds)
+  const own = await posts(logIn.membershipIds)
+  // A post that went along with its county is held by whoever held the former one.
+  const further = [...own.values()].flatMap(({ state }) => state.continuedAs ?? [])
+  const ids = [...new Set([...logIn.membershipIds, ...further])]
+  const records = further.length === 0 ? own : new Map([...own, ...(await posts(further))])
   const named = { text: identity, digest: digest(identity) }
-  return logIn.membershipIds.flatMap((id) => {
+  return ids.flatMap((id) => {
     const record = records.get(id)
     const members = record === undefined ? [] : membersOf(record.state, record.version, named)
     return members.filter(({ personId }) => personId === logIn.personId)

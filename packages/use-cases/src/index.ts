@@ -11,6 +11,7 @@ import type { UseCaseOf } from './input.ts'
 import { INTAKE } from './intake/index.ts'
 import { LEAGUE_TABLES } from './league-tables/index.ts'
 import { MESSAGES } from './messages/index.ts'
+import { MOVES } from './moves/index.ts'
 import { NOTICES } from './notices/index.ts'
 import { OBJECTIONS } from './objections/index.ts'
 import { PEOPLE } from './people/index.ts'
@@ -37,6 +38,7 @@ export const USE_CASES = {
   ...APPEALS,
   ...HONOURS,
   ...AFTERCARE,
+  ...MOVES,
   ...NOTICES,
   ...OBJECTIONS,
   ...INTAKE,

@@ -44,6 +44,7 @@ export const MACHINE_AREAS = [
   'objections',
   'honours',
   'aftercare',
+  'moves',
   'notices',
   'intake',
   'home',

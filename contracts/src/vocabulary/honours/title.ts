@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { CountyCode } from '../divisions/divisions.ts'
 import { BatchId, CertificateSerial, DocumentNumber, RecheckId, TitleId, UnitId } from '../ids.ts'
 import { Instant, PlainDate } from '../plainDate.ts'
+import { UnitPlace } from '../units/unit.ts'
 import { UnitKind } from '../units/unitKind.ts'
 import { Grade, HonourType, TitleLevel } from './honourType.ts'
 
@@ -50,6 +51,8 @@ export const Title = z.object({
   cityName: z.string(),
   countyName: z.string(),
   townshipName: z.string().optional(),
+  /** 随单位划转: where its unit stands today. What was named and published keeps the names of that day. */
+  carriedTo: UnitPlace.optional(),
   status: TitleStatus,
   namedOn: PlainDate.optional(),
   /** First day of the term, of a renewal the day after the former one ends; without it the day of naming. */

@@ -45,6 +45,8 @@ export const MembershipRecord = z.object({
   boundTo: z.string().optional(),
   /** The only code that is good now; an earlier one of the same post is not. */
   invitation: z.object({ id: InvitationId, endsOn: PlainDate }).optional(),
+  /** 随区划划转: the same post for the place that goes on under another code; this one reads its history and finishes its cases. */
+  continuedAs: MembershipId.optional(),
   updatedAt: Instant,
 })
 export type MembershipRecord = z.infer<typeof MembershipRecord>

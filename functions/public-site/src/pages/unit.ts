@@ -46,8 +46,13 @@ ${objectionResults(frame, objections)}`,
 }
 
 /** Today's: a unit goes on in its place, whatever a list said then. */
-const placeNow = ({ parentName }: UnitToday, { provinceName, cityName, countyName }: TitleToday): string =>
-  placeParts([provinceName, cityName, countyName, parentName ?? '']).join(' ')
+const placeNow = (
+  { parentName }: UnitToday,
+  { provinceName, cityName, countyName, placeNow: now }: TitleToday,
+): string =>
+  now === undefined
+    ? placeParts([provinceName, cityName, countyName, parentName ?? '']).join(' ')
+    : `${provinceName} ${now}`
 
 function formerNames({ name, formerNames: former, titles }: UnitToday): string | undefined {
   const known = new Set([name, ...former.map((each) => each.name)])
@@ -113,11 +118,12 @@ const unitHistory = (changes: readonly PublicUnitChange[]): Html =>
     : html`<h2>单位沿革</h2>
 <ol>${changes.map((change) => html`<li>${dayText(change.on)}　${whatChanged(change)}${change.approvalReference === undefined ? '' : `（依据：${change.approvalReference}）`}</li>`)}</ol>`
 
-function whatChanged({ name, fromName, toName, fromParent, toParent, successor }: PublicUnitChange): string {
+function whatChanged({ name, fromName, toName, fromParent, toParent, successor, toPlace }: PublicUnitChange): string {
   const words = [
     ...(toName === undefined ? [] : [`由“${fromName ?? ''}”更名为“${toName}”`]),
     ...(toParent === undefined ? [] : [`由${fromParent ?? '无'}改属${toParent}`]),
     ...(successor === undefined ? [] : [successor]),
+    ...(toPlace === undefined ? [] : [`${name}，现属${toPlace}`]),
   ]
   return words.length === 0 ? name : words.join('，')
 }

@@ -65,7 +65,8 @@ const CONFERRED = { county: 'read', city: 'read', province: 'write' } as const
 export const ACCESS: { readonly [K in RecordKind]: AccessRow } = {
   divisions: { province: { ...PROVINCIAL_FRAME, operator: 'write', clock: 'write' } },
   calendar: { province: { ...PROVINCIAL_FRAME, operator: 'write', clock: 'read', intake: 'read' } },
-  unit: { county: { ...COUNTYS_OWN, unit: 'read', operator: 'write', clock: 'read' } },
+  // The province carries over what stands in the register of a county that ceased.
+  unit: { county: { ...COUNTYS_OWN, unit: 'read', province: 'write', operator: 'write', clock: 'read' } },
   membership: {
     county: { ...POSTS, county: 'write', city: 'read' },
     city: { ...POSTS, city: 'read' },
@@ -88,6 +89,8 @@ export const ACCESS: { readonly [K in RecordKind]: AccessRow } = {
     city: { ...CITYS_OWN, clock: 'write' },
     county: { ...COUNTYS_OWN, clock: 'write' },
   },
+  // Drawn up by a county of its townships and confirmed by its city; of counties by the province.
+  'move-plan': { county: { county: 'write', city: 'write', province: 'read' }, province: PROVINCE_ALONE },
   application: { county: { ...CASE_OF_A_UNIT, clock: 'write', intake: 'write' } },
   'application-slot': { county: CASE_OF_A_UNIT },
   submission: { county: CASE_OF_A_UNIT },

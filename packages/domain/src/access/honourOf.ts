@@ -48,6 +48,8 @@ const HONOUR_OF: { readonly [K in RecordKind]: HonourRule<K> } = {
   incidents: 'shared',
   recheck: ({ honour }) => honour,
   campaign: ({ honour }) => honour,
+  // What happens to a whole county is no business of one honour.
+  'move-plan': 'hidden',
   round: ({ honour }) => honour,
   'honour-type': ({ code }) => code,
   'legal-basis': ({ honour }) => honour,

@@ -14,6 +14,7 @@ const AREA_NAMES = {
   objections: '异议',
   honours: '平安细胞命名',
   aftercare: '称号动态管理',
+  moves: '单位迁移',
   notices: '公示批次',
   home: '首页待办',
   messages: '消息',

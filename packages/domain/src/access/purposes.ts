@@ -40,6 +40,7 @@ const WRITTEN = {
     'title',
     'unit-title',
   ],
+  moves: ['move-plan', 'unit', 'title', 'unit-title', 'application', 'application-slot', 'quota', 'membership'],
   aftercare: ['recheck', 'incidents', 'campaign', 'title', 'unit-title', 'document-number'],
 } as const satisfies Readonly<Record<string, readonly RecordKind[]>>
 

@@ -37,6 +37,8 @@ export function confirmAnew(
   const today = beijingDate(at)
   const fault = (detail: string): Problem => ({ code: 'invalid-input', detail, pointer: '/unitId' })
   if (successor.county !== title.county) return err(fault('承继单位不在同一个县（市、区）'))
+  if (successor.moved !== undefined)
+    return err(fault(`${successor.name}已划入${successor.moved.countyName}，请选择现行单位`))
   if (hasEnded(successor, today))
     return err(fault(`${successor.name}已于${dayText(successor.validTo ?? today)}撤并，请选择现行单位`))
   if (held !== null && held.id !== title.id)

@@ -6,14 +6,14 @@ import type { Unit } from '@anjie/contracts/vocabulary/units/unit'
 export const unitNameOn = ({ name, formerNames = [] }: Pick<Unit, 'name' | 'formerNames'>, day: PlainDate): string =>
   formerNames.find(({ until }) => day <= until)?.name ?? name
 
-/** Whether a unit has ceased to exist before a day. */
-export const hasEnded = ({ validTo }: Pick<Unit, 'validTo'>, day: PlainDate): boolean =>
-  validTo !== undefined && validTo < day
+/** Whether a unit has ceased to exist before a day. One that goes on in another county's register has not. */
+export const hasEnded = ({ validTo, moved }: Pick<Unit, 'validTo' | 'moved'>, day: PlainDate): boolean =>
+  validTo !== undefined && moved === undefined && validTo < day
 
 /** What became of a unit since it was called so in a case or on a list; undefined while nothing did. */
 export function unitChange(
   was: { readonly unitName: string },
-  unit: Pick<Unit, 'name' | 'formerNames' | 'validTo' | 'successors'>,
+  unit: Pick<Unit, 'name' | 'formerNames' | 'validTo' | 'successors' | 'moved'>,
   today: PlainDate,
 ): string | undefined {
   const renamed = unitNameOn(unit, today)
@@ -22,6 +22,7 @@ export function unitChange(
     ...(hasEnded(unit, today)
       ? [`已于${dayText(unit.validTo ?? today)}${unit.successors.length === 0 ? '撤销' : '撤并'}`]
       : []),
+    ...(unit.moved === undefined ? [] : [`现属${unit.moved.cityName}${unit.moved.countyName}`]),
   ]
   return words.length === 0 ? undefined : words.join('，')
 }

@@ -20,6 +20,8 @@ function turnsOf(type: FactTypeOf<'application'>, level: Level, acting: string):
     case 'ApplicationDrafted':
     case 'ApplicationSubmitted':
       return ['county']
+    case 'ApplicationClosedByMove':
+      return ['county', 'city']
     case 'ApplicationWithdrawn':
       return level === 'county' ? ['county'] : ['county', 'city']
     case 'ApplicationRecommended':
@@ -63,6 +65,7 @@ function turnsOf(type: FactTypeOf<'application'>, level: Level, acting: string):
 /** What the levels below the one that acted are told. */
 const TOLD: Readonly<Record<FactTypeOf<'application'>, string | null>> = {
   ApplicationDrafted: null,
+  ApplicationClosedByMove: '因区划变更终止申报',
   ApplicationSaved: null,
   ApplicationEvidenceRequested: null,
   ApplicationEvidenceAttached: null,

@@ -60,6 +60,7 @@ const VIEWS: Views = {
   incidents,
   recheck,
   campaign,
+  'move-plan': null,
   objection,
   'import-batch': null,
   'import-reading': null,

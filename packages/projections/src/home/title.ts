@@ -17,6 +17,7 @@ const TOLD: Readonly<Record<FactTypeOf<'title'>, ((title: Title) => string) | nu
   TitleConferred: null,
   TitleImported: null,
   TitleCorrected: null,
+  TitleCarriedOn: null,
   TitleTakenBack: null,
   TitleRecheckOpened: null,
   TitleRecheckResumed: null,

@@ -14,6 +14,7 @@ import { incidents } from './incidents.ts'
 import { legalBasis } from './legalBasis.ts'
 import { mailbox } from './mailbox.ts'
 import { membership } from './membership.ts'
+import { movePlan } from './movePlan.ts'
 import { objection } from './objection.ts'
 import { recheck } from './recheck.ts'
 import { register } from './register.ts'
@@ -63,6 +64,7 @@ const VIEWS: Views = {
   incidents,
   recheck,
   campaign,
+  'move-plan': movePlan,
   objection,
   'import-batch': importBatch,
   'import-reading': null,

@@ -44,5 +44,30 @@ export const title: View<'title'> = (id, version, state) => {
       ...(state.status === 'revoked' && state.revoked !== undefined ? { reapplyFrom: state.revoked.reapplyFrom } : {}),
     },
   }
-  return [codes.county, codes.city, codes.province].map((owner) => ({ owner, row }))
+  const { carriedTo } = state
+  if (carriedTo === undefined) return [codes.county, codes.city, codes.province].map((owner) => ({ owner, row }))
+  // Where its unit stands today it is a title of that place and number; where it was named, and in the province, it says where that is.
+  const now = divisionsOfCounty(carriedTo.county)
+  const there: typeof row = {
+    ...row,
+    place: `${carriedTo.countyName}${carriedTo.townshipName ?? ''}`,
+    fields: {
+      ...row.fields,
+      county: carriedTo.county,
+      city: now.city,
+      cityName: carriedTo.cityName,
+      countyName: carriedTo.countyName,
+      ...(carriedTo.townshipName === undefined ? {} : { townshipName: carriedTo.townshipName }),
+      unitId: carriedTo.unitId,
+    },
+  }
+  const here: typeof row = {
+    ...row,
+    fields: { ...row.fields, placeNow: `${carriedTo.cityName}${carriedTo.countyName}${carriedTo.townshipName ?? ''}` },
+  }
+  return [
+    ...[codes.county, codes.city, codes.province].map((owner) => ({ owner: owner as string, row: here })),
+    { owner: now.county, row: there },
+    ...(now.city === codes.city ? [] : [{ owner: now.city, row: there }]),
+  ]
 }

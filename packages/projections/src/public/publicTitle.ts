@@ -54,6 +54,14 @@ export function publicTitle(titleId: string, title: RecordState<'title'>): Publi
       title.deregistered === undefined
         ? undefined
         : { ...title.deregistered, reason: hidePersonalNumbers(title.deregistered.reason) },
+    placeNow:
+      title.carriedTo === undefined
+        ? undefined
+        : hidePersonalNumbers(
+            [title.carriedTo.cityName, title.carriedTo.countyName, title.carriedTo.townshipName ?? '']
+              .join(' ')
+              .trimEnd(),
+          ),
     source: { kind: title.source.kind, url: webAddress(title.source.url) },
     pinyin,
     initials: initialsOf(pinyin),

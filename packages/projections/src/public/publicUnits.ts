@@ -42,7 +42,7 @@ export const publicUnits: Projection = (fact) => {
     ...(after.formerNames === undefined
       ? {}
       : { formerNames: after.formerNames.map(({ name, until }) => ({ ...named(name), until })) }),
-    endedOn: after.validTo,
+    ...(after.moved === undefined ? { endedOn: after.validTo } : {}),
   })
   const change = unitChange(fact)
   return [
@@ -56,7 +56,7 @@ export const publicUnits: Projection = (fact) => {
 
 /** 单位沿革: a line for each change, with the document that it is by. */
 function unitChange({ type, details, version, at }: FactOf<'unit'>): PublicUnitChange | undefined {
-  if (type === 'UnitRegistered') return undefined
+  if (type === 'UnitRegistered' || type === 'UnitMovedIn') return undefined
   const said = Object.entries(details).map(([name, value]) => [name, hidePersonalNumbers(String(value))])
   return PublicUnitChange.parse({
     ...Object.fromEntries(said),

@@ -103,7 +103,7 @@ async function titlesOf({ store }: QueryContext, unit: Unit, today: PlainDate): 
           ...fields,
           status,
           source: { kind: fields.source },
-          ...(unit.validTo === undefined ? {} : { unitNow: { endedOn: unit.validTo } }),
+          ...(unit.validTo === undefined || unit.moved !== undefined ? {} : { unitNow: { endedOn: unit.validTo } }),
         },
         today,
       )

@@ -72,6 +72,7 @@ export function name(request: NamingRequest): Naming {
     cityName: application.cityName,
     countyName: application.countyName,
     ...(unit.parentName === undefined ? {} : { townshipName: unit.parentName }),
+    ...(unit.moved === undefined ? {} : { carriedTo: unit.moved }),
     status: 'active',
     namedOn,
     ...(request.renewed?.validUntil !== undefined

@@ -72,6 +72,7 @@ function lineOf(title: TitleToday, group: number): PublicTitleLine {
     restored,
     deregistered,
     otherNames,
+    placeNow,
   } = title
   return {
     group,
@@ -88,6 +89,7 @@ function lineOf(title: TitleToday, group: number): PublicTitleLine {
     ...(revoked === undefined ? {} : { revoked }),
     ...(restored === undefined ? {} : { restored }),
     ...(deregistered === undefined ? {} : { deregistered }),
+    ...(placeNow === undefined ? {} : { placeNow }),
     ...(unitNow === undefined ? {} : { unitNow }),
     ...(namesake === undefined ? {} : { namesake }),
     ...(otherNames === undefined ? {} : { otherNames: [...otherNames] }),
