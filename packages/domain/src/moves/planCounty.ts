@@ -173,10 +173,9 @@ export const openInRound = (applications: readonly ListRowOf<'application'>[], r
 function quotaLines({ rounds, applications, from, to, nameOf }: CountySurroundings): readonly MoveLine[] {
   const isSameCity = from.cityName === to.cityName
   return rounds.flatMap(({ id, name, quota }): MoveLine[] => {
-    if (quota === undefined) return []
     const own = { subject: 'quota' as const, id, name, of: from.countyName }
     const left = placesToHandOver(quota, from.county, openInRound(applications, id))
-    if (quota.given === undefined)
+    if (quota?.given === undefined)
       return [
         {
           ...own,

@@ -12,7 +12,7 @@ export interface TownshipSurroundings {
   readonly plan: Pick<MovePlan, 'on'>
   readonly township: Unit
   readonly successor: Unit
-  readonly below: readonly Unit[]
+  readonly below: readonly ListRowOf<'unit'>[]
   /** Of the township itself; what lies in it keeps its own. */
   readonly titles: readonly ListRowOf<'title'>[]
   /** Of the successor: by them it is said which title it holds already. */
@@ -53,10 +53,10 @@ export function planTownship(around: TownshipSurroundings): Drawing {
       (unit): MoveLine => ({
         subject: 'unit',
         id: unit.id,
-        name: unit.name,
+        name: unit.title,
         of: township.name,
         unitId: unit.id,
-        kind: unit.kind,
+        kind: unit.fields.unitKind,
         fate: 'moves',
         to: successor.name,
         reason: '随乡镇划转，名称、称号和在办事项不变',

@@ -14,7 +14,7 @@ export const unit: View<'unit'> = (id, version, state) => {
     title: state.name,
     place: state.parentName ?? '',
     status: state.validTo === undefined ? 'current' : 'ended',
-    statusName: state.validTo === undefined ? '现行' : '已终止',
+    statusName: state.moved !== undefined ? '已划转' : state.validTo === undefined ? '现行' : '已终止',
     queue: null,
     nextVerb: null,
     dueOn: null,

@@ -2,10 +2,12 @@ import type { carryMoveOn as operation } from '@anjie/contracts/operations/moves
 import { type MoveLine, type MovePlan, moveParts } from '@anjie/contracts/vocabulary/moves/movePlan'
 import { appliedPlan } from '@anjie/domain/moves/moveSteps'
 import { ok } from '@anjie/kernel'
+import { divisionRecord } from '../divisions/divisionRecord.ts'
 import type { InputOf } from '../input.ts'
 import type { Command, CommandContext } from '../ports.ts'
 import { carryTownship } from './carryTownship.ts'
-import { carryLine, carryTitlesAfter } from './countyLines.ts'
+import { type CountyMove, carryLine, carryTitlesAfter } from './countyLines.ts'
+import { placeNames } from './countySurroundings.ts'
 import { commitMovePlan, findMovePlan } from './findMovePlan.ts'
 
 /** One call deals with as much as fits into this; the page calls again and shows how far it is. */
@@ -33,13 +35,14 @@ export const carryMoveOn: Command<InputOf<typeof operation>> = async (context, {
   const lines = await linesOf(context, plan)
   const unfinished = ok({ id: plan.id, version, status: plan.status, unchanged: true as const })
   const last = piecesOf(plan) - 1
+  const move = plan.kind === 'county' ? await moveOf(context, plan) : undefined
   for (let piece = 0; piece <= last; piece++) {
     if (finished.has(piece)) continue
     if (!isTimeLeft()) return unfinished
     if (piece < last) {
       for (const line of lines.slice(piece * LINES_A_PIECE, (piece + 1) * LINES_A_PIECE))
-        if (plan.kind === 'county') await carryLine(context, plan, line)
-    } else if (plan.kind === 'county') await carryTitlesAfter(context, plan)
+        if (move !== undefined) await carryLine(context, move, line)
+    } else if (move !== undefined) await carryTitlesAfter(context, plan)
     else {
       const done = await carryTownship(context, plan, lines)
       if (!done.ok) return done
@@ -52,6 +55,12 @@ export const carryMoveOn: Command<InputOf<typeof operation>> = async (context, {
     version,
     appliedPlan(plan, { done: lines.length - passedOver, passedOver }, context.now),
   )
+}
+
+/** By the record itself: the tree at hand may be older than the county. */
+async function moveOf(context: CommandContext, plan: MovePlan): Promise<CountyMove> {
+  const { state: tree } = await divisionRecord(context)
+  return { plan, from: placeNames(tree, plan.from.code), to: placeNames(tree, plan.to.code) }
 }
 
 /** What stays as it is. */

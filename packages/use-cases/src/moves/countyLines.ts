@@ -7,7 +7,7 @@ import { titleKeeper } from '@anjie/domain/honours/titleKeeper'
 import { carriedTitle } from '@anjie/domain/moves/carriedTitle'
 import { continuedPost } from '@anjie/domain/moves/continuedPost'
 import { handedOverPlaces } from '@anjie/domain/moves/handedOverPlaces'
-import { movedUnit, whyNotMoved } from '@anjie/domain/moves/movedUnit'
+import { movedUnit, type PlaceNames, whyNotMoved } from '@anjie/domain/moves/movedUnit'
 import { openInRound } from '@anjie/domain/moves/planCounty'
 import { naturalId } from '@anjie/domain/naturalId'
 import { foundRows } from '../foundRows.ts'
@@ -16,22 +16,28 @@ import { honourNames } from '../people/honourName.ts'
 import type { Change, CommandContext, Versioned } from '../ports.ts'
 import type { Carried } from './carryMoveOn.ts'
 import { closeApplication } from './closeApplication.ts'
-import { placeNames } from './countySurroundings.ts'
 import { untilWritten } from './untilWritten.ts'
 
+/** A plan with both counties as the register calls them. */
+export interface CountyMove {
+  readonly plan: MovePlan
+  readonly from: PlaceNames
+  readonly to: PlaceNames
+}
+
 /** Carries out one line of a plan of a county, by what stands there now. */
-export function carryLine(context: CommandContext, plan: MovePlan, line: MoveLine): Promise<Carried> | Carried {
+export function carryLine(context: CommandContext, move: CountyMove, line: MoveLine): Promise<Carried> | Carried {
   switch (line.subject) {
     case 'unit':
-      return carryUnit(context, plan, line.id)
+      return carryUnit(context, move, line.id)
     case 'application':
       return line.fate === 'closed'
         ? closeApplication(context, ApplicationId.parse(line.id), line.reason)
         : 'passed-over'
     case 'quota':
-      return line.fate === 'handed-over' ? handOver(context, plan, line.id) : 'passed-over'
+      return line.fate === 'handed-over' ? handOver(context, move.plan, line.id) : 'passed-over'
     case 'post':
-      return line.fate === 'granted' ? continuePost(context, plan, line.id) : 'passed-over'
+      return line.fate === 'granted' ? continuePost(context, move, line.id) : 'passed-over'
     // Titles go with their units, in the same commit.
     case 'title':
     case 'recheck':
@@ -44,11 +50,9 @@ export function carryLine(context: CommandContext, plan: MovePlan, line: MoveLin
 export const newUnitId = (plan: Pick<MovePlan, 'to'>, unitId: string, digest: CommandContext['digest']): UnitId =>
   UnitId.parse(`${plan.to.code}.${naturalId(digest(['moved', unitId]))}`)
 
-function carryUnit(context: CommandContext, plan: MovePlan, id: string): Promise<Carried> {
-  const { store, divisions, digest, now } = context
+function carryUnit(context: CommandContext, { plan, from, to }: CountyMove, id: string): Promise<Carried> {
+  const { store, digest, now } = context
   return untilWritten(store, id, async () => {
-    const tree = await divisions()
-    const [from, to] = [placeNames(tree, plan.from.code), placeNames(tree, plan.to.code)]
     const found = await store.get('unit', id)
     if (found === undefined || whyNotMoved(found.state) !== undefined) return []
     const { state: unit, version } = found
@@ -155,13 +159,12 @@ function handOver(context: CommandContext, plan: MovePlan, roundId: string): Pro
   })
 }
 
-function continuePost(context: CommandContext, plan: MovePlan, id: string): Promise<Carried> {
-  const { store, divisions, digest, now } = context
+function continuePost(context: CommandContext, { to }: CountyMove, id: string): Promise<Carried> {
+  const { store, digest, now } = context
   return untilWritten(store, id, async () => {
-    const to = placeNames(await divisions(), plan.to.code)
     const found = await store.get('membership', id)
     if (found === undefined) return []
-    const newId = MembershipId.parse(`${plan.to.code}.${naturalId(digest(['moved', id]))}`)
+    const newId = MembershipId.parse(`${to.county}.${naturalId(digest(['moved', id]))}`)
     const units = await store.getMany('unit', found.state.units?.map((unit) => unit.id) ?? [])
     const step = continuedPost(
       found.state,

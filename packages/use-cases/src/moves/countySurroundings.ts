@@ -2,6 +2,7 @@ import { beijingDate } from '@anjie/calendar-cn'
 import { cityCodeOf } from '@anjie/contracts/vocabulary/divisions/divisionCodes'
 import type { DivisionTree } from '@anjie/contracts/vocabulary/divisions/divisions'
 import { RoundId } from '@anjie/contracts/vocabulary/ids'
+import type { ListRowOf } from '@anjie/contracts/vocabulary/listRow'
 import type { MovePlan } from '@anjie/contracts/vocabulary/moves/movePlan'
 import { quotaId } from '@anjie/domain/honours/recordIds'
 import type { PlaceNames } from '@anjie/domain/moves/movedUnit'
@@ -28,6 +29,8 @@ export function divisionNames(tree: DivisionTree): (code: string) => string {
   return (code) => names.get(code) ?? code
 }
 
+const isCurrent = ({ status }: ListRowOf<'unit'>): boolean => status === 'current'
+
 /** What a plan of a county is drawn up from: its own lists, those of a county that ceased grow no more. */
 export async function countySurroundings(
   { store, now }: Pick<QueryContext, 'store' | 'now'>,
@@ -38,8 +41,8 @@ export async function countySurroundings(
   const today = beijingDate(now)
   const open = { stage: 'open' } as const
   const [units, unitsThere, titles, applications, rechecks, submissions, posts, rounds] = await Promise.all([
-    foundRows(store, 'unit', open, from.county),
-    foundRows(store, 'unit', open, to.county),
+    store.listOfCounty('unit', from.county),
+    store.listOfCounty('unit', to.county),
     foundRows(store, 'title', open, from.county),
     foundRows(store, 'application', open, from.county),
     foundRows(store, 'recheck', open, from.county),
@@ -59,8 +62,8 @@ export async function countySurroundings(
     plan,
     from,
     to,
-    units,
-    unitsThere,
+    units: units.filter(isCurrent),
+    unitsThere: unitsThere.filter(isCurrent),
     // What already goes on there stands in its lists too.
     titles: titles.filter(({ fields }) => fields.county === from.county && fields.placeNow === undefined),
     applications: applications.filter(({ fields }) => cityCodeOf(fields.county) === cityCodeOf(from.county)),

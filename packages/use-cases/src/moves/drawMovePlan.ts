@@ -4,17 +4,14 @@ import type {
   drawMovePlan as drawOperation,
   redrawMovePlan as redrawOperation,
 } from '@anjie/contracts/operations/moves'
-import { MovePlanId } from '@anjie/contracts/vocabulary/ids'
 import { MOVE_LINES_A_PART, type MovePlan, moveParts } from '@anjie/contracts/vocabulary/moves/movePlan'
 import { filled } from '@anjie/contracts/vocabulary/part'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import type { Unit } from '@anjie/contracts/vocabulary/units/unit'
-import { codeOf } from '@anjie/domain/access/index'
 import { MOVE_STATUS_NAMES } from '@anjie/domain/moves/moveNames'
 import { type Drawing, discardedPlan, drawnPlan } from '@anjie/domain/moves/moveSteps'
 import { planCounty } from '@anjie/domain/moves/planCounty'
 import { planTownship } from '@anjie/domain/moves/planTownship'
-import { naturalId } from '@anjie/domain/naturalId'
 import { endedUnit } from '@anjie/domain/units/endedUnit'
 import { unitFault } from '@anjie/domain/units/unitParent'
 import { err, ok, type Result } from '@anjie/kernel'
@@ -23,13 +20,10 @@ import type { InputOf } from '../input.ts'
 import type { Command, CommandContext, CommandOutcome, QueryContext } from '../ports.ts'
 import { countySurroundings } from './countySurroundings.ts'
 import { commitMovePlan, findMovePlan } from './findMovePlan.ts'
+import { movePlanIdOf } from './movePlanIdOf.ts'
 import { townshipSurroundings } from './townshipSurroundings.ts'
 
 type Head = Pick<MovePlan, 'id' | 'kind' | 'from' | 'to' | 'on' | 'approvalReference' | 'changeId' | 'isWhole'>
-
-/** One plan for each county or township that goes, whoever draws it up. */
-export const movePlanIdOf = (owner: string, what: readonly string[], digest: CommandContext['digest']): MovePlanId =>
-  MovePlanId.parse(`${owner}.${naturalId(digest(['move', ...what]))}`)
 
 /** 拟定迁移方案: nothing is changed by it. */
 export const drawMovePlan: Command<InputOf<typeof drawOperation>> = async (context, { body }) => {
@@ -93,6 +87,8 @@ export async function drawingOf(
 ): Promise<Result<Drawing, Problem>> {
   if (head.kind === 'county') {
     const { state: tree } = await divisionRecord(context)
+    if (!tree.changes?.some(({ id }) => id === head.changeId))
+      return err({ code: 'transition-not-allowed', detail: '这项区划变更的登记已经撤销，请放弃这份方案' })
     return ok(planCounty(await countySurroundings(context, tree, head)))
   }
   const { store } = context
@@ -186,6 +182,3 @@ function townshipFault(
   })
   return end.ok ? undefined : end.error
 }
-
-export const ownsPlan = ({ scope }: Pick<QueryContext, 'scope'>, planId: string): boolean =>
-  planId.startsWith(`${codeOf(scope)}.`)

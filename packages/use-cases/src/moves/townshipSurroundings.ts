@@ -1,53 +1,46 @@
 import { beijingDate } from '@anjie/calendar-cn'
-import { RoundId } from '@anjie/contracts/vocabulary/ids'
 import type { MovePlan } from '@anjie/contracts/vocabulary/moves/movePlan'
 import type { Unit } from '@anjie/contracts/vocabulary/units/unit'
-import { slotId } from '@anjie/domain/honours/recordIds'
 import { postRoles } from '@anjie/domain/moves/openCases'
 import type { TownshipSurroundings } from '@anjie/domain/moves/planTownship'
 import { foundRows } from '../foundRows.ts'
 import { namesInLists } from '../honours/heldTitles.ts'
 import type { QueryContext } from '../ports.ts'
-import { unitsBelow } from '../units/unitsBelow.ts'
 import { divisionNames, placeNames } from './countySurroundings.ts'
 
-/** What a plan of a township is drawn up from. Its applications are found by the slots that it holds, because a list may lag. */
+/** What a plan of a township is drawn up from: its county's lists, whoever looks, because another level confirms what the county drew up. */
 export async function townshipSurroundings(
   { store, now, divisions }: Pick<QueryContext, 'store' | 'now' | 'divisions'>,
   plan: Pick<MovePlan, 'on'>,
   township: Unit,
   successor: Unit,
 ): Promise<TownshipSurroundings> {
+  const { id, county } = township
+  const open = { stage: 'open' } as const
   const tree = await divisions()
-  const [below, titles, titlesThere, applications, rechecks, submissions, posts, rounds] = await Promise.all([
-    unitsBelow(store, township),
+  const [units, titles, titlesThere, applications, rechecks, submissions, posts] = await Promise.all([
+    store.listOfCounty('unit', county),
     titlesOf(store, township),
     titlesOf(store, successor),
-    foundRows(store, 'application', { stage: 'open' }),
-    foundRows(store, 'recheck', { stage: 'open' }),
-    foundRows(store, 'submission', { stage: 'open' }),
-    foundRows(store, 'membership', { stage: 'open' }),
-    store.listFrame('round'),
+    foundRows(store, 'application', open, county),
+    foundRows(store, 'recheck', open, county),
+    foundRows(store, 'submission', open, county),
+    foundRows(store, 'membership', open, county),
   ])
-  const slots = await store.getMany(
-    'application-slot',
-    rounds.map(({ id }) => slotId({ id: RoundId.parse(id) }, township)),
-  )
-  const held = new Set([...slots.values()].flatMap(({ state }) => state.applicationId ?? []))
-  const ownUlid = township.id.slice(township.id.indexOf('.') + 1)
+  const ownUlid = id.slice(id.indexOf('.') + 1)
   return {
     plan,
     township,
     successor,
-    below: below.map(({ state }) => state),
+    below: units.filter(({ status, fields }) => status === 'current' && fields.parentId === id),
     titles,
     titlesThere,
-    applications: applications.filter(({ id, fields }) => held.has(id) || fields.unitId === township.id),
-    rechecks: rechecks.filter(({ fields }) => fields.unitId === township.id),
-    submissions: submissions.filter(({ id }) => id.includes(`.${ownUlid}-`)),
-    posts: posts.filter(({ fields }) => fields.units?.includes(township.id) === true),
+    applications: applications.filter(({ fields }) => fields.unitId === id),
+    rechecks: rechecks.filter(({ fields }) => fields.unitId === id),
+    submissions: submissions.filter((row) => row.id.includes(`.${ownUlid}-`)),
+    posts: posts.filter(({ fields }) => fields.units?.includes(id) === true),
     held: postRoles(posts, beijingDate(now)),
-    countyName: placeNames(tree, township.county).countyName,
+    countyName: placeNames(tree, county).countyName,
     nameOf: divisionNames(tree),
   }
 }
