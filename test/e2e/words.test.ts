@@ -132,6 +132,7 @@ const WITHOUT_CASES = [
   'rechecks/:recheckId',
   'recheck-campaigns/:campaignId',
   'imports/:batchId',
+  'move-plans/:planId',
 ]
 const DESK = ['/', '/schemes', '/cycles', '/submissions', '/league-tables', '/appeals']
 const CELLS = ['/rounds', '/applications', '/batches', '/titles', '/units', '/divisions']

@@ -13,10 +13,10 @@ import { expect, test } from 'vitest'
 
 const OWNED: Readonly<Record<Owner['level'], RegExp>> = {
   county:
-    /^(unit|membership|invitation|submission|application|application-slot|urging|mailbox|appeal|title|unit-title|scheme|cycle|commission-values|run|quota|bars|round|legal-basis|county-honour|honour-counts|batch|serial-counter|document-number|draw|certificate|incidents|recheck|campaign|register-leaf|register-key|import-batch|import-reading)$/,
+    /^(unit|membership|invitation|submission|application|application-slot|urging|mailbox|appeal|title|unit-title|scheme|cycle|commission-values|run|quota|bars|round|legal-basis|county-honour|honour-counts|batch|serial-counter|document-number|draw|certificate|incidents|recheck|campaign|move-plan|register-leaf|register-key|import-batch|import-reading)$/,
   city: /^(quota|mailbox|membership|invitation|round|legal-basis|batch|objection|serial-counter|document-number|draw|campaign|import-batch|import-reading)$/,
   province:
-    /^(divisions|calendar|mailbox|membership|invitation|scheme|catalogue-item|catalogue-edition|burden-rates|cycle|commission-values|run|round|honour-type|legal-basis|batch|objection|serial-counter|document-number|draw|campaign|log|log-page|log-head|signing-key|register|import-batch|import-reading)$/,
+    /^(divisions|calendar|mailbox|membership|invitation|scheme|catalogue-item|catalogue-edition|burden-rates|cycle|commission-values|run|round|honour-type|legal-basis|batch|objection|serial-counter|document-number|draw|campaign|log|log-page|log-head|signing-key|register|import-batch|import-reading|move-plan)$/,
 }
 
 const SIGNED = /^(certificate|log|log-page|log-head|signing-key)$/
@@ -60,13 +60,17 @@ function oracle(
     )
   // 任职 are given by the county itself and by the province; a city looks on.
   if (post) return from.level === 'city' ? mode === 'read' && (mine || beneath) : mine || beneath
+  // 迁移方案: a county's is drawn up by it and confirmed by its city, and the province looks on; the province's own is nobody else's.
+  if (kind === 'move-plan')
+    return from.level !== 'unit' && (mine || (beneath && (mode === 'read' || from.level === 'city')))
   const caseOfCounty = /^(submission|application|application-slot|urging|county-honour|bars|incidents|recheck)$/.test(
     kind,
   )
   // 申诉 goes from a county straight to the province; the city between them reads it.
   const conferred = kind === 'title' || kind === 'unit-title'
   const placesOfCity = kind === 'quota' && owner.length === 4
-  const decidedByProvince = conferred || placesOfCity || kind === 'appeal'
+  // The province carries over what stands in the register of a county that ceased.
+  const decidedByProvince = kind === 'unit' || conferred || placesOfCity || kind === 'appeal'
   if (from.level === 'county') {
     if (mine) return mode === 'read' || !conferred || namedAt === 'county'
     if (mode === 'read' && owner === from.city) return kind === 'round' || kind === 'legal-basis' || kind === 'quota'

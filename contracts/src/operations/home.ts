@@ -62,6 +62,7 @@ export const TIMELINE_KINDS = [
   'objection',
   'recheck',
   'import-batch',
+  'move-plan',
 ] as const
 
 export const getEarlierSteps = operation({

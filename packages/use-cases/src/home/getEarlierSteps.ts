@@ -10,6 +10,7 @@ import {
 } from '@anjie/contracts/operations/honours'
 import { getImportBatch as getImportBatchOperation } from '@anjie/contracts/operations/intake'
 import { getRun as getRunOperation } from '@anjie/contracts/operations/league-tables'
+import { getMovePlan as getMovePlanOperation } from '@anjie/contracts/operations/moves'
 import { getBatch as getBatchOperation } from '@anjie/contracts/operations/notices'
 import { getObjection as getObjectionOperation } from '@anjie/contracts/operations/objections'
 import type { Operation } from '@anjie/contracts/operations/operation'
@@ -29,6 +30,7 @@ import { getRound } from '../honours/getRound.ts'
 import type { InputOf, OutputOf } from '../input.ts'
 import { getImportBatch } from '../intake/queries.ts'
 import { getRun } from '../league-tables/getRun.ts'
+import { getMovePlan } from '../moves/queries.ts'
 import { getBatch } from '../notices/getBatch.ts'
 import { getObjection } from '../objections/queries.ts'
 import type { Query, QueryContext } from '../ports.ts'
@@ -61,6 +63,7 @@ const PAGES = {
   batch: { operation: getBatchOperation, idName: 'batchId', open: getBatch },
   objection: { operation: getObjectionOperation, idName: 'objectionId', open: getObjection },
   recheck: { operation: getRecheckOperation, idName: 'recheckId', open: getRecheck },
+  'move-plan': { operation: getMovePlanOperation, idName: 'planId', open: getMovePlan },
   'import-batch': { operation: getImportBatchOperation, idName: 'batchId', open: getImportBatch },
 } as const satisfies Record<(typeof TIMELINE_KINDS)[number], Page>
 

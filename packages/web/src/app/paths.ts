@@ -14,6 +14,7 @@ const PAGES: Partial<Record<RecordKind, string>> = {
   recheck: '/rechecks',
   campaign: '/recheck-campaigns',
   'import-batch': '/imports',
+  'move-plan': '/move-plans',
 }
 
 /** The page of one record; undefined for kinds that have none of their own. */

@@ -134,6 +134,8 @@ const routesWith = (onSignOut: () => void, page: Page): RouteObject[] => [
           { path: 'units/:unitId', ...page(() => import('../areas/units/unit/UnitPage.tsx')) },
           { path: 'posts', ...page(() => import('../areas/people/posts/PostsPage.tsx')) },
           { path: 'account', ...page(() => import('../areas/people/account/AccountPage.tsx')) },
+          { path: 'move-plans', ...page(() => import('../areas/moves/plans/MovePlansPage.tsx')) },
+          { path: 'move-plans/:planId', ...page(() => import('../areas/moves/plan/MovePlanPage.tsx')) },
           { path: 'divisions/file', ...page(() => import('../areas/divisions/file/DivisionFilePage.tsx')) },
           { path: 'divisions', ...page(() => import('../areas/divisions/changes/DivisionsPage.tsx')) },
           { path: 'signing-out', element: <SigningOut onSignOut={onSignOut} /> },

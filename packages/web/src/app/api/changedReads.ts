@@ -18,6 +18,7 @@ const LAGGING: ReadonlySet<string> = new Set<OperationId>([
   'listRechecks',
   'listCampaigns',
   'getCampaign',
+  'listMovePlans',
   'listIncidents',
   'listImportBatches',
   'listCycles',

@@ -12,6 +12,7 @@ const READS = {
   objections: [OPERATIONS.getObjection, 'objectionId'],
   rechecks: [OPERATIONS.getRecheck, 'recheckId'],
   'recheck-campaigns': [OPERATIONS.getCampaign, 'campaignId'],
+  'move-plans': [OPERATIONS.getMovePlan, 'planId'],
   imports: [OPERATIONS.getImportBatch, 'batchId'],
   cycles: [OPERATIONS.getCycle, 'cycleId'],
   rounds: [OPERATIONS.getRound, 'roundId'],

@@ -60,6 +60,7 @@ const GROUPS: readonly NavigationGroup[] = [
       { path: '/units', label: words.units, operation: OPERATIONS.listUnits },
       { path: '/imports', label: words.imports, operation: OPERATIONS.listImportBatches },
       { path: '/posts', label: words.posts, operation: OPERATIONS.listMemberships },
+      { path: '/move-plans', label: words.movePlans, operation: OPERATIONS.listMovePlans },
       { path: '/divisions', label: words.divisions, operation: OPERATIONS.getDivisions },
     ],
   },

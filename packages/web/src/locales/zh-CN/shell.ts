@@ -75,5 +75,6 @@ export const navigationWords = {
   registers: '台账',
   units: '基层单位',
   posts: '任职管理',
+  movePlans: '迁移方案',
   divisions: '行政区划沿革',
 } as const

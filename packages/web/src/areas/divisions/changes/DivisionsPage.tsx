@@ -33,6 +33,11 @@ export default function DivisionsPage() {
   return (
     <>
       <PageHead title={words.title} sub={words.sub}>
+        {mayCall(me.roles, OPERATIONS.listMovePlans) && (
+          <Link className="button" to="/move-plans">
+            {words.movePlans}
+          </Link>
+        )}
         {mayCall(me.roles, OPERATIONS.addDivisions) && (
           <Link className="button" to="/divisions/file">
             {fileWords.open}

@@ -1,19 +1,17 @@
 import type { ShownRows } from '@anjie/contracts/vocabulary/intake/importBatch'
 import { IMPORT_STATUS_NAMES } from '@anjie/domain/intake/importTransitions'
-import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { Link, useParams } from 'react-router'
 import { useApi } from '../../../app/api/ApiContext.ts'
-import { randomKey } from '../../../app/api/intentKeys.ts'
 import { OPERATIONS } from '../../../app/api/operations.ts'
 import type { Answer } from '../../../app/api/operationTypes.ts'
 import { useCommand } from '../../../app/api/useCommand.ts'
 import { useRead } from '../../../app/api/useRead.ts'
+import { useStretches } from '../../../app/api/useStretches.ts'
 import { CaseTimeline } from '../../../app/timeline/CaseTimeline.tsx'
 import { instantText } from '../../../locales/zh-CN/format.ts'
 import { importWords as words } from '../../../locales/zh-CN/imports.ts'
 import { ActionBar } from '../../../ui/ActionBar.tsx'
-import { type ApiProblem, asApiProblem } from '../../../ui/apiProblem.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Callout } from '../../../ui/Callout.tsx'
 import { Dialog } from '../../../ui/dialog/Dialog.tsx'
@@ -32,6 +30,8 @@ import { ImportRows } from './ImportRows.tsx'
 import { returnedFile, type ToldOfRow } from './returnedFile.ts'
 
 type Found = Answer<(typeof OPERATIONS)['getImportBatch']>
+
+const isUnderWay = (status: string): boolean => status === 'applying' || status === 'putting-back'
 
 const STEP_AT = {
   uploading: 0,
@@ -170,36 +170,19 @@ function usePlanOnceRead({ state, reading, version }: Found, plan: () => void): 
   }, [isRead, version, plan])
 }
 
-/** Calls for one stretch of rows after the other until nothing is left; what is done stays done when the page is closed. */
+/** What a stretch tells this one time (codes of posts) stays on the page as long as it is open. */
 function useCarryOn(batchId: string) {
-  const api = useApi()
-  const queries = useQueryClient()
-  const [isRunning, setRunning] = useState(false)
-  const [problem, setProblem] = useState<ApiProblem | undefined>(undefined)
   const [told, setTold] = useState<readonly ToldOfRow[]>([])
-  const start = async () => {
-    setRunning(true)
-    setProblem(undefined)
-    try {
-      for (;;) {
-        const { status, told: more = [] } = await api.call(
-          OPERATIONS.carryImportOn,
-          { params: { batchId } },
-          { idempotencyKey: randomKey() },
-        )
-        if (more.length > 0) setTold((before) => [...before, ...more])
-        await queries.invalidateQueries({ queryKey: [OPERATIONS.getImportBatch.id] })
-        if (status !== 'applying' && status !== 'putting-back') break
-      }
-    } catch (thrown) {
-      setProblem(asApiProblem(thrown))
-    } finally {
-      setRunning(false)
-      // What the rows changed is read anew where it is shown next; lists follow by about a second.
-      await queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== OPERATIONS.getMe.id })
-    }
-  }
-  return { start, isRunning, problem, told }
+  const stretches = useStretches(
+    OPERATIONS.carryImportOn,
+    { params: { batchId } },
+    OPERATIONS.getImportBatch,
+    isUnderWay,
+    ({ told: more = [] }) => {
+      if (more.length > 0) setTold((before) => [...before, ...more])
+    },
+  )
+  return { ...stretches, told }
 }
 
 interface StandingProps {
@@ -229,7 +212,6 @@ function Standing({ found, rows, isRunning, isPlanning }: StandingProps) {
     return (
       <p role="status">{reading === undefined && !isPlanning ? words.reading(found.piecesRead) : words.planning}</p>
     )
-  const isUnderWay = state.status === 'applying' || state.status === 'putting-back'
   const all = state.status === 'putting-back' ? (applied?.done ?? rows) : rows
   return (
     <>
@@ -251,7 +233,7 @@ function Standing({ found, rows, isRunning, isPlanning }: StandingProps) {
           {remark}
         </p>
       ))}
-      {isUnderWay && (
+      {isUnderWay(state.status) && (
         <div role="status">
           <ProgressBar share={all === 0 ? 1 : found.rowsDone / all} />
           {words.progress(found.rowsDone, all)}

@@ -1,0 +1,69 @@
+import { useState } from 'react'
+import { useNavigate } from 'react-router'
+import { OPERATIONS } from '../../../app/api/operations.ts'
+import type { Answer } from '../../../app/api/operationTypes.ts'
+import { useCommand } from '../../../app/api/useCommand.ts'
+import { useRead } from '../../../app/api/useRead.ts'
+import { dayText } from '../../../locales/zh-CN/format.ts'
+import { moveWords as words } from '../../../locales/zh-CN/moves.ts'
+import { Dialog } from '../../../ui/dialog/Dialog.tsx'
+import { ChoiceField } from '../../../ui/form/ChoiceField.tsx'
+
+type Changes = Answer<(typeof OPERATIONS)['getDivisions']>['changes']
+
+interface Moving {
+  readonly changeId: string
+  readonly from: string
+  readonly label: string
+}
+
+/** 拟定 of a county: out of the changes that were recorded, each county that ceased and has one in its place. */
+export function DrawCountyDialog({ onClose }: { readonly onClose: () => void }) {
+  const navigate = useNavigate()
+  const divisions = useRead(OPERATIONS.getDivisions, {})
+  const [chosen, setChosen] = useState('')
+  const draw = useCommand(OPERATIONS.drawMovePlan)
+  const moving = movingIn(divisions.data?.changes ?? [])
+  const one = moving.find(({ changeId, from }) => `${changeId} ${from}` === chosen)
+  return (
+    <Dialog
+      title={words.drawTitle}
+      open
+      onClose={onClose}
+      waiting={draw.waiting}
+      problem={draw.problem}
+      missing={[one === undefined ? words.change : undefined]}
+      onConfirm={() => {
+        if (one === undefined) return
+        const { changeId, from } = one
+        void draw
+          .run({ body: { kind: 'county', changeId, from } })
+          .then((reply) => reply !== undefined && void navigate(`/move-plans/${reply.id}`))
+      }}
+    >
+      <p className="quiet">{words.drawCountyText}</p>
+      {divisions.data !== undefined && moving.length === 0 && <p>{words.noChange}</p>}
+      <ChoiceField
+        label={words.change}
+        name="change"
+        value={chosen}
+        placeholder={words.choose}
+        choices={moving.map(({ changeId, from, label }) => ({ value: `${changeId} ${from}`, label }))}
+        onChange={setChosen}
+      />
+    </Dialog>
+  )
+}
+
+const movingIn = (changes: Changes): readonly Moving[] =>
+  changes.flatMap(({ id, on, from, to }) => {
+    const [heir, ...others] = to
+    if (id === undefined || heir === undefined || others.length > 0) return []
+    return from
+      .filter(({ code }) => code !== heir.code)
+      .map(({ code, name }) => ({
+        changeId: id,
+        from: code,
+        label: `${dayText(on)} ${name}（${code}）→ ${heir.name}（${heir.code}）`,
+      }))
+  })
