@@ -1,4 +1,5 @@
 import { dayText } from '@anjie/calendar-cn'
+import { cityCodeOf } from '@anjie/contracts/vocabulary/divisions/divisionCodes'
 import type { ListRowOf } from '@anjie/contracts/vocabulary/listRow'
 import type { MoveLine, MovePlan } from '@anjie/contracts/vocabulary/moves/movePlan'
 import type { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
@@ -190,7 +191,7 @@ function quotaLines({ rounds, applications, from, to, nameOf }: CountySurroundin
           ...own,
           fate: 'stays',
           to: from.cityName,
-          reason: `余额${left}个留在${from.cityName}，用于办结原轮次；${to.countyName}的新申报占用${nameOf(to.county.slice(0, 4))}的名额`,
+          reason: `余额${left}个留在${from.cityName}，用于办结原轮次；${to.countyName}的新申报占用${nameOf(cityCodeOf(to.county))}的名额`,
         },
       ]
     return [

@@ -109,7 +109,7 @@ async function countyHead(
   const change = tree.changes?.find(({ id }) => id === changeId)
   const ceased = change?.from.find(({ code }) => code === from)
   if (change === undefined || ceased === undefined)
-    return err({ code: 'not-found', detail: '没有找到这项区划变更，请先登记' })
+    return err({ code: 'invalid-input', detail: '没有找到这项区划变更，请先登记', pointer: '/changeId' })
   if (change.to.some(({ code }) => code === from))
     return err({
       code: 'invalid-input',
