@@ -13,7 +13,7 @@ import { commitMovePlan, findMovePlan } from './findMovePlan.ts'
 /** One call deals with as much as fits into this; the page calls again and shows how far it is. */
 const STRETCH_MILLISECONDS = 4_000
 /** Lines of one piece: done, they are noted together. */
-export const LINES_A_PIECE = 10
+const LINES_A_PIECE = 10
 
 /** What a step of the work gave: something was written, or nothing had to be. */
 export type Carried = 'done' | 'passed-over'
