@@ -61,8 +61,7 @@ function oracle(
   // 任职 are given by the county itself and by the province; a city looks on.
   if (post) return from.level === 'city' ? mode === 'read' && (mine || beneath) : mine || beneath
   // 迁移方案: a county's is drawn up by it and confirmed by its city, and the province looks on; the province's own is nobody else's.
-  if (kind === 'move-plan')
-    return from.level !== 'unit' && (mine || (beneath && (mode === 'read' || from.level === 'city')))
+  if (kind === 'move-plan') return mine || (beneath && (mode === 'read' || from.level === 'city'))
   const caseOfCounty = /^(submission|application|application-slot|urging|county-honour|bars|incidents|recheck)$/.test(
     kind,
   )
