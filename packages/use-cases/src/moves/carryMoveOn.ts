@@ -15,9 +15,6 @@ const STRETCH_MILLISECONDS = 4_000
 /** Lines of one piece: done, they are noted together. */
 const LINES_A_PIECE = 10
 
-/** What a step of the work gave: something was written, or nothing had to be. */
-export type Carried = 'done' | 'passed-over'
-
 /** Pieces of a plan, and one more at the end for what was named while it was carried out. */
 export const piecesOf = ({ lines }: Pick<MovePlan, 'lines'>): number => Math.ceil(lines / LINES_A_PIECE) + 1
 

@@ -2,8 +2,7 @@ import type { ApplicationId } from '@anjie/contracts/vocabulary/ids'
 import { slotId } from '@anjie/domain/honours/recordIds'
 import { closedApplication } from '@anjie/domain/moves/closedApplication'
 import type { CommandContext } from '../ports.ts'
-import type { Carried } from './carryMoveOn.ts'
-import { untilWritten } from './untilWritten.ts'
+import { type Carried, untilWritten } from './untilWritten.ts'
 
 /** 终止申报 and frees its slot; one that went further meanwhile is left to who has it. */
 export const closeApplication = (

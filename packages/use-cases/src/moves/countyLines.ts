@@ -14,9 +14,8 @@ import { foundRows } from '../foundRows.ts'
 import { namesInLists } from '../honours/heldTitles.ts'
 import { honourNames } from '../people/honourName.ts'
 import type { Change, CommandContext, Versioned } from '../ports.ts'
-import type { Carried } from './carryMoveOn.ts'
 import { closeApplication } from './closeApplication.ts'
-import { untilWritten } from './untilWritten.ts'
+import { type Carried, untilWritten } from './untilWritten.ts'
 
 /** A plan with both counties as the register calls them. */
 export interface CountyMove {

@@ -1,5 +1,7 @@
 import type { Change, RecordStore } from '../ports.ts'
-import type { Carried } from './carryMoveOn.ts'
+
+/** What a step of the work gave: something was written, or nothing had to be. */
+export type Carried = 'done' | 'passed-over'
 
 /** Whoever else writes the same at this moment is let pass so many times. */
 const MAX_TRIES = 8
