@@ -9,7 +9,8 @@ const texts = new Map(
     .filter((name) => /\.(tsx?|css)$/.test(name))
     .map((name) => [normalize(name), readFileSync(join(ROOT, name), 'utf8')] as const),
 )
-const sheets = [...texts.keys()].filter((name) => name.endsWith('.css'))
+/** What paper leaves out or sets otherwise is no dress of its own. */
+const sheets = [...texts.keys()].filter((name) => name.endsWith('.css') && name !== join('ui', 'print.css'))
 
 const found = (text: string, pattern: RegExp): string[] => [...text.matchAll(pattern)].map(([, one = '']) => one)
 

@@ -2,6 +2,7 @@ import { schemeWords as words } from '../../../locales/zh-CN/schemes.ts'
 import { StateMark } from '../../../ui/StateMark.tsx'
 import type { DraftFinding } from './assessDraft.ts'
 import type { Selection } from './editorState.ts'
+import '../../../ui/bottomBar.css'
 import '../../../ui/findings.css'
 
 const TONES = { error: 'stop', warning: 'due', hint: 'off' } as const

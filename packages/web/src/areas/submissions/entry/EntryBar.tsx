@@ -8,7 +8,7 @@ import { ProgressBar } from '../../../ui/ProgressBar.tsx'
 import { StateMark } from '../../../ui/StateMark.tsx'
 import { findingsOf } from './findingsOf.ts'
 import { completeness, type EntryRow } from './formDraft.ts'
-import './EntryBar.css'
+import '../../../ui/bottomBar.css'
 import '../../../ui/findings.css'
 
 interface EntryBarProps {
