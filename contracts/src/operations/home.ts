@@ -61,6 +61,8 @@ export const TIMELINE_KINDS = [
   'batch',
   'objection',
   'recheck',
+  'measure',
+  'rectification',
   'import-batch',
   'move-plan',
 ] as const

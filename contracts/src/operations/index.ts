@@ -18,6 +18,7 @@ import * as people from './people.ts'
 import * as registers from './registers.ts'
 import * as schemes from './schemes.ts'
 import * as submissions from './submissions.ts'
+import * as supervision from './supervision.ts'
 import * as units from './units.ts'
 
 const { CheckResult: _checkResult, ...submissionOperations } = submissions
@@ -44,6 +45,7 @@ const BY_AREA = {
   objections,
   intake,
   registers,
+  supervision,
 } as const
 export type OperationArea = keyof typeof BY_AREA
 
@@ -68,6 +70,7 @@ export const OPERATIONS = {
   ...BY_AREA.objections,
   ...BY_AREA.intake,
   ...BY_AREA.registers,
+  ...BY_AREA.supervision,
 } as const satisfies Record<string, Operation>
 
 export type OperationId = keyof typeof OPERATIONS

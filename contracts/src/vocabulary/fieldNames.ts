@@ -206,6 +206,21 @@ export const FIELD_NAMES: Readonly<Record<string, string>> = {
   check: '审核规则',
   verified: '核定值',
   year: '年度',
+  matter: '事由',
+  trigger: '启动缘由',
+  participants: '参加人员',
+  isPublished: '向社会公布',
+  problems: '问题',
+  targets: '督导对象',
+  workingDays: '整改期限工作日数',
+  repeated: '反复出现',
+  measures: '督导措施',
+  checks: '核查四项',
+  solution: '问题解决',
+  lawfulness: '程序合法',
+  form: '手续完备',
+  granted: '是否同意延期',
+  id: '编号',
 }
 
 /** The name of what a path leads to, with which one of a list it is: `各市（州）名额第3项的名额`; empty where nothing has a name. */

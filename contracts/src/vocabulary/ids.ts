@@ -79,6 +79,12 @@ export type BatchId = z.infer<typeof BatchId>
 /** 复核 of a title; of a registered unit its own ULID leads. */
 export const RecheckId = unitRecordId('RecheckId')
 export type RecheckId = z.infer<typeof RecheckId>
+/** 督导措施 on a unit, whose own ULID leads, or on a county itself. */
+export const MeasureId = unitRecordId('MeasureId')
+export type MeasureId = z.infer<typeof MeasureId>
+/** 整改 of one problem, with the same address as its measure. */
+export const RectificationId = unitRecordId('RectificationId')
+export type RectificationId = z.infer<typeof RectificationId>
 /** 复核批次 of the level whose code it bears. */
 export const CampaignId = jurisdictionRecordId('CampaignId')
 export type CampaignId = z.infer<typeof CampaignId>

@@ -14,7 +14,7 @@ import { CountyHonour, CountyHonourStatus } from './honours/countyHonour.ts'
 import { HonourCode } from './honours/honourCodes.ts'
 import { Regime } from './honours/legalBasis.ts'
 import { Title, TitleStatus } from './honours/title.ts'
-import { BatchId, CampaignId, CycleId, RecheckId, RoundId, RunId, SchemeId, TitleId, UnitId } from './ids.ts'
+import { BatchId, CampaignId, CycleId, MeasureId, RecheckId, RoundId, RunId, SchemeId, TitleId, UnitId } from './ids.ts'
 import { ImportListCode, ImportStatus } from './intake/importBatch.ts'
 import { RunStatus } from './league-tables/run.ts'
 import { DigestChannel } from './messages/digestChannel.ts'
@@ -27,6 +27,9 @@ import { Register, RegisterCode, RegisterStatus, RegisterTerm } from './register
 import { DataItem, SubjectKind } from './schemes/scheme.ts'
 import { SchemeStatus } from './schemes/schemeRecord.ts'
 import { SubmissionStatus } from './submissions/submission.ts'
+import { MeasureKind, MeasureOutcome, MeasureStatus, MeasureTrigger } from './supervision/measure.ts'
+import { RectificationStatus } from './supervision/rectification.ts'
+import { TallyFigures } from './supervision/tally.ts'
 import { Unit } from './units/unit.ts'
 import { UnitKind } from './units/unitKind.ts'
 
@@ -150,6 +153,42 @@ export const LIST_ROWS = {
     openedOn: PlainDate,
     outcome: RecheckOutcome.optional(),
     closedOn: PlainDate.optional(),
+  }),
+  measure: rowOf('measure', MeasureStatus, {
+    measureKind: MeasureKind,
+    matter: z.string(),
+    trigger: MeasureTrigger,
+    on: PlainDate,
+    level: Level,
+    issuerName: z.string(),
+    documentNumber: z.string().optional(),
+    county: CountyCode,
+    unitId: UnitId.optional(),
+    unitKind: UnitKind,
+    problems: count,
+    open: count,
+    outcome: MeasureOutcome.optional(),
+  }),
+  rectification: rowOf('rectification', RectificationStatus, {
+    measureId: MeasureId,
+    measureKind: MeasureKind,
+    problem: z.string(),
+    repeated: z.boolean(),
+    level: Level,
+    issuerName: z.string(),
+    documentNumber: z.string().optional(),
+    county: CountyCode,
+    unitId: UnitId.optional(),
+    unitKind: UnitKind,
+    issuedOn: PlainDate,
+    round: count,
+    overdueOn: PlainDate.optional(),
+    closedOn: PlainDate.optional(),
+  }),
+  'supervision-tally': rowOf('supervision-tally', z.literal('kept'), {
+    county: CountyCode,
+    year: z.int(),
+    levels: z.object({ county: TallyFigures, city: TallyFigures, province: TallyFigures }),
   }),
   campaign: rowOf('campaign', CampaignStatus, {
     honour: HonourCode,
@@ -300,6 +339,9 @@ export const ListRow = z.discriminatedUnion('kind', [
   LIST_ROWS.recheck,
   LIST_ROWS.campaign,
   LIST_ROWS['move-plan'],
+  LIST_ROWS.measure,
+  LIST_ROWS.rectification,
+  LIST_ROWS['supervision-tally'],
   LIST_ROWS.incidents,
   LIST_ROWS['catalogue-item'],
   LIST_ROWS.scheme,

@@ -35,6 +35,9 @@ import { RegisterLeaf, RowId } from './registers/registerRow.ts'
 import { SchemeRecord } from './schemes/schemeRecord.ts'
 import { CommissionValues } from './submissions/commissionValues.ts'
 import { Submission } from './submissions/submission.ts'
+import { Measure } from './supervision/measure.ts'
+import { Rectification } from './supervision/rectification.ts'
+import { SupervisionTally } from './supervision/tally.ts'
 import { Unit } from './units/unit.ts'
 
 /**
@@ -127,6 +130,12 @@ export const RECORD_KINDS = {
   campaign: { name: '复核批次', state: Campaign },
   /** One for each county or township that goes: id `<province or county>.<digest of it>`. */
   'move-plan': { name: '迁移方案', state: MovePlan },
+  /** id `<county>.<unit ULID>-<ULID>`; on a county itself `<county>.<ULID>`. */
+  measure: { name: '督导措施', state: Measure },
+  /** As its measure's, with a ULID of its own. */
+  rectification: { name: '整改', state: Rectification },
+  /** id `<county>.<year>` */
+  'supervision-tally': { name: '督导汇总', state: SupervisionTally },
   /** 异议 to a list on notice, with whoever investigates it: id `<city or province>.<ULID>`. */
   objection: { name: '异议', state: Objection },
   'import-batch': { name: '导入批次', state: ImportBatch },

@@ -18,6 +18,7 @@ import { PEOPLE } from './people/index.ts'
 import { REGISTERS } from './registers/index.ts'
 import { SCHEMES } from './schemes/index.ts'
 import { SUBMISSIONS } from './submissions/index.ts'
+import { SUPERVISION } from './supervision/index.ts'
 import { UNITS } from './units/index.ts'
 
 export type UseCases = { readonly [Id in OperationId]: UseCaseOf<(typeof OPERATIONS)[Id]> }
@@ -43,4 +44,5 @@ export const USE_CASES = {
   ...OBJECTIONS,
   ...INTAKE,
   ...REGISTERS,
+  ...SUPERVISION,
 } as const satisfies UseCases

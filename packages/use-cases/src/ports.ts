@@ -100,6 +100,9 @@ export type FoundKind = Extract<
   | 'objection'
   | 'recheck'
   | 'incidents'
+  | 'measure'
+  | 'rectification'
+  | 'supervision-tally'
   | 'import-batch'
   | 'catalogue-item'
 >

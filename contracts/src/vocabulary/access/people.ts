@@ -50,6 +50,7 @@ export const MACHINE_AREAS = [
   'home',
   'messages',
   'registers',
+  'supervision',
 ] as const
 export type MachineArea = (typeof MACHINE_AREAS)[number]
 export const MACHINE_SCOPES = MACHINE_AREAS.flatMap((area) => [`${area}:read`, `${area}:write`] as const)

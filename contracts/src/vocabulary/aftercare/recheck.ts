@@ -65,7 +65,8 @@ export const REVOCATION_GROUNDS = [
 export const RevocationGround = z.enum(REVOCATION_GROUNDS)
 export type RevocationGround = z.infer<typeof RevocationGround>
 
-const Hand = z.object({ personId: z.string(), personName: z.string(), post: z.string(), at: Instant })
+/** By whose hand and when. */
+export const Hand = z.object({ personId: z.string(), personName: z.string(), post: z.string(), at: Instant })
 export type Hand = z.infer<typeof Hand>
 
 export const RecheckCause = z.object({

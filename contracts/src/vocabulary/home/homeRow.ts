@@ -21,6 +21,8 @@ export const HOME_PAGES = [
   'bars',
   'recheck',
   'campaign',
+  'measure',
+  'rectification',
 ] as const
 export const HomePage = z.enum(HOME_PAGES)
 export type HomePage = z.infer<typeof HomePage>
@@ -42,6 +44,8 @@ export const HOME_KINDS = [
   'recheck',
   'campaign',
   'incidents',
+  'measure',
+  'rectification',
 ] as const satisfies readonly ListedKind[]
 
 /** One line of a home page: work that waits for a post, a day until which something can be done, or something that happened. */

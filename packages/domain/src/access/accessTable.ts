@@ -81,6 +81,11 @@ export const ACCESS: { readonly [K in RecordKind]: AccessRow } = {
   bars: { county: { ...CASE_OF_ALL_LEVELS, unit: 'read', clock: 'read' } },
   // A re-check is reported by the unit, checked level by level and decided by who conferred; time passes by the clock.
   recheck: { county: { ...CASE_OF_A_UNIT, clock: 'write' } },
+  // A measure lies with its target: the target answers, whoever issued it decides, time passes by the clock.
+  measure: { county: { ...CASE_OF_A_UNIT, clock: 'write' } },
+  rectification: { county: { ...CASE_OF_A_UNIT, clock: 'write' } },
+  // What those above see of a county's measures; no unit sees its neighbours in it.
+  'supervision-tally': { county: { ...CASE_OF_ALL_LEVELS, clock: 'write' } },
   // Any level enters what speaks against a unit; the clock opens the re-checks that follow from it.
   incidents: { county: { ...CASE_OF_ALL_LEVELS, unit: 'read', clock: 'write' } },
   // Who conferred sets a re-check on foot; the clock opens what did not fit into one request.

@@ -50,6 +50,10 @@ const HONOUR_OF: { readonly [K in RecordKind]: HonourRule<K> } = {
   campaign: ({ honour }) => honour,
   // What happens to a whole county is no business of one honour.
   'move-plan': 'hidden',
+  // Supervision is no business of an honour.
+  measure: 'hidden',
+  rectification: 'hidden',
+  'supervision-tally': 'hidden',
   round: ({ honour }) => honour,
   'honour-type': ({ code }) => code,
   'legal-basis': ({ honour }) => honour,

@@ -19,6 +19,7 @@ const AREA_NAMES = {
   home: '首页待办',
   messages: '消息',
   registers: '台账',
+  supervision: '督导整改',
 } as const satisfies Record<MachineArea, string>
 
 /** 接口权限 as people read it: 数据填报（办理）. */

@@ -39,6 +39,8 @@ const UNIT_IN: { readonly [K in RecordKind]?: RegExp } = {
   bars: UNIT_ITSELF,
   incidents: UNIT_ITSELF,
   recheck: UNIT_FIRST,
+  measure: UNIT_FIRST,
+  rectification: UNIT_FIRST,
 }
 
 /** Kinds that are conferred at several levels; the id of what a county or city confers begins with the level. */

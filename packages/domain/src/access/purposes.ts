@@ -22,6 +22,7 @@ const WRITTEN = {
   registers: ['register', 'register-leaf', 'register-key'],
   objections: ['objection', 'application'],
   intake: ['import-batch'],
+  supervision: ['measure', 'rectification', 'supervision-tally', 'bars', 'document-number'],
   honours: [
     'honour-type',
     'legal-basis',
@@ -52,4 +53,4 @@ export const PURPOSES: Readonly<Record<Purpose, readonly RecordKind[]>> = WRITTE
 export const PURPOSE_TAG = 'purpose'
 
 /** Purposes for which a file of evidence is taken in. */
-export const EVIDENCE_PURPOSES: readonly Purpose[] = ['submissions', 'honours']
+export const EVIDENCE_PURPOSES: readonly Purpose[] = ['submissions', 'honours', 'supervision']

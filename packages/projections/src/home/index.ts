@@ -14,9 +14,11 @@ import { countyHonour } from './countyHonour.ts'
 import { cycle } from './cycle.ts'
 import { type HomeLine, type HomeView, openKeyOf, type Standing, timeKeyOf } from './homeLine.ts'
 import { incidents } from './incidents.ts'
+import { measure } from './measure.ts'
 import { objection } from './objection.ts'
 import { quota } from './quota.ts'
 import { recheck } from './recheck.ts'
+import { rectification } from './rectification.ts'
 import { round } from './round.ts'
 import { run } from './run.ts'
 import { scheme } from './scheme.ts'
@@ -61,6 +63,9 @@ const VIEWS: Views = {
   recheck,
   campaign,
   'move-plan': null,
+  measure,
+  rectification,
+  'supervision-tally': null,
   objection,
   'import-batch': null,
   'import-reading': null,

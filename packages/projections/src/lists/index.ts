@@ -13,15 +13,18 @@ import { importBatch } from './importBatch.ts'
 import { incidents } from './incidents.ts'
 import { legalBasis } from './legalBasis.ts'
 import { mailbox } from './mailbox.ts'
+import { measure } from './measure.ts'
 import { membership } from './membership.ts'
 import { movePlan } from './movePlan.ts'
 import { objection } from './objection.ts'
 import { recheck } from './recheck.ts'
+import { rectification } from './rectification.ts'
 import { register } from './register.ts'
 import { round } from './round.ts'
 import { run } from './run.ts'
 import { scheme } from './scheme.ts'
 import { submission } from './submission.ts'
+import { supervisionTally } from './supervisionTally.ts'
 import { title } from './title.ts'
 import { unit } from './unit.ts'
 import type { OwnedRow, View } from './view.ts'
@@ -65,6 +68,9 @@ const VIEWS: Views = {
   recheck,
   campaign,
   'move-plan': movePlan,
+  measure,
+  rectification,
+  'supervision-tally': supervisionTally,
   objection,
   'import-batch': importBatch,
   'import-reading': null,

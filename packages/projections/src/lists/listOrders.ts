@@ -37,6 +37,9 @@ const ORDERS_OF: { readonly [K in FoundKind]: readonly ListOrder[] } = {
   objection: ['byTime'],
   recheck: ['byTime', 'byStatus', 'byPlace', 'byGroup', 'byName', 'byReading', 'byInitials'],
   incidents: ['byTime', 'byName', 'byReading', 'byInitials'],
+  measure: LIST_ORDERS,
+  rectification: LIST_ORDERS,
+  'supervision-tally': ['byYear'],
   'import-batch': ['byTime', 'byGroup'],
   'catalogue-item': ['byTime', 'byName', 'byReading', 'byInitials'],
 }
@@ -71,12 +74,16 @@ type FoundKind =
   | 'objection'
   | 'recheck'
   | 'incidents'
+  | 'measure'
+  | 'rectification'
+  | 'supervision-tally'
   | 'import-batch'
   | 'catalogue-item'
 type FacetsOf = { readonly [K in FoundKind]: (row: ListRowOf<K>) => Facets }
 
 const CLOSED_APPLICATIONS: ReadonlySet<string> = new Set(['named', 'rejected'])
 const CLOSED_IMPORTS: ReadonlySet<string> = new Set(['refused', 'applied', 'put-back', 'discarded'])
+const CLOSED_MEASURES: ReadonlySet<string> = new Set(['closed', 'discarded', 'withdrawn'])
 const ENDED_TITLES: ReadonlySet<string> = new Set(['revoked', 'taken-back', 'deregistered', 'expired'])
 
 /** Kinds that grow with the years, and what their rows are found by. All others are read whole. */
@@ -164,6 +171,33 @@ const FACETS: FacetsOf = {
     year: '',
     name: unitNameKey(title, fields.unitKind),
   }),
+  measure: ({ status, title, fields }) => ({
+    kind: 'measure',
+    stage: CLOSED_MEASURES.has(status) ? 'closed' : 'open',
+    status,
+    county: fields.county,
+    group: fields.measureKind,
+    year: fields.on.slice(0, 4),
+    name: unitNameKey(title, fields.unitKind),
+  }),
+  rectification: ({ status, title, fields }) => ({
+    kind: 'rectification',
+    stage: status === 'closed' || status === 'cancelled' ? 'closed' : 'open',
+    status,
+    county: fields.county,
+    group: fields.measureKind,
+    year: fields.issuedOn.slice(0, 4),
+    name: unitNameKey(title, fields.unitKind),
+  }),
+  'supervision-tally': ({ status, title, fields }) => ({
+    kind: 'supervision-tally',
+    stage: 'open',
+    status,
+    county: fields.county,
+    group: '',
+    year: String(fields.year),
+    name: title,
+  }),
   // Found by time, and by the file: the same one once more is told.
   'import-batch': ({ id, status, title, fields }) => ({
     kind: 'import-batch',
@@ -208,6 +242,12 @@ export function facetsOf(row: ListRow): Facets | undefined {
       return FACETS.recheck(row)
     case 'incidents':
       return FACETS.incidents(row)
+    case 'measure':
+      return FACETS.measure(row)
+    case 'rectification':
+      return FACETS.rectification(row)
+    case 'supervision-tally':
+      return FACETS['supervision-tally'](row)
     case 'catalogue-item':
       return FACETS['catalogue-item'](row)
     default:

@@ -5,6 +5,7 @@ import { mendingOverdue } from '@anjie/domain/aftercare/recheckSteps'
 import { answerTimeEnded, appealTimeEnded } from '@anjie/domain/aftercare/revocationSteps'
 import { expireTitle, tellExpiry } from '@anjie/domain/aftercare/titleSteps'
 import type { Change, RecordStore } from '../ports.ts'
+import { passMeasureDay, passRectificationDay } from '../supervision/dueMeasures.ts'
 import { continueCampaign, type OpeningContext, openIncidentsOf } from './openings.ts'
 
 /** A province's titles end together: as many as this in one run, the oldest first; the next run goes on. */
@@ -65,6 +66,8 @@ async function carryOut(
   else if (kind === 'campaign')
     report.opened += (await continueCampaign(context, CampaignId.parse(id), mayContinue)).opened
   else if (kind === 'recheck' && (await moveOn(context, id))) report.moved += 1
+  else if (kind === 'measure' && (await passMeasureDay(context.store, id, context.now))) report.moved += 1
+  else if (kind === 'rectification' && (await passRectificationDay(context.store, id, context.now))) report.moved += 1
 }
 
 /** 到期提醒 and 到期 of some titles in one commit. */

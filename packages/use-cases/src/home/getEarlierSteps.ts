@@ -16,6 +16,10 @@ import { getObjection as getObjectionOperation } from '@anjie/contracts/operatio
 import type { Operation } from '@anjie/contracts/operations/operation'
 import { getScheme as getSchemeOperation } from '@anjie/contracts/operations/schemes'
 import { getSubmission as getSubmissionOperation } from '@anjie/contracts/operations/submissions'
+import {
+  getMeasure as getMeasureOperation,
+  getRectification as getRectificationOperation,
+} from '@anjie/contracts/operations/supervision'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import { err, ok, type Result } from '@anjie/kernel'
 import { getRecheck } from '../aftercare/queries.ts'
@@ -36,6 +40,7 @@ import { getObjection } from '../objections/queries.ts'
 import type { Query, QueryContext } from '../ports.ts'
 import { getScheme } from '../schemes/getScheme.ts'
 import { getSubmission } from '../submissions/getSubmission.ts'
+import { getMeasure, getRectification } from '../supervision/queries.ts'
 import { timelineOf } from '../timelineOf.ts'
 
 /** The page on which a timeline stands: who may open it, and whether this person can open it for this record. */
@@ -64,6 +69,8 @@ const PAGES = {
   objection: { operation: getObjectionOperation, idName: 'objectionId', open: getObjection },
   recheck: { operation: getRecheckOperation, idName: 'recheckId', open: getRecheck },
   'move-plan': { operation: getMovePlanOperation, idName: 'planId', open: getMovePlan },
+  measure: { operation: getMeasureOperation, idName: 'measureId', open: getMeasure },
+  rectification: { operation: getRectificationOperation, idName: 'rectificationId', open: getRectification },
   'import-batch': { operation: getImportBatchOperation, idName: 'batchId', open: getImportBatch },
 } as const satisfies Record<(typeof TIMELINE_KINDS)[number], Page>
 

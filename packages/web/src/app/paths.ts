@@ -15,6 +15,8 @@ const PAGES: Partial<Record<RecordKind, string>> = {
   campaign: '/recheck-campaigns',
   'import-batch': '/imports',
   'move-plan': '/move-plans',
+  measure: '/measures',
+  rectification: '/rectifications',
 }
 
 /** The page of one record; undefined for kinds that have none of their own. */

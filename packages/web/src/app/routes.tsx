@@ -112,6 +112,21 @@ const routesWith = (onSignOut: () => void, page: Page): RouteObject[] => [
             ...page(() => import('../areas/aftercare/campaign/CampaignPage.tsx')),
           },
           { path: 'incidents', ...page(() => import('../areas/aftercare/incidents/IncidentsPage.tsx')) },
+          { path: 'measures', ...page(() => import('../areas/supervision/ledger/MeasuresPage.tsx')) },
+          { path: 'measures/new', ...page(() => import('../areas/supervision/newMeasure/NewMeasurePage.tsx')) },
+          { path: 'measures/:measureId', ...page(() => import('../areas/supervision/measure/MeasurePage.tsx')) },
+          {
+            path: 'measures/:measureId/edit',
+            ...page(() => import('../areas/supervision/newMeasure/EditMeasurePage.tsx')),
+          },
+          {
+            path: 'rectifications',
+            ...page(() => import('../areas/supervision/rectifications/RectificationsPage.tsx')),
+          },
+          {
+            path: 'rectifications/:rectificationId',
+            ...page(() => import('../areas/supervision/rectification/RectificationPage.tsx')),
+          },
           { path: 'titles', ...page(() => import('../areas/honours/titles/TitlesPage.tsx')) },
           { path: 'ladders', ...page(() => import('../areas/honours/ladders/LaddersPage.tsx')) },
           { path: 'ladders/:unitId', ...page(() => import('../areas/honours/ladder/LadderPage.tsx')) },

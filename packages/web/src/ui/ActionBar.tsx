@@ -39,6 +39,10 @@ const ASIDE: ReadonlySet<string> = new Set([
   'enter',
   'conclude',
   'call-back',
+  'revise',
+  'discard',
+  'contest',
+  'ask-time',
 ])
 /** Work on a case before it goes on: the main thing only where nothing else is this post's. */
 const WORK: ReadonlySet<string> = new Set(['save', 'edit', 'plan', 'enter'])

@@ -63,6 +63,14 @@ const TONES: Readonly<Record<string, Tone>> = {
   'put-back': 'off',
   discarded: 'off',
   'taking-back': 'seal',
+  issued: 'due',
+  contested: 'due',
+  veto: 'seal',
+  acknowledged: 'work',
+  reported: 'work',
+  returned: 'stop',
+  cancelled: 'off',
+  withdrawn: 'off',
 }
 
 export const toneOf = (status: string): Tone => TONES[status] ?? 'work'

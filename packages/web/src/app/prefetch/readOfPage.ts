@@ -13,6 +13,8 @@ const READS = {
   rechecks: [OPERATIONS.getRecheck, 'recheckId'],
   'recheck-campaigns': [OPERATIONS.getCampaign, 'campaignId'],
   'move-plans': [OPERATIONS.getMovePlan, 'planId'],
+  measures: [OPERATIONS.getMeasure, 'measureId'],
+  rectifications: [OPERATIONS.getRectification, 'rectificationId'],
   imports: [OPERATIONS.getImportBatch, 'batchId'],
   cycles: [OPERATIONS.getCycle, 'cycleId'],
   rounds: [OPERATIONS.getRound, 'roundId'],

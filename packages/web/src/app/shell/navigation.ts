@@ -34,6 +34,7 @@ const GROUPS: readonly NavigationGroup[] = [
       { path: '/submissions', label: words.submissions, operation: OPERATIONS.listSubmissions },
       { path: '/league-tables', label: words.leagueTables, operation: OPERATIONS.getLeagueTable },
       { path: '/appeals', label: words.appeals, operation: OPERATIONS.listAppeals },
+      { path: '/measures', label: words.measures, operation: OPERATIONS.listMeasures },
     ],
   },
   {

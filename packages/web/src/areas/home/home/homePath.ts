@@ -22,6 +22,8 @@ const PATHS = {
   bars: (id) => `/bars/${id}`,
   recheck: (id) => `/rechecks/${id}`,
   campaign: (id) => `/recheck-campaigns/${id}`,
+  measure: (id) => `/measures/${id}`,
+  rectification: (id) => `/rectifications/${id}`,
 } as const satisfies Record<HomeLine['page'], (id: string) => string>
 
 /** Where this post acts on it or reads it; undefined where its page is not the post's to open. */

@@ -1,0 +1,43 @@
+import { beijingDate, dayText } from '@anjie/calendar-cn'
+import { countyCodeOf } from '@anjie/contracts/vocabulary/divisions/divisionCodes'
+import type { BarSubject } from '@anjie/contracts/vocabulary/honours/bar'
+import type { Problem } from '@anjie/contracts/vocabulary/problems'
+import { codeOf } from '@anjie/domain/access/index'
+import { isDivision } from '@anjie/domain/honours/bars'
+import type { Target } from '@anjie/domain/supervision/measureSteps'
+import { hasEnded } from '@anjie/domain/units/unitChange'
+import { err, ok, type Result } from '@anjie/kernel'
+import { findRecord } from '../findRecord.ts'
+import type { QueryContext } from '../ports.ts'
+
+const fault = (detail: string): Problem => ({ code: 'invalid-input', detail, pointer: '/targets' })
+
+/** 督导对象 within the caller's reach: a registered unit that stands today, or for a city and the province a county. */
+export async function targetOf(
+  context: Pick<QueryContext, 'store' | 'divisions' | 'now' | 'scope'>,
+  target: BarSubject,
+): Promise<Result<Target, Problem>> {
+  const { scope, now } = context
+  const { counties, cities } = await context.divisions()
+  const code = countyCodeOf(target)
+  const county = counties.find((each) => each.code === code && each.code.startsWith(codeOf(scope)))
+  if (county === undefined) return err({ code: 'not-found', detail: '本辖区没有这个督导对象', pointer: '/targets' })
+  const cityName = cities.find((city) => city.code === county.city)?.name ?? ''
+  const place = { target, county: county.code, cityName, countyName: county.name }
+  if (isDivision(target))
+    return scope.level === 'county'
+      ? err(fault('县（市、区）本身由上级督导'))
+      : ok({ ...place, unitName: county.name, unitKind: 'county' })
+  const found = await findRecord(context, 'unit', target)
+  if (!found.ok) return err({ ...found.error, detail: '本辖区没有这个督导对象', pointer: '/targets' })
+  const unit = found.value.state
+  const today = beijingDate(now)
+  if (hasEnded(unit, today)) return err(fault(`${unit.name}已于${dayText(unit.validTo ?? today)}撤并，请选择现行单位`))
+  return ok({
+    ...place,
+    unitId: unit.id,
+    unitName: unit.name,
+    unitKind: unit.kind,
+    ...(unit.parentName === undefined ? {} : { townshipName: unit.parentName }),
+  })
+}
