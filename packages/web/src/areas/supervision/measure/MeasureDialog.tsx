@@ -5,7 +5,7 @@ import { useCommand } from '../../../app/api/useCommand.ts'
 import { measureWords as words } from '../../../locales/zh-CN/supervision.ts'
 import { Dialog } from '../../../ui/dialog/Dialog.tsx'
 import { TextField } from '../../../ui/form/TextField.tsx'
-import type { MeasureCase } from './MeasurePage.tsx'
+import type { MeasureCase } from './measureCase.ts'
 
 type Asked = Exclude<MeasureAction, 'revise'>
 

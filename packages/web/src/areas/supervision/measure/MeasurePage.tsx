@@ -4,7 +4,6 @@ import { measureDueOn, measureOwner, measureStandingName } from '@anjie/domain/s
 import { Fragment, useState } from 'react'
 import { Link, useNavigate, useParams } from 'react-router'
 import { OPERATIONS } from '../../../app/api/operations.ts'
-import type { Answer } from '../../../app/api/operationTypes.ts'
 import { useRead } from '../../../app/api/useRead.ts'
 import { mayCall, useMe } from '../../../app/me.ts'
 import { CaseTimeline } from '../../../app/timeline/CaseTimeline.tsx'
@@ -21,8 +20,7 @@ import { toneOf } from '../../../ui/stateTones.ts'
 import { DataTable } from '../../../ui/table/DataTable.tsx'
 import { tellDone } from '../../../ui/told.ts'
 import { MeasureDialog } from './MeasureDialog.tsx'
-
-export type MeasureCase = Answer<(typeof OPERATIONS)['getMeasure']>
+import type { MeasureCase } from './measureCase.ts'
 
 /** 督导措施: what it is, whose turn it is, each problem with its rectification, and what was contested, lifted or decided. */
 export default function MeasurePage() {

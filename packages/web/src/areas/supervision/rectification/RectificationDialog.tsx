@@ -14,7 +14,7 @@ import { CheckField } from '../../../ui/form/CheckField.tsx'
 import { ChoiceField } from '../../../ui/form/ChoiceField.tsx'
 import { DateField } from '../../../ui/form/DateField.tsx'
 import { TextField } from '../../../ui/form/TextField.tsx'
-import type { RectificationCase } from './RectificationPage.tsx'
+import type { RectificationCase } from './rectificationCase.ts'
 
 const OPERATION_OF = {
   report: OPERATIONS.reportRectification,

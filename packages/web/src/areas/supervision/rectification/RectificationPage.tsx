@@ -14,7 +14,6 @@ import { Fragment, useState } from 'react'
 import { Link, useParams } from 'react-router'
 import { useApi } from '../../../app/api/ApiContext.ts'
 import { OPERATIONS } from '../../../app/api/operations.ts'
-import type { Answer } from '../../../app/api/operationTypes.ts'
 import { useCommand } from '../../../app/api/useCommand.ts'
 import { useRead } from '../../../app/api/useRead.ts'
 import { EvidenceFiles } from '../../../app/evidence/EvidenceFiles.tsx'
@@ -32,8 +31,7 @@ import { Steps } from '../../../ui/Steps.tsx'
 import { toneOf } from '../../../ui/stateTones.ts'
 import { tellDone } from '../../../ui/told.ts'
 import { RectificationDialog } from './RectificationDialog.tsx'
-
-export type RectificationCase = Answer<(typeof OPERATIONS)['getRectification']>
+import type { RectificationCase } from './rectificationCase.ts'
 
 /** 一个问题的整改: round by round what was reported and what the four checks found. */
 export default function RectificationPage() {
