@@ -62,6 +62,9 @@ test('a township’s merger is drawn up by its county, confirmed by its city and
   const made = await draw()
   expect(made).toMatchObject({ status: 201, body: { status: 'drawn' } })
   const planId = String(made.body['id'])
+  const listed = async (who: typeof city) => (await api.call('listMovePlans', { member: who })).body['rows']
+  for (const who of [county, city]) expect(await listed(who)).toMatchObject([{ id: planId, title: '溪口镇并入云溪镇' }])
+  expect(await listed(member({ roles: ['province-admin'] }))).toEqual([])
   const { body } = await api.call('listMoveLines', { member: city, params: { planId } })
   expect(body['lines']).toMatchObject([
     { subject: 'unit', name: '溪口镇', fate: 'merges', to: '云溪镇' },

@@ -1,12 +1,14 @@
 import { PlatformCommand } from '@anjie/contracts/platform/command'
 import type { Membership } from '@anjie/contracts/vocabulary/access/people'
 import { ProvinceCode } from '@anjie/contracts/vocabulary/divisions/divisions'
+import { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import { runClock } from '@anjie/function-clock/runClock'
 import { runCommand } from '@anjie/function-platform/runCommand'
 import { demoDivisions } from '@anjie/local/seed/demoDivisions'
 import { demoPeople, SITUATION_COUNTY } from '@anjie/local/seed/demoPeople'
 import { demoUnits } from '@anjie/local/seed/demoUnits'
 import { seedWork } from '@anjie/local/seed/seed'
+import { seedMoves } from '@anjie/local/seed/seedMoves'
 import type { Staff } from '@anjie/local/seed/staff'
 import { digest, openStore } from '@anjie/store/index'
 import type { Scope } from '@anjie/use-cases/ports'
@@ -98,6 +100,7 @@ async function seeded(day: string) {
   }
   await seedWork(staff, divisions, clock)
   province.now = now()
+  await seedMoves(staff, async (given) => void (await command(given)), divisions, PlainDate.parse(day))
   return { province, staff, postOf, homeOf: async (user: string) => done(await province.ask(postOf(user), 'getHome')) }
 }
 
@@ -160,6 +163,20 @@ describe.each([
     )
     expect(burden.before).toMatchObject({ cells: 12, added: ['平安建设宣传报道篇数'], removed: [] })
     expect(burden.taken.find(({ code }) => code === 'JF-001')).toMatchObject({ edition: 1, newest: 2, departs: [] })
+
+    // Units moved by a plan that a second person confirmed, and two plans that wait: the province's and a county's.
+    const { rows: plans } = done(await province.ask(postOf('province.admin'), 'listMovePlans'))
+    expect(said(plans).toSorted()).toEqual(['樟湾县并入涧泽区 待确认', '沅溪县划入枫屏市 已办结'])
+    const { rows: waiting } = done(await province.ask(postOf('9901.reviewer'), 'listMovePlans'))
+    expect(said(waiting)).toEqual(['蒲泽乡并入芦湾乡 待确认'])
+    const { rows: titles } = done(
+      await province.ask(postOf('province.admin'), 'listTitles', { query: { place: '9918' } as never }),
+    )
+    expect(titles.map(({ fields }) => fields.placeNow ?? '').sort()).toEqual([
+      '',
+      '枫屏市沅溪县沅溪镇',
+      '枫屏市沅溪县沅溪镇',
+    ])
 
     // The upheld appeal holds the publication back, for whatever reason it should come early.
     const { rows } = done(await province.ask(postOf('province.admin'), 'listCycles'))

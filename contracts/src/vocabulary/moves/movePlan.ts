@@ -62,8 +62,8 @@ export type MoveLine = z.infer<typeof MoveLine>
 export const MoveCount = z.object({ subject: MoveSubject, fate: MoveFate, count: z.int().min(1) })
 export type MoveCount = z.infer<typeof MoveCount>
 
-/** A county by its code, a township by its number. */
-const Place = z.object({ code: z.string(), name: z.string() })
+/** A county by its code, with its city; a township by its number. */
+const Place = z.object({ code: z.string(), name: z.string(), cityName: z.string().optional() })
 
 const Step = z.object({ personId: z.string(), personName: z.string(), at: Instant })
 const count = z.int().min(0)

@@ -35,6 +35,9 @@ export const MOVE_FATE_NAMES = {
   kept: '只办结和查阅',
 } as const satisfies Record<MoveFate, string>
 
-/** `砚洲区划入澄江市` */
-export const moveTitle = ({ kind, from, to, isWhole }: Pick<MovePlan, 'kind' | 'from' | 'to' | 'isWhole'>): string =>
-  kind === 'county' && isWhole ? `${from.name}改为${to.name}` : `${from.name}并入${to.name}`
+/** `砚洲区划入霁陂市`, `荷渡县改为荷渡市`, `溪口镇并入云溪镇` */
+export function moveTitle({ from, to, isWhole }: Pick<MovePlan, 'from' | 'to' | 'isWhole'>): string {
+  if (!isWhole) return `${from.name}并入${to.name}`
+  if (from.cityName !== to.cityName) return `${from.name}划入${to.cityName ?? to.name}`
+  return from.name === to.name ? `${from.name}换用新代码` : `${from.name}改为${to.name}`
+}

@@ -25,6 +25,9 @@ export const DEMO_CITIES: readonly string[] = ['9901', '9902']
 export const REPORT_COUNTY = '990110'
 /** The county that shows what does not run smoothly: cases returned, units that ended, a notice with its outcomes. */
 export const SITUATION_COUNTY = '990201'
+/** Counties of a city that takes part in nothing else: one went to another city, one is to be merged. */
+export const MOVED_COUNTY = '991802'
+export const MERGED_COUNTY = '991803'
 
 /** A township, a hospital, a school and a village that sign in themselves: log-in, unit, post. */
 export const DEMO_UNIT_LOG_INS = [
@@ -131,6 +134,25 @@ export function demoPeople(divisions: DivisionTree): readonly DemoPerson[] {
         honours: ['fengqiao-police-station'],
       },
     )
+  }
+  // Whoever draws a plan up does not confirm it.
+  people.push({
+    userName: 'province.deputy',
+    post: '省委政法委考评处副处长',
+    jurisdiction: province,
+    jurisdictionName: provinceName,
+    roles: ['province-admin'],
+  })
+  for (const code of [MOVED_COUNTY, MERGED_COUNTY]) {
+    const county = divisions.counties.find((each) => each.code === code)
+    if (county !== undefined)
+      people.push({
+        userName: `${code}.admin`,
+        post: '县平安办主任',
+        jurisdiction: { level: 'county', code: county.code },
+        jurisdictionName: county.name,
+        roles: ['county-admin'],
+      })
   }
   return people.map((person, index) => ({ ...person, personName: nameFor(index) }))
 }

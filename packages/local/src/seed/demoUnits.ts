@@ -2,6 +2,7 @@ import { CountyCode } from '@anjie/contracts/vocabulary/divisions/divisions'
 import { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import type { UnitRow } from '@anjie/contracts/vocabulary/units/unitRow'
 import { REPORT_COUNTY, SITUATION_COUNTY } from './demoPeople.ts'
+import { MOVE_UNITS } from './seedMoves.ts'
 import { OBJECTED_VILLAGES } from './seedObjections.ts'
 
 /** 33 townships, as many as the county of the report has; three villages and a community in each of the first ones. */
@@ -50,6 +51,7 @@ export function demoUnits(): UnitRow[] {
     { county, kind: 'community', name: '榆陂桥社区', parentName: '榆陂街道', validFrom },
     { county, kind: 'police-station', name: '霜台派出所', parentName: '霜台镇', validFrom },
     ...situationUnits(),
+    ...MOVE_UNITS,
     { county, kind: 'justice-office', name: '霜台司法所', parentName: '霜台镇', validFrom },
   ]
 }

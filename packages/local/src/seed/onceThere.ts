@@ -4,6 +4,17 @@ import { Refused } from '../apiClient.ts'
 const ASKS_EVERY_MS = 300
 const GIVEN_UP_MS = 2 * 60_000
 
+/** Asks until there is an answer; says what it waited for when it gives up. */
+export async function onceIs<T>(what: string, ask: () => Promise<T | undefined>): Promise<T> {
+  const until = Date.now() + GIVEN_UP_MS
+  for (;;) {
+    const found = await ask()
+    if (found !== undefined) return found
+    if (Date.now() > until) throw new Error(`the demo waited for ${what}`)
+    await wait(ASKS_EVERY_MS)
+  }
+}
+
 /** An answer that lists and documents give about a second after the decision; until then it is not found. */
 export async function onceThere<T>(ask: () => Promise<T>): Promise<T> {
   const until = Date.now() + GIVEN_UP_MS

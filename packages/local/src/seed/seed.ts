@@ -45,6 +45,7 @@ import { seedCounts } from './seedCounts.ts'
 import { seedCountyHonours } from './seedCountyHonours.ts'
 import { seedImports } from './seedImports.ts'
 import { seedLadder } from './seedLadder.ts'
+import { seedMoves } from './seedMoves.ts'
 import { seedRegisters } from './seedRegisters.ts'
 import { morningOf, type RunClock, seedNotice, seedSituations } from './seedSituations.ts'
 import { SignedInStaff, type Staff } from './staff.ts'
@@ -56,6 +57,7 @@ const { getSubmission, saveValues, publishRun, listCandidates, getDivisions, arr
 /** Log-ins that are printed; the other counties' follow the same pattern. */
 const SHOWN = [
   'province.admin',
+  'province.deputy',
   'province.reviewer',
   'auditor',
   '9901.reviewer',
@@ -110,6 +112,7 @@ export async function seed(facts: StackFacts, whole = false): Promise<SeedReport
     await seedLadder(staff, must, divisions, PlainDate.parse(beijingDay(new Date().toISOString())))
     await seedCountyHonours(staff)
     await seedImports(staff)
+    await seedMoves(staff, must, divisions, PlainDate.parse(beijingDay(new Date().toISOString())))
     await seedCounts(staff, PlainDate.parse(beijingDay(new Date().toISOString())))
   } else await seedNotice(staff)
   return {

@@ -1,7 +1,7 @@
-import { setTimeout as wait } from 'node:timers/promises'
 import { OPERATIONS } from '@anjie/contracts/operations/index'
 import type { ImportBatchId } from '@anjie/contracts/vocabulary/ids'
 import { REPORT_COUNTY } from './demoPeople.ts'
+import { onceIs } from './onceThere.ts'
 import type { Staff } from './staff.ts'
 
 const { beginImport, readImport, planImport, confirmImport, carryImportOn, putImportBack, getImportBatch } = OPERATIONS
@@ -98,18 +98,4 @@ async function send(
   form.append('file', new Blob([new Uint8Array(file)]))
   const answer = await fetch(url, { method: 'POST', body: form })
   if (!answer.ok) throw new Error(`the demo’s file was not taken: ${answer.status}`)
-}
-
-const ASKS_EVERY_MS = 300
-const GIVEN_UP_MS = 2 * 60_000
-
-/** Asks until there is an answer; says what it waited for when it gives up. */
-async function onceIs<T>(what: string, ask: () => Promise<T | undefined>): Promise<T> {
-  const until = Date.now() + GIVEN_UP_MS
-  for (;;) {
-    const found = await ask()
-    if (found !== undefined) return found
-    if (Date.now() > until) throw new Error(`the demo waited for ${what}`)
-    await wait(ASKS_EVERY_MS)
-  }
 }

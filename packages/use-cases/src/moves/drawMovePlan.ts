@@ -18,7 +18,7 @@ import { err, ok, type Result } from '@anjie/kernel'
 import { divisionRecord } from '../divisions/divisionRecord.ts'
 import type { InputOf } from '../input.ts'
 import type { Command, CommandContext, CommandOutcome, QueryContext } from '../ports.ts'
-import { countySurroundings } from './countySurroundings.ts'
+import { countySurroundings, placeNames } from './countySurroundings.ts'
 import { commitMovePlan, findMovePlan } from './findMovePlan.ts'
 import { movePlanIdOf } from './movePlanIdOf.ts'
 import { townshipSurroundings } from './townshipSurroundings.ts'
@@ -126,8 +126,8 @@ async function countyHead(
   return ok({
     id: movePlanIdOf(scope.province, [changeId, from], digest),
     kind: 'county',
-    from: ceased,
-    to,
+    from: { ...ceased, cityName: placeNames(tree, ceased.code).cityName },
+    to: { ...to, cityName: placeNames(tree, to.code).cityName },
     on: change.on,
     approvalReference: change.approvalReference,
     changeId: change.id,

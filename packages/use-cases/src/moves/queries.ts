@@ -6,6 +6,7 @@ import type {
 import { type MovePlan, moveParts } from '@anjie/contracts/vocabulary/moves/movePlan'
 import { allowedMoveActions } from '@anjie/domain/moves/moveTransitions'
 import { ok } from '@anjie/kernel'
+import { allRows } from '../allRows.ts'
 import { findRecord } from '../findRecord.ts'
 import type { InputOf, OutputOf } from '../input.ts'
 import type { Query } from '../ports.ts'
@@ -14,7 +15,7 @@ import { piecesOf } from './carryMoveOn.ts'
 
 /** 迁移方案 of this jurisdiction, the newest first. */
 export const listMovePlans: Query<InputOf<typeof listOperation>, OutputOf<typeof listOperation>> = async ({ store }) =>
-  ok({ rows: (await store.listOwn('move-plan')).toSorted((one, other) => (one.updatedAt < other.updatedAt ? 1 : -1)) })
+  ok({ rows: (await allRows(store, 'move-plan')).toSorted((one, other) => (one.updatedAt < other.updatedAt ? 1 : -1)) })
 
 export const getMovePlan: Query<InputOf<typeof getOperation>, OutputOf<typeof getOperation>> = async (
   context,
