@@ -2,6 +2,7 @@ import { periodText } from '@anjie/calendar-cn'
 import type { RowChange } from '@anjie/contracts/vocabulary/intake/importBatch'
 import type { IntakeForm } from '@anjie/contracts/vocabulary/intake/intakeForm'
 import type { FormValue } from '@anjie/contracts/vocabulary/submissions/submission'
+import { typedFault } from '../counting/typedFault.ts'
 import { cellKey } from '../submissions/cellKey.ts'
 import type { Form, FormCell } from '../submissions/form.ts'
 import { valueFault } from '../submissions/valueFault.ts'
@@ -61,7 +62,9 @@ export function entryRows(
   const periods = periodsOf(form)
   const known = new Map(values.map((value) => [cellKey(value), value]))
   const before = new Map(past.map((value) => [cellKey(value), value]))
-  const items = new Map(form.cells.map(({ item }) => [item.code, item]))
+  // What is counted from a ledger is not asked for.
+  const asked = form.cells.filter(({ item }) => item.countedFrom === undefined)
+  const items = new Map(asked.map(({ item }) => [item.code, item]))
   return [...items.values()].map((item) => {
     const figures = (of: ReadonlyMap<string, FormValue>, asOf: (period: string) => string) =>
       periods.flatMap((period, at): Shown => {
@@ -125,6 +128,7 @@ export function planEntryRow(form: Form, values: readonly FormValue[], row: Entr
   for (const [at, period] of periods.entries()) {
     const written = text(periodField(at))
     if (written === undefined) continue
+    if (first.item.countedFrom !== undefined) return refuse(periodField(at), typedFault(first.item))
     const cell = called.find((each) => each.period === period)
     if (cell === undefined)
       return refuse(periodField(at), `“${first.item.name}”没有${periodText(period)}的格子；请留空`)
