@@ -213,32 +213,59 @@ describe('a figure that is counted', () => {
 })
 
 describe('while rows are changed', () => {
-  test('figure and rows are of one moment: a centre that moves between two leaves is counted once', async () => {
+  /** Runs `change` after each question for rows, with its number; the questions of the change itself are not counted. */
+  function afterReads(change: (read: number) => Promise<void>): () => void {
+    const { tables } = province.stores as unknown as { tables: { getMany: (...args: unknown[]) => Promise<unknown> } }
+    const plain = tables.getMany.bind(tables)
+    let reads = 0
+    const counted: typeof plain = async (...args) => {
+      const answer = await plain(...args)
+      if (!JSON.stringify(args).includes('register-leaf')) return answer
+      reads++
+      tables.getMany = plain
+      await change(reads)
+      tables.getMany = counted
+      return answer
+    }
+    tables.getMany = counted
+    return () => {
+      tables.getMany = plain
+    }
+  }
+  /** The first centre becomes the last: between the leaves of one reading it would be counted twice. */
+  const moved = [null, ...REPORT_ROWS.slice(1), REPORT_ROWS[0] as RowGiven]
+
+  // The first reading asks twice, for the first leaf and for the others; so does the second.
+  test.each([
+    ['first', 1],
+    ['second', 3],
+  ])('figure and rows are of one moment: a centre that moves during the %s reading is counted once', async (_, at) => {
     await keepCentres(province.stores, REPORT_ROWS)
     done(await save())
     const before = await version()
-    // The register is changed between the leaves of the first reading: the first centre becomes the last.
-    const { stores } = province
-    const moved = [null, ...REPORT_ROWS.slice(1), REPORT_ROWS[0] as RowGiven]
-    let reads = 0
-    const tables = (stores as unknown as { tables: { getMany: (...args: unknown[]) => Promise<unknown> } }).tables
-    const plain = tables.getMany.bind(tables)
-    tables.getMany = async (...args) => {
-      reads++
-      const answer = await plain(...args)
-      // After the first leaf was read and before the others are.
-      if (JSON.stringify(args).includes('register-leaf') && reads >= 1 && moved.length > 0) {
-        const rows = moved.splice(0)
-        tables.getMany = plain as never
-        await keepCentres(stores, rows)
-      }
-      return answer
-    }
+    const stop = afterReads(async (read) => {
+      if (read === at) await keepCentres(province.stores, moved)
+    })
     done(await province.run(reporter, 'submitSubmission', { params }, before))
-    tables.getMany = plain as never
+    stop()
     const total = done(await rowsOf('CENTERS_TOTAL'))
     expect(total.figure).toMatchObject({ value: '496' })
+    expect(total.rows).toBe(496)
     expect(done(await rowsOf('CENTERS_DEMONSTRATION')).rows).toBe(102)
+  })
+
+  test('a register that never stands still is not submitted from', async () => {
+    await keepCentres(province.stores, REPORT_ROWS)
+    done(await save())
+    const before = await version()
+    const stop = afterReads(async (read) => {
+      if (read > 40) throw new Error('it is asked for ever')
+      await keepCentres(province.stores, [...REPORT_ROWS.slice(0, -1), { name: `第${read}次`, staff: '1' }])
+    })
+    const refused = await province.run(reporter, 'submitSubmission', { params }, before)
+    stop()
+    expect(refusalOf(refused)).toBe('stale-version')
+    expect((await form()).state.status).toBe('draft')
   })
 })
 

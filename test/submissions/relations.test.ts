@@ -1,14 +1,19 @@
 import type { ItemCheck } from '@anjie/contracts/vocabulary/schemes/scheme'
 import type { FormValue } from '@anjie/contracts/vocabulary/submissions/submission'
 import { checkScheme } from '@anjie/domain/scoring/index'
+import { frozenSums } from '@anjie/domain/submissions/belowSums'
 import { crossChecks, NOTHING_AROUND, type Surroundings } from '@anjie/domain/submissions/crossChecks'
 import { formOf } from '@anjie/domain/submissions/form'
 import { Decimal } from '@anjie/kernel'
+import { memoryStores } from '@anjie/store/memory/memoryStores'
+import { findBelowSums } from '@anjie/use-cases/submissions/belowSums'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { commandContext } from '../builders/context.ts'
 import { cycle } from '../builders/cycle.ts'
+import { member } from '../builders/people.ts'
 import { countyScheme } from '../builders/scheme.ts'
-import { REPORT_VALUES, reported } from '../builders/submission.ts'
+import { REPORT_VALUES, reported, submission } from '../builders/submission.ts'
 
 const schemeWith = (check: ItemCheck) => countyScheme({ checks: [check] })
 const outcome = (check: ItemCheck, values: readonly FormValue[], around: Partial<Surroundings> = {}) => {
@@ -125,6 +130,8 @@ test('历年区间: between the least and the most, moved out; of one year alone
   expect(outcome(check, REPORT_VALUES, { past: years('450', '445') }).broken).toEqual([
     '综治中心总数为496，不在400.5至495之间（2025年450、2024年445，外放10%），请核对',
   ])
+  // 600 to 620, moved out, begins at 540: what lies below is outside too.
+  expect(outcome(check, REPORT_VALUES, { past: years('600', '620') }).broken).toHaveLength(1)
   expect(outcome(check, REPORT_VALUES, { past: years('450') }).undecided).toEqual([
     '综治中心总数前3年中只有1年有数值，无法核对',
   ])
@@ -150,6 +157,12 @@ describe('下级合计', () => {
     ])
   })
 
+  test('within what they may differ they agree', () => {
+    const within: ItemCheck = { ...check, tolerance: '7' }
+    expect(outcome(within, REPORT_VALUES, below('4970')).broken).toEqual([])
+    expect(outcome(within, REPORT_VALUES, below('4969')).broken.join()).toContain('（允许相差7）')
+  })
+
   test('where a township has not handed in, the sum of the others is not the whole', () => {
     expect(outcome(check, REPORT_VALUES, below('4970', ['清泉镇', '红星乡', '白马镇', '青山乡']))).toEqual({
       broken: [],
@@ -159,4 +172,22 @@ describe('下级合计', () => {
       '没有找到同期的乡镇（街道）填报，排查矛盾纠纷数无法与下级合计核对',
     ])
   })
+})
+
+test('once a form is handed in, 下级合计 is told as it was then, also to whoever cannot read the forms below', async () => {
+  const scheme = schemeWith({
+    kind: 'below-sum',
+    item: 'DISPUTES_FOUND',
+    subjectKind: 'township',
+    itemBelow: 'PC',
+    severity: 'warning',
+  })
+  const kept = { check: 0, cycleName: '2026年度乡镇考评', units: 12, sum: '4970', open: [] }
+  const record = { state: submission({ status: 'submitted', belowSums: [kept] }), version: 3 }
+  const found = { record, cycle: cycle(), form: formOf(scheme, cycle(), 'subject') }
+  const below = await findBelowSums(
+    commandContext({ stores: memoryStores(), member: member({ roles: ['county-reporter'] }) }),
+    found,
+  )
+  expect(frozenSums(below)).toEqual([kept])
 })
