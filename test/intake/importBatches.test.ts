@@ -124,6 +124,27 @@ describe('a file of units', () => {
   })
 })
 
+test('a township that was merged stays merged: put back, the row says what has to be done instead, and its villages are where they went', async () => {
+  const here = await desk()
+  const first = await here.bring(csv(`${HEAD},城关镇,乡镇（街道）,,\n,河口乡,乡镇（街道）,,\n河口乡,沙湾村,村,,\n`), {
+    defaults: DEFAULTS,
+  })
+  await here.step('confirmImport', first)
+  await here.finish(first)
+  const id = await here.bring(csv(`${HEAD},河口乡,乡镇（街道）,并入,城关镇\n`), { defaults: DEFAULTS })
+  await here.step('confirmImport', id)
+  await here.finish(id)
+  expect(await names(here)).toEqual(['城关镇', '河口乡†', '沙湾村'])
+  await here.putBack(id, '方案未获批准')
+  await here.finish(id)
+  expect(await here.batch(id)).toMatchObject({ status: 'put-back', putBackDone: { done: 0, stays: 1 } })
+  expect((await here.rows(id, 'changing'))[0]?.outcome?.message).toBe(
+    '河口乡的所辖单位已随之划转，撤并不能撤回；确需恢复的，请重新登记并逐个改属',
+  )
+  const units = await here.api.call('listUnits', { member: CLERK })
+  expect(units.body['units']).toContainEqual(expect.objectContaining({ name: '沙湾村', parentName: '城关镇' }))
+})
+
 describe('whose a batch is', () => {
   test('rows are carried out by whoever confirmed them; another person takes the batch over first, by name', async () => {
     const here = await desk()
