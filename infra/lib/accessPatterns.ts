@@ -173,7 +173,7 @@ function unitAccess(): ScopedAccess {
     ],
     evidenceRead: files,
     evidenceWrite: files,
-    imports: [],
+    imports: [`imports/${tagged('unit')}-*`],
   }
 }
 

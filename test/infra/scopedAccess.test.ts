@@ -320,9 +320,10 @@ describe('functions with rights of their own', () => {
   })
 })
 
-describe('a session of the importer', () => {
-  const batch = `990101.${ulid}`
-  const other = `990101.${ulid.replace(/0$/, '1')}`
+describe.each([
+  ['a county’s batch', `990101.${ulid}`, `990101.${ulid.replace(/0$/, '1')}`],
+  ['a unit’s batch', `990101.${ulid}-${ulid}`, `990101.${ulid}-${ulid.replace(/0$/, '1')}`],
+] as const)('a session of the importer for %s', (_whose, batch, other) => {
   const session = { batch, owner: '990101' }
   const may = (action: string, resource: string, ...keys: string[]) =>
     allows(/^ImportSession/, action, resource, session, keys)
@@ -383,7 +384,7 @@ describe('a session of a unit', () => {
     const expected = async (action: string, table: string, key: string, answer: boolean) => {
       if ((await mayUnit(action, table, key)) !== answer) wrong.push(`${action} ${key} should be ${answer}`)
     }
-    for (const kind of ['submission', 'application', 'application-slot', 'appeal'] as const) {
+    for (const kind of ['submission', 'application', 'application-slot', 'appeal', 'import-batch'] as const) {
       for (const action of [GET, PUT]) {
         await expected(action, records, recordPk(kind, `${unit}-${ulid}`) ?? '', true)
         await expected(action, records, recordPk(kind, `${neighbour}-${ulid}`) ?? '', false)
@@ -393,6 +394,10 @@ describe('a session of a unit', () => {
     await expected(GET, records, recordPk('unit', unit) ?? '', true)
     await expected(PUT, records, recordPk('unit', unit) ?? '', false)
     await expected(GET, records, recordPk('unit', neighbour) ?? '', false)
+    // What the importer read of its own file; it writes none of it.
+    await expected(GET, records, recordPk('import-reading', `${unit}-${ulid}`) ?? '', true)
+    await expected(PUT, records, recordPk('import-reading', `${unit}-${ulid}`) ?? '', false)
+    await expected(GET, records, recordPk('import-reading', `${neighbour}-${ulid}`) ?? '', false)
     // Why it is barred, which other offices enter.
     await expected(GET, records, recordPk('bars', unit) ?? '', true)
     await expected(PUT, records, recordPk('bars', unit) ?? '', false)
@@ -423,6 +428,11 @@ describe('a session of a unit', () => {
       expect(await may('s3:PutObject', `${place}/990101/${unit}-${ulid}/x`)).toBe(true)
       expect(await may('s3:GetObject', `${place}/990101/${neighbour}-${ulid}/x`)).toBe(false)
       expect(await may('s3:PutObject', `${place}/990101/990101.${ulid}/x`)).toBe(false)
+    }
+    for (const action of ['s3:GetObject', 's3:PutObject']) {
+      expect(await may(action, `imports/${unit}-${ulid}`)).toBe(true)
+      expect(await may(action, `imports/${neighbour}-${ulid}`)).toBe(false)
+      expect(await may(action, `imports/990101.${ulid}`)).toBe(false)
     }
   })
 })

@@ -42,8 +42,8 @@ function oracle(
   if (from.level === 'platform') return owner.slice(0, 2) === me
   if (from.level === 'joining') return post && mine
   // A file is brought in by a jurisdiction itself, and those above look on; what the importer read, no post writes.
-  if (kind === 'import-batch') return from.level !== 'unit' && (mine || (beneath && mode === 'read'))
-  if (kind === 'import-reading') return from.level !== 'unit' && (mine || beneath) && mode === 'read'
+  if (kind === 'import-batch') return mine || (beneath && mode === 'read')
+  if (kind === 'import-reading') return (mine || beneath) && mode === 'read'
   if (signed) return mode === 'read' && from.level !== 'unit' && (mine || beneath)
   // A unit reads the frame by which its county works; of what units keep these owners are none of its own.
   if (from.level === 'unit')

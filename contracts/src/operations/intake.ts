@@ -17,7 +17,7 @@ import { line, lines } from '../vocabulary/text.ts'
 import { CommandReply, operation, recordEnvelope } from './operation.ts'
 
 /** Each list names, in `IMPORT_LISTS`, whose rows it takes; these are all of them together. */
-const IMPORTERS = ROLES.filter((role) => role !== 'auditor' && role !== 'unit-reporter')
+const IMPORTERS = ROLES.filter((role) => role !== 'auditor')
 
 /** Why a list cannot be filled now, as its own operations say it. */
 const LIST_PROBLEMS = [

@@ -69,8 +69,11 @@ export type RunId = z.infer<typeof RunId>
 /** 申报轮次 of the level whose code it bears: `99.01J…`, `9901.01J…`, `990101.01J…`. */
 export const RoundId = jurisdictionRecordId('RoundId')
 export type RoundId = z.infer<typeof RoundId>
-/** 导入批次 of the jurisdiction whose post brings the file in. */
-export const ImportBatchId = jurisdictionRecordId('ImportBatchId')
+/** 导入批次 of the jurisdiction whose post brings the file in, or of one of a county's units: then the unit's own ULID leads. */
+export const ImportBatchId = z
+  .string()
+  .regex(new RegExp(`^((\\d{2}|\\d{4})\\.${ULID}|\\d{4}[0-9A-Z]\\d\\.(${ULID}-)?${ULID})$`), '编号格式不对')
+  .brand<'ImportBatchId'>()
 export type ImportBatchId = z.infer<typeof ImportBatchId>
 /** 拟命名批次: the list that goes on public notice and is then named together, by the level whose code it bears. */
 export const BatchId = jurisdictionRecordId('BatchId')

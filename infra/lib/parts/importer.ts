@@ -10,6 +10,8 @@ import { HouseFunction } from '../constructs/houseFunction.ts'
 import { HouseQueue } from '../constructs/houseQueue.ts'
 import type { House, HouseTables } from './house.ts'
 
+const ULID = '?'.repeat(26)
+
 /**
  * 导入: the one function that opens what somebody made at a desk. Its own role reads no table and no file; for each order it takes on a
  * session that is tagged with one batch, and reads that batch's file and writes that batch's reading with it.
@@ -45,7 +47,7 @@ export function addImporter(
     assumedBy: new SessionTagsPrincipal(
       new ArnPrincipal(importer.role.roleArn).withConditions({
         StringLike: {
-          [`aws:RequestTag/${BATCH_TAG}`]: `??*.${'?'.repeat(26)}`,
+          [`aws:RequestTag/${BATCH_TAG}`]: [`??*.${ULID}`, `??????.${ULID}-${ULID}`],
           [`aws:RequestTag/${JOINING_TAG}`]: '??*',
         },
         'ForAllValues:StringEquals': { 'aws:TagKeys': [BATCH_TAG, JOINING_TAG] },

@@ -6,10 +6,14 @@ import type { Role } from '../access/people.ts'
  */
 export const IMPORT_LISTS = {
   units: { name: '单位登记和变动', roles: ['county-admin'], target: false },
-  form: { name: '填报表', roles: ['county-reporter'], target: true },
+  form: { name: '填报表', roles: ['county-reporter', 'unit-reporter'], target: true },
   figures: { name: '考评方数据', roles: ['province-admin', 'county-admin'], target: true },
   posts: { name: '任职名单', roles: ['province-admin', 'county-admin'], target: false },
-  register: { name: '台账', roles: ['county-admin', 'county-reviewer', 'county-reporter'], target: true },
+  register: {
+    name: '台账',
+    roles: ['county-admin', 'county-reviewer', 'county-reporter', 'unit-reporter'],
+    target: true,
+  },
   places: { name: '名额分配表', roles: ['province-admin', 'city-reviewer', 'county-admin'], target: true },
 } as const satisfies Record<
   string,

@@ -41,6 +41,8 @@ const UNIT_IN: { readonly [K in RecordKind]?: RegExp } = {
   recheck: UNIT_FIRST,
   measure: UNIT_FIRST,
   rectification: UNIT_FIRST,
+  'import-batch': UNIT_FIRST,
+  'import-reading': UNIT_FIRST,
 }
 
 /** Kinds that are conferred at several levels; the id of what a county or city confers begins with the level. */

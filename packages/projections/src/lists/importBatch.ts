@@ -1,10 +1,11 @@
+import { importOwner } from '@anjie/domain/intake/importOwner'
 import { IMPORT_STATUS_NAMES } from '@anjie/domain/intake/importTransitions'
 import type { View } from './view.ts'
 
-/** In the list of the jurisdiction whose post brought the file in, and in nobody else's. */
+/** In the list of the jurisdiction, or unit, whose post brought the file in, and in nobody else's. */
 export const importBatch: View<'import-batch'> = (id, version, state) => [
   {
-    owner: id.slice(0, id.indexOf('.')),
+    owner: importOwner(id),
     row: {
       kind: 'import-batch',
       id,

@@ -1,10 +1,9 @@
 import type { beginImport as operation } from '@anjie/contracts/operations/intake'
-import { ImportBatchId } from '@anjie/contracts/vocabulary/ids'
 import { importParts, MAX_IMPORT_BYTES } from '@anjie/contracts/vocabulary/intake/importBatch'
 import { IMPORT_LISTS } from '@anjie/contracts/vocabulary/intake/importList'
 import { filled } from '@anjie/contracts/vocabulary/part'
-import { codeOf } from '@anjie/domain/access/index'
 import { importFileKey } from '@anjie/domain/intake/importFileKey'
+import { importBatchId } from '@anjie/domain/intake/importOwner'
 import { begunImport } from '@anjie/domain/intake/importSteps'
 import { mayImport } from '@anjie/domain/intake/importTransitions'
 import { err, ok } from '@anjie/kernel'
@@ -21,12 +20,12 @@ const ANY_FILE = 'application/octet-stream'
 const begin: Begun = async (context, { body }) => {
   const { store, scope, member, now } = context
   const { list, target, fileName, bytes, defaults = [] } = body
-  if (scope.level === 'unit' || !mayImport(list, member))
+  if (!mayImport(list, member))
     return err({ code: 'not-permitted', detail: `您的岗位不能导入“${IMPORT_LISTS[list].name}”` })
   const sheet = await IMPORTED_LISTS[list].sheet(context, target)
   if (!sheet.ok) return sheet
   const { about, form, defaults: open } = sheet.value
-  const id = ImportBatchId.parse(`${codeOf(scope)}.${context.newId()}`)
+  const id = importBatchId(scope, context.newId())
   await store.putParts('import-batch', id, [filled(importParts.form(), form)])
   const given = Object.fromEntries(
     defaults.filter(({ field }) => open.includes(field)).map(({ field, value }) => [field, value]),

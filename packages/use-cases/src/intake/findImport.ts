@@ -1,6 +1,7 @@
 import type { ImportBatch } from '@anjie/contracts/vocabulary/intake/importBatch'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import { codeOf } from '@anjie/domain/access/index'
+import { importOwner } from '@anjie/domain/intake/importOwner'
 import { type ImportAction, importFault } from '@anjie/domain/intake/importTransitions'
 import { err, type Result } from '@anjie/kernel'
 import { checkVersion, findRecord, notFound } from '../findRecord.ts'
@@ -15,7 +16,7 @@ export async function findImport(
   const found = await findRecord(context, 'import-batch', batchId)
   if (!found.ok) return found
   // Those above look on and bring nothing in for others.
-  if (!batchId.startsWith(`${codeOf(context.scope)}.`)) return err(notFound('import-batch'))
+  if (importOwner(batchId) !== codeOf(context.scope)) return err(notFound('import-batch'))
   if (action !== 'carry-on') {
     const expected = checkVersion(context, found.value.version)
     if (!expected.ok) return expected

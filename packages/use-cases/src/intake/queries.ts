@@ -9,6 +9,7 @@ import { importParts } from '@anjie/contracts/vocabulary/intake/importBatch'
 import { IMPORT_LISTS } from '@anjie/contracts/vocabulary/intake/importList'
 import { codeOf } from '@anjie/domain/access/index'
 import { importFileKey } from '@anjie/domain/intake/importFileKey'
+import { importOwner } from '@anjie/domain/intake/importOwner'
 import { allowedImportActions, isReadingOverdue, mayImport } from '@anjie/domain/intake/importTransitions'
 import { err, ok } from '@anjie/kernel'
 import { findRecord, notFound } from '../findRecord.ts'
@@ -52,7 +53,7 @@ export const listImportBatches: Query<InputOf<typeof listOperation>, OutputOf<ty
 async function findOwn(context: QueryContext, batchId: string) {
   const found = await findRecord(context, 'import-batch', batchId)
   if (!found.ok) return found
-  const isOwn = batchId.startsWith(`${codeOf(context.scope)}.`) && mayImport(found.value.state.list, context.member)
+  const isOwn = importOwner(batchId) === codeOf(context.scope) && mayImport(found.value.state.list, context.member)
   return isOwn ? found : err(notFound('import-batch'))
 }
 
