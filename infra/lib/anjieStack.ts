@@ -13,6 +13,7 @@ import { addGateways } from './parts/gateways.ts'
 import { addImporter } from './parts/importer.ts'
 import { addObjections } from './parts/objections.ts'
 import { addPaper } from './parts/paper.ts'
+import { addPartyKey, useParties } from './parts/parties.ts'
 import { addPlatform } from './parts/platform.ts'
 import { addProjector } from './parts/projector.ts'
 import { addPublicSite } from './parts/publicSite.ts'
@@ -81,7 +82,9 @@ export class AnjieStack extends Stack {
     addPaper(this, house, tables, publicApi)
     const { signer, signingKey } = addSigner(this, house, tables, publicOrigin)
     const scorer = addScorer(this, house, tables)
-    const { importer, importOrders, importRole } = addImporter(this, house, tables, evidence, api)
+    const partyKey = addPartyKey(this, stage)
+    useParties(api, partyKey)
+    const { importer, importOrders, importRole } = addImporter(this, house, tables, evidence, api, partyKey)
     const platform = addPlatform(this, house, tables, oidc.issuer)
 
     const outputs: Record<string, string | undefined> = {

@@ -41,8 +41,8 @@ export function paramsIn(operation: Operation, county: string): Readonly<Record<
   )
 }
 
-/** The code of a type is the province's to choose and a year is anybody's: setting what is not there makes it. */
-const NO_RECORD = ['honour', 'year']
+/** The code of a type is the province's to choose and a year is anybody's, and a system is one of the typical ones: setting what is not there makes it. */
+const NO_RECORD = ['honour', 'year', 'system']
 
 /** Whether its path names records. */
 export const namesRecords = (operation: Operation): boolean =>

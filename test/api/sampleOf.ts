@@ -55,7 +55,7 @@ function makeAnew(schema: z.ZodType): unknown {
   if (schema instanceof z.ZodBoolean) return true
   if (schema instanceof z.ZodUnknown || schema instanceof z.ZodAny) return '内容'
   if (schema instanceof z.ZodRecord) return {}
-  if (schema instanceof z.ZodTuple) return []
+  if (schema instanceof z.ZodTuple) return schema.def.items.map((each) => make(asType(each)))
   if (schema instanceof z.ZodUnion) return firstOption(schema.options.map(asType))
   if (schema instanceof z.ZodObject) {
     const entries = Object.entries(schema.shape).map(([name, field]) => [name, make(asType(field))])

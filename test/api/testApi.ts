@@ -7,6 +7,7 @@ import { createApi } from '@anjie/function-api/createApi'
 import { importFile } from '@anjie/function-importer/importFile'
 import { type ApiPlumbing, keptDivisionTree, type RequestLine, tokenVerifier } from '@anjie/http'
 import { digest, newInvitationSecret, openStore } from '@anjie/store'
+import { memoryPartyDigests } from '@anjie/store/memory/memoryPartyDigests'
 import { type MemoryStores, memoryStores } from '@anjie/store/memory/memoryStores'
 import { createLocalJWKSet, exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose'
 import { z } from 'zod'
@@ -59,6 +60,7 @@ export async function testApi(
   options: Parameters<typeof memoryStores>[0] = {},
 ): Promise<TestApi> {
   const stores = memoryStores(options)
+  const partyDigests = memoryPartyDigests()
   for (const province of ['99', '98']) await loadDivisions(stores, province)
   const keys = await generateKeyPair('RS256', { extractable: true })
   const publicKey = { ...(await exportJWK(keys.publicKey)), kid: 'test-key', alg: 'RS256', use: 'sig' }
@@ -82,12 +84,15 @@ export async function testApi(
     openJoiningStore: stores.openJoiningStore,
     logIns: stores.logIns,
     accounts: undefined,
+    partyDigests,
     // What the importer does as soon as the queue brings it an order.
     importOrders: {
       send: async (order) => {
         await importFile(order, {
           store: stores.openPlatformStore(order.batchId.slice(0, 2), systemMark({ now })),
           fetchFile: async (key, mark) => stores.evidence.fetch(key, mark),
+          removeFile: async (key) => stores.evidence.remove(key),
+          partyDigests,
           deliveries: 1,
           now,
         })

@@ -4,6 +4,7 @@ import { DivisionTree } from '@anjie/contracts/vocabulary/divisions/divisions'
 import type { Purpose } from '@anjie/domain/access/index'
 import { scopeOfPost } from '@anjie/domain/access/index'
 import { digest, newInvitationSecret, openStore } from '@anjie/store'
+import { memoryPartyDigests } from '@anjie/store/memory/memoryPartyDigests'
 import type { MemoryStores } from '@anjie/store/memory/memoryStores'
 import type { CommandMark } from '@anjie/use-cases/commandStore'
 import type { CommandContext, QueryContext } from '@anjie/use-cases/ports'
@@ -100,6 +101,7 @@ export function commandContext(given: ContextGiven): CommandContext {
     logIns: stores.logIns,
     accounts: undefined,
     importOrders: { send: async () => {} },
+    partyDigests: memoryPartyDigests(),
     carryOut: async () => {
       throw new Error('what carries other operations out is tested over the API')
     },

@@ -15,6 +15,7 @@ import { scopeOfPost } from '@anjie/domain/access/scopeOf'
 import { HONOUR_TYPES } from '@anjie/domain/honours/types/index'
 import type { Result } from '@anjie/kernel'
 import { digest, type MemoryStores, memoryStores, newInvitationSecret, openStore } from '@anjie/store/index'
+import { memoryPartyDigests } from '@anjie/store/memory/memoryPartyDigests'
 import type { CommandMark } from '@anjie/use-cases/commandStore'
 import { HONOURS } from '@anjie/use-cases/honours/index'
 import { USE_CASES } from '@anjie/use-cases/index'
@@ -132,6 +133,7 @@ export async function honourWorld(): Promise<HonourWorld> {
         logIns: stores.logIns,
         accounts: undefined,
         importOrders: { send: async () => {} },
+        partyDigests: memoryPartyDigests(),
         carryOut: async () => {
           throw new Error('what carries other operations out is tested over the API')
         },

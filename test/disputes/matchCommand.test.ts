@@ -101,7 +101,7 @@ test('arguments that say nothing get the usage', async () => {
 })
 
 test('the example of the handbook is a mapping', async () => {
-  const path = fileURLToPath(new URL('../../contracts/examples/disputes.mapping.json', import.meta.url))
+  const path = fileURLToPath(new URL('../../contracts/src/vocabulary/disputes/typicalSystems.json', import.meta.url))
   const { run, printed } = desk({ ...files, 'm.json': await readFile(path, 'utf8') })
   // It names some kinds only: what it does not know is told, and the files are matched all the same.
   expect(await run(...ARGS)).toBe(1)

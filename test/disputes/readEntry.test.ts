@@ -80,7 +80,7 @@ test('what cannot be read is told with its column and what to do; the rest of th
   expect(entry?.receivedOn).toBeNull()
   expect(entry?.kind).toBeNull()
   expect(faults.map(({ column }) => column)).toEqual(['纠纷类型', '办理结果', '受理时间'])
-  expect(faults.map(({ reason }) => reason).join()).toContain('请在 kinds 里补上')
+  expect(faults.map(({ reason }) => reason).join()).toContain('请在对照的“纠纷类型”里补上')
 })
 
 test('a row without its number is left out whole, and an end before the beginning is told', () => {
@@ -92,5 +92,5 @@ test('a row without its number is left out whole, and an end before the beginnin
     办理结果: '调解成功',
   })
   expect(entry?.outcomes.closed.on).toBe('2025-02-01')
-  expect(faults).toEqual([{ column: '结案时间', reason: '办结日早于受理日 2025-03-01，请核对' }])
+  expect(faults).toEqual([{ column: '结案时间', reason: '办结日早于受理日 2025年3月1日，请核对' }])
 })

@@ -1,5 +1,6 @@
 import { importFileKey } from '@anjie/domain/intake/importFileKey'
 import { importFile } from '@anjie/function-importer/importFile'
+import { memoryPartyDigests } from '@anjie/store/memory/memoryPartyDigests'
 import { expect, test } from 'vitest'
 import { systemMark } from '../builders/context.ts'
 import { CLERK, csv, desk } from './importing.ts'
@@ -27,6 +28,8 @@ async function handed() {
     return importFile(order as Parameters<typeof importFile>[0], {
       store: here.api.stores.openPlatformStore('99', systemMark({ now })),
       fetchFile: async (key, mark) => here.api.stores.evidence.fetch(key, mark),
+      removeFile: async (key) => here.api.stores.evidence.remove(key),
+      partyDigests: memoryPartyDigests(),
       deliveries,
       now,
     })

@@ -13,10 +13,10 @@ import { expect, test } from 'vitest'
 
 const OWNED: Readonly<Record<Owner['level'], RegExp>> = {
   county:
-    /^(unit|membership|invitation|submission|application|application-slot|urging|mailbox|appeal|title|unit-title|scheme|cycle|commission-values|run|quota|bars|round|legal-basis|county-honour|honour-counts|batch|serial-counter|document-number|draw|certificate|incidents|recheck|measure|rectification|supervision-tally|campaign|move-plan|register-leaf|register-key|import-batch|import-reading)$/,
+    /^(unit|membership|invitation|submission|application|application-slot|urging|mailbox|appeal|title|unit-title|scheme|cycle|commission-values|run|quota|bars|round|legal-basis|county-honour|honour-counts|batch|serial-counter|document-number|draw|certificate|incidents|recheck|measure|rectification|supervision-tally|campaign|move-plan|register-leaf|register-key|dispute|dispute-doubt|dispute-system|import-batch|import-reading)$/,
   city: /^(quota|mailbox|membership|invitation|round|legal-basis|batch|objection|serial-counter|document-number|draw|campaign|import-batch|import-reading)$/,
   province:
-    /^(divisions|calendar|mailbox|membership|invitation|scheme|catalogue-item|catalogue-edition|burden-rates|cycle|commission-values|run|round|honour-type|legal-basis|batch|objection|serial-counter|document-number|draw|campaign|log|log-page|log-head|signing-key|register|import-batch|import-reading|move-plan)$/,
+    /^(divisions|calendar|mailbox|membership|invitation|scheme|catalogue-item|catalogue-edition|burden-rates|cycle|commission-values|run|round|honour-type|legal-basis|batch|objection|serial-counter|document-number|draw|campaign|log|log-page|log-head|signing-key|register|dispute-system|import-batch|import-reading|move-plan)$/,
 }
 
 const SIGNED = /^(certificate|log|log-page|log-head|signing-key)$/
@@ -52,7 +52,7 @@ function oracle(
       (owner === from.county && kind === 'register-key') ||
       (mode === 'read' &&
         ((owner === from.province &&
-          /^(divisions|calendar|scheme|catalogue-item|catalogue-edition|burden-rates|cycle|round|honour-type|legal-basis|register)$/.test(
+          /^(divisions|calendar|scheme|catalogue-item|catalogue-edition|burden-rates|cycle|round|honour-type|legal-basis|register|dispute-system)$/.test(
             kind,
           )) ||
           (owner === from.city && /^(round|legal-basis|quota)$/.test(kind)) ||
@@ -77,7 +77,7 @@ function oracle(
     return (
       mode === 'read' &&
       owner === from.province &&
-      /^(divisions|calendar|scheme|catalogue-item|catalogue-edition|burden-rates|cycle|round|honour-type|legal-basis|register)$/.test(
+      /^(divisions|calendar|scheme|catalogue-item|catalogue-edition|burden-rates|cycle|round|honour-type|legal-basis|register|dispute-system)$/.test(
         kind,
       )
     )
@@ -88,7 +88,7 @@ function oracle(
     return (
       mode === 'read' &&
       owner === from.province &&
-      /^(divisions|calendar|scheme|catalogue-item|catalogue-edition|burden-rates|cycle|round|honour-type|legal-basis|register)$/.test(
+      /^(divisions|calendar|scheme|catalogue-item|catalogue-edition|burden-rates|cycle|round|honour-type|legal-basis|register|dispute-system)$/.test(
         kind,
       )
     )

@@ -65,6 +65,7 @@ export const TIMELINE_KINDS = [
   'rectification',
   'import-batch',
   'move-plan',
+  'dispute',
 ] as const
 
 export const getEarlierSteps = operation({

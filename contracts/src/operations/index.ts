@@ -4,6 +4,7 @@ import * as aftercare from './aftercare.ts'
 import * as appeals from './appeals.ts'
 import * as catalogue from './catalogue.ts'
 import * as cycles from './cycles.ts'
+import * as disputes from './disputes.ts'
 import * as divisions from './divisions.ts'
 import * as home from './home.ts'
 import * as honours from './honours.ts'
@@ -46,6 +47,7 @@ const BY_AREA = {
   intake,
   registers,
   supervision,
+  disputes,
 } as const
 export type OperationArea = keyof typeof BY_AREA
 
@@ -71,6 +73,7 @@ export const OPERATIONS = {
   ...BY_AREA.intake,
   ...BY_AREA.registers,
   ...BY_AREA.supervision,
+  ...BY_AREA.disputes,
 } as const satisfies Record<string, Operation>
 
 export type OperationId = keyof typeof OPERATIONS

@@ -6,6 +6,7 @@ import { Appeal } from './appeals/appeal.ts'
 import { BurdenRates } from './catalogue/burden.ts'
 import { CatalogueEdition, CatalogueItem } from './catalogue/catalogueItem.ts'
 import { CycleHead } from './cycles/cycle.ts'
+import { Dispute, DisputeDoubt, DisputeSystem } from './disputes/dispute.ts'
 import { DivisionTree } from './divisions/divisions.ts'
 import { Application } from './honours/application.ts'
 import { Bars } from './honours/bar.ts'
@@ -156,6 +157,12 @@ export const RECORD_KINDS = {
   'register-leaf': { name: '台账页', state: RegisterLeaf },
   /** A row's key in a county, so that it stands there once: id `<county>.<code>-<period>-<digest of the key>`. */
   'register-key': { name: '台账唯一栏', state: z.object({ row: RowId.nullable() }) },
+  /** id `<province or county>.<system>`; the typical layouts hold where nobody wrote one. */
+  'dispute-system': { name: '字段对照', state: DisputeSystem },
+  /** id `<county>.<what follows from the system and its number, or a ULID>` */
+  dispute: { name: '矛盾纠纷', state: Dispute },
+  /** id `<county>.<what follows from the two statements>` */
+  'dispute-doubt': { name: '疑似同一纠纷', state: DisputeDoubt },
   /** The province's log of all that was published: id `<province>.log`. */
   log: { name: '公开日志', state: PublicLog },
   /** id `<province>.<8 digits>` */

@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { issuerKeys, jsonRequestLog, keptDivisionTree, tokenVerifier } from '@anjie/http'
 import { settingsOf } from '@anjie/kernel'
 import { awsStores, digest, newCheckCode, newInvitationSecret, openStore, storeSettings } from '@anjie/store'
+import { kmsPartyDigests } from '@anjie/store/aws/kmsPartyDigests'
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider'
+import { KMSClient } from '@aws-sdk/client-kms'
 import { SQSClient } from '@aws-sdk/client-sqs'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import { ulid } from 'ulid'
@@ -14,7 +16,7 @@ import { sqsImportOrders } from './sqsImportOrders.ts'
 const stores = awsStores(storeSettings(process.env))
 const settings = settingsOf(
   process.env,
-  ['OIDC_ISSUER', 'OIDC_AUDIENCE', 'IMPORT_ORDERS_URL'],
+  ['OIDC_ISSUER', 'OIDC_AUDIENCE', 'IMPORT_ORDERS_URL', 'PARTY_KEY'],
   ['STAGE', 'AWS_ENDPOINT_URL', 'USER_POOL_ID'],
 )
 const { OIDC_ISSUER: issuer, OIDC_AUDIENCE: audience } = settings
@@ -33,6 +35,7 @@ const app = createApi({
   logIns: stores.logIns,
   accounts: poolId === undefined ? undefined : cognitoAccounts(new CognitoIdentityProviderClient({}), poolId),
   importOrders: sqsImportOrders(new SQSClient({}), settings.IMPORT_ORDERS_URL),
+  partyDigests: kmsPartyDigests(new KMSClient({}), settings.PARTY_KEY),
   issuer,
   evidenceFiles: stores.evidenceFiles,
   divisionTree: keptDivisionTree(),

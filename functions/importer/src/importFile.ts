@@ -8,19 +8,24 @@ import {
   type RowFault,
   type StagedRow,
 } from '@anjie/contracts/vocabulary/intake/importBatch'
+import type { IntakeForm } from '@anjie/contracts/vocabulary/intake/intakeForm'
 import { filled } from '@anjie/contracts/vocabulary/part'
 import { openIntake, readTables } from '@anjie/documents/intake/readIntake'
 import type { IntakeReading } from '@anjie/documents/intake/reading'
 import { importFileKey } from '@anjie/domain/intake/importFileKey'
 import { cutIntoParts } from '@anjie/domain/intake/planOrder'
+import { keepsNoPersons, withoutPersons } from '@anjie/domain/intake/withoutPersons'
 import { err, ok, type Result } from '@anjie/kernel'
-import type { RecordStore } from '@anjie/use-cases/ports'
+import type { PartyDigesting, RecordStore } from '@anjie/use-cases/ports'
 
 export interface Importing {
   /** Reaches the one batch and its reading. */
   readonly store: RecordStore
   /** The file, as long as it is the one that was handed over; undefined when it is another one, or gone. */
   fetchFile(key: string, mark: string): Promise<Uint8Array | undefined>
+  /** Takes the file away: of what names persons nothing stays but digests. */
+  removeFile(key: string): Promise<void>
+  readonly partyDigests: PartyDigesting
   /** How often this order was delivered, from 1. */
   readonly deliveries: number
   readonly now: string
@@ -56,7 +61,11 @@ export async function importFile(order: ImportOrder, importing: Importing): Prom
     return note('refused', { fault }, { type: 'ImportFileRefused', details: { reason: fault } })
   }
   const digest = createHash('sha256').update(bytes).digest('hex')
-  const reading = await readBytes(order, bytes, store)
+  const form = await store.getPart('import-batch', order.batchId, importParts.form())
+  if (form === undefined) throw new Error(`the form of ${order.batchId} is not there`)
+  const namesPersons = keepsNoPersons(form)
+  const reading = await readBytes(form, bytes)
+  if (namesPersons) await importing.removeFile(importFileKey(order.batchId))
   if (!reading.ok)
     return note(
       'refused',
@@ -66,7 +75,10 @@ export async function importFile(order: ImportOrder, importing: Importing): Prom
         details: { reason: reading.error },
       },
     )
-  const read = await leaveRows(order, reading.value, store)
+  const kept = namesPersons
+    ? withoutPersons(form, reading.value, await importing.partyDigests.of(ownerOfBatch(order.batchId)))
+    : reading.value
+  const read = await leaveRows(order, kept, store)
   return note(
     'read',
     { digest, ...read },
@@ -88,13 +100,9 @@ async function noteReading(
   return next.status
 }
 
-async function readBytes(
-  { batchId }: ImportOrder,
-  bytes: Uint8Array,
-  store: RecordStore,
-): Promise<Result<IntakeReading, string>> {
-  const form = await store.getPart('import-batch', batchId, importParts.form())
-  if (form === undefined) throw new Error(`the form of ${batchId} is not there`)
+const ownerOfBatch = (batchId: string): string => batchId.slice(0, batchId.indexOf('.'))
+
+async function readBytes(form: IntakeForm, bytes: Uint8Array): Promise<Result<IntakeReading, string>> {
   const opened = await openIntake(bytes)
   if (!opened.ok) return opened
   const reading = readTables(opened.value, form)

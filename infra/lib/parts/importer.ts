@@ -1,6 +1,7 @@
 import { BATCH_TAG, JOINING_TAG } from '@anjie/domain/access/index'
 import { Duration } from 'aws-cdk-lib'
 import { ArnPrincipal, PolicyDocument, PolicyStatement, Role, SessionTagsPrincipal } from 'aws-cdk-lib/aws-iam'
+import type { Key } from 'aws-cdk-lib/aws-kms'
 import { EventSourceMapping } from 'aws-cdk-lib/aws-lambda'
 import type { Bucket } from 'aws-cdk-lib/aws-s3'
 import type { Construct } from 'constructs'
@@ -9,6 +10,7 @@ import { HouseAlarm } from '../constructs/houseAlarm.ts'
 import { HouseFunction } from '../constructs/houseFunction.ts'
 import { HouseQueue } from '../constructs/houseQueue.ts'
 import type { House, HouseTables } from './house.ts'
+import { useParties } from './parties.ts'
 
 const ULID = '?'.repeat(26)
 
@@ -22,6 +24,7 @@ export function addImporter(
   { records, views }: HouseTables,
   files: Bucket,
   api: HouseFunction,
+  partyKey: Key,
 ): { readonly importer: HouseFunction; readonly importOrders: HouseQueue; readonly importRole: Role } {
   const parkedImports = new HouseQueue(stack, 'ParkedImports', house.stage)
   const importOrders = new HouseQueue(stack, 'ImportOrders', house.stage, {
@@ -62,6 +65,12 @@ export function addImporter(
             resources: [files.arnForObjects(importerFile)],
           }),
           new PolicyStatement({
+            // What names persons is gone as soon as it was read.
+            sid: 'RemoveFile',
+            actions: ['s3:DeleteObject'],
+            resources: [files.arnForObjects(importerFile)],
+          }),
+          new PolicyStatement({
             sid: 'ReadForm',
             actions: ['dynamodb:GetItem'],
             resources: [records.tableArn],
@@ -77,6 +86,7 @@ export function addImporter(
       }),
     },
   })
+  useParties(importer, partyKey)
   importer.mayDo(['sts:AssumeRole', 'sts:TagSession'], [importRole.roleArn])
   importer.lambda.addEnvironment('IMPORT_ROLE_ARN', importRole.roleArn)
   importOrders.grantConsumeMessages(importer.role)

@@ -19,6 +19,7 @@ import type {
   Joining,
   JoiningContext,
   LogIns,
+  PartyDigesting,
   Query,
   QueryContext,
   RecordStore,
@@ -43,6 +44,7 @@ export interface ApiPlumbing extends PrincipalSources {
   readonly logIns: LogIns
   readonly accounts: Accounts | undefined
   readonly importOrders: ImportOrders
+  readonly partyDigests: PartyDigesting
   readonly issuer: string
   evidenceFiles(scope: Scope, purpose: Purpose): EvidenceFiles
   readonly divisionTree: ReturnType<typeof keptDivisionTree>
@@ -257,6 +259,7 @@ const commandContext = (
   logIns: plumbing.logIns,
   accounts: plumbing.accounts,
   importOrders: plumbing.importOrders,
+  partyDigests: plumbing.partyDigests,
   carryOut: carryOutFor(plumbing, principal, reading.divisions, others, moment),
   issuer: plumbing.issuer,
   digest: plumbing.digest,

@@ -1,4 +1,5 @@
 import { catalogueUses } from './catalogue/catalogueUses.ts'
+import { disputeViews } from './disputes/disputeViews.ts'
 import { formsOver } from './home/formsOver.ts'
 import { handled } from './home/handled.ts'
 import { home } from './home/index.ts'
@@ -25,6 +26,7 @@ const VIEWS: readonly Projection[] = [
   logViews,
   uncertified,
   leafTallies,
+  disputeViews,
 ]
 
 /** What one fact says about what signed-in people read in bulk. Apart from `projectFact`, because the twin in memory has no public. */

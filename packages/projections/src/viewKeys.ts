@@ -19,6 +19,8 @@ import type { Owner } from '@anjie/domain/access/index'
  * | `P#<province2>#logged#` | `<fact id>#` | which line of the log it is |
  * | `P#<province2>#uncertified#` | `<title>#` | a title without a certificate under its number; by its `openKey` |
  * | `T#<county6>#register#<code>#`, `U#<unit>#…` | `<period>#<leaf>#` | what a leaf of a register holds, in short |
+ * | `T#<county6>#disputes#` | `<dispute>#` | what a dispute comes to, in short; by its `openKey`, which begins with the day of receipt |
+ * | `T#<county6>#dispute-doubts#` | `<doubt>#` | a pair of statements that waits for a person; by its `openKey` |
  * | `P#<province2>#catalogue-uses#<code>#` | `<scheme>#` | a scheme that took an item of the catalogue |
  * | `P#<province2>#notice#<batch>#` | `DOC#` | what counties and cities read of a list once it is on notice |
  *
@@ -113,6 +115,15 @@ export const viewKeys = {
     pk: viewKeys.leafTallies(owner, register),
     sk: `${period}#${leaf}#`,
   }),
+  /** `T#990101#disputes#` */
+  disputes: (owner: Place): string => `${ownerPrefix(owner)}disputes#`,
+  disputeTally: (owner: Place, id: string): ViewKey => ({ pk: viewKeys.disputes(owner), sk: `${id}#` }),
+  /** `2026-03-02#990101.01J…#`; where nobody knows the day, it stands before all days. */
+  disputeDay: (day: string | null, id: string): string => `${day ?? '0000-00-00'}#${id}${id === '' ? '' : '#'}`,
+  disputeDayEnd: (day: string | null): string => `${day ?? '0000-00-00'}#~`,
+  /** `T#990101#dispute-doubts#` */
+  openDoubts: (owner: Place): string => `${ownerPrefix(owner)}dispute-doubts#`,
+  openDoubt: (owner: Place, id: string): ViewKey => ({ pk: viewKeys.openDoubts(owner), sk: `${id}#` }),
   /** `P#99#catalogue-uses#PA-017#` */
   catalogueUses: (province: string, code: string): string =>
     `${ownerPrefix({ level: 'province', code: province })}catalogue-uses#${code}#`,

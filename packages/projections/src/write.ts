@@ -1,5 +1,6 @@
 import type { CatalogueUse } from '@anjie/contracts/vocabulary/catalogue/catalogueItem'
 import type { ProgressRow } from '@anjie/contracts/vocabulary/cycles/progressRow'
+import type { DisputeTally, OpenDoubt } from '@anjie/contracts/vocabulary/disputes/dispute'
 import type { HandledRow, HomeRow } from '@anjie/contracts/vocabulary/home/homeRow'
 import type { OwnStanding, StandingBelow } from '@anjie/contracts/vocabulary/home/standing'
 import type { UncertifiedTitle } from '@anjie/contracts/vocabulary/honours/certificate'
@@ -38,7 +39,10 @@ export interface Write {
 export type Content =
   | { readonly row: ListRow; readonly orders?: OrderKeys }
   | {
-      readonly open: { readonly key: string; readonly row: HomeRow | HandledRow | LogCandidate | UncertifiedTitle }
+      readonly open: {
+        readonly key: string
+        readonly row: HomeRow | HandledRow | LogCandidate | UncertifiedTitle | DisputeTally | OpenDoubt
+      }
       readonly orders?: OrderKeys
     }
   | {

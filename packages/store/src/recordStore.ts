@@ -2,6 +2,7 @@ import { honoursOf, ownUnitsOf, personOf } from '@anjie/domain/access/index'
 import type { CommandStore } from '@anjie/use-cases/commandStore'
 import { boundTables, walledTables } from './boundTables.ts'
 import { commitChanges } from './record/commitChanges.ts'
+import { disputes } from './record/disputes.ts'
 import { homeLines } from './record/homeLines.ts'
 import { lists } from './record/lists.ts'
 import { openRecords, type RecordStoreOptions } from './record/openRecords.ts'
@@ -30,6 +31,7 @@ export function createRecordStore(options: RecordStoreOptions): CommandStore {
     ...readMarks(open, command),
     ...releasedDocuments(open),
     ...registers(open),
+    ...disputes(open),
     ...signing(open),
   }
 }

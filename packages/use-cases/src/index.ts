@@ -4,6 +4,7 @@ import { AFTERCARE } from './aftercare/index.ts'
 import { APPEALS } from './appeals/index.ts'
 import { CATALOGUE } from './catalogue/index.ts'
 import { CYCLES } from './cycles/index.ts'
+import { DISPUTES } from './disputes/index.ts'
 import { DIVISIONS } from './divisions/index.ts'
 import { HOME } from './home/index.ts'
 import { HONOURS } from './honours/index.ts'
@@ -45,4 +46,5 @@ export const USE_CASES = {
   ...INTAKE,
   ...REGISTERS,
   ...SUPERVISION,
+  ...DISPUTES,
 } as const satisfies UseCases

@@ -4,6 +4,7 @@ import type { OPERATIONS, OperationId } from '@anjie/contracts/operations/index'
 import type { Actor, Membership } from '@anjie/contracts/vocabulary/access/people'
 import type { CatalogueUse } from '@anjie/contracts/vocabulary/catalogue/catalogueItem'
 import type { ProgressRow } from '@anjie/contracts/vocabulary/cycles/progressRow'
+import type { DisputeDoubtId, DisputeTally } from '@anjie/contracts/vocabulary/disputes/dispute'
 import type { DivisionTree } from '@anjie/contracts/vocabulary/divisions/divisions'
 import type { HandledRow, HomeRow } from '@anjie/contracts/vocabulary/home/homeRow'
 import type { Standings } from '@anjie/contracts/vocabulary/home/standing'
@@ -15,6 +16,7 @@ import type { ListedKind, ListRowOf } from '@anjie/contracts/vocabulary/listRow'
 import type { MessageKey, ReadMark } from '@anjie/contracts/vocabulary/messages/message'
 import type { ReleasedNotice } from '@anjie/contracts/vocabulary/notices/batch'
 import type { FilledPart, Part } from '@anjie/contracts/vocabulary/part'
+import type { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import type { LogCandidate } from '@anjie/contracts/vocabulary/public-log/publicLog'
 import type { RecordKind, RecordState } from '@anjie/contracts/vocabulary/records'
@@ -23,6 +25,7 @@ import type { RegisterRef } from '@anjie/contracts/vocabulary/registers/register
 import type { Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
 import type { ScanResult } from '@anjie/contracts/vocabulary/submissions/submission'
 import type { NestedJurisdiction } from '@anjie/domain/access/index'
+import type { KeyedDigest } from '@anjie/domain/disputes/partyDigests'
 import type { Reader } from '@anjie/domain/messages/readersOf'
 import type { Result } from '@anjie/kernel'
 import type { z } from 'zod'
@@ -250,6 +253,16 @@ export interface RecordStore {
    * a second. Nothing where the scope does not read that holder's rows.
    */
   leafTallies(ref: RegisterRef): Promise<readonly LeafTally[]>
+  /**
+   * Disputes of a county that stand by themselves, in short, received from one day to another (`null`: the day that nobody knows); they lag
+   * the records by about a second.
+   */
+  disputeTallies(
+    county: string,
+    days: { readonly from: PlainDate | null; readonly to: PlainDate | null },
+  ): Promise<readonly DisputeTally[]>
+  /** Pairs of a county that wait for a person, so many at most. */
+  openDoubts(county: string, limit: number): Promise<readonly DisputeDoubtId[]>
   /** 被引用: schemes of the whole province that took an item of the catalogue, a county's own among them; a thousand at most. */
   catalogueUses(code: string): Promise<readonly CatalogueUse[]>
   /** The published table of a cycle that the scope may read. */
@@ -332,6 +345,11 @@ export interface ImportOrders {
   send(order: ImportOrder): Promise<void>
 }
 
+/** 当事人摘要: the keyed digest of a county, by which names are compared in it and nowhere else. Its key never leaves its keeper's. */
+export interface PartyDigesting {
+  of(county: string): Promise<KeyedDigest>
+}
+
 /** An operation that changes something and is open to a post. */
 export type CommandId = {
   [Id in OperationId]: (typeof OPERATIONS)[Id] extends { readonly method: 'GET' } | { readonly anyLogIn: true }
@@ -367,6 +385,7 @@ export interface CommandContext extends QueryContext {
   /** Undefined where the system has no user pool of its own. */
   readonly accounts: Accounts | undefined
   readonly importOrders: ImportOrders
+  readonly partyDigests: PartyDigesting
   readonly carryOut: CarryOut
   /** Who issues the tokens, in front of a machine client's number. */
   readonly issuer: string

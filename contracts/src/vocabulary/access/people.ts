@@ -51,6 +51,7 @@ export const MACHINE_AREAS = [
   'messages',
   'registers',
   'supervision',
+  'disputes',
 ] as const
 export type MachineArea = (typeof MACHINE_AREAS)[number]
 export const MACHINE_SCOPES = MACHINE_AREAS.flatMap((area) => [`${area}:read`, `${area}:write`] as const)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { PlainDate } from '../plainDate.ts'
+import { line } from '../text.ts'
 import { DisputeKind } from './disputeKind.ts'
 
 /**
@@ -16,10 +17,10 @@ export type Outcome = keyof typeof outcomeNames
 export const outcomes = ['agreed', 'performed', 'closed', 'settled'] as const satisfies readonly Outcome[]
 
 /** What an export's word for its state says: of the four outcomes those that it states, possibly none. */
-const OutcomeWords = z.record(z.string().trim().min(1), z.array(z.enum(outcomes)))
+const OutcomeWords = z.record(line({ min: 1, max: 60 }), z.array(z.enum(outcomes)))
 
-const Heading = z.string().trim().min(1, '列名不能是空的')
-const Headings = z.union([Heading.transform((one) => [one]), z.array(Heading)])
+const Heading = line({ min: 1, max: 60, tooShort: '列名不能是空的' })
+const Headings = z.union([Heading.transform((one) => [one]), z.array(Heading).min(1).max(8)])
 
 /** Which column of the export holds what. One heading, or several where the export has several columns of the kind. */
 const Columns = z.strictObject({
@@ -47,16 +48,18 @@ const Columns = z.strictObject({
 })
 export type DisputeColumns = z.output<typeof Columns>
 
-const SystemMapping = z.strictObject({
+export const SystemCode = z.string().regex(/^[a-z][a-z0-9-]{0,31}$/, '系统代号用小写字母、数字和连字符')
+
+export const SystemMapping = z.strictObject({
   /** Short and stable: it stands in every pair. */
-  system: z.string().regex(/^[a-z][a-z0-9-]{0,31}$/, '系统代号用小写字母、数字和连字符'),
-  name: z.string().trim().min(1).max(60),
+  system: SystemCode,
+  name: line({ min: 1, max: 60 }),
   columns: Columns,
   /** The system's words or codes of kinds. What is not listed here is looked up by its name in the common list. */
-  kinds: z.record(z.string(), DisputeKind).default({}),
+  kinds: z.record(line({ min: 1, max: 60 }), DisputeKind).default({}),
   outcomes: OutcomeWords.default({}),
   /** Other spellings or the system's own codes of townships and villages. */
-  places: z.record(z.string(), z.string()).default({}),
+  places: z.record(line({ min: 1, max: 60 }), line({ max: 60 })).default({}),
   /** What this system itself counts as resolved: any of these outcomes. Its own definition, not ours. */
   resolved: z.array(z.enum(outcomes)).min(1).default(['agreed']),
 })

@@ -15,6 +15,11 @@ export const IMPORT_LISTS = {
     target: true,
   },
   places: { name: '名额分配表', roles: ['province-admin', 'city-reviewer', 'county-admin'], target: true },
+  disputes: {
+    name: '矛盾纠纷导出',
+    roles: ['county-admin', 'county-reviewer', 'county-reporter'],
+    target: true,
+  },
 } as const satisfies Record<
   string,
   { readonly name: string; readonly roles: readonly Role[]; readonly target: boolean }

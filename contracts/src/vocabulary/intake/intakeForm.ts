@@ -40,6 +40,8 @@ export const IntakeField = z.strictObject({
   decimals: z.int().min(0).max(10).optional(),
   /** Characters of a text at most. */
   longest: z.int().min(1).max(2000).optional(),
+  /** What names persons is never left as it was read: digests of names, digests of numbers, or a text without personal numbers. */
+  persons: z.enum(['names', 'numbers', 'text']).optional(),
   /** What to fill in, for the instructions of the template. */
   help: line({ max: 200 }).optional(),
 })

@@ -7,8 +7,7 @@ import {
 import type { PublicNotice } from '@anjie/contracts/vocabulary/publicRecords'
 import { line, lines } from '@anjie/contracts/vocabulary/text'
 import { agreesWithType } from '@anjie/domain/submissions/fileSignature'
-import { printableText } from '@anjie/kernel'
-import { hideIdentityNumbers } from '@anjie/projections/public/hidePersonalNumbers'
+import { hideIdentityNumbers, printableText } from '@anjie/kernel'
 
 /** What somebody typed, as it is shown again when something is missing. */
 export interface TypedFields {

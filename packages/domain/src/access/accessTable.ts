@@ -151,6 +151,11 @@ export const ACCESS: { readonly [K in RecordKind]: AccessRow } = {
   'register-leaf': { county: { unit: 'write', ...COUNTYS_OWN } },
   // No unit's own: by it rows of different units are told apart. It holds a digest and where the row is.
   'register-key': { county: { unit: 'write', ...COUNTYS_OWN } },
+  // The province's layouts hold for all; a county varies them for itself.
+  'dispute-system': { province: PROVINCIAL_FRAME, county: COUNTYS_OWN },
+  // Parties are digests by the county's own key, which say nothing to anybody else.
+  dispute: { county: COUNTYS_OWN },
+  'dispute-doubt': { county: COUNTYS_OWN },
   log: { province: SIGNED },
   'log-page': { province: SIGNED },
   'log-head': { province: SIGNED },

@@ -69,6 +69,9 @@ const HONOUR_OF: { readonly [K in RecordKind]: HonourRule<K> } = {
   register: 'hidden',
   'register-leaf': 'hidden',
   'register-key': 'hidden',
+  'dispute-system': 'hidden',
+  dispute: 'hidden',
+  'dispute-doubt': 'hidden',
   // Of the function that signs alone.
   certificate: 'hidden',
   log: 'hidden',

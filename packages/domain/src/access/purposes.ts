@@ -20,6 +20,7 @@ const WRITTEN = {
   appeals: ['appeal'],
   notices: ['batch'],
   registers: ['register', 'register-leaf', 'register-key'],
+  disputes: ['dispute-system', 'dispute', 'dispute-doubt'],
   objections: ['objection', 'application'],
   intake: ['import-batch'],
   supervision: ['measure', 'rectification', 'supervision-tally', 'bars', 'document-number'],

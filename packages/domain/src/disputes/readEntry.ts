@@ -1,3 +1,4 @@
+import { dayText } from '@anjie/calendar-cn/plainDays'
 import type { DisputeEntry, OutcomeMark } from '@anjie/contracts/vocabulary/disputes/disputeEntry'
 import { DisputeKind, disputeKindNames } from '@anjie/contracts/vocabulary/disputes/disputeKind'
 import {
@@ -71,7 +72,7 @@ export function readEntry(system: ReadySystem, line: number, cellOf: CellOf, dig
   const day = (heading: string | undefined) => {
     const read = readDay(one(heading))
     if (read !== undefined) return read
-    faults.push({ column: heading ?? '', reason: '不是日期，请写成 2025-03-02 的样子' })
+    faults.push({ column: heading ?? '', reason: '不是日期，请写成“年-月-日”' })
     return null
   }
   const caseNumber = one(columns.caseNumber)
@@ -82,14 +83,14 @@ export function readEntry(system: ReadySystem, line: number, cellOf: CellOf, dig
   if (kind === undefined)
     faults.push({
       column: columns.kind ?? '',
-      reason: `对照表里没有纠纷类型“${kindWord.slice(0, 20)}”，请在 kinds 里补上`,
+      reason: `对照表里没有纠纷类型“${kindWord.slice(0, 20)}”，请在对照的“纠纷类型”里补上`,
     })
   const outcomeWord = one(columns.outcome)
   const said = outcomeWord === '' ? [] : system.outcomes.get(textKey(outcomeWord))
   if (said === undefined)
     faults.push({
       column: columns.outcome ?? '',
-      reason: `对照表里没有办理结果“${outcomeWord.slice(0, 20)}”，请在 outcomes 里补上`,
+      reason: `对照表里没有办理结果“${outcomeWord.slice(0, 20)}”，请在对照的“办理结果”里补上`,
     })
   const mark = (outcome: Outcome): OutcomeMark => {
     const on = day(columns[dayColumns[outcome]])
@@ -145,6 +146,6 @@ function outOfOrder(entry: DisputeEntry, columns: DisputeColumns): readonly Entr
     const { on } = entry.outcomes[outcome]
     const column = columns[dayColumns[outcome]]
     if (on === null || column === undefined || on >= receivedOn) return []
-    return [{ column, reason: `${outcomeNames[outcome]}日早于受理日 ${receivedOn}，请核对` }]
+    return [{ column, reason: `${outcomeNames[outcome]}日早于受理日 ${dayText(receivedOn)}，请核对` }]
   })
 }

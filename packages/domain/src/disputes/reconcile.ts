@@ -1,5 +1,5 @@
 import type { DisputeEntry } from '@anjie/contracts/vocabulary/disputes/disputeEntry'
-import type { DisputeMapping, Outcome } from '@anjie/contracts/vocabulary/disputes/disputeMapping'
+import type { DisputeMapping, Outcome, SystemMapping } from '@anjie/contracts/vocabulary/disputes/disputeMapping'
 import { outcomes } from '@anjie/contracts/vocabulary/disputes/disputeMapping'
 import type { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 
@@ -40,9 +40,12 @@ export const differenceNames = {
 } as const
 export type Difference = keyof typeof differenceNames
 
+/** What counting looks at in an entry. */
+export type CountedEntry = Pick<DisputeEntry, 'system' | 'receivedOn' | 'kind' | 'village' | 'outcomes'>
+
 /** One dispute and the entries that stand for it. */
-export interface Dispute {
-  readonly entries: readonly DisputeEntry[]
+export interface Dispute<Entry extends CountedEntry = DisputeEntry> {
+  readonly entries: readonly Entry[]
   /** The earliest day of receipt that any system has. */
   readonly receivedOn: PlainDate | null
   readonly systems: readonly string[]
@@ -52,8 +55,8 @@ export interface Dispute {
   readonly inPeriod: boolean
 }
 
-export interface Reconciled {
-  readonly disputes: readonly Dispute[]
+export interface Reconciled<Entry extends CountedEntry = DisputeEntry> {
+  readonly disputes: readonly Dispute<Entry>[]
   readonly bySystem: readonly SystemTotals[]
   /** The common definition: each dispute once. */
   readonly common: {
@@ -68,13 +71,15 @@ export interface Reconciled {
     readonly inAllSystems: number
     readonly inSeveral: number
     readonly inOne: number
+    /** Entered here, and in none of the systems yet. */
+    readonly inNone: number
   }
   readonly differing: Readonly<Record<Difference, number>>
 }
 
 const HUNDREDTHS = 10_000
 
-function share(numerator: number, denominator: number): Share {
+export function share(numerator: number, denominator: number): Share {
   if (denominator === 0) return { numerator, denominator, percent: null }
   // Whole numbers below 2^53: half up on the exact fraction.
   const hundredths = Math.floor((2 * numerator * HUNDREDTHS + denominator) / (2 * denominator))
@@ -91,7 +96,7 @@ const isWithin = (day: PlainDate | null, period: DisputeMapping['period']): bool
 const several = (values: readonly (string | null)[]): boolean =>
   new Set(values.filter((value) => value !== null && value !== '')).size > 1
 
-function differencesOf(entries: readonly DisputeEntry[], period: DisputeMapping['period']): readonly Difference[] {
+function differencesOf(entries: readonly CountedEntry[], period: DisputeMapping['period']): readonly Difference[] {
   const saysSomething = entries.map((entry) => outcomes.some((outcome) => entry.outcomes[outcome].stated))
   // Closed alone says nothing of the agreement: only systems that tell an agreement or a closing without one can differ in it.
   const ends = entries.filter(({ outcomes: said }) => said.closed.stated || said.agreed.stated || said.performed.stated)
@@ -106,7 +111,11 @@ function differencesOf(entries: readonly DisputeEntry[], period: DisputeMapping[
   return found
 }
 
-function disputeOf(entries: readonly DisputeEntry[], period: DisputeMapping['period']): Dispute {
+function disputeOf<Entry extends CountedEntry>(
+  entries: readonly Entry[],
+  period: DisputeMapping['period'],
+  systems: ReadonlySet<string>,
+): Dispute<Entry> {
   const stated = (outcome: Outcome) => ({
     stated: entries.some((entry) => entry.outcomes[outcome].stated),
     on: earliest(entries.map((entry) => entry.outcomes[outcome].on)),
@@ -115,7 +124,7 @@ function disputeOf(entries: readonly DisputeEntry[], period: DisputeMapping['per
   return {
     entries,
     receivedOn,
-    systems: [...new Set(entries.map(({ system }) => system))],
+    systems: [...new Set(entries.map(({ system }) => system).filter((system) => systems.has(system)))],
     outcomes: {
       agreed: stated('agreed'),
       performed: stated('performed'),
@@ -128,26 +137,35 @@ function disputeOf(entries: readonly DisputeEntry[], period: DisputeMapping['per
 }
 
 /** Agreed or performed: what the common definition calls resolved. Closed without an agreement is not. */
-const isResolved = ({ outcomes: said }: Dispute): boolean => said.agreed.stated || said.performed.stated
+export const isResolved = ({ outcomes: said }: Pick<Dispute, 'outcomes'>): boolean =>
+  said.agreed.stated || said.performed.stated
+
+/** Which systems are set against each other, what each calls resolved, and the days that are counted. */
+export interface ReconcileBy {
+  readonly systems: readonly Pick<SystemMapping, 'system' | 'name' | 'resolved'>[]
+  readonly period?: DisputeMapping['period']
+}
 
 /**
  * Sets entries of several systems, grouped by dispute, against each other: what each says by its own definition, what is true by
  * the common one (a dispute counts once, in the period of its earliest receipt), and why the figures differ.
  */
-export function reconcile(
-  { systems, period }: Pick<DisputeMapping, 'systems' | 'period'>,
-  entries: readonly DisputeEntry[],
+export function reconcile<Entry extends CountedEntry>(
+  { systems, period }: ReconcileBy,
+  entries: readonly Entry[],
   groupOf: ArrayLike<number>,
-): Reconciled {
+): Reconciled<Entry> {
+  const codes = new Set(systems.map(({ system }) => system))
   const groups = Map.groupBy(entries.keys(), (index) => groupOf[index] ?? index)
   const disputes = [...groups.values()].map((members) =>
     disputeOf(
       members.flatMap((index) => entries[index] ?? []),
       period,
+      codes,
     ),
   )
   const counted = disputes.filter(({ inPeriod }) => inPeriod)
-  const count = (holds: (dispute: Dispute) => boolean): number => counted.filter(holds).length
+  const count = (holds: (dispute: Dispute<Entry>) => boolean): number => counted.filter(holds).length
   const bySystem = systems.map(({ system, name, resolved: definition }): SystemTotals => {
     const own = entries.filter((entry) => entry.system === system)
     const found = own.filter(({ receivedOn }) => isWithin(receivedOn, period))
@@ -184,6 +202,7 @@ export function reconcile(
       inAllSystems: count((dispute) => dispute.systems.length === systems.length),
       inSeveral: count((dispute) => dispute.systems.length > 1 && dispute.systems.length < systems.length),
       inOne: count((dispute) => dispute.systems.length === 1 && systems.length > 1),
+      inNone: count((dispute) => dispute.systems.length === 0),
     },
     differing: {
       'open-there': count(({ differences }) => differences.includes('open-there')),

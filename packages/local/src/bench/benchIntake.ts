@@ -11,6 +11,7 @@ import { readIntake } from '@anjie/documents/intake/readIntake'
 import { newWorkbook, workbookBytes } from '@anjie/documents/newWorkbook'
 import { openWorkbook } from '@anjie/documents/xlsx/openWorkbook'
 import { importFile } from '@anjie/function-importer/importFile'
+import { memoryPartyDigests } from '@anjie/store/memory/memoryPartyDigests'
 import { memoryStores } from '@anjie/store/memory/memoryStores'
 
 const ROWS = 5_000
@@ -63,7 +64,14 @@ async function stagedRows(bytes: Uint8Array): Promise<number> {
     requestHash: '',
   })
   await store.putParts('import-batch', order.batchId, [filled(importParts.form(), form)])
-  await importFile(order, { store, fetchFile: async () => bytes, deliveries: 1, now })
+  await importFile(order, {
+    store,
+    fetchFile: async () => bytes,
+    removeFile: async () => {},
+    partyDigests: memoryPartyDigests(),
+    deliveries: 1,
+    now,
+  })
   return (await store.get('import-reading', order.batchId))?.state.rows ?? 0
 }
 

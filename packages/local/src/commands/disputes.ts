@@ -20,7 +20,7 @@ const USAGE = `用法：
   anjie disputes match --mapping <对照.json> <导出 1> <导出 2> … [--json]
 
 把几个系统导出的矛盾纠纷（CSV 或 .xlsx）按对照文件读成统一的字段，找出哪些是同一起，并按各系统自己的口径和统一口径汇总。
-文件按表头认系统；两个系统的表头都合时，按对照文件里的次序。对照文件的写法见 contracts/examples/disputes.mapping.json。
+文件按表头认系统；两个系统的表头都合时，按对照文件里的次序。对照文件的写法见 contracts/src/vocabulary/disputes/typicalSystems.json。
 当事人姓名、证件号、电话只用来比对，当场变成一次性的摘要，不保存、不输出。
 
 不需要任何正在运行的系统。退出码：0 全部读入；1 有没有读入的行或格（结果照样输出），或文件有问题；2 用法不对`

@@ -5,11 +5,10 @@ import {
   PublicMethodSummary,
 } from '@anjie/contracts/vocabulary/publicRecords'
 import { describeMethod } from '@anjie/domain/schemes/describeMethod'
-import { beijingDay } from '@anjie/kernel'
+import { beijingDay, hidePersonalNumbers } from '@anjie/kernel'
 import type { Projection } from '../projection.ts'
 import { publicKeys } from '../publicKeys.ts'
 import { orderOfVersion, type Write } from '../write.ts'
-import { hidePersonalNumbers } from './hidePersonalNumbers.ts'
 
 /** DynamoDB holds 400 KB in an item; half of it leaves room for keys and the next character set. */
 const PART_BYTES = 200_000

@@ -1,11 +1,10 @@
 import { PublicNotice, type PublicNoticeStatus, PublicNoticeSummary } from '@anjie/contracts/vocabulary/publicRecords'
 import type { RecordState } from '@anjie/contracts/vocabulary/records'
 import { namingLevel } from '@anjie/domain/divisions/namingLevel'
-import { beijingDay, unreachable } from '@anjie/kernel'
+import { beijingDay, hideIdentityNumbers, hidePersonalNumbers, unreachable } from '@anjie/kernel'
 import type { Projection } from '../projection.ts'
 import { publicKeys } from '../publicKeys.ts'
 import { orderOfVersion } from '../write.ts'
-import { hideIdentityNumbers, hidePersonalNumbers } from './hidePersonalNumbers.ts'
 
 /** 公示: a batch is public from the first day of its notice; while it is being collected nothing of it is. */
 export const publicNotices: Projection = (fact) => {

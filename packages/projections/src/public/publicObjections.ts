@@ -4,11 +4,10 @@ import {
   PublicUnitObjection,
 } from '@anjie/contracts/vocabulary/publicRecords'
 import type { RecordState } from '@anjie/contracts/vocabulary/records'
-import { beijingDay } from '@anjie/kernel'
+import { beijingDay, hidePersonalNumbers } from '@anjie/kernel'
 import type { Projection } from '../projection.ts'
 import { publicKeys } from '../publicKeys.ts'
 import { orderOfVersion } from '../write.ts'
-import { hidePersonalNumbers } from './hidePersonalNumbers.ts'
 
 /**
  * 异议: its status for whoever has number and code, as long as its material is kept, and its outcome beside the notice for everybody, for

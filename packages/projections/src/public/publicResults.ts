@@ -1,9 +1,8 @@
 import { PublicResult } from '@anjie/contracts/vocabulary/publicRecords'
-import { beijingDay } from '@anjie/kernel'
+import { beijingDay, hidePersonalNumbers } from '@anjie/kernel'
 import type { Projection } from '../projection.ts'
 import { publicKeys } from '../publicKeys.ts'
 import { orderOfVersion } from '../write.ts'
-import { hidePersonalNumbers } from './hidePersonalNumbers.ts'
 
 /**
  * 公布的结果: that a province published the result of a cycle, when, and under which seal; no score and no rank. With the seal

@@ -1,7 +1,7 @@
 import { cityCodeOf, provinceCodeOf } from '@anjie/contracts/vocabulary/divisions/divisionCodes'
 import { PublicTitle } from '@anjie/contracts/vocabulary/publicRecords'
 import type { RecordState } from '@anjie/contracts/vocabulary/records'
-import { hidePersonalNumbers } from './hidePersonalNumbers.ts'
+import { hidePersonalNumbers } from '@anjie/kernel'
 import { initialsOf, pinyinOf } from './pinyin.ts'
 import { readingsWithin } from './placeReadings.ts'
 

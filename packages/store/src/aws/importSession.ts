@@ -2,7 +2,7 @@ import { provinceCodeOf } from '@anjie/contracts/vocabulary/divisions/divisionCo
 import { BATCH_TAG, JOINING_TAG } from '@anjie/domain/access/index'
 import type { CommandStore } from '@anjie/use-cases/commandStore'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3'
+import { DeleteObjectCommand, GetObjectCommand, S3Client } from '@aws-sdk/client-s3'
 import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts'
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { createRecordStore } from '../recordStore.ts'
@@ -20,6 +20,7 @@ export interface ImportSession {
   readonly store: CommandStore
   /** Undefined when the file under this key is not the one with this ETag any more. */
   fetchFile(key: string, mark: string): Promise<Uint8Array | undefined>
+  removeFile(key: string): Promise<void>
 }
 
 /** The tags of the session for one batch: it reaches this batch of this owner and nothing else. */
@@ -75,6 +76,9 @@ export function importSessions(settings: ImportSessionSettings) {
             return undefined
           throw thrown
         }
+      },
+      removeFile: async (key) => {
+        await s3.send(new DeleteObjectCommand({ Bucket: settings.filesBucket, Key: key }))
       },
     }
   }

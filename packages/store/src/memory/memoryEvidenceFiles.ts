@@ -8,6 +8,7 @@ export interface MemoryEvidenceFiles extends EvidenceFiles {
   upload(fields: Readonly<Record<string, string>>, contentType: string, file: Uint8Array): boolean
   /** What lies under a key, as long as it has this ETag. */
   fetch(key: string, etag: string): Uint8Array | undefined
+  remove(key: string): void
 }
 
 /** Evidence files in memory: a form takes one key, one type and a bounded size, and nothing else. */
@@ -41,6 +42,7 @@ export function memoryEvidenceFiles(scanner: Scanner = noScanner): MemoryEvidenc
       const file = files.get(key)
       return file !== undefined && digest([...file]) === etag ? file : undefined
     },
+    remove: (key) => void files.delete(key),
     upload: (fields, contentType, file) => {
       const key = fields['key'] ?? ''
       const form = forms.get(key)

@@ -2,6 +2,7 @@ import { getRecheck as getRecheckOperation } from '@anjie/contracts/operations/a
 import { getAppeal as getAppealOperation } from '@anjie/contracts/operations/appeals'
 import { getCatalogueItem as getCatalogueItemOperation } from '@anjie/contracts/operations/catalogue'
 import { getCycle as getCycleOperation } from '@anjie/contracts/operations/cycles'
+import { getDispute as getDisputeOperation } from '@anjie/contracts/operations/disputes'
 import { getDivisions as getDivisionsOperation } from '@anjie/contracts/operations/divisions'
 import type { getEarlierSteps as operation, TIMELINE_KINDS } from '@anjie/contracts/operations/home'
 import {
@@ -27,6 +28,7 @@ import { getAppeal } from '../appeals/getAppeal.ts'
 import { getCatalogueItem } from '../catalogue/getCatalogueItem.ts'
 import { cycleTimeline } from '../cycles/cycleTimeline.ts'
 import { getCycle } from '../cycles/getCycle.ts'
+import { getDispute } from '../disputes/queries.ts'
 import { getDivisions } from '../divisions/getDivisions.ts'
 import { findRecord, notFound } from '../findRecord.ts'
 import { getApplication } from '../honours/getApplication.ts'
@@ -72,6 +74,7 @@ const PAGES = {
   measure: { operation: getMeasureOperation, idName: 'measureId', open: getMeasure },
   rectification: { operation: getRectificationOperation, idName: 'rectificationId', open: getRectification },
   'import-batch': { operation: getImportBatchOperation, idName: 'batchId', open: getImportBatch },
+  dispute: { operation: getDisputeOperation, idName: 'disputeId', open: getDispute },
 } as const satisfies Record<(typeof TIMELINE_KINDS)[number], Page>
 
 /** Earlier steps of a case, for whoever may open its page; for anybody else the case is not there. */

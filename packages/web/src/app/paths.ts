@@ -17,6 +17,7 @@ const PAGES: Partial<Record<RecordKind, string>> = {
   'move-plan': '/move-plans',
   measure: '/measures',
   rectification: '/rectifications',
+  dispute: '/disputes',
 }
 
 /** The page of one record; undefined for kinds that have none of their own. */

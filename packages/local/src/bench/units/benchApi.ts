@@ -16,6 +16,7 @@ import {
   type PartitionUnits,
   type Spent,
 } from '@anjie/store/counting/countingTables'
+import { memoryPartyDigests } from '@anjie/store/memory/memoryPartyDigests'
 import { type MemoryStores, memoryStores } from '@anjie/store/memory/memoryStores'
 import type { Item } from '@anjie/store/tables'
 import { USE_CASES } from '@anjie/use-cases'
@@ -85,6 +86,7 @@ export function benchApi(start: string): BenchApi {
   })
   const newId = countedIds()
   const app = new Hono<ApiBindings>()
+  const partyDigests = memoryPartyDigests()
   const plumbing: Parameters<typeof mountOperation>[3] = {
     // Nothing here is about tokens: the identity itself stands for one.
     verifyToken: async (token) => ({ identity: Buffer.from(token, 'base64url').toString('utf8') }),
@@ -99,12 +101,15 @@ export function benchApi(start: string): BenchApi {
     openJoiningStore: stores.openJoiningStore,
     logIns: stores.logIns,
     accounts: undefined,
+    partyDigests,
     // What the importer does as soon as the queue brings it an order.
     importOrders: {
       send: async (order) => {
         await importFile(order, {
           store: stores.openPlatformStore(provinceCodeOf(order.batchId), api.platformMark()),
           fetchFile: async (key, mark) => stores.evidence.fetch(key, mark),
+          removeFile: async (key) => stores.evidence.remove(key),
+          partyDigests,
           deliveries: 1,
           now: api.now,
         })

@@ -66,7 +66,7 @@ interface Described<Step> {
   sheet(context: QueryContext, target: string | undefined): Promise<Result<ImportSheet, Problem>>
   readonly step: z.ZodType<Step>
   /** What each row will do, in their order; decided by the same rules as single changes. */
-  plan(context: QueryContext, given: RowsToPlan): Promise<Result<readonly RowPlan<Step>[], Problem>>
+  plan(context: CommandContext, given: RowsToPlan): Promise<Result<readonly RowPlan<Step>[], Problem>>
   /** Takes a row back that left this version of this record; refused while something stands on it, in words that name what. */
   putBack(
     context: CommandContext,

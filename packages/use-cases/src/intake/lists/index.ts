@@ -1,4 +1,5 @@
 import type { ImportListCode } from '@anjie/contracts/vocabulary/intake/importList'
+import { disputes } from './disputes.ts'
 import { figures } from './figures.ts'
 import { form } from './form.ts'
 import type { ImportList } from './importList.ts'
@@ -10,6 +11,7 @@ import { units } from './units.ts'
 /** Every list that can be brought in as a table; one that has its line in the contracts and none here does not compile. */
 export const IMPORTED_LISTS: { readonly [Code in ImportListCode]: ImportList } = {
   units,
+  disputes,
   form,
   figures,
   places,

@@ -38,7 +38,12 @@ const LAGGING: ReadonlySet<string> = new Set<OperationId>([
   'listRegisterHolders',
   'listCatalogue',
   'findCatalogueDoubles',
+  'listDisputes',
+  'listDisputeDoubts',
+  'reconcileDisputes',
 ])
+
+const DISPUTES = ['disputes', 'dispute-doubts', 'dispute-reconciliation']
 
 /**
  * What the commands of one kind of record can change of what is read, besides the lists of everything that is to do. A kind
@@ -64,6 +69,11 @@ const CHANGES: Readonly<Record<string, readonly string[]>> = {
   'legal-bases': ['legal-bases', 'ladders'],
   units: ['units', 'cycle-candidates'],
   registers: ['registers', 'register-rows'],
+  disputes: DISPUTES,
+  'dispute-entries': DISPUTES,
+  'dispute-matches': DISPUTES,
+  'dispute-doubts': DISPUTES,
+  'dispute-systems': [...DISPUTES, 'dispute-systems', 'imports'],
   messages: ['messages'],
   urgings: ['urgings'],
 }

@@ -15,6 +15,7 @@ const READS = {
   'move-plans': [OPERATIONS.getMovePlan, 'planId'],
   measures: [OPERATIONS.getMeasure, 'measureId'],
   rectifications: [OPERATIONS.getRectification, 'rectificationId'],
+  disputes: [OPERATIONS.getDispute, 'disputeId'],
   imports: [OPERATIONS.getImportBatch, 'batchId'],
   cycles: [OPERATIONS.getCycle, 'cycleId'],
   rounds: [OPERATIONS.getRound, 'roundId'],

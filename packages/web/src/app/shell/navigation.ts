@@ -58,6 +58,8 @@ const GROUPS: readonly NavigationGroup[] = [
     label: words.base,
     entries: [
       { path: '/registers', label: words.registers, operation: OPERATIONS.listRegisters },
+      { path: '/disputes', label: words.disputes, operation: OPERATIONS.reconcileDisputes },
+      { path: '/dispute-systems', label: words.disputeSystems, operation: OPERATIONS.mapDisputeSystem },
       { path: '/units', label: words.units, operation: OPERATIONS.listUnits },
       { path: '/imports', label: words.imports, operation: OPERATIONS.listImportBatches },
       { path: '/posts', label: words.posts, operation: OPERATIONS.listMemberships },

@@ -74,6 +74,8 @@ export const navigationWords = {
   bars: '限制申报',
   titles: '称号与证书',
   registers: '台账',
+  disputes: '矛盾纠纷',
+  disputeSystems: '纠纷字段对照',
   units: '基层单位',
   posts: '任职管理',
   movePlans: '迁移方案',

@@ -1,0 +1,32 @@
+import type { IntakeForm } from '@anjie/contracts/vocabulary/intake/intakeForm'
+import { hidePersonalNumbers } from '@anjie/kernel'
+import { identityDigests, type KeyedDigest, partyDigests } from '../disputes/partyDigests.ts'
+
+type Value = string | boolean
+
+interface Read {
+  readonly rows: readonly { readonly values: ReadonlyMap<string, Value> }[]
+  readonly refusals: readonly { readonly field?: string; readonly shown: string }[]
+}
+
+/** Does a file of this form name persons? Then nothing of them is kept, neither the file nor a word of it. */
+export const keepsNoPersons = ({ fields }: IntakeForm): boolean => fields.some(({ persons }) => persons !== undefined)
+
+/** What was read, with digests where persons stood, and without what stands in a cell that was refused. */
+export function withoutPersons<R extends Read>({ fields }: IntakeForm, reading: R, digest: KeyedDigest): R {
+  const persons = new Map(fields.flatMap(({ code, persons: how }) => (how === undefined ? [] : [[code, how] as const])))
+  const kept = (code: string, value: Value): Value => {
+    const how = persons.get(code)
+    if (how === undefined || typeof value !== 'string') return value
+    if (how === 'names') return JSON.stringify(partyDigests(value, digest))
+    return how === 'numbers' ? JSON.stringify(identityDigests(value, digest)) : hidePersonalNumbers(value)
+  }
+  return {
+    ...reading,
+    rows: reading.rows.map((row) => ({
+      ...row,
+      values: new Map([...row.values].map(([code, value]) => [code, kept(code, value)])),
+    })),
+    refusals: reading.refusals.map((refusal) => ({ ...refusal, shown: '' })),
+  }
+}

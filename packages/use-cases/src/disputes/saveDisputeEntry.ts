@@ -1,0 +1,56 @@
+import type { saveDisputeEntry as operation } from '@anjie/contracts/operations/disputes'
+import { type DisputeOrigin, DisputeStatement, OWN_SYSTEM } from '@anjie/contracts/vocabulary/disputes/dispute'
+import { correctedDispute, enteredDispute } from '@anjie/domain/disputes/disputeSteps'
+import { partyDigests } from '@anjie/domain/disputes/partyDigests'
+import { err, hidePersonalNumbers, ok } from '@anjie/kernel'
+import type { InputOf } from '../input.ts'
+import type { Command } from '../ports.ts'
+import { keepingCounty } from './keepingCounty.ts'
+import { homeOf, whereTheyStand } from './standingDispute.ts'
+import { systemNamesOf, systemsInUse } from './systemsInUse.ts'
+
+/** 写入来源: a statement of one system; saying the same again changes nothing, another one corrects it. */
+export const saveDisputeEntry: Command<InputOf<typeof operation>> = async (context, { body }) => {
+  const { store, now, digest } = context
+  const keeping = keepingCounty(context)
+  if (!keeping.ok) return keeping
+  const county = keeping.value
+  const { parties, digests, ...given } = body
+  const names = systemNamesOf(await systemsInUse(context))
+  const systemName = names[given.system]
+  if (systemName === undefined || given.system === OWN_SYSTEM)
+    return err({
+      code: 'value-invalid',
+      detail: `没有代号为“${given.system}”的系统；请用字段对照里的代号`,
+      pointer: '/system',
+    })
+  const key = parties === undefined ? undefined : await context.partyDigests.of(county)
+  const statement = DisputeStatement.parse(given)
+  const origin: DisputeOrigin = {
+    ...statement,
+    summary: hidePersonalNumbers(statement.summary),
+    home: homeOf(county, statement, digest),
+    parties: [
+      ...(digests?.parties ?? []),
+      ...(key === undefined ? [] : (parties ?? []).flatMap((party) => partyDigests(party, key))),
+    ].map(({ near, ...party }) => ({ ...party, near: [...near] })),
+    identities: digests?.identities ?? [],
+    since: now,
+  }
+  const there = (await whereTheyStand(store, [origin.home])).get(origin.home)
+  if (there === undefined) {
+    const { next, fact } = enteredDispute(origin, systemName, undefined, now)
+    const outcome = { id: next.id, version: 1, status: 'entered' }
+    const written = await store.commit([{ kind: 'dispute', id: next.id, expectedVersion: 0, next, fact }], outcome)
+    return written.ok ? ok(outcome) : written
+  }
+  const { state, version } = there
+  const corrected = correctedDispute(state, origin, systemName, now)
+  if (corrected === undefined) return ok({ id: state.id, version, status: 'unchanged', unchanged: true })
+  const outcome = { id: state.id, version: version + 1, status: 'corrected' }
+  const written = await store.commit(
+    [{ kind: 'dispute', id: state.id, expectedVersion: version, ...corrected }],
+    outcome,
+  )
+  return written.ok ? ok(outcome) : written
+}

@@ -1,0 +1,175 @@
+import { saveDisputeEntry } from '@anjie/contracts/operations/disputes'
+import {
+  type DisputeId,
+  type DisputeOrigin,
+  DisputeStatement,
+  PartyDigestsGiven,
+} from '@anjie/contracts/vocabulary/disputes/dispute'
+import type { SystemMapping } from '@anjie/contracts/vocabulary/disputes/disputeMapping'
+import type { StagedRow } from '@anjie/contracts/vocabulary/intake/importBatch'
+import type { Problem } from '@anjie/contracts/vocabulary/problems'
+import { changedFields, changedWords, shownField } from '@anjie/domain/disputes/disputeSteps'
+import { readEntry, readySystem } from '@anjie/domain/disputes/readEntry'
+import { DISPUTE_COLUMNS, disputeForm, fieldOfHeading, headingsAs } from '@anjie/domain/intake/disputeForm'
+import { err, ok, type Result } from '@anjie/kernel'
+import { z } from 'zod'
+import { keepingCounty } from '../../disputes/keepingCounty.ts'
+import { homeOf, whereTheyStand } from '../../disputes/standingDispute.ts'
+import { systemsInUse } from '../../disputes/systemsInUse.ts'
+import type { QueryContext } from '../../ports.ts'
+import { importList, type RowPlan } from './importList.ts'
+
+const Given = saveDisputeEntry.body
+const Step = z.object({
+  entry: Given,
+  /** What this number said before; without it the dispute is new. */
+  before: Given.optional(),
+  version: z.int().optional(),
+})
+type Step = z.infer<typeof Step>
+const Digests = z.array(PartyDigestsGiven)
+const Numbers = z.array(z.string())
+
+/** 某系统的导出: each row is what that system says of one dispute. The same file again changes nothing, a corrected one what it says anew. */
+export const disputes = importList<Step>({
+  step: Step,
+
+  sheet: async (context, target) => {
+    const found = await findSystem(context, target)
+    if (!found.ok) return found
+    const form = disputeForm(found.value)
+    return ok({ about: found.value.name, form, rows: [], given: [], defaults: [] })
+  },
+
+  plan: async (context, { target, rows }) => {
+    const found = await findSystem(context, target)
+    if (!found.ok) return found
+    const county = keepingCounty(context)
+    if (!county.ok) return county
+    const mapping = found.value
+    const read = rows.map((row) =>
+      readRow(mapping, row, context.now, (statement) => homeOf(county.value, statement, context.digest)),
+    )
+    const standing = await whereTheyStand(
+      context.store,
+      read.flatMap(({ origin }) => origin?.home ?? []),
+    )
+    return ok(
+      read.map(({ origin, title, faults }): RowPlan<Step> => {
+        if (origin === undefined || faults.length > 0) return { effect: 'refused', title, faults }
+        const there = standing.get(origin.home)
+        const before = there?.state.origins.find(({ home }) => home === origin.home)
+        const fields = before === undefined ? [] : changedFields(before, origin)
+        if (before !== undefined && fields.length === 0) return { effect: 'same', title }
+        const step = {
+          entry: bodyOf(origin),
+          ...(before === undefined ? {} : { before: bodyOf(before) }),
+          ...(there === undefined ? {} : { version: there.version }),
+        }
+        if (before === undefined)
+          return {
+            effect: 'new',
+            title,
+            changes: (['receivedOn', 'township', 'village', 'kind', 'outcomes'] as const).flatMap((field) => {
+              const after = shownField(origin, field)
+              const [name = ''] = changedWords([field])
+              return after === '' ? [] : [{ name, after }]
+            }),
+            stage: 0,
+            step,
+          }
+        return {
+          effect: 'changed',
+          title,
+          changes: fields.map((field) => ({
+            name: changedWords([field])[0] ?? '',
+            before: shownField(before, field),
+            after: shownField(origin, field),
+          })),
+          stage: 0,
+          step,
+        }
+      }),
+    )
+  },
+
+  apply: (context, { entry }, { idempotencyKey }) =>
+    context.carryOut('saveDisputeEntry', { params: {}, query: {}, body: entry }, { idempotencyKey }),
+
+  putBack: async (context, { before }, _applied, { idempotencyKey }) =>
+    before === undefined
+      ? err({ code: 'import-refused', detail: '纠纷已登记，不随导入撤回；记错的，请导入更正后的文件' })
+      : context.carryOut('saveDisputeEntry', { params: {}, query: {}, body: before }, { idempotencyKey }),
+})
+
+async function findSystem(context: QueryContext, target: string | undefined): Promise<Result<SystemMapping, Problem>> {
+  const systems = await systemsInUse(context)
+  const found = systems.find(({ mapping }) => mapping.system === target)
+  return found === undefined ? err({ code: 'not-found', detail: '请选择是哪个系统的导出' }) : ok(found.mapping)
+}
+
+function bodyOf({ home: _home, since: _since, parties, identities, ...statement }: DisputeOrigin): Step['entry'] {
+  return { ...statement, digests: { parties, identities } }
+}
+
+interface RowRead {
+  readonly title: string
+  readonly origin?: DisputeOrigin
+  readonly faults: readonly { readonly field?: string; readonly message: string }[]
+}
+
+/** The row by the mapping, with the digests that the importer made of whoever it names. */
+function readRow(
+  mapping: SystemMapping,
+  { values }: StagedRow,
+  now: string,
+  home: (statement: DisputeStatement) => DisputeId,
+): RowRead {
+  const cells = new Map(values)
+  const text = (field: string): string => {
+    const value = cells.get(field)
+    return typeof value === 'string' ? value : ''
+  }
+  const fieldOf = new Map(
+    DISPUTE_COLUMNS.flatMap((column) =>
+      headingsAs(mapping.columns, column).map((heading, at) => [heading, fieldOfHeading(column, at)] as const),
+    ),
+  )
+  const listed = <T>(column: 'parties' | 'identityNumbers' | 'phones', schema: z.ZodType<T[]>): readonly T[] =>
+    headingsAs(mapping.columns, column).flatMap((_, at) => {
+      const cell = text(fieldOfHeading(column, at))
+      return cell === '' ? [] : schema.parse(JSON.parse(cell))
+    })
+  const { parties: _parties, identityNumbers: _numbers, phones: _phones, ...columns } = mapping.columns
+  const { entry, faults } = readEntry(
+    readySystem({ ...mapping, columns }),
+    0,
+    (heading) => text(fieldOf.get(heading) ?? ''),
+    (name) => name,
+  )
+  const told = faults.map(({ column, reason }) => {
+    const field = fieldOf.get(column)
+    return { ...(field === undefined ? {} : { field }), message: reason }
+  })
+  const title = text(fieldOfHeading('caseNumber', 0))
+  if (entry === undefined) return { title, faults: told }
+  const { line: _line, parties: _none, identities: _nobody, ...statement } = entry
+  const parsed = DisputeStatement.safeParse({
+    ...statement,
+    summary: columns.summary === undefined ? '' : text(fieldOf.get(columns.summary) ?? '').slice(0, 1000),
+    quotedNumbers: statement.quotedNumbers.slice(0, 20),
+  })
+  if (!parsed.success)
+    return { title, faults: [{ message: parsed.error.issues[0]?.message ?? '这一行写得太长，请精简后再导入' }] }
+  return {
+    title,
+    faults: told,
+    origin: {
+      ...parsed.data,
+      home: home(parsed.data),
+      parties: listed('parties', Digests).slice(0, 16),
+      identities: [...listed('identityNumbers', Numbers), ...listed('phones', Numbers)].slice(0, 32),
+      since: now,
+    },
+  }
+}
