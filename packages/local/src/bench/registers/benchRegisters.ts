@@ -44,13 +44,13 @@ async function benchSize(rows: number): Promise<void> {
     ['filter: text', await page({ text: '调解会9' })],
     ['list of registers', (await api.measure(reporter, 'listRegisters')).cost],
     ['a cell saved', await saved(api, reporter, [{ row: one.id, version: one.version, cells: { parttime: '9' } }])],
-    ['a new row with its key', await saved(api, reporter, [rowAt(rows + 1)])],
+    ['a new row with its key', await saved(api, reporter, [mediationRow(rows + 1)])],
     [
       '40 new rows pasted',
       await saved(
         api,
         reporter,
-        Array.from({ length: 40 }, (_, at) => rowAt(rows + 2 + at)),
+        Array.from({ length: 40 }, (_, at) => mediationRow(rows + 2 + at)),
       ),
     ],
     [
@@ -92,7 +92,8 @@ const saved = async (api: BenchApi, reporter: Reporter, rows: readonly object[])
   return cost
 }
 
-const rowAt = (at: number): object => ({
+/** A row of the register of mediation organisations. */
+export const mediationRow = (at: number): object => ({
   cells: {
     name: `${wordOf(at % 900)}村第${at}调解会`,
     place: '本县',
@@ -108,7 +109,7 @@ const rowAt = (at: number): object => ({
 async function fill(api: BenchApi, staff: BenchStaff, county: string, count: number): Promise<void> {
   const reporter = staff.countyReporter(county)
   for (let from = 0; from < count; from += ROWS_AT_ONCE) {
-    const rows = Array.from({ length: Math.min(ROWS_AT_ONCE, count - from) }, (_, at) => rowAt(from + at))
+    const rows = Array.from({ length: Math.min(ROWS_AT_ONCE, count - from) }, (_, at) => mediationRow(from + at))
     const { results } = await api.call(reporter, 'saveRegisterRows', { params: REGISTER, body: { rows } } as never)
     const refused = results?.find(({ result }) => result === 'refused')
     if (refused !== undefined) throw new Error(JSON.stringify(refused.faults))

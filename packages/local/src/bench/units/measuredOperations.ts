@@ -1,8 +1,11 @@
 import type { OPERATIONS, OperationId } from '@anjie/contracts/operations/index'
 import type { Membership } from '@anjie/contracts/vocabulary/access/people'
+import { CatalogueCode } from '@anjie/contracts/vocabulary/catalogue/catalogueCode'
 import { cityCodeOf } from '@anjie/contracts/vocabulary/divisions/divisionCodes'
 import type { ListRowOf } from '@anjie/contracts/vocabulary/listRow'
+import { READY_REGISTERS } from '@anjie/domain/registers/ready/readyRegisters'
 import type { CallInput } from '../../apiClient.ts'
+import { mediationRow } from '../registers/benchRegisters.ts'
 import type { CallCost } from './benchApi.ts'
 import { WHOLE_PROVINCE } from './benchProvince.ts'
 import { type FilledProvince, RUNNING_YEAR } from './fillProvince.ts'
@@ -28,6 +31,7 @@ export async function measureOperations(
 ): Promise<readonly Measured[]> {
   const bench = new Bench(province, slowest)
   await readEverything(bench, province)
+  await enterOnce(bench, province)
   await fillInAndScore(bench, province)
   await placesAndBars(bench, province)
   await applyAndName(bench, province)
@@ -164,6 +168,45 @@ async function readEverything(bench: Bench, province: FilledProvince): Promise<v
   await bench.step('登记单位', staff.countyAdmin(county), 'registerUnit', {
     body: { kind: 'village', name: '新立村', parentId: entryOf(units, 0).id, validFrom: '2020-01-01' },
   })
+}
+
+/** The catalogue, a register with its rows, and the sheet of all figures. */
+async function enterOnce(bench: Bench, province: FilledProvince): Promise<void> {
+  const { staff, counties, running } = province
+  const county = entryOf(counties, 0)
+  const { provinceAdmin } = staff
+  const reporter = staff.countyReporter(county)
+  const content = {
+    name: '网格员发现事项数',
+    unit: '件',
+    definition: '网格员在平台登记的事项件数，同一事项只计一次',
+    period: 'year',
+    filledBy: 'subject',
+    rollUp: 'sum',
+    overTime: 'sum',
+    absentMeans: 'missing',
+    owner: '基层社会治理处',
+  } as const
+  const code = CatalogueCode.parse('PA-001')
+  await bench.step('列入数据目录', provinceAdmin, 'recordCatalogueItem', { body: { code, content } })
+  await bench.ask('数据目录', provinceAdmin, 'listCatalogue', { query: { stage: 'open' } })
+  await bench.ask('数据目录项', provinceAdmin, 'getCatalogueItem', { params: { catalogueItemId: `99.${code}` } })
+  await bench.ask('疑似重复的目录项', provinceAdmin, 'findCatalogueDoubles', {
+    query: { name: content.name, unit: content.unit, definition: content.definition },
+  })
+  await bench.ask('方案的填报负担', provinceAdmin, 'getSchemeBurden', { params: { schemeId: running.schemeId } })
+  const definition = READY_REGISTERS.find((each) => each.code === 'mediation')
+  if (definition === undefined) throw new Error('the register of mediation is ready-made')
+  await bench.step('设立台账', provinceAdmin, 'defineRegister', { body: definition as never })
+  const params = { registerId: `99.${definition.code}` }
+  await bench.step('台账填40行', reporter, 'saveRegisterRows', {
+    params,
+    body: { rows: Array.from({ length: 40 }, (_, at) => mediationRow(at)) } as never,
+  })
+  await bench.ask('台账列表（县）', reporter, 'listRegisters')
+  await bench.ask('台账一页', reporter, 'listRegisterRows', { params })
+  await bench.ask('台账填报情况（省）', provinceAdmin, 'listRegisterHolders', { params })
+  await bench.ask('各单位数据（省，一页）', provinceAdmin, 'listCycleFigures', { params: { cycleId: running.cycleId } })
 }
 
 async function fillInAndScore(bench: Bench, province: FilledProvince): Promise<void> {

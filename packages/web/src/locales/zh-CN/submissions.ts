@@ -112,6 +112,7 @@ export const entryWords = {
   checks: '核对',
   severities: { error: '错误', warning: '警告', hint: '提示' },
   noFindings: '没有发现问题',
+  relationsAbove: (count: number) => `${count}处数据关系见表下“勾稽核对”`,
   completeness: ({ filled, missing, open, all }: { filled: number; missing: number; open: number; all: number }) =>
     [`已填${filled}项`, missing > 0 ? `未报${missing}项` : '', open > 0 ? `未填${open}项` : '', `共${all}项`]
       .filter((part) => part !== '')

@@ -29,6 +29,8 @@ const TONES = { error: 'stop', warning: 'due', hint: 'off' } as const
 export function EntryBar({ barRef, rows, checks, verbs, allowed, turn, dirty, onJump }: EntryBarProps) {
   const counts = completeness(rows)
   const findings = findingsOf(rows, checks)
+  // Relations stand in the panel under the grid, with what was said of them; here they are counted.
+  const listed = findings.filter(({ check }) => check === undefined)
   // Scrolling to a cell leaves room for the bar, which grows with its findings and the type size.
   useEffect(() => {
     const bar = barRef.current
@@ -57,10 +59,12 @@ export function EntryBar({ barRef, rows, checks, verbs, allowed, turn, dirty, on
         </h3>
         {findings.length === 0 ? (
           <p className="quiet">{words.noFindings}</p>
+        ) : listed.length === 0 ? (
+          <p className="quiet">{words.relationsAbove(findings.length)}</p>
         ) : (
           <ul className="finding-list">
             {SEVERITIES.flatMap((severity) =>
-              findings
+              listed
                 .filter((check) => check.severity === severity)
                 .map((check) => (
                   <li key={`${severity} ${check.item} ${check.message}`}>
