@@ -9,7 +9,7 @@ import {
   withFigure,
   withOperator,
   withPeriod,
-  withRegister,
+  withSource,
   withValue,
 } from '@anjie/web/areas/schemes/counted/countedDraft'
 import { describe, expect, test } from 'vitest'
@@ -50,7 +50,8 @@ function faultsOf(from: CountedFrom): readonly string[] {
   return countedFindings(scheme, new Map([[ledgerKey(from.source), LEDGER]])).map(({ message }) => message)
 }
 
-const chosen = withRegister(EMPTY_COUNT, 'centres', '综治中心')
+const register = (code: string, name: string) => ({ kind: 'register' as const, register: code, name })
+const chosen = withSource(EMPTY_COUNT, register('centres', '综治中心'))
 
 describe('台账取数 is chosen out of the register', () => {
   test('every comparison that is offered for a column can be counted by, once its value is chosen', () => {
@@ -88,8 +89,8 @@ describe('台账取数 is chosen out of the register', () => {
 
   test('another register leaves nothing of the former one; the same one under a new name keeps everything', () => {
     const full = withFigure({ ...chosen, where: [conditionOn(COLUMNS[1] as OfferedColumn)] }, 'sum', COLUMNS)
-    expect(withRegister(full, 'grids', '网格')).toEqual(withRegister(EMPTY_COUNT, 'grids', '网格'))
-    expect(withRegister(full, 'centres', '综治中心（新）')).toEqual({
+    expect(withSource(full, register('grids', '网格'))).toEqual(withSource(EMPTY_COUNT, register('grids', '网格')))
+    expect(withSource(full, register('centres', '综治中心（新）'))).toEqual({
       ...full,
       source: { kind: 'register', register: 'centres', name: '综治中心（新）' },
     })

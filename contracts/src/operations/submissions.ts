@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { UnplacedRows } from '../vocabulary/counting/drawing.ts'
+import { COUNT_SOURCE_KINDS } from '../vocabulary/counting/sources/index.ts'
 import { CycleStatus, LateFilling } from '../vocabulary/cycles/cycle.ts'
 import { DecimalText } from '../vocabulary/decimalText.ts'
 import { CycleId, EvidenceId, SubjectCode, SubmissionId } from '../vocabulary/ids.ts'
@@ -147,6 +148,7 @@ export const getCountedRows = operation({
     /** From which ledger, which rows, which figure, in one sentence. */
     words: z.string(),
     ledger: z.string(),
+    ledgerKind: z.enum(COUNT_SOURCE_KINDS),
     figure: CountedFigure,
     /** When it was frozen; a form in work has nothing frozen. */
     frozenAt: Instant.optional(),

@@ -1,5 +1,6 @@
 import { type CountCondition, CountedFrom, type CountOperator } from '@anjie/contracts/vocabulary/counting/countedFrom'
 import { COUNT_OPERATOR_NAMES } from '@anjie/contracts/vocabulary/counting/countWords'
+import { COUNT_SOURCE_NAMES, sourceCode } from '@anjie/contracts/vocabulary/counting/sources/index'
 import { canonicalJson } from '@anjie/kernel'
 import { narrowed } from '../tables/cellText.ts'
 import { type Codec, readableOrJson } from '../tables/codec.ts'
@@ -29,7 +30,7 @@ const conditionText = ({ column, name, op, value, words }: CountCondition): stri
 
 function textOf({ source, where, period, figure }: CountedFrom): string {
   return [
-    `台账 ${named(source.name, source.register)}`,
+    `${COUNT_SOURCE_NAMES[source.kind]} ${named(source.name, sourceCode(source))}`,
     ...(period.kind === 'dated' ? [`${DATED}${named(period.name, period.column)}`] : []),
     ...where.map(conditionText),
     ...(figure.kind === 'share' ? figure.of.map((condition) => `${OF}${conditionText(condition)}`) : []),
@@ -79,17 +80,26 @@ function readFigure(text: string, of: readonly unknown[]): unknown {
   return undefined
 }
 
+/** `台账 综治中心[centres]`, `督导台账 督导整改[rectifications]` */
+function readSource(text: string): unknown {
+  for (const [kind, word] of Object.entries(COUNT_SOURCE_NAMES)) {
+    const known = text.startsWith(`${word} `) ? readNamed(text.slice(word.length + 1)) : undefined
+    if (known !== undefined) return { kind, name: known.name, ...(kind === 'register' ? { register: known.code } : {}) }
+  }
+  return undefined
+}
+
 /** Of a text whose full-width signs are narrow already. */
 function fromText(text: string): unknown {
   const [first = '', ...parts] = text.split(';').map((part) => part.trim())
-  const register = first.startsWith('台账 ') ? readNamed(first.slice('台账 '.length)) : undefined
+  const source = readSource(first)
   const last = parts.pop()
-  if (register === undefined || last === undefined) return undefined
+  if (source === undefined || last === undefined) return undefined
   const dated = parts.find((part) => part.startsWith(DATED))
   const day = dated === undefined ? undefined : readNamed(dated.slice(DATED.length))
   const conditions = parts.filter((part) => part !== dated)
   const read = {
-    source: { kind: 'register', register: register.code, name: register.name },
+    source,
     where: conditions.filter((part) => !part.startsWith(OF)).map(readCondition),
     period: day === undefined ? { kind: 'as-it-stands' } : { kind: 'dated', column: day.code, name: day.name },
     figure: readFigure(

@@ -1,6 +1,6 @@
 import type { CountCondition, CountedFrom } from '@anjie/contracts/vocabulary/counting/countedFrom'
 import type { LedgerColumn, LedgerOutline } from '@anjie/contracts/vocabulary/counting/ledger'
-import { COUNT_SOURCE_NAMES, type CountSource } from '@anjie/contracts/vocabulary/counting/sources/index'
+import { COUNT_SOURCE_NAMES, type CountSource, sourceCode } from '@anjie/contracts/vocabulary/counting/sources/index'
 import { DecimalText } from '@anjie/contracts/vocabulary/decimalText'
 import type { DataItem, Finding, Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
 import { PERIOD_NAMES, SUBJECT_KIND_NAMES } from '@anjie/contracts/vocabulary/schemes/schemeWords'
@@ -18,7 +18,7 @@ export interface LedgerDefinition extends LedgerOutline {
 }
 
 /** One text for each ledger, by which its definition and its reading are found. */
-export const ledgerKey = (source: CountSource): string => `${source.kind} ${source.register}`
+export const ledgerKey = (source: CountSource): string => `${source.kind} ${sourceCode(source)}`
 
 const LENGTHS = { month: 1, quarter: 3, 'half-year': 6, year: 12 } as const
 
@@ -63,7 +63,11 @@ function findingsOf(
   })
   if (ledger === undefined)
     return [
-      say('error', 'ledger-unknown', `取自${kind}“${source.name}”（${source.register}），没有这个${kind}；请重新选择`),
+      say(
+        'error',
+        'ledger-unknown',
+        `取自${kind}“${source.name}”（${sourceCode(source)}），没有这个${kind}；请重新选择`,
+      ),
     ]
   const named = `${kind}“${ledger.name}”`
   const columns = new Map(ledger.columns.map((column) => [column.code, column]))

@@ -61,6 +61,7 @@ export const getCountedRows: Query<InputOf<typeof operation>, Answer> = async (c
     cycleName: state.cycleName,
     words: countedWords(cell.item.countedFrom),
     ledger: sourceName(cell.item.countedFrom),
+    ledgerKind: source.kind,
     ...shown,
     columns: columns.map(({ code, name, type }) => ({ code, name, isFigure: isFigure(type) })),
     hiddenColumns: (from?.columns.length ?? 0) - columns.length,

@@ -5,11 +5,13 @@ import {
   COUNT_OPERATOR_NAMES,
   COUNT_PERIOD_NAMES,
 } from '@anjie/contracts/vocabulary/counting/countWords'
+import { COUNT_SOURCE_NAMES } from '@anjie/contracts/vocabulary/counting/sources/index'
 import { provinceCodeOf } from '@anjie/contracts/vocabulary/divisions/divisionCodes'
 import { choiceLabel, fieldLabel } from '@anjie/contracts/vocabulary/schemes/ruleWords'
 import type { Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
 import { countedWords } from '@anjie/domain/counting/countedWords'
-import { isFilledBySubject } from '@anjie/domain/cycles/countedFindings'
+import { isFilledBySubject, ledgerKey } from '@anjie/domain/cycles/countedFindings'
+import { RECTIFICATION_LEDGER } from '@anjie/domain/supervision/rectificationLedger'
 import { OPERATIONS } from '../../../app/api/operations.ts'
 import { useRead } from '../../../app/api/useRead.ts'
 import { useMe } from '../../../app/me.ts'
@@ -32,9 +34,11 @@ import {
   withFigure,
   withOperator,
   withPeriod,
-  withRegister,
+  withSource,
   withValue,
 } from './countedDraft.ts'
+
+const RECTIFICATIONS = { kind: 'rectifications', name: RECTIFICATION_LEDGER.name } as const
 
 interface CountedFieldsProps {
   readonly from: CountedFrom | undefined
@@ -74,13 +78,17 @@ interface ChosenProps {
 function Chosen({ from, subjectKind, editable, onChange }: ChosenProps) {
   const province = provinceCodeOf(useMe().jurisdiction.code)
   const registers = useRead(OPERATIONS.listRegisters, { query: {} }, { enabled: editable }).data?.registers ?? []
-  const { register: code, name } = from.source
+  const { source } = from
+  const { name } = source
+  const code = source.kind === 'register' ? source.register : ''
+  const isChosen = source.kind !== 'register' || code !== ''
   const definition = useRead(
     OPERATIONS.getRegister,
     { params: { registerId: `${province}.${code}` } },
     { enabled: code !== '', keepsShown: false },
   )
-  const columns: readonly OfferedColumn[] = definition.data?.state.columns ?? []
+  const columns: readonly OfferedColumn[] =
+    source.kind === 'register' ? (definition.data?.state.columns ?? []) : RECTIFICATION_LEDGER.columns
   const dated = columnsOf(columns, ['date'])
   const figures = columnsOf(columns, ['integer', 'decimal'])
   const { period, figure } = from
@@ -88,33 +96,37 @@ function Chosen({ from, subjectKind, editable, onChange }: ChosenProps) {
     <>
       <PickerField
         label={words.register}
-        value={code}
+        value={isChosen ? ledgerKey(source) : ''}
         chosenLabel={name}
         disabled={!editable}
-        options={registers
-          .filter(({ register: { status } }) => status === 'open')
-          .map(({ register: { title, fields } }) => ({
-            value: fields.code,
-            label: title,
-            detail: registerWords.terms[fields.term],
-            // What nobody who is assessed fills can never be counted for them.
-            disabled: !isFilledBySubject(
-              { subjectKind },
-              { rowsOf: fields.rowsOf === 'county' ? 'county' : (fields.unitKinds ?? []) },
-            ),
-          }))}
+        options={[
+          ...registers
+            .filter(({ register: { status } }) => status === 'open')
+            .map(({ register: { title, fields } }) => ({
+              value: ledgerKey({ kind: 'register', register: fields.code, name: title }),
+              label: title,
+              detail: registerWords.terms[fields.term],
+              // What nobody who is assessed fills can never be counted for them.
+              disabled: !isFilledBySubject(
+                { subjectKind },
+                { rowsOf: fields.rowsOf === 'county' ? 'county' : (fields.unitKinds ?? []) },
+              ),
+            })),
+          { value: ledgerKey(RECTIFICATIONS), label: RECTIFICATIONS.name, detail: COUNT_SOURCE_NAMES.rectifications },
+        ]}
         hint={definition.isError ? words.unknownRegister(name) : (definition.data?.state.about ?? words.registerHint)}
-        onChange={(chosen) =>
-          onChange(
-            withRegister(
-              from,
-              chosen,
-              registers.find(({ register: { fields } }) => fields.code === chosen)?.register.title ?? chosen,
-            ),
-          )
-        }
+        onChange={(chosen) => {
+          const known = registers
+            .map(({ register: { title, fields } }) => ({
+              kind: 'register' as const,
+              register: fields.code,
+              name: title,
+            }))
+            .find((each) => ledgerKey(each) === chosen)
+          onChange(withSource(from, known ?? RECTIFICATIONS))
+        }}
       />
-      {code !== '' && definition.data !== undefined && (
+      {isChosen && columns.length > 0 && (
         <>
           <div className="row">
             <ChoiceField

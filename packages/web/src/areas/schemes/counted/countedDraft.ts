@@ -6,11 +6,13 @@ import {
   type CountOperator,
   type CountPeriod,
 } from '@anjie/contracts/vocabulary/counting/countedFrom'
+import type { LedgerColumn } from '@anjie/contracts/vocabulary/counting/ledger'
 import type { RegisterColumn } from '@anjie/contracts/vocabulary/registers/register'
 import { hasOrder } from '@anjie/domain/counting/meets'
+import { ledgerKey } from '@anjie/domain/cycles/countedFindings'
 
 /** A column that may be counted by; one that is no longer filled is not offered. */
-export type OfferedColumn = Pick<RegisterColumn, 'code' | 'name' | 'type' | 'choices' | 'ended'>
+export type OfferedColumn = LedgerColumn & Pick<RegisterColumn, 'ended'>
 
 /** 台账取数 before a register is chosen. `readScheme` names what is missing. */
 export const EMPTY_COUNT: CountedFrom = {
@@ -26,10 +28,8 @@ const YES_NO = [
 ] as const
 
 /** Another register has other columns: conditions and columns of the former one would name what it does not have. */
-export const withRegister = (from: CountedFrom, register: string, name: string): CountedFrom =>
-  from.source.register === register
-    ? { ...from, source: { ...from.source, name } }
-    : { ...EMPTY_COUNT, source: { kind: 'register', register, name } }
+export const withSource = (from: CountedFrom, source: CountedFrom['source']): CountedFrom =>
+  ledgerKey(from.source) === ledgerKey(source) ? { ...from, source } : { ...EMPTY_COUNT, source }
 
 /**
  * How cells of a column can be compared. Of places and units only whether they are filled: a scheme is for all counties, and each has its own.

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useParams, useSearchParams } from 'react-router'
+import { Link, useParams, useSearchParams } from 'react-router'
 import { OPERATIONS } from '../../../app/api/operations.ts'
 import type { Answer } from '../../../app/api/operationTypes.ts'
 import { useRead } from '../../../app/api/useRead.ts'
@@ -16,6 +16,9 @@ import type { TableColumn } from '../../../ui/table/tableColumn.ts'
 type Found = Answer<(typeof OPERATIONS)['getCountedRows']>
 type Row = Found['list'][number]
 const words = entryWords.counted
+
+/** Ledgers whose rows have pages of their own. */
+const PAGES: { readonly [K in Found['ledgerKind']]?: string } = { rectifications: '/rectifications' }
 
 /** 台账取数的行: what a counted figure stands for, as it was frozen with its form, and by which rows it is another today. */
 export default function CountedRowsPage() {
@@ -116,6 +119,11 @@ function Rows({ found }: { found: Found }) {
         name,
         text: (row) => row.cells[code] ?? '',
         isRowHead: at === 0,
+        ...(at === 0 && PAGES[found.ledgerKind] !== undefined
+          ? {
+              show: (row: Row) => <Link to={`${PAGES[found.ledgerKind]}/${row.id}`}>{row.cells[code] ?? ''}</Link>,
+            }
+          : {}),
         ...(isFigure ? { kind: 'figure' as const } : {}),
       }),
     ),
