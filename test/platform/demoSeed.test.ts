@@ -5,7 +5,7 @@ import { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import { runClock } from '@anjie/function-clock/runClock'
 import { runCommand } from '@anjie/function-platform/runCommand'
 import { demoDivisions } from '@anjie/local/seed/demoDivisions'
-import { demoPeople, SITUATION_COUNTY } from '@anjie/local/seed/demoPeople'
+import { demoPeople, REPORT_COUNTY, SITUATION_COUNTY } from '@anjie/local/seed/demoPeople'
 import { demoUnits } from '@anjie/local/seed/demoUnits'
 import { seedWork } from '@anjie/local/seed/seed'
 import { seedMoves } from '@anjie/local/seed/seedMoves'
@@ -192,5 +192,22 @@ describe.each([
     )
     expect(refusalOf(publish)).toBe('transition-not-allowed')
     expect(JSON.stringify(publish)).toContain('申诉')
+
+    // The county report's supervision, and its rectifications in every state; what the province found is the county's figure.
+    const countyAdmin = postOf(`${REPORT_COUNTY}.admin`)
+    const tally = done(await province.ask(countyAdmin, 'getSupervisionTally'))
+    expect(tally.own).toMatchObject({ inspections: 8, dispatches: 55, townships: 25, departments: 6, listings: 1 })
+    const { rows: problems } = done(await province.ask(countyAdmin, 'listRectifications'))
+    expect(new Set(problems.map(({ status }) => status))).toEqual(
+      new Set(['issued', 'acknowledged', 'reported', 'returned', 'closed']),
+    )
+    for (const status of ['draft', 'issued', 'contested', 'veto', 'closed'] as const) {
+      const { rows: measures } = done(await province.ask(countyAdmin, 'listMeasures', { query: { status } }))
+      expect(measures.length, status).toBeGreaterThan(0)
+    }
+    const covert = problems.filter(({ fields }) => fields.level === 'province')
+    expect(covert.map(({ statusName }) => statusName)).toEqual(
+      Array.from({ length: 3 }, () => expect.stringContaining('整改中')),
+    )
   })
 })

@@ -15,20 +15,43 @@ export const COUNTED_CENTRES = centres([])
 const ofClass = (value: string, words: string): CountedFrom =>
   centres([{ column: 'class', name: '类别', op: '=', value, words }])
 
+/** 督导整改 that was issued in the year. */
+const found = (where: readonly CountCondition[]): CountedFrom => ({
+  source: { kind: 'rectifications', name: '督导整改' },
+  where: [...where],
+  period: { kind: 'dated', column: 'issuedOn', name: '下达日期' },
+  figure: { kind: 'count' },
+})
+const byLevel = (value: string, words: string): CountCondition => ({
+  column: 'level',
+  name: '下发级',
+  op: '=',
+  value,
+  words,
+})
+const COVERT: CountCondition = { column: 'kind', name: '措施', op: '=', value: 'covert', words: '暗访' }
+const LATE: CountCondition = { column: 'overdue', name: '逾期', op: '=', value: 'yes', words: '是' }
+const NOT_CLOSED: CountCondition = { column: 'status', name: '状态', op: '!=', value: 'closed', words: '已销号' }
+
 /** Figures of the running year that nobody types any more, because the county keeps its governance centres in a register. */
 const COUNTED: ReadonlyMap<string, CountedFrom> = new Map([
   ['CENTERS_TOTAL', COUNTED_CENTRES],
   ['CENTERS_DEMONSTRATION', ofClass('model', '示范类')],
   ['CENTERS_BUILDING', ofClass('building', '创建类')],
   ['CENTERS_LED', ofClass('driven', '带动类')],
+  ['COVERT_PROBLEMS', found([byLevel('province', '省级'), COVERT])],
+  ['COVERT_UNRECTIFIED', found([byLevel('province', '省级'), COVERT, LATE, NOT_CLOSED])],
+  ['CITY_UNRECTIFIED', found([byLevel('city', '市级'), LATE, NOT_CLOSED])],
 ])
 
-/** The demo's scheme with these figures counted. */
-export const withCountedCentres = (scheme: Scheme): Scheme => ({
+/** The demo's scheme with these figures counted; what supervision found, its ledger says. */
+export const withCountedFigures = (scheme: Scheme): Scheme => ({
   ...scheme,
   items: scheme.items.map((item) => {
     const countedFrom = COUNTED.get(item.code)
-    return countedFrom === undefined ? item : { ...item, countedFrom }
+    if (countedFrom === undefined) return item
+    const { supplier: _supplier, ...own } = item
+    return { ...own, countedFrom, filledBy: 'subject' as const, absentMeans: 'missing' as const }
   }),
 })
 

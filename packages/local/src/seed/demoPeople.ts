@@ -154,5 +154,15 @@ export function demoPeople(divisions: DivisionTree): readonly DemoPerson[] {
         roles: ['county-admin'],
       })
   }
+  // Two people to a measure: who drafts for the city does not sign.
+  const reportCity = divisions.cities.find(({ code }) => code === cityCodeOf(REPORT_COUNTY))
+  if (reportCity !== undefined)
+    people.push({
+      userName: `${reportCity.code}.second`,
+      post: '市平安办主任',
+      jurisdiction: { level: 'city', code: reportCity.code },
+      jurisdictionName: reportCity.name,
+      roles: ['city-reviewer'],
+    })
   return people.map((person, index) => ({ ...person, personName: nameFor(index) }))
 }

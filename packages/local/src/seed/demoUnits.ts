@@ -11,6 +11,15 @@ export const DEMO_TOWNSHIPS: readonly string[] = [
   '枕泉镇 望岫镇 澄江镇 月坪镇 双榆镇 玉屏岭乡 槐川乡 兰溪坝乡 丹霞峪乡 白鹭洲乡 银杏坪乡',
   '藕塘乡 麦岭乡 梨川乡 杏坝乡 桃坞乡 茶岗乡 稻香乡 荻浦乡 芦湾乡 蒲泽乡 榆陂街道',
 ].flatMap((line) => line.split(' '))
+/** Line units of the county that supervision called in. */
+export const DEMO_DEPARTMENTS: readonly string[] = [
+  '榆陂县公安局',
+  '榆陂县教育局',
+  '榆陂县卫生健康局',
+  '榆陂县住房和城乡建设局',
+  '榆陂县交通运输局',
+  '榆陂县应急管理局',
+]
 const VILLAGES = ['晨光村', '清泉村', '前进村']
 
 const SITUATION_VILLAGES = [
@@ -53,6 +62,7 @@ export function demoUnits(): UnitRow[] {
     ...situationUnits(),
     ...MOVE_UNITS,
     { county, kind: 'justice-office', name: '霜台司法所', parentName: '霜台镇', validFrom },
+    ...DEMO_DEPARTMENTS.map((name): UnitRow => ({ county, kind: 'department', name, validFrom })),
   ]
 }
 

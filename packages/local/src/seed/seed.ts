@@ -20,7 +20,7 @@ import type { DemoLogIn, SeedReport } from '../seedReport.ts'
 import type { StackFacts } from '../stackFacts.ts'
 import { ensureAccount } from './demoAccounts.ts'
 import { takenFromCatalogue } from './demoCatalogue.ts'
-import { typedOf, withCountedCentres } from './demoCounted.ts'
+import { typedOf, withCountedFigures } from './demoCounted.ts'
 import { demoDivisions } from './demoDivisions.ts'
 import {
   demoCommissionFigures,
@@ -48,6 +48,7 @@ import { seedLadder } from './seedLadder.ts'
 import { seedMoves } from './seedMoves.ts'
 import { seedRegisters } from './seedRegisters.ts'
 import { morningOf, type RunClock, seedNotice, seedSituations } from './seedSituations.ts'
+import { seedSupervision } from './seedSupervision.ts'
 import { SignedInStaff, type Staff } from './staff.ts'
 
 const AT_ONCE = 6
@@ -134,6 +135,7 @@ export async function seedWork(staff: Staff, divisions: DivisionTree, runClock: 
   await seedTownshipYear(staff)
   // The running year counts governance centres from their register, where there are registers.
   if (runClock !== undefined) await seedRegisters(staff, divisions, today)
+  if (runClock !== undefined) await seedSupervision(staff, today, runClock)
   const running = await seedRunningYear(staff, divisions, runClock !== undefined)
   if (runClock !== undefined) await seedCatalogueLater(staff, await demoScheme(2026), running.schemeId, today)
   if (runClock !== undefined) await seedSituations(staff, divisions, { finished, running }, runClock)
@@ -298,7 +300,7 @@ async function seedRunningYear(staff: Staff, divisions: DivisionTree, counts: bo
     divisions,
     2026,
     morningOf(addDays(today, -12)),
-    counts ? withCountedCentres : undefined,
+    counts ? withCountedFigures : undefined,
   )
   const subject = cycle.subjects.find(({ code }) => code === REPORT_COUNTY)
   if (subject === undefined) throw new Error('the county of the report takes part in the demo cycle')
