@@ -28,7 +28,9 @@ const scheme = (countedFrom = COVERT) => {
   const base = countyScheme()
   return {
     ...base,
-    items: base.items.map((item) => (item.code === 'ACCIDENTS' ? { ...item, countedFrom, absentMeans: 'missing' as const } : item)),
+    items: base.items.map((item) =>
+      item.code === 'ACCIDENTS' ? { ...item, countedFrom, absentMeans: 'missing' as const } : item,
+    ),
   }
 }
 
