@@ -8,6 +8,7 @@ import { demoDivisions } from '@anjie/local/seed/demoDivisions'
 import { demoPeople, REPORT_COUNTY, SITUATION_COUNTY } from '@anjie/local/seed/demoPeople'
 import { demoUnits } from '@anjie/local/seed/demoUnits'
 import { seedWork } from '@anjie/local/seed/seed'
+import { AFTERCARE_TOWNSHIP } from '@anjie/local/seed/seedAftercare'
 import { seedMoves } from '@anjie/local/seed/seedMoves'
 import type { Staff } from '@anjie/local/seed/staff'
 import { digest, openStore } from '@anjie/store/index'
@@ -32,12 +33,12 @@ async function seeded(day: string) {
   province.divisions = divisions
   const now = () => new Date().toISOString()
   const platform = (at: string) => province.stores.openPlatformStore(OWN, systemMark({ now: at }))
-  const command = (given: unknown) =>
+  const command = (given: unknown, at = now()) =>
     runCommand(PlatformCommand.parse(given), {
-      openStore: () => platform(now()),
+      openStore: () => platform(at),
       logIns: province.stores.logIns,
       ownProvince: OWN,
-      now: now(),
+      now: at,
       digest,
     })
   await command({ command: 'loadDivisions', divisions })
@@ -98,7 +99,12 @@ async function seeded(day: string) {
     )
     expect(failed).toEqual([])
   }
-  await seedWork(staff, divisions, clock)
+  await seedWork(staff, divisions, {
+    runClock: clock,
+    load: async (given, at) => {
+      expect(await command(given, at)).toMatchObject({ ok: true, refused: [] })
+    },
+  })
   province.now = now()
   await seedMoves(staff, async (given) => void (await command(given)), divisions, PlainDate.parse(day))
   return { province, staff, postOf, homeOf: async (user: string) => done(await province.ask(postOf(user), 'getHome')) }
@@ -209,5 +215,57 @@ describe.each([
     expect(covert.map(({ statusName }) => statusName)).toEqual(
       Array.from({ length: 3 }, () => expect.stringContaining('整改中')),
     )
+  })
+
+  test('shows titles in each standing, of three levels, and a campaign with a unit at every step', async () => {
+    const { province, postOf } = await seeded(day)
+    const reader = postOf('province.reviewer')
+    const { rows } = done(await province.ask(reader, 'listTitles', { query: {} as never }))
+    const standings = new Map<string, string[]>()
+    for (const { title, status, fields } of rows)
+      if (fields.townshipName === AFTERCARE_TOWNSHIP)
+        standings.set(status, [...(standings.get(status) ?? []), `${fields.levelName} ${title}`])
+    expect(standings.get('expired')).toEqual(expect.arrayContaining(['县级 湾头村', '省级 湾尾村']))
+    expect(standings.get('deregistered')).toEqual(['省级 荷花村'])
+    expect(standings.get('rectify')).toEqual(['市级 下圩村'])
+    expect(standings.get('revoked')).toEqual(['省级 沙洲村'])
+    expect(standings.get('active')).toEqual(expect.arrayContaining(['省级 湾尾村', '省级 月湾村村民委员会']))
+
+    const { rows: campaigns } = done(await province.ask(reader, 'listCampaigns'))
+    const progressOf = async (name: RegExp) => {
+      const campaignId = campaigns.find(({ title }) => name.test(title))?.id as never
+      const found = done(await province.ask(reader, 'getCampaign', { params: { campaignId } }))
+      expect(found.drawIsRight).toBe(true)
+      return new Map(found.progress.map((each) => [each.name, each.count]))
+    }
+    expect([...(await progressOf(/复核$/))].toSorted()).toEqual(
+      [
+        ['待自查', 2],
+        ['待县级复核', 1],
+        ['待市级复核', 1],
+        ['待复核决定', 1],
+        ['保留', 1],
+        ['限期整改', 1],
+        ['拟撤销，待陈述申辩', 1],
+        ['待撤销决定', 1],
+      ].toSorted(),
+    )
+    expect([...(await progressOf(/抽查$/))].toSorted()).toEqual(
+      [
+        ['保留', 2],
+        ['整改合格，恢复', 1],
+      ].toSorted(),
+    )
+    // The appeal lies with who had no part in the revocation.
+    const { rows: appealed } = done(
+      await province.ask(reader, 'listRechecks', { query: { status: 'appealed' } as never }),
+    )
+    expect(appealed.map(({ title }) => title)).toEqual(['沙洲村'])
+    const third = done(
+      await province.ask(postOf('province.deputy'), 'getRecheck', {
+        params: { recheckId: appealed[0]?.id as never },
+      }),
+    )
+    expect(third.allowed).toContainEqual(expect.objectContaining({ action: 'uphold', allowed: true }))
   })
 })

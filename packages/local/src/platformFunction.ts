@@ -3,8 +3,11 @@ import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda'
 import { clientOptions } from './emulator.ts'
 import type { StackFacts } from './stackFacts.ts'
 
-/** Has the platform function carry out one command; throws when it could not be reached or broke off. */
-export type InvokePlatform = (command: PlatformCommand) => Promise<PlatformAnswer>
+/**
+ * Has the platform function carry out one command; throws when it could not be reached or broke off. `now`: the instant at which it is
+ * taken to be done; the local stage alone believes it.
+ */
+export type InvokePlatform = (command: PlatformCommand, now?: string) => Promise<PlatformAnswer>
 
 /** The platform function of a running local stack. */
 export const localPlatform = (facts: Pick<StackFacts, 'endpoint' | 'functions'>): InvokePlatform =>
@@ -15,9 +18,10 @@ export const cloudPlatform = (functionName: string): InvokePlatform =>
   platformFunction(new LambdaClient({}), functionName)
 
 function platformFunction(client: LambdaClient, functionName: string): InvokePlatform {
-  return async (command) => {
+  return async (command, now) => {
+    const event = now === undefined ? command : { ...command, now }
     const { FunctionError, Payload } = await client.send(
-      new InvokeCommand({ FunctionName: functionName, Payload: JSON.stringify(command) }),
+      new InvokeCommand({ FunctionName: functionName, Payload: JSON.stringify(event) }),
     )
     const answer: unknown = JSON.parse(Buffer.from(Payload ?? []).toString('utf8') || 'null')
     if (FunctionError !== undefined) throw new Error(`平台函数报错：${messageOf(answer)}`)

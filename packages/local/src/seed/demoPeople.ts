@@ -135,7 +135,7 @@ export function demoPeople(divisions: DivisionTree): readonly DemoPerson[] {
       },
     )
   }
-  // Whoever draws a plan up does not confirm it.
+  // Whoever draws a plan up does not confirm it, and an appeal is looked into by who had no part in the revocation.
   people.push({
     userName: 'province.deputy',
     post: '省委政法委考评处副处长',

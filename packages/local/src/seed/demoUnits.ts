@@ -2,6 +2,7 @@ import { CountyCode } from '@anjie/contracts/vocabulary/divisions/divisions'
 import { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import type { UnitRow } from '@anjie/contracts/vocabulary/units/unitRow'
 import { REPORT_COUNTY, SITUATION_COUNTY } from './demoPeople.ts'
+import { AFTERCARE_TOWNSHIP, AFTERCARE_VILLAGES } from './seedAftercare.ts'
 import { MOVE_UNITS } from './seedMoves.ts'
 import { OBJECTED_VILLAGES } from './seedObjections.ts'
 
@@ -63,6 +64,7 @@ export function demoUnits(): UnitRow[] {
     ...MOVE_UNITS,
     { county, kind: 'justice-office', name: '霜台司法所', parentName: '霜台镇', validFrom },
     ...DEMO_DEPARTMENTS.map((name): UnitRow => ({ county, kind: 'department', name, validFrom })),
+    ...aftercareUnits(),
   ]
 }
 
@@ -75,5 +77,15 @@ function situationUnits(): UnitRow[] {
     ...[...SITUATION_VILLAGES, ...OBJECTED_VILLAGES].map(
       (name): UnitRow => ({ county, kind: 'village', name, parentName, validFrom }),
     ),
+  ]
+}
+
+/** Another township, whose titles show what becomes of them afterwards. */
+function aftercareUnits(): UnitRow[] {
+  const county = CountyCode.parse(SITUATION_COUNTY)
+  const parentName = AFTERCARE_TOWNSHIP
+  return [
+    { county, kind: 'township', name: parentName, validFrom },
+    ...AFTERCARE_VILLAGES.map((name): UnitRow => ({ county, kind: 'village', name, parentName, validFrom })),
   ]
 }

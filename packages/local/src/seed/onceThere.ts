@@ -27,3 +27,13 @@ export async function onceThere<T>(ask: () => Promise<T>): Promise<T> {
     await wait(ASKS_EVERY_MS)
   }
 }
+
+/** Lists lag their records by about a second: asked again until there is an answer. */
+export async function once<T>(what: string, ask: () => Promise<T | undefined>): Promise<T> {
+  for (let asked = 0; asked < 100; asked++) {
+    const answer = await ask()
+    if (answer !== undefined) return answer
+    await wait(ASKS_EVERY_MS)
+  }
+  throw new Error(`the demo waits for ${what}, which does not come`)
+}

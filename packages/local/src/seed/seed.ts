@@ -40,6 +40,7 @@ import {
 import { demoTiles } from './demoTiles.ts'
 import { demoUnits } from './demoUnits.ts'
 import { REPORT_FIGURES } from './reportFigures.ts'
+import type { AftercareSteps } from './seedAftercare.ts'
 import { seedCatalogue, seedCatalogueLater } from './seedCatalogue.ts'
 import { seedCounts } from './seedCounts.ts'
 import { seedCountyHonours } from './seedCountyHonours.ts'
@@ -87,8 +88,8 @@ export async function seed(facts: StackFacts, whole = false): Promise<SeedReport
     }))
   const cognito = new CognitoIdentityProviderClient(clientOptions(facts.endpoint))
   const platform = localPlatform(facts)
-  const must = async (command: PlatformCommand): Promise<void> => {
-    const answer = await platform(command)
+  const must = async (command: PlatformCommand, at?: string): Promise<void> => {
+    const answer = await platform(command, at)
     if (!answer.ok) throw new Error(`${command.command}：${answer.detail}`)
     if ('refused' in answer && answer.refused.length > 0)
       throw new Error(`${command.command}：${JSON.stringify(answer.refused[0])}`)
@@ -108,7 +109,7 @@ export async function seed(facts: StackFacts, whole = false): Promise<SeedReport
   const staff = new SignedInStaff(facts, cognito)
   const { rows } = await staff.call('province.admin', listSchemes)
   if (rows.length > 0) return { summary: `already there; ${listing}`, wasThere: true, logIns }
-  await seedWork(staff, divisions, whole ? clockOf(facts) : undefined)
+  await seedWork(staff, divisions, whole ? { runClock: clockOf(facts), load: must } : undefined)
   if (whole) {
     await seedLadder(staff, must, divisions, PlainDate.parse(beijingDay(new Date().toISOString())))
     await seedCountyHonours(staff)
@@ -123,8 +124,13 @@ export async function seed(facts: StackFacts, whole = false): Promise<SeedReport
   }
 }
 
-/** What the demo's people do. `runClock`: with the situations, of which some need the clock to have run. */
-export async function seedWork(staff: Staff, divisions: DivisionTree, runClock: RunClock | undefined): Promise<void> {
+/** What the demo's people do. `whole`: with the situations, of which some need the clock to have run and the operator to have loaded lists. */
+export async function seedWork(
+  staff: Staff,
+  divisions: DivisionTree,
+  whole: { readonly runClock: RunClock; readonly load: AftercareSteps['load'] } | undefined,
+): Promise<void> {
+  const runClock = whole?.runClock
   const today = PlainDate.parse(beijingDay(new Date().toISOString()))
   await seedCatalogue(staff, await demoScheme(2026), today)
   // The table of the year before, by which places have moved.
@@ -138,7 +144,7 @@ export async function seedWork(staff: Staff, divisions: DivisionTree, runClock: 
   if (runClock !== undefined) await seedSupervision(staff, today, runClock)
   const running = await seedRunningYear(staff, divisions, runClock !== undefined)
   if (runClock !== undefined) await seedCatalogueLater(staff, await demoScheme(2026), running.schemeId, today)
-  if (runClock !== undefined) await seedSituations(staff, divisions, { finished, running }, runClock)
+  if (whole !== undefined) await seedSituations(staff, divisions, { finished, running }, whole.runClock, whole.load)
 }
 
 /** Where the province put its counties in tile grids, before the first table that is shown as one. */

@@ -81,13 +81,13 @@ export async function seedRunningNotice(
   return (await onNotice(staff, steps, roundId, list, day, [village])).batchId
 }
 
-interface OnNotice {
+export interface OnNotice {
   readonly batchId: BatchId
   readonly applications: readonly ApplicationId[]
   readonly endsOn: PlainDate
 }
 
-async function onNotice(
+export async function onNotice(
   staff: Staff,
   steps: Pick<Steps, 'batch' | 'accepted'>,
   roundId: RoundId,

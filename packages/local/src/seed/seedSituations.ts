@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises'
 import { addDays, officialCalendar } from '@anjie/calendar-cn'
 import { OPERATIONS } from '@anjie/contracts/operations/index'
 import { cityCodeOf } from '@anjie/contracts/vocabulary/divisions/divisionCodes'
@@ -19,7 +18,8 @@ import { typedOf } from './demoCounted.ts'
 import { demoCommissionFigures, demoCountyFigures } from './demoFigures.ts'
 import { fillAndAccept, fillAndVerify, formOf, showResult } from './demoForms.ts'
 import { DEMO_CITIES, REPORT_COUNTY, SITUATION_COUNTY } from './demoPeople.ts'
-import { onceThere } from './onceThere.ts'
+import { once, onceThere } from './onceThere.ts'
+import { AFTERCARE_TOWNSHIP, type AftercareSteps, aftercareOf } from './seedAftercare.ts'
 import { seedForms } from './seedForms.ts'
 import { nextDigestAfter, seedDigestSettings, seedUrgings } from './seedMessages.ts'
 import { OBJECTED_VILLAGES, type Steps, seedObjections, seedRunningNotice } from './seedObjections.ts'
@@ -56,7 +56,7 @@ export const morningOf = (day: PlainDate): string => `${day}T02:00:00.000Z`
  * What a person wants to see beside what runs smoothly, with days counted from today: a notice with each outcome, a round that closes
  * today with a list still being drawn up, what was returned, a cycle that was called back, a result that is shown and appealed
  * against, more time for those who fill, units that were renamed or ended while they hold a title,
- * objections in each state, a list of which one unit is held, a naming that was taken back. Where the days off of the year are not announced there is no notice.
+ * objections in each state, a list of which one unit is held, a naming that was taken back, and what becomes of titles. Where the days off of the year are not announced there is no notice.
  */
 export async function seedSituations(
   staff: Staff,
@@ -66,15 +66,32 @@ export async function seedSituations(
     running,
   }: Readonly<Record<'finished' | 'running', { readonly cycleId: string; readonly schemeId: string }>>,
   runClock: RunClock,
+  load: AftercareSteps['load'],
 ): Promise<void> {
   const today = PlainDate.parse(beijingDay(new Date().toISOString()))
   const { units } = await staff.call(REPORTER, listUnits, { query: { kind: 'village' } })
   const isObjected = ({ name }: { readonly name: string }) => OBJECTED_VILLAGES.some((each) => each === name)
-  const villages = units.filter((unit) => !isObjected(unit) && unit.name !== NAMED_LONG_AGO).map(({ id }) => id)
+  const villages = units
+    .filter((unit) => !isObjected(unit) && unit.name !== NAMED_LONG_AGO && unit.parentName !== AFTERCARE_TOWNSHIP)
+    .map(({ id }) => id)
+  const aftercare = aftercareOf(
+    staff,
+    divisions,
+    today,
+    units.filter(({ parentName }) => parentName === AFTERCARE_TOWNSHIP),
+    {
+      ...stepsOf(staff),
+      runClock,
+      load,
+      correct: (unitId, at) => correctedCertificate(staff, unitId, at, runClock),
+    },
+  )
   await seedDigestSettings(staff, morningOf(addDays(today, -41)))
   // First what was first: the public log has the lines in the order in which they came.
   const longAgo = units.find(({ name }) => name === NAMED_LONG_AGO)?.id
   await namedLongAgo(staff, addDays(today, -400), longAgo, runClock)
+  await aftercare.earlier()
+  await aftercare.named()
   await namedWithOutcomes(staff, addDays(today, -40), villages.slice(0, 3), runClock)
   await roundThatClosesToday(staff, today, villages.slice(3))
   await seedObjections(
@@ -83,6 +100,7 @@ export async function seedSituations(
     OBJECTED_VILLAGES.flatMap((name) => units.find((unit) => unit.name === name)?.id ?? []),
     { ...stepsOf(staff), runClock },
   )
+  await aftercare.now()
   await seedRounds(staff, divisions, today)
   await calledBackCycle(staff, divisions, running.schemeId)
   await returnedForm(staff, running.cycleId)
@@ -305,7 +323,7 @@ async function namedWithOutcomes(
 
 /** 更正: the name was printed short. The first certificate says so when it is checked, and names the one that took its place. */
 async function correctedCertificate(staff: Staff, unitId: UnitId, at: string, runClock: RunClock): Promise<void> {
-  const title = await once(async () => {
+  const title = await once('the title that is to be corrected', async () => {
     const { rows } = await staff.call(
       ADMIN,
       listTitles,
@@ -354,7 +372,7 @@ async function namedLongAgo(
   const notice = { startsOn: addDays(day, 3), contact: '省平安办 099-12345678' }
   await staff.call(ADMIN, openNotice, { params, body: notice, ifMatch: await list(at) }, at)
   const over = `${ends.value}T16:00:01.000Z`
-  await once(async () => {
+  await once('the end of the notice', async () => {
     await runClock(over)
     const { state } = await staff.call(ADMIN, getBatch, { params }, over)
     return state.status === 'notice-closed' ? true : undefined
@@ -363,16 +381,6 @@ async function namedLongAgo(
   const decision = { documentNumber: `平安安办〔${ends.value.slice(0, 4)}〕9号`, namedOn: addDays(ends.value, 1) }
   await staff.call(ADMIN, nameBatch, { params, body: decision, ifMatch: await list(decided) }, decided)
   await correctedCertificate(staff, unitId, morningOf(addDays(ends.value, 3)), runClock)
-}
-
-/** Lists lag their records by about a second: asked again until there is an answer. */
-async function once<T>(ask: () => Promise<T | undefined>): Promise<T> {
-  for (let asked = 0; asked < 200; asked++) {
-    const answer = await ask()
-    if (answer !== undefined) return answer
-    await wait(300)
-  }
-  throw new Error('what the demo waits for does not come')
 }
 
 async function end(staff: Staff, unitId: UnitId, on: PlainDate, at: string): Promise<void> {
@@ -471,7 +479,7 @@ async function atTheCity(staff: Staff, roundId: RoundId, today: PlainDate, villa
   }
   const drawParams = { roundId }
   // The list is made of what lists show, a second behind.
-  await once(async () => {
+  await once('the cases that the city draws from', async () => {
     const { waiting } = await staff.call(CITY_REVIEWER, getDraws, { params: drawParams })
     return waiting < cases.length ? undefined : true
   })

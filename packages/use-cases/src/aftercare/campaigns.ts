@@ -49,7 +49,7 @@ export const getCampaign: Query<InputOf<typeof getOperation>, OutputOf<typeof ge
       : (
           await Promise.all(
             (['open', 'closed'] as const).map((stage) =>
-              foundRows(context.store, 'recheck', { stage, group: state.id }, codeOf(context.scope)),
+              foundRows(context.store, 'recheck', { stage, group: state.id }),
             ),
           )
         ).flat()
