@@ -1,4 +1,5 @@
 import type { ProjectionTables, StoredRow } from '@anjie/function-projector/projectionTables'
+import { TITLE_TALLY } from '@anjie/projections/viewKeys'
 import { compareOrders, keyOf, type Write } from '@anjie/projections/write'
 
 export interface MemoryProjectionTables extends ProjectionTables {
@@ -84,7 +85,11 @@ export function memoryProjectionTables(now: () => string = () => MADE): MemoryPr
           // Sheets are made of these rows and say how often that was done: they are compared by what they list.
           .filter(([, { pk }]) => !pk.startsWith('SHEET'))
           .sort(([one], [other]) => (one < other ? -1 : 1))
-          .map(([key, { order, content }]) => [key, { order, content }]),
+          // What is counted with a sheet is compared as well, but for how often that was done.
+          .map(([key, { pk, order, content }]) => [
+            key,
+            pk.endsWith(`#${TITLE_TALLY}`) ? { content } : { order, content },
+          ]),
       ),
     find: (table, pk, sk) => {
       const found = items.get(keyOf({ table, pk, sk }))

@@ -48,6 +48,25 @@ describe('the sheet of a county', () => {
     expect(await sheetsIn(rebuilt)).toEqual(await sheetsIn(once))
   })
 
+  it('tells county, city and province what its titles add up to, as its rows stand', async () => {
+    const id = idOf('990101', 2)
+    const tables = memoryProjectionTables()
+    await deliver(deliveriesOf(named(5)), tables)
+    await deliver(deliveriesOf([factOf('title', id, 2, 'TitleRevoked', title(id, { status: 'revoked' }))]), tables)
+    for (const owner of ['P#99#', 'Z#9901#', 'T#990101#']) {
+      const found = tables.find('views', `${owner}title-tally#`, '990101#')
+      expect(found).toMatchObject({
+        document: {
+          county: '990101',
+          counts: [
+            { status: 'active', count: 4 },
+            { status: 'revoked', count: 1 },
+          ],
+        },
+      })
+    }
+  })
+
   it('is not written again when nothing changed', async () => {
     const tables = memoryProjectionTables()
     await deliver(deliveriesOf(named(3)), tables)

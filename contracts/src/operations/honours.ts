@@ -13,11 +13,12 @@ import { CountyHonour, CountyHonourContent } from '../vocabulary/honours/countyH
 import { RoundDraws } from '../vocabulary/honours/draw.ts'
 import { HonourCode } from '../vocabulary/honours/honourCodes.ts'
 import { CountedUnit, HonourCounts } from '../vocabulary/honours/honourCounts.ts'
-import { Criterion, Grade, HonourType, Rung } from '../vocabulary/honours/honourType.ts'
+import { Criterion, Grade, HonourType, Rung, TitleLevel } from '../vocabulary/honours/honourType.ts'
 import { BasisContent, LegalBasisRecord } from '../vocabulary/honours/legalBasis.ts'
 import { QuotaCode, Round } from '../vocabulary/honours/round.ts'
 import { PlanState, RungState } from '../vocabulary/honours/rungState.ts'
 import { TitleStatus } from '../vocabulary/honours/title.ts'
+import { BoardFigures } from '../vocabulary/honours/titleTally.ts'
 import {
   ApplicationId,
   BasisFileId,
@@ -1056,6 +1057,34 @@ export const listTitles = operation({
     year: z.coerce.number().int().min(1949).max(2100).optional(),
   }),
   success: listPage(LIST_ROWS.title),
+})
+
+const boardPlace = { name: z.string(), figures: BoardFigures }
+
+export const getTitleBoard = operation({
+  id: 'getTitleBoard',
+  summary: '称号统计',
+  method: 'GET',
+  path: '/v1/title-board',
+  roles: CASE_READERS,
+  query: z.strictObject({
+    /** Without it the province's titles. */
+    level: TitleLevel.optional(),
+    honour: line({ min: 1, max: 60 }).optional(),
+    /** 命名年度; without it all years. */
+    year: z.coerce.number().int().min(1949).max(2100).optional(),
+  }),
+  success: z.object({
+    today: PlainDate,
+    level: TitleLevel,
+    /** 命名年度 of which there are titles, the newest first. */
+    years: z.array(z.int()),
+    levels: z.array(z.object({ level: TitleLevel, ...boardPlace })),
+    /** Level by level. */
+    honours: z.array(z.object({ level: TitleLevel, levelName: z.string(), honour: z.string(), ...boardPlace })),
+    /** 县（市、区） of the jurisdiction, of the level and honour that were asked for; those without a title too. */
+    places: z.array(z.object({ code: CountyCode, cityName: z.string(), ...boardPlace })),
+  }),
 })
 
 const countsParams = z.strictObject({ honour: HonourCode, year: z.coerce.number().int().min(2000).max(2100) })

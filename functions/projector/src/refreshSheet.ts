@@ -4,8 +4,10 @@ import { PublicTitle, PublicUnit, type TitleToday } from '@anjie/contracts/vocab
 import { packSheet } from '@anjie/projections/public/sheets/packedSheet'
 import { INDEX_KINDS, indexedParts, packIndex, sheetIndexOf } from '@anjie/projections/public/sheets/sheetIndex'
 import { sheetOf } from '@anjie/projections/public/sheets/sheetOf'
+import { titleTallies } from '@anjie/projections/public/sheets/titleTallies'
 import { titlesToday } from '@anjie/projections/public/titleToday'
 import { type PublicKey, publicKeys } from '@anjie/projections/publicKeys'
+import { TITLE_TALLY } from '@anjie/projections/viewKeys'
 import { compareOrders, orderOfVersion } from '@anjie/projections/write'
 import { digest } from '@anjie/store/digest'
 import type { ProjectionTables, StoredKey, StoredRow } from './projectionTables.ts'
@@ -37,10 +39,17 @@ export async function refreshSheet({ tables, onUnreadable }: SheetSources, count
       tables.publicRows(titleRows.pk, titleRows.sk),
       tables.publicRows(unitRows.pk, unitRows.sk),
     ])
-    const { sheet, parts } = sheetOf(county, readToday(titles, units, onUnreadable), digest)
+    const today = readToday(titles, units, onUnreadable)
+    const { sheet, parts } = sheetOf(county, today, digest)
     const whole = digest(sheet)
     const old = headOf(there)
-    if (old?.digest === whole || (old === undefined && parts.size === 0)) return
+    const tally = async (order: string): Promise<void> => {
+      const counted = today.map(({ unitNow, ...title }) => ({ ...title, endedOn: unitNow?.endedOn }))
+      for (const write of titleTallies(county, counted, order)) await tables.apply(write)
+    }
+    // A sheet from before there were tallies gets its own here.
+    if (old?.digest === whole) return tally(there?.order ?? orderOfVersion(0))
+    if (old === undefined && parts.size === 0) return
 
     const order = orderOfVersion(Number(there?.order ?? 0) + 1)
     const kept = new Set(old?.parts)
@@ -61,6 +70,7 @@ export async function refreshSheet({ tables, onUnreadable }: SheetSources, count
       there?.order,
     )
     if (!written) continue
+    await tally(order)
     // After the sheet: an index of other parts says nothing, and then the parts themselves are looked through.
     const index = sheetIndexOf(sheet, [...parts.values()].flat())
     for (const kind of INDEX_KINDS) {
@@ -84,9 +94,9 @@ export async function refreshSheet({ tables, onUnreadable }: SheetSources, count
   throw new Error(`the sheet of ${county} was written by others ${MAX_TRIES} times`)
 }
 
-/** Sheets, their parts and stamps follow from rows of the public table and not from facts. */
+/** Sheets, their parts, stamps and tallies follow from rows of the public table and not from facts. */
 export const isMadeOfRows = ({ table, pk }: Pick<StoredKey, 'table' | 'pk'>): boolean =>
-  table === 'public' && pk.startsWith('SHEET')
+  table === 'public' ? pk.startsWith('SHEET') : pk.endsWith(`#${TITLE_TALLY}`)
 
 interface SheetHead {
   readonly digest: string

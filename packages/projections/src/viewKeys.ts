@@ -21,6 +21,7 @@ import type { Owner } from '@anjie/domain/access/index'
  * | `T#<county6>#register#<code>#`, `U#<unit>#…` | `<period>#<leaf>#` | what a leaf of a register holds, in short |
  * | `T#<county6>#disputes#` | `<dispute>#` | what a dispute comes to, in short; by its `openKey`, which begins with the day of receipt |
  * | `T#<county6>#dispute-doubts#` | `<doubt>#` | a pair of statements that waits for a person; by its `openKey` |
+ * | `<owner>#title-tally#` | `<county6>#` | how many titles of which kind a county has; made with its public sheet, and of no fact |
  * | `P#<province2>#catalogue-uses#<code>#` | `<scheme>#` | a scheme that took an item of the catalogue |
  * | `P#<province2>#notice#<batch>#` | `DOC#` | what counties and cities read of a list once it is on notice |
  *
@@ -62,6 +63,8 @@ export interface ViewKey {
 export type ProgressOf = 'form' | 'entered' | 'files'
 
 export const progressPrefix = (what: ProgressOf): string => `${what}#`
+
+export const TITLE_TALLY = 'title-tally#'
 
 export const viewKeys = {
   /** `T#990101#submission#list#` */
@@ -124,6 +127,9 @@ export const viewKeys = {
   /** `T#990101#dispute-doubts#` */
   openDoubts: (owner: Place): string => `${ownerPrefix(owner)}dispute-doubts#`,
   openDoubt: (owner: Place, id: string): ViewKey => ({ pk: viewKeys.openDoubts(owner), sk: `${id}#` }),
+  /** `P#99#title-tally#`, `990101#` */
+  titleTallies: (owner: Place): string => `${ownerPrefix(owner)}${TITLE_TALLY}`,
+  titleTally: (owner: Place, county: string): ViewKey => ({ pk: viewKeys.titleTallies(owner), sk: `${county}#` }),
   /** `P#99#catalogue-uses#PA-017#` */
   catalogueUses: (province: string, code: string): string =>
     `${ownerPrefix({ level: 'province', code: province })}catalogue-uses#${code}#`,

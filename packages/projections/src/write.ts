@@ -4,6 +4,7 @@ import type { DisputeTally, OpenDoubt } from '@anjie/contracts/vocabulary/disput
 import type { HandledRow, HomeRow } from '@anjie/contracts/vocabulary/home/homeRow'
 import type { OwnStanding, StandingBelow } from '@anjie/contracts/vocabulary/home/standing'
 import type { UncertifiedTitle } from '@anjie/contracts/vocabulary/honours/certificate'
+import type { TitleTally } from '@anjie/contracts/vocabulary/honours/titleTally'
 import type { ReleasedTable } from '@anjie/contracts/vocabulary/league-tables/run'
 import type { Scorecard } from '@anjie/contracts/vocabulary/league-tables/scorecard'
 import type { ListRow } from '@anjie/contracts/vocabulary/listRow'
@@ -56,6 +57,7 @@ export type Content =
         | CatalogueUse
         | LoggedAs
         | LeafTally
+        | TitleTally
     }
   | { readonly body: Readonly<Record<string, unknown>> }
 

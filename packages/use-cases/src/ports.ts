@@ -9,6 +9,7 @@ import type { DivisionTree } from '@anjie/contracts/vocabulary/divisions/divisio
 import type { HandledRow, HomeRow } from '@anjie/contracts/vocabulary/home/homeRow'
 import type { Standings } from '@anjie/contracts/vocabulary/home/standing'
 import type { UncertifiedTitle } from '@anjie/contracts/vocabulary/honours/certificate'
+import type { TitleTally } from '@anjie/contracts/vocabulary/honours/titleTally'
 import type { ImportOrder } from '@anjie/contracts/vocabulary/intake/importBatch'
 import type { ReleasedTable } from '@anjie/contracts/vocabulary/league-tables/run'
 import type { Scorecard } from '@anjie/contracts/vocabulary/league-tables/scorecard'
@@ -263,6 +264,8 @@ export interface RecordStore {
   ): Promise<readonly DisputeTally[]>
   /** Pairs of a county that wait for a person, so many at most. */
   openDoubts(county: string, limit: number): Promise<readonly DisputeDoubtId[]>
+  /** 县级称号统计 of the scope's own jurisdiction, one document a county; it lags the titles by a moment. A unit has none. */
+  titleTallies(): Promise<readonly TitleTally[]>
   /** 被引用: schemes of the whole province that took an item of the catalogue, a county's own among them; a thousand at most. */
   catalogueUses(code: string): Promise<readonly CatalogueUse[]>
   /** The published table of a cycle that the scope may read. */

@@ -1,6 +1,7 @@
 import type { Fact } from '@anjie/contracts/facts/envelope'
 import type { Membership } from '@anjie/contracts/vocabulary/access/people'
 import { provinceCodeOf } from '@anjie/contracts/vocabulary/divisions/divisionCodes'
+import type { CountyCode } from '@anjie/contracts/vocabulary/divisions/divisions'
 import type { Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
 import type { Standpoint } from '@anjie/domain/access/index'
 import type { PartReader } from '@anjie/projections/partReader'
@@ -21,6 +22,7 @@ import { type ViewItem, viewItemOf } from '../viewItems.ts'
 import { type MemoryEvidenceFiles, memoryEvidenceFiles } from './memoryEvidenceFiles.ts'
 import { memoryLogIns } from './memoryLogIns.ts'
 import { type MemoryTables, type MemoryWrite, memoryTables } from './memoryTables.ts'
+import { memoryTallies } from './memoryTallies.ts'
 
 /** A fact with the record's state after it. */
 export type RecordedFact = Fact & { readonly after: unknown }
@@ -58,20 +60,30 @@ export function memoryStores(options: MemoryStoreOptions = {}): MemoryStores {
   const rules = keptForGood<Scheme>()
   const keptParts = keptForGood<unknown>()
 
+  const tallies = memoryTallies()
+  const put = (view: ViewItem): void => {
+    options.onProjected?.(view, tables.find('views', view))
+    tables.putView(view)
+  }
+
   const project = async (writes: readonly MemoryWrite[]): Promise<void> => {
     const factItems = new Map(
       writes.flatMap(({ item }) => (item['fact'] === undefined ? [] : [[item.pk, item] as const])),
     )
+    const tallied = new Set<CountyCode>()
     for (const { item, former } of writes) {
       const factItem = factItems.get(item.pk)
       if (!isStateItem(item) || factItem === undefined) continue
       const around = factAround(item, former, factItem)
       if (options.keepFacts !== false) facts.push({ ...around.fact, after: around.after })
-      for (const view of (await projectViews(readFact(around), part)).map(viewItemOf)) {
-        options.onProjected?.(view, tables.find('views', view))
-        tables.putView(view)
+      const fact = readFact(around)
+      for (const view of (await projectViews(fact, part)).map(viewItemOf)) put(view)
+      if (fact.kind === 'title') {
+        tallies.put(fact.after)
+        tallied.add(fact.after.county)
       }
     }
+    for (const county of tallied) for (const item of tallies.itemsOf(county)) put(item)
   }
   const tables = memoryTables(project)
   const asked = options.through?.(tables) ?? tables

@@ -1,9 +1,10 @@
 import { CatalogueUse } from '@anjie/contracts/vocabulary/catalogue/catalogueItem'
 import { Standings } from '@anjie/contracts/vocabulary/home/standing'
+import { TitleTally } from '@anjie/contracts/vocabulary/honours/titleTally'
 import { ReleasedTable } from '@anjie/contracts/vocabulary/league-tables/run'
 import { Scorecard } from '@anjie/contracts/vocabulary/league-tables/scorecard'
 import { ReleasedNotice } from '@anjie/contracts/vocabulary/notices/batch'
-import { ownerOf } from '@anjie/domain/access/index'
+import { honoursOf, ownerOf } from '@anjie/domain/access/index'
 import { ownerOfCode, viewKeys } from '@anjie/projections/viewKeys'
 import type { CommandStore } from '@anjie/use-cases/commandStore'
 import { ownOwner } from '../keys.ts'
@@ -24,6 +25,7 @@ export function releasedDocuments({
   | 'settledCounts'
   | 'progress'
   | 'catalogueUses'
+  | 'titleTallies'
   | 'standings'
   | 'releasedTable'
   | 'releasedNotice'
@@ -51,6 +53,25 @@ export function releasedDocuments({
       if (from.level === 'unit') return []
       const { items } = await tables.query('views', viewKeys.catalogueUses(from.province, code), { limit: MOST_USES })
       return items.flatMap((item) => (item['document'] === undefined ? [] : [CatalogueUse.parse(documentOfItem(item))]))
+    },
+
+    titleTallies: async () => {
+      if (from.level === 'unit') return []
+      const bound = honoursOf(from)
+      const tallies: TitleTally[] = []
+      let after: string | undefined
+      do {
+        const page = await tables.query('views', viewKeys.titleTallies(ownOwner(from)), {
+          ...(after === undefined ? {} : { after }),
+        })
+        tallies.push(...page.items.map((item) => TitleTally.parse(documentOfItem(item))))
+        after = page.next
+      } while (after !== undefined)
+      if (bound === undefined) return tallies
+      return tallies.map(({ counts, ...tally }) => ({
+        ...tally,
+        counts: counts.filter(({ honour }) => bound.some((each) => each === honour)),
+      }))
     },
 
     releasedTable: async (cycleId) => {

@@ -25,6 +25,7 @@ import { getHonourCounts } from './getHonourCounts.ts'
 import { getLadder } from './getLadder.ts'
 import { getPlanner } from './getPlanner.ts'
 import { getRound } from './getRound.ts'
+import { getTitleBoard } from './getTitleBoard.ts'
 import { giveOpinion } from './giveOpinion.ts'
 import { holdApplication } from './holdApplication.ts'
 import { liftBar } from './liftBar.ts'
@@ -134,6 +135,7 @@ export const HONOURS = {
   decideTakeBack,
   correctTitle,
   listTitles,
+  getTitleBoard,
   getHonourCounts,
   enterHonourCounts,
   publishHonourCounts,

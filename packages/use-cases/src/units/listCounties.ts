@@ -3,14 +3,14 @@ import type { listCounties as operation } from '@anjie/contracts/operations/unit
 import { isCurrentCounty } from '@anjie/domain/divisions/isCurrentCounty'
 import { ok } from '@anjie/kernel'
 import type { InputOf, OutputOf } from '../input.ts'
-import type { Query } from '../ports.ts'
+import type { Query, QueryContext } from '../ports.ts'
 
 /** 本辖区的县: a county sees itself, also when it has ceased; a city its current ones, the province all current ones. */
-export const listCounties: Query<InputOf<typeof operation>, OutputOf<typeof operation>> = async ({
+export async function countiesOfScope({
   divisions,
   scope,
   now,
-}) => {
+}: Pick<QueryContext, 'divisions' | 'scope' | 'now'>): Promise<OutputOf<typeof operation>['counties']> {
   const today = beijingDate(now)
   const { cities, counties } = await divisions()
   const cityNames = new Map(cities.map(({ code, name }) => [code, name]))
@@ -18,7 +18,8 @@ export const listCounties: Query<InputOf<typeof operation>, OutputOf<typeof oper
     if (scope.level === 'county') return county.code === scope.county
     return isCurrentCounty(county, today) && (scope.level === 'province' || county.city === scope.city)
   })
-  return ok({
-    counties: mine.map(({ code, name, city }) => ({ code, name, city, cityName: cityNames.get(city) ?? city })),
-  })
+  return mine.map(({ code, name, city }) => ({ code, name, city, cityName: cityNames.get(city) ?? city }))
 }
+
+export const listCounties: Query<InputOf<typeof operation>, OutputOf<typeof operation>> = async (context) =>
+  ok({ counties: await countiesOfScope(context) })

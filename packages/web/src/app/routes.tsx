@@ -127,6 +127,7 @@ const routesWith = (onSignOut: () => void, page: Page): RouteObject[] => [
             path: 'rectifications/:rectificationId',
             ...page(() => import('../areas/supervision/rectification/RectificationPage.tsx')),
           },
+          { path: 'titles/board', ...page(() => import('../areas/honours/board/TitleBoardPage.tsx')) },
           { path: 'titles', ...page(() => import('../areas/honours/titles/TitlesPage.tsx')) },
           { path: 'ladders', ...page(() => import('../areas/honours/ladders/LaddersPage.tsx')) },
           { path: 'ladders/:unitId', ...page(() => import('../areas/honours/ladder/LadderPage.tsx')) },

@@ -54,6 +54,7 @@ export const listWords = {
   batches: { title: '拟命名批次', create: '建立批次', empty: '还没有拟命名批次' },
   titles: {
     title: '称号与证书',
+    board: '称号统计',
     unit: '单位',
     honour: '称号',
     level: '级别',

@@ -47,6 +47,7 @@ export default function TitlesPage() {
       <ListPage
         title={words.title}
         operation={OPERATIONS.listTitles}
+        tools={mayCall(me.roles, OPERATIONS.getTitleBoard) && <Link to="/titles/board">{words.board}</Link>}
         nameOfTitle={words.unit}
         linkTo={(row) =>
           row.fields.unitId !== undefined && mayCall(me.roles, OPERATIONS.getUnit)
