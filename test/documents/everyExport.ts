@@ -77,7 +77,11 @@ async function returned(): Promise<Uint8Array> {
 export const WORKBOOKS: readonly Export[] = [
   {
     name: 'a list of the console',
-    writtenBy: ['web/src/ui/table/TableMenu.tsx', 'web/src/areas/people/posts/BatchResults.tsx'],
+    writtenBy: [
+      'web/src/ui/table/TableMenu.tsx',
+      'web/src/areas/people/posts/BatchResults.tsx',
+      'web/src/areas/honours/board/TitleBoardPage.tsx',
+    ],
     bytes: () =>
       tableWorkbook({
         title: '各县得分',

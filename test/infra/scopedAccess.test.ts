@@ -248,6 +248,11 @@ describe('views', () => {
     ['city', viewKeys.leagueTable({ level: 'province', code: '99' }, `99.${ulid}`).pk, true],
     ['province', list('province', '99', 'run'), true],
     ['province', list('province', '98', 'run'), false],
+    ['county', viewKeys.titleTallies({ level: 'county', code: '990101' }), true],
+    ['county', viewKeys.titleTallies({ level: 'city', code: '9901' }), false],
+    ['city', viewKeys.titleTallies({ level: 'city', code: '9901' }), true],
+    ['city', viewKeys.titleTallies({ level: 'province', code: '99' }), false],
+    ['province', viewKeys.titleTallies({ level: 'province', code: '99' }), true],
   ] as const)('of the %s: %s is readable: %s', async (level, pk, expected) => {
     expect(await may(level, 'dynamodb:Query', views, pk)).toBe(expected)
     // An index has the table's own partition key, and the same keys may be asked of it.
@@ -306,6 +311,9 @@ describe('functions with rights of their own', () => {
     [/^ClockRole/, 'dynamodb:GetItem', records, 'T#990101#submission#a#', false],
     [/^ClockRole/, 'dynamodb:PutItem', records, 'Z#9901#quota#a#', false],
     [/^ClockRole/, 'dynamodb:Query', views, 'T#990101#submission#list#', false],
+    // A unit's titles are found by its name, when something speaks against it.
+    [/^ClockRole/, 'dynamodb:Query', `${views}/index/byName`, 'T#990101#title#list#', true],
+    [/^ClockRole/, 'dynamodb:Query', `${views}/index/byName`, 'T#990101#application#list#', false],
     [/^PlatformRole/, 'dynamodb:PutItem', records, 'T#990101#unit#a#', true],
     [/^PlatformRole/, 'dynamodb:PutItem', records, 'P#99#divisions#a#', true],
     [/^PlatformRole/, 'dynamodb:GetItem', records, 'T#990101#submission#a#', false],

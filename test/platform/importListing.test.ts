@@ -108,7 +108,7 @@ describe.skipIf(!there)(
       }
       const left = ['--leave', [...OTHERS].join('，')]
       expect(await runImport([LISTING, '--divisions', SICHUAN, ...left], io)).toBe(0)
-      expect(said.join('\n')).toContain('新增        20')
+      expect(said.join('\n')).toContain('新增或变动  20')
       expect(said.join('\n')).toMatch(/外省，略过 {2}47[\s\S]*荆州市荆州区/)
 
       said.length = 0

@@ -4,8 +4,8 @@ import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import { scopeOf } from '@anjie/domain/access/scopeOf'
 import { divisionsId } from '@anjie/domain/honours/recordIds'
 import { err, ok, type Result } from '@anjie/kernel'
+import { importListing } from '@anjie/use-cases/aftercare/importListing'
 import { loadDivisions } from '@anjie/use-cases/divisions/loadDivisions'
-import { importTitles } from '@anjie/use-cases/honours/importTitles'
 import { loadCalendar } from '@anjie/use-cases/notices/loadCalendar'
 import type { LogIns, RecordStore } from '@anjie/use-cases/ports'
 import { registerUnits } from '@anjie/use-cases/units/registerUnits'
@@ -62,7 +62,7 @@ async function carryOut(
     case 'importTitles': {
       const store = plumbing.openStore(command.province)
       const divisions = await divisionsOf(store, command.province)
-      return divisions.ok ? ok(await importTitles({ store, now, digest }, divisions.value, command.rows)) : divisions
+      return divisions.ok ? ok(await importListing({ store, now, digest }, divisions.value, command.rows)) : divisions
     }
   }
 }

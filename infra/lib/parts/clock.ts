@@ -31,7 +31,7 @@ export function addClock(
   })
   clock.mayDo(
     ['dynamodb:Query', 'dynamodb:BatchGetItem'],
-    [views.tableArn, `${views.tableArn}/index/open`, `${views.tableArn}/index/byTime`],
+    [views.tableArn, ...['open', 'byTime', 'byName'].map((index) => `${views.tableArn}/index/${index}`)],
     onKeys(clockViews),
   )
   clock.mayDo([...SINGLE_ITEM_READ, ...SINGLE_ITEM_WRITE], [records.tableArn], onKeys(clockRecords))

@@ -10,7 +10,7 @@ const usage = `用法：
   anjie import <名单.csv> --divisions <区划.json> --function <名称>   导入云上系统：按AWS环境变量登录，名称见堆栈输出 PlatformFunction
 
   名单的表头：year,level,honour,city,county,township,unit,source_url（或相应中文），CSV（UTF-8、UTF-16 或 GBK）或 .xlsx 均可；合计行、标题行略过，
-  另可有 issuer（命名机关）一栏。区划文件里的市、县可写 formerNames（曾用名），文件末可写 readings（地名读音：
+  另可有 issuer（命名机关）一栏；撤销、续期的名单有“变动”一栏（撤销另填变动日期、文号、事由，续期另填有效期至、原命名年度）。区划文件里的市、县可写 formerNames（曾用名），文件末可写 readings（地名读音：
   代码、名称、带声调的拼音、来源），公众按当地读法也能查到。
   区划文件用通行的公开区划表（代码、名称、下级）也行，含几个省时加 --province <省级代码>。
   名单含外省的行时加 --leave <市名,市名>：这些市的行略过，其余认不出的都算未能导入。
@@ -51,7 +51,7 @@ export async function runImport(args: readonly string[], io: PlatformCommandIo =
 function resultTable(province: string, { created, unchanged, refused, leftOut }: ImportReport): string[] {
   return [
     `${province}公开名单导入结果`,
-    `  新增        ${created}`,
+    `  新增或变动  ${created}`,
     `  已有，未变  ${unchanged}`,
     `  未能导入    ${refused.length}`,
     ...shown(refused.map(({ row, reason }) => `第${row}行：${reason}`)),

@@ -8,6 +8,9 @@ import { err, ok, type Result } from '@anjie/kernel'
 /** A province's list of all years is longer than anything that is read in a function. */
 const MOST_CELLS = 5_000_000
 
+/** Columns that a list may have. */
+const MORE = ['issuer', 'change', 'changedOn', 'documentNumber', 'grounds', 'validUntil', 'formerYear'] as const
+
 export interface Listing {
   readonly rows: readonly ListingRow[]
   /** Lines with a cell that cannot be kept, such as one with characters that nobody sees. */
@@ -44,7 +47,7 @@ function lineOf({ row, values }: IntakeRow) {
     township: cell('township'),
     unit: cell('unit'),
     sourceUrl: cell('source_url'),
-    ...(values.has('issuer') ? { issuer: cell('issuer') } : {}),
+    ...Object.fromEntries(MORE.flatMap((code) => (cell(code) === '' ? [] : [[code, cell(code)]]))),
   }
 }
 
