@@ -39,6 +39,20 @@ const heads = async () => Heads.parse(await json('/open-data/log/heads.json')).h
 const linesOf = async () => (await textOf(site, '/open-data/log/lines/0.jsonl')).split('\n').slice(0, -1)
 
 describe('the log on the public site', () => {
+  test('is told as changes of the data: one for each line about a title, with its day and its paper', async () => {
+    const lines = (await linesOf()).map((line) => z.looseObject({ title: z.string().optional() }).parse(JSON.parse(line)))
+    const about = lines.flatMap(({ title }, at) => (title === undefined ? [] : [[String(at + 1), title]]))
+    const Changes = z.object({ page: z.int(), pages: z.int(), changes: z.array(z.record(z.string(), z.string())) })
+    const { page, pages, changes } = Changes.parse(await json('/open-data/changes.json'))
+    expect([page, pages]).toEqual([1, 1])
+    expect(changes.map(({ line, titleId }) => [line, titleId])).toEqual(about)
+    for (const change of changes)
+      expect(change).toMatchObject({ on: '2026-03-10', state: '有效', documentNumber: '平安办〔2026〕12号' })
+    expect((await textOf(site, '/open-data/changes.csv')).trim().split('\r\n')).toHaveLength(about.length + 1)
+    expect((await site.request('/open-data/changes.csv?page=2')).status).toBe(404)
+    expect(await textOf(site, '/open-data')).toContain('最近的变更')
+  })
+
   test('proves that each line lies under the newest head, and that the older head is its beginning', async () => {
     const [newest, older] = await heads()
     if (newest === undefined || older === undefined) return expect.fail('two heads')

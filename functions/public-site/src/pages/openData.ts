@@ -11,6 +11,7 @@ import { ORDER_IN_WORDS } from '../catalogue/catalogue.ts'
 import type { LinkQuery } from '../links.ts'
 import type { Frame, Html, PageContent } from '../page.ts'
 import { TITLES_PER_FILE, titleFiles } from '../titleFiles.ts'
+import { aboutChanges, CHANGE_COLUMNS, type DataChange } from './dataChanges.ts'
 
 interface Column {
   /** Field of the JSON file. */
@@ -103,12 +104,13 @@ export const COLUMNS: readonly Column[] = [
 
 /** 格式变更: what was added to both files, the newest first. Nothing was ever taken out or given another meaning. */
 export const FORMAT_CHANGES: readonly { readonly on: PlainDate; readonly text: string }[] = [
-  { on: PlainDate.parse('2026-12-01'), text: '增加“单位编号”和“等级”两栏' },
+  { on: PlainDate.parse('2026-12-01'), text: '增加“单位编号”和“等级”两栏；另有数据变更表' },
 ]
 
 /** 数据字典 as data. */
 export const dictionary = () => ({
   fields: COLUMNS.map(({ field, name, about }) => ({ field, name, about })),
+  changeFields: CHANGE_COLUMNS.map(({ field, name }) => ({ field, name })),
   changes: FORMAT_CHANGES,
 })
 
@@ -141,6 +143,7 @@ export const fileLinks = (
 export interface ShownLog {
   readonly size: number
   readonly heads: readonly Pick<LogHead, 'day' | 'size' | 'root'>[]
+  readonly newest: readonly DataChange[]
 }
 
 /** 公开日志: what it is, where its files are, and how it is checked. */
@@ -219,5 +222,6 @@ export const openDataPage = (frame: Frame, total: number, log: ShownLog | undefi
 <ul>${FORMAT_CHANGES.map(({ on, text }) => html`<li>${dayText(on)}　${text}</li>`)}</ul>
 <h2>订阅</h2>
 <p><a href="${frame.links.to('/feed.xml')}">公示与命名（<code>Atom</code>）</a>：每批公示、每次命名各一条，可以用阅读器订阅。</p>
+${aboutChanges(frame, log?.size ?? 0, log?.newest ?? [])}
 ${aboutLog(frame, log)}`,
 })
