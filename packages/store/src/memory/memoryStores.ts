@@ -78,10 +78,7 @@ export function memoryStores(options: MemoryStoreOptions = {}): MemoryStores {
       if (options.keepFacts !== false) facts.push({ ...around.fact, after: around.after })
       const fact = readFact(around)
       for (const view of (await projectViews(fact, part)).map(viewItemOf)) put(view)
-      if (fact.kind === 'title') {
-        tallies.put(fact.after)
-        tallied.add(fact.after.county)
-      }
+      if (fact.kind === 'title') for (const county of tallies.put(fact.after, fact.before)) tallied.add(county)
     }
     for (const county of tallied) for (const item of tallies.itemsOf(county)) put(item)
   }

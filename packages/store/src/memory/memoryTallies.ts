@@ -9,9 +9,12 @@ export function memoryTallies() {
   const titles = new Map<CountyCode, Map<string, Title>>()
   let version = 0
   return {
-    put: (title: Title): void => {
+    /** Answers whose tallies are another: also the former county's, of a title that moved with its unit. */
+    put: (title: Title, former: Title | null): readonly CountyCode[] => {
+      if (former !== null) titles.get(former.county)?.delete(former.id)
       const ofCounty = titles.get(title.county) ?? new Map<string, Title>()
       titles.set(title.county, ofCounty.set(title.id, title))
+      return former === null ? [title.county] : [title.county, former.county]
     },
     /** Once for all titles of a commit. */
     itemsOf: (county: CountyCode): readonly ViewItem[] => {
