@@ -40,7 +40,9 @@ const linesOf = async () => (await textOf(site, '/open-data/log/lines/0.jsonl'))
 
 describe('the log on the public site', () => {
   test('is told as changes of the data: one for each line about a title, with its day and its paper', async () => {
-    const lines = (await linesOf()).map((line) => z.looseObject({ title: z.string().optional() }).parse(JSON.parse(line)))
+    const lines = (await linesOf()).map((line) =>
+      z.looseObject({ title: z.string().optional() }).parse(JSON.parse(line)),
+    )
     const about = lines.flatMap(({ title }, at) => (title === undefined ? [] : [[String(at + 1), title]]))
     const Changes = z.object({ page: z.int(), pages: z.int(), changes: z.array(z.record(z.string(), z.string())) })
     const { page, pages, changes } = Changes.parse(await json('/open-data/changes.json'))
