@@ -61,9 +61,11 @@ export const title: View<'title'> = (id, version, state) => {
       unitId: carriedTo.unitId,
     },
   }
+  const placeNow = `${carriedTo.cityName}${carriedTo.countyName}${carriedTo.townshipName ?? ''}`
   const here: typeof row = {
     ...row,
-    fields: { ...row.fields, placeNow: `${carriedTo.cityName}${carriedTo.countyName}${carriedTo.townshipName ?? ''}` },
+    place: `${row.place}（现属${placeNow}）`,
+    fields: { ...row.fields, placeNow },
   }
   return [
     ...[codes.county, codes.city, codes.province].map((owner) => ({ owner: owner as string, row: here })),

@@ -51,6 +51,8 @@ export function wordOf(index: number): string {
 export interface BenchStaff {
   readonly provinceAdmin: Membership
   readonly provinceReviewer: Membership
+  /** Whoever draws a plan up does not confirm it. */
+  readonly provinceDeputy: Membership
   cityReviewer(city: string): Membership
   countyAdmin(county: string): Membership
   countyReviewer(county: string): Membership
@@ -61,15 +63,15 @@ const LEVELS: Readonly<Record<number, Membership['jurisdiction']['level']>> = { 
 
 export function benchStaff(put: (membership: Membership) => void): BenchStaff {
   const known = new Map<string, Membership>()
-  const holder = (code: string, role: Role): Membership => {
-    const identity = `https://bench.invalid#${code}.${role}`
+  const holder = (code: string, role: Role, which = ''): Membership => {
+    const identity = `https://bench.invalid#${code}.${role}${which}`
     const there = known.get(identity)
     if (there !== undefined) return there
     const jurisdiction = Jurisdiction.parse({ level: LEVELS[code.length], code })
     const member = Membership.parse({
       id: grantedMembershipId(jurisdiction, identity, digest),
       identity,
-      personId: `person-${code}.${role}`,
+      personId: `person-${code}.${role}${which}`,
       personName: `经办${code}`,
       post: '平安建设办公室主任科员',
       jurisdiction,
@@ -85,6 +87,7 @@ export function benchStaff(put: (membership: Membership) => void): BenchStaff {
   return {
     provinceAdmin: holder(PROVINCE, 'province-admin'),
     provinceReviewer: holder(PROVINCE, 'province-reviewer'),
+    provinceDeputy: holder(PROVINCE, 'province-admin', '.deputy'),
     cityReviewer: (city) => holder(city, 'city-reviewer'),
     countyAdmin: (county) => holder(county, 'county-admin'),
     countyReviewer: (county) => holder(county, 'county-reviewer'),

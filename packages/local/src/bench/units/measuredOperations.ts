@@ -2,7 +2,10 @@ import type { OPERATIONS, OperationId } from '@anjie/contracts/operations/index'
 import type { Membership } from '@anjie/contracts/vocabulary/access/people'
 import { CatalogueCode } from '@anjie/contracts/vocabulary/catalogue/catalogueCode'
 import { cityCodeOf } from '@anjie/contracts/vocabulary/divisions/divisionCodes'
+import { CityCode, CountyCode, DivisionChangeId } from '@anjie/contracts/vocabulary/divisions/divisions'
+import { MovePlanId } from '@anjie/contracts/vocabulary/ids'
 import type { ListRowOf } from '@anjie/contracts/vocabulary/listRow'
+import { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import { READY_REGISTERS } from '@anjie/domain/registers/ready/readyRegisters'
 import type { CallInput } from '../../apiClient.ts'
 import { mediationRow } from '../registers/benchRegisters.ts'
@@ -35,6 +38,7 @@ export async function measureOperations(
   await fillInAndScore(bench, province)
   await placesAndBars(bench, province)
   await applyAndName(bench, province)
+  await moveCounties(bench, province)
   return bench.measured
 }
 
@@ -398,4 +402,44 @@ function entryOf<T>(list: readonly T[], at: number): T {
   const entry = list[at]
   if (entry === undefined) throw new Error(`the province has no entry ${at} of what is measured`)
   return entry
+}
+
+/** So many units move in the small county that is carried over. */
+const MOVING_UNITS = 10
+
+/** Units move: a plan of a whole county, and one of a small one as far as its end. */
+async function moveCounties(bench: Bench, { api, staff, counties }: FilledProvince): Promise<void> {
+  const { provinceAdmin, provinceDeputy } = staff
+  const large = entryOf(counties, counties.length - 1)
+  const city = cityCodeOf(large)
+  const code = (last: string) => CountyCode.parse(`${city}${last}`)
+  const versionNow = async () => (await api.call(provinceAdmin, 'getDivisions')).version
+  const on = PlainDate.parse(api.now.slice(0, 10))
+  const added = { code: code('91'), name: '新溪县', city: CityCode.parse(city) }
+  await api.call(provinceAdmin, 'addDivisions', {
+    body: { cities: [], counties: [added], successors: [] },
+    ifMatch: await versionNow(),
+  })
+  // The tree that is at hand is a few seconds old at most.
+  api.now = new Date(Date.parse(api.now) + 60_000).toISOString()
+  for (let at = 0; at < MOVING_UNITS; at++)
+    await api.call(staff.countyAdmin(added.code), 'registerUnit', {
+      body: { kind: 'township', name: `新溪${at}镇`, validFrom: '2020-01-01' },
+    })
+  const drawn = async (what: string, from: CountyCode, to: CountyCode, name: string) => {
+    const { id: changeId } = await api.call(provinceAdmin, 'recordDivisionChange', {
+      body: { kind: 'renamed', on, approvalReference: '国函〔2026〕9号', from: [from], to: [{ code: to, name }] },
+      ifMatch: await versionNow(),
+    })
+    await bench.step(what, provinceAdmin, 'drawMovePlan', {
+      body: { kind: 'county', changeId: DivisionChangeId.parse(changeId), from },
+    })
+  }
+  await drawn(`拟定迁移方案（${MOVING_UNITS}个单位）`, added.code, code('92'), '新溪市')
+  const { rows } = await api.call(provinceAdmin, 'listMovePlans')
+  const params = { planId: MovePlanId.parse(entryOf(rows, 0).id) }
+  await bench.step('迁移方案', provinceDeputy, 'getMovePlan', { params })
+  await bench.step('确认迁移方案', provinceDeputy, 'confirmMovePlan', { params, ifMatch: 1 })
+  await bench.step(`迁移${MOVING_UNITS}个单位`, provinceAdmin, 'carryMoveOn', { params })
+  await drawn('拟定迁移方案（全县）', CountyCode.parse(large), code('93'), '大溪市')
 }

@@ -21,7 +21,26 @@ export function UnitFacts({ found: { unit, place, successors, score } }: { found
         )}
         <dt>{words.validFrom}</dt>
         <dd>{dayText(unit.validFrom)}</dd>
-        {unit.validTo !== undefined && (
+        {unit.movedFrom !== undefined && (
+          <>
+            <dt>{words.movedFrom}</dt>
+            <dd>{placeText(unit.movedFrom)}</dd>
+          </>
+        )}
+        {unit.moved !== undefined && (
+          <>
+            <dt>{words.placeNow}</dt>
+            <dd>
+              {words.moved(dayText(unit.moved.on))}{' '}
+              {successors.length === 0 ? (
+                placeText(unit.moved)
+              ) : (
+                <Link to={`/units/${unit.moved.unitId}`}>{placeText(unit.moved)}</Link>
+              )}
+            </dd>
+          </>
+        )}
+        {unit.validTo !== undefined && unit.moved === undefined && (
           <>
             <dt>{words.successors}</dt>
             <dd>
@@ -50,3 +69,6 @@ export function UnitFacts({ found: { unit, place, successors, score } }: { found
     </section>
   )
 }
+
+const placeText = ({ cityName, countyName, townshipName = '' }: NonNullable<UnitAnswer['unit']['moved']>): string =>
+  [cityName, countyName, townshipName].filter((each) => each !== '').join(' ')
