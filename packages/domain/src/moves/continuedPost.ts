@@ -1,9 +1,9 @@
-import type { CountyCode } from '@anjie/contracts/vocabulary/divisions/divisions'
 import type { MembershipId, UnitId } from '@anjie/contracts/vocabulary/ids'
 import type { MembershipRecord } from '@anjie/contracts/vocabulary/people/membershipRecord'
 import type { Step } from '../decision.ts'
 import { grantPost } from '../people/grantPost.ts'
 import type { HonourName } from '../people/postDetails.ts'
+import type { PlaceNames } from './movedUnit.ts'
 
 /**
  * 任职随区划划转: whoever holds a post of a county that goes on whole under another code holds the same one there, with the same roles and no more,
@@ -11,7 +11,7 @@ import type { HonourName } from '../people/postDetails.ts'
  */
 export function continuedPost(
   post: MembershipRecord,
-  to: { readonly county: CountyCode; readonly countyName: string },
+  to: PlaceNames,
   id: MembershipId,
   /** Where its units stand now, of a post at units. */
   unitNow: (unit: UnitId) => UnitId | undefined,
@@ -33,7 +33,8 @@ export function continuedPost(
       id,
       boundTo,
       jurisdiction: { level: 'county', code: to.county },
-      jurisdictionName: to.countyName,
+      // Beside the former one it must be told which is which.
+      jurisdictionName: `${to.cityName}${to.countyName}`,
       ...(there === undefined ? {} : { units: there }),
     },
     at,
