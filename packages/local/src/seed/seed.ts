@@ -44,6 +44,7 @@ import type { AftercareSteps } from './seedAftercare.ts'
 import { seedCatalogue, seedCatalogueLater } from './seedCatalogue.ts'
 import { seedCounts } from './seedCounts.ts'
 import { seedCountyHonours } from './seedCountyHonours.ts'
+import { seedDisputes } from './seedDisputes.ts'
 import { seedImports } from './seedImports.ts'
 import { seedLadder } from './seedLadder.ts'
 import { seedMoves } from './seedMoves.ts'
@@ -142,6 +143,7 @@ export async function seedWork(
   // The running year counts governance centres from their register, where there are registers.
   if (runClock !== undefined) await seedRegisters(staff, divisions, today)
   if (runClock !== undefined) await seedSupervision(staff, today, runClock)
+  if (runClock !== undefined) await seedDisputes(staff, today)
   const running = await seedRunningYear(staff, divisions, runClock !== undefined)
   if (runClock !== undefined) await seedCatalogueLater(staff, await demoScheme(2026), running.schemeId, today)
   if (whole !== undefined) await seedSituations(staff, divisions, { finished, running }, whole.runClock, whole.load)
