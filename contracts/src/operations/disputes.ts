@@ -294,3 +294,23 @@ export const reconcileDisputes = operation({
     waiting: count,
   }),
 })
+
+/** 这个系统还缺的 as its own import file; persons are filled in where the clerk's file is, and never sent. */
+export const getOutgoingDisputes = operation({
+  id: 'getOutgoingDisputes',
+  summary: '某系统还缺的纠纷',
+  method: 'GET',
+  path: '/v1/dispute-systems/{system}/outgoing',
+  roles: KEEPERS,
+  params: z.strictObject({ system: SystemCode }),
+  query: z.strictObject(ofPlace),
+  success: z.object({
+    name: z.string(),
+    /** In all; the rows are the first of them. */
+    lacking: count,
+    headings: z.array(z.string()),
+    partyHeadings: z.array(z.string()),
+    rows: z.array(z.object({ numbers: z.array(z.string()), cells: z.array(z.string()) })),
+  }),
+  problems: ['not-found'],
+})

@@ -1,6 +1,7 @@
 import { passDisputeUp, recordDisputeAttempt, recordDisputeOutcome } from './disputeSteps.ts'
 import { decideDisputeDoubt, listDisputeDoubts } from './doubts.ts'
 import { enterDispute } from './enterDispute.ts'
+import { getOutgoingDisputes } from './getOutgoingDisputes.ts'
 import { mapDisputeSystem } from './mapDisputeSystem.ts'
 import { matchDisputes } from './matchDisputes.ts'
 import { getDispute, listDisputeSystems, listDisputes, reconcileDisputes } from './queries.ts'
@@ -23,4 +24,5 @@ export const DISPUTES = {
   getDispute,
   listDisputes,
   reconcileDisputes,
+  getOutgoingDisputes,
 } as const

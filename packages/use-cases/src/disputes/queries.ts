@@ -38,7 +38,10 @@ interface Asked {
 }
 
 /** The disputes that a period has to do with, whichever system's day lies in it. */
-async function talliesOf(context: QueryContext, { from, to, township }: Asked): Promise<readonly DisputeTally[]> {
+export async function talliesOf(
+  context: QueryContext,
+  { from, to, township }: Asked,
+): Promise<readonly DisputeTally[]> {
   const county = keepingCounty(context)
   if (!county.ok) return []
   const { store } = context
@@ -73,7 +76,7 @@ export const reconcileDisputes: Query<InputOf<typeof reconcileOperation>, Output
   })
 }
 
-const byOf = (systems: Awaited<ReturnType<typeof systemsInUse>>, { from, to }: Asked): ReconcileBy => ({
+export const byOf = (systems: Awaited<ReturnType<typeof systemsInUse>>, { from, to }: Asked): ReconcileBy => ({
   systems: systems.map(({ mapping }) => mapping),
   period: { from, to },
 })

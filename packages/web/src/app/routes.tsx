@@ -148,6 +148,10 @@ const routesWith = (onSignOut: () => void, page: Page): RouteObject[] => [
           { path: 'disputes/doubts', ...page(() => import('../areas/disputes/doubts/DoubtsPage.tsx')) },
           { path: 'dispute-systems', ...page(() => import('../areas/disputes/systems/SystemsPage.tsx')) },
           { path: 'dispute-systems/:system', ...page(() => import('../areas/disputes/systems/SystemPage.tsx')) },
+          {
+            path: 'dispute-systems/:system/outgoing',
+            ...page(() => import('../areas/disputes/outgoing/OutgoingPage.tsx')),
+          },
           { path: 'disputes/:disputeId', ...page(() => import('../areas/disputes/dispute/DisputePage.tsx')) },
           { path: 'imports', ...page(() => import('../areas/intake/imports/ImportsPage.tsx')) },
           { path: 'imports/new', ...page(() => import('../areas/intake/imports/NewImportPage.tsx')) },

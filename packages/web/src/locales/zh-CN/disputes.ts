@@ -132,6 +132,17 @@ export const disputeWords = {
   decided: '已判断',
   stillWaiting: (count: number) => `还有${count}对`,
 
+  makeOutgoing: '生成导入文件',
+  outgoingTitle: (name: string, count: number) => `${name}还缺${count}起`,
+  outgoingText:
+    '按这个系统自己的表头，本系统有的栏目都已填好。导入那个系统以后，下次导入它的导出时，这里的行会自动减少。',
+  outgoingFile: (name: string) => `${name}导入文件`,
+  partiesFile: '选择自己的当事人表',
+  saveOutgoing: '保存导入文件',
+  partiesOpen: (count: number) =>
+    `${count}行的当事人待填：本系统不保存姓名。选择自己的表，按编号在浏览器里填，不上传。`,
+  nothingLacking: '这个系统不缺了',
+
   systemsTitle: '纠纷系统字段对照',
   systemsSub: '每个系统设定一次：哪一列是什么、用词对应什么。县级可以按自己的导出改。',
   of: { typical: '常见格式', province: '省级设定', county: '本县设定' } as const,

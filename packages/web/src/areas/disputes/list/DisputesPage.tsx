@@ -38,7 +38,16 @@ export default function DisputesPage() {
               to: `/disputes?year=${from.slice(0, 4)}${township === undefined ? '' : `&township=${encodeURIComponent(township)}`}`,
               label: words.back,
             }}
-          />
+          >
+            {set === 'missing-here' && system !== undefined && (
+              <Link
+                className="button main"
+                to={`/dispute-systems/${system}/outgoing?${new URLSearchParams({ from, to, ...(township === undefined ? {} : { township }) })}`}
+              >
+                {words.makeOutgoing}
+              </Link>
+            )}
+          </PageHead>
           <DataTable<Row>
             caption={words.listTitle}
             name=""
