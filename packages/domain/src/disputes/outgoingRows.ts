@@ -1,7 +1,7 @@
 import type { DisputeOrigin } from '@anjie/contracts/vocabulary/disputes/dispute'
 import { disputeKindNames } from '@anjie/contracts/vocabulary/disputes/disputeKind'
 import { type Outcome, outcomes, type SystemMapping } from '@anjie/contracts/vocabulary/disputes/disputeMapping'
-import { DISPUTE_COLUMNS, type DisputeColumn, headingsAs } from '../intake/disputeForm.ts'
+import { DISPUTE_COLUMNS, type DisputeColumn, headingsAs } from './disputeColumns.ts'
 
 /** 导入文件 of one system: its own headings, and of each dispute that it lacks every column that we hold. */
 export interface OutgoingSheet {

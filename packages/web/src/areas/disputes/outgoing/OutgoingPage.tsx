@@ -1,6 +1,6 @@
 import { numberKey } from '@anjie/domain/disputes/caseNumbers'
+import { headingsAs } from '@anjie/domain/disputes/disputeColumns'
 import { withParties } from '@anjie/domain/disputes/outgoingRows'
-import { headingsAs } from '@anjie/domain/intake/disputeForm'
 import { useState } from 'react'
 import { useParams, useSearchParams } from 'react-router'
 import { OPERATIONS } from '../../../app/api/operations.ts'

@@ -1,5 +1,11 @@
 import { outcomeNames, outcomes, type SystemMapping } from '@anjie/contracts/vocabulary/disputes/disputeMapping'
 import {
+  DISPUTE_COLUMNS,
+  type DisputeColumn,
+  disputeColumnNames,
+  headingsAs,
+} from '@anjie/domain/disputes/disputeColumns'
+import {
   kindLines,
   outcomeLines,
   placeLines,
@@ -7,7 +13,6 @@ import {
   readOutcomeLines,
   readPlaceLines,
 } from '@anjie/domain/disputes/mappingText'
-import { DISPUTE_COLUMNS, type DisputeColumn, disputeColumnNames, headingsAs } from '@anjie/domain/intake/disputeForm'
 import { useState } from 'react'
 import { useParams } from 'react-router'
 import { OPERATIONS } from '../../../app/api/operations.ts'
