@@ -15,7 +15,7 @@ import { openedBytes } from './openedBytes.ts'
 const packages = fileURLToPath(new URL('../../packages/', import.meta.url))
 
 /** Text files for spreadsheets that the console writes, each walked below. */
-const TEXT_FILES = ['web/src/charts/ChartFrame.tsx', 'web/src/ui/table/TableMenu.tsx']
+const TEXT_FILES = ['web/src/charts/ChartFrame.tsx', 'web/src/ui/table/TableMenuSheet.tsx']
 
 test('every file of the console that writes a workbook or a text table is walked here', () => {
   const writers = readdirSync(`${packages}web/src`, { recursive: true, encoding: 'utf8' })

@@ -78,7 +78,7 @@ export const WORKBOOKS: readonly Export[] = [
   {
     name: 'a list of the console',
     writtenBy: [
-      'web/src/ui/table/TableMenu.tsx',
+      'web/src/ui/table/TableMenuSheet.tsx',
       'web/src/areas/people/posts/BatchResults.tsx',
       'web/src/areas/honours/board/TitleBoardPage.tsx',
     ],

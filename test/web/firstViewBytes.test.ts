@@ -10,11 +10,12 @@ import { expect, test, vi } from 'vitest'
 const MOST = {
   // Fifty more operations and fifteen more pages in its tables of addresses: 2 KB.
   HomePage: 195,
-  ListOfCases: 207,
-  // The relations that a province writes are checked while one types.
-  SubmissionPage: 305,
+  // Again more operations, of supervision, disputes and plans: 1 KB.
+  ListOfCases: 208,
+  // The relations that a province writes are checked while one types, those with ledgers and other forms too.
+  SubmissionPage: 310,
   // So are, in the editor, what an item is counted from and whether it has left its edition of the catalogue.
-  NewSchemePage: 365,
+  NewSchemePage: 369,
 } as const
 
 interface Chunk {

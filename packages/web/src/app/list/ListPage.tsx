@@ -17,7 +17,6 @@ import type { Answer, CallInput } from '../api/operationTypes.ts'
 import { useRead } from '../api/useRead.ts'
 import { mayCall, useMe } from '../me.ts'
 import { pathOf } from '../paths.ts'
-import { everyPage } from './everyPage.ts'
 import './ListPage.css'
 import { listColumns } from './listColumns.tsx'
 import { useListQuery } from './useListQuery.ts'
@@ -118,6 +117,7 @@ export function ListPage<O extends Operation>(props: ListPageProps<O>) {
                 ? {
                     countText: commonWords.pageRows(rows.length),
                     everyRow: async (gathering) => {
+                      const { everyPage } = await import('./everyPage.ts')
                       const every = (await everyPage(api, operation, input, gathering)) as readonly RowOf<O>[]
                       return props.keep === undefined ? every : every.filter(props.keep)
                     },

@@ -1,12 +1,8 @@
-import { useRef, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useRef, useState } from 'react'
+import { commonWords } from '../../locales/zh-CN/common.ts'
 import { tableWords as words } from '../../locales/zh-CN/tables.ts'
-import { downloadFile } from '../downloadFile.ts'
-import type { TableColumn } from './tableColumn.ts'
-
-export type EveryRow<R> = (gathering: {
-  readonly told: (rows: number) => void
-  readonly signal: AbortSignal
-}) => Promise<readonly R[]>
+import { Loading } from '../Loading.tsx'
+import type { EveryRow, TableColumn } from './tableColumn.ts'
 
 interface TableMenuProps<R> {
   readonly caption: string
@@ -17,41 +13,21 @@ interface TableMenuProps<R> {
   readonly onToggle: (key: string) => void
 }
 
+/** Its sheet is fetched when it is first opened: few do. */
+const Sheet = lazy(() =>
+  import('./TableMenuSheet.tsx').catch(() => ({ default: () => <p role="alert">{commonWords.newVersion}</p> })),
+) as unknown as <R>(props: TableMenuProps<R> & { readonly onClose: () => void }) => ReactNode
+
 /** What is done with a table seldom: choosing columns, taking it along as a file, printing it. */
-export function TableMenu<R>({ caption, columns, shown, rows, everyRow, onToggle }: TableMenuProps<R>) {
-  const [state, setState] = useState<'idle' | 'working' | 'failed'>('idle')
-  const [gathered, setGathered] = useState(0)
-  const going = useRef<AbortController | undefined>(undefined)
+export function TableMenu<R>(props: TableMenuProps<R>) {
+  const [isOpened, setOpened] = useState(false)
   const menu = useRef<HTMLDetailsElement>(null)
   const close = () => menu.current?.removeAttribute('open')
-  const save = async (kind: 'xlsx' | 'csv') => {
-    setState('working')
-    setGathered(0)
-    const stop = new AbortController()
-    going.current = stop
-    try {
-      const { tableFile } = await import('./tableFile.ts')
-      const content = await tableFile(
-        kind,
-        caption,
-        shown.filter(({ isControl }) => isControl !== true),
-        everyRow === undefined ? rows : await everyRow({ told: setGathered, signal: stop.signal }),
-      )
-      // What was called off is not handed over half.
-      if (stop.signal.aborted) return
-      downloadFile(`${caption}.${kind}`, kind, content)
-      setState('idle')
-      close()
-    } catch (thrown) {
-      if (stop.signal.aborted) return
-      console.error(thrown)
-      setState('failed')
-    }
-  }
   return (
     <details
       ref={menu}
       className="table-menu"
+      onToggle={() => setOpened(true)}
       onBlur={(event) => {
         if (!event.currentTarget.contains(event.relatedTarget)) close()
       }}
@@ -62,58 +38,11 @@ export function TableMenu<R>({ caption, columns, shown, rows, everyRow, onToggle
       }}
     >
       <summary>{words.more}</summary>
-      <div className="table-menu-sheet">
-        <button type="button" className="plain" disabled={state === 'working'} onClick={() => void save('xlsx')}>
-          {words.excel}
-        </button>
-        <button type="button" className="plain" disabled={state === 'working'} onClick={() => void save('csv')}>
-          {words.csv}
-        </button>
-        <button
-          type="button"
-          className="plain"
-          onClick={() => {
-            close()
-            window.print()
-          }}
-        >
-          {words.print}
-        </button>
-        {state === 'working' && (
-          <>
-            <span role="status">{words.gathering(gathered)}</span>
-            <button
-              type="button"
-              className="plain"
-              onClick={() => {
-                going.current?.abort()
-                setState('idle')
-              }}
-            >
-              {words.stop}
-            </button>
-          </>
-        )}
-        {state === 'failed' && <p role="alert">{words.exportFailed}</p>}
-        {columns.length > 2 && (
-          <fieldset>
-            <legend>{words.columns}</legend>
-            {columns
-              .slice(1)
-              .filter(({ isControl }) => isControl !== true)
-              .map(({ key, name }) => (
-                <label key={key}>
-                  <input
-                    type="checkbox"
-                    checked={shown.some((each) => each.key === key)}
-                    onChange={() => onToggle(key)}
-                  />
-                  {name}
-                </label>
-              ))}
-          </fieldset>
-        )}
-      </div>
+      {isOpened && (
+        <Suspense fallback={<Loading />}>
+          <Sheet {...props} onClose={close} />
+        </Suspense>
+      )}
     </details>
   )
 }

@@ -60,3 +60,9 @@ export interface CellPlace {
   readonly row: string
   readonly column: string
 }
+
+/** All rows of a table that has only some of them, told as they come. */
+export type EveryRow<R> = (gathering: {
+  readonly told: (rows: number) => void
+  readonly signal: AbortSignal
+}) => Promise<readonly R[]>

@@ -1,7 +1,7 @@
 import type { Receipt } from '@anjie/contracts/vocabulary/league-tables/scorecard'
 import { Link } from 'react-router'
-import { runWords as words } from '../../../locales/zh-CN/cycles.ts'
 import { periodText } from '../../../locales/zh-CN/format.ts'
+import { runWords as words } from '../../../locales/zh-CN/runs.ts'
 import { ItemFigure } from '../../../ui/ItemFigure.tsx'
 import { shortFigure } from '../../../ui/shortFigure.ts'
 import { Table } from '../../../ui/table/Table.tsx'

@@ -1,6 +1,6 @@
 import type { Receipt, Scorecard } from '@anjie/contracts/vocabulary/league-tables/scorecard'
 import { appealWords } from '../../../locales/zh-CN/appeals.ts'
-import { runWords as words } from '../../../locales/zh-CN/cycles.ts'
+import { runWords as words } from '../../../locales/zh-CN/runs.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { SideSheet } from '../../../ui/dialog/SideSheet.tsx'
 import { ReceiptArticle } from './ReceiptArticle.tsx'

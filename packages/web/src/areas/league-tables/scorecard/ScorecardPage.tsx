@@ -1,7 +1,7 @@
 import { useParams, useSearchParams } from 'react-router'
 import { OPERATIONS } from '../../../app/api/operations.ts'
 import { useRead } from '../../../app/api/useRead.ts'
-import { runWords as words } from '../../../locales/zh-CN/cycles.ts'
+import { runWords as words } from '../../../locales/zh-CN/runs.ts'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { ReadState } from '../../../ui/ReadState.tsx'
 import { TrendPanel } from '../trend/TrendPanel.tsx'

@@ -1,4 +1,4 @@
-import { runWords as words } from '../../../locales/zh-CN/cycles.ts'
+import { runWords as words } from '../../../locales/zh-CN/runs.ts'
 
 interface IntervalBarProps {
   readonly interval: { readonly from: number; readonly to: number }

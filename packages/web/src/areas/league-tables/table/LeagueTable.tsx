@@ -1,6 +1,6 @@
 import type { LeagueRow } from '@anjie/contracts/vocabulary/league-tables/run'
 import { useState } from 'react'
-import { runWords as words } from '../../../locales/zh-CN/cycles.ts'
+import { runWords as words } from '../../../locales/zh-CN/runs.ts'
 import { DecimalFigure, placesOf } from '../../../ui/DecimalFigure.tsx'
 import { HeatFigure } from '../../../ui/HeatFigure.tsx'
 import { StateMark } from '../../../ui/StateMark.tsx'
