@@ -4,6 +4,7 @@ import {
   PublicCalendar,
   PublicCertificate,
   PublicCounts,
+  PublicListing,
   PublicMethod,
   PublicMethodPart,
   PublicMethodSummary,
@@ -103,6 +104,7 @@ export function readerOf(tables: MemoryProjectionTables): PublicReader {
     },
     findObjection: async (statusKey) => PublicObjectionStatus.optional().parse(one(publicKeys.objection(statusKey))),
     countsOf: async (province) => rows(publicKeys.counts(province)).map(({ body }) => PublicCounts.parse(body)),
+    listingsOf: async (province) => rows(publicKeys.listings(province)).map(({ body }) => PublicListing.parse(body)),
     methodsOf: async (province) =>
       rows(publicKeys.methods(province)).map(({ body }) => PublicMethodSummary.parse(body)),
     findMethod: async (schemeId) => {

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { siteOf, textOf } from '../public-site/publishedSite.ts'
 import {
   ALL_PASSED,
   BUREAU,
@@ -268,6 +269,12 @@ describe('a listing', () => {
     expect(await standing()).toMatchObject([{ kind: 'listed', from: '2026-03-02', until: '2026-09-02' }])
     expect((await world.measure(WHO.admin, id)).state).toMatchObject({ publishBy: '2026-03-09' })
     await world.must(WHO.reviewer, 'publishListing', { params: measureIdOf(id), ifMatch: 3 })
+    // Number, unit and term are public, and nothing else of it.
+    const site = async () => textOf(await siteOf(world.api.stores.recordedFacts()), '/listings')
+    expect(await site()).toContain('甲镇')
+    expect(await site()).toContain('2026年3月2日至2026年8月31日')
+    for (const inner of [LISTING.matter, CONTENT.problems[0]?.text ?? '', CONTENT.participants[0] ?? '', '林一'])
+      expect(await site()).not.toContain(inner)
     const lift = (ifMatch: number) =>
       world.call(WHO.reviewer, 'liftListing', { params: measureIdOf(id), ifMatch, body: { reason: '验收合格' } })
     expect(await lift(4)).toMatchObject({ body: { detail: expect.stringContaining('还有1个问题没有销号') } })
@@ -285,6 +292,7 @@ describe('a listing', () => {
       outcome: 'lifted',
       lifted: { publishedOn: '2026-03-02' },
     })
+    expect(await site()).toContain('已摘牌')
   })
 
   test('that ends unsatisfied opens the veto procedure by time alone, which a person decides who had no part in it', async () => {
@@ -311,13 +319,15 @@ describe('a listing', () => {
 
   test('that is withdrawn bars nobody any more and asks for nothing', async () => {
     const { id, first } = await acknowledged(LISTING)
+    await world.must(WHO.reviewer, 'publishListing', { params: measureIdOf(id), ifMatch: 3 })
     await world.must(WHO.secondAdmin, 'withdrawMeasure', {
       params: measureIdOf(id),
-      ifMatch: 3,
+      ifMatch: 4,
       body: { reason: '对象有误' },
     })
     expect(await standing()).toMatchObject([{ kind: 'listed', lifted: { on: '2026-03-02' } }])
     expect((await world.rectification(WHO.town, first)).state.status).toBe('cancelled')
+    expect(await textOf(await siteOf(world.api.stores.recordedFacts()), '/listings')).not.toContain('甲镇')
     expect(await world.must(WHO.admin, 'getSupervisionTally')).toMatchObject({ own: { listings: 0, problems: 0 } })
   })
 })

@@ -306,6 +306,23 @@ export type PublicCounts = z.infer<typeof PublicCounts>
 export const PublicMethodStatus = z.enum(['trial', 'in-force', 'closed'] satisfies readonly SchemeStatus[])
 export type PublicMethodStatus = z.infer<typeof PublicMethodStatus>
 
+/** 挂牌督办 as its issuer published it: number, unit and term, neither cause nor person. */
+export const PublicListing = z.object({
+  id: z.string(),
+  province: ProvinceCode,
+  /** City, and of a unit its county. */
+  place: z.string(),
+  unitName: z.string(),
+  issuerName: z.string(),
+  documentNumber: z.string(),
+  on: PlainDate,
+  until: PlainDate,
+  publishedOn: PlainDate,
+  /** 摘牌, once it was published. */
+  liftedOn: PlainDate.optional(),
+})
+export type PublicListing = z.infer<typeof PublicListing>
+
 /** 考评办法: one line of the list of methods. A draft is not public. */
 export const PublicMethodSummary = z.object({
   schemeId: SchemeId,

@@ -10,6 +10,7 @@ import { createAnswers } from './routes/answers.ts'
 import { certificateRoutes } from './routes/certificates.ts'
 import { countsRoutes } from './routes/counts.ts'
 import { feedRoutes } from './routes/feed.ts'
+import { listingRoutes } from './routes/listings.ts'
 import { logRoutes } from './routes/log.ts'
 import { STYLE_MAX_AGE } from './routes/maxAge.ts'
 import { methodRoutes } from './routes/methods.ts'
@@ -74,6 +75,7 @@ export function createPublicSite({
   certificateRoutes(site, answers)
   methodRoutes(site, answers)
   countsRoutes(site, answers)
+  listingRoutes(site, answers)
   openDataRoutes(site, answers)
   logRoutes(site, answers)
   feedRoutes(site, answers)

@@ -4,6 +4,7 @@ import {
   PublicCalendar,
   PublicCertificate,
   PublicCounts,
+  PublicListing,
   PublicMethod,
   PublicMethodPart,
   PublicMethodSummary,
@@ -182,6 +183,7 @@ export function dynamoPublicReader(
     findObjection: async (statusKey) =>
       PublicObjectionStatus.optional().parse(await bodyAt(publicKeys.objection(statusKey))),
     countsOf: async (province) => readable(await bodiesOf(publicKeys.counts(province)), PublicCounts),
+    listingsOf: async (province) => readable(await bodiesOf(publicKeys.listings(province)), PublicListing),
     methodsOf: async (province) => readable(await bodiesOf(publicKeys.methods(province)), PublicMethodSummary),
     findMethod: async (schemeId) => {
       // The partition's rows come in the order of their keys: the method, then its parts by number, then its results.

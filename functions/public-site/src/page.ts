@@ -30,6 +30,7 @@ const AREAS = [
   ['/objections', '异议查询'],
   ['/certificates', '证书核验'],
   ['/methods', '考评办法'],
+  ['/listings', '挂牌督办'],
   ['/counts', '平安家庭户数'],
   ['/open-data', '开放数据'],
   ['/about', '关于本站'],

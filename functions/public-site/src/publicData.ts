@@ -4,6 +4,7 @@ import {
   DEMO_PROVINCE,
   type PublicCertificate,
   type PublicCounts,
+  type PublicListing,
   type PublicMethodSummary,
   type PublicNoticeSummary,
   type PublicTitle,
@@ -33,6 +34,8 @@ export interface PublicData {
   /** By year, the newest first; then by province and number. */
   /** 户数公布, the newest year first. */
   counts(): Promise<readonly PublicCounts[]>
+  /** 挂牌督办, the newest first. */
+  listings(): Promise<readonly PublicListing[]>
   methods(): Promise<readonly PublicMethodSummary[]>
   /** By which a province's working days are counted. */
   calendarOf(province: string): Promise<WorkingCalendar>
@@ -115,6 +118,12 @@ export function publicData(reader: PublicReader, now: () => string): PublicData 
       cache.get('counts', async () =>
         (await ofEveryProvince((code) => reader.countsOf(code))).toSorted(
           (a, b) => b.year - a.year || (a.county < b.county ? -1 : 1),
+        ),
+      ),
+    listings: () =>
+      cache.get('listings', async () =>
+        (await ofEveryProvince((code) => reader.listingsOf(code))).toSorted((a, b) =>
+          a.publishedOn < b.publishedOn ? 1 : a.publishedOn > b.publishedOn ? -1 : a.id < b.id ? -1 : 1,
         ),
       ),
     methods: () =>

@@ -4,6 +4,7 @@ import type {
   PublicCalendar,
   PublicCertificate,
   PublicCounts,
+  PublicListing,
   PublicMethod,
   PublicMethodNode,
   PublicMethodSummary,
@@ -90,6 +91,8 @@ export interface PublicReader {
   findObjection(statusKey: string): Promise<PublicObjectionStatus | undefined>
   /** 户数公布 of the province. */
   countsOf(province: string): Promise<readonly PublicCounts[]>
+  /** 挂牌督办 of the province. */
+  listingsOf(province: string): Promise<readonly PublicListing[]>
   methodsOf(province: string): Promise<readonly PublicMethodSummary[]>
   /** A method with all of its indicators, in order, and the results that were published under it. */
   findMethod(schemeId: string): Promise<

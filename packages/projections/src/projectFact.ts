@@ -5,6 +5,7 @@ import { printable } from './public/printable.ts'
 import { publicCalendar } from './public/publicCalendar.ts'
 import { publicCertificates } from './public/publicCertificates.ts'
 import { publicCounts } from './public/publicCounts.ts'
+import { publicListings } from './public/publicListings.ts'
 import { publicLog } from './public/publicLog.ts'
 import { publicMethods } from './public/publicMethods.ts'
 import { publicNotices } from './public/publicNotices.ts'
@@ -24,6 +25,7 @@ const PUBLIC: readonly Projection[] = [
   publicNotices,
   publicObjections,
   publicMethods,
+  publicListings,
   publicResults,
   publicProvinces,
   publicUnits,

@@ -105,6 +105,8 @@ export const publicKeys = {
   }),
   /** By the digest of number and code, so that nobody finds it who does not have both. */
   objection: (statusKey: string): PublicKey => ({ pk: `OBJECTION#${statusKey}#`, sk: 'OBJECTION#' }),
+  listings: (province: string): string => `LISTINGS#${province}#`,
+  listing: (province: string, id: string): PublicKey => ({ pk: `LISTINGS#${province}#`, sk: `${id}#` }),
   methods: (province: string): string => `METHODS#${province}#`,
   methodRow: (province: string, schemeId: string): PublicKey => ({ pk: `METHODS#${province}#`, sk: `${schemeId}#` }),
   /** The method, the rows of its indicators and its results lie in one partition and are read together. */

@@ -12,6 +12,7 @@ export const aboutPage = (frame: Frame, titles: Catalogue['counted']): PageConte
 <li>公示：拟命名的名单、公示期、异议方式和结果。</li>
 <li>证书：按编号核验。</li>
 <li>考评办法：<a href="${frame.links.to('/methods')}">考评什么、怎样计分</a>，由系统按实际计分的规则逐条生成。考评成绩和名次不在本站公布。</li>
+<li>挂牌督办：按规定<a href="${frame.links.to('/listings')}">向社会公布</a>的文号、单位和期限。</li>
 </ul>
 <h2>称号怎样产生</h2>
 <ol>
