@@ -1,18 +1,23 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import type { ScoreRun } from '@anjie/contracts/vocabulary/scoring/scoreRun'
 import { csvOf } from '@anjie/documents/csv'
 import { csvGrid } from '@anjie/documents/intake/csvGrid'
 import { openWorkbook } from '@anjie/documents/xlsx/openWorkbook'
+import { tableCsv } from '@anjie/local/score/tableCsv'
 import { chartCsv } from '@anjie/web/charts/chartTable'
 import type { TableColumn } from '@anjie/web/ui/table/tableColumn'
 import { tableFile } from '@anjie/web/ui/table/tableFile'
 import { parse } from 'csv-parse/sync'
 import { ValueType } from 'exceljs'
 import { expect, test } from 'vitest'
+import { siteWith } from '../public-site/siteWith.ts'
 import { AWKWARD, WORKBOOKS } from './everyExport.ts'
+import { exampleScheme } from './exampleScheme.ts'
 import { openedBytes } from './openedBytes.ts'
 
-const packages = fileURLToPath(new URL('../../packages/', import.meta.url))
+const root = fileURLToPath(new URL('../../', import.meta.url))
+const packages = `${root}packages/`
 
 /** Text files for spreadsheets that the console writes, each walked below. */
 const TEXT_FILES = ['web/src/charts/ChartFrame.tsx', 'web/src/ui/table/TableMenuSheet.tsx']
@@ -27,6 +32,58 @@ test('every file of the console that writes a workbook or a text table is walked
     .map((path) => `web/src/${path}`)
   const walked = new Set([...WORKBOOKS.flatMap(({ writtenBy }) => writtenBy), ...TEXT_FILES])
   expect(writers.filter((path) => !walked.has(path))).toEqual([])
+})
+
+/** Text files that functions and commands write. */
+const SERVED_FILES = ['functions/public-site/src/routes/openData.ts', 'packages/local/src/score/tableCsv.ts']
+
+test('every function and command that writes a text table is walked here', () => {
+  const writers = ['functions', 'packages/local'].flatMap((folder) =>
+    readdirSync(`${root}${folder}`, { recursive: true, encoding: 'utf8' })
+      .filter((path) => path.endsWith('.ts') && !path.includes('node_modules'))
+      .map((path) => `${folder}/${path}`)
+      .filter((path) => readFileSync(`${root}${path}`, 'utf8').includes("from '@anjie/documents/csv'")),
+  )
+  expect(writers.toSorted()).toEqual(SERVED_FILES)
+})
+
+const RUN_AS_FORMULA = /^\s*[=+\-@＝＋－＠]/
+
+test('the public list as plain text: no formula runs in it, and every name stands there as it is', async () => {
+  const answer = await siteWith(AWKWARD.length, (at) => ({ unitName: AWKWARD[at] ?? '' })).request(
+    '/open-data/titles.csv',
+  )
+  const records = parse(new Uint8Array(await answer.arrayBuffer()), { bom: true }) as string[][]
+  const at = records[0]?.indexOf('单位') ?? -1
+  const names = records.slice(1).map((row) => row[at] ?? '')
+  expect(names.filter((name) => RUN_AS_FORMULA.test(name))).toEqual([])
+  expect(names.map((name) => name.replace(/^'/, '')).toSorted()).toEqual([...AWKWARD].toSorted())
+})
+
+test('a scored table as plain text: names are harmless, and a figure below nought keeps its sign', () => {
+  const scheme = exampleScheme('anhe2026.scheme.json')
+  const bytes = tableCsv(
+    {
+      groups: [{ group: 'A', name: '=一类' }],
+      subjects: AWKWARD.map((name, place) => ({
+        subject: `99010${place}`,
+        name,
+        group: 'A',
+        rank: String(place + 1),
+        published: '-2.50',
+        grade: null,
+        rankChange: '-1',
+        nodes: [],
+        vetoes: [],
+      })),
+    } as unknown as ScoreRun,
+    scheme,
+  )
+  const [, ...rows] = parse(bytes, { bom: true }) as string[][]
+  expect(rows.filter(([, , , name = '']) => RUN_AS_FORMULA.test(name))).toEqual([])
+  expect(new Set(rows.map(([group, , , , score, , change]) => [group, score, change].join(' ')))).toEqual(
+    new Set(["'=一类 -2.50 -1"]),
+  )
 })
 
 test.each(WORKBOOKS)('$name: no formula, texts as they were, figures as numbers', async ({ bytes, texts, figures }) => {

@@ -1,39 +1,8 @@
-import type { PublicTitle } from '@anjie/contracts/vocabulary/publicRecords'
-import { createPublicSite } from '@anjie/function-public-site/createPublicSite'
-import { publicTitle } from '@anjie/projections/public/publicTitle'
-import { packSheet } from '@anjie/projections/public/sheets/packedSheet'
-import { sheetOf } from '@anjie/projections/public/sheets/sheetOf'
-import { digest } from '@anjie/store/digest'
 import { parse } from 'csv-parse/sync'
 import { describe, expect, it } from 'vitest'
-import { memoryProjectionTables } from '../projector/memoryProjectionTables.ts'
-import { idOf, title } from '../projector/sampleFacts.ts'
-import { ORIGIN, readerOf, textOf } from './publishedSite.ts'
+import { ORIGIN, textOf } from './publishedSite.ts'
+import { siteWith } from './siteWith.ts'
 
-/** A site that publishes so many titles of one county. */
-const siteWith = (count: number) => {
-  const one = publicTitle(idOf('990101', 0), title(idOf('990101', 0)))
-  const titles = Array.from(
-    { length: count },
-    (_, index): PublicTitle => ({
-      ...one,
-      titleId: idOf('990101', index) as PublicTitle['titleId'],
-      year: index < 5001 ? 2026 : 2025,
-    }),
-  )
-  const { sheet, parts } = sheetOf(one.county, titles, digest)
-  return createPublicSite({
-    reader: {
-      ...readerOf(memoryProjectionTables()),
-      provinces: async () => [{ code: one.province, name: '安和省' }],
-      sheetStamp: async () => 'as it is',
-      sheetsOf: async () => [sheet],
-      sheetPart: async (_county, name) => packSheet(parts.get(name)),
-    },
-    publicOrigin: ORIGIN,
-    now: () => '2026-11-20T01:00:00.000Z',
-  })
-}
 const rowsOf = async (answer: Response): Promise<string[][]> =>
   parse(new Uint8Array(await answer.arrayBuffer()), { bom: true, relax_column_count: true })
 const address = (link: string | null): string => /^<https:\/\/[^/]+([^>]*)>; rel="next"$/.exec(link ?? '')?.[1] ?? ''
