@@ -9,7 +9,7 @@ const thorough = [
   'test/golden/**/*.test.ts',
   'test/infra/{bundles,template}.test.ts',
   'test/web/firstViewBytes.test.ts',
-  'test/intake/hostileFiles.test.ts',
+  'test/intake/{hostileFiles,importerMemory}.test.ts',
   'test/documents/{libreOffice,schemeWorkbookInput}.test.ts',
 ]
 
