@@ -3,6 +3,7 @@ import { ImportBatchId } from '@anjie/contracts/vocabulary/ids'
 import { importParts } from '@anjie/contracts/vocabulary/intake/importBatch'
 import { filled } from '@anjie/contracts/vocabulary/part'
 import { importFile } from '@anjie/function-importer/importFile'
+import { memoryPartyDigests } from '@anjie/store/memory/memoryPartyDigests'
 import { memoryStores } from '@anjie/store/memory/memoryStores'
 import { systemMark } from '../builders/context.ts'
 import { countyForm } from './oddForms.ts'
@@ -15,7 +16,14 @@ const store = memoryStores().openPlatformStore('99', systemMark({ now }))
 await store.putParts('import-batch', batchId, [filled(importParts.form(), countyForm)])
 const outcome = await importFile(
   { batchId, attempt: 1, mark: 'a' },
-  { store, fetchFile: async () => new Uint8Array(readFileSync(file)), deliveries: 1, now },
+  {
+    store,
+    fetchFile: async () => new Uint8Array(readFileSync(file)),
+    removeFile: async () => {},
+    partyDigests: memoryPartyDigests(),
+    deliveries: 1,
+    now,
+  },
 )
 const { fault, rows } = (await store.get('import-reading', batchId))?.state ?? {}
 console.log(JSON.stringify({ outcome, fault, rows, megabytes: Math.round(process.resourceUsage().maxRSS / 1024) }))

@@ -13,6 +13,8 @@ const used = new Set([...text.matchAll(/\bOPERATIONS\.(\w+)/g)].map(([, id]) => 
 /** Operations that nobody reaches from a screen, each with the reason. */
 const NO_SCREEN: Partial<Record<OperationId, string>> = {
   takeBackUnitStep: 'rows of an import are taken back by it',
+  enterListedTitle: 'rows of an import are carried out by it',
+  withdrawListedTitle: 'rows of an import are taken back by it',
 }
 
 test('every operation has a screen, or says why it has none', () => {

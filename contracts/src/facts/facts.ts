@@ -393,6 +393,7 @@ export const FACTS = {
   }),
   TitleConferred: fact('title', '授予称号', { documentNumber: text('文号'), serial: text('证书编号') }),
   TitleImported: fact('title', '导入公开名单', { unit: text('单位'), source: text('来源') }),
+  TitleEntryWithdrawn: fact('title', '撤回登记', { reason: text('理由') }),
   TitleCorrected: fact('title', '更正称号', {
     from: text('原名称'),
     to: text('更正为'),

@@ -15,6 +15,7 @@ import { HonourCode } from '../vocabulary/honours/honourCodes.ts'
 import { CountedUnit, HonourCounts } from '../vocabulary/honours/honourCounts.ts'
 import { Criterion, Grade, HonourType, Rung, TitleLevel } from '../vocabulary/honours/honourType.ts'
 import { BasisContent, LegalBasisRecord } from '../vocabulary/honours/legalBasis.ts'
+import { ListingRow } from '../vocabulary/honours/listingRow.ts'
 import { QuotaCode, Round } from '../vocabulary/honours/round.ts'
 import { PlanState, RungState } from '../vocabulary/honours/rungState.ts'
 import { TitleStatus } from '../vocabulary/honours/title.ts'
@@ -1041,6 +1042,33 @@ export const correctTitle = operation({
   success: CommandReply,
   ifMatch: true,
   problems: ['transition-not-allowed', 'unprintable-name'],
+})
+
+/** 登记公开名单: one title as a public list states it, with its source; the same one stands once. */
+export const enterListedTitle = operation({
+  id: 'enterListedTitle',
+  summary: '登记公开名单上的称号',
+  method: 'POST',
+  path: '/v1/titles/listed',
+  roles: ['province-admin'],
+  body: ListingRow.omit({ row: true }),
+  success: CommandReply,
+  status: 201,
+  problems: ['import-refused', 'already-titled'],
+})
+
+/** 撤回登记: what was entered by mistake out of a public list, as long as nothing was done with it. */
+export const withdrawListedTitle = operation({
+  id: 'withdrawListedTitle',
+  summary: '撤回登记的称号',
+  method: 'POST',
+  path: '/v1/titles/{titleId}/withdrawal',
+  roles: ['province-admin'],
+  params: z.strictObject({ titleId: TitleId }),
+  body: z.strictObject({ reason: line({ min: 2, max: 200, tooShort: '请写明理由' }) }),
+  success: CommandReply,
+  ifMatch: true,
+  problems: ['transition-not-allowed'],
 })
 
 export const listTitles = operation({

@@ -61,6 +61,8 @@ export const FIELD_NAMES: Readonly<Record<string, string>> = {
   changed: '改动的数据',
   channel: '送达方式',
   city: '市（州）',
+  county: '县（市、区）',
+  sourceUrl: '来源网址',
   claim: '申诉理由',
   clientId: '客户端编号',
   closesOn: '申报截止日',

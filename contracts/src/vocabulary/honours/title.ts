@@ -88,6 +88,8 @@ export const Title = z.object({
   restored: z.object({ on: PlainDate, reason: z.string() }).optional(),
   /** 注销: the unit is no more; who stands in its place. No stigma. */
   deregistered: z.object({ on: PlainDate, reason: z.string(), successors: z.array(z.string()) }).optional(),
+  /** 撤回登记: entered by mistake out of a public list; it is shown nowhere any more. */
+  entryWithdrawn: z.object({ on: PlainDate, reason: z.string() }).optional(),
   source: z.object({ kind: z.enum(['named-here', 'public-listing']), url: z.string().optional() }),
   updatedAt: Instant,
 })

@@ -9,6 +9,7 @@ export const IMPORT_LISTS = {
   form: { name: '填报表', roles: ['county-reporter', 'unit-reporter'], target: true },
   figures: { name: '考评方数据', roles: ['province-admin', 'county-admin'], target: true },
   posts: { name: '任职名单', roles: ['province-admin', 'county-admin'], target: false },
+  titles: { name: '公开名单', roles: ['province-admin'], target: false },
   register: {
     name: '台账',
     roles: ['county-admin', 'county-reviewer', 'county-reporter', 'unit-reporter'],

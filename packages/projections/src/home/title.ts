@@ -16,6 +16,7 @@ import { withUnitsOwn } from './unitsOwn.ts'
 const TOLD: Readonly<Record<FactTypeOf<'title'>, ((title: Title) => string) | null>> = {
   TitleConferred: null,
   TitleImported: null,
+  TitleEntryWithdrawn: null,
   TitleCorrected: null,
   TitleCarriedOn: null,
   TitleTakenBack: null,

@@ -44,7 +44,9 @@ export const title: View<'title'> = (id, version, state) => {
       ...(state.status === 'revoked' && state.revoked !== undefined ? { reapplyFrom: state.revoked.reapplyFrom } : {}),
     },
   }
-  const { carriedTo } = state
+  const { carriedTo, entryWithdrawn } = state
+  if (entryWithdrawn !== undefined)
+    return [codes.county, codes.city, codes.province].map((owner) => ({ owner, row: null }))
   if (carriedTo === undefined) return [codes.county, codes.city, codes.province].map((owner) => ({ owner, row }))
   // Where its unit stands today it is a title of that place and number; where it was named, and in the province, it says where that is.
   const now = divisionsOfCounty(carriedTo.county)

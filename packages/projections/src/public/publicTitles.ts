@@ -7,7 +7,11 @@ import { orderOfVersion, type Write } from '../write.ts'
 import { publicTitle } from './publicTitle.ts'
 
 /** Facts by which nothing changes that the public reads: no step of a title's public history and no line of the log. */
-export const SILENT_TITLE_FACTS: ReadonlySet<FactType> = new Set<FactType>(['TitleExpiryTold', 'TitleRecheckClosed'])
+export const SILENT_TITLE_FACTS: ReadonlySet<FactType> = new Set<FactType>([
+  'TitleExpiryTold',
+  'TitleRecheckClosed',
+  'TitleEntryWithdrawn',
+])
 
 /** 称号公开: the line in the province's list, the title's own page, its place on the page of its unit, and one line of its history for each fact. */
 export const publicTitles: Projection = (fact) => {
@@ -15,7 +19,12 @@ export const publicTitles: Projection = (fact) => {
   if (fact.kind !== 'title' || fact.after.publicAs === 'counts') return []
   const title = publicTitle(fact.recordId, fact.after)
   const order = orderOfVersion(fact.version)
-  const row = { table: 'public', order, content: { body: title } } as const
+  const row = {
+    table: 'public',
+    order,
+    // Entered by mistake: it never stood.
+    content: fact.after.entryWithdrawn === undefined ? { body: title } : null,
+  } as const
   const event = {
     version: fact.version,
     on: fact.type === 'TitleConferred' ? (title.namedOn ?? beijingDay(fact.at)) : beijingDay(fact.at),

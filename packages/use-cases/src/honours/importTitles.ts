@@ -1,11 +1,10 @@
 import type { RowsAnswer } from '@anjie/contracts/platform/command'
 import type { DivisionTree } from '@anjie/contracts/vocabulary/divisions/divisions'
 import type { ListingRow } from '@anjie/contracts/vocabulary/honours/listingRow'
-import { TitleId } from '@anjie/contracts/vocabulary/ids'
-import { listingKey, readListingRow } from '@anjie/domain/honours/listing'
-import { naturalId } from '@anjie/domain/naturalId'
+import { readListingRow } from '@anjie/domain/honours/listing'
 import { createMissing } from '../createMissing.ts'
 import type { Change, CommandContext } from '../ports.ts'
+import { listedTitleId } from './enterListedTitle.ts'
 
 /**
  * 导入公开名单: every line that is understood becomes a title with its source, under an id that follows from the line itself.
@@ -25,7 +24,7 @@ export async function importTitles(
       refused.push({ row: row.row, reason: title.error })
       return null
     }
-    const id = TitleId.parse(`${title.value.county}.${naturalId(digest(listingKey(title.value)))}`)
+    const id = listedTitleId({ digest }, title.value)
     if (creations.has(id)) repeated += 1
     else {
       creations.set(id, {

@@ -17,6 +17,7 @@ import { drawUnits } from './drawUnits.ts'
 import { endBasis } from './endBasis.ts'
 import { enterBar } from './enterBar.ts'
 import { enterHonourCounts } from './enterHonourCounts.ts'
+import { enterListedTitle } from './enterListedTitle.ts'
 import { freezeDrawList } from './freezeDrawList.ts'
 import { getApplication } from './getApplication.ts'
 import { getBars } from './getBars.ts'
@@ -68,6 +69,7 @@ import { decideTakeBack, proposeTakeBack } from './takeBack.ts'
 import { transferApplication } from './transferApplication.ts'
 import { waitApplication } from './waitApplication.ts'
 import { withdrawApplication } from './withdrawApplication.ts'
+import { withdrawListedTitle } from './withdrawListedTitle.ts'
 
 export const HONOURS = {
   listHonourTypes,
@@ -134,6 +136,8 @@ export const HONOURS = {
   proposeTakeBack,
   decideTakeBack,
   correctTitle,
+  enterListedTitle,
+  withdrawListedTitle,
   listTitles,
   getTitleBoard,
   getHonourCounts,

@@ -6,6 +6,7 @@ import type { ImportList } from './importList.ts'
 import { places } from './places.ts'
 import { posts } from './posts.ts'
 import { register } from './register.ts'
+import { titles } from './titles.ts'
 import { units } from './units.ts'
 
 /** Every list that can be brought in as a table; one that has its line in the contracts and none here does not compile. */
@@ -17,4 +18,5 @@ export const IMPORTED_LISTS: { readonly [Code in ImportListCode]: ImportList } =
   places,
   register,
   posts,
+  titles,
 }
