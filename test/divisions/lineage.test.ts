@@ -110,3 +110,10 @@ describe('rank links', () => {
     ])
   })
 })
+
+test('the way of a county that went to another city leads back over its former code, through a merger before', () => {
+  const moved = change('renamed', '2026-07-01', ['990103'], ['990205'])
+  expect(codesOf([merger, moved], '990205', '2024-12-31')).toEqual(['990101', '990102', '990103', '990205'])
+  expect(codesOf([merger, moved], '990205', '2025-12-31')).toEqual(['990103', '990205'])
+  expect(lineageOf([merger, moved], '990205', '2024-12-31', '2026-12-31').changes).toEqual([merger, moved])
+})

@@ -1,7 +1,9 @@
+import type { Application } from '@anjie/contracts/vocabulary/honours/application'
 import { DocumentNumber } from '@anjie/contracts/vocabulary/ids'
 import { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import { DIVISIONS as DIVISION_COMMANDS } from '@anjie/use-cases/divisions/index'
 import { continueNaming } from '@anjie/use-cases/honours/continueNaming'
+import { lowerTitleOf } from '@anjie/use-cases/honours/honourRecords'
 import { HONOURS } from '@anjie/use-cases/honours/index'
 import { MOVES } from '@anjie/use-cases/moves/index'
 import { closeNoticeOf } from '@anjie/use-cases/notices/closeNotices'
@@ -210,6 +212,31 @@ describe('a county that moves while a title of it is looked into', () => {
     expect(await textOf(site, `/units/${before.unitId}`)).toContain('霁陂市 砚洲区')
     const list = await textOf(site, '/titles')
     expect(list).not.toContain('撤并')
+  })
+
+  test('is what the unit rests on for a higher title under the new code, for county and city there; another county sees none', async () => {
+    const { world, titles } = await namedList(1)
+    const planId = await drawn(
+      world,
+      await change(world, 'renamed', ['990101'], { code: NEW, name: '砚洲区' }),
+      '990101',
+    )
+    await mustHold(confirmed(world, planId))
+    await mustHold(carriedOn(world, planId))
+    const { state } = await titleOf(world, titles[0] ?? '')
+    const application = {
+      lowerTitleId: state.id,
+      unitName: state.unitName,
+      unitKind: state.unitKind,
+      county: NEW,
+    } as unknown as Application
+    for (const who of [THERE, NEW_CITY])
+      expect(await lowerTitleOf(world.context(who).store, application)).toMatchObject({
+        status: 'active',
+        honourName: state.honourName,
+      })
+    const next = world.context(person('p-next', '990201', 'county-reporter')).store
+    expect(await lowerTitleOf(next, { ...application, county: '990201' } as Application)).toBeNull()
   })
 
   test('a case that opens after the move finds the title by the unit’s new number', async () => {

@@ -25,7 +25,7 @@ import { allowedBy, permit, type StatusOwner, type Transition, type Workflow } f
 import { whyBarred } from './bars.ts'
 import { unconfirmed } from './confirmations.ts'
 import { openRequests } from './desk.ts'
-import { firstUnmet, heldAlready, whyLowerFell } from './eligibility.ts'
+import { firstUnmet, heldAlready, type LowerTitleNow, whyLowerFell } from './eligibility.ts'
 import type { EligibilityLine } from './eligibilityLine.ts'
 import { isPlaceFree, type PlacesLeft } from './quota.ts'
 
@@ -461,7 +461,7 @@ export interface ApplicationSetting {
   /** The title of this honour that the unit holds today; `null`: none. */
   readonly heldTitle?: Title | null
   /** The title below, where the round asks for one; `null`: it is not there. */
-  readonly lowerTitle?: Title | null
+  readonly lowerTitle?: LowerTitleNow | null
   /** The unit as it is registered today. */
   readonly unit?: Unit
   /** 限制申报 of the unit, those that are over included. */

@@ -294,8 +294,11 @@ export function lowestHeld(
     .toSorted((one, other) => (heldSince(one) < heldSince(other) ? -1 : 1))[0]
 }
 
+/** What a title below must say so that one can rest on it. */
+export type LowerTitleNow = Pick<Title, 'status' | 'validUntil' | 'unitName' | 'level' | 'grade' | 'honourName'>
+
 /** The title below that an application names is gone or has run out. */
-export function whyLowerFell(title: Title | null, today: PlainDate): Problem | null {
+export function whyLowerFell(title: LowerTitleNow | null, today: PlainDate): Problem | null {
   if (title !== null && isHeld(title, today)) return null
   if (title === null) return { code: 'criteria-not-met', detail: '申报所依据的下一级称号已查不到，请退回核实' }
   const ended =

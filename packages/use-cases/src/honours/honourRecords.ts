@@ -1,3 +1,4 @@
+import { countyCodeOf } from '@anjie/contracts/vocabulary/divisions/divisionCodes'
 import type { Application } from '@anjie/contracts/vocabulary/honours/application'
 import type { Bar, BarSubject } from '@anjie/contracts/vocabulary/honours/bar'
 import type { LegalBasisRecord } from '@anjie/contracts/vocabulary/honours/legalBasis'
@@ -10,11 +11,13 @@ import type { RecordState } from '@anjie/contracts/vocabulary/records'
 import type { Unit } from '@anjie/contracts/vocabulary/units/unit'
 import { levelOf } from '@anjie/domain/access/index'
 import { isApplicationVisibleTo } from '@anjie/domain/honours/applicationVisibility'
-import { isHeld } from '@anjie/domain/honours/eligibility'
+import { isHeld, type LowerTitleNow } from '@anjie/domain/honours/eligibility'
 import { quotaId, slotId, unitTitleAt, unitTitleId } from '@anjie/domain/honours/recordIds'
 import { titleKeeper } from '@anjie/domain/honours/titleKeeper'
+import { unitNameKey } from '@anjie/domain/units/unitNameKey'
 import { err, ok, type Result } from '@anjie/kernel'
 import { checkVersion, findRecord, notFound } from '../findRecord.ts'
+import { foundRows } from '../foundRows.ts'
 import type { CommandContext, QueryContext, RecordStore, Versioned } from '../ports.ts'
 
 /** An application that the caller may see; one that is not theirs to see yet is absent, like one that does not exist. */
@@ -167,21 +170,52 @@ const heldOnRung = (title: Title, application: Application, on: PlainDate): Titl
 /** The title below by which an application goes; undefined where its round asks for none, `null` where it is gone. */
 export async function lowerTitleOf(
   store: RecordStore,
-  { lowerTitleId }: Application,
-): Promise<Title | null | undefined> {
+  application: Application,
+): Promise<LowerTitleNow | null | undefined> {
+  const { lowerTitleId } = application
   if (lowerTitleId === undefined) return undefined
-  return followedBy(store, (await store.get('title', lowerTitleId))?.state ?? null)
+  const found = await store.get('title', lowerTitleId)
+  if (found !== undefined) return followedBy(store, found.state)
+  return countyCodeOf(lowerTitleId) === application.county ? null : carriedOver(store, application)
+}
+
+/** One that its unit brought along from another county's code: its record lies there, and the own list says how it stands. */
+async function carriedOver(
+  store: RecordStore,
+  { lowerTitleId, unitName, unitKind, county }: Application,
+): Promise<LowerTitleNow | null> {
+  const rows = await foundRows(store, 'title', { name: unitNameKey(unitName, unitKind) }, county)
+  const row = rows.find(({ id }) => id === lowerTitleId)
+  if (row === undefined) return null
+  const { level, grade, honourName, validUntil } = row.fields
+  return {
+    unitName: row.title,
+    status: row.status,
+    level,
+    honourName,
+    ...(grade === undefined ? {} : { grade }),
+    ...(validUntil === undefined ? {} : { validUntil }),
+  }
 }
 
 /** As `lowerTitleOf` for several applications, in one read and none where no round asks. */
 export async function lowerTitlesOf(
   store: RecordStore,
   applications: readonly Application[],
-): Promise<(application: Application) => Title | null | undefined> {
-  const ids = applications.flatMap(({ lowerTitleId }) => lowerTitleId ?? [])
-  const titles = ids.length === 0 ? new Map() : await store.getMany('title', ids)
-  const standing = new Map<string, Title | null>()
-  for (const id of ids) standing.set(id, await followedBy(store, titles.get(id)?.state ?? null))
+): Promise<(application: Application) => LowerTitleNow | null | undefined> {
+  const resting = applications.filter(({ lowerTitleId }) => lowerTitleId !== undefined)
+  const ids = resting.flatMap(({ lowerTitleId }) => lowerTitleId ?? [])
+  const titles = ids.length === 0 ? new Map<string, Versioned<Title>>() : await store.getMany('title', ids)
+  const standing = new Map<string, LowerTitleNow | null>()
+  for (const application of resting) {
+    const { lowerTitleId = '', county } = application
+    const found = titles.get(lowerTitleId)
+    const isHere = found !== undefined || countyCodeOf(lowerTitleId) === county
+    standing.set(
+      lowerTitleId,
+      isHere ? await followedBy(store, found?.state ?? null) : await carriedOver(store, application),
+    )
+  }
   return ({ lowerTitleId }) => (lowerTitleId === undefined ? undefined : (standing.get(lowerTitleId) ?? null))
 }
 

@@ -3,7 +3,6 @@ import type { Membership } from '@anjie/contracts/vocabulary/access/people'
 import type { Application } from '@anjie/contracts/vocabulary/honours/application'
 import type { Bar } from '@anjie/contracts/vocabulary/honours/bar'
 import type { Round } from '@anjie/contracts/vocabulary/honours/round'
-import type { Title } from '@anjie/contracts/vocabulary/honours/title'
 import type { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import type { RecordState } from '@anjie/contracts/vocabulary/records'
@@ -12,6 +11,7 @@ import { err, ok, type Result } from '@anjie/kernel'
 import type { Decided } from '../applicationDecision.ts'
 import { permitApplicationAction } from '../applicationTransitions.ts'
 import { offDesk } from '../desk.ts'
+import type { LowerTitleNow } from '../eligibility.ts'
 import { opinionOf } from '../person.ts'
 import { placesLeft, placeTaken } from '../quota.ts'
 import { typeOfRound } from '../typeOf.ts'
@@ -31,7 +31,7 @@ export interface AcceptanceSetting {
   /** 限制申报 of the unit. */
   readonly bars: readonly Bar[]
   /** Where the round asks for a title below. */
-  readonly lowerTitle: Title | null | undefined
+  readonly lowerTitle: LowerTitleNow | null | undefined
 }
 
 /** 验收: with the site visit's finding, and for one of the places, which is counted in the same commit. */

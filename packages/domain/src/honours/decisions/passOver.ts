@@ -8,7 +8,7 @@ import type { Unit } from '@anjie/contracts/vocabulary/units/unit'
 import type { Step } from '../../decision.ts'
 import { hasEnded } from '../../units/unitChange.ts'
 import { barsOn, barText } from '../bars.ts'
-import { heldAlready, whyLowerFell } from '../eligibility.ts'
+import { heldAlready, type LowerTitleNow, whyLowerFell } from '../eligibility.ts'
 import { whyNotRenewed } from '../renewal.ts'
 import { isToBeNamed } from './name.ts'
 
@@ -31,7 +31,7 @@ export const whyPassedOver = (
   unit: Unit,
   held: Title | null,
   /** Where the round asks for a title below; `null`: it is not there any more. */
-  lower: Title | null | undefined,
+  lower: LowerTitleNow | null | undefined,
   bars: readonly Bar[],
   namedOn: PlainDate,
   /** 续期: the title that it follows, where it renews one. */

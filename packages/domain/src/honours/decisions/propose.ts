@@ -10,6 +10,7 @@ import { withEntry } from '../../notices/batchEntries.ts'
 import type { Decided } from '../applicationDecision.ts'
 import { permitApplicationAction } from '../applicationTransitions.ts'
 import { offDesk } from '../desk.ts'
+import type { LowerTitleNow } from '../eligibility.ts'
 import { opinionOf } from '../person.ts'
 
 /** 列入拟命名名单, of a unit that got no such title from another round meanwhile: the application and its line in the list come about together. */
@@ -20,7 +21,7 @@ export function propose(
   opinion: string,
   heldTitle: Title | null,
   unit: Unit,
-  lowerTitle: Title | null | undefined,
+  lowerTitle: LowerTitleNow | null | undefined,
   bars: readonly Bar[],
   at: string,
 ): Decided {

@@ -3,12 +3,12 @@ import type { Membership } from '@anjie/contracts/vocabulary/access/people'
 import type { Application } from '@anjie/contracts/vocabulary/honours/application'
 import type { Bar } from '@anjie/contracts/vocabulary/honours/bar'
 import type { HonourType } from '@anjie/contracts/vocabulary/honours/honourType'
-import type { Title } from '@anjie/contracts/vocabulary/honours/title'
 import type { Unit } from '@anjie/contracts/vocabulary/units/unit'
 import { ok } from '@anjie/kernel'
 import type { Decided } from '../applicationDecision.ts'
 import { permitApplicationAction } from '../applicationTransitions.ts'
 import { offDesk } from '../desk.ts'
+import type { LowerTitleNow } from '../eligibility.ts'
 import { opinionOf } from '../person.ts'
 
 /** 县级推荐, by somebody at the county who wrote nothing in it. */
@@ -18,7 +18,7 @@ export function recommend(
   opinion: string,
   unit: Unit,
   criteria: HonourType['criteria'],
-  lowerTitle: Title | null | undefined,
+  lowerTitle: LowerTitleNow | null | undefined,
   bars: readonly Bar[],
   at: string,
 ): Decided {
