@@ -14,7 +14,7 @@ export async function changeRecheck(
   context: CommandContext,
   recheckId: string,
   decide: (state: Recheck, title: Title) => RecheckDecided,
-  besides: (title: Title) => Promise<Result<readonly Change[], Problem>> = async () => ok([]),
+  besides: (title: Title, state: Recheck) => Promise<Result<readonly Change[], Problem>> = async () => ok([]),
 ): Promise<Result<CommandOutcome, Problem>> {
   const { store } = context
   for (let attempt = 1; ; attempt++) {
@@ -27,7 +27,7 @@ export async function changeRecheck(
     if (title === undefined) throw new Error(`the title of ${state.id} is not there`)
     const decided = decide(state, title.state)
     if (!decided.ok) return decided
-    const more = await besides(title.state)
+    const more = await besides(title.state, state)
     if (!more.ok) return more
     const changes: Change[] = [
       { kind: 'recheck', id: state.id, expectedVersion: version, ...decided.value.recheck },

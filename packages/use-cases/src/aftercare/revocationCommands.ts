@@ -42,7 +42,7 @@ export const decideRevocation: Command<InputOf<typeof decideOperation>> = async 
     context,
     params.recheckId,
     (state, title) => revoke(state, title, body, context.member, context.now),
-    async (title) => {
+    async (title, recheck) => {
       const changes: Change[] = [
         {
           kind: 'document-number',
@@ -55,7 +55,9 @@ export const decideRevocation: Command<InputOf<typeof decideOperation>> = async 
           },
         },
       ]
-      const unit = title.unitId === undefined ? undefined : await store.get('unit', title.unitId)
+      // Of a title of a public list the case knows whose it is.
+      const unitId = title.unitId ?? recheck.unitId
+      const unit = unitId === undefined ? undefined : await store.get('unit', unitId)
       if (unit === undefined) return ok(changes)
       const incident = await incidentChange(context, unit.state, lowerRevoked(title, body.documentNumber, body.on))
       return incident.ok ? ok([...changes, incident.value]) : incident
