@@ -169,12 +169,15 @@ test('wherever steps, days and the clock lead a title, it is in exactly one stan
         day = addDays(day, days)
         const at = `${day}T02:00:00.000Z`
         const possible = STEPS.filter((step) => step === 'time' || go(place, step, at) !== place)
+        const before = place.title.status
         place = go(place, possible[pick % possible.length] ?? 'time', at)
         const { title: held, recheck } = place
         expect(TITLE_STATUSES).toContain(held.status)
         const says = surfacesOf(held, day)
         expect(new Set(Object.values(says)).size, JSON.stringify(says)).toBe(1)
         seen.add(says['record'] ?? '')
+        // What ran out does not come back to life.
+        if (before === 'expired') expect(['expired', 'revoked', 'deregistered']).toContain(held.status)
         // A title and its case agree on whether the case is open, and what was decided in it.
         expect(held.openRecheck === undefined).toBe(recheck === undefined || recheck.status === 'closed')
         if (recheck?.status === 'revoked' || recheck?.status === 'appealed') expect(held.status).toBe('revoked')
