@@ -81,6 +81,7 @@ export const registerWords = {
   olderSteps: '更早的变动请查审计记录',
   rowNumber: '序号',
   actions: '操作',
+  dayStays: '起止日填了不能清空，只能改为别的日期',
   from: '起日',
   until: '止日',
   newRow: '新行',

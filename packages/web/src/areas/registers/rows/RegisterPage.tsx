@@ -30,6 +30,7 @@ import {
   changedRows,
   emptyRows,
   type GridRow,
+  givenRow,
   gridRows,
   keptRows,
   type RowsAnswer,
@@ -148,9 +149,9 @@ function Register({ registerId, data, asked, onAsk, page, onPrevious, onNext, qu
         body: {
           holder,
           period,
-          rows: some.map(({ stored, typed }) => ({
-            ...(stored === undefined ? {} : { row: stored.id, version: stored.version }),
-            cells: typed,
+          rows: some.map((row) => ({
+            ...(row.stored === undefined ? {} : { row: row.stored.id, version: row.stored.version }),
+            ...givenRow(row),
           })),
         } as never,
       })

@@ -2,7 +2,7 @@ import type { RegisterColumn, RegisterTerm } from '@anjie/contracts/vocabulary/r
 import { registerWords as words } from '../../../locales/zh-CN/registers.ts'
 import { Button } from '../../../ui/Button.tsx'
 import type { CellMark, TableColumn } from '../../../ui/table/tableColumn.ts'
-import { type GridRow, type RowsAnswer, readTyped, shownCell } from './gridRows.ts'
+import { type GridColumn, type GridRow, ROW_DAYS, type RowsAnswer, readTyped, shownCell } from './gridRows.ts'
 
 interface Grid {
   readonly columns: readonly RegisterColumn[]
@@ -23,6 +23,7 @@ export function gridColumns({
   columns,
   holderNames,
   mayFill,
+  term,
   titleCode,
   totals,
   onHistory,
@@ -44,6 +45,12 @@ export function gridColumns({
       ...gridColumn(column, column.code === titleCode, mayFill, totals),
       hidden: at >= SHOWN_AT_FIRST && !column.required,
     })),
+    ...(term === 'standing'
+      ? [ROW_DAYS.from, ROW_DAYS.until].map((day) => ({
+          ...gridColumn(day, false, mayFill, undefined),
+          hidden: ordered.length >= SHOWN_AT_FIRST,
+        }))
+      : []),
     {
       key: 'history',
       name: words.history,
@@ -61,7 +68,7 @@ export function gridColumns({
 }
 
 function gridColumn(
-  column: RegisterColumn,
+  column: GridColumn,
   isHead: boolean,
   mayFill: boolean,
   totals: RowsAnswer['totals'] | undefined,
@@ -85,7 +92,7 @@ function gridColumn(
     ...(mayFill
       ? {
           editing: {
-            read: (_row, typed) => readTyped(column, typed),
+            read: (row, typed) => readTyped(column, typed, row),
             ...(offered === undefined ? {} : { choices: offered }),
           },
         }
@@ -93,7 +100,7 @@ function gridColumn(
   }
 }
 
-function markOf({ code, required }: RegisterColumn, { stored, typed, faults }: GridRow): CellMark | undefined {
+function markOf({ code, required }: GridColumn, { stored, typed, faults }: GridRow): CellMark | undefined {
   const fault = faults[code] ?? faults['']
   if (fault !== undefined && (faults[code] !== undefined || typed[code] !== undefined))
     return { kind: 'wrong', reason: fault }

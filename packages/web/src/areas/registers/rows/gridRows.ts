@@ -23,10 +23,32 @@ export const emptyRows = (from: number, count: number): GridRow[] =>
 export const gridRows = (rows: readonly StoredRow[]): GridRow[] =>
   rows.map((stored) => ({ key: stored.id, stored, typed: {}, faults: {} }))
 
+/** A column of the grid: one of the register, or one of the days on which a standing thing began and ended. */
+export type GridColumn = Omit<RegisterColumn, 'code'> & { readonly code: string }
+
+const dayColumn = (code: string, name: string): GridColumn => ({
+  code,
+  name,
+  type: 'date',
+  required: false,
+  seenBy: 'everybody',
+})
+
+/** 起日、止日 of standing things. No column of a register can be called so. */
+export const ROW_DAYS = { from: dayColumn('.from', words.from), until: dayColumn('.until', words.until) } as const
+
+/** What was typed into a row, as the server takes it: cells apart from the days of the row. */
+export function givenRow({ typed }: Pick<GridRow, 'typed'>) {
+  const { [ROW_DAYS.from.code]: from, [ROW_DAYS.until.code]: until, ...cells } = typed
+  return { cells, ...(from === undefined ? {} : { from }), ...(until === undefined ? {} : { until }) }
+}
+
 /** What a cell says to people. */
-export function shownCell(column: RegisterColumn, { stored, typed }: GridRow): string {
+export function shownCell(column: GridColumn, { stored, typed }: GridRow): string {
   const own = typed[column.code]
   if (own !== undefined) return own
+  if (column.code === ROW_DAYS.from.code) return stored?.from ?? ''
+  if (column.code === ROW_DAYS.until.code) return stored?.until ?? ''
   const cell = stored?.cells[column.code]
   if (cell === undefined) return ''
   if (column.type === 'yesNo') return cell === 'yes' ? words.yes : words.no
@@ -36,9 +58,13 @@ export function shownCell(column: RegisterColumn, { stored, typed }: GridRow): s
 const NO_UNITS = { byId: new Map(), byName: new Map() }
 
 /** What a typed text becomes, by the same rule as on the server; which units there are, only the server knows. */
-export function readTyped(column: RegisterColumn, typed: string): CellReading {
+export function readTyped(column: GridColumn, typed: string, { stored }: Pick<GridRow, 'stored'> = {}): CellReading {
+  const kept =
+    (column.code === ROW_DAYS.from.code && stored?.from !== undefined) ||
+    (column.code === ROW_DAYS.until.code && stored?.until !== undefined)
+  if (kept && typed.trim() === '') return { ok: false, reason: words.dayStays }
   if (column.type === 'place' || column.type === 'unit') return { ok: true, text: typed.trim() }
-  const read = readCell(column, typed, NO_UNITS)
+  const read = readCell(column as RegisterColumn, typed, NO_UNITS)
   if (!read.ok) return { ok: false, reason: read.error }
   const { cell } = read.value
   if (cell === undefined) return { ok: true, text: '' }
@@ -50,8 +76,9 @@ export function readTyped(column: RegisterColumn, typed: string): CellReading {
 export function withTyped(
   rows: readonly GridRow[],
   changes: readonly CellChange<GridRow>[],
-  columns: readonly RegisterColumn[],
+  given: readonly RegisterColumn[],
 ): GridRow[] {
+  const columns: readonly GridColumn[] = [...given, ROW_DAYS.from, ROW_DAYS.until]
   return rows.map((row) => {
     const own = changes.filter((change) => change.row.key === row.key)
     if (own.length === 0) return row
