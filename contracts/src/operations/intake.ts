@@ -47,8 +47,8 @@ export const getImportSheet = operation({
     rows: z.array(z.object({ values: rowValues, lastYear: rowValues.optional() })),
     /** Fields whose cells are given and not to be changed. */
     given: z.array(z.string()),
-    /** Fields for which one value may stand for all rows that say nothing. */
-    defaults: z.array(z.string()),
+    /** Fields for which one value may stand for all rows that say nothing, and what it is at first. */
+    defaults: z.array(z.object({ field: z.string(), value: z.string().optional() })),
   }),
   problems: LIST_PROBLEMS,
 })

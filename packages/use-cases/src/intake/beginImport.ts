@@ -28,7 +28,7 @@ const begin: Begun = async (context, { body }) => {
   const id = importBatchId(scope, context.newId())
   await store.putParts('import-batch', id, [filled(importParts.form(), form)])
   const given = Object.fromEntries(
-    defaults.filter(({ field }) => open.includes(field)).map(({ field, value }) => [field, value]),
+    defaults.filter(({ field }) => open.some((each) => each.field === field)).map(({ field, value }) => [field, value]),
   )
   return commitImport(
     context,

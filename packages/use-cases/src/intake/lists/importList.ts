@@ -15,8 +15,8 @@ export interface ImportSheet {
   readonly rows: readonly { readonly values: Values; readonly lastYear?: Values }[]
   /** Fields whose cells are given and not to be changed. */
   readonly given: readonly string[]
-  /** Fields for which whoever brings the file in may say one value for all rows that say nothing. */
-  readonly defaults: readonly string[]
+  /** Fields for which whoever brings the file in may say one value for all rows that say nothing; `value`: what is offered. */
+  readonly defaults: readonly { readonly field: string; readonly value?: string }[]
 }
 
 /** What one row will do. `title`: what it is about. */

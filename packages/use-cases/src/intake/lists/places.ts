@@ -59,7 +59,7 @@ export const places = importList<Step>({
         ],
       })),
       given: ['subject', 'code'],
-      defaults: [PLACES_REASON],
+      defaults: [{ field: PLACES_REASON }],
     })
   },
 

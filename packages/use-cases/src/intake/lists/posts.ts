@@ -53,7 +53,8 @@ export const posts = importList<Step>({
       form: postsForm({ ofPlaces }),
       rows: there.rows.map((row) => ({ values: valuesOf(row, names) })),
       given: ['personName', 'post', 'unitNames'],
-      defaults: ['validUntil', 'reason'],
+      // Nobody’s post ends today because nothing was written.
+      defaults: [{ field: 'validUntil' }, { field: 'reason' }],
     })
   },
 

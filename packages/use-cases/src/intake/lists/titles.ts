@@ -22,7 +22,7 @@ export const titles = importList<Step>({
       form: listingForm,
       rows: [],
       given: [],
-      defaults: ['year', 'level', 'honour', 'source_url', 'issuer'],
+      defaults: ['year', 'level', 'honour', 'source_url', 'issuer'].map((field) => ({ field })),
     }),
 
   plan: async (context, { rows, defaults }) => {

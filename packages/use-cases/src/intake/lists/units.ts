@@ -52,7 +52,11 @@ export const units = importList<Step>({
         .filter(({ validTo }) => validTo === undefined)
         .map((unit) => ({ values: valuesOf(unit) })),
       given: [],
-      defaults: ['validFrom', 'on', 'basis'],
+      defaults: [
+        { field: 'validFrom', value: beijingDate(context.now) },
+        { field: 'on', value: beijingDate(context.now) },
+        { field: 'basis' },
+      ],
     })
   },
 

@@ -1,6 +1,5 @@
 import { IMPORT_LIST_CODES, IMPORT_LISTS, type ImportListCode } from '@anjie/contracts/vocabulary/intake/importList'
 import { mayImport } from '@anjie/domain/intake/importTransitions'
-import { beijingDay } from '@anjie/kernel'
 import { useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
 import { useApi } from '../../../app/api/ApiContext.ts'
@@ -38,16 +37,18 @@ export default function NewImportPage() {
     <>
       <PageHead title={words.newTitle} sub={me.jurisdictionName} back={{ to: '/imports', label: words.back }} />
       <p className="quiet">{words.intro}</p>
-      {target === undefined && open.length > 1 && (
-        <ChoiceField
-          label={words.list}
-          value={chosen ?? ''}
-          placeholder={words.choose}
-          choices={open.map((code) => ({ value: code, label: IMPORT_LISTS[code].name }))}
-          onChange={(code) => setChosen(listOf(code))}
-        />
-      )}
-      {chosen !== undefined && <ImportInto key={chosen} list={chosen} target={target} />}
+      <div className="stack">
+        {target === undefined && open.length > 1 && (
+          <ChoiceField
+            label={words.list}
+            value={chosen ?? ''}
+            placeholder={words.choose}
+            choices={open.map((code) => ({ value: code, label: IMPORT_LISTS[code].name }))}
+            onChange={(code) => setChosen(listOf(code))}
+          />
+        )}
+        {chosen !== undefined && <ImportInto key={chosen} list={chosen} target={target} />}
+      </div>
     </>
   )
 }
@@ -64,10 +65,9 @@ interface SheetStepsProps {
 }
 
 function SheetSteps({ sheet, of }: SheetStepsProps) {
-  const today = beijingDay(new Date().toISOString())
-  const fields = sheet.form.fields.filter(({ code }) => sheet.defaults.includes(code))
+  const fields = sheet.form.fields.filter(({ code }) => sheet.defaults.some(({ field }) => field === code))
   const [defaults, setDefaults] = useState<Readonly<Record<string, string>>>(
-    Object.fromEntries(fields.filter(({ type }) => type === 'date').map(({ code }) => [code, today])),
+    Object.fromEntries(sheet.defaults.map(({ field, value = '' }) => [field, value])),
   )
   const { send, percent, problem, isLost } = useSendFile(of, defaults)
   const set = (code: string) => (value: string) => setDefaults((before) => ({ ...before, [code]: value }))
