@@ -20,7 +20,11 @@ const root = fileURLToPath(new URL('../../', import.meta.url))
 const packages = `${root}packages/`
 
 /** Text files for spreadsheets that the console writes, each walked below. */
-const TEXT_FILES = ['web/src/charts/ChartFrame.tsx', 'web/src/ui/table/TableMenuSheet.tsx']
+const TEXT_FILES = [
+  'web/src/charts/ChartFrame.tsx',
+  'web/src/ui/table/TableMenuSheet.tsx',
+  'web/src/areas/disputes/outgoing/OutgoingPage.tsx',
+]
 
 test('every file of the console that writes a workbook or a text table is walked here', () => {
   const writers = readdirSync(`${packages}web/src`, { recursive: true, encoding: 'utf8' })

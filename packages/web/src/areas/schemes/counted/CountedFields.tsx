@@ -9,8 +9,10 @@ import { COUNT_SOURCE_NAMES } from '@anjie/contracts/vocabulary/counting/sources
 import { provinceCodeOf } from '@anjie/contracts/vocabulary/divisions/divisionCodes'
 import { choiceLabel, fieldLabel } from '@anjie/contracts/vocabulary/schemes/ruleWords'
 import type { Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
+import { UNIT_KINDS } from '@anjie/contracts/vocabulary/units/unitKind'
 import { countedWords } from '@anjie/domain/counting/countedWords'
 import { isFilledBySubject, ledgerKey } from '@anjie/domain/cycles/countedFindings'
+import { DISPUTE_LEDGER } from '@anjie/domain/disputes/disputeLedger'
 import { RECTIFICATION_LEDGER } from '@anjie/domain/supervision/rectificationLedger'
 import { OPERATIONS } from '../../../app/api/operations.ts'
 import { useRead } from '../../../app/api/useRead.ts'
@@ -38,7 +40,15 @@ import {
   withValue,
 } from './countedDraft.ts'
 
-const RECTIFICATIONS = { kind: 'rectifications', name: RECTIFICATION_LEDGER.name } as const
+/** Ledgers of which there is one in every county. */
+const SINGLE = {
+  rectifications: {
+    source: { kind: 'rectifications', name: RECTIFICATION_LEDGER.name },
+    ledger: RECTIFICATION_LEDGER,
+    rowsOf: UNIT_KINDS,
+  },
+  disputes: { source: { kind: 'disputes', name: DISPUTE_LEDGER.name }, ledger: DISPUTE_LEDGER, rowsOf: 'county' },
+} as const
 
 interface CountedFieldsProps {
   readonly from: CountedFrom | undefined
@@ -88,7 +98,7 @@ function Chosen({ from, subjectKind, editable, onChange }: ChosenProps) {
     { enabled: code !== '', keepsShown: false },
   )
   const columns: readonly OfferedColumn[] =
-    source.kind === 'register' ? (definition.data?.state.columns ?? []) : RECTIFICATION_LEDGER.columns
+    source.kind === 'register' ? (definition.data?.state.columns ?? []) : SINGLE[source.kind].ledger.columns
   const dated = columnsOf(columns, ['date'])
   const figures = columnsOf(columns, ['integer', 'decimal'])
   const { period, figure } = from
@@ -112,7 +122,12 @@ function Chosen({ from, subjectKind, editable, onChange }: ChosenProps) {
                 { rowsOf: fields.rowsOf === 'county' ? 'county' : (fields.unitKinds ?? []) },
               ),
             })),
-          { value: ledgerKey(RECTIFICATIONS), label: RECTIFICATIONS.name, detail: COUNT_SOURCE_NAMES.rectifications },
+          ...Object.values(SINGLE).map(({ source: single, rowsOf }) => ({
+            value: ledgerKey(single),
+            label: single.name,
+            detail: COUNT_SOURCE_NAMES[single.kind],
+            disabled: !isFilledBySubject({ subjectKind }, { rowsOf }),
+          })),
         ]}
         hint={definition.isError ? words.unknownRegister(name) : (definition.data?.state.about ?? words.registerHint)}
         onChange={(chosen) => {
@@ -123,7 +138,8 @@ function Chosen({ from, subjectKind, editable, onChange }: ChosenProps) {
               name: title,
             }))
             .find((each) => ledgerKey(each) === chosen)
-          onChange(withSource(from, known ?? RECTIFICATIONS))
+          const single = Object.values(SINGLE).find((each) => ledgerKey(each.source) === chosen)?.source
+          onChange(withSource(from, known ?? single ?? from.source))
         }}
       />
       {isChosen && columns.length > 0 && (

@@ -18,7 +18,10 @@ type Row = Found['list'][number]
 const words = entryWords.counted
 
 /** Ledgers whose rows have pages of their own. */
-const PAGES: { readonly [K in Found['ledgerKind']]?: string } = { rectifications: '/rectifications' }
+const PAGES: { readonly [K in Found['ledgerKind']]?: string } = {
+  rectifications: '/rectifications',
+  disputes: '/disputes',
+}
 
 /** 台账取数的行: what a counted figure stands for, as it was frozen with its form, and by which rows it is another today. */
 export default function CountedRowsPage() {
