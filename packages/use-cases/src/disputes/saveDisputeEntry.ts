@@ -2,6 +2,7 @@ import type { saveDisputeEntry as operation } from '@anjie/contracts/operations/
 import { type DisputeOrigin, DisputeStatement, OWN_SYSTEM } from '@anjie/contracts/vocabulary/disputes/dispute'
 import { correctedDispute, enteredDispute } from '@anjie/domain/disputes/disputeSteps'
 import { partyDigests } from '@anjie/domain/disputes/partyDigests'
+import { readPlace } from '@anjie/domain/disputes/readPlace'
 import { err, hidePersonalNumbers, ok } from '@anjie/kernel'
 import type { InputOf } from '../input.ts'
 import type { Command } from '../ports.ts'
@@ -25,7 +26,9 @@ export const saveDisputeEntry: Command<InputOf<typeof operation>> = async (conte
       pointer: '/system',
     })
   const key = parties === undefined ? undefined : await context.partyDigests.of(county)
-  const statement = DisputeStatement.parse(given)
+  // An import read the place by its mapping already.
+  const place = digests === undefined ? readPlace({ ...given, address: '' }, new Map()) : {}
+  const statement = DisputeStatement.parse({ ...given, ...place })
   const origin: DisputeOrigin = {
     ...statement,
     summary: hidePersonalNumbers(statement.summary),
