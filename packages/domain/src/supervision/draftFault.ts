@@ -11,9 +11,7 @@ const WITH_PROBLEMS: ReadonlySet<MeasureKind> = new Set(['covert', 'listing'])
 /** Kinds that last until a day. */
 const WITH_TERM: ReadonlySet<MeasureKind> = new Set(['yellow-card', 'listing'])
 
-export const isNumbered = (kind: MeasureKind): boolean => NUMBERED.has(kind)
 export const hasTerm = (kind: MeasureKind): boolean => WITH_TERM.has(kind)
-export const needsProblems = (kind: MeasureKind): boolean => WITH_PROBLEMS.has(kind)
 
 /** What is wrong with a draft, by the rule of its kind; null: nothing. */
 export function draftFault(content: MeasureContent, at: string): Problem | null {
