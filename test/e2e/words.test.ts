@@ -131,6 +131,9 @@ const WITHOUT_CASES = [
   'registers/:registerId/definition',
   'rechecks/:recheckId',
   'recheck-campaigns/:campaignId',
+  'measures/:measureId',
+  'measures/:measureId/edit',
+  'rectifications/:rectificationId',
   'imports/:batchId',
   'move-plans/:planId',
 ]
@@ -144,7 +147,7 @@ describe('every screen speaks Chinese', () => {
       [...DESK, ...CELLS, '/schemes/new', '/catalogue/new', '/cycles/new', '/rounds/new', '/batches/new'],
     ],
     ['9901.reviewer', ['/', '/submissions', '/league-tables', '/appeals', '/applications']],
-    ['990110.admin', ['/', '/schemes', '/cycles', '/league-tables', '/units']],
+    ['990110.admin', ['/', '/schemes', '/cycles', '/league-tables', '/units', '/measures', '/measures/new']],
     ['990110.reporter', ['/', '/submissions', '/applications', '/applications/new', '/titles']],
     ['990110.township', ['/', '/submissions', '/applications', '/messages/digest', '/account']],
   ])(
