@@ -117,7 +117,7 @@ const routesWith = (onSignOut: () => void, page: Page): RouteObject[] => [
           { path: 'measures/:measureId', ...page(() => import('../areas/supervision/measure/MeasurePage.tsx')) },
           {
             path: 'measures/:measureId/edit',
-            ...page(() => import('../areas/supervision/newMeasure/EditMeasurePage.tsx')),
+            ...page(() => import('../areas/supervision/newMeasure/NewMeasurePage.tsx')),
           },
           {
             path: 'rectifications',

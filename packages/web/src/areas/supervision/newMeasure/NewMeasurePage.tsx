@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useNavigate } from 'react-router'
+import { useNavigate, useParams } from 'react-router'
 import { OPERATIONS } from '../../../app/api/operations.ts'
 import { useCommand } from '../../../app/api/useCommand.ts'
 import { useRead } from '../../../app/api/useRead.ts'
@@ -8,10 +8,17 @@ import { measureWords as words } from '../../../locales/zh-CN/supervision.ts'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { SeveralField } from '../../../ui/picker/SeveralField.tsx'
 import { tellDone } from '../../../ui/told.ts'
+import { EditMeasure } from './EditMeasure.tsx'
 import { MeasureForm } from './MeasureForm.tsx'
 
-/** 拟制督导措施: a county on its units, those above it on its counties; several targets at once become one measure each. */
+/** 拟稿: a new one, or with an address of one that is not signed yet its changes. */
 export default function NewMeasurePage() {
+  const { measureId } = useParams()
+  return measureId === undefined ? <NewMeasure /> : <EditMeasure measureId={measureId} />
+}
+
+/** 拟制督导措施: a county on its units, those above it on its counties; several targets at once become one measure each. */
+function NewMeasure() {
   const me = useMe()
   const navigate = useNavigate()
   const ofCounty = me.jurisdiction.level === 'county'

@@ -1,4 +1,4 @@
-import { useNavigate, useParams } from 'react-router'
+import { useNavigate } from 'react-router'
 import { OPERATIONS } from '../../../app/api/operations.ts'
 import { useCommand } from '../../../app/api/useCommand.ts'
 import { useRead } from '../../../app/api/useRead.ts'
@@ -10,8 +10,7 @@ import { tellDone } from '../../../ui/told.ts'
 import { MeasureForm } from './MeasureForm.tsx'
 
 /** 修改拟稿, until it is signed. */
-export default function EditMeasurePage() {
-  const { measureId = '' } = useParams()
+export function EditMeasure({ measureId }: { measureId: string }) {
   const navigate = useNavigate()
   const found = useRead(OPERATIONS.getMeasure, { params: { measureId } })
   const revise = useCommand(OPERATIONS.reviseMeasure)
