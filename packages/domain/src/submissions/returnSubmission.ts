@@ -3,7 +3,8 @@ import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import type { Submission } from '@anjie/contracts/vocabulary/submissions/submission'
 import { err, ok, type Result } from '@anjie/kernel'
 import type { Decision } from '../decision.ts'
-import { permitSubmissionAction, SUBMISSION_STATUS_NAMES, type SubmissionSetting } from './submissionTransitions.ts'
+import { SUBMISSION_STATUS_NAMES } from './submissionStatusNames.ts'
+import { permitSubmissionAction, type SubmissionSetting } from './submissionTransitions.ts'
 
 /**
  * 退回: to the reporter, or from the city to the county's reviewer, with the reason. What each level had approved stays

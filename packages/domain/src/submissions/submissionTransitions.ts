@@ -18,14 +18,7 @@ import { crossChecks, type Surroundings } from './crossChecks.ts'
 import { explanationOf } from './explanationOf.ts'
 import { findIncomplete } from './findIncomplete.ts'
 import type { Form } from './form.ts'
-
-export const SUBMISSION_STATUS_NAMES = {
-  draft: '填报中',
-  submitted: '待县级审核',
-  verified: '待市级审定',
-  accepted: '市级已审定',
-  'called-back': '已撤回',
-} as const satisfies Record<SubmissionStatus, string>
+import { SUBMISSION_STATUS_NAMES } from './submissionStatusNames.ts'
 
 type Ending = Pick<Submission, 'status' | 'finalLevel'>
 

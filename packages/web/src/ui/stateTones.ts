@@ -66,8 +66,6 @@ const TONES: Readonly<Record<string, Tone>> = {
   issued: 'due',
   contested: 'due',
   veto: 'seal',
-  acknowledged: 'work',
-  reported: 'work',
   returned: 'stop',
   cancelled: 'off',
   withdrawn: 'off',

@@ -1,5 +1,5 @@
 import type { SubmissionStatus } from '@anjie/contracts/vocabulary/submissions/submission'
-import { SUBMISSION_STATUS_NAMES } from '@anjie/domain/submissions/submissionTransitions'
+import { SUBMISSION_STATUS_NAMES } from '@anjie/domain/submissions/submissionStatusNames'
 import { useState } from 'react'
 import { OPERATIONS } from '../../../app/api/operations.ts'
 import type { Answer } from '../../../app/api/operationTypes.ts'

@@ -1,5 +1,5 @@
 import type { ListRowOf } from '@anjie/contracts/vocabulary/listRow'
-import { SUBMISSION_STATUS_NAMES } from '@anjie/domain/submissions/submissionTransitions'
+import { SUBMISSION_STATUS_NAMES } from '@anjie/domain/submissions/submissionStatusNames'
 import { useState } from 'react'
 import { OPERATIONS } from '../../../app/api/operations.ts'
 import { useRead } from '../../../app/api/useRead.ts'
