@@ -71,6 +71,11 @@ test('a township’s merger is drawn up by its county, confirmed by its city and
     { subject: 'unit', name: '柳湾村', fate: 'moves', to: '云溪镇' },
     { subject: 'title', fate: 'laid-before', reason: expect.stringContaining('云溪镇已持有同一称号') },
   ])
+  const toDo = async (who: typeof city) =>
+    ((await api.call('getHome', { member: who })).body['toDo'] as { page: string; nextVerb: string }[]).flatMap(
+      ({ page, nextVerb }) => (page === 'move-plan' ? [nextVerb] : []),
+    )
+  expect([await toDo(county), await toDo(city)]).toEqual([[], ['确认方案']])
   // Nobody of the county, and no other city.
   const others = [
     county,
@@ -81,6 +86,7 @@ test('a township’s merger is drawn up by its county, confirmed by its city and
   for (const who of others)
     expect([403, 404]).toContain((await api.call('confirmMovePlan', { member: who, params: { planId } })).status)
   expect(await api.call('confirmMovePlan', { member: city, params: { planId } })).toMatchObject({ status: 200 })
+  expect([await toDo(county), await toDo(city)]).toEqual([['继续办理'], []])
   expect(await api.call('carryMoveOn', { member: county, params: { planId } })).toMatchObject({
     status: 200,
     body: { status: 'applied' },

@@ -21,6 +21,7 @@ export const HOME_PAGES = [
   'bars',
   'recheck',
   'campaign',
+  'move-plan',
   'measure',
   'rectification',
 ] as const
@@ -43,6 +44,7 @@ export const HOME_KINDS = [
   'title',
   'recheck',
   'campaign',
+  'move-plan',
   'incidents',
   'measure',
   'rectification',

@@ -4,6 +4,7 @@ import type { MovePlan, MoveStatus } from '@anjie/contracts/vocabulary/moves/mov
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import type { AllowedAction } from '@anjie/contracts/vocabulary/submissions/submission'
 import { namingCode, namingLevel } from '../divisions/namingLevel.ts'
+import type { StatusOwner } from '../workflow/transition.ts'
 import { MOVE_STATUS_NAMES } from './moveNames.ts'
 
 export const MOVE_ACTIONS = ['redraw', 'confirm', 'carry-on', 'discard'] as const
@@ -25,6 +26,23 @@ const FROM: Readonly<Record<MoveAction, readonly MoveStatus[]>> = {
 
 type Person = Pick<Membership, 'personId' | 'jurisdiction' | 'roles'>
 
+/** In whose hands a plan is, and what they do next; null: it is over. */
+export function moveOwner({ id, status, gaps }: Pick<MovePlan, 'id' | 'status' | 'gaps'>): MoveOwner | null {
+  const drawer = { level: namingLevel(id), code: namingCode(id), role: drawerOf(id) }
+  if (status === 'applying') return { ...drawer, verb: '继续办理' }
+  if (status !== 'drawn') return null
+  if (gaps.length > 0) return { ...drawer, verb: '落实并重新拟定' }
+  const { code, role } = confirmsFor(id)
+  return { level: namingLevel(id) === 'county' ? 'city' : 'province', code, role, verb: '确认方案' }
+}
+
+export interface MoveOwner extends StatusOwner {
+  readonly code: string
+}
+
+const drawerOf = (id: string): 'county-admin' | 'province-admin' =>
+  namingLevel(id) === 'county' ? 'county-admin' : 'province-admin'
+
 /** Who confirms: the city what a county drew up of its townships; above the province is nobody, so there another of its administrators. */
 const confirmsFor = (id: string): { readonly code: string; readonly role: Membership['roles'][number] } =>
   namingLevel(id) === 'county'
@@ -34,8 +52,7 @@ const confirmsFor = (id: string): { readonly code: string; readonly role: Member
 /** Why this step cannot be taken with a plan; undefined when it can. Whoever drew a plan up does not confirm it. */
 export function moveFault(plan: MovePlan, action: MoveAction, member: Person): Problem | undefined {
   const refuse = (code: Problem['code'], detail: string): Problem => ({ code, detail })
-  const drawer = namingLevel(plan.id) === 'county' ? 'county-admin' : 'province-admin'
-  const own = member.jurisdiction.code === namingCode(plan.id) && member.roles.includes(drawer)
+  const own = member.jurisdiction.code === namingCode(plan.id) && member.roles.includes(drawerOf(plan.id))
   const confirmer = confirmsFor(plan.id)
   const mayConfirm = member.jurisdiction.code === confirmer.code && member.roles.includes(confirmer.role)
   if (action === 'confirm' ? !mayConfirm : !own)

@@ -15,6 +15,7 @@ import { cycle } from './cycle.ts'
 import { type HomeLine, type HomeView, openKeyOf, type Standing, timeKeyOf } from './homeLine.ts'
 import { incidents } from './incidents.ts'
 import { measure } from './measure.ts'
+import { movePlan } from './movePlan.ts'
 import { objection } from './objection.ts'
 import { quota } from './quota.ts'
 import { recheck } from './recheck.ts'
@@ -62,7 +63,7 @@ const VIEWS: Views = {
   incidents,
   recheck,
   campaign,
-  'move-plan': null,
+  'move-plan': movePlan,
   measure,
   rectification,
   'supervision-tally': null,

@@ -323,6 +323,7 @@ export const unitWords = {
   validTo: '终止日期',
   current: '现行',
   ended: '已终止',
+  moved: '已划转',
   all: '全部类型',
   empty: '还没有登记的单位',
   registered: (name: string) => `已登记“${name}”`,

@@ -22,6 +22,7 @@ const PATHS = {
   bars: (id) => `/bars/${id}`,
   recheck: (id) => `/rechecks/${id}`,
   campaign: (id) => `/recheck-campaigns/${id}`,
+  'move-plan': (id) => `/move-plans/${id}`,
   measure: (id) => `/measures/${id}`,
   rectification: (id) => `/rectifications/${id}`,
 } as const satisfies Record<HomeLine['page'], (id: string) => string>

@@ -1,3 +1,4 @@
+import { countyCodeOf } from '@anjie/contracts/vocabulary/divisions/divisionCodes'
 import { UNIT_KINDS, UnitKind } from '@anjie/contracts/vocabulary/units/unitKind'
 import { beijingDay } from '@anjie/kernel'
 import { useState } from 'react'
@@ -75,6 +76,12 @@ export default function UnitsPage() {
   )
 }
 
+/** One whose successor stands in another register went there; it did not end. */
+function standingOf({ validTo, successors, county }: Units[number]): string {
+  if (validTo === undefined) return words.current
+  return successors.some((id) => countyCodeOf(id) !== county) ? words.moved : words.ended
+}
+
 function UnitTable({ units, onChoose }: { units: Units; onChoose?: (chosen: Chosen) => void }) {
   return (
     <DataTable
@@ -110,11 +117,11 @@ function UnitTable({ units, onChoose }: { units: Units; onChoose?: (chosen: Chos
         {
           key: 'status',
           name: commonWords.status,
-          text: (unit) => (unit.validTo === undefined ? words.current : words.ended),
+          text: standingOf,
           filtered: true,
           show: (unit) => (
             <StateMark tone={unit.validTo === undefined ? 'good' : 'off'}>
-              {unit.validTo === undefined ? words.current : `${words.ended} ${dayText(unit.validTo)}`}
+              {unit.validTo === undefined ? words.current : `${standingOf(unit)} ${dayText(unit.validTo)}`}
             </StateMark>
           ),
         },
