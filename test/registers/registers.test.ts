@@ -280,6 +280,21 @@ describe('who fills and who reads', () => {
     expect(await shown('county')).toEqual(['副主任带班，周一至周五', true])
     expect(await shown('city')).toEqual([undefined, false])
     expect(await shown('auditor')).toEqual([undefined, false])
+    const holders = async (who: Who) => {
+      const body = await done(call(who, 'listRegisterHolders', { params: { registerId: '99.centres' } }))
+      const { holders: lines, register } = body as unknown as {
+        holders: { holder: string; totals: { filled: Record<string, number> } }[]
+        register: { columns: { code: string }[] }
+      }
+      const own = lines.find(({ holder }) => holder === COUNTY)
+      return [
+        own?.totals.filled['duty'],
+        own?.totals.filled['name'],
+        register.columns.some(({ code }) => code === 'duty'),
+      ]
+    }
+    expect(await holders('city')).toEqual([undefined, 1, false])
+    expect(await holders('admin')).toEqual([undefined, 1, false])
   })
 })
 

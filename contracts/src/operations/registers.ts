@@ -127,7 +127,7 @@ export const listRegisterHolders = operation({
     /** Of the province: whose counties. */
     city: CityCode.optional(),
     /** The last county of the page before. */
-    after: CountyCode.optional(),
+    cursor: CountyCode.optional(),
   }),
   success: z.object({
     register: Register,
@@ -142,7 +142,7 @@ export const listRegisterHolders = operation({
         totals: Totals,
       }),
     ),
-    after: CountyCode.optional(),
+    cursor: CountyCode.optional(),
   }),
 })
 

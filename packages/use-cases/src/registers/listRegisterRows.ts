@@ -15,7 +15,7 @@ import type { InputOf, OutputOf } from '../input.ts'
 import type { Query, RecordStore } from '../ports.ts'
 import { dueOn, PERIODS_OFFERED, requiredOf } from './queries.ts'
 import { holderOf, mayFill, refOf } from './registerRef.ts'
-import { totalsOf } from './totals.ts'
+import { totalsOf, totalsSeen } from './totals.ts'
 
 /** Rows of a page, at least; it ends with a leaf. */
 const ROWS_A_PAGE = 100
@@ -59,9 +59,6 @@ export const listRegisterRows: Query<Input, OutputOf<typeof operation>> = async 
     keeps: wanted.value.keeps,
   })
   const totals = totalsOf(tallies, requiredOf(register))
-  const shownCodes = new Set<string>(seen.map(({ code }) => code))
-  const onlySeen = <V>(record: Record<string, V>): Record<string, V> =>
-    Object.fromEntries(Object.entries(record).filter(([code]) => shownCodes.has(code)))
   const declared = ofUnits ? totals.declaredNone > 0 : first?.state.declaredNone !== undefined
   return ok({
     register: { ...register, columns: [...seen] },
@@ -76,16 +73,7 @@ export const listRegisterRows: Query<Input, OutputOf<typeof operation>> = async 
     rows: page.rows.map(({ cells, ...row }) => ({ ...row, cells: cellsSeen(cells, seen) })),
     holderNames: page.holderNames,
     ...(page.next === undefined ? {} : { cursor: cursorText(ref, page.next) }),
-    ...(isFirst
-      ? {
-          totals: {
-            ...totals,
-            filled: onlySeen(totals.filled),
-            sums: onlySeen(totals.sums),
-            codes: onlySeen(totals.codes),
-          },
-        }
-      : {}),
+    ...(isFirst ? { totals: totalsSeen(totals, seen) } : {}),
   })
 }
 

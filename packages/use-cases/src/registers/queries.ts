@@ -11,6 +11,7 @@ import { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import type { Register } from '@anjie/contracts/vocabulary/registers/register'
 import type { Holder } from '@anjie/contracts/vocabulary/registers/registerRow'
 import { isCurrentCounty } from '@anjie/domain/divisions/isCurrentCounty'
+import { columnsSeenBy } from '@anjie/domain/registers/columnsSeen'
 import { dueOnOf, periodOfDay, periodsUpTo } from '@anjie/domain/registers/periods'
 import { inParallel, ok } from '@anjie/kernel'
 import { allRows } from '../allRows.ts'
@@ -19,7 +20,7 @@ import type { InputOf, OutputOf } from '../input.ts'
 import type { Query, QueryContext } from '../ports.ts'
 import { timelineOf } from '../timelineOf.ts'
 import { refOf } from './registerRef.ts'
-import { totalsOf } from './totals.ts'
+import { totalsOf, totalsSeen } from './totals.ts'
 
 const AT_ONCE = 8
 /** Counties on one page of who has filled: each is a question of its own. */
@@ -110,8 +111,9 @@ export const listRegisterHolders: Query<InputOf<typeof holdersOperation>, Output
   if (!asked.ok) return asked
   const { period } = asked.value
   const required = requiredOf(register)
+  const seen = columnsSeenBy(register, scope.level)
   const about = {
-    register,
+    register: { ...register, columns: [...seen] },
     period,
     periods: [...periodsUpTo(register.term, beijingDate(now), PERIODS_OFFERED)],
     ...dueOn(register, period),
@@ -129,7 +131,7 @@ export const listRegisterHolders: Query<InputOf<typeof holdersOperation>, Output
     const holders = [...new Set([...named.keys(), ...byHolder.keys()])].map((holder) => {
       const own = byHolder.get(holder as Holder) ?? []
       const { name = own[0]?.holderName ?? '本县', place = '' } = named.get(holder) ?? {}
-      return { holder: holder as Holder, name, place, totals: totalsOf(own, required) }
+      return { holder: holder as Holder, name, place, totals: totalsSeen(totalsOf(own, required), seen) }
     })
     return ok({ ...about, holders: holders.sort((one, other) => (one.name < other.name ? -1 : 1)) })
   }
@@ -139,16 +141,16 @@ export const listRegisterHolders: Query<InputOf<typeof holdersOperation>, Output
   const mine = counties
     .filter((county) => isCurrentCounty(county, today) && (city === undefined || cityCodeOf(county.code) === city))
     .sort((one, other) => (one.code < other.code ? -1 : 1))
-    .filter(({ code }) => query.after === undefined || code > query.after)
+    .filter(({ code }) => query.cursor === undefined || code > query.cursor)
   const page = mine.slice(0, COUNTIES_A_PAGE)
   const holders = await inParallel(page, AT_ONCE, async ({ code, name }) => ({
     holder: code as Holder,
     name,
     place: cities.find((each) => each.code === cityCodeOf(code))?.name ?? '',
-    totals: totalsOf(await store.leafTallies({ ...asked.value, holder: code }), required),
+    totals: totalsSeen(totalsOf(await store.leafTallies({ ...asked.value, holder: code }), required), seen),
   }))
   const last = mine.length > page.length ? page.at(-1) : undefined
-  return ok({ ...about, holders, ...(last === undefined ? {} : { after: CountyCode.parse(last.code) }) })
+  return ok({ ...about, holders, ...(last === undefined ? {} : { cursor: CountyCode.parse(last.code) }) })
 }
 
 export const requiredOf = ({ columns }: Pick<Register, 'columns'>): readonly string[] =>

@@ -55,3 +55,14 @@ export function totalsOf(
     codes,
   }
 }
+
+/** Totals without the columns that the reader does not see: a sum tells of cells too. */
+export function totalsSeen<T extends Pick<RegisterTotals, 'filled' | 'sums' | 'codes'>>(
+  totals: T,
+  seen: readonly { readonly code: string }[],
+): T {
+  const codes = new Set(seen.map(({ code }) => code))
+  const only = <V>(record: Record<string, V>): Record<string, V> =>
+    Object.fromEntries(Object.entries(record).filter(([code]) => codes.has(code)))
+  return { ...totals, filled: only(totals.filled), sums: only(totals.sums), codes: only(totals.codes) }
+}
