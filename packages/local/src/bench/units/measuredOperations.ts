@@ -3,7 +3,7 @@ import type { Membership } from '@anjie/contracts/vocabulary/access/people'
 import { CatalogueCode } from '@anjie/contracts/vocabulary/catalogue/catalogueCode'
 import { cityCodeOf } from '@anjie/contracts/vocabulary/divisions/divisionCodes'
 import { CityCode, CountyCode, DivisionChangeId } from '@anjie/contracts/vocabulary/divisions/divisions'
-import { MovePlanId } from '@anjie/contracts/vocabulary/ids'
+import { CampaignId, MovePlanId, RecheckId, UnitId } from '@anjie/contracts/vocabulary/ids'
 import type { ListRowOf } from '@anjie/contracts/vocabulary/listRow'
 import { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import { READY_REGISTERS } from '@anjie/domain/registers/ready/readyRegisters'
@@ -38,6 +38,7 @@ export async function measureOperations(
   await fillInAndScore(bench, province)
   await placesAndBars(bench, province)
   await applyAndName(bench, province)
+  await recheckTitles(bench, province)
   await moveCounties(bench, province)
   return bench.measured
 }
@@ -312,6 +313,48 @@ async function applyAndName(bench: Bench, province: FilledProvince): Promise<voi
     params: list,
     body: { documentNumber: `平安办〔${RUNNING_YEAR}〕12号`, namedOn: `${RUNNING_YEAR}-08-03` },
     ifMatch: version + 2,
+  })
+}
+
+/** A campaign by draw over what was named, one case of it to its end, and what speaks against a unit. */
+async function recheckTitles(bench: Bench, { api, staff, counties }: FilledProvince): Promise<void> {
+  const { provinceAdmin, provinceReviewer } = staff
+  api.now = `${RUNNING_YEAR}-08-10T01:00:00.000Z`
+  await bench.ask('称号统计（省）', provinceAdmin, 'getTitleBoard')
+  await bench.ask('称号统计（县）', staff.countyReporter(entryOf(counties, 0)), 'getTitleBoard')
+  await bench.step('锁定复核名单', provinceAdmin, 'freezeCampaign', {
+    body: {
+      name: '年度称号复核',
+      honour: 'six-no-village',
+      basis: '省平安办关于复核的通知',
+      mode: 'draw',
+      selfCheckBy: `${RUNNING_YEAR}-09-10`,
+    },
+  })
+  const { rows } = await api.call(provinceAdmin, 'listCampaigns')
+  const params = { campaignId: CampaignId.parse(entryOf(rows, 0).id) }
+  await bench.step('从复核名单中抽取', provinceAdmin, 'drawCampaign', { params, body: { count: 5 }, ifMatch: 1 })
+  await bench.step('部署复核（抽中5个）', provinceAdmin, 'startCampaign', { params, ifMatch: 2 })
+  await bench.ask('复核批次', provinceAdmin, 'getCampaign', { params })
+  await bench.ask('称号复核列表（省）', provinceReviewer, 'listRechecks', { query: { stage: 'open' } })
+  const { cases } = await api.call(provinceAdmin, 'getCampaign', { params })
+  const { id, fields } = entryOf(cases, 0)
+  const one = { params: { recheckId: RecheckId.parse(id) } }
+  await bench.ask('复核案件', provinceReviewer, 'getRecheck', one)
+  await bench.step('直接办理复核', provinceReviewer, 'takeUpRecheck', {
+    ...one,
+    body: { reason: '省级抽查' },
+    ifMatch: 1,
+  })
+  await bench.step('作出复核结论', provinceReviewer, 'concludeRecheck', {
+    ...one,
+    body: { conclusion: 'retain', reason: '各项条件保持' },
+    ifMatch: 2,
+  })
+  await bench.step('登记负面清单情形', staff.countyReviewer(fields.county), 'enterIncident', {
+    params: { unitId: UnitId.parse(fields.unitId) },
+    body: { kind: 'lapsed', on: `${RUNNING_YEAR}-08-08`, source: '县平安办检查通报', cause: '网格巡查台账缺失' },
+    ifMatch: 0,
   })
 }
 
