@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { importFileKey } from '@anjie/domain/intake/importFileKey'
 import { unpack } from '@anjie/store/packed'
 import { expect, test } from 'vitest'
 import type { TestAnswer } from '../api/testApi.ts'
@@ -104,7 +105,8 @@ test('no name and no personal number is kept, of a call and of a file; the file 
       ),
     })),
   }
-  await brought(made, 'province', fileOf(named))
+  const batch = await brought(made, 'province', fileOf(named))
+  expect(await made.api.stores.evidence.inspect(importFileKey(batch))).toBeUndefined()
   const beside = made.api.stores.tables
     .dump('records')
     .flatMap((item) => (item['part'] === undefined ? [] : [unpack(item['part'])]))

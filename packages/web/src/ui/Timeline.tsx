@@ -49,9 +49,9 @@ export function Timeline({ entries, onEarlier, isAsking = false }: TimelineProps
 /** A checksum is for programs that check; it stands beside what it belongs to. */
 const HASH = /^[0-9a-f]{40,}$/
 
-/** Numbers that people copy as they are: of a certificate, of an item of the catalogue. */
-const isCopied = (value: string): boolean =>
-  [CertificateSerial, CatalogueCode].some((schema) => schema.safeParse(value).success)
+/** Numbers that people copy as they are: of a certificate, of an item of the catalogue, or of whatever calls itself one. */
+const isCopied = (name: string, value: string): boolean =>
+  name.endsWith('编号') || [CertificateSerial, CatalogueCode].some((schema) => schema.safeParse(value).success)
 
 function Details({ details }: { details: TimelineEntry['details'] }) {
   const shown = details.filter(({ value }) => !HASH.test(value))
@@ -61,7 +61,7 @@ function Details({ details }: { details: TimelineEntry['details'] }) {
       {shown.map(({ name, value }) => (
         <div key={name} className="pair">
           <dt>{name}</dt>
-          <dd {...(isCopied(value) ? { 'data-copied': true } : {})}>{dayText(value)}</dd>
+          <dd {...(isCopied(name, value) ? { 'data-copied': true } : {})}>{dayText(value)}</dd>
         </div>
       ))}
     </dl>

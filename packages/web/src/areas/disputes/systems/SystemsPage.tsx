@@ -1,3 +1,4 @@
+import { beijingDay } from '@anjie/kernel'
 import { Link } from 'react-router'
 import { OPERATIONS } from '../../../app/api/operations.ts'
 import type { Answer } from '../../../app/api/operationTypes.ts'
@@ -14,6 +15,7 @@ type Row = Answer<(typeof OPERATIONS)['listDisputeSystems']>['systems'][number]
 export default function SystemsPage() {
   const me = useMe()
   const read = useRead(OPERATIONS.listDisputeSystems, {})
+  const year = beijingDay(new Date().toISOString()).slice(0, 4)
   const mayBring = mayCall(me.roles, OPERATIONS.saveDisputeEntry)
   return (
     <ReadState read={read}>
@@ -49,6 +51,18 @@ export default function SystemsPage() {
                 key: 'edition',
                 name: words.edition,
                 text: ({ version }) => (version === 0 ? words.notWritten : String(version)),
+              },
+              {
+                key: 'lacking',
+                name: words.missingHere,
+                isControl: true,
+                text: () => '',
+                show: ({ mapping }) =>
+                  mayBring && (
+                    <Link to={`/dispute-systems/${mapping.system}/outgoing?from=${year}-01-01&to=${year}-12-31`}>
+                      {words.makeOutgoing}
+                    </Link>
+                  ),
               },
               {
                 key: 'go',

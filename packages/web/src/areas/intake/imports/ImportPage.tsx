@@ -290,7 +290,7 @@ function Preview({ found, told }: { readonly found: Found; readonly told: readon
         chosen={chosen}
         onChoose={(key) => setChosen(tabs.find((each) => each === key) ?? 'changing')}
       />
-      <ImportRows key={chosen} batchId={state.id} shown={chosen} />
+      <ImportRows key={chosen} batchId={state.id} shown={chosen} isNumbered={state.list === 'disputes'} />
     </section>
   )
 }

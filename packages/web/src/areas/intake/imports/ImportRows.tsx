@@ -21,8 +21,15 @@ const markOf = ({ effect, verb, outcome }: Row): { readonly tone: Tone; readonly
     ? { tone: TONES[effect], text: verb ?? words.effects[effect] }
     : { tone: OUTCOME_TONES[outcome.status], text: words.outcomes[outcome.status] }
 
+interface ImportRowsProps {
+  readonly batchId: string
+  readonly shown: ShownRows
+  /** Rows are called by a number that another system gave. */
+  readonly isNumbered: boolean
+}
+
 /** Rows of one kind, part by part: what each will change, or what became of it. */
-export function ImportRows({ batchId, shown }: { readonly batchId: string; readonly shown: ShownRows }) {
+export function ImportRows({ batchId, shown, isNumbered }: ImportRowsProps) {
   const [part, setPart] = useState(0)
   const rows = useRead(
     OPERATIONS.listImportRows,
@@ -45,6 +52,7 @@ export function ImportRows({ batchId, shown }: { readonly batchId: string; reado
                 key: 'what',
                 name: words.what,
                 text: ({ title, row }) => (title === '' ? words.rowCalled(row) : title),
+                ...(isNumbered ? { show: ({ title }: Row) => <code>{title}</code> } : {}),
                 isRowHead: true,
               },
               {
