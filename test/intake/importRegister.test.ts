@@ -58,6 +58,7 @@ test('rows come in as the register reads them; a wrong cell names column and rem
       [4, ['C', '金额为必填，没有填写']],
     ]),
   )
+  expect((await here.rows(id, 'changing'))[0]?.changes).toContainEqual({ name: '金额', after: '1200.5万元' })
   await here.step('confirmImport', id)
   await here.finish(id)
   expect((await rowsOf(here.api, 'funds')).map(({ cells }) => cells)).toEqual([

@@ -56,11 +56,17 @@ export function planRegisterRow(
     if (then === now) continue
     cells[column.code] = now
     was[column.code] = then
-    note(column.name, before === undefined ? '' : cellText(column, before), cellText(column, content))
+    note(column.name, before === undefined ? '' : told(column, before), told(column, content))
   }
   if (content.from !== before?.from) note('起日', before?.from ?? '', content.from ?? '')
   if (content.until !== before?.until) note('止日', before?.until ?? '', content.until ?? '')
   return { title: rowTitle(register, content), content, changes, cells, was }
+}
+
+/** In words, a figure with its measure. */
+function told(column: RegisterColumn, row: RowContent): string {
+  const text = cellText(column, row)
+  return text === '' ? '' : `${text}${column.measure ?? ''}`
 }
 
 function writtenIn(value: string | boolean | undefined): string | undefined {
