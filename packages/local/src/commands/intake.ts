@@ -5,6 +5,7 @@ import { readIntake } from '@anjie/documents/intake/readIntake'
 import { templateWorkbook } from '@anjie/documents/intake/templateWorkbook'
 import { divisionForm, divisionHistoryForm } from '@anjie/domain/intake/divisionForm'
 import { listingForm } from '@anjie/domain/intake/listingForm'
+import { postsForm } from '@anjie/domain/intake/postsForm'
 import { unitForm } from '@anjie/domain/intake/unitForm'
 import { err, ok, type Result } from '@anjie/kernel'
 import { readingJson } from '../intake/readingJson.ts'
@@ -19,6 +20,7 @@ const OWN_FORMS = {
   divisions: divisionForm,
   'division-history': divisionHistoryForm,
   listing: listingForm,
+  posts: postsForm({ ofPlaces: true }),
 } as const satisfies Record<string, IntakeForm>
 
 const usage = `用法：
