@@ -125,3 +125,38 @@ test('a village that was registered there after the drawing is not passed over: 
     status: 200,
   })
 })
+
+test('a township that is merged while its title is looked into: the end joins the open case, and no second one opens', async () => {
+  const title = await titled(from, '溪口镇')
+  const reviewer = member({ roles: ['county-reviewer'] })
+  const incident = { kind: 'drugs', on: '2026-03-01', source: '县禁毒办通报〔2026〕3号', cause: '辖区查获一起涉毒案件' }
+  const entered = await api.call('enterIncident', {
+    member: reviewer,
+    params: { unitId: from },
+    body: incident,
+    ifMatch: 0,
+  })
+  expect(entered.status).toBe(200)
+  const passTime = async (now: string) => {
+    api.setNow(now)
+    return carryOutTerms({ store: api.stores.openPlatformStore('99', systemMark({ now })), now, digest }, () => true)
+  }
+  expect(await passTime('2026-03-02T01:10:00.000Z')).toMatchObject({ opened: 1 })
+  const made = await draw()
+  const params = { planId: String(made.body['id']) }
+  // The self-check is the county clerk's, and nobody holds that post.
+  const { state } = (await api.call('getMovePlan', { member: county, params })).body as { state: { gaps: string[] } }
+  expect(state.gaps).toEqual([expect.stringContaining('云溪县没有在任的县级填报人')])
+  const clerk = { personName: '周望舒', post: '县平安办干事', roles: ['county-reporter'], validUntil: '2027-12-31' }
+  const { body: invited } = await api.call('inviteMember', { member: county, body: clerk })
+  const authorization = `Bearer ${await api.token({ sub: 'zhou' })}`
+  await api.call('acceptInvitation', { authorization, body: { code: invited['code'] } })
+  await api.call('redrawMovePlan', { member: county, params })
+  expect(await api.call('confirmMovePlan', { member: city, params, ifMatch: 2 })).toMatchObject({ status: 200 })
+  expect(await api.call('carryMoveOn', { member: county, params })).toMatchObject({ body: { status: 'applied' } })
+  expect(await passTime('2026-03-02T01:20:00.000Z')).toMatchObject({ opened: 0, failed: [] })
+  const held = (await platform().get('title', title))?.state
+  const recheck = await platform().get('recheck', held?.openRecheck ?? '')
+  expect(recheck?.state.causes.map(({ kind }) => kind)).toEqual(['drugs', 'unit-ended'])
+  expect(recheck?.state.status).toBe('self-check')
+})
