@@ -285,12 +285,15 @@ describe.each(everyStage)('stage %s', (stage) => {
       ...(hasUserPool ? ['cognito-idp:AdminCreateUser'] : []),
       'dynamodb:BatchGetItem',
       'dynamodb:GetItem,dynamodb:PutItem',
+      // Names become digests here, by a key that it can neither read nor change.
+      'kms:GenerateMac',
       // Orders for the importer: it puts them and takes none.
       'sqs:GetQueueAttributes,sqs:GetQueueUrl,sqs:SendMessage',
       'sts:AssumeRole,sts:TagSession',
     ])
     const about = (action: string) => own.find(({ actions }) => actions.includes(action))
     expect(JSON.stringify(about('sqs:SendMessage')?.resources)).toMatch(/"ImportOrders[^"]*"/)
+    expect(JSON.stringify(about('kms:GenerateMac')?.resources)).toMatch(/"PartyKey[0-9A-F]{8}"/)
     expect(JSON.stringify(about('dynamodb:PutItem')?.resources)).toMatch(/"Memberships[0-9A-F]{8}"/)
     const keys = Object.values(about('dynamodb:BatchGetItem')?.conditions ?? {}).flatMap((condition) =>
       Object.values(condition as Record<string, string[]>),
