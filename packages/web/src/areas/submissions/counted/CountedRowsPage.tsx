@@ -1,8 +1,10 @@
 import { useState } from 'react'
 import { Link, useParams, useSearchParams } from 'react-router'
+import { useApi } from '../../../app/api/ApiContext.ts'
 import { OPERATIONS } from '../../../app/api/operations.ts'
 import type { Answer } from '../../../app/api/operationTypes.ts'
 import { useRead } from '../../../app/api/useRead.ts'
+import { pagesOf } from '../../../app/list/everyPage.ts'
 import { instantText, periodText } from '../../../locales/zh-CN/format.ts'
 import { entryWords } from '../../../locales/zh-CN/submissions.ts'
 import { Button } from '../../../ui/Button.tsx'
@@ -11,7 +13,7 @@ import { PageHead } from '../../../ui/PageHead.tsx'
 import { ReadState } from '../../../ui/ReadState.tsx'
 import { DataTable } from '../../../ui/table/DataTable.tsx'
 import { Table } from '../../../ui/table/Table.tsx'
-import type { TableColumn } from '../../../ui/table/tableColumn.ts'
+import type { EveryRow, TableColumn } from '../../../ui/table/tableColumn.ts'
 
 type Found = Answer<(typeof OPERATIONS)['getCountedRows']>
 type Row = Found['list'][number]
@@ -38,6 +40,16 @@ export default function CountedRowsPage() {
       ...(compares ? { compare: 'now' as const } : {}),
     },
   })
+  const api = useApi()
+  const everyRow: EveryRow<Row> = async ({ told, signal }) => {
+    const rows: Row[] = []
+    const asked = { params: { submissionId, item, period }, query: drawing === null ? {} : { drawing } }
+    for await (const page of pagesOf(api, OPERATIONS.getCountedRows, asked, signal)) {
+      rows.push(...page.list)
+      told(rows.length)
+    }
+    return rows
+  }
   return (
     <ReadState read={read}>
       {(found) => (
@@ -78,7 +90,7 @@ export default function CountedRowsPage() {
               )}
             </section>
             {found.now !== undefined && <Changes now={found.now} />}
-            <Rows found={found} />
+            <Rows found={found} everyRow={everyRow} />
             {(found.cursor !== undefined || cursor !== undefined) && (
               <div className="row no-print">
                 {cursor !== undefined && <Button onClick={() => setCursor(undefined)}>{words.first}</Button>}
@@ -114,7 +126,7 @@ function Changes({ now }: { now: NonNullable<Found['now']> }) {
   )
 }
 
-function Rows({ found }: { found: Found }) {
+function Rows({ found, everyRow }: { readonly found: Found; readonly everyRow: EveryRow<Row> }) {
   const columns: TableColumn<Row>[] = [
     ...found.columns.map(
       ({ code, name, isFigure }, at): TableColumn<Row> => ({
@@ -149,6 +161,7 @@ function Rows({ found }: { found: Found }) {
         rowKey={({ id }) => id}
         isServed
         isWhole
+        everyRow={everyRow}
         countText={words.rows(found.rows, found.of)}
         empty={<p className="quiet">{words.noRows}</p>}
       />
