@@ -332,6 +332,19 @@ describe('a listing', () => {
   })
 })
 
+test('a dispatch that found nothing is done when it is issued, and may be contested; a circular waits to be acknowledged', async () => {
+  const dispatch = await world.issue({ kind: 'dispatch', problems: [] })
+  expect((await world.measure(WHO.town, dispatch)).state).toMatchObject({ status: 'closed', outcome: 'noted' })
+  const text = '当日并未参加这次调度，请予核对'
+  const params = { measureId: dispatch }
+  await world.must(WHO.town, 'contestMeasure', { params, ifMatch: 2, body: { text } })
+  const body = { outcome: 'upheld', reason: '签到表在卷' }
+  await world.must(WHO.secondAdmin, 'answerContest', { params, ifMatch: 3, body })
+  expect((await world.measure(WHO.town, dispatch)).state).toMatchObject({ status: 'closed', outcome: 'noted' })
+  const circular = await world.issue({ kind: 'circular', problems: [], documentNumber: '平安办〔2026〕5号' })
+  expect((await world.measure(WHO.town, circular)).state.status).toBe('issued')
+})
+
 test('the tally counts as reports do: acts, dispatches by target, each unit that was called once', async () => {
   const none = { problems: [] }
   const draft = async (content: object, targets: readonly string[]) => {

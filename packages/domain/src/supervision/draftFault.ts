@@ -13,6 +13,10 @@ const WITH_TERM: ReadonlySet<MeasureKind> = new Set(['yellow-card', 'listing'])
 
 export const hasTerm = (kind: MeasureKind): boolean => WITH_TERM.has(kind)
 
+/** 通报、黄牌、挂牌 are told by paper, and what found something asks for an answer; anything else took place with its target, and is done by it. */
+export const isAnswered = ({ kind, problems }: Pick<MeasureContent, 'kind' | 'problems'>): boolean =>
+  NUMBERED.has(kind) || problems.length > 0
+
 /** What is wrong with a draft, by the rule of its kind; null: nothing. */
 export function draftFault(content: MeasureContent, at: string): Problem | null {
   const { kind, on, documentNumber, until, isPublished, problems } = content

@@ -54,7 +54,7 @@ export const MEASURE_ACTION_NAMES = {
 } as const satisfies Record<MeasureAction, string>
 
 export const MEASURE_OUTCOME_NAMES = {
-  noted: '已签收',
+  noted: '已办理',
   rectified: '整改到位',
   lifted: '已摘牌',
   vetoed: '一票否决',

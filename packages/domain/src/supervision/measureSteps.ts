@@ -9,7 +9,7 @@ import { err, ok, type Result } from '@anjie/kernel'
 import { handOf } from '../aftercare/hand.ts'
 import { lastDay } from '../aftercare/limits.ts'
 import type { Step } from '../decision.ts'
-import { draftFault } from './draftFault.ts'
+import { draftFault, isAnswered } from './draftFault.ts'
 import { CONTEST_ANSWER_DAYS, CONTEST_DAYS, PUBLISH_WORKING_DAYS } from './limits.ts'
 import { MEASURE_KIND_NAMES } from './measureNames.ts'
 import { permitMeasureAction } from './measureTransitions.ts'
@@ -169,7 +169,9 @@ export function issueMeasure(
     measure: {
       next: {
         ...state,
-        status: step.value.to[0],
+        ...(isAnswered(state)
+          ? { status: step.value.to[0] }
+          : { status: 'closed' as const, outcome: 'noted' as const, closedOn: today }),
         issuedBy: handOf(member, at),
         issuedOn: today,
         contestBy,
@@ -194,7 +196,8 @@ export function issueMeasure(
 
 /** What is over once nothing of it is open: a listing has to be lifted, everything else is done. */
 function settled(state: Measure, at: string): Measure {
-  const isDone = state.acknowledgedBy !== undefined && state.open === 0 && state.kind !== 'listing'
+  const isDone =
+    (state.acknowledgedBy !== undefined || !isAnswered(state)) && state.open === 0 && state.kind !== 'listing'
   const isOver = state.lifted !== undefined || state.veto?.decided !== undefined || isDone
   if (!isOver) return { ...state, status: 'issued', updatedAt: at }
   const outcome: MeasureOutcome = state.outcome ?? (state.rectifications.length === 0 ? 'noted' : 'rectified')

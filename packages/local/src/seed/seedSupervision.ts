@@ -119,6 +119,14 @@ export async function seedSupervision(staff: Staff, today: PlainDate, runClock: 
     ...departments,
   ])
   await signAll(ago(80))
+  // Some of those that the circular names have not acknowledged it yet.
+  const { rows: circulars } = await staff.call(REVIEWER, listMeasures, {
+    query: { kind: 'circular', stage: 'open' },
+  } as never)
+  await inParallel(circulars.slice(0, 13), AT_ONCE, async ({ id, version }) => {
+    const given = { params: { measureId: id as MeasureId }, ifMatch: version }
+    await staff.call(REPORTER, acknowledgeMeasure, given as never, morningOf(addDays(ago(80), 2)))
+  })
   const inspectedOn = countableDay(ago(40))
   await inParallel(INSPECTIONS, AT_ONCE, async ([matter, problems], at) => {
     await draft(
