@@ -353,15 +353,17 @@ describe.each([
     expect(await may(action, records, key)).toBe(expected)
   })
 
-  test('reads the one file of its batch, writes none, and sees no view', async () => {
+  test('reads the one file of its batch and takes it away, writes none, and sees no view', async () => {
     expect(await may('s3:GetObject', `${evidence}/imports/${batch}`)).toBe(true)
+    expect(await may('s3:DeleteObject', `${evidence}/imports/${batch}`)).toBe(true)
     for (const key of [
       `imports/${other}`,
       `imports/990102.${ulid}`,
       `evidence/990101/${ulid}`,
       `pending/990101/${ulid}`,
     ])
-      expect(await may('s3:GetObject', `${evidence}/${key}`), key).toBe(false)
+      for (const action of ['s3:GetObject', 's3:DeleteObject'])
+        expect(await may(action, `${evidence}/${key}`), `${action} ${key}`).toBe(false)
     expect(await may('s3:PutObject', `${evidence}/imports/${batch}`)).toBe(false)
     expect(await may('dynamodb:Query', views, 'T#990101#import-batch#list#')).toBe(false)
   })
