@@ -132,8 +132,11 @@ describe('with our own check taken away, the table', () => {
     for (const code of ['9702', '97']) {
       expect((await unchecked(code).get('unit', own.id))?.version).toBe(1)
       expect((await unchecked(code).commit([slot('970201')])).ok).toBe(true)
-      await expect(unchecked(code).commit([unitChange('970201')])).rejects.toThrow(denied)
     }
+    await expect(unchecked('9702').commit([unitChange('970201')])).rejects.toThrow(denied)
+    // The province carries a county's register over where its divisions change (ADR 0048).
+    expect((await unchecked('97').commit([unitChange('970201')])).ok).toBe(true)
+    await expect(unchecked('97').commit([unitChange('960101')])).rejects.toThrow(denied)
     expect((await unchecked('9702').commit([quota('9702')])).ok).toBe(true)
     await expect(unchecked('9702').commit([quota('9703')])).rejects.toThrow(denied)
     await expect(unchecked('970201').commit([quota('9702')])).rejects.toThrow(denied)
