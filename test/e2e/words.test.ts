@@ -148,7 +148,7 @@ describe('every screen speaks Chinese', () => {
     ],
     ['9901.reviewer', ['/', '/submissions', '/league-tables', '/appeals', '/applications']],
     ['990110.admin', ['/', '/schemes', '/cycles', '/league-tables', '/units', '/measures', '/measures/new']],
-    ['990110.reporter', ['/', '/submissions', '/applications', '/applications/new', '/titles']],
+    ['990110.reporter', ['/', '/submissions', '/applications', '/applications/new', '/titles', '/disputes/doubts']],
     ['990110.township', ['/', '/submissions', '/applications', '/messages/digest', '/account']],
   ])(
     'of %s',
