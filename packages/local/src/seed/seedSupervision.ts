@@ -7,6 +7,7 @@ import type { MeasureContent } from '@anjie/contracts/vocabulary/supervision/mea
 import { inParallel } from '@anjie/kernel'
 import { REPORT_COUNTY } from './demoPeople.ts'
 import { DEMO_DEPARTMENTS, DEMO_TOWNSHIPS } from './demoUnits.ts'
+import { listedRows } from './listedRows.ts'
 import { morningOf, type RunClock } from './seedSituations.ts'
 import type { Staff } from './staff.ts'
 
@@ -88,22 +89,25 @@ export async function seedSupervision(staff: Staff, today: PlainDate, runClock: 
       } as never,
       morningOf(content.on),
     )
-  /** Whatever waits to be signed in this county. */
-  const signAll = async (on: PlainDate, who = ADMIN) => {
-    const { rows } = await staff.call(who, listMeasures, { query: { status: 'draft' } } as never)
+  const signed = new Set<string>()
+  /** So many as wait to be signed in this county. */
+  const signAll = async (count: number, on: PlainDate) => {
+    const drafts = () => staff.call(ADMIN, listMeasures, { query: { status: 'draft' } } as never)
+    const rows = await listedRows(drafts, ({ id }) => !signed.has(id), count)
     const measures = rows.map(({ id, version }) => ({ id: id as MeasureId, version }))
-    if (measures.length > 0) await staff.call(who, issueMeasures, { body: { measures } } as never, morningOf(on))
+    await staff.call(ADMIN, issueMeasures, { body: { measures } } as never, morningOf(on))
+    for (const { id } of measures) signed.add(id)
     return measures
   }
 
   await unsatisfied(staff, draft, signAll, town(7), addDays(today, -400))
   await draft({ kind: 'dispatch', matter: '平安建设重点工作月调度', on: ago(150) }, townships)
-  await signAll(ago(150))
+  await signAll(townships.length, ago(150))
   await draft(
     { kind: 'dispatch', matter: '信访维稳专题调度', on: ago(90), trigger: 'incident' },
     townships.slice(0, 22),
   )
-  await signAll(ago(90))
+  await signAll(22, ago(90))
   await draft(
     {
       kind: 'circular',
@@ -118,11 +122,10 @@ export async function seedSupervision(staff: Staff, today: PlainDate, runClock: 
     ...townships.slice(16, 25),
     ...departments,
   ])
-  await signAll(ago(80))
+  await signAll(25 + departments.length, ago(80))
   // Some of those that the circular names have not acknowledged it yet.
-  const { rows: circulars } = await staff.call(REVIEWER, listMeasures, {
-    query: { kind: 'circular', stage: 'open' },
-  } as never)
+  const ofKind = () => staff.call(REVIEWER, listMeasures, { query: { kind: 'circular', stage: 'open' } } as never)
+  const circulars = await listedRows(ofKind, ({ status }) => status === 'issued', 16)
   await inParallel(circulars.slice(0, 13), AT_ONCE, async ({ id, version }) => {
     const given = { params: { measureId: id as MeasureId }, ifMatch: version }
     await staff.call(REPORTER, acknowledgeMeasure, given as never, morningOf(addDays(ago(80), 2)))
@@ -143,7 +146,7 @@ export async function seedSupervision(staff: Staff, today: PlainDate, runClock: 
       [town(at)],
     )
   })
-  const inspected = await signAll(inspectedOn)
+  const inspected = await signAll(INSPECTIONS.length, inspectedOn)
   await inStates(staff, inspected, morningOf(addDays(inspectedOn, 1)))
   const listedOn = countableDay(ago(3))
   await draft(
@@ -159,7 +162,7 @@ export async function seedSupervision(staff: Staff, today: PlainDate, runClock: 
     },
     [town(2)],
   )
-  await signAll(listedOn)
+  await signAll(1, listedOn)
   await draft(
     {
       kind: 'covert',
@@ -292,7 +295,7 @@ async function fromAbove(staff: Staff, draft: Draft, on: PlainDate): Promise<voi
 async function unsatisfied(
   staff: Staff,
   draft: Draft,
-  signAll: (on: PlainDate) => Promise<readonly { readonly id: MeasureId }[]>,
+  signAll: (count: number, on: PlainDate) => Promise<readonly { readonly id: MeasureId }[]>,
   target: BarSubject,
   on: PlainDate,
 ): Promise<void> {
@@ -309,7 +312,7 @@ async function unsatisfied(
     },
     [target],
   )
-  const [listed] = await signAll(on)
+  const [listed] = await signAll(1, on)
   if (listed === undefined) throw new Error('the listing was issued')
   const params = { measureId: listed.id }
   await staff.call(REPORTER, acknowledgeMeasure, { params, ifMatch: 2 } as never, morningOf(addDays(on, 1)))
