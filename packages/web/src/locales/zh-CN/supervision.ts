@@ -118,6 +118,7 @@ export const measureWords = {
   targetsHint: '可选多个；按名称、拼音或首字母查找',
   documentHint: '通报批评、黄牌警告、挂牌督办应有文号，如“平安办〔2026〕3号”',
   workingDays: '整改期限（工作日）',
+  problemDue: (days: number) => `整改期限${days}个工作日`,
   addProblem: '增加问题',
   removeProblem: '删去',
   problemNumber: (number: number) => `问题${number}`,
@@ -130,7 +131,7 @@ export const measureWords = {
 export const rectificationWords = {
   title: '整改台账',
   back: '督导台账',
-  toMeasure: '打开督导措施',
+  toMeasure: '督导措施',
   empty: '还没有交办的问题',
   unit: '督导对象',
   problem: '问题',

@@ -10,6 +10,7 @@ import { PageHead } from '../../../ui/PageHead.tsx'
 import { ReadState } from '../../../ui/ReadState.tsx'
 import { StateMark } from '../../../ui/StateMark.tsx'
 import { DataTable } from '../../../ui/table/DataTable.tsx'
+import { askedIn } from '../listPath.ts'
 import { setName } from './setName.ts'
 
 type Row = Answer<(typeof OPERATIONS)['listDisputes']>['disputes'][number]
@@ -17,8 +18,9 @@ type Row = Answer<(typeof OPERATIONS)['listDisputes']>['disputes'][number]
 /** The disputes behind a figure. */
 export default function DisputesPage() {
   const [address] = useSearchParams()
-  const asked = Object.fromEntries(address)
-  const { from = '', to = '', set = 'found', township, system } = asked
+  const asked = askedIn(address)
+  const { from, to, township, system } = asked
+  const set = asked['set'] ?? 'found'
   const read = useRead(OPERATIONS.listDisputes, { query: asked as never })
   const begin = Number(asked['after'] ?? 0)
   const at = (after: number) =>
@@ -29,11 +31,7 @@ export default function DisputesPage() {
         <>
           <PageHead
             title={words.listOf(setName(set, system === undefined ? undefined : systemNames[system]), total)}
-            sub={words.sub(
-              from === '' ? '' : dayText(from),
-              to === '' ? '' : dayText(to),
-              township ?? words.wholeCounty,
-            )}
+            sub={words.sub(dayText(from), dayText(to), township ?? words.wholeCounty)}
             back={{
               to: `/disputes?year=${from.slice(0, 4)}${township === undefined ? '' : `&township=${encodeURIComponent(township)}`}`,
               label: words.back,

@@ -15,7 +15,7 @@ import { FilePicker } from '../../../ui/FilePicker.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { ReadState } from '../../../ui/ReadState.tsx'
 import { DataTable } from '../../../ui/table/DataTable.tsx'
-import { listPath } from '../listPath.ts'
+import { askedIn, listPath } from '../listPath.ts'
 import { partiesByNumber } from './partiesByNumber.ts'
 
 type Sheet = Answer<(typeof OPERATIONS)['getOutgoingDisputes']>
@@ -25,10 +25,9 @@ type Known = ReadonlyMap<string, ReadonlyMap<string, string>>
 export default function OutgoingPage() {
   const { system = '' } = useParams()
   const [address] = useSearchParams()
-  const query = Object.fromEntries(address)
+  const query = askedIn(address)
   const read = useRead(OPERATIONS.getOutgoingDisputes, { params: { system }, query: query as never })
   const systems = useRead(OPERATIONS.listDisputeSystems, {})
-  const of = { from: query['from'] ?? '', to: query['to'] ?? '' }
   const columns = (systems.data?.systems ?? []).map(({ mapping }) => mapping.columns)
   return (
     <ReadState read={read}>
@@ -36,7 +35,7 @@ export default function OutgoingPage() {
         <>
           <PageHead
             title={words.outgoingTitle(sheet.name, sheet.lacking)}
-            sub={words.sub(dayText(of.from), dayText(of.to), query['township'] ?? words.wholeCounty)}
+            sub={words.sub(dayText(query.from), dayText(query.to), query['township'] ?? words.wholeCounty)}
             back={{ to: listPath(query as never, 'missing-here', system), label: words.missingHere }}
           />
           <Outgoing

@@ -138,6 +138,7 @@ function Figures({ sheet, of }: { readonly sheet: Sheet; readonly of: Asked }) {
         </p>
         <p className="quiet">{words.commonText}</p>
       </section>
+      <h2>{words.bySystem}</h2>
       <DataTable<Sheet['bySystem'][number]>
         caption={words.bySystem}
         name="systems"
@@ -195,53 +196,60 @@ function Figures({ sheet, of }: { readonly sheet: Sheet; readonly of: Asked }) {
         ]}
       />
       <div className="split">
-        <DataTable<(typeof measures)[number]>
-          caption={words.common}
-          name="common"
-          rows={measures}
-          rowKey={([, , set]) => set}
-          isWhole
-          isPlain
-          isUnsorted
-          columns={[
-            { key: 'name', name: words.measure, text: ([name]) => name, isRowHead: true },
-            {
-              key: 'count',
-              name: words.disputes,
-              unit: words.disputesUnit,
-              kind: 'figure',
-              text: ([, count]) => String(count),
-              show: ([, count, set]) => <Link to={to(set)}>{count}</Link>,
-            },
-          ]}
-        />
-        <DataTable<readonly [string, number]>
-          caption={words.differing}
-          name="differing"
-          rows={Object.entries(differing)}
-          rowKey={([difference]) => difference}
-          isWhole
-          isPlain
-          isUnsorted
-          columns={[
-            {
-              key: 'why',
-              name: words.why,
-              text: ([difference]) => words.differences[difference] ?? '',
-              isRowHead: true,
-              wraps: true,
-            },
-            {
-              key: 'count',
-              name: words.disputes,
-              unit: words.disputesUnit,
-              kind: 'figure',
-              text: ([, count]) => String(count),
-              show: ([difference, count]) => <Link to={to(difference)}>{count}</Link>,
-            },
-          ]}
-        />
+        <section>
+          <h2>{words.common}</h2>
+          <DataTable<(typeof measures)[number]>
+            caption={words.common}
+            name="common"
+            rows={measures}
+            rowKey={([, , set]) => set}
+            isWhole
+            isPlain
+            isUnsorted
+            columns={[
+              { key: 'name', name: words.measure, text: ([name]) => name, isRowHead: true },
+              {
+                key: 'count',
+                name: words.disputes,
+                unit: words.disputesUnit,
+                kind: 'figure',
+                text: ([, count]) => String(count),
+                show: ([, count, set]) => <Link to={to(set)}>{count}</Link>,
+              },
+            ]}
+          />
+        </section>
+        <section>
+          <h2>{words.differing}</h2>
+          <DataTable<readonly [string, number]>
+            caption={words.differing}
+            name="differing"
+            rows={Object.entries(differing)}
+            rowKey={([difference]) => difference}
+            isWhole
+            isPlain
+            isUnsorted
+            columns={[
+              {
+                key: 'why',
+                name: words.why,
+                text: ([difference]) => words.differences[difference] ?? '',
+                isRowHead: true,
+                wraps: true,
+              },
+              {
+                key: 'count',
+                name: words.disputes,
+                unit: words.disputesUnit,
+                kind: 'figure',
+                text: ([, count]) => String(count),
+                show: ([difference, count]) => <Link to={to(difference)}>{count}</Link>,
+              },
+            ]}
+          />
+        </section>
       </div>
+      {of.township === undefined && townships.length > 0 && <h2>{words.byTownship}</h2>}
       {of.township === undefined && townships.length > 0 && (
         <DataTable<Sheet['townships'][number]>
           caption={words.byTownship}

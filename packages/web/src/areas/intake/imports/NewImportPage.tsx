@@ -1,7 +1,7 @@
 import { IMPORT_LIST_CODES, IMPORT_LISTS, type ImportListCode } from '@anjie/contracts/vocabulary/intake/importList'
 import { mayImport } from '@anjie/domain/intake/importTransitions'
 import { useState } from 'react'
-import { useNavigate, useSearchParams } from 'react-router'
+import { Link, useNavigate, useSearchParams } from 'react-router'
 import { useApi } from '../../../app/api/ApiContext.ts'
 import { randomKey } from '../../../app/api/intentKeys.ts'
 import { OPERATIONS } from '../../../app/api/operations.ts'
@@ -14,6 +14,7 @@ import { type ApiProblem, asApiProblem } from '../../../ui/apiProblem.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Callout } from '../../../ui/Callout.tsx'
 import { downloadFile } from '../../../ui/downloadFile.ts'
+import { Empty } from '../../../ui/Empty.tsx'
 import { FilePicker } from '../../../ui/FilePicker.tsx'
 import { ChoiceField } from '../../../ui/form/ChoiceField.tsx'
 import { DateField } from '../../../ui/form/DateField.tsx'
@@ -46,6 +47,17 @@ export default function NewImportPage() {
             choices={open.map((code) => ({ value: code, label: IMPORT_LISTS[code].name }))}
             onChange={(code) => setChosen(listOf(code))}
           />
+        )}
+        {chosen === undefined && open.length === 0 && (
+          <Empty
+            next={
+              <>
+                <Link to="/submissions">{words.toForms}</Link> · <Link to="/registers">{words.toRegisters}</Link>
+              </>
+            }
+          >
+            {words.fromPages}
+          </Empty>
         )}
         {chosen !== undefined && <ImportInto key={chosen} list={chosen} target={target} />}
       </div>

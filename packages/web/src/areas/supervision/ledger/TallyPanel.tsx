@@ -54,7 +54,13 @@ export default function TallyPanel({ year }: { year: number | undefined }) {
         ]}
         rowKey={({ key }) => key}
         columns={[
-          { key: 'name', name: '', text: ({ name }) => name, isRowHead: true },
+          {
+            key: 'name',
+            name: '',
+            text: ({ name }) => name,
+            show: ({ name }) => <span className="nowrap">{name}</span>,
+            isRowHead: true,
+          },
           ...NAMES.map((name) => ({
             key: name,
             name: words.tallyFigures[name],

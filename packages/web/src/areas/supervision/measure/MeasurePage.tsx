@@ -108,7 +108,7 @@ function Rectifications({ found: { rectifications, state } }: { found: MeasureCa
         <ol>
           {state.problems.map(({ text, workingDays, repeated }) => (
             <li key={text}>
-              {`${text}（${words.workingDays}：${workingDays}${repeated === true ? `，${words.repeated}` : ''}）`}
+              {`${text}（${words.problemDue(workingDays)}${repeated === true ? `，${words.repeated}` : ''}）`}
             </li>
           ))}
         </ol>
