@@ -270,8 +270,11 @@ describe('a listing', () => {
     expect((await world.measure(WHO.admin, id)).state).toMatchObject({ publishBy: '2026-03-09' })
     await world.must(WHO.reviewer, 'publishListing', { params: measureIdOf(id), ifMatch: 3 })
     // Number, unit and term are public, and nothing else of it.
-    const site = async () => textOf(await siteOf(world.api.stores.recordedFacts()), '/listings')
+    const site = async (now = '2026-03-10T01:00:00.000Z') =>
+      textOf(await siteOf(world.api.stores.recordedFacts(), { now: () => now }), '/listings')
     expect(await site()).toContain('甲镇')
+    expect(await site('2026-08-31T15:59:59.000Z')).toContain('挂牌中')
+    expect(await site('2026-08-31T16:00:00.000Z')).toContain('期满未摘牌')
     expect(await site()).toContain('2026年3月2日至2026年8月31日')
     for (const inner of [LISTING.matter, CONTENT.problems[0]?.text ?? '', CONTENT.participants[0] ?? '', '林一'])
       expect(await site()).not.toContain(inner)
