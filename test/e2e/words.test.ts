@@ -79,7 +79,18 @@ async function collect(
     seen.add(path)
     if (origin === facts.consoleOrigin) opened.add(path.split('?')[0] ?? '')
     await page.goto(`${origin}${path}`)
-    await page.locator('main h1').first().waitFor()
+    const isDrawn = await page
+      .locator('main h1')
+      .first()
+      .waitFor()
+      .then(
+        () => true,
+        () => false,
+      )
+    if (!isDrawn) {
+      said.push(`${path} shows no heading: ${(await shownText(page)).slice(0, 200)}`)
+      continue
+    }
     await page.waitForLoadState('networkidle')
     for (const { kind, text } of machineWords((await shownText(page)).replace(ENGINE, '规则版本')))
       said.push(`${path.replace(/[0-9A-Z.]{29,}/g, '…')} ${kind}: ${text}`)

@@ -19,10 +19,11 @@ interface Side {
 export default function DoublesPage() {
   const province = provinceCodeOf(useMe().jurisdiction.code)
   const read = useRead(OPERATIONS.findCatalogueDoubles, { query: {} })
-  const named = ({ code, name, unit }: Side) => `${code} ${name}${unit === '' ? '' : `（${unit}）`}`
+  const titled = ({ name, unit }: Side) => `${name}${unit === '' ? '' : `（${unit}）`}`
+  const named = (side: Side) => `${side.code} ${titled(side)}`
   const shown = (side: Side) => (
     <>
-      <Link to={`/catalogue/${province}.${side.code}`}>{named(side)}</Link>
+      <code>{side.code}</code> <Link to={`/catalogue/${province}.${side.code}`}>{titled(side)}</Link>
       <div className="quiet small">{side.definition}</div>
     </>
   )

@@ -16,7 +16,12 @@ export default function ObjectionsPage() {
       empty={words.empty}
       columns={[
         { key: 'batch', name: words.list, text: (row) => row.fields.batchName },
-        { key: 'number', name: words.number, text: (row) => row.fields.number },
+        {
+          key: 'number',
+          name: words.number,
+          text: (row) => row.fields.number,
+          show: (row) => <span data-copied>{row.fields.number}</span>,
+        },
         {
           key: 'who',
           name: words.who,

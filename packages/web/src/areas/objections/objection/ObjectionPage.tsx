@@ -65,7 +65,11 @@ function Found({ found, loadNewest }: { found: ObjectionCase; loadNewest: () => 
         title={state.about?.unitName ?? words.wholeList}
         back={{ to: '/objections', label: words.back }}
         state={<StateMark tone={toneOf(state.status)}>{OBJECTION_STATUS_NAMES[state.status]}</StateMark>}
-        sub={`${state.batchName} · ${state.number}`}
+        sub={
+          <>
+            {state.batchName} · <span data-copied>{state.number}</span>
+          </>
+        }
       >
         <ActionBar
           verbs={[
@@ -166,7 +170,7 @@ function Facts({ state }: { state: ObjectionCase['state'] }) {
       <h2>{words.facts}</h2>
       <dl className="facts">
         <dt>{words.number}</dt>
-        <dd>{state.number}</dd>
+        <dd data-copied>{state.number}</dd>
         <dt>{words.channel}</dt>
         <dd>
           {OBJECTION_CHANNEL_NAMES[state.channel]} · {state.anonymous ? words.anonymous : words.named}
