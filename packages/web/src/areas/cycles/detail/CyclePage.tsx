@@ -59,7 +59,7 @@ function Found({ found, loadNewest }: { found: CycleCase; loadNewest: () => void
   const hasTable = state.status === 'final' && mayCall(me.roles, OPERATIONS.getLeagueTable)
   const hasScorecard =
     (state.status === 'preview' || state.status === 'final') &&
-    state.subjectKind === me.jurisdiction.level &&
+    state.subjects.some(({ code }) => code === me.jurisdiction.code) &&
     mayCall(me.roles, OPERATIONS.getOwnScorecard)
   const outstanding = score.problem?.is('submissions-outstanding') === true
 
