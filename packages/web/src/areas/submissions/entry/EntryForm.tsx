@@ -1,3 +1,4 @@
+import { explanationOf } from '@anjie/domain/submissions/explanationOf'
 import { submissionOwner, submissionStandingName } from '@anjie/domain/submissions/submissionTransitions'
 import { useRef, useState } from 'react'
 import { useSearchParams } from 'react-router'
@@ -138,7 +139,7 @@ export function EntryForm({ found, loadNewest }: EntryFormProps) {
         <EntryBar
           barRef={bar}
           rows={draft.laterRows}
-          checks={checks}
+          checks={checks.filter((finding) => explanationOf(found.state, finding) === undefined)}
           verbs={verbs}
           allowed={shownAllowed}
           turn={turn}
