@@ -8,8 +8,9 @@ import { UnitId } from '@anjie/contracts/vocabulary/ids'
 import { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import { Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
 import { beijingDay, inParallel } from '@anjie/kernel'
-import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider'
+import { CognitoIdentityProviderClient, ListUsersCommand } from '@aws-sdk/client-cognito-identity-provider'
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda'
+import { Refused } from '../apiClient.ts'
 import { clientOptions } from '../emulator.ts'
 import { importListing } from '../listing/importListing.ts'
 import { readDivisionFile } from '../listing/readDivisionFile.ts'
@@ -96,6 +97,8 @@ export async function seed(facts: StackFacts, whole = false): Promise<SeedReport
       throw new Error(`${command.command}：${JSON.stringify(answer.refused[0])}`)
   }
 
+  const staff = new SignedInStaff(facts, cognito)
+  if (await isFilled(cognito, facts, staff)) return { summary: 'already there', wasThere: true, logIns }
   await must({ command: 'loadDivisions', divisions })
   const registered = await platform({
     command: 'registerUnits',
@@ -107,9 +110,6 @@ export async function seed(facts: StackFacts, whole = false): Promise<SeedReport
   await inParallel(people, AT_ONCE, (person) => takeOnBoard(cognito, facts, person, unitIds, must))
   const listing = await importRealListing(platform)
 
-  const staff = new SignedInStaff(facts, cognito)
-  const { rows } = await staff.call('province.admin', listSchemes)
-  if (rows.length > 0) return { summary: `already there; ${listing}`, wasThere: true, logIns }
   await seedWork(staff, divisions, whole ? { runClock: clockOf(facts), load: must } : undefined)
   if (whole) {
     await seedLadder(staff, must, divisions, PlainDate.parse(beijingDay(new Date().toISOString())))
@@ -147,6 +147,19 @@ export async function seedWork(
   const running = await seedRunningYear(staff, divisions, runClock !== undefined)
   if (runClock !== undefined) await seedCatalogueLater(staff, await demoScheme(2026), running.schemeId, today)
   if (whole !== undefined) await seedSituations(staff, divisions, { finished, running }, whole.runClock, whole.load)
+}
+
+/** By an earlier start: people have worked in it since, and its units need not be those any more that the demo registers. */
+async function isFilled(cognito: CognitoIdentityProviderClient, facts: StackFacts, staff: Staff): Promise<boolean> {
+  const { Users = [] } = await cognito.send(new ListUsersCommand({ UserPoolId: facts.userPoolId, Limit: 1 }))
+  if (Users.length === 0) return false
+  try {
+    return (await staff.call('province.admin', listSchemes)).rows.length > 0
+  } catch (error) {
+    // Stopped before its people were on board: it is taken up again.
+    if (error instanceof Refused) return false
+    throw error
+  }
 }
 
 /** Where the province put its counties in tile grids, before the first table that is shown as one. */
