@@ -1,6 +1,8 @@
 import type { Membership } from '@anjie/contracts/vocabulary/access/people'
 import { UnitId } from '@anjie/contracts/vocabulary/ids'
 import { RECORD_KINDS } from '@anjie/contracts/vocabulary/records'
+import type { Measure } from '@anjie/contracts/vocabulary/supervision/measure'
+import type { Rectification } from '@anjie/contracts/vocabulary/supervision/rectification'
 import type { UnitKind } from '@anjie/contracts/vocabulary/units/unitKind'
 import { digest } from '@anjie/store/index'
 import { carryOutTerms } from '@anjie/use-cases/aftercare/dueTerms'
@@ -43,15 +45,14 @@ export interface SupervisionWorld {
   ): Promise<Record<string, unknown> & { readonly id: string; readonly version: number }>
   /** 拟制 and 签发; the measure's id. */
   issue(content?: object, targets?: readonly string[]): Promise<string>
-  measure(member: Membership, id: string): Promise<Found>
-  rectification(member: Membership, id: string): Promise<Found>
+  measure(member: Membership, id: string): Promise<Found<Measure>>
+  rectification(member: Membership, id: string): Promise<Found<Rectification>>
   passTime(now: string): ReturnType<typeof carryOutTerms>
 }
 
-interface Found {
+interface Found<S> {
   readonly version: number
-  // biome-ignore lint/suspicious/noExplicitAny: a state as an answer has it, looked at by many tests.
-  readonly state: any
+  readonly state: S
   readonly allowed: readonly { readonly action: string; readonly allowed: boolean; readonly reason?: string }[]
   readonly rectifications: readonly { readonly id: string; readonly status: string }[]
 }
@@ -113,9 +114,9 @@ export async function supervisionWorld(): Promise<SupervisionWorld> {
       return id
     },
     measure: async (who, measureId) =>
-      (await world.must(who, 'getMeasure', { params: { measureId } })) as unknown as Found,
+      (await world.must(who, 'getMeasure', { params: { measureId } })) as unknown as Found<Measure>,
     rectification: async (who, rectificationId) =>
-      (await world.must(who, 'getRectification', { params: { rectificationId } })) as unknown as Found,
+      (await world.must(who, 'getRectification', { params: { rectificationId } })) as unknown as Found<Rectification>,
     passTime: (instant) => {
       now = instant
       api.setNow(instant)

@@ -15,6 +15,7 @@ import { isOver } from '../aftercare/limits.ts'
 import { divisionsOfCounty } from '../divisions/divisionsOfCounty.ts'
 import { allowedBy, permit, type StatusOwner, type Transition, type Workflow } from '../workflow/transition.ts'
 import { MEASURE_ACTION_NAMES, MEASURE_OUTCOME_NAMES, MEASURE_STATUS_NAMES } from './measureNames.ts'
+import { AT_TARGET, targetTransitions } from './targetTransitions.ts'
 
 /** Who drafts, checks and answers at each level, and who signs. */
 export const SUPERVISORS: { readonly [L in Level]: readonly [Role, ...Role[]] } = {
@@ -41,9 +42,8 @@ export type MeasureGuard =
 
 export type MeasureTransition = Transition<MeasureAction, MeasureStatus, MeasureGuard>
 
-const AT_TARGET = ['unit-reporter', 'county-reporter', 'county-admin'] as const
-
 function transitionsAt(level: Level): readonly MeasureTransition[] {
+  const changes = [...new Set<Role>([...SUPERVISORS[level], SIGNERS[level], ...AT_TARGET])]
   const byIssuer = (
     from: MeasureStatus,
     action: MeasureAction,
@@ -59,26 +59,11 @@ function transitionsAt(level: Level): readonly MeasureTransition[] {
       level,
       role,
       guards: ['not-target', ...guards],
-      changes: [...new Set<Role>([...SUPERVISORS[level], SIGNERS[level], ...AT_TARGET])],
+      changes,
       tells,
     }))
-  const byTarget = (
-    from: MeasureStatus,
-    action: MeasureAction,
-    to: MeasureStatus,
-    guards: readonly MeasureGuard[],
-  ): readonly MeasureTransition[] =>
-    (['county-reporter', 'county-admin'] as const).map((role) => ({
-      from,
-      action,
-      to: [to],
-      level: 'county',
-      role,
-      alsoUnit: true,
-      guards,
-      changes: [...new Set<Role>([...SUPERVISORS[level], SIGNERS[level], ...AT_TARGET])],
-      tells: [],
-    }))
+  const byTarget = (from: MeasureStatus, action: MeasureAction, to: MeasureStatus, guards: readonly MeasureGuard[]) =>
+    targetTransitions(from, action, to, guards, changes)
   const signers = [SIGNERS[level]]
   return [
     ...byIssuer('draft', 'revise', 'draft', [], SUPERVISORS[level], []),

@@ -15,13 +15,12 @@ import { divisionsOfCounty } from '../divisions/divisionsOfCounty.ts'
 import { allowedBy, permit, type StatusOwner, type Transition, type Workflow } from '../workflow/transition.ts'
 import { RECTIFICATION_ACTION_NAMES, RECTIFICATION_STATUS_NAMES } from './measureNames.ts'
 import { SUPERVISORS, whyOfTarget } from './measureTransitions.ts'
+import { AT_TARGET, targetTransitions } from './targetTransitions.ts'
 
 /** `not-reporter`: who reported does not close. `before-due`: more time is asked for before the day. `asked`, `not-asked`: whether it was. */
 export type RectificationGuard = 'not-reporter' | 'not-target' | 'before-due' | 'not-asked' | 'asked' | 'in-time'
 
 export type RectificationTransition = Transition<RectificationAction, RectificationStatus, RectificationGuard>
-
-const AT_TARGET = ['unit-reporter', 'county-reporter', 'county-admin'] as const
 
 function transitionsAt(level: Level): readonly RectificationTransition[] {
   const changes = [...new Set<Role>([...SUPERVISORS[level], ...AT_TARGET])]
@@ -30,18 +29,7 @@ function transitionsAt(level: Level): readonly RectificationTransition[] {
     action: RectificationAction,
     to: RectificationStatus,
     guards: readonly RectificationGuard[],
-  ): readonly RectificationTransition[] =>
-    (['county-reporter', 'county-admin'] as const).map((role) => ({
-      from,
-      action,
-      to: [to],
-      level: 'county',
-      role,
-      alsoUnit: true,
-      guards,
-      changes,
-      tells: [],
-    }))
+  ) => targetTransitions(from, action, to, guards, changes)
   const byIssuer = (
     from: RectificationStatus,
     action: RectificationAction,
