@@ -327,6 +327,25 @@ export const LIST_ROWS = {
 export type ListedKind = keyof typeof LIST_ROWS
 export type ListRowOf<K extends ListedKind> = { [Kind in K]: z.infer<(typeof LIST_ROWS)[Kind]> }[K]
 
+/** Kinds whose lists grow with the years, and are found page by page. */
+export type FoundKind = Extract<
+  ListedKind,
+  | 'application'
+  | 'title'
+  | 'unit'
+  | 'bars'
+  | 'membership'
+  | 'submission'
+  | 'objection'
+  | 'recheck'
+  | 'incidents'
+  | 'measure'
+  | 'rectification'
+  | 'supervision-tally'
+  | 'import-batch'
+  | 'catalogue-item'
+>
+
 /** One line of a list or of a to-do queue: a projection of a record, in each jurisdiction that may see it. */
 export const ListRow = z.discriminatedUnion('kind', [
   LIST_ROWS.unit,

@@ -1,5 +1,5 @@
 import { countyCodeOf } from '@anjie/contracts/vocabulary/divisions/divisionCodes'
-import type { ListRow, ListRowOf } from '@anjie/contracts/vocabulary/listRow'
+import type { FoundKind, ListRow, ListRowOf } from '@anjie/contracts/vocabulary/listRow'
 import { unitNameKey } from '@anjie/domain/units/unitNameKey'
 import { textKey } from '@anjie/kernel'
 import type { Place } from '../viewKeys.ts'
@@ -64,21 +64,6 @@ export interface Facets {
   readonly name: string
 }
 
-type FoundKind =
-  | 'application'
-  | 'title'
-  | 'unit'
-  | 'bars'
-  | 'membership'
-  | 'submission'
-  | 'objection'
-  | 'recheck'
-  | 'incidents'
-  | 'measure'
-  | 'rectification'
-  | 'supervision-tally'
-  | 'import-batch'
-  | 'catalogue-item'
 type FacetsOf = { readonly [K in FoundKind]: (row: ListRowOf<K>) => Facets }
 
 const CLOSED_APPLICATIONS: ReadonlySet<string> = new Set(['named', 'rejected'])

@@ -51,36 +51,38 @@ export default function BatchPage() {
   )
 }
 
+const VERBS = [
+  { action: 'open-notice' },
+  { action: 'decide-naming', kind: 'seal' },
+  { action: 'propose-take-back' },
+  { action: 'decide-take-back', kind: 'seal' },
+] as const
+type Verb = (typeof VERBS)[number]['action']
+
 function Found({ found, loadNewest }: { found: BatchCase; loadNewest: () => void }) {
   const me = useMe()
   const { publicOrigin } = useConfig()
   const { state, version, allowed } = found
-  const [asking, setAsking] = useState<'notice' | 'naming' | 'propose-take-back' | 'decide-take-back' | undefined>(
-    undefined,
-  )
+  const [asking, setAsking] = useState<Verb | undefined>(undefined)
   const close = () => setAsking(undefined)
   // A naming that is being taken back is on no way forward.
   const at = WAY.findIndex((status) => status === state.status)
-  const verbs = [
-    { action: 'open-notice', label: words.verbs['open-notice'], onPress: () => setAsking('notice') },
-    {
-      action: 'decide-naming',
-      label: words.verbs['decide-naming'],
-      kind: 'seal' as const,
-      onPress: () => setAsking('naming'),
+  const verbs = VERBS.map(({ action, ...look }) => ({
+    ...look,
+    action,
+    label: words.verbs[action],
+    onPress: () => setAsking(action),
+  }))
+  const step = (verb: Verb) => ({
+    state,
+    version,
+    onClose: close,
+    onLoadNewest: loadNewest,
+    onDone: () => {
+      close()
+      tellDone(commonWords.done(words.verbs[verb]))
     },
-    {
-      action: 'propose-take-back',
-      label: words.verbs['propose-take-back'],
-      onPress: () => setAsking('propose-take-back'),
-    },
-    {
-      action: 'decide-take-back',
-      label: words.verbs['decide-take-back'],
-      kind: 'seal' as const,
-      onPress: () => setAsking('decide-take-back'),
-    },
-  ]
+  })
   return (
     <>
       <PageHead
@@ -227,54 +229,10 @@ function Found({ found, loadNewest }: { found: BatchCase; loadNewest: () => void
       <div className="below">
         <CaseTimeline kind="batch" recordId={state.id} page={found} />
       </div>
-      {asking === 'notice' && (
-        <NoticeDialog
-          state={state}
-          version={version}
-          onClose={close}
-          onLoadNewest={loadNewest}
-          onDone={() => {
-            close()
-            tellDone(commonWords.done(words.verbs['open-notice']))
-          }}
-        />
-      )}
-      {asking === 'propose-take-back' && (
-        <ProposeTakeBackDialog
-          state={state}
-          version={version}
-          onClose={close}
-          onLoadNewest={loadNewest}
-          onDone={() => {
-            close()
-            tellDone(commonWords.done(words.verbs['propose-take-back']))
-          }}
-        />
-      )}
-      {asking === 'decide-take-back' && (
-        <DecideTakeBackDialog
-          state={state}
-          version={version}
-          onClose={close}
-          onLoadNewest={loadNewest}
-          onDone={() => {
-            close()
-            tellDone(commonWords.done(words.verbs['decide-take-back']))
-          }}
-        />
-      )}
-      {asking === 'naming' && (
-        <NamingDialog
-          state={state}
-          version={version}
-          onClose={close}
-          onLoadNewest={loadNewest}
-          onDone={() => {
-            close()
-            tellDone(commonWords.done(words.verbs['decide-naming']))
-          }}
-        />
-      )}
+      {asking === 'open-notice' && <NoticeDialog {...step('open-notice')} />}
+      {asking === 'propose-take-back' && <ProposeTakeBackDialog {...step('propose-take-back')} />}
+      {asking === 'decide-take-back' && <DecideTakeBackDialog {...step('decide-take-back')} />}
+      {asking === 'decide-naming' && <NamingDialog {...step('decide-naming')} />}
     </>
   )
 }
