@@ -88,6 +88,12 @@ export type MeasureId = z.infer<typeof MeasureId>
 /** 整改 of one problem, with the same address as its measure. */
 export const RectificationId = unitRecordId('RectificationId')
 export type RectificationId = z.infer<typeof RectificationId>
+/** 岗位 of a registered unit, whose own ULID leads. */
+export const DutyPostId = z
+  .string()
+  .regex(new RegExp(`^\\d{4}[0-9A-Z]\\d\\.${ULID}-${ULID}$`), '编号格式不对')
+  .brand<'DutyPostId'>()
+export type DutyPostId = z.infer<typeof DutyPostId>
 /** 复核批次 of the level whose code it bears. */
 export const CampaignId = jurisdictionRecordId('CampaignId')
 export type CampaignId = z.infer<typeof CampaignId>

@@ -23,6 +23,8 @@ import { BatchStatus } from './notices/batch.ts'
 import { ObjectionChannel, ObjectionOutcome, ObjectionStatus } from './objections/objection.ts'
 import { MembershipStatus } from './people/membershipRecord.ts'
 import { Instant, PlainDate } from './plainDate.ts'
+import { DutyCoverage } from './posts/dutyCoverage.ts'
+import { DutyPostKind, DutyPostStatus, PostHolding } from './posts/dutyPost.ts'
 import { Register, RegisterCode, RegisterStatus, RegisterTerm } from './registers/register.ts'
 import { DataItem, SubjectKind } from './schemes/scheme.ts'
 import { SchemeStatus } from './schemes/schemeRecord.ts'
@@ -190,6 +192,25 @@ export const LIST_ROWS = {
     year: z.int(),
     levels: z.object({ county: TallyFigures, city: TallyFigures, province: TallyFigures }),
   }),
+  /** In the lists of the county and of the unit alone: it names its holder. */
+  'duty-post': rowOf('duty-post', DutyPostStatus, {
+    postKind: DutyPostKind,
+    unitId: UnitId,
+    unitName: z.string(),
+    townshipId: UnitId,
+    townshipName: z.string(),
+    from: PlainDate,
+    to: PlainDate.optional(),
+    cadres: z.int().optional(),
+    holder: PostHolding.optional(),
+    vacantSince: PlainDate.optional(),
+  }),
+  'duty-coverage': rowOf('duty-coverage', z.literal('kept'), {
+    county: CountyCode,
+    kinds: DutyCoverage.shape.kinds,
+    pilot: DutyCoverage.shape.pilot,
+    publishedOn: PlainDate.optional(),
+  }),
   campaign: rowOf('campaign', CampaignStatus, {
     honour: HonourCode,
     honourName: z.string(),
@@ -342,6 +363,8 @@ export type FoundKind = Extract<
   | 'measure'
   | 'rectification'
   | 'supervision-tally'
+  | 'duty-post'
+  | 'duty-coverage'
   | 'import-batch'
   | 'catalogue-item'
 >
@@ -361,6 +384,8 @@ export const ListRow = z.discriminatedUnion('kind', [
   LIST_ROWS.measure,
   LIST_ROWS.rectification,
   LIST_ROWS['supervision-tally'],
+  LIST_ROWS['duty-post'],
+  LIST_ROWS['duty-coverage'],
   LIST_ROWS.incidents,
   LIST_ROWS['catalogue-item'],
   LIST_ROWS.scheme,

@@ -30,6 +30,8 @@ import { LoadedCalendar } from './notices/calendar.ts'
 import { Objection } from './objections/objection.ts'
 import { Invitation, MembershipRecord } from './people/membershipRecord.ts'
 import { Instant } from './plainDate.ts'
+import { DutyCoverage } from './posts/dutyCoverage.ts'
+import { DutyPost } from './posts/dutyPost.ts'
 import { LogHead, LogPage, PublicLog, SigningKey } from './public-log/publicLog.ts'
 import { Register } from './registers/register.ts'
 import { RegisterLeaf, RowId } from './registers/registerRow.ts'
@@ -137,6 +139,10 @@ export const RECORD_KINDS = {
   rectification: { name: '整改', state: Rectification },
   /** id `<county>.<year>` */
   'supervision-tally': { name: '督导汇总', state: SupervisionTally },
+  /** id `<county>.<unit ULID>-<what follows from its kind>`, so that a unit has each kind once. */
+  'duty-post': { name: '岗位', state: DutyPost },
+  /** id `<county>.duty-posts` */
+  'duty-coverage': { name: '岗位覆盖情况', state: DutyCoverage },
   /** 异议 to a list on notice, with whoever investigates it: id `<city or province>.<ULID>`. */
   objection: { name: '异议', state: Objection },
   'import-batch': { name: '导入批次', state: ImportBatch },

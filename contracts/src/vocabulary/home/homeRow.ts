@@ -24,6 +24,7 @@ export const HOME_PAGES = [
   'move-plan',
   'measure',
   'rectification',
+  'duty-post',
 ] as const
 export const HomePage = z.enum(HOME_PAGES)
 export type HomePage = z.infer<typeof HomePage>
@@ -48,6 +49,7 @@ export const HOME_KINDS = [
   'incidents',
   'measure',
   'rectification',
+  'duty-post',
 ] as const satisfies readonly ListedKind[]
 
 /** One line of a home page: work that waits for a post, a day until which something can be done, or something that happened. */

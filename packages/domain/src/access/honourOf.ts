@@ -54,6 +54,8 @@ const HONOUR_OF: { readonly [K in RecordKind]: HonourRule<K> } = {
   measure: 'hidden',
   rectification: 'hidden',
   'supervision-tally': 'hidden',
+  'duty-post': 'hidden',
+  'duty-coverage': 'hidden',
   round: ({ honour }) => honour,
   'honour-type': ({ code }) => code,
   'legal-basis': ({ honour }) => honour,

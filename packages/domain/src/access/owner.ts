@@ -41,6 +41,7 @@ const UNIT_IN: { readonly [K in RecordKind]?: RegExp } = {
   recheck: UNIT_FIRST,
   measure: UNIT_FIRST,
   rectification: UNIT_FIRST,
+  'duty-post': UNIT_FIRST,
   'import-batch': UNIT_FIRST,
   'import-reading': UNIT_FIRST,
 }

@@ -12,6 +12,7 @@ import { batch } from './batch.ts'
 import { campaign } from './campaign.ts'
 import { countyHonour } from './countyHonour.ts'
 import { cycle } from './cycle.ts'
+import { dutyPost } from './dutyPost.ts'
 import { type HomeLine, type HomeView, openKeyOf, type Standing, timeKeyOf } from './homeLine.ts'
 import { incidents } from './incidents.ts'
 import { measure } from './measure.ts'
@@ -67,6 +68,8 @@ const VIEWS: Views = {
   measure,
   rectification,
   'supervision-tally': null,
+  'duty-post': dutyPost,
+  'duty-coverage': null,
   objection,
   'import-batch': null,
   'import-reading': null,

@@ -8,6 +8,8 @@ import { campaign } from './campaign.ts'
 import { catalogueItem } from './catalogueItem.ts'
 import { countyHonour } from './countyHonour.ts'
 import { cycle } from './cycle.ts'
+import { dutyCoverage } from './dutyCoverage.ts'
+import { dutyPost } from './dutyPost.ts'
 import { honourType } from './honourType.ts'
 import { importBatch } from './importBatch.ts'
 import { incidents } from './incidents.ts'
@@ -71,6 +73,8 @@ const VIEWS: Views = {
   measure,
   rectification,
   'supervision-tally': supervisionTally,
+  'duty-post': dutyPost,
+  'duty-coverage': dutyCoverage,
   objection,
   'import-batch': importBatch,
   'import-reading': null,

@@ -40,6 +40,9 @@ const ORDERS_OF: { readonly [K in FoundKind]: readonly ListOrder[] } = {
   measure: LIST_ORDERS,
   rectification: LIST_ORDERS,
   'supervision-tally': ['byYear'],
+  // By the township, and what ended apart.
+  'duty-post': ['byTime', 'byGroup'],
+  'duty-coverage': ['byTime'],
   'import-batch': ['byTime', 'byGroup'],
   'catalogue-item': ['byTime', 'byName', 'byReading', 'byInitials'],
 }
@@ -183,6 +186,24 @@ const FACETS: FacetsOf = {
     year: String(fields.year),
     name: title,
   }),
+  'duty-post': ({ id, status, title, fields }) => ({
+    kind: 'duty-post',
+    stage: status === 'ended' ? 'closed' : 'open',
+    status,
+    county: countyCodeOf(id),
+    group: fields.townshipId,
+    year: '',
+    name: title,
+  }),
+  'duty-coverage': ({ status, title, fields }) => ({
+    kind: 'duty-coverage',
+    stage: 'open',
+    status,
+    county: fields.county,
+    group: '',
+    year: '',
+    name: title,
+  }),
   // Found by time, and by the file: the same one once more is told.
   'import-batch': ({ id, status, title, fields }) => ({
     kind: 'import-batch',
@@ -233,6 +254,10 @@ export function facetsOf(row: ListRow): Facets | undefined {
       return FACETS.rectification(row)
     case 'supervision-tally':
       return FACETS['supervision-tally'](row)
+    case 'duty-post':
+      return FACETS['duty-post'](row)
+    case 'duty-coverage':
+      return FACETS['duty-coverage'](row)
     case 'catalogue-item':
       return FACETS['catalogue-item'](row)
     default:
