@@ -1,9 +1,8 @@
 import type { DutyPost, HolderContent } from '@anjie/contracts/vocabulary/posts/dutyPost'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import { err, ok, type Result } from '@anjie/kernel'
-import { postFault, stageFault } from './dutyPostActions.ts'
+import { type DutyPostStep, postFault, stageFault } from './dutyPostActions.ts'
 import { POST_KINDS } from './kinds/index.ts'
-import type { DutyPostStep } from './setUpDutyPost.ts'
 import { holderOf } from './vacancies.ts'
 
 /** 更正任职信息 of the same person: a name that was misspelt, a mark that changed, a log-in that was made. */

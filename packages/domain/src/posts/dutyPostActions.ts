@@ -9,8 +9,11 @@ import {
 } from '@anjie/contracts/vocabulary/posts/dutyPost'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import type { AllowedAction } from '@anjie/contracts/vocabulary/submissions/submission'
+import type { Step } from '../decision.ts'
 import { dutyPostTitle } from './kinds/index.ts'
 import { DUTY_POST_STATUS_NAMES } from './postNames.ts'
+
+export type DutyPostStep = Step<'duty-post'>
 
 /** 岗位由县级管理: who keeps the posts of a county. */
 const KEEPERS: readonly Role[] = ['county-admin', 'county-reviewer']

@@ -3,9 +3,8 @@ import type { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import type { Appointment, DutyPost, PostHolding } from '@anjie/contracts/vocabulary/posts/dutyPost'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import { err, ok, type Result, textKey } from '@anjie/kernel'
-import { futureFault, postFault, stageFault } from './dutyPostActions.ts'
+import { type DutyPostStep, futureFault, postFault, stageFault } from './dutyPostActions.ts'
 import { POST_KINDS } from './kinds/index.ts'
-import type { DutyPostStep } from './setUpDutyPost.ts'
 import { holderOf } from './vacancies.ts'
 
 interface Filling {

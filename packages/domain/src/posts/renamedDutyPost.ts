@@ -1,6 +1,6 @@
 import type { DutyPost } from '@anjie/contracts/vocabulary/posts/dutyPost'
 import type { Unit } from '@anjie/contracts/vocabulary/units/unit'
-import type { DutyPostStep } from './setUpDutyPost.ts'
+import type { DutyPostStep } from './dutyPostActions.ts'
 
 /** A post bears its unit's name, and its township's. Undefined where nothing changes. */
 export function renamedDutyPost(post: DutyPost, unit: Unit, now: string): DutyPostStep | undefined {

@@ -5,13 +5,10 @@ import type { DutyPost, NewDutyPost } from '@anjie/contracts/vocabulary/posts/du
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import type { Unit } from '@anjie/contracts/vocabulary/units/unit'
 import { err, ok, type Result } from '@anjie/kernel'
-import type { Step } from '../decision.ts'
 import { UNIT_KIND_NAMES } from '../units/unitKindNames.ts'
-import { futureFault, postFault } from './dutyPostActions.ts'
+import { type DutyPostStep, futureFault, postFault } from './dutyPostActions.ts'
 import { filledBy } from './fillDutyPost.ts'
 import { dutyPostTitle, POST_KINDS } from './kinds/index.ts'
-
-export type DutyPostStep = Step<'duty-post'>
 
 export interface PostSetUp {
   readonly id: DutyPostId

@@ -2,8 +2,8 @@ import type { Fact } from '@anjie/contracts/facts/envelope'
 import type { DutyPost, PostHolding } from '@anjie/contracts/vocabulary/posts/dutyPost'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import { err, ok, type Result } from '@anjie/kernel'
+import type { DutyPostStep } from './dutyPostActions.ts'
 import { dutyPostTitle } from './kinds/index.ts'
-import type { DutyPostStep } from './setUpDutyPost.ts'
 
 interface TakingBack {
   /** The post's newest fact: what is taken back. */

@@ -4,9 +4,9 @@ import type { Appointment, DutyPost } from '@anjie/contracts/vocabulary/posts/du
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import type { Unit } from '@anjie/contracts/vocabulary/units/unit'
 import { err, type Result } from '@anjie/kernel'
-import { postFault, stageFault } from './dutyPostActions.ts'
+import { type DutyPostStep, postFault, stageFault } from './dutyPostActions.ts'
 import { dutyPostTitle } from './kinds/index.ts'
-import { type DutyPostStep, type PostSetUp, setUpDutyPost } from './setUpDutyPost.ts'
+import { type PostSetUp, setUpDutyPost } from './setUpDutyPost.ts'
 
 interface TakingOver extends Omit<PostSetUp, 'takenOverFrom' | 'personId'> {
   /** The unit whose post ended. */

@@ -3,8 +3,7 @@ import type { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import type { DutyPost } from '@anjie/contracts/vocabulary/posts/dutyPost'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import { err, ok, type Result } from '@anjie/kernel'
-import { futureFault, postFault, stageFault } from './dutyPostActions.ts'
-import type { DutyPostStep } from './setUpDutyPost.ts'
+import { type DutyPostStep, futureFault, postFault, stageFault } from './dutyPostActions.ts'
 import { holderOf } from './vacancies.ts'
 
 interface Leaving {
