@@ -6,6 +6,7 @@ import { USUAL_OBJECTION_DAYS } from '@anjie/domain/notices/objectionDays'
 import { beijingDay } from '@anjie/kernel'
 import { useState } from 'react'
 import { Link, useParams } from 'react-router'
+import { CommandDialog } from '../../../app/api/CommandDialog.tsx'
 import { OPERATIONS } from '../../../app/api/operations.ts'
 import type { Answer } from '../../../app/api/operationTypes.ts'
 import { useCommand } from '../../../app/api/useCommand.ts'
@@ -20,7 +21,6 @@ import { commonWords } from '../../../locales/zh-CN/common.ts'
 import { dayText, dueText, instantText, workingCalendar } from '../../../locales/zh-CN/format.ts'
 import { roundWords, batchWords as words } from '../../../locales/zh-CN/honours.ts'
 import { ActionBar } from '../../../ui/ActionBar.tsx'
-import { Dialog } from '../../../ui/dialog/Dialog.tsx'
 import { DateField } from '../../../ui/form/DateField.tsx'
 import { TextField } from '../../../ui/form/TextField.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
@@ -292,22 +292,14 @@ function ProposeTakeBackDialog({ state, version, onClose, onDone, onLoadNewest }
   const send = useCommand(OPERATIONS.proposeTakeBack)
   const error = useFieldErrors(send.problem)
   return (
-    <Dialog
+    <CommandDialog
       title={words.verbs['propose-take-back']}
-      open
       onClose={onClose}
-      waiting={send.waiting}
-      problem={send.problem}
       disabled={reason.trim().length < 5}
-      onLoadNewest={() => {
-        send.clear()
-        onLoadNewest()
-      }}
-      onConfirm={() => {
-        void send.run({ params: { batchId: state.id }, ifMatch: version, body: { reason } }).then((reply) => {
-          if (reply !== undefined) onDone()
-        })
-      }}
+      loadNewest={onLoadNewest}
+      command={send}
+      input={() => ({ params: { batchId: state.id }, ifMatch: version, body: { reason } })}
+      onDone={onDone}
     >
       <p>{words.proposeText}</p>
       <TextField
@@ -319,7 +311,7 @@ function ProposeTakeBackDialog({ state, version, onClose, onDone, onLoadNewest }
         hint={words.takeBackHint}
         error={error('reason')}
       />
-    </Dialog>
+    </CommandDialog>
   )
 }
 
@@ -329,26 +321,16 @@ function DecideTakeBackDialog({ state, version, onClose, onDone, onLoadNewest }:
   const send = useCommand(OPERATIONS.decideTakeBack)
   const error = useFieldErrors(send.problem)
   return (
-    <Dialog
+    <CommandDialog
       title={words.verbs['decide-take-back']}
-      open
       seal
       confirmLabel={words.verbs['decide-take-back']}
       onClose={onClose}
-      waiting={send.waiting}
-      problem={send.problem}
       disabled={documentNumber.trim() === '' || decidedOn === ''}
-      onLoadNewest={() => {
-        send.clear()
-        onLoadNewest()
-      }}
-      onConfirm={() => {
-        void send
-          .run({ params: { batchId: state.id }, ifMatch: version, body: { documentNumber, decidedOn } })
-          .then((reply) => {
-            if (reply !== undefined) onDone()
-          })
-      }}
+      loadNewest={onLoadNewest}
+      command={send}
+      input={() => ({ params: { batchId: state.id }, ifMatch: version, body: { documentNumber, decidedOn } })}
+      onDone={onDone}
     >
       <p>{words.decideText(state.namedCount, state.documentNumber ?? '')}</p>
       {state.takeBack !== undefined && (
@@ -362,7 +344,7 @@ function DecideTakeBackDialog({ state, version, onClose, onDone, onLoadNewest }:
         error={error('documentNumber')}
       />
       <DateField label={words.takenBackOn} value={decidedOn} onChange={setDecidedOn} error={error('decidedOn')} />
-    </Dialog>
+    </CommandDialog>
   )
 }
 
@@ -383,28 +365,18 @@ function NoticeDialog({ state, version, onClose, onDone, onLoadNewest }: BatchDi
   const from = PlainDate.safeParse(startsOn)
   const ends = from.success ? noticeEndsOn(from.data, state.noticeWorkingDays, workingCalendar()) : undefined
   return (
-    <Dialog
+    <CommandDialog
       title={words.openTitle}
-      open
       onClose={onClose}
-      onConfirm={() => {
-        void open
-          .run({
-            params: { batchId: state.id },
-            ifMatch: version,
-            body: { startsOn, contact, objectionWorkingDays: Number(days) },
-          })
-          .then((reply) => {
-            if (reply !== undefined) onDone()
-          })
-      }}
+      command={open}
+      input={() => ({
+        params: { batchId: state.id },
+        ifMatch: version,
+        body: { startsOn, contact, objectionWorkingDays: Number(days) },
+      })}
+      onDone={onDone}
       disabled={startsOn === '' || contact.trim().length < 2 || !/^[1-9]\d?$/.test(days)}
-      waiting={open.waiting}
-      problem={open.problem}
-      onLoadNewest={() => {
-        open.clear()
-        onLoadNewest()
-      }}
+      loadNewest={onLoadNewest}
     >
       <p>{words.openText(state.entries.length)}</p>
       <DateField label={words.startsOn} value={startsOn} onChange={setStartsOn} error={error('startsOn')} />
@@ -430,7 +402,7 @@ function NoticeDialog({ state, version, onClose, onDone, onLoadNewest }: BatchDi
         hint={words.objectionDaysHint}
         error={error('objectionWorkingDays')}
       />
-    </Dialog>
+    </CommandDialog>
   )
 }
 
@@ -440,26 +412,16 @@ function NamingDialog({ state, version, onClose, onDone, onLoadNewest }: BatchDi
   const name = useCommand(OPERATIONS.nameBatch)
   const error = useFieldErrors(name.problem)
   return (
-    <Dialog
+    <CommandDialog
       title={words.nameTitle}
-      open
       seal
       confirmLabel={words.nameTitle}
       onClose={onClose}
-      onConfirm={() => {
-        void name
-          .run({ params: { batchId: state.id }, ifMatch: version, body: { documentNumber, namedOn } })
-          .then((reply) => {
-            if (reply !== undefined) onDone()
-          })
-      }}
+      command={name}
+      input={() => ({ params: { batchId: state.id }, ifMatch: version, body: { documentNumber, namedOn } })}
+      onDone={onDone}
       disabled={documentNumber.trim() === '' || namedOn === ''}
-      waiting={name.waiting}
-      problem={name.problem}
-      onLoadNewest={() => {
-        name.clear()
-        onLoadNewest()
-      }}
+      loadNewest={onLoadNewest}
     >
       <p>{words.nameText(state.entries.length)}</p>
       <Summary
@@ -491,7 +453,7 @@ function NamingDialog({ state, version, onClose, onDone, onLoadNewest }: BatchDi
         autoFocus
       />
       <DateField label={words.namedOn} value={namedOn} onChange={setNamedOn} error={error('namedOn')} />
-    </Dialog>
+    </CommandDialog>
   )
 }
 
