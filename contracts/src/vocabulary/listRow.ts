@@ -365,6 +365,7 @@ export type FoundKind = Extract<
   | 'supervision-tally'
   | 'duty-post'
   | 'duty-coverage'
+  | 'run'
   | 'import-batch'
   | 'catalogue-item'
 >

@@ -43,6 +43,8 @@ const ORDERS_OF: { readonly [K in FoundKind]: readonly ListOrder[] } = {
   // By the township, and what ended apart.
   'duty-post': ['byTime', 'byGroup'],
   'duty-coverage': ['byTime'],
+  // By its cycle.
+  run: ['byGroup'],
   'import-batch': ['byTime', 'byGroup'],
   'catalogue-item': ['byTime', 'byName', 'byReading', 'byInitials'],
 }
@@ -204,6 +206,15 @@ const FACETS: FacetsOf = {
     year: '',
     name: title,
   }),
+  run: ({ id, status, title, fields }) => ({
+    kind: 'run',
+    stage: 'open',
+    status,
+    county: id.slice(0, id.indexOf('.')),
+    group: fields.cycleId,
+    year: '',
+    name: title,
+  }),
   // Found by time, and by the file: the same one once more is told.
   'import-batch': ({ id, status, title, fields }) => ({
     kind: 'import-batch',
@@ -258,6 +269,8 @@ export function facetsOf(row: ListRow): Facets | undefined {
       return FACETS['duty-post'](row)
     case 'duty-coverage':
       return FACETS['duty-coverage'](row)
+    case 'run':
+      return FACETS.run(row)
     case 'catalogue-item':
       return FACETS['catalogue-item'](row)
     default:
