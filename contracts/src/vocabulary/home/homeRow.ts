@@ -25,6 +25,9 @@ export const HOME_PAGES = [
   'measure',
   'rectification',
   'duty-post',
+  'duty-lists',
+  'duty-performance',
+  'duty-event',
 ] as const
 export const HomePage = z.enum(HOME_PAGES)
 export type HomePage = z.infer<typeof HomePage>
@@ -50,6 +53,9 @@ export const HOME_KINDS = [
   'measure',
   'rectification',
   'duty-post',
+  'duty-lists',
+  'duty-entries',
+  'duty-event',
 ] as const satisfies readonly ListedKind[]
 
 /** One line of a home page: work that waits for a post, a day until which something can be done, or something that happened. */

@@ -42,6 +42,8 @@ const UNIT_IN: { readonly [K in RecordKind]?: RegExp } = {
   measure: UNIT_FIRST,
   rectification: UNIT_FIRST,
   'duty-post': UNIT_FIRST,
+  'duty-entries': UNIT_FIRST,
+  'duty-event': UNIT_FIRST,
   'import-batch': UNIT_FIRST,
   'import-reading': UNIT_FIRST,
 }

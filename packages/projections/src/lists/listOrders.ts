@@ -45,6 +45,9 @@ const ORDERS_OF: { readonly [K in FoundKind]: readonly ListOrder[] } = {
   'duty-coverage': ['byTime'],
   // By its cycle.
   run: ['byGroup'],
+  // Of one post, of a year, or what waits.
+  'duty-event': ['byTime', 'byStatus', 'byGroup', 'byYear', 'byName', 'byReading', 'byInitials'],
+  'duty-training': ['byTime', 'byGroup', 'byYear'],
   'import-batch': ['byTime', 'byGroup'],
   'catalogue-item': ['byTime', 'byName', 'byReading', 'byInitials'],
 }
@@ -215,6 +218,24 @@ const FACETS: FacetsOf = {
     year: '',
     name: title,
   }),
+  'duty-event': ({ id, status, title, fields }) => ({
+    kind: 'duty-event',
+    stage: status === 'asked' || status === 'heard' ? 'open' : 'closed',
+    status,
+    county: countyCodeOf(id),
+    group: fields.postId,
+    year: fields.on.slice(0, 4),
+    name: textKey(title),
+  }),
+  'duty-training': ({ id, status, title, fields }) => ({
+    kind: 'duty-training',
+    stage: 'open',
+    status,
+    county: countyCodeOf(id),
+    group: fields.trainingKind,
+    year: fields.on.slice(0, 4),
+    name: textKey(title),
+  }),
   // Found by time, and by the file: the same one once more is told.
   'import-batch': ({ id, status, title, fields }) => ({
     kind: 'import-batch',
@@ -271,6 +292,10 @@ export function facetsOf(row: ListRow): Facets | undefined {
       return FACETS['duty-coverage'](row)
     case 'run':
       return FACETS.run(row)
+    case 'duty-event':
+      return FACETS['duty-event'](row)
+    case 'duty-training':
+      return FACETS['duty-training'](row)
     case 'catalogue-item':
       return FACETS['catalogue-item'](row)
     default:
