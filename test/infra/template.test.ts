@@ -278,6 +278,7 @@ describe.each(everyStage)('stage %s', (stage) => {
   })
 
   test('denies those above a county what it keeps to itself, and nobody anything else', () => {
+    const ownToCounties = ['duty-post', 'duty-entries', 'duty-event', 'duty-training']
     const denied = statementsOf(synthesise(stage)).filter(
       ({ role, effect }) => role.startsWith('Scope') && effect === 'Deny',
     )
@@ -287,8 +288,8 @@ describe.each(everyStage)('stage %s', (stage) => {
         conditions['ForAnyValue:StringLike']?.['dynamodb:LeadingKeys'],
       ]),
     ).toEqual([
-      ['Scopecity', ['T#${aws:PrincipalTag/city}??#duty-post#*']],
-      ['Scopeprovince', ['T#${aws:PrincipalTag/province}????#duty-post#*']],
+      ['Scopecity', ownToCounties.map((kind) => `T#\${aws:PrincipalTag/city}??#${kind}#*`)],
+      ['Scopeprovince', ownToCounties.map((kind) => `T#\${aws:PrincipalTag/province}????#${kind}#*`)],
     ])
   })
 

@@ -6,7 +6,6 @@ import * as catalogue from './catalogue.ts'
 import * as cycles from './cycles.ts'
 import * as disputes from './disputes.ts'
 import * as divisions from './divisions.ts'
-import * as dutyLists from './duty-lists.ts'
 import * as home from './home.ts'
 import * as honours from './honours.ts'
 import * as intake from './intake.ts'
@@ -48,7 +47,6 @@ const BY_AREA = {
   intake,
   registers,
   supervision,
-  posts: dutyLists,
   disputes,
 } as const
 export type OperationArea = keyof typeof BY_AREA
@@ -75,7 +73,6 @@ export const OPERATIONS = {
   ...BY_AREA.intake,
   ...BY_AREA.registers,
   ...BY_AREA.supervision,
-  ...BY_AREA.posts,
   ...BY_AREA.disputes,
 } as const satisfies Record<string, Operation>
 

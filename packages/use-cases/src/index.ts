@@ -16,7 +16,6 @@ import { MOVES } from './moves/index.ts'
 import { NOTICES } from './notices/index.ts'
 import { OBJECTIONS } from './objections/index.ts'
 import { PEOPLE } from './people/index.ts'
-import { DUTY_LISTS } from './posts/duty-lists/index.ts'
 import { REGISTERS } from './registers/index.ts'
 import { SCHEMES } from './schemes/index.ts'
 import { SUBMISSIONS } from './submissions/index.ts'
@@ -47,6 +46,5 @@ export const USE_CASES = {
   ...INTAKE,
   ...REGISTERS,
   ...SUPERVISION,
-  ...DUTY_LISTS,
   ...DISPUTES,
 } as const satisfies UseCases

@@ -4,10 +4,6 @@ import { getCatalogueItem as getCatalogueItemOperation } from '@anjie/contracts/
 import { getCycle as getCycleOperation } from '@anjie/contracts/operations/cycles'
 import { getDispute as getDisputeOperation } from '@anjie/contracts/operations/disputes'
 import { getDivisions as getDivisionsOperation } from '@anjie/contracts/operations/divisions'
-import {
-  getDutyEvent as getDutyEventOperation,
-  getDutyLists as getDutyListsOperation,
-} from '@anjie/contracts/operations/duty-lists'
 import type { getEarlierSteps as operation, TIMELINE_KINDS } from '@anjie/contracts/operations/home'
 import {
   getApplication as getApplicationOperation,
@@ -19,6 +15,10 @@ import { getMovePlan as getMovePlanOperation } from '@anjie/contracts/operations
 import { getBatch as getBatchOperation } from '@anjie/contracts/operations/notices'
 import { getObjection as getObjectionOperation } from '@anjie/contracts/operations/objections'
 import type { Operation } from '@anjie/contracts/operations/operation'
+import {
+  getDutyEvent as getDutyEventOperation,
+  getDutyLists as getDutyListsOperation,
+} from '@anjie/contracts/operations/posts/dutyLists'
 import { getScheme as getSchemeOperation } from '@anjie/contracts/operations/schemes'
 import { getSubmission as getSubmissionOperation } from '@anjie/contracts/operations/submissions'
 import {

@@ -1,8 +1,9 @@
 import type { DutyEvent } from '@anjie/contracts/vocabulary/posts/dutyEvent'
 import { Decimal, plainText } from '@anjie/kernel'
 import type { Fraction } from '@anjie/kernel/fraction'
+import type { Span } from '../vacancies.ts'
 import type { DutySlot } from './dutySlots.ts'
-import { isIn, type Span } from './versionsInForce.ts'
+import { isIn } from './versionsInForce.ts'
 
 export interface RoutineFigures {
   /** What was done or had to be done by today. */

@@ -1,10 +1,11 @@
-import { addDays, type WorkingCalendar } from '@anjie/calendar-cn'
+import type { WorkingCalendar } from '@anjie/calendar-cn'
 import type { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import type { DutyLists, RoutineLine } from '@anjie/contracts/vocabulary/posts/dutyLists'
 import type { PostHolding } from '@anjie/contracts/vocabulary/posts/dutyPost'
+import { partWithin, type Span } from '../vacancies.ts'
 import { isAsked, type ProvedBy, proofKey } from './proofs/index.ts'
 import { type Slot, slotsOf } from './slotsOf.ts'
-import { isIn, type Span } from './versionsInForce.ts'
+import { isIn } from './versionsInForce.ts'
 
 /**
  * How something stands that is due in a slot. `waiting`: entered, to be confirmed; `nothing`: nothing was asked of the post; `vacant`: nobody
@@ -69,19 +70,8 @@ function stateOf(
 
 /** Who held the post on most of the days, the later of two alike; null: mostly nobody. */
 function holderOf(slot: Slot, holdings: DutyGround['holdings']): number | null {
-  const days = (from: PlainDate, to: PlainDate): number => {
-    let count = 0
-    for (let day = from; day <= to; day = addDays(day, 1)) count += 1
-    return count
-  }
-  const all = days(slot.from, slot.to)
-  const shares = holdings
-    .map(({ number, from, to = slot.to }) => ({
-      number,
-      days: days(from > slot.from ? from : slot.from, to < slot.to ? to : slot.to),
-    }))
-    .filter((each) => each.days > 0)
-  const vacant = all - shares.reduce((sum, each) => sum + each.days, 0)
-  const best = shares.toSorted((one, other) => other.days - one.days || other.number - one.number)[0]
-  return best === undefined || best.days < vacant ? null : best.number
+  const held = holdings.map((holding) => ({ number: holding.number, days: partWithin(holding, slot).days }))
+  const vacant = partWithin(slot, slot).days - held.reduce((sum, { days }) => sum + days, 0)
+  const [most] = held.toSorted((one, other) => other.days - one.days || other.number - one.number)
+  return most === undefined || most.days === 0 || most.days < vacant ? null : most.number
 }

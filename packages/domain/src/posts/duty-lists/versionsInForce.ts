@@ -1,12 +1,7 @@
 import { addDays } from '@anjie/calendar-cn'
 import type { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import type { DutyLists } from '@anjie/contracts/vocabulary/posts/dutyLists'
-
-/** A day to a day, both included; without an end it goes on. */
-export interface Span {
-  readonly from: PlainDate
-  readonly to?: PlainDate | undefined
-}
+import type { Span } from '../vacancies.ts'
 
 export const isIn = (day: PlainDate, { from, to }: Span): boolean => from <= day && (to === undefined || day <= to)
 

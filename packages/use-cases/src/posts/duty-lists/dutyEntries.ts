@@ -2,7 +2,7 @@ import { yearOf } from '@anjie/calendar-cn'
 import type {
   decideDutyEntry as decideOperation,
   enterDuty as enterOperation,
-} from '@anjie/contracts/operations/duty-lists'
+} from '@anjie/contracts/operations/posts/dutyLists'
 import {
   decideDutyEntry as decide,
   dutyEntriesId,

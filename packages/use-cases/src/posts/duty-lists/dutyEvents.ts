@@ -5,7 +5,7 @@ import type {
   listDutyEvents as listOperation,
   recordDutyEvent as recordOperation,
   giveDutyWord as wordOperation,
-} from '@anjie/contracts/operations/duty-lists'
+} from '@anjie/contracts/operations/posts/dutyLists'
 import { DutyEventId } from '@anjie/contracts/vocabulary/ids'
 import type { DutyEvent } from '@anjie/contracts/vocabulary/posts/dutyEvent'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'

@@ -4,7 +4,7 @@ import type {
   getDutyTraining as getOperation,
   listDutyTrainings as listOperation,
   recordDutyTraining as recordOperation,
-} from '@anjie/contracts/operations/duty-lists'
+} from '@anjie/contracts/operations/posts/dutyLists'
 import { CountyCode } from '@anjie/contracts/vocabulary/divisions/divisions'
 import { DutyPostId, DutyTrainingId } from '@anjie/contracts/vocabulary/ids'
 import type { DutyTraining } from '@anjie/contracts/vocabulary/posts/dutyTraining'

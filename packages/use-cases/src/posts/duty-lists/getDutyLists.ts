@@ -1,4 +1,4 @@
-import type { getDutyLists as operation } from '@anjie/contracts/operations/duty-lists'
+import type { getDutyLists as operation } from '@anjie/contracts/operations/posts/dutyLists'
 import { allowedDutyListsActions } from '@anjie/domain/posts/duty-lists/dutyListsTransitions'
 import { listsFault } from '@anjie/domain/posts/duty-lists/listsFault'
 import { ok } from '@anjie/kernel'

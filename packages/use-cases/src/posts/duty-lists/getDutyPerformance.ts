@@ -1,5 +1,5 @@
 import { beijingDate, yearOf } from '@anjie/calendar-cn'
-import type { getDutyPerformance as operation } from '@anjie/contracts/operations/duty-lists'
+import type { getDutyPerformance as operation } from '@anjie/contracts/operations/posts/dutyLists'
 import { dutyEntriesId } from '@anjie/domain/posts/duty-lists/dutyEntrySteps'
 import { negativeEvents, type RoutineFigures, routineShare, veto } from '@anjie/domain/posts/duty-lists/dutyFigures'
 import type { DutySlot } from '@anjie/domain/posts/duty-lists/dutySlots'

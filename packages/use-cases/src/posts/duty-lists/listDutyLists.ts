@@ -1,5 +1,5 @@
 import { beijingDate } from '@anjie/calendar-cn'
-import type { listDutyLists as operation } from '@anjie/contracts/operations/duty-lists'
+import type { listDutyLists as operation } from '@anjie/contracts/operations/posts/dutyLists'
 import { DUTY_POST_KINDS } from '@anjie/contracts/vocabulary/posts/dutyPost'
 import { isIn } from '@anjie/domain/posts/duty-lists/versionsInForce'
 import { ok } from '@anjie/kernel'

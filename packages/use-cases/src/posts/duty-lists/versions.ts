@@ -1,7 +1,8 @@
 import type { ListRowOf } from '@anjie/contracts/vocabulary/listRow'
 import type { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import type { DutyLists } from '@anjie/contracts/vocabulary/posts/dutyLists'
-import { isIn, type Span, versionsInForce } from '@anjie/domain/posts/duty-lists/versionsInForce'
+import { isIn, versionsInForce } from '@anjie/domain/posts/duty-lists/versionsInForce'
+import type { Span } from '@anjie/domain/posts/vacancies'
 import type { RecordStore } from '../../ports.ts'
 
 type Row = ListRowOf<'duty-lists'>

@@ -3,7 +3,7 @@ import type {
   draftDutyLists as draftOperation,
   editDutyLists as editOperation,
   publishDutyLists as publishOperation,
-} from '@anjie/contracts/operations/duty-lists'
+} from '@anjie/contracts/operations/posts/dutyLists'
 import { DutyListsId } from '@anjie/contracts/vocabulary/ids'
 import type { DutyLists } from '@anjie/contracts/vocabulary/posts/dutyLists'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
