@@ -31,8 +31,6 @@ export interface ScopedAccess {
   /** By purpose: the kinds that it writes, as far as the scope may write them, and what lies beside them. */
   readonly recordsWrite: ReadonlyMap<Purpose, readonly string[]>
   readonly viewsRead: readonly string[]
-  /** Of both tables: what lies in a partition that is otherwise read whole, and is not for this scope. */
-  readonly denied: readonly string[]
   /** Object keys in the evidence bucket. */
   readonly evidenceRead: readonly string[]
   readonly evidenceWrite: readonly string[]
@@ -61,14 +59,9 @@ const rightOf = (row: AccessRow, owner: Level, accessor: Accessor): Right | unde
 const kindsOf = (accessor: Accessor, asked: Right, owner: Level): readonly RecordKind[] =>
   KINDS.filter((kind) => covers(rightOf(ACCESS[kind], owner, accessor), asked))
 
-/** Kinds that have such owners and are not among these. */
-const hiddenOf = (kinds: readonly RecordKind[], owner: Level): readonly RecordKind[] =>
-  KINDS.filter((kind) => ACCESS[kind][owner] !== undefined && !kinds.includes(kind))
-
-const FEW = 6
-/** Every kind that has such owners is among these, or all but a few, which are then denied: the whole partition may be named, which keeps policies short. */
+/** Every kind that has such owners is among these: the whole partition may be named, which keeps policies short. */
 const isEveryKind = (kinds: readonly RecordKind[], owner: Level): boolean =>
-  kinds.length > 0 && hiddenOf(kinds, owner).length <= FEW
+  kinds.length === KINDS.filter((kind) => ACCESS[kind][owner] !== undefined).length
 
 /** `${aws:PrincipalTag/county}`: the value with which the session is tagged. */
 const tagged = (tag: SessionTag): string => `\${aws:PrincipalTag/${tag}}`
@@ -90,7 +83,7 @@ function scopedAccessOf(scope: Exclude<ScopeLevel, 'unit'>): ScopedAccess {
 
   const readingOf = (suffixOf: (kind: RecordKind) => string, besides: readonly string[]): readonly string[] =>
     read.flatMap(({ owner, kinds }) =>
-      isEveryKind(kinds, owner)
+      kinds.length > 0 && isEveryKind(kinds, owner)
         ? [`${prefix(owner)}*`]
         : [...kinds.map(suffixOf), ...(owner === own ? besides : [])].map((suffix) => prefix(owner) + suffix),
     )
@@ -128,9 +121,6 @@ function scopedAccessOf(scope: Exclude<ScopeLevel, 'unit'>): ScopedAccess {
       ALL_PURPOSES.map((purpose) => [purpose, writing(purpose)] as const).filter(([, keys]) => keys.length > 0),
     ),
     viewsRead: [...readingOf((kind) => `${kind}#list#`, []), ...shared],
-    denied: read
-      .filter(({ owner, kinds }) => isEveryKind(kinds, owner))
-      .flatMap(({ owner, kinds }) => hiddenOf(kinds, owner).map((kind) => `${prefix(owner)}${kind}#*`)),
     evidenceRead: [...files('read'), ...objected],
     evidenceWrite: files('write'),
     imports: [`imports/${codePattern(scope, own)}.*`],
@@ -181,7 +171,6 @@ function unitAccess(): ScopedAccess {
       ...ofCity.map((kind) => `${city}${kind}#list#`),
       ...['told', 'notice'].map((view) => `${province}${view}#*`),
     ],
-    denied: [],
     evidenceRead: files,
     evidenceWrite: files,
     imports: [`imports/${tagged('unit')}-*`],
@@ -210,7 +199,6 @@ export const joiningAccess: ScopedAccess = {
   recordsRead: JOINED,
   recordsWrite: new Map([['people', JOINED]]),
   viewsRead: [],
-  denied: [],
   evidenceRead: [],
   evidenceWrite: [],
   imports: [],

@@ -21,7 +21,7 @@ const ATTEMPTS: CountedFrom = {
 }
 
 const none = { stated: false, on: null }
-const entry = (system: string, caseNumber: string, receivedOn: string, agreed: boolean) => ({
+const entry = (system: string, caseNumber: string, receivedOn: string, agreed: boolean, party: string) => ({
   system,
   caseNumber,
   receivedOn: PlainDate.parse(receivedOn),
@@ -33,6 +33,7 @@ const entry = (system: string, caseNumber: string, receivedOn: string, agreed: b
   summary: `因院墙滴水发生争执，要求赔偿${caseNumber}元`,
   organisation: '',
   amount: '',
+  parties: [party],
   outcomeWord: '',
   outcomes: { agreed: { stated: agreed, on: null }, performed: none, closed: none, settled: none },
 })
@@ -56,10 +57,10 @@ async function figureBy(countedFrom: CountedFrom, prepare: (province: Province) 
 
 const held = async (province: Province) => {
   for (const body of [
-    entry('province', 'ZF2026100001', '2026-01-05', true),
-    entry('mediation', '（2026）榆人调字第1号', '2026-01-06', true),
-    entry('province', 'ZF2026100002', '2026-02-05', false),
-    entry('province', 'ZF2025100003', '2025-12-05', true),
+    entry('province', 'ZF2026100001', '2026-01-05', true, '王大明'),
+    entry('mediation', '（2026）榆人调字第1号', '2026-01-06', true, '赵长青'),
+    entry('province', 'ZF2026100002', '2026-02-05', false, '孙秀英'),
+    entry('province', 'ZF2025100003', '2025-12-05', true, '周文武'),
   ])
     done(await province.run(reporter, 'saveDisputeEntry', { body }))
 }
@@ -74,7 +75,7 @@ test('a dispute that two systems hold counts once as soon as it is one, and atte
   const one = async (province: Province) => {
     await held(province)
     const body = {
-      ...entry('stability', 'WW-2026-00009', '2026-01-05', false),
+      ...entry('stability', 'WW-2026-00009', '2026-01-05', false, '王大明'),
       quotedNumbers: ['ZF2026100001'],
       summary: '因院墙滴水发生争执，要求赔偿ZF2026100001元',
     }

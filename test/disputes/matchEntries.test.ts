@@ -50,7 +50,7 @@ test('the same parties half a year later have another dispute', () => {
 })
 
 test('a pair that is left to a person says why in words, and no name stands in it', () => {
-  const { matched } = judge({ ...usual, disputes: 600, masked: 1 })
+  const { matched } = judge({ ...usual, disputes: 1200, masked: 1 })
   expect(matched.doubtful.length).toBeGreaterThan(0)
   for (const { reasons } of matched.doubtful) expect(reasons.length).toBeGreaterThan(0)
 })

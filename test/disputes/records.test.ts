@@ -224,7 +224,7 @@ test('a pair is asked about once, the answer stays, and a wrong joining comes ap
 
 test('a doubtful pair waits, is decided by a person, and is not asked about again', async () => {
   const made = await county()
-  const { files } = fourExports({ ...usual, disputes: 150, masked: 1, rewritten: 1, quoted: 0 })
+  const { files } = fourExports({ ...usual, disputes: 300, masked: 1, rewritten: 1, quoted: 0, otherKind: 0.5 })
   for (const [at, file] of files.slice(0, 2).entries()) await brought(made, SYSTEMS[at] ?? '', fileOf(file))
   const { asked } = await matched(made)
   expect(asked).toBeGreaterThan(1)

@@ -63,8 +63,6 @@ export const TIMELINE_KINDS = [
   'recheck',
   'measure',
   'rectification',
-  'duty-lists',
-  'duty-event',
   'import-batch',
   'move-plan',
   'dispute',

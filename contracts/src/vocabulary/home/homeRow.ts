@@ -24,10 +24,6 @@ export const HOME_PAGES = [
   'move-plan',
   'measure',
   'rectification',
-  'duty-post',
-  'duty-lists',
-  'duty-performance',
-  'duty-event',
 ] as const
 export const HomePage = z.enum(HOME_PAGES)
 export type HomePage = z.infer<typeof HomePage>
@@ -52,10 +48,6 @@ export const HOME_KINDS = [
   'incidents',
   'measure',
   'rectification',
-  'duty-post',
-  'duty-lists',
-  'duty-entries',
-  'duty-event',
 ] as const satisfies readonly ListedKind[]
 
 /** One line of a home page: work that waits for a post, a day until which something can be done, or something that happened. */

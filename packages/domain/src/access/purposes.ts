@@ -10,9 +10,7 @@ const WRITTEN = {
   home: [],
   messages: ['urging', 'mailbox'],
   divisions: ['divisions'],
-  // Posts of a unit end with it and follow its name.
-  units: ['unit', 'incidents', 'duty-post', 'duty-coverage'],
-  posts: ['duty-post', 'duty-coverage', 'duty-lists', 'duty-entries', 'duty-event', 'duty-training'],
+  units: ['unit', 'incidents'],
   people: ['membership', 'invitation'],
   catalogue: ['catalogue-item', 'catalogue-edition', 'burden-rates'],
   schemes: ['scheme'],

@@ -43,6 +43,13 @@ function ways(frequency: Int32Array, signs: ReadonlyMap<number, number>): readon
   const villageKind = ({ village: place, kind }: Comparable) => (known(place, kind) ? [place * FIELD + kind] : [])
   const villageMasked = ({ village: place, maskedNames }: Comparable) =>
     known(place) ? maskedNames.map((masked) => place * FIELD + masked) : []
+  /** Two parties together: rare enough without a place, or without a day. */
+  const maskedPair = ({ maskedNames }: Comparable): readonly number[] => {
+    const [one, other] = maskedNames.toSorted((a, b) => a - b)
+    return one === undefined || other === undefined ? [] : [(Math.imul(one, 0x9e3779b1) ^ other) >>> 0]
+  }
+  const villageMaskedPair: Keys = (entry) =>
+    known(entry.village) ? maskedPair(entry).map((pair) => pair * FIELD + entry.village) : []
   const rareWording: Keys = ({ text }) =>
     [...text]
       .map((sign) => [signs.get(sign) ?? 0, sign] as const)
@@ -51,14 +58,15 @@ function ways(frequency: Int32Array, signs: ReadonlyMap<number, number>): readon
       .slice(0, RAREST_SIGNS)
       .map(([, sign]) => sign)
   return [
-    ({ quoted, caseNumber }) => [...quoted, caseNumber],
+    ({ quoted, caseNumber }) => (known(caseNumber) ? [...quoted, caseNumber] : quoted),
     ({ identities }) => identities,
     ({ names }) => names.filter((name) => (frequency[name] ?? 0) <= LARGEST_HEAP),
     (entry) => inTownship(entry.names, entry),
     (entry) => inTownship(entry.nearNames, entry),
-    (entry) => inTownship(entry.amount < 0 ? [] : [entry.amount], entry),
+    (entry) => inTownship(entry.figures, entry),
+    villageMaskedPair,
     ...[firstStep, secondStep].flatMap((step) =>
-      [village, villageKind, villageMasked, townshipKind].map((field) => placeAndTime(step, field)),
+      [village, villageKind, villageMasked, townshipKind, maskedPair].map((field) => placeAndTime(step, field)),
     ),
     rareWording,
   ]

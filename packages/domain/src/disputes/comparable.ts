@@ -14,12 +14,21 @@ export interface Comparable {
   readonly village: number
   readonly kind: number
   readonly organisation: number
-  readonly amount: number
+  /** The sum in dispute, and the figures of the text. */
+  readonly figures: readonly number[]
+  readonly parties: readonly ComparableParty[]
   readonly names: readonly number[]
   readonly nearNames: readonly number[]
   readonly maskedNames: readonly number[]
   readonly identities: readonly number[]
   readonly text: Int32Array
+}
+
+/** One person or company of an entry. */
+export interface ComparableParty {
+  readonly name: number
+  readonly near: readonly number[]
+  readonly masked: number
 }
 
 export interface ComparableSet {
@@ -32,6 +41,19 @@ export interface ComparableSet {
 const UNKNOWN = -1
 /** 其他 in two systems is no agreement. */
 const OTHER_KIND = '99'
+
+const FIGURE = /(?<![\d.a-z])(\d[\d,]*(?:\.\d+)?)(万?)/gu
+const SHORTEST_FIGURE = 100
+const YEARS = { from: 1950, to: 2050 }
+
+/** The figures of a text that tell one matter from another; days, years and house numbers do not. */
+function figuresIn(text: string): readonly string[] {
+  return [...text.matchAll(FIGURE)].flatMap(([, figure = '', tenThousands]) => {
+    const value = Number(figure.replaceAll(',', '')) * (tenThousands === '' ? 1 : 10_000)
+    const isYear = value >= YEARS.from && value <= YEARS.to
+    return value < SHORTEST_FIGURE || isYear ? [] : [String(value)]
+  })
+}
 
 export function comparable(entries: readonly DisputeEntry[]): ComparableSet {
   const numbers = new Map<string, number>()
@@ -53,6 +75,13 @@ export function comparable(entries: readonly DisputeEntry[]): ComparableSet {
   const list = entries.map((entry, index): Comparable => {
     const system = systems.get(entry.system) ?? systems.size
     systems.set(entry.system, system)
+    const parties = entry.parties.map(
+      ({ name, near, masked }): ComparableParty => ({
+        name: numberOf('name', name ?? ''),
+        near: near.map((open) => numberOf('near', open)),
+        masked: numberOf('masked', masked),
+      }),
+    )
     return {
       index,
       system,
@@ -63,19 +92,11 @@ export function comparable(entries: readonly DisputeEntry[]): ComparableSet {
       village: numberOf('village', entry.village === '' ? '' : `${entry.township} ${entry.village}`),
       kind: numberOf('kind', entry.kind === null || entry.kind === OTHER_KIND ? '' : entry.kind),
       organisation: numberOf('organisation', entry.organisation),
-      amount: numberOf('amount', entry.amount),
-      names: each(
-        'name',
-        entry.parties.flatMap(({ name }) => name ?? []),
-      ),
-      nearNames: each(
-        'near',
-        entry.parties.flatMap(({ near }) => near),
-      ),
-      maskedNames: each(
-        'masked',
-        entry.parties.map(({ masked }) => masked),
-      ),
+      figures: each('figure', [entry.amount, ...figuresIn(entry.summary)]).filter((figure) => figure >= 0),
+      parties,
+      names: [...new Set(parties.map(({ name }) => name).filter((name) => name >= 0))],
+      nearNames: [...new Set(parties.flatMap(({ near }) => near))],
+      maskedNames: [...new Set(parties.map(({ masked }) => masked))],
       identities: each('identity', entry.identities),
       text: signPairs(entry.summary),
     }

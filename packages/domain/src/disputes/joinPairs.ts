@@ -6,6 +6,8 @@ interface Weighed {
 
 /** Two that speak so strongly against each other are not one dispute, whoever stands between them. */
 const AGAINST = -6
+/** No single pair outweighs more than one that speaks against it. */
+const MOST_FOR = 6
 /** Larger groups are made of many entries about one matter; each is not compared with each. */
 const MOST_COMPARED = 40
 
@@ -49,5 +51,12 @@ function contradict(
   systemOf: (index: number) => number,
 ): boolean {
   if (left.length * right.length > MOST_COMPARED) return false
-  return left.some((a) => right.some((b) => weigh(a, b) < (systemOf(a) === systemOf(b) ? AGAINST + 2 : AGAINST)))
+  let sum = 0
+  for (const a of left)
+    for (const b of right) {
+      const weight = weigh(a, b)
+      if (weight < (systemOf(a) === systemOf(b) ? AGAINST + 2 : AGAINST)) return true
+      sum += Math.min(MOST_FOR, weight)
+    }
+  return sum < 0
 }

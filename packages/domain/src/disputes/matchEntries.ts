@@ -1,8 +1,9 @@
 import type { DisputeEntry } from '@anjie/contracts/vocabulary/disputes/disputeEntry'
 import { candidatePairs } from './candidatePairs.ts'
 import { type Comparable, comparable } from './comparable.ts'
+import type { Reason } from './evidence.ts'
 import { joinPairs } from './joinPairs.ts'
-import { type Reason, weighing } from './weigh.ts'
+import { weighing } from './weigh.ts'
 
 /** Two entries, by their places in the list that was given, and why. */
 export interface WeighedPair {

@@ -1,16 +1,16 @@
 import type { Dispute, DisputeId, DisputeOrigin } from '@anjie/contracts/vocabulary/disputes/dispute'
 import type { DisputeEntry } from '@anjie/contracts/vocabulary/disputes/disputeEntry'
-import { textKey } from '@anjie/kernel'
+import { comparingKey } from './comparingKey.ts'
+import { reasonNames } from './evidence.ts'
 import { areKeptApart } from './joinDisputes.ts'
 import { matchEntries } from './matchEntries.ts'
-import { reasonNames } from './weigh.ts'
 
 /** A statement as it was read from a file, for comparing. */
 const entryOf = (origin: DisputeOrigin): DisputeEntry => ({
   ...origin,
   line: 0,
-  summary: textKey(origin.summary),
-  organisation: textKey(origin.organisation),
+  summary: comparingKey(origin.summary),
+  organisation: comparingKey(origin.organisation),
 })
 
 export interface FoundMatches {

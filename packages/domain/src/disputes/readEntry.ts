@@ -8,8 +8,8 @@ import {
   outcomes,
   type SystemMapping,
 } from '@anjie/contracts/vocabulary/disputes/disputeMapping'
-import { textKey } from '@anjie/kernel'
 import { numberKey, numbersInCell, numbersInText } from './caseNumbers.ts'
+import { comparingKey } from './comparingKey.ts'
 import { identityDigests, type KeyedDigest, partyDigests } from './partyDigests.ts'
 import { readDay } from './readDay.ts'
 import { readPlace } from './readPlace.ts'
@@ -40,15 +40,15 @@ export interface ReadySystem {
 const COMMON_KINDS = new Map<string, DisputeKind>(
   Object.entries(disputeKindNames).flatMap(([code, name]) => {
     const kind = DisputeKind.parse(code)
-    return [code, name, `${name}纠纷`, `${code}${name}`].map((word) => [textKey(word), kind] as const)
+    return [code, name, `${name}纠纷`, `${code}${name}`].map((word) => [comparingKey(word), kind] as const)
   }),
 )
 
 export const readySystem = (mapping: SystemMapping): ReadySystem => ({
   mapping,
-  kinds: new Map(Object.entries(mapping.kinds).map(([word, kind]) => [textKey(word), kind])),
-  outcomes: new Map(Object.entries(mapping.outcomes).map(([word, said]) => [textKey(word), said])),
-  places: new Map(Object.entries(mapping.places).map(([word, place]) => [textKey(word), place])),
+  kinds: new Map(Object.entries(mapping.kinds).map(([word, kind]) => [comparingKey(word), kind])),
+  outcomes: new Map(Object.entries(mapping.outcomes).map(([word, said]) => [comparingKey(word), said])),
+  places: new Map(Object.entries(mapping.places).map(([word, place]) => [comparingKey(word), place])),
 })
 
 const dayColumns = {
@@ -58,11 +58,14 @@ const dayColumns = {
   settled: 'settledOn',
 } as const satisfies Record<Outcome, keyof DisputeColumns>
 
-const NOTHING = textKey('无')
+/** Cells that say that there is nothing. */
+const NOTHING: ReadonlySet<string> = new Set(['', '无', '-', '—', '/', 'null', '不详', '未知', '暂无'])
+const SUM = /^\s*(?:合计|总计|小计|共计|说明|备注|注[:：]|制表|填表)/u
 
 /**
  * A row of an export in the common words (issue "four mediation systems, one record"). A day that cannot be read, or a word that the
- * mapping does not know, is told and left out of the entry; a row without its number cannot be spoken of and is left out whole.
+ * mapping does not know, is told and left out of the entry. A row without its number has its line alone; without a day, a party and a
+ * word of the matter besides it is no dispute but a sum or a remark, and is left out whole.
  */
 export function readEntry(system: ReadySystem, line: number, cellOf: CellOf, digest: KeyedDigest): ReadEntry {
   const { columns } = system.mapping
@@ -76,17 +79,24 @@ export function readEntry(system: ReadySystem, line: number, cellOf: CellOf, dig
     return null
   }
   const caseNumber = one(columns.caseNumber)
-  if (numberKey(caseNumber) === '')
-    return { faults: [{ column: columns.caseNumber, reason: '没有编号，本行没有读入；请补上编号' }] }
+  const receivedOn = day(columns.receivedOn)
+  const persons = many(columns.parties).filter((cell) => !NOTHING.has(comparingKey(cell)))
+  const hasNumber = numberKey(caseNumber) !== '' && !SUM.test(caseNumber)
+  if (!hasNumber && receivedOn === null && persons.length === 0 && one(columns.summary) === '')
+    return {
+      faults: [{ column: columns.caseNumber, reason: '不是一起纠纷（没有编号、受理日、当事人和案情），本行没有读入' }],
+    }
+  if (!hasNumber) faults.push({ column: columns.caseNumber, reason: '没有编号，只能按行比对；请补上编号' })
   const kindWord = one(columns.kind)
-  const kind = kindWord === '' ? null : (system.kinds.get(textKey(kindWord)) ?? COMMON_KINDS.get(textKey(kindWord)))
+  const kind =
+    kindWord === '' ? null : (system.kinds.get(comparingKey(kindWord)) ?? COMMON_KINDS.get(comparingKey(kindWord)))
   if (kind === undefined)
     faults.push({
       column: columns.kind ?? '',
       reason: `对照表里没有纠纷类型“${kindWord.slice(0, 20)}”，请在对照的“纠纷类型”里补上`,
     })
   const outcomeWord = one(columns.outcome)
-  const said = outcomeWord === '' ? [] : system.outcomes.get(textKey(outcomeWord))
+  const said = outcomeWord === '' ? [] : system.outcomes.get(comparingKey(outcomeWord))
   if (said === undefined)
     faults.push({
       column: columns.outcome ?? '',
@@ -106,12 +116,12 @@ export function readEntry(system: ReadySystem, line: number, cellOf: CellOf, dig
     line,
     caseNumber,
     quotedNumbers: [...new Set([...many(columns.otherNumbers).flatMap(numbersInCell), ...numbersInText(summary)])],
-    receivedOn: day(columns.receivedOn),
+    receivedOn,
     ...place,
     kind: kind ?? null,
     kindWord,
-    summary: textKey(summary),
-    organisation: textKey(one(columns.organisation)),
+    summary: comparingKey(summary),
+    organisation: comparingKey(one(columns.organisation)),
     amount: amountKey(one(columns.amount)),
     outcomeWord,
     outcomes: {
@@ -120,9 +130,7 @@ export function readEntry(system: ReadySystem, line: number, cellOf: CellOf, dig
       closed: mark('closed'),
       settled: mark('settled'),
     },
-    parties: many(columns.parties)
-      .filter((cell) => textKey(cell) !== NOTHING)
-      .flatMap((cell) => partyDigests(cell, digest)),
+    parties: persons.flatMap((cell) => partyDigests(cell, digest)),
     identities: [...many(columns.identityNumbers), ...many(columns.phones)].flatMap((cell) =>
       identityDigests(cell, digest),
     ),

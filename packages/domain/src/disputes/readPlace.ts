@@ -1,4 +1,4 @@
-import { textKey } from '@anjie/kernel'
+import { comparingKey, simplified } from './comparingKey.ts'
 
 /** Township and village by their bare names: 城关镇 and 城关镇人民政府 are one, 河口 and 河口村村民委员会 too. */
 export interface DisputePlace {
@@ -12,8 +12,9 @@ const LAST_VILLAGE_SIGN = /(?<=.)(?:社区|村|居)$/
 const LAST_TOWNSHIP_SIGN = /(?<=.)(?:街道|镇|乡)$/
 
 const townshipKey = (name: string): string =>
-  textKey(name).replace(TOWNSHIP_ENDINGS, '').replace(LAST_TOWNSHIP_SIGN, '')
-const villageKey = (name: string): string => textKey(name).replace(VILLAGE_ENDINGS, '').replace(LAST_VILLAGE_SIGN, '')
+  comparingKey(name).replace(TOWNSHIP_ENDINGS, '').replace(LAST_TOWNSHIP_SIGN, '')
+const villageKey = (name: string): string =>
+  comparingKey(name).replace(VILLAGE_ENDINGS, '').replace(LAST_VILLAGE_SIGN, '')
 
 /** `…县城关镇河口村三组` → 城关镇, 河口村. */
 const IN_ADDRESS =
@@ -30,7 +31,7 @@ export interface PlaceCells {
  * knows is first replaced by what stands there (another spelling, or the system's own code).
  */
 export function readPlace(cells: PlaceCells, places: ReadonlyMap<string, string>): DisputePlace {
-  const known = (cell: string): string => places.get(textKey(cell)) ?? cell
+  const known = (cell: string): string => simplified(places.get(comparingKey(cell)) ?? cell)
   const [, addressTownship = '', addressVillage = ''] = IN_ADDRESS.exec(known(cells.address)) ?? []
   const [, inside = '', behind = ''] = IN_ADDRESS.exec(known(cells.township)) ?? []
   const ownTownship = inside === '' ? known(cells.township) : inside

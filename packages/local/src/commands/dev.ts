@@ -4,8 +4,9 @@ import { bringUp } from '../localStack.ts'
 import { inWorkFolder } from '../paths.ts'
 import { runMain, step } from '../progress.ts'
 import { startReverseProxy } from '../reverseProxy.ts'
-import { seed } from '../seed/seed.ts'
+import { seed, seedLater } from '../seed/seed.ts'
 import { serveConsole } from '../serveConsole.ts'
+import type { StackFacts } from '../stackFacts.ts'
 import { projectorIo, rebuildWhole } from './rebuild.ts'
 
 /** With `ANJIE_PORT`, these let a second checkout run beside the first. */
@@ -59,11 +60,23 @@ async function dev(): Promise<number> {
     console.log('  Demo log-ins')
     for (const { who, userName, password } of logIns) console.log(`    ${userName.padEnd(34)} ${password}   ${who}`)
     console.log('\nCtrl-C stops it; the data stays. `pnpm dev --fresh` begins with nothing.')
+    void bringYearIn(facts)
     await asked
     return 0
   } catch (error) {
     await stopAll()
     throw error
+  }
+}
+
+/** What is too much to wait for: the disputes of a whole year come in while people look round. */
+async function bringYearIn(facts: StackFacts): Promise<void> {
+  const begun = performance.now()
+  try {
+    const summary = await seedLater(facts, (message) => console.log(`  … a year of disputes  ${message}`))
+    console.log(`  ✔ a year of disputes  ${((performance.now() - begun) / 1000).toFixed(0)} s  ${summary}`)
+  } catch (error) {
+    console.log(`  ✘ a year of disputes; the next start goes on: ${error instanceof Error ? error.message : error}`)
   }
 }
 

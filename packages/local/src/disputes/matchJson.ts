@@ -1,8 +1,8 @@
 import type { DisputeEntry } from '@anjie/contracts/vocabulary/disputes/disputeEntry'
 import type { DisputeMapping } from '@anjie/contracts/vocabulary/disputes/disputeMapping'
+import { reasonNames } from '@anjie/domain/disputes/evidence'
 import type { Matched, WeighedPair } from '@anjie/domain/disputes/matchEntries'
 import type { Reconciled } from '@anjie/domain/disputes/reconcile'
-import { reasonNames } from '@anjie/domain/disputes/weigh'
 import type { ExportFault } from './readExport.ts'
 
 export interface MatchOutcome {

@@ -33,12 +33,23 @@ const COVERT: CountCondition = { column: 'kind', name: '措施', op: '=', value:
 const LATE: CountCondition = { column: 'overdue', name: '逾期', op: '=', value: 'yes', words: '是' }
 const NOT_CLOSED: CountCondition = { column: 'status', name: '状态', op: '!=', value: 'closed', words: '已销号' }
 
-/** Figures of the running year that nobody types any more, because the county keeps its governance centres in a register. */
+/** 矛盾纠纷 that were received in the year, each once. */
+const disputes = (where: readonly CountCondition[]): CountedFrom => ({
+  source: { kind: 'disputes', name: '矛盾纠纷' },
+  where: [...where],
+  period: { kind: 'dated', column: 'receivedOn', name: '受理日' },
+  figure: { kind: 'count' },
+})
+const RESOLVED: CountCondition = { column: 'resolved', name: '化解', op: '=', value: 'yes', words: '是' }
+
+/** Figures of the running year that nobody types any more, because the county keeps the ledgers that they are counted from. */
 const COUNTED: ReadonlyMap<string, CountedFrom> = new Map([
   ['CENTERS_TOTAL', COUNTED_CENTRES],
   ['CENTERS_DEMONSTRATION', ofClass('model', '示范类')],
   ['CENTERS_BUILDING', ofClass('building', '创建类')],
   ['CENTERS_LED', ofClass('driven', '带动类')],
+  ['DISPUTES_FOUND', disputes([])],
+  ['DISPUTES_RESOLVED', disputes([RESOLVED])],
   ['COVERT_PROBLEMS', found([byLevel('province', '省级'), COVERT])],
   ['COVERT_UNRECTIFIED', found([byLevel('province', '省级'), COVERT, LATE, NOT_CLOSED])],
   ['CITY_UNRECTIFIED', found([byLevel('city', '市级'), LATE, NOT_CLOSED])],

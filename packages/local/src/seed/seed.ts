@@ -45,7 +45,7 @@ import type { AftercareSteps } from './seedAftercare.ts'
 import { seedCatalogue, seedCatalogueLater } from './seedCatalogue.ts'
 import { seedCounts } from './seedCounts.ts'
 import { seedCountyHonours } from './seedCountyHonours.ts'
-import { seedDisputes } from './seedDisputes.ts'
+import { seedDisputes, seedDisputeYear } from './seedDisputes.ts'
 import { seedImports } from './seedImports.ts'
 import { seedLadder } from './seedLadder.ts'
 import { seedMoves } from './seedMoves.ts'
@@ -124,6 +124,10 @@ export async function seed(facts: StackFacts, whole = false): Promise<SeedReport
     logIns,
   }
 }
+
+/** What follows while people look round already; the answer says in words what there is at the end. */
+export const seedLater = (facts: StackFacts, told: (message: string) => void): Promise<string> =>
+  seedDisputeYear(new SignedInStaff(facts, new CognitoIdentityProviderClient(clientOptions(facts.endpoint))), told)
 
 /** What the demo's people do. `whole`: with the situations, of which some need the clock to have run and the operator to have loaded lists. */
 export async function seedWork(

@@ -1,7 +1,6 @@
 import { CAMPAIGN_STATUS_NAMES } from '@anjie/domain/aftercare/campaigns'
 import { Fragment, useState } from 'react'
 import { Link, useParams } from 'react-router'
-import { CommandDialog } from '../../../app/api/CommandDialog.tsx'
 import { OPERATIONS } from '../../../app/api/operations.ts'
 import type { Answer } from '../../../app/api/operationTypes.ts'
 import { useCommand } from '../../../app/api/useCommand.ts'
@@ -10,6 +9,7 @@ import { campaignWords as words } from '../../../locales/zh-CN/aftercare.ts'
 import { commonWords } from '../../../locales/zh-CN/common.ts'
 import { dayText } from '../../../locales/zh-CN/format.ts'
 import { Button } from '../../../ui/Button.tsx'
+import { Dialog } from '../../../ui/dialog/Dialog.tsx'
 import { TextField } from '../../../ui/form/TextField.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { ReadState } from '../../../ui/ReadState.tsx'
@@ -180,37 +180,45 @@ function DrawDialog({ campaignId, version, onClose, most }: CampaignDialogProps 
   const draw = useCommand(OPERATIONS.drawCampaign)
   const asked = Number(count)
   return (
-    <CommandDialog
+    <Dialog
       title={words.drawTitle}
+      open
       onClose={onClose}
+      waiting={draw.waiting}
+      problem={draw.problem}
       missing={[Number.isInteger(asked) && asked >= 1 && asked <= most ? undefined : words.count]}
-      command={draw}
-      input={() => ({ params: { campaignId }, ifMatch: version, body: { count: asked } })}
-      onDone={() => {
-        tellDone(commonWords.done(words.draw))
-        onClose()
+      onConfirm={() => {
+        void draw.run({ params: { campaignId }, ifMatch: version, body: { count: asked } }).then((reply) => {
+          if (reply === undefined) return
+          tellDone(commonWords.done(words.draw))
+          onClose()
+        })
       }}
     >
       <p>{words.drawText}</p>
       <TextField label={words.count} name="count" value={count} onChange={setCount} />
-    </CommandDialog>
+    </Dialog>
   )
 }
 
 function StartDialog({ campaignId, version, onClose }: CampaignDialogProps) {
   const start = useCommand(OPERATIONS.startCampaign)
   return (
-    <CommandDialog
+    <Dialog
       title={words.start}
+      open
       onClose={onClose}
-      command={start}
-      input={() => ({ params: { campaignId }, ifMatch: version })}
-      onDone={() => {
-        tellDone(commonWords.done(words.start))
-        onClose()
+      waiting={start.waiting}
+      problem={start.problem}
+      onConfirm={() => {
+        void start.run({ params: { campaignId }, ifMatch: version }).then((reply) => {
+          if (reply === undefined) return
+          tellDone(commonWords.done(words.start))
+          onClose()
+        })
       }}
     >
       <p>{words.startText}</p>
-    </CommandDialog>
+    </Dialog>
   )
 }

@@ -1,8 +1,8 @@
 import { useState } from 'react'
-import { CommandDialog } from '../../../app/api/CommandDialog.tsx'
 import { OPERATIONS } from '../../../app/api/operations.ts'
 import { useCommand } from '../../../app/api/useCommand.ts'
 import { visitWords as words } from '../../../locales/zh-CN/honours.ts'
+import { Dialog } from '../../../ui/dialog/Dialog.tsx'
 import { ChoiceField } from '../../../ui/form/ChoiceField.tsx'
 import { DateField } from '../../../ui/form/DateField.tsx'
 import { TextField } from '../../../ui/form/TextField.tsx'
@@ -22,8 +22,9 @@ export function VisitDialog({ found, onClose }: { found: ApplicationCase; onClos
   const visitors = names.split(BETWEEN_NAMES).filter((name) => name !== '')
   const error = useFieldErrors(record.problem)
   return (
-    <CommandDialog
+    <Dialog
       title={words.record}
+      open
       onClose={onClose}
       missing={[
         on === '' ? words.on : undefined,
@@ -31,12 +32,17 @@ export function VisitDialog({ found, onClose }: { found: ApplicationCase; onClos
         finding.trim().length < 2 ? words.finding : undefined,
         verdict === '' ? words.verdict : undefined,
       ]}
-      command={record}
-      input={() => ({
-        params: { applicationId: found.state.id },
-        ifMatch: found.version,
-        body: { on, visitors, finding, agrees: verdict === 'agrees' },
-      })}
+      waiting={record.waiting}
+      problem={record.problem}
+      onConfirm={() => {
+        void record
+          .run({
+            params: { applicationId: found.state.id },
+            ifMatch: found.version,
+            body: { on, visitors, finding, agrees: verdict === 'agrees' },
+          })
+          .then((reply) => reply !== undefined && onClose())
+      }}
     >
       <p className="quiet">{words.hint}</p>
       <DateField label={words.on} value={on} onChange={setOn} error={error('on')} />
@@ -66,6 +72,6 @@ export function VisitDialog({ found, onClose }: { found: ApplicationCase; onClos
         ]}
         onChange={setVerdict}
       />
-    </CommandDialog>
+    </Dialog>
   )
 }

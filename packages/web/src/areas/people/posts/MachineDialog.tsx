@@ -1,8 +1,8 @@
 import { useState } from 'react'
-import { CommandDialog } from '../../../app/api/CommandDialog.tsx'
 import { OPERATIONS } from '../../../app/api/operations.ts'
 import { useCommand } from '../../../app/api/useCommand.ts'
 import { postWords as words } from '../../../locales/zh-CN/people.ts'
+import { Dialog } from '../../../ui/dialog/Dialog.tsx'
 import { TextField } from '../../../ui/form/TextField.tsx'
 import { useFieldErrors } from '../../../ui/useFieldErrors.ts'
 import { EMPTY_POST, isComplete, PostFields, postBody, scopesOf } from './PostFields.tsx'
@@ -16,14 +16,18 @@ export function MachineDialog({ place, onClose }: { place: PostPlace; onClose: (
   const register = useCommand(OPERATIONS.registerMachine)
   const error = useFieldErrors(register.problem)
   return (
-    <CommandDialog
+    <Dialog
       title={words.machine}
+      open
       onClose={onClose}
+      waiting={register.waiting}
+      problem={register.problem}
       disabled={clientId === '' || name === '' || draft.scopes.length === 0 || !isComplete(draft)}
-      command={register}
-      input={() => {
+      onConfirm={() => {
         const { honours: _unbound, ...body } = postBody(draft)
-        return { body: { ...place.body, clientId, name, ...body, scopes: scopesOf(draft) } }
+        void register
+          .run({ body: { ...place.body, clientId, name, ...body, scopes: scopesOf(draft) } })
+          .then((reply) => reply !== undefined && onClose())
       }}
     >
       <p className="quiet small">
@@ -39,6 +43,6 @@ export function MachineDialog({ place, onClose }: { place: PostPlace; onClose: (
         ofOwnPlace={place.isOwn}
         ofMachine
       />
-    </CommandDialog>
+    </Dialog>
   )
 }
