@@ -31,6 +31,8 @@ export interface ScopedAccess {
   /** By purpose: the kinds that it writes, as far as the scope may write them, and what lies beside them. */
   readonly recordsWrite: ReadonlyMap<Purpose, readonly string[]>
   readonly viewsRead: readonly string[]
+  /** Of both tables: what lies in a partition that is otherwise read whole, and is not for this scope. */
+  readonly denied: readonly string[]
   /** Object keys in the evidence bucket. */
   readonly evidenceRead: readonly string[]
   readonly evidenceWrite: readonly string[]
@@ -59,9 +61,14 @@ const rightOf = (row: AccessRow, owner: Level, accessor: Accessor): Right | unde
 const kindsOf = (accessor: Accessor, asked: Right, owner: Level): readonly RecordKind[] =>
   KINDS.filter((kind) => covers(rightOf(ACCESS[kind], owner, accessor), asked))
 
-/** Every kind that has such owners is among these: the whole partition may be named, which keeps policies short. */
+/** Kinds that have such owners and are not among these. */
+const hiddenOf = (kinds: readonly RecordKind[], owner: Level): readonly RecordKind[] =>
+  KINDS.filter((kind) => ACCESS[kind][owner] !== undefined && !kinds.includes(kind))
+
+const FEW = 6
+/** Every kind that has such owners is among these, or all but a few, which are then denied: the whole partition may be named, which keeps policies short. */
 const isEveryKind = (kinds: readonly RecordKind[], owner: Level): boolean =>
-  kinds.length === KINDS.filter((kind) => ACCESS[kind][owner] !== undefined).length
+  kinds.length > 0 && hiddenOf(kinds, owner).length <= FEW
 
 /** `${aws:PrincipalTag/county}`: the value with which the session is tagged. */
 const tagged = (tag: SessionTag): string => `\${aws:PrincipalTag/${tag}}`
@@ -83,7 +90,7 @@ function scopedAccessOf(scope: Exclude<ScopeLevel, 'unit'>): ScopedAccess {
 
   const readingOf = (suffixOf: (kind: RecordKind) => string, besides: readonly string[]): readonly string[] =>
     read.flatMap(({ owner, kinds }) =>
-      kinds.length > 0 && isEveryKind(kinds, owner)
+      isEveryKind(kinds, owner)
         ? [`${prefix(owner)}*`]
         : [...kinds.map(suffixOf), ...(owner === own ? besides : [])].map((suffix) => prefix(owner) + suffix),
     )
@@ -121,6 +128,9 @@ function scopedAccessOf(scope: Exclude<ScopeLevel, 'unit'>): ScopedAccess {
       ALL_PURPOSES.map((purpose) => [purpose, writing(purpose)] as const).filter(([, keys]) => keys.length > 0),
     ),
     viewsRead: [...readingOf((kind) => `${kind}#list#`, []), ...shared],
+    denied: read
+      .filter(({ owner, kinds }) => isEveryKind(kinds, owner))
+      .flatMap(({ owner, kinds }) => hiddenOf(kinds, owner).map((kind) => `${prefix(owner)}${kind}#*`)),
     evidenceRead: [...files('read'), ...objected],
     evidenceWrite: files('write'),
     imports: [`imports/${codePattern(scope, own)}.*`],
@@ -171,6 +181,7 @@ function unitAccess(): ScopedAccess {
       ...ofCity.map((kind) => `${city}${kind}#list#`),
       ...['told', 'notice'].map((view) => `${province}${view}#*`),
     ],
+    denied: [],
     evidenceRead: files,
     evidenceWrite: files,
     imports: [`imports/${tagged('unit')}-*`],
@@ -199,6 +210,7 @@ export const joiningAccess: ScopedAccess = {
   recordsRead: JOINED,
   recordsWrite: new Map([['people', JOINED]]),
   viewsRead: [],
+  denied: [],
   evidenceRead: [],
   evidenceWrite: [],
   imports: [],

@@ -241,6 +241,11 @@ describe('views', () => {
     ['county', viewKeys.scorecard({ level: 'county', code: '990102' }, `99.${ulid}`, '990101').pk, false],
     ['county', viewKeys.leagueTable({ level: 'province', code: '99' }, `99.${ulid}`).pk, true],
     ['county', viewKeys.leagueTable({ level: 'province', code: '98' }, `99.${ulid}`).pk, false],
+    // Who holds a post is listed in the county and nowhere above.
+    ['county', list('county', '990101', 'duty-post'), true],
+    ['city', list('county', '990101', 'duty-coverage'), true],
+    ['city', list('county', '990101', 'duty-post'), false],
+    ['province', list('county', '990101', 'duty-post'), false],
     ['city', list('city', '9901', 'application'), true],
     ['city', list('city', '9902', 'application'), false],
     ['city', list('province', '99', 'run'), false],

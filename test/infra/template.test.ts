@@ -255,7 +255,9 @@ describe.each(everyStage)('stage %s', (stage) => {
 
   test('limits every scoped statement on a table by its leading keys', () => {
     const scoped = statementsOf(synthesise(stage)).filter(({ role }) => role.startsWith('Scope'))
-    const onTables = scoped.filter(({ actions }) => actions.some((action) => action.startsWith('dynamodb:')))
+    const onTables = scoped.filter(
+      ({ effect, actions }) => effect === 'Allow' && actions.some((action) => action.startsWith('dynamodb:')),
+    )
     const writing = onTables.filter(({ actions }) => actions.includes('dynamodb:PutItem'))
     const roles = ofType(synthesise(stage), 'AWS::IAM::Role').filter(([id]) => id.startsWith('Scope'))
     expect(new Set(writing.map(({ role }) => role)).size, 'each scope has something to write').toBe(roles.length)
@@ -273,6 +275,22 @@ describe.each(everyStage)('stage %s', (stage) => {
       expect(conditions['Null'], 'a request without a key is refused').toEqual({ 'dynamodb:LeadingKeys': 'false' })
       expect(actions).not.toContain('dynamodb:DeleteItem')
     }
+  })
+
+  test('denies those above a county what it keeps to itself, and nobody anything else', () => {
+    const ownToCounties = ['duty-post', 'duty-entries', 'duty-event', 'duty-training']
+    const denied = statementsOf(synthesise(stage)).filter(
+      ({ role, effect }) => role.startsWith('Scope') && effect === 'Deny',
+    )
+    expect(
+      denied.map(({ role, conditions }) => [
+        withoutHash(role),
+        conditions['ForAnyValue:StringLike']?.['dynamodb:LeadingKeys'],
+      ]),
+    ).toEqual([
+      ['Scopecity', ownToCounties.map((kind) => `T#\${aws:PrincipalTag/city}??#${kind}#*`)],
+      ['Scopeprovince', ownToCounties.map((kind) => `T#\${aws:PrincipalTag/province}????#${kind}#*`)],
+    ])
   })
 
   test('lets the API see who a log-in is and at which posts, and take on a scope; no data is its own', () => {

@@ -13,10 +13,10 @@ import { expect, test } from 'vitest'
 
 const OWNED: Readonly<Record<Owner['level'], RegExp>> = {
   county:
-    /^(unit|membership|invitation|submission|application|application-slot|urging|mailbox|appeal|title|unit-title|scheme|cycle|commission-values|run|quota|bars|round|legal-basis|county-honour|honour-counts|batch|serial-counter|document-number|draw|certificate|incidents|recheck|measure|rectification|supervision-tally|campaign|move-plan|register-leaf|register-key|dispute|dispute-doubt|dispute-system|import-batch|import-reading)$/,
+    /^(unit|membership|invitation|submission|application|application-slot|urging|mailbox|appeal|title|unit-title|scheme|cycle|commission-values|run|quota|bars|round|legal-basis|county-honour|honour-counts|batch|serial-counter|document-number|draw|certificate|incidents|recheck|measure|rectification|supervision-tally|duty-post|duty-coverage|duty-lists|duty-entries|duty-event|duty-training|campaign|move-plan|register-leaf|register-key|dispute|dispute-doubt|dispute-system|import-batch|import-reading)$/,
   city: /^(quota|mailbox|membership|invitation|round|legal-basis|batch|objection|serial-counter|document-number|draw|campaign|import-batch|import-reading)$/,
   province:
-    /^(divisions|calendar|mailbox|membership|invitation|scheme|catalogue-item|catalogue-edition|burden-rates|cycle|commission-values|run|round|honour-type|legal-basis|batch|objection|serial-counter|document-number|draw|campaign|log|log-page|log-head|signing-key|register|dispute-system|import-batch|import-reading|move-plan)$/,
+    /^(divisions|calendar|mailbox|membership|invitation|scheme|catalogue-item|catalogue-edition|burden-rates|cycle|commission-values|run|round|honour-type|legal-basis|batch|objection|serial-counter|document-number|draw|campaign|log|log-page|log-head|signing-key|register|dispute-system|duty-lists|import-batch|import-reading|move-plan)$/,
 }
 
 const SIGNED = /^(certificate|log|log-page|log-head|signing-key)$/
@@ -52,16 +52,18 @@ function oracle(
       (owner === from.county && kind === 'register-key') ||
       (mode === 'read' &&
         ((owner === from.province &&
-          /^(divisions|calendar|scheme|catalogue-item|catalogue-edition|burden-rates|cycle|round|honour-type|legal-basis|register|dispute-system)$/.test(
+          /^(divisions|calendar|scheme|catalogue-item|catalogue-edition|burden-rates|cycle|round|honour-type|legal-basis|register|dispute-system|duty-lists)$/.test(
             kind,
           )) ||
           (owner === from.city && /^(round|legal-basis|quota)$/.test(kind)) ||
-          (owner === from.county && /^(scheme|cycle|title|round|legal-basis|quota)$/.test(kind))))
+          (owner === from.county && /^(scheme|cycle|title|round|legal-basis|quota|duty-lists)$/.test(kind))))
     )
   // 任职 are given by the county itself and by the province; a city looks on.
   if (post) return from.level === 'city' ? mode === 'read' && (mine || beneath) : mine || beneath
   // 迁移方案: a county's is drawn up by it and confirmed by its city, and the province looks on; the province's own is nobody else's.
   if (kind === 'move-plan') return mine || (beneath && (mode === 'read' || from.level === 'city'))
+  // Who holds a post, and what they did, is read in the county alone.
+  if (/^(duty-post|duty-entries|duty-event|duty-training)$/.test(kind)) return mine
   const caseOfCounty =
     /^(submission|application|application-slot|urging|county-honour|bars|incidents|recheck|measure|rectification|supervision-tally)$/.test(
       kind,
@@ -77,7 +79,7 @@ function oracle(
     return (
       mode === 'read' &&
       owner === from.province &&
-      /^(divisions|calendar|scheme|catalogue-item|catalogue-edition|burden-rates|cycle|round|honour-type|legal-basis|register|dispute-system)$/.test(
+      /^(divisions|calendar|scheme|catalogue-item|catalogue-edition|burden-rates|cycle|round|honour-type|legal-basis|register|dispute-system|duty-lists)$/.test(
         kind,
       )
     )
@@ -88,7 +90,7 @@ function oracle(
     return (
       mode === 'read' &&
       owner === from.province &&
-      /^(divisions|calendar|scheme|catalogue-item|catalogue-edition|burden-rates|cycle|round|honour-type|legal-basis|register|dispute-system)$/.test(
+      /^(divisions|calendar|scheme|catalogue-item|catalogue-edition|burden-rates|cycle|round|honour-type|legal-basis|register|dispute-system|duty-lists)$/.test(
         kind,
       )
     )

@@ -63,6 +63,8 @@ export const TIMELINE_KINDS = [
   'recheck',
   'measure',
   'rectification',
+  'duty-lists',
+  'duty-event',
   'import-batch',
   'move-plan',
   'dispute',

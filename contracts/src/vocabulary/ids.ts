@@ -88,6 +88,21 @@ export type MeasureId = z.infer<typeof MeasureId>
 /** 整改 of one problem, with the same address as its measure. */
 export const RectificationId = unitRecordId('RectificationId')
 export type RectificationId = z.infer<typeof RectificationId>
+/** 岗位 of a registered unit, whose own ULID leads. */
+export const DutyPostId = z
+  .string()
+  .regex(new RegExp(`^\\d{4}[0-9A-Z]\\d\\.${ULID}-${ULID}$`), '编号格式不对')
+  .brand<'DutyPostId'>()
+export type DutyPostId = z.infer<typeof DutyPostId>
+/** 四张清单: the province's template, or a county's own version. */
+export const DutyListsId = assessorRecordId('DutyListsId')
+export type DutyListsId = z.infer<typeof DutyListsId>
+/** 负面事件 of a post, whose unit's ULID leads. */
+export const DutyEventId = unitRecordId('DutyEventId')
+export type DutyEventId = z.infer<typeof DutyEventId>
+/** 培训 of a county's posts. */
+export const DutyTrainingId = countyRecordId('DutyTrainingId')
+export type DutyTrainingId = z.infer<typeof DutyTrainingId>
 /** 复核批次 of the level whose code it bears. */
 export const CampaignId = jurisdictionRecordId('CampaignId')
 export type CampaignId = z.infer<typeof CampaignId>

@@ -14,7 +14,20 @@ import { CountyHonour, CountyHonourStatus } from './honours/countyHonour.ts'
 import { HonourCode } from './honours/honourCodes.ts'
 import { Regime } from './honours/legalBasis.ts'
 import { Title, TitleStatus } from './honours/title.ts'
-import { BatchId, CampaignId, CycleId, MeasureId, RecheckId, RoundId, RunId, SchemeId, TitleId, UnitId } from './ids.ts'
+import {
+  BatchId,
+  CampaignId,
+  CycleId,
+  DutyListsId,
+  DutyPostId,
+  MeasureId,
+  RecheckId,
+  RoundId,
+  RunId,
+  SchemeId,
+  TitleId,
+  UnitId,
+} from './ids.ts'
 import { ImportListCode, ImportStatus } from './intake/importBatch.ts'
 import { RunStatus } from './league-tables/run.ts'
 import { DigestChannel } from './messages/digestChannel.ts'
@@ -23,6 +36,11 @@ import { BatchStatus } from './notices/batch.ts'
 import { ObjectionChannel, ObjectionOutcome, ObjectionStatus } from './objections/objection.ts'
 import { MembershipStatus } from './people/membershipRecord.ts'
 import { Instant, PlainDate } from './plainDate.ts'
+import { DutyCoverage } from './posts/dutyCoverage.ts'
+import { DutyEventStatus } from './posts/dutyEvent.ts'
+import { DutyListsStatus, NegativeEffect } from './posts/dutyLists.ts'
+import { DutyPostKind, DutyPostStatus, PostHolding } from './posts/dutyPost.ts'
+import { TrainingKind } from './posts/proofs/training.ts'
 import { Register, RegisterCode, RegisterStatus, RegisterTerm } from './registers/register.ts'
 import { DataItem, SubjectKind } from './schemes/scheme.ts'
 import { SchemeStatus } from './schemes/schemeRecord.ts'
@@ -190,6 +208,56 @@ export const LIST_ROWS = {
     year: z.int(),
     levels: z.object({ county: TallyFigures, city: TallyFigures, province: TallyFigures }),
   }),
+  /** In the lists of the county and of the unit alone: it names its holder. */
+  'duty-post': rowOf('duty-post', DutyPostStatus, {
+    postKind: DutyPostKind,
+    unitId: UnitId,
+    unitName: z.string(),
+    townshipId: UnitId,
+    townshipName: z.string(),
+    from: PlainDate,
+    to: PlainDate.optional(),
+    cadres: z.int().optional(),
+    holder: PostHolding.optional(),
+    vacantSince: PlainDate.optional(),
+  }),
+  'duty-coverage': rowOf('duty-coverage', z.literal('kept'), {
+    county: CountyCode,
+    kinds: DutyCoverage.shape.kinds,
+    pilot: DutyCoverage.shape.pilot,
+    publishedOn: PlainDate.optional(),
+  }),
+  'duty-lists': rowOf('duty-lists', DutyListsStatus, {
+    postKind: DutyPostKind,
+    isExample: z.boolean(),
+    level: z.enum(['province', 'county']),
+    from: PlainDate.optional(),
+    copiedFrom: DutyListsId.optional(),
+  }),
+  /** In the lists of the county and of the unit alone. */
+  'duty-entries': rowOf('duty-entries', z.enum(['waiting', 'decided']), {
+    postId: DutyPostId,
+    year: z.int(),
+    waiting: count,
+  }),
+  'duty-event': rowOf('duty-event', DutyEventStatus, {
+    postId: DutyPostId,
+    postKind: DutyPostKind,
+    entry: z.string(),
+    effect: NegativeEffect,
+    on: PlainDate,
+    wordBy: PlainDate,
+  }),
+  /** In the county's list without who attended; in that of each unit whose post attended with that post. */
+  'duty-training': rowOf('duty-training', z.literal('held'), {
+    trainingKind: TrainingKind,
+    postKind: DutyPostKind,
+    on: PlainDate,
+    hours: count,
+    organiser: z.string(),
+    attended: count,
+    posts: z.array(DutyPostId),
+  }),
   campaign: rowOf('campaign', CampaignStatus, {
     honour: HonourCode,
     honourName: z.string(),
@@ -327,6 +395,30 @@ export const LIST_ROWS = {
 export type ListedKind = keyof typeof LIST_ROWS
 export type ListRowOf<K extends ListedKind> = { [Kind in K]: z.infer<(typeof LIST_ROWS)[Kind]> }[K]
 
+/** Kinds whose lists grow with the years, and are found page by page. */
+export type FoundKind = Extract<
+  ListedKind,
+  | 'application'
+  | 'title'
+  | 'unit'
+  | 'bars'
+  | 'membership'
+  | 'submission'
+  | 'objection'
+  | 'recheck'
+  | 'incidents'
+  | 'measure'
+  | 'rectification'
+  | 'supervision-tally'
+  | 'duty-post'
+  | 'duty-coverage'
+  | 'run'
+  | 'duty-event'
+  | 'duty-training'
+  | 'import-batch'
+  | 'catalogue-item'
+>
+
 /** One line of a list or of a to-do queue: a projection of a record, in each jurisdiction that may see it. */
 export const ListRow = z.discriminatedUnion('kind', [
   LIST_ROWS.unit,
@@ -342,6 +434,12 @@ export const ListRow = z.discriminatedUnion('kind', [
   LIST_ROWS.measure,
   LIST_ROWS.rectification,
   LIST_ROWS['supervision-tally'],
+  LIST_ROWS['duty-post'],
+  LIST_ROWS['duty-coverage'],
+  LIST_ROWS['duty-lists'],
+  LIST_ROWS['duty-entries'],
+  LIST_ROWS['duty-event'],
+  LIST_ROWS['duty-training'],
   LIST_ROWS.incidents,
   LIST_ROWS['catalogue-item'],
   LIST_ROWS.scheme,

@@ -30,6 +30,12 @@ import { LoadedCalendar } from './notices/calendar.ts'
 import { Objection } from './objections/objection.ts'
 import { Invitation, MembershipRecord } from './people/membershipRecord.ts'
 import { Instant } from './plainDate.ts'
+import { DutyCoverage } from './posts/dutyCoverage.ts'
+import { DutyEntries } from './posts/dutyEntries.ts'
+import { DutyEvent } from './posts/dutyEvent.ts'
+import { DutyLists } from './posts/dutyLists.ts'
+import { DutyPost } from './posts/dutyPost.ts'
+import { DutyTraining } from './posts/dutyTraining.ts'
 import { LogHead, LogPage, PublicLog, SigningKey } from './public-log/publicLog.ts'
 import { Register } from './registers/register.ts'
 import { RegisterLeaf, RowId } from './registers/registerRow.ts'
@@ -137,6 +143,17 @@ export const RECORD_KINDS = {
   rectification: { name: '整改', state: Rectification },
   /** id `<county>.<year>` */
   'supervision-tally': { name: '督导汇总', state: SupervisionTally },
+  /** id `<county>.<unit ULID>-<what follows from its kind>`, so that a unit has each kind once. */
+  'duty-post': { name: '岗位', state: DutyPost },
+  /** id `<county>.duty-posts` */
+  'duty-coverage': { name: '岗位覆盖情况', state: DutyCoverage },
+  /** The province's template, or a county's own version: id `<province or county>.<ULID>`. */
+  'duty-lists': { name: '四张清单', state: DutyLists },
+  /** id `<county>.<unit ULID>-<what follows in its post's>-<year>` */
+  'duty-entries': { name: '日常登记', state: DutyEntries },
+  /** id `<county>.<unit ULID>-<ULID>` */
+  'duty-event': { name: '负面事件', state: DutyEvent },
+  'duty-training': { name: '岗位培训', state: DutyTraining },
   /** 异议 to a list on notice, with whoever investigates it: id `<city or province>.<ULID>`. */
   objection: { name: '异议', state: Objection },
   'import-batch': { name: '导入批次', state: ImportBatch },

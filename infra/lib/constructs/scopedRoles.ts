@@ -10,6 +10,7 @@ import { LIST_ORDERS } from '@anjie/projections/lists/listOrders'
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb'
 import {
   ArnPrincipal,
+  Effect,
   type IRole,
   PolicyDocument,
   PolicyStatement,
@@ -99,6 +100,17 @@ export class ScopedRoles extends Construct {
           `${views.tableArn}/index/open`,
           ...LIST_ORDERS.map((order) => `${views.tableArn}/index/${order}`),
         ]),
+      )
+    }
+    if (access.denied.length > 0) {
+      statements.push(
+        new PolicyStatement({
+          sid: 'KeptBelow',
+          effect: Effect.DENY,
+          actions: [...READ, 'dynamodb:ConditionCheckItem'],
+          resources: ['*'],
+          conditions: { 'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': [...access.denied] } },
+        }),
       )
     }
     if (access.evidenceRead.length > 0) {

@@ -1,6 +1,6 @@
-import type { ListedKind, ListRowOf } from '@anjie/contracts/vocabulary/listRow'
+import type { FoundKind, ListedKind, ListRowOf } from '@anjie/contracts/vocabulary/listRow'
 import { type Place, viewKeys } from '@anjie/projections/viewKeys'
-import type { FoundKind, ListFilter } from '@anjie/use-cases/ports'
+import type { ListFilter } from '@anjie/use-cases/ports'
 import type { ListPlace } from './listCursor.ts'
 import { type Stretch, stretchesOf } from './listStretches.ts'
 import type { Item, Tables } from './tables.ts'

@@ -1,4 +1,4 @@
-import type { ListRow } from '@anjie/contracts/vocabulary/listRow'
+import type { FoundKind, ListRow } from '@anjie/contracts/vocabulary/listRow'
 import { searchedName } from '@anjie/domain/units/unitNameKey'
 import {
   facetsOf,
@@ -11,7 +11,7 @@ import {
 } from '@anjie/projections/lists/listOrders'
 import { initialsOf, pinyinOf } from '@anjie/projections/public/pinyin'
 import type { Place } from '@anjie/projections/viewKeys'
-import type { FoundKind, ListFilter } from '@anjie/use-cases/ports'
+import type { ListFilter } from '@anjie/use-cases/ports'
 
 /** A stretch of a list in one of its orders: everything that is looked for lies between the prefix and its end. */
 export interface Stretch {

@@ -1,5 +1,5 @@
-import type { ListRowOf } from '@anjie/contracts/vocabulary/listRow'
-import type { FoundKind, ListFilter, RecordStore } from './ports.ts'
+import type { FoundKind, ListRowOf } from '@anjie/contracts/vocabulary/listRow'
+import type { ListFilter, RecordStore } from './ports.ts'
 
 /** As many as a page may have at its usual cost. */
 const PAGE = 100

@@ -13,7 +13,7 @@ import type { TitleTally } from '@anjie/contracts/vocabulary/honours/titleTally'
 import type { ImportOrder } from '@anjie/contracts/vocabulary/intake/importBatch'
 import type { ReleasedTable } from '@anjie/contracts/vocabulary/league-tables/run'
 import type { Scorecard } from '@anjie/contracts/vocabulary/league-tables/scorecard'
-import type { ListedKind, ListRowOf } from '@anjie/contracts/vocabulary/listRow'
+import type { FoundKind, ListedKind, ListRowOf } from '@anjie/contracts/vocabulary/listRow'
 import type { MessageKey, ReadMark } from '@anjie/contracts/vocabulary/messages/message'
 import type { ReleasedNotice } from '@anjie/contracts/vocabulary/notices/batch'
 import type { FilledPart, Part } from '@anjie/contracts/vocabulary/part'
@@ -91,25 +91,6 @@ export interface FactPage {
   readonly facts: readonly Fact[]
   readonly hasEarlier: boolean
 }
-
-/** Kinds whose lists grow with the years, and are found page by page. */
-export type FoundKind = Extract<
-  ListedKind,
-  | 'application'
-  | 'title'
-  | 'unit'
-  | 'bars'
-  | 'membership'
-  | 'submission'
-  | 'objection'
-  | 'recheck'
-  | 'incidents'
-  | 'measure'
-  | 'rectification'
-  | 'supervision-tally'
-  | 'import-batch'
-  | 'catalogue-item'
->
 
 /** Lists are projections; they lag the records by about a second. */
 export interface ListPage<K extends ListedKind = ListedKind> {

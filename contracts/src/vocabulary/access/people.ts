@@ -52,6 +52,7 @@ export const MACHINE_AREAS = [
   'registers',
   'supervision',
   'disputes',
+  'posts',
 ] as const
 export type MachineArea = (typeof MACHINE_AREAS)[number]
 export const MACHINE_SCOPES = MACHINE_AREAS.flatMap((area) => [`${area}:read`, `${area}:write`] as const)

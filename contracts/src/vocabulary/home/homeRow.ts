@@ -24,6 +24,10 @@ export const HOME_PAGES = [
   'move-plan',
   'measure',
   'rectification',
+  'duty-post',
+  'duty-lists',
+  'duty-performance',
+  'duty-event',
 ] as const
 export const HomePage = z.enum(HOME_PAGES)
 export type HomePage = z.infer<typeof HomePage>
@@ -48,6 +52,10 @@ export const HOME_KINDS = [
   'incidents',
   'measure',
   'rectification',
+  'duty-post',
+  'duty-lists',
+  'duty-entries',
+  'duty-event',
 ] as const satisfies readonly ListedKind[]
 
 /** One line of a home page: work that waits for a post, a day until which something can be done, or something that happened. */

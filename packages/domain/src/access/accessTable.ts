@@ -86,6 +86,16 @@ export const ACCESS: { readonly [K in RecordKind]: AccessRow } = {
   rectification: { county: { ...CASE_OF_A_UNIT, clock: 'write' } },
   // What those above see of a county's measures; no unit sees its neighbours in it.
   'supervision-tally': { county: { ...CASE_OF_ALL_LEVELS, clock: 'write' } },
+  // Who holds a post is the county's own; the unit looks at its post, and nobody above reads a name.
+  'duty-post': { county: { county: 'write', unit: 'read' } },
+  // What those above see of it: numbers.
+  'duty-coverage': { county: COUNTYS_OWN },
+  // The province's template is copied by its counties; a county's version is read by its units and looked at from above.
+  'duty-lists': { province: PROVINCIAL_FRAME, county: { ...COUNTYS_OWN, unit: 'read' } },
+  // What one who holds a post did or is held against stays in the county; the unit enters and answers, days pass by the clock.
+  'duty-entries': { county: { county: 'write', unit: 'write' } },
+  'duty-event': { county: { county: 'write', unit: 'write', clock: 'write' } },
+  'duty-training': { county: { county: 'write' } },
   // Any level enters what speaks against a unit; the clock opens the re-checks that follow from it.
   incidents: { county: { ...CASE_OF_ALL_LEVELS, unit: 'read', clock: 'write' } },
   // Who conferred sets a re-check on foot; the clock opens what did not fit into one request.

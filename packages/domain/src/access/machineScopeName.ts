@@ -21,6 +21,7 @@ const AREA_NAMES = {
   registers: '台账',
   supervision: '督导整改',
   disputes: '矛盾纠纷',
+  posts: '岗位',
 } as const satisfies Record<MachineArea, string>
 
 /** 接口权限 as people read it: 数据填报（办理）. */

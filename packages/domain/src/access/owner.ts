@@ -41,6 +41,9 @@ const UNIT_IN: { readonly [K in RecordKind]?: RegExp } = {
   recheck: UNIT_FIRST,
   measure: UNIT_FIRST,
   rectification: UNIT_FIRST,
+  'duty-post': UNIT_FIRST,
+  'duty-entries': UNIT_FIRST,
+  'duty-event': UNIT_FIRST,
   'import-batch': UNIT_FIRST,
   'import-reading': UNIT_FIRST,
 }

@@ -10,7 +10,9 @@ const WRITTEN = {
   home: [],
   messages: ['urging', 'mailbox'],
   divisions: ['divisions'],
-  units: ['unit', 'incidents'],
+  // Posts of a unit end with it and follow its name.
+  units: ['unit', 'incidents', 'duty-post', 'duty-coverage'],
+  posts: ['duty-post', 'duty-coverage', 'duty-lists', 'duty-entries', 'duty-event', 'duty-training'],
   people: ['membership', 'invitation'],
   catalogue: ['catalogue-item', 'catalogue-edition', 'burden-rates'],
   schemes: ['scheme'],

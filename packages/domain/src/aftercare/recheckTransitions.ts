@@ -13,7 +13,7 @@ import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import type { AllowedAction } from '@anjie/contracts/vocabulary/submissions/submission'
 import type { Result } from '@anjie/kernel'
 import { divisionsOfCounty } from '../divisions/divisionsOfCounty.ts'
-import { allowedBy, permit, type StatusOwner, type Transition, type Workflow } from '../workflow/transition.ts'
+import { allowedBy, permit, type StatusOwner, type Transition, workflowPerLevel } from '../workflow/transition.ts'
 import { isOver } from './limits.ts'
 
 export const RECHECK_STATUS_NAMES = {
@@ -206,19 +206,11 @@ function transitionsAt(keeper: Level): readonly RecheckTransition[] {
   ]
 }
 
-const workflowAt = (keeper: Level): Workflow<RecheckAction, RecheckStatus, RecheckGuard> => ({
-  recordName: '复核',
-  statusNames: RECHECK_STATUS_NAMES,
-  actionNames: RECHECK_ACTION_NAMES,
-  transitions: transitionsAt(keeper),
-})
-
 /** The one table of what may happen to a re-check, by the level that conferred the title. */
-export const RECHECK_WORKFLOWS = {
-  county: workflowAt('county'),
-  city: workflowAt('city'),
-  province: workflowAt('province'),
-} as const satisfies Record<Level, Workflow<RecheckAction, RecheckStatus, RecheckGuard>>
+export const RECHECK_WORKFLOWS = workflowPerLevel(
+  { recordName: '复核', statusNames: RECHECK_STATUS_NAMES, actionNames: RECHECK_ACTION_NAMES },
+  transitionsAt,
+)
 
 function whyRecused(state: Recheck, member: Membership): Problem | null {
   if (state.unitId !== undefined && member.unitsElsewhere?.includes(state.unitId))

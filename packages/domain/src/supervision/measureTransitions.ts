@@ -13,7 +13,7 @@ import {
 import type { Result } from '@anjie/kernel'
 import { isOver } from '../aftercare/limits.ts'
 import { divisionsOfCounty } from '../divisions/divisionsOfCounty.ts'
-import { allowedBy, permit, type StatusOwner, type Transition, type Workflow } from '../workflow/transition.ts'
+import { allowedBy, permit, type StatusOwner, type Transition, workflowPerLevel } from '../workflow/transition.ts'
 import { MEASURE_ACTION_NAMES, MEASURE_OUTCOME_NAMES, MEASURE_STATUS_NAMES } from './measureNames.ts'
 import { AT_TARGET, targetTransitions } from './targetTransitions.ts'
 
@@ -86,19 +86,11 @@ function transitionsAt(level: Level): readonly MeasureTransition[] {
   ]
 }
 
-const workflowAt = (level: Level): Workflow<MeasureAction, MeasureStatus, MeasureGuard> => ({
-  recordName: '督导措施',
-  statusNames: MEASURE_STATUS_NAMES,
-  actionNames: MEASURE_ACTION_NAMES,
-  transitions: transitionsAt(level),
-})
-
 /** The one table of a measure, by the level that issues it. */
-export const MEASURE_WORKFLOWS = {
-  county: workflowAt('county'),
-  city: workflowAt('city'),
-  province: workflowAt('province'),
-} as const satisfies Record<Level, Workflow<MeasureAction, MeasureStatus, MeasureGuard>>
+export const MEASURE_WORKFLOWS = workflowPerLevel(
+  { recordName: '督导措施', statusNames: MEASURE_STATUS_NAMES, actionNames: MEASURE_ACTION_NAMES },
+  transitionsAt,
+)
 
 /** What is to be published still: the listing itself, or its lifting. */
 export function unpublished({ isPublished, publishedOn, lifted, publishBy, status }: Measure): PlainDate | undefined {

@@ -12,7 +12,7 @@ import {
 import type { Result } from '@anjie/kernel'
 import { isOver } from '../aftercare/limits.ts'
 import { divisionsOfCounty } from '../divisions/divisionsOfCounty.ts'
-import { allowedBy, permit, type StatusOwner, type Transition, type Workflow } from '../workflow/transition.ts'
+import { allowedBy, permit, type StatusOwner, type Transition, workflowPerLevel } from '../workflow/transition.ts'
 import { RECTIFICATION_ACTION_NAMES, RECTIFICATION_STATUS_NAMES } from './measureNames.ts'
 import { SUPERVISORS, whyOfTarget } from './measureTransitions.ts'
 import { AT_TARGET, targetTransitions } from './targetTransitions.ts'
@@ -56,19 +56,11 @@ function transitionsAt(level: Level): readonly RectificationTransition[] {
   ]
 }
 
-const workflowAt = (level: Level): Workflow<RectificationAction, RectificationStatus, RectificationGuard> => ({
-  recordName: '整改',
-  statusNames: RECTIFICATION_STATUS_NAMES,
-  actionNames: RECTIFICATION_ACTION_NAMES,
-  transitions: transitionsAt(level),
-})
-
 /** The one table of a rectification, by the level that issued the measure. */
-export const RECTIFICATION_WORKFLOWS = {
-  county: workflowAt('county'),
-  city: workflowAt('city'),
-  province: workflowAt('province'),
-} as const satisfies Record<Level, Workflow<RectificationAction, RectificationStatus, RectificationGuard>>
+export const RECTIFICATION_WORKFLOWS = workflowPerLevel(
+  { recordName: '整改', statusNames: RECTIFICATION_STATUS_NAMES, actionNames: RECTIFICATION_ACTION_NAMES },
+  transitionsAt,
+)
 
 /** In whose hands it is; what is not acknowledged yet waits with its measure. */
 export function rectificationOwner({ status, level }: Pick<Rectification, 'status' | 'level'>): StatusOwner | null {

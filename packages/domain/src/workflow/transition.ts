@@ -32,6 +32,15 @@ export interface Workflow<Action extends string, Status extends string, Guard ex
   readonly transitions: readonly Transition<Action, Status, Guard>[]
 }
 
+/** The tables of a record of which the level that keeps it says who takes a step. */
+export function workflowPerLevel<Action extends string, Status extends string, Guard extends string>(
+  words: Omit<Workflow<Action, Status, Guard>, 'transitions'>,
+  transitionsAt: (level: Level) => readonly Transition<Action, Status, Guard>[],
+): Readonly<Record<Level, Workflow<Action, Status, Guard>>> {
+  const at = (level: Level) => ({ ...words, transitions: transitionsAt(level) })
+  return { county: at('county'), city: at('city'), province: at('province') }
+}
+
 /** The post in whose hands a record of some status is, and what it does next. */
 export interface StatusOwner {
   readonly level: Level

@@ -12,6 +12,10 @@ import { batch } from './batch.ts'
 import { campaign } from './campaign.ts'
 import { countyHonour } from './countyHonour.ts'
 import { cycle } from './cycle.ts'
+import { dutyEntries } from './dutyEntries.ts'
+import { dutyEvent } from './dutyEvent.ts'
+import { dutyLists } from './dutyLists.ts'
+import { dutyPost } from './dutyPost.ts'
 import { type HomeLine, type HomeView, openKeyOf, type Standing, timeKeyOf } from './homeLine.ts'
 import { incidents } from './incidents.ts'
 import { measure } from './measure.ts'
@@ -67,6 +71,12 @@ const VIEWS: Views = {
   measure,
   rectification,
   'supervision-tally': null,
+  'duty-post': dutyPost,
+  'duty-coverage': null,
+  'duty-lists': dutyLists,
+  'duty-entries': dutyEntries,
+  'duty-event': dutyEvent,
+  'duty-training': null,
   objection,
   'import-batch': null,
   'import-reading': null,

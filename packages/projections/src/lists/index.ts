@@ -8,6 +8,12 @@ import { campaign } from './campaign.ts'
 import { catalogueItem } from './catalogueItem.ts'
 import { countyHonour } from './countyHonour.ts'
 import { cycle } from './cycle.ts'
+import { dutyCoverage } from './dutyCoverage.ts'
+import { dutyEntries } from './dutyEntries.ts'
+import { dutyEvent } from './dutyEvent.ts'
+import { dutyLists } from './dutyLists.ts'
+import { dutyPost } from './dutyPost.ts'
+import { dutyTraining } from './dutyTraining.ts'
 import { honourType } from './honourType.ts'
 import { importBatch } from './importBatch.ts'
 import { incidents } from './incidents.ts'
@@ -71,6 +77,12 @@ const VIEWS: Views = {
   measure,
   rectification,
   'supervision-tally': supervisionTally,
+  'duty-post': dutyPost,
+  'duty-coverage': dutyCoverage,
+  'duty-lists': dutyLists,
+  'duty-entries': dutyEntries,
+  'duty-event': dutyEvent,
+  'duty-training': dutyTraining,
   objection,
   'import-batch': importBatch,
   'import-reading': null,

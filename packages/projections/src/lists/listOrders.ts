@@ -1,5 +1,5 @@
 import { countyCodeOf } from '@anjie/contracts/vocabulary/divisions/divisionCodes'
-import type { ListRow, ListRowOf } from '@anjie/contracts/vocabulary/listRow'
+import type { FoundKind, ListRow, ListRowOf } from '@anjie/contracts/vocabulary/listRow'
 import { unitNameKey } from '@anjie/domain/units/unitNameKey'
 import { textKey } from '@anjie/kernel'
 import type { Place } from '../viewKeys.ts'
@@ -40,6 +40,14 @@ const ORDERS_OF: { readonly [K in FoundKind]: readonly ListOrder[] } = {
   measure: LIST_ORDERS,
   rectification: LIST_ORDERS,
   'supervision-tally': ['byYear'],
+  // By the township, and what ended apart.
+  'duty-post': ['byTime', 'byGroup'],
+  'duty-coverage': ['byTime'],
+  // By its cycle.
+  run: ['byGroup'],
+  // Of one post, of a year, or what waits.
+  'duty-event': ['byTime', 'byStatus', 'byGroup', 'byYear', 'byName', 'byReading', 'byInitials'],
+  'duty-training': ['byTime', 'byGroup', 'byYear'],
   'import-batch': ['byTime', 'byGroup'],
   'catalogue-item': ['byTime', 'byName', 'byReading', 'byInitials'],
 }
@@ -64,21 +72,6 @@ export interface Facets {
   readonly name: string
 }
 
-type FoundKind =
-  | 'application'
-  | 'title'
-  | 'unit'
-  | 'bars'
-  | 'membership'
-  | 'submission'
-  | 'objection'
-  | 'recheck'
-  | 'incidents'
-  | 'measure'
-  | 'rectification'
-  | 'supervision-tally'
-  | 'import-batch'
-  | 'catalogue-item'
 type FacetsOf = { readonly [K in FoundKind]: (row: ListRowOf<K>) => Facets }
 
 const CLOSED_APPLICATIONS: ReadonlySet<string> = new Set(['named', 'rejected'])
@@ -198,6 +191,51 @@ const FACETS: FacetsOf = {
     year: String(fields.year),
     name: title,
   }),
+  'duty-post': ({ id, status, title, fields }) => ({
+    kind: 'duty-post',
+    stage: status === 'ended' ? 'closed' : 'open',
+    status,
+    county: countyCodeOf(id),
+    group: fields.townshipId,
+    year: '',
+    name: title,
+  }),
+  'duty-coverage': ({ status, title, fields }) => ({
+    kind: 'duty-coverage',
+    stage: 'open',
+    status,
+    county: fields.county,
+    group: '',
+    year: '',
+    name: title,
+  }),
+  run: ({ id, status, title, fields }) => ({
+    kind: 'run',
+    stage: 'open',
+    status,
+    county: id.slice(0, id.indexOf('.')),
+    group: fields.cycleId,
+    year: '',
+    name: title,
+  }),
+  'duty-event': ({ id, status, title, fields }) => ({
+    kind: 'duty-event',
+    stage: status === 'asked' || status === 'heard' ? 'open' : 'closed',
+    status,
+    county: countyCodeOf(id),
+    group: fields.postId,
+    year: fields.on.slice(0, 4),
+    name: textKey(title),
+  }),
+  'duty-training': ({ id, status, title, fields }) => ({
+    kind: 'duty-training',
+    stage: 'open',
+    status,
+    county: countyCodeOf(id),
+    group: fields.trainingKind,
+    year: fields.on.slice(0, 4),
+    name: textKey(title),
+  }),
   // Found by time, and by the file: the same one once more is told.
   'import-batch': ({ id, status, title, fields }) => ({
     kind: 'import-batch',
@@ -248,6 +286,16 @@ export function facetsOf(row: ListRow): Facets | undefined {
       return FACETS.rectification(row)
     case 'supervision-tally':
       return FACETS['supervision-tally'](row)
+    case 'duty-post':
+      return FACETS['duty-post'](row)
+    case 'duty-coverage':
+      return FACETS['duty-coverage'](row)
+    case 'run':
+      return FACETS.run(row)
+    case 'duty-event':
+      return FACETS['duty-event'](row)
+    case 'duty-training':
+      return FACETS['duty-training'](row)
     case 'catalogue-item':
       return FACETS['catalogue-item'](row)
     default:

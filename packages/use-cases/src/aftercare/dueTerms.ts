@@ -5,6 +5,7 @@ import { mendingOverdue } from '@anjie/domain/aftercare/recheckSteps'
 import { answerTimeEnded, appealTimeEnded } from '@anjie/domain/aftercare/revocationSteps'
 import { expireTitle, tellExpiry } from '@anjie/domain/aftercare/titleSteps'
 import type { Change, RecordStore } from '../ports.ts'
+import { passWordDay } from '../posts/duty-lists/dutyEvents.ts'
 import { passMeasureDay, passRectificationDay } from '../supervision/dueMeasures.ts'
 import { continueCampaign, type OpeningContext, openIncidentsOf } from './openings.ts'
 
@@ -67,6 +68,7 @@ async function carryOut(
     report.opened += (await continueCampaign(context, CampaignId.parse(id), mayContinue)).opened
   else if (kind === 'recheck' && (await moveOn(context, id))) report.moved += 1
   else if (kind === 'measure' && (await passMeasureDay(context.store, id, context.now))) report.moved += 1
+  else if (kind === 'duty-event' && (await passWordDay(context.store, id, context.now))) report.moved += 1
   else if (kind === 'rectification' && (await passRectificationDay(context.store, id, context.now))) report.moved += 1
 }
 

@@ -15,6 +15,10 @@ import { getMovePlan as getMovePlanOperation } from '@anjie/contracts/operations
 import { getBatch as getBatchOperation } from '@anjie/contracts/operations/notices'
 import { getObjection as getObjectionOperation } from '@anjie/contracts/operations/objections'
 import type { Operation } from '@anjie/contracts/operations/operation'
+import {
+  getDutyEvent as getDutyEventOperation,
+  getDutyLists as getDutyListsOperation,
+} from '@anjie/contracts/operations/posts/dutyLists'
 import { getScheme as getSchemeOperation } from '@anjie/contracts/operations/schemes'
 import { getSubmission as getSubmissionOperation } from '@anjie/contracts/operations/submissions'
 import {
@@ -40,6 +44,8 @@ import { getMovePlan } from '../moves/queries.ts'
 import { getBatch } from '../notices/getBatch.ts'
 import { getObjection } from '../objections/queries.ts'
 import type { Query, QueryContext } from '../ports.ts'
+import { getDutyEvent } from '../posts/duty-lists/dutyEvents.ts'
+import { getDutyLists } from '../posts/duty-lists/getDutyLists.ts'
 import { getScheme } from '../schemes/getScheme.ts'
 import { getSubmission } from '../submissions/getSubmission.ts'
 import { getMeasure, getRectification } from '../supervision/queries.ts'
@@ -73,6 +79,8 @@ const PAGES = {
   'move-plan': { operation: getMovePlanOperation, idName: 'planId', open: getMovePlan },
   measure: { operation: getMeasureOperation, idName: 'measureId', open: getMeasure },
   rectification: { operation: getRectificationOperation, idName: 'rectificationId', open: getRectification },
+  'duty-lists': { operation: getDutyListsOperation, idName: 'listsId', open: getDutyLists },
+  'duty-event': { operation: getDutyEventOperation, idName: 'eventId', open: getDutyEvent },
   'import-batch': { operation: getImportBatchOperation, idName: 'batchId', open: getImportBatch },
   dispute: { operation: getDisputeOperation, idName: 'disputeId', open: getDispute },
 } as const satisfies Record<(typeof TIMELINE_KINDS)[number], Page>

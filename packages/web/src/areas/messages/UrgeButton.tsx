@@ -1,12 +1,12 @@
 import type { UrgedKind } from '@anjie/contracts/vocabulary/messages/urging'
 import { useState } from 'react'
+import { CommandDialog } from '../../app/api/CommandDialog.tsx'
 import { OPERATIONS } from '../../app/api/operations.ts'
 import { useCommand } from '../../app/api/useCommand.ts'
 import { useRead } from '../../app/api/useRead.ts'
 import { instantText } from '../../locales/zh-CN/format.ts'
 import { urgeWords as words } from '../../locales/zh-CN/messages.ts'
 import { Button } from '../../ui/Button.tsx'
-import { Dialog } from '../../ui/dialog/Dialog.tsx'
 import { TextField } from '../../ui/form/TextField.tsx'
 import { ReadState } from '../../ui/ReadState.tsx'
 import { tellDone } from '../../ui/told.ts'
@@ -39,21 +39,19 @@ function UrgeDialog({ kind, id, name, onClose }: UrgeButtonProps & { readonly on
   const error = useFieldErrors(urge.problem)
   const [emergency, setEmergency] = useState('')
   return (
-    <Dialog
+    <CommandDialog
       title={words.title(name)}
-      open
       onClose={onClose}
-      waiting={urge.waiting}
-      problem={urge.problem}
       confirmLabel={words.urge}
       disabled={read.data === undefined || read.data.left === 0}
-      onConfirm={() => {
+      command={urge}
+      input={() => {
         const body = emergency.trim() === '' ? {} : { emergency: emergency.trim() }
-        void urge.run({ params, body }).then((reply) => {
-          if (reply === undefined) return
-          tellDone(words.done)
-          onClose()
-        })
+        return { params, body }
+      }}
+      onDone={() => {
+        tellDone(words.done)
+        onClose()
       }}
     >
       <ReadState read={read}>
@@ -81,6 +79,6 @@ function UrgeDialog({ kind, id, name, onClose }: UrgeButtonProps & { readonly on
         hint={words.emergencyHint}
         error={error('emergency')}
       />
-    </Dialog>
+    </CommandDialog>
   )
 }

@@ -54,6 +54,15 @@ export const commonWords = {
   newVersion: '程序已更新，请先保存填写的内容，再刷新页面重试',
 } as const
 
+/** A file that is read in the browser of whoever chose it. */
+export const fileWords = {
+  chooseAnother: '换一份文件',
+  reading: '正在读文件……',
+  readFailed: '文件没有读成，请重试；仍不行的请把文件交给系统维护人员',
+  notRead: '这份文件读不了',
+  chosen: (name: string) => `文件：${name}`,
+} as const
+
 export const draftWords = {
   offer: (at: string) => `您${at}在这里填写的内容没有保存。`,
   changedSince: '此后本页内容又有变动，恢复后请核对再保存。',

@@ -66,11 +66,6 @@ export const divisionFileWords = {
   historyTemplate: '行政区划沿革表',
   stepFile: '二、选择文件',
   choose: '选择文件（.json、.xlsx 或 .csv）',
-  chooseAnother: '换一份文件',
-  reading: '正在读文件……',
-  readFailed: '文件没有读成，请重试；仍不行的请把文件交给系统维护人员',
-  notRead: '这份文件读不了',
-  chosen: (name: string) => `文件：${name}`,
   preview: '预览',
   leftOut: (count: number) => `有 ${count} 处没有读入，改好后可以再载入一次；其余的可以先载入`,
   acts: {

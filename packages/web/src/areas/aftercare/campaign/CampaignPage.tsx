@@ -1,6 +1,7 @@
 import { CAMPAIGN_STATUS_NAMES } from '@anjie/domain/aftercare/campaigns'
 import { Fragment, useState } from 'react'
 import { Link, useParams } from 'react-router'
+import { CommandDialog } from '../../../app/api/CommandDialog.tsx'
 import { OPERATIONS } from '../../../app/api/operations.ts'
 import type { Answer } from '../../../app/api/operationTypes.ts'
 import { useCommand } from '../../../app/api/useCommand.ts'
@@ -9,7 +10,6 @@ import { campaignWords as words } from '../../../locales/zh-CN/aftercare.ts'
 import { commonWords } from '../../../locales/zh-CN/common.ts'
 import { dayText } from '../../../locales/zh-CN/format.ts'
 import { Button } from '../../../ui/Button.tsx'
-import { Dialog } from '../../../ui/dialog/Dialog.tsx'
 import { TextField } from '../../../ui/form/TextField.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { ReadState } from '../../../ui/ReadState.tsx'
@@ -180,45 +180,37 @@ function DrawDialog({ campaignId, version, onClose, most }: CampaignDialogProps 
   const draw = useCommand(OPERATIONS.drawCampaign)
   const asked = Number(count)
   return (
-    <Dialog
+    <CommandDialog
       title={words.drawTitle}
-      open
       onClose={onClose}
-      waiting={draw.waiting}
-      problem={draw.problem}
       missing={[Number.isInteger(asked) && asked >= 1 && asked <= most ? undefined : words.count]}
-      onConfirm={() => {
-        void draw.run({ params: { campaignId }, ifMatch: version, body: { count: asked } }).then((reply) => {
-          if (reply === undefined) return
-          tellDone(commonWords.done(words.draw))
-          onClose()
-        })
+      command={draw}
+      input={() => ({ params: { campaignId }, ifMatch: version, body: { count: asked } })}
+      onDone={() => {
+        tellDone(commonWords.done(words.draw))
+        onClose()
       }}
     >
       <p>{words.drawText}</p>
       <TextField label={words.count} name="count" value={count} onChange={setCount} />
-    </Dialog>
+    </CommandDialog>
   )
 }
 
 function StartDialog({ campaignId, version, onClose }: CampaignDialogProps) {
   const start = useCommand(OPERATIONS.startCampaign)
   return (
-    <Dialog
+    <CommandDialog
       title={words.start}
-      open
       onClose={onClose}
-      waiting={start.waiting}
-      problem={start.problem}
-      onConfirm={() => {
-        void start.run({ params: { campaignId }, ifMatch: version }).then((reply) => {
-          if (reply === undefined) return
-          tellDone(commonWords.done(words.start))
-          onClose()
-        })
+      command={start}
+      input={() => ({ params: { campaignId }, ifMatch: version })}
+      onDone={() => {
+        tellDone(commonWords.done(words.start))
+        onClose()
       }}
     >
       <p>{words.startText}</p>
-    </Dialog>
+    </CommandDialog>
   )
 }

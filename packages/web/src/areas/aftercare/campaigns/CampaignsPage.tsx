@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
+import { CommandDialog } from '../../../app/api/CommandDialog.tsx'
 import { OPERATIONS } from '../../../app/api/operations.ts'
 import { useCommand } from '../../../app/api/useCommand.ts'
 import { useRead } from '../../../app/api/useRead.ts'
@@ -8,7 +9,6 @@ import { mayCall, useMe } from '../../../app/me.ts'
 import { campaignWords as words } from '../../../locales/zh-CN/aftercare.ts'
 import { dayText } from '../../../locales/zh-CN/format.ts'
 import { Button } from '../../../ui/Button.tsx'
-import { Dialog } from '../../../ui/dialog/Dialog.tsx'
 import { ChoiceField } from '../../../ui/form/ChoiceField.tsx'
 import { DateField } from '../../../ui/form/DateField.tsx'
 import { TextField } from '../../../ui/form/TextField.tsx'
@@ -60,24 +60,21 @@ function NewCampaign({ onClose }: { onClose: () => void }) {
   const types = useRead(OPERATIONS.listHonourTypes, {})
   const freeze = useCommand(OPERATIONS.freezeCampaign)
   return (
-    <Dialog
+    <CommandDialog
       title={words.createTitle}
-      open
       onClose={onClose}
-      waiting={freeze.waiting}
-      problem={freeze.problem}
       missing={[
         name.trim().length < 4 ? words.name : undefined,
         honour === '' ? words.honour : undefined,
         basis.trim().length < 4 ? words.basis : undefined,
         selfCheckBy === '' ? words.selfCheckBy : undefined,
       ]}
-      onConfirm={() => {
+      command={freeze}
+      input={() => {
         const ofYear = year.trim() === '' ? {} : { year: Number(year) }
-        void freeze
-          .run({ body: { name, honour, basis, mode, selfCheckBy, ...ofYear } })
-          .then((reply) => reply !== undefined && void navigate(`/recheck-campaigns/${reply.id}`))
+        return { body: { name, honour, basis, mode, selfCheckBy, ...ofYear } }
       }}
+      onDone={(reply) => void navigate(`/recheck-campaigns/${reply.id}`)}
     >
       <p className="quiet">{words.createText}</p>
       <TextField label={words.name} name="name" value={name} hint={words.nameHint} onChange={setName} />
@@ -98,6 +95,6 @@ function NewCampaign({ onClose }: { onClose: () => void }) {
         onChange={(value) => setMode(value === 'draw' ? 'draw' : 'all')}
       />
       <DateField label={words.selfCheckBy} name="selfCheckBy" value={selfCheckBy} onChange={setSelfCheckBy} />
-    </Dialog>
+    </CommandDialog>
   )
 }

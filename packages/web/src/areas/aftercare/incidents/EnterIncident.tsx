@@ -1,12 +1,12 @@
 import { ENTERED_INCIDENTS, type EnteredIncident } from '@anjie/contracts/vocabulary/aftercare/incident'
 import { INCIDENT_NAMES } from '@anjie/domain/aftercare/grounds'
 import { useState } from 'react'
+import { CommandDialog } from '../../../app/api/CommandDialog.tsx'
 import { OPERATIONS } from '../../../app/api/operations.ts'
 import { useCommand } from '../../../app/api/useCommand.ts'
 import { useRead } from '../../../app/api/useRead.ts'
 import { incidentWords as words } from '../../../locales/zh-CN/aftercare.ts'
 import { commonWords } from '../../../locales/zh-CN/common.ts'
-import { Dialog } from '../../../ui/dialog/Dialog.tsx'
 import { ChoiceField } from '../../../ui/form/ChoiceField.tsx'
 import { DateField } from '../../../ui/form/DateField.tsx'
 import { TextField } from '../../../ui/form/TextField.tsx'
@@ -28,12 +28,9 @@ export function EnterIncident({ unitId: given, onClose }: { unitId?: string; onC
   const enter = useCommand(OPERATIONS.enterIncident)
   const version = known.data?.version
   return (
-    <Dialog
+    <CommandDialog
       title={words.enterTitle}
-      open
       onClose={onClose}
-      waiting={enter.waiting}
-      problem={enter.problem}
       missing={[
         unitId === '' || version === undefined ? words.unit : undefined,
         kind === '' ? words.kind : undefined,
@@ -41,17 +38,15 @@ export function EnterIncident({ unitId: given, onClose }: { unitId?: string; onC
         source.trim().length < 2 ? words.source : undefined,
         cause.trim().length < 2 ? words.cause : undefined,
       ]}
-      onLoadNewest={() => {
-        enter.clear()
-        void known.refetch()
+      loadNewest={() => void known.refetch()}
+      command={enter}
+      input={() => {
+        if (version === undefined || kind === '') return undefined
+        return { params: { unitId }, ifMatch: version, body: { kind, on, source, cause } }
       }}
-      onConfirm={() => {
-        if (version === undefined || kind === '') return
-        void enter.run({ params: { unitId }, ifMatch: version, body: { kind, on, source, cause } }).then((reply) => {
-          if (reply === undefined) return
-          tellDone(commonWords.done(words.enter))
-          onClose()
-        })
+      onDone={() => {
+        tellDone(commonWords.done(words.enter))
+        onClose()
       }}
     >
       <p className="quiet">{words.enterText}</p>
@@ -76,6 +71,6 @@ export function EnterIncident({ unitId: given, onClose }: { unitId?: string; onC
       <DateField label={words.on} name="on" value={on} onChange={setOn} />
       <TextField label={words.source} name="source" value={source} hint={words.sourceHint} onChange={setSource} />
       <TextField label={words.cause} name="cause" value={cause} rows={2} most={200} onChange={setCause} />
-    </Dialog>
+    </CommandDialog>
   )
 }

@@ -2,13 +2,13 @@ import type { RecheckAction, RecheckProposal, RevocationGround } from '@anjie/co
 import { GROUND_NAMES, GROUND_SOURCES } from '@anjie/domain/aftercare/grounds'
 import { RECHECK_PROPOSAL_NAMES } from '@anjie/domain/aftercare/recheckTransitions'
 import { useState } from 'react'
+import { CommandDialog } from '../../../app/api/CommandDialog.tsx'
 import { OPERATIONS } from '../../../app/api/operations.ts'
 import type { Answer } from '../../../app/api/operationTypes.ts'
 import { useCommand } from '../../../app/api/useCommand.ts'
 import { useRead } from '../../../app/api/useRead.ts'
 import { mayCall, useMe } from '../../../app/me.ts'
 import { recheckWords as words } from '../../../locales/zh-CN/aftercare.ts'
-import { Dialog } from '../../../ui/dialog/Dialog.tsx'
 import { CheckField } from '../../../ui/form/CheckField.tsx'
 import { ChoiceField } from '../../../ui/form/ChoiceField.tsx'
 import { DateField } from '../../../ui/form/DateField.tsx'
@@ -54,24 +54,16 @@ export function StepDialog({ action, found, loadNewest, onClose, onDone }: StepD
   const asks = (...actions: readonly RecheckAction[]): boolean => actions.includes(action)
   const isText = asks('report', 'check', 'report-mended', 'answer', 'appeal')
   return (
-    <Dialog
+    <CommandDialog
       title={words.verbs[action]}
-      open
       onClose={onClose}
       keepsMaterial
       danger={asks('revoke', 'propose-revocation', 'end')}
-      waiting={send.waiting}
-      problem={send.problem}
       missing={missingIn(action, typed)}
-      onLoadNewest={() => {
-        send.clear()
-        loadNewest()
-      }}
-      onConfirm={() => {
-        void send
-          .run({ params: { recheckId: state.id }, ifMatch: version, body: bodyOf(action, typed) } as never)
-          .then((reply) => reply !== undefined && onDone())
-      }}
+      loadNewest={loadNewest}
+      command={send}
+      input={() => ({ params: { recheckId: state.id }, ifMatch: version, body: bodyOf(action, typed) }) as never}
+      onDone={onDone}
     >
       <p>{words.texts[action]}</p>
       {asks('check') && (
@@ -170,7 +162,7 @@ export function StepDialog({ action, found, loadNewest, onClose, onDone }: StepD
       {asks('return') && (
         <DateField label={words.until} name="until" value={typed.until} onChange={(until) => set({ until })} />
       )}
-    </Dialog>
+    </CommandDialog>
   )
 }
 

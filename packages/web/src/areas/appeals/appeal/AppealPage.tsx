@@ -1,6 +1,7 @@
 import { APPEAL_STATUS_NAMES, appealOwner } from '@anjie/domain/appeals/appealTransitions'
 import { useState } from 'react'
 import { Link, useParams } from 'react-router'
+import { CommandDialog } from '../../../app/api/CommandDialog.tsx'
 import { OPERATIONS } from '../../../app/api/operations.ts'
 import type { Answer } from '../../../app/api/operationTypes.ts'
 import { useCommand } from '../../../app/api/useCommand.ts'
@@ -12,7 +13,6 @@ import { turnText } from '../../../app/turn.ts'
 import { appealWords as words } from '../../../locales/zh-CN/appeals.ts'
 import { commonWords } from '../../../locales/zh-CN/common.ts'
 import { ActionBar } from '../../../ui/ActionBar.tsx'
-import { Dialog } from '../../../ui/dialog/Dialog.tsx'
 import { RadioField } from '../../../ui/form/RadioField.tsx'
 import { TextField } from '../../../ui/form/TextField.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
@@ -143,29 +143,21 @@ function AnswerDialog({ found, loadNewest, onClose, onDone }: AppealDialogProps)
   const send = useCommand(OPERATIONS.answerAppeal)
   const error = useFieldErrors(send.problem)
   return (
-    <Dialog
+    <CommandDialog
       title={words.answerTitle}
-      open
       keepsMaterial
       missing={[
         outcome === undefined ? words.outcome : undefined,
         answer.trim().length < 5 ? words.answerLabel : undefined,
       ]}
       onClose={onClose}
-      waiting={send.waiting}
-      problem={send.problem}
-      onLoadNewest={() => {
-        send.clear()
-        loadNewest()
+      loadNewest={loadNewest}
+      command={send}
+      input={() => {
+        if (outcome === undefined) return undefined
+        return { params: { appealId: found.state.id }, ifMatch: found.version, body: { outcome, answer } }
       }}
-      onConfirm={() => {
-        if (outcome === undefined) return
-        void send
-          .run({ params: { appealId: found.state.id }, ifMatch: found.version, body: { outcome, answer } })
-          .then((reply) => {
-            if (reply !== undefined) onDone(words.answer)
-          })
-      }}
+      onDone={() => onDone(words.answer)}
     >
       <p>{words.answerText}</p>
       <RadioField
@@ -184,7 +176,7 @@ function AnswerDialog({ found, loadNewest, onClose, onDone }: AppealDialogProps)
         error={error('answer')}
         phrases="appeal"
       />
-    </Dialog>
+    </CommandDialog>
   )
 }
 
@@ -193,25 +185,15 @@ function ConcludeDialog({ found, loadNewest, onClose, onDone }: AppealDialogProp
   const send = useCommand(OPERATIONS.concludeAppeal)
   const error = useFieldErrors(send.problem)
   return (
-    <Dialog
+    <CommandDialog
       title={words.concludeTitle}
-      open
       keepsMaterial
       missing={[statement.trim().length < 5 ? words.statement : undefined]}
       onClose={onClose}
-      waiting={send.waiting}
-      problem={send.problem}
-      onLoadNewest={() => {
-        send.clear()
-        loadNewest()
-      }}
-      onConfirm={() => {
-        void send
-          .run({ params: { appealId: found.state.id }, ifMatch: found.version, body: { statement } })
-          .then((reply) => {
-            if (reply !== undefined) onDone(words.conclude)
-          })
-      }}
+      loadNewest={loadNewest}
+      command={send}
+      input={() => ({ params: { appealId: found.state.id }, ifMatch: found.version, body: { statement } })}
+      onDone={() => onDone(words.conclude)}
     >
       <p>{words.concludeText}</p>
       <TextField
@@ -223,6 +205,6 @@ function ConcludeDialog({ found, loadNewest, onClose, onDone }: AppealDialogProp
         hint={words.statementHint}
         error={error('statement')}
       />
-    </Dialog>
+    </CommandDialog>
   )
 }

@@ -4,6 +4,7 @@ import { CATALOGUE_STATUS_NAMES } from '@anjie/domain/catalogue/catalogueTransit
 import { SCHEME_STATUS_NAMES } from '@anjie/domain/schemes/schemeTransitions'
 import { Fragment, useState } from 'react'
 import { Link, useParams } from 'react-router'
+import { CommandDialog } from '../../../app/api/CommandDialog.tsx'
 import { OPERATIONS } from '../../../app/api/operations.ts'
 import type { Answer } from '../../../app/api/operationTypes.ts'
 import { useCommand } from '../../../app/api/useCommand.ts'
@@ -13,7 +14,6 @@ import { catalogueWords as words } from '../../../locales/zh-CN/catalogue.ts'
 import { instantText } from '../../../locales/zh-CN/format.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Callout } from '../../../ui/Callout.tsx'
-import { Dialog } from '../../../ui/dialog/Dialog.tsx'
 import { Form } from '../../../ui/form/Form.tsx'
 import { TextField } from '../../../ui/form/TextField.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
@@ -241,27 +241,26 @@ function End({ found: { state, version }, onClose, loadNewest }: EndProps) {
   const [reason, setReason] = useState('')
   const end = useCommand(OPERATIONS.endCatalogueItem)
   return (
-    <Dialog
+    <CommandDialog
       title={words.endTitle(state.content.name)}
-      open
       danger
       confirmLabel={words.end}
       onClose={onClose}
-      onLoadNewest={loadNewest}
-      waiting={end.waiting}
-      problem={end.problem}
+      loadNewest={loadNewest}
       disabled={reason.trim().length < 2}
-      onConfirm={() => {
-        const input = { params: { catalogueItemId: state.id }, ifMatch: version, body: { reason: reason.trim() } }
-        void end.run(input).then((reply) => {
-          if (reply === undefined) return
-          tellDone(words.done.end)
-          onClose()
-        })
+      command={end}
+      input={() => ({
+        params: { catalogueItemId: state.id },
+        ifMatch: version,
+        body: { reason: reason.trim() },
+      })}
+      onDone={() => {
+        tellDone(words.done.end)
+        onClose()
       }}
     >
       <p>{words.endText}</p>
       <TextField label={words.endReason} name="reason" value={reason} onChange={setReason} autoFocus />
-    </Dialog>
+    </CommandDialog>
   )
 }

@@ -2,6 +2,7 @@ import type { KnownDivisionChange } from '@anjie/contracts/vocabulary/divisions/
 import { DIVISION_CHANGE_KIND_NAMES } from '@anjie/domain/divisions/divisionChangeKindNames'
 import { useState } from 'react'
 import { Link } from 'react-router'
+import { CommandDialog } from '../../../app/api/CommandDialog.tsx'
 import { OPERATIONS } from '../../../app/api/operations.ts'
 import { useCommand } from '../../../app/api/useCommand.ts'
 import { useRead } from '../../../app/api/useRead.ts'
@@ -10,7 +11,6 @@ import { CaseTimeline } from '../../../app/timeline/CaseTimeline.tsx'
 import { divisionFileWords as fileWords, divisionWords as words } from '../../../locales/zh-CN/divisions.ts'
 import { dayText } from '../../../locales/zh-CN/format.ts'
 import { Button } from '../../../ui/Button.tsx'
-import { Dialog } from '../../../ui/dialog/Dialog.tsx'
 import { Empty } from '../../../ui/Empty.tsx'
 import { TextField } from '../../../ui/form/TextField.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
@@ -170,23 +170,19 @@ function RevokeDialog({ change, version, onClose }: RevokeDialogProps) {
   const revoke = useCommand(OPERATIONS.revokeDivisionChange)
   const error = useFieldErrors(revoke.problem)
   return (
-    <Dialog
+    <CommandDialog
       title={words.revokeTitle}
-      open
       onClose={onClose}
-      waiting={revoke.waiting}
-      problem={revoke.problem}
       disabled={reason.trim().length < 2}
-      onConfirm={() => {
+      command={revoke}
+      input={() => {
         const { id } = change
-        if (id === undefined) return
-        void revoke
-          .run({ params: { changeId: id }, ifMatch: version, body: { reason: reason.trim() } })
-          .then((reply) => {
-            if (reply === undefined) return
-            tellDone(words.revoked)
-            onClose()
-          })
+        if (id === undefined) return undefined
+        return { params: { changeId: id }, ifMatch: version, body: { reason: reason.trim() } }
+      }}
+      onDone={() => {
+        tellDone(words.revoked)
+        onClose()
       }}
     >
       <p>{words.revokeText}</p>
@@ -202,6 +198,6 @@ function RevokeDialog({ change, version, onClose }: RevokeDialogProps) {
         error={error('reason')}
         autoFocus
       />
-    </Dialog>
+    </CommandDialog>
   )
 }

@@ -2,12 +2,12 @@ import { DIVISION_CHANGE_KINDS, DivisionChangeKind } from '@anjie/contracts/voca
 import { DIVISION_CHANGE_KIND_NAMES } from '@anjie/domain/divisions/divisionChangeKindNames'
 import { beijingDay } from '@anjie/kernel'
 import { useState } from 'react'
+import { CommandDialog } from '../../../app/api/CommandDialog.tsx'
 import { OPERATIONS } from '../../../app/api/operations.ts'
 import { useCommand } from '../../../app/api/useCommand.ts'
 import { divisionWords as words } from '../../../locales/zh-CN/divisions.ts'
 import { type Approval, ApprovalFields, isApproved } from '../../../ui/ApprovalFields.tsx'
 import { Button } from '../../../ui/Button.tsx'
-import { Dialog } from '../../../ui/dialog/Dialog.tsx'
 import { ChoiceField } from '../../../ui/form/ChoiceField.tsx'
 import { TextField } from '../../../ui/form/TextField.tsx'
 import { tellDone } from '../../../ui/told.ts'
@@ -48,14 +48,12 @@ export function RecordChangeDialog({ found, onClose }: RecordChangeDialogProps) 
     setNextKey(nextKey + 1)
   }
   return (
-    <Dialog
+    <CommandDialog
       title={words.record}
-      open
       onClose={onClose}
-      waiting={record.waiting}
-      problem={record.problem}
       disabled={chosen.length === 0 || after.length === 0 || !isApproved(approval)}
-      onConfirm={() => {
+      command={record}
+      input={() => {
         const body = {
           kind,
           ...approval,
@@ -65,11 +63,11 @@ export function RecordChangeDialog({ found, onClose }: RecordChangeDialogProps) 
             ...(name.trim() === '' ? {} : { name: name.trim() }),
           })),
         }
-        void record.run({ ifMatch: found.version, body }).then((reply) => {
-          if (reply === undefined) return
-          tellDone(words.recorded)
-          onClose()
-        })
+        return { ifMatch: found.version, body }
+      }}
+      onDone={() => {
+        tellDone(words.recorded)
+        onClose()
       }}
     >
       <div className="stack">
@@ -138,6 +136,6 @@ export function RecordChangeDialog({ found, onClose }: RecordChangeDialogProps) 
           </Button>
         </fieldset>
       </div>
-    </Dialog>
+    </CommandDialog>
   )
 }

@@ -4,12 +4,14 @@ import { useMemo, useState } from 'react'
 import { OPERATIONS } from '../../../app/api/operations.ts'
 import { useCommand } from '../../../app/api/useCommand.ts'
 import { useRead } from '../../../app/api/useRead.ts'
+import { FileChoice } from '../../../app/files/FileChoice.tsx'
+import { LeftOut } from '../../../app/files/LeftOut.tsx'
 import { mayCall, useMe } from '../../../app/me.ts'
+import { fileWords } from '../../../locales/zh-CN/common.ts'
 import { divisionFileWords as words } from '../../../locales/zh-CN/divisions.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Callout } from '../../../ui/Callout.tsx'
 import { askFirst } from '../../../ui/dialog/question.ts'
-import { FilePicker } from '../../../ui/FilePicker.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { ProblemNotice } from '../../../ui/ProblemNotice.tsx'
 import { ReadState } from '../../../ui/ReadState.tsx'
@@ -44,29 +46,20 @@ function FileSteps({ found }: { readonly found: Divisions }) {
       </section>
       <section className="panel stack">
         <h2>{words.stepFile}</h2>
-        <div className="row">
-          <FilePicker
-            label={file === undefined ? words.choose : words.chooseAnother}
-            accept=".json,.xlsx,.csv,.txt"
-            testId="division-file"
-            disabled={isReading}
-            onPick={(chosen) => void read(chosen)}
-          />
-          {isReading && <span role="status">{words.reading}</span>}
-          {file !== undefined && <span role="status">{words.chosen(file.name)}</span>}
-        </div>
+        <FileChoice
+          label={file === undefined ? words.choose : fileWords.chooseAnother}
+          accept=".json,.xlsx,.csv,.txt"
+          testId="division-file"
+          isReading={isReading}
+          fault={fault}
+          onPick={(chosen) => void read(chosen)}
+          told={file && fileWords.chosen(file.name)}
+        />
       </section>
-      {fault !== undefined && (
-        <Callout tone="stop" title={words.notRead} isAlert>
-          {fault}
-        </Callout>
-      )}
-      {file !== undefined && <Preview key={`${file.name} ${file.number}`} file={file} found={found} />}
+      {file !== undefined && <Preview file={file} found={found} />}
     </div>
   )
 }
-
-const SHOWN = 8
 
 function Preview({ file, found }: { readonly file: DivisionFile; readonly found: Divisions }) {
   const planned = useMemo(() => planDivisions(found, file.listed, file.isWhole), [found, file])
@@ -94,17 +87,9 @@ function Preview({ file, found }: { readonly file: DivisionFile; readonly found:
     <section className="panel stack" aria-label={words.preview}>
       <h2>{words.preview}</h2>
       <p role="status">{add.waiting ? words.working : done === undefined ? countsOf(plan) : words.done(count)}</p>
-      {file.faults.length > 0 && (
-        <Callout tone="due" title={words.leftOut(file.faults.length)}>
-          <ul className="plain-list">
-            {file.faults.slice(0, SHOWN).map((fault) => (
-              <li key={fault}>{fault}</li>
-            ))}
-          </ul>
-        </Callout>
-      )}
+      <LeftOut title={words.leftOut(file.faults.length)} lines={file.faults} />
       {plan.fault !== undefined && (
-        <Callout tone="stop" title={words.notRead} isAlert>
+        <Callout tone="stop" title={fileWords.notRead} isAlert>
           {plan.fault}
         </Callout>
       )}

@@ -1,10 +1,10 @@
 import { useState } from 'react'
+import { CommandDialog } from '../../../app/api/CommandDialog.tsx'
 import { OPERATIONS } from '../../../app/api/operations.ts'
 import { useCommand } from '../../../app/api/useCommand.ts'
 import { TileGrid } from '../../../charts/charts.tsx'
 import { tileWords as words } from '../../../locales/zh-CN/divisions.ts'
 import { Button } from '../../../ui/Button.tsx'
-import { Dialog } from '../../../ui/dialog/Dialog.tsx'
 import { TextField } from '../../../ui/form/TextField.tsx'
 import { tellDone } from '../../../ui/told.ts'
 import type { Divisions } from '../changes/divisions.ts'
@@ -31,21 +31,19 @@ function TilesDialog({ found, onClose }: { found: Divisions; onClose: () => void
   const read = readTilesText(text, found.counties)
   const current = found.counties.filter(({ validTo }) => validTo === undefined)
   return (
-    <Dialog
+    <CommandDialog
       title={words.title}
-      open
       width={1000}
       onClose={onClose}
-      waiting={arrange.waiting}
-      problem={arrange.problem}
       disabled={!read.ok}
-      onConfirm={() => {
-        if (!read.ok) return
-        void arrange.run({ ifMatch: found.version, body: { tiles: [...read.value] } }).then((reply) => {
-          if (reply === undefined) return
-          tellDone(words.done)
-          onClose()
-        })
+      command={arrange}
+      input={() => {
+        if (!read.ok) return undefined
+        return { ifMatch: found.version, body: { tiles: [...read.value] } }
+      }}
+      onDone={() => {
+        tellDone(words.done)
+        onClose()
       }}
     >
       <TextField label={words.field} value={text} rows={8} most={20_000} onChange={setText} hint={words.hint} />
@@ -65,6 +63,6 @@ function TilesDialog({ found, onClose }: { found: Divisions; onClose: () => void
           table={{ columns: [words.county, words.code], rows: current.map(({ code, name }) => [name, code]) }}
         />
       )}
-    </Dialog>
+    </CommandDialog>
   )
 }

@@ -25,6 +25,10 @@ const PATHS = {
   'move-plan': (id) => `/move-plans/${id}`,
   measure: (id) => `/measures/${id}`,
   rectification: (id) => `/rectifications/${id}`,
+  'duty-post': (id) => `/duty-posts/${id}`,
+  'duty-lists': (id) => `/duty-lists/${id}`,
+  'duty-performance': (id) => `/duty-posts/${id}/performance`,
+  'duty-event': (id) => `/duty-events/${id}`,
 } as const satisfies Record<HomeLine['page'], (id: string) => string>
 
 /** Where this post acts on it or reads it; undefined where its page is not the post's to open. */

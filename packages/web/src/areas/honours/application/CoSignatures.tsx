@@ -1,5 +1,6 @@
 import { beijingDay } from '@anjie/kernel'
 import { useState } from 'react'
+import { CommandDialog } from '../../../app/api/CommandDialog.tsx'
 import { OPERATIONS } from '../../../app/api/operations.ts'
 import { useCommand } from '../../../app/api/useCommand.ts'
 import { useMe } from '../../../app/me.ts'
@@ -7,7 +8,6 @@ import { commonWords } from '../../../locales/zh-CN/common.ts'
 import { dayText } from '../../../locales/zh-CN/format.ts'
 import { coSignWords as words } from '../../../locales/zh-CN/honours.ts'
 import { Button } from '../../../ui/Button.tsx'
-import { Dialog } from '../../../ui/dialog/Dialog.tsx'
 import { ChoiceField } from '../../../ui/form/ChoiceField.tsx'
 import { DateField } from '../../../ui/form/DateField.tsx'
 import { TextField } from '../../../ui/form/TextField.tsx'
@@ -87,32 +87,26 @@ function AskDialog({ found, onClose }: { found: ApplicationCase; onClose: () => 
   const [question, setQuestion] = useState('')
   const [dueOn, setDueOn] = useState('')
   return (
-    <Dialog
+    <CommandDialog
       title={words.ask}
-      open
       onClose={onClose}
       missing={[
         of === '' ? words.of : undefined,
         question.trim().length < 2 ? words.question : undefined,
         dueOn === '' ? words.dueOn : undefined,
       ]}
-      waiting={ask.waiting}
-      problem={ask.problem}
-      onConfirm={() => {
-        void ask
-          .run({
-            params: { applicationId: found.state.id },
-            ifMatch: found.version,
-            body: { of: of as never, question, dueOn },
-          })
-          .then((reply) => reply !== undefined && onClose())
-      }}
+      command={ask}
+      input={() => ({
+        params: { applicationId: found.state.id },
+        ifMatch: found.version,
+        body: { of: of as never, question, dueOn },
+      })}
     >
       <p>{words.askText}</p>
       <ColleagueField label={words.of} applicationId={found.state.id} value={of} onChange={setOf} isAsking />
       <TextField label={words.question} value={question} rows={2} most={500} onChange={setQuestion} name="question" />
       <DateField label={words.dueOn} value={dueOn} onChange={setDueOn} name="dueOn" />
-    </Dialog>
+    </CommandDialog>
   )
 }
 
@@ -127,22 +121,16 @@ function AnswerDialog({ found, request, onClose }: RequestDialogProps) {
   const [verdict, setVerdict] = useState('')
   const [opinion, setOpinion] = useState('')
   return (
-    <Dialog
+    <CommandDialog
       title={words.answer}
-      open
       onClose={onClose}
       missing={[verdict === '' ? words.verdict : undefined, opinion.trim().length < 2 ? words.opinion : undefined]}
-      waiting={give.waiting}
-      problem={give.problem}
-      onConfirm={() => {
-        void give
-          .run({
-            params: { applicationId: found.state.id, request: request.number },
-            ifMatch: found.version,
-            body: { agrees: verdict === 'agrees', opinion },
-          })
-          .then((reply) => reply !== undefined && onClose())
-      }}
+      command={give}
+      input={() => ({
+        params: { applicationId: found.state.id, request: request.number },
+        ifMatch: found.version,
+        body: { agrees: verdict === 'agrees', opinion },
+      })}
     >
       <p className="prose">{request.question}</p>
       <ChoiceField
@@ -164,7 +152,7 @@ function AnswerDialog({ found, request, onClose }: RequestDialogProps) {
         phrases="coSign"
         name="opinion"
       />
-    </Dialog>
+    </CommandDialog>
   )
 }
 
@@ -172,25 +160,19 @@ function RecallDialog({ found, request, onClose }: RequestDialogProps) {
   const recall = useCommand(OPERATIONS.recallRequest)
   const [reason, setReason] = useState('')
   return (
-    <Dialog
+    <CommandDialog
       title={words.recall}
-      open
       onClose={onClose}
       missing={[reason.trim().length < 2 ? commonWords.reason : undefined]}
-      waiting={recall.waiting}
-      problem={recall.problem}
-      onConfirm={() => {
-        void recall
-          .run({
-            params: { applicationId: found.state.id, request: request.number },
-            ifMatch: found.version,
-            body: { reason },
-          })
-          .then((reply) => reply !== undefined && onClose())
-      }}
+      command={recall}
+      input={() => ({
+        params: { applicationId: found.state.id, request: request.number },
+        ifMatch: found.version,
+        body: { reason },
+      })}
     >
       <p>{words.recallText}</p>
       <TextField label={commonWords.reason} value={reason} rows={2} most={300} onChange={setReason} name="reason" />
-    </Dialog>
+    </CommandDialog>
   )
 }

@@ -1,11 +1,11 @@
 import { CONFIRMING_OFFICE_NAMES } from '@anjie/domain/honours/confirmingOfficeNames'
 import { useState } from 'react'
+import { CommandDialog } from '../../../app/api/CommandDialog.tsx'
 import { OPERATIONS } from '../../../app/api/operations.ts'
 import { useCommand } from '../../../app/api/useCommand.ts'
 import { dayText } from '../../../locales/zh-CN/format.ts'
 import { confirmationWords as words } from '../../../locales/zh-CN/honours.ts'
 import { Button } from '../../../ui/Button.tsx'
-import { Dialog } from '../../../ui/dialog/Dialog.tsx'
 import { DateField } from '../../../ui/form/DateField.tsx'
 import { TextField } from '../../../ui/form/TextField.tsx'
 import { StateMark } from '../../../ui/StateMark.tsx'
@@ -65,18 +65,14 @@ function ConfirmDialog({ found, open, onClose }: ConfirmDialogProps) {
   const error = useFieldErrors(confirm.problem)
   const indexOf = (code: string) => String(written.findIndex((each) => each.code === code))
   return (
-    <Dialog
+    <CommandDialog
       title={words.write}
-      open
       onClose={onClose}
       missing={[written.length === 0 ? words.missing : undefined]}
-      waiting={confirm.waiting}
-      problem={confirm.problem}
-      onConfirm={() => {
+      command={confirm}
+      input={() => {
         const confirmations = written.map(({ code }) => ({ criterion: code, ...of(code) }))
-        void confirm
-          .run({ params: { applicationId: found.state.id }, ifMatch: found.version, body: { confirmations } })
-          .then((reply) => reply !== undefined && onClose())
+        return { params: { applicationId: found.state.id }, ifMatch: found.version, body: { confirmations } }
       }}
     >
       <p className="quiet">{words.hint}</p>
@@ -101,6 +97,6 @@ function ConfirmDialog({ found, open, onClose }: ConfirmDialogProps) {
           />
         </fieldset>
       ))}
-    </Dialog>
+    </CommandDialog>
   )
 }

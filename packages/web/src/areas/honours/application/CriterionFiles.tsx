@@ -2,6 +2,7 @@ import type { CriterionEvidence } from '@anjie/contracts/vocabulary/honours/appl
 import { beijingDay } from '@anjie/kernel'
 import { useState } from 'react'
 import { useApi } from '../../../app/api/ApiContext.ts'
+import { CommandDialog } from '../../../app/api/CommandDialog.tsx'
 import { OPERATIONS } from '../../../app/api/operations.ts'
 import { useCommand } from '../../../app/api/useCommand.ts'
 import { useRead } from '../../../app/api/useRead.ts'
@@ -9,7 +10,6 @@ import { EvidenceFiles } from '../../../app/evidence/EvidenceFiles.tsx'
 import { dayText } from '../../../locales/zh-CN/format.ts'
 import { evidenceWords as words } from '../../../locales/zh-CN/honours.ts'
 import { Button } from '../../../ui/Button.tsx'
-import { Dialog } from '../../../ui/dialog/Dialog.tsx'
 import { ChoiceField } from '../../../ui/form/ChoiceField.tsx'
 import { DateField } from '../../../ui/form/DateField.tsx'
 import { StateMark } from '../../../ui/StateMark.tsx'
@@ -104,22 +104,18 @@ function ReuseDialog(props: { found: ApplicationCase; criterion: string; onClose
   const files = earlier.data?.files ?? []
   const file = files.find(({ id }) => id === chosen)
   return (
-    <Dialog
+    <CommandDialog
       title={words.reuseTitle}
-      open
       onClose={props.onClose}
       missing={[file === undefined ? words.whichFile : undefined]}
-      waiting={reuse.waiting}
-      problem={reuse.problem}
-      onConfirm={() => {
-        if (file === undefined) return
-        void reuse
-          .run({
-            params,
-            ifMatch: version,
-            body: { from: file.applicationId, evidenceId: file.id, criterion: props.criterion },
-          })
-          .then((reply) => reply !== undefined && props.onClose())
+      command={reuse}
+      input={() => {
+        if (file === undefined) return undefined
+        return {
+          params,
+          ifMatch: version,
+          body: { from: file.applicationId, evidenceId: file.id, criterion: props.criterion },
+        }
       }}
     >
       <ChoiceField
@@ -129,6 +125,6 @@ function ReuseDialog(props: { found: ApplicationCase; criterion: string; onClose
         choices={files.map(({ id, fileName, roundName }) => ({ value: id, label: `${fileName}（${roundName}）` }))}
         onChange={setChosen}
       />
-    </Dialog>
+    </CommandDialog>
   )
 }

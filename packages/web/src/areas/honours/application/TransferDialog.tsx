@@ -1,9 +1,9 @@
 import { useState } from 'react'
+import { CommandDialog } from '../../../app/api/CommandDialog.tsx'
 import { OPERATIONS } from '../../../app/api/operations.ts'
 import { useCommand } from '../../../app/api/useCommand.ts'
 import { commonWords } from '../../../locales/zh-CN/common.ts'
 import { transferWords as words } from '../../../locales/zh-CN/honours.ts'
-import { Dialog } from '../../../ui/dialog/Dialog.tsx'
 import { TextField } from '../../../ui/form/TextField.tsx'
 import type { ApplicationCase } from './applicationCase.ts'
 import { ColleagueField } from './ColleagueField.tsx'
@@ -15,18 +15,12 @@ export function TransferDialog({ found, onClose }: { found: ApplicationCase; onC
   const [reason, setReason] = useState('')
   const params = { applicationId: found.state.id }
   return (
-    <Dialog
+    <CommandDialog
       title={words.title}
-      open
       onClose={onClose}
       missing={[to === '' ? words.to : undefined, reason.trim().length < 2 ? commonWords.reason : undefined]}
-      waiting={transfer.waiting}
-      problem={transfer.problem}
-      onConfirm={() => {
-        void transfer
-          .run({ params, ifMatch: found.version, body: { to: to as never, reason } })
-          .then((reply) => reply !== undefined && onClose())
-      }}
+      command={transfer}
+      input={() => ({ params, ifMatch: found.version, body: { to: to as never, reason } })}
     >
       <p>{words.text}</p>
       <ColleagueField label={words.to} applicationId={found.state.id} value={to} onChange={setTo} isAsking={false} />
@@ -39,6 +33,6 @@ export function TransferDialog({ found, onClose }: { found: ApplicationCase; onC
         phrases="transfer"
         name="reason"
       />
-    </Dialog>
+    </CommandDialog>
   )
 }

@@ -1,8 +1,8 @@
 import { useState } from 'react'
+import { CommandDialog } from '../../../app/api/CommandDialog.tsx'
 import { OPERATIONS } from '../../../app/api/operations.ts'
 import { useCommand } from '../../../app/api/useCommand.ts'
 import { visitWords as words } from '../../../locales/zh-CN/honours.ts'
-import { Dialog } from '../../../ui/dialog/Dialog.tsx'
 import { ChoiceField } from '../../../ui/form/ChoiceField.tsx'
 import { DateField } from '../../../ui/form/DateField.tsx'
 import { TextField } from '../../../ui/form/TextField.tsx'
@@ -22,9 +22,8 @@ export function VisitDialog({ found, onClose }: { found: ApplicationCase; onClos
   const visitors = names.split(BETWEEN_NAMES).filter((name) => name !== '')
   const error = useFieldErrors(record.problem)
   return (
-    <Dialog
+    <CommandDialog
       title={words.record}
-      open
       onClose={onClose}
       missing={[
         on === '' ? words.on : undefined,
@@ -32,17 +31,12 @@ export function VisitDialog({ found, onClose }: { found: ApplicationCase; onClos
         finding.trim().length < 2 ? words.finding : undefined,
         verdict === '' ? words.verdict : undefined,
       ]}
-      waiting={record.waiting}
-      problem={record.problem}
-      onConfirm={() => {
-        void record
-          .run({
-            params: { applicationId: found.state.id },
-            ifMatch: found.version,
-            body: { on, visitors, finding, agrees: verdict === 'agrees' },
-          })
-          .then((reply) => reply !== undefined && onClose())
-      }}
+      command={record}
+      input={() => ({
+        params: { applicationId: found.state.id },
+        ifMatch: found.version,
+        body: { on, visitors, finding, agrees: verdict === 'agrees' },
+      })}
     >
       <p className="quiet">{words.hint}</p>
       <DateField label={words.on} value={on} onChange={setOn} error={error('on')} />
@@ -72,6 +66,6 @@ export function VisitDialog({ found, onClose }: { found: ApplicationCase; onClos
         ]}
         onChange={setVerdict}
       />
-    </Dialog>
+    </CommandDialog>
   )
 }

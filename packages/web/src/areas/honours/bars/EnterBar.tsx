@@ -2,13 +2,13 @@ import type { BarKind } from '@anjie/contracts/vocabulary/honours/bar'
 import type { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import { BAR_FROM_NAMES, BAR_KIND_NAMES, BAR_MONTHS, barUntil } from '@anjie/domain/honours/bars'
 import { useState } from 'react'
+import { CommandDialog } from '../../../app/api/CommandDialog.tsx'
 import { OPERATIONS } from '../../../app/api/operations.ts'
 import type { Answer } from '../../../app/api/operationTypes.ts'
 import { useCommand } from '../../../app/api/useCommand.ts'
 import { useMe } from '../../../app/me.ts'
 import { dayText } from '../../../locales/zh-CN/format.ts'
 import { barWords as words } from '../../../locales/zh-CN/honours.ts'
-import { Dialog } from '../../../ui/dialog/Dialog.tsx'
 import { ChoiceField } from '../../../ui/form/ChoiceField.tsx'
 import { DateField } from '../../../ui/form/DateField.tsx'
 import { TextField } from '../../../ui/form/TextField.tsx'
@@ -28,19 +28,15 @@ export function EnterBar({ found, onClose }: { found: Found; onClose: () => void
   const [cause, setCause] = useState('')
   const enter = useCommand(OPERATIONS.enterBar)
   return (
-    <Dialog
+    <CommandDialog
       title={words.enterTitle(found.name)}
-      open
       onClose={onClose}
-      onConfirm={() => {
-        void enter
-          .run({
-            params: { subject: found.subject },
-            ifMatch: found.version,
-            body: { kind, from, decidedBy, document, documentOn, cause },
-          })
-          .then((reply) => reply !== undefined && onClose())
-      }}
+      command={enter}
+      input={() => ({
+        params: { subject: found.subject },
+        ifMatch: found.version,
+        body: { kind, from, decidedBy, document, documentOn, cause },
+      })}
       missing={[
         from === '' ? BAR_FROM_NAMES[kind] : undefined,
         decidedBy.trim().length < 2 ? words.decidedBy : undefined,
@@ -48,8 +44,6 @@ export function EnterBar({ found, onClose }: { found: Found; onClose: () => void
         documentOn === '' ? words.documentOn : undefined,
         cause.trim().length < 2 ? words.cause : undefined,
       ]}
-      waiting={enter.waiting}
-      problem={enter.problem}
     >
       <p className="quiet">{words.enterText}</p>
       <ChoiceField
@@ -84,6 +78,6 @@ export function EnterBar({ found, onClose }: { found: Found; onClose: () => void
         onChange={setCause}
         hint={words.causeHint}
       />
-    </Dialog>
+    </CommandDialog>
   )
 }

@@ -1,6 +1,7 @@
 import { BAR_KIND_NAMES } from '@anjie/domain/honours/bars'
 import { useState } from 'react'
 import { useParams, useSearchParams } from 'react-router'
+import { CommandDialog } from '../../../app/api/CommandDialog.tsx'
 import { OPERATIONS } from '../../../app/api/operations.ts'
 import type { Answer } from '../../../app/api/operationTypes.ts'
 import { useCommand } from '../../../app/api/useCommand.ts'
@@ -9,7 +10,6 @@ import { mayCall, useMe } from '../../../app/me.ts'
 import { dayText } from '../../../locales/zh-CN/format.ts'
 import { barWords as words } from '../../../locales/zh-CN/honours.ts'
 import { Button } from '../../../ui/Button.tsx'
-import { Dialog } from '../../../ui/dialog/Dialog.tsx'
 import { TextField } from '../../../ui/form/TextField.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { ReadState } from '../../../ui/ReadState.tsx'
@@ -113,30 +113,24 @@ function LiftBar({ found, bar, onClose }: { found: Found; bar: OneBar; onClose: 
   const [reason, setReason] = useState('')
   const lift = useCommand(OPERATIONS.liftBar)
   return (
-    <Dialog
+    <CommandDialog
       title={words.liftTitle(BAR_KIND_NAMES[bar.kind])}
-      open
       danger
       onClose={onClose}
-      onConfirm={() => {
-        void lift
-          .run({
-            params: { subject: found.subject },
-            ifMatch: found.version,
-            body: { number: bar.number, document, reason },
-          })
-          .then((reply) => reply !== undefined && onClose())
-      }}
+      command={lift}
+      input={() => ({
+        params: { subject: found.subject },
+        ifMatch: found.version,
+        body: { number: bar.number, document, reason },
+      })}
       missing={[
         document.trim().length < 4 ? words.liftDocument : undefined,
         reason.trim().length < 2 ? words.reason : undefined,
       ]}
-      waiting={lift.waiting}
-      problem={lift.problem}
     >
       <p>{words.liftText}</p>
       <TextField label={words.liftDocument} name="document" value={document} onChange={setDocument} />
       <TextField label={words.reason} name="reason" value={reason} onChange={setReason} />
-    </Dialog>
+    </CommandDialog>
   )
 }

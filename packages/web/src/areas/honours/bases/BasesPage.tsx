@@ -2,6 +2,7 @@ import { namingCode } from '@anjie/domain/divisions/namingLevel'
 import { ISSUER_KIND_NAMES, REGIME_NAMES } from '@anjie/domain/honours/legalBasis'
 import { TITLE_LEVEL_NAMES } from '@anjie/domain/honours/titleNames'
 import { useState } from 'react'
+import { CommandDialog } from '../../../app/api/CommandDialog.tsx'
 import { OPERATIONS } from '../../../app/api/operations.ts'
 import type { Answer } from '../../../app/api/operationTypes.ts'
 import { useCommand } from '../../../app/api/useCommand.ts'
@@ -10,7 +11,6 @@ import { mayCall, useMe } from '../../../app/me.ts'
 import { dayText } from '../../../locales/zh-CN/format.ts'
 import { basisWords as words } from '../../../locales/zh-CN/honours.ts'
 import { Button } from '../../../ui/Button.tsx'
-import { Dialog } from '../../../ui/dialog/Dialog.tsx'
 import { DateField } from '../../../ui/form/DateField.tsx'
 import { TextField } from '../../../ui/form/TextField.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
@@ -124,23 +124,17 @@ function EndBasis({ basis, onClose }: { basis: Basis; onClose: () => void }) {
   const [reason, setReason] = useState('')
   const end = useCommand(OPERATIONS.endBasis)
   return (
-    <Dialog
+    <CommandDialog
       title={words.endTitle(basis.approvalNumber)}
-      open
       danger
       onClose={onClose}
-      onConfirm={() => {
-        void end
-          .run({ params: { basisId: basis.id }, ifMatch: basis.version, body: { endsOn, reason } })
-          .then((reply) => reply !== undefined && onClose())
-      }}
+      command={end}
+      input={() => ({ params: { basisId: basis.id }, ifMatch: basis.version, body: { endsOn, reason } })}
       disabled={endsOn === '' || reason.trim().length < 2}
-      waiting={end.waiting}
-      problem={end.problem}
     >
       <p>{words.endText}</p>
       <DateField label={words.endsOn} name="endsOn" value={endsOn} onChange={setEndsOn} />
       <TextField label={words.reason} name="reason" value={reason} onChange={setReason} />
-    </Dialog>
+    </CommandDialog>
   )
 }

@@ -1,9 +1,9 @@
 import { beijingDay } from '@anjie/kernel'
 import { useState } from 'react'
+import { CommandDialog } from '../../../app/api/CommandDialog.tsx'
 import { OPERATIONS } from '../../../app/api/operations.ts'
 import { useCommand } from '../../../app/api/useCommand.ts'
 import { countWords as words } from '../../../locales/zh-CN/honourCounts.ts'
-import { Dialog } from '../../../ui/dialog/Dialog.tsx'
 import { DateField } from '../../../ui/form/DateField.tsx'
 import { TextField } from '../../../ui/form/TextField.tsx'
 
@@ -23,22 +23,16 @@ export function PublishCounts({
   const [documentNumber, setNumber] = useState('')
   const [publishedOn, setDay] = useState(() => beijingDay(new Date().toISOString()))
   return (
-    <Dialog
+    <CommandDialog
       title={words.publishTitle(year)}
-      open
       onClose={onClose}
       missing={[documentNumber.trim() === '' ? words.document : undefined]}
-      waiting={publish.waiting}
-      problem={publish.problem}
-      onConfirm={() => {
-        void publish
-          .run({ params, ifMatch: version, body: { documentNumber, publishedOn } })
-          .then((reply) => reply !== undefined && onClose())
-      }}
+      command={publish}
+      input={() => ({ params, ifMatch: version, body: { documentNumber, publishedOn } })}
     >
       <p>{words.publishText}</p>
       <TextField label={words.document} name="documentNumber" value={documentNumber} onChange={setNumber} autoFocus />
       <DateField label={words.publishedOn} name="publishedOn" value={publishedOn} onChange={setDay} />
-    </Dialog>
+    </CommandDialog>
   )
 }

@@ -1,8 +1,8 @@
 import { useState } from 'react'
+import { CommandDialog } from '../../../app/api/CommandDialog.tsx'
 import { OPERATIONS } from '../../../app/api/operations.ts'
 import { useCommand } from '../../../app/api/useCommand.ts'
 import { countyHonourWords as words } from '../../../locales/zh-CN/countyHonours.ts'
-import { Dialog } from '../../../ui/dialog/Dialog.tsx'
 import { ChoiceField } from '../../../ui/form/ChoiceField.tsx'
 import { DateField } from '../../../ui/form/DateField.tsx'
 import { TextField } from '../../../ui/form/TextField.tsx'
@@ -21,9 +21,8 @@ export function NewHonour({ onDone }: { onDone: () => void }) {
   const [documentNumber, setNumber] = useState('')
   const [namedOn, setNamedOn] = useState('')
   return (
-    <Dialog
+    <CommandDialog
       title={words.create}
-      open
       onClose={onDone}
       missing={[
         name.trim() === '' ? words.name : undefined,
@@ -31,25 +30,20 @@ export function NewHonour({ onDone }: { onDone: () => void }) {
         wholeNumber(year) === undefined ? words.year : undefined,
         documentNumber.trim() === '' ? words.document : undefined,
       ]}
-      waiting={record.waiting}
-      problem={record.problem}
-      onConfirm={() => {
-        void record
-          .run({
-            body: {
-              name,
-              level,
-              issuer,
-              year: wholeNumber(year) ?? 0,
-              documentNumber,
-              ...(namedOn === '' ? {} : { namedOn }),
-            },
-          })
-          .then((reply) => {
-            if (reply === undefined) return
-            tellDone(words.recorded)
-            onDone()
-          })
+      command={record}
+      input={() => ({
+        body: {
+          name,
+          level,
+          issuer,
+          year: wholeNumber(year) ?? 0,
+          documentNumber,
+          ...(namedOn === '' ? {} : { namedOn }),
+        },
+      })}
+      onDone={() => {
+        tellDone(words.recorded)
+        onDone()
       }}
     >
       <TextField label={words.name} name="name" value={name} onChange={setName} hint={words.nameHint} autoFocus />
@@ -70,6 +64,6 @@ export function NewHonour({ onDone }: { onDone: () => void }) {
         hint={words.documentHint}
       />
       <DateField label={words.namedOn} name="namedOn" value={namedOn} onChange={setNamedOn} />
-    </Dialog>
+    </CommandDialog>
   )
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { Link } from 'react-router'
+import { CommandDialog } from '../../../app/api/CommandDialog.tsx'
 import { OPERATIONS } from '../../../app/api/operations.ts'
 import { useCommand } from '../../../app/api/useCommand.ts'
 import { useRead } from '../../../app/api/useRead.ts'
@@ -7,7 +8,6 @@ import { commonWords } from '../../../locales/zh-CN/common.ts'
 import { instantText } from '../../../locales/zh-CN/format.ts'
 import { drawWords as words } from '../../../locales/zh-CN/honours.ts'
 import { Button } from '../../../ui/Button.tsx'
-import { Dialog } from '../../../ui/dialog/Dialog.tsx'
 import { downloadFile } from '../../../ui/downloadFile.ts'
 import { TextField } from '../../../ui/form/TextField.tsx'
 import { ProblemNotice } from '../../../ui/ProblemNotice.tsx'
@@ -123,24 +123,18 @@ function FreezeDialog({ roundId, version, isAgain, waiting, onClose }: FreezeDia
   const freeze = useCommand(OPERATIONS.freezeDrawList)
   const [reason, setReason] = useState('')
   return (
-    <Dialog
+    <CommandDialog
       title={words.freeze}
-      open
       onClose={onClose}
       missing={[isAgain && reason.trim().length < 2 ? commonWords.reason : undefined]}
-      waiting={freeze.waiting}
-      problem={freeze.problem}
-      onConfirm={() => {
-        void freeze
-          .run({ params: { roundId }, ifMatch: version, body: isAgain ? { reason } : {} })
-          .then((reply) => reply !== undefined && onClose())
-      }}
+      command={freeze}
+      input={() => ({ params: { roundId }, ifMatch: version, body: isAgain ? { reason } : {} })}
     >
       <p>{words.freezeText(waiting)}</p>
       {isAgain && (
         <TextField label={commonWords.reason} value={reason} rows={2} most={300} onChange={setReason} name="reason" />
       )}
-    </Dialog>
+    </CommandDialog>
   )
 }
 
@@ -149,21 +143,15 @@ function DrawDialog(props: { roundId: string; version: number; of: number; onClo
   const [text, setText] = useState('')
   const count = /^\d{1,4}$/.test(text.trim()) ? Number(text) : 0
   return (
-    <Dialog
+    <CommandDialog
       title={words.draw}
-      open
       onClose={props.onClose}
       missing={[count < 1 ? words.count : undefined]}
-      waiting={draw.waiting}
-      problem={draw.problem}
-      onConfirm={() => {
-        void draw
-          .run({ params: { roundId: props.roundId }, ifMatch: props.version, body: { count } })
-          .then((reply) => reply !== undefined && props.onClose())
-      }}
+      command={draw}
+      input={() => ({ params: { roundId: props.roundId }, ifMatch: props.version, body: { count } })}
     >
       <p>{words.drawText(props.of)}</p>
       <TextField label={words.count} value={text} most={4} onChange={setText} name="count" />
-    </Dialog>
+    </CommandDialog>
   )
 }

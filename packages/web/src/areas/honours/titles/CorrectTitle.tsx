@@ -1,9 +1,9 @@
 import { useState } from 'react'
+import { CommandDialog } from '../../../app/api/CommandDialog.tsx'
 import { OPERATIONS } from '../../../app/api/operations.ts'
 import type { Answer } from '../../../app/api/operationTypes.ts'
 import { useCommand } from '../../../app/api/useCommand.ts'
 import { listWords } from '../../../locales/zh-CN/lists.ts'
-import { Dialog } from '../../../ui/dialog/Dialog.tsx'
 import { TextField } from '../../../ui/form/TextField.tsx'
 
 const words = listWords.titles
@@ -21,28 +21,22 @@ export function CorrectTitle({ title, onClose }: CorrectTitleProps) {
   const correct = useCommand(OPERATIONS.correctTitle)
   const township = townshipName.trim()
   return (
-    <Dialog
+    <CommandDialog
       title={words.correctTitle(title.title)}
-      open
       danger
       onClose={onClose}
-      onConfirm={() => {
-        void correct
-          .run({
-            params: { titleId: title.id },
-            ifMatch: title.version,
-            body: { unitName, reason, ...(township === '' ? {} : { townshipName: township }) },
-          })
-          .then((reply) => reply !== undefined && onClose())
-      }}
+      command={correct}
+      input={() => ({
+        params: { titleId: title.id },
+        ifMatch: title.version,
+        body: { unitName, reason, ...(township === '' ? {} : { townshipName: township }) },
+      })}
       disabled={unitName.trim().length < 2 || reason.trim().length < 2}
-      waiting={correct.waiting}
-      problem={correct.problem}
     >
       <p>{words.correctText}</p>
       <TextField label={words.unitName} name="unitName" value={unitName} onChange={setUnitName} />
       <TextField label={words.townshipName} name="townshipName" value={townshipName} onChange={setTownshipName} />
       <TextField label={words.reason} name="reason" value={reason} onChange={setReason} />
-    </Dialog>
+    </CommandDialog>
   )
 }

@@ -1,9 +1,9 @@
 import { useState } from 'react'
+import { CommandDialog } from '../../../app/api/CommandDialog.tsx'
 import { OPERATIONS } from '../../../app/api/operations.ts'
 import type { Answer } from '../../../app/api/operationTypes.ts'
 import { useCommand } from '../../../app/api/useCommand.ts'
 import { termWords as words } from '../../../locales/zh-CN/aftercare.ts'
-import { Dialog } from '../../../ui/dialog/Dialog.tsx'
 import { DateField } from '../../../ui/form/DateField.tsx'
 import { TextField } from '../../../ui/form/TextField.tsx'
 
@@ -18,22 +18,16 @@ export function SetTerm({ title, onClose }: SetTermProps) {
   const [basis, setBasis] = useState('')
   const set = useCommand(OPERATIONS.setTitleTerm)
   return (
-    <Dialog
+    <CommandDialog
       title={words.title(title.title)}
-      open
       onClose={onClose}
-      onConfirm={() => {
-        void set
-          .run({ params: { titleId: title.id }, ifMatch: title.version, body: { validUntil, basis } })
-          .then((reply) => reply !== undefined && onClose())
-      }}
+      command={set}
+      input={() => ({ params: { titleId: title.id }, ifMatch: title.version, body: { validUntil, basis } })}
       missing={[validUntil === '' ? words.validUntil : undefined, basis.trim().length < 4 ? words.basis : undefined]}
-      waiting={set.waiting}
-      problem={set.problem}
     >
       <p>{words.text}</p>
       <DateField label={words.validUntil} name="validUntil" value={validUntil} onChange={setValidUntil} />
       <TextField label={words.basis} name="basis" value={basis} hint={words.basisHint} onChange={setBasis} />
-    </Dialog>
+    </CommandDialog>
   )
 }

@@ -3,13 +3,13 @@ import { figureField, figuresForm, SUBJECT_FIELD } from '@anjie/domain/intake/fi
 import { matchSubjects } from '@anjie/domain/intake/matchSubjects'
 import type { Form } from '@anjie/domain/submissions/form'
 import { useMemo, useState } from 'react'
+import { FileChoice } from '../../../app/files/FileChoice.tsx'
+import { LeftOut } from '../../../app/files/LeftOut.tsx'
 import { periodText } from '../../../locales/zh-CN/format.ts'
 import { intakeWords, figuresBySheetWords as words } from '../../../locales/zh-CN/intake.ts'
 import { entryWords } from '../../../locales/zh-CN/submissions.ts'
 import { Button } from '../../../ui/Button.tsx'
-import { Callout } from '../../../ui/Callout.tsx'
 import { downloadFile } from '../../../ui/downloadFile.ts'
-import { FilePicker } from '../../../ui/FilePicker.tsx'
 import type { EntryRow } from '../../submissions/entry/formDraft.ts'
 import { figureText } from '../../submissions/grid/figureCell.ts'
 import { type SheetFile, useSheetFile } from '../units/useSheetFile.ts'
@@ -31,7 +31,6 @@ interface FiguresBySheetProps {
   ) => void
 }
 
-const SHOWN = 8
 const { missing, 'not-applicable': notApplicable, invalid } = entryWords.statuses
 const STATUS_WORDS = [missing, notApplicable, invalid]
 
@@ -70,36 +69,27 @@ export function FiguresBySheet({ form, title, subjectName, lines, onEdit }: Figu
     put === undefined || file === undefined ? [] : [...readerFaults(file), ...put.answers.filter((each) => each.wrong)]
   return (
     <div className="stack">
-      <div className="row">
+      <FileChoice
+        label={words.choose}
+        accept=".xlsx,.csv,.txt"
+        testId="figures-file"
+        isReading={isReading}
+        fault={fault}
+        onPick={(chosen) => void take(chosen)}
+        told={put && words.put(put.figures)}
+      >
         <Button onClick={() => void template()}>{words.template}</Button>
-        <FilePicker
-          label={words.choose}
-          accept=".xlsx,.csv,.txt"
-          testId="figures-file"
-          disabled={isReading}
-          onPick={(chosen) => void take(chosen)}
-        />
-        {isReading && <span role="status">{intakeWords.reading}</span>}
-        {put !== undefined && <span role="status">{words.put(put.figures)}</span>}
-      </div>
-      {fault !== undefined && (
-        <Callout tone="stop" title={intakeWords.notRead} isAlert>
-          {fault}
-        </Callout>
-      )}
-      {file !== undefined && put !== undefined && wrong.length > 0 && (
-        <Callout tone="due" title={words.leftOut(wrong.length)}>
-          <ul className="plain-list">
-            {wrong.slice(0, SHOWN).map(({ column, row, message }) => (
-              <li key={`${column}${row} ${message}`}>{`${column}${row === 0 ? '' : row} ${message}`}</li>
-            ))}
-          </ul>
+      </FileChoice>
+      {file !== undefined && put !== undefined && (
+        <LeftOut title={words.leftOut(wrong.length)} lines={wrong.map(lineOf)}>
           <Button onClick={() => void giveBack(file, put.answers)}>{intakeWords.returned}</Button>
-        </Callout>
+        </LeftOut>
       )}
     </div>
   )
 }
+
+const lineOf = ({ column, row, message }: RowAnswer) => `${column}${row === 0 ? '' : row} ${message}`
 
 /** The rows of a line stand in the order of the form's cells, as the columns do. */
 const textOf = (row: EntryRow, at: number): readonly (readonly [string, string])[] => {

@@ -3,6 +3,7 @@ import { IMPORT_STATUS_NAMES } from '@anjie/domain/intake/importTransitions'
 import { useEffect, useRef, useState } from 'react'
 import { Link, useParams } from 'react-router'
 import { useApi } from '../../../app/api/ApiContext.ts'
+import { CommandDialog } from '../../../app/api/CommandDialog.tsx'
 import { OPERATIONS } from '../../../app/api/operations.ts'
 import type { Answer } from '../../../app/api/operationTypes.ts'
 import { useCommand } from '../../../app/api/useCommand.ts'
@@ -14,7 +15,6 @@ import { importWords as words } from '../../../locales/zh-CN/imports.ts'
 import { ActionBar } from '../../../ui/ActionBar.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { Callout } from '../../../ui/Callout.tsx'
-import { Dialog } from '../../../ui/dialog/Dialog.tsx'
 import { askFirst } from '../../../ui/dialog/question.ts'
 import { TextField } from '../../../ui/form/TextField.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
@@ -306,27 +306,17 @@ function PutBackDialog({ found, loadNewest, onClose, onDone }: PutBackDialogProp
   const [reason, setReason] = useState('')
   const send = useCommand(OPERATIONS.putImportBack)
   return (
-    <Dialog
+    <CommandDialog
       title={words.putBackTitle}
-      open
       onClose={onClose}
-      waiting={send.waiting}
-      problem={send.problem}
       disabled={reason.trim().length < 2}
-      onLoadNewest={() => {
-        send.clear()
-        loadNewest()
-      }}
-      onConfirm={() => {
-        void send
-          .run({ params: { batchId: found.state.id }, ifMatch: found.version, body: { reason } })
-          .then((reply) => {
-            if (reply !== undefined) onDone()
-          })
-      }}
+      loadNewest={loadNewest}
+      command={send}
+      input={() => ({ params: { batchId: found.state.id }, ifMatch: found.version, body: { reason } })}
+      onDone={onDone}
     >
       <p>{words.putBackText}</p>
       <TextField label={words.reason} value={reason} rows={3} most={500} onChange={setReason} />
-    </Dialog>
+    </CommandDialog>
   )
 }

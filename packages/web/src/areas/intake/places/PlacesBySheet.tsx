@@ -2,11 +2,11 @@ import type { IntakeReading } from '@anjie/documents/intake/reading'
 import { matchSubjects } from '@anjie/domain/intake/matchSubjects'
 import { placesForm } from '@anjie/domain/intake/placesForm'
 import { useMemo, useState } from 'react'
-import { figuresBySheetWords, intakeWords, placesBySheetWords as words } from '../../../locales/zh-CN/intake.ts'
+import { FileChoice } from '../../../app/files/FileChoice.tsx'
+import { LeftOut } from '../../../app/files/LeftOut.tsx'
+import { figuresBySheetWords, placesBySheetWords as words } from '../../../locales/zh-CN/intake.ts'
 import { Button } from '../../../ui/Button.tsx'
-import { Callout } from '../../../ui/Callout.tsx'
 import { downloadFile } from '../../../ui/downloadFile.ts'
-import { FilePicker } from '../../../ui/FilePicker.tsx'
 import { useSheetFile } from '../units/useSheetFile.ts'
 
 interface PlacesBySheetProps {
@@ -15,8 +15,6 @@ interface PlacesBySheetProps {
   readonly subjects: readonly { readonly code: string; readonly name: string; readonly places: string }[]
   readonly onRead: (places: ReadonlyMap<string, string>) => void
 }
-
-const SHOWN = 8
 
 /** 用表格填名额: a template with the places as they stand; what comes back goes into the fields, where it is looked at and then sent. */
 export function PlacesBySheet({ subjectName, subjects, onRead }: PlacesBySheetProps) {
@@ -44,32 +42,18 @@ export function PlacesBySheet({ subjectName, subjects, onRead }: PlacesBySheetPr
   }
   return (
     <div className="stack">
-      <div className="row">
+      <FileChoice
+        label={figuresBySheetWords.choose}
+        accept=".xlsx,.csv,.txt"
+        testId="places-file"
+        isReading={isReading}
+        fault={fault}
+        onPick={(chosen) => void take(chosen)}
+        told={told && words.put(told.put)}
+      >
         <Button onClick={() => void template()}>{figuresBySheetWords.template}</Button>
-        <FilePicker
-          label={figuresBySheetWords.choose}
-          accept=".xlsx,.csv,.txt"
-          testId="places-file"
-          disabled={isReading}
-          onPick={(chosen) => void take(chosen)}
-        />
-        {isReading && <span role="status">{intakeWords.reading}</span>}
-        {told !== undefined && <span role="status">{words.put(told.put)}</span>}
-      </div>
-      {fault !== undefined && (
-        <Callout tone="stop" title={intakeWords.notRead} isAlert>
-          {fault}
-        </Callout>
-      )}
-      {told !== undefined && told.wrong.length > 0 && (
-        <Callout tone="due" title={figuresBySheetWords.leftOut(told.wrong.length)}>
-          <ul className="plain-list">
-            {told.wrong.slice(0, SHOWN).map((line) => (
-              <li key={line}>{line}</li>
-            ))}
-          </ul>
-        </Callout>
-      )}
+      </FileChoice>
+      {told !== undefined && <LeftOut title={figuresBySheetWords.leftOut(told.wrong.length)} lines={told.wrong} />}
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import type { PlannedRow } from '@anjie/domain/intake/planUnitRows'
 import { unitForm } from '@anjie/domain/intake/unitForm'
+import { LeftOut } from '../../../app/files/LeftOut.tsx'
 import { dayText } from '../../../locales/zh-CN/format.ts'
 import { stepText, intakeWords as words } from '../../../locales/zh-CN/intake.ts'
 import { Button } from '../../../ui/Button.tsx'
@@ -15,8 +16,6 @@ interface SheetAnswerProps {
   readonly plan: readonly PlannedRow[]
   readonly outcomes: ReadonlyMap<PlannedRow, RowOutcome>
 }
-
-const SHOWN = 8
 
 /** What the file holds, what of it stays out, and the way to have it back with every wrong cell marked. */
 export function SheetAnswer({ file, plan, outcomes }: SheetAnswerProps) {
@@ -39,17 +38,13 @@ export function SheetAnswer({ file, plan, outcomes }: SheetAnswerProps) {
           {remark}
         </p>
       ))}
-      {refusals.length > 0 && (
-        <Callout tone="due" title={words.leftOut(leftOut, refusals.length)}>
-          <ul className="plain-list">
-            {refusals.slice(0, SHOWN).map(({ sheet, row, column, heading, message }) => (
-              <li key={`${sheet} ${column}${row} ${message}`}>
-                {`${column}${row === 0 ? sheet : row}${heading === undefined ? '' : `（${heading}）`} ${message}`}
-              </li>
-            ))}
-          </ul>
-        </Callout>
-      )}
+      <LeftOut
+        title={words.leftOut(leftOut, refusals.length)}
+        lines={refusals.map(
+          ({ sheet, row, column, heading, message }) =>
+            `${column}${row === 0 ? sheet : row}${heading === undefined ? '' : `（${heading}）`} ${message}`,
+        )}
+      />
       {failed > 0 && <Callout tone="stop" title={words.failed(failed)} isAlert />}
       <div className="row">
         <Button onClick={() => void giveBack()}>{words.returned}</Button>

@@ -7,12 +7,12 @@ import { useMemo, useState } from 'react'
 import { useApi } from '../../../app/api/ApiContext.ts'
 import { OPERATIONS } from '../../../app/api/operations.ts'
 import { useRead } from '../../../app/api/useRead.ts'
+import { FileChoice } from '../../../app/files/FileChoice.tsx'
 import { mayCall, useMe } from '../../../app/me.ts'
+import { fileWords } from '../../../locales/zh-CN/common.ts'
 import { intakeWords as words } from '../../../locales/zh-CN/intake.ts'
 import { Button } from '../../../ui/Button.tsx'
-import { Callout } from '../../../ui/Callout.tsx'
 import { askFirst } from '../../../ui/dialog/question.ts'
-import { FilePicker } from '../../../ui/FilePicker.tsx'
 import { DateField } from '../../../ui/form/DateField.tsx'
 import { TextField } from '../../../ui/form/TextField.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
@@ -65,31 +65,17 @@ function UnitSheet({ units }: { readonly units: Units }) {
       </section>
       <section className="panel stack">
         <h2>{words.stepFile}</h2>
-        <div className="row">
-          <FilePicker
-            label={file === undefined ? words.choose : words.chooseAnother}
-            accept=".xlsx,.csv,.txt"
-            testId="unit-sheet-file"
-            disabled={isReading}
-            onPick={(chosen) => void read(chosen)}
-          />
-          {isReading && <span role="status">{words.reading}</span>}
-          {file !== undefined && <span role="status">{words.chosen(file.name)}</span>}
-        </div>
-      </section>
-      {fault !== undefined && (
-        <Callout tone="stop" title={words.notRead} isAlert>
-          {fault}
-        </Callout>
-      )}
-      {file !== undefined && (
-        <PlannedSheet
-          key={file.name + String(file.reading.rows.length)}
-          file={file}
-          units={units}
-          defaults={{ validFrom, on, basis }}
+        <FileChoice
+          label={file === undefined ? words.choose : fileWords.chooseAnother}
+          accept=".xlsx,.csv,.txt"
+          testId="unit-sheet-file"
+          isReading={isReading}
+          fault={fault}
+          onPick={(chosen) => void read(chosen)}
+          told={file && fileWords.chosen(file.name)}
         />
-      )}
+      </section>
+      {file !== undefined && <PlannedSheet file={file} units={units} defaults={{ validFrom, on, basis }} />}
     </div>
   )
 }

@@ -2,6 +2,7 @@ import type { Receipt } from '@anjie/contracts/vocabulary/league-tables/scorecar
 import { beijingDay } from '@anjie/kernel'
 import { useState } from 'react'
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router'
+import { CommandDialog } from '../../../app/api/CommandDialog.tsx'
 import { OPERATIONS } from '../../../app/api/operations.ts'
 import { useCommand } from '../../../app/api/useCommand.ts'
 import { useRead } from '../../../app/api/useRead.ts'
@@ -9,7 +10,6 @@ import { mayCall, useMe } from '../../../app/me.ts'
 import { appealWords } from '../../../locales/zh-CN/appeals.ts'
 import { dayText, dueText } from '../../../locales/zh-CN/format.ts'
 import { runWords as words } from '../../../locales/zh-CN/runs.ts'
-import { Dialog } from '../../../ui/dialog/Dialog.tsx'
 import { TextField } from '../../../ui/form/TextField.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { ReadState } from '../../../ui/ReadState.tsx'
@@ -86,19 +86,15 @@ function AppealDialog({ cycleId, of, receipt, until, onClose }: AppealDialogProp
   const file = useCommand(OPERATIONS.fileAppeal)
   const error = useFieldErrors(file.problem)
   return (
-    <Dialog
+    <CommandDialog
       title={appealWords.fileTitle(receipt.name)}
-      open
       onClose={onClose}
-      waiting={file.waiting}
-      problem={file.problem}
       disabled={claim.trim().length < 5}
-      onConfirm={() => {
-        void file.run({ params: { cycleId }, body: { ...of, node: receipt.node, claim } }).then((reply) => {
-          if (reply === undefined) return
-          tellDone(appealWords.filed)
-          void navigate(`/appeals/${reply.id}`)
-        })
+      command={file}
+      input={() => ({ params: { cycleId }, body: { ...of, node: receipt.node, claim } })}
+      onDone={(reply) => {
+        tellDone(appealWords.filed)
+        void navigate(`/appeals/${reply.id}`)
       }}
     >
       <p>{appealWords.fileText(dayText(until))}</p>
@@ -112,6 +108,6 @@ function AppealDialog({ cycleId, of, receipt, until, onClose }: AppealDialogProp
         error={error('claim')}
         autoFocus
       />
-    </Dialog>
+    </CommandDialog>
   )
 }

@@ -1,6 +1,7 @@
 import { MOVE_FATE_NAMES, MOVE_STATUS_NAMES, MOVE_SUBJECT_NAMES, moveTitle } from '@anjie/domain/moves/moveNames'
 import { useState } from 'react'
 import { useParams } from 'react-router'
+import { CommandDialog } from '../../../app/api/CommandDialog.tsx'
 import { OPERATIONS } from '../../../app/api/operations.ts'
 import type { Answer } from '../../../app/api/operationTypes.ts'
 import { useCommand } from '../../../app/api/useCommand.ts'
@@ -11,7 +12,6 @@ import { dayText, instantText } from '../../../locales/zh-CN/format.ts'
 import { moveWords as words } from '../../../locales/zh-CN/moves.ts'
 import { ActionBar } from '../../../ui/ActionBar.tsx'
 import { Callout } from '../../../ui/Callout.tsx'
-import { Dialog } from '../../../ui/dialog/Dialog.tsx'
 import { askFirst } from '../../../ui/dialog/question.ts'
 import { TextField } from '../../../ui/form/TextField.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
@@ -176,23 +176,21 @@ function DiscardDialog({ found, onClose }: { readonly found: Found; readonly onC
   const [reason, setReason] = useState('')
   const discard = useCommand(OPERATIONS.discardMovePlan)
   return (
-    <Dialog
+    <CommandDialog
       title={words.discardTitle}
-      open
       onClose={onClose}
-      waiting={discard.waiting}
-      problem={discard.problem}
       missing={[reason.trim().length < 2 ? words.reason : undefined]}
-      onConfirm={() => {
+      command={discard}
+      input={() => {
         const body = { reason: reason.trim() }
-        void discard.run({ params: { planId: found.state.id }, ifMatch: found.version, body }).then((reply) => {
-          if (reply === undefined) return
-          tellDone(words.done(words.verbs.discard))
-          onClose()
-        })
+        return { params: { planId: found.state.id }, ifMatch: found.version, body }
+      }}
+      onDone={() => {
+        tellDone(words.done(words.verbs.discard))
+        onClose()
       }}
     >
       <TextField label={words.reason} name="reason" value={reason} rows={2} most={500} onChange={setReason} />
-    </Dialog>
+    </CommandDialog>
   )
 }

@@ -1,12 +1,12 @@
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
+import { CommandDialog } from '../../../app/api/CommandDialog.tsx'
 import { OPERATIONS } from '../../../app/api/operations.ts'
 import type { Answer } from '../../../app/api/operationTypes.ts'
 import { useCommand } from '../../../app/api/useCommand.ts'
 import { useRead } from '../../../app/api/useRead.ts'
 import { dayText } from '../../../locales/zh-CN/format.ts'
 import { moveWords as words } from '../../../locales/zh-CN/moves.ts'
-import { Dialog } from '../../../ui/dialog/Dialog.tsx'
 import { ChoiceField } from '../../../ui/form/ChoiceField.tsx'
 
 type Changes = Answer<(typeof OPERATIONS)['getDivisions']>['changes']
@@ -26,20 +26,17 @@ export function DrawCountyDialog({ onClose }: { readonly onClose: () => void }) 
   const moving = movingIn(divisions.data?.changes ?? [])
   const one = moving.find(({ changeId, from }) => `${changeId} ${from}` === chosen)
   return (
-    <Dialog
+    <CommandDialog
       title={words.drawTitle}
-      open
       onClose={onClose}
-      waiting={draw.waiting}
-      problem={draw.problem}
       missing={[one === undefined ? words.change : undefined]}
-      onConfirm={() => {
-        if (one === undefined) return
+      command={draw}
+      input={() => {
+        if (one === undefined) return undefined
         const { changeId, from } = one
-        void draw
-          .run({ body: { kind: 'county', changeId, from } })
-          .then((reply) => reply !== undefined && void navigate(`/move-plans/${reply.id}`))
+        return { body: { kind: 'county' as const, changeId, from } }
       }}
+      onDone={(reply) => void navigate(`/move-plans/${reply.id}`)}
     >
       <p className="quiet">{words.drawCountyText}</p>
       {divisions.data !== undefined && moving.length === 0 && <p>{words.noChange}</p>}
@@ -51,7 +48,7 @@ export function DrawCountyDialog({ onClose }: { readonly onClose: () => void }) 
         choices={moving.map(({ changeId, from, label }) => ({ value: `${changeId} ${from}`, label }))}
         onChange={setChosen}
       />
-    </Dialog>
+    </CommandDialog>
   )
 }
 

@@ -1,12 +1,12 @@
 import { beijingDay } from '@anjie/kernel'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
+import { CommandDialog } from '../../../app/api/CommandDialog.tsx'
 import { OPERATIONS } from '../../../app/api/operations.ts'
 import { useCommand } from '../../../app/api/useCommand.ts'
 import { useRead } from '../../../app/api/useRead.ts'
 import { moveWords as words } from '../../../locales/zh-CN/moves.ts'
 import { type Approval, ApprovalFields, isApproved } from '../../../ui/ApprovalFields.tsx'
-import { Dialog } from '../../../ui/dialog/Dialog.tsx'
 import { ChoiceField } from '../../../ui/form/ChoiceField.tsx'
 import { useFieldErrors } from '../../../ui/useFieldErrors.ts'
 
@@ -26,22 +26,17 @@ export function DrawTownshipDialog({ onClose }: { readonly onClose: () => void }
     .filter(({ validTo }) => validTo === undefined)
     .map(({ id, name }) => ({ value: id as string, label: name }))
   return (
-    <Dialog
+    <CommandDialog
       title={words.drawTitle}
-      open
       onClose={onClose}
-      waiting={draw.waiting}
-      problem={draw.problem}
       missing={[
         from === '' ? words.from : undefined,
         into === '' ? words.into : undefined,
         isApproved(approval) ? undefined : words.reference,
       ]}
-      onConfirm={() =>
-        void draw
-          .run({ body: { kind: 'township', from, into, ...approval } })
-          .then((reply) => reply !== undefined && void navigate(`/move-plans/${reply.id}`))
-      }
+      command={draw}
+      input={() => ({ body: { kind: 'township' as const, from, into, ...approval } })}
+      onDone={(reply) => void navigate(`/move-plans/${reply.id}`)}
     >
       <p className="quiet">{words.drawTownshipText}</p>
       <ChoiceField
@@ -63,6 +58,6 @@ export function DrawTownshipDialog({ onClose }: { readonly onClose: () => void }
         error={error('into')}
       />
       <ApprovalFields value={approval} example={words.approvalHint} onChange={setApproval} error={error} />
-    </Dialog>
+    </CommandDialog>
   )
 }

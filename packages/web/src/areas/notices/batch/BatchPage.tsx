@@ -6,6 +6,7 @@ import { USUAL_OBJECTION_DAYS } from '@anjie/domain/notices/objectionDays'
 import { beijingDay } from '@anjie/kernel'
 import { useState } from 'react'
 import { Link, useParams } from 'react-router'
+import { CommandDialog } from '../../../app/api/CommandDialog.tsx'
 import { OPERATIONS } from '../../../app/api/operations.ts'
 import type { Answer } from '../../../app/api/operationTypes.ts'
 import { useCommand } from '../../../app/api/useCommand.ts'
@@ -20,7 +21,6 @@ import { commonWords } from '../../../locales/zh-CN/common.ts'
 import { dayText, dueText, instantText, workingCalendar } from '../../../locales/zh-CN/format.ts'
 import { roundWords, batchWords as words } from '../../../locales/zh-CN/honours.ts'
 import { ActionBar } from '../../../ui/ActionBar.tsx'
-import { Dialog } from '../../../ui/dialog/Dialog.tsx'
 import { DateField } from '../../../ui/form/DateField.tsx'
 import { TextField } from '../../../ui/form/TextField.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
@@ -51,36 +51,38 @@ export default function BatchPage() {
   )
 }
 
+const VERBS = [
+  { action: 'open-notice' },
+  { action: 'decide-naming', kind: 'seal' },
+  { action: 'propose-take-back' },
+  { action: 'decide-take-back', kind: 'seal' },
+] as const
+type Verb = (typeof VERBS)[number]['action']
+
 function Found({ found, loadNewest }: { found: BatchCase; loadNewest: () => void }) {
   const me = useMe()
   const { publicOrigin } = useConfig()
   const { state, version, allowed } = found
-  const [asking, setAsking] = useState<'notice' | 'naming' | 'propose-take-back' | 'decide-take-back' | undefined>(
-    undefined,
-  )
+  const [asking, setAsking] = useState<Verb | undefined>(undefined)
   const close = () => setAsking(undefined)
   // A naming that is being taken back is on no way forward.
   const at = WAY.findIndex((status) => status === state.status)
-  const verbs = [
-    { action: 'open-notice', label: words.verbs['open-notice'], onPress: () => setAsking('notice') },
-    {
-      action: 'decide-naming',
-      label: words.verbs['decide-naming'],
-      kind: 'seal' as const,
-      onPress: () => setAsking('naming'),
+  const verbs = VERBS.map(({ action, ...look }) => ({
+    ...look,
+    action,
+    label: words.verbs[action],
+    onPress: () => setAsking(action),
+  }))
+  const step = (verb: Verb) => ({
+    state,
+    version,
+    onClose: close,
+    onLoadNewest: loadNewest,
+    onDone: () => {
+      close()
+      tellDone(commonWords.done(words.verbs[verb]))
     },
-    {
-      action: 'propose-take-back',
-      label: words.verbs['propose-take-back'],
-      onPress: () => setAsking('propose-take-back'),
-    },
-    {
-      action: 'decide-take-back',
-      label: words.verbs['decide-take-back'],
-      kind: 'seal' as const,
-      onPress: () => setAsking('decide-take-back'),
-    },
-  ]
+  })
   return (
     <>
       <PageHead
@@ -227,54 +229,10 @@ function Found({ found, loadNewest }: { found: BatchCase; loadNewest: () => void
       <div className="below">
         <CaseTimeline kind="batch" recordId={state.id} page={found} />
       </div>
-      {asking === 'notice' && (
-        <NoticeDialog
-          state={state}
-          version={version}
-          onClose={close}
-          onLoadNewest={loadNewest}
-          onDone={() => {
-            close()
-            tellDone(commonWords.done(words.verbs['open-notice']))
-          }}
-        />
-      )}
-      {asking === 'propose-take-back' && (
-        <ProposeTakeBackDialog
-          state={state}
-          version={version}
-          onClose={close}
-          onLoadNewest={loadNewest}
-          onDone={() => {
-            close()
-            tellDone(commonWords.done(words.verbs['propose-take-back']))
-          }}
-        />
-      )}
-      {asking === 'decide-take-back' && (
-        <DecideTakeBackDialog
-          state={state}
-          version={version}
-          onClose={close}
-          onLoadNewest={loadNewest}
-          onDone={() => {
-            close()
-            tellDone(commonWords.done(words.verbs['decide-take-back']))
-          }}
-        />
-      )}
-      {asking === 'naming' && (
-        <NamingDialog
-          state={state}
-          version={version}
-          onClose={close}
-          onLoadNewest={loadNewest}
-          onDone={() => {
-            close()
-            tellDone(commonWords.done(words.verbs['decide-naming']))
-          }}
-        />
-      )}
+      {asking === 'open-notice' && <NoticeDialog {...step('open-notice')} />}
+      {asking === 'propose-take-back' && <ProposeTakeBackDialog {...step('propose-take-back')} />}
+      {asking === 'decide-take-back' && <DecideTakeBackDialog {...step('decide-take-back')} />}
+      {asking === 'decide-naming' && <NamingDialog {...step('decide-naming')} />}
     </>
   )
 }
@@ -334,22 +292,14 @@ function ProposeTakeBackDialog({ state, version, onClose, onDone, onLoadNewest }
   const send = useCommand(OPERATIONS.proposeTakeBack)
   const error = useFieldErrors(send.problem)
   return (
-    <Dialog
+    <CommandDialog
       title={words.verbs['propose-take-back']}
-      open
       onClose={onClose}
-      waiting={send.waiting}
-      problem={send.problem}
       disabled={reason.trim().length < 5}
-      onLoadNewest={() => {
-        send.clear()
-        onLoadNewest()
-      }}
-      onConfirm={() => {
-        void send.run({ params: { batchId: state.id }, ifMatch: version, body: { reason } }).then((reply) => {
-          if (reply !== undefined) onDone()
-        })
-      }}
+      loadNewest={onLoadNewest}
+      command={send}
+      input={() => ({ params: { batchId: state.id }, ifMatch: version, body: { reason } })}
+      onDone={onDone}
     >
       <p>{words.proposeText}</p>
       <TextField
@@ -361,7 +311,7 @@ function ProposeTakeBackDialog({ state, version, onClose, onDone, onLoadNewest }
         hint={words.takeBackHint}
         error={error('reason')}
       />
-    </Dialog>
+    </CommandDialog>
   )
 }
 
@@ -371,26 +321,16 @@ function DecideTakeBackDialog({ state, version, onClose, onDone, onLoadNewest }:
   const send = useCommand(OPERATIONS.decideTakeBack)
   const error = useFieldErrors(send.problem)
   return (
-    <Dialog
+    <CommandDialog
       title={words.verbs['decide-take-back']}
-      open
       seal
       confirmLabel={words.verbs['decide-take-back']}
       onClose={onClose}
-      waiting={send.waiting}
-      problem={send.problem}
       disabled={documentNumber.trim() === '' || decidedOn === ''}
-      onLoadNewest={() => {
-        send.clear()
-        onLoadNewest()
-      }}
-      onConfirm={() => {
-        void send
-          .run({ params: { batchId: state.id }, ifMatch: version, body: { documentNumber, decidedOn } })
-          .then((reply) => {
-            if (reply !== undefined) onDone()
-          })
-      }}
+      loadNewest={onLoadNewest}
+      command={send}
+      input={() => ({ params: { batchId: state.id }, ifMatch: version, body: { documentNumber, decidedOn } })}
+      onDone={onDone}
     >
       <p>{words.decideText(state.namedCount, state.documentNumber ?? '')}</p>
       {state.takeBack !== undefined && (
@@ -404,7 +344,7 @@ function DecideTakeBackDialog({ state, version, onClose, onDone, onLoadNewest }:
         error={error('documentNumber')}
       />
       <DateField label={words.takenBackOn} value={decidedOn} onChange={setDecidedOn} error={error('decidedOn')} />
-    </Dialog>
+    </CommandDialog>
   )
 }
 
@@ -425,28 +365,18 @@ function NoticeDialog({ state, version, onClose, onDone, onLoadNewest }: BatchDi
   const from = PlainDate.safeParse(startsOn)
   const ends = from.success ? noticeEndsOn(from.data, state.noticeWorkingDays, workingCalendar()) : undefined
   return (
-    <Dialog
+    <CommandDialog
       title={words.openTitle}
-      open
       onClose={onClose}
-      onConfirm={() => {
-        void open
-          .run({
-            params: { batchId: state.id },
-            ifMatch: version,
-            body: { startsOn, contact, objectionWorkingDays: Number(days) },
-          })
-          .then((reply) => {
-            if (reply !== undefined) onDone()
-          })
-      }}
+      command={open}
+      input={() => ({
+        params: { batchId: state.id },
+        ifMatch: version,
+        body: { startsOn, contact, objectionWorkingDays: Number(days) },
+      })}
+      onDone={onDone}
       disabled={startsOn === '' || contact.trim().length < 2 || !/^[1-9]\d?$/.test(days)}
-      waiting={open.waiting}
-      problem={open.problem}
-      onLoadNewest={() => {
-        open.clear()
-        onLoadNewest()
-      }}
+      loadNewest={onLoadNewest}
     >
       <p>{words.openText(state.entries.length)}</p>
       <DateField label={words.startsOn} value={startsOn} onChange={setStartsOn} error={error('startsOn')} />
@@ -472,7 +402,7 @@ function NoticeDialog({ state, version, onClose, onDone, onLoadNewest }: BatchDi
         hint={words.objectionDaysHint}
         error={error('objectionWorkingDays')}
       />
-    </Dialog>
+    </CommandDialog>
   )
 }
 
@@ -482,26 +412,16 @@ function NamingDialog({ state, version, onClose, onDone, onLoadNewest }: BatchDi
   const name = useCommand(OPERATIONS.nameBatch)
   const error = useFieldErrors(name.problem)
   return (
-    <Dialog
+    <CommandDialog
       title={words.nameTitle}
-      open
       seal
       confirmLabel={words.nameTitle}
       onClose={onClose}
-      onConfirm={() => {
-        void name
-          .run({ params: { batchId: state.id }, ifMatch: version, body: { documentNumber, namedOn } })
-          .then((reply) => {
-            if (reply !== undefined) onDone()
-          })
-      }}
+      command={name}
+      input={() => ({ params: { batchId: state.id }, ifMatch: version, body: { documentNumber, namedOn } })}
+      onDone={onDone}
       disabled={documentNumber.trim() === '' || namedOn === ''}
-      waiting={name.waiting}
-      problem={name.problem}
-      onLoadNewest={() => {
-        name.clear()
-        onLoadNewest()
-      }}
+      loadNewest={onLoadNewest}
     >
       <p>{words.nameText(state.entries.length)}</p>
       <Summary
@@ -533,7 +453,7 @@ function NamingDialog({ state, version, onClose, onDone, onLoadNewest }: BatchDi
         autoFocus
       />
       <DateField label={words.namedOn} value={namedOn} onChange={setNamedOn} error={error('namedOn')} />
-    </Dialog>
+    </CommandDialog>
   )
 }
 

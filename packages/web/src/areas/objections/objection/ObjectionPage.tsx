@@ -9,6 +9,7 @@ import { beijingDay } from '@anjie/kernel'
 import { useState } from 'react'
 import { Link, useParams } from 'react-router'
 import { useApi } from '../../../app/api/ApiContext.ts'
+import { CommandDialog } from '../../../app/api/CommandDialog.tsx'
 import { OPERATIONS } from '../../../app/api/operations.ts'
 import type { Answer } from '../../../app/api/operationTypes.ts'
 import { useCommand } from '../../../app/api/useCommand.ts'
@@ -21,7 +22,6 @@ import { dayText, dueText, instantText } from '../../../locales/zh-CN/format.ts'
 import { objectionWords as words } from '../../../locales/zh-CN/objections.ts'
 import { ActionBar } from '../../../ui/ActionBar.tsx'
 import { Button } from '../../../ui/Button.tsx'
-import { Dialog } from '../../../ui/dialog/Dialog.tsx'
 import { ChoiceField } from '../../../ui/form/ChoiceField.tsx'
 import { TextField } from '../../../ui/form/TextField.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
@@ -227,26 +227,18 @@ function AnswerDialog({ found, loadNewest, onClose, onDone }: ObjectionDialogPro
   const { state, version } = found
   const chosen = OUTCOMES.find(({ value }) => value === outcome)?.value
   return (
-    <Dialog
+    <CommandDialog
       title={words.answerTitle}
-      open
       onClose={onClose}
-      waiting={send.waiting}
-      problem={send.problem}
       disabled={chosen === undefined || finding.trim().length < 5 || (!state.anonymous && answer.trim().length < 5)}
-      onLoadNewest={() => {
-        send.clear()
-        loadNewest()
-      }}
-      onConfirm={() => {
-        if (chosen === undefined) return
+      loadNewest={loadNewest}
+      command={send}
+      input={() => {
+        if (chosen === undefined) return undefined
         const answered = answer.trim() === '' ? {} : { answer }
-        void send
-          .run({ params: { objectionId: state.id }, ifMatch: version, body: { outcome: chosen, finding, ...answered } })
-          .then((reply) => {
-            if (reply !== undefined) onDone(words.verbs.answer)
-          })
+        return { params: { objectionId: state.id }, ifMatch: version, body: { outcome: chosen, finding, ...answered } }
       }}
+      onDone={() => onDone(words.verbs.answer)}
     >
       <p>{words.answerText}</p>
       <ChoiceField
@@ -274,7 +266,7 @@ function AnswerDialog({ found, loadNewest, onClose, onDone }: ObjectionDialogPro
         hint={state.anonymous ? words.clue : words.answerHint}
         error={error('answer')}
       />
-    </Dialog>
+    </CommandDialog>
   )
 }
 
@@ -283,24 +275,14 @@ function PublishDialog({ found, loadNewest, onClose, onDone }: ObjectionDialogPr
   const send = useCommand(OPERATIONS.publishObjection)
   const error = useFieldErrors(send.problem)
   return (
-    <Dialog
+    <CommandDialog
       title={words.publishTitle}
-      open
       onClose={onClose}
-      waiting={send.waiting}
-      problem={send.problem}
       disabled={text.trim().length < 5}
-      onLoadNewest={() => {
-        send.clear()
-        loadNewest()
-      }}
-      onConfirm={() => {
-        void send
-          .run({ params: { objectionId: found.state.id }, ifMatch: found.version, body: { text } })
-          .then((reply) => {
-            if (reply !== undefined) onDone(words.verbs.publish)
-          })
-      }}
+      loadNewest={loadNewest}
+      command={send}
+      input={() => ({ params: { objectionId: found.state.id }, ifMatch: found.version, body: { text } })}
+      onDone={() => onDone(words.verbs.publish)}
     >
       <p>{words.publishText}</p>
       <TextField
@@ -312,6 +294,6 @@ function PublishDialog({ found, loadNewest, onClose, onDone }: ObjectionDialogPr
         hint={words.publishHint}
         error={error('text')}
       />
-    </Dialog>
+    </CommandDialog>
   )
 }

@@ -1,9 +1,9 @@
 import { MembershipId } from '@anjie/contracts/vocabulary/ids'
 import { useState } from 'react'
+import { CommandDialog } from '../../../app/api/CommandDialog.tsx'
 import { OPERATIONS } from '../../../app/api/operations.ts'
 import { useCommand } from '../../../app/api/useCommand.ts'
 import { postWords as words } from '../../../locales/zh-CN/people.ts'
-import { Dialog } from '../../../ui/dialog/Dialog.tsx'
 import { TextField } from '../../../ui/form/TextField.tsx'
 import { useFieldErrors } from '../../../ui/useFieldErrors.ts'
 import { EMPTY_POST, isComplete, PostFields, postBody } from './PostFields.tsx'
@@ -28,14 +28,12 @@ export function InviteDialog({ place, samePerson, onClose }: InviteDialogProps) 
   const error = useFieldErrors(invite.problem)
   if (told !== undefined) return <ToldOnce told={told} onClose={onClose} />
   return (
-    <Dialog
+    <CommandDialog
       title={samePerson === undefined ? words.invite : words.morePosts(samePerson.personName)}
-      open
       onClose={onClose}
-      waiting={invite.waiting}
-      problem={invite.problem}
       disabled={personName === '' || post === '' || !isComplete(draft)}
-      onConfirm={() => {
+      command={invite}
+      input={() => {
         const body = {
           ...place.body,
           personName,
@@ -44,15 +42,15 @@ export function InviteDialog({ place, samePerson, onClose }: InviteDialogProps) 
           ...(samePerson === undefined ? {} : { samePersonAs: MembershipId.parse(samePerson.id) }),
           ...(accountName === '' ? {} : { accountName }),
         }
-        void invite.run({ body }).then((reply) => {
-          if (reply === undefined) return
-          setTold([
-            [personName, reply.code ?? ''],
-            ...(reply.firstPassword === undefined
-              ? []
-              : [[`${reply.accountName} ${words.firstPassword}`, reply.firstPassword] as const]),
-          ])
-        })
+        return { body }
+      }}
+      onDone={(reply) => {
+        setTold([
+          [personName, reply.code ?? ''],
+          ...(reply.firstPassword === undefined
+            ? []
+            : [[`${reply.accountName} ${words.firstPassword}`, reply.firstPassword] as const]),
+        ])
       }}
     >
       <p className="quiet small">{place.name}</p>
@@ -84,6 +82,6 @@ export function InviteDialog({ place, samePerson, onClose }: InviteDialogProps) 
           error={error('accountName')}
         />
       )}
-    </Dialog>
+    </CommandDialog>
   )
 }

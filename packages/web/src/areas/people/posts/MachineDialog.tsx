@@ -1,8 +1,8 @@
 import { useState } from 'react'
+import { CommandDialog } from '../../../app/api/CommandDialog.tsx'
 import { OPERATIONS } from '../../../app/api/operations.ts'
 import { useCommand } from '../../../app/api/useCommand.ts'
 import { postWords as words } from '../../../locales/zh-CN/people.ts'
-import { Dialog } from '../../../ui/dialog/Dialog.tsx'
 import { TextField } from '../../../ui/form/TextField.tsx'
 import { useFieldErrors } from '../../../ui/useFieldErrors.ts'
 import { EMPTY_POST, isComplete, PostFields, postBody, scopesOf } from './PostFields.tsx'
@@ -16,18 +16,14 @@ export function MachineDialog({ place, onClose }: { place: PostPlace; onClose: (
   const register = useCommand(OPERATIONS.registerMachine)
   const error = useFieldErrors(register.problem)
   return (
-    <Dialog
+    <CommandDialog
       title={words.machine}
-      open
       onClose={onClose}
-      waiting={register.waiting}
-      problem={register.problem}
       disabled={clientId === '' || name === '' || draft.scopes.length === 0 || !isComplete(draft)}
-      onConfirm={() => {
+      command={register}
+      input={() => {
         const { honours: _unbound, ...body } = postBody(draft)
-        void register
-          .run({ body: { ...place.body, clientId, name, ...body, scopes: scopesOf(draft) } })
-          .then((reply) => reply !== undefined && onClose())
+        return { body: { ...place.body, clientId, name, ...body, scopes: scopesOf(draft) } }
       }}
     >
       <p className="quiet small">
@@ -43,6 +39,6 @@ export function MachineDialog({ place, onClose }: { place: PostPlace; onClose: (
         ofOwnPlace={place.isOwn}
         ofMachine
       />
-    </Dialog>
+    </CommandDialog>
   )
 }

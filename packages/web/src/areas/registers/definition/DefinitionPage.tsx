@@ -1,13 +1,13 @@
 import { READY_REGISTERS } from '@anjie/domain/registers/ready/readyRegisters'
 import { useRef, useState } from 'react'
 import { useNavigate, useParams } from 'react-router'
+import { CommandDialog } from '../../../app/api/CommandDialog.tsx'
 import { OPERATIONS } from '../../../app/api/operations.ts'
 import { useCommand } from '../../../app/api/useCommand.ts'
 import { useRead } from '../../../app/api/useRead.ts'
 import { useKeptDraft } from '../../../app/drafts/useKeptDraft.tsx'
 import { registerWords as words } from '../../../locales/zh-CN/registers.ts'
 import { Button } from '../../../ui/Button.tsx'
-import { Dialog } from '../../../ui/dialog/Dialog.tsx'
 import { Choice } from '../../../ui/form/Choice.tsx'
 import { FormProblem } from '../../../ui/form/FormProblem.tsx'
 import { TextField } from '../../../ui/form/TextField.tsx'
@@ -162,27 +162,25 @@ function Stored({ data: { state, version, allowed }, registerId }: { data: Found
         </div>
       </FormProblem>
       {closing && (
-        <Dialog
+        <CommandDialog
           title={isOpen ? words.close : words.reopen}
-          open
           danger={isOpen}
           onClose={() => setClosing(false)}
           missing={[reason.trim().length < 2 ? words.reason : undefined]}
-          waiting={close.waiting}
-          problem={close.problem}
-          onConfirm={() => {
-            void close
-              .run({ params: { registerId }, ifMatch: version, body: { status: isOpen ? 'closed' : 'open', reason } })
-              .then((reply) => {
-                if (reply === undefined) return
-                tellDone(words.statusDone)
-                setClosing(false)
-              })
+          command={close}
+          input={() => ({
+            params: { registerId },
+            ifMatch: version,
+            body: { status: isOpen ? ('closed' as const) : ('open' as const), reason },
+          })}
+          onDone={() => {
+            tellDone(words.statusDone)
+            setClosing(false)
           }}
         >
           {isOpen && <p>{words.closeText}</p>}
           <TextField label={words.reason} name="reason" value={reason} most={200} onChange={setReason} autoFocus />
-        </Dialog>
+        </CommandDialog>
       )}
     </>
   )

@@ -4,6 +4,7 @@ import { beijingDay } from '@anjie/kernel'
 import { useState } from 'react'
 import { Link, useParams, useSearchParams } from 'react-router'
 import { useApi } from '../../../app/api/ApiContext.ts'
+import { CommandDialog } from '../../../app/api/CommandDialog.tsx'
 import { OPERATIONS } from '../../../app/api/operations.ts'
 import { useCommand } from '../../../app/api/useCommand.ts'
 import { useRead } from '../../../app/api/useRead.ts'
@@ -12,7 +13,6 @@ import { everyPage } from '../../../app/list/everyPage.ts'
 import { dayText } from '../../../locales/zh-CN/format.ts'
 import { registerWords as words } from '../../../locales/zh-CN/registers.ts'
 import { Button } from '../../../ui/Button.tsx'
-import { Dialog } from '../../../ui/dialog/Dialog.tsx'
 import { Choice } from '../../../ui/form/Choice.tsx'
 import { TextField } from '../../../ui/form/TextField.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
@@ -411,30 +411,24 @@ function RemoveRows({ registerId, whose, rows, onClose, onDone }: RemoveRowsProp
   const remove = useCommand(OPERATIONS.removeRegisterRows)
   const some = rows.slice(0, 20)
   return (
-    <Dialog
+    <CommandDialog
       title={words.removeTitle(some.length)}
-      open
       danger
       onClose={onClose}
       confirmLabel={words.remove}
       missing={[reason.trim().length < 2 ? words.reason : undefined]}
-      waiting={remove.waiting}
-      problem={remove.problem}
-      onConfirm={() => {
-        void remove
-          .run({
-            params: { registerId },
-            body: { ...whose, reason, rows: some.map(({ id, version }) => ({ row: id, version })) } as never,
-          })
-          .then((reply) => {
-            if (reply === undefined) return
-            tellDone(words.removed(some.length))
-            onDone()
-          })
+      command={remove}
+      input={() => ({
+        params: { registerId },
+        body: { ...whose, reason, rows: some.map(({ id, version }) => ({ row: id, version })) } as never,
+      })}
+      onDone={() => {
+        tellDone(words.removed(some.length))
+        onDone()
       }}
     >
       <p>{words.removeText}</p>
       <TextField label={words.reason} name="reason" value={reason} most={200} onChange={setReason} autoFocus />
-    </Dialog>
+    </CommandDialog>
   )
 }

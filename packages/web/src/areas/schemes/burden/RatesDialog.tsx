@@ -1,10 +1,10 @@
 import { CELL_KINDS, type RateContent } from '@anjie/contracts/vocabulary/catalogue/burden'
 import { CELL_KIND_NAMES } from '@anjie/domain/submissions/burdenOf'
 import { useState } from 'react'
+import { CommandDialog } from '../../../app/api/CommandDialog.tsx'
 import { OPERATIONS } from '../../../app/api/operations.ts'
 import { useCommand } from '../../../app/api/useCommand.ts'
 import { burdenWords as words } from '../../../locales/zh-CN/catalogue.ts'
-import { Dialog } from '../../../ui/dialog/Dialog.tsx'
 import { TextField } from '../../../ui/form/TextField.tsx'
 import { tellDone } from '../../../ui/told.ts'
 
@@ -20,19 +20,15 @@ export function RatesDialog({ rates: given, version, onClose }: RatesDialogProps
   const [reason, setReason] = useState('')
   const set = useCommand(OPERATIONS.setBurdenRates)
   return (
-    <Dialog
+    <CommandDialog
       title={words.ratesTitle}
-      open
       onClose={onClose}
-      waiting={set.waiting}
-      problem={set.problem}
       disabled={reason.trim().length < 2}
-      onConfirm={() => {
-        void set.run({ body: { rates, reason: reason.trim(), ratesVersion: version } }).then((reply) => {
-          if (reply === undefined) return
-          tellDone(words.ratesDone)
-          onClose()
-        })
+      command={set}
+      input={() => ({ body: { rates, reason: reason.trim(), ratesVersion: version } })}
+      onDone={() => {
+        tellDone(words.ratesDone)
+        onClose()
       }}
     >
       <p className="quiet">{words.ratesHint}</p>
@@ -53,6 +49,6 @@ export function RatesDialog({ rates: given, version, onClose }: RatesDialogProps
         most={200}
         onChange={setReason}
       />
-    </Dialog>
+    </CommandDialog>
   )
 }

@@ -2,6 +2,7 @@ import type { Scheme, SchemeNode } from '@anjie/contracts/vocabulary/schemes/sch
 import { SCHEME_STATUS_NAMES, schemeOwner } from '@anjie/domain/schemes/schemeTransitions'
 import { useReducer, useState } from 'react'
 import { useNavigate, useParams } from 'react-router'
+import { CommandDialog } from '../../../app/api/CommandDialog.tsx'
 import { OPERATIONS } from '../../../app/api/operations.ts'
 import type { Answer } from '../../../app/api/operationTypes.ts'
 import { useCommand } from '../../../app/api/useCommand.ts'
@@ -16,7 +17,6 @@ import { commonWords } from '../../../locales/zh-CN/common.ts'
 import { methodWords, schemeWords as words } from '../../../locales/zh-CN/schemes.ts'
 import { ActionBar } from '../../../ui/ActionBar.tsx'
 import { Button } from '../../../ui/Button.tsx'
-import { Dialog } from '../../../ui/dialog/Dialog.tsx'
 import { TextField } from '../../../ui/form/TextField.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { ProblemNotice } from '../../../ui/ProblemNotice.tsx'
@@ -226,18 +226,13 @@ function PublishDialog({ schemeId, version, onTrial, scheme, warnings, onClose, 
   const publish = useCommand(OPERATIONS.publishScheme)
   const burdenLine = useBurdenLine(schemeId)
   return (
-    <Dialog
+    <CommandDialog
       title={words.publishTitle}
-      open
       seal
       onClose={onClose}
-      waiting={publish.waiting}
-      problem={publish.problem}
-      onConfirm={() => {
-        void publish.run({ params: { schemeId }, ifMatch: version, body: { as } }).then((reply) => {
-          if (reply !== undefined) onDone(reply.version)
-        })
-      }}
+      command={publish}
+      input={() => ({ params: { schemeId }, ifMatch: version, body: { as } })}
+      onDone={(reply) => onDone(reply.version)}
     >
       <p>{words.publishText}</p>
       <Summary
@@ -263,7 +258,7 @@ function PublishDialog({ schemeId, version, onTrial, scheme, warnings, onClose, 
         }))}
         onChange={setAs}
       />
-    </Dialog>
+    </CommandDialog>
   )
 }
 
@@ -280,20 +275,15 @@ function CloseDialog({ schemeId, name, version, onClose, onDone }: CloseDialogPr
   const close = useCommand(OPERATIONS.closeScheme)
   const error = useFieldErrors(close.problem)
   return (
-    <Dialog
+    <CommandDialog
       title={words.closeTitle}
-      open
       danger
       confirmLabel={words.verbs.close}
       onClose={onClose}
-      waiting={close.waiting}
-      problem={close.problem}
       disabled={reason.trim().length < 2}
-      onConfirm={() => {
-        void close.run({ params: { schemeId }, ifMatch: version, body: { reason: reason.trim() } }).then((reply) => {
-          if (reply !== undefined) onDone(reply.version)
-        })
-      }}
+      command={close}
+      input={() => ({ params: { schemeId }, ifMatch: version, body: { reason: reason.trim() } })}
+      onDone={(reply) => onDone(reply.version)}
     >
       <p>{words.closeText(name)}</p>
       <TextField
@@ -306,7 +296,7 @@ function CloseDialog({ schemeId, name, version, onClose, onDone }: CloseDialogPr
         error={error('reason')}
         autoFocus
       />
-    </Dialog>
+    </CommandDialog>
   )
 }
 
@@ -324,21 +314,16 @@ function CopyDialog({
   const [year, setYear] = useState(String(scheme.year + 1))
   const copy = useCommand(OPERATIONS.copyScheme)
   return (
-    <Dialog
+    <CommandDialog
       title={words.copyTitle}
-      open
       onClose={onClose}
-      waiting={copy.waiting}
-      problem={copy.problem}
       disabled={name.trim().length < 2 || wholeNumber(year) === undefined}
-      onConfirm={() => {
-        void copy.run({ params: { schemeId: id }, body: { name, year: wholeNumber(year) ?? 0 } }).then((reply) => {
-          if (reply !== undefined) onDone(reply.id)
-        })
-      }}
+      command={copy}
+      input={() => ({ params: { schemeId: id }, body: { name, year: wholeNumber(year) ?? 0 } })}
+      onDone={(reply) => onDone(reply.id)}
     >
       <TextField label={words.copyName} value={name} onChange={setName} most={80} autoFocus />
       <TextField label={words.copyYear} value={year} onChange={setYear} />
-    </Dialog>
+    </CommandDialog>
   )
 }

@@ -1,11 +1,11 @@
 import type { CheckFinding } from '@anjie/domain/submissions/crossChecks'
 import { explanationOf } from '@anjie/domain/submissions/explanationOf'
 import { useState } from 'react'
+import { CommandDialog } from '../../../app/api/CommandDialog.tsx'
 import { OPERATIONS } from '../../../app/api/operations.ts'
 import { useCommand } from '../../../app/api/useCommand.ts'
 import { commonWords } from '../../../locales/zh-CN/common.ts'
 import { checkWords as words } from '../../../locales/zh-CN/submissions.ts'
-import { Dialog } from '../../../ui/dialog/Dialog.tsx'
 import { TextField } from '../../../ui/form/TextField.tsx'
 import { tellDone } from '../../../ui/told.ts'
 import type { SubmissionCase } from './submissionCase.ts'
@@ -21,20 +21,18 @@ export function ExplainDialog({ found, finding, onClose }: ExplainDialogProps) {
   const explain = useCommand(OPERATIONS.explainCheck)
   const [text, setText] = useState(explanationOf(found.state, finding)?.text ?? '')
   return (
-    <Dialog
+    <CommandDialog
       title={words.explain}
-      open
       onClose={onClose}
-      waiting={explain.waiting}
-      problem={explain.problem}
       missing={[text.trim().length < 2 ? words.explanation : undefined]}
-      onConfirm={() => {
+      command={explain}
+      input={() => {
         const body = { check: finding.check, text: text.trim() }
-        void explain.run({ params: { submissionId: found.state.id }, ifMatch: found.version, body }).then((reply) => {
-          if (reply === undefined) return
-          tellDone(commonWords.done(words.explain))
-          onClose()
-        })
+        return { params: { submissionId: found.state.id }, ifMatch: found.version, body }
+      }}
+      onDone={() => {
+        tellDone(commonWords.done(words.explain))
+        onClose()
       }}
     >
       <p>{finding.message}</p>
@@ -46,6 +44,6 @@ export function ExplainDialog({ found, finding, onClose }: ExplainDialogProps) {
         onChange={setText}
         hint={words.explainHint}
       />
-    </Dialog>
+    </CommandDialog>
   )
 }

@@ -1,10 +1,10 @@
 import { beijingDay } from '@anjie/kernel'
 import { useState } from 'react'
+import { CommandDialog } from '../../../app/api/CommandDialog.tsx'
 import { OPERATIONS } from '../../../app/api/operations.ts'
 import { useCommand } from '../../../app/api/useCommand.ts'
 import { unitWords as words } from '../../../locales/zh-CN/honours.ts'
 import { type Approval, ApprovalFields, isApproved } from '../../../ui/ApprovalFields.tsx'
-import { Dialog } from '../../../ui/dialog/Dialog.tsx'
 import { ChoiceField } from '../../../ui/form/ChoiceField.tsx'
 import { TextField } from '../../../ui/form/TextField.tsx'
 import { tellDone } from '../../../ui/told.ts'
@@ -32,25 +32,23 @@ export function ChangeUnitDialog({ unit, units, onClose }: ChangeUnitDialogProps
   const error = useFieldErrors(change.problem)
   const townships = units.filter((each) => each.kind === 'township' && each.validTo === undefined)
   return (
-    <Dialog
+    <CommandDialog
       title={`${unit.name} ${words.change}`}
-      open
       onClose={onClose}
-      waiting={change.waiting}
-      problem={change.problem}
       disabled={name.trim() === '' || !isApproved(approval)}
-      onConfirm={() => {
+      command={change}
+      input={() => {
         const body = {
           name: name.trim(),
           ...approval,
           ...(parentId === '' ? {} : { parentId }),
           ...(confirmedOther ? { confirmedOther } : {}),
         }
-        void change.run({ params: { unitId: unit.id }, ifMatch: unit.version, body }).then((reply) => {
-          if (reply === undefined) return
-          tellDone(words.changed(name))
-          onClose()
-        })
+        return { params: { unitId: unit.id }, ifMatch: unit.version, body }
+      }}
+      onDone={() => {
+        tellDone(words.changed(name))
+        onClose()
       }}
     >
       <TextField
@@ -76,6 +74,6 @@ export function ChangeUnitDialog({ unit, units, onClose }: ChangeUnitDialogProps
       )}
       <ApprovalFields value={approval} example={words.approvalHint} onChange={setApproval} error={error} />
       <TwinQuestion problem={change.problem} confirmed={confirmedOther} onConfirm={setConfirmedOther} />
-    </Dialog>
+    </CommandDialog>
   )
 }

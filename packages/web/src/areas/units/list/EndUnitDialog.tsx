@@ -1,11 +1,11 @@
 import { beijingDay } from '@anjie/kernel'
 import { useState } from 'react'
+import { CommandDialog } from '../../../app/api/CommandDialog.tsx'
 import { OPERATIONS } from '../../../app/api/operations.ts'
 import { useCommand } from '../../../app/api/useCommand.ts'
 import { unitWords as words } from '../../../locales/zh-CN/honours.ts'
 import { type Approval, ApprovalFields, isApproved } from '../../../ui/ApprovalFields.tsx'
 import { Button } from '../../../ui/Button.tsx'
-import { Dialog } from '../../../ui/dialog/Dialog.tsx'
 import { ChoiceField } from '../../../ui/form/ChoiceField.tsx'
 import { tellDone } from '../../../ui/told.ts'
 import { useFieldErrors } from '../../../ui/useFieldErrors.ts'
@@ -31,20 +31,18 @@ export function EndUnitDialog({ unit, units, onClose }: EndUnitDialogProps) {
     .filter((each) => each.id !== unit.id && each.validTo === undefined && isOfFamily(each.kind, unit.kind))
     .map((each) => ({ value: each.id, label: [each.parentName, each.name].filter(Boolean).join(' ') }))
   return (
-    <Dialog
+    <CommandDialog
       title={`${unit.name} ${words.end}`}
-      open
       onClose={onClose}
-      waiting={end.waiting}
-      problem={end.problem}
       disabled={!isApproved(approval)}
-      onConfirm={() => {
+      command={end}
+      input={() => {
         const body = { successors, ...approval }
-        void end.run({ params: { unitId: unit.id }, ifMatch: unit.version, body }).then((reply) => {
-          if (reply === undefined) return
-          tellDone(words.endedOne(unit.name))
-          onClose()
-        })
+        return { params: { unitId: unit.id }, ifMatch: unit.version, body }
+      }}
+      onDone={() => {
+        tellDone(words.endedOne(unit.name))
+        onClose()
       }}
     >
       <p className="quiet small">{words.successorsHint}</p>
@@ -64,7 +62,7 @@ export function EndUnitDialog({ unit, units, onClose }: EndUnitDialogProps) {
         {words.addSuccessor}
       </Button>
       <ApprovalFields value={approval} example={words.approvalHint} onChange={setApproval} error={error} />
-    </Dialog>
+    </CommandDialog>
   )
 }
 

@@ -3,6 +3,7 @@ import { UNIT_KINDS, UnitKind } from '@anjie/contracts/vocabulary/units/unitKind
 import { beijingDay } from '@anjie/kernel'
 import { useState } from 'react'
 import { Link } from 'react-router'
+import { CommandDialog } from '../../../app/api/CommandDialog.tsx'
 import { OPERATIONS } from '../../../app/api/operations.ts'
 import { useCommand } from '../../../app/api/useCommand.ts'
 import { useRead } from '../../../app/api/useRead.ts'
@@ -11,7 +12,6 @@ import { commonWords, unitKindWords } from '../../../locales/zh-CN/common.ts'
 import { dayText } from '../../../locales/zh-CN/format.ts'
 import { unitWords as words } from '../../../locales/zh-CN/honours.ts'
 import { Button } from '../../../ui/Button.tsx'
-import { Dialog } from '../../../ui/dialog/Dialog.tsx'
 import { ChoiceField } from '../../../ui/form/ChoiceField.tsx'
 import { DateField } from '../../../ui/form/DateField.tsx'
 import { TextField } from '../../../ui/form/TextField.tsx'
@@ -166,30 +166,24 @@ function RegisterDialog({ units, onClose }: { units: Units; onClose: () => void 
   const townships = units.filter((unit) => unit.kind === 'township' && unit.validTo === undefined)
   const withParent = BELOW_TOWNSHIP.includes(kind)
   return (
-    <Dialog
+    <CommandDialog
       title={words.create}
-      open
       onClose={onClose}
-      onConfirm={() => {
-        void register
-          .run({
-            body: {
-              kind,
-              name,
-              validFrom,
-              ...(withParent && parentId !== '' ? { parentId } : {}),
-              ...(confirmedOther ? { confirmedOther } : {}),
-            },
-          })
-          .then((reply) => {
-            if (reply === undefined) return
-            tellDone(words.registered(name))
-            onClose()
-          })
+      command={register}
+      input={() => ({
+        body: {
+          kind,
+          name,
+          validFrom,
+          ...(withParent && parentId !== '' ? { parentId } : {}),
+          ...(confirmedOther ? { confirmedOther } : {}),
+        },
+      })}
+      onDone={() => {
+        tellDone(words.registered(name))
+        onClose()
       }}
       missing={[name.trim() === '' ? words.name : undefined, validFrom === '' ? words.validFrom : undefined]}
-      waiting={register.waiting}
-      problem={register.problem}
     >
       <ChoiceField
         label={words.kind}
@@ -222,6 +216,6 @@ function RegisterDialog({ units, onClose }: { units: Units; onClose: () => void 
       )}
       <DateField label={words.validFrom} value={validFrom} onChange={setValidFrom} name="validFrom" />
       <TwinQuestion problem={register.problem} confirmed={confirmedOther} onConfirm={setConfirmedOther} />
-    </Dialog>
+    </CommandDialog>
   )
 }
