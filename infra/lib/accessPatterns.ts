@@ -38,6 +38,8 @@ export interface ScopedAccess {
   readonly evidenceWrite: readonly string[]
   /** Files that are brought in as tables; each jurisdiction its own. */
   readonly imports: readonly string[]
+  /** Files that it does not touch after all. */
+  readonly filesDenied?: readonly string[]
 }
 
 const KINDS = Object.keys(ACCESS).filter((kind): kind is RecordKind => kind in ACCESS)
@@ -191,12 +193,21 @@ function unitAccess(): ScopedAccess {
 /** A county reads the scorecards of its units, which lie with each of them. */
 const UNITS_SCORECARDS = `${ownerPrefix({ level: 'unit', code: `${tagged('county')}.${'?'.repeat(26)}` })}scorecard#*`
 
+/**
+ * 岗位考评 stays in its county: what says so by its id, no session from above touches, neither records nor what a run releases nor files,
+ * although the rest of the partition is read by it.
+ */
+function withoutPosts(access: ScopedAccess): ScopedAccess {
+  const kept = ['post-*', '*-post-*'].map((local) => `T#??????#*#??????.${local}`)
+  return { ...access, denied: [...access.denied, ...kept], filesDenied: ['evidence/??????/*-post-*'] }
+}
+
 const ofCounty = scopedAccessOf('county')
 export const scopedAccess: Readonly<Record<ScopeLevel, ScopedAccess>> = {
   unit: unitAccess(),
   county: { ...ofCounty, viewsRead: [...ofCounty.viewsRead, UNITS_SCORECARDS] },
-  city: scopedAccessOf('city'),
-  province: scopedAccessOf('province'),
+  city: withoutPosts(scopedAccessOf('city')),
+  province: withoutPosts(scopedAccessOf('province')),
 }
 
 /** What somebody with an invitation reaches: posts and codes of the one jurisdiction that the session is tagged with. */

@@ -116,6 +116,15 @@ for (const kind of ['title', 'unit-title'] as const)
         pk: recordPk(kind, `${code}.${namedAt}-${ulid}`) ?? '',
       })
 
+// 岗位考评 stays in its county: what says so in its id.
+for (const code of ['990101', '990201']) {
+  const owner: Owner = { level: 'county', code, isWithin: true }
+  for (const kind of ['scheme', 'cycle', 'commission-values', 'run'] as const)
+    cases.push({ kind, owner, pk: recordPk(kind, `${code}.post-${ulid}`) ?? '' })
+  for (const kind of ['submission', 'appeal'] as const)
+    cases.push({ kind, owner, pk: recordPk(kind, `${code}.${ulid}-${ulid}-post-${ulid}`) ?? '' })
+}
+
 describe.each(levels)('a session of the %s', (level) => {
   test('counts settled figures for its own division, and looks at those counters downwards only', async () => {
     const keyOf = (code: string) => `${{ 6: 'T', 4: 'Z', 2: 'P' }[code.length]}#${code}#settled#99.${ulid}#`

@@ -282,14 +282,26 @@ describe.each(everyStage)('stage %s', (stage) => {
     const denied = statementsOf(synthesise(stage)).filter(
       ({ role, effect }) => role.startsWith('Scope') && effect === 'Deny',
     )
+    const files = denied.filter(({ actions }) => actions.includes('s3:GetObject'))
     expect(
-      denied.map(({ role, conditions }) => [
+      files.map(({ role, resources }) => [withoutHash(role), JSON.stringify(resources).includes('/*-post-*')]),
+    ).toEqual([
+      ['Scopecity', true],
+      ['Scopeprovince', true],
+    ])
+    const assessmentOfPosts = ['T#??????#*#??????.post-*', 'T#??????#*#??????.*-post-*']
+    const keys = denied.filter((statement) => !files.includes(statement))
+    expect(
+      keys.map(({ role, conditions }) => [
         withoutHash(role),
         conditions['ForAnyValue:StringLike']?.['dynamodb:LeadingKeys'],
       ]),
     ).toEqual([
-      ['Scopecity', ownToCounties.map((kind) => `T#\${aws:PrincipalTag/city}??#${kind}#*`)],
-      ['Scopeprovince', ownToCounties.map((kind) => `T#\${aws:PrincipalTag/province}????#${kind}#*`)],
+      ['Scopecity', [...ownToCounties.map((kind) => `T#\${aws:PrincipalTag/city}??#${kind}#*`), ...assessmentOfPosts]],
+      [
+        'Scopeprovince',
+        [...ownToCounties.map((kind) => `T#\${aws:PrincipalTag/province}????#${kind}#*`), ...assessmentOfPosts],
+      ],
     ])
   })
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Appeal } from '../vocabulary/appeals/appeal.ts'
-import { AppealId, CycleId, UnitId } from '../vocabulary/ids.ts'
+import { AppealId, CycleId, LocalSubject } from '../vocabulary/ids.ts'
 import { LIST_ROWS } from '../vocabulary/listRow.ts'
 import { line, lines } from '../vocabulary/text.ts'
 import { CommandReply, operation, recordEnvelope } from './operation.ts'
@@ -36,7 +36,7 @@ export const fileAppeal = operation({
   params: z.strictObject({ cycleId: CycleId }),
   body: z.strictObject({
     /** The county's own unit whose points they are; without it the county's. */
-    subject: UnitId.optional(),
+    subject: LocalSubject.optional(),
     node: line({ min: 1, max: 60 }),
     claim: lines({ min: 5, max: 1000, tooShort: '请写明申诉的事实和理由' }),
   }),

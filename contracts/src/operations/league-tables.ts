@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CycleId, RunId, SchemeId, SubjectCode, SubmissionId, UnitId } from '../vocabulary/ids.ts'
+import { CycleId, LocalSubject, RunId, SchemeId, SubjectCode, SubmissionId } from '../vocabulary/ids.ts'
 import { ReleasedTable, ScoreRunRecord } from '../vocabulary/league-tables/run.ts'
 import { ArchivedSubject, ArchiveHead } from '../vocabulary/league-tables/runParts.ts'
 import { Scorecard } from '../vocabulary/league-tables/scorecard.ts'
@@ -137,7 +137,7 @@ export const getOwnScorecard = operation({
   roles: ['city-reviewer', 'county-admin', 'county-reviewer', 'county-reporter', 'unit-reporter'],
   params: cycleParams,
   /** One of the county's own units; without it the city or county itself. */
-  query: z.strictObject({ subject: UnitId.optional() }),
+  query: z.strictObject({ subject: LocalSubject.optional() }),
   success: Scorecard.extend({ cycle: CycleOfTable, submissionId: SubmissionId.optional() }),
 })
 

@@ -18,11 +18,23 @@ const unitRecordId = <B extends string>(_brand: B) =>
     .string()
     .regex(new RegExp(`^\\d{4}[0-9A-Z]\\d\\.(${ULID}-)?${ULID}$`), '编号格式不对')
     .brand<B>()
+/** As above, or of a post at a unit: `990101.<unit>-<post>-post-<ULID>`, which stays in the county. */
+const subjectRecordId = <B extends string>(_brand: B) =>
+  z
+    .string()
+    .regex(new RegExp(`^\\d{4}[0-9A-Z]\\d\\.((${ULID}-)?|${ULID}-${ULID}-post-)${ULID}$`), '编号格式不对')
+    .brand<B>()
 /** Of the commission that assesses: the province's, or a county's own. */
 const assessorRecordId = <B extends string>(_brand: B) =>
   z
     .string()
     .regex(new RegExp(`^(\\d{2}|\\d{4}[0-9A-Z]\\d)\\.${ULID}$`), '编号格式不对')
+    .brand<B>()
+/** As above; what is of a county's assessment of posts says so, `990101.post-<ULID>`, and stays in the county. */
+const assessmentRecordId = <B extends string>(_brand: B) =>
+  z
+    .string()
+    .regex(new RegExp(`^(\\d{2}\\.|\\d{4}[0-9A-Z]\\d\\.(post-)?)${ULID}$`), '编号格式不对')
     .brand<B>()
 
 /** Of a county, a city or the province. */
@@ -41,17 +53,26 @@ export type InvitationId = z.infer<typeof InvitationId>
 
 export const UnitId = countyRecordId('UnitId')
 export type UnitId = z.infer<typeof UnitId>
-/** 被考评单位: a city, a county, or a registered unit of a county (township, department, village …). */
-export const SubjectCode = z.union([CityCode, CountyCode, UnitId])
+/** 岗位 of a registered unit, whose own ULID leads. */
+export const DutyPostId = z
+  .string()
+  .regex(new RegExp(`^\\d{4}[0-9A-Z]\\d\\.${ULID}-${ULID}$`), '编号格式不对')
+  .brand<'DutyPostId'>()
+export type DutyPostId = z.infer<typeof DutyPostId>
+/** Whom a county assesses: a registered unit (township, department, village …), or a post at one. */
+export const LocalSubject = z.union([UnitId, DutyPostId])
+export type LocalSubject = z.infer<typeof LocalSubject>
+/** 被考评单位: a city, a county, or whom a county assesses. */
+export const SubjectCode = z.union([CityCode, CountyCode, LocalSubject])
 export type SubjectCode = z.infer<typeof SubjectCode>
-/** 填报表: the figures of one county, or of one of its units, in one cycle. */
-export const SubmissionId = unitRecordId('SubmissionId')
+/** 填报表: the figures of one county, or of one of its units or posts, in one cycle. */
+export const SubmissionId = subjectRecordId('SubmissionId')
 export type SubmissionId = z.infer<typeof SubmissionId>
 export const EvidenceId = countyRecordId('EvidenceId')
 export type EvidenceId = z.infer<typeof EvidenceId>
 export const ApplicationId = unitRecordId('ApplicationId')
 export type ApplicationId = z.infer<typeof ApplicationId>
-export const AppealId = unitRecordId('AppealId')
+export const AppealId = subjectRecordId('AppealId')
 export type AppealId = z.infer<typeof AppealId>
 /** 称号 that a county or city named say so, `990101.county-<ULID>`: by that the table tells who may confer them. Those of the province and of public lists have the ULID alone. */
 export const TitleId = z
@@ -60,11 +81,11 @@ export const TitleId = z
   .brand<'TitleId'>()
 export type TitleId = z.infer<typeof TitleId>
 
-export const SchemeId = assessorRecordId('SchemeId')
+export const SchemeId = assessmentRecordId('SchemeId')
 export type SchemeId = z.infer<typeof SchemeId>
-export const CycleId = assessorRecordId('CycleId')
+export const CycleId = assessmentRecordId('CycleId')
 export type CycleId = z.infer<typeof CycleId>
-export const RunId = assessorRecordId('RunId')
+export const RunId = assessmentRecordId('RunId')
 export type RunId = z.infer<typeof RunId>
 /** 申报轮次 of the level whose code it bears: `99.01J…`, `9901.01J…`, `990101.01J…`. */
 export const RoundId = jurisdictionRecordId('RoundId')
@@ -88,12 +109,6 @@ export type MeasureId = z.infer<typeof MeasureId>
 /** 整改 of one problem, with the same address as its measure. */
 export const RectificationId = unitRecordId('RectificationId')
 export type RectificationId = z.infer<typeof RectificationId>
-/** 岗位 of a registered unit, whose own ULID leads. */
-export const DutyPostId = z
-  .string()
-  .regex(new RegExp(`^\\d{4}[0-9A-Z]\\d\\.${ULID}-${ULID}$`), '编号格式不对')
-  .brand<'DutyPostId'>()
-export type DutyPostId = z.infer<typeof DutyPostId>
 /** 四张清单: the province's template, or a county's own version. */
 export const DutyListsId = assessorRecordId('DutyListsId')
 export type DutyListsId = z.infer<typeof DutyListsId>

@@ -107,9 +107,19 @@ export class ScopedRoles extends Construct {
         new PolicyStatement({
           sid: 'KeptBelow',
           effect: Effect.DENY,
-          actions: [...READ, 'dynamodb:ConditionCheckItem'],
+          actions: [...READ, 'dynamodb:ConditionCheckItem', ...WRITE],
           resources: ['*'],
           conditions: { 'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': [...access.denied] } },
+        }),
+      )
+    }
+    if (access.filesDenied !== undefined) {
+      statements.push(
+        new PolicyStatement({
+          sid: 'FilesKeptBelow',
+          effect: Effect.DENY,
+          actions: ['s3:GetObject', 's3:PutObject'],
+          resources: access.filesDenied.map((key) => evidence.arnForObjects(key)),
         }),
       )
     }

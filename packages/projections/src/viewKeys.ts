@@ -1,6 +1,7 @@
 import type { RecordKind } from '@anjie/contracts/vocabulary/records'
 import type { RegisterRef } from '@anjie/contracts/vocabulary/registers/registerRow'
 import type { Owner } from '@anjie/domain/access/index'
+import { unitOfSubject } from '@anjie/domain/cycles/unitOfSubject'
 
 /**
  * Every key format of the views table. Each part ends with its delimiter `#`, so that no key is the beginning of another:
@@ -47,8 +48,9 @@ const LEVELS_BY_CODE_LENGTH: Readonly<Record<number, Place['level']>> = {
 export const ownerPrefix = ({ level, code }: Pick<Place, 'level' | 'code'>): string =>
   `${OWNER_LETTERS[level]}#${code}#`
 
-/** The owner that a division code or a unit's id stands for, by its length. */
-export function ownerOfCode(code: string): Place {
+/** The owner that a division code or a unit's id stands for, by its length; a post is at a unit, and what is its own lies there. */
+export function ownerOfCode(subject: string): Place {
+  const code = unitOfSubject(subject) ?? subject
   const level = LEVELS_BY_CODE_LENGTH[code.length]
   if (level === undefined) throw new Error(`${code} is no division code`)
   return { level, code }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { CountyCode } from '../divisions/divisions.ts'
-import { AppealId, CycleId, RunId, SubmissionId, UnitId } from '../ids.ts'
+import { AppealId, CycleId, LocalSubject, RunId, SubmissionId } from '../ids.ts'
 import { Receipt } from '../league-tables/scorecard.ts'
 import { Instant } from '../plainDate.ts'
 
@@ -17,8 +17,8 @@ export const Appeal = z.object({
   id: AppealId,
   county: CountyCode,
   countyName: z.string(),
-  /** The township, department … whose points they are; without it the county's own. */
-  subject: z.object({ code: UnitId, name: z.string() }).optional(),
+  /** The township, department, post … whose points they are; without it the county's own. */
+  subject: z.object({ code: LocalSubject, name: z.string() }).optional(),
   /** Who scored, and so who answers. */
   assessor: z.enum(['province', 'county']).default('province'),
   cycleId: CycleId,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { DecimalText } from '../decimalText.ts'
 import { CountyCode } from '../divisions/divisions.ts'
-import { CycleId, EvidenceId, SubmissionId, UnitId } from '../ids.ts'
+import { CycleId, EvidenceId, LocalSubject, SubmissionId } from '../ids.ts'
 import { Instant, PlainDate } from '../plainDate.ts'
 import { line, lines } from '../text.ts'
 
@@ -195,7 +195,7 @@ export const Submission = z.object({
   county: CountyCode,
   countyName: z.string(),
   /** The township, department … that the figures are of; without it they are the county's own. */
-  subject: z.object({ code: UnitId, name: z.string() }).optional(),
+  subject: z.object({ code: LocalSubject, name: z.string() }).optional(),
   /** 审定级: whose word is the last, the city's, or the county's own where the county itself assesses. */
   finalLevel: z.enum(['city', 'county']).default('city'),
   cycleId: CycleId,

@@ -10,6 +10,8 @@ export interface Owner {
   readonly unit?: string
   /** 命名级 of a title, where its id says so: who confers there writes it. */
   readonly namedAt?: 'county' | 'city'
+  /** 岗位考评: its id says that it stays in the county, and nobody above reaches it. */
+  readonly isWithin?: true
 }
 
 /** The levels at which records of this kind have an owner. */
@@ -52,6 +54,20 @@ const UNIT_IN: { readonly [K in RecordKind]?: RegExp } = {
 export const CONFERRED_KINDS: readonly RecordKind[] = ['title', 'unit-title']
 const NAMED_AT = /^(county|city)-/
 
+/** Kinds in which a county assesses posts: schemes, cycles, runs and the commission's figures by `post-` in front, forms and appeals by it after unit and post. */
+export const ASSESSMENT_OF_POSTS: readonly RecordKind[] = [
+  'scheme',
+  'cycle',
+  'commission-values',
+  'run',
+  'submission',
+  'appeal',
+]
+const OF_A_POST = /^\d{4}[0-9A-Z]\d\.(?:[0-9A-HJKMNP-TV-Z]{26}-[0-9A-HJKMNP-TV-Z]{26}-)?post-/
+
+/** 岗位考评: says the id of such a record that it stays in its county? */
+export const staysInCounty = (id: string): boolean => OF_A_POST.test(id)
+
 /** Records of this kind are a unit's own, or out of its reach. */
 export const isKeptToUnits = (kind: RecordKind): boolean => UNIT_IN[kind] !== undefined
 
@@ -67,11 +83,13 @@ export function ownerOf(kind: RecordKind, id: string): Owner | undefined {
   const local = id.slice(dot + 1)
   if (level === undefined || !LOCAL_PART.test(local)) return undefined
   const unit = UNIT_IN[kind]?.exec(local)?.[0]
+  const isWithin = ASSESSMENT_OF_POSTS.includes(kind) && staysInCounty(id)
   const namedAt = CONFERRED_KINDS.includes(kind) ? NAMED_AT.exec(local)?.[1] : undefined
   return {
     level,
     code,
     ...(unit === undefined ? {} : { unit: `${code}.${unit}` }),
+    ...(isWithin ? { isWithin } : {}),
     ...(namedAt === 'county' || namedAt === 'city' ? { namedAt } : {}),
   }
 }

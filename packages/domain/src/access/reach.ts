@@ -14,6 +14,7 @@ export function mayReach(from: Standpoint, asked: Right, kind: RecordKind, owner
   if (from.level === 'joining') return covers(rights.joining, asked) && owner.code === from.code
   // Below the county everything but the common frame is the unit's own: what carries no unit is not.
   if (from.level === 'unit' && isKeptToUnits(kind) && owner.unit !== from.unit) return false
+  if (owner.isWithin === true && (from.level === 'city' || from.level === 'province')) return false
   // 谁命名谁写: a county its own titles, a city those that it names in its counties, and neither the other's.
   return (
     (owner.namedAt === from.level || covers(rights[from.level], asked)) &&

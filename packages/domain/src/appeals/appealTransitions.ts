@@ -4,6 +4,7 @@ import type { Level } from '@anjie/contracts/vocabulary/divisions/divisions'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import type { AllowedAction } from '@anjie/contracts/vocabulary/submissions/submission'
 import type { Result } from '@anjie/kernel'
+import { worksAtSubject } from '../cycles/worksAtSubject.ts'
 import { divisionsOfCounty } from '../divisions/divisionsOfCounty.ts'
 import { ASSESSOR_ROLES } from '../schemes/assessor.ts'
 import { allowedBy, permit, type StatusOwner, type Transition, type Workflow } from '../workflow/transition.ts'
@@ -92,7 +93,7 @@ function checkGuard(guard: AppealGuard, state: Appeal, member: Membership, behin
     case 'not-own':
       if (behind.includes(member.personId))
         return { code: 'conflict-of-interest', detail: '您填报、录入或审定过这项得分所依据的数据，应由其他人员答复' }
-      if (state.subject !== undefined && member.unitsElsewhere?.includes(state.subject.code))
+      if (state.subject !== undefined && worksAtSubject(member, state.subject.code))
         return { code: 'conflict-of-interest', detail: `您同时在${state.subject.name}任职，应由其他人员答复` }
       return state.enteredBy.includes(member.personId)
         ? { code: 'conflict-of-interest', detail: '您参与过这份申诉，应由其他人员办理' }

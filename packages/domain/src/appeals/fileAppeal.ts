@@ -3,7 +3,7 @@ import type { Membership } from '@anjie/contracts/vocabulary/access/people'
 import type { Appeal } from '@anjie/contracts/vocabulary/appeals/appeal'
 import type { CycleHead } from '@anjie/contracts/vocabulary/cycles/cycle'
 import type { CountyCode } from '@anjie/contracts/vocabulary/divisions/divisions'
-import type { AppealId, SubmissionId, UnitId } from '@anjie/contracts/vocabulary/ids'
+import type { AppealId, LocalSubject, SubmissionId } from '@anjie/contracts/vocabulary/ids'
 import type { Scorecard } from '@anjie/contracts/vocabulary/league-tables/scorecard'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import type { DataItem } from '@anjie/contracts/vocabulary/schemes/scheme'
@@ -17,8 +17,8 @@ export interface AppealRequest {
   readonly id: AppealId
   readonly county: CountyCode
   readonly countyName: string
-  /** The county's own unit whose points they are; undefined for the county's. */
-  readonly subject: UnitId | undefined
+  /** The county's own unit or post whose points they are; undefined for the county's. */
+  readonly subject: LocalSubject | undefined
   /** The form that its figures come from; a city fills in none. */
   readonly submissionId: SubmissionId | undefined
   readonly node: string

@@ -12,8 +12,8 @@ import { SUBJECT_SOURCES } from './subjectSources.ts'
 export interface LedgerDefinition extends LedgerOutline {
   /** Nobody fills it any more. */
   readonly isClosed: boolean
-  /** Whose rows they are: each county's, or those of its units of these kinds. */
-  readonly rowsOf: 'county' | readonly UnitKind[]
+  /** Whose rows they are: each county's, those of its posts, or those of its units of these kinds. */
+  readonly rowsOf: 'county' | 'posts' | readonly UnitKind[]
   readonly term: 'standing' | DataItem['period']
 }
 
@@ -129,7 +129,8 @@ export function isFilledBySubject(
   if (source === null) return false
   // A county's figure is counted from its own rows, or from those of all its units.
   if (source.from === 'divisions') return source.level === 'county'
-  return rowsOf !== 'county' && rowsOf.includes(source.unitKind)
+  if (source.from === 'duty-posts') return rowsOf === 'posts'
+  return rowsOf !== 'county' && rowsOf !== 'posts' && rowsOf.includes(source.unitKind)
 }
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/

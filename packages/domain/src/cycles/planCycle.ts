@@ -8,6 +8,7 @@ import type { DataItem, Scheme, SubjectKind } from '@anjie/contracts/vocabulary/
 import type { SchemeRecord } from '@anjie/contracts/vocabulary/schemes/schemeRecord'
 import { SUBJECT_KIND_NAMES } from '@anjie/contracts/vocabulary/schemes/schemeWords'
 import { err, ok, type Result } from '@anjie/kernel'
+import { staysInCounty } from '../access/owner.ts'
 import type { Decision } from '../decision.ts'
 import { isSameAssessor } from '../schemes/assessor.ts'
 import { SCHEME_STATUS_NAMES } from '../schemes/schemeTransitions.ts'
@@ -142,6 +143,11 @@ function faultsOfCycle(
     errors.push({ pointer: '/schemeId', detail: `“${name}”不是本级的方案，请先复制为本级方案` })
   if (source === null)
     errors.push({ pointer: '/schemeId', detail: `“${name}”考评${kindName}，${kindName}尚无名册，不能建立周期` })
+  if (source?.from === 'duty-posts' && !staysInCounty(planned.id))
+    errors.push({
+      pointer: '/schemeId',
+      detail: `${kindName}只由县级在本县考评，请由县级复制“${name}”为本县方案，再建立周期`,
+    })
   if (planned.county !== undefined && (subjectKind === 'city' || subjectKind === 'county'))
     errors.push({ pointer: '/schemeId', detail: `县级只考评本县所属单位，“${name}”考评的是${kindName}` })
   if (planned.dataTo < planned.dataFrom) errors.push({ pointer: '/dataTo', detail: '数据截止日早于起始日' })

@@ -6,6 +6,8 @@ import type { UnitKind } from '@anjie/contracts/vocabulary/units/unitKind'
 export type SubjectSource =
   | { readonly from: 'divisions'; readonly level: 'city' | 'county'; readonly lower: readonly SubjectKind[] }
   | { readonly from: 'register'; readonly unitKind: UnitKind; readonly lower: readonly SubjectKind[] }
+  /** Posts at a county's units, which nobody but the county assesses. */
+  | { readonly from: 'duty-posts'; readonly lower: readonly SubjectKind[] }
 
 const register = (unitKind: UnitKind, lower: readonly SubjectKind[] = []): SubjectSource => ({
   from: 'register',
@@ -29,7 +31,7 @@ export const SUBJECT_SOURCES: Readonly<Record<SubjectKind, SubjectSource | null>
   school: register('campus'),
   hospital: register('hospital'),
   grid: null,
-  post: null,
+  post: { from: 'duty-posts', lower: [] },
   'governance-center': null,
   enterprise: null,
 }

@@ -1,6 +1,6 @@
 import type { CycleHead, CycleSubject } from '@anjie/contracts/vocabulary/cycles/cycle'
 import { countyCodeOf } from '@anjie/contracts/vocabulary/divisions/divisionCodes'
-import { type SubmissionId, UnitId } from '@anjie/contracts/vocabulary/ids'
+import { LocalSubject, type SubmissionId } from '@anjie/contracts/vocabulary/ids'
 import type { Submission } from '@anjie/contracts/vocabulary/submissions/submission'
 import type { Decision } from '../decision.ts'
 
@@ -20,7 +20,7 @@ export function openSubmission(
       id: subject.submissionId,
       county,
       countyName,
-      ...(subject.code === county ? {} : { subject: { code: UnitId.parse(subject.code), name: subject.name } }),
+      ...(subject.code === county ? {} : { subject: { code: LocalSubject.parse(subject.code), name: subject.name } }),
       finalLevel: cycle.county === undefined ? 'city' : 'county',
       cycleId: cycle.id,
       cycleName: cycle.name,

@@ -12,6 +12,8 @@ import {
   type SubmissionStatus,
 } from '@anjie/contracts/vocabulary/submissions/submission'
 import { err, type Result } from '@anjie/kernel'
+import { isPost } from '../cycles/isPost.ts'
+import { worksAtSubject } from '../cycles/worksAtSubject.ts'
 import { divisionsOfCounty } from '../divisions/divisionsOfCounty.ts'
 import { allowedBy, permit, type StatusOwner, type Transition, type Workflow } from '../workflow/transition.ts'
 import { crossChecks, type Surroundings } from './crossChecks.ts'
@@ -276,7 +278,7 @@ function checkGuard(
       const involved = [...state.enteredBy, state.submittedBy, state.verifiedBy]
       // The county's reviewer may take back what they passed themselves; only entering and submitting binds them.
       const own = member.jurisdiction.level === 'county' ? involved.slice(0, -1) : involved
-      if (state.subject !== undefined && member.unitsElsewhere?.includes(state.subject.code))
+      if (state.subject !== undefined && worksAtSubject(member, state.subject.code))
         return { code: 'conflict-of-interest', detail: `您同时在${state.subject.name}任职，应由其他人员办理` }
       return own.includes(member.personId)
         ? { code: 'conflict-of-interest', detail: '您参与过本表的填报或审核，应由其他人员办理' }
@@ -301,7 +303,7 @@ export function permitSubmissionAction(
     member,
     codeIn(state),
     (guard) => checkGuard(guard, state, member, setting),
-    state.subject?.code,
+    fillingUnit(state),
   )
 }
 
@@ -349,7 +351,7 @@ export function allowedSubmissionActions(
     member,
     codeIn(state),
     (guard) => checkGuard(guard, state, member, setting),
-    state.subject?.code,
+    fillingUnit(state),
   )
 }
 
@@ -363,6 +365,9 @@ export function returnTargets(
     .filter(({ level, role }) => level === jurisdiction.level && roles.includes(role))
     .flatMap(({ to }) => to)
 }
+
+/** The unit that fills it by itself; a post's is drawn up by the county, because nobody is to write about his own post. */
+const fillingUnit = ({ subject }: Submission): string | undefined => (isPost(subject?.code) ? undefined : subject?.code)
 
 function codeIn(state: Submission): (level: Level) => string {
   const codes = divisionsOfCounty(state.county)

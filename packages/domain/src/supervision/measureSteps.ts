@@ -13,7 +13,6 @@ import { draftFault, isAnswered } from './draftFault.ts'
 import { CONTEST_ANSWER_DAYS, CONTEST_DAYS, PUBLISH_WORKING_DAYS } from './limits.ts'
 import { MEASURE_KIND_NAMES } from './measureNames.ts'
 import { permitMeasureAction } from './measureTransitions.ts'
-import { isOpen } from './rectificationTransitions.ts'
 
 export type MeasureStep = Step<'measure'>
 
@@ -260,16 +259,18 @@ export function contestMeasure(
   })
 }
 
-/** What is still open of it is not asked for any more. */
+/** Nothing of it is asked for any more, and what was closed counts no more either. */
 const cancelled = (
   rectifications: readonly Rectification[],
   reason: string,
   at: string,
 ): readonly Step<'rectification'>[] =>
-  rectifications.filter(isOpen).map((each) => ({
-    next: { ...each, status: 'cancelled', updatedAt: at },
-    fact: { type: 'RectificationCancelled', details: { reason } },
-  }))
+  rectifications
+    .filter(({ status }) => status !== 'cancelled')
+    .map((each) => ({
+      next: { ...each, status: 'cancelled', updatedAt: at },
+      fact: { type: 'RectificationCancelled', details: { reason } },
+    }))
 
 /** 答复复核申请 by who had no part in it: the conclusion stands, or the measure counts no more. */
 export function answerContest(

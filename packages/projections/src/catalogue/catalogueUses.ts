@@ -1,5 +1,6 @@
 import type { CatalogueUse } from '@anjie/contracts/vocabulary/catalogue/catalogueItem'
 import type { SchemeRecord } from '@anjie/contracts/vocabulary/schemes/schemeRecord'
+import { staysInCounty } from '@anjie/domain/access/index'
 import { canonicalJson } from '@anjie/kernel'
 import type { Projection } from '../projection.ts'
 import { viewKeys } from '../viewKeys.ts'
@@ -10,7 +11,8 @@ import { orderOfVersion, type Write } from '../write.ts'
  * many times, so only what changed is written.
  */
 export const catalogueUses: Projection = (fact) => {
-  if (fact.kind !== 'scheme') return []
+  // Everybody in the province reads the list, and of the assessment of posts nobody outside the county hears.
+  if (fact.kind !== 'scheme' || staysInCounty(fact.recordId)) return []
   const before = fact.before === null ? new Map<string, CatalogueUse>() : usesOf(fact.before)
   const after = usesOf(fact.after)
   const write = (code: string, content: Write['content']): Write => ({

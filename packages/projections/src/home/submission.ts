@@ -5,6 +5,7 @@ import { cityCodeOf } from '@anjie/contracts/vocabulary/divisions/divisionCodes'
 import type { Level } from '@anjie/contracts/vocabulary/divisions/divisions'
 import type { HomeRow } from '@anjie/contracts/vocabulary/home/homeRow'
 import { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
+import { isPost } from '@anjie/domain/cycles/isPost'
 import { divisionsOfCounty } from '@anjie/domain/divisions/divisionsOfCounty'
 import { submissionOwner, submissionStandingName } from '@anjie/domain/submissions/submissionTransitions'
 import { beijingDay } from '@anjie/kernel'
@@ -39,6 +40,8 @@ const TURNS: Readonly<Record<FactTypeOf<'submission'>, readonly Level[]>> = {
 export const submission: HomeView<'submission'> = ({ recordId, version, type, at, after: state, details, actor }) => {
   const codes = divisionsOfCounty(state.county)
   const owner = submissionOwner(state)
+  // A post's form is drawn up by the county; the unit hears of it with the score.
+  const unit = isPost(state.subject?.code) ? undefined : state.subject?.code
   const row: HomeRow = {
     kind: 'submission',
     id: recordId,
@@ -68,7 +71,7 @@ export const submission: HomeView<'submission'> = ({ recordId, version, type, at
     }))
   const awaited = awaitedLines(type, state, row)
   const said = WORDS[type]
-  if (said === undefined) return [...withUnitsOwn(turns, codes.county, state.subject?.code), ...awaited]
+  if (said === undefined) return [...withUnitsOwn(turns, codes.county, unit), ...awaited]
   const told: HomeRow = {
     ...row,
     nextVerb: null,
@@ -82,7 +85,7 @@ export const submission: HomeView<'submission'> = ({ recordId, version, type, at
     ...turns,
     { owner: codes.county, slot: 'told', line: { standing: { as: 'told', level: 'county', day }, row: told } },
   ]
-  return [...withUnitsOwn(lines, codes.county, state.subject?.code), ...awaited]
+  return [...withUnitsOwn(lines, codes.county, unit), ...awaited]
 }
 
 /** Steps by which a form comes to lie below those who wait for it, or leaves. Where it lies below does not matter to them. */

@@ -36,6 +36,8 @@ export const submission: View<'submission'> = (id, version, state) => {
       owner: codes[level] as string,
       row: isSubmissionVisibleTo(level, state) ? row : null,
     })),
-    ...(state.subject === undefined ? [] : [{ owner: state.subject.code, row }]),
+    ...(state.subject === undefined
+      ? []
+      : [{ owner: state.subject.code, row: isSubmissionVisibleTo('unit', state) ? row : null }]),
   ]
 }

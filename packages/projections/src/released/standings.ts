@@ -1,4 +1,5 @@
 import { cityCodeOf } from '@anjie/contracts/vocabulary/divisions/divisionCodes'
+import { staysInCounty } from '@anjie/domain/access/index'
 import { ownStanding } from '@anjie/domain/league-tables/ownStanding'
 import { standingBelow } from '@anjie/domain/league-tables/standingBelow'
 import { assessorCode } from '@anjie/domain/schemes/assessor'
@@ -12,7 +13,10 @@ import type { ReleasedDocument } from './released.ts'
  * them where theirs stand. One item each, overwritten by a later year or a later run.
  */
 export function standingWrites(fact: AnyFact, documents: readonly ReleasedDocument[]): readonly Write[] {
-  return fact.kind === 'run' ? documents.flatMap((document) => writesOf(fact, document)) : []
+  // A post's rank is no unit's, and how a county's posts stand is not how its townships do.
+  return fact.kind === 'run' && !staysInCounty(fact.recordId)
+    ? documents.flatMap((document) => writesOf(fact, document))
+    : []
 }
 
 function writesOf({ after: run }: FactOf<'run'>, released: ReleasedDocument): readonly Write[] {

@@ -1,6 +1,6 @@
 import type { ListedKind, ListRowOf } from '@anjie/contracts/vocabulary/listRow'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
-import type { Owner, Standpoint } from '@anjie/domain/access/index'
+import { type Owner, type Standpoint, staysInCounty } from '@anjie/domain/access/index'
 import { err, ok } from '@anjie/kernel'
 import { ownerOfCode, type Place, viewKeys } from '@anjie/projections/viewKeys'
 import type { CommandStore } from '@anjie/use-cases/commandStore'
@@ -26,6 +26,10 @@ export function lists({
   from,
   reach,
 }: OpenRecords): Pick<CommandStore, 'find' | 'list' | 'listOwn' | 'listFrame' | 'listProvincial' | 'listOfCounty'> {
+  /** A county's list holds what stays in it, too: whoever reads it from above is not told. */
+  const within = ({ id }: { readonly id: string }): boolean =>
+    (from.level !== 'city' && from.level !== 'province') || !staysInCounty(id)
+
   const listOwner = async <K extends ListedKind>(
     owner: Place,
     kind: K,
@@ -38,7 +42,7 @@ export function lists({
       newestFirst: true,
       ...(after === undefined ? {} : { after }),
     })
-    const rows = page.items.flatMap((item) => rowOfItem(kind, item) ?? [])
+    const rows = page.items.flatMap((item) => rowOfItem(kind, item) ?? []).filter(within)
     return page.next === undefined ? { rows } : { rows, cursor: Buffer.from(page.next).toString('base64url') }
   }
 
@@ -62,7 +66,8 @@ export function lists({
       const pk = viewKeys.list(owner, kind)
       const start = cursor === undefined ? { stretch: 0 } : placeOfCursor(pk, filter, cursor)
       if (start === undefined) return err(foreignCursor)
-      const { rows, next } = await findRows(tables, owner, kind, filter, start, limit)
+      const { rows: found, next } = await findRows(tables, owner, kind, filter, start, limit)
+      const rows = found.filter(within)
       return ok(next === undefined ? { rows } : { rows, cursor: cursorText(pk, filter, next) })
     },
 

@@ -5,6 +5,7 @@ import { ReleasedTable } from '@anjie/contracts/vocabulary/league-tables/run'
 import { Scorecard } from '@anjie/contracts/vocabulary/league-tables/scorecard'
 import { ReleasedNotice } from '@anjie/contracts/vocabulary/notices/batch'
 import { honoursOf, ownerOf } from '@anjie/domain/access/index'
+import { unitOfSubject } from '@anjie/domain/cycles/unitOfSubject'
 import { ownerOfCode, viewKeys } from '@anjie/projections/viewKeys'
 import type { CommandStore } from '@anjie/use-cases/commandStore'
 import { ownOwner } from '../keys.ts'
@@ -93,8 +94,12 @@ export function releasedDocuments({
     releasedScorecard: async (cycleId, unit) => {
       const own = ownOwner(from)
       const subject = unit ?? own.code
-      // A county reads its units' as well; a unit its own and no other.
-      if (subject !== own.code && !(from.level === 'county' && ownerOf('unit', subject)?.code === from.county))
+      // A county reads its units' and posts' as well; a unit its own and its posts', and no other.
+      if (
+        subject !== own.code &&
+        unitOfSubject(subject) !== own.code &&
+        !(from.level === 'county' && ownerOf('unit', subject)?.code === from.county)
+      )
         return undefined
       const item = await tables.get('views', viewKeys.scorecard(ownerOfCode(subject), cycleId, subject))
       return item === undefined ? undefined : Scorecard.parse(documentOfItem(item))

@@ -1,6 +1,7 @@
 import type { fileAppeal as operation } from '@anjie/contracts/operations/appeals'
 import { AppealId } from '@anjie/contracts/vocabulary/ids'
 import { fileAppeal as decide } from '@anjie/domain/appeals/fileAppeal'
+import { unitOfSubject } from '@anjie/domain/cycles/unitOfSubject'
 import { naturalId } from '@anjie/domain/naturalId'
 import { formOf } from '@anjie/domain/submissions/form'
 import { err, ok } from '@anjie/kernel'
@@ -12,9 +13,9 @@ import type { Command, QueryContext } from '../ports.ts'
 export const fileAppeal: Command<InputOf<typeof operation>> = async (context, { params, body }) => {
   const { scope, store } = context
   if (scope.level !== 'county' && scope.level !== 'unit') throw new Error('appeals are filed by counties and units')
-  // A unit appeals for itself; another one's points it cannot even name.
-  const subject = scope.level === 'unit' ? scope.unit : body.subject
-  if (body.subject !== undefined && body.subject !== subject) return err(notFound('unit'))
+  // A unit appeals for itself and for its posts; another one's points it cannot even name.
+  const subject = body.subject ?? (scope.level === 'unit' ? scope.unit : undefined)
+  if (scope.level === 'unit' && unitOfSubject(subject) !== scope.unit) return err(notFound('unit'))
   const cycle = await findRecord(context, 'cycle', params.cycleId)
   if (!cycle.ok) return cycle
   const scorecard = await store.releasedScorecard(params.cycleId, subject)
@@ -25,9 +26,9 @@ export const fileAppeal: Command<InputOf<typeof operation>> = async (context, { 
     run: scorecard.runId,
     node: body.node,
   }
-  const id = AppealId.parse(
-    `${subject === undefined ? `${scope.county}.` : `${subject}-`}${naturalId(context.digest(about))}`,
-  )
+  const ofPost = unitOfSubject(subject) === subject ? '' : 'post-'
+  const place = subject === undefined ? `${scope.county}.` : `${subject}-${ofPost}`
+  const id = AppealId.parse(`${place}${naturalId(context.digest(about))}`)
   if ((await store.get('appeal', id)) !== undefined)
     return err({ code: 'already-appealed', detail: '本次计分的这项指标已有一份申诉' })
   const rules = await store.rules(cycle.value.state.schemeId)

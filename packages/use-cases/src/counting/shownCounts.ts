@@ -3,6 +3,7 @@ import { type Drawing, drawingParts } from '@anjie/contracts/vocabulary/counting
 import { provinceCodeOf } from '@anjie/contracts/vocabulary/divisions/divisionCodes'
 import type { FormValue, Submission } from '@anjie/contracts/vocabulary/submissions/submission'
 import { countedWords, sourceName } from '@anjie/domain/counting/countedWords'
+import { isPost } from '@anjie/domain/cycles/isPost'
 import { cellKey } from '@anjie/domain/submissions/cellKey'
 import { type CountedFormCell, countedCells, typedValues } from '@anjie/domain/submissions/countedCells'
 import { drawnValue } from '@anjie/domain/submissions/drawing'
@@ -79,12 +80,20 @@ async function inWork(
   }
 }
 
-async function frozen({ store }: Pick<QueryContext, 'store'>, state: Submission, form: Form): Promise<ShownCounts> {
+/** What a post's figures are counted from lies beyond its unit's reach, so nobody counts it anew there. */
+async function frozen(
+  { store, scope }: Pick<QueryContext, 'store' | 'scope'>,
+  state: Submission,
+  form: Form,
+): Promise<ShownCounts> {
   const kept = new Map(state.counted?.map((cell) => [cellKey(cell), cell]))
   const values = new Map(state.values.map((value) => [cellKey(value), value]))
   const ids = [...new Set(state.counted?.map(({ drawing }) => drawing))]
   const drawings = await Promise.all(ids.map((id) => store.getPart('submission', state.id, drawingParts.drawing(id))))
-  const today = await changedSince(store, state, form, drawings)
+  const today =
+    scope.level === 'unit' && isPost(state.subject?.code)
+      ? new Map<string, FormValue>()
+      : await changedSince(store, state, form, drawings)
   const drawn = new Map(drawings.flatMap((drawing) => drawing?.cells.map((own) => [cellKey(own), own] as const) ?? []))
   return {
     values: state.values,

@@ -1,5 +1,6 @@
 import type { getCycle as operation } from '@anjie/contracts/operations/cycles'
 import { allowedCycleActions, isCycleVisibleTo } from '@anjie/domain/cycles/cycleTransitions'
+import { unitOfSubject } from '@anjie/domain/cycles/unitOfSubject'
 import { isOwnAssessor } from '@anjie/domain/schemes/assessor'
 import { err, ok } from '@anjie/kernel'
 import { findRecord, notFound } from '../findRecord.ts'
@@ -22,8 +23,8 @@ export const getCycle: Query<InputOf<typeof operation>, OutputOf<typeof operatio
     findRecord(context, 'scheme', state.schemeId),
     cycleTimeline(context, state),
   ])
-  // A unit is told of itself and of no other subject.
-  const subjects = all.filter(({ code }) => scope.level !== 'unit' || code === scope.unit)
+  // A unit is told of itself and its posts, and of no other subject.
+  const subjects = all.filter(({ code }) => scope.level !== 'unit' || unitOfSubject(code) === scope.unit)
   const whole = { ...own, subjects }
   const { scoring: _own, latestRun: _internal, previewedRun: _alsoInternal, ...shown } = whole
   return ok({

@@ -1,7 +1,7 @@
 import { beijingDate } from '@anjie/calendar-cn'
 import type { listCandidates as operation } from '@anjie/contracts/operations/cycles'
 import type { DivisionTree } from '@anjie/contracts/vocabulary/divisions/divisions'
-import { UnitId } from '@anjie/contracts/vocabulary/ids'
+import { LocalSubject } from '@anjie/contracts/vocabulary/ids'
 import type { ListRowOf } from '@anjie/contracts/vocabulary/listRow'
 import type { UnitKind } from '@anjie/contracts/vocabulary/units/unitKind'
 import { SUBJECT_SOURCES } from '@anjie/domain/cycles/subjectSources'
@@ -16,7 +16,7 @@ const COUNTIES_AT_ONCE = 20
 const UNITS_A_PAGE = 100
 const byName = new Intl.Collator('zh-CN', { numeric: true })
 
-/** Who can be assessed: of the division tree, or of the counties' registers as they stand; a county chooses from its own. */
+/** Who can be assessed: of the division tree, or of the counties' registers and posts as they stand; a county chooses from its own. */
 export const listCandidates: Query<InputOf<typeof operation>, OutputOf<typeof operation>> = async (
   { store, scope, now, ...context },
   { query },
@@ -41,6 +41,7 @@ export const listCandidates: Query<InputOf<typeof operation>, OutputOf<typeof op
           : current.map((county) => ({ code: county.code, name: county.name, ...placed(county) })),
     })
   }
+  if (source.from === 'duty-posts' && scope.level === 'province') return ok({ candidates: [] })
   const counties = current.filter(({ code }) => scope.level === 'province' || code === scope.county)
   const candidates: OutputOf<typeof operation>['candidates'] = []
   for (let at = 0; at < counties.length; at += COUNTIES_AT_ONCE)
@@ -48,12 +49,15 @@ export const listCandidates: Query<InputOf<typeof operation>, OutputOf<typeof op
       ...(
         await Promise.all(
           counties.slice(at, at + COUNTIES_AT_ONCE).map(async (county) => {
-            const rows = await currentUnits(store, county.code, source.unitKind)
+            const rows =
+              source.from === 'duty-posts'
+                ? (await store.listOfCounty('duty-post', county.code)).filter(({ status }) => status !== 'ended')
+                : await currentUnits(store, county.code, source.unitKind)
             return rows
               .toSorted(
                 (one, other) => byName.compare(one.place, other.place) || byName.compare(one.title, other.title),
               )
-              .map(({ id, title }) => ({ code: UnitId.parse(id), name: title, ...placed(county) }))
+              .map(({ id, title }) => ({ code: LocalSubject.parse(id), name: title, ...placed(county) }))
           }),
         )
       ).flat(),

@@ -1,7 +1,7 @@
 import type { listCycleFigures as operation } from '@anjie/contracts/operations/cycles'
 import type { CycleSubject } from '@anjie/contracts/vocabulary/cycles/cycle'
 import type { Submission } from '@anjie/contracts/vocabulary/submissions/submission'
-import { codeOf, levelOf } from '@anjie/domain/access/index'
+import { codeOf } from '@anjie/domain/access/index'
 import { isCycleVisibleTo } from '@anjie/domain/cycles/cycleTransitions'
 import { isOwnAssessor } from '@anjie/domain/schemes/assessor'
 import { formOf } from '@anjie/domain/submissions/form'
@@ -63,7 +63,7 @@ export const listCycleFigures: Query<InputOf<typeof operation>, OutputOf<typeof 
     })),
     rows: page.map((subject) => {
       const form = subject.submissionId === undefined ? undefined : forms.get(subject.submissionId)?.state
-      const passed = form !== undefined && isSubmissionVisibleTo(levelOf(scope), form)
+      const passed = form !== undefined && isSubmissionVisibleTo(scope.level, form)
       const own = values?.get(commissionValuesId(cycle.id, subject.code))?.state
       return {
         subject: subject.code,

@@ -2,7 +2,7 @@ import type { planCycle as operation } from '@anjie/contracts/operations/cycles'
 import { CycleId } from '@anjie/contracts/vocabulary/ids'
 import { apartFromSubjects } from '@anjie/domain/cycles/apartFromSubjects'
 import { planCycle as decide } from '@anjie/domain/cycles/planCycle'
-import { assessorCode } from '@anjie/domain/schemes/assessor'
+import { idBeside } from '@anjie/domain/schemes/assessor'
 import { err, ok } from '@anjie/kernel'
 import type { InputOf } from '../input.ts'
 import type { Command } from '../ports.ts'
@@ -15,7 +15,7 @@ export const planCycle: Command<InputOf<typeof operation>> = async (context, { b
   if (!assessor.ok) return assessor
   const closed = await ceasedCounty(context)
   if (closed !== undefined) return err(closed)
-  const id = CycleId.parse(`${assessorCode(assessor.value)}.${context.newId()}`)
+  const id = CycleId.parse(idBeside(body.schemeId, context.newId()))
   const plan = await findPlan(context, id, assessor.value, body)
   if (!plan.ok) return plan
   const { planned, scheme, candidates, lower } = plan.value

@@ -9,7 +9,7 @@ import type { ItemValue } from '@anjie/contracts/vocabulary/scoring/itemValue'
 import { cyclePeriod } from '@anjie/domain/cycles/cyclePeriod'
 import { itemValuesOf, scoredValuesOf } from '@anjie/domain/league-tables/itemValues'
 import { permitScoring, startScoring } from '@anjie/domain/league-tables/recordRun'
-import { assessorCode } from '@anjie/domain/schemes/assessor'
+import { idBeside } from '@anjie/domain/schemes/assessor'
 import { checkScheme, checkValues } from '@anjie/domain/scoring/index'
 import { settlingDivisions } from '@anjie/domain/submissions/settlingDivision'
 import { isSettled, submissionStatusName } from '@anjie/domain/submissions/submissionTransitions'
@@ -57,7 +57,7 @@ export const runScores: Command<InputOf<typeof operation>> = async (context, { p
   const usable = checkInputs(scheme, values, assessed, period)
   if (!usable.ok) return usable
 
-  const id = RunId.parse(`${assessorCode(cycle)}.${context.newId()}`)
+  const id = RunId.parse(idBeside(cycle.id, context.newId()))
   const parts: FilledPart[] = []
   for (let at = 0; at < bySubject.length; at += SUBJECTS_IN_PART)
     parts.push(filled(runParts.frozenFigures(parts.length), bySubject.slice(at, at + SUBJECTS_IN_PART)))

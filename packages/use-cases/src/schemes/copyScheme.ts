@@ -1,6 +1,5 @@
 import type { copyScheme as operation } from '@anjie/contracts/operations/schemes'
-import { SchemeId } from '@anjie/contracts/vocabulary/ids'
-import { assessorCode } from '@anjie/domain/schemes/assessor'
+import { schemeIdOf } from '@anjie/domain/schemes/assessor'
 import { copyScheme as decide } from '@anjie/domain/schemes/copyScheme'
 import { isSchemeVisibleTo } from '@anjie/domain/schemes/schemeTransitions'
 import { err } from '@anjie/kernel'
@@ -16,6 +15,7 @@ export const copyScheme: Command<InputOf<typeof operation>> = async (context, { 
   const original = await findRecord(context, 'scheme', params.schemeId)
   if (!original.ok) return original
   if (!isSchemeVisibleTo(context.member, original.value.state)) return err(notFound('scheme'))
-  const id = SchemeId.parse(`${assessorCode(assessor.value)}.${context.newId()}`)
+  const { subjectKind } = original.value.state.scheme
+  const id = schemeIdOf(assessor.value, subjectKind, context.newId())
   return createScheme(context, decide(original.value.state, id, assessor.value, body, context.now))
 }

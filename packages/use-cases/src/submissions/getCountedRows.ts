@@ -8,6 +8,7 @@ import { countedWords, sourceName } from '@anjie/domain/counting/countedWords'
 import { type RowPart, rowParts } from '@anjie/domain/counting/countRows'
 import { isFigure } from '@anjie/domain/counting/meets'
 import { rowChanges } from '@anjie/domain/counting/rowChanges'
+import { isPost } from '@anjie/domain/cycles/isPost'
 import { type CountedFormCell, countedCells } from '@anjie/domain/submissions/countedCells'
 import { drawnValue } from '@anjie/domain/submissions/drawing'
 import { beijingDay, err, ok } from '@anjie/kernel'
@@ -48,7 +49,9 @@ export const getCountedRows: Query<InputOf<typeof operation>, Answer> = async (c
   if (query.drawing !== undefined && drawing === undefined)
     return err({ code: 'not-found', detail: '没有找到这次取数的记录' })
   const live =
-    drawing === undefined || query.compare === 'now' ? await readLive(context, found.value, cell, drawing) : undefined
+    drawing === undefined || (query.compare === 'now' && !isUnitsView(context, state))
+      ? await readLive(context, found.value, cell, drawing)
+      : undefined
   const from = drawing ?? live?.reading
   const columns = (from?.columns ?? []).filter(({ code }) => seen.has(code))
   const shown =
@@ -70,6 +73,10 @@ export const getCountedRows: Query<InputOf<typeof operation>, Answer> = async (c
       : { now: await comparedWith(context, found.value, cell, drawing, live, columns) }),
   })
 }
+
+/** What a post's figures are counted from lies beyond its unit's reach. */
+const isUnitsView = ({ scope }: QueryContext, { subject }: SubmissionCase['record']['state']): boolean =>
+  scope.level === 'unit' && isPost(subject?.code)
 
 type Live = Awaited<ReturnType<typeof readLive>>
 

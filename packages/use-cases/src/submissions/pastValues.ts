@@ -1,5 +1,4 @@
 import type { FormValue } from '@anjie/contracts/vocabulary/submissions/submission'
-import { levelOf } from '@anjie/domain/access/index'
 import { scoredValuesOf } from '@anjie/domain/league-tables/itemValues'
 import { isSameAssessor } from '@anjie/domain/schemes/assessor'
 import type { Form } from '@anjie/domain/submissions/form'
@@ -53,7 +52,7 @@ export async function findPastValues(
   const units = new Map(form.cells.map(({ item }) => [item.code, item.unit]))
   return earlier.flatMap(({ submissionId, schemeId, name }) => {
     const past = forms.get(submissionId)?.state
-    if (past === undefined || !isSubmissionVisibleTo(levelOf(scope), past)) return []
+    if (past === undefined || !isSubmissionVisibleTo(scope.level, past)) return []
     const then = new Map(schemes.get(schemeId)?.state.scheme.items.map((item) => [item.code, item.unit]))
     return scoredValuesOf(past)
       .filter(({ item }) => units.has(item) && units.get(item) === then.get(item))

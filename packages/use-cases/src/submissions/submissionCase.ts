@@ -1,5 +1,4 @@
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
-import { levelOf } from '@anjie/domain/access/index'
 import { looksBack, NOTHING_AROUND, type Surroundings } from '@anjie/domain/submissions/crossChecks'
 import { formOf } from '@anjie/domain/submissions/form'
 import { isWindowClosed } from '@anjie/domain/submissions/isWindowClosed'
@@ -31,7 +30,7 @@ export async function findSubmissionCase(
 ): Promise<Result<SubmissionCase, Problem>> {
   const { store, scope, now } = context
   const record = await store.get('submission', submissionId)
-  if (record === undefined || !isSubmissionVisibleTo(levelOf(scope), record.state)) return err(notFound('submission'))
+  if (record === undefined || !isSubmissionVisibleTo(scope.level, record.state)) return err(notFound('submission'))
   const cycle = await store.get('cycle', record.state.cycleId)
   if (cycle === undefined) throw new Error(`cycle ${record.state.cycleId} of form ${submissionId} is not there`)
   const scheme = await store.rules(cycle.state.schemeId)
