@@ -152,6 +152,7 @@ describe('a scheme exported as a workbook and imported again', () => {
       '一票否决',
       '等次与名额',
       '勾稽关系',
+      '递进督导',
       '填写说明',
     ])
     const nodes = workbook.getWorksheet('指标')

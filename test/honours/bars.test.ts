@@ -2,7 +2,7 @@ import type { BarKind } from '@anjie/contracts/vocabulary/honours/bar'
 import type { RoundId } from '@anjie/contracts/vocabulary/ids'
 import { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import type { Unit } from '@anjie/contracts/vocabulary/units/unit'
-import { barUntil } from '@anjie/domain/honours/bars'
+import { BAR_TERMS, barUntil } from '@anjie/domain/honours/bars'
 import { HOME } from '@anjie/use-cases/home/index'
 import { HONOURS } from '@anjie/use-cases/honours/index'
 import { closeNoticeOf } from '@anjie/use-cases/notices/closeNotices'
@@ -78,7 +78,7 @@ test.each([
   ['target-missed', '2025-12-31', '2026-12-31'],
   ['grave-event', '2024-02-29', '2025-02-28'],
 ] as const)('%s from %s lasts until %s', (kind, from, until) => {
-  expect(barUntil({ kind, from: day(from) })).toBe(until)
+  expect(barUntil({ from: day(from) }, BAR_TERMS[kind] ?? { months: 0 })).toBe(until)
 })
 
 test('a unit that is barred drafts nothing until its last day is over, and is told by what and until when', async () => {

@@ -1,4 +1,4 @@
-import { cycleToScore } from '@anjie/function-scorer/scoringStarted'
+import { cycleStep } from '@anjie/function-scorer/cycleStep'
 import { describe, expect, test } from 'vitest'
 import { PLACES } from '../builders/people.ts'
 import { admin, cityOf, done, type Opened, Province, refusalOf, reporterOf, reviewerOf } from '../builders/province.ts'
@@ -196,13 +196,16 @@ describe('计分在后台', () => {
     expect(state).toMatchObject({ dueOn: '2027-06-30', latestRun: runId })
   })
 
-  test('the scorer hears of a cycle from the one fact that asks for its scores, and from nothing else', () => {
+  test('the scorer hears of a cycle from the two facts that ask for its work, and from nothing else', () => {
     const fact = (pk: string, type: string, eventName: 'INSERT' | 'MODIFY' = 'INSERT', sk = 'FACT#0000000005#') => ({
       eventName,
       dynamodb: { NewImage: { pk: { S: pk }, sk: { S: sk }, type: { S: type } } },
     })
-    expect(cycleToScore(fact('P#99#cycle#99.X#', 'ScoringStarted'))).toBe('99.X')
-    expect(cycleToScore(fact('T#990101#cycle#990101.X#', 'ScoringStarted'))).toBe('990101.X')
+    expect(cycleStep(fact('P#99#cycle#99.X#', 'ScoringStarted'))).toEqual({ cycleId: '99.X', work: 'score' })
+    expect(cycleStep(fact('T#990101#cycle#990101.X#', 'CycleFinalised'))).toEqual({
+      cycleId: '990101.X',
+      work: 'escalate',
+    })
     for (const other of [
       fact('P#99#cycle#99.X#', 'CycleScored'),
       fact('P#99#run#99.X#', 'ScoringStarted'),
@@ -210,6 +213,6 @@ describe('计分在后台', () => {
       fact('P#99#cycle#99.X#', 'ScoringStarted', 'INSERT', 'STATE#'),
       { eventName: 'REMOVE' as const },
     ])
-      expect(cycleToScore(other)).toBeUndefined()
+      expect(cycleStep(other)).toBeUndefined()
   })
 })

@@ -253,6 +253,8 @@ export const FIELD_NAMES: Readonly<Record<string, string>> = {
   participants: '参加人员',
   isPublished: '向社会公布',
   problems: '问题',
+  bars: '限制申报',
+  ownTerm: '限制期',
   targets: '督导对象',
   workingDays: '整改期限工作日数',
   repeated: '反复出现',

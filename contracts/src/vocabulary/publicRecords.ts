@@ -371,6 +371,8 @@ export const PublicMethod = PublicMethodSummary.extend({
   counted: z.array(z.string()).optional(),
   capGroups: z.array(z.string()),
   vetoes: z.array(z.object({ name: z.string(), rule: z.string(), source: z.string().optional() })),
+  /** What follows for whoever stands badly in the published table. */
+  escalations: z.array(z.string()).optional(),
   grades: z.array(z.object({ name: z.string(), conditions: z.string() })),
   quotas: z.array(z.string()),
   /** Rounding, rank basis and numbering. */

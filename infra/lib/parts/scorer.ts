@@ -9,7 +9,7 @@ import { HouseFunction } from '../constructs/houseFunction.ts'
 import { HouseQueue } from '../constructs/houseQueue.ts'
 import { type House, type HouseTables, SINGLE_ITEM_READ, SINGLE_ITEM_WRITE } from './house.ts'
 
-/** Scores are worked out in the background, by a function that hears of it from the stream of facts. */
+/** Scores are worked out, and what a published table asks for is drafted, in the background, by a function that hears of it from the stream of facts. */
 export function addScorer(stack: Construct, house: House, { records, views }: HouseTables): HouseFunction {
   const scorer = new HouseFunction(stack, 'Scorer', {
     ...house,
@@ -39,7 +39,7 @@ export function addScorer(stack: Construct, house: House, { records, views }: Ho
     filters: [
       FilterCriteria.filter({
         eventName: FilterRule.isEqual('INSERT'),
-        dynamodb: { NewImage: { type: { S: FilterRule.isEqual('ScoringStarted') } } },
+        dynamodb: { NewImage: { type: { S: FilterRule.or('ScoringStarted', 'CycleFinalised') } } },
       }),
     ],
     retryAttempts: 3,

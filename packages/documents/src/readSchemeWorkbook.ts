@@ -6,12 +6,14 @@ import { Places } from './scheme/places.ts'
 import {
   CAP_GROUPS,
   CHECKS,
+  ESCALATIONS,
   FIELD_HEADERS,
   GRADES,
   GROUPS,
   INSTRUCTIONS_SHEET,
   ITEMS,
-  NO_CHECKS,
+  LATER_SHEETS,
+  NO_ROWS,
   NODES,
   SCHEME_FIELDS,
   SCHEME_SHEET,
@@ -85,7 +87,7 @@ function sheetsByName(opened: readonly OpenedSheet[], problems: CellProblem[]): 
         message: '不认识的工作表，里面的内容不会导入；请删去这张表，或把名称改回模板里的名称',
       })
   }
-  const missing = [...wanted].filter((name) => !sheets.has(name))
+  const missing = [...wanted].filter((name) => !sheets.has(name) && !LATER_SHEETS.has(name))
   if (missing.length > 0)
     problems.push({
       sheet: '',
@@ -102,33 +104,47 @@ function fillIn(
   places: Places,
   problems: CellProblem[],
 ): void {
-  const list = (layout: TableLayout, field: string, made: (row: ReadRow) => unknown = (row) => row.value) => {
-    json[field] = (tables.get(layout) ?? []).map((row, index) => {
+  const list = (
+    layout: TableLayout,
+    field: string,
+    made: (row: ReadRow) => unknown = (row) => row.value,
+    rows: readonly ReadRow[] = tables.get(layout) ?? [],
+  ) => {
+    json[field] = rows.map((row, index) => {
       places.row(`/${field}/${index}`, layout.sheet, row)
       return made(row)
     })
     places.sheet(`/${field}`, layout.sheet)
   }
+  const optional = (layout: TableLayout, field: string, made: (row: ReadRow) => unknown) => {
+    const rows = tables.get(layout) ?? []
+    if (rows.length > 0)
+      list(
+        layout,
+        field,
+        made,
+        rows.filter(({ kind }) => kind !== NO_ROWS),
+      )
+  }
   list(ITEMS, 'items')
   list(CAP_GROUPS, 'capGroups')
-  list(VETOES, 'vetoes', ({ kind, value }) => ({
-    ...value,
-    effect: { ...(isObject(value['effect']) ? value['effect'] : {}), kind },
-  }))
+  list(VETOES, 'vetoes', ofKind('effect'))
   gradesAndQuotas(json, tables.get(GRADES) ?? [], places)
   groupsWithOverrides(json, tables.get(GROUPS) ?? [], places, problems)
-  const checks = tables.get(CHECKS) ?? []
-  if (checks.length > 0) {
-    const real = checks.filter(({ kind }) => kind !== NO_CHECKS)
-    json['checks'] = real.map((row, index) => {
-      places.row(`/checks/${index}`, CHECKS.sheet, row)
-      return { ...row.value, kind: row.kind }
-    })
-  }
+  optional(CHECKS, 'checks', ({ kind, value }) => ({ ...value, kind }))
+  optional(ESCALATIONS, 'escalations', ofKind('when'))
   places.sheet('/root', NODES.sheet)
   const root = buildTree(tables.get(NODES) ?? [], places, problems)
   if (root !== undefined) json['root'] = root
 }
+
+/** A row whose kind is said inside one of its fields. */
+const ofKind =
+  (field: string) =>
+  ({ kind, value }: ReadRow): unknown => ({
+    ...value,
+    [field]: { ...(isObject(value[field]) ? value[field] : {}), kind },
+  })
 
 function gradesAndQuotas(json: Record<string, unknown>, rows: readonly ReadRow[], places: Places): void {
   for (const [kind, field] of [

@@ -5,12 +5,13 @@ import { newWorkbook, workbookBytes } from './newWorkbook.ts'
 import {
   CAP_GROUPS,
   CHECKS,
+  ESCALATIONS,
   FIELD_HEADERS,
   GRADES,
   GROUPS,
   INSTRUCTIONS_SHEET,
   ITEMS,
-  NO_CHECKS,
+  NO_ROWS,
   NODES,
   SCHEME_FIELDS,
   SCHEME_SHEET,
@@ -130,19 +131,23 @@ function rowsOf(layout: TableLayout, scheme: Scheme): readonly TableRow[] {
       return scheme.capGroups.map(plain)
     case VETOES:
       return scheme.vetoes.map((veto) => row(veto.effect.kind, veto))
+    case ESCALATIONS:
+      return optionalRows(scheme.escalations, (rule) => rule.when.kind)
     case GRADES:
       return [
         ...scheme.grades.map((grade) => row('grade', grade)),
         ...scheme.quotas.map((quota) => row('quota', quota)),
       ]
     case CHECKS:
-      return scheme.checks?.length === 0
-        ? [row(NO_CHECKS, {})]
-        : (scheme.checks ?? []).map((check) => row(check.kind, check))
+      return optionalRows(scheme.checks, (check) => check.kind)
     default:
       throw new Error(`no rows for ${layout.sheet}`)
   }
 }
+
+/** Of a list that a scheme may be without. */
+const optionalRows = <T extends object>(list: readonly T[] | undefined, kindOf: (each: T) => string): TableRow[] =>
+  list?.length === 0 ? [row(NO_ROWS, {})] : (list ?? []).map((each) => row(kindOf(each), each))
 
 const row = (kind: string, value: object, information?: string): TableRow => ({
   kind,

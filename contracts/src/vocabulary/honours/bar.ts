@@ -5,12 +5,21 @@ import { Instant, PlainDate } from '../plainDate.ts'
 import { line } from '../text.ts'
 import { UnitKind } from '../units/unitKind.ts'
 
-/** 限制情形: listed for mending, a target missed, a grave event. Each has its own term. */
-export const BAR_KINDS = ['listed', 'target-missed', 'grave-event'] as const
+/** 限制情形: listed for mending, a target missed, a grave event, each with its own term; a yellow card or an interview whose rule says so. */
+export const BAR_KINDS = ['listed', 'target-missed', 'grave-event', 'yellow-card', 'interview'] as const
 export const BarKind = z.enum(BAR_KINDS)
 export type BarKind = z.infer<typeof BarKind>
 
-/** What is known of a bar when it is entered; how long it lasts follows from its kind. */
+export const MAX_BAR_MONTHS = 24
+
+/** What the rule of a yellow card or an interview says of honours: barred for how long, and which rule that is. */
+export const OwnTerm = z.strictObject({
+  months: z.int('限制申报的月数应为整数').min(1).max(MAX_BAR_MONTHS),
+  basis: line({ min: 4, max: 120, tooShort: '请写明限制申报的依据' }),
+})
+export type OwnTerm = z.infer<typeof OwnTerm>
+
+/** What is known of a bar when it is entered; how long it lasts follows from its kind, or from the rule that is named. */
 export const BarContent = z.strictObject({
   kind: BarKind,
   /** 起算日: of the listing, the last one of the target's term, or that of the event. */
@@ -21,6 +30,7 @@ export const BarContent = z.strictObject({
   document: line({ min: 4, max: 80 }),
   documentOn: PlainDate,
   cause: line({ min: 2, max: 200 }),
+  ownTerm: OwnTerm.optional(),
 })
 export type BarContent = z.infer<typeof BarContent>
 

@@ -34,6 +34,8 @@ export const RunBasis = z.object({
   settled: z.record(z.string(), z.int().min(0)),
   /** By subject, the version of its form and of the commission's figures; without any there is none. */
   versions: z.record(z.string(), z.object({ form: z.int().optional(), entered: z.int().optional() })),
+  /** By subject, the listings that were decided as a veto and counted; only of schemes that count them. */
+  vetoed: z.record(z.string(), z.array(z.string())).optional(),
 })
 export type RunBasis = z.infer<typeof RunBasis>
 
@@ -53,6 +55,8 @@ export const ScoreRunRecord = z.object({
   engineVersion: z.string(),
   status: RunStatus,
   computedAt: Instant,
+  /** The run whose table is the one before, by which one goes back from table to table. Runs from before it was kept have none. */
+  previousRun: RunId.optional(),
   inputsHash: z.string(),
   resultHash: z.string(),
   /** 封签: the seal of the run's archive, printed beside the table. Runs from before it was kept have none. */

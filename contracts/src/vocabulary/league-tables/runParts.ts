@@ -32,6 +32,8 @@ export const FrozenRun = z.object({
   /** Why it goes ahead although some are outstanding. */
   reason: z.string().optional(),
   previous: PreviousTable.nullable(),
+  /** The run that is that table. */
+  previousRun: RunId.optional(),
   /** Published tables of the years before, by which years in the best grade are counted. */
   earlier: z.array(z.object({ year: z.int(), run: RunId, successors: PreviousTable.shape.successors.optional() })),
   /** The figures lie in so many parts, in the order of the cycle's subjects. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { RunId, SubjectCode } from '../ids.ts'
-import { CountedProof } from '../scoring/itemValue.ts'
+import { CountedProof, VetoProof } from '../scoring/itemValue.ts'
+import { TriggeredVeto } from '../scoring/scoreRun.ts'
 import { LeagueRow } from './run.ts'
 
 /** 得分凭据: how one figure of one subject came about, from the raw value to the points. */
@@ -47,6 +48,8 @@ export const Scorecard = z.object({
   subject: SubjectCode,
   row: LeagueRow,
   receipts: z.array(Receipt),
+  /** 一票否决: what was triggered, and of a listing that ended unsatisfied the measure with its document. */
+  vetoes: z.array(TriggeredVeto.extend({ item: z.string(), measures: z.array(VetoProof).optional() })).optional(),
   /** 封签 of the published run; before publication there is none to compare with. */
   seal: z.string().optional(),
 })

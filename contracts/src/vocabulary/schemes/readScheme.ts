@@ -47,6 +47,7 @@ function placeOf(file: unknown, path: readonly PropertyKey[], names: SchemeField
       groups: '分组',
       grades: '等次',
       capGroups: '限扣组',
+      escalations: '递进督导',
       root: '指标',
     }
     const which = new Map(Object.entries(kind)).get(String(path[0])) ?? '部分'

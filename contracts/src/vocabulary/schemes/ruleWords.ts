@@ -1,5 +1,6 @@
 import { COUNT_FIGURE_NAMES, COUNT_OPERATOR_NAMES, COUNT_PERIOD_NAMES } from '../counting/countWords.ts'
 import { COUNT_SOURCE_NAMES } from '../counting/sources/index.ts'
+import { MEASURE_KIND_NAMES } from '../supervision/measureKinds.ts'
 import { SCHEME_FIELD_NAMES } from './schemeFieldNames.ts'
 import {
   ABSENT_NAMES,
@@ -10,6 +11,7 @@ import {
   CAP_ORDER_NAMES,
   COUNTING_NAMES,
   DEDUCTION_LIMIT_NAMES,
+  ESCALATION_WHEN_NAMES,
   EVIDENCE_MISSING_NAMES,
   FILLED_BY_NAMES,
   ITEM_CHECK_NAMES,
@@ -146,6 +148,7 @@ export const fieldWords: Readonly<Record<string, string>> = {
   digits: '小数位数',
   formula: '推算公式',
   bottomOf: '下级末位次数（自动统计）',
+  fromVetoes: '督导否决次数（自动统计）',
   countedFrom: '台账取数（自动汇总）',
   where: '条件（都要符合）',
   figure: '取什么数',
@@ -229,6 +232,14 @@ export const fieldWords: Readonly<Record<string, string>> = {
   quotas: '等次名额',
   vetoes: '一票否决',
   capGroups: '限扣组',
+  escalations: '递进督导',
+  times: '连续几期',
+  places: '末几位',
+  measure: '督导措施',
+  months: '措施期限月数',
+  workingDays: '整改工作日数',
+  demands: '要求',
+  barMonths: '限制申报月数',
   items: '数据项',
   checks: '勾稽关系',
   rounding: '修约',
@@ -290,6 +301,8 @@ export const choiceWords: Readonly<Record<string, string>> = {
   ...choicesOf('limits', CAP_LIMITS_NAMES),
   ...choicesOf('order', CAP_ORDER_NAMES),
   ...choicesOf('effect', VETO_EFFECT_NAMES),
+  ...choicesOf('when', ESCALATION_WHEN_NAMES),
+  ...choicesOf('measure', MEASURE_KIND_NAMES),
   ...choicesOf('limit', DEDUCTION_LIMIT_NAMES),
   ...choicesOf('limit', QUOTA_LIMIT_NAMES),
   ...choicesOf('modifiers', MODIFIER_NAMES),

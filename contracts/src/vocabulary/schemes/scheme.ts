@@ -2,8 +2,10 @@ import { z } from 'zod'
 import { CatalogueSource } from '../catalogue/catalogueCode.ts'
 import { CountedFrom } from '../counting/countedFrom.ts'
 import { DecimalText } from '../decimalText.ts'
+import { MAX_BAR_MONTHS } from '../honours/bar.ts'
 import { ScoringMethod } from '../scoring/index.ts'
 import { Coefficient, PositiveText, SchemeCode } from '../scoring/ruleParts.ts'
+import { MAX_DUE_WORKING_DAYS, MEASURE_KINDS } from '../supervision/measure.ts'
 import { line, lines } from '../text.ts'
 
 /** What kind of unit a scheme assesses. */
@@ -62,6 +64,11 @@ export const DataItem = z.object({
    * stood among the last `bottom` places.
    */
   bottomOf: z.object({ subjectKind: SubjectKind, bottom: z.int().min(1).max(20) }).optional(),
+  /**
+   * 督导否决次数: never filled. Counted from the listings of the subject that ended unsatisfied and that a person decided as a veto,
+   * by the day of the decision.
+   */
+  fromVetoes: z.boolean().optional(),
   /** 台账取数: counted from rows that the subject keeps, never typed. */
   countedFrom: CountedFrom.optional(),
   /** A derived item: calculated by the formula language from other items, never filled. */
@@ -433,6 +440,39 @@ export const ItemCheck = z.discriminatedUnion('kind', [
 ])
 export type ItemCheck = z.infer<typeof ItemCheck>
 
+/** 什么样的排名: among the last places of one's group, or in one of these grades. */
+export const EscalationWhen = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('bottom'), places: z.int().min(1).max(20) }),
+  z.object({ kind: z.literal('grade'), grades: z.array(SchemeCode).min(1).max(12) }),
+])
+export type EscalationWhen = z.infer<typeof EscalationWhen>
+
+/** So many tables are looked at, at most, when one is published. */
+export const MAX_RUNNING = 6
+
+/**
+ * 递进督导: what follows for whoever stood so in so many published tables running. It drafts a measure, which a person signs or not; of
+ * several that ask for the same, the one for most tables running is drafted alone.
+ */
+export const Escalation = z.object({
+  code: SchemeCode,
+  /** 事由 of the measure. */
+  name: line({ min: 1, max: 80 }),
+  when: EscalationWhen,
+  /** 连续几期 */
+  times: z.int().min(1).max(MAX_RUNNING),
+  measure: z.enum(MEASURE_KINDS),
+  /** 期限 in months, of a yellow card or a listing. */
+  months: z.int().min(1).max(12).optional(),
+  /** 整改期限: with it the place itself is a problem to be mended. */
+  workingDays: z.int().min(1).max(MAX_DUE_WORKING_DAYS).optional(),
+  demands: lines({ min: 1, max: 600 }),
+  /** 限制申报月数, where the rule says that the measure bars from honours. */
+  barMonths: z.int().min(1).max(MAX_BAR_MONTHS).optional(),
+  source: RuleSource.optional(),
+})
+export type Escalation = z.infer<typeof Escalation>
+
 /** 考评方案: the whole rule book of one kind of subject for one year. Pure data: next year's scheme needs no code. */
 export const Scheme = z.object({
   format: z.literal('anjie-scheme/1'),
@@ -449,6 +489,8 @@ export const Scheme = z.object({
   root: SchemeNode,
   capGroups: z.array(CapGroup).max(50),
   vetoes: z.array(Veto).max(50),
+  /** 递进督导 after the publication of a table. */
+  escalations: z.array(Escalation).max(20).optional(),
   groups: z.array(SchemeGroup).min(1).max(20),
   grades: z.array(Grade).max(12),
   quotas: z.array(GradeQuota).max(60),

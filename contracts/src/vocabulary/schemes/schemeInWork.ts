@@ -25,6 +25,7 @@ const SchemeInWork = z.looseObject({
   groups: z.array(named.extend({ overrides: z.array(z.looseObject({})) })),
   capGroups: z.array(named),
   vetoes: z.array(named),
+  escalations: z.array(named).optional(),
   grades: z.array(named),
   quotas: z.array(z.looseObject({})),
 })

@@ -6,6 +6,7 @@ import type {
   CheckSeverity,
   Counting,
   DataItem,
+  EscalationWhen,
   GradeQuota,
   LeafMissing,
   Modifier,
@@ -149,6 +150,11 @@ export const VETO_EFFECT_NAMES = {
   downgrade: '降低等次',
   process: '启动程序',
 } as const satisfies Record<Scheme['vetoes'][number]['effect']['kind'], string>
+
+export const ESCALATION_WHEN_NAMES = {
+  bottom: '排名末位',
+  grade: '评为某些等次',
+} as const satisfies Record<EscalationWhen['kind'], string>
 
 export const QUOTA_LIMIT_NAMES = {
   count: '按个数',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { DecimalText } from '../decimalText.ts'
+import { Instant, PlainDate } from '../plainDate.ts'
 import { line, lines } from '../text.ts'
 
 /** The period that a figure describes: `2026`, `2026-H1`, `2026-Q3`, `2026-05`. */
@@ -22,6 +23,17 @@ export const CountedProof = z.object({
 })
 export type CountedProof = z.infer<typeof CountedProof>
 
+/** 督导否决凭据: a listing that ended unsatisfied, and when a person who had no part in it decided. */
+export const VetoProof = z.object({
+  measure: line({ min: 1, max: 80 }),
+  issuerName: line({ min: 1, max: 60 }),
+  document: line({ min: 1, max: 80 }),
+  matter: line({ min: 1, max: 80 }),
+  missedOn: PlainDate,
+  decidedAt: Instant,
+})
+export type VetoProof = z.infer<typeof VetoProof>
+
 /** 数据项取值: one figure of one subject for one period. Only `reported` has a value. */
 export const ItemValue = z
   .object({
@@ -32,6 +44,7 @@ export const ItemValue = z
     value: DecimalText.optional(),
     note: lines({ max: 200 }).optional(),
     counted: CountedProof.optional(),
+    vetoed: z.array(VetoProof).max(60).optional(),
   })
   .refine((row) => (row.status === 'reported') === (row.value !== undefined), '“已报”须有数值，其他状态不得有数值')
 export type ItemValue = z.infer<typeof ItemValue>

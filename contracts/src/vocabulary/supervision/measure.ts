@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { Hand } from '../aftercare/recheck.ts'
 import { CityCode, CountyCode, Level, ProvinceCode } from '../divisions/divisions.ts'
-import { BarSubject } from '../honours/bar.ts'
-import { DocumentNumber, MeasureId, NewDocumentNumber, RectificationId, UnitId } from '../ids.ts'
+import { BarSubject, OwnTerm } from '../honours/bar.ts'
+import { DocumentNumber, MeasureId, NewDocumentNumber, RectificationId, RunId, UnitId } from '../ids.ts'
 import { Instant, PlainDate } from '../plainDate.ts'
 import { line, lines } from '../text.ts'
 import { UnitKind } from '../units/unitKind.ts'
@@ -83,6 +83,8 @@ export const MeasureContent = z.strictObject({
   /** 向社会公布: its rule says that a listing and its lifting are made public. */
   isPublished: z.boolean(),
   problems: z.array(FoundProblem).max(MAX_PROBLEMS, `一次最多${MAX_PROBLEMS}个问题`),
+  /** 限制申报: the rule of a yellow card or an interview says that it bars from honours, for how long, and which rule that is. */
+  bars: OwnTerm.optional(),
 })
 export type MeasureContent = z.infer<typeof MeasureContent>
 
@@ -114,11 +116,20 @@ export const Measure = z.object({
   until: PlainDate.optional(),
   isPublished: z.boolean(),
   problems: z.array(FoundProblem),
+  bars: MeasureContent.shape.bars,
+  /** 递进督导: the rule of the scheme that drafted it, and how the target stood in each of the tables that it asks for, the newest first. */
+  escalated: z
+    .object({
+      rule: z.string(),
+      tables: z.array(z.object({ run: RunId, name: z.string(), standing: z.string() })).min(1),
+    })
+    .optional(),
   rectifications: z.array(RectificationId),
   /** Problems that are not closed yet. */
   open: z.int().min(0),
   status: MeasureStatus,
-  draftedBy: Hand,
+  /** Whoever wrote it; what a rule drafted nobody did, until somebody changes it. */
+  draftedBy: Hand.optional(),
   issuedBy: Hand.optional(),
   issuedOn: PlainDate.optional(),
   acknowledgedBy: Hand.optional(),

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { CountyCode } from '../divisions/divisions.ts'
+import { BarSubject } from '../honours/bar.ts'
 import { Instant } from '../plainDate.ts'
+import { VetoProof } from '../scoring/itemValue.ts'
 import { MEASURE_KINDS } from './measure.ts'
 
 const count = z.int().min(0)
@@ -27,6 +29,10 @@ export const LevelTally = z.object({
 })
 export type LevelTally = z.infer<typeof LevelTally>
 
+/** 予以否决 on one target. */
+export const DecidedVeto = VetoProof.extend({ target: BarSubject })
+export type DecidedVeto = z.infer<typeof DecidedVeto>
+
 /** 督导台账的年度汇总 of a county: what those above see of its measures. Id `<county>.<year>`. */
 export const SupervisionTally = z.object({
   county: CountyCode,
@@ -34,6 +40,8 @@ export const SupervisionTally = z.object({
   countyName: z.string(),
   year: z.int(),
   levels: z.object({ county: LevelTally, city: LevelTally, province: LevelTally }),
+  /** 否决 decided in the year, of every level: assessments count from here. */
+  vetoed: z.array(DecidedVeto).default([]),
   updatedAt: Instant,
 })
 export type SupervisionTally = z.infer<typeof SupervisionTally>

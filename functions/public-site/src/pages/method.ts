@@ -51,6 +51,7 @@ ${
 <ol>${method.grades.map(({ name, conditions }) => html`<li><strong>${name}</strong>：${conditions}。</li>`)}</ol>
 ${method.quotas.length === 0 ? '' : sentences(method.quotas)}`
 }
+${listPart('递进督导', method.escalations ?? [])}
 <h2>得分和名次</h2>
 ${sentences(method.ranking)}
 <h2>缺少数据时</h2>

@@ -8,6 +8,7 @@ import {
   CAP_ORDER_NAMES,
   COMPARISON_NAMES,
   COUNTING_NAMES,
+  ESCALATION_WHEN_NAMES,
   EVIDENCE_MISSING_NAMES,
   FILLED_BY_NAMES,
   ITEM_CHECK_NAMES,
@@ -31,6 +32,7 @@ import {
   VETO_MISSING_NAMES,
   WHEN_CONSTANT_NAMES,
 } from '@anjie/contracts/vocabulary/schemes/schemeWords'
+import { MEASURE_KIND_NAMES } from '@anjie/contracts/vocabulary/supervision/measureKinds'
 import {
   type Codec,
   choice,
@@ -232,6 +234,7 @@ export const ITEMS: TableLayout = {
       '统计哪一类下级单位排名末位的次数；由系统统计，不填报；不是的留空',
     ),
     column(NAMES['bottomOf.bottom'], ['bottomOf', 'bottom'], wholeNumber, 10, '排名列末几位算末位，如 3；不统计的留空'),
+    column(NAMES['items.fromVetoes'], ['fromVetoes'], yesNo, 12, '由系统统计督导否决次数的填“是”；不是的留空'),
     column(
       NAMES['items.countedFrom'],
       ['countedFrom'],
@@ -466,13 +469,13 @@ const WEIGHED = [
 ] as const
 const weighed = (field: string) => only(...WEIGHED.map((kind): [string, FieldPath] => [kind, [field]]))
 
-/** A list of relations that is there and empty, which is not the same file as one without the list. */
-export const NO_CHECKS = 'none'
+/** A list that is there and empty, which is not the same file as one without the list. */
+export const NO_ROWS = 'none'
 
 export const CHECKS: TableLayout = {
   sheet: '勾稽关系',
   help: '同一张表上各数之间应有的关系。没有的留空。',
-  kinds: { header: '类型', names: new Map([...Object.entries(ITEM_CHECK_NAMES), [NO_CHECKS, '无']]) },
+  kinds: { header: '类型', names: new Map([...Object.entries(ITEM_CHECK_NAMES), [NO_ROWS, '无']]) },
   columns: [
     column(
       NAMES['checks.name'],
@@ -561,5 +564,45 @@ export const CHECKS: TableLayout = {
   ],
 }
 
-export const SCHEME_TABLES = [ITEMS, NODES, GROUPS, CAP_GROUPS, VETOES, GRADES, CHECKS] as const
+const bottom = (path: FieldPath) => only(['bottom', path])
+const grade = (path: FieldPath) => only(['grade', path])
+const either = (path: FieldPath) => only(['bottom', path], ['grade', path])
+
+export const ESCALATIONS: TableLayout = {
+  sheet: '递进督导',
+  help: '排名公布后，连续几期这样的单位由系统拟出督导措施，由负责人签发。没有的留空。',
+  kinds: {
+    header: NAMES['escalations.when'],
+    names: new Map([...Object.entries(ESCALATION_WHEN_NAMES), [NO_ROWS, '无']]),
+  },
+  columns: [
+    column(NAMES['escalations.code'], either(['code']), code, 12, '本方案内不重复'),
+    column(NAMES['escalations.name'], either(['name']), text(), 30, '如 连续两期排名末位'),
+    column(NAMES['when.places'], bottom(['when', 'places']), wholeNumber, 8, '本组排名列末几位'),
+    column(NAMES['when.grades'], grade(['when', 'grades']), codes, 14, '等次代码，用顿号隔开'),
+    column(NAMES['escalations.times'], either(['times']), wholeNumber, 9, '连续几期公布的排名都是这样'),
+    column(NAMES['escalations.measure'], either(['measure']), words(MEASURE_KIND_NAMES), 12, '拟采取哪一种措施'),
+    column(NAMES['escalations.months'], either(['months']), wholeNumber, 9, '黄牌警告、挂牌督办的期限；其他措施留空'),
+    column(
+      NAMES['escalations.workingDays'],
+      either(['workingDays']),
+      wholeNumber,
+      12,
+      '要求整改的写明期限；不要求的留空',
+    ),
+    column(NAMES['escalations.demands'], either(['demands']), text(), 36, '措施里写明的要求'),
+    column(
+      NAMES['escalations.barMonths'],
+      either(['barMonths']),
+      wholeNumber,
+      12,
+      '规定限制申报荣誉的黄牌警告、约谈写明月数，并写明依据；不限制的留空',
+    ),
+    ...sourceColumns((field) => either(['source', field])),
+  ],
+}
+
+export const SCHEME_TABLES = [ITEMS, NODES, GROUPS, CAP_GROUPS, VETOES, GRADES, CHECKS, ESCALATIONS] as const
+/** Sheets that workbooks which were exported before do not have. */
+export const LATER_SHEETS: ReadonlySet<string> = new Set([ESCALATIONS.sheet])
 export const INSTRUCTIONS_SHEET = '填写说明'

@@ -63,10 +63,12 @@ const CONFERRED = { county: 'read', city: 'read', province: 'write' } as const
  * `test/infra` state the rules once more, independently.
  */
 export const ACCESS: { readonly [K in RecordKind]: AccessRow } = {
-  divisions: { province: { ...PROVINCIAL_FRAME, operator: 'write', clock: 'write' } },
+  divisions: { province: { ...PROVINCIAL_FRAME, operator: 'write', clock: 'write', scorer: 'read' } },
   calendar: { province: { ...PROVINCIAL_FRAME, operator: 'write', clock: 'read', intake: 'read' } },
   // The province carries over what stands in the register of a county that ceased.
-  unit: { county: { ...COUNTYS_OWN, unit: 'read', province: 'write', operator: 'write', clock: 'read' } },
+  unit: {
+    county: { ...COUNTYS_OWN, unit: 'read', province: 'write', operator: 'write', clock: 'read', scorer: 'read' },
+  },
   membership: {
     county: { ...POSTS, county: 'write', city: 'read' },
     city: { ...POSTS, city: 'read' },
@@ -81,8 +83,8 @@ export const ACCESS: { readonly [K in RecordKind]: AccessRow } = {
   bars: { county: { ...CASE_OF_ALL_LEVELS, unit: 'read', clock: 'read' } },
   // A re-check is reported by the unit, checked level by level and decided by who conferred; time passes by the clock.
   recheck: { county: { ...CASE_OF_A_UNIT, clock: 'write' } },
-  // A measure lies with its target: the target answers, whoever issued it decides, time passes by the clock.
-  measure: { county: { ...CASE_OF_A_UNIT, clock: 'write' } },
+  // A measure lies with its target: the target answers, whoever issued it decides, time passes by the clock, and a published table drafts.
+  measure: { county: { ...CASE_OF_A_UNIT, clock: 'write', scorer: 'write' } },
   rectification: { county: { ...CASE_OF_A_UNIT, clock: 'write' } },
   // What those above see of a county's measures; no unit sees its neighbours in it.
   'supervision-tally': { county: { ...CASE_OF_ALL_LEVELS, clock: 'write' } },

@@ -1,5 +1,6 @@
 import type { DataItem, Finding, Scheme, SubjectKind } from '@anjie/contracts/vocabulary/schemes/scheme'
 import { SUBJECT_KIND_NAMES } from '@anjie/contracts/vocabulary/schemes/schemeWords'
+import { isTyped } from './isTyped.ts'
 import { definitionKey, itemNameKey } from './itemNameKey.ts'
 
 const RELIEF = '《整治形式主义为基层减负若干规定》（2024年7月30日批准，2025年8月公布）'
@@ -107,8 +108,6 @@ export function askedFindings({ items, subjectKind }: Pick<Scheme, 'items' | 'su
     })
   return findings
 }
-
-const isTyped = ({ formula, bottomOf }: DataItem): boolean => formula === undefined && bottomOf === undefined
 
 /** The same for two items that ask one thing of the same unit: one entry of the catalogue, or name, unit and definition alike. */
 const questionKey = ({ fromCatalogue, name, unit, definition, period }: DataItem): string =>

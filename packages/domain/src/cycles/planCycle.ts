@@ -9,6 +9,7 @@ import type { SchemeRecord } from '@anjie/contracts/vocabulary/schemes/schemeRec
 import { SUBJECT_KIND_NAMES } from '@anjie/contracts/vocabulary/schemes/schemeWords'
 import { err, ok, type Result } from '@anjie/kernel'
 import { staysInCounty } from '../access/owner.ts'
+import { isTyped } from '../catalogue/isTyped.ts'
 import type { Decision } from '../decision.ts'
 import { isSameAssessor } from '../schemes/assessor.ts'
 import { SCHEME_STATUS_NAMES } from '../schemes/schemeTransitions.ts'
@@ -185,8 +186,7 @@ function rolledUpItems(upper: Scheme, lower: Scheme): DataItem[] {
     return (
       same !== undefined &&
       item.rollUp !== 'none' &&
-      item.formula === undefined &&
-      item.bottomOf === undefined &&
+      isTyped(item) &&
       item.countedFrom === undefined &&
       same.unit === item.unit &&
       same.period === item.period

@@ -1,7 +1,7 @@
 import { addMonths, dayText } from '@anjie/calendar-cn'
 import type { Level } from '@anjie/contracts/vocabulary/divisions/divisions'
 import { LEVELS } from '@anjie/contracts/vocabulary/divisions/divisions'
-import type { Bar, BarContent, BarKind, BarSubject, Bars } from '@anjie/contracts/vocabulary/honours/bar'
+import type { Bar, BarContent, BarKind, BarSubject, Bars, OwnTerm } from '@anjie/contracts/vocabulary/honours/bar'
 import type { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import { err, ok, type Result } from '@anjie/kernel'
@@ -12,6 +12,8 @@ export const BAR_KIND_NAMES = {
   listed: '挂牌督办',
   'target-missed': '未完成目标任务',
   'grave-event': '发生重大案（事）件',
+  'yellow-card': '黄牌警告',
+  interview: '约谈',
 } as const satisfies Record<BarKind, string>
 
 /** What the days of each kind are counted from. */
@@ -19,17 +21,24 @@ export const BAR_FROM_NAMES: { readonly [K in BarKind]: string } = {
   listed: '挂牌之日',
   'target-missed': '目标期满之日',
   'grave-event': '案（事）件发生之日',
+  'yellow-card': '黄牌警告之日',
+  interview: '约谈之日',
 }
 
-/** In months (practice notes §0.1, after L1 article 29). */
-export const BAR_MONTHS = { listed: 6, 'target-missed': 12, 'grave-event': 12 } as const satisfies Record<
-  BarKind,
-  number
->
+const LAW = '浙江省社会治安综合治理条例（2017）第二十九条'
+
+/** How long each kind bars and by which rule; `null`: only where the rule that it was taken by says so, and as long as that says. */
+export const BAR_TERMS: { readonly [K in BarKind]: OwnTerm | null } = {
+  listed: { months: 6, basis: LAW },
+  'target-missed': { months: 12, basis: LAW },
+  'grave-event': { months: 12, basis: LAW },
+  'yellow-card': null,
+  interview: null,
+}
 
 /** The last day: the one of the same number in the last month, as periods of months are counted; the first day itself does not count. */
-export const barUntil = ({ kind, from }: Pick<BarContent, 'kind' | 'from'>): PlainDate =>
-  addMonths(from, BAR_MONTHS[kind])
+export const barUntil = ({ from }: Pick<BarContent, 'from'>, { months }: Pick<OwnTerm, 'months'>): PlainDate =>
+  addMonths(from, months)
 
 /** What a bar is asked by: its first and last day, and when it was lifted. */
 type BarDays = Pick<Bar, 'from' | 'until'> & { readonly lifted?: Pick<NonNullable<Bar['lifted']>, 'on'> | undefined }
@@ -116,7 +125,21 @@ export function enterBar(
       pointer: '/document',
     })
   if (bars.bars.length >= MOST) return err({ code: 'invalid-input', detail: `一个单位最多登记${MOST}条限制` })
-  const until = barUntil(content)
+  const fixed = BAR_TERMS[content.kind]
+  if (fixed !== null && content.ownTerm !== undefined)
+    return err({
+      code: 'invalid-input',
+      detail: `${BAR_KIND_NAMES[content.kind]}限制${fixed.months}个月（${fixed.basis}），不另写月数`,
+      pointer: '/ownTerm',
+    })
+  const term = fixed ?? content.ownTerm
+  if (term === undefined)
+    return err({
+      code: 'invalid-input',
+      detail: `${BAR_KIND_NAMES[content.kind]}按规定限制申报的，请写明月数和依据`,
+      pointer: '/ownTerm/months',
+    })
+  const until = barUntil(content, term)
   const bar: Bar = { ...content, number: (bars.bars.at(-1)?.number ?? 0) + 1, until, level, enteredAt: at }
   return ok({
     next: { ...bars, bars: [...bars.bars, bar], updatedAt: at },

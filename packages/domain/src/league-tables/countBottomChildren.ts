@@ -22,14 +22,8 @@ export function countBottomChildren(
   const parents = [...new Set(parentOf.values())].toSorted(byCode)
   return tables.flatMap((table) => {
     const counts = new Map<string, number>()
-    const ranked = table.subjects.flatMap((row) =>
-      row.rank === null ? [] : [{ subject: row.subject, group: row.group, rank: new Decimal(row.rank) }],
-    )
-    const border = bordersOf(ranked, bottom)
-    for (const row of ranked) {
-      const last = border.get(row.group)
-      if (last === undefined || row.rank.lt(last)) continue
-      const parent = parentOf.get(row.subject)
+    for (const subject of lastPlaces(table.subjects, bottom)) {
+      const parent = parentOf.get(subject)
       if (parent !== undefined) counts.set(parent, (counts.get(parent) ?? 0) + 1)
     }
     return parents.map(
@@ -42,6 +36,24 @@ export function countBottomChildren(
       }),
     )
   })
+}
+
+/**
+ * 末位: who stands among the last `bottom` places of its group, as counted above.
+ */
+export function lastPlaces(rows: RankedTable['subjects'], bottom: number): ReadonlySet<string> {
+  const ranked = rows.flatMap(({ subject, group, rank }) =>
+    rank === null ? [] : [{ subject, group, rank: new Decimal(rank) }],
+  )
+  const border = bordersOf(ranked, bottom)
+  return new Set(
+    ranked
+      .filter(({ group, rank }) => {
+        const last = border.get(group)
+        return last !== undefined && rank.gte(last)
+      })
+      .map(({ subject }) => subject),
+  )
 }
 
 /** The best rank that is still among the last places of each group; none where a group has too few ranked units. */

@@ -54,9 +54,15 @@ export function leagueRows(scheme: Scheme, run: ScoreRun, intervals: readonly Ra
     })
 }
 
-/** The reason of one who is held names the open veto already. */
-function remarksOf({ openVetoes, notRanked }: SubjectScore): Pick<LeagueRow, 'remarks'> {
-  return openVetoes === undefined || notRanked?.code === 'held' ? {} : { remarks: openVetoes.map(openVetoRemark) }
+/** What was triggered, and what nobody could rule out. Why somebody is not ranked names the veto already. */
+function remarksOf({ vetoes, openVetoes = [], notRanked }: SubjectScore): Pick<LeagueRow, 'remarks'> {
+  const remarks = [
+    ...vetoes
+      .filter(({ effect }) => effect !== 'disqualify')
+      .map(({ name, consequence }) => `否决事项“${name}”：${consequence}`),
+    ...(notRanked?.code === 'held' ? [] : openVetoes.map(openVetoRemark)),
+  ]
+  return remarks.length === 0 ? {} : { remarks }
 }
 
 /** Rounded as the scheme rounds published scores, with all its digits. */

@@ -31,6 +31,7 @@ export function openScorecards(
       runId,
       subject: row.subject,
       row,
+      ...vetoesOf(scheme, score),
       receipts: receiptsOf(
         score,
         trees.get(row.group) ?? new Map(),
@@ -39,6 +40,12 @@ export function openScorecards(
       ),
     }
   }
+}
+
+function vetoesOf({ vetoes }: Scheme, score: SubjectScore): Pick<Scorecard, 'vetoes'> {
+  if (score.vetoes.length === 0) return {}
+  const items = new Map(vetoes.map(({ code, item }) => [code, item]))
+  return { vetoes: score.vetoes.map((veto) => ({ ...veto, item: items.get(veto.veto) ?? '' })) }
 }
 
 function receiptsOf(

@@ -2,14 +2,15 @@ import type { Scorecard } from '@anjie/contracts/vocabulary/league-tables/scorec
 import type { ItemValue } from '@anjie/contracts/vocabulary/scoring/itemValue'
 import { isWithin } from '../scoring/periods.ts'
 
-/** A scorecard whose counted figures lead to the rows that they were counted from. */
+/** A scorecard whose counted figures lead to the rows that they were counted from, and whose vetoes to the measures behind them. */
 export function withProofs(scorecard: Scorecard, values: readonly ItemValue[]): Scorecard {
   const counted = values.flatMap(({ item, period, counted: proof }) =>
     proof === undefined ? [] : [{ item, period, proof }],
   )
-  if (counted.length === 0) return scorecard
+  const proven = withMeasures(scorecard, values)
+  if (counted.length === 0) return proven
   return {
-    ...scorecard,
+    ...proven,
     receipts: scorecard.receipts.map((receipt) => ({
       ...receipt,
       rawValues: receipt.rawValues.map((raw) => {
@@ -19,5 +20,16 @@ export function withProofs(scorecard: Scorecard, values: readonly ItemValue[]): 
         return own.length === 0 ? raw : { ...raw, counted: own.map(({ period, proof }) => ({ ...proof, period })) }
       }),
     })),
+  }
+}
+
+function withMeasures(scorecard: Scorecard, values: readonly ItemValue[]): Scorecard {
+  if (scorecard.vetoes === undefined) return scorecard
+  return {
+    ...scorecard,
+    vetoes: scorecard.vetoes.map((veto) => {
+      const measures = values.flatMap(({ item, vetoed = [] }) => (item === veto.item ? vetoed : []))
+      return measures.length === 0 ? veto : { ...veto, measures }
+    }),
   }
 }

@@ -17,6 +17,7 @@ import {
   RANK_SCOPE_NAMES,
   SUBJECT_KIND_NAMES,
 } from '@anjie/contracts/vocabulary/schemes/schemeWords'
+import { MEASURE_KIND_NAMES } from '@anjie/contracts/vocabulary/supervision/measureKinds'
 import { Decimal, plainText } from '@anjie/kernel'
 import { countedWords } from '../counting/countedWords.ts'
 import { clauseOf } from '../scoring/clauseOf.ts'
@@ -73,6 +74,7 @@ export function describeMethod(scheme: Scheme): MethodDescription {
       rule: `${names.item(veto.item)}达到${veto.atLeast}${unitOf(scheme, veto.item)}的，${consequence(veto, scheme).consequence}。`,
       ...sourceField(veto.source),
     })),
+    ...escalationsOf(scheme, names),
     grades: scheme.grades.map((grade) => ({ name: grade.name, conditions: conditionsOf(grade, names) })),
     quotas: scheme.quotas.map((quota) => quotaText(quota, names)),
     ranking: [
@@ -129,10 +131,29 @@ const describedNode = (scheme: Scheme, node: SchemeNode, level: number): PublicM
 
 /** Which figures nobody types, and from which ledger they are counted. */
 function countedOf({ items }: Scheme): { counted?: string[] } {
-  const counted = items.flatMap(({ name, countedFrom }) =>
-    countedFrom === undefined ? [] : [`“${name}”不由单位填写，${countedWords(countedFrom)}。`],
-  )
+  const counted = items.flatMap(({ name, countedFrom, fromVetoes }) => [
+    ...(countedFrom === undefined ? [] : [`“${name}”不由单位填写，${countedWords(countedFrom)}。`]),
+    ...(fromVetoes !== true ? [] : [`“${name}”不由单位填写，按期内挂牌督办期满未摘牌、决定予以否决的次数统计。`]),
+  ])
   return counted.length === 0 ? {} : { counted }
+}
+
+/** 递进督导 in sentences: 排名末2位连续2期的，拟约谈：… */
+function escalationsOf({ escalations = [] }: Scheme, names: Names): { escalations?: string[] } {
+  if (escalations.length === 0) return {}
+  return {
+    escalations: escalations.map(({ name, when, times, measure, months, workingDays, barMonths, source }) => {
+      const stood =
+        when.kind === 'bottom' ? `排名列末${when.places}位` : `评为${when.grades.map(names.grade).join('、')}`
+      return [
+        `${name}：${times === 1 ? '' : `连续${times}期`}${stood}的，拟${MEASURE_KIND_NAMES[measure]}`,
+        ...(months === undefined ? [] : [`期限${months}个月`]),
+        ...(workingDays === undefined ? [] : [`${workingDays}个工作日内整改`]),
+        ...(barMonths === undefined ? [] : [`限制申报${barMonths}个月`]),
+        `由负责人签发后执行${source === undefined ? '' : `（依据：${sourceText(source)}）`}。`,
+      ].join('，')
+    }),
+  }
 }
 
 function basicsOf({ subjectKind, cycle, totals }: Scheme): string[] {

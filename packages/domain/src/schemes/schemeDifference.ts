@@ -92,6 +92,7 @@ function restOf(before: Scheme, after: Scheme): readonly SchemeChange[] {
       was.vetoes.map(({ name, rule }) => `${name}：${rule}`),
       is.vetoes.map(({ name, rule }) => `${name}：${rule}`),
     ),
+    ...listChanges('递进督导', was.escalations ?? [], is.escalations ?? []),
     ...listChanges('等次', was.grades.map(gradeText), is.grades.map(gradeText)),
     ...listChanges('等次名额', was.quotas, is.quotas),
     ...listChanges('排名与修约', was.ranking, is.ranking),

@@ -3,6 +3,7 @@ import { byCode } from '../ranking/byCode.ts'
 import { checkBurdenRelief } from './checks/checkBurdenRelief.ts'
 import { checkCodes } from './checks/checkCodes.ts'
 import { type Check, contextOf } from './checks/checkContext.ts'
+import { checkEscalations } from './checks/checkEscalations.ts'
 import { checkItems } from './checks/checkItems.ts'
 import { checkLimits } from './checks/checkLimits.ts'
 import { checkReferences } from './checks/checkReferences.ts'
@@ -15,6 +16,7 @@ const CHECKS: readonly Check[] = [
   checkCodes,
   checkItems,
   checkReferences,
+  checkEscalations,
   checkLimits,
   checkTree,
   checkTotals,

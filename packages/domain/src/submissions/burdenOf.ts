@@ -10,6 +10,7 @@ import type { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import type { DataItem, Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
 import { SUBJECT_KIND_NAMES } from '@anjie/contracts/vocabulary/schemes/schemeWords'
 import { Decimal, plainText } from '@anjie/kernel'
+import { isTyped } from '../catalogue/isTyped.ts'
 import { itemNameKey } from '../catalogue/itemNameKey.ts'
 import { SUBJECT_SOURCES } from '../cycles/subjectSources.ts'
 import { formOf } from './form.ts'
@@ -47,8 +48,7 @@ export function asksTheSame(one: DataItem, other: DataItem): boolean {
   return itemNameKey(one.name) === itemNameKey(other.name) && one.unit === other.unit
 }
 
-const isAsked = (item: DataItem): boolean =>
-  item.filledBy === 'subject' && item.formula === undefined && item.bottomOf === undefined
+const isAsked = (item: DataItem): boolean => item.filledBy === 'subject' && isTyped(item)
 
 /** Are the figures of the other scheme there when this one's are asked: of the same units, or of those below that add up to them? */
 const reaches = ({ subjectKind }: Scheme, other: Scheme): boolean =>

@@ -1,5 +1,6 @@
 import type { CycleHead } from '@anjie/contracts/vocabulary/cycles/cycle'
 import type { DataItem, ItemCheck, Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
+import { isTyped } from '../catalogue/isTyped.ts'
 import { cyclePeriod } from '../cycles/cyclePeriod.ts'
 import { countItems } from '../scoring/countItems.ts'
 import { formulaNames } from '../scoring/formulaNames.ts'
@@ -39,7 +40,7 @@ export function formOf(
   const cells = scheme.items
     // What is counted cannot be negative, whether its definition says so or not.
     .map((item) => (counted.has(item.code) && item.min === undefined ? { ...item, min: '0' } : item))
-    .filter((item) => item.filledBy === filledBy && isFilled(item) && !rolledUp.has(item.code))
+    .filter((item) => item.filledBy === filledBy && isTyped(item) && !rolledUp.has(item.code))
     .flatMap((item) =>
       periodsOf(item.period, period).map((each) => ({ item, period: each, required: item.absentMeans === 'missing' })),
     )
@@ -51,8 +52,6 @@ export function formOf(
     checks: (scheme.checks ?? []).filter((check) => isWithinForm(check, scheme.items, filled)),
   }
 }
-
-const isFilled = (item: DataItem): boolean => item.formula === undefined && item.bottomOf === undefined
 
 function periodsOf(length: DataItem['period'], cycle: string): readonly string[] {
   if (length === lengthOf(cycle)) return [cycle]

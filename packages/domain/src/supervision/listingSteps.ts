@@ -4,6 +4,8 @@ import type { BarContent } from '@anjie/contracts/vocabulary/honours/bar'
 import type { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import type { Measure } from '@anjie/contracts/vocabulary/supervision/measure'
+import { mayBar } from '@anjie/contracts/vocabulary/supervision/measureKinds'
+import type { DecidedVeto } from '@anjie/contracts/vocabulary/supervision/tally'
 import { ok, type Result } from '@anjie/kernel'
 import { handOf } from '../aftercare/hand.ts'
 import { isOver } from '../aftercare/limits.ts'
@@ -92,14 +94,40 @@ export function decideVeto(
   })
 }
 
-/** 限制申报 that a measure brings: a listing from its day, a veto from the day after which the target was missed. Undefined: none. */
+/** What assessments count of a listing that was decided as a veto; undefined of any other measure. */
+export function decidedVetoOf({
+  id,
+  target,
+  issuerName,
+  documentNumber,
+  matter,
+  until,
+  veto,
+}: Measure): DecidedVeto | undefined {
+  if (veto?.decided?.outcome !== 'veto' || documentNumber === undefined || until === undefined) return undefined
+  return {
+    measure: id,
+    target,
+    issuerName,
+    document: documentNumber,
+    matter,
+    missedOn: until,
+    decidedAt: veto.decided.at,
+  }
+}
+
+/**
+ * 限制申报 that a measure brings: a listing from its day, a yellow card or an interview from theirs where their rule says so, a veto from the
+ * day after which the target was missed. Undefined: none.
+ */
 export function barOf(
-  { kind, matter, documentNumber, issuerName, on, until }: Measure,
+  { kind, matter, documentNumber, issuerName, on, until, bars }: Measure,
   event: 'issued' | 'vetoed',
   today: PlainDate,
 ): BarContent | undefined {
-  if (kind !== 'listing' || documentNumber === undefined) return undefined
+  if (documentNumber === undefined) return undefined
   const base = { decidedBy: issuerName, document: documentNumber, documentOn: today, cause: matter }
-  if (event === 'issued') return { ...base, kind: 'listed', from: on }
-  return until === undefined ? undefined : { ...base, kind: 'target-missed', from: until }
+  if (event === 'vetoed') return until === undefined ? undefined : { ...base, kind: 'target-missed', from: until }
+  if (kind === 'listing') return { ...base, kind: 'listed', from: on }
+  return bars !== undefined && mayBar(kind) ? { ...base, kind, from: on, ownTerm: bars } : undefined
 }

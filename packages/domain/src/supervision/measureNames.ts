@@ -1,6 +1,5 @@
 import type {
   MeasureAction,
-  MeasureKind,
   MeasureOutcome,
   MeasureStatus,
   MeasureTrigger,
@@ -11,15 +10,7 @@ import type {
   RectificationStatus,
 } from '@anjie/contracts/vocabulary/supervision/rectification'
 
-export const MEASURE_KIND_NAMES = {
-  inspection: '督导',
-  covert: '暗访',
-  dispatch: '调度',
-  circular: '通报批评',
-  interview: '约谈',
-  'yellow-card': '黄牌警告',
-  listing: '挂牌督办',
-} as const satisfies Record<MeasureKind, string>
+export { MEASURE_KIND_NAMES } from '@anjie/contracts/vocabulary/supervision/measureKinds'
 
 export const MEASURE_TRIGGER_NAMES = {
   planned: '计划安排',

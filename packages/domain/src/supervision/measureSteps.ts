@@ -29,13 +29,14 @@ export interface Draft {
 }
 
 /** What a draft says that may be changed until it is signed. */
-function contentOf({ documentNumber, until, participants, problems, ...content }: MeasureContent) {
+function contentOf({ documentNumber, until, participants, problems, bars, ...content }: MeasureContent) {
   return {
     ...content,
     participants: [...participants],
     problems: [...problems],
     ...(documentNumber === undefined ? {} : { documentNumber }),
     ...(until === undefined ? {} : { until }),
+    ...(bars === undefined ? {} : { bars }),
   }
 }
 
@@ -83,7 +84,7 @@ export function reviseMeasure(
   if (!step.ok) return step
   const fault = draftFault(content, at)
   if (fault !== null) return err(fault)
-  const { documentNumber: _number, until: _until, ...kept } = state
+  const { documentNumber: _number, until: _until, bars: _bars, ...kept } = state
   return ok({
     next: { ...kept, ...contentOf(content), draftedBy: handOf(member, at), updatedAt: at },
     fact: { type: 'MeasureRevised', details: detailsOf(content) },

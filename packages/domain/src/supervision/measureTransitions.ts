@@ -10,10 +10,12 @@ import {
   type MeasureAction,
   type MeasureStatus,
 } from '@anjie/contracts/vocabulary/supervision/measure'
+import { isNumbered } from '@anjie/contracts/vocabulary/supervision/measureKinds'
 import type { Result } from '@anjie/kernel'
 import { isOver } from '../aftercare/limits.ts'
 import { divisionsOfCounty } from '../divisions/divisionsOfCounty.ts'
 import { allowedBy, permit, type StatusOwner, type Transition, workflowPerLevel } from '../workflow/transition.ts'
+import { draftFault } from './draftFault.ts'
 import { MEASURE_ACTION_NAMES, MEASURE_OUTCOME_NAMES, MEASURE_STATUS_NAMES } from './measureNames.ts'
 import { AT_TARGET, targetTransitions } from './targetTransitions.ts'
 
@@ -26,12 +28,13 @@ export const SUPERVISORS: { readonly [L in Level]: readonly [Role, ...Role[]] } 
 export const SIGNERS = { county: 'county-admin', city: 'city-reviewer', province: 'province-admin' } as const
 
 /**
- * `not-drafter`: who drafted does not sign. `not-part`: neither drafter nor signer answers for a contested conclusion or decides a veto
+ * `not-drafter`: who drafted does not sign. `complete`: what a rule drafted may lack its number. `not-part`: neither drafter nor signer answers for a contested conclusion or decides a veto
  * (政府督查工作条例 第17条). `not-target`: who holds a post at the target decides nothing of it. `contest-time`: to the last second of the last
  * day in Beijing. `is-listing`, `mended`: a listing is lifted once nothing is open. `to-publish`: its rule says so, and it was not done yet.
  */
 export type MeasureGuard =
   | 'not-drafter'
+  | 'complete'
   | 'not-part'
   | 'not-target'
   | 'contest-time'
@@ -68,7 +71,7 @@ function transitionsAt(level: Level): readonly MeasureTransition[] {
   return [
     ...byIssuer('draft', 'revise', 'draft', [], SUPERVISORS[level], []),
     ...byIssuer('draft', 'discard', 'discarded', [], SUPERVISORS[level], []),
-    ...byIssuer('draft', 'issue', 'issued', ['not-drafter'], signers),
+    ...byIssuer('draft', 'issue', 'issued', ['not-drafter', 'complete'], signers),
     ...byTarget('issued', 'acknowledge', 'issued', []),
     ...byTarget('issued', 'contest', 'contested', ['not-contested', 'contest-time']),
     ...byTarget('closed', 'contest', 'contested', ['not-contested', 'contest-time']),
@@ -105,7 +108,9 @@ export function measureOwner(state: Measure): StatusOwner | null {
   const [reviewer] = SUPERVISORS[level]
   switch (status) {
     case 'draft':
-      return { level, role: SIGNERS[level], verb: '签发' }
+      return isNumbered(kind) && state.documentNumber === undefined
+        ? { level, role: reviewer, verb: '补充文号' }
+        : { level, role: SIGNERS[level], verb: '签发' }
     case 'issued':
       if (acknowledgedBy === undefined) return { level: 'county', role: 'county-reporter', verb: '签收' }
       if (unpublished(state) !== undefined) return { level, role: reviewer, verb: '公布' }
@@ -156,11 +161,15 @@ function checkGuard(guard: MeasureGuard, state: Measure, member: Membership, at:
   const { draftedBy, issuedBy, contestBy, contest, kind, open, lifted, until } = state
   switch (guard) {
     case 'not-drafter':
-      return draftedBy.personId === member.personId
+      return draftedBy?.personId === member.personId
         ? { code: 'conflict-of-interest', detail: '这份督导措施由您拟制，应由另一人签发' }
         : null
+    case 'complete': {
+      const fault = draftFault(state, at)
+      return fault === null ? null : refused(`${state.unitName}：${fault.detail}，请先修改拟稿`)
+    }
     case 'not-part':
-      return draftedBy.personId === member.personId || issuedBy?.personId === member.personId
+      return draftedBy?.personId === member.personId || issuedBy?.personId === member.personId
         ? { code: 'conflict-of-interest', detail: '您拟制或签发了这份督导措施，应由没有参与的人员办理' }
         : null
     case 'not-target':

@@ -1,7 +1,12 @@
 import type { Level } from '@anjie/contracts/vocabulary/divisions/divisions'
 import { LEVELS } from '@anjie/contracts/vocabulary/divisions/divisions'
 import { MEASURE_KINDS, type Measure, type MeasureKind } from '@anjie/contracts/vocabulary/supervision/measure'
-import type { LevelTally, SupervisionTally, TallyFigures } from '@anjie/contracts/vocabulary/supervision/tally'
+import type {
+  DecidedVeto,
+  LevelTally,
+  SupervisionTally,
+  TallyFigures,
+} from '@anjie/contracts/vocabulary/supervision/tally'
 import type { Step } from '../decision.ts'
 
 type Counted = Pick<Measure, 'county' | 'cityName' | 'countyName' | 'level' | 'kind' | 'act' | 'target' | 'unitKind'>
@@ -27,6 +32,7 @@ export const noTally = (
   countyName,
   year,
   levels: { county: noneOf(), city: noneOf(), province: noneOf() },
+  vetoed: [],
   updatedAt: at,
 })
 
@@ -45,6 +51,8 @@ export interface TallyChange {
   readonly problems?: number
   readonly closed?: number
   readonly overdue?: number
+  /** 予以否决, or one that counts no more. */
+  readonly vetoed?: { readonly of: DecidedVeto; readonly by: 1 | -1 }
 }
 
 function changed(tally: LevelTally, { measure, problems = 0, closed = 0, overdue = 0 }: TallyChange): LevelTally {
@@ -75,9 +83,15 @@ export function keepTally(
   at: string,
 ): Step<'supervision-tally'> {
   const levels = { ...state.levels }
-  for (const change of changes) levels[change.level] = changed(levels[change.level], change)
+  let { vetoed } = state
+  for (const change of changes) {
+    levels[change.level] = changed(levels[change.level], change)
+    if (change.vetoed === undefined) continue
+    const { of, by } = change.vetoed
+    vetoed = [...vetoed.filter(({ measure }) => measure !== of.measure), ...(by === 1 ? [of] : [])]
+  }
   return {
-    next: { ...state, levels, updatedAt: at },
+    next: { ...state, levels, vetoed, updatedAt: at },
     fact: { type: 'TallyKept', details: { change: wordsOf(changes) } },
   }
 }
@@ -89,6 +103,7 @@ function wordsOf(changes: readonly TallyChange[]): string {
     ['问题', sum(({ problems = 0 }) => problems)],
     ['销号', sum(({ closed = 0 }) => closed)],
     ['逾期', sum(({ overdue = 0 }) => overdue)],
+    ['否决', sum(({ vetoed }) => vetoed?.by ?? 0)],
   ] as const
   return parts
     .filter(([, by]) => by !== 0)

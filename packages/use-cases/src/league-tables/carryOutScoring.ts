@@ -70,6 +70,7 @@ export async function carryOutScoring(
     engineVersion: result.engine,
     status: 'computed',
     computedAt: frozen.at,
+    ...(frozen.previousRun === undefined ? {} : { previousRun: frozen.previousRun }),
     inputsHash: context.digest({ scheme, period, subjects: byCode(subjects), values: inOrder(values), previous }),
     resultHash,
     seal,

@@ -7,19 +7,24 @@ import { isSettled } from '@anjie/domain/submissions/submissionTransitions'
 import { finishedCycles } from '../cycles/finishedCycles.ts'
 import { subjectsOf } from '../cycles/subjectsOf.ts'
 import type { RecordStore } from '../ports.ts'
+import { newVetoes } from './vetoFigures.ts'
 
 /**
  * Names of the subjects whose figures changed after a run: passed by their last level, or entered by the commission;
- * and of tables below that came since, where last places in them count. What is still
+ * of tables below that came since, where last places in them count; and whose vetoes were decided or taken back. What is still
  * being filled in does not count, or one subject could hold up the publication by saving again and again.
  */
 export async function findChangedSince(store: RecordStore, cycle: CycleHead, run: ScoreRunRecord): Promise<string[]> {
-  const [subjects, tables] = await Promise.all([changedSubjects(store, cycle, run), newTablesBelow(store, cycle, run)])
-  return [...subjects, ...tables]
+  const [subjects, besides] = await Promise.all([changedSubjects(store, cycle, run), changedBesides(store, cycle, run)])
+  return [...subjects, ...besides]
 }
 
+/** What no counter of settled figures tells of. */
+export const changedBesides = async (store: RecordStore, cycle: CycleHead, run: ScoreRunRecord): Promise<string[]> =>
+  (await Promise.all([newTablesBelow(store, cycle, run), newVetoes(store, cycle, run)])).flat()
+
 /** Tables of the level below in which last places are counted, and that were published after the run. */
-export async function newTablesBelow(store: RecordStore, cycle: CycleHead, run: ScoreRunRecord): Promise<string[]> {
+async function newTablesBelow(store: RecordStore, cycle: CycleHead, run: ScoreRunRecord): Promise<string[]> {
   const scheme = await store.rules(cycle.schemeId)
   const counted = (scheme?.items ?? []).flatMap(({ bottomOf, period }) =>
     bottomOf === undefined ? [] : [{ subjectKind: bottomOf.subjectKind, period }],

@@ -8,7 +8,7 @@ import { supersedeRun } from '@anjie/domain/league-tables/supersedeRun'
 import { err, ok, type Result } from '@anjie/kernel'
 import { checkVersion, findRecord } from '../findRecord.ts'
 import type { Change, CommandContext, CommandOutcome, RecordStore } from '../ports.ts'
-import { changedSubjects, newTablesBelow } from './findChangedSince.ts'
+import { changedBesides, changedSubjects } from './findChangedSince.ts'
 import { runSetting } from './runSetting.ts'
 
 /** A run and its cycle take the same step together. */
@@ -31,7 +31,7 @@ export async function releaseRun(
   if (!expected.ok) return expected
   const cycle = await findRecord(context, 'cycle', run.cycleId)
   if (!cycle.ok) return cycle
-  const decision = decide(run, await runSetting(store, cycle.value.state, run, newTablesBelow))
+  const decision = decide(run, await runSetting(store, cycle.value.state, run, changedBesides))
   if (!decision.ok) return decision
 
   const changes: Change[] = [

@@ -23,6 +23,7 @@ import { commissionValuesId } from '../submissions/commissionValuesId.ts'
 import { figuresFromBelow } from './figuresFromBelow.ts'
 import { findEarlierTables } from './findEarlierTables.ts'
 import { findPreviousTable } from './findPreviousTable.ts'
+import { vetoFigures } from './vetoFigures.ts'
 
 /** Subjects whose figures lie in one side document. */
 const SUBJECTS_IN_PART = 100
@@ -48,10 +49,18 @@ export const runScores: Command<InputOf<typeof operation>> = async (context, { p
   if (!permitted.ok) return permitted
   const fromBelow = await figuresFromBelow(store, cycle, assessed, scheme)
   if (!fromBelow.ok) return fromBelow
+  const before = await findPreviousTable(context, cycle)
+  const vetoes = await vetoFigures(
+    store,
+    cycle,
+    assessed.map(({ code }) => code),
+    scheme,
+    before?.computedAt,
+  )
   const period = cyclePeriod(scheme.cycle, cycle)
   const bySubject = figures.bySubject.map(({ subject, values: own }) => ({
     subject,
-    values: [...own, ...(fromBelow.value.get(subject) ?? [])],
+    values: [...own, ...(fromBelow.value.get(subject) ?? []), ...(vetoes.bySubject.get(subject) ?? [])],
   }))
   const values = bySubject.flatMap((each) => each.values)
   const usable = checkInputs(scheme, values, assessed, period)
@@ -65,11 +74,12 @@ export const runScores: Command<InputOf<typeof operation>> = async (context, { p
     at: now,
     schemeVersion: foundScheme.value.version,
     period,
-    basis: { settled, versions: figures.versions },
+    basis: { settled, versions: figures.versions, ...vetoes.basis },
     subjects: assessed.map(({ code, name, group }) => ({ code, name, group })),
     outstanding: figures.outstanding.map(({ code, name }) => ({ code, name })),
     ...(body.reason === undefined ? {} : { reason: body.reason }),
-    previous: await findPreviousTable(context, cycle),
+    previous: before?.table ?? null,
+    ...(before === null ? {} : { previousRun: before.run }),
     earlier: await findEarlierTables(context, cycle),
     parts: parts.length,
   }

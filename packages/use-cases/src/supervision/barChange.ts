@@ -33,7 +33,7 @@ export async function liftedBars(
   reason: string,
 ): Promise<Result<readonly Change[], Problem>> {
   const { documentNumber: document } = measure
-  if (measure.kind !== 'listing' || document === undefined) return ok([])
+  if (document === undefined || barOf(measure, 'issued', beijingDate(context.now)) === undefined) return ok([])
   const found = await barsRecord(context, measure.target)
   if (!found.ok) return found
   const { state, version } = found.value

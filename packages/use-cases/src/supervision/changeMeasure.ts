@@ -26,8 +26,11 @@ export async function changeMeasure(
   context: CommandContext,
   measureId: MeasureId,
   decide: (state: Measure, rectifications: readonly Rectification[]) => Result<MeasureStep | Issued, Problem>,
-  besides: (state: Measure, rectifications: readonly Rectification[]) => Promise<Result<Besides, Problem>> = async () =>
-    ok({}),
+  besides: (
+    state: Measure,
+    rectifications: readonly Rectification[],
+    next: Measure,
+  ) => Promise<Result<Besides, Problem>> = async () => ok({}),
 ): Promise<Result<CommandOutcome, Problem>> {
   const { store, now } = context
   for (let attempt = 1; ; attempt++) {
@@ -42,7 +45,7 @@ export async function changeMeasure(
     if (!decided.ok) return decided
     const measure = 'measure' in decided.value ? decided.value.measure : decided.value
     const steps = 'measure' in decided.value ? decided.value.rectifications : []
-    const more = await besides(state, rectifications)
+    const more = await besides(state, rectifications, measure.next)
     if (!more.ok) return more
     const outcome = { id: measureId, version: version + 1, status: measure.next.status }
     const changes: Change[] = [

@@ -1,3 +1,4 @@
+import { beijingDate } from '@anjie/calendar-cn'
 import type {
   acknowledgeMeasure as acknowledgeOperation,
   answerContest as answerOperation,
@@ -11,6 +12,7 @@ import type { Measure } from '@anjie/contracts/vocabulary/supervision/measure'
 import type { Rectification } from '@anjie/contracts/vocabulary/supervision/rectification'
 import {
   decideVeto as decide,
+  decidedVetoOf,
   liftListing as lift,
   publishListing as publish,
 } from '@anjie/domain/supervision/listingSteps'
@@ -36,17 +38,27 @@ export const acknowledgeMeasure: Command<InputOf<typeof acknowledgeOperation>> =
 export const contestMeasure: Command<InputOf<typeof contestOperation>> = (context, { params, body }) =>
   changeMeasure(context, params.measureId, (state) => contest(state, body.text, context.member, context.now))
 
-/** What a measure that counts no more takes out of its tally. */
-const outOfTally = (of: Measure, own: readonly Rectification[]): Tallied => ({
-  of,
-  change: {
-    level: of.level,
-    measure: { of, by: -1 },
-    problems: -own.length,
-    closed: -own.filter(({ status }) => status === 'closed').length,
-    overdue: -own.filter(({ overdueOn }) => overdueOn !== undefined).length,
+/** What a measure that counts no more takes out of its tally, and out of that of the year in which its veto was decided. */
+const outOfTally = (of: Measure, own: readonly Rectification[]): readonly Tallied[] => [
+  {
+    of,
+    change: {
+      level: of.level,
+      measure: { of, by: -1 },
+      problems: -own.length,
+      closed: -own.filter(({ status }) => status === 'closed').length,
+      overdue: -own.filter(({ overdueOn }) => overdueOn !== undefined).length,
+    },
   },
-})
+  ...vetoTallied(of, -1),
+]
+
+/** 予以否决 in the tally of the year of the decision: there assessments look for it. */
+function vetoTallied(of: Measure, by: 1 | -1): readonly Tallied[] {
+  const vetoed = decidedVetoOf(of)
+  if (vetoed === undefined) return []
+  return [{ of: { ...of, on: beijingDate(vetoed.decidedAt) }, change: { level: of.level, vetoed: { of: vetoed, by } } }]
+}
 
 /** 答复复核申请; a conclusion that was changed counts no more and bars nobody. */
 export const answerContest: Command<InputOf<typeof answerOperation>> = (context, { params, body }) =>
@@ -57,7 +69,7 @@ export const answerContest: Command<InputOf<typeof answerOperation>> = (context,
     async (state, own) => {
       if (body.outcome === 'upheld') return ok({})
       const bars = await liftedBars(context, state, body.reason)
-      return bars.ok ? ok({ changes: bars.value, tallied: [outOfTally(state, own)] }) : bars
+      return bars.ok ? ok({ changes: bars.value, tallied: outOfTally(state, own) }) : bars
     },
   )
 
@@ -73,16 +85,16 @@ export const liftListing: Command<InputOf<typeof liftOperation>> = async (contex
   )
 }
 
-/** 决定是否否决; a veto bars the target from honours. */
+/** 决定是否否决; a veto bars the target from honours and counts in its assessment. */
 export const decideVeto: Command<InputOf<typeof vetoOperation>> = (context, { params, body }) =>
   changeMeasure(
     context,
     params.measureId,
     (state) => decide(state, body, context.member, context.now),
-    async (state) => {
+    async (_state, _own, next) => {
       if (body.outcome === 'spare') return ok({})
-      const bars = await barChange(context, state, 'vetoed')
-      return bars.ok ? ok({ changes: bars.value }) : bars
+      const bars = await barChange(context, next, 'vetoed')
+      return bars.ok ? ok({ changes: bars.value, tallied: vetoTallied(next, 1) }) : bars
     },
   )
 
@@ -96,6 +108,6 @@ export const withdrawMeasure: Command<InputOf<typeof withdrawOperation>> = (cont
       // A conclusion that an answer changed was taken out already.
       if (state.outcome === 'overturned') return ok({})
       const bars = await liftedBars(context, state, body.reason)
-      return bars.ok ? ok({ changes: bars.value, tallied: [outOfTally(state, own)] }) : bars
+      return bars.ok ? ok({ changes: bars.value, tallied: outOfTally(state, own) }) : bars
     },
   )

@@ -43,6 +43,11 @@ export const checkCodes: Check = ({ scheme, nodes }) => {
     scheme.vetoes.map((veto) => veto.code),
   )
   unique(
+    '递进督导代码',
+    'duplicate-escalation',
+    (scheme.escalations ?? []).map((rule) => rule.code),
+  )
+  unique(
     '限扣组代码',
     'duplicate-cap-group',
     scheme.capGroups.map((cap) => cap.code),

@@ -2,6 +2,7 @@ import type { DataItem, Finding } from '@anjie/contracts/vocabulary/schemes/sche
 import { schemeLimits } from '@anjie/contracts/vocabulary/schemes/schemeLimits'
 import { PERIOD_NAMES } from '@anjie/contracts/vocabulary/schemes/schemeWords'
 import { Decimal } from '@anjie/kernel'
+import { isTyped } from '../../catalogue/isTyped.ts'
 import { countItems } from '../countItems.ts'
 import { parseFormula, referenceKey, referencesOf } from '../formula/index.ts'
 import { ruleOf } from '../methods/index.ts'
@@ -77,13 +78,25 @@ export const checkItems: Check = (context) => {
       findings.push(
         finding('error', 'item-range', item.code, `数据项“${item.name}”的最小值${item.min}大于最大值${item.max}`),
       )
-    if (item.bottomOf !== undefined && item.formula !== undefined)
+    if (
+      [item.bottomOf, item.formula, item.fromVetoes === true || undefined].filter((each) => each !== undefined).length >
+      1
+    )
       findings.push(
         finding(
           'error',
           'item-two-origins',
           item.code,
-          `数据项“${item.name}”既由公式算出，又要统计下级末位次数，只能取一种`,
+          `数据项“${item.name}”由公式算出、统计下级末位次数和统计督导否决，只能取一种`,
+        ),
+      )
+    if (item.fromVetoes === true && item.period !== scheme.cycle)
+      findings.push(
+        finding(
+          'error',
+          'veto-period',
+          item.code,
+          `数据项“${item.name}”统计督导否决，期间应与考评周期一致，改为${PERIOD_NAMES[scheme.cycle]}`,
         ),
       )
     findings.push(...countedFaults(item))
@@ -106,9 +119,7 @@ function countedFaults(item: DataItem): Finding[] {
   const say = (check: string, what: string): Finding =>
     finding('error', check, item.code, `数据项“${item.name}”${what}`)
   return [
-    ...(item.formula === undefined && item.bottomOf === undefined
-      ? []
-      : [say('item-two-origins', '既从台账取数，又由公式算出或统计末位次数，只能取一种')]),
+    ...(isTyped(item) ? [] : [say('item-two-origins', '既从台账取数，又由公式算出或自动统计，只能取一种')]),
     ...(item.filledBy === 'subject'
       ? []
       : [say('counted-by-commission', '由考评方提供，不能从考评对象的台账取数；请把填报方改为考评对象')]),

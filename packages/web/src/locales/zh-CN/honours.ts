@@ -416,7 +416,10 @@ export const barWords = {
   empty: '还没有登记过限制申报的单位',
   unit: '单位',
   kind: '情形',
-  kindChoice: (name: string, months: number) => `${name}（${months}个月）`,
+  kindChoice: (name: string, months: number | undefined) =>
+    months === undefined ? `${name}（按规定）` : `${name}（${months}个月）`,
+  months: '限制月数',
+  basis: '限制的依据',
   from: '起算日',
   until: '限制至',
   untilPreview: (day: string) => `限制至${day}（含当日），次日起可以申报`,

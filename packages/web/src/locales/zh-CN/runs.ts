@@ -2,6 +2,9 @@ import { LEAGUE_WORDS } from '@anjie/contracts/vocabulary/league-tables/leagueWo
 
 export const runWords = {
   title: '排名表',
+  vetoes: '一票否决',
+  vetoed: (issuer: string, matter: string, missed: string, decided: string) =>
+    `${issuer}挂牌督办“${matter}”，${missed}期满未摘牌，${decided}决定予以否决`,
   back: '考评周期',
   group: '分组',
   all: '全部',

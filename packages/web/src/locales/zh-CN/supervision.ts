@@ -65,6 +65,8 @@ export const measureWords = {
   lifted: '验收摘牌',
   withdrawn: '撤回',
   draftedBy: '拟制',
+  draftedByRule: '按考评方案自动拟出',
+  escalated: '启动依据',
   issuedBy: '签发',
   acknowledgedBy: '签收',
   none: '尚无',
@@ -81,6 +83,9 @@ export const measureWords = {
   closedOn: '销号日期',
   bars: '限制申报',
   barsText: '挂牌督办自挂牌之日起六个月内限制申报荣誉；予以否决的，自期满之日起一年。',
+  ownBar: (months: number, basis: string) => `按${basis}，自实施之日起${months}个月内限制申报荣誉。`,
+  barMonths: '限制申报（月，按规定限制的才填）',
+  barBasis: '限制申报的依据',
   verbs: {
     issue: '签发',
     acknowledge: '签收',

@@ -1,6 +1,6 @@
 import type { BarKind } from '@anjie/contracts/vocabulary/honours/bar'
 import type { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
-import { BAR_FROM_NAMES, BAR_KIND_NAMES, BAR_MONTHS, barUntil } from '@anjie/domain/honours/bars'
+import { BAR_FROM_NAMES, BAR_KIND_NAMES, BAR_TERMS, barUntil } from '@anjie/domain/honours/bars'
 import { useState } from 'react'
 import { CommandDialog } from '../../../app/api/CommandDialog.tsx'
 import { OPERATIONS } from '../../../app/api/operations.ts'
@@ -26,6 +26,10 @@ export function EnterBar({ found, onClose }: { found: Found; onClose: () => void
   const [document, setDocument] = useState('')
   const [documentOn, setDocumentOn] = useState('')
   const [cause, setCause] = useState('')
+  const [months, setMonths] = useState('6')
+  const [basis, setBasis] = useState('')
+  const fixed = BAR_TERMS[kind]
+  const term = fixed ?? { months: Number(months), basis }
   const enter = useCommand(OPERATIONS.enterBar)
   return (
     <CommandDialog
@@ -35,7 +39,7 @@ export function EnterBar({ found, onClose }: { found: Found; onClose: () => void
       input={() => ({
         params: { subject: found.subject },
         ifMatch: found.version,
-        body: { kind, from, decidedBy, document, documentOn, cause },
+        body: { kind, from, decidedBy, document, documentOn, cause, ...(fixed === null ? { ownTerm: term } : {}) },
       })}
       missing={[
         from === '' ? BAR_FROM_NAMES[kind] : undefined,
@@ -43,6 +47,7 @@ export function EnterBar({ found, onClose }: { found: Found; onClose: () => void
         document.trim().length < 4 ? words.document : undefined,
         documentOn === '' ? words.documentOn : undefined,
         cause.trim().length < 2 ? words.cause : undefined,
+        term.basis.trim().length < 4 ? words.basis : undefined,
       ]}
     >
       <p className="quiet">{words.enterText}</p>
@@ -52,13 +57,19 @@ export function EnterBar({ found, onClose }: { found: Found; onClose: () => void
         value={kind}
         choices={KINDS.map((each) => ({
           value: each,
-          label: words.kindChoice(BAR_KIND_NAMES[each], BAR_MONTHS[each]),
+          label: words.kindChoice(BAR_KIND_NAMES[each], BAR_TERMS[each]?.months),
         }))}
         onChange={(value) => setKind(KINDS.find((each) => each === value) ?? kind)}
       />
       <DateField label={BAR_FROM_NAMES[kind]} name="from" value={from} onChange={setFrom} />
-      {/^\d{4}-\d{2}-\d{2}$/.test(from) && (
-        <p>{words.untilPreview(dayText(barUntil({ kind, from: from as PlainDate })))}</p>
+      {fixed === null && (
+        <>
+          <TextField label={words.months} name="months" value={months} onChange={setMonths} />
+          <TextField label={words.basis} name="basis" value={basis} onChange={setBasis} />
+        </>
+      )}
+      {/^\d{4}-\d{2}-\d{2}$/.test(from) && term.months > 0 && (
+        <p>{words.untilPreview(dayText(barUntil({ from: from as PlainDate }, term)))}</p>
       )}
       <TextField label={words.decidedBy} name="decidedBy" value={decidedBy} onChange={setDecidedBy} />
       <TextField

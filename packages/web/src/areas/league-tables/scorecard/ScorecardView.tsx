@@ -13,6 +13,7 @@ import type { TableColumn } from '../../../ui/table/tableColumn.ts'
 import { RankChange } from '../table/RankChange.tsx'
 import { SealNote } from '../table/SealNote.tsx'
 import { ReceiptSheet } from './ReceiptSheet.tsx'
+import { ScorecardVetoes } from './ScorecardVetoes.tsx'
 import './ScorecardView.css'
 
 interface ScorecardViewProps {
@@ -181,6 +182,7 @@ export function ScorecardView({ scorecard, submissionId, openedNode, onAppeal, s
           </>
         )}
       </dl>
+      {scorecard.vetoes !== undefined && <ScorecardVetoes vetoes={scorecard.vetoes} />}
       <div className="list-tools below">
         <h2>{words.scorecard}</h2>
         <Choice

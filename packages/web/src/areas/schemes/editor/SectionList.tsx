@@ -1,7 +1,7 @@
 import { schemeWords as words } from '../../../locales/zh-CN/schemes.ts'
 import type { Selection } from './editorState.ts'
 
-const SECTIONS = ['basics', 'groups', 'capGroups', 'vetoes', 'grades', 'checks'] as const
+const SECTIONS = ['basics', 'groups', 'capGroups', 'vetoes', 'escalations', 'grades', 'checks'] as const
 
 interface SectionListProps {
   /** How many data items there are. */

@@ -32,15 +32,18 @@ const FIELDS = {
   groups: ['groups'],
   capGroups: ['capGroups'],
   vetoes: ['vetoes'],
+  escalations: ['escalations'],
   grades: ['grades', 'quotas'],
   checks: ['checks'],
 } as const satisfies Record<Section, readonly (keyof Scheme)[]>
 
-const isOptional = (name: string): boolean => name === 'checks'
+/** Lists that a scheme may be without. */
+const OPTIONAL = { checks: Scheme.shape.checks.unwrap(), escalations: Scheme.shape.escalations.unwrap() } as const
+const isOptional = (name: keyof Scheme): name is keyof typeof OPTIONAL => Object.hasOwn(OPTIONAL, name)
 
 function formOf(section: Section): Extract<FieldSpec, { kind: 'object' }> {
   const fields = FIELDS[section].map((name) => {
-    const schema: SchemaLike = name === 'checks' ? Scheme.shape.checks.unwrap() : Scheme.shape[name]
+    const schema: SchemaLike = isOptional(name) ? OPTIONAL[name] : Scheme.shape[name]
     return { name, optional: isOptional(name), spec: fieldSpecOf(schema) }
   })
   return { kind: 'object', fields }
@@ -51,6 +54,7 @@ const FORMS = {
   groups: formOf('groups'),
   capGroups: formOf('capGroups'),
   vetoes: formOf('vetoes'),
+  escalations: formOf('escalations'),
   grades: formOf('grades'),
   checks: formOf('checks'),
 } as const satisfies Record<Section, FieldSpec>

@@ -22,6 +22,7 @@ const SECTIONS = {
   groups: 'groups',
   capGroups: 'capGroups',
   vetoes: 'vetoes',
+  escalations: 'escalations',
   grades: 'grades',
   quotas: 'grades',
   checks: 'checks',
@@ -126,6 +127,8 @@ export function selectionOf(scheme: Scheme, code: string): Selection | undefined
   if (scheme.items.some((item) => item.code === code)) return { kind: 'items', code }
   if (scheme.groups.some((group) => group.code === code)) return { kind: 'section', section: 'groups' }
   if (scheme.vetoes.some((veto) => veto.code === code)) return { kind: 'section', section: 'vetoes' }
+  if (scheme.escalations?.some((rule) => rule.code === code) === true)
+    return { kind: 'section', section: 'escalations' }
   if (scheme.capGroups.some((group) => group.code === code)) return { kind: 'section', section: 'capGroups' }
   if (scheme.grades.some((grade) => grade.code === code)) return { kind: 'section', section: 'grades' }
   return undefined

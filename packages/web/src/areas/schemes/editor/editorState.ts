@@ -2,7 +2,10 @@ import type { Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
 
 /** What is shown in the right panel: a section of the scheme, one node or one data item. */
 export type Selection = (
-  | { readonly kind: 'section'; readonly section: 'basics' | 'groups' | 'capGroups' | 'vetoes' | 'grades' | 'checks' }
+  | {
+      readonly kind: 'section'
+      readonly section: 'basics' | 'groups' | 'capGroups' | 'vetoes' | 'escalations' | 'grades' | 'checks'
+    }
   | { readonly kind: 'items'; readonly code?: string }
   | { readonly kind: 'node'; readonly code: string }
 ) & {

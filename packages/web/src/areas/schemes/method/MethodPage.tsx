@@ -107,6 +107,11 @@ function Found({ found }: { found: SchemeCase }) {
             </ul>
           </Part>
         )}
+        {method.escalations !== undefined && (
+          <Part title={words.escalations}>
+            <Sentences texts={method.escalations} />
+          </Part>
+        )}
         {method.grades.length > 0 && (
           <Part title={words.grades}>
             <ol>

@@ -66,6 +66,7 @@ function Found({ found, loadNewest }: { found: MeasureCase; loadNewest: () => vo
             <h2>{words.demands}</h2>
             <p className="prose">{state.demands}</p>
           </section>
+          {state.escalated !== undefined && <Standings tables={state.escalated.tables} />}
           <Rectifications found={found} />
           {state.contest !== undefined && <Contest contest={state.contest} />}
           <Listing state={state} />
@@ -97,6 +98,22 @@ function stepsOf({ status, acknowledgedBy }: Measure): { readonly steps: readonl
   if (status === 'draft' || status === 'discarded') return { steps, at: 1 }
   if (status === 'closed' || status === 'withdrawn') return { steps, at: 4 }
   return { steps, at: acknowledgedBy === undefined ? 2 : 3 }
+}
+
+/** 启动依据: how the target stood in the tables that the rule asks for. */
+function Standings({ tables }: { tables: NonNullable<Measure['escalated']>['tables'] }) {
+  return (
+    <section className="panel">
+      <h2>{words.escalated}</h2>
+      <ul>
+        {tables.map(({ run, name, standing }) => (
+          <li key={run}>
+            <Link to={`/runs/${run}`}>{name}</Link>　{standing}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
 }
 
 function Rectifications({ found: { rectifications, state } }: { found: MeasureCase }) {
@@ -235,7 +252,7 @@ function Facts({ state }: { state: Measure }) {
     [words.publishedOn, state.publishedOn === undefined ? undefined : dayText(state.publishedOn)],
     [words.liftPublishBy, state.lifted?.publishBy === undefined ? undefined : dayText(state.lifted.publishBy)],
     [words.liftPublishedOn, state.lifted?.publishedOn === undefined ? undefined : dayText(state.lifted.publishedOn)],
-    [words.draftedBy, byline(state.draftedBy)],
+    [words.draftedBy, state.draftedBy === undefined ? words.draftedByRule : byline(state.draftedBy)],
     [words.issuedBy, state.issuedBy === undefined ? undefined : byline(state.issuedBy)],
     [words.acknowledgedBy, state.acknowledgedBy === undefined ? undefined : byline(state.acknowledgedBy)],
   ]
@@ -252,9 +269,11 @@ function Facts({ state }: { state: Measure }) {
           ),
         )}
       </dl>
-      {state.kind === 'listing' && (
+      {(state.kind === 'listing' || state.bars !== undefined) && (
         <>
-          <p className="quiet">{words.barsText}</p>
+          <p className="quiet">
+            {state.bars === undefined ? words.barsText : words.ownBar(state.bars.months, state.bars.basis)}
+          </p>
           {mayCall(me.roles, OPERATIONS.getBars) && state.status !== 'draft' && (
             <Link to={`/bars/${state.target}`}>{words.bars}</Link>
           )}

@@ -6,7 +6,7 @@ import {
   type MeasureKind,
   type MeasureTrigger,
 } from '@anjie/contracts/vocabulary/supervision/measure'
-import { hasTerm } from '@anjie/domain/supervision/draftFault'
+import { hasTerm, mayBar } from '@anjie/contracts/vocabulary/supervision/measureKinds'
 import { MEASURE_KIND_NAMES, MEASURE_TRIGGER_NAMES } from '@anjie/domain/supervision/measureNames'
 import { beijingDay } from '@anjie/kernel'
 import { type ReactNode, useState } from 'react'
@@ -51,6 +51,8 @@ export function MeasureForm({ from, waiting, problem, label, onSend, children }:
   const [participants, setParticipants] = useState((from?.participants ?? []).join('、'))
   const [demands, setDemands] = useState(from?.demands ?? '')
   const [until, setUntil] = useState<string>(from?.until ?? '')
+  const [barMonths, setBarMonths] = useState(from?.bars === undefined ? '' : String(from.bars.months))
+  const [barBasis, setBarBasis] = useState(from?.bars?.basis ?? '')
   const [isPublished, setIsPublished] = useState(from?.isPublished ?? false)
   const [problems, setProblems] = useState<readonly TypedProblem[]>(
     (from?.problems ?? []).map(({ text, workingDays, repeated = false }, key) => ({
@@ -76,6 +78,7 @@ export function MeasureForm({ from, waiting, problem, label, onSend, children }:
     demands,
     until: hasTerm(kind) && until !== '' ? until : undefined,
     isPublished: kind === 'listing' && isPublished,
+    bars: mayBar(kind) && barMonths !== '' ? { months: Number(barMonths), basis: barBasis } : undefined,
     problems: problems.map(({ text, workingDays, repeated }) => ({
       text,
       workingDays: Number(workingDays),
@@ -110,6 +113,19 @@ export function MeasureForm({ from, waiting, problem, label, onSend, children }:
         onChange={setDocumentNumber}
       />
       {hasTerm(kind) && <DateField label={words.until} name="until" value={until} onChange={setUntil} />}
+      {mayBar(kind) && (
+        <>
+          <TextField
+            label={words.barMonths}
+            value={barMonths}
+            error={error('bars', 'months')}
+            onChange={setBarMonths}
+          />
+          {barMonths !== '' && (
+            <TextField label={words.barBasis} value={barBasis} error={error('bars', 'basis')} onChange={setBarBasis} />
+          )}
+        </>
+      )}
       {kind === 'listing' && (
         <CheckField checked={isPublished} onChange={setIsPublished}>
           {words.isPublished}
