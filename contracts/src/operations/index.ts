@@ -16,6 +16,7 @@ import * as notices from './notices.ts'
 import * as objections from './objections.ts'
 import type { Operation } from './operation.ts'
 import * as people from './people.ts'
+import * as dutyLists from './posts/dutyLists.ts'
 import * as registers from './registers.ts'
 import * as schemes from './schemes.ts'
 import * as submissions from './submissions.ts'
@@ -47,6 +48,7 @@ const BY_AREA = {
   intake,
   registers,
   supervision,
+  posts: { ...dutyLists },
   disputes,
 } as const
 export type OperationArea = keyof typeof BY_AREA
@@ -73,6 +75,7 @@ export const OPERATIONS = {
   ...BY_AREA.intake,
   ...BY_AREA.registers,
   ...BY_AREA.supervision,
+  ...BY_AREA.posts,
   ...BY_AREA.disputes,
 } as const satisfies Record<string, Operation>
 

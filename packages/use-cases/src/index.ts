@@ -16,6 +16,7 @@ import { MOVES } from './moves/index.ts'
 import { NOTICES } from './notices/index.ts'
 import { OBJECTIONS } from './objections/index.ts'
 import { PEOPLE } from './people/index.ts'
+import { POSTS } from './posts/index.ts'
 import { REGISTERS } from './registers/index.ts'
 import { SCHEMES } from './schemes/index.ts'
 import { SUBMISSIONS } from './submissions/index.ts'
@@ -46,5 +47,6 @@ export const USE_CASES = {
   ...INTAKE,
   ...REGISTERS,
   ...SUPERVISION,
+  ...POSTS,
   ...DISPUTES,
 } as const satisfies UseCases

@@ -5,7 +5,14 @@ import { LIST_ROWS } from '../../vocabulary/listRow.ts'
 import { PlainDate } from '../../vocabulary/plainDate.ts'
 import { DutyEntry } from '../../vocabulary/posts/dutyEntries.ts'
 import { DutyEvent, DutyEventStatus } from '../../vocabulary/posts/dutyEvent.ts'
-import { DutyLine, DutyLineCode, DutyLists, DutyListsContent, RoutineLine } from '../../vocabulary/posts/dutyLists.ts'
+import {
+  DutyLine,
+  DutyLineCode,
+  DutyLists,
+  DutyListsContent,
+  NegativeLine,
+  RoutineLine,
+} from '../../vocabulary/posts/dutyLists.ts'
 import { DutyPostKind } from '../../vocabulary/posts/dutyPost.ts'
 import { DutyTraining, MAX_ATTENDANCE, TrainingContent } from '../../vocabulary/posts/dutyTraining.ts'
 import { TrainingKind } from '../../vocabulary/posts/proofs/training.ts'
@@ -224,6 +231,20 @@ export const getDutyEvent = operation({
   success: recordEnvelope(DutyEvent).extend({
     /** Who held the post on the day, and whether they hold it today. */
     holder: z.object({ name: z.string(), isIn: z.boolean() }).optional(),
+  }),
+})
+
+export const getDutyEventChoices = operation({
+  id: 'getDutyEventChoices',
+  summary: '可登记负面事件的岗位与条目',
+  method: 'GET',
+  path: '/v1/duty-event-choices',
+  roles: OFFICIALS,
+  query: z.strictObject({ on: PlainDate.optional() }),
+  success: z.object({
+    posts: z.array(z.object({ id: DutyPostId, kind: DutyPostKind, title: z.string() })),
+    /** 负面清单 in force on the day, by kind of post. */
+    negative: z.array(z.object({ postKind: DutyPostKind, lines: z.array(NegativeLine) })),
   }),
 })
 

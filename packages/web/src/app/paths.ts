@@ -17,6 +17,9 @@ const PAGES: Partial<Record<RecordKind, string>> = {
   'move-plan': '/move-plans',
   measure: '/measures',
   rectification: '/rectifications',
+  'duty-lists': '/duty-lists',
+  'duty-event': '/duty-events',
+  'duty-training': '/duty-trainings',
   dispute: '/disputes',
 }
 

@@ -69,6 +69,10 @@ const TONES: Readonly<Record<string, Tone>> = {
   returned: 'stop',
   cancelled: 'off',
   withdrawn: 'off',
+  asked: 'due',
+  heard: 'work',
+  dropped: 'off',
+  held: 'good',
 }
 
 export const toneOf = (status: string): Tone => TONES[status] ?? 'work'

@@ -1,6 +1,6 @@
 import type { DutyLine, DutyListsContent, NegativeLine, RoutineLine } from '@anjie/contracts/vocabulary/posts/dutyLists'
 import { effectText, frequencyText, proofText } from './dutyNames.ts'
-import { DUTY_LIST_NAMES, DUTY_LISTS, type DutyList } from './listsFault.ts'
+import { DUTY_LISTS, type DutyList } from './listsFault.ts'
 
 export interface DutyListsChange {
   readonly kind: 'added' | 'removed' | 'changed'
@@ -10,7 +10,8 @@ export interface DutyListsChange {
   readonly after: string | null
 }
 
-const wordsOf = (line: DutyLine | RoutineLine | NegativeLine): string => {
+/** A line as it is read, with what follows from it. */
+export const lineText = (line: DutyLine | RoutineLine | NegativeLine): string => {
   if ('frequency' in line) return `${line.text}（${frequencyText(line)}，${proofText(line.proof)}）`
   return 'effect' in line ? `${line.text}（${effectText(line.effect)}）` : line.text
 }
@@ -18,7 +19,7 @@ const wordsOf = (line: DutyLine | RoutineLine | NegativeLine): string => {
 /** 与模板的差异, in the order of the lists; lines are matched by their codes and compared as they are read. */
 export function dutyListsDifference(before: DutyListsContent, after: DutyListsContent): readonly DutyListsChange[] {
   return DUTY_LISTS.flatMap((list) => {
-    const words = (content: DutyListsContent) => new Map(content[list].map((line) => [line.code, wordsOf(line)]))
+    const words = (content: DutyListsContent) => new Map(content[list].map((line) => [line.code, lineText(line)]))
     const [was, is] = [words(before), words(after)]
     return [...new Set([...was.keys(), ...is.keys()])].flatMap((code): DutyListsChange[] => {
       const [old, now] = [was.get(code) ?? null, is.get(code) ?? null]
@@ -29,5 +30,3 @@ export function dutyListsDifference(before: DutyListsContent, after: DutyListsCo
     })
   })
 }
-
-export const listNameOf = ({ list }: Pick<DutyListsChange, 'list'>): string => DUTY_LIST_NAMES[list]

@@ -1,5 +1,6 @@
 import { beijingDate } from '@anjie/calendar-cn'
 import type {
+  getDutyEventChoices as choicesOperation,
   decideDutyEvent as decideOperation,
   getDutyEvent as getOperation,
   listDutyEvents as listOperation,
@@ -8,7 +9,9 @@ import type {
 } from '@anjie/contracts/operations/posts/dutyLists'
 import { DutyEventId } from '@anjie/contracts/vocabulary/ids'
 import type { DutyEvent } from '@anjie/contracts/vocabulary/posts/dutyEvent'
+import { DUTY_POST_KINDS } from '@anjie/contracts/vocabulary/posts/dutyPost'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
+import { codeOf } from '@anjie/domain/access/index'
 import type { Step } from '@anjie/domain/decision'
 import {
   decideDutyEvent as decide,
@@ -24,6 +27,7 @@ import type { InputOf, OutputOf } from '../../input.ts'
 import type { Command, CommandContext, CommandOutcome, Query, RecordStore } from '../../ports.ts'
 import { timelineOf } from '../../timelineOf.ts'
 import { workingCalendarOf } from '../../workingCalendarOf.ts'
+import { standingPosts } from './standingPosts.ts'
 import { listsOn } from './versions.ts'
 
 /** 负面事件: of a county all, of a unit those of its own post. */
@@ -54,6 +58,24 @@ export const getDutyEvent: Query<InputOf<typeof getOperation>, OutputOf<typeof g
     allowed: allowedDutyEventActions(state, member),
     ...timeline,
     ...(holding === undefined ? {} : { holder: { name: holding.name, isIn: isIn(beijingDate(now), holding) } }),
+  })
+}
+
+/** 可登记负面事件的岗位与条目: posts that stand today, and the negative lists of a day. */
+export const getDutyEventChoices: Query<InputOf<typeof choicesOperation>, OutputOf<typeof choicesOperation>> = async (
+  { store, scope, now },
+  { query },
+) => {
+  const on = query.on ?? beijingDate(now)
+  const [posts, lists] = await Promise.all([
+    standingPosts(store),
+    Promise.all(DUTY_POST_KINDS.map((kind) => listsOn(store, codeOf(scope), kind, on))),
+  ])
+  return ok({
+    posts: posts.map(({ id, kind, title }) => ({ id, kind, title })),
+    negative: lists.flatMap((found) =>
+      found === undefined ? [] : [{ postKind: found.postKind, lines: found.negative }],
+    ),
   })
 }
 

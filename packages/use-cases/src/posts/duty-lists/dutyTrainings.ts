@@ -6,7 +6,7 @@ import type {
   recordDutyTraining as recordOperation,
 } from '@anjie/contracts/operations/posts/dutyLists'
 import { CountyCode } from '@anjie/contracts/vocabulary/divisions/divisions'
-import { DutyPostId, DutyTrainingId } from '@anjie/contracts/vocabulary/ids'
+import { DutyTrainingId } from '@anjie/contracts/vocabulary/ids'
 import type { DutyTraining } from '@anjie/contracts/vocabulary/posts/dutyTraining'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import { codeOf } from '@anjie/domain/access/index'
@@ -14,10 +14,10 @@ import type { Step } from '@anjie/domain/decision'
 import { amendTraining, recordTraining, setAttendance } from '@anjie/domain/posts/duty-lists/trainingSteps'
 import { err, ok, type Result } from '@anjie/kernel'
 import { checkVersion, findRecord } from '../../findRecord.ts'
-import { foundRows } from '../../foundRows.ts'
 import type { InputOf, OutputOf } from '../../input.ts'
 import type { Command, CommandContext, CommandOutcome, Query, RecordStore } from '../../ports.ts'
 import { timelineOf } from '../../timelineOf.ts'
+import { standingPosts } from './standingPosts.ts'
 
 /** 岗位培训: of a county all, of a unit those that its post attended. */
 export const listDutyTrainings: Query<InputOf<typeof listOperation>, OutputOf<typeof listOperation>> = async (
@@ -31,18 +31,7 @@ export const listDutyTrainings: Query<InputOf<typeof listOperation>, OutputOf<ty
 
 /** Posts of a kind that stand today. */
 const postsOf = async (store: RecordStore, postKind: DutyTraining['postKind']) =>
-  (await foundRows(store, 'duty-post', { stage: 'open' })).flatMap(({ id, fields }) =>
-    fields.postKind === postKind
-      ? [
-          {
-            id: DutyPostId.parse(id),
-            unitId: fields.unitId,
-            unitName: fields.unitName,
-            townshipName: fields.townshipName,
-          },
-        ]
-      : [],
-  )
+  (await standingPosts(store)).filter(({ kind }) => kind === postKind)
 
 export const getDutyTraining: Query<InputOf<typeof getOperation>, OutputOf<typeof getOperation>> = async (
   { store },

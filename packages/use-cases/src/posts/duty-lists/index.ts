@@ -1,5 +1,12 @@
 import { decideDutyEntry, enterDuty } from './dutyEntries.ts'
-import { decideDutyEvent, getDutyEvent, giveDutyWord, listDutyEvents, recordDutyEvent } from './dutyEvents.ts'
+import {
+  decideDutyEvent,
+  getDutyEvent,
+  getDutyEventChoices,
+  giveDutyWord,
+  listDutyEvents,
+  recordDutyEvent,
+} from './dutyEvents.ts'
 import {
   amendDutyTraining,
   getDutyTraining,
@@ -24,6 +31,7 @@ export const DUTY_LISTS = {
   decideDutyEntry,
   listDutyEvents,
   getDutyEvent,
+  getDutyEventChoices,
   recordDutyEvent,
   giveDutyWord,
   decideDutyEvent,

@@ -35,6 +35,7 @@ const GROUPS: readonly NavigationGroup[] = [
       { path: '/league-tables', label: words.leagueTables, operation: OPERATIONS.getLeagueTable },
       { path: '/appeals', label: words.appeals, operation: OPERATIONS.listAppeals },
       { path: '/measures', label: words.measures, operation: OPERATIONS.listMeasures },
+      { path: '/duty-lists', label: words.dutyLists, operation: OPERATIONS.listDutyLists },
     ],
   },
   {

@@ -180,6 +180,8 @@ export const applicationWords = {
   returnTargets: { draft: '申报单位修改', submitted: '县级重新推荐', recommended: '市级重新验收' },
   batch: '名单批次',
   noBatch: '没有拟定中的批次，请先在“拟命名批次”建立',
+  paperFile: '呈批表文件',
+  paperFileName: (unit: string, round: string) => `${unit}呈批表（${round}）.pdf`,
   paperTitle: '平安创建申报呈批表',
   paperUnit: '申报单位',
   paperHonour: '申报项目',
@@ -215,16 +217,6 @@ export const confirmationWords = {
   hint: '村（社区）不必自证“没有”：由掌握情况的部门核实，县级登记部门、日期和依据。已答复的先登记，其余以后再补。',
   on: '核实日期',
   reference: '核实依据',
-} as const
-
-export const approvalFileWords = {
-  make: '呈批表文件',
-  fileName: (unit: string, round: string) => `${unit}呈批表（${round}）.pdf`,
-  page: (page: number, pages: number) => `第${page}页，共${pages}页`,
-  goesOn: '（续）',
-  lacking: (characters: readonly string[]) =>
-    `字库中没有${characters.map((each) => `“${each}”`).join('、')}，不能生成文件，请核对用字或改为打印后手写`,
-  notMade: '呈批表没有生成，请稍后再试',
 } as const
 
 export const sectionWords = {

@@ -59,3 +59,11 @@ export const officePhrases = {
 
 /** What an opinion is given on: each kind has its own phrases. */
 export type PhraseKind = keyof typeof officePhrases
+
+export const paperFileWords = {
+  page: (page: number, pages: number) => `第${page}页，共${pages}页`,
+  goesOn: '（续）',
+  lacking: (characters: readonly string[]) =>
+    `字库中没有${characters.map((each) => `“${each}”`).join('、')}，不能生成文件，请核对用字或改为打印后手写`,
+  notMade: '文件没有生成，请稍后再试',
+} as const

@@ -67,6 +67,7 @@ export const navigationWords = {
   batches: '拟命名批次',
   objections: '异议',
   rechecks: '称号复核',
+  dutyLists: '四张清单',
   measures: '督导台账',
   imports: '导入',
   honourTypes: '荣誉类型',

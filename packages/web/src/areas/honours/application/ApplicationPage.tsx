@@ -13,6 +13,8 @@ import { useConfig } from '../../../app/configContext.ts'
 import { useKeptDraft } from '../../../app/drafts/useKeptDraft.tsx'
 import { mayCall, useMe } from '../../../app/me.ts'
 import { NextCase } from '../../../app/NextCase.tsx'
+import { PaperFile } from '../../../app/paper/PaperFile.tsx'
+import { PaperSheet } from '../../../app/paper/PaperSheet.tsx'
 import { CaseTimeline } from '../../../app/timeline/CaseTimeline.tsx'
 import { turnText } from '../../../app/turn.ts'
 import { actionWords } from '../../../locales/zh-CN/actions.ts'
@@ -29,10 +31,9 @@ import { toneOf } from '../../../ui/stateTones.ts'
 import { tellDone } from '../../../ui/told.ts'
 import { UrgeButton } from '../../messages/UrgeButton.tsx'
 import { ApplicationSteps } from './ApplicationSteps.tsx'
-import { ApprovalFile } from './ApprovalFile.tsx'
-import { ApprovalSheet } from './ApprovalSheet.tsx'
 import { type ApplicationCase, readKeptMaterial } from './applicationCase.ts'
 import { caseVerbs } from './applicationVerbs.ts'
+import { approvalRows } from './approvalRows.ts'
 import { CaseMaterial } from './CaseMaterial.tsx'
 import { CaseSide } from './CaseSide.tsx'
 import { Confirmations } from './Confirmations.tsx'
@@ -141,7 +142,13 @@ function Case({ found, loadNewest }: { found: ApplicationCase; loadNewest: () =>
             <UrgeButton kind="application" id={state.id} name={state.unitName} />
           )}
           <Button onClick={() => window.print()}>{words.printSheet}</Button>
-          <ApprovalFile found={found} />
+          <PaperFile
+            label={words.paperFile}
+            title={words.paperTitle}
+            fileName={words.paperFileName(state.unitName, state.roundName)}
+            rows={() => approvalRows(found)}
+            at={state.updatedAt}
+          />
         </PageHead>
         {state.status !== 'rejected' && <ApplicationSteps state={state} />}
         {decided && <NextCase kind="application" id={state.id} />}
@@ -240,7 +247,7 @@ function Case({ found, loadNewest }: { found: ApplicationCase; loadNewest: () =>
           />
         )}
       </div>
-      <ApprovalSheet found={found} />
+      <PaperSheet title={words.paperTitle} rows={approvalRows(found)} />
     </>
   )
 }
