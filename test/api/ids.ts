@@ -16,6 +16,8 @@ export function paramsIn(operation: Operation, county: string): Readonly<Record<
   const candidates = [
     `${county}.${ulid()}`,
     `${county.slice(0, 2)}.${ulid()}`,
+    // A duty post of a unit.
+    `${county}.${ulid()}-${ulid()}`,
     county,
     county.slice(0, 4),
     county.slice(0, 2),
