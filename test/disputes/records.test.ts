@@ -118,6 +118,45 @@ test('no name and no personal number is kept, of a call and of a file; the file 
   expect(kept).toContain('号码已隐去')
 })
 
+test('whom a dispute names is kept a year after its end and is then nobody, in no state, fact or row any more', async () => {
+  const made = await desk()
+  const none = { stated: false, on: null }
+  const ended = { agreed: none, performed: none, closed: { stated: true, on: '2025-03-20' }, settled: none }
+  const [one, other] = [
+    entry('province', 'ZF202500001', { parties: ['王大明', '李小红'], summary: '', kind: '02', outcomes: ended }),
+    entry('stability', 'WW202500001', {
+      parties: ['王大明', '李小红'],
+      summary: '',
+      kind: '14',
+      receivedOn: '2025-03-08',
+      outcomes: ended,
+    }),
+  ]
+  for (const each of [one, other]) await save(made, each)
+  const sides = () => made.api.stores.tables.dump('records').filter(({ sk }) => sk === 'SIDE#persons#')
+  const lastDay = Date.parse('2026-03-20T24:00:00+08:00') / 1000
+  expect(sides().map(({ expiresAt }) => expiresAt)).toEqual([lastDay, lastDay])
+  const digests = sides().flatMap(({ content }) => {
+    const { parties } = unpack(content) as { parties: { name: string }[] }
+    return parties.map(({ name }) => name)
+  })
+  expect(new Set(digests).size).toBe(2)
+  const elsewhere = JSON.stringify([
+    made.api.stores.recordedFacts(),
+    made.api.stores.tables.dump('views'),
+    made.api.stores.tables.dump('records').filter(({ sk }) => sk !== 'SIDE#persons#'),
+  ])
+  for (const digest of digests) expect(elsewhere).not.toContain(digest)
+  // The day after, they are compared no more, whether or not the table has taken them away.
+  const found = async (day: string) => {
+    made.api.setNow(`${day}T03:00:00.000Z`)
+    return matched(made)
+  }
+  expect(await found('2026-03-21')).toEqual({ joined: 0, asked: 0 })
+  const { joined, asked } = await found('2026-03-20')
+  expect(joined + asked).toBe(1)
+})
+
 test('four exports come in, are joined, and their figures open to the disputes behind them', async () => {
   const made = await county()
   const { files } = fourExports({ ...usual, disputes: 120 })

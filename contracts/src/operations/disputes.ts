@@ -8,7 +8,7 @@ import {
   DisputeStatement,
   DisputeTally,
   Gravity,
-  PartyDigestsGiven,
+  StatementPersons,
   Tier,
 } from '../vocabulary/disputes/dispute.ts'
 import { DisputeKind } from '../vocabulary/disputes/disputeKind.ts'
@@ -95,12 +95,7 @@ export const saveDisputeEntry = operation({
   body: DisputeStatement.extend({
     parties: parties.optional(),
     /** Of an import: the names were digests when they came here. */
-    digests: z
-      .strictObject({
-        parties: z.array(PartyDigestsGiven).max(16),
-        identities: z.array(PartyDigestsGiven.shape.masked).max(32),
-      })
-      .optional(),
+    digests: StatementPersons.strict().optional(),
   }),
   success: CommandReply,
   problems: ['value-invalid'],
@@ -175,7 +170,7 @@ export const matchDisputes = operation({
   problems: ['value-invalid'],
 })
 
-const Side = z.object({ disputeId: DisputeId, origin: DisputeOrigin.omit({ parties: true, identities: true }) })
+const Side = z.object({ disputeId: DisputeId, origin: DisputeOrigin })
 
 export const listDisputeDoubts = operation({
   id: 'listDisputeDoubts',
@@ -213,9 +208,7 @@ export const getDispute = operation({
   path: '/v1/disputes/{disputeId}',
   roles: KEEPERS,
   params,
-  success: recordEnvelope(
-    Dispute.extend({ origins: z.array(DisputeOrigin.omit({ parties: true, identities: true })) }),
-  ).extend({ systemNames: z.record(z.string(), z.string()) }),
+  success: recordEnvelope(Dispute).extend({ systemNames: z.record(z.string(), z.string()) }),
 })
 
 const ofPlace = { ...period, township: line({ max: 40 }).optional() }

@@ -14,7 +14,7 @@ import { openIntake, readTables } from '@anjie/documents/intake/readIntake'
 import type { IntakeReading } from '@anjie/documents/intake/reading'
 import { importFileKey } from '@anjie/domain/intake/importFileKey'
 import { cutIntoParts } from '@anjie/domain/intake/planOrder'
-import { keepsNoPersons, withoutPersons } from '@anjie/domain/intake/withoutPersons'
+import { keepsNoPersons, personsOfRowsUntil, withoutPersons } from '@anjie/domain/intake/withoutPersons'
 import { err, ok, type Result } from '@anjie/kernel'
 import type { PartyDigesting, RecordStore } from '@anjie/use-cases/ports'
 
@@ -78,7 +78,7 @@ export async function importFile(order: ImportOrder, importing: Importing): Prom
   const kept = namesPersons
     ? withoutPersons(form, reading.value, await importing.partyDigests.of(ownerOfBatch(order.batchId)))
     : reading.value
-  const read = await leaveRows(order, kept, store)
+  const read = await leaveRows(order, kept, store, namesPersons ? personsOfRowsUntil(importing.now) : undefined)
   return note(
     'read',
     { digest, ...read },
@@ -113,7 +113,12 @@ async function readBytes(form: IntakeForm, bytes: Uint8Array): Promise<Result<In
     : ok(reading.value)
 }
 
-async function leaveRows({ batchId, attempt }: ImportOrder, reading: IntakeReading, store: RecordStore): Promise<Read> {
+async function leaveRows(
+  { batchId, attempt }: ImportOrder,
+  reading: IntakeReading,
+  store: RecordStore,
+  expiresAt: number | undefined,
+): Promise<Read> {
   const staged = cutIntoParts(
     reading.rows.map(({ sheet, row, values }): StagedRow => ({ sheet, row, values: [...values] })),
   )
@@ -136,7 +141,7 @@ async function leaveRows({ batchId, attempt }: ImportOrder, reading: IntakeReadi
   const refusals = cutIntoParts(faults)
   let piece = 0
   for (const [part, rows] of staged.parts.entries()) {
-    await store.putParts('import-reading', batchId, [filled(importParts.stagedRows(attempt, part), rows)])
+    await store.putParts('import-reading', batchId, [filled(importParts.stagedRows(attempt, part), rows)], expiresAt)
     await store.finishPiece('import-reading', batchId, piece++)
   }
   for (const [part, own] of refusals.parts.entries())

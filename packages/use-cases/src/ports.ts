@@ -53,7 +53,7 @@ export interface MessageRange {
 }
 
 /** Kinds of records that have something beside them. */
-export type SideKind = 'mailbox' | 'objection' | 'import-batch'
+export type SideKind = 'mailbox' | 'objection' | 'import-batch' | 'dispute'
 
 export interface TimedRow {
   readonly key: MessageKey
@@ -177,9 +177,9 @@ export interface RecordStore {
   listOfCounty<K extends ListedKind>(kind: K, county: string): Promise<readonly ListRowOf<K>[]>
   /**
    * Immutable side documents of a record that are too large for its state (score receipts). Written before the record
-   * that refers to them is committed: until then nobody finds them.
+   * that refers to them is committed: until then nobody finds them. `expiresAt`: when the table deletes them by itself.
    */
-  putParts(kind: RecordKind, id: string, parts: readonly FilledPart[]): Promise<void>
+  putParts(kind: RecordKind, id: string, parts: readonly FilledPart[], expiresAt?: number): Promise<void>
   /** A part as its schema has it; undefined when there is none. */
   getPart<C>(
     kind: RecordKind,
@@ -207,6 +207,12 @@ export interface RecordStore {
    * personal (an address) or a machine's own note (what was sent).
    */
   sideItem(kind: SideKind, id: string, name: string): Promise<{ content: unknown; version: number } | undefined>
+  /** As `sideItem` beside many records at once, by the record; absent ones are left out. */
+  sideItems(
+    kind: SideKind,
+    ids: readonly string[],
+    name: string,
+  ): Promise<ReadonlyMap<string, { readonly content: unknown; readonly version: number }>>
   /** False when it was overwritten meanwhile. */
   keepSideItem(
     kind: SideKind,

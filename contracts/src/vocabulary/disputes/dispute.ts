@@ -81,13 +81,15 @@ export const DisputeStatement = z.strictObject({
 export type DisputeStatement = z.output<typeof DisputeStatement>
 
 /** 来源: a statement as it is kept with its dispute. `home`: the record that this system's number always leads to first. */
-export const DisputeOrigin = DisputeStatement.extend({
-  home: DisputeId,
+export const DisputeOrigin = z.object({ ...DisputeStatement.shape, home: DisputeId, since: Instant })
+export type DisputeOrigin = z.infer<typeof DisputeOrigin>
+
+/** Whom a statement names, as digests: beside its record, because they are deleted by a day and a record's facts never are. */
+export const StatementPersons = z.object({
   parties: z.array(PartyDigestsGiven).max(16),
   identities: z.array(digestText).max(32),
-  since: Instant,
 })
-export type DisputeOrigin = z.infer<typeof DisputeOrigin>
+export type StatementPersons = z.infer<typeof StatementPersons>
 
 /** 一次调解. */
 export const Attempt = z.strictObject({

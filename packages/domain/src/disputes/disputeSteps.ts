@@ -55,8 +55,6 @@ const FIELD_WORDS = {
   outcomeWord: '结果用词',
   outcomes: '结果',
   quotedNumbers: '关联编号',
-  parties: '当事人',
-  identities: '当事人',
 } as const satisfies Partial<Record<keyof DisputeOrigin, string>>
 type ComparedField = keyof typeof FIELD_WORDS
 // `keys` of a table that is written out in full: exactly its fields.
@@ -72,12 +70,9 @@ export const changedWords = (fields: readonly ComparedField[]): readonly string[
 
 const dayOf = (day: PlainDate | null): string => (day === null ? '' : dayText(day))
 
-/** A value as a person reads it beside the field's word; parties are never shown. */
+/** A value as a person reads it beside the field's word. */
 export function shownField(origin: DisputeOrigin, field: ComparedField): string {
   switch (field) {
-    case 'parties':
-    case 'identities':
-      return '（不显示）'
     case 'kind':
       return origin.kind === null ? '' : disputeKindNames[origin.kind]
     case 'quotedNumbers':
@@ -94,22 +89,27 @@ export function shownField(origin: DisputeOrigin, field: ComparedField): string 
   }
 }
 
+/** Who is named is told as changed, and never shown. */
+export const PERSONS_WORD = '当事人'
+
 /** The same number says something else now. */
 export function correctedDispute(
   dispute: Dispute,
   origin: DisputeOrigin,
   systemName: string,
   now: string,
+  namesOthers: boolean,
 ): Step<'dispute'> | undefined {
   const before = dispute.origins.find(({ home }) => home === origin.home)
   const fields = before === undefined ? [] : changedFields(before, origin)
-  if (before === undefined || fields.length === 0) return undefined
+  if (before === undefined || (fields.length === 0 && !namesOthers)) return undefined
+  const changed = [...changedWords(fields), ...(namesOthers ? [PERSONS_WORD] : [])]
   const next = { ...origin, since: before.since }
   return {
     next: { ...dispute, origins: dispute.origins.map((each) => (each === before ? next : each)), updatedAt: now },
     fact: {
       type: 'DisputeCorrected',
-      details: { system: systemName, number: origin.caseNumber, changed: changedWords(fields).join('、') },
+      details: { system: systemName, number: origin.caseNumber, changed: changed.join('、') },
     },
   }
 }

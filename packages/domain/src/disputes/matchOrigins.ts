@@ -1,4 +1,4 @@
-import type { Dispute, DisputeId, DisputeOrigin } from '@anjie/contracts/vocabulary/disputes/dispute'
+import type { Dispute, DisputeId, DisputeOrigin, StatementPersons } from '@anjie/contracts/vocabulary/disputes/dispute'
 import type { DisputeEntry } from '@anjie/contracts/vocabulary/disputes/disputeEntry'
 import { comparingKey } from './comparingKey.ts'
 import { reasonNames } from './evidence.ts'
@@ -6,8 +6,10 @@ import { areKeptApart } from './joinDisputes.ts'
 import { matchEntries } from './matchEntries.ts'
 
 /** A statement as it was read from a file, for comparing. */
-const entryOf = (origin: DisputeOrigin): DisputeEntry => ({
+const entryOf = (origin: DisputeOrigin, persons: StatementPersons | undefined): DisputeEntry => ({
   ...origin,
+  parties: persons?.parties ?? [],
+  identities: persons?.identities ?? [],
   line: 0,
   summary: comparingKey(origin.summary),
   organisation: comparingKey(origin.organisation),
@@ -21,10 +23,13 @@ export interface FoundMatches {
   readonly compared: number
 }
 
-/** Looks through standing disputes for those that are one; what a person decided is kept. */
-export function matchOrigins(disputes: readonly Dispute[]): FoundMatches {
+/** Looks through standing disputes for those that are one; what a person decided is kept. `persons`: by the home of a statement. */
+export function matchOrigins(
+  disputes: readonly Dispute[],
+  persons: ReadonlyMap<string, StatementPersons>,
+): FoundMatches {
   const all = disputes.flatMap((dispute) => dispute.origins.map((origin) => ({ dispute, origin })))
-  const matched = matchEntries(all.map(({ origin }) => entryOf(origin)))
+  const matched = matchEntries(all.map(({ origin }) => entryOf(origin, persons.get(origin.home))))
   const at = (index: number) => {
     const found = all[index]
     if (found === undefined) throw new Error(`no statement ${index}`)

@@ -1,6 +1,9 @@
+import { addDays, beijingDate } from '@anjie/calendar-cn'
+import { DAYS_AFTER_END } from '@anjie/contracts/vocabulary/disputes/personsKept'
 import type { IntakeForm } from '@anjie/contracts/vocabulary/intake/intakeForm'
 import { hidePersonalNumbers } from '@anjie/kernel'
 import { identityDigests, type KeyedDigest, partyDigests } from '../disputes/partyDigests.ts'
+import { expiryOf } from '../expiryOf.ts'
 
 type Value = string | boolean
 
@@ -11,6 +14,9 @@ interface Read {
 
 /** Does a file of this form name persons? Then nothing of them is kept, neither the file nor a word of it. */
 export const keepsNoPersons = ({ fields }: IntakeForm): boolean => fields.some(({ persons }) => persons !== undefined)
+
+/** When the table deletes rows that were read with digests of persons: what was not carried out by then is not carried out. */
+export const personsOfRowsUntil = (now: string): number => expiryOf(addDays(beijingDate(now), DAYS_AFTER_END))
 
 /** What was read, with digests where persons stood, and without what stands in a cell that was refused. */
 export function withoutPersons<R extends Read>({ fields }: IntakeForm, reading: R, digest: KeyedDigest): R {

@@ -15,14 +15,18 @@ const PARTS_AT_ONCE = 20
 export function sideDocuments(
   { tables, from, mark, keptParts, keyOf, keyToWrite }: OpenRecords,
   { command }: Receipts,
-): Pick<CommandStore, 'putParts' | 'getPart' | 'finishPiece' | 'finishedPieces' | 'sideItem' | 'keepSideItem'> {
+): Pick<
+  CommandStore,
+  'putParts' | 'getPart' | 'finishPiece' | 'finishedPieces' | 'sideItem' | 'sideItems' | 'keepSideItem'
+> {
   return {
-    putParts: async (kind, id, parts) => {
+    putParts: async (kind, id, parts, expiresAt) => {
       const pk = keyToWrite(kind, id)
       const puts = parts.map(({ name, content }) => {
         const part = pack(content)
         if (packedBytes(part) > MAX_PACKED_BYTES) throw new Error(`the part ${name} of this ${kind} is too large`)
-        return { name, content, item: { ...partKey(kind, pk, name), part } }
+        const expiry = expiresAt === undefined ? {} : { expiresAt }
+        return { name, content, item: { ...partKey(kind, pk, name), part, ...expiry } }
       })
       if ((await command.earlier) !== undefined) return
       await inParallel(puts, PARTS_AT_ONCE, async ({ name, content, item }) => {
@@ -68,6 +72,25 @@ export function sideDocuments(
       const pk = keyOf('read', kind, id)
       const item = pk === undefined ? undefined : await tables.get('records', { pk, sk: sideSk(name) })
       return item === undefined ? undefined : { content: unpack(item['content']), version: numberOf(item, 'version') }
+    },
+
+    sideItems: async (kind, ids, name) => {
+      const idsByPk = new Map(
+        ids.flatMap((id) => {
+          const pk = keyOf('read', kind, id)
+          return pk === undefined ? [] : [[pk, id] as const]
+        }),
+      )
+      const keys = [...idsByPk.keys()].map((pk) => ({ pk, sk: sideSk(name) }))
+      const items = await tables.getMany('records', keys)
+      return new Map(
+        items.flatMap((item) => {
+          const id = idsByPk.get(textOf(item, 'pk'))
+          return id === undefined
+            ? []
+            : [[id, { content: unpack(item['content']), version: numberOf(item, 'version') }] as const]
+        }),
+      )
     },
 
     keepSideItem: async (kind, id, name, content, expectedVersion, expiresAt) => {

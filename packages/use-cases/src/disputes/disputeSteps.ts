@@ -13,6 +13,7 @@ import { checkVersion, findRecord } from '../findRecord.ts'
 import type { InputOf } from '../input.ts'
 import type { CarriedOut, Command, CommandContext, Versioned } from '../ports.ts'
 import { ownNumber } from './ownNumber.ts'
+import { keepPersons, personsOf } from './statementPersons.ts'
 
 /** A dispute that stands by itself, as the caller saw it. */
 export async function findStanding(context: CommandContext, id: string): Promise<Result<Versioned<Dispute>, Problem>> {
@@ -56,8 +57,8 @@ export const passDisputeUp: Command<InputOf<typeof passOperation>> = (context, {
   change(context, params.disputeId, (dispute) => passedUpDispute(dispute, body.tier, body.reason, context.now))
 
 /** 登记结果: in our own statement; what the other systems say stays theirs. */
-export const recordDisputeOutcome: Command<InputOf<typeof outcomeOperation>> = (context, { params, body }) =>
-  change(context, params.disputeId, (dispute) => {
+export const recordDisputeOutcome: Command<InputOf<typeof outcomeOperation>> = async (context, { params, body }) => {
+  const done = await change(context, params.disputeId, (dispute) => {
     const { now } = context
     const own = dispute.origins.find(({ system }) => system === OWN_SYSTEM)
     const local = context.newId()
@@ -65,3 +66,13 @@ export const recordDisputeOutcome: Command<InputOf<typeof outcomeOperation>> = (
     const statement = ownStatement(dispute, home, own?.caseNumber ?? ownNumber(now, local), now)
     return resultOfDispute(dispute, statement, body, { now, today: beijingDate(now) })
   })
+  if (done.ok) await keepAsLongAs(context, done.value.id)
+  return done
+}
+
+/** Whom our own statement names is kept by the day on which it ended, not any more by that of its receipt. */
+async function keepAsLongAs({ store, now }: CommandContext, id: string): Promise<void> {
+  const own = (await store.get('dispute', id))?.state.origins.find(({ system }) => system === OWN_SYSTEM)
+  const persons = own === undefined ? undefined : (await personsOf(store, [own.home], now)).get(own.home)
+  if (own !== undefined && persons !== undefined) await keepPersons(store, own, persons, now)
+}

@@ -2,7 +2,6 @@ import type {
   decideDisputeDoubt as decideOperation,
   listDisputeDoubts as listOperation,
 } from '@anjie/contracts/operations/disputes'
-import type { DisputeOrigin } from '@anjie/contracts/vocabulary/disputes/dispute'
 import { joinedDisputes, keptApart } from '@anjie/domain/disputes/joinDisputes'
 import { err, ok } from '@anjie/kernel'
 import { checkVersion, findRecord } from '../findRecord.ts'
@@ -15,12 +14,6 @@ import { systemNamesOf, systemsInUse } from './systemsInUse.ts'
 const SHOWN = 10
 /** Counted no further: whoever has so many before them needs no exact figure. */
 const COUNTED = 500
-
-export const withoutParties = ({
-  parties: _parties,
-  identities: _identities,
-  ...origin
-}: DisputeOrigin): Omit<DisputeOrigin, 'parties' | 'identities'> => origin
 
 /** 待判断的疑似同一纠纷: both sides beside each other. */
 export const listDisputeDoubts: Query<InputOf<typeof listOperation>, OutputOf<typeof listOperation>> = async (
@@ -41,9 +34,7 @@ export const listDisputeDoubts: Query<InputOf<typeof listOperation>, OutputOf<ty
     const [one, other] = state.pair.flatMap((home) => {
       const dispute = standing.get(home)?.state
       const origin = dispute?.origins.find((each) => each.home === home)
-      return dispute === undefined || origin === undefined
-        ? []
-        : [{ disputeId: dispute.id, origin: withoutParties(origin) }]
+      return dispute === undefined || origin === undefined ? [] : [{ disputeId: dispute.id, origin }]
     })
     if (one === undefined || other === undefined) return []
     const sides: [typeof one, typeof other] = [one, other]

@@ -8,7 +8,6 @@ import {
 } from '@anjie/contracts/vocabulary/disputes/dispute'
 import { disputeKindNames } from '@anjie/contracts/vocabulary/disputes/disputeKind'
 import { enteredDispute, NO_OUTCOMES } from '@anjie/domain/disputes/disputeSteps'
-import { partyDigests } from '@anjie/domain/disputes/partyDigests'
 import { readPlace } from '@anjie/domain/disputes/readPlace'
 import { firstTierFault } from '@anjie/domain/disputes/tiers'
 import { err, hidePersonalNumbers, ok } from '@anjie/kernel'
@@ -16,6 +15,7 @@ import type { InputOf } from '../input.ts'
 import type { Command } from '../ports.ts'
 import { keepingCounty } from './keepingCounty.ts'
 import { ownNumber } from './ownNumber.ts'
+import { keepPersons, personsIn } from './statementPersons.ts'
 
 /** 登记纠纷: entered here, once. */
 export const enterDispute: Command<InputOf<typeof operation>> = async (context, { body }) => {
@@ -28,7 +28,6 @@ export const enterDispute: Command<InputOf<typeof operation>> = async (context, 
   const fault = firstTierFault(body.gravity, body.tierReason)
   if (fault !== undefined) return err(fault)
   const local = context.newId()
-  const key = body.parties === undefined ? undefined : await context.partyDigests.of(county)
   const origin: DisputeOrigin = {
     home: DisputeId.parse(`${county}.${local}`),
     system: OWN_SYSTEM,
@@ -43,15 +42,9 @@ export const enterDispute: Command<InputOf<typeof operation>> = async (context, 
     amount: body.amount ?? '',
     outcomeWord: '',
     outcomes: NO_OUTCOMES,
-    parties:
-      key === undefined
-        ? []
-        : (body.parties ?? [])
-            .flatMap((party) => partyDigests(party, key))
-            .map(({ near, ...party }) => ({ ...party, near: [...near] })),
-    identities: [],
     since: now,
   }
+  await keepPersons(store, origin, await personsIn(context, county, body.parties), now)
   const { next, fact } = enteredDispute(origin, OWN_SYSTEM_NAME, body, now)
   const outcome = { id: next.id, version: 1, status: 'entered' }
   const written = await store.commit([{ kind: 'dispute', id: next.id, expectedVersion: 0, next, fact }], outcome)

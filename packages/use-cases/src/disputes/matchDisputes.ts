@@ -7,9 +7,11 @@ import { err, inParallel, ok } from '@anjie/kernel'
 import type { InputOf } from '../input.ts'
 import type { Change, Command, CommandContext, Versioned } from '../ports.ts'
 import { keepingCounty } from './keepingCounty.ts'
+import { personsOf } from './statementPersons.ts'
 
-/** Joins and questions of one call; the next one does the rest. */
+/** Joins and questions of one call, as many as there is time for; the next one does the rest. */
 const JOINS_AT_ONCE = 250
+const STRETCH_MILLISECONDS = 10_000
 const DOUBTS_AT_ONCE = 100
 const WIDTH = 6
 const MOST_DISPUTES = 30_000
@@ -34,12 +36,14 @@ export const matchDisputes: Command<InputOf<typeof operation>> = async (context,
     })
   const records = await store.getMany('dispute', ids)
   const standing = [...records.values()].map(({ state }) => state).filter(({ into }) => into === undefined)
-  const { joins, doubts, compared } = matchOrigins(standing)
+  const homes = standing.flatMap(({ origins }) => origins.map(({ home }) => home))
+  const { joins, doubts, compared } = matchOrigins(standing, await personsOf(store, homes, now))
+  const begun = performance.now()
   let joined = 0
   let waits = 0
   await inParallel(joins.slice(0, JOINS_AT_ONCE), WIDTH, async ({ ids: group, reason }) => {
-    const done = await joinGroup(context, records, group, reason)
-    if (done) joined += 1
+    const isTimeLeft = performance.now() - begun < STRETCH_MILLISECONDS
+    if (isTimeLeft && (await joinGroup(context, records, group, reason))) joined += 1
     else waits += 1
   })
   const asked = await askAbout(context, county, records, doubts)

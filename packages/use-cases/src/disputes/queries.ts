@@ -17,7 +17,6 @@ import { findRecord } from '../findRecord.ts'
 import type { InputOf, OutputOf } from '../input.ts'
 import type { Query, QueryContext } from '../ports.ts'
 import { timelineOf } from '../timelineOf.ts'
-import { withoutParties } from './doubts.ts'
 import { keepingCounty } from './keepingCounty.ts'
 import { systemNamesOf, systemsInUse } from './systemsInUse.ts'
 
@@ -128,7 +127,7 @@ export const getDispute: Query<InputOf<typeof getOperation>, OutputOf<typeof get
   const allow = (action: string, why: string | undefined) =>
     why === undefined ? { action, allowed: true } : { action, allowed: false, reason: why }
   return ok({
-    state: { ...state, origins: state.origins.map(withoutParties) },
+    state,
     version,
     allowed: [
       allow('recordDisputeAttempt', joined),

@@ -1,13 +1,13 @@
 import type { saveDisputeEntry as operation } from '@anjie/contracts/operations/disputes'
 import { type DisputeOrigin, DisputeStatement, OWN_SYSTEM } from '@anjie/contracts/vocabulary/disputes/dispute'
 import { correctedDispute, enteredDispute } from '@anjie/domain/disputes/disputeSteps'
-import { partyDigests } from '@anjie/domain/disputes/partyDigests'
 import { readPlace } from '@anjie/domain/disputes/readPlace'
 import { err, hidePersonalNumbers, ok } from '@anjie/kernel'
 import type { InputOf } from '../input.ts'
 import type { Command } from '../ports.ts'
 import { keepingCounty } from './keepingCounty.ts'
 import { homeOf, whereTheyStand } from './standingDispute.ts'
+import { keepPersons, namesOthers, personsIn, personsOf } from './statementPersons.ts'
 import { systemNamesOf, systemsInUse } from './systemsInUse.ts'
 
 /** 写入来源: a statement of one system; saying the same again changes nothing, another one corrects it. */
@@ -25,7 +25,6 @@ export const saveDisputeEntry: Command<InputOf<typeof operation>> = async (conte
       detail: `没有代号为“${given.system}”的系统；请用字段对照里的代号`,
       pointer: '/system',
     })
-  const key = parties === undefined ? undefined : await context.partyDigests.of(county)
   // An import read the place by its mapping already.
   const place = digests === undefined ? readPlace({ ...given, address: '' }, new Map()) : {}
   const statement = DisputeStatement.parse({ ...given, ...place })
@@ -33,14 +32,15 @@ export const saveDisputeEntry: Command<InputOf<typeof operation>> = async (conte
     ...statement,
     summary: hidePersonalNumbers(statement.summary),
     home: homeOf(county, statement, digest),
-    parties: [
-      ...(digests?.parties ?? []),
-      ...(key === undefined ? [] : (parties ?? []).flatMap((party) => partyDigests(party, key))),
-    ].map(({ near, ...party }) => ({ ...party, near: [...near] })),
-    identities: digests?.identities ?? [],
     since: now,
   }
-  const there = (await whereTheyStand(store, [origin.home])).get(origin.home)
+  const persons = digests ?? (await personsIn(context, county, parties))
+  const [standing, named] = await Promise.all([
+    whereTheyStand(store, [origin.home]),
+    personsOf(store, [origin.home], now),
+  ])
+  await keepPersons(store, origin, persons, now)
+  const there = standing.get(origin.home)
   if (there === undefined) {
     const { next, fact } = enteredDispute(origin, systemName, undefined, now)
     const outcome = { id: next.id, version: 1, status: 'entered' }
@@ -48,7 +48,13 @@ export const saveDisputeEntry: Command<InputOf<typeof operation>> = async (conte
     return written.ok ? ok(outcome) : written
   }
   const { state, version } = there
-  const corrected = correctedDispute(state, origin, systemName, now)
+  const corrected = correctedDispute(
+    state,
+    origin,
+    systemName,
+    now,
+    namesOthers(named.get(origin.home), origin, persons, now),
+  )
   if (corrected === undefined) return ok({ id: state.id, version, status: 'unchanged', unchanged: true })
   const outcome = { id: state.id, version: version + 1, status: 'corrected' }
   const written = await store.commit(

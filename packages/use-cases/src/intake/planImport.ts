@@ -11,6 +11,7 @@ import { filled } from '@anjie/contracts/vocabulary/part'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import { plannedImport, refusedImport } from '@anjie/domain/intake/importSteps'
 import { cutIntoParts, inCarryingOrder, planCounts, refusedRows } from '@anjie/domain/intake/planOrder'
+import { personsOfRowsUntil } from '@anjie/domain/intake/withoutPersons'
 import { err, ok, type Result } from '@anjie/kernel'
 import { foundRows } from '../foundRows.ts'
 import type { InputOf } from '../input.ts'
@@ -43,6 +44,7 @@ export const planImport: Command<InputOf<typeof operation>> = async (context, { 
     [...changing.parts, ...same.parts, ...refused.parts].map((rows, part) =>
       filled(importParts.planned(id, part), rows),
     ),
+    IMPORTED_LISTS[batch.list].namesPersons === true ? personsOfRowsUntil(context.now) : undefined,
   )
   const sizes = (parts: readonly (readonly unknown[])[]) => parts.map((part) => part.length)
   const plan = {

@@ -2,7 +2,7 @@ import { beijingDate } from '@anjie/calendar-cn'
 import { type Objection, ObjectionMaterial } from '@anjie/contracts/vocabulary/objections/objection'
 import { codeOf } from '@anjie/domain/access/index'
 import { namingCode } from '@anjie/domain/divisions/namingLevel'
-import { expiryOf } from '@anjie/domain/objections/material'
+import { expiryOf } from '@anjie/domain/expiryOf'
 import type { QueryContext, RecordStore } from '../ports.ts'
 
 const NAME = 'material'

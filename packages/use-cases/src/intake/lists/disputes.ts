@@ -4,18 +4,20 @@ import {
   type DisputeOrigin,
   DisputeStatement,
   PartyDigestsGiven,
+  type StatementPersons,
 } from '@anjie/contracts/vocabulary/disputes/dispute'
 import type { SystemMapping } from '@anjie/contracts/vocabulary/disputes/disputeMapping'
 import type { StagedRow } from '@anjie/contracts/vocabulary/intake/importBatch'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import { DISPUTE_COLUMNS, headingsAs } from '@anjie/domain/disputes/disputeColumns'
-import { changedFields, changedWords, shownField } from '@anjie/domain/disputes/disputeSteps'
+import { changedFields, changedWords, PERSONS_WORD, shownField } from '@anjie/domain/disputes/disputeSteps'
 import { readEntry, readySystem } from '@anjie/domain/disputes/readEntry'
 import { disputeForm, fieldOfHeading } from '@anjie/domain/intake/disputeForm'
 import { err, ok, type Result } from '@anjie/kernel'
 import { z } from 'zod'
 import { keepingCounty } from '../../disputes/keepingCounty.ts'
 import { homeOf, whereTheyStand } from '../../disputes/standingDispute.ts'
+import { NOBODY, namesOthers, personsOf } from '../../disputes/statementPersons.ts'
 import { systemsInUse } from '../../disputes/systemsInUse.ts'
 import type { QueryContext } from '../../ports.ts'
 import { importList, type RowPlan } from './importList.ts'
@@ -33,6 +35,7 @@ const Numbers = z.array(z.string())
 
 /** 某系统的导出: each row is what that system says of one dispute. The same file again changes nothing, a corrected one what it says anew. */
 export const disputes = importList<Step>({
+  namesPersons: true,
   step: Step,
 
   sheet: async (context, target) => {
@@ -51,20 +54,23 @@ export const disputes = importList<Step>({
     const read = rows.map((row) =>
       readRow(mapping, row, context.now, (statement) => homeOf(county.value, statement, context.digest)),
     )
-    const standing = await whereTheyStand(
-      context.store,
-      read.flatMap(({ origin }) => origin?.home ?? []),
-    )
+    const homes = read.flatMap(({ origin }) => origin?.home ?? [])
+    const [standing, named] = await Promise.all([
+      whereTheyStand(context.store, homes),
+      personsOf(context.store, homes, context.now),
+    ])
     return ok(
-      read.map(({ origin, title, faults }): RowPlan<Step> => {
+      read.map(({ origin, persons, title, faults }): RowPlan<Step> => {
         if (origin === undefined || faults.length > 0) return { effect: 'refused', title, faults }
         const there = standing.get(origin.home)
         const before = there?.state.origins.find(({ home }) => home === origin.home)
         const fields = before === undefined ? [] : changedFields(before, origin)
-        if (before !== undefined && fields.length === 0) return { effect: 'same', title }
+        const personsBefore = named.get(origin.home)
+        const othersNamed = before !== undefined && namesOthers(personsBefore, origin, persons, context.now)
+        if (before !== undefined && fields.length === 0 && !othersNamed) return { effect: 'same', title }
         const step = {
-          entry: bodyOf(origin),
-          ...(before === undefined ? {} : { before: bodyOf(before) }),
+          entry: bodyOf(origin, persons),
+          ...(before === undefined ? {} : { before: bodyOf(before, personsBefore) }),
           ...(there === undefined ? {} : { version: there.version }),
         }
         if (before === undefined)
@@ -82,11 +88,14 @@ export const disputes = importList<Step>({
         return {
           effect: 'changed',
           title,
-          changes: fields.map((field) => ({
-            name: changedWords([field])[0] ?? '',
-            before: shownField(before, field),
-            after: shownField(origin, field),
-          })),
+          changes: [
+            ...fields.map((field) => ({
+              name: changedWords([field])[0] ?? '',
+              before: shownField(before, field),
+              after: shownField(origin, field),
+            })),
+            ...(othersNamed ? [{ name: PERSONS_WORD, before: '（不显示）', after: '（不显示）' }] : []),
+          ],
           stage: 0,
           step,
         }
@@ -109,13 +118,14 @@ async function findSystem(context: QueryContext, target: string | undefined): Pr
   return found === undefined ? err({ code: 'not-found', detail: '请选择是哪个系统的导出' }) : ok(found.mapping)
 }
 
-function bodyOf({ home: _home, since: _since, parties, identities, ...statement }: DisputeOrigin): Step['entry'] {
-  return { ...statement, digests: { parties, identities } }
+function bodyOf({ home: _home, since: _since, ...statement }: DisputeOrigin, persons = NOBODY): Step['entry'] {
+  return { ...statement, digests: persons }
 }
 
 interface RowRead {
   readonly title: string
   readonly origin?: DisputeOrigin
+  readonly persons: StatementPersons
   readonly faults: readonly { readonly field?: string; readonly message: string }[]
 }
 
@@ -153,7 +163,7 @@ function readRow(
     return { ...(field === undefined ? {} : { field }), message: reason }
   })
   const title = text(fieldOfHeading('caseNumber', 0))
-  if (entry === undefined) return { title, faults: told }
+  if (entry === undefined) return { title, persons: NOBODY, faults: told }
   const { line: _line, parties: _none, identities: _nobody, ...statement } = entry
   const parsed = DisputeStatement.safeParse({
     ...statement,
@@ -161,16 +171,22 @@ function readRow(
     quotedNumbers: statement.quotedNumbers.slice(0, 20),
   })
   if (!parsed.success)
-    return { title, faults: [{ message: parsed.error.issues[0]?.message ?? '这一行写得太长，请精简后再导入' }] }
+    return {
+      title,
+      persons: NOBODY,
+      faults: [{ message: parsed.error.issues[0]?.message ?? '这一行写得太长，请精简后再导入' }],
+    }
   return {
     title,
     faults: told,
     origin: {
       ...parsed.data,
       home: home(parsed.data),
+      since: now,
+    },
+    persons: {
       parties: listed('parties', Digests).slice(0, 16),
       identities: [...listed('identityNumbers', Numbers), ...listed('phones', Numbers)].slice(0, 32),
-      since: now,
     },
   }
 }

@@ -62,6 +62,8 @@ type Outcome = Result<CommandOutcome & { readonly told?: string }, Problem>
  * operations of the list: a row is carried out by `context.carryOut`, as if the person had typed it, and leaves that operation's own fact.
  */
 interface Described<Step> {
+  /** Its rows say who is concerned, as digests: they are deleted by a day. */
+  readonly namesPersons?: true
   /** Its columns and what stands there. Refuses a target that the caller cannot fill now. */
   sheet(context: QueryContext, target: string | undefined): Promise<Result<ImportSheet, Problem>>
   readonly step: z.ZodType<Step>
