@@ -1,3 +1,4 @@
+import { READY_REGISTERS } from '@anjie/domain/registers/ready/readyRegisters'
 import { describe, expect, test } from 'vitest'
 import { CONTENT, dutyWorld, FORMER, HOLDER, OTHER_POST, POST, WHO } from './dutyWorld.ts'
 
@@ -50,6 +51,22 @@ describe('versions of the four lists', () => {
     expect((await world.call(WHO.admin, 'publishDutyLists', at('2026-01-01'))).status).toBe(400)
     expect((await world.call(WHO.admin, 'publishDutyLists', at('2026-01-02'))).status).toBe(200)
   })
+})
+
+test('a register proves what the units of such posts keep themselves, and nothing else', async () => {
+  const world = await dutyWorld()
+  const refusalOf = async (register: string, name: string) => {
+    const proof = { kind: 'register', register, name }
+    const routine = [{ code: 'RC-01', text: '按台账', frequency: 'quarterly', times: 1, proof }]
+    const { id } = await world.must(WHO.admin, 'draftDutyLists', { body: { ...CONTENT, routine } })
+    const publish = { params: { listsId: id }, ifMatch: 1, body: { from: '2026-01-01' } }
+    return JSON.stringify((await world.call(WHO.admin, 'publishDutyLists', publish)).body)
+  }
+  expect(await refusalOf('nothing', '无此台账')).toContain('没有设立或已停用')
+  for (const body of READY_REGISTERS) await world.must(WHO.province, 'defineRegister', { body })
+  // Of villages, and of the county.
+  for (const register of ['patrols', 'centres'])
+    expect(await refusalOf(register, register)).toContain('不由岗位所在单位填报')
 })
 
 describe('a negative event', () => {
@@ -213,7 +230,6 @@ test('a unit does not see what the county’s disputes prove, and no neighbour s
     'RC-03': 'nothing',
     'RC-04': 'unseen',
     'RC-05': 'nothing',
-    'RC-06': 'open',
   })
   expect(await states(WHO.reviewer)).toMatchObject({ 'RC-04': 'nothing' })
 })

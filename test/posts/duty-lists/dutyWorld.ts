@@ -50,13 +50,6 @@ export const CONTENT = {
     { code: 'RC-03', text: '整改销号', frequency: 'monthly', times: 1, proof: { kind: 'rectification' } },
     { code: 'RC-04', text: '纠纷化解', frequency: 'monthly', times: 1, proof: { kind: 'mediation' } },
     { code: 'RC-05', text: '按期填报', frequency: 'monthly', times: 1, proof: { kind: 'form' } },
-    {
-      code: 'RC-06',
-      text: '综治中心检查',
-      frequency: 'quarterly',
-      times: 1,
-      proof: { kind: 'register', register: 'centres', name: '综治中心' },
-    },
   ],
   negative: [
     { code: 'FM-01', text: '缺席调度会', effect: { kind: 'points', points: '0.5' } },

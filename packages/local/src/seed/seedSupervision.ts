@@ -30,7 +30,7 @@ function announcedDays(from: PlainDate, wanted: number): number {
 }
 
 /** The last day until this one from which ten working days can be counted. */
-function countableDay(day: PlainDate): PlainDate {
+export function countableDay(day: PlainDate): PlainDate {
   let found = day
   while (!addWorkingDays(found, 10, officialCalendar).ok) found = addDays(found, -1)
   return found

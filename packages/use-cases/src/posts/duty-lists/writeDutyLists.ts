@@ -14,8 +14,9 @@ import {
   editDutyLists as edit,
   publishDutyLists as publish,
 } from '@anjie/domain/posts/duty-lists/dutyListsSteps'
+import { registerFault } from '@anjie/domain/posts/duty-lists/listsFault'
 import { assessorCode } from '@anjie/domain/schemes/assessor'
-import { ok, type Result } from '@anjie/kernel'
+import { err, ok, type Result } from '@anjie/kernel'
 import { checkVersion } from '../../findRecord.ts'
 import type { InputOf } from '../../input.ts'
 import type { Command, CommandContext, CommandOutcome } from '../../ports.ts'
@@ -72,7 +73,17 @@ export const editDutyLists: Command<InputOf<typeof editOperation>> = (context, {
 /** 发布 from a day on. */
 export const publishDutyLists: Command<InputOf<typeof publishOperation>> = (context, { params, body }) =>
   change(context, params.listsId, async (state) => {
-    const rows = await context.store.listOwn('duty-lists')
+    const { store } = context
+    const registers = await store.getMany(
+      'register',
+      state.routine.flatMap(({ proof }) => (proof.kind === 'register' ? [`${state.province}.${proof.register}`] : [])),
+    )
+    const fault = registerFault(
+      state,
+      new Map([...registers.values()].map(({ state: register }) => [register.code, register])),
+    )
+    if (fault !== null) return err(fault)
+    const rows = await store.listOwn('duty-lists')
     const latest = rowsInForce(rows, state.postKind).at(-1)?.from
     return publish(state, body.from, latest, context.member, context.now)
   })

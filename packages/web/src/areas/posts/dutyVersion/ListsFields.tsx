@@ -25,9 +25,13 @@ export function ListsFields({
   const proofs = useMemo(
     () =>
       proofChoices(
-        (registers.data?.registers ?? []).map(({ register }) => ({ code: register.fields.code, name: register.title })),
+        (registers.data?.registers ?? [])
+          .filter(({ register: { fields } }) =>
+            POST_KINDS[content.postKind].unitKinds.some((kind) => fields.unitKinds?.includes(kind)),
+          )
+          .map(({ register }) => ({ code: register.fields.code, name: register.title })),
       ),
-    [registers.data],
+    [registers.data, content.postKind],
   )
   return (
     <>
