@@ -12,6 +12,8 @@ import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import { codeOf } from '@anjie/domain/access/index'
 import type { Step } from '@anjie/domain/decision'
 import { amendTraining, recordTraining, setAttendance } from '@anjie/domain/posts/duty-lists/trainingSteps'
+import { postFault } from '@anjie/domain/posts/dutyPostActions'
+import { POST_KINDS } from '@anjie/domain/posts/kinds/index'
 import { err, ok, type Result } from '@anjie/kernel'
 import { checkVersion, findRecord } from '../../findRecord.ts'
 import type { InputOf, OutputOf } from '../../input.ts'
@@ -56,9 +58,11 @@ export const getDutyTraining: Query<InputOf<typeof getOperation>, OutputOf<typeo
   })
 }
 
-/** 登记培训. */
+/** 登记培训, of posts that there are. */
 export const recordDutyTraining: Command<InputOf<typeof recordOperation>> = async (context, { body }) => {
   const county = CountyCode.parse(codeOf(context.scope))
+  if ((await postsOf(context.store, body.postKind)).length === 0)
+    return err(postFault('/postKind', `还没有设立${POST_KINDS[body.postKind].name}岗位，请先设岗，再登记培训`))
   const id = DutyTrainingId.parse(`${county}.${context.newId()}`)
   const outcome = { id, version: 1, status: 'held' }
   const step = recordTraining(id, county, body, context.now)
