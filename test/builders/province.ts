@@ -12,6 +12,7 @@ import { USE_CASES } from '@anjie/use-cases'
 import type { InputOf, OutputOf } from '@anjie/use-cases/input'
 import { carryOutScoring } from '@anjie/use-cases/league-tables/carryOutScoring'
 import type { Command, CommandOutcome } from '@anjie/use-cases/ports'
+import { draftEscalatedMeasures } from '@anjie/use-cases/supervision/draftEscalated'
 import { commandContext, divisionTree, queryContext, systemMark } from './context.ts'
 import { cycle as cycleBuilder } from './cycle.ts'
 import { member, PLACES } from './people.ts'
@@ -83,7 +84,19 @@ export class Province {
     // What the scorer does as soon as it hears of it.
     if (operation === 'runScores' && outcome.ok && this.scoresAtOnce)
       await this.carryOut((input as { params: { cycleId: string } }).params.cycleId)
+    // And of a table that was published.
+    if (operation === 'publishRun' && outcome.ok && this.escalatesAtOnce) await this.escalate(outcome.value.id)
     return outcome
+  }
+
+  /** False: nothing is drafted by a table until somebody asks. */
+  escalatesAtOnce = true
+
+  async escalate(runId: string): Promise<number> {
+    const store = this.stores.openPlatformStore(PLACES.province.code, systemMark({ now: this.now }))
+    const run = await store.get('run', runId)
+    const divisions = async () => this.divisions
+    return draftEscalatedMeasures({ store, now: this.now, digest, divisions }, run?.state.cycleId ?? '')
   }
 
   /** False: a run that is asked for stays where it is until `carryOut`. */

@@ -2,18 +2,13 @@ import type { RunId, SubjectCode } from '@anjie/contracts/vocabulary/ids'
 import type { Escalation } from '@anjie/contracts/vocabulary/schemes/scheme'
 import { checkScheme } from '@anjie/domain/scoring/index'
 import { escalatedBy, type StoodTable } from '@anjie/domain/supervision/escalation'
+import { digest } from '@anjie/store'
+import { draftEscalatedMeasures } from '@anjie/use-cases/supervision/draftEscalated'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { member } from '../builders/people.ts'
+import { systemMark } from '../builders/context.ts'
+import { member, PLACES } from '../builders/people.ts'
 import { done, Province, reporterOf } from '../builders/province.ts'
-import {
-  COUNTY,
-  countyAdmin,
-  escalate,
-  filledQuarter,
-  publishedQuarter,
-  publishedScheme,
-  quarterly,
-} from './townTables.ts'
+import { COUNTY, countyAdmin, filledQuarter, publishedQuarter, publishedScheme, quarterly } from './townTables.ts'
 
 const rule = (over: Partial<Escalation> = {}): Escalation => ({
   code: 'LAST-TWICE',
@@ -101,6 +96,7 @@ describe('when a county publishes the table of its townships', () => {
   let towns: readonly string[]
   beforeEach(async () => {
     province = new Province()
+    province.escalatesAtOnce = false
     const names = ['甲镇', '乙镇', '丙镇']
     const ids: string[] = []
     for (const name of names) ids.push(await province.register(COUNTY, name))
@@ -148,7 +144,10 @@ describe('when a county publishes the table of its townships', () => {
     const [row] = done(await province.ask(countyAdmin, 'listMeasures', { query: {} as never })).rows
     const discarding = { params: { measureId: (row?.id ?? '') as never }, body: { reason: '已经当面提醒' } }
     done(await province.run(countyAdmin, 'discardMeasure', discarding, 1))
-    expect([await escalate(province, second), await escalate(province, second)]).toEqual([0, 0])
+    const { publishedRun = '' } = done(
+      await province.ask(countyAdmin, 'getCycle', { params: { cycleId: second as never } }),
+    ).state
+    expect([await province.escalate(publishedRun), await province.escalate(publishedRun)]).toEqual([0, 0])
     expect(await ledger()).toEqual(['丙镇 interview discarded  '])
   })
 
@@ -177,23 +176,17 @@ describe('when a county publishes the table of its townships', () => {
     const schemeId = done(await province.ask(countyAdmin, 'getCycle', { params: { cycleId: second as never } })).state
       .schemeId
     const third = await filledQuarter(province, schemeId, '2026-Q3', figures('2', '1', '8'))
-    const read: string[] = []
-    const { stores } = province
-    const open = stores.openPlatformStore.bind(stores)
     await publishedQuarter(province, third)
-    Object.assign(stores, {
-      openPlatformStore: (...given: Parameters<typeof open>) => {
-        const store = open(...given)
-        const get = store.get.bind(store)
-        return Object.assign(store, {
-          get: (kind: never, id: never) => {
-            read.push(kind)
-            return get(kind, id)
-          },
-        })
+    const store = province.stores.openPlatformStore(PLACES.province.code, systemMark({ now: province.now }))
+    const read: string[] = []
+    const counting = Object.assign(Object.create(store), {
+      get: (kind: 'run', id: string) => {
+        read.push(kind)
+        return store.get(kind, id)
       },
     })
-    await escalate(province, third)
+    const divisions = async () => province.divisions
+    await draftEscalatedMeasures({ store: counting, digest, now: province.now, divisions }, third)
     expect(read.filter((kind) => kind === 'run')).toHaveLength(2)
   })
 })

@@ -1,8 +1,5 @@
 import { DataItem, type Escalation, type Scheme, type Veto } from '@anjie/contracts/vocabulary/schemes/scheme'
 import { beijingDay } from '@anjie/kernel'
-import { digest } from '@anjie/store'
-import { draftEscalatedMeasures } from '@anjie/use-cases/supervision/draftEscalated'
-import { systemMark } from '../builders/context.ts'
 import { member, PLACES } from '../builders/people.ts'
 import { done, type Province, reporterOf, reviewerOf } from '../builders/province.ts'
 import { countyScheme } from '../builders/scheme.ts'
@@ -135,16 +132,5 @@ export async function publishedQuarter(province: Province, cycleId: string): Pro
   const runId = await score(province, cycleId)
   await previewed(province, runId)
   done(await publish(province, runId))
-  return escalate(province, cycleId)
+  return province.escalate(runId)
 }
-
-export const escalate = (province: Province, cycleId: string): Promise<number> =>
-  draftEscalatedMeasures(
-    {
-      store: province.stores.openPlatformStore(PLACES.province.code, systemMark({ now: province.now })),
-      digest,
-      now: province.now,
-      divisions: async () => province.divisions,
-    },
-    cycleId,
-  )

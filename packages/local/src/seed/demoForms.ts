@@ -53,8 +53,16 @@ export async function fillAndVerify(
 }
 
 /** The scores of a cycle, shown to those assessed until a day. */
-export async function showResult(staff: Staff, admin: string, cycleId: string, appealsUntil: PlainDate, at?: string) {
-  const run = await staff.call(admin, runScores, { params: { cycleId }, body: {} }, at)
+export async function showResult(
+  staff: Staff,
+  admin: string,
+  cycleId: string,
+  appealsUntil: PlainDate,
+  at?: string,
+  reason?: string,
+) {
+  const body = reason === undefined ? {} : { reason }
+  const run = await staff.call(admin, runScores, { params: { cycleId }, body }, at)
   await scoresAreThere(() => staff.call(admin, getScoring, { params: { cycleId } }), run.id)
   const shown = await staff.call(
     admin,

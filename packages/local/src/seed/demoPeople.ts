@@ -164,5 +164,14 @@ export function demoPeople(divisions: DivisionTree): readonly DemoPerson[] {
       jurisdictionName: reportCity.name,
       roles: ['city-reviewer'],
     })
+  // And who decides a veto had no part in the listing.
+  if (own !== undefined)
+    people.push({
+      userName: `${REPORT_COUNTY}.deputy`,
+      post: '县委政法委员会秘书',
+      jurisdiction: { level: 'county', code: own.code },
+      jurisdictionName: own.name,
+      roles: ['county-admin'],
+    })
   return people.map((person, index) => ({ ...person, personName: nameFor(index) }))
 }

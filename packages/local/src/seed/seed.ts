@@ -46,6 +46,7 @@ import { seedCatalogue, seedCatalogueLater } from './seedCatalogue.ts'
 import { seedCounts } from './seedCounts.ts'
 import { seedCountyHonours } from './seedCountyHonours.ts'
 import { seedDisputes, seedDisputeYear } from './seedDisputes.ts'
+import { seedEscalation } from './seedEscalation.ts'
 import { seedImports } from './seedImports.ts'
 import { seedLadder } from './seedLadder.ts'
 import { seedMoves } from './seedMoves.ts'
@@ -68,6 +69,7 @@ const SHOWN = [
   `${REPORT_COUNTY}.reporter`,
   `${REPORT_COUNTY}.reviewer`,
   `${REPORT_COUNTY}.admin`,
+  `${REPORT_COUNTY}.deputy`,
   `${REPORT_COUNTY}.health`,
   ...DEMO_UNIT_LOG_INS.map(([name]) => `${REPORT_COUNTY}.${name}`),
 ]
@@ -147,6 +149,7 @@ export async function seedWork(
   // The running year counts governance centres from their register, where there are registers.
   if (runClock !== undefined) await seedRegisters(staff, divisions, today)
   if (runClock !== undefined) await seedSupervision(staff, today, runClock)
+  if (runClock !== undefined) await seedEscalation(staff, today)
   if (runClock !== undefined) await seedDisputes(staff, today)
   const running = await seedRunningYear(staff, divisions, runClock !== undefined)
   if (runClock !== undefined) await seedCatalogueLater(staff, await demoScheme(2026), running.schemeId, today)

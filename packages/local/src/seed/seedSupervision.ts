@@ -8,11 +8,12 @@ import { inParallel } from '@anjie/kernel'
 import { REPORT_COUNTY } from './demoPeople.ts'
 import { DEMO_DEPARTMENTS, DEMO_TOWNSHIPS } from './demoUnits.ts'
 import { listedRows } from './listedRows.ts'
+import { quarterBefore } from './seedEscalation.ts'
 import { morningOf, type RunClock } from './seedSituations.ts'
 import type { Staff } from './staff.ts'
 
 const { draftMeasures, issueMeasures, acknowledgeMeasure, listMeasures, getMeasure, contestMeasure } = OPERATIONS
-const { reportRectification, checkRectification, askMoreTime, publishListing, listUnits } = OPERATIONS
+const { reportRectification, checkRectification, askMoreTime, publishListing, decideVeto, listUnits } = OPERATIONS
 
 const AT_ONCE = 4
 const [REVIEWER, ADMIN, REPORTER] = ['reviewer', 'admin', 'reporter'].map((post) => `${REPORT_COUNTY}.${post}`) as [
@@ -100,7 +101,21 @@ export async function seedSupervision(staff: Staff, today: PlainDate, runClock: 
     return measures
   }
 
-  await unsatisfied(staff, draft, signAll, town(7), addDays(today, -400))
+  await unsatisfied(staff, draft, signAll, {
+    target: town(7),
+    matter: '非法集资高发区域挂牌督办',
+    number: 30,
+    on: addDays(today, -400),
+    until: addDays(today, -217),
+  })
+  const missedOn = addDays(quarterBefore(today).to, -10)
+  const vetoed = await unsatisfied(staff, draft, signAll, {
+    target: town(3),
+    matter: '命案多发区域挂牌督办',
+    number: 31,
+    on: countableDay(addDays(missedOn, -183)),
+    until: missedOn,
+  })
   await draft({ kind: 'dispatch', matter: '平安建设重点工作月调度', on: ago(150) }, townships)
   await signAll(townships.length, ago(150))
   await draft(
@@ -174,6 +189,14 @@ export async function seedSupervision(staff: Staff, today: PlainDate, runClock: 
   )
   await fromAbove(staff, draft, countableDay(ago(30)))
   await runClock()
+  // Both procedures are open now; one waits for a person, and one was decided by who had no part in the listing.
+  const params = { measureId: vetoed }
+  const { version } = await staff.call(REVIEWER, getMeasure, { params } as never)
+  await staff.call(`${REPORT_COUNTY}.deputy`, decideVeto, {
+    params,
+    body: { outcome: 'veto', reason: '挂牌期内未完成整治任务，重点问题没有销号。' },
+    ifMatch: version,
+  } as never)
 }
 
 type Draft = (
@@ -291,22 +314,33 @@ async function fromAbove(staff: Staff, draft: Draft, on: PlainDate): Promise<voi
     )
 }
 
-/** A listing of last year whose term ran out: the clock opened the veto procedure, and a person has to decide. */
+/** A listing whose term ran out: the clock opens the veto procedure, and a person has to decide. */
 async function unsatisfied(
   staff: Staff,
   draft: Draft,
   signAll: (count: number, on: PlainDate) => Promise<readonly { readonly id: MeasureId }[]>,
-  target: BarSubject,
-  on: PlainDate,
-): Promise<void> {
+  {
+    target,
+    matter,
+    number,
+    on,
+    until,
+  }: {
+    readonly target: BarSubject
+    readonly matter: string
+    readonly number: number
+    readonly on: PlainDate
+    readonly until: PlainDate
+  },
+): Promise<MeasureId> {
   await draft(
     {
       kind: 'listing',
-      matter: '非法集资高发区域挂牌督办',
+      matter,
       on,
       trigger: 'incident',
-      documentNumber: `榆平安办〔${on.slice(0, 4)}〕30号` as never,
-      until: addDays(on, 183),
+      documentNumber: `榆平安办〔${on.slice(0, 4)}〕${number}号` as never,
+      until,
       isPublished: true,
       problems: [{ text: '涉众型案件化解率低于百分之六十', workingDays: 60 }],
     },
@@ -317,4 +351,5 @@ async function unsatisfied(
   const params = { measureId: listed.id }
   await staff.call(REPORTER, acknowledgeMeasure, { params, ifMatch: 2 } as never, morningOf(addDays(on, 1)))
   await staff.call(REVIEWER, publishListing, { params, ifMatch: 3 } as never, morningOf(addDays(on, 2)))
+  return listed.id
 }
