@@ -175,6 +175,7 @@ export const LIST_ROWS = {
   measure: rowOf('measure', MeasureStatus, {
     measureKind: MeasureKind,
     matter: z.string(),
+    townshipName: z.string().optional(),
     trigger: MeasureTrigger,
     on: PlainDate,
     level: Level,
@@ -191,6 +192,7 @@ export const LIST_ROWS = {
     measureId: MeasureId,
     measureKind: MeasureKind,
     problem: z.string(),
+    townshipName: z.string().optional(),
     repeated: z.boolean(),
     level: Level,
     issuerName: z.string(),

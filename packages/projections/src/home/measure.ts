@@ -1,14 +1,14 @@
 import { addDays, dayText } from '@anjie/calendar-cn/plainDays'
 import type { FactTypeOf } from '@anjie/contracts/facts/facts'
 import type { HomeRow } from '@anjie/contracts/vocabulary/home/homeRow'
-import { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
+import type { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import type { Measure } from '@anjie/contracts/vocabulary/supervision/measure'
 import { divisionsOfCounty } from '@anjie/domain/divisions/divisionsOfCounty'
 import { MEASURE_KIND_NAMES } from '@anjie/domain/supervision/measureNames'
 import { measureDueOn, measureOwner, measureStandingName } from '@anjie/domain/supervision/measureTransitions'
-import { beijingDay } from '@anjie/kernel'
 import { clockTerm } from './clockTerm.ts'
-import { type HomeLine, type HomeView, noteOf, TOLD_DAYS } from './homeLine.ts'
+import { type HomeLine, type HomeView, noteOf } from './homeLine.ts'
+import { toldLine, turnLines } from './turnLines.ts'
 import { withUnitsOwn } from './unitsOwn.ts'
 
 /** What the target's county and the unit are told of it, in fixed words. */
@@ -56,37 +56,22 @@ export const measure: HomeView<'measure'> = ({ recordId, version, type, at, befo
     note: noteOf(`${kind}　${state.matter}`),
     ...(state.unitId === undefined ? {} : { unit: state.unitId }),
   }
-  const earlier = before === null ? null : measureOwner(before)
-  const levels = [...new Set([earlier?.level, owner?.level].filter((level) => level !== undefined))]
-  const turns: readonly HomeLine[] = levels.map((level) => ({
-    owner: codeOf(level),
-    slot: 'turn',
-    line:
-      owner?.level === level
-        ? { standing: { as: 'work', role: owner.role, day: measureDueOn(state) ?? null }, row }
-        : null,
-  }))
+  const turns = turnLines({
+    before: before === null ? null : measureOwner(before),
+    owner,
+    codeOf,
+    row,
+    standing: ({ role }) => ({ as: 'work', role, day: measureDueOn(state) ?? null }),
+  })
   const [day, former] = [measureDay(state), before === null ? undefined : measureDay(before)]
   const term: readonly HomeLine[] = day === former ? [] : [clockTerm(state.county, row, day)]
   const says = TOLD[type]?.(state)
   // A county's own draft is no business of the unit.
   const unit = state.status === 'draft' || state.status === 'discarded' ? undefined : state.unitId
   if (says === undefined) return [...withUnitsOwn(turns, codes.county, unit), ...term]
-  const told: HomeLine = {
-    owner: codes.county,
-    slot: 'told',
-    line: {
-      standing: { as: 'told', level: 'county', day: addDays(PlainDate.parse(beijingDay(at)), TOLD_DAYS) },
-      row: {
-        ...row,
-        queue: null,
-        nextVerb: null,
-        dueOn: null,
-        updatedAt: at,
-        says: `${kind}：${says}`,
-        note: noteOf(`${kind}：${says}${state.until === undefined ? '' : `（期限${dayText(state.until)}）`}`),
-      },
-    },
-  }
+  const told = toldLine(codes.county, 'county', at, row, {
+    says: `${kind}：${says}`,
+    note: `${kind}：${says}${state.until === undefined ? '' : `（期限${dayText(state.until)}）`}`,
+  })
   return [...withUnitsOwn([...turns, told], codes.county, unit), ...term]
 }

@@ -2,13 +2,13 @@ import { addDays, dayText } from '@anjie/calendar-cn/plainDays'
 import type { FactTypeOf } from '@anjie/contracts/facts/facts'
 import type { Recheck } from '@anjie/contracts/vocabulary/aftercare/recheck'
 import type { HomeRow } from '@anjie/contracts/vocabulary/home/homeRow'
-import { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
+import type { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import { RECHECK_OUTCOME_NAMES, recheckOwner, recheckStandingName } from '@anjie/domain/aftercare/recheckTransitions'
 import { divisionsOfCounty } from '@anjie/domain/divisions/divisionsOfCounty'
 import type { StatusOwner } from '@anjie/domain/workflow/transition'
-import { beijingDay } from '@anjie/kernel'
 import { clockTerm } from './clockTerm.ts'
-import { type HomeLine, type HomeView, noteOf, type Standing, TOLD_DAYS } from './homeLine.ts'
+import { type HomeLine, type HomeView, noteOf, type Standing } from './homeLine.ts'
+import { toldLine, turnLines } from './turnLines.ts'
 import { withUnitsOwn } from './unitsOwn.ts'
 
 const until = (day: PlainDate | undefined, what: string): string =>
@@ -66,35 +66,21 @@ export const recheck: HomeView<'recheck'> = ({ recordId, version, type, at, befo
     note: noteOf(`${state.honourName}　${state.causes.at(-1)?.text ?? ''}`),
     ...(state.unitId === undefined ? {} : { unit: state.unitId }),
   }
-  const earlier = before === null ? null : recheckOwner(before)
-  const levels = [...new Set([earlier?.level, owner?.level].filter((level) => level !== undefined))]
-  const turns: readonly HomeLine[] = levels.map((level) => ({
-    owner: codes[level],
-    slot: 'turn',
-    line: owner?.level === level ? { standing: standingOf(owner, state), row } : null,
-  }))
+  const turns = turnLines({
+    before: before === null ? null : recheckOwner(before),
+    owner,
+    codeOf: (level) => codes[level],
+    row,
+    standing: (who) => standingOf(who, state),
+  })
   const [day, former] = [caseDayOf(state), before === null ? undefined : caseDayOf(before)]
   const term: readonly HomeLine[] = day === former ? [] : [clockTerm(state.county, row, day)]
   const says = TOLD[type]?.(state)
   if (says === undefined) return [...withUnitsOwn(turns, codes.county, state.unitId), ...term]
-  const heard: HomeRow = {
-    ...row,
-    queue: null,
-    nextVerb: null,
-    dueOn: null,
-    updatedAt: at,
-    says,
-    note: noteOf(`${state.honourName}：${says}`),
-  }
   const toldLevels = state.keeper === 'province' ? (['county', 'city'] as const) : (['county'] as const)
-  const told: readonly HomeLine[] = toldLevels.map((level) => ({
-    owner: codes[level],
-    slot: 'told',
-    line: {
-      standing: { as: 'told', level, day: addDays(PlainDate.parse(beijingDay(at)), TOLD_DAYS) },
-      row: heard,
-    },
-  }))
+  const told = toldLevels.map((level) =>
+    toldLine(codes[level], level, at, row, { says, note: `${state.honourName}：${says}` }),
+  )
   return [...withUnitsOwn([...turns, ...told], codes.county, state.unitId), ...term]
 }
 

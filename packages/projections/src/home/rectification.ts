@@ -1,7 +1,6 @@
-import { addDays, dayText } from '@anjie/calendar-cn/plainDays'
+import { dayText } from '@anjie/calendar-cn/plainDays'
 import type { FactTypeOf } from '@anjie/contracts/facts/facts'
 import type { HomeRow } from '@anjie/contracts/vocabulary/home/homeRow'
-import { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import type { Rectification } from '@anjie/contracts/vocabulary/supervision/rectification'
 import { divisionsOfCounty } from '@anjie/domain/divisions/divisionsOfCounty'
 import { SUPERVISORS } from '@anjie/domain/supervision/measureTransitions'
@@ -11,9 +10,9 @@ import {
   rectificationOwner,
   rectificationStandingName,
 } from '@anjie/domain/supervision/rectificationTransitions'
-import { beijingDay } from '@anjie/kernel'
 import { clockTerm } from './clockTerm.ts'
-import { type HomeLine, type HomeView, noteOf, TOLD_DAYS } from './homeLine.ts'
+import { type HomeLine, type HomeView, noteOf } from './homeLine.ts'
+import { toldLine, turnLines } from './turnLines.ts'
 import { withUnitsOwn } from './unitsOwn.ts'
 
 /** What the target's county and the unit are told of it, in fixed words. */
@@ -54,19 +53,13 @@ export const rectification: HomeView<'rectification'> = ({ recordId, version, ty
     note: noteOf(state.problem),
     ...(state.unitId === undefined ? {} : { unit: state.unitId }),
   }
-  const earlier = before === null ? null : rectificationOwner(before)
-  const levels = [...new Set([earlier?.level, owner?.level].filter((level) => level !== undefined))]
-  const turns: readonly HomeLine[] = levels.map((level) => ({
-    owner: codeOf(level),
-    slot: 'turn',
-    line:
-      owner?.level === level
-        ? {
-            standing: { as: 'work', role: owner.role, day: state.status === 'reported' ? null : state.dueOn },
-            row,
-          }
-        : null,
-  }))
+  const turns = turnLines({
+    before: before === null ? null : rectificationOwner(before),
+    owner,
+    codeOf,
+    row,
+    standing: ({ role }) => ({ as: 'work', role, day: state.status === 'reported' ? null : state.dueOn }),
+  })
   const [reviewer] = SUPERVISORS[state.level]
   const asked: readonly HomeLine[] =
     isAsked(state) === (before !== null && isAsked(before))
@@ -91,26 +84,7 @@ export const rectification: HomeView<'rectification'> = ({ recordId, version, ty
   const [day, former] = [overdueDay(state), before === null ? undefined : overdueDay(before)]
   const term: readonly HomeLine[] = day === former ? [] : [clockTerm(state.county, row, day)]
   const says = TOLD[type]?.(state)
-  const told: readonly HomeLine[] =
-    says === undefined
-      ? []
-      : [
-          {
-            owner: codes.county,
-            slot: 'told',
-            line: {
-              standing: { as: 'told', level: 'county', day: addDays(PlainDate.parse(beijingDay(at)), TOLD_DAYS) },
-              row: {
-                ...row,
-                queue: null,
-                nextVerb: null,
-                dueOn: null,
-                updatedAt: at,
-                says,
-                note: noteOf(`${says}：${state.problem}`),
-              },
-            },
-          },
-        ]
+  const told =
+    says === undefined ? [] : [toldLine(codes.county, 'county', at, row, { says, note: `${says}：${state.problem}` })]
   return [...withUnitsOwn([...turns, ...told], codes.county, state.unitId), ...asked, ...term]
 }

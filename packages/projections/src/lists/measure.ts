@@ -47,6 +47,7 @@ export const measure: View<'measure'> = (id, version, state) => {
       problems: state.problems.length,
       open: state.status === 'draft' ? state.problems.length : state.open,
       ...(state.documentNumber === undefined ? {} : { documentNumber: state.documentNumber }),
+      ...(state.townshipName === undefined ? {} : { townshipName: state.townshipName }),
       ...(state.unitId === undefined ? {} : { unitId: state.unitId }),
       ...(state.outcome === undefined ? {} : { outcome: state.outcome }),
     },

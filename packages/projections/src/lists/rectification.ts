@@ -43,6 +43,7 @@ export const rectification: View<'rectification'> = (id, version, state) => {
       issuedOn: state.issuedOn,
       round: state.rounds.length,
       ...(state.documentNumber === undefined ? {} : { documentNumber: state.documentNumber }),
+      ...(state.townshipName === undefined ? {} : { townshipName: state.townshipName }),
       ...(state.unitId === undefined ? {} : { unitId: state.unitId }),
       ...(state.overdueOn === undefined ? {} : { overdueOn: state.overdueOn }),
       ...(state.closedOn === undefined ? {} : { closedOn: state.closedOn }),

@@ -4,6 +4,7 @@ export const measureWords = {
   create: '拟制督导措施',
   rectifications: '整改台账',
   target: '督导对象',
+  under: '所属（类别）',
   kind: '措施',
   matter: '事由',
   on: '实施日期',

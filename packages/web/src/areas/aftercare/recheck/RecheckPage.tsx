@@ -10,22 +10,17 @@ import { Fragment, type ReactNode, useState } from 'react'
 import { Link, useParams } from 'react-router'
 import { OPERATIONS } from '../../../app/api/operations.ts'
 import { useRead } from '../../../app/api/useRead.ts'
+import { CasePage } from '../../../app/CasePage.tsx'
 import { useConfig } from '../../../app/configContext.ts'
 import { mayCall, useMe } from '../../../app/me.ts'
 import { publicLinks } from '../../../app/publicLinks.ts'
-import { CaseTimeline } from '../../../app/timeline/CaseTimeline.tsx'
 import { turnText } from '../../../app/turn.ts'
 import { incidentWords, recheckWords as words } from '../../../locales/zh-CN/aftercare.ts'
-import { commonWords } from '../../../locales/zh-CN/common.ts'
 import { dayText, dueText, instantText } from '../../../locales/zh-CN/format.ts'
-import { ActionBar } from '../../../ui/ActionBar.tsx'
 import { Button } from '../../../ui/Button.tsx'
-import { PageHead } from '../../../ui/PageHead.tsx'
 import { ReadState } from '../../../ui/ReadState.tsx'
 import { StateMark } from '../../../ui/StateMark.tsx'
-import { Steps } from '../../../ui/Steps.tsx'
 import { toneOf } from '../../../ui/stateTones.ts'
-import { tellDone } from '../../../ui/told.ts'
 import { EnterIncident } from '../incidents/EnterIncident.tsx'
 import { type RecheckCase, StepDialog } from './StepDialog.tsx'
 
@@ -38,74 +33,53 @@ export default function RecheckPage() {
   )
 }
 
-const VERBS = Object.keys(words.verbs) as readonly RecheckAction[]
 const SEAL: ReadonlySet<RecheckAction> = new Set(['revoke', 'uphold', 'reverse'])
 const DANGER: ReadonlySet<RecheckAction> = new Set(['propose-revocation', 'end'])
 
 function Found({ found, loadNewest }: { found: RecheckCase; loadNewest: () => void }) {
   const me = useMe()
   const { state } = found
-  const [asked, setAsked] = useState<RecheckAction | null>(null)
   const [isEntering, setIsEntering] = useState(false)
   const mayEnter = mayCall(me.roles, OPERATIONS.enterIncident) && state.unitId !== undefined
   return (
     <>
-      <PageHead
+      <CasePage<RecheckAction>
         title={state.unitName}
         back={{ to: '/rechecks', label: words.back }}
-        state={<StateMark tone={toneOf(state.status)}>{recheckStandingName(state)}</StateMark>}
+        status={{ code: state.status, name: recheckStandingName(state) }}
         sub={`${state.honourName} · ${state.countyName}${state.townshipName ?? ''}`}
+        verbs={words.verbs}
+        seal={SEAL}
+        danger={DANGER}
+        turn={turnText(me, recheckOwner(state), { unit: state.unitId })}
+        tools={
+          mayEnter && (
+            <Button isSmall onClick={() => setIsEntering(true)}>
+              {incidentWords.enter}
+            </Button>
+          )
+        }
+        steps={{ label: words.steps, ...stepsOf(state) }}
+        kind="recheck"
+        recordId={state.id}
+        page={found}
+        facts={<Facts found={found} />}
+        dialog={(action, onClose, onDone) => <StepDialog {...{ action, found, loadNewest, onClose, onDone }} />}
       >
-        <ActionBar
-          verbs={VERBS.map((action) => ({
-            action,
-            label: words.verbs[action],
-            onPress: () => setAsked(action),
-            ...(SEAL.has(action) ? { kind: 'seal' as const } : DANGER.has(action) ? { kind: 'danger' as const } : {}),
-          }))}
-          allowed={found.allowed}
-          turn={turnText(me, recheckOwner(state))}
-        />
-        {mayEnter && (
-          <Button isSmall onClick={() => setIsEntering(true)}>
-            {incidentWords.enter}
-          </Button>
+        <Causes state={state} />
+        <Findings state={state} />
+        {state.card !== undefined && <Card card={state.card} />}
+        {state.revocation !== undefined && <Revocation revocation={state.revocation} />}
+        {state.outcome !== undefined && (
+          <section className="panel">
+            <h2>{words.outcome}</h2>
+            <p>
+              <StateMark tone={toneOf(state.outcome)}>{RECHECK_OUTCOME_NAMES[state.outcome]}</StateMark>
+            </p>
+            <p className="prose">{state.outcomeReason}</p>
+          </section>
         )}
-      </PageHead>
-      <Steps label={words.steps} {...stepsOf(state)} />
-      <div className="split">
-        <div>
-          <Causes state={state} />
-          <Findings state={state} />
-          {state.card !== undefined && <Card card={state.card} />}
-          {state.revocation !== undefined && <Revocation revocation={state.revocation} />}
-          {state.outcome !== undefined && (
-            <section className="panel">
-              <h2>{words.outcome}</h2>
-              <p>
-                <StateMark tone={toneOf(state.outcome)}>{RECHECK_OUTCOME_NAMES[state.outcome]}</StateMark>
-              </p>
-              <p className="prose">{state.outcomeReason}</p>
-            </section>
-          )}
-        </div>
-        <Facts found={found} />
-      </div>
-      <div className="below">
-        <CaseTimeline kind="recheck" recordId={state.id} page={found} />
-      </div>
-      {asked !== null && (
-        <StepDialog
-          action={asked}
-          found={found}
-          loadNewest={loadNewest}
-          onClose={() => setAsked(null)}
-          onDone={() => {
-            tellDone(commonWords.done(words.verbs[asked]))
-            setAsked(null)
-          }}
-        />
-      )}
+      </CasePage>
       {isEntering && state.unitId !== undefined && (
         <EnterIncident unitId={state.unitId} onClose={() => setIsEntering(false)} />
       )}

@@ -48,6 +48,7 @@ export function EntryForm({ found, loadNewest }: EntryFormProps) {
   const turn = turnText(me, cycle.status === 'final' ? null : owner, {
     place: owner?.level === 'county' ? state.countyName : '',
     dueOn: owner === null ? null : state.dueOn,
+    unit: state.subject?.code,
   })
   const draft = useEntryDraft(found)
   const { form, rows, edits, checks } = draft

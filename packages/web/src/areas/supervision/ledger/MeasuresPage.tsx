@@ -16,6 +16,7 @@ import { listWords } from '../../../locales/zh-CN/lists.ts'
 import { measureWords as words } from '../../../locales/zh-CN/supervision.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { usePlaceChoices } from '../../honours/placeChoices.ts'
+import { underOf } from '../underOf.ts'
 
 const TallyPanel = whenShown(() => import('./TallyPanel.tsx'))
 const IssueMany = whenShown(() => import('./IssueMany.tsx'))
@@ -39,7 +40,7 @@ export default function MeasuresPage() {
         title={words.title}
         operation={OPERATIONS.listMeasures}
         nameOfTitle={words.target}
-        withPlace
+        withPlace={me.jurisdiction.level !== 'county'}
         empty={words.empty}
         linkTo={(row) => `/measures/${row.id}`}
         create={{ operation: OPERATIONS.draftMeasures, to: '/measures/new', label: words.create }}
@@ -72,6 +73,7 @@ export default function MeasuresPage() {
             : [{ name: 'place', label: listWords.place, all: listWords.allPlaces, choices: places }]),
         ]}
         columns={[
+          ...underOf(me),
           { key: 'kind', name: words.kind, text: (row) => MEASURE_KIND_NAMES[row.fields.measureKind] },
           { key: 'matter', name: words.matter, text: (row) => row.fields.matter, wraps: true },
           {

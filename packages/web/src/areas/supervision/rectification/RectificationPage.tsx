@@ -10,26 +10,20 @@ import {
   rectificationOwner,
   rectificationStandingName,
 } from '@anjie/domain/supervision/rectificationTransitions'
-import { Fragment, useState } from 'react'
+import { Fragment } from 'react'
 import { Link, useParams } from 'react-router'
 import { useApi } from '../../../app/api/ApiContext.ts'
 import { OPERATIONS } from '../../../app/api/operations.ts'
 import { useCommand } from '../../../app/api/useCommand.ts'
 import { useRead } from '../../../app/api/useRead.ts'
+import { CasePage } from '../../../app/CasePage.tsx'
 import { EvidenceFiles } from '../../../app/evidence/EvidenceFiles.tsx'
 import { useMe } from '../../../app/me.ts'
-import { CaseTimeline } from '../../../app/timeline/CaseTimeline.tsx'
 import { turnText } from '../../../app/turn.ts'
-import { commonWords } from '../../../locales/zh-CN/common.ts'
 import { dayText, instantText } from '../../../locales/zh-CN/format.ts'
 import { rectificationWords as words } from '../../../locales/zh-CN/supervision.ts'
-import { ActionBar } from '../../../ui/ActionBar.tsx'
-import { PageHead } from '../../../ui/PageHead.tsx'
 import { ReadState } from '../../../ui/ReadState.tsx'
 import { StateMark } from '../../../ui/StateMark.tsx'
-import { Steps } from '../../../ui/Steps.tsx'
-import { toneOf } from '../../../ui/stateTones.ts'
-import { tellDone } from '../../../ui/told.ts'
 import { RectificationDialog } from './RectificationDialog.tsx'
 import type { RectificationCase } from './rectificationCase.ts'
 
@@ -40,56 +34,32 @@ export default function RectificationPage() {
   return <ReadState read={found}>{(data) => <Found found={data} loadNewest={() => void found.refetch()} />}</ReadState>
 }
 
-const VERBS = Object.keys(words.verbs) as readonly RectificationAction[]
-
 function Found({ found, loadNewest }: { found: RectificationCase; loadNewest: () => void }) {
   const me = useMe()
   const { state } = found
-  const [asked, setAsked] = useState<RectificationAction | null>(null)
   return (
-    <>
-      <PageHead
-        title={state.problem}
-        back={{ to: `/measures/${state.measureId}`, label: words.toMeasure }}
-        state={<StateMark tone={toneOf(state.status)}>{rectificationStandingName(state)}</StateMark>}
-        sub={`${state.unitName} · ${MEASURE_KIND_NAMES[state.kind]} · ${state.countyName}${state.townshipName ?? ''}`}
-      >
-        <ActionBar
-          verbs={VERBS.map((action) => ({
-            action,
-            label: words.verbs[action],
-            onPress: () => setAsked(action),
-          }))}
-          allowed={found.allowed}
-          turn={turnText(me, rectificationOwner(state), { dueOn: isOpen(state) ? state.dueOn : null })}
-        />
-      </PageHead>
-      <Steps label={words.steps} {...stepsOf(state)} />
-      <div className="split">
-        <div>
-          {state.rounds.toReversed().map((round, index) => (
-            <Round key={round.number} round={round} found={found} isNewest={index === 0} />
-          ))}
-          {state.moreTime !== undefined && <MoreTime asked={state.moreTime} />}
-        </div>
-        <Facts state={state} />
-      </div>
-      <div className="below">
-        <CaseTimeline kind="rectification" recordId={state.id} page={found} />
-      </div>
-      {asked !== null && (
-        <RectificationDialog
-          action={asked}
-          found={found}
-          loadNewest={loadNewest}
-          onClose={() => setAsked(null)}
-          onDone={() => {
-            tellDone(commonWords.done(words.verbs[asked]))
-            setAsked(null)
-          }}
-        />
-      )}
-    </>
+    <CasePage<RectificationAction>
+      title={state.problem}
+      back={{ to: `/measures/${state.measureId}`, label: words.toMeasure }}
+      status={{ code: state.status, name: rectificationStandingName(state) }}
+      sub={`${state.unitName} · ${MEASURE_KIND_NAMES[state.kind]} · ${state.countyName}${state.townshipName ?? ''}`}
+      verbs={words.verbs}
+      turn={turnText(me, rectificationOwner(state), {
+        dueOn: isOpen(state) ? state.dueOn : null,
+        unit: state.unitId,
+      })}
+      steps={{ label: words.steps, ...stepsOf(state) }}
+      kind="rectification"
+      recordId={state.id}
+      page={found}
+      facts={<Facts state={state} />}
+      dialog={(action, onClose, onDone) => <RectificationDialog {...{ action, found, loadNewest, onClose, onDone }} />}
+    >
+      {state.rounds.toReversed().map((round, index) => (
+        <Round key={round.number} round={round} found={found} isNewest={index === 0} />
+      ))}
+      {state.moreTime !== undefined && <MoreTime asked={state.moreTime} />}
+    </CasePage>
   )
 }
 

@@ -6,6 +6,7 @@ import { dayText } from '../../../locales/zh-CN/format.ts'
 import { listWords } from '../../../locales/zh-CN/lists.ts'
 import { measureWords, rectificationWords as words } from '../../../locales/zh-CN/supervision.ts'
 import { usePlaceChoices } from '../../honours/placeChoices.ts'
+import { underOf } from '../underOf.ts'
 
 const choicesOf = (names: Readonly<Record<string, string>>) =>
   Object.entries(names).map(([value, label]) => ({ value, label }))
@@ -21,7 +22,7 @@ export default function RectificationsPage() {
       title={words.title}
       operation={OPERATIONS.listRectifications}
       nameOfTitle={words.unit}
-      withPlace
+      withPlace={me.jurisdiction.level !== 'county'}
       empty={words.empty}
       linkTo={(row) => `/rectifications/${row.id}`}
       filters={[
@@ -45,6 +46,7 @@ export default function RectificationsPage() {
           : [{ name: 'place', label: listWords.place, all: listWords.allPlaces, choices: places }]),
       ]}
       columns={[
+        ...underOf(me),
         { key: 'problem', name: words.problem, text: (row) => row.fields.problem, wraps: true },
         { key: 'kind', name: words.kind, text: (row) => MEASURE_KIND_NAMES[row.fields.measureKind] },
         { key: 'issuer', name: words.issuer, text: (row) => row.fields.issuerName, isMinor: true },
