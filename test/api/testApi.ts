@@ -7,6 +7,7 @@ import { createApi } from '@anjie/function-api/createApi'
 import { importFile } from '@anjie/function-importer/importFile'
 import { type ApiPlumbing, keptDivisionTree, type RequestLine, tokenVerifier } from '@anjie/http'
 import { digest, newInvitationSecret, openStore } from '@anjie/store'
+import { memoryMachineCalls } from '@anjie/store/memory/memoryMachineCalls'
 import { memoryPartyDigests } from '@anjie/store/memory/memoryPartyDigests'
 import { type MemoryStores, memoryStores } from '@anjie/store/memory/memoryStores'
 import { createLocalJWKSet, exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose'
@@ -83,6 +84,7 @@ export async function testApi(
     newInvitationSecret,
     openJoiningStore: stores.openJoiningStore,
     logIns: stores.logIns,
+    machineCalls: memoryMachineCalls(),
     accounts: undefined,
     partyDigests,
     // What the importer does as soon as the queue brings it an order.

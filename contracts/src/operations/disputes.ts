@@ -58,6 +58,15 @@ export const mapDisputeSystem = operation({
   problems: ['value-invalid'],
 })
 
+const SHOWN = '990110.5T8M2QGJZ4KD7V0W3XN6PRYBCH'
+const nothing = { stated: false, on: null }
+const SHOWN_OUTCOMES = {
+  agreed: { stated: true, on: '2026-03-09' },
+  performed: nothing,
+  closed: { stated: true, on: '2026-03-10' },
+  settled: nothing,
+}
+
 /** Names are turned into digests at once and kept nowhere. */
 const parties = z.array(line({ min: 2, max: 40 })).max(12)
 
@@ -83,6 +92,18 @@ export const enterDispute = operation({
   success: CommandReply,
   status: 201,
   problems: ['value-invalid', 'reason-required'],
+  example: {
+    body: {
+      receivedOn: '2026-03-02',
+      township: '霜台镇',
+      village: '晨光村',
+      kind: '02',
+      gravity: 'ordinary',
+      summary: '院墙滴水的争执',
+      parties: ['甲某某', '乙某某'],
+    },
+    answer: { id: SHOWN, version: 1, status: 'entered' },
+  },
 })
 
 /** 写入来源: what one system says of a dispute, found again by its number: saying the same again changes nothing. */
@@ -99,6 +120,20 @@ export const saveDisputeEntry = operation({
   }),
   success: CommandReply,
   problems: ['value-invalid'],
+  example: {
+    body: {
+      system: 'province',
+      caseNumber: 'ZF2026100007',
+      receivedOn: '2026-03-02',
+      township: '霜台镇',
+      village: '晨光村',
+      kind: '02',
+      summary: '院墙滴水的争执',
+      parties: ['甲某某', '乙某某'],
+      outcomes: SHOWN_OUTCOMES,
+    },
+    answer: { id: SHOWN, version: 1, status: 'entered' },
+  },
 })
 
 export const recordDisputeAttempt = operation({
@@ -111,6 +146,10 @@ export const recordDisputeAttempt = operation({
   body: Attempt,
   success: CommandReply,
   ifMatch: true,
+  example: {
+    body: { on: '2026-03-05', tier: 'village', organisation: '晨光村人民调解委员会', agreed: false },
+    answer: { id: SHOWN, version: 2, status: 'recorded' },
+  },
   problems: ['value-invalid', 'transition-not-allowed'],
 })
 
@@ -124,6 +163,7 @@ export const passDisputeUp = operation({
   body: z.strictObject({ tier: Tier, reason: reason.optional() }),
   success: CommandReply,
   ifMatch: true,
+  example: { body: { tier: 'township' }, answer: { id: SHOWN, version: 5, status: 'passed' } },
   problems: ['transition-not-allowed', 'reason-required'],
 })
 
@@ -137,6 +177,7 @@ export const recordDisputeOutcome = operation({
   body: z.strictObject({ outcome: z.enum(outcomes), on: PlainDate }),
   success: CommandReply,
   ifMatch: true,
+  example: { body: { outcome: 'agreed', on: '2026-03-09' }, answer: { id: SHOWN, version: 6, status: 'recorded' } },
   problems: ['value-invalid', 'transition-not-allowed'],
 })
 
@@ -305,5 +346,14 @@ export const getOutgoingDisputes = operation({
     partyHeadings: z.array(z.string()),
     rows: z.array(z.object({ numbers: z.array(z.string()), cells: z.array(z.string()) })),
   }),
+  example: {
+    answer: {
+      name: '稳定系统',
+      lacking: 1,
+      headings: ['事件编号', '发现日期', '发生地点', '类别', '涉事人员'],
+      partyHeadings: ['涉事人员'],
+      rows: [{ numbers: ['ZF2026100007'], cells: ['', '2026-03-02', '霜台晨光', '邻里类', ''] }],
+    },
+  },
   problems: ['not-found'],
 })

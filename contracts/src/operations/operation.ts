@@ -34,6 +34,8 @@ export interface Operation<
    * record's fact instead of being an item of its own.
    */
   readonly startsFrom?: 'submission'
+  /** For whoever writes a program: a body as it is sent, and what is answered. */
+  readonly example?: { readonly body?: unknown; readonly answer: unknown }
   /** Refusals beyond those that every operation can give (401, 403, 404, 412, 428, 500 …). */
   readonly problems: readonly ProblemCode[]
 }
@@ -61,6 +63,7 @@ export function operation<
   ifMatch?: boolean
   startsFrom?: 'submission'
   problems?: readonly ProblemCode[]
+  example?: NonNullable<Operation['example']>
 }): Operation<Params, Query, Body, Success> & { readonly id: Id; readonly method: Method } {
   return {
     id: given.id,
@@ -76,6 +79,7 @@ export function operation<
     ifMatch: given.ifMatch ?? given.startsFrom !== undefined,
     ...(given.startsFrom === undefined ? {} : { startsFrom: given.startsFrom }),
     problems: given.problems ?? [],
+    ...(given.example === undefined ? {} : { example: given.example }),
   }
 }
 

@@ -102,6 +102,7 @@ export const PROBLEMS = {
   'duplicate-document-number': { status: 409, title: '文号已使用', advice: '请核对文号' },
   'import-refused': { status: 400, title: '导入的数据有误', advice: '请修改所列的行后重新导入' },
   'payload-too-large': { status: 413, title: '内容过大', advice: '请分批提交' },
+  'too-many-calls': { status: 429, title: '调用过于频繁', advice: '请按 Retry-After 所写的秒数等待后重试' },
   unexpected: { status: 500, title: '系统出现意外情况', advice: '请记下编号并联系平台运维；您的数据没有改变' },
 } as const satisfies Record<string, { status: number; title: string; advice: string }>
 
@@ -117,4 +118,6 @@ export interface Problem {
   readonly pointer?: string
   /** Further faults of the same request, so that a clerk mends them all at once. */
   readonly errors?: readonly { readonly pointer: string; readonly detail: string }[]
+  /** Of a caller who is too fast: when the same may be tried again. */
+  readonly retryAfterSeconds?: number
 }

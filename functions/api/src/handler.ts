@@ -33,6 +33,7 @@ const app = createApi({
   openStore: (scope, mark) => openStore(stores, scope, mark),
   openJoiningStore: stores.openJoiningStore,
   logIns: stores.logIns,
+  machineCalls: stores.machineCalls,
   accounts: poolId === undefined ? undefined : cognitoAccounts(new CognitoIdentityProviderClient({}), poolId),
   importOrders: sqsImportOrders(new SQSClient({}), settings.IMPORT_ORDERS_URL),
   partyDigests: kmsPartyDigests(new KMSClient({}), settings.PARTY_KEY),

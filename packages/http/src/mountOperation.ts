@@ -3,6 +3,7 @@ import type { Operation } from '@anjie/contracts/operations/operation'
 import type { Membership } from '@anjie/contracts/vocabulary/access/people'
 import { faultPlaces } from '@anjie/contracts/vocabulary/faultText'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
+import { CALLS_A_SECOND, CALLS_AT_ONCE } from '@anjie/domain/access/callAllowance'
 import { codeOf, levelOf, type Purpose } from '@anjie/domain/access/index'
 import { type Clock, err, ok } from '@anjie/kernel'
 import type { CommandMark, CommandStore } from '@anjie/use-cases/commandStore'
@@ -19,6 +20,7 @@ import type {
   Joining,
   JoiningContext,
   LogIns,
+  MachineCalls,
   PartyDigesting,
   Query,
   QueryContext,
@@ -45,6 +47,7 @@ export interface ApiPlumbing extends PrincipalSources {
   readonly accounts: Accounts | undefined
   readonly importOrders: ImportOrders
   readonly partyDigests: PartyDigesting
+  readonly machineCalls: MachineCalls
   readonly issuer: string
   evidenceFiles(scope: Scope, purpose: Purpose): EvidenceFiles
   readonly divisionTree: ReturnType<typeof keptDivisionTree>
@@ -124,6 +127,8 @@ async function serve<O extends Operation>(
   const purpose: Purpose = operation.method === 'GET' ? 'read' : areaOf(operation.id)
   const refuse = (problem: Problem): Answer => refused(problem, correlationId, jurisdiction)
 
+  const waits = member.scopes === undefined ? 0 : await plumbing.machineCalls.take(member.identity, now)
+  if (waits > 0) return refuse(tooManyCalls(waits))
   const params = readParams(operation, c.req.param())
   if (!params.ok) return refuse(params.error)
   const query = readQuery(operation, new URL(c.req.url).searchParams)
@@ -187,6 +192,12 @@ async function serve<O extends Operation>(
     repeated,
   )
 }
+
+const tooManyCalls = (retryAfterSeconds: number): Problem => ({
+  code: 'too-many-calls',
+  detail: `这个接口客户端调用过于频繁，请${retryAfterSeconds}秒后用同一个操作编号重试；可以连续调用${CALLS_AT_ONCE}次，此后每秒${CALLS_A_SECOND}次`,
+  retryAfterSeconds,
+})
 
 interface Moment {
   readonly correlationId: string

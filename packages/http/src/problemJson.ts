@@ -21,6 +21,7 @@ export function problemAnswer(problem: Problem, correlationId: string): Response
     headers: {
       ...answerHeaders(correlationId),
       'content-type': 'application/problem+json; charset=utf-8',
+      ...(problem.retryAfterSeconds === undefined ? {} : { 'retry-after': String(problem.retryAfterSeconds) }),
       ...(status === 401 ? { 'www-authenticate': 'Bearer' } : {}),
     },
   })

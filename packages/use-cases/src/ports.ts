@@ -285,6 +285,12 @@ export interface LogIns {
   add(identity: string, personId: string, membershipId: string): Promise<'added' | 'other-person'>
 }
 
+/** How often machine clients call. */
+export interface MachineCalls {
+  /** Takes a call of this log-in; 0, or the seconds after which it may try again. */
+  take(identity: string, now: string): Promise<number>
+}
+
 export interface LogIn {
   readonly personId: string
   readonly membershipIds: readonly string[]

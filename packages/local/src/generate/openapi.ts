@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { TimelineEntry } from '@anjie/contracts/facts/envelope'
 import { FACTS } from '@anjie/contracts/facts/facts'
-import { OPERATIONS } from '@anjie/contracts/operations/index'
+import { machineScopeOf, OPERATIONS } from '@anjie/contracts/operations/index'
 import { CommandReply, type Operation } from '@anjie/contracts/operations/operation'
 import * as people from '@anjie/contracts/vocabulary/access/people'
 import * as appeal from '@anjie/contracts/vocabulary/appeals/appeal'
@@ -163,9 +163,13 @@ function describe(
   schemaOf: (schema: z.ZodType, io: 'input' | 'output') => Json,
 ): Json {
   const isCommand = operation.method !== 'GET'
+  const exampleOf = (of: 'body' | 'answer'): Json => {
+    const example = operation.example?.[of]
+    return example === undefined ? {} : { example }
+  }
   const success = {
     description: '成功',
-    content: { 'application/json': { schema: schemaOf(operation.success.body, 'output') } },
+    content: { 'application/json': { schema: schemaOf(operation.success.body, 'output'), ...exampleOf('answer') } },
   }
   return {
     operationId: operation.id,
@@ -191,7 +195,7 @@ function describe(
       ? {
           requestBody: {
             required: true,
-            content: { 'application/json': { schema: schemaOf(operation.body, 'input') } },
+            content: { 'application/json': { schema: schemaOf(operation.body, 'input'), ...exampleOf('body') } },
           },
         }
       : {}),
@@ -202,6 +206,7 @@ function describe(
 function refusals(operation: Operation, schemaOf: (schema: z.ZodType, io: 'input' | 'output') => Json): Json {
   const codes: readonly ProblemCode[] = [
     ...ALWAYS,
+    ...(machineScopeOf(operation) === undefined ? [] : (['too-many-calls'] as const)),
     ...(operation.method === 'GET' ? [] : OF_COMMANDS),
     ...(operation.ifMatch ? (['if-match-required'] as const) : []),
     ...(fields(operation.params).length > 0 ? (['not-found'] as const) : []),

@@ -3,7 +3,7 @@ import type { Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
 import { codeOf, type Purpose, type Standpoint } from '@anjie/domain/access/index'
 import { settingsOf } from '@anjie/kernel'
 import type { CommandMark, CommandStore } from '@anjie/use-cases/commandStore'
-import type { EvidenceFiles, LogIns, Scope } from '@anjie/use-cases/ports'
+import type { EvidenceFiles, LogIns, MachineCalls, Scope } from '@anjie/use-cases/ports'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { S3Client } from '@aws-sdk/client-s3'
 import { STSClient } from '@aws-sdk/client-sts'
@@ -16,6 +16,7 @@ import { noScanner, type Scanner } from '../scanner.ts'
 import { joiningAt, type OverseerScope, type Stores, type TenantScope, type UnitScope } from '../stores.ts'
 import type { Tables } from '../tables.ts'
 import { dynamoLogIns } from './dynamoLogIns.ts'
+import { dynamoMachineCalls } from './dynamoMachineCalls.ts'
 import { dynamoTables } from './dynamoTables.ts'
 import { s3EvidenceFiles } from './s3EvidenceFiles.ts'
 import { type SessionStandpoint, scopedCredentials } from './scopedCredentials.ts'
@@ -86,7 +87,7 @@ const ownTables = (names: { readonly recordsTable: string; readonly viewsTable: 
 /** Stores over DynamoDB and S3. Each scope has clients of its own for each purpose, whose credentials the tables check once more. */
 export function awsStores(
   settings: StoreSettings,
-): Stores & { readonly memberships: Memberships; readonly logIns: LogIns } {
+): Stores & { readonly memberships: Memberships; readonly logIns: LogIns; readonly machineCalls: MachineCalls } {
   const base = new DynamoDBClient({})
   const own = documentClient(base)
   const ownRecords = dynamoTables({
@@ -139,6 +140,7 @@ export function awsStores(
     evidenceFiles: (scope, purpose) => clientsOf(scope, purpose).evidence,
     openJoiningStore: (jurisdiction, mark) => open(joiningAt(jurisdiction), mark),
     logIns,
+    machineCalls: dynamoMachineCalls(own, settings.membershipsTable),
     memberships: keptMemberships({
       logIns,
       // With the function's own rights, which reach posts and nothing else: until they are read nobody has a scope.

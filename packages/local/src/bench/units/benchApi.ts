@@ -16,6 +16,7 @@ import {
   type PartitionUnits,
   type Spent,
 } from '@anjie/store/counting/countingTables'
+import { memoryMachineCalls } from '@anjie/store/memory/memoryMachineCalls'
 import { memoryPartyDigests } from '@anjie/store/memory/memoryPartyDigests'
 import { type MemoryStores, memoryStores } from '@anjie/store/memory/memoryStores'
 import type { Item } from '@anjie/store/tables'
@@ -100,6 +101,7 @@ export function benchApi(start: string): BenchApi {
     newInvitationSecret,
     openJoiningStore: stores.openJoiningStore,
     logIns: stores.logIns,
+    machineCalls: memoryMachineCalls(),
     accounts: undefined,
     partyDigests,
     // What the importer does as soon as the queue brings it an order.
