@@ -53,9 +53,13 @@ export const drawCounted = (
 ): Promise<readonly DrawnLedger[]> =>
   Promise.all(
     ledgersOf(form).map(async ({ source, cells }) => {
-      const found = await ledgerOf(source).read(store, source, holderOf(state), [
-        ...new Set(cells.map(({ period }) => period)),
-      ])
+      const found = await ledgerOf(source).read(
+        store,
+        source,
+        holderOf(state),
+        [...new Set(cells.map(({ period }) => period))],
+        day,
+      )
       const reading = found?.reading ?? gone(source)
       return { source, reading, mark: found?.mark ?? '', cells: drawCells(cells, reading, day) }
     }),

@@ -133,7 +133,7 @@ async function changedSince(
     drawings.map(async (drawing) => {
       if (drawing === undefined) return []
       const periods = [...new Set(drawing.cells.map(({ period }) => period))]
-      const mark = await ledgerOf(drawing.source).markOf(store, drawing.source, holderOf(state), periods)
+      const mark = await ledgerOf(drawing.source).markOf(store, drawing.source, holderOf(state), periods, drawing.day)
       if (mark === drawing.mark) return []
       const own = new Set(drawing.cells.map(cellKey))
       const cells = form.cells.filter(({ item, period }) => own.has(cellKey({ item: item.code, period })))

@@ -43,9 +43,10 @@ async function inLedger(
 ): Promise<Beside | undefined> {
   const own = form.items.find(({ code }) => code === item)
   const { source } = countedFrom
-  const read = await ledgerOf(source).read(store, source, holderOf(record.state), [form.period])
+  const day = beijingDay(now)
+  const read = await ledgerOf(source).read(store, source, holderOf(record.state), [form.period], day)
   if (own === undefined || read === undefined) return undefined
-  const { figure } = countRows({ ...own, countedFrom }, form.period, read.reading, beijingDay(now))
+  const { figure } = countRows({ ...own, countedFrom }, form.period, read.reading, day)
   const from = countWords(countedFrom)
   return figure.status === 'reported'
     ? { from, value: new Decimal(figure.value) }

@@ -15,16 +15,30 @@ export interface RoutineFigures {
   readonly share: Fraction | null
 }
 
+/** How what is due came out. */
+export type Due = 'done' | 'late' | 'missed'
+
 /**
- * 日常工作完成率, of slots that ended within the days; with `holding` only those that are due of that holder. What is entered and not confirmed
- * counts as not done once its slot is over; what nobody asked for, or nobody held the post for, is not due.
+ * What was due by the day, and how it came out. What is entered and not confirmed counts as not done once its slot is over; what nobody asked
+ * for, or nobody held the post for, is not due.
  */
+export function dueSlots(
+  slots: readonly DutySlot[],
+  today: string,
+): readonly { readonly slot: DutySlot; readonly due: Due }[] {
+  return slots.flatMap((slot) => {
+    const { state, to } = slot
+    if (state === 'done' || state === 'late' || state === 'missed') return [{ slot, due: state }]
+    return state === 'waiting' && to < today ? [{ slot, due: 'missed' as const }] : []
+  })
+}
+
+/** 日常工作完成率, of slots that ended within the days; with `holding` only those that are due of that holder. */
 export function routineShare(slots: readonly DutySlot[], span: Span, today: string, holding?: number): RoutineFigures {
   const own = slots.filter((slot) => isIn(slot.to, span) && (holding === undefined || slot.holding === holding))
-  const count = (...states: readonly DutySlot['state'][]): number =>
-    own.filter(({ state }) => states.includes(state)).length
-  const unconfirmed = own.filter(({ state, to }) => state === 'waiting' && to < today).length
-  const [done, late, missed] = [count('done'), count('late'), count('missed') + unconfirmed]
+  const found = dueSlots(own, today)
+  const count = (wanted: Due): number => found.filter(({ due }) => due === wanted).length
+  const [done, late, missed] = [count('done'), count('late'), count('missed')]
   const due = done + late + missed
   return {
     due,

@@ -7,6 +7,7 @@ import { DISPUTE_LEDGER, disputeRow } from '@anjie/domain/disputes/disputeLedger
 import { periodsWithin } from '@anjie/domain/scoring/periods'
 import type { RecordStore } from '../../ports.ts'
 import type { Ledger } from './ledger.ts'
+import { rowsMark } from './rowsMark.ts'
 
 /** What was received from the first to the last day of these periods, by the county's index: no record is opened. */
 async function talliesOf(
@@ -19,17 +20,6 @@ async function talliesOf(
   if (from === undefined || to === undefined) return []
   const days = { from: PlainDate.parse(`${from}-01`), to: PlainDate.parse(to) }
   return store.disputeTallies(countyCodeOf(holder), days)
-}
-
-/** Two numbers that any change of any dispute changes: FNV-1a over ids and versions, in their order. */
-function markOf(tallies: readonly DisputeTally[]): string {
-  let [one, other] = [0x811c9dc5, 0x01000193]
-  for (const { id, version } of tallies)
-    for (const sign of `${id}@${version};`) {
-      one = Math.imul(one ^ (sign.codePointAt(0) ?? 0), 0x01000193) >>> 0
-      other = Math.imul(other ^ (sign.codePointAt(0) ?? 0), 0x85ebca6b) >>> 0
-    }
-  return tallies.length === 0 ? '' : `${tallies.length}-${one.toString(36)}-${other.toString(36)}`
 }
 
 const COLUMNS: ReadonlySet<string> = new Set(DISPUTE_LEDGER.columns.map(({ code }) => code))
@@ -46,11 +36,11 @@ export const disputes: Ledger<'disputes'> = {
         states: { [STANDING]: tallies.length === 0 ? 'unfilled' : 'filled' },
         rows: tallies.map(disputeRow),
       },
-      mark: markOf(tallies),
+      mark: rowsMark(tallies),
     }
   },
 
-  markOf: async (store, _source, holder, periods) => markOf(await talliesOf(store, holder, periods)),
+  markOf: async (store, _source, holder, periods) => rowsMark(await talliesOf(store, holder, periods)),
 
   columnsSeen: async () => COLUMNS,
 

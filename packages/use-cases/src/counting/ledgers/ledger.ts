@@ -8,15 +8,25 @@ import type { RecordStore } from '../../ports.ts'
 export interface Ledger<K extends CountSourceKind> {
   /** As it is defined today; undefined when there is none. */
   define(store: RecordStore, province: string, source: CountSourceOf<K>): Promise<LedgerDefinition | undefined>
-  /** Everything in it that belongs to these periods of figures, read once. `mark` changes with every change of what was read. */
+  /**
+   * Everything in it that belongs to these periods of figures, read once. `mark` changes with every change of what was read. `day`: on which it
+   * is counted, where what time alone changes is part of it.
+   */
   read(
     store: RecordStore,
     source: CountSourceOf<K>,
     holder: string,
     periods: readonly string[],
+    day: string,
   ): Promise<{ readonly reading: LedgerReading; readonly mark: string } | undefined>
   /** The same mark without the rows; it may lag a moment. */
-  markOf(store: RecordStore, source: CountSourceOf<K>, holder: string, periods: readonly string[]): Promise<string>
+  markOf(
+    store: RecordStore,
+    source: CountSourceOf<K>,
+    holder: string,
+    periods: readonly string[],
+    day: string,
+  ): Promise<string>
   /** Columns that somebody of this level may see, of whosever rows. */
   columnsSeen(
     store: RecordStore,

@@ -5,6 +5,7 @@ import { UNIT_KINDS } from '@anjie/contracts/vocabulary/units/unitKind'
 import { RECTIFICATION_LEDGER, rectificationRow } from '@anjie/domain/supervision/rectificationLedger'
 import { foundRows } from '../../foundRows.ts'
 import type { ListFilter, RecordStore } from '../../ports.ts'
+import { yearsOf } from '../yearsOf.ts'
 import type { Ledger } from './ledger.ts'
 
 /** Open ones of all years and what was issued in the years of the periods, so that what was closed long ago is not read. */
@@ -13,10 +14,9 @@ async function rowsOf(
   holder: string,
   periods: readonly string[],
 ): Promise<readonly ListRowOf<'rectification'>[]> {
-  const years = [...new Set(periods.map((period) => Number(period.slice(0, 4))))]
   const filters: readonly ListFilter[] = [
     { stage: 'open' },
-    ...years.map((year): ListFilter => ({ stage: 'closed', year })),
+    ...yearsOf(periods).map((year): ListFilter => ({ stage: 'closed', year })),
   ]
   const county = countyCodeOf(holder)
   const found = await Promise.all(

@@ -13,6 +13,7 @@ import { UNIT_KINDS } from '@anjie/contracts/vocabulary/units/unitKind'
 import { countedWords } from '@anjie/domain/counting/countedWords'
 import { isFilledBySubject, ledgerKey } from '@anjie/domain/cycles/countedFindings'
 import { DISPUTE_LEDGER } from '@anjie/domain/disputes/disputeLedger'
+import { DUTY_EVENTS_LEDGER, DUTY_ROUTINE_LEDGER } from '@anjie/domain/posts/duty-lists/dutyLedgers'
 import { RECTIFICATION_LEDGER } from '@anjie/domain/supervision/rectificationLedger'
 import { OPERATIONS } from '../../../app/api/operations.ts'
 import { useRead } from '../../../app/api/useRead.ts'
@@ -48,6 +49,16 @@ const SINGLE = {
     rowsOf: UNIT_KINDS,
   },
   disputes: { source: { kind: 'disputes', name: DISPUTE_LEDGER.name }, ledger: DISPUTE_LEDGER, rowsOf: 'county' },
+  'duty-routine': {
+    source: { kind: 'duty-routine', name: DUTY_ROUTINE_LEDGER.name },
+    ledger: DUTY_ROUTINE_LEDGER,
+    rowsOf: 'posts',
+  },
+  'duty-events': {
+    source: { kind: 'duty-events', name: DUTY_EVENTS_LEDGER.name },
+    ledger: DUTY_EVENTS_LEDGER,
+    rowsOf: 'posts',
+  },
 } as const
 
 interface CountedFieldsProps {
