@@ -16,7 +16,7 @@ export type ItemValueStatus = z.infer<typeof ItemValueStatus>
 
 /** 台账取数凭据 of a figure that was counted: the form and the drawing whose rows it stands for, and the digest of these rows. */
 export const CountedProof = z.object({
-  submission: line({ min: 1, max: 80 }),
+  submission: line({ min: 1, max: 120 }),
   drawing: line({ min: 1, max: 64 }),
   digest: line({ min: 1, max: 64 }),
   rows: z.int().min(0),

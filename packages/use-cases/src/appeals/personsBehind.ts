@@ -1,4 +1,5 @@
 import type { Appeal } from '@anjie/contracts/vocabulary/appeals/appeal'
+import { isPost } from '@anjie/domain/cycles/isPost'
 import type { RecordStore } from '../ports.ts'
 import { commissionValuesId } from '../submissions/commissionValuesId.ts'
 
@@ -7,17 +8,19 @@ const PAGE = 100
 
 /**
  * Everybody who entered or decided the figures behind an appeal of a unit: the form's people, and those who entered what the commission
- * itself holds. The province answers counties, of whose figures it decides none, so nothing more is read for it.
+ * itself holds; of a post whoever has held it. The province answers counties, of whose figures it decides none, so nothing more is read for it.
  */
 export async function personsBehind(store: RecordStore, appeal: Appeal): Promise<readonly string[]> {
   if (appeal.assessor !== 'county') return []
   const subject = appeal.subject?.code ?? appeal.county
-  const [form, entered] = await Promise.all([
+  const [form, entered, held] = await Promise.all([
     appeal.submissionId === undefined ? undefined : store.get('submission', appeal.submissionId),
     everybodyAtWork(store, commissionValuesId(appeal.cycleId, subject)),
+    isPost(subject) ? store.get('duty-post', subject) : undefined,
   ])
   const people = form === undefined ? [] : [...form.state.enteredBy, form.state.submittedBy, form.state.verifiedBy]
-  return [...people, ...entered].filter((each) => each !== undefined)
+  const holders = held?.state.holdings.map(({ personId }) => personId) ?? []
+  return [...people, ...entered, ...holders].filter((each) => each !== undefined)
 }
 
 /** Who ever entered one of the commission's figures, also long before the newest ones. */
