@@ -65,6 +65,8 @@ export const TIMELINE_KINDS = [
   'rectification',
   'duty-lists',
   'duty-event',
+  'procedure',
+  'procedure-paper',
   'import-batch',
   'move-plan',
   'dispute',
@@ -81,7 +83,7 @@ export const getEarlierSteps = operation({
     recordId: z
       .string()
       .regex(
-        /^[0-9A-Z]{2,6}\.(([0-9A-Z]{26}-)?[0-9A-Z]{26}|divisions|[A-Z][A-Z0-9]{0,9}(-[A-Z0-9]{1,10}){0,3})$/,
+        /^[0-9A-Z]{2,6}\.(([0-9A-Z]{26}-)?[0-9A-Z]{26}|([0-9A-Z]{26}-)?(self|scores|consult|visit)-[0-9A-Z]{26}(-[0-9A-Z]{6,26})?|divisions|[A-Z][A-Z0-9]{0,9}(-[A-Z0-9]{1,10}){0,3})$/,
         '编号格式不对',
       ),
   }),

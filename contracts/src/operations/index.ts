@@ -17,6 +17,7 @@ import * as objections from './objections.ts'
 import type { Operation } from './operation.ts'
 import * as people from './people.ts'
 import * as dutyLists from './posts/dutyLists.ts'
+import * as procedure from './procedure.ts'
 import * as registers from './registers.ts'
 import * as schemes from './schemes.ts'
 import * as submissions from './submissions.ts'
@@ -49,6 +50,7 @@ const BY_AREA = {
   registers,
   supervision,
   posts: { ...dutyLists },
+  procedure,
   disputes,
 } as const
 export type OperationArea = keyof typeof BY_AREA
@@ -76,6 +78,7 @@ export const OPERATIONS = {
   ...BY_AREA.registers,
   ...BY_AREA.supervision,
   ...BY_AREA.posts,
+  ...BY_AREA.procedure,
   ...BY_AREA.disputes,
 } as const satisfies Record<string, Operation>
 

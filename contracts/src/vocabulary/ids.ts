@@ -118,6 +118,20 @@ export type DutyEventId = z.infer<typeof DutyEventId>
 /** 培训 of a county's posts. */
 export const DutyTrainingId = countyRecordId('DutyTrainingId')
 export type DutyTrainingId = z.infer<typeof DutyTrainingId>
+/**
+ * 程序材料 of a cycle: the unit's own ULID leads (`990101.<unit>-self-<cycle>`); a county's own is `990101.self-<cycle>`; a visit lies with
+ * whoever sends the team, `990101.visit-<cycle>-<visited>`, because the visited does not read it beforehand.
+ */
+export const ProcedurePaperId = z
+  .string()
+  .regex(
+    new RegExp(
+      `^(\\d{4}[0-9A-Z]\\d\\.(${ULID}-)?(self|scores|consult)-${ULID}|(\\d{2}|\\d{4}[0-9A-Z]\\d)\\.visit-${ULID}-[0-9A-Z]{6,26})$`,
+    ),
+    '编号格式不对',
+  )
+  .brand<'ProcedurePaperId'>()
+export type ProcedurePaperId = z.infer<typeof ProcedurePaperId>
 /** 复核批次 of the level whose code it bears. */
 export const CampaignId = jurisdictionRecordId('CampaignId')
 export type CampaignId = z.infer<typeof CampaignId>

@@ -41,6 +41,8 @@ import { DutyEventStatus } from './posts/dutyEvent.ts'
 import { DutyListsStatus, NegativeEffect } from './posts/dutyLists.ts'
 import { DutyPostKind, DutyPostStatus, PostHolding } from './posts/dutyPost.ts'
 import { TrainingKind } from './posts/proofs/training.ts'
+import { ProcedureStatus } from './procedure/procedure.ts'
+import { PaperStatus, PaperStep } from './procedure/procedurePaper.ts'
 import { Register, RegisterCode, RegisterStatus, RegisterTerm } from './registers/register.ts'
 import { DataItem, SubjectKind } from './schemes/scheme.ts'
 import { SchemeStatus } from './schemes/schemeRecord.ts'
@@ -204,6 +206,15 @@ export const LIST_ROWS = {
     round: count,
     overdueOn: PlainDate.optional(),
     closedOn: PlainDate.optional(),
+  }),
+  procedure: rowOf('procedure', ProcedureStatus, { cycleId: CycleId }),
+  'procedure-paper': rowOf('procedure-paper', PaperStatus, {
+    step: PaperStep,
+    stepName: z.string(),
+    cycleId: CycleId,
+    cycleName: z.string(),
+    county: CountyCode,
+    unitId: UnitId.optional(),
   }),
   'supervision-tally': rowOf('supervision-tally', z.literal('kept'), {
     county: CountyCode,
@@ -417,6 +428,7 @@ export type FoundKind = Extract<
   | 'run'
   | 'duty-event'
   | 'duty-training'
+  | 'procedure-paper'
   | 'import-batch'
   | 'catalogue-item'
 >
@@ -442,6 +454,8 @@ export const ListRow = z.discriminatedUnion('kind', [
   LIST_ROWS['duty-entries'],
   LIST_ROWS['duty-event'],
   LIST_ROWS['duty-training'],
+  LIST_ROWS.procedure,
+  LIST_ROWS['procedure-paper'],
   LIST_ROWS.incidents,
   LIST_ROWS['catalogue-item'],
   LIST_ROWS.scheme,

@@ -46,6 +46,11 @@ export const PROBLEMS = {
     advice: '请上传不超过20MB的PDF、图片、Word或Excel文件',
   },
   'evidence-not-uploaded': { status: 409, title: '文件尚未上传完成', advice: '请重新上传该文件' },
+  'procedure-incomplete': {
+    status: 409,
+    title: '考评程序没有办完',
+    advice: '请打开本周期的考评程序，办完所列环节，或写明理由免办，再继续',
+  },
   'submissions-outstanding': {
     status: 409,
     title: '尚有填报未经审定',

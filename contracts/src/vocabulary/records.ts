@@ -36,6 +36,8 @@ import { DutyEvent } from './posts/dutyEvent.ts'
 import { DutyLists } from './posts/dutyLists.ts'
 import { DutyPost } from './posts/dutyPost.ts'
 import { DutyTraining } from './posts/dutyTraining.ts'
+import { Procedure } from './procedure/procedure.ts'
+import { ProcedurePaper } from './procedure/procedurePaper.ts'
 import { LogHead, LogPage, PublicLog, SigningKey } from './public-log/publicLog.ts'
 import { Register } from './registers/register.ts'
 import { RegisterLeaf, RowId } from './registers/registerRow.ts'
@@ -154,6 +156,10 @@ export const RECORD_KINDS = {
   /** id `<county>.<unit ULID>-<ULID>` */
   'duty-event': { name: '负面事件', state: DutyEvent },
   'duty-training': { name: '岗位培训', state: DutyTraining },
+  /** Under the id of the cycle: who does which step, the veto review and the deliberation. */
+  procedure: { name: '考评程序', state: Procedure },
+  /** id `<county>.[<unit ULID>-]<step>-<cycle ULID>`; of a visit `<assessor>.visit-<cycle ULID>-<visited>` */
+  'procedure-paper': { name: '程序材料', state: ProcedurePaper },
   /** 异议 to a list on notice, with whoever investigates it: id `<city or province>.<ULID>`. */
   objection: { name: '异议', state: Objection },
   'import-batch': { name: '导入批次', state: ImportBatch },

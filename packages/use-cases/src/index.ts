@@ -17,6 +17,7 @@ import { NOTICES } from './notices/index.ts'
 import { OBJECTIONS } from './objections/index.ts'
 import { PEOPLE } from './people/index.ts'
 import { POSTS } from './posts/index.ts'
+import { PROCEDURE } from './procedure/index.ts'
 import { REGISTERS } from './registers/index.ts'
 import { SCHEMES } from './schemes/index.ts'
 import { SUBMISSIONS } from './submissions/index.ts'
@@ -48,5 +49,6 @@ export const USE_CASES = {
   ...REGISTERS,
   ...SUPERVISION,
   ...POSTS,
+  ...PROCEDURE,
   ...DISPUTES,
 } as const satisfies UseCases

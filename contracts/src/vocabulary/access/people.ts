@@ -51,6 +51,7 @@ export const MACHINE_AREAS = [
   'messages',
   'registers',
   'supervision',
+  'procedure',
   'disputes',
   'posts',
 ] as const

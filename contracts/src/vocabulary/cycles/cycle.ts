@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { CycleId, RunId, SchemeId, SubjectCode, SubmissionId } from '../ids.ts'
 import type { Part } from '../part.ts'
 import { Instant, PlainDate } from '../plainDate.ts'
+import { PlannedSteps } from '../procedure/procedureStep.ts'
 import { assessorFields } from '../schemes/assessor.ts'
 import { SubjectKind } from '../schemes/scheme.ts'
 import { EvidenceType } from '../submissions/submission.ts'
@@ -56,6 +57,8 @@ const fields = {
   lateFilling: LateFilling.optional(),
   /** 另准的文件类型: kinds of evidence files that are taken here besides the usual ones. */
   alsoAccepts: z.array(EvidenceType).max(10).optional(),
+  /** 考评程序: the steps that the commission switched on, each with its day; without any there are none. */
+  steps: PlannedSteps.optional(),
   /** 正在计分: the run that is being worked out in the background, and since when. Whoever starts anew takes its place. */
   scoring: z.object({ runId: RunId, startedAt: Instant }).optional(),
   /** The newest run; only this one can be previewed or published. */

@@ -28,6 +28,8 @@ export const HOME_PAGES = [
   'duty-lists',
   'duty-performance',
   'duty-event',
+  'procedure',
+  'procedure-paper',
 ] as const
 export const HomePage = z.enum(HOME_PAGES)
 export type HomePage = z.infer<typeof HomePage>
@@ -56,6 +58,8 @@ export const HOME_KINDS = [
   'duty-lists',
   'duty-entries',
   'duty-event',
+  'procedure',
+  'procedure-paper',
 ] as const satisfies readonly ListedKind[]
 
 /** One line of a home page: work that waits for a post, a day until which something can be done, or something that happened. */

@@ -36,6 +36,8 @@ export const RunBasis = z.object({
   versions: z.record(z.string(), z.object({ form: z.int().optional(), entered: z.int().optional() })),
   /** By subject, the listings that were decided as a veto and counted; only of schemes that count them. */
   vetoed: z.record(z.string(), z.array(z.string())).optional(),
+  /** By its id, the version of each department's sheet that was signed; without the step there are none. */
+  sheets: z.record(z.string(), z.int()).optional(),
 })
 export type RunBasis = z.infer<typeof RunBasis>
 

@@ -86,6 +86,13 @@ export const ACCESS: { readonly [K in RecordKind]: AccessRow } = {
   // A measure lies with its target: the target answers, whoever issued it decides, time passes by the clock, and a published table drafts.
   measure: { county: { ...CASE_OF_A_UNIT, clock: 'write', scorer: 'write' } },
   rectification: { county: { ...CASE_OF_A_UNIT, clock: 'write' } },
+  // Who does which step, and what is proposed: each commission its own, as its runs.
+  procedure: { province: PROVINCE_ALONE, county: COUNTYS_OWN },
+  // What a unit or a county owes a step of a cycle; visits of the province lie with the province.
+  'procedure-paper': {
+    province: PROVINCE_ALONE,
+    county: { unit: 'write', county: 'write', city: 'read', province: 'write' },
+  },
   // What those above see of a county's measures; no unit sees its neighbours in it.
   'supervision-tally': { county: { ...CASE_OF_ALL_LEVELS, clock: 'write' } },
   // Who holds a post is the county's own; the unit looks at its post, and nobody above reads a name.

@@ -52,6 +52,8 @@ const HONOUR_OF: { readonly [K in RecordKind]: HonourRule<K> } = {
   'move-plan': 'hidden',
   // Supervision is no business of an honour.
   measure: 'hidden',
+  procedure: 'hidden',
+  'procedure-paper': 'hidden',
   rectification: 'hidden',
   'supervision-tally': 'hidden',
   'duty-post': 'hidden',

@@ -20,6 +20,7 @@ const AREA_NAMES = {
   messages: '消息',
   registers: '台账',
   supervision: '督导整改',
+  procedure: '考评程序',
   disputes: '矛盾纠纷',
   posts: '岗位',
 } as const satisfies Record<MachineArea, string>

@@ -46,6 +46,7 @@ const UNIT_IN: { readonly [K in RecordKind]?: RegExp } = {
   'duty-post': UNIT_FIRST,
   'duty-entries': UNIT_FIRST,
   'duty-event': UNIT_FIRST,
+  'procedure-paper': UNIT_FIRST,
   'import-batch': UNIT_FIRST,
   'import-reading': UNIT_FIRST,
 }

@@ -16,7 +16,7 @@ const WRITTEN = {
   people: ['membership', 'invitation'],
   catalogue: ['catalogue-item', 'catalogue-edition', 'burden-rates'],
   schemes: ['scheme'],
-  cycles: ['cycle', 'submission'],
+  cycles: ['cycle', 'submission', 'procedure-paper'],
   submissions: ['submission', 'commission-values'],
   'league-tables': ['run', 'cycle', 'appeal'],
   appeals: ['appeal'],
@@ -25,6 +25,7 @@ const WRITTEN = {
   disputes: ['dispute-system', 'dispute', 'dispute-doubt'],
   objections: ['objection', 'application'],
   intake: ['import-batch'],
+  procedure: ['procedure', 'procedure-paper', 'cycle', 'measure'],
   supervision: ['measure', 'rectification', 'supervision-tally', 'bars', 'document-number'],
   honours: [
     'honour-type',
@@ -56,4 +57,4 @@ export const PURPOSES: Readonly<Record<Purpose, readonly RecordKind[]>> = WRITTE
 export const PURPOSE_TAG = 'purpose'
 
 /** Purposes for which a file of evidence is taken in. */
-export const EVIDENCE_PURPOSES: readonly Purpose[] = ['submissions', 'honours', 'supervision']
+export const EVIDENCE_PURPOSES: readonly Purpose[] = ['submissions', 'honours', 'supervision', 'procedure']

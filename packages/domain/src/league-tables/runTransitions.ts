@@ -34,9 +34,16 @@ export function runOwner(state: Pick<ScoreRunRecord, 'status' | 'province' | 'co
 /**
  * `not-final`: nothing is published yet. `latest`: no newer run of the cycle. `current`: no accepted figure has changed since.
  * `previewed`: the subjects have had their preview. `appeals-answered`: nothing that they objected to is still open. `appeals-put-right`:
- * and nothing in which they were right is unchanged.
+ * and nothing in which they were right is unchanged. `procedure-done`: the steps of the cycle that are on have been gone through.
  */
-type RunGuard = 'not-final' | 'latest' | 'current' | 'previewed' | 'appeals-answered' | 'appeals-put-right'
+type RunGuard =
+  | 'not-final'
+  | 'latest'
+  | 'current'
+  | 'previewed'
+  | 'appeals-answered'
+  | 'appeals-put-right'
+  | 'procedure-done'
 
 function workflowOf(level: AssessorLevel): Workflow<RunAction, RunStatus, RunGuard> {
   const line = (
@@ -67,6 +74,7 @@ function workflowOf(level: AssessorLevel): Workflow<RunAction, RunStatus, RunGua
         'current',
         'appeals-answered',
         'appeals-put-right',
+        'procedure-done',
       ]),
       // A rerun after corrections may be published at once, because there was a preview.
       line('publish', 'computed', 'published', [
@@ -76,6 +84,7 @@ function workflowOf(level: AssessorLevel): Workflow<RunAction, RunStatus, RunGua
         'previewed',
         'appeals-answered',
         'appeals-put-right',
+        'procedure-done',
       ]),
     ],
   }
@@ -90,6 +99,8 @@ export interface RunSetting {
   readonly changedSince: readonly string[]
   readonly openAppeals: number
   readonly uncorrected: readonly { readonly place: string; readonly indicator: string }[]
+  /** 考评程序: what the steps that are on still lack, each naming whose; empty where none is on. */
+  readonly missingSteps: readonly string[]
 }
 
 /** The run no longer says what the figures say. */
@@ -101,7 +112,7 @@ export const figuresChanged = (names: readonly string[]): Problem => ({
 function checkGuard(
   guard: RunGuard,
   state: ScoreRunRecord,
-  { cycle, changedSince, openAppeals, uncorrected }: RunSetting,
+  { cycle, changedSince, openAppeals, uncorrected, missingSteps }: RunSetting,
 ): Problem | null {
   switch (guard) {
     case 'not-final':
@@ -123,6 +134,10 @@ function checkGuard(
       return openAppeals === 0
         ? null
         : { code: 'transition-not-allowed', detail: `还有${openAppeals}份申诉没有答复，答复后再公布` }
+    case 'procedure-done':
+      return missingSteps.length === 0
+        ? null
+        : { code: 'procedure-incomplete', detail: `考评程序没有办完，暂不能公布：${missingSteps.join('；')}` }
     case 'appeals-put-right': {
       // A reason for publishing early says nothing of it either: nobody publishes what was found to be wrong.
       const [first] = uncorrected

@@ -105,6 +105,8 @@ function saidOf({ type, at, after: state, details }: FactOf<'cycle'>, level: Lev
   }
   const SAID: Readonly<Record<FactTypeOf<'cycle'>, () => readonly Said[]>> = {
     CyclePlanned: () => [],
+    // Told to those who owe a paper, by the paper.
+    CycleStepsPlanned: () => [],
     CycleReplanned: () => [],
     ScoringStarted: () => [],
     CycleScored: () => [],

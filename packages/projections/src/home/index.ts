@@ -21,6 +21,8 @@ import { incidents } from './incidents.ts'
 import { measure } from './measure.ts'
 import { movePlan } from './movePlan.ts'
 import { objection } from './objection.ts'
+import { procedure } from './procedure.ts'
+import { procedurePaper } from './procedurePaper.ts'
 import { quota } from './quota.ts'
 import { recheck } from './recheck.ts'
 import { rectification } from './rectification.ts'
@@ -77,6 +79,8 @@ const VIEWS: Views = {
   'duty-entries': dutyEntries,
   'duty-event': dutyEvent,
   'duty-training': null,
+  procedure,
+  'procedure-paper': procedurePaper,
   objection,
   'import-batch': null,
   'import-reading': null,

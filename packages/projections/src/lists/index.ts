@@ -23,6 +23,8 @@ import { measure } from './measure.ts'
 import { membership } from './membership.ts'
 import { movePlan } from './movePlan.ts'
 import { objection } from './objection.ts'
+import { procedure } from './procedure.ts'
+import { procedurePaper } from './procedurePaper.ts'
 import { recheck } from './recheck.ts'
 import { rectification } from './rectification.ts'
 import { register } from './register.ts'
@@ -83,6 +85,8 @@ const VIEWS: Views = {
   'duty-entries': dutyEntries,
   'duty-event': dutyEvent,
   'duty-training': dutyTraining,
+  procedure,
+  'procedure-paper': procedurePaper,
   objection,
   'import-batch': importBatch,
   'import-reading': null,

@@ -40,6 +40,7 @@ const ORDERS_OF: { readonly [K in FoundKind]: readonly ListOrder[] } = {
   measure: LIST_ORDERS,
   rectification: LIST_ORDERS,
   'supervision-tally': ['byYear'],
+  'procedure-paper': ['byTime', 'byStatus', 'byGroup'],
   // By the township, and what ended apart.
   'duty-post': ['byTime', 'byGroup'],
   'duty-coverage': ['byTime'],
@@ -236,6 +237,15 @@ const FACETS: FacetsOf = {
     year: fields.on.slice(0, 4),
     name: textKey(title),
   }),
+  'procedure-paper': ({ status, title, fields }) => ({
+    kind: 'procedure-paper',
+    stage: status === 'done' || status === 'waived' ? 'closed' : 'open',
+    status,
+    county: fields.county,
+    group: fields.cycleId,
+    year: '',
+    name: title,
+  }),
   // Found by time, and by the file: the same one once more is told.
   'import-batch': ({ id, status, title, fields }) => ({
     kind: 'import-batch',
@@ -296,6 +306,8 @@ export function facetsOf(row: ListRow): Facets | undefined {
       return FACETS['duty-event'](row)
     case 'duty-training':
       return FACETS['duty-training'](row)
+    case 'procedure-paper':
+      return FACETS['procedure-paper'](row)
     case 'catalogue-item':
       return FACETS['catalogue-item'](row)
     default:

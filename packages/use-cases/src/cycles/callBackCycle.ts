@@ -3,10 +3,12 @@ import { callBackCycle as decide } from '@anjie/domain/cycles/callBackCycle'
 import { isCycleVisibleTo } from '@anjie/domain/cycles/cycleTransitions'
 import { callBackSubmission } from '@anjie/domain/submissions/callBackSubmission'
 import { err, ok } from '@anjie/kernel'
+import { changeMany } from '../changeMany.ts'
 import { checkVersion, findRecord, notFound } from '../findRecord.ts'
 import type { InputOf } from '../input.ts'
 import type { Command } from '../ports.ts'
-import { changeForms } from './changeForms.ts'
+import { arrangePapers } from '../procedure/arrangePapers.ts'
+import { procedureOf } from '../procedure/procedurePapers.ts'
 import { formIds } from './formIds.ts'
 import { giveBackForms } from './giveBackForms.ts'
 import { subjectsOf } from './subjectsOf.ts'
@@ -22,9 +24,13 @@ export const callBackCycle: Command<InputOf<typeof operation>> = async (context,
   if (!expected.ok) return expected
   const decision = decide(state, body.reason, member, now)
   if (!decision.ok) return decision
-  await changeForms(store, formIds(await subjectsOf(store, state)), (form) =>
+  await changeMany(store, 'submission', formIds(await subjectsOf(store, state)), (form) =>
     form.status === 'called-back' ? null : callBackSubmission(form, body.reason, now),
   )
+  if (state.steps !== undefined) {
+    const { state: procedure } = await procedureOf(store, state)
+    await arrangePapers(context, { cycle: state, procedure, subjects: await subjectsOf(store, state) }, undefined)
+  }
   const reply = { id: state.id, version: version + 1, status: decision.value.next.status }
   const written = await store.commit(
     [{ kind: 'cycle', id: state.id, expectedVersion: version, ...decision.value }],

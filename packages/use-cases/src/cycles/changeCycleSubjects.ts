@@ -8,11 +8,13 @@ import { callBackSubmission } from '@anjie/domain/submissions/callBackSubmission
 import { giveBackSubmission } from '@anjie/domain/submissions/giveBackSubmission'
 import { openSubmission } from '@anjie/domain/submissions/openSubmission'
 import { err, ok } from '@anjie/kernel'
+import { changeMany } from '../changeMany.ts'
 import { createMissing } from '../createMissing.ts'
 import { checkVersion, findRecord, notFound } from '../findRecord.ts'
 import type { InputOf } from '../input.ts'
 import type { Change, Command, CommandContext } from '../ports.ts'
-import { changeForms } from './changeForms.ts'
+import { arrangePapers } from '../procedure/arrangePapers.ts'
+import { procedureOf } from '../procedure/procedurePapers.ts'
 import { findCandidates } from './findCandidates.ts'
 import { formIds } from './formIds.ts'
 import { subjectsOf } from './subjectsOf.ts'
@@ -42,6 +44,10 @@ export const changeCycleSubjects: Command<InputOf<typeof operation>> = async (co
   await store.putParts('cycle', state.id, apart.parts)
   await takeOut(context, removed, body.reason)
   await takeIn(context, state, added)
+  if (state.steps !== undefined) {
+    const { state: procedure } = await procedureOf(store, state)
+    await arrangePapers(context, { cycle: state, procedure, subjects: before }, { cycle: state, procedure, subjects })
+  }
   const reply = { id: state.id, version: version + 1, status: state.status }
   const written = await store.commit(
     [{ kind: 'cycle', id: state.id, expectedVersion: version, next: apart.head, fact }],
@@ -66,7 +72,7 @@ export const changeCycleSubjects: Command<InputOf<typeof operation>> = async (co
 }
 
 const takeOut = ({ store, now }: CommandContext, subjects: readonly CycleSubject[], reason: string): Promise<void> =>
-  changeForms(store, formIds(subjects), (form) =>
+  changeMany(store, 'submission', formIds(subjects), (form) =>
     form.status === 'called-back' ? null : callBackSubmission(form, reason, now),
   )
 
@@ -87,7 +93,7 @@ async function takeIn(
     return [{ kind: 'submission', id: submissionId, expectedVersion: 0, ...opened }]
   })
   await createMissing(store, 'submission', forms)
-  await changeForms(store, formIds(subjects), (form) =>
+  await changeMany(store, 'submission', formIds(subjects), (form) =>
     form.status === 'called-back' ? giveBackSubmission(form, cycle, now) : null,
   )
 }

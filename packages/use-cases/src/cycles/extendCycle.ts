@@ -3,10 +3,10 @@ import { isCycleVisibleTo } from '@anjie/domain/cycles/cycleTransitions'
 import { extendCycle as decide } from '@anjie/domain/cycles/extendCycle'
 import { extendSubmission } from '@anjie/domain/submissions/extendSubmission'
 import { err, ok } from '@anjie/kernel'
+import { changeMany } from '../changeMany.ts'
 import { checkVersion, findRecord, notFound } from '../findRecord.ts'
 import type { InputOf } from '../input.ts'
 import type { Command } from '../ports.ts'
-import { changeForms } from './changeForms.ts'
 import { formIds } from './formIds.ts'
 import { subjectsOf } from './subjectsOf.ts'
 
@@ -21,7 +21,9 @@ export const extendCycle: Command<InputOf<typeof operation>> = async (context, {
   if (!expected.ok) return expected
   const decision = decide(state, body.dueOn, body.reason, member, now)
   if (!decision.ok) return decision
-  await changeForms(store, formIds(await subjectsOf(store, state)), (form) => extendSubmission(form, body.dueOn))
+  await changeMany(store, 'submission', formIds(await subjectsOf(store, state)), (form) =>
+    extendSubmission(form, body.dueOn),
+  )
   const reply = { id: state.id, version: version + 1, status: decision.value.next.status }
   const written = await store.commit(
     [{ kind: 'cycle', id: state.id, expectedVersion: version, ...decision.value }],

@@ -3,10 +3,10 @@ import { isCycleVisibleTo } from '@anjie/domain/cycles/cycleTransitions'
 import { extendWindows as decide } from '@anjie/domain/cycles/extendWindows'
 import { extendWindow } from '@anjie/domain/submissions/extendSubmission'
 import { err, ok } from '@anjie/kernel'
+import { changeMany } from '../changeMany.ts'
 import { checkVersion, findRecord, notFound } from '../findRecord.ts'
 import type { InputOf } from '../input.ts'
 import type { Command } from '../ports.ts'
-import { changeForms } from './changeForms.ts'
 import { formIds } from './formIds.ts'
 import { subjectsOf } from './subjectsOf.ts'
 
@@ -23,7 +23,7 @@ export const extendWindows: Command<InputOf<typeof operation>> = async (context,
   const subjects = (await subjectsOf(store, state)).filter(({ code }) => wanted.has(code))
   const decision = decide(state, body, subjects, member, now)
   if (!decision.ok) return decision
-  await changeForms(store, formIds(subjects), (form) =>
+  await changeMany(store, 'submission', formIds(subjects), (form) =>
     extendWindow(form, body.dueOn, body.reason, member.jurisdictionName, now),
   )
   const reply = { id: state.id, version: version + 1, status: decision.value.next.status }

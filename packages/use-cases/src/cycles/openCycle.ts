@@ -8,6 +8,8 @@ import { createMissing } from '../createMissing.ts'
 import { checkVersion, findRecord, notFound } from '../findRecord.ts'
 import type { InputOf } from '../input.ts'
 import type { Change, Command } from '../ports.ts'
+import { arrangePapers } from '../procedure/arrangePapers.ts'
+import { procedureOf } from '../procedure/procedurePapers.ts'
 import { giveBackForms } from './giveBackForms.ts'
 import { subjectsOf } from './subjectsOf.ts'
 
@@ -40,6 +42,10 @@ export const openCycle: Command<InputOf<typeof operation>> = async (context, { p
   if (created.size < forms.length) await giveBackForms(store, state, now)
 
   const { next, fact } = decision.value
+  if (state.steps !== undefined) {
+    const { state: procedure } = await procedureOf(store, state)
+    await arrangePapers(context, undefined, { cycle: next, procedure, subjects: await subjectsOf(store, state) })
+  }
   const reply = { id: params.cycleId, version: version + 1, status: next.status }
   const written = await store.commit(
     [{ kind: 'cycle', id: params.cycleId, expectedVersion: version, next, fact }],

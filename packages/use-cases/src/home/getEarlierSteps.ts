@@ -19,6 +19,9 @@ import {
   getDutyEvent as getDutyEventOperation,
   getDutyLists as getDutyListsOperation,
 } from '@anjie/contracts/operations/posts/dutyLists'
+  getProcedurePaper as getPaperOperation,
+  getProcedure as getProcedureOperation,
+} from '@anjie/contracts/operations/procedure'
 import { getScheme as getSchemeOperation } from '@anjie/contracts/operations/schemes'
 import { getSubmission as getSubmissionOperation } from '@anjie/contracts/operations/submissions'
 import {
@@ -46,6 +49,8 @@ import { getObjection } from '../objections/queries.ts'
 import type { Query, QueryContext } from '../ports.ts'
 import { getDutyEvent } from '../posts/duty-lists/dutyEvents.ts'
 import { getDutyLists } from '../posts/duty-lists/getDutyLists.ts'
+import { getProcedure } from '../procedure/getProcedure.ts'
+import { getProcedurePaper } from '../procedure/getProcedurePaper.ts'
 import { getScheme } from '../schemes/getScheme.ts'
 import { getSubmission } from '../submissions/getSubmission.ts'
 import { getMeasure, getRectification } from '../supervision/queries.ts'
@@ -81,6 +86,8 @@ const PAGES = {
   rectification: { operation: getRectificationOperation, idName: 'rectificationId', open: getRectification },
   'duty-lists': { operation: getDutyListsOperation, idName: 'listsId', open: getDutyLists },
   'duty-event': { operation: getDutyEventOperation, idName: 'eventId', open: getDutyEvent },
+  procedure: { operation: getProcedureOperation, idName: 'cycleId', open: getProcedure },
+  'procedure-paper': { operation: getPaperOperation, idName: 'paperId', open: getProcedurePaper },
   'import-batch': { operation: getImportBatchOperation, idName: 'batchId', open: getImportBatch },
   dispute: { operation: getDisputeOperation, idName: 'disputeId', open: getDispute },
 } as const satisfies Record<(typeof TIMELINE_KINDS)[number], Page>

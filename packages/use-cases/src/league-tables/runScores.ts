@@ -19,6 +19,7 @@ import { subjectsOf } from '../cycles/subjectsOf.ts'
 import { findRecord } from '../findRecord.ts'
 import type { InputOf } from '../input.ts'
 import type { Command, RecordStore } from '../ports.ts'
+import { signedSheets } from '../procedure/signedSheets.ts'
 import { commissionValuesId } from '../submissions/commissionValuesId.ts'
 import { figuresFromBelow } from './figuresFromBelow.ts'
 import { findEarlierTables } from './findEarlierTables.ts'
@@ -74,7 +75,7 @@ export const runScores: Command<InputOf<typeof operation>> = async (context, { p
     at: now,
     schemeVersion: foundScheme.value.version,
     period,
-    basis: { settled, versions: figures.versions, ...vetoes.basis },
+    basis: { settled, versions: figures.versions, ...vetoes.basis, ...figures.sheets },
     subjects: assessed.map(({ code, name, group }) => ({ code, name, group })),
     outstanding: figures.outstanding.map(({ code, name }) => ({ code, name })),
     ...(body.reason === undefined ? {} : { reason: body.reason }),
@@ -105,6 +106,7 @@ interface FiguresOfCycle {
   readonly bySubject: readonly { readonly subject: string; readonly values: readonly ItemValue[] }[]
   readonly outstanding: readonly { readonly code: string; readonly name: string; readonly statusName: string }[]
   readonly versions: RunBasis['versions']
+  readonly sheets: Pick<RunBasis, 'sheets'>
 }
 
 /** What the subjects reported and what the commission entered, in the order of the cycle's subjects. */
@@ -113,12 +115,13 @@ async function readFigures(
   cycle: CycleHead,
   assessed: readonly CycleSubject[],
 ): Promise<FiguresOfCycle> {
-  const [submissions, commission] = await Promise.all([
+  const [submissions, commission, signed] = await Promise.all([
     store.getMany('submission', formIds(assessed)),
     store.getMany(
       'commission-values',
       assessed.map((subject) => commissionValuesId(cycle.id, subject.code)),
     ),
+    signedSheets(store, cycle),
   ])
   const bySubject: FiguresOfCycle['bySubject'][number][] = []
   const outstanding: FiguresOfCycle['outstanding'][number][] = []
@@ -141,11 +144,11 @@ async function readFigures(
       subject: code,
       values: [
         ...(submission === undefined ? [] : itemValuesOf(code, scoredValuesOf(submission), submission)),
-        ...itemValuesOf(code, entered?.state.values ?? []),
+        ...itemValuesOf(code, signed.over(code, entered?.state.values ?? [])),
       ],
     })
   }
-  return { bySubject, outstanding, versions }
+  return { bySubject, outstanding, versions, sheets: signed.basis }
 }
 
 /** The engine takes sound schemes and values only; what is wrong with them is named here. */

@@ -3,6 +3,7 @@ import type { ScoreRunRecord } from '@anjie/contracts/vocabulary/league-tables/r
 import type { RunSetting } from '@anjie/domain/league-tables/runTransitions'
 import { allRows } from '../allRows.ts'
 import type { RecordStore } from '../ports.ts'
+import { heldBack } from '../procedure/missingSteps.ts'
 
 /**
  * What decides whether a run may be shown or published, besides the run itself. `changesSince`: looks for what changed, by what
@@ -15,15 +16,20 @@ export async function runSetting(
   changesSince: (store: RecordStore, cycle: CycleHead, run: ScoreRunRecord) => Promise<readonly string[]>,
 ): Promise<RunSetting> {
   const isOpen = run.status === 'computed' || run.status === 'preview'
-  if (!isOpen) return { cycle, changedSince: [], openAppeals: 0, uncorrected: [] }
-  const [changedSince, appeals] = await Promise.all([changesSince(store, cycle, run), allRows(store, 'appeal')])
+  if (!isOpen) return { cycle, changedSince: [], openAppeals: 0, uncorrected: [], missingSteps: [] }
+  const [changedSince, appeals, held] = await Promise.all([
+    changesSince(store, cycle, run),
+    allRows(store, 'appeal'),
+    heldBack(store, cycle, run),
+  ])
   const ofCycle = appeals.filter((row) => row.fields.cycleId === cycle.id)
   return {
     cycle,
-    changedSince,
+    changedSince: [...changedSince, ...held.newer],
     openAppeals: ofCycle.filter(({ status }) => status === 'filed').length,
     uncorrected: ofCycle
       .filter(({ status }) => status === 'upheld')
       .map(({ place, fields }) => ({ place, indicator: fields.indicator })),
+    missingSteps: held.missing,
   }
 }

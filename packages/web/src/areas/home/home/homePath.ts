@@ -29,6 +29,8 @@ const PATHS = {
   'duty-lists': (id) => `/duty-lists/${id}`,
   'duty-performance': (id) => `/duty-posts/${id}/performance`,
   'duty-event': (id) => `/duty-events/${id}`,
+  procedure: (id) => `/cycles/${id}/procedure`,
+  'procedure-paper': (id) => `/procedure-papers/${id}`,
 } as const satisfies Record<HomeLine['page'], (id: string) => string>
 
 /** Where this post acts on it or reads it; undefined where its page is not the post's to open. */
