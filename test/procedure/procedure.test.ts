@@ -232,7 +232,9 @@ describe('a visit', () => {
       })
     }
     const { body } = await draft()
-    const { state } = (await world.must(WHO.reviewer, 'getMeasure', { params: { measureId: body.id } })) as never as {
+    const { state } = (await world.must(WHO.reviewer, 'getMeasure', {
+      params: { measureId: body['id'] },
+    })) as never as {
       state: object
     }
     expect(state).toMatchObject({
@@ -240,7 +242,7 @@ describe('a visit', () => {
       status: 'draft',
       problems: [{ text: FINDINGS[0]?.text, workingDays: 10 }],
     })
-    expect((await visit()).state).toMatchObject({ visit: { findings: [{ measureId: body.id }] } })
+    expect((await visit()).state).toMatchObject({ visit: { findings: [{ measureId: body['id'] }] } })
     expect(await draft()).toMatchObject({ body: { code: 'transition-not-allowed' } })
   })
 
@@ -248,7 +250,10 @@ describe('a visit', () => {
     await world.plan(['field-visits'])
     await sent()
     const first = await visit()
-    const setting = { status: 'open' as const, steps: [{ step: 'field-visits' as const, dueOn: first.state.dueOn }] }
+    const setting = {
+      status: 'open' as const,
+      steps: [{ step: 'field-visits' as const, dueOn: '2026-12-31' as never }],
+    }
     const away = { ...WHO.reviewer, unitsElsewhere: [TOWN] }
     expect(permitPaperAction(first.state as never, 'save', setting, away)).toMatchObject({
       error: { code: 'conflict-of-interest', detail: '您同时在甲镇任职，应当回避，请由其他人员办理' },

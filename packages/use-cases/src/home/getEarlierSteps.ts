@@ -19,6 +19,7 @@ import {
   getDutyEvent as getDutyEventOperation,
   getDutyLists as getDutyListsOperation,
 } from '@anjie/contracts/operations/posts/dutyLists'
+import {
   getProcedurePaper as getPaperOperation,
   getProcedure as getProcedureOperation,
 } from '@anjie/contracts/operations/procedure'

@@ -1,6 +1,6 @@
 import type { CycleHead, CycleSubject } from '@anjie/contracts/vocabulary/cycles/cycle'
-import type { Procedure } from '@anjie/contracts/vocabulary/procedure/procedure'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
+import type { Procedure } from '@anjie/contracts/vocabulary/procedure/procedure'
 import { askPaper, dropPaper, papersAsked, replanPaper } from '@anjie/domain/procedure/askPapers'
 import { ok, type Result } from '@anjie/kernel'
 import { changeMany } from '../changeMany.ts'

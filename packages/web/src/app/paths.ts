@@ -20,6 +20,7 @@ const PAGES: Partial<Record<RecordKind, string>> = {
   'duty-lists': '/duty-lists',
   'duty-event': '/duty-events',
   'duty-training': '/duty-trainings',
+  'procedure-paper': '/procedure-papers',
   dispute: '/disputes',
 }
 

@@ -139,6 +139,20 @@ const routesWith = (onSignOut: () => void, page: Page): RouteObject[] => [
           { path: 'duty-events/:eventId', ...page(() => import('../areas/posts/dutyEvent/DutyEventPage.tsx')) },
           { path: 'duty-trainings', ...page(() => import('../areas/posts/trainings/TrainingsPage.tsx')) },
           { path: 'duty-trainings/:trainingId', ...page(() => import('../areas/posts/training/TrainingPage.tsx')) },
+          {
+            path: 'cycles/:cycleId/procedure',
+            ...page(() => import('../areas/procedure/procedure/ProcedurePage.tsx')),
+          },
+          {
+            path: 'cycles/:cycleId/procedure/plan',
+            ...page(() => import('../areas/procedure/plan/ProcedurePlanPage.tsx')),
+          },
+          {
+            path: 'cycles/:cycleId/procedure/teams',
+            ...page(() => import('../areas/procedure/teams/TeamsPage.tsx')),
+          },
+          { path: 'procedure-papers', ...page(() => import('../areas/procedure/papers/PapersPage.tsx')) },
+          { path: 'procedure-papers/:paperId', ...page(() => import('../areas/procedure/paper/PaperPage.tsx')) },
           { path: 'titles/board', ...page(() => import('../areas/honours/board/TitleBoardPage.tsx')) },
           { path: 'titles', ...page(() => import('../areas/honours/titles/TitlesPage.tsx')) },
           { path: 'ladders', ...page(() => import('../areas/honours/ladders/LaddersPage.tsx')) },

@@ -18,6 +18,7 @@ const READS = {
   'duty-lists': [OPERATIONS.getDutyLists, 'listsId'],
   'duty-events': [OPERATIONS.getDutyEvent, 'eventId'],
   'duty-trainings': [OPERATIONS.getDutyTraining, 'trainingId'],
+  'procedure-papers': [OPERATIONS.getProcedurePaper, 'paperId'],
   disputes: [OPERATIONS.getDispute, 'disputeId'],
   imports: [OPERATIONS.getImportBatch, 'batchId'],
   cycles: [OPERATIONS.getCycle, 'cycleId'],
@@ -30,6 +31,7 @@ const READS = {
 const READS_BELOW = {
   'cycles/scorecard': [OPERATIONS.getOwnScorecard, 'cycleId'],
   'cycles/league-table': [OPERATIONS.getLeagueTable, 'cycleId'],
+  'cycles/procedure': [OPERATIONS.getProcedure, 'cycleId'],
   'cycles/commission-values': [OPERATIONS.getCommissionValues, 'cycleId'],
   'schemes/method': [OPERATIONS.getScheme, 'schemeId'],
 } as const satisfies Record<string, readonly [Operation, string]>

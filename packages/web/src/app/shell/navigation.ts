@@ -32,6 +32,7 @@ const GROUPS: readonly NavigationGroup[] = [
       { path: '/schemes', label: words.schemes, operation: OPERATIONS.listSchemes },
       { path: '/cycles', label: words.cycles, operation: OPERATIONS.listCycles },
       { path: '/submissions', label: words.submissions, operation: OPERATIONS.listSubmissions },
+      { path: '/procedure-papers', label: words.procedurePapers, operation: OPERATIONS.listProcedurePapers },
       { path: '/league-tables', label: words.leagueTables, operation: OPERATIONS.getLeagueTable },
       { path: '/appeals', label: words.appeals, operation: OPERATIONS.listAppeals },
       { path: '/measures', label: words.measures, operation: OPERATIONS.listMeasures },

@@ -68,6 +68,7 @@ export const navigationWords = {
   objections: '异议',
   rechecks: '称号复核',
   dutyLists: '四张清单',
+  procedurePapers: '程序材料',
   measures: '督导台账',
   imports: '导入',
   honourTypes: '荣誉类型',

@@ -16,6 +16,7 @@ import { commonWords } from '../../../locales/zh-CN/common.ts'
 import { completenessWords, figuresWords, cycleWords as words } from '../../../locales/zh-CN/cycles.ts'
 import { dayText, dueText, instantText } from '../../../locales/zh-CN/format.ts'
 import { urgeWords } from '../../../locales/zh-CN/messages.ts'
+import { procedureWords } from '../../../locales/zh-CN/procedure.ts'
 import { ActionBar } from '../../../ui/ActionBar.tsx'
 import { Dialog } from '../../../ui/dialog/Dialog.tsx'
 import { DateField } from '../../../ui/form/DateField.tsx'
@@ -119,6 +120,12 @@ function Found({ found, loadNewest }: { found: CycleCase; loadNewest: () => void
             {dayText(state.dataFrom)}—{dayText(state.dataTo)} · {words.dueOn}{' '}
             {isCollecting(state.status) ? dueText(state.dueOn) : dayText(state.dueOn)}
             {state.lateFilling === 'locked' && ` · ${words.lateFillings.locked}`}
+            {isOwn && (
+              <>
+                {' '}
+                · <Link to={`/cycles/${state.id}/procedure`}>{procedureWords.title}</Link>
+              </>
+            )}
             {state.rollUp !== undefined && (
               <>
                 {' '}

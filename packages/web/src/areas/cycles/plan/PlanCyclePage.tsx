@@ -3,7 +3,7 @@ import { SUBJECT_KIND_NAMES } from '@anjie/contracts/vocabulary/schemes/schemeWo
 import { EVIDENCE_TYPES, EvidenceType } from '@anjie/contracts/vocabulary/submissions/submission'
 import { SUBJECT_SOURCES } from '@anjie/domain/cycles/subjectSources'
 import { useMemo } from 'react'
-import { useNavigate, useParams } from 'react-router'
+import { Link, useNavigate, useParams } from 'react-router'
 import { OPERATIONS } from '../../../app/api/operations.ts'
 import type { Answer } from '../../../app/api/operationTypes.ts'
 import { useCommand } from '../../../app/api/useCommand.ts'
@@ -11,6 +11,7 @@ import { useRead } from '../../../app/api/useRead.ts'
 import { textMap, textOfMap, useKeptFields } from '../../../app/drafts/useKeptFields.ts'
 import { useMe } from '../../../app/me.ts'
 import { cycleWords as words } from '../../../locales/zh-CN/cycles.ts'
+import { procedureWords } from '../../../locales/zh-CN/procedure.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { CheckField } from '../../../ui/form/CheckField.tsx'
 import { ChoiceField } from '../../../ui/form/ChoiceField.tsx'
@@ -108,7 +109,13 @@ function PlanForm({ edited }: { edited?: CycleCase }) {
             ? { to: '/cycles', label: words.back }
             : { to: `/cycles/${before.id}`, label: before.name }
         }
-      />
+      >
+        {before !== undefined && (
+          <Link className="button" to={`/cycles/${before.id}/procedure/plan`}>
+            {procedureWords.toPlan}
+          </Link>
+        )}
+      </PageHead>
       <Form
         problem={used.problem}
         onSubmit={() => {
