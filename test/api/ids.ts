@@ -25,6 +25,8 @@ export function paramsIn(operation: Operation, county: string): Readonly<Record<
     '0',
     // The kind of a timeline.
     'submission',
+    // What a county owes a step of a cycle.
+    `${county}.self-${ulid()}`,
     // The year of counts.
     '2025',
     // A register of the province, a row of it.

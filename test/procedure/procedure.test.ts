@@ -226,9 +226,9 @@ describe('a visit', () => {
     const draft = async () => {
       const { state, version } = await visit()
       return world.call(WHO.reviewer, 'draftFromFinding', {
-        params: { paperId: state.id, number: '1' },
+        params: { paperId: state.id },
         ifMatch: version,
-        body: { workingDays: 10 },
+        body: { finding: 1, workingDays: 10 },
       })
     }
     const { body } = await draft()

@@ -13,10 +13,10 @@ import { expect, test } from 'vitest'
 
 const OWNED: Readonly<Record<Owner['level'], RegExp>> = {
   county:
-    /^(unit|membership|invitation|submission|application|application-slot|urging|mailbox|appeal|title|unit-title|scheme|cycle|commission-values|run|quota|bars|round|legal-basis|county-honour|honour-counts|batch|serial-counter|document-number|draw|certificate|incidents|recheck|measure|rectification|supervision-tally|duty-post|duty-coverage|duty-lists|duty-entries|duty-event|duty-training|campaign|move-plan|register-leaf|register-key|dispute|dispute-doubt|dispute-system|import-batch|import-reading)$/,
+    /^(unit|membership|invitation|submission|application|application-slot|urging|mailbox|appeal|title|unit-title|scheme|cycle|commission-values|run|quota|bars|round|legal-basis|county-honour|honour-counts|batch|serial-counter|document-number|draw|certificate|incidents|recheck|measure|rectification|supervision-tally|procedure|procedure-paper|duty-post|duty-coverage|duty-lists|duty-entries|duty-event|duty-training|campaign|move-plan|register-leaf|register-key|dispute|dispute-doubt|dispute-system|import-batch|import-reading)$/,
   city: /^(quota|mailbox|membership|invitation|round|legal-basis|batch|objection|serial-counter|document-number|draw|campaign|import-batch|import-reading)$/,
   province:
-    /^(divisions|calendar|mailbox|membership|invitation|scheme|catalogue-item|catalogue-edition|burden-rates|cycle|commission-values|run|round|honour-type|legal-basis|batch|objection|serial-counter|document-number|draw|campaign|log|log-page|log-head|signing-key|register|dispute-system|duty-lists|import-batch|import-reading|move-plan)$/,
+    /^(divisions|calendar|mailbox|membership|invitation|scheme|catalogue-item|catalogue-edition|burden-rates|cycle|commission-values|run|round|honour-type|legal-basis|batch|objection|serial-counter|document-number|draw|campaign|log|log-page|log-head|signing-key|register|dispute-system|duty-lists|import-batch|import-reading|move-plan|procedure|procedure-paper)$/,
 }
 
 const SIGNED = /^(certificate|log|log-page|log-head|signing-key)$/
@@ -75,7 +75,12 @@ function oracle(
   const conferred = kind === 'title' || kind === 'unit-title'
   const placesOfCity = kind === 'quota' && owner.length === 4
   // The province carries over what stands in the register of a county that ceased.
-  const decidedByProvince = kind === 'unit' || conferred || placesOfCity || kind === 'appeal'
+  const decidedByProvince =
+    kind === 'unit' ||
+    conferred ||
+    placesOfCity ||
+    kind === 'appeal' ||
+    (kind === 'procedure-paper' && owner.length === 6)
   if (from.level === 'county') {
     if (mine) return mode === 'read' || !conferred || namedAt === 'county'
     if (mode === 'read' && owner === from.city) return kind === 'round' || kind === 'legal-basis' || kind === 'quota'

@@ -34,6 +34,7 @@ import {
 import { PlannedSteps } from '../vocabulary/procedure/procedureStep.ts'
 import { DataItem, SubjectKind } from '../vocabulary/schemes/scheme.ts'
 import { AllowedAction, EvidenceType, MAX_EVIDENCE_BYTES } from '../vocabulary/submissions/submission.ts'
+import { MAX_DUE_WORKING_DAYS } from '../vocabulary/supervision/measure.ts'
 import { line, lines } from '../vocabulary/text.ts'
 import { CommandReply, operation, recordEnvelope } from './operation.ts'
 import { ASSESSORS, CASE_READERS, RUN_READERS } from './readers.ts'
@@ -363,10 +364,14 @@ export const draftFromFinding = operation({
   id: 'draftFromFinding',
   summary: '就考评发现拟制督导措施',
   method: 'POST',
-  path: '/v1/procedure-papers/{paperId}/findings/{number}/measure',
+  path: '/v1/procedure-papers/{paperId}/measure',
   roles: MEMBERS,
-  params: z.strictObject({ ...paperParams.shape, number: z.coerce.number().int().min(1).max(MAX_FINDINGS) }),
-  body: z.strictObject({ workingDays: z.int().min(1).max(120) }),
+  params: paperParams,
+  body: z.strictObject({
+    /** Its number on the paper, from 1. */
+    finding: z.int().min(1).max(MAX_FINDINGS),
+    workingDays: z.int().min(1, '整改期限至少1个工作日').max(MAX_DUE_WORKING_DAYS),
+  }),
   ...command,
   problems: ['transition-not-allowed', 'not-found'],
 })

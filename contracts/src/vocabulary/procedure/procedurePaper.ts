@@ -41,16 +41,16 @@ export const SheetScores = z.object({ subject: SubjectCode, values: z.array(Form
 export type SheetScores = z.infer<typeof SheetScores>
 
 /** 情节: a remark, a problem, a grave problem. */
-export const GRAVITIES = ['remark', 'problem', 'grave'] as const
-export const Gravity = z.enum(GRAVITIES)
-export type Gravity = z.infer<typeof Gravity>
+export const FINDING_GRAVITIES = ['remark', 'problem', 'grave'] as const
+export const FindingGravity = z.enum(FINDING_GRAVITIES)
+export type FindingGravity = z.infer<typeof FindingGravity>
 
 export const MAX_FINDINGS = 40
 
 /** 考评发现 on one indicator of the scheme. */
 export const Finding = z.strictObject({
   indicator: line({ min: 1, max: 60 }),
-  gravity: Gravity,
+  gravity: FindingGravity,
   text: line({ min: 4, max: 200, tooShort: '请写明发现的情况，不少于4个字' }),
 })
 export type Finding = z.infer<typeof Finding>

@@ -1,10 +1,10 @@
 import type { CycleHead } from '@anjie/contracts/vocabulary/cycles/cycle'
 import type { ScoreRunRecord } from '@anjie/contracts/vocabulary/league-tables/run'
 import type { Procedure } from '@anjie/contracts/vocabulary/procedure/procedure'
-import { PAPER_STEPS, type PaperStep, type ProcedurePaper } from '@anjie/contracts/vocabulary/procedure/procedurePaper'
+import { PAPER_STEPS, type ProcedurePaper } from '@anjie/contracts/vocabulary/procedure/procedurePaper'
 import type { AskedPaper } from './askPapers.ts'
 import { isPaperOver } from './paperTransitions.ts'
-import { PROCEDURE_STEP_NAMES } from './procedureNames.ts'
+import { PAPER_WORDS, PROCEDURE_STEP_NAMES } from './procedureNames.ts'
 import { stepOn } from './procedureTransitions.ts'
 import { bestGraded } from './reviewSteps.ts'
 
@@ -12,13 +12,6 @@ const MOST_NAMES = 5
 
 const named = (names: readonly string[]): string =>
   names.length > MOST_NAMES ? `${names.slice(0, MOST_NAMES).join('、')}等${names.length}个` : names.join('、')
-
-const LACKS = {
-  'self-assessment': '自评报告没有采纳',
-  'department-scores': '评分没有由部门负责人签署',
-  consultation: '没有答复征求的意见',
-  'field-visits': '没有实地考评',
-} as const satisfies Record<PaperStep, string>
 
 /** What every subject, department and team still owes: which step, and of whom. */
 export function missingPapers(
@@ -35,7 +28,7 @@ export function missingPapers(
       const paper = there.get(id)?.state
       return paper === undefined || !isPaperOver(paper)
     })
-    return lacking.length === 0 ? [] : [`${named(lacking.map(({ unitName }) => unitName))}${LACKS[step]}`]
+    return lacking.length === 0 ? [] : [`${named(lacking.map(({ unitName }) => unitName))}${PAPER_WORDS[step].lacks}`]
   })
 }
 

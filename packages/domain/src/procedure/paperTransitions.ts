@@ -17,7 +17,7 @@ import { ASSESSOR_ROLES, type AssessorLevel, assessorCode, assessorLevel } from 
 import { whyOfTarget } from '../supervision/measureTransitions.ts'
 import { targetTransitions } from '../supervision/targetTransitions.ts'
 import { allowedBy, permit, type StatusOwner, type Transition, type Workflow } from '../workflow/transition.ts'
-import { PAPER_ACTION_NAMES, PAPER_STATUS_NAMES, PROCEDURE_STEP_NAMES } from './procedureNames.ts'
+import { PAPER_ACTION_NAMES, PAPER_STATUS_NAMES, PAPER_WORDS, PROCEDURE_STEP_NAMES } from './procedureNames.ts'
 
 /**
  * `runs`: the cycle takes it still and the step is on. `of-unit`: a post of the very unit. `not-enterer`: who entered it, by person.
@@ -100,13 +100,6 @@ const byStep = (level: AssessorLevel) =>
 /** The one table of the papers, its rows by step and by who assesses. */
 export const PAPER_WORKFLOWS = { county: byStep('county'), province: byStep('province') } as const
 
-const VERBS = {
-  'self-assessment': '报送自评报告',
-  'department-scores': '评分',
-  consultation: '答复意见',
-  'field-visits': '实地考评',
-} as const satisfies Record<PaperStep, string>
-
 /** In whose hands it is. */
 export function paperOwner(state: Pick<ProcedurePaper, 'status' | 'step' | 'province' | 'county'>): StatusOwner | null {
   const level = assessorLevel(state)
@@ -115,8 +108,8 @@ export function paperOwner(state: Pick<ProcedurePaper, 'status' | 'step' | 'prov
     case 'open':
     case 'returned':
       return state.step === 'field-visits'
-        ? { level, role: clerk, verb: VERBS[state.step] }
-        : { level: 'county', role: 'county-reporter', verb: VERBS[state.step] }
+        ? { level, role: clerk, verb: PAPER_WORDS[state.step].verb }
+        : { level: 'county', role: 'county-reporter', verb: PAPER_WORDS[state.step].verb }
     case 'filed':
       return state.step === 'department-scores'
         ? { level: 'county', role: 'unit-reporter', verb: '签署评分' }

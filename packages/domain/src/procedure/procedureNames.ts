@@ -1,6 +1,6 @@
 import type { ProcedureAction, ProcedureStatus } from '@anjie/contracts/vocabulary/procedure/procedure'
 import type {
-  Gravity,
+  FindingGravity,
   PaperAction,
   PaperStatus,
   PaperStep,
@@ -43,6 +43,14 @@ export const PAPER_STATUS_NAMES = {
   'field-visits': { open: '待考评', filed: '已报送', returned: '已退回', done: '已考评', waived: '免考评' },
 } as const satisfies Record<PaperStep, Record<PaperStatus, string>>
 
+/** What each step's papers are for: what is done with them, and what is said as long as it is not. */
+export const PAPER_WORDS = {
+  'self-assessment': { verb: '报送自评报告', lacks: '自评报告没有采纳' },
+  'department-scores': { verb: '评分', lacks: '评分没有由部门负责人签署' },
+  consultation: { verb: '答复意见', lacks: '没有答复征求的意见' },
+  'field-visits': { verb: '实地考评', lacks: '没有实地考评' },
+} as const satisfies Record<PaperStep, { readonly verb: string; readonly lacks: string }>
+
 export const PAPER_ACTION_NAMES = {
   save: '填写',
   file: '报送',
@@ -59,7 +67,8 @@ export const REPORT_SECTION_NAMES = {
   plans: '下步打算',
 } as const satisfies Record<keyof ReportSections, string>
 
-export const GRAVITY_NAMES = { remark: '提示', problem: '一般问题', grave: '严重问题' } as const satisfies Record<
-  Gravity,
-  string
->
+export const FINDING_GRAVITY_NAMES = {
+  remark: '提示',
+  problem: '一般问题',
+  grave: '严重问题',
+} as const satisfies Record<FindingGravity, string>

@@ -3,18 +3,31 @@ import type { BarSubject } from '@anjie/contracts/vocabulary/honours/bar'
 import type { MeasureId } from '@anjie/contracts/vocabulary/ids'
 import type { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
-import type { Finding, ProcedurePaper } from '@anjie/contracts/vocabulary/procedure/procedurePaper'
+import {
+  FINDING_GRAVITIES,
+  type Finding,
+  type ProcedurePaper,
+} from '@anjie/contracts/vocabulary/procedure/procedurePaper'
 import type { MeasureContent } from '@anjie/contracts/vocabulary/supervision/measure'
 import { err, ok, type Result } from '@anjie/kernel'
 import { handOf } from '../aftercare/hand.ts'
 import type { Step } from '../decision.ts'
 import { type Decided, lateness, withEnterer } from './paperSteps.ts'
 import { type PaperSetting, permitPaperAction } from './paperTransitions.ts'
-import { GRAVITY_NAMES } from './procedureNames.ts'
+import { FINDING_GRAVITY_NAMES } from './procedureNames.ts'
 
 export function visitOf({ id, visit }: ProcedurePaper): NonNullable<ProcedurePaper['visit']> {
   if (visit === undefined) throw new Error(`${id} is no visit`)
   return visit
+}
+
+/** 严重问题1条、提示2条. */
+export function findingsText(findings: readonly Pick<Finding, 'gravity'>[]): string {
+  const counts = FINDING_GRAVITIES.toReversed().flatMap((gravity) => {
+    const count = findings.filter((each) => each.gravity === gravity).length
+    return count === 0 ? [] : [`${FINDING_GRAVITY_NAMES[gravity]}${count}条`]
+  })
+  return counts.length === 0 ? '没有发现' : counts.join('、')
 }
 
 /** 记录考评发现: all of them as they now stand. `indicators`: those of the scheme. */
@@ -35,10 +48,6 @@ export function saveFindings(
       detail: `第${unknown + 1}条发现：方案中没有这个指标，请重新选择`,
       pointer: `/findings/${unknown}/indicator`,
     })
-  const counts = Object.entries(GRAVITY_NAMES).flatMap(([gravity, name]) => {
-    const count = findings.filter((each) => each.gravity === gravity).length
-    return count === 0 ? [] : [`${name}${count}条`]
-  })
   return ok({
     next: {
       ...state,
@@ -46,7 +55,7 @@ export function saveFindings(
       visit: { ...visitOf(state), findings: [...findings] },
       updatedAt: at,
     },
-    fact: { type: 'FindingsSaved', details: { findings: counts.length === 0 ? '没有发现' : counts.join('、') } },
+    fact: { type: 'FindingsSaved', details: { findings: findingsText(findings) } },
   })
 }
 

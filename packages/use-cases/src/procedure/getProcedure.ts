@@ -3,9 +3,9 @@ import type { getProcedure as operation } from '@anjie/contracts/operations/proc
 import type { ProcedurePaper } from '@anjie/contracts/vocabulary/procedure/procedurePaper'
 import { missingDeliberation } from '@anjie/domain/procedure/missingSteps'
 import { isFiledLate, isPaperOverdue, paperStatusName } from '@anjie/domain/procedure/paperTransitions'
-import { GRAVITY_NAMES } from '@anjie/domain/procedure/procedureNames'
 import { allowedProcedureActions } from '@anjie/domain/procedure/procedureTransitions'
 import { bestGraded } from '@anjie/domain/procedure/reviewSteps'
+import { findingsText } from '@anjie/domain/procedure/visitSteps'
 import { ok } from '@anjie/kernel'
 import type { InputOf, OutputOf } from '../input.ts'
 import type { Query } from '../ports.ts'
@@ -65,14 +65,7 @@ function gistOf({ status, waived, report, consultation, visit, filed, sheet }: P
   if (status === 'waived') return waived?.reason ?? ''
   if (consultation?.answer !== undefined) return consultation.answer.objects ? '有不同意见' : '无不同意见'
   if (visit !== undefined)
-    return status === 'done'
-      ? Object.entries(GRAVITY_NAMES)
-          .flatMap(([gravity, name]) => {
-            const count = visit.findings.filter((each) => each.gravity === gravity).length
-            return count === 0 ? [] : [`${name}${count}条`]
-          })
-          .join('、') || '没有发现'
-      : `${visit.team}，${dayText(visit.on)}`
+    return status === 'done' ? findingsText(visit.findings) : `${visit.team}，${dayText(visit.on)}`
   if (filed === undefined) return ''
   if (report !== undefined) return `佐证${report.files.filter((file) => file.status === 'attached').length}份`
   return sheet === undefined ? '' : `${sheet.items.length}项指标`

@@ -1,5 +1,5 @@
-import { GRAVITIES, type Gravity } from '@anjie/contracts/vocabulary/procedure/procedurePaper'
-import { GRAVITY_NAMES } from '@anjie/domain/procedure/procedureNames'
+import { FINDING_GRAVITIES, type FindingGravity } from '@anjie/contracts/vocabulary/procedure/procedurePaper'
+import { FINDING_GRAVITY_NAMES } from '@anjie/domain/procedure/procedureNames'
 import { useEffect, useState } from 'react'
 import { Link } from 'react-router'
 import { CommandDialog } from '../../../app/api/CommandDialog.tsx'
@@ -16,12 +16,13 @@ import { StateMark } from '../../../ui/StateMark.tsx'
 import { DataTable } from '../../../ui/table/DataTable.tsx'
 import { tellDone } from '../../../ui/told.ts'
 import { mayFill, type PaperCase, type PaperProps } from './paperCase.ts'
+import '../../../ui/form/criterion.css'
 
 interface VisitProps extends PaperProps {
   readonly onUnsaved: (isUnsaved: boolean) => void
 }
 
-const TONES = { remark: 'work', problem: 'due', grave: 'stop' } as const satisfies Record<Gravity, string>
+const TONES = { remark: 'work', problem: 'due', grave: 'stop' } as const satisfies Record<FindingGravity, string>
 
 /** 实地考评: who goes, when, and what was found. */
 export function Visit({ found, loadNewest, onUnsaved }: VisitProps) {
@@ -52,7 +53,7 @@ export function Visit({ found, loadNewest, onUnsaved }: VisitProps) {
 interface TypedFinding {
   readonly key: number
   readonly indicator: string
-  readonly gravity: Gravity
+  readonly gravity: FindingGravity
   readonly text: string
 }
 
@@ -96,8 +97,8 @@ function Recording({ found, onUnsaved }: Pick<VisitProps, 'found' | 'onUnsaved'>
           <ChoiceField
             label={words.gravity}
             value={gravity}
-            choices={GRAVITIES.map((value) => ({ value, label: GRAVITY_NAMES[value] }))}
-            onChange={(value) => alter(key, { gravity: GRAVITIES.find((each) => each === value) ?? gravity })}
+            choices={FINDING_GRAVITIES.map((value) => ({ value, label: FINDING_GRAVITY_NAMES[value] }))}
+            onChange={(value) => alter(key, { gravity: FINDING_GRAVITIES.find((each) => each === value) ?? gravity })}
           />
           <TextField
             label={words.text}
@@ -160,8 +161,8 @@ function Findings({ found, loadNewest }: PaperProps) {
           {
             key: 'gravity',
             name: words.gravity,
-            text: ({ gravity }) => GRAVITY_NAMES[gravity],
-            show: ({ gravity }) => <StateMark tone={TONES[gravity]}>{GRAVITY_NAMES[gravity]}</StateMark>,
+            text: ({ gravity }) => FINDING_GRAVITY_NAMES[gravity],
+            show: ({ gravity }) => <StateMark tone={TONES[gravity]}>{FINDING_GRAVITY_NAMES[gravity]}</StateMark>,
           },
           {
             key: 'measure',
@@ -202,9 +203,9 @@ function DraftDialog({ found, loadNewest, finding, onClose }: DraftDialogProps) 
       command={draft}
       missing={[/^[1-9]\d{0,2}$/.test(workingDays) ? undefined : words.workingDays]}
       input={() => ({
-        params: { paperId: found.state.id, number: String(finding.number) },
+        params: { paperId: found.state.id },
         ifMatch: found.version,
-        body: { workingDays: Number(workingDays) },
+        body: { finding: finding.number, workingDays: Number(workingDays) },
       })}
       onClose={onClose}
       loadNewest={loadNewest}

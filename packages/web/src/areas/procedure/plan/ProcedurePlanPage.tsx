@@ -17,6 +17,7 @@ import { ReadState } from '../../../ui/ReadState.tsx'
 import { tellDone } from '../../../ui/told.ts'
 import type { ProcedurePlan } from './procedurePlan.ts'
 import { type ChosenItems, itemsByScheme, ScorersFields } from './ScorersFields.tsx'
+import '../../../ui/form/criterion.css'
 
 /** 安排考评程序: which steps are on, until when, and which departments score and are asked. */
 export default function ProcedurePlanPage() {

@@ -13,6 +13,7 @@ import { PageHead } from '../../../ui/PageHead.tsx'
 import { SeveralField } from '../../../ui/picker/SeveralField.tsx'
 import { ReadState } from '../../../ui/ReadState.tsx'
 import { tellDone } from '../../../ui/told.ts'
+import '../../../ui/form/criterion.css'
 
 type Teams = Answer<(typeof OPERATIONS)['getFieldTeams']>
 
