@@ -129,6 +129,10 @@ const WITHOUT_CASES = [
   '*',
   'signing-out',
   'cycles/:cycleId/plan',
+  'cycles/:cycleId/procedure',
+  'cycles/:cycleId/procedure/plan',
+  'cycles/:cycleId/procedure/teams',
+  'procedure-papers/:paperId',
   'runs/:runId',
   'runs/:runId/scorecards/:subject',
   'appeals/:appealId',
@@ -148,7 +152,7 @@ const WITHOUT_CASES = [
   'imports/:batchId',
   'move-plans/:planId',
 ]
-const DESK = ['/', '/schemes', '/cycles', '/submissions', '/league-tables', '/appeals']
+const DESK = ['/', '/schemes', '/cycles', '/submissions', '/procedure-papers', '/league-tables', '/appeals']
 const CELLS = ['/rounds', '/applications', '/batches', '/titles', '/units', '/divisions']
 
 describe('every screen speaks Chinese', () => {

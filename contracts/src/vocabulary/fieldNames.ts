@@ -117,7 +117,6 @@ export const FIELD_NAMES: Readonly<Record<string, string>> = {
   target: '导入到哪一份',
   defaults: '统一填写',
   field: '栏目',
-  finding: '验收结论',
   from: '原单位',
   into: '承继单位',
   changeId: '区划变更',
