@@ -228,7 +228,7 @@ describe('a visit', () => {
       return world.call(WHO.reviewer, 'draftFromFinding', {
         params: { paperId: state.id },
         ifMatch: version,
-        body: { finding: 1, workingDays: 10 },
+        body: { findingNumber: 1, workingDays: 10 },
       })
     }
     const { body } = await draft()

@@ -369,7 +369,7 @@ export const draftFromFinding = operation({
   params: paperParams,
   body: z.strictObject({
     /** Its number on the paper, from 1. */
-    finding: z.int().min(1).max(MAX_FINDINGS),
+    findingNumber: z.int().min(1).max(MAX_FINDINGS),
     workingDays: z.int().min(1, '整改期限至少1个工作日').max(MAX_DUE_WORKING_DAYS),
   }),
   ...command,

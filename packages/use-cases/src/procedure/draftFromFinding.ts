@@ -17,7 +17,7 @@ export const draftFromFinding: Command<InputOf<typeof operation>> = async (conte
   const { state, version } = found.value
   const expected = checkVersion(context, version)
   if (!expected.ok) return expected
-  const drafted = draftOfFinding(state, body.finding, body.workingDays, beijingDate(now))
+  const drafted = draftOfFinding(state, body.findingNumber, body.workingDays, beijingDate(now))
   if (!drafted.ok) return drafted
   const target = await targetOf(context, drafted.value.target)
   if (!target.ok) return target

@@ -219,11 +219,6 @@ export const confirmationWords = {
   reference: '核实依据',
 } as const
 
-export const approvalFileWords = {
-  make: '呈批表文件',
-  fileName: (unit: string, round: string) => `${unit}呈批表（${round}）.pdf`,
-} as const
-
 export const sectionWords = {
   title: '填报进度',
   names: { criteria: '创建条件自查', evidence: '佐证材料', statement: '创建情况说明' },

@@ -60,7 +60,6 @@ export const officePhrases = {
 /** What an opinion is given on: each kind has its own phrases. */
 export type PhraseKind = keyof typeof officePhrases
 
-/** An official paper as a file. */
 export const paperFileWords = {
   page: (page: number, pages: number) => `第${page}页，共${pages}页`,
   goesOn: '（续）',

@@ -20,17 +20,11 @@ import { turnText } from '../../../app/turn.ts'
 import { actionWords } from '../../../locales/zh-CN/actions.ts'
 import { commonWords } from '../../../locales/zh-CN/common.ts'
 import { dayText } from '../../../locales/zh-CN/format.ts'
-import {
-  approvalFileWords,
-  barWords,
-  transferWords,
-  applicationWords as words,
-} from '../../../locales/zh-CN/honours.ts'
+import { barWords, transferWords, applicationWords as words } from '../../../locales/zh-CN/honours.ts'
 import { ladderWords } from '../../../locales/zh-CN/ladders.ts'
 import { ActionBar } from '../../../ui/ActionBar.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
-import { PaperSheet } from '../../../ui/PaperSheet.tsx'
 import { ProblemNotice } from '../../../ui/ProblemNotice.tsx'
 import { StateMark } from '../../../ui/StateMark.tsx'
 import { toneOf } from '../../../ui/stateTones.ts'
@@ -154,11 +148,6 @@ function Case({ found, loadNewest }: { found: ApplicationCase; loadNewest: () =>
             fileName={words.paperFileName(state.unitName, state.roundName)}
             rows={() => approvalRows(found)}
             at={state.updatedAt}
-            label={approvalFileWords.make}
-            title={words.paperTitle}
-            fileName={approvalFileWords.fileName(found.state.unitName, found.state.roundName)}
-            rows={() => approvalRows(found)}
-            at={found.state.updatedAt}
           />
         </PageHead>
         {state.status !== 'rejected' && <ApplicationSteps state={state} />}

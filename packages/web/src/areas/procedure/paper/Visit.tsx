@@ -205,7 +205,7 @@ function DraftDialog({ found, loadNewest, finding, onClose }: DraftDialogProps) 
       input={() => ({
         params: { paperId: found.state.id },
         ifMatch: found.version,
-        body: { finding: finding.number, workingDays: Number(workingDays) },
+        body: { findingNumber: finding.number, workingDays: Number(workingDays) },
       })}
       onClose={onClose}
       loadNewest={loadNewest}
