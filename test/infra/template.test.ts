@@ -278,7 +278,10 @@ describe.each(everyStage)('stage %s', (stage) => {
   })
 
   test('denies those above a county what it keeps to itself, and nobody anything else', () => {
-    const ownToCounties = ['duty-post', 'duty-entries', 'duty-event', 'duty-training']
+    const keptBelow = (own: string): string[] =>
+      ['duty-post', 'duty-entries', 'duty-event', 'duty-training', 'import-batch', 'import-reading'].map(
+        (kind) => `T#\${aws:PrincipalTag/${own}#${kind}#*`,
+      )
     const denied = statementsOf(synthesise(stage)).filter(
       ({ role, effect }) => role.startsWith('Scope') && effect === 'Deny',
     )
@@ -297,11 +300,8 @@ describe.each(everyStage)('stage %s', (stage) => {
         conditions['ForAnyValue:StringLike']?.['dynamodb:LeadingKeys'],
       ]),
     ).toEqual([
-      ['Scopecity', [...ownToCounties.map((kind) => `T#\${aws:PrincipalTag/city}??#${kind}#*`), ...assessmentOfPosts]],
-      [
-        'Scopeprovince',
-        [...ownToCounties.map((kind) => `T#\${aws:PrincipalTag/province}????#${kind}#*`), ...assessmentOfPosts],
-      ],
+      ['Scopecity', [...keptBelow('city}??'), ...assessmentOfPosts]],
+      ['Scopeprovince', [...keptBelow('province}????'), ...assessmentOfPosts]],
     ])
   })
 

@@ -4,6 +4,7 @@ import {
   PublicCalendar,
   PublicCertificate,
   PublicCounts,
+  PublicDutyCoverage,
   PublicListing,
   PublicMethod,
   PublicMethodPart,
@@ -104,6 +105,8 @@ export function readerOf(tables: MemoryProjectionTables): PublicReader {
     },
     findObjection: async (statusKey) => PublicObjectionStatus.optional().parse(one(publicKeys.objection(statusKey))),
     countsOf: async (province) => rows(publicKeys.counts(province)).map(({ body }) => PublicCounts.parse(body)),
+    dutyCoverageOf: async (province) =>
+      rows(publicKeys.dutyCoverages(province)).map(({ body }) => PublicDutyCoverage.parse(body)),
     listingsOf: async (province) => rows(publicKeys.listings(province)).map(({ body }) => PublicListing.parse(body)),
     methodsOf: async (province) =>
       rows(publicKeys.methods(province)).map(({ body }) => PublicMethodSummary.parse(body)),

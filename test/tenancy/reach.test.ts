@@ -44,9 +44,10 @@ function oracle(
   const post = kind === 'membership' || kind === 'invitation'
   if (from.level === 'platform') return owner.slice(0, 2) === me
   if (from.level === 'joining') return post && mine
-  // A file is brought in by a jurisdiction itself, and those above look on; what the importer read, no post writes.
-  if (kind === 'import-batch') return mine || (beneath && mode === 'read')
-  if (kind === 'import-reading') return (mine || beneath) && mode === 'read'
+  // A file is brought in by a jurisdiction itself, and a county's names people; what the importer read, no post writes.
+  const looksOn = beneath && owner.length === 4
+  if (kind === 'import-batch') return mine || (looksOn && mode === 'read')
+  if (kind === 'import-reading') return (mine || looksOn) && mode === 'read'
   if (signed) return mode === 'read' && from.level !== 'unit' && (mine || beneath)
   // A unit reads the frame by which its county works; of what units keep these owners are none of its own.
   if (from.level === 'unit')

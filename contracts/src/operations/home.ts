@@ -67,6 +67,7 @@ export const TIMELINE_KINDS = [
   'duty-event',
   'procedure',
   'procedure-paper',
+  'duty-post',
   'import-batch',
   'move-plan',
   'dispute',

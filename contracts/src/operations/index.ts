@@ -17,6 +17,7 @@ import * as objections from './objections.ts'
 import type { Operation } from './operation.ts'
 import * as people from './people.ts'
 import * as dutyLists from './posts/dutyLists.ts'
+import * as dutyPosts from './posts/dutyPosts.ts'
 import * as procedure from './procedure.ts'
 import * as registers from './registers.ts'
 import * as schemes from './schemes.ts'
@@ -48,8 +49,8 @@ const BY_AREA = {
   objections,
   intake,
   registers,
+  posts: { ...dutyPosts, ...dutyLists },
   supervision,
-  posts: { ...dutyLists },
   procedure,
   disputes,
 } as const
@@ -76,9 +77,9 @@ export const OPERATIONS = {
   ...BY_AREA.objections,
   ...BY_AREA.intake,
   ...BY_AREA.registers,
-  ...BY_AREA.supervision,
   ...BY_AREA.posts,
   ...BY_AREA.procedure,
+  ...BY_AREA.supervision,
   ...BY_AREA.disputes,
 } as const satisfies Record<string, Operation>
 

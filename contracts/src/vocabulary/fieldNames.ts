@@ -302,6 +302,12 @@ export const FIELD_NAMES: Readonly<Record<string, string>> = {
   hours: '学时',
   organiser: '主办单位',
   posts: '岗位',
+  cadres: '常职干部人数',
+  deputy: '是否党委副书记',
+  cadre: '常职职务',
+  besides: '兼任',
+  keepsHolder: '原任继续任职',
+  membershipId: '登录账号',
 }
 
 /** The name of what a path leads to, with which one of a list it is: `各市（州）名额第3项的名额`; empty where nothing has a name. */

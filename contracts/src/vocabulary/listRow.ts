@@ -232,6 +232,9 @@ export const LIST_ROWS = {
     to: PlainDate.optional(),
     cadres: z.int().optional(),
     holder: PostHolding.optional(),
+    /** Without names: when the post stood, and when it was held. */
+    terms: z.array(z.object({ from: PlainDate, to: PlainDate.optional() })),
+    held: z.array(PostHolding.pick({ from: true, to: true, deputy: true })),
     vacantSince: PlainDate.optional(),
   }),
   'duty-coverage': rowOf('duty-coverage', z.literal('kept'), {

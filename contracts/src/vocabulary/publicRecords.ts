@@ -8,6 +8,7 @@ import { Batch } from './notices/batch.ts'
 import { LoadedCalendar } from './notices/calendar.ts'
 import { ObjectionOutcome, ObjectionStatus, ReceiptNumber } from './objections/objection.ts'
 import { PlainDate } from './plainDate.ts'
+import { CoverageByKind } from './posts/dutyCoverage.ts'
 import type { SchemeStatus } from './schemes/schemeRecord.ts'
 import { UnitKind } from './units/unitKind.ts'
 
@@ -322,6 +323,16 @@ export const PublicListing = z.object({
   liftedOn: PlainDate.optional(),
 })
 export type PublicListing = z.infer<typeof PublicListing>
+
+/** 岗位覆盖情况 as a county published it: figures of that day, and no name. */
+export const PublicDutyCoverage = z.object({
+  county: z.string(),
+  province: ProvinceCode,
+  place: z.string(),
+  on: PlainDate,
+  kinds: CoverageByKind,
+})
+export type PublicDutyCoverage = z.infer<typeof PublicDutyCoverage>
 
 /** 考评办法: one line of the list of methods. A draft is not public. */
 export const PublicMethodSummary = z.object({

@@ -9,6 +9,7 @@ import { failurePage } from './pages/problems.ts'
 import { createAnswers } from './routes/answers.ts'
 import { certificateRoutes } from './routes/certificates.ts'
 import { countsRoutes } from './routes/counts.ts'
+import { dutyCoverageRoutes } from './routes/dutyCoverage.ts'
 import { feedRoutes } from './routes/feed.ts'
 import { listingRoutes } from './routes/listings.ts'
 import { logRoutes } from './routes/log.ts'
@@ -76,6 +77,7 @@ export function createPublicSite({
   methodRoutes(site, answers)
   countsRoutes(site, answers)
   listingRoutes(site, answers)
+  dutyCoverageRoutes(site, answers)
   openDataRoutes(site, answers)
   logRoutes(site, answers)
   feedRoutes(site, answers)

@@ -4,6 +4,7 @@ import {
   PublicCalendar,
   PublicCertificate,
   PublicCounts,
+  PublicDutyCoverage,
   PublicListing,
   PublicMethod,
   PublicMethodPart,
@@ -183,6 +184,8 @@ export function dynamoPublicReader(
     findObjection: async (statusKey) =>
       PublicObjectionStatus.optional().parse(await bodyAt(publicKeys.objection(statusKey))),
     countsOf: async (province) => readable(await bodiesOf(publicKeys.counts(province)), PublicCounts),
+    dutyCoverageOf: async (province) =>
+      readable(await bodiesOf(publicKeys.dutyCoverages(province)), PublicDutyCoverage),
     listingsOf: async (province) => readable(await bodiesOf(publicKeys.listings(province)), PublicListing),
     methodsOf: async (province) => readable(await bodiesOf(publicKeys.methods(province)), PublicMethodSummary),
     findMethod: async (schemeId) => {

@@ -31,6 +31,7 @@ const AREAS = [
   ['/certificates', '证书核验'],
   ['/methods', '考评办法'],
   ['/listings', '挂牌督办'],
+  ['/duty-posts', '岗位覆盖'],
   ['/counts', '平安家庭户数'],
   ['/open-data', '开放数据'],
   ['/about', '关于本站'],

@@ -4,6 +4,7 @@ import {
   DEMO_PROVINCE,
   type PublicCertificate,
   type PublicCounts,
+  type PublicDutyCoverage,
   type PublicListing,
   type PublicMethodSummary,
   type PublicNoticeSummary,
@@ -34,6 +35,8 @@ export interface PublicData {
   /** By year, the newest first; then by province and number. */
   /** 户数公布, the newest year first. */
   counts(): Promise<readonly PublicCounts[]>
+  /** 岗位覆盖情况, by place. */
+  dutyCoverage(): Promise<readonly PublicDutyCoverage[]>
   /** 挂牌督办, the newest first. */
   listings(): Promise<readonly PublicListing[]>
   methods(): Promise<readonly PublicMethodSummary[]>
@@ -118,6 +121,12 @@ export function publicData(reader: PublicReader, now: () => string): PublicData 
       cache.get('counts', async () =>
         (await ofEveryProvince((code) => reader.countsOf(code))).toSorted(
           (a, b) => b.year - a.year || (a.county < b.county ? -1 : 1),
+        ),
+      ),
+    dutyCoverage: () =>
+      cache.get('duty-coverage', async () =>
+        (await ofEveryProvince((code) => reader.dutyCoverageOf(code))).toSorted((a, b) =>
+          a.county < b.county ? -1 : 1,
         ),
       ),
     listings: () =>

@@ -4,6 +4,7 @@ import type {
   PublicCalendar,
   PublicCertificate,
   PublicCounts,
+  PublicDutyCoverage,
   PublicListing,
   PublicMethod,
   PublicMethodNode,
@@ -91,6 +92,8 @@ export interface PublicReader {
   findObjection(statusKey: string): Promise<PublicObjectionStatus | undefined>
   /** 户数公布 of the province. */
   countsOf(province: string): Promise<readonly PublicCounts[]>
+  /** 岗位覆盖情况 of the province. */
+  dutyCoverageOf(province: string): Promise<readonly PublicDutyCoverage[]>
   /** 挂牌督办 of the province. */
   listingsOf(province: string): Promise<readonly PublicListing[]>
   methodsOf(province: string): Promise<readonly PublicMethodSummary[]>

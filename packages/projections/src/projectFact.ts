@@ -5,6 +5,7 @@ import { printable } from './public/printable.ts'
 import { publicCalendar } from './public/publicCalendar.ts'
 import { publicCertificates } from './public/publicCertificates.ts'
 import { publicCounts } from './public/publicCounts.ts'
+import { publicDutyCoverage } from './public/publicDutyCoverage.ts'
 import { publicListings } from './public/publicListings.ts'
 import { publicLog } from './public/publicLog.ts'
 import { publicMethods } from './public/publicMethods.ts'
@@ -26,6 +27,7 @@ const PUBLIC: readonly Projection[] = [
   publicObjections,
   publicMethods,
   publicListings,
+  publicDutyCoverage,
   publicResults,
   publicProvinces,
   publicUnits,

@@ -105,6 +105,8 @@ export const publicKeys = {
   }),
   /** By the digest of number and code, so that nobody finds it who does not have both. */
   objection: (statusKey: string): PublicKey => ({ pk: `OBJECTION#${statusKey}#`, sk: 'OBJECTION#' }),
+  dutyCoverages: (province: string): string => `DUTY#${province}#`,
+  dutyCoverage: (province: string, county: string): PublicKey => ({ pk: `DUTY#${province}#`, sk: `${county}#` }),
   listings: (province: string): string => `LISTINGS#${province}#`,
   listing: (province: string, id: string): PublicKey => ({ pk: `LISTINGS#${province}#`, sk: `${id}#` }),
   methods: (province: string): string => `METHODS#${province}#`,

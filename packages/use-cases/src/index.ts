@@ -47,8 +47,8 @@ export const USE_CASES = {
   ...OBJECTIONS,
   ...INTAKE,
   ...REGISTERS,
-  ...SUPERVISION,
   ...POSTS,
   ...PROCEDURE,
+  ...SUPERVISION,
   ...DISPUTES,
 } as const satisfies UseCases

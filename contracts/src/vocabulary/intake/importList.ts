@@ -8,6 +8,7 @@ export const IMPORT_LISTS = {
   units: { name: '单位登记和变动', roles: ['county-admin'], target: false },
   form: { name: '填报表', roles: ['county-reporter', 'unit-reporter'], target: true },
   figures: { name: '考评方数据', roles: ['province-admin', 'county-admin'], target: true },
+  'duty-posts': { name: '岗位名册', roles: ['county-admin', 'county-reviewer'], target: false },
   posts: { name: '任职名单', roles: ['province-admin', 'county-admin'], target: false },
   titles: { name: '公开名单', roles: ['province-admin'], target: false },
   register: {

@@ -47,7 +47,7 @@ export const HolderContent = z.strictObject({
   deputy: z.boolean().optional(),
   /** Of a village commissioner. */
   cadre: CadrePost.optional(),
-  besides: z.array(SideDuty).max(SIDE_DUTIES.length).default([]),
+  besides: z.array(SideDuty).max(SIDE_DUTIES.length),
   /** The person's own log-in, where there is one. */
   membershipId: MembershipId.optional(),
 })

@@ -13,6 +13,7 @@ export const aboutPage = (frame: Frame, titles: Catalogue['counted']): PageConte
 <li>证书：按编号核验。</li>
 <li>考评办法：<a href="${frame.links.to('/methods')}">考评什么、怎样计分</a>，由系统按实际计分的规则逐条生成。考评成绩和名次不在本站公布。</li>
 <li>挂牌督办：按规定<a href="${frame.links.to('/listings')}">向社会公布</a>的文号、单位和期限。</li>
+<li>岗位覆盖：县（市、区）自行<a href="${frame.links.to('/duty-posts')}">公布</a>的设岗和在任数，不含姓名。</li>
 </ul>
 <h2>称号怎样产生</h2>
 <ol>

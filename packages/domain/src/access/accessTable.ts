@@ -32,14 +32,14 @@ const NAMED_BELOW = {
 } as const
 /** 异议: the intake brings in what the public put into the inbox, the clock deletes what was kept long enough. */
 const TAKEN_IN = { intake: 'write', clock: 'write' } as const
-/** 导入: what a file says is brought in by a jurisdiction or a unit itself; those above look on, as on what comes of it. */
+/** 导入: what a file says is brought in by a jurisdiction or a unit itself. A county's may name people (holders of posts), and is read in the county alone. */
 const OWN_IMPORTS = {
-  county: { unit: 'write', county: 'write', city: 'read', province: 'read', importer: 'read' },
+  county: { unit: 'write', county: 'write', importer: 'read' },
   city: { city: 'write', province: 'read', importer: 'read' },
   province: { province: 'write', importer: 'read' },
 } as const
 const READ_IMPORTS = {
-  county: { unit: 'read', county: 'read', city: 'read', province: 'read', importer: 'write' },
+  county: { unit: 'read', county: 'read', importer: 'write' },
   city: { city: 'read', province: 'read', importer: 'write' },
   province: { province: 'read', importer: 'write' },
 } as const

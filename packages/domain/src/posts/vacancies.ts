@@ -15,7 +15,13 @@ export function holderOf({ status, holdings }: Pick<DutyPost, 'status' | 'holdin
 }
 
 /** 空缺: stretches of a post's terms in which nobody held it, oldest first; the last one may go on. */
-export function vacanciesOf({ terms, holdings }: Pick<DutyPost, 'terms' | 'holdings'>): readonly Span[] {
+export function vacanciesOf({
+  terms,
+  holdings,
+}: {
+  readonly terms: readonly Span[]
+  readonly holdings: readonly Span[]
+}): readonly Span[] {
   return terms.flatMap((term) => {
     const gaps: Span[] = []
     let from: PlainDate | undefined = term.from

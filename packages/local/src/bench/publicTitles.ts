@@ -142,6 +142,7 @@ function storedSheets(size: number): { reader: PublicReader; spent: { units: num
     countsOf: () => read(0, []),
     findNotice: () => read(0, undefined),
     findObjection: () => read(0, undefined),
+    dutyCoverageOf: () => read(0, []),
     listingsOf: () => read(0, []),
     methodsOf: () => read(0, []),
     findSigned: () => read(0, undefined),

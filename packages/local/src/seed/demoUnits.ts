@@ -23,6 +23,10 @@ export const DEMO_DEPARTMENTS: readonly string[] = [
 ]
 const VILLAGES = ['晨光村', '清泉村', '前进村']
 
+/** Where the county tries out a commissioner in each village; one of the villages merges. */
+export const PILOT_TOWNSHIP = '芦湾乡'
+const PILOT_VILLAGES = ['湾口村', '东芦村', '西芦村', '新洲村', '荷叶村', '老洲村']
+
 const SITUATION_VILLAGES = [
   '新风村',
   '石桥村',
@@ -55,6 +59,9 @@ export function demoUnits(): UnitRow[] {
           validFrom,
         }),
       ),
+    ),
+    ...PILOT_VILLAGES.map(
+      (name): UnitRow => ({ county, kind: 'village', name, parentName: PILOT_TOWNSHIP, validFrom }),
     ),
     { county, kind: 'hospital', name: '榆陂县人民医院', validFrom },
     { county, kind: 'campus', name: '榆陂县第一中学', validFrom },

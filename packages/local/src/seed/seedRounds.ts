@@ -7,6 +7,7 @@ import type { ApplicationId, BasisId, RoundId, UnitId } from '@anjie/contracts/v
 import type { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import { HONOUR_TYPES } from '@anjie/domain/honours/types/index'
 import { REPORT_COUNTY } from './demoPeople.ts'
+import { PILOT_TOWNSHIP } from './demoUnits.ts'
 import type { Staff } from './staff.ts'
 
 const { recordBasis, openRound, changeRound, getRound, distributePlaces, enterBar, liftBar } = OPERATIONS
@@ -34,8 +35,10 @@ const morningOf = (day: PlainDate): string => `${day}T02:00:00.000Z`
  */
 export async function seedRounds(staff: Staff, divisions: DivisionTree, today: PlainDate): Promise<void> {
   const { units } = await staff.call(REPORTER, listUnits, { query: { kind: 'village' } })
-  // The first township's villages are left to whoever tries the system.
-  const villages = units.filter(({ parentName }) => parentName !== '霜台镇').map(({ id }) => id)
+  // The first township's villages are left to whoever tries the system, those of the pilot to its posts.
+  const villages = units
+    .filter(({ parentName }) => parentName !== '霜台镇' && parentName !== PILOT_TOWNSHIP)
+    .map(({ id }) => id)
   const neighbours = divisions.counties.filter(({ city }) => city === CITY).map(({ code }) => code)
   const quotasAt = {
     county: [{ code: REPORT_COUNTY, places: 4 }],

@@ -33,6 +33,12 @@ export const dutyPost: View<'duty-post'> = (id, version, state) => {
       ...(term.to === undefined ? {} : { to: term.to }),
       ...(state.cadres === undefined ? {} : { cadres: state.cadres }),
       ...(holder === undefined ? {} : { holder }),
+      terms: state.terms.map(({ from, to }) => ({ from, ...(to === undefined ? {} : { to }) })),
+      held: state.holdings.map(({ from, to, deputy }) => ({
+        from,
+        ...(to === undefined ? {} : { to }),
+        ...(deputy === undefined ? {} : { deputy }),
+      })),
       ...(since === undefined ? {} : { vacantSince: since }),
     },
   }

@@ -42,7 +42,7 @@ const ORDERS_OF: { readonly [K in FoundKind]: readonly ListOrder[] } = {
   'supervision-tally': ['byYear'],
   'procedure-paper': ['byTime', 'byStatus', 'byGroup'],
   // By the township, and what ended apart.
-  'duty-post': ['byTime', 'byGroup'],
+  'duty-post': ['byTime', 'byGroup', 'byYear'],
   'duty-coverage': ['byTime'],
   // By its cycle.
   run: ['byGroup'],
@@ -198,7 +198,8 @@ const FACETS: FacetsOf = {
     status,
     county: countyCodeOf(id),
     group: fields.townshipId,
-    year: '',
+    // In which it ended.
+    year: fields.to?.slice(0, 4) ?? '',
     name: title,
   }),
   'duty-coverage': ({ status, title, fields }) => ({

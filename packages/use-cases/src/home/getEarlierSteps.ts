@@ -15,14 +15,17 @@ import { getMovePlan as getMovePlanOperation } from '@anjie/contracts/operations
 import { getBatch as getBatchOperation } from '@anjie/contracts/operations/notices'
 import { getObjection as getObjectionOperation } from '@anjie/contracts/operations/objections'
 import type { Operation } from '@anjie/contracts/operations/operation'
+
 import {
   getDutyEvent as getDutyEventOperation,
   getDutyLists as getDutyListsOperation,
 } from '@anjie/contracts/operations/posts/dutyLists'
+import { getDutyPost as getDutyPostOperation } from '@anjie/contracts/operations/posts/dutyPosts'
 import {
   getProcedurePaper as getPaperOperation,
   getProcedure as getProcedureOperation,
 } from '@anjie/contracts/operations/procedure'
+
 import { getScheme as getSchemeOperation } from '@anjie/contracts/operations/schemes'
 import { getSubmission as getSubmissionOperation } from '@anjie/contracts/operations/submissions'
 import {
@@ -48,10 +51,13 @@ import { getMovePlan } from '../moves/queries.ts'
 import { getBatch } from '../notices/getBatch.ts'
 import { getObjection } from '../objections/queries.ts'
 import type { Query, QueryContext } from '../ports.ts'
+
 import { getDutyEvent } from '../posts/duty-lists/dutyEvents.ts'
 import { getDutyLists } from '../posts/duty-lists/getDutyLists.ts'
+import { getDutyPost } from '../posts/queries.ts'
 import { getProcedure } from '../procedure/getProcedure.ts'
 import { getProcedurePaper } from '../procedure/getProcedurePaper.ts'
+
 import { getScheme } from '../schemes/getScheme.ts'
 import { getSubmission } from '../submissions/getSubmission.ts'
 import { getMeasure, getRectification } from '../supervision/queries.ts'
@@ -89,6 +95,7 @@ const PAGES = {
   'duty-event': { operation: getDutyEventOperation, idName: 'eventId', open: getDutyEvent },
   procedure: { operation: getProcedureOperation, idName: 'cycleId', open: getProcedure },
   'procedure-paper': { operation: getPaperOperation, idName: 'paperId', open: getProcedurePaper },
+  'duty-post': { operation: getDutyPostOperation, idName: 'postId', open: getDutyPost },
   'import-batch': { operation: getImportBatchOperation, idName: 'batchId', open: getImportBatch },
   dispute: { operation: getDisputeOperation, idName: 'disputeId', open: getDispute },
 } as const satisfies Record<(typeof TIMELINE_KINDS)[number], Page>

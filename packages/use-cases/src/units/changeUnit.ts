@@ -6,6 +6,7 @@ import { err, ok } from '@anjie/kernel'
 import { checkVersion, findRecord } from '../findRecord.ts'
 import type { InputOf } from '../input.ts'
 import type { Command } from '../ports.ts'
+import { renamedPostChanges } from '../posts/unitsPosts.ts'
 import { twinFault } from './twinFault.ts'
 import { followTownship, unitsBelow } from './unitsBelow.ts'
 
@@ -25,10 +26,11 @@ export const changeUnit: Command<InputOf<typeof operation>> = async (context, { 
   const { next } = decision.value
   const twin = await twinFault(store, next, body.confirmedOther === true)
   if (twin !== undefined) return err(twin)
-  await followTownship(store, await unitsBelow(store, unit), next, { on, approvalReference, now })
+  await followTownship(context, await unitsBelow(store, unit), next, { on, approvalReference, now })
   const reply = { id: unit.id, version: version + 1, status: 'current' }
+  const posts = await renamedPostChanges(context, [next])
   const written = await store.commit(
-    [{ kind: 'unit', id: unit.id, expectedVersion: version, ...decision.value }],
+    [{ kind: 'unit', id: unit.id, expectedVersion: version, ...decision.value }, ...posts],
     reply,
   )
   return written.ok ? ok(reply) : written

@@ -12,6 +12,7 @@ import { incidentChange } from '../aftercare/addIncident.ts'
 import { checkVersion, findRecord } from '../findRecord.ts'
 import type { InputOf } from '../input.ts'
 import type { Command, RecordStore } from '../ports.ts'
+import { endedPostChanges } from '../posts/unitsPosts.ts'
 import { followTownship, unitsBelow } from './unitsBelow.ts'
 
 /** 撤并单位. What lies in a township that is merged into another one moves along. */
@@ -39,14 +40,15 @@ export const endUnit: Command<InputOf<typeof operation>> = async (context, { par
   })
   if (!decision.ok) return decision
   const [successor] = successors
-  if (successor !== undefined) await followTownship(store, below, successor, { on, approvalReference, now })
+  if (successor !== undefined) await followTownship(context, below, successor, { on, approvalReference, now })
   const reply = { id: unit.id, version: version + 1, status: 'ended' }
   // Its titles go before whoever gave them once it is no more.
   const ended = decision.value.next
   const incident = await incidentChange(context, ended, unitEnded(ended, successors, approvalReference))
   if (!incident.ok) return incident
+  const posts = await endedPostChanges(context, unit, { on, successors })
   const written = await store.commit(
-    [{ kind: 'unit', id: unit.id, expectedVersion: version, ...decision.value }, incident.value],
+    [{ kind: 'unit', id: unit.id, expectedVersion: version, ...decision.value }, incident.value, ...posts],
     reply,
   )
   return written.ok ? ok(reply) : written

@@ -11,6 +11,7 @@ import { checkVersion, findRecord } from '../findRecord.ts'
 import { foundRows } from '../foundRows.ts'
 import type { InputOf } from '../input.ts'
 import type { Command, RecordStore } from '../ports.ts'
+import { renamedPostChanges } from '../posts/unitsPosts.ts'
 import { twinFault } from './twinFault.ts'
 import { followTownship, unitsBelow } from './unitsBelow.ts'
 
@@ -38,12 +39,13 @@ export const takeBackUnitStep: Command<InputOf<typeof operation>> = async (conte
   }
   if (next.name !== unit.name) {
     const mark = { on: beijingDate(now), approvalReference: body.reason.slice(0, 80), now }
-    await followTownship(store, await unitsBelow(store, unit), next, mark)
+    await followTownship(context, await unitsBelow(store, unit), next, mark)
   }
   const status = next.withdrawn === true ? 'withdrawn' : next.validTo === undefined ? 'current' : 'ended'
   const reply = { id: unit.id, version: version + 1, status }
+  const posts = await renamedPostChanges(context, [next])
   const written = await store.commit(
-    [{ kind: 'unit', id: unit.id, expectedVersion: version, ...decision.value }],
+    [{ kind: 'unit', id: unit.id, expectedVersion: version, ...decision.value }, ...posts],
     reply,
   )
   return written.ok ? ok(reply) : written

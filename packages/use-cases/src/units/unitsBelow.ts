@@ -1,10 +1,11 @@
 import type { Unit } from '@anjie/contracts/vocabulary/units/unit'
 import { followedTownship } from '@anjie/domain/units/changedUnit'
 import { allRows } from '../allRows.ts'
-import type { Change, RecordStore, Versioned } from '../ports.ts'
+import type { Change, CommandContext, RecordStore, Versioned } from '../ports.ts'
+import { renamedPostChanges } from '../posts/unitsPosts.ts'
 
-/** Moves in one commit; a commit takes 40. */
-const PART = 30
+/** Moves in one commit, each with its post where it has one; a commit takes 49. */
+const PART = 20
 
 /** The current units that lie in a township, by the county's list. */
 export async function unitsBelow(store: RecordStore, township: Unit): Promise<readonly Versioned<Unit>[]> {
@@ -20,7 +21,7 @@ export async function unitsBelow(store: RecordStore, township: Unit): Promise<re
  * they are, so that a command that was stopped half-way can be called again.
  */
 export async function followTownship(
-  store: RecordStore,
+  context: Pick<CommandContext, 'store' | 'digest' | 'now'>,
   below: readonly Versioned<Unit>[],
   township: Pick<Unit, 'id' | 'name'>,
   mark: Parameters<typeof followedTownship>[2],
@@ -32,7 +33,12 @@ export async function followTownship(
       return { kind: 'unit', id: state.id, expectedVersion: version, ...step }
     })
   for (let start = 0; start < moves.length; start += PART) {
-    const written = await store.commit(moves.slice(start, start + PART))
+    const part = moves.slice(start, start + PART)
+    const posts = await renamedPostChanges(
+      context,
+      part.map(({ next }) => next),
+    )
+    const written = await context.store.commit([...part, ...posts])
     if (!written.ok) throw new Error(`units could not follow ${township.id}: ${written.error.detail}`)
   }
 }

@@ -21,6 +21,7 @@ const PAGES: Partial<Record<RecordKind, string>> = {
   'duty-event': '/duty-events',
   'duty-training': '/duty-trainings',
   'procedure-paper': '/procedure-papers',
+  'duty-post': '/duty-posts',
   dispute: '/disputes',
 }
 

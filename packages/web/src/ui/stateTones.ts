@@ -79,6 +79,8 @@ const TONES: Readonly<Record<string, Tone>> = {
   heard: 'work',
   dropped: 'off',
   held: 'good',
+  filled: 'good',
+  vacant: 'due',
 }
 
 export const toneOf = (status: string): Tone => TONES[status] ?? 'work'

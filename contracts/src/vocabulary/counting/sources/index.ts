@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { DisputesSource } from './disputes.ts'
 import { DutyEventsSource } from './dutyEvents.ts'
+import { DutyPostsSource } from './dutyPosts.ts'
 import { DutyRoutineSource } from './dutyRoutine.ts'
 import { RectificationsSource } from './rectifications.ts'
 import { RegisterSource } from './register.ts'
@@ -15,6 +16,7 @@ export const CountSource = z.discriminatedUnion('kind', [
   DisputesSource,
   DutyRoutineSource,
   DutyEventsSource,
+  DutyPostsSource,
 ])
 export type CountSource = z.infer<typeof CountSource>
 export type CountSourceKind = CountSource['kind']
@@ -26,6 +28,7 @@ export const COUNT_SOURCE_NAMES = {
   disputes: '纠纷台账',
   'duty-routine': '岗位日常清单',
   'duty-events': '岗位负面清单',
+  'duty-posts': '岗位名册',
 } as const satisfies Record<CountSourceKind, string>
 
 export const COUNT_SOURCE_KINDS = Object.keys(COUNT_SOURCE_NAMES) as [CountSourceKind, ...CountSourceKind[]]

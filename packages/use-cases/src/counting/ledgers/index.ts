@@ -1,6 +1,7 @@
 import type { CountSource, CountSourceKind } from '@anjie/contracts/vocabulary/counting/sources/index'
 import { disputes } from './disputes.ts'
 import { dutyEvents } from './dutyEvents.ts'
+import { dutyPosts } from './dutyPosts.ts'
 import { dutyRoutine } from './dutyRoutine.ts'
 import type { Ledger } from './ledger.ts'
 import { rectifications } from './rectifications.ts'
@@ -13,6 +14,7 @@ const LEDGERS: { readonly [K in CountSourceKind]: Ledger<K> } = {
   disputes,
   'duty-routine': dutyRoutine,
   'duty-events': dutyEvents,
+  'duty-posts': dutyPosts,
 }
 
 // A ledger is looked up by the kind of the very source that it is then asked with.

@@ -1,5 +1,6 @@
 import type { ImportListCode } from '@anjie/contracts/vocabulary/intake/importList'
 import { disputes } from './disputes.ts'
+import { dutyPosts } from './dutyPosts.ts'
 import { figures } from './figures.ts'
 import { form } from './form.ts'
 import type { ImportList } from './importList.ts'
@@ -17,6 +18,7 @@ export const IMPORTED_LISTS: { readonly [Code in ImportListCode]: ImportList } =
   figures,
   places,
   register,
+  'duty-posts': dutyPosts,
   posts,
   titles,
 }

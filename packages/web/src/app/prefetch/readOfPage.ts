@@ -19,6 +19,7 @@ const READS = {
   'duty-events': [OPERATIONS.getDutyEvent, 'eventId'],
   'duty-trainings': [OPERATIONS.getDutyTraining, 'trainingId'],
   'procedure-papers': [OPERATIONS.getProcedurePaper, 'paperId'],
+  'duty-posts': [OPERATIONS.getDutyPost, 'postId'],
   disputes: [OPERATIONS.getDispute, 'disputeId'],
   imports: [OPERATIONS.getImportBatch, 'batchId'],
   cycles: [OPERATIONS.getCycle, 'cycleId'],

@@ -62,6 +62,8 @@ const GROUPS: readonly NavigationGroup[] = [
       { path: '/registers', label: words.registers, operation: OPERATIONS.listRegisters },
       { path: '/disputes', label: words.disputes, operation: OPERATIONS.reconcileDisputes },
       { path: '/dispute-systems', label: words.disputeSystems, operation: OPERATIONS.mapDisputeSystem },
+      { path: '/duty-posts', label: words.dutyPosts, operation: OPERATIONS.listDutyPosts },
+      { path: '/duty-coverage', label: words.dutyCoverage, operation: OPERATIONS.getDutyCoverage },
       { path: '/units', label: words.units, operation: OPERATIONS.listUnits },
       { path: '/imports', label: words.imports, operation: OPERATIONS.listImportBatches },
       { path: '/posts', label: words.posts, operation: OPERATIONS.listMemberships },

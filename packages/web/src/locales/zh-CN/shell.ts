@@ -70,6 +70,8 @@ export const navigationWords = {
   dutyLists: '四张清单',
   procedurePapers: '程序材料',
   measures: '督导台账',
+  dutyPosts: '岗位名册',
+  dutyCoverage: '岗位覆盖情况',
   imports: '导入',
   honourTypes: '荣誉类型',
   legalBases: '批准依据',

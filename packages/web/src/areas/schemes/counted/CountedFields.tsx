@@ -14,6 +14,7 @@ import { countedWords } from '@anjie/domain/counting/countedWords'
 import { isFilledBySubject, ledgerKey } from '@anjie/domain/cycles/countedFindings'
 import { DISPUTE_LEDGER } from '@anjie/domain/disputes/disputeLedger'
 import { DUTY_EVENTS_LEDGER, DUTY_ROUTINE_LEDGER } from '@anjie/domain/posts/duty-lists/dutyLedgers'
+import { DUTY_POST_LEDGER } from '@anjie/domain/posts/dutyPostLedger'
 import { RECTIFICATION_LEDGER } from '@anjie/domain/supervision/rectificationLedger'
 import { OPERATIONS } from '../../../app/api/operations.ts'
 import { useRead } from '../../../app/api/useRead.ts'
@@ -46,6 +47,11 @@ const SINGLE = {
   rectifications: {
     source: { kind: 'rectifications', name: RECTIFICATION_LEDGER.name },
     ledger: RECTIFICATION_LEDGER,
+    rowsOf: UNIT_KINDS,
+  },
+  'duty-posts': {
+    source: { kind: 'duty-posts', name: DUTY_POST_LEDGER.name },
+    ledger: DUTY_POST_LEDGER,
     rowsOf: UNIT_KINDS,
   },
   disputes: { source: { kind: 'disputes', name: DISPUTE_LEDGER.name }, ledger: DISPUTE_LEDGER, rowsOf: 'county' },
