@@ -6,7 +6,6 @@ import { beijingDay } from '@anjie/kernel'
 import { useState } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import { OPERATIONS } from '../../../app/api/operations.ts'
-import type { Answer } from '../../../app/api/operationTypes.ts'
 import { useRead } from '../../../app/api/useRead.ts'
 import { mayCall, useMe } from '../../../app/me.ts'
 import { whenShown } from '../../../app/whenShown.tsx'
@@ -20,11 +19,11 @@ import { toneOf } from '../../../ui/stateTones.ts'
 import { DataTable } from '../../../ui/table/DataTable.tsx'
 import type { TableColumn } from '../../../ui/table/tableColumn.ts'
 import { ImportLink } from '../../intake/imports/ImportLink.tsx'
+import type { Listed } from './listed.ts'
 
 const OwnCoverage = whenShown(() => import('./OwnCoverage.tsx'))
 const SetUpDialog = whenShown(() => import('./SetUpDialog.tsx'))
 
-export type Listed = Answer<(typeof OPERATIONS)['listDutyPosts']>
 type Row = Listed['rows'][number]
 
 /** 岗位名册: every post that stands, by township, with who holds it; or those that ended. */

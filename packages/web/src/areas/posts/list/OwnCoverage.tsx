@@ -7,7 +7,7 @@ import { dayText } from '../../../locales/zh-CN/format.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { CoverageTable } from '../coverage/CoverageTable.tsx'
 import { CoverageDialog, type CoverageStep } from './CoverageDialog.tsx'
-import type { Listed } from './DutyPostsPage.tsx'
+import type { Listed } from './listed.ts'
 
 type Own = NonNullable<Listed['own']>
 

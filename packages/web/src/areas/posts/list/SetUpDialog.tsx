@@ -12,7 +12,7 @@ import { DateField } from '../../../ui/form/DateField.tsx'
 import { TextField } from '../../../ui/form/TextField.tsx'
 import { SeveralField } from '../../../ui/picker/SeveralField.tsx'
 import { tellDone } from '../../../ui/told.ts'
-import type { Listed } from './DutyPostsPage.tsx'
+import type { Listed } from './listed.ts'
 
 interface SetUpDialogProps {
   readonly missing: Listed['missing']
