@@ -204,6 +204,12 @@ describe.each([
     const tally = done(await province.ask(countyAdmin, 'getSupervisionTally'))
     expect(tally.own).toMatchObject({ inspections: 8, dispatches: 55, townships: 25, departments: 6 })
     expect(tally.own.listings).toBeGreaterThan(0)
+    // 33 of 33 commissioners, all deputy secretaries; of the pilot's five one is vacant and one does three things, a sixth went with its village.
+    const { all } = done(await province.ask(countyAdmin, 'getDutyCoverage'))
+    expect(all['township-commissioner']).toMatchObject({ units: 33, posts: 33, filled: 33, deputies: 33, vacant: 0 })
+    expect(all['village-commissioner']).toMatchObject({ posts: 5, filled: 4, vacant: 1 })
+    const { rows: posts } = done(await province.ask(countyAdmin, 'listDutyPosts'))
+    expect(posts.filter(({ overlap }) => overlap?.isMany === true)).toHaveLength(1)
     const { rows: problems } = done(await province.ask(countyAdmin, 'listRectifications'))
     expect(new Set(problems.map(({ status }) => status))).toEqual(
       new Set(['issued', 'acknowledged', 'reported', 'returned', 'closed']),
