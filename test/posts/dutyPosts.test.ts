@@ -55,17 +55,29 @@ describe('a post', () => {
     expect((await world.post(id)).state.holdings).toHaveLength(2)
   })
 
-  test('of many, changed at the same moment by several clerks, is counted once each', async () => {
-    const [one, other] = [await world.setUp(TOWN, HOLDER), await world.setUp(OTHER_TOWN, { ...HOLDER, name: '赵望' })]
+  test('of a county in which another post moves on between reading and writing is written all the same, and both are counted', async () => {
+    let beside: (() => Promise<unknown>) | undefined
+    const busy = await postsWorld({
+      through: (tables) => ({
+        ...tables,
+        transact: async (...given) => {
+          const first = beside
+          beside = undefined
+          await first?.()
+          return tables.transact(...given)
+        },
+      }),
+    })
+    const [one, other] = [await busy.setUp(TOWN, HOLDER), await busy.setUp(OTHER_TOWN, { ...HOLDER, name: '赵望' })]
     const vacate = (postId: string) =>
-      world.call(WHO.admin, 'vacateDutyPost', {
+      busy.call(WHO.admin, 'vacateDutyPost', {
         params: { postId },
         body: { on: '2026-02-20', reason: '调离' },
         ifMatch: 1,
       })
-    const answers = await Promise.all([vacate(one), vacate(other)])
-    expect(answers.map(({ status }) => status)).toEqual([200, 200])
-    expect(await world.figures()).toMatchObject({ units: 2, posts: 2, filled: 0, vacant: 2 })
+    beside = () => vacate(one)
+    expect((await vacate(other)).status).toBe(200)
+    expect(await busy.figures()).toMatchObject({ units: 2, posts: 2, filled: 0, vacant: 2 })
   })
 
   test('is set up by the county alone, once a unit, and in villages while the pilot is on', async () => {

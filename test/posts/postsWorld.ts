@@ -48,8 +48,8 @@ export interface PostsWorld {
 export const HOLDER = { name: '李清源', deputy: true, besides: [], from: '2026-01-05' }
 export const CADRE = { name: '王秋禾', cadre: 'director', besides: [], from: '2026-01-05' }
 
-export async function postsWorld(): Promise<PostsWorld> {
-  const api = await testApi()
+export async function postsWorld(options: Parameters<typeof testApi>[1] = {}): Promise<PostsWorld> {
+  const api = await testApi({}, options)
   for (const person of Object.values(WHO)) api.join(person)
   const platform = api.stores.openPlatformStore('99', systemMark())
   const units: readonly (readonly [UnitId, string, UnitKind, UnitId?])[] = [
