@@ -89,7 +89,8 @@ export async function seedImports(staff: Staff): Promise<void> {
   await staged(staff, CLERK, { list: 'posts' }, '任职名单.csv', POSTS)
   await staged(staff, REPORTER, { list: 'register', target: '99.funds' }, '资金安排表.csv', FUNDS)
   const { rows } = await staff.call(REPORTER, OPERATIONS.listSubmissions, { query: { status: 'draft' } })
-  const draft = rows.find(({ fields }) => fields.county === REPORT_COUNTY)
+  // The county's own: the id of a unit's form begins with the unit's.
+  const draft = rows.find(({ id, fields }) => fields.county === REPORT_COUNTY && !id.includes('-'))
   if (draft !== undefined)
     await staged(staff, REPORTER, { list: 'form', target: draft.id }, '平安数据导出.csv', FIGURES)
 }
