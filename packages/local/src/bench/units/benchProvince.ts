@@ -55,6 +55,8 @@ export interface BenchStaff {
   readonly provinceDeputy: Membership
   cityReviewer(city: string): Membership
   countyAdmin(county: string): Membership
+  /** Whoever listed does not decide on its veto. */
+  countyDeputy(county: string): Membership
   countyReviewer(county: string): Membership
   countyReporter(county: string): Membership
 }
@@ -90,6 +92,7 @@ export function benchStaff(put: (membership: Membership) => void): BenchStaff {
     provinceDeputy: holder(PROVINCE, 'province-admin', '.deputy'),
     cityReviewer: (city) => holder(city, 'city-reviewer'),
     countyAdmin: (county) => holder(county, 'county-admin'),
+    countyDeputy: (county) => holder(county, 'county-admin', '.deputy'),
     countyReviewer: (county) => holder(county, 'county-reviewer'),
     countyReporter: (county) => holder(county, 'county-reporter'),
   }

@@ -1,4 +1,3 @@
-import type { OPERATIONS, OperationId } from '@anjie/contracts/operations/index'
 import type { Membership } from '@anjie/contracts/vocabulary/access/people'
 import { CatalogueCode } from '@anjie/contracts/vocabulary/catalogue/catalogueCode'
 import { cityCodeOf } from '@anjie/contracts/vocabulary/divisions/divisionCodes'
@@ -7,22 +6,13 @@ import { CampaignId, MovePlanId, RecheckId, UnitId } from '@anjie/contracts/voca
 import type { ListRowOf } from '@anjie/contracts/vocabulary/listRow'
 import { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import { READY_REGISTERS } from '@anjie/domain/registers/ready/readyRegisters'
-import type { CallInput } from '../../apiClient.ts'
 import { mediationRow } from '../registers/benchRegisters.ts'
-import type { CallCost } from './benchApi.ts'
+import { Bench, entryOf, type Measured } from './bench.ts'
 import { WHOLE_PROVINCE } from './benchProvince.ts'
 import { type FilledProvince, RUNNING_YEAR } from './fillProvince.ts'
 import { acceptance, closeNotice, everyOffice, filledApplication } from './fillRound.ts'
+import { superviseVillages } from './measuredSupervision.ts'
 import type { SlowestCalls } from './slowestCalls.ts'
-
-export interface Measured {
-  /** What somebody does, as the table prints it. */
-  readonly what: string
-  readonly operation: OperationId
-  readonly cost: CallCost
-  /** The code of the refusal where the call is refused, such as an answer that is too large. */
-  readonly refused?: string
-}
 
 /**
  * The operations that people use most, each measured once on the filled province: first everything that is only read, then
@@ -39,45 +29,9 @@ export async function measureOperations(
   await placesAndBars(bench, province)
   await applyAndName(bench, province)
   await recheckTitles(bench, province)
+  await superviseVillages(bench, province)
   await moveCounties(bench, province)
   return bench.measured
-}
-
-type InputOf<Id extends OperationId> = CallInput<(typeof OPERATIONS)[Id]>
-
-/** Measures calls and remembers them; a command's next call is made at the version that it left. */
-class Bench {
-  readonly measured: Measured[] = []
-  readonly #province: FilledProvince
-  readonly #slowest: SlowestCalls | undefined
-
-  constructor(province: FilledProvince, slowest: SlowestCalls | undefined) {
-    this.#province = province
-    this.#slowest = slowest
-  }
-
-  async ask<Id extends OperationId>(
-    what: string,
-    who: Membership,
-    operation: Id,
-    input: InputOf<Id> = {},
-  ): Promise<void> {
-    const call = () => this.#province.api.measure(who, operation, input)
-    const { cost, refused } = await (this.#slowest?.note(`${what} ${operation}`, call) ?? call())
-    this.measured.push({ what, operation, cost, ...(refused === undefined ? {} : { refused }) })
-  }
-
-  /** A step that must not be refused, or the rest would measure something else. */
-  async step<Id extends OperationId>(
-    what: string,
-    who: Membership,
-    operation: Id,
-    input: InputOf<Id> = {},
-  ): Promise<void> {
-    await this.ask(what, who, operation, input)
-    const refused = this.measured.at(-1)?.refused
-    if (refused !== undefined) throw new Error(`${what}: ${refused}`)
-  }
 }
 
 async function readEverything(bench: Bench, province: FilledProvince): Promise<void> {
@@ -439,12 +393,6 @@ async function applicationsOf({ api, round }: FilledProvince, who: Membership): 
     cursor = page.cursor
   } while (cursor !== undefined)
   return rows
-}
-
-function entryOf<T>(list: readonly T[], at: number): T {
-  const entry = list[at]
-  if (entry === undefined) throw new Error(`the province has no entry ${at} of what is measured`)
-  return entry
 }
 
 /** So many units move in the small county that is carried over. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import type { Measured } from './bench.ts'
 import type { CallCost } from './benchApi.ts'
-import type { Measured } from './measuredOperations.ts'
 
 const Units = z.object({
   trips: z.int(),

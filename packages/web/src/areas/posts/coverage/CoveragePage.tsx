@@ -57,7 +57,13 @@ export default function CoveragePage() {
               <h2>{`${words.jurisdiction}（${words.coverageOn(dayText(on))}）`}</h2>
               <CoverageTable caption={words.jurisdiction} figures={all} />
             </section>
-            <DataTable caption={words.coverage} name="" rows={counties} rowKey={({ county }) => county} columns={COLUMNS} />
+            <DataTable
+              caption={words.coverage}
+              name=""
+              rows={counties}
+              rowKey={({ county }) => county}
+              columns={COLUMNS}
+            />
           </>
         )}
       </ReadState>
