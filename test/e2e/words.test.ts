@@ -149,6 +149,7 @@ const WITHOUT_CASES = [
   'measures/:measureId',
   'measures/:measureId/edit',
   'rectifications/:rectificationId',
+  'duty-posts/:postId',
   'imports/:batchId',
   'move-plans/:planId',
 ]
@@ -162,7 +163,20 @@ describe('every screen speaks Chinese', () => {
       [...DESK, ...CELLS, '/schemes/new', '/catalogue/new', '/cycles/new', '/rounds/new', '/batches/new'],
     ],
     ['9901.reviewer', ['/', '/submissions', '/league-tables', '/appeals', '/applications']],
-    ['990110.admin', ['/', '/schemes', '/cycles', '/league-tables', '/units', '/measures', '/measures/new']],
+    [
+      '990110.admin',
+      [
+        '/',
+        '/schemes',
+        '/cycles',
+        '/league-tables',
+        '/units',
+        '/measures',
+        '/measures/new',
+        '/duty-posts',
+        '/duty-coverage',
+      ],
+    ],
     ['990110.reporter', ['/', '/submissions', '/applications', '/applications/new', '/titles', '/disputes/doubts']],
     ['990110.township', ['/', '/submissions', '/applications', '/messages/digest', '/account']],
   ])(
