@@ -13,9 +13,9 @@ export function amendHolding(
 ): Result<DutyPostStep, Problem> {
   const current = holderOf(post)
   const fault = stageFault(post, 'amend')
-  if (fault !== undefined || current === undefined) return err(fault ?? postFault('/name', '岗位现在空缺'))
+  if (fault !== undefined || current === undefined) return err(fault ?? postFault('/holder/name', '岗位现在空缺'))
   const wrong = POST_KINDS[post.kind].holderFault(content)
-  if (wrong !== undefined) return err(postFault(`/${wrong.field}`, wrong.detail))
+  if (wrong !== undefined) return err(postFault(`/holder/${wrong.field}`, wrong.detail))
   const { number, from } = current
   const amended = { number, ...content, ...(personId === undefined ? {} : { personId }), from }
   return ok({

@@ -39,12 +39,12 @@ export function filledBy(
   { personId, reason, today }: Filling,
 ): Result<DutyPost, Problem> {
   const content = POST_KINDS[post.kind].holderFault(holder)
-  if (content !== undefined) return err(postFault(`/${content.field}`, content.detail))
+  if (content !== undefined) return err(postFault(`/holder/${content.field}`, content.detail))
   const current = holderOf(post)
-  const day = futureFault('/from', from, today) ?? dayFault(post, from, current)
+  const day = futureFault('/holder/from', from, today) ?? dayFault(post, from, current)
   if (day !== undefined) return err(day)
   if (current !== undefined && isSamePerson(current, { name: holder.name, personId }))
-    return err(postFault('/name', '该同志已在任；职务有变的请用“更正任职信息”'))
+    return err(postFault('/holder/name', '该同志已在任；职务有变的请用“更正任职信息”'))
   if (current !== undefined && reason === undefined)
     return err(postFault('/reason', '岗位现有人在任，请写明前任离任的原因'))
   const former: PostHolding[] =
@@ -75,11 +75,11 @@ export const isSamePerson = (
 function dayFault(post: DutyPost, from: PlainDate, current: PostHolding | undefined): Problem | undefined {
   const since = post.terms.at(-1)?.from
   if (since !== undefined && from < since)
-    return postFault('/from', `该岗位自${dayText(since)}起设立，任职日期不能早于这一天`)
+    return postFault('/holder/from', `该岗位自${dayText(since)}起设立，任职日期不能早于这一天`)
   if (current !== undefined && from <= current.from)
-    return postFault('/from', `现任自${dayText(current.from)}起任职，接任日期须在其后`)
+    return postFault('/holder/from', `现任自${dayText(current.from)}起任职，接任日期须在其后`)
   const left = post.holdings.at(-1)?.to
   if (current === undefined && left !== undefined && from <= left)
-    return postFault('/from', `前任任职至${dayText(left)}，任职日期须在其后`)
+    return postFault('/holder/from', `前任任职至${dayText(left)}，任职日期须在其后`)
   return undefined
 }

@@ -50,10 +50,7 @@ export function setUpDutyPost(content: NewDutyPost, given: PostSetUp): Result<Du
     updatedAt: now,
   }
   const filled = holder === undefined ? ok(vacant) : filledBy(vacant, holder, { personId, reason: undefined, today })
-  if (!filled.ok) {
-    const { pointer = '', ...problem } = filled.error
-    return err(postFault(`/holder${pointer}`, problem.detail))
-  }
+  if (!filled.ok) return filled
   return ok({
     next: filled.value,
     fact:
