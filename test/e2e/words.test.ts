@@ -133,6 +133,7 @@ const WITHOUT_CASES = [
   'cycles/:cycleId/procedure/plan',
   'cycles/:cycleId/procedure/teams',
   'procedure-papers/:paperId',
+  'cycles/:cycleId/posts/:postId',
   'runs/:runId',
   'runs/:runId/scorecards/:subject',
   'appeals/:appealId',

@@ -95,6 +95,31 @@ describe('a post as a subject of its county’s own cycle', () => {
   })
 })
 
+test('a change of holder divides its days, exactly, and what fell in them, on a page of the county and by number', async () => {
+  const params = { cycleId: cycle.cycleId, postId: POST }
+  const parts = await world.must(WHO.reporter, 'getPostParts', { params })
+  expect(parts).toMatchObject({
+    title: TITLE,
+    days: 365,
+    routine: { due: 11, done: 9 },
+    points: '1.5',
+    holders: [
+      { number: 1, to: '2026-06-30', days: 181, routine: { due: 6, done: 5, missed: 1 }, points: '0', events: [] },
+      {
+        number: 2,
+        from: '2026-07-01',
+        days: 184,
+        routine: { due: 5, done: 4 },
+        points: '1.5',
+        events: [{ id: eventId }],
+      },
+    ],
+    vacant: [],
+  })
+  for (const name of HOLDERS) expect(JSON.stringify(parts)).not.toContain(name)
+  expect(await world.call(WHO.town, 'getPostParts', { params })).toMatchObject({ status: 403 })
+})
+
 /** Every item with what is packed in it unpacked. */
 const textOf = (items: readonly object[]): string =>
   JSON.stringify(
@@ -155,7 +180,7 @@ describe.each(ABOVE.map((who) => [`${who.roles.join()}@${who.jurisdiction.code}`
         const text = JSON.stringify(answer)
         const named = Object.values(params).some((value) => /post-/.test(value))
         // The kind of post is a word that everybody knows; what is named after a unit is the county’s own.
-        if (/(?<!乡镇)政法委员|post-01/.test(text) || (named && status < 300))
+        if (/(?<!乡镇)政法委员|管理考核|post-01/.test(text) || (named && status < 300))
           told.push(`${operation.id} ${status} ${text.slice(0, 200)}`)
       }
     }

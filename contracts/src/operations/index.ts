@@ -18,6 +18,7 @@ import type { Operation } from './operation.ts'
 import * as people from './people.ts'
 import * as dutyLists from './posts/dutyLists.ts'
 import * as dutyPosts from './posts/dutyPosts.ts'
+import * as postParts from './posts/postParts.ts'
 import * as procedure from './procedure.ts'
 import * as registers from './registers.ts'
 import * as schemes from './schemes.ts'
@@ -49,7 +50,7 @@ const BY_AREA = {
   objections,
   intake,
   registers,
-  posts: { ...dutyPosts, ...dutyLists },
+  posts: { ...dutyPosts, ...dutyLists, ...postParts },
   supervision,
   procedure,
   disputes,

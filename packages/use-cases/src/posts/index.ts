@@ -3,6 +3,7 @@ import { endDutyPilot, publishDutyCoverage, startDutyPilot, withdrawDutyCoverage
 import { DUTY_LISTS } from './duty-lists/index.ts'
 import { endDutyPost } from './endDutyPost.ts'
 import { fillDutyPost } from './fillDutyPost.ts'
+import { getPostParts } from './getPostParts.ts'
 import { getDutyCoverage, getDutyPost, listDutyPosts } from './queries.ts'
 import { setUpDutyPosts } from './setUpDutyPosts.ts'
 import { takeBackDutyPostStep } from './takeBackDutyPostStep.ts'
@@ -11,6 +12,7 @@ import { vacateDutyPost } from './vacateDutyPost.ts'
 
 export const POSTS = {
   ...DUTY_LISTS,
+  getPostParts,
   listDutyPosts,
   getDutyPost,
   setUpDutyPosts,

@@ -134,6 +134,7 @@ const routesWith = (onSignOut: () => void, page: Page): RouteObject[] => [
             path: 'duty-posts/:postId/performance',
             ...page(() => import('../areas/posts/performance/PerformancePage.tsx')),
           },
+          { path: 'cycles/:cycleId/posts/:postId', ...page(() => import('../areas/posts/parts/PostPartsPage.tsx')) },
           { path: 'duty-events', ...page(() => import('../areas/posts/dutyEvents/DutyEventsPage.tsx')) },
           { path: 'duty-events/new', ...page(() => import('../areas/posts/dutyEvents/NewDutyEventPage.tsx')) },
           { path: 'duty-events/:eventId', ...page(() => import('../areas/posts/dutyEvent/DutyEventPage.tsx')) },

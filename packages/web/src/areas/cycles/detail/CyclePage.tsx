@@ -16,6 +16,7 @@ import { commonWords } from '../../../locales/zh-CN/common.ts'
 import { completenessWords, figuresWords, cycleWords as words } from '../../../locales/zh-CN/cycles.ts'
 import { dayText, dueText, instantText } from '../../../locales/zh-CN/format.ts'
 import { urgeWords } from '../../../locales/zh-CN/messages.ts'
+import { postPartsWords } from '../../../locales/zh-CN/postParts.ts'
 import { procedureWords } from '../../../locales/zh-CN/procedure.ts'
 import { ActionBar } from '../../../ui/ActionBar.tsx'
 import { Dialog } from '../../../ui/dialog/Dialog.tsx'
@@ -439,6 +440,19 @@ function Subjects({ found, statuses }: { found: CycleCase; statuses: ReadonlyMap
                     statusOf(subject)?.status !== settled && (
                       <UrgeButton kind="submission" id={subject.submissionId} name={subject.name} />
                     ),
+                },
+              ]
+            : []),
+          ...(state.subjectKind === 'post' && mayCall(me.roles, OPERATIONS.getPostParts)
+            ? [
+                {
+                  key: 'parts',
+                  name: postPartsWords.link,
+                  isControl: true,
+                  text: () => '',
+                  show: ({ code }: Subject) => (
+                    <Link to={`/cycles/${state.id}/posts/${code}`}>{postPartsWords.link}</Link>
+                  ),
                 },
               ]
             : []),

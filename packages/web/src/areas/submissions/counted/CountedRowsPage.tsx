@@ -24,6 +24,7 @@ const PAGES: { readonly [K in Found['ledgerKind']]?: string } = {
   rectifications: '/rectifications',
   disputes: '/disputes',
   'duty-posts': '/duty-posts',
+  'duty-events': '/duty-events',
 }
 
 /** 台账取数的行: what a counted figure stands for, as it was frozen with its form, and by which rows it is another today. */
