@@ -231,6 +231,27 @@ describe.each([
     expect(table.rows.flatMap(({ notRankedReason }) => notRankedReason ?? [])).toEqual([
       '因“挂牌督办期满未摘牌”取消资格',
     ])
+    // The four lists of the report's posts: in force, marked as an example above, and a draft; its trainings, and negative events in every state.
+    const { rows: lists } = done(await province.ask(countyAdmin, 'listDutyLists'))
+    const kindsOf = (level: string) => lists.filter(({ fields, inForce }) => fields.level === level && inForce).length
+    expect([kindsOf('province'), kindsOf('county')]).toEqual([2, 2])
+    expect(lists.filter(({ fields }) => fields.isExample).map(({ fields }) => fields.level)).toEqual([
+      'province',
+      'province',
+    ])
+    expect(lists.filter(({ status }) => status === 'draft')).toHaveLength(1)
+    for (const [kind, count] of [
+      ['political', 2],
+      ['professional', 6],
+    ] as const) {
+      const { rows: trainings } = done(await province.ask(countyAdmin, 'listDutyTrainings', { query: { kind } }))
+      expect(trainings, kind).toHaveLength(count)
+    }
+    const { rows: events } = done(await province.ask(countyAdmin, 'listDutyEvents', { query: {} }))
+    expect(new Set(events.map(({ status }) => status))).toEqual(
+      // A word has ten working days, which cannot be counted beyond the announced year.
+      new Set([...(day.slice(5) < '12-28' ? ['asked'] : []), 'heard', 'upheld', 'dropped']),
+    )
     const covert = problems.filter(({ fields }) => fields.level === 'province')
     expect(covert.map(({ statusName }) => statusName)).toEqual(
       Array.from({ length: 3 }, () => expect.stringContaining('整改中')),

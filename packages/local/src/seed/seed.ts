@@ -46,6 +46,7 @@ import { seedCatalogue, seedCatalogueLater } from './seedCatalogue.ts'
 import { seedCounts } from './seedCounts.ts'
 import { seedCountyHonours } from './seedCountyHonours.ts'
 import { seedDisputes, seedDisputeYear } from './seedDisputes.ts'
+import { seedDutyLists } from './seedDutyLists.ts'
 import { seedDutyPosts } from './seedDutyPosts.ts'
 import { seedEscalation } from './seedEscalation.ts'
 import { seedImports } from './seedImports.ts'
@@ -151,7 +152,10 @@ export async function seedWork(
   if (runClock !== undefined) await seedRegisters(staff, divisions, today)
   if (runClock !== undefined) await seedSupervision(staff, today, runClock)
   if (runClock !== undefined) await seedEscalation(staff, today)
-  if (runClock !== undefined) await seedDutyPosts(staff, today)
+  if (runClock !== undefined) {
+    await seedDutyPosts(staff, today)
+    await seedDutyLists(staff, today, runClock)
+  }
   if (runClock !== undefined) await seedDisputes(staff, today)
   const running = await seedRunningYear(staff, divisions, runClock !== undefined)
   if (runClock !== undefined) await seedCatalogueLater(staff, await demoScheme(2026), running.schemeId, today)
