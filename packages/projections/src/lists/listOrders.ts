@@ -225,7 +225,8 @@ const FACETS: FacetsOf = {
     stage: status === 'asked' || status === 'heard' ? 'open' : 'closed',
     status,
     county: countyCodeOf(id),
-    group: fields.postId,
+    // Of a post in a year, so that its page reads no earlier one.
+    group: `${fields.postId}-${fields.on.slice(0, 4)}`,
     year: fields.on.slice(0, 4),
     name: textKey(title),
   }),

@@ -37,7 +37,7 @@ export async function dutyStandings(
   const [versions, calendar, rows] = await Promise.all([
     listsInForce(store, first.county, first.kind, daysOfYear(year)),
     workingCalendarOf(context),
-    foundRows(store, 'duty-event', posts.length === 1 ? { group: first.id, year } : { year }),
+    foundRows(store, 'duty-event', posts.length === 1 ? { group: `${first.id}-${year}` } : { year }),
   ])
   const asked = versions.flatMap(({ version }) => version.routine.map(({ proof }) => proof))
   const [proofs, events] = await Promise.all([
