@@ -58,8 +58,8 @@ export const TOWNSHIP_TEMPLATE: DutyListsContent = {
     '指导村（社区）综治岗位履职',
   ]),
   routine: routine([
-    ['主持矛盾纠纷周研判会', 'weekly', { kind: 'entered' }],
-    ['召开政法单位半月例会', 'half-monthly', { kind: 'entered' }],
+    ['主持平安形势月分析会', 'monthly', { kind: 'entered' }],
+    ['召开政法单位季度会商', 'quarterly', { kind: 'entered' }],
     ['督办整改按期销号', 'monthly', { kind: 'rectification' }],
     ['受理的矛盾纠纷按期化解', 'monthly', { kind: 'mediation' }],
     ['平安建设报表按期上报', 'monthly', { kind: 'form' }],

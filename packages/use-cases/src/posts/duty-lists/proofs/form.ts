@@ -3,12 +3,12 @@ import { provedByForm } from '@anjie/domain/posts/duty-lists/proofs/form'
 import { foundRows } from '../../../foundRows.ts'
 import { type ProofReader, type Proven, provenBy } from './proofReader.ts'
 
-/** From the progress of the county's own cycles of the year; a unit reads its forms themselves. */
+/** From the progress of the county's own cycles of the year and the one before, whose last forms are due in this one; a unit reads its forms themselves. */
 export const form: ProofReader<'form'> = async ({ store, scope }, posts, _proofs, year): Promise<Proven> => {
   const [first] = posts
   if (first === undefined) return new Map()
   if (scope.level === 'unit') {
-    const rows = await foundRows(store, 'submission', {})
+    const rows = (await foundRows(store, 'submission', {})).filter(({ updatedAt }) => updatedAt >= String(year - 1))
     const forms = await store.getMany(
       'submission',
       rows.map(({ id }) => id),
@@ -17,7 +17,9 @@ export const form: ProofReader<'form'> = async ({ store, scope }, posts, _proofs
       [...forms.values()].map(({ state }) => provedByForm({ ...state, title: state.cycleName })),
     )
   }
-  const cycles = (await store.listOfCounty('cycle', first.county)).filter(({ fields }) => fields.year === year)
+  const cycles = (await store.listOfCounty('cycle', first.county)).filter(
+    ({ fields }) => fields.year === year || fields.year === year - 1,
+  )
   const read = await Promise.all(
     cycles.map(async ({ id, title }) => ({
       title,

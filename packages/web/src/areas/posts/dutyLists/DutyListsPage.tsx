@@ -40,10 +40,10 @@ export default function DutyListsPage() {
           name: words.inForce,
           text: (row) => [row.inForce ? words.inForce : '', row.fields.isExample ? words.example : ''].join(''),
           show: (row) => (
-            <>
+            <span className="row">
               {row.inForce && <StateMark tone="good">{words.inForce}</StateMark>}
               {row.fields.isExample && <StateMark tone="due">{words.example}</StateMark>}
-            </>
+            </span>
           ),
         },
       ]}

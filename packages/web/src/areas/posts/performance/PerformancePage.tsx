@@ -81,9 +81,11 @@ function Found({ found, onYear }: { found: Performance; onYear: (year: string) =
           </ul>
         </section>
         {found.lists !== undefined && (
-          <div className="split even">
-            <Lines title={words.powers} lines={found.lists.powers} />
-            <Lines title={words.duties} lines={found.lists.duties} />
+          <div className="below">
+            <div className="split even">
+              <Lines title={words.powers} lines={found.lists.powers} />
+              <Lines title={words.duties} lines={found.lists.duties} />
+            </div>
           </div>
         )}
       </div>

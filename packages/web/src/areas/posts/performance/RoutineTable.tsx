@@ -1,5 +1,7 @@
 import { frequencyText, proofText } from '@anjie/domain/posts/duty-lists/dutyNames'
 import { Link } from 'react-router'
+import { OPERATIONS } from '../../../app/api/operations.ts'
+import { mayCall, useMe } from '../../../app/me.ts'
 import { pathOf } from '../../../app/paths.ts'
 import { dutyPerformanceWords as words } from '../../../locales/zh-CN/dutyLists.ts'
 import { dayText } from '../../../locales/zh-CN/format.ts'
@@ -74,9 +76,16 @@ type Proof = Line['slots'][number]['proofs'][number]
 
 const lastProof = ({ slots }: Line): Proof | undefined => slots.find(({ proofs }) => proofs.length > 0)?.proofs.at(-1)
 
+/** A unit sees that its post attended, and not who else did. */
 function Proof({ of }: { of: Proof | undefined }) {
+  const me = useMe()
   if (of === undefined) return null
-  const path = of.kind === undefined || of.id === undefined ? undefined : pathOf({ kind: of.kind, id: of.id })
+  const path =
+    of.kind === undefined ||
+    of.id === undefined ||
+    (of.kind === 'duty-training' && !mayCall(me.roles, OPERATIONS.getDutyTraining))
+      ? undefined
+      : pathOf({ kind: of.kind, id: of.id })
   const text = <span data-copied>{of.title}</span>
   return path === undefined ? text : <Link to={path}>{text}</Link>
 }
