@@ -1,3 +1,4 @@
+import { staysInCounty } from '@anjie/domain/access/index'
 import { unpack } from '@anjie/store/packed'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
@@ -5,7 +6,7 @@ import { sampleOf } from '../api/sampleOf.ts'
 import { ALL_OPERATIONS } from '../api/testApi.ts'
 import { member } from '../builders/people.ts'
 import { COUNTY, OTHER_TOWN, TOWN, WHO } from '../supervision/supervisionWorld.ts'
-import { HOLDERS, OTHER_POST, POST, postCycleWorld, TITLE } from './postCycleWorld.ts'
+import { HOLDERS, OTHER_POST, POST, postCycleWorld, postScheme, TITLE } from './postCycleWorld.ts'
 
 type World = Awaited<ReturnType<typeof postCycleWorld>>
 let world: World
@@ -92,6 +93,48 @@ describe('a post as a subject of its county’s own cycle', () => {
     expect(written).toContain(TITLE)
     for (const name of HOLDERS) expect(written.includes(name), name).toBe(false)
     expect(JSON.stringify(world.api.lines)).not.toContain(HOLDERS[0])
+  })
+})
+
+describe('a scheme for posts', () => {
+  test('is one from its drafting on: a county’s changes its kind of subject neither to a post nor from one', async () => {
+    const edit = (schemeId: string, scheme: object) =>
+      world.call(WHO.admin, 'editScheme', { params: { schemeId }, body: { scheme } })
+    const own = await world.must(WHO.admin, 'draftScheme', { body: { scheme: { ...postScheme(), code: 'POSTS-2' } } })
+    const towns = { ...postScheme(), code: 'TOWNS-2', subjectKind: 'township' }
+    const other = await world.must(WHO.admin, 'draftScheme', { body: { scheme: towns } })
+    expect([staysInCounty(own.id), staysInCounty(other.id)]).toEqual([true, false])
+    for (const [id, scheme] of [
+      [own.id, towns],
+      [other.id, postScheme()],
+    ] as const)
+      expect(await edit(id, scheme)).toMatchObject({
+        body: { code: 'invalid-input', pointer: '/scheme/subjectKind', detail: expect.stringContaining('另行起草') },
+      })
+    expect(await edit(own.id, { ...postScheme(), code: 'POSTS-2', name: '管理考核试行办法' })).toMatchObject({
+      status: 200,
+    })
+  })
+
+  test('of the province is a template that counties copy, and assesses nobody there', async () => {
+    const admin = member({ roles: ['province-admin'] })
+    world.api.join(admin)
+    const template = { ...postScheme(), code: 'POSTS-99', name: '岗位考评模板' }
+    const { id: schemeId } = await world.must(admin, 'draftScheme', { body: { scheme: template } })
+    await world.must(admin, 'publishScheme', { params: { schemeId }, body: { as: 'in-force' } })
+    const plan = {
+      name: '全省岗位考评',
+      year: 2026,
+      schemeId,
+      dataFrom: '2026-01-01',
+      dataTo: '2026-12-31',
+      dueOn: '2027-01-31',
+      subjects: [{ code: POST, group: 'G1' }],
+    }
+    const refused = await world.call(admin, 'planCycle', { body: plan })
+    expect(JSON.stringify(refused.body)).toContain('只由县级在本县考评')
+    const copy = { params: { schemeId }, body: { name: '本县岗位考评', year: 2026 } }
+    expect(staysInCounty((await world.must(WHO.admin, 'copyScheme', copy)).id)).toBe(true)
   })
 })
 
