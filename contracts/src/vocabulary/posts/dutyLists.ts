@@ -37,11 +37,14 @@ export const RoutineLine = DutyLine.extend({
 })
 export type RoutineLine = z.infer<typeof RoutineLine>
 
+/** 每次扣分: above nought, with two decimals at most. */
+export const EVENT_POINTS = /^(0\.\d{1,2}|[1-9]\d?(\.\d{1,2})?)$/
+
 /** 负面清单的一条: points for each event, or a veto. */
 export const NegativeEffect = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('points'),
-    points: z.string().regex(/^(0\.\d{1,2}|[1-9]\d?(\.\d{1,2})?)$/, '每次扣分应为大于0的数，最多两位小数，如“0.5”'),
+    points: z.string().regex(EVENT_POINTS, '每次扣分应为大于0的数，最多两位小数，如“0.5”'),
   }),
   z.strictObject({ kind: z.literal('veto') }),
 ])

@@ -18,13 +18,3 @@ export const DutyProof = z.discriminatedUnion('kind', [
 export type DutyProof = z.infer<typeof DutyProof>
 export type DutyProofKind = DutyProof['kind']
 export type DutyProofOf<K extends DutyProofKind> = Extract<DutyProof, { kind: K }>
-
-/** A name with a code in it, so that the console can offer them. */
-export const DUTY_PROOF_KINDS = [
-  'rectification',
-  'mediation',
-  'form',
-  'training',
-  'register',
-  'entered',
-] as const satisfies readonly DutyProofKind[]

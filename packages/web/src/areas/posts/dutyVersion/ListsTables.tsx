@@ -1,4 +1,9 @@
-import { type DutyListsContent, FREQUENCIES, MAX_TIMES } from '@anjie/contracts/vocabulary/posts/dutyLists'
+import {
+  type DutyListsContent,
+  EVENT_POINTS,
+  FREQUENCIES,
+  MAX_TIMES,
+} from '@anjie/contracts/vocabulary/posts/dutyLists'
 import { effectText, FREQUENCY_NAMES, frequencyText, proofText } from '@anjie/domain/posts/duty-lists/dutyNames'
 import { DUTY_LIST_NAMES, DUTY_LISTS, type DutyList } from '@anjie/domain/posts/duty-lists/listsFault'
 import { useState } from 'react'
@@ -103,7 +108,6 @@ const oneOf = (choices: readonly string[]) => ({
   choices,
   read: read((text) => choices.includes(text), words.noneOf),
 })
-const EFFECT = /^(0\.\d{1,2}|[1-9]\d?(\.\d{1,2})?)$/
 
 /** Undefined `proofs`: only to be read. */
 function columnsOf(list: DutyList, proofs: readonly ProofChoice[] | undefined): readonly TableColumn<Line>[] {
@@ -169,7 +173,7 @@ function columnsOf(list: DutyList, proofs: readonly ProofChoice[] | undefined): 
             'effect' in line ? (proofs === undefined ? effectText(line.effect) : effectCell(line.effect)) : '',
           ...edited({
             read: read(
-              (text) => text === words.veto || EFFECT.test(text),
+              (text) => text === words.veto || EVENT_POINTS.test(text),
               () => words.wrongEffect,
             ),
           }),
