@@ -194,6 +194,7 @@ describe('home', () => {
         dueSoon: [],
         recent: [],
         awaited: { all: [], more: false, rows: [] },
+        disputeDoubts: 0,
         standings: { own: null, below: null },
       },
     })

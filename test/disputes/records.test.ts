@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
+import type { Membership } from '@anjie/contracts/vocabulary/access/people'
 import { importFileKey } from '@anjie/domain/intake/importFileKey'
 import { unpack } from '@anjie/store/packed'
 import { expect, test } from 'vitest'
 import type { TestAnswer } from '../api/testApi.ts'
+import { member } from '../builders/people.ts'
 import { CLERK, csv, type Desk, desk } from '../intake/importing.ts'
 import { fourExports, fourMappings, usual } from './fourExports.ts'
 
@@ -222,8 +224,17 @@ test('four exports come in, are joined, and their figures open to the disputes b
   }
   const id = await made.bring(fileOf(corrected), { list: 'disputes', target: 'province' })
   const plan = (await made.batch(id)).plan
-  expect(plan?.new).toBe(0)
-  expect(plan?.changed).toBeLessThanOrEqual(1)
+  expect(plan).toMatchObject({ new: 0, changed: 1, refused: 0, same: province.rows.length - 1 })
+  const [row] = await made.rows(id, 'changing')
+  expect(row?.changes.map(({ name }) => name)).toEqual(['结果用词', '结果'])
+  const facts = made.api.stores.recordedFacts().length
+  await made.step('confirmImport', id)
+  await made.finish(id)
+  const corrections = made.api.stores.recordedFacts().slice(facts)
+  expect(corrections.map(({ type }) => type).filter((type) => type === 'DisputeCorrected')).toHaveLength(1)
+  // Once more, and nothing is left to change.
+  const third = await made.bring(fileOf(corrected), { list: 'disputes', target: 'province' })
+  expect((await made.batch(third)).plan).toMatchObject({ new: 0, changed: 0, same: province.rows.length })
 }, 60_000)
 
 test('a pair is asked about once, the answer stays, and a wrong joining comes apart for good', async () => {
@@ -295,6 +306,12 @@ test('a doubtful pair waits, is decided by a person, and is not asked about agai
   }
   expect(await total()).toBe(before - 1)
   expect((await list()).waiting).toBe(asked - 2)
+  // The line of the home page goes with them, for those who decide them and for nobody else.
+  const waits = async (who: Membership) => (await made.api.call('getHome', { member: who })).body['disputeDoubts']
+  expect(await waits(CLERK)).toBe(asked - 2)
+  const city = member({ roles: ['city-reviewer'] })
+  made.api.join(city)
+  expect(await waits(city)).toBe(0)
   await matched(made)
   const left = await list()
   expect(left.doubts.map(({ id }) => id)).not.toContain(waiting.doubts[1]?.id)

@@ -28,6 +28,8 @@ export const getHome = operation({
       /** How many forms each cycle has here, where that is known. */
       all: z.array(z.object({ cycleId: CycleId, forms: z.int() })),
     }),
+    /** 疑似同一纠纷: pairs that wait for whoever keeps the county's disputes, counted up to a hundred; nobody's above or below. */
+    disputeDoubts: z.int(),
   }),
 })
 

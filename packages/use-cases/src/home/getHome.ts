@@ -1,12 +1,14 @@
 import { addDays, addWorkingDays, type WorkingCalendar } from '@anjie/calendar-cn'
+import { listDisputeDoubts } from '@anjie/contracts/operations/disputes'
 import type { getHome as operation } from '@anjie/contracts/operations/home'
-import { ROLES } from '@anjie/contracts/vocabulary/access/people'
+import { ROLES, type Role } from '@anjie/contracts/vocabulary/access/people'
 import type { HomeRow } from '@anjie/contracts/vocabulary/home/homeRow'
 import type { CycleId } from '@anjie/contracts/vocabulary/ids'
 import { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import { levelOf, rolesOfLevel } from '@anjie/domain/access/index'
 import { mayWait } from '@anjie/domain/messages/readersOf'
 import { beijingDay, ok } from '@anjie/kernel'
+import { keepingCounty } from '../disputes/keepingCounty.ts'
 import type { InputOf, OutputOf } from '../input.ts'
 import type { KeyRange, Query, Scope } from '../ports.ts'
 import { workingCalendarOf } from '../workingCalendarOf.ts'
@@ -24,6 +26,8 @@ const MAX_DUE_SOON = 30
 /** Enough to see who is late; all of them stand on the cycle's page. */
 const MAX_AWAITED = 30
 const RECENT = 15
+/** Whoever has so many before them needs no exact figure. */
+const MAX_DOUBTS = 100
 
 /** After every character of a key. */
 const END = '~'
@@ -45,7 +49,8 @@ export const getHome: Query<InputOf<typeof operation>, OutputOf<typeof operation
       : rolesOfLevel(ROLES, level).filter((role) => !own.includes(role) && role !== 'unit-reporter' && mayWait(role))
   const shared = level === 'province' ? [] : (['province'] as const)
 
-  const [calendar, waiting, elsewhere, windows, told, standings, awaited] = await Promise.all([
+  const county = keepingCounty(context)
+  const [calendar, waiting, elsewhere, windows, told, standings, awaited, doubts] = await Promise.all([
     workingCalendarOf(context),
     together(
       own
@@ -68,6 +73,7 @@ export const getHome: Query<InputOf<typeof operation>, OutputOf<typeof operation
     ),
     store.standings(),
     scope.level === 'unit' ? [] : store.homeRows('own', since(`awaited#${level}#`, '', MAX_AWAITED + 1)),
+    county.ok && permitsDisputes(own) ? store.openDoubts(county.value, MAX_DOUBTS) : [],
   ])
   const rounds = windows.filter(({ kind }) => kind === 'round')
   const kept = await together(
@@ -99,8 +105,12 @@ export const getHome: Query<InputOf<typeof operation>, OutputOf<typeof operation
       // What its county's or the province's cycles ask of others is none of a unit's business.
       all: scope.level === 'unit' ? [] : formsHere([...work, ...elsewhere, ...open], scope),
     },
+    disputeDoubts: doubts.length,
   })
 }
+
+const permitsDisputes = (roles: readonly Role[]): boolean =>
+  roles.some((role) => listDisputeDoubts.access.roles.includes(role))
 
 /** How many forms of an open cycle lie in this jurisdiction: of a city's counties those that the cycle names. */
 function formsHere(rows: readonly HomeRow[], scope: Scope): { cycleId: CycleId; forms: number }[] {

@@ -2,6 +2,8 @@ export const homeWords = {
   title: '首页',
   toDo: '待办',
   toDoEmpty: '没有待办事项',
+  disputeDoubts: (count: number) => `${count}对${count < 100 ? '' : '以上'}疑似同一纠纷待判断`,
+  disputeSystems: '各系统还缺的纠纷',
   dueSoon: '即将到期',
   dueSoonEmpty: '近期没有到期事项',
   recent: '本级动态',

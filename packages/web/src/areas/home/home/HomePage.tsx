@@ -35,13 +35,19 @@ export default function HomePage() {
       <PageHead title={words.title} sub={`${me.jurisdictionName} ${me.post}`} />
       <WorkTabs />
       <ReadState read={home}>
-        {({ toDo, more, dueSoon, recent, standings, awaited }) => {
+        {({ toDo, more, dueSoon, recent, standings, awaited, disputeDoubts }) => {
           const isRanked = standings.own !== null || standings.below !== null
           // Who is ranked nowhere, as a unit, has what happened in the place of its standing, and more of it.
           const happened = <Recent rows={recent} most={isRanked ? RECENT_SHOWN : RECENT_SHOWN_WIDE} />
           return (
             <div className="home">
               <div className="home-stack">
+                {disputeDoubts > 0 && (
+                  <p className="panel">
+                    <Link to="/disputes/doubts">{words.disputeDoubts(disputeDoubts)}</Link>{' '}
+                    <Link to="/dispute-systems">{words.disputeSystems}</Link>
+                  </p>
+                )}
                 <Column
                   title={words.toDo}
                   empty={words.toDoEmpty}
