@@ -38,11 +38,11 @@ const WAITING = sheet(
   '澄江镇,澄江村,村,2020-01-01,,,,',
   '澄江镇,江口村,村,二〇二六年,,,,',
 )
-/** Figures of the running year as they come out of another system: one changed, one as it was, one in another unit. */
+/** Figures of the running year as they come out of another system: one changed, one as it was, one that the register counts. */
 const FIGURES = lines(
   '数据项代码,数据项,计量单位,数值',
-  'DISPUTES_FOUND,,,5012',
-  'DISPUTES_RESOLVED,,,4803',
+  'ACCIDENT_3_5,,,1',
+  'HOMICIDE_3_4,,,0',
   'CENTERS_TOTAL,,万个,0.05',
   'CITY_UNRECTIFIED,,,未报',
 )
