@@ -42,7 +42,7 @@ export default function DutyVersionPage() {
   const read = useRead(OPERATIONS.getDutyLists, { params: { listsId } })
   return (
     <ReadState read={read}>
-      {(found) => <Version key={`${listsId} ${found.version}`} found={found} loadNewest={() => void read.refetch()} />}
+      {(found) => <Version key={listsId} found={found} loadNewest={async () => (await read.refetch()).data} />}
     </ReadState>
   )
 }
@@ -52,17 +52,21 @@ const contentOf = (state: Found['state']): DutyListsContent => {
   return { name, postKind, isExample, powers, duties, routine, negative }
 }
 
-function Version({ found, loadNewest }: { found: Found; loadNewest: () => void }) {
+function Version({ found, loadNewest }: { found: Found; loadNewest: () => Promise<Found | undefined> }) {
   const me = useMe()
   const { state, version, allowed } = found
   const [content, setContent] = useState(() => contentOf(state))
+  // The version that the draft on the page was made from; a newer one is never overwritten unseen.
+  const [base, setBase] = useState(version)
   const [asked, setAsked] = useState<VersionStep | undefined>(undefined)
   const edit = useCommand(OPERATIONS.editDutyLists)
   const editable = allowed.some(({ action, allowed: may }) => action === 'edit' && may)
   const dirty = JSON.stringify(content) !== JSON.stringify(contentOf(state))
   const save = async () => {
-    const reply = await edit.run({ params: { listsId: state.id }, ifMatch: version, body: content })
-    if (reply !== undefined) tellDone(words.saved)
+    const reply = await edit.run({ params: { listsId: state.id }, ifMatch: base, body: content })
+    if (reply === undefined) return
+    setBase(reply.version)
+    tellDone(words.saved)
   }
   return (
     <>
@@ -115,7 +119,7 @@ function Version({ found, loadNewest }: { found: Found; loadNewest: () => void }
             onClose={edit.clear}
             onLoadNewest={() => {
               edit.clear()
-              loadNewest()
+              void loadNewest().then((newest) => newest !== undefined && setBase(newest.version))
             }}
           />
         )}
@@ -137,7 +141,12 @@ function Version({ found, loadNewest }: { found: Found; loadNewest: () => void }
       </div>
       <PaperSheet title={state.name} rows={listsRows(state)} />
       {asked !== undefined && (
-        <VersionDialog step={asked} found={found} loadNewest={loadNewest} onClose={() => setAsked(undefined)} />
+        <VersionDialog
+          step={asked}
+          found={found}
+          loadNewest={() => void loadNewest()}
+          onClose={() => setAsked(undefined)}
+        />
       )}
     </>
   )
