@@ -1,4 +1,5 @@
 import type { Measure } from '@anjie/contracts/vocabulary/supervision/measure'
+import { isAnswered } from '@anjie/domain/supervision/draftFault'
 import { Link } from 'react-router'
 import { dayText } from '../../../locales/zh-CN/format.ts'
 import { measureWords as words } from '../../../locales/zh-CN/supervision.ts'
@@ -25,11 +26,12 @@ export function Standings({ tables }: { tables: NonNullable<Measure['escalated']
 }
 
 export function Rectifications({ found: { rectifications, state } }: { found: MeasureCase }) {
+  const none = isAnswered(state) ? words.noProblems : words.isDoneByIssue
   if (state.status === 'draft' || state.status === 'discarded')
     return (
       <section className="panel">
         <h2>{words.rectificationsOf}</h2>
-        {state.problems.length === 0 && <p className="quiet">{words.noProblems}</p>}
+        {state.problems.length === 0 && <p className="quiet">{none}</p>}
         <ol>
           {state.problems.map(({ text, workingDays, repeated }) => (
             <li key={text}>
@@ -48,7 +50,7 @@ export function Rectifications({ found: { rectifications, state } }: { found: Me
         isUnsorted
         rows={rectifications}
         rowKey={({ id }) => id}
-        empty={words.noProblems}
+        empty={none}
         columns={[
           {
             key: 'problem',
