@@ -107,7 +107,8 @@ function Mapping({ found }: { readonly found: InUse }) {
         sub={words.of[found.of]}
         back={{ to: '/dispute-systems', label: words.systemsTitle }}
       />
-      <div className="split">
+      <div className="stack">
+        <Sample mapping={edited} />
         <Form className="panel stack" problem={save.problem} onSubmit={submit}>
           <h2>{words.headings}</h2>
           <p className="quiet">{words.headingsHint}</p>
@@ -179,7 +180,6 @@ function Mapping({ found }: { readonly found: InUse }) {
             </>
           )}
         </Form>
-        <Sample mapping={edited} />
       </div>
     </>
   )
