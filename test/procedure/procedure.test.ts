@@ -84,6 +84,22 @@ describe('a self-assessment', () => {
     expect(await world.onPaper(WHO.reviewer, 'acceptReport', await own())).toMatchObject({ status: 200 })
   })
 
+  test('is a message to whose turn it is, to the unit and then to those who take it in', async () => {
+    await world.plan(['self-assessment'])
+    const texts = async (who: (typeof WHO)[keyof typeof WHO]) => {
+      const { rows } = (await world.must(who, 'listMessages', {})) as never as {
+        rows: { page: string; text: string }[]
+      }
+      return rows.filter(({ page }) => page === 'procedure-paper').map(({ text }) => text)
+    }
+    expect(await texts(WHO.town)).toEqual([expect.stringContaining('报送自评报告')])
+    const own = () => world.paper(WHO.town, 'self-assessment', '甲镇')
+    await world.onPaper(WHO.town, 'saveReport', await own(), { sections: SECTIONS })
+    await world.onPaper(WHO.town, 'filePaper', await own())
+    expect(await texts(WHO.town)).toEqual([])
+    expect(await texts(WHO.reviewer)).toEqual([expect.stringContaining('审阅自评报告')])
+  })
+
   test('is late by the clock, and says so when it comes', async () => {
     await world.plan(['self-assessment'])
     world.api.setNow('2027-01-01T02:00:00.000Z')

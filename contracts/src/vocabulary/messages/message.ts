@@ -2,11 +2,11 @@ import { z } from 'zod'
 import { HOME_KINDS, HomePage } from '../home/homeRow.ts'
 import { Instant, PlainDate } from '../plainDate.ts'
 
-/** When and of what: `2026-03-02T01:00:00.000Z#submission#990101.01J…#turn#`. Text order is the order of time. */
+/** When and of what, the id being a ULID or two with small words before or between them: `2026-03-02T01:00:00.000Z#submission#990101.01J…#turn#`. Text order is the order of time. */
 export const MessageKey = z
   .string()
   .regex(
-    /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z#[a-z-]{1,30}#[0-9A-Z]{2,6}\.(?:(?:county|city)-)?[0-9A-Z-]{26,53}#[a-z-]{1,30}#$/,
+    /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z#[a-z-]{1,30}#[0-9A-Z]{2,6}\.[0-9A-Za-z-]{26,61}#[a-z-]{1,30}#$/,
     '消息的编号格式不对',
   )
   .brand<'MessageKey'>()
