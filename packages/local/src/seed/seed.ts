@@ -52,6 +52,7 @@ import { seedEscalation } from './seedEscalation.ts'
 import { seedImports } from './seedImports.ts'
 import { seedLadder } from './seedLadder.ts'
 import { seedMoves } from './seedMoves.ts'
+import { seedPostCycle } from './seedPostCycle.ts'
 import { seedRegisters } from './seedRegisters.ts'
 import { morningOf, type RunClock, seedNotice, seedSituations } from './seedSituations.ts'
 import { seedSupervision } from './seedSupervision.ts'
@@ -155,6 +156,7 @@ export async function seedWork(
   if (runClock !== undefined) {
     await seedDutyPosts(staff, today)
     await seedDutyLists(staff, today, runClock)
+    await seedPostCycle(staff, today)
   }
   if (runClock !== undefined) await seedDisputes(staff, today)
   const running = await seedRunningYear(staff, divisions, runClock !== undefined)
