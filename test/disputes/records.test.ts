@@ -306,6 +306,10 @@ test('a doubtful pair waits, is decided by a person, and is not asked about agai
   }
   expect(await total()).toBe(before - 1)
   expect((await list()).waiting).toBe(asked - 2)
+  // Of those that are two, the one knows the other's home: no later search joins them.
+  const params = { disputeId: waiting.doubts[1]?.sides[0]?.disputeId ?? '' }
+  const apart = (await made.api.call('getDispute', { member: CLERK, params })).body['state'] as { apart: string[] }
+  expect(apart.apart.length).toBeGreaterThan(0)
   // The line of the home page goes with them, for those who decide them and for nobody else.
   const waits = async (who: Membership) => (await made.api.call('getHome', { member: who })).body['disputeDoubts']
   expect(await waits(CLERK)).toBe(asked - 2)
