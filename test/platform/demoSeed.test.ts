@@ -252,6 +252,27 @@ describe.each([
       // A word has ten working days, which cannot be counted beyond the announced year.
       new Set([...(day.slice(5) < '12-28' ? ['asked'] : []), 'heard', 'upheld', 'dropped']),
     )
+    // A cycle with every step on its way, and one on whose grades the leading group has decided.
+    const running = { cycleId: cycles.find(({ title }) => title.startsWith('2026年度乡镇（街道）平安'))?.id as never }
+    const procedure = done(await province.ask(countyAdmin, 'getProcedure', { params: running }))
+    const standing = Map.groupBy(procedure.papers, ({ step }) => step)
+    expect(
+      standing
+        .get('self-assessment')
+        ?.map(({ status }) => status)
+        .toSorted(),
+    ).toEqual(['done', 'filed', 'filed', 'open', 'open', 'returned'].toSorted())
+    expect(standing.get('department-scores')?.map(({ status }) => status)).toEqual(['done', 'filed'])
+    expect(standing.get('consultation')?.map(({ status, late }) => [status, late])).toEqual([
+      ['done', true],
+      ['open', true],
+    ])
+    expect(standing.get('field-visits')?.filter(({ status }) => status === 'done')).toHaveLength(2)
+    const outcomes = procedure.state.review?.candidates.flatMap(({ finding }) => finding?.outcome ?? [])
+    expect(outcomes).toEqual(['cleared', 'struck'])
+    const decided = { cycleId: cycles.find(({ title }) => title.startsWith('2025年度乡镇（街道）平安'))?.id as never }
+    const { state: past } = done(await province.ask(countyAdmin, 'getProcedure', { params: decided }))
+    expect(past).toMatchObject({ status: 'decided', deliberation: { record: { outcome: 'approved' } } })
     const covert = problems.filter(({ fields }) => fields.level === 'province')
     expect(covert.map(({ statusName }) => statusName)).toEqual(
       Array.from({ length: 3 }, () => expect.stringContaining('整改中')),

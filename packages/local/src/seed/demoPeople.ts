@@ -173,5 +173,19 @@ export function demoPeople(divisions: DivisionTree): readonly DemoPerson[] {
       jurisdictionName: own.name,
       roles: ['county-admin'],
     })
+  // A department scores by one person and signs by another.
+  if (own !== undefined)
+    for (const [name, post] of [
+      ['police', '县公安局平安办干事'],
+      ['police-head', '县公安局局长'],
+    ] as const)
+      people.push({
+        userName: `${REPORT_COUNTY}.${name}`,
+        post,
+        jurisdiction: { level: 'county', code: own.code },
+        jurisdictionName: own.name,
+        roles: ['unit-reporter'],
+        unitName: '榆陂县公安局',
+      })
   return people.map((person, index) => ({ ...person, personName: nameFor(index) }))
 }

@@ -4,7 +4,7 @@ import { addDays } from '@anjie/calendar-cn'
 import { OPERATIONS } from '@anjie/contracts/operations/index'
 import type { PlatformCommand } from '@anjie/contracts/platform/command'
 import { CountyCode, type DivisionTree } from '@anjie/contracts/vocabulary/divisions/divisions'
-import { UnitId } from '@anjie/contracts/vocabulary/ids'
+import { type SchemeId, UnitId } from '@anjie/contracts/vocabulary/ids'
 import { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import { Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
 import { beijingDay, inParallel } from '@anjie/kernel'
@@ -53,6 +53,7 @@ import { seedImports } from './seedImports.ts'
 import { seedLadder } from './seedLadder.ts'
 import { seedMoves } from './seedMoves.ts'
 import { seedPostCycle } from './seedPostCycle.ts'
+import { deliberate, seedProcedure } from './seedProcedure.ts'
 import { seedRegisters } from './seedRegisters.ts'
 import { morningOf, type RunClock, seedNotice, seedSituations } from './seedSituations.ts'
 import { seedSupervision } from './seedSupervision.ts'
@@ -74,6 +75,8 @@ const SHOWN = [
   `${REPORT_COUNTY}.admin`,
   `${REPORT_COUNTY}.deputy`,
   `${REPORT_COUNTY}.health`,
+  `${REPORT_COUNTY}.police`,
+  `${REPORT_COUNTY}.police-head`,
   ...DEMO_UNIT_LOG_INS.map(([name]) => `${REPORT_COUNTY}.${name}`),
 ]
 
@@ -148,7 +151,7 @@ export async function seedWork(
     await seedFinishedYear(staff, divisions, FINISHED_YEAR - 1, `${FINISHED_YEAR}-02-20T02:00:00.000Z`)
   if (runClock !== undefined) await arrangeDemoTiles(staff, divisions)
   const finished = await seedFinishedYear(staff, divisions, FINISHED_YEAR)
-  await seedTownshipYear(staff)
+  const townships = await seedTownshipYear(staff, runClock === undefined ? undefined : today)
   // The running year counts governance centres from their register, where there are registers.
   if (runClock !== undefined) await seedRegisters(staff, divisions, today)
   if (runClock !== undefined) await seedSupervision(staff, today, runClock)
@@ -159,6 +162,7 @@ export async function seedWork(
     await seedPostCycle(staff, today)
   }
   if (runClock !== undefined) await seedDisputes(staff, today)
+  if (runClock !== undefined) await seedProcedure(staff, townships, today)
   const running = await seedRunningYear(staff, divisions, runClock !== undefined)
   if (runClock !== undefined) await seedCatalogueLater(staff, await demoScheme(2026), running.schemeId, today)
   if (whole !== undefined) await seedSituations(staff, divisions, { finished, running }, whole.runClock, whole.load)
@@ -291,8 +295,8 @@ async function publishResult(
   await staff.call(admin, publishRun, { params: { runId }, body: { earlyReason }, ifMatch: version }, at)
 }
 
-/** One county's own assessment of its townships for the year before, from its scheme to the published table. */
-async function seedTownshipYear(staff: Staff): Promise<void> {
+/** One county's own assessment of its townships for the year before, from its scheme to the published table; with a day, decided on by its leading group. */
+async function seedTownshipYear(staff: Staff, decidedOn: PlainDate | undefined): Promise<SchemeId> {
   const admin = `${REPORT_COUNTY}.admin`
   const example = Scheme.parse(
     JSON.parse(await readFile(inProject('contracts/examples/townshipDeductions.scheme.json'), 'utf8')),
@@ -325,7 +329,12 @@ async function seedTownshipYear(staff: Staff): Promise<void> {
     })
     await fillAndVerify(staff, formOf(subject), CountyCode.parse(REPORT_COUNTY), demoTownshipFigures(subject.name))
   })
-  await publishResult(staff, admin, cycle.id, '演示数据：各乡镇已确认无异议')
+  const appealsUntil = PlainDate.parse(beijingDay(new Date().toISOString()))
+  const { runId, version } = await showResult(staff, admin, cycle.id, appealsUntil)
+  if (decidedOn !== undefined) await deliberate(staff, cycle.id, decidedOn)
+  const earlyReason = '演示数据：各乡镇已确认无异议'
+  await staff.call(admin, publishRun, { params: { runId }, body: { earlyReason }, ifMatch: version })
+  return cycle.schemeId
 }
 
 /** The running year: one county has submitted the figures of the county report, the rest have not begun. */
