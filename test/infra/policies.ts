@@ -35,7 +35,7 @@ export function statementsOf({ resources }: Synthesised): Statement[] {
     if (Type === 'AWS::IAM::Role') {
       for (const { PolicyDocument } of RoleProperties.parse(Properties).Policies) take(id, PolicyDocument)
     }
-    if (Type === 'AWS::IAM::Policy') {
+    if (Type === 'AWS::IAM::Policy' || Type === 'AWS::IAM::ManagedPolicy') {
       const { PolicyDocument, Roles } = PolicyProperties.parse(Properties)
       for (const { Ref } of Roles) take(Ref, PolicyDocument)
     }

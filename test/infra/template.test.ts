@@ -277,6 +277,32 @@ describe.each(everyStage)('stage %s', (stage) => {
     }
   })
 
+  test('keeps every role within what IAM takes of it', () => {
+    const { resources } = synthesise(stage)
+    const inside = new Map<string, number>()
+    const attached = new Map<string, number>()
+    const add = (sums: Map<string, number>, role: string, more: number) => sums.set(role, (sums.get(role) ?? 0) + more)
+    // A generated name ends in a few characters more than its logical id has.
+    const charactersOf = (document: unknown) => JSON.stringify(resolved(document)).length
+    for (const [id, { Type, Properties }] of resources) {
+      const roles = z
+        .array(z.object({ Ref: z.string() }))
+        .default([])
+        .parse(Properties['Roles'])
+      if (Type === 'AWS::IAM::Role')
+        for (const { PolicyDocument } of z.array(z.looseObject({})).default([]).parse(Properties['Policies']))
+          add(inside, id, charactersOf(PolicyDocument))
+      for (const { Ref } of roles)
+        if (Type === 'AWS::IAM::Policy') add(inside, Ref, charactersOf(Properties['PolicyDocument']))
+        else add(attached, Ref, 1)
+      if (Type === 'AWS::IAM::ManagedPolicy')
+        expect(charactersOf(Properties['PolicyDocument']), id).toBeLessThanOrEqual(6_144)
+    }
+    expect(inside.size).toBeGreaterThan(0)
+    for (const [role, characters] of inside) expect(characters, role).toBeLessThanOrEqual(10_240)
+    for (const [role, policies] of attached) expect(policies, role).toBeLessThanOrEqual(10)
+  })
+
   test('denies those above a county what it keeps to itself, and nobody anything else', () => {
     const keptBelow = (own: string): string[] =>
       ['duty-post', 'duty-entries', 'duty-event', 'duty-training', 'import-batch', 'import-reading'].map(

@@ -7,11 +7,13 @@ import {
   SESSION_TAGS,
 } from '@anjie/domain/access/index'
 import { LIST_ORDERS } from '@anjie/projections/lists/listOrders'
+import { Stack } from 'aws-cdk-lib'
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb'
 import {
   ArnPrincipal,
   Effect,
   type IRole,
+  ManagedPolicy,
   PolicyDocument,
   PolicyStatement,
   Role,
@@ -39,6 +41,35 @@ const WRITE = ['dynamodb:PutItem', 'dynamodb:UpdateItem']
 const purposeIs = (purposes: readonly Purpose[]): Record<string, Record<string, unknown>> => ({
   StringEquals: { [`aws:PrincipalTag/${PURPOSE_TAG}`]: [...purposes] },
 })
+
+/** A managed policy holds 6,144 characters; a role has ten of them. All that is written into a role itself may have 10,240 together. */
+const MOST_CHARACTERS = 6_144
+/** What a reference stands for when it is deployed: an ARN with account, region and generated name. */
+const MOST_IN_ARN = 150
+
+/** As few policies as hold the statements, in their order. */
+function inPolicies(scope: Construct, statements: readonly PolicyStatement[]): readonly PolicyStatement[][] {
+  const parts: PolicyStatement[][] = [[]]
+  let used = EMPTY_DOCUMENT
+  for (const statement of statements) {
+    const length = lengthOf(scope, statement)
+    if (used + length > MOST_CHARACTERS) {
+      parts.push([])
+      used = EMPTY_DOCUMENT
+    }
+    parts.at(-1)?.push(statement)
+    used += length
+  }
+  return parts
+}
+
+const EMPTY_DOCUMENT = JSON.stringify({ Version: '2012-10-17', Statement: [] }).length
+
+function lengthOf(scope: Construct, statement: PolicyStatement): number {
+  const text = JSON.stringify(Stack.of(scope).resolve(statement.toStatementJson()))
+  const references = text.match(/"(Fn::GetAtt|Ref)"/g)?.length ?? 0
+  return text.length + 1 + references * MOST_IN_ARN
+}
 
 /**
  * The roles that the API takes on for one request: which rows a session sees is decided by DynamoDB from its tags, so a mistake
@@ -163,11 +194,22 @@ export class ScopedRoles extends Construct {
           'ForAllValues:StringEquals': { 'aws:TagKeys': [...access.sessionTags, PURPOSE_TAG] },
         }),
       ),
-      inlinePolicies: { Scope: new PolicyDocument({ statements }) },
     })
-    for (const key of new Set([...access.evidenceRead, ...access.evidenceWrite, ...access.imports])) {
-      accept(role, wildcardFinding(this, evidence, key), 'Files of the jurisdiction that the session is tagged with.')
-    }
+    const policies = inPolicies(this, statements).map(
+      (part, at) =>
+        new ManagedPolicy(this, `${level}-${at + 1}`, {
+          description: `What a ${level} post may see and write, part ${at + 1}`,
+          document: new PolicyDocument({ statements: part, minimize: false }),
+          roles: [role],
+        }),
+    )
+    for (const policy of policies)
+      for (const key of new Set([...access.evidenceRead, ...access.evidenceWrite, ...access.imports]))
+        accept(
+          policy,
+          wildcardFinding(this, evidence, key),
+          'Files of the jurisdiction that the session is tagged with.',
+        )
     return role
   }
 }
