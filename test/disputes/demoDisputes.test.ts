@@ -3,10 +3,12 @@ import { TYPICAL_SYSTEMS } from '@anjie/contracts/vocabulary/disputes/typicalSys
 import { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import { matchEntries } from '@anjie/domain/disputes/matchEntries'
 import { reconcile } from '@anjie/domain/disputes/reconcile'
+import { Refused } from '@anjie/local/apiClient'
 import { readExport } from '@anjie/local/disputes/readExport'
 import { openCsv } from '@anjie/local/score/openTable'
 import { DEMO_FOUND, DEMO_RESOLVED, demoExports, doubtfulDisputes } from '@anjie/local/seed/demoDisputes'
-import { expect, test } from 'vitest'
+import { unlessCutOff } from '@anjie/local/seed/seedDisputes'
+import { expect, test, vi } from 'vitest'
 import { CLERK, desk } from '../intake/importing.ts'
 
 test.each(['2026-12-01', '2026-08-17', '2026-02-09'])(
@@ -50,4 +52,17 @@ test('of last year some pairs wait for a person, and some were surely one', asyn
   const { body } = await api.call('matchDisputes', { member: CLERK, body: { from: '2025-12-01', to: '2025-12-31' } })
   expect(Number(body['joined'])).toBeGreaterThan(3)
   expect(Number(body['asked'])).toBeGreaterThan(2)
+})
+
+test('a search that a busy machine cut off is made again, a refused one is not', async () => {
+  const told: string[] = []
+  const cutOff = vi.fn().mockRejectedValueOnce(new Error('matchDisputes: 503')).mockResolvedValueOnce('done')
+  expect(await unlessCutOff(cutOff, (message) => void told.push(message))).toBe('done')
+  expect(told).toHaveLength(1)
+  const problem = { type: 'about:value-invalid', title: '数值不符合要求', status: 400, detail: '', advice: '' }
+  const refused = vi.fn().mockRejectedValue(new Refused('matchDisputes', problem as never))
+  await expect(unlessCutOff(refused, () => {})).rejects.toThrow('数值不符合要求')
+  expect(refused).toHaveBeenCalledTimes(1)
+  const always = vi.fn().mockRejectedValue(new Error('matchDisputes: 503'))
+  await expect(unlessCutOff(always, () => {})).rejects.toThrow('503')
 })

@@ -4,6 +4,7 @@ import { ImportBatchId } from '@anjie/contracts/vocabulary/ids'
 import { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import { beijingDay, inParallel } from '@anjie/kernel'
 import type { z } from 'zod'
+import { Refused } from '../apiClient.ts'
 import { DEMO_FOUND, demoExports, doubtfulDisputes } from './demoDisputes.ts'
 import { REPORT_COUNTY } from './demoPeople.ts'
 import { onceIs } from './onceThere.ts'
@@ -55,7 +56,7 @@ export async function seedDisputeYear(staff: Staff, told: (message: string) => v
     })
   }
   for (let left = 1; left > 0; ) {
-    const answer = await staff.call(CLERK, matchDisputes, { body: year })
+    const answer = await unlessCutOff(() => staff.call(CLERK, matchDisputes, { body: year }), told)
     told(`${answer.joined ?? 0} joined, ${answer.left ?? 0} left`)
     left = answer.left ?? 0
   }
@@ -63,6 +64,19 @@ export async function seedDisputeYear(staff: Staff, told: (message: string) => v
     const { common: now } = await standing()
     return now.found <= DEMO_FOUND ? inWords(now) : undefined
   })
+}
+
+const MOST_ATTEMPTS = 5
+
+/** A call that a busy machine cut off is made again: what it did stays, and it does the rest. What was refused stays refused. */
+export async function unlessCutOff<T>(call: () => Promise<T>, told: (message: string) => void): Promise<T> {
+  for (let attempt = 1; ; attempt += 1)
+    try {
+      return await call()
+    } catch (failure) {
+      if (failure instanceof Refused || attempt === MOST_ATTEMPTS) throw failure
+      told(`cut off, once more: ${failure instanceof Error ? failure.message : String(failure)}`)
+    }
 }
 
 type Common = z.output<(typeof reconcileDisputes)['success']['body']>['common']

@@ -1,0 +1,30 @@
+import { type Dispute, DisputeDoubtId } from '@anjie/contracts/vocabulary/disputes/dispute'
+import { naturalId } from '@anjie/domain/naturalId'
+import type { CommandContext } from '../ports.ts'
+import type { Question } from './foundPieces.ts'
+
+/** One id for a pair, whoever finds it and however often. */
+export const doubtIdOf = ({ digest }: CommandContext, county: string, { pair }: Question): DisputeDoubtId =>
+  DisputeDoubtId.parse(`${county}.${naturalId(digest({ pair }))}`)
+
+/** Puts a pair before a person; false where it was asked about meanwhile. */
+export async function askAbout(context: CommandContext, county: string, question: Question): Promise<boolean> {
+  const id = doubtIdOf(context, county, question)
+  const written = await context.store.commit([
+    {
+      kind: 'dispute-doubt',
+      id,
+      expectedVersion: 0,
+      next: {
+        id,
+        county: county as Dispute['county'],
+        pair: question.pair,
+        reasons: question.reasons,
+        status: 'open',
+        updatedAt: context.now,
+      },
+      fact: { type: 'DisputeDoubtRaised', details: { numbers: question.numbers } },
+    },
+  ])
+  return written.ok
+}
