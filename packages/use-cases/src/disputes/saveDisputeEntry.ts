@@ -17,7 +17,7 @@ export const saveDisputeEntry: Command<InputOf<typeof operation>> = async (conte
   if (!keeping.ok) return keeping
   const county = keeping.value
   const { parties, digests, ...given } = body
-  const names = systemNamesOf(await systemsInUse(context))
+  const names = systemNamesOf(await systemsInUse(context, given.system))
   const systemName = names[given.system]
   if (systemName === undefined || given.system === OWN_SYSTEM)
     return err({

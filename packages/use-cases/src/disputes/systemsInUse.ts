@@ -12,19 +12,20 @@ export interface SystemInUse {
   readonly updatedAt?: string
 }
 
-/** Each system's mapping: the county's own, else the province's, else the typical layout. */
-export async function systemsInUse({
-  store,
-  scope,
-}: Pick<QueryContext, 'store' | 'scope'>): Promise<readonly SystemInUse[]> {
-  const codes = TYPICAL_SYSTEMS.map(({ system }) => system)
+/** Each system's mapping, or one system's alone: the county's own, else the province's, else the typical layout. */
+export async function systemsInUse(
+  { store, scope }: Pick<QueryContext, 'store' | 'scope'>,
+  only?: string,
+): Promise<readonly SystemInUse[]> {
+  const systems = TYPICAL_SYSTEMS.filter(({ system }) => only === undefined || system === only)
+  const codes = systems.map(({ system }) => system)
   const own = codeOf(scope)
   const owners = scope.level === 'county' ? [own, scope.province] : [own]
   const written = await store.getMany(
     'dispute-system',
     owners.flatMap((owner) => codes.map((code) => `${owner}.${code}`)),
   )
-  return TYPICAL_SYSTEMS.map((typical): SystemInUse => {
+  return systems.map((typical): SystemInUse => {
     const ownVersion = written.get(`${own}.${typical.system}`)?.version ?? 0
     const [nearest] = owners.flatMap((owner) => written.get(`${owner}.${typical.system}`) ?? [])
     if (nearest === undefined) return { mapping: typical, version: 0, of: 'typical', ownVersion }
