@@ -24,7 +24,7 @@ const EVENTS = { kind: 'duty-events', name: '岗位负面事件' } as const
 const ON = { kind: 'dated', column: 'on', name: '发生日期' } as const
 
 /** 管理考核办法: points off for routine work that was not done in time, for negative events, and a veto (seed report: four lists). */
-function scheme(year: number): Scheme {
+export function postScheme(year: number): Scheme {
   const item = (code: string, name: string, unit: string, digits: number, countedFrom: object) => ({
     code,
     name,
@@ -122,7 +122,7 @@ function scheme(year: number): Scheme {
 /** 管理考核 of the report county: six posts drawn up, scored, shown, one appeal dismissed, published in the county. */
 export async function seedPostCycle(staff: Staff, today: PlainDate): Promise<void> {
   const year = Number(today.slice(0, 4))
-  const drafted = await staff.call(ADMIN, draftScheme, { body: { scheme: scheme(year) } })
+  const drafted = await staff.call(ADMIN, draftScheme, { body: { scheme: postScheme(year) } })
   const inForce = { params: { schemeId: drafted.id }, body: { as: 'in-force' as const }, ifMatch: drafted.version }
   await staff.call(ADMIN, publishScheme, inForce)
   const { candidates } = await staff.call(ADMIN, listCandidates, { query: { subjectKind: 'post' } })

@@ -1,5 +1,6 @@
 import { Jurisdiction, Membership, type Role } from '@anjie/contracts/vocabulary/access/people'
 import { DivisionTree } from '@anjie/contracts/vocabulary/divisions/divisions'
+import type { UnitId } from '@anjie/contracts/vocabulary/ids'
 import { grantedMembershipId } from '@anjie/domain/people/peopleIds'
 import { digest } from '@anjie/store'
 
@@ -59,13 +60,15 @@ export interface BenchStaff {
   countyDeputy(county: string): Membership
   countyReviewer(county: string): Membership
   countyReporter(county: string): Membership
+  /** Of a department or a township; `which` tells its people apart. */
+  ofUnit(county: string, unit: UnitId, which?: string): Membership
 }
 
 const LEVELS: Readonly<Record<number, Membership['jurisdiction']['level']>> = { 2: 'province', 4: 'city', 6: 'county' }
 
 export function benchStaff(put: (membership: Membership) => void): BenchStaff {
   const known = new Map<string, Membership>()
-  const holder = (code: string, role: Role, which = ''): Membership => {
+  const holder = (code: string, role: Role, which = '', units?: readonly UnitId[]): Membership => {
     const identity = `https://bench.invalid#${code}.${role}${which}`
     const there = known.get(identity)
     if (there !== undefined) return there
@@ -79,6 +82,7 @@ export function benchStaff(put: (membership: Membership) => void): BenchStaff {
       jurisdiction,
       jurisdictionName: `${code}平安建设领导小组`,
       roles: [role],
+      ...(units === undefined ? {} : { units }),
       validUntil: '2099-12-31',
       version: 1,
     })
@@ -95,5 +99,6 @@ export function benchStaff(put: (membership: Membership) => void): BenchStaff {
     countyDeputy: (county) => holder(county, 'county-admin', '.deputy'),
     countyReviewer: (county) => holder(county, 'county-reviewer'),
     countyReporter: (county) => holder(county, 'county-reporter'),
+    ofUnit: (county, unit, which = '') => holder(county, 'unit-reporter', `.${unit}${which}`, [unit]),
   }
 }

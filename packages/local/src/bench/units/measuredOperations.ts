@@ -11,6 +11,9 @@ import { Bench, entryOf, type Measured } from './bench.ts'
 import { WHOLE_PROVINCE } from './benchProvince.ts'
 import { type FilledProvince, RUNNING_YEAR } from './fillProvince.ts'
 import { acceptance, closeNotice, everyOffice, filledApplication } from './fillRound.ts'
+import { reconcileSystems } from './measuredDisputes.ts'
+import { keepPosts } from './measuredPosts.ts'
+import { assessBySteps } from './measuredProcedure.ts'
 import { superviseVillages } from './measuredSupervision.ts'
 import type { SlowestCalls } from './slowestCalls.ts'
 
@@ -30,6 +33,9 @@ export async function measureOperations(
   await applyAndName(bench, province)
   await recheckTitles(bench, province)
   await superviseVillages(bench, province)
+  await reconcileSystems(bench, province)
+  await keepPosts(bench, province)
+  await assessBySteps(bench, province)
   await moveCounties(bench, province)
   return bench.measured
 }
