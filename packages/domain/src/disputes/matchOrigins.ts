@@ -4,10 +4,12 @@ import { comparingKey } from './comparingKey.ts'
 import { reasonNames } from './evidence.ts'
 import { areKeptApart } from './joinDisputes.ts'
 import { matchEntries } from './matchEntries.ts'
+import { placeKeys } from './readPlace.ts'
 
 /** A statement as it was read from a file, for comparing. */
 const entryOf = (origin: DisputeOrigin, persons: StatementPersons | undefined): DisputeEntry => ({
   ...origin,
+  ...placeKeys(origin),
   parties: persons?.parties ?? [],
   identities: persons?.identities ?? [],
   line: 0,

@@ -31,13 +31,20 @@ function digestsOf(name: string, digest: KeyedDigest): PartyDigests {
   }
 }
 
-/** The parties of a cell as digests; the names themselves end here. */
-export function partyDigests(cell: string, digest: KeyedDigest): readonly PartyDigests[] {
-  const names = cell
+/** Whom a cell names, as it writes them. */
+export function namesIn(cell: string): readonly string[] {
+  return cell
     .replace(IN_BRACKETS, '')
     .split(PARTED)
     .flatMap((part) => part.trim().split(BETWEEN))
-    .map((name) => comparingKey(name.trim().replace(ROLE, '').replace(BEHIND, '').replace(BESIDE_NAMES, '')))
+    .map((name) => name.trim().replace(ROLE, '').replace(BEHIND, '').replace(BESIDE_NAMES, ''))
+    .filter((name) => [...name].length >= 2)
+}
+
+/** The parties of a cell as digests; the names themselves end here. */
+export function partyDigests(cell: string, digest: KeyedDigest): readonly PartyDigests[] {
+  const names = namesIn(cell)
+    .map(comparingKey)
     .filter((name) => [...name].length >= 2)
   return [...new Set(names)].map((name) => digestsOf(name, digest))
 }

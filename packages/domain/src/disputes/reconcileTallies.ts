@@ -1,5 +1,6 @@
 import type { DisputeTally } from '@anjie/contracts/vocabulary/disputes/dispute'
 import type { DisputeSet } from '@anjie/contracts/vocabulary/disputes/disputeSets'
+import { townshipKey } from './readPlace.ts'
 import type { Difference, Dispute, ReconcileBy, Reconciled } from './reconcile.ts'
 import { type CountedEntry, isResolved, reconcile, share } from './reconcile.ts'
 import { countedEntry, townshipOf } from './tallyOfDispute.ts'
@@ -30,8 +31,11 @@ export function reconcileTallies(by: ReconcileBy, tallies: readonly DisputeTally
   }
   const reconciled = reconcile(by, entries, groupOf)
   const counted = reconciled.disputes.filter(({ inPeriod }) => inPeriod)
-  const townships = [...Map.groupBy(counted, (dispute) => townshipOf(tallyOf(dispute)))]
-    .map(([name, own]) => {
+  const nameOf = (dispute: Dispute<Tallied>): string => townshipOf(tallyOf(dispute))
+  const townships = [...Map.groupBy(counted, (dispute) => townshipKey(nameOf(dispute))).values()]
+    .map((own) => {
+      // 城关镇 says more than 城关.
+      const [name = ''] = [...new Set(own.map(nameOf))].toSorted((one, other) => other.length - one.length)
       const resolved = own.filter(isResolved).length
       return { name, found: own.length, resolved, rate: share(resolved, own.length) }
     })

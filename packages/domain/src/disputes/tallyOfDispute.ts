@@ -1,6 +1,7 @@
 import type { Dispute, DisputeTally } from '@anjie/contracts/vocabulary/disputes/dispute'
 import { outcomes } from '@anjie/contracts/vocabulary/disputes/disputeMapping'
 import type { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
+import { townshipKey, villageKey } from './readPlace.ts'
 import type { CountedEntry } from './reconcile.ts'
 
 /** What counting looks at, of every statement that a dispute has. */
@@ -37,7 +38,7 @@ export const countedEntry = (entry: TalliedEntry): CountedEntry => {
     system: entry.system,
     receivedOn: entry.receivedOn,
     kind: entry.kind,
-    village: entry.village,
+    village: villageKey(entry.village),
     outcomes: {
       agreed: mark('agreed'),
       performed: mark('performed'),
@@ -46,6 +47,10 @@ export const countedEntry = (entry: TalliedEntry): CountedEntry => {
     },
   }
 }
+
+/** Does a dispute count for this township, however that is written? */
+export const isOfTownship = (tally: Pick<DisputeTally, 'entries'>, township: string): boolean =>
+  townshipKey(townshipOf(tally)) === townshipKey(township)
 
 /** The township that a dispute counts for: what was entered here, or said first. */
 export const townshipOf = ({ entries }: Pick<DisputeTally, 'entries'>): string =>

@@ -8,9 +8,10 @@ import {
 } from '@anjie/contracts/vocabulary/disputes/dispute'
 import { disputeKindNames } from '@anjie/contracts/vocabulary/disputes/disputeKind'
 import { enteredDispute, NO_OUTCOMES } from '@anjie/domain/disputes/disputeSteps'
-import { readPlace } from '@anjie/domain/disputes/readPlace'
+import { writtenPlace } from '@anjie/domain/disputes/readPlace'
 import { firstTierFault } from '@anjie/domain/disputes/tiers'
-import { err, hidePersonalNumbers, ok } from '@anjie/kernel'
+import { withoutNames } from '@anjie/domain/disputes/withoutNames'
+import { err, ok } from '@anjie/kernel'
 import type { InputOf } from '../input.ts'
 import type { Command } from '../ports.ts'
 import { keepingCounty } from './keepingCounty.ts'
@@ -34,10 +35,10 @@ export const enterDispute: Command<InputOf<typeof operation>> = async (context, 
     caseNumber: ownNumber(now, local),
     quotedNumbers: [],
     receivedOn: body.receivedOn,
-    ...readPlace({ township: body.township, village: body.village ?? '', address: '' }, new Map()),
+    ...writtenPlace({ township: body.township, village: body.village ?? '', address: '' }, new Map()),
     kind: body.kind,
     kindWord: disputeKindNames[body.kind],
-    summary: hidePersonalNumbers(body.summary ?? ''),
+    summary: withoutNames(body.summary ?? '', body.parties ?? []),
     organisation: body.organisation ?? '',
     amount: body.amount ?? '',
     outcomeWord: '',

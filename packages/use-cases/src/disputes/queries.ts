@@ -10,7 +10,7 @@ import { TIERS } from '@anjie/contracts/vocabulary/disputes/dispute'
 import type { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import { differenceNames, isResolved, type ReconcileBy } from '@anjie/domain/disputes/reconcile'
 import { disputesBehind, reconcileTallies, tallyOf } from '@anjie/domain/disputes/reconcileTallies'
-import { townshipOf } from '@anjie/domain/disputes/tallyOfDispute'
+import { isOfTownship } from '@anjie/domain/disputes/tallyOfDispute'
 import { passingUp } from '@anjie/domain/disputes/tiers'
 import { ok } from '@anjie/kernel'
 import { findRecord } from '../findRecord.ts'
@@ -49,7 +49,7 @@ export async function talliesOf(
     store.disputeTallies(county.value, { from: null, to: null }),
   ])
   const all = [...dated, ...undated]
-  return township === undefined ? all : all.filter((tally) => townshipOf(tally) === township)
+  return township === undefined ? all : all.filter((tally) => isOfTownship(tally, township))
 }
 
 /** 各系统数字核对: counted from what was kept in short, never from the records' histories. */

@@ -1,8 +1,9 @@
 import type { saveDisputeEntry as operation } from '@anjie/contracts/operations/disputes'
 import { type DisputeOrigin, DisputeStatement, OWN_SYSTEM } from '@anjie/contracts/vocabulary/disputes/dispute'
 import { correctedDispute, enteredDispute } from '@anjie/domain/disputes/disputeSteps'
-import { readPlace } from '@anjie/domain/disputes/readPlace'
-import { err, hidePersonalNumbers, ok } from '@anjie/kernel'
+import { writtenPlace } from '@anjie/domain/disputes/readPlace'
+import { withoutNames } from '@anjie/domain/disputes/withoutNames'
+import { err, ok } from '@anjie/kernel'
 import type { InputOf } from '../input.ts'
 import type { Command } from '../ports.ts'
 import { keepingCounty } from './keepingCounty.ts'
@@ -26,11 +27,11 @@ export const saveDisputeEntry: Command<InputOf<typeof operation>> = async (conte
       pointer: '/system',
     })
   // An import read the place by its mapping already.
-  const place = digests === undefined ? readPlace({ ...given, address: '' }, new Map()) : {}
+  const place = digests === undefined ? writtenPlace({ ...given, address: '' }, new Map()) : {}
   const statement = DisputeStatement.parse({ ...given, ...place })
   const origin: DisputeOrigin = {
     ...statement,
-    summary: hidePersonalNumbers(statement.summary),
+    summary: withoutNames(statement.summary, parties ?? []),
     home: homeOf(county, statement, digest),
     since: now,
   }

@@ -12,6 +12,7 @@ import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import { DISPUTE_COLUMNS, headingsAs } from '@anjie/domain/disputes/disputeColumns'
 import { changedFields, changedWords, PERSONS_WORD, shownField } from '@anjie/domain/disputes/disputeSteps'
 import { readEntry, readySystem } from '@anjie/domain/disputes/readEntry'
+import { writtenPlace } from '@anjie/domain/disputes/readPlace'
 import { disputeForm, fieldOfHeading } from '@anjie/domain/intake/disputeForm'
 import { err, ok, type Result } from '@anjie/kernel'
 import { z } from 'zod'
@@ -152,12 +153,9 @@ function readRow(
       return cell === '' ? [] : schema.parse(JSON.parse(cell))
     })
   const { parties: _parties, identityNumbers: _numbers, phones: _phones, ...columns } = mapping.columns
-  const { entry, faults } = readEntry(
-    readySystem({ ...mapping, columns }),
-    0,
-    (heading) => text(fieldOf.get(heading) ?? ''),
-    (name) => name,
-  )
+  const ready = readySystem({ ...mapping, columns })
+  const cellOf = (heading: string | undefined): string => text(fieldOf.get(heading ?? '') ?? '')
+  const { entry, faults } = readEntry(ready, 0, cellOf, (name) => name)
   const told = faults.map(({ column, reason }) => {
     const field = fieldOf.get(column)
     return { ...(field === undefined ? {} : { field }), message: reason }
@@ -167,7 +165,11 @@ function readRow(
   const { line: _line, parties: _none, identities: _nobody, ...statement } = entry
   const parsed = DisputeStatement.safeParse({
     ...statement,
-    summary: columns.summary === undefined ? '' : text(fieldOf.get(columns.summary) ?? '').slice(0, 1000),
+    ...writtenPlace(
+      { township: cellOf(columns.township), village: cellOf(columns.village), address: cellOf(columns.address) },
+      ready.places,
+    ),
+    summary: cellOf(columns.summary).slice(0, 1000),
     quotedNumbers: statement.quotedNumbers.slice(0, 20),
   })
   if (!parsed.success)

@@ -52,7 +52,7 @@ export default function CoveragePage() {
       <PageHead title={words.coverage} sub={me.jurisdictionName} />
       <ReadState read={coverage}>
         {({ on, all, counties }) => (
-          <>
+          <div className="stack">
             <section className="panel" aria-label={words.jurisdiction}>
               <h2>{`${words.jurisdiction}（${words.coverageOn(dayText(on))}）`}</h2>
               <CoverageTable caption={words.jurisdiction} figures={all} />
@@ -64,7 +64,7 @@ export default function CoveragePage() {
               rowKey={({ county }) => county}
               columns={COLUMNS}
             />
-          </>
+          </div>
         )}
       </ReadState>
     </>

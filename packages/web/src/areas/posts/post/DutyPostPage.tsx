@@ -162,7 +162,7 @@ function Facts({ found: { state, overlap, vacantSince, dueOn } }: { found: DutyP
         )}
       </dl>
       {overlap !== undefined && (
-        <>
+        <div className="stack">
           <h3>{words.overlap}</h3>
           <ul>
             {overlap.duties.map((duty) => (
@@ -174,8 +174,8 @@ function Facts({ found: { state, overlap, vacantSince, dueOn } }: { found: DutyP
               <StateMark tone="due">{words.overlapManyText}</StateMark>
             </p>
           )}
-          <p className="quiet small">{overlap.isSure ? words.overlapSure : words.overlapHint}</p>
-        </>
+          {!overlap.isSure && <p className="quiet small">{words.overlapHint}</p>}
+        </div>
       )}
     </section>
   )
