@@ -288,6 +288,8 @@ async function recheckTitles(bench: Bench, { api, staff, counties }: FilledProvi
       honour: 'six-no-village',
       basis: '省平安办关于复核的通知',
       mode: 'draw',
+      // A whole province's of all years are more than one campaign takes.
+      year: RUNNING_YEAR,
       selfCheckBy: `${RUNNING_YEAR}-09-10`,
     },
   })
