@@ -13,6 +13,7 @@ const used = new Set([...text.matchAll(/\bOPERATIONS\.(\w+)/g)].map(([, id]) => 
 /** Operations that nobody reaches from a screen, each with the reason. */
 const NO_SCREEN: Partial<Record<OperationId, string>> = {
   takeBackUnitStep: 'rows of an import are taken back by it',
+  withdrawDisputeEntry: 'rows of an import are taken back by it',
   enterListedTitle: 'rows of an import are carried out by it',
   withdrawListedTitle: 'rows of an import are taken back by it',
 }

@@ -618,6 +618,11 @@ export const FACTS = {
     number: text('编号'),
     changed: text('更正内容'),
   }),
+  DisputeEntryWithdrawn: fact('dispute', '撤回记载', {
+    system: text('系统'),
+    number: text('编号'),
+    reason: text('理由'),
+  }),
   DisputeAttempted: fact('dispute', '调解', {
     on: text('日期'),
     tier: text('层级'),

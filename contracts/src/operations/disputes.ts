@@ -194,6 +194,20 @@ export const separateDispute = operation({
   problems: ['transition-not-allowed'],
 })
 
+/** 撤回来源: of an import that is taken back, as long as nothing was done with the dispute since. */
+export const withdrawDisputeEntry = operation({
+  id: 'withdrawDisputeEntry',
+  summary: '撤回导入的纠纷记载',
+  method: 'POST',
+  path: '/v1/disputes/{disputeId}/withdrawal',
+  roles: KEEPERS,
+  params,
+  body: z.strictObject({ reason: lines({ min: 2, max: 500, tooShort: '请写明撤回的理由' }) }),
+  success: CommandReply,
+  ifMatch: true,
+  problems: ['transition-not-allowed'],
+})
+
 /** 查重: joins what is surely one, and asks about what may be. What is left over is done by the next call. */
 export const matchDisputes = operation({
   id: 'matchDisputes',

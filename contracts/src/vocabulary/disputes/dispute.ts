@@ -125,7 +125,8 @@ export const DisputeDoubt = z.object({
   pair: z.tuple([DisputeId, DisputeId]),
   /** What speaks for and against it, the strongest first. */
   reasons: z.array(z.string()),
-  status: z.enum(['open', 'same', 'different']),
+  /** `withdrawn`: one of the two was taken back with its import; brought in again, it is asked about again. */
+  status: z.enum(['open', 'same', 'different', 'withdrawn']),
   decided: z.object({ personName: z.string(), at: Instant, reason: z.string().optional() }).optional(),
   updatedAt: Instant,
 })

@@ -43,6 +43,31 @@ export function enteredDispute(
   }
 }
 
+/** What was taken back with its import is said again. */
+export const enteredAgain = (
+  dispute: Dispute,
+  origin: DisputeOrigin,
+  systemName: string,
+  now: string,
+): Step<'dispute'> => ({
+  next: { ...dispute, origins: [...dispute.origins, origin], updatedAt: now },
+  fact: { type: 'DisputeEntered', details: { system: systemName, number: origin.caseNumber } },
+})
+
+/** 撤回记载: the record stays, because its id is that of the number, and says nothing any more. */
+export const withdrawnEntry = (
+  dispute: Dispute,
+  origin: DisputeOrigin,
+  systemName: string,
+  reason: string,
+  now: string,
+): Step<'dispute'> => ({
+  next: { ...dispute, origins: dispute.origins.filter((each) => each !== origin), updatedAt: now },
+  fact: { type: 'DisputeEntryWithdrawn', details: { system: systemName, number: origin.caseNumber, reason } },
+})
+
+export const isWithdrawn = ({ into, origins }: Dispute): boolean => into === undefined && origins.length === 0
+
 const FIELD_WORDS = {
   receivedOn: '受理日',
   township: '乡镇（街道）',

@@ -7,7 +7,13 @@ import type {
 import { type Dispute, DisputeId, OWN_SYSTEM } from '@anjie/contracts/vocabulary/disputes/dispute'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
 import type { Step } from '@anjie/domain/decision'
-import { attemptedDispute, ownStatement, passedUpDispute, resultOfDispute } from '@anjie/domain/disputes/disputeSteps'
+import {
+  attemptedDispute,
+  isWithdrawn,
+  ownStatement,
+  passedUpDispute,
+  resultOfDispute,
+} from '@anjie/domain/disputes/disputeSteps'
 import { err, ok, type Result } from '@anjie/kernel'
 import { checkVersion, findRecord } from '../findRecord.ts'
 import type { InputOf } from '../input.ts'
@@ -22,6 +28,8 @@ export async function findStanding(context: CommandContext, id: string): Promise
   const { state, version } = found.value
   if (state.into !== undefined)
     return err({ code: 'transition-not-allowed', detail: '这起纠纷已并入另一起，请打开归并后的纠纷办理' })
+  if (isWithdrawn(state))
+    return err({ code: 'transition-not-allowed', detail: '这起纠纷的记载已随导入撤回；需要办理的，请重新导入或登记' })
   const expected = checkVersion(context, version)
   return expected.ok ? found : expected
 }

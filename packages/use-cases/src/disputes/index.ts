@@ -7,6 +7,7 @@ import { matchDisputes } from './matchDisputes.ts'
 import { getDispute, listDisputeSystems, listDisputes, reconcileDisputes } from './queries.ts'
 import { saveDisputeEntry } from './saveDisputeEntry.ts'
 import { separateDispute } from './separateDispute.ts'
+import { withdrawDisputeEntry } from './withdrawDisputeEntry.ts'
 
 /** Use cases of the operations in `disputes.ts`, by operation id. */
 export const DISPUTES = {
@@ -18,6 +19,7 @@ export const DISPUTES = {
   passDisputeUp,
   recordDisputeOutcome,
   separateDispute,
+  withdrawDisputeEntry,
   matchDisputes,
   listDisputeDoubts,
   decideDisputeDoubt,

@@ -80,8 +80,7 @@ async function carriedOut(
     return 'out-of-time'
   })
   const raised = await inParallel(questions, WIDTH, async (question) => {
-    if (asked.has(doubtIdOf(context, county, question))) return false
-    if (isTimeLeft()) return askAbout(context, county, question)
+    if (isTimeLeft()) return askAbout(context, county, question, asked.get(doubtIdOf(context, county, question)))
     rest.questions.push(question)
     return false
   })

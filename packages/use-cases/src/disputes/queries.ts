@@ -8,6 +8,7 @@ import type {
 import type { DisputeTally } from '@anjie/contracts/vocabulary/disputes/dispute'
 import { TIERS } from '@anjie/contracts/vocabulary/disputes/dispute'
 import type { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
+import { isWithdrawn } from '@anjie/domain/disputes/disputeSteps'
 import { differenceNames, isResolved, type ReconcileBy } from '@anjie/domain/disputes/reconcile'
 import { disputesBehind, reconcileTallies, tallyOf } from '@anjie/domain/disputes/reconcileTallies'
 import { isOfTownship } from '@anjie/domain/disputes/tallyOfDispute'
@@ -118,7 +119,7 @@ export const getDispute: Query<InputOf<typeof getOperation>, OutputOf<typeof get
     systemsInUse(context),
   ])
   const next = TIERS[TIERS.indexOf(state.tier ?? 'village') + 1]
-  const joined = state.into === undefined ? undefined : '已并入另一起'
+  const joined = state.into !== undefined ? '已并入另一起' : isWithdrawn(state) ? '记载已随导入撤回' : undefined
   const up =
     joined ??
     (next === undefined

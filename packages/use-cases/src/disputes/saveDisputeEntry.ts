@@ -1,6 +1,6 @@
 import type { saveDisputeEntry as operation } from '@anjie/contracts/operations/disputes'
 import { type DisputeOrigin, DisputeStatement, OWN_SYSTEM } from '@anjie/contracts/vocabulary/disputes/dispute'
-import { correctedDispute, enteredDispute } from '@anjie/domain/disputes/disputeSteps'
+import { correctedDispute, enteredAgain, enteredDispute } from '@anjie/domain/disputes/disputeSteps'
 import { writtenPlace } from '@anjie/domain/disputes/readPlace'
 import { withoutNames } from '@anjie/domain/disputes/withoutNames'
 import { err, ok } from '@anjie/kernel'
@@ -49,6 +49,12 @@ export const saveDisputeEntry: Command<InputOf<typeof operation>> = async (conte
     return written.ok ? ok(outcome) : written
   }
   const { state, version } = there
+  if (!state.origins.some(({ home }) => home === origin.home)) {
+    const outcome = { id: state.id, version: version + 1, status: 'entered' }
+    const again = enteredAgain(state, origin, systemName, now)
+    const written = await store.commit([{ kind: 'dispute', id: state.id, expectedVersion: version, ...again }], outcome)
+    return written.ok ? ok(outcome) : written
+  }
   const corrected = correctedDispute(
     state,
     origin,

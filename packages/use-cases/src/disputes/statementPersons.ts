@@ -52,6 +52,18 @@ export const namesOthers = (
   personsKeptUntil(origin) >= beijingDate(now) &&
   canonicalJson(before ?? NOBODY) !== canonicalJson(after)
 
+/** Whom a statement named is nobody from now on, and gone at the end of the day. */
+export async function forgetPersons(
+  store: Pick<RecordStore, 'sideItems' | 'keepSideItem'>,
+  home: string,
+  now: string,
+): Promise<void> {
+  const until = beijingDate(now)
+  const there = (await store.sideItems('dispute', [home], NAME)).get(home)
+  if (there !== undefined)
+    await store.keepSideItem('dispute', home, NAME, { ...NOBODY, until }, there.version, expiryOf(until))
+}
+
 /**
  * Keeps whom a statement names beside its home, until the day that follows from what it says; before the record itself, so that what is
  * left over when that fails goes like any other. Keeping it twice is keeping it once.

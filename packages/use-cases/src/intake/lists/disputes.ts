@@ -1,6 +1,6 @@
 import { saveDisputeEntry } from '@anjie/contracts/operations/disputes'
 import {
-  type DisputeId,
+  DisputeId,
   type DisputeOrigin,
   DisputeStatement,
   PartyDigestsGiven,
@@ -14,13 +14,13 @@ import { changedFields, changedWords, PERSONS_WORD, shownField } from '@anjie/do
 import { readEntry, readySystem } from '@anjie/domain/disputes/readEntry'
 import { writtenPlace } from '@anjie/domain/disputes/readPlace'
 import { disputeForm, fieldOfHeading } from '@anjie/domain/intake/disputeForm'
-import { err, ok, type Result } from '@anjie/kernel'
+import { err, hidePersonalNumbers, ok, type Result } from '@anjie/kernel'
 import { z } from 'zod'
 import { keepingCounty } from '../../disputes/keepingCounty.ts'
 import { homeOf, whereTheyStand } from '../../disputes/standingDispute.ts'
 import { NOBODY, namesOthers, personsOf } from '../../disputes/statementPersons.ts'
 import { systemsInUse } from '../../disputes/systemsInUse.ts'
-import type { QueryContext } from '../../ports.ts'
+import type { CommandContext, QueryContext } from '../../ports.ts'
 import { importList, type RowPlan } from './importList.ts'
 
 const Given = saveDisputeEntry.body
@@ -107,11 +107,30 @@ export const disputes = importList<Step>({
   apply: (context, { entry }, { idempotencyKey }) =>
     context.carryOut('saveDisputeEntry', { params: {}, query: {}, body: entry }, { idempotencyKey }),
 
-  putBack: async (context, { before }, _applied, { idempotencyKey }) =>
-    before === undefined
-      ? err({ code: 'import-refused', detail: '纠纷已登记，不随导入撤回；记错的，请导入更正后的文件' })
-      : context.carryOut('saveDisputeEntry', { params: {}, query: {}, body: before }, { idempotencyKey }),
+  putBack: async (context, { entry, before }, { id, version }, { idempotencyKey, reason }) => {
+    if (before === undefined)
+      return context.carryOut(
+        'withdrawDisputeEntry',
+        { params: { disputeId: DisputeId.parse(id) }, query: {}, body: { reason } },
+        { idempotencyKey, ifMatch: version },
+      )
+    const words = await saysOtherwise(context, entry)
+    return words.length > 0
+      ? err({ code: 'import-refused', detail: `导入以后又更正过${words.join('、')}，保留` })
+      : context.carryOut('saveDisputeEntry', { params: {}, query: {}, body: before }, { idempotencyKey })
+  },
 })
+
+/** What the number says now otherwise than the row brought in, in words: somebody corrected it since. */
+async function saysOtherwise(context: CommandContext, { digests: _digests, ...entry }: Step['entry']) {
+  const county = keepingCounty(context)
+  if (!county.ok) return []
+  const home = homeOf(county.value, entry, context.digest)
+  const now = (await whereTheyStand(context.store, [home])).get(home)?.state.origins.find((each) => each.home === home)
+  if (now === undefined) return []
+  const brought = { ...entry, summary: hidePersonalNumbers(entry.summary), home, since: now.since }
+  return changedWords(changedFields(brought, now))
+}
 
 async function findSystem(context: QueryContext, target: string | undefined): Promise<Result<SystemMapping, Problem>> {
   const systems = await systemsInUse(context)

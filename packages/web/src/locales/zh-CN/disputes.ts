@@ -89,6 +89,7 @@ export const disputeWords = {
   gravity: '难易',
   notSaid: '未定',
   tierReason: '提级理由',
+  withdrawn: '这起纠纷的记载已随导入撤回',
   joinedInto: '已并入另一起',
   openInto: '打开归并后的纠纷',
   attemptsHead: '调解经过',

@@ -64,6 +64,7 @@ function Found({ found, loadNewest }: { readonly found: DisputeFound; readonly l
           <Link to={`/disputes/${state.into}`}>{words.openInto}</Link>
         </Callout>
       )}
+      {state.into === undefined && first === undefined && <Callout tone="due" title={words.withdrawn} />}
       <div className="stack">
         <section className="panel">
           <dl className="facts">
