@@ -21,7 +21,7 @@ export const withdrawDisputeEntry: Command<InputOf<typeof operation>> = async (c
       code: 'transition-not-allowed',
       detail: `登记以后又办过“${last === undefined ? '' : FACTS[last.type].name}”，保留；记错的，请导入更正后的文件`,
     })
-  const systemName = systemNamesOf(await systemsInUse(context))[origin.system] ?? origin.system
+  const systemName = systemNamesOf(await systemsInUse(context, origin.system))[origin.system] ?? origin.system
   const step = withdrawnEntry(state, origin, systemName, body.reason, now)
   const outcome = { id: state.id, version: version + 1, status: 'withdrawn' }
   const written = await store.commit(

@@ -2,10 +2,10 @@ import { TIERS, type Tier, tierNames } from '@anjie/contracts/vocabulary/dispute
 import { type Outcome, outcomeNames, outcomes } from '@anjie/contracts/vocabulary/disputes/disputeMapping'
 import { beijingDay } from '@anjie/kernel'
 import { useState } from 'react'
+import { CommandDialog } from '../../../app/api/CommandDialog.tsx'
 import { OPERATIONS } from '../../../app/api/operations.ts'
 import { useCommand } from '../../../app/api/useCommand.ts'
 import { disputeWords as words } from '../../../locales/zh-CN/disputes.ts'
-import { Dialog } from '../../../ui/dialog/Dialog.tsx'
 import { ChoiceField } from '../../../ui/form/ChoiceField.tsx'
 import { DateField } from '../../../ui/form/DateField.tsx'
 import { TextField } from '../../../ui/form/TextField.tsx'
@@ -58,28 +58,20 @@ export function DisputeStep({ verb, found, loadNewest, onClose, onDone }: Disput
     separateDispute: { home, reason },
   } as const
   return (
-    <Dialog
+    <CommandDialog
       title={words.verbs[verb]}
-      open
+      command={send}
+      input={() => ({ params: { disputeId: state.id }, ifMatch: version, body: bodies[verb] }) as never}
+      onDone={onDone}
       onClose={onClose}
+      loadNewest={loadNewest}
       danger={isApart}
-      waiting={send.waiting}
-      problem={send.problem}
       missing={[
         (isAttempt || isOutcome) && on === '' ? words.on : undefined,
         isAttempt && organisation.trim().length < 2 ? words.organisation : undefined,
         isApart && home === '' ? words.whichOut : undefined,
         isApart && reason.trim().length < 2 ? words.reason : undefined,
       ]}
-      onLoadNewest={() => {
-        send.clear()
-        loadNewest()
-      }}
-      onConfirm={() => {
-        void send
-          .run({ params: { disputeId: state.id }, ifMatch: version, body: bodies[verb] } as never)
-          .then((reply) => reply !== undefined && onDone())
-      }}
     >
       <p>{words.texts[verb]}</p>
       {(isAttempt || isOutcome) && <DateField label={words.on} name="on" value={on} onChange={setOn} />}
@@ -138,6 +130,6 @@ export function DisputeStep({ verb, found, loadNewest, onClose, onDone }: Disput
       {(isUp || isApart) && (
         <TextField label={words.reason} name="reason" value={reason} most={200} onChange={setReason} />
       )}
-    </Dialog>
+    </CommandDialog>
   )
 }
