@@ -1,11 +1,11 @@
 import { useState } from 'react'
+import { CommandDialog } from '../../../app/api/CommandDialog.tsx'
 import { OPERATIONS } from '../../../app/api/operations.ts'
 import type { Answer } from '../../../app/api/operationTypes.ts'
 import { useCommand } from '../../../app/api/useCommand.ts'
 import { commonWords } from '../../../locales/zh-CN/common.ts'
 import { cycleWords, completenessWords as words } from '../../../locales/zh-CN/cycles.ts'
 import { dayText } from '../../../locales/zh-CN/format.ts'
-import { Dialog } from '../../../ui/dialog/Dialog.tsx'
 import { DateField } from '../../../ui/form/DateField.tsx'
 import { TextField } from '../../../ui/form/TextField.tsx'
 import { tellDone } from '../../../ui/told.ts'
@@ -27,27 +27,22 @@ export function ExtendWindowDialog({ found, row, onClose, loadNewest }: ExtendWi
   const extend = useCommand(OPERATIONS.extendWindows)
   const error = useFieldErrors(extend.problem)
   return (
-    <Dialog
+    <CommandDialog
       title={words.extendTitle(row.name)}
-      open
       onClose={onClose}
-      waiting={extend.waiting}
-      problem={extend.problem}
       missing={[
         dueOn === '' ? cycleWords.newDueOn : undefined,
         reason.trim().length < 2 ? cycleWords.extendReason : undefined,
       ]}
-      onLoadNewest={() => {
-        extend.clear()
-        loadNewest()
-      }}
-      onConfirm={() => {
+      loadNewest={loadNewest}
+      command={extend}
+      input={() => {
         const body = { subjects: [row.subject], dueOn, reason: reason.trim() }
-        void extend.run({ params: { cycleId: state.id }, ifMatch: version, body }).then((reply) => {
-          if (reply === undefined) return
-          tellDone(commonWords.done(words.extend))
-          onClose()
-        })
+        return { params: { cycleId: state.id }, ifMatch: version, body }
+      }}
+      onDone={() => {
+        tellDone(commonWords.done(words.extend))
+        onClose()
       }}
     >
       <p>{words.extendText(dayText(row.dueOn ?? state.dueOn))}</p>
@@ -60,6 +55,6 @@ export function ExtendWindowDialog({ found, row, onClose, loadNewest }: ExtendWi
         onChange={setReason}
         error={error('reason')}
       />
-    </Dialog>
+    </CommandDialog>
   )
 }

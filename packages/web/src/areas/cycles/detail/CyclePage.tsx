@@ -4,6 +4,7 @@ import { assessorLevel, isOwnAssessor } from '@anjie/domain/schemes/assessor'
 import { isCollecting } from '@anjie/domain/submissions/submissionTransitions'
 import { useCallback, useState } from 'react'
 import { Link, useNavigate, useParams } from 'react-router'
+import { CommandDialog } from '../../../app/api/CommandDialog.tsx'
 import { OPERATIONS } from '../../../app/api/operations.ts'
 import type { Answer } from '../../../app/api/operationTypes.ts'
 import { useCommand } from '../../../app/api/useCommand.ts'
@@ -19,7 +20,6 @@ import { urgeWords } from '../../../locales/zh-CN/messages.ts'
 import { postPartsWords } from '../../../locales/zh-CN/postParts.ts'
 import { procedureWords } from '../../../locales/zh-CN/procedure.ts'
 import { ActionBar } from '../../../ui/ActionBar.tsx'
-import { Dialog } from '../../../ui/dialog/Dialog.tsx'
 import { DateField } from '../../../ui/form/DateField.tsx'
 import { TextField } from '../../../ui/form/TextField.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
@@ -173,58 +173,53 @@ function Found({ found, loadNewest }: { found: CycleCase; loadNewest: () => void
         )}
         <CaseTimeline kind="cycle" recordId={found.state.id} page={found} />
       </div>
-      <Dialog
-        title={words.openTitle}
-        open={asking === 'open'}
-        onClose={close}
-        waiting={open.waiting}
-        problem={open.problem}
-        onLoadNewest={() => {
-          open.clear()
-          loadNewest()
-        }}
-        onConfirm={() => {
-          void open.run({ params, ifMatch: version }).then((reply) => {
-            if (reply === undefined) return
+      {asking === 'open' && (
+        <CommandDialog
+          title={words.openTitle}
+          onClose={close}
+          loadNewest={loadNewest}
+          command={open}
+          input={() => ({ params, ifMatch: version })}
+          onDone={() => {
             tellDone(commonWords.done(words.verbs.open))
             close()
-          })
-        }}
-      >
-        <p>{words.openText(state.subjects.length)}</p>
-      </Dialog>
+          }}
+        >
+          <p>{words.openText(state.subjects.length)}</p>
+        </CommandDialog>
+      )}
       {asking === 'extend' && <ExtendDialog found={found} onClose={close} loadNewest={loadNewest} />}
       {asking === 'subjects' && <SubjectsDialog found={found} onClose={close} loadNewest={loadNewest} />}
       {asking === 'call-back' && <CallBackDialog found={found} onClose={close} loadNewest={loadNewest} />}
-      <Dialog
-        title={words.scoreTitle}
-        open={asking === 'score'}
-        onClose={close}
-        waiting={score.waiting}
-        problem={score.problem}
-        confirmLabel={outstanding ? words.scoreAgain : words.scoreTitle}
-        disabled={outstanding && reason.trim().length < 2}
-        onConfirm={() => {
-          const body = reason.trim() === '' ? {} : { reason: reason.trim() }
-          void score.run({ params, body }).then((reply) => {
-            if (reply === undefined) return
+      {asking === 'score' && (
+        <CommandDialog
+          title={words.scoreTitle}
+          onClose={close}
+          confirmLabel={outstanding ? words.scoreAgain : words.scoreTitle}
+          disabled={outstanding && reason.trim().length < 2}
+          command={score}
+          input={() => {
+            const body = reason.trim() === '' ? {} : { reason: reason.trim() }
+            return { params, body }
+          }}
+          onDone={(reply) => {
             setAwaited(reply.id)
             close()
-          })
-        }}
-      >
-        <p>{words.scoreText}</p>
-        {(outstanding || reason !== '') && (
-          <TextField
-            label={words.scoreReason}
-            value={reason}
-            rows={3}
-            most={300}
-            onChange={setReason}
-            hint={words.scoreReasonHint}
-          />
-        )}
-      </Dialog>
+          }}
+        >
+          <p>{words.scoreText}</p>
+          {(outstanding || reason !== '') && (
+            <TextField
+              label={words.scoreReason}
+              value={reason}
+              rows={3}
+              most={300}
+              onChange={setReason}
+              hint={words.scoreReasonHint}
+            />
+          )}
+        </CommandDialog>
+      )}
     </>
   )
 }
@@ -242,24 +237,19 @@ function ExtendDialog({ found, onClose, loadNewest }: ReasonDialogProps) {
   const extend = useCommand(OPERATIONS.extendCycle)
   const error = useFieldErrors(extend.problem)
   return (
-    <Dialog
+    <CommandDialog
       title={words.extendTitle}
-      open
       onClose={onClose}
-      waiting={extend.waiting}
-      problem={extend.problem}
       disabled={dueOn === '' || reason.trim().length < 2}
-      onLoadNewest={() => {
-        extend.clear()
-        loadNewest()
-      }}
-      onConfirm={() => {
+      loadNewest={loadNewest}
+      command={extend}
+      input={() => {
         const body = { dueOn, reason: reason.trim() }
-        void extend.run({ params: { cycleId: state.id }, ifMatch: version, body }).then((reply) => {
-          if (reply === undefined) return
-          tellDone(commonWords.done(words.verbs.extend))
-          onClose()
-        })
+        return { params: { cycleId: state.id }, ifMatch: version, body }
+      }}
+      onDone={() => {
+        tellDone(commonWords.done(words.verbs.extend))
+        onClose()
       }}
     >
       <p>{words.extendText(dayText(state.dueOn))}</p>
@@ -272,7 +262,7 @@ function ExtendDialog({ found, onClose, loadNewest }: ReasonDialogProps) {
         onChange={setReason}
         error={error('reason')}
       />
-    </Dialog>
+    </CommandDialog>
   )
 }
 
@@ -282,24 +272,19 @@ function CallBackDialog({ found, onClose, loadNewest }: ReasonDialogProps) {
   const callBack = useCommand(OPERATIONS.callBackCycle)
   const error = useFieldErrors(callBack.problem)
   return (
-    <Dialog
+    <CommandDialog
       title={words.callBackTitle}
-      open
       onClose={onClose}
-      waiting={callBack.waiting}
-      problem={callBack.problem}
       disabled={reason.trim().length < 2}
-      onLoadNewest={() => {
-        callBack.clear()
-        loadNewest()
-      }}
-      onConfirm={() => {
+      loadNewest={loadNewest}
+      command={callBack}
+      input={() => {
         const body = { reason: reason.trim() }
-        void callBack.run({ params: { cycleId: state.id }, ifMatch: version, body }).then((reply) => {
-          if (reply === undefined) return
-          tellDone(commonWords.done(words.verbs.callBack))
-          onClose()
-        })
+        return { params: { cycleId: state.id }, ifMatch: version, body }
+      }}
+      onDone={() => {
+        tellDone(commonWords.done(words.verbs.callBack))
+        onClose()
       }}
     >
       <p>{words.callBackText(state.subjects.filter(({ submissionId }) => submissionId !== undefined).length)}</p>
@@ -311,7 +296,7 @@ function CallBackDialog({ found, onClose, loadNewest }: ReasonDialogProps) {
         onChange={setReason}
         error={error('reason')}
       />
-    </Dialog>
+    </CommandDialog>
   )
 }
 

@@ -1,5 +1,6 @@
 import { SubjectCode } from '@anjie/contracts/vocabulary/ids'
 import { useState } from 'react'
+import { CommandDialog } from '../../../app/api/CommandDialog.tsx'
 import { OPERATIONS } from '../../../app/api/operations.ts'
 import type { Answer } from '../../../app/api/operationTypes.ts'
 import { useCommand } from '../../../app/api/useCommand.ts'
@@ -7,7 +8,6 @@ import { useRead } from '../../../app/api/useRead.ts'
 import { commonWords } from '../../../locales/zh-CN/common.ts'
 import { cycleWords as words } from '../../../locales/zh-CN/cycles.ts'
 import { Button } from '../../../ui/Button.tsx'
-import { Dialog } from '../../../ui/dialog/Dialog.tsx'
 import { Choice } from '../../../ui/form/Choice.tsx'
 import { TextField } from '../../../ui/form/TextField.tsx'
 import { PickerField } from '../../../ui/picker/PickerField.tsx'
@@ -36,31 +36,26 @@ export function SubjectsDialog({ found, onClose, loadNewest }: Props) {
   const listed = new Set<string>([...add, ...remove].map(({ code }) => code))
   const outside = (candidates.data?.candidates ?? []).filter(({ code }) => !there.has(code) && !listed.has(code))
   return (
-    <Dialog
+    <CommandDialog
       title={words.changeTitle}
-      open
       onClose={onClose}
-      waiting={change.waiting}
-      problem={change.problem}
       missing={[
         listed.size === 0 ? words.changeNeeded : undefined,
         reason.trim().length < 2 ? commonWords.reasonNeeded : undefined,
       ]}
-      onLoadNewest={() => {
-        change.clear()
-        loadNewest()
-      }}
-      onConfirm={() => {
+      loadNewest={loadNewest}
+      command={change}
+      input={() => {
         const body = {
           add: add.map(({ code, group = '' }) => ({ code, group })),
           remove: remove.map(({ code }) => code),
           reason: reason.trim(),
         }
-        void change.run({ params: { cycleId: state.id }, ifMatch: version, body }).then((reply) => {
-          if (reply === undefined) return
-          tellDone(commonWords.done(words.changeTitle))
-          onClose()
-        })
+        return { params: { cycleId: state.id }, ifMatch: version, body }
+      }}
+      onDone={() => {
+        tellDone(commonWords.done(words.changeTitle))
+        onClose()
       }}
     >
       <p>{words.changeText}</p>
@@ -98,7 +93,7 @@ export function SubjectsDialog({ found, onClose, loadNewest }: Props) {
         </ul>
       )}
       <TextField label={words.changeReason} value={reason} rows={2} most={300} onChange={setReason} name="reason" />
-    </Dialog>
+    </CommandDialog>
   )
 }
 

@@ -1,11 +1,11 @@
 import { MEASURE_KIND_NAMES } from '@anjie/domain/supervision/measureNames'
 import { useState } from 'react'
+import { CommandDialog } from '../../../app/api/CommandDialog.tsx'
 import { OPERATIONS } from '../../../app/api/operations.ts'
 import { useCommand } from '../../../app/api/useCommand.ts'
 import { useRead } from '../../../app/api/useRead.ts'
 import { commonWords } from '../../../locales/zh-CN/common.ts'
 import { measureWords as words } from '../../../locales/zh-CN/supervision.ts'
-import { Dialog } from '../../../ui/dialog/Dialog.tsx'
 import { CheckField } from '../../../ui/form/CheckField.tsx'
 import { tellDone } from '../../../ui/told.ts'
 
@@ -16,20 +16,18 @@ export default function IssueMany({ onClose }: { onClose: () => void }) {
   const issue = useCommand(OPERATIONS.issueMeasures)
   const rows = drafts.data?.rows ?? []
   return (
-    <Dialog
+    <CommandDialog
       title={words.issueMany}
-      open
       onClose={onClose}
-      waiting={issue.waiting}
-      problem={issue.problem}
       missing={[chosen.size === 0 ? words.issueChosen : undefined]}
-      onConfirm={() => {
+      command={issue}
+      input={() => {
         const measures = rows.filter(({ id }) => chosen.has(id)).map(({ id, version }) => ({ id, version }))
-        void issue.run({ body: { measures } } as never).then((reply) => {
-          if (reply === undefined) return
-          tellDone(commonWords.done(words.issueMany))
-          onClose()
-        })
+        return { body: { measures } } as never
+      }}
+      onDone={() => {
+        tellDone(commonWords.done(words.issueMany))
+        onClose()
       }}
     >
       <p>{words.issueManyText}</p>
@@ -45,6 +43,6 @@ export default function IssueMany({ onClose }: { onClose: () => void }) {
           {`${title}　${MEASURE_KIND_NAMES[fields.measureKind]}　${fields.matter}`}
         </CheckField>
       ))}
-    </Dialog>
+    </CommandDialog>
   )
 }

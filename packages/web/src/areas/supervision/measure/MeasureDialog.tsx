@@ -1,9 +1,9 @@
 import type { MeasureAction } from '@anjie/contracts/vocabulary/supervision/measure'
 import { useState } from 'react'
+import { CommandDialog } from '../../../app/api/CommandDialog.tsx'
 import { OPERATIONS } from '../../../app/api/operations.ts'
 import { useCommand } from '../../../app/api/useCommand.ts'
 import { measureWords as words } from '../../../locales/zh-CN/supervision.ts'
-import { Dialog } from '../../../ui/dialog/Dialog.tsx'
 import { TextField } from '../../../ui/form/TextField.tsx'
 import type { MeasureCase } from './measureCase.ts'
 
@@ -41,29 +41,25 @@ export function MeasureDialog({ action, found: { state, version }, loadNewest, o
   const wantsReason = WITH_REASON.has(action)
   const wantsText = action === 'contest'
   return (
-    <Dialog
+    <CommandDialog
       title={words.verbs[action]}
-      open
       onClose={onClose}
       keepsMaterial
       danger={DANGER.has(action)}
-      waiting={send.waiting}
-      problem={send.problem}
       missing={[
         wantsReason && text.trim().length < 2 ? words.reason : undefined,
         wantsText && text.trim().length < 10 ? words.text : undefined,
       ]}
-      onLoadNewest={() => {
-        send.clear()
-        loadNewest()
-      }}
-      onConfirm={() => {
+      loadNewest={loadNewest}
+      command={send}
+      input={() => {
         const call =
           action === 'issue'
             ? { body: { measures: [{ id: state.id, version }] } }
             : { params: { measureId: state.id }, ifMatch: version, body: bodyOf(action, text) }
-        void send.run(call as never).then((reply) => reply !== undefined && onDone())
+        return call as never
       }}
+      onDone={onDone}
     >
       <p>{words.texts[action]}</p>
       {(wantsReason || wantsText) && (
@@ -76,7 +72,7 @@ export function MeasureDialog({ action, found: { state, version }, loadNewest, o
           onChange={setText}
         />
       )}
-    </Dialog>
+    </CommandDialog>
   )
 }
 

@@ -6,10 +6,10 @@ import {
 import { RETURN_WORKING_DAYS } from '@anjie/domain/supervision/limits'
 import { CLOSING_CHECK_NAMES } from '@anjie/domain/supervision/measureNames'
 import { useState } from 'react'
+import { CommandDialog } from '../../../app/api/CommandDialog.tsx'
 import { OPERATIONS } from '../../../app/api/operations.ts'
 import { useCommand } from '../../../app/api/useCommand.ts'
 import { rectificationWords as words } from '../../../locales/zh-CN/supervision.ts'
-import { Dialog } from '../../../ui/dialog/Dialog.tsx'
 import { CheckField } from '../../../ui/form/CheckField.tsx'
 import { ChoiceField } from '../../../ui/form/ChoiceField.tsx'
 import { DateField } from '../../../ui/form/DateField.tsx'
@@ -65,28 +65,20 @@ export function RectificationDialog({ action, found, loadNewest, onClose, onDone
   const label = action === 'report' ? words.text : action === 'check' ? words.opinion : words.reason
   const least = action === 'report' ? 10 : 2
   return (
-    <Dialog
+    <CommandDialog
       title={words.verbs[action]}
-      open
       onClose={onClose}
       keepsMaterial
-      waiting={send.waiting}
-      problem={send.problem}
       missing={[
         action === 'ask-time' && until === '' ? words.until : undefined,
         action === 'answer-time' && answer === '' ? words.isGranted : undefined,
         isReturned && !/^[1-9]\d{0,2}$/.test(days) ? words.returnDays : undefined,
         text.trim().length < least ? label : undefined,
       ]}
-      onLoadNewest={() => {
-        send.clear()
-        loadNewest()
-      }}
-      onConfirm={() => {
-        void send
-          .run({ params: { rectificationId: state.id }, ifMatch: version, body: body() } as never)
-          .then((reply) => reply !== undefined && onDone())
-      }}
+      loadNewest={loadNewest}
+      command={send}
+      input={() => ({ params: { rectificationId: state.id }, ifMatch: version, body: body() }) as never}
+      onDone={onDone}
     >
       <p>{words.texts[action]}</p>
       {action === 'check' &&
@@ -121,6 +113,6 @@ export function RectificationDialog({ action, found, loadNewest, onClose, onDone
         most={action === 'report' ? 2000 : 500}
         onChange={setText}
       />
-    </Dialog>
+    </CommandDialog>
   )
 }

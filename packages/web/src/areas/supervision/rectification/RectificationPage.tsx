@@ -75,7 +75,7 @@ const byline = ({ personName, post, at }: { personName: string; post: string; at
 function Round({ round, found, isNewest }: { round: RectificationRound; found: RectificationCase; isNewest: boolean }) {
   const { report, check } = round
   return (
-    <section className="panel">
+    <section className="panel stack">
       <h2>{words.roundOf(round.number, dayText(round.dueOn))}</h2>
       <h3>{words.report}</h3>
       {report === undefined ? (
