@@ -115,6 +115,8 @@ export const disputeWords = {
   whichOut: '拆出哪一条',
 
   newTitle: '登记纠纷',
+  newSub: '由县级登记；乡镇（街道）、村（社区）受理的，报县级平安办登记，或由本单位的系统导出后由县级导入。',
+  notYours: '您的岗位不登记纠纷，请报县级平安办登记',
   village: '村（社区）',
   parties: '当事人姓名',
   partiesHint: '用顿号分开。只用来比对是不是同一起，提交时变成摘要，姓名不保存。',
