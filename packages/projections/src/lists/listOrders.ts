@@ -1,5 +1,6 @@
 import { countyCodeOf } from '@anjie/contracts/vocabulary/divisions/divisionCodes'
 import type { FoundKind, ListRow, ListRowOf } from '@anjie/contracts/vocabulary/listRow'
+import { eventsOfPost } from '@anjie/domain/posts/duty-lists/eventsOfPost'
 import { unitNameKey } from '@anjie/domain/units/unitNameKey'
 import { textKey } from '@anjie/kernel'
 import type { Place } from '../viewKeys.ts'
@@ -225,8 +226,7 @@ const FACETS: FacetsOf = {
     stage: status === 'asked' || status === 'heard' ? 'open' : 'closed',
     status,
     county: countyCodeOf(id),
-    // Of a post in a year, so that its page reads no earlier one.
-    group: `${fields.postId}-${fields.on.slice(0, 4)}`,
+    group: eventsOfPost(fields.postId, fields.on.slice(0, 4)),
     year: fields.on.slice(0, 4),
     name: textKey(title),
   }),

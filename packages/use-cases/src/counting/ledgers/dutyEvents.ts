@@ -1,5 +1,6 @@
 import { STANDING } from '@anjie/contracts/vocabulary/counting/ledger'
 import { DUTY_EVENTS_LEDGER, dutyEventRow } from '@anjie/domain/posts/duty-lists/dutyLedgers'
+import { eventsOfPost } from '@anjie/domain/posts/duty-lists/eventsOfPost'
 import { foundRows } from '../../foundRows.ts'
 import type { RecordStore } from '../../ports.ts'
 import { yearsOf } from '../yearsOf.ts'
@@ -7,7 +8,13 @@ import type { Ledger } from './ledger.ts'
 import { rowsMark } from './rowsMark.ts'
 
 const eventsOf = async (store: RecordStore, holder: string, periods: readonly string[]) =>
-  (await Promise.all(yearsOf(periods).map((year) => foundRows(store, 'duty-event', { group: holder, year })))).flat()
+  (
+    await Promise.all(
+      yearsOf(periods).map((year) =>
+        foundRows(store, 'duty-event', { stage: 'closed', group: eventsOfPost(holder, year) }),
+      ),
+    )
+  ).flat()
 
 const COLUMNS: ReadonlySet<string> = new Set(DUTY_EVENTS_LEDGER.columns.map(({ code }) => code))
 

@@ -48,7 +48,7 @@ export const dutyPosts: Ledger<'duty-posts'> = {
 
   read: async (store, _source, holder, periods, day) => {
     const rows = await rowsOf(store, holder, periods)
-    const days = new Set(periods.map((period) => (lastDayOf(period) < day ? lastDayOf(period) : day)))
+    const days = new Set(periods.map((period) => [lastDayOf(period), day].toSorted()[0] ?? day))
     return {
       reading: {
         ...DUTY_POST_LEDGER,

@@ -5,6 +5,7 @@ import type { DutyEvent } from '@anjie/contracts/vocabulary/posts/dutyEvent'
 import type { DutyLists } from '@anjie/contracts/vocabulary/posts/dutyLists'
 import type { DutyPost } from '@anjie/contracts/vocabulary/posts/dutyPost'
 import { type DutySlot, dutySlots } from '@anjie/domain/posts/duty-lists/dutySlots'
+import { eventsOfPost } from '@anjie/domain/posts/duty-lists/eventsOfPost'
 import type { Span } from '@anjie/domain/posts/vacancies'
 import { foundRows } from '../../foundRows.ts'
 import type { QueryContext } from '../../ports.ts'
@@ -37,7 +38,7 @@ export async function dutyStandings(
   const [versions, calendar, rows] = await Promise.all([
     listsInForce(store, first.county, first.kind, daysOfYear(year)),
     workingCalendarOf(context),
-    foundRows(store, 'duty-event', posts.length === 1 ? { group: `${first.id}-${year}` } : { year }),
+    foundRows(store, 'duty-event', posts.length === 1 ? { group: eventsOfPost(first.id, year) } : { year }),
   ])
   const asked = versions.flatMap(({ version }) => version.routine.map(({ proof }) => proof))
   const [proofs, events] = await Promise.all([
