@@ -154,7 +154,7 @@ export function openapi(): string {
 export function asked(): string {
   const faces = Object.entries(OPERATIONS)
     .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([id, { method, path, access, ifMatch }]) => [id, { id, method, path, access, ifMatch }])
+    .map(([id, { method, path, access, ifMatch }]) => [id, { method, path, access, ifMatch }])
   return `${JSON.stringify(Object.fromEntries(faces), null, 1)}\n`
 }
 

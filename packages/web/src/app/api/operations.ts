@@ -16,4 +16,6 @@ export type OperationId = keyof typeof CONTRACT
  * Every operation of the contract without its schemas: those are 50 KB that nobody waits for before the first page. Generated beside
  * `openapi.json`, which is where the compiler's knowledge of each and what stands in the file are the same.
  */
-export const OPERATIONS = asked as unknown as { readonly [Id in OperationId]: Asked<(typeof CONTRACT)[Id]> }
+export const OPERATIONS = Object.fromEntries(
+  Object.entries(asked).map(([id, operation]) => [id, { id, ...operation }]),
+) as unknown as { readonly [Id in OperationId]: Asked<(typeof CONTRACT)[Id]> }

@@ -1,25 +1,19 @@
 import type { UrgedKind } from '@anjie/contracts/vocabulary/messages/urging'
 import { useState } from 'react'
-import { CommandDialog } from '../../app/api/CommandDialog.tsx'
-import { OPERATIONS } from '../../app/api/operations.ts'
-import { useCommand } from '../../app/api/useCommand.ts'
-import { useRead } from '../../app/api/useRead.ts'
-import { instantText } from '../../locales/zh-CN/format.ts'
+import { whenShown } from '../../app/whenShown.tsx'
 import { urgeWords as words } from '../../locales/zh-CN/messages.ts'
 import { Button } from '../../ui/Button.tsx'
-import { TextField } from '../../ui/form/TextField.tsx'
-import { ReadState } from '../../ui/ReadState.tsx'
-import { tellDone } from '../../ui/told.ts'
-import { useFieldErrors } from '../../ui/useFieldErrors.ts'
 
-interface UrgeButtonProps {
+export interface UrgeButtonProps {
   readonly kind: UrgedKind
   readonly id: string
   /** Whose case it is, for the question and for a screen reader. */
   readonly name: string
 }
 
-/** 催报: asks first, and says how often it was done already and how often it may be done today. */
+const UrgeDialog = whenShown(() => import('./UrgeDialog.tsx'))
+
+/** 催报: asks first. */
 export function UrgeButton(props: UrgeButtonProps) {
   const [open, setOpen] = useState(false)
   return (
@@ -29,56 +23,5 @@ export function UrgeButton(props: UrgeButtonProps) {
       </Button>
       {open && <UrgeDialog {...props} onClose={() => setOpen(false)} />}
     </>
-  )
-}
-
-function UrgeDialog({ kind, id, name, onClose }: UrgeButtonProps & { readonly onClose: () => void }) {
-  const params = { caseKind: kind, caseId: id }
-  const read = useRead(OPERATIONS.getUrgings, { params })
-  const urge = useCommand(OPERATIONS.urgeCase)
-  const error = useFieldErrors(urge.problem)
-  const [emergency, setEmergency] = useState('')
-  return (
-    <CommandDialog
-      title={words.title(name)}
-      onClose={onClose}
-      confirmLabel={words.urge}
-      disabled={read.data === undefined || read.data.left === 0}
-      command={urge}
-      input={() => {
-        const body = emergency.trim() === '' ? {} : { emergency: emergency.trim() }
-        return { params, body }
-      }}
-      onDone={() => {
-        tellDone(words.done)
-        onClose()
-      }}
-    >
-      <ReadState read={read}>
-        {({ urged, left }) => (
-          <>
-            <p>{left === 0 ? words.noneLeft : words.left(left)}</p>
-            {urged.length > 0 && (
-              <ul>
-                {urged.map(({ at, byName, emergency: isEmergency }) => (
-                  <li key={at} className="small">
-                    {words.earlier(byName, instantText(at), isEmergency)}
-                  </li>
-                ))}
-              </ul>
-            )}
-          </>
-        )}
-      </ReadState>
-      <TextField
-        label={words.emergency}
-        value={emergency}
-        rows={2}
-        most={200}
-        onChange={setEmergency}
-        hint={words.emergencyHint}
-        error={error('emergency')}
-      />
-    </CommandDialog>
   )
 }

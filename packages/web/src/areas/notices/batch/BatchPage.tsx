@@ -66,7 +66,7 @@ function Found({ found, loadNewest }: { found: BatchCase; loadNewest: () => void
   const [asking, setAsking] = useState<Verb | undefined>(undefined)
   const close = () => setAsking(undefined)
   // A naming that is being taken back is on no way forward.
-  const at = WAY.findIndex((status) => status === state.status)
+  const at = (WAY as readonly string[]).indexOf(state.status)
   const verbs = VERBS.map(({ action, ...look }) => ({
     ...look,
     action,
