@@ -31,11 +31,11 @@ import {
   ROLL_UP_NAMES,
   ROUNDING_NAMES,
   SEVERITY_NAMES,
-  SUBJECT_KIND_NAMES,
   VETO_EFFECT_NAMES,
   VETO_MISSING_NAMES,
   WHEN_CONSTANT_NAMES,
 } from './schemeWords.ts'
+import { SUBJECT_KIND_NAMES } from './subjectKindNames.ts'
 /** Names of the fields of rules and schemes, for the forms that are made from their schemas. A test names missing ones. */
 export const fieldWords: Readonly<Record<string, string>> = {
   method: '计分方法',

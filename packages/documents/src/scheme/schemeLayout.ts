@@ -27,11 +27,11 @@ import {
   ROLL_UP_NAMES,
   ROUNDING_NAMES,
   SEVERITY_NAMES,
-  SUBJECT_KIND_NAMES,
   VETO_EFFECT_NAMES,
   VETO_MISSING_NAMES,
   WHEN_CONSTANT_NAMES,
 } from '@anjie/contracts/vocabulary/schemes/schemeWords'
+import { SUBJECT_KIND_NAMES } from '@anjie/contracts/vocabulary/schemes/subjectKindNames'
 import { MEASURE_KIND_NAMES } from '@anjie/contracts/vocabulary/supervision/measureKinds'
 import {
   type Codec,

@@ -1,5 +1,5 @@
 import type { DataItem, Finding, Scheme, SubjectKind } from '@anjie/contracts/vocabulary/schemes/scheme'
-import { SUBJECT_KIND_NAMES } from '@anjie/contracts/vocabulary/schemes/schemeWords'
+import { SUBJECT_KIND_NAMES } from '@anjie/contracts/vocabulary/schemes/subjectKindNames'
 import { isTyped } from './isTyped.ts'
 import { definitionKey, itemNameKey } from './itemNameKey.ts'
 

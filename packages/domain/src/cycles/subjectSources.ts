@@ -1,5 +1,5 @@
 import type { Finding, Scheme, SubjectKind } from '@anjie/contracts/vocabulary/schemes/scheme'
-import { SUBJECT_KIND_NAMES } from '@anjie/contracts/vocabulary/schemes/schemeWords'
+import { SUBJECT_KIND_NAMES } from '@anjie/contracts/vocabulary/schemes/subjectKindNames'
 import type { UnitKind } from '@anjie/contracts/vocabulary/units/unitKind'
 
 /** Where the subjects of a scheme come from, and whose figures can be added up to theirs. */

@@ -5,6 +5,7 @@ import { reasonNames } from './evidence.ts'
 import { areKeptApart } from './joinDisputes.ts'
 import { matchEntries } from './matchEntries.ts'
 import { placeKeys } from './readPlace.ts'
+import { besidesNames } from './withoutNames.ts'
 
 /** A statement as it was read from a file, for comparing. */
 const entryOf = (origin: DisputeOrigin, persons: StatementPersons | undefined): DisputeEntry => ({
@@ -13,7 +14,7 @@ const entryOf = (origin: DisputeOrigin, persons: StatementPersons | undefined): 
   parties: persons?.parties ?? [],
   identities: persons?.identities ?? [],
   line: 0,
-  summary: comparingKey(origin.summary),
+  summary: comparingKey(besidesNames(origin.summary)),
   organisation: comparingKey(origin.organisation),
 })
 

@@ -15,8 +15,8 @@ import {
   PERIOD_NAMES,
   QUOTA_TIE_NAMES,
   RANK_SCOPE_NAMES,
-  SUBJECT_KIND_NAMES,
 } from '@anjie/contracts/vocabulary/schemes/schemeWords'
+import { SUBJECT_KIND_NAMES } from '@anjie/contracts/vocabulary/schemes/subjectKindNames'
 import { MEASURE_KIND_NAMES } from '@anjie/contracts/vocabulary/supervision/measureKinds'
 import { Decimal, plainText } from '@anjie/kernel'
 import { countedWords } from '../counting/countedWords.ts'

@@ -8,7 +8,7 @@ import type {
 } from '@anjie/contracts/vocabulary/catalogue/burden'
 import type { PlainDate } from '@anjie/contracts/vocabulary/plainDate'
 import type { DataItem, Scheme } from '@anjie/contracts/vocabulary/schemes/scheme'
-import { SUBJECT_KIND_NAMES } from '@anjie/contracts/vocabulary/schemes/schemeWords'
+import { SUBJECT_KIND_NAMES } from '@anjie/contracts/vocabulary/schemes/subjectKindNames'
 import { Decimal, plainText } from '@anjie/kernel'
 import { isTyped } from '../catalogue/isTyped.ts'
 import { itemNameKey } from '../catalogue/itemNameKey.ts'

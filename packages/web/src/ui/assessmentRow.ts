@@ -1,5 +1,5 @@
 import type { ListRow, ListRowOf } from '@anjie/contracts/vocabulary/listRow'
-import { SUBJECT_KIND_NAMES } from '@anjie/contracts/vocabulary/schemes/schemeWords'
+import { SUBJECT_KIND_NAMES } from '@anjie/contracts/vocabulary/schemes/subjectKindNames'
 import type { AssessorLevel } from '@anjie/domain/schemes/assessor'
 
 /** What kind of unit the scheme or cycle of a line assesses, in Chinese. */

@@ -1,5 +1,5 @@
 import type { ItemCheck } from '@anjie/contracts/vocabulary/schemes/scheme'
-import { SUBJECT_KIND_NAMES } from '@anjie/contracts/vocabulary/schemes/schemeWords'
+import { SUBJECT_KIND_NAMES } from '@anjie/contracts/vocabulary/schemes/subjectKindNames'
 import { Decimal, plainText } from '@anjie/kernel'
 import { figureOf, openNames, undecided } from './figureOf.ts'
 import { HOLDS, type RelationRule } from './relation.ts'

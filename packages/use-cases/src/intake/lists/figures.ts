@@ -3,7 +3,7 @@ import type { CycleHead, CycleSubject } from '@anjie/contracts/vocabulary/cycles
 import { CycleId, SubjectCode } from '@anjie/contracts/vocabulary/ids'
 import type { StagedRow } from '@anjie/contracts/vocabulary/intake/importBatch'
 import type { Problem } from '@anjie/contracts/vocabulary/problems'
-import { SUBJECT_KIND_NAMES } from '@anjie/contracts/vocabulary/schemes/schemeWords'
+import { SUBJECT_KIND_NAMES } from '@anjie/contracts/vocabulary/schemes/subjectKindNames'
 import type { FormValue } from '@anjie/contracts/vocabulary/submissions/submission'
 import { permitCycleAction } from '@anjie/domain/cycles/cycleTransitions'
 import { ENTRY_WORDS, shownFigure, yearBefore } from '@anjie/domain/intake/entryForm'

@@ -1,7 +1,7 @@
 import type { UrgedKind } from '@anjie/contracts/vocabulary/messages/urging'
 import { useState } from 'react'
 import { whenShown } from '../../app/whenShown.tsx'
-import { urgeWords as words } from '../../locales/zh-CN/messages.ts'
+import { urgeWords as words } from '../../locales/zh-CN/urging.ts'
 import { Button } from '../../ui/Button.tsx'
 
 export interface UrgeButtonProps {

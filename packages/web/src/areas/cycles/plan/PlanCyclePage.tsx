@@ -1,5 +1,5 @@
 import { LATE_FILLING, type LateFilling } from '@anjie/contracts/vocabulary/cycles/cycle'
-import { SUBJECT_KIND_NAMES } from '@anjie/contracts/vocabulary/schemes/schemeWords'
+import { SUBJECT_KIND_NAMES } from '@anjie/contracts/vocabulary/schemes/subjectKindNames'
 import { EVIDENCE_TYPES, EvidenceType } from '@anjie/contracts/vocabulary/submissions/submission'
 import { SUBJECT_SOURCES } from '@anjie/domain/cycles/subjectSources'
 import { useMemo } from 'react'

@@ -1,4 +1,4 @@
-import { SUBJECT_KIND_NAMES } from '@anjie/contracts/vocabulary/schemes/schemeWords'
+import { SUBJECT_KIND_NAMES } from '@anjie/contracts/vocabulary/schemes/subjectKindNames'
 import { RUN_STATUS_NAMES, runOwner } from '@anjie/domain/league-tables/runTransitions'
 import { assessorLevel } from '@anjie/domain/schemes/assessor'
 import { useState } from 'react'

@@ -1,6 +1,7 @@
 import { Link } from 'react-router'
 import { WorkTabs } from '../../../app/WorkTabs.tsx'
-import { digestWords, messageWords as words } from '../../../locales/zh-CN/messages.ts'
+import { digestWords } from '../../../locales/zh-CN/digests.ts'
+import { messageWords as words } from '../../../locales/zh-CN/messages.ts'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { MessageList } from '../MessageList.tsx'
 

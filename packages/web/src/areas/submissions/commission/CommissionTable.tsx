@@ -1,5 +1,5 @@
 import type { Cycle } from '@anjie/contracts/vocabulary/cycles/cycle'
-import { SUBJECT_KIND_NAMES } from '@anjie/contracts/vocabulary/schemes/schemeWords'
+import { SUBJECT_KIND_NAMES } from '@anjie/contracts/vocabulary/schemes/subjectKindNames'
 import type { Form } from '@anjie/domain/submissions/form'
 import { useMemo } from 'react'
 import { commissionWords as words } from '../../../locales/zh-CN/cycles.ts'
