@@ -1,20 +1,13 @@
-import type { UrgedKind } from '@anjie/contracts/vocabulary/messages/urging'
 import { useState } from 'react'
 import { whenShown } from '../../app/whenShown.tsx'
 import { urgeWords as words } from '../../locales/zh-CN/urging.ts'
 import { Button } from '../../ui/Button.tsx'
-
-export interface UrgeButtonProps {
-  readonly kind: UrgedKind
-  readonly id: string
-  /** Whose case it is, for the question and for a screen reader. */
-  readonly name: string
-}
+import type { Urged } from './UrgeDialog.tsx'
 
 const UrgeDialog = whenShown(() => import('./UrgeDialog.tsx'))
 
 /** 催报: asks first. */
-export function UrgeButton(props: UrgeButtonProps) {
+export function UrgeButton(props: Urged) {
   const [open, setOpen] = useState(false)
   return (
     <>

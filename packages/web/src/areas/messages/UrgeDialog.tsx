@@ -1,3 +1,4 @@
+import type { UrgedKind } from '@anjie/contracts/vocabulary/messages/urging'
 import { useState } from 'react'
 import { CommandDialog } from '../../app/api/CommandDialog.tsx'
 import { OPERATIONS } from '../../app/api/operations.ts'
@@ -9,10 +10,16 @@ import { TextField } from '../../ui/form/TextField.tsx'
 import { ReadState } from '../../ui/ReadState.tsx'
 import { tellDone } from '../../ui/told.ts'
 import { useFieldErrors } from '../../ui/useFieldErrors.ts'
-import type { UrgeButtonProps } from './UrgeButton.tsx'
+
+export interface Urged {
+  readonly kind: UrgedKind
+  readonly id: string
+  /** Whose case it is, for the question and for a screen reader. */
+  readonly name: string
+}
 
 /** How often it was done already, and how often it may be done today. */
-export default function UrgeDialog({ kind, id, name, onClose }: UrgeButtonProps & { readonly onClose: () => void }) {
+export default function UrgeDialog({ kind, id, name, onClose }: Urged & { readonly onClose: () => void }) {
   const params = { caseKind: kind, caseId: id }
   const read = useRead(OPERATIONS.getUrgings, { params })
   const urge = useCommand(OPERATIONS.urgeCase)
