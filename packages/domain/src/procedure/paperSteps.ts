@@ -19,6 +19,17 @@ export const withEnterer = (
 export const lateness = ({ dueOn }: Pick<ProcedurePaper, 'dueOn'>, at: string): { late?: string } =>
   isOver(dueOn, at) ? { late: '逾期' } : {}
 
+/** 报送: a paper that is complete goes on, in the name of whoever files it. */
+export const filedPaper = (
+  state: ProcedurePaper,
+  status: ProcedurePaper['status'],
+  member: Membership,
+  at: string,
+): PaperStepTaken => ({
+  next: { ...state, status, enteredBy: withEnterer(state, member), filed: handOf(member, at), updatedAt: at },
+  fact: { type: 'PaperFiled', details: lateness(state, at) },
+})
+
 /** 退回 to whoever filed it; of scores by the department's head, or after the signature by the commission. */
 export function returnPaper(
   state: ProcedurePaper,

@@ -11,7 +11,7 @@ import { err, ok } from '@anjie/kernel'
 import { handOf } from '../aftercare/hand.ts'
 import { withReceived, withSlot } from '../honours/recordFiles.ts'
 import type { SeenFile } from '../submissions/evidenceFile.ts'
-import { type Decided, lateness, withEnterer } from './paperSteps.ts'
+import { type Decided, filedPaper, withEnterer } from './paperSteps.ts'
 import { type PaperSetting, permitPaperAction } from './paperTransitions.ts'
 import { REPORT_SECTION_NAMES } from './procedureNames.ts'
 
@@ -97,16 +97,7 @@ export function fileReport(state: ProcedurePaper, setting: PaperSetting, member:
       detail: `${empty.map((section) => `“${REPORT_SECTION_NAMES[section]}”`).join('、')}没有写或不足${LEAST}个字，补充后再报送`,
       pointer: `/sections/${empty[0]}`,
     })
-  return ok({
-    next: {
-      ...state,
-      status: step.value.to[0],
-      enteredBy: withEnterer(state, member),
-      filed: handOf(member, at),
-      updatedAt: at,
-    },
-    fact: { type: 'PaperFiled', details: lateness(state, at) },
-  })
+  return ok(filedPaper(state, step.value.to[0], member, at))
 }
 
 /** 采纳. */

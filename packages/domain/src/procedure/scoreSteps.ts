@@ -8,7 +8,7 @@ import { cellKey } from '../submissions/cellKey.ts'
 import { cellName } from '../submissions/cellName.ts'
 import { checkValues } from '../submissions/checkValues.ts'
 import type { Form } from '../submissions/form.ts'
-import { type Decided, lateness, withEnterer } from './paperSteps.ts'
+import { type Decided, filedPaper, withEnterer } from './paperSteps.ts'
 import { type PaperSetting, permitPaperAction } from './paperTransitions.ts'
 
 type Subject = Pick<CycleSubject, 'code' | 'name'>
@@ -114,16 +114,7 @@ export function fileScores(
       pointer: first.pointer,
       errors,
     })
-  return ok({
-    next: {
-      ...state,
-      status: step.value.to[0],
-      enteredBy: withEnterer(state, member),
-      filed: handOf(member, at),
-      updatedAt: at,
-    },
-    fact: { type: 'PaperFiled', details: lateness(state, at) },
-  })
+  return ok(filedPaper(state, step.value.to[0], member, at))
 }
 
 /** 签署 by the department's head, who is another person than whoever entered: from then on the sheet is the peace office's, and scored. */
